@@ -1,0 +1,107 @@
+# Shared by ./garrison and ./check. POSIX sh.
+
+say() {
+  printf '%s\n' "$*" >&2
+}
+
+# Prints the major version of the JDK in folder $1, from its release file: quicker than starting it.
+jdk_major() {
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null
+}
+
+jdk_fits() {
+  [ -n "$1" ] && [ -x "$1/bin/javac" ] && major=$(jdk_major "$1") && [ -n "$major" ] && [ "$major" -ge 25 ]
+}
+
+# Sets JDK to a JDK 25 or newer: JAVA_HOME, then PATH, then the usual folders.
+find_jdk() {
+  JDK=
+  on_path=$(command -v javac 2>/dev/null || true)
+  [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/*25* /opt/*jdk*25* /opt/java/* "$HOME"/.sdkman/candidates/java/25*; do
+    if jdk_fits "$candidate"; then
+      JDK=$candidate
+      return 0
+    fi
+  done
+  say "error  Garrison needs JDK 25, and none was found in JAVA_HOME, on PATH or in /usr/lib/jvm."
+  say "       On Debian: apt-get install openjdk-25-jdk-headless, or as root: $0 --install"
+  exit 1
+}
+
+# Installs the Debian packages named, those that are missing. Says what it does; needs root.
+install_packages() {
+  missing=
+  for package in "$@"; do
+    is_present "$package" || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  if ! command -v apt-get >/dev/null 2>&1; then
+    say "error  --install knows Debian's packages only. Install by hand:$missing"
+    exit 1
+  fi
+  if [ "$(id -u)" != 0 ]; then
+    say "error  --install needs root for:$missing"
+    say "       Run: sudo apt-get install --no-install-recommends$missing"
+    exit 1
+  fi
+  say "Installing$missing"
+  log=$(mktemp)
+  # shellcheck disable=SC2086 # one word per package is meant
+  if ! { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } >"$log" 2>&1; then
+    tail -n 15 "$log" >&2
+    say "error  The packages could not be installed; the whole log is $log"
+    exit 1
+  fi
+  rm -f "$log"
+}
+
+# Whether what Debian package $1 brings is there already, from Debian or from elsewhere.
+is_present() {
+  case $1 in
+    openjdk-25-jdk-headless) (find_jdk) >/dev/null 2>&1 ;;
+    maven) command -v mvn >/dev/null 2>&1 ;;
+    nodejs) command -v node >/dev/null 2>&1 ;;
+    npm) command -v npm >/dev/null 2>&1 ;;
+    samba) command -v smbd >/dev/null 2>&1 || [ -x /usr/sbin/smbd ] ;;
+    *) dpkg -s "$1" >/dev/null 2>&1 ;;
+  esac
+}
+
+# Whether the program is missing or older than its sources. $1: stamp of the last build.
+is_stale() {
+  [ -f "$1" ] || return 0
+  [ -n "$(find "$here/pom.xml" "$here/connector" "$here/wsus-catalog" "$here/mecm-scripts" "$here/config" \
+    -name target -prune -o -name node_modules -prune -o -path '*/src/test' -prune -o -type f -newer "$1" -print 2>/dev/null | head -n 1)" ]
+}
+
+# Runs Maven on JDK 25. Two builds at once in one checkout disturb each other: one lock for both scripts.
+run_maven() {
+  if ! command -v mvn >/dev/null 2>&1; then
+    say "error  Garrison is built with Maven, which was not found on PATH."
+    say "       On Debian: apt-get install maven, or as root: $0 --install"
+    exit 1
+  fi
+  (
+    cd "$here"
+    if command -v flock >/dev/null 2>&1; then
+      exec 9>"$here/.garrison.lock"
+      flock -n 9 || { say "Another build is running here; waiting for it."; flock 9; }
+    fi
+    JAVA_HOME=$JDK MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" mvn "$@"
+  )
+}
+
+build_program() {
+  say "Building Garrison (the first time takes a minute) ..."
+  mkdir -p "$app"
+  touch "$app/building"
+  log=$app/build.log
+  if ! run_maven -q -B -DskipTests -Dspotless.check.skip -Denforcer.skip -Dmdep.analyze.skip \
+    -pl connector -am package >"$log" 2>&1; then
+    tail -n 40 "$log" >&2
+    say "error  The build failed; the whole log is $log"
+    exit 1
+  fi
+  mv "$app/building" "$app/built"
+}

@@ -1,0 +1,8 @@
+/**
+ * A strict stand-in for a Configuration Manager site, over real sockets. Imports nothing of
+ * Garrison.
+ */
+@NullMarked
+package dev.garrison.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.garrison.cli;
+
+/** What the exit code says. Scripts and jobs rely on these numbers. */
+public final class ExitCode {
+  /** Converged, or done. */
+  public static final int OK = 0;
+
+  /** Something is wrong; the diagnostics say what. */
+  public static final int ERROR = 1;
+
+  /** {@code plan} and {@code verify}: changes are pending. */
+  public static final int CHANGES = 2;
+
+  /** Only waiting or manual steps are left. */
+  public static final int WAITING = 3;
+
+  /** The command line itself was wrong. */
+  public static final int USAGE = 64;
+
+  private ExitCode() {}
+}

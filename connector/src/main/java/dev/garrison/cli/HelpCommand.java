@@ -1,0 +1,38 @@
+package dev.garrison.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "help", description = "Show the help of a command, the same as COMMAND --help.")
+final class HelpCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  private final Console console;
+
+  @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command to explain.")
+  private String @Nullable [] path;
+
+  HelpCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine line = spec.root().commandLine();
+    for (String name : path == null ? new String[0] : path) {
+      CommandLine next = line.getSubcommands().get(name);
+      if (next == null) {
+        throw new ParameterException(spec.commandLine(), "There is no command '" + name + "'.");
+      }
+      line = next;
+    }
+    line.usage(console.out());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.garrison.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "garrison",
+    description =
+        "Stations Microsoft Defender for Endpoint on Windows servers, through Configuration Manager.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeOnInvalidInput = ExitCode.USAGE,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:converged, or done",
+      "1:an error; the diagnostics say what is wrong",
+      "2:plan and verify: changes are pending",
+      "3:only waiting or manual steps are left",
+      "64:the command line itself was wrong"
+    })
+final class RootCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help and exit.")
+  boolean help;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "With an unexpected error, also show where in Garrison it happened.")
+  boolean debug;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.garrison.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(name = "version", description = "Print the version of Garrison and of its Java runtime.")
+final class VersionCommand implements Callable<Integer> {
+  private final Console console;
+  private final String version;
+
+  VersionCommand(Console console, String version) {
+    this.console = console;
+    this.version = version;
+  }
+
+  @Override
+  public Integer call() {
+    console.out().printf("garrison %s (Java %s)%n", version, Runtime.version());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.garrison.diagnostic;
+
+import java.util.Locale;
+
+/**
+ * The stable code of a kind of problem. Each capability has its own enum of codes; a number, once
+ * released, is never given another meaning. Blocks: 01 manifest, 02 site and AdminService, 03
+ * content share, 04 packages, 05 plan and apply, 06 files that Garrison writes, 07 command line and
+ * secrets, 08 lab and demo.
+ */
+public interface DiagnosticCode {
+  /** The enum constant's name, for example {@code PLAN_STALE}. */
+  String name();
+
+  /** The number within {@code GAR-0000} to {@code GAR-9999}. */
+  int number();
+
+  /** The printed form, for example {@code GAR-0107}. */
+  default String label() {
+    return String.format(Locale.ROOT, "GAR-%04d", number());
+  }
+}

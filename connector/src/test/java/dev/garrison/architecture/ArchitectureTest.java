@@ -1,0 +1,81 @@
+package dev.garrison.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. A rule arrives with the first class it governs. */
+final class ArchitectureTest {
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.garrison");
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("dev.garrison.(**)").should().beFreeOfCycles().check(PRODUCT);
+  }
+
+  @Test
+  void diagnosticsStandAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.garrison.diagnostic")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.jspecify..", "dev.garrison.diagnostic")
+        .because("every other package reports through it")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void digestsHaveOneOwner() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.garrison.digest", "dev.garrison.lab..")
+        .should()
+        .callMethod(MessageDigest.class, "getInstance", String.class)
+        .because("one class decides which digest Garrison trusts")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheCommandLineWritesToTheProcessStreams() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.garrison.cli..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .because("output has a reader, a width and a JSON form that only the command line knows")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void timeAndEnvironmentComeInAtTheTop() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.garrison", "dev.garrison.wiring..")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(Clock.class, "systemDefaultZone")
+        .orShould()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .because("a decision that reads the clock itself cannot be tested or repeated")
+        .check(PRODUCT);
+  }
+}

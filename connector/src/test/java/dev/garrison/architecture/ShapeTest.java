@@ -1,0 +1,119 @@
+package dev.garrison.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What prose would let decay. */
+final class ShapeTest {
+  private static final Path ROOT = Path.of(System.getProperty("repository.root"));
+  private static final int MOST_LINES = 400;
+  private static final int MOST_TYPES_IN_A_PACKAGE = 15;
+  private static final int MOST_PUBLIC_PERCENT = 60;
+  private static final long MOST_RESOURCE_BYTES = 64 * 1024L;
+  private static final Pattern BANNED_NAME =
+      Pattern.compile(
+          ".*(Manager|Helper|Utils?|Impl|Base|Data|Info|Processor)\\.java|(?!ResourceType\\.java).*Type\\.java");
+  private static final Pattern PUBLIC_TYPE =
+      Pattern.compile(
+          "(?m)^public (abstract |sealed |non-sealed |final )*(class|interface|record|enum|@interface) ");
+
+  private static List<Path> files(String glob) throws IOException {
+    var matcher = ROOT.getFileSystem().getPathMatcher("glob:" + glob);
+    try (Stream<Path> walk = Files.walk(ROOT)) {
+      return walk.filter(Files::isRegularFile)
+          .filter(path ->
+              Stream.of("target", "node_modules", ".git").noneMatch(part -> contains(path, part)))
+          .filter(path -> matcher.matches(path.getFileName()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static boolean contains(Path path, String part) {
+    return Stream.iterate(ROOT.relativize(path), p -> p != null, Path::getParent)
+        .anyMatch(p -> p.getFileName().toString().equals(part));
+  }
+
+  private static List<Path> types() throws IOException {
+    return files("*.java").stream().filter(path -> !path.endsWith("package-info.java")).toList();
+  }
+
+  @Test
+  void noSourceFileIsLongerThanFourHundredLines() throws IOException {
+    Map<Path, Long> tooLong = new TreeMap<>();
+    for (Path file : files("*.{java,ps1,psm1,mjs}")) {
+      try (Stream<String> lines = Files.lines(file)) {
+        long count = lines.count();
+        if (count > MOST_LINES) {
+          tooLong.put(ROOT.relativize(file), count);
+        }
+      }
+    }
+    assertThat(tooLong).isEmpty();
+  }
+
+  @Test
+  void noPackageHoldsMoreThanFifteenTypes() throws IOException {
+    Map<Path, Integer> counts = new TreeMap<>();
+    types().forEach(file -> counts.merge(ROOT.relativize(file.getParent()), 1, Integer::sum));
+    counts.values().removeIf(count -> count <= MOST_TYPES_IN_A_PACKAGE);
+    assertThat(counts).isEmpty();
+  }
+
+  @Test
+  void mostOfTheConnectorsTypesAreNotPublic() throws IOException {
+    Path main = ROOT.resolve("connector/src/main/java");
+    List<Path> types = types().stream().filter(path -> path.startsWith(main)).toList();
+    long open = 0;
+    for (Path file : types) {
+      if (PUBLIC_TYPE.matcher(Files.readString(file)).find()) {
+        open++;
+      }
+    }
+    assertThat(open * 100 / types.size())
+        .as("percent public of %d types", types.size())
+        .isLessThanOrEqualTo(limit(types));
+  }
+
+  /** Below forty types the small leaf packages weigh too much for the share to say anything. */
+  private static long limit(List<Path> types) {
+    return types.size() < 40 ? 100 : MOST_PUBLIC_PERCENT;
+  }
+
+  @Test
+  void noTypeHasANameThatSaysNothing() throws IOException {
+    assertThat(
+            types().stream()
+                .map(path -> path.getFileName().toString())
+                .filter(BANNED_NAME.asMatchPredicate()))
+        .isEmpty();
+  }
+
+  @Test
+  void testResourcesStaySmall() throws IOException {
+    Map<Path, Long> large = new TreeMap<>();
+    for (Path file : files("*")) {
+      if (file.toString().contains("/src/test/resources/")
+          && Files.size(file) > MOST_RESOURCE_BYTES) {
+        large.put(ROOT.relativize(file), Files.size(file));
+      }
+    }
+    assertThat(large).isEmpty();
+  }
+
+  @Test
+  void lockFilesNameNoHost() throws IOException {
+    for (Path file : files("package-lock.json")) {
+      assertThat(Files.readString(file)).as(file.toString()).doesNotContain("\"resolved\"");
+    }
+  }
+}

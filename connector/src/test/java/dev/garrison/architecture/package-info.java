@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.architecture;
+
+import org.jspecify.annotations.NullMarked;

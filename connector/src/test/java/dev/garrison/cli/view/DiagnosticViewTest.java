@@ -1,0 +1,42 @@
+package dev.garrison.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.DiagnosticCode;
+import dev.garrison.diagnostic.SourceLocation;
+import org.junit.jupiter.api.Test;
+
+final class DiagnosticViewTest {
+  private enum Code implements DiagnosticCode {
+    RING_LIMITS_ITSELF;
+
+    @Override
+    public int number() {
+      return 107;
+    }
+  }
+
+  @Test
+  void theProblemComesFirstThenTheRemedy() {
+    Diagnostic diagnostic =
+        Diagnostic.error(
+            Code.RING_LIMITS_ITSELF,
+            new SourceLocation("garrison.yaml", 14),
+            "Ring 'pilot' limits itself.",
+            "Set 'collection.limitTo' to another collection.");
+    assertThat(DiagnosticView.render(diagnostic).lines())
+        .containsExactly(
+            "error  garrison.yaml:14: Ring 'pilot' limits itself. [GAR-0107]",
+            "       Set 'collection.limitTo' to another collection.");
+  }
+
+  @Test
+  void longTextWrapsAtOneHundredAndTwenty() {
+    Diagnostic diagnostic =
+        Diagnostic.warning(Code.RING_LIMITS_ITSELF, "word ".repeat(60).strip(), "Stop.");
+    assertThat(DiagnosticView.render(diagnostic).lines())
+        .allMatch(line -> line.length() <= 120)
+        .hasSize(4);
+  }
+}
