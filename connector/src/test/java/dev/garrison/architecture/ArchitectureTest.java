@@ -37,6 +37,47 @@ final class ArchitectureTest {
   }
 
   @Test
+  void theEngineKnowsNoAdapter() {
+    classes()
+        .that()
+        .resideInAPackage("dev.garrison.engine..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify..",
+            "dev.garrison.diagnostic",
+            "dev.garrison.digest",
+            "dev.garrison.engine..")
+        .because("it computes and orders changes; what an object is, only its resource type knows")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void theEngineTouchesNoFile() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.garrison.engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.io..", "java.nio..", "java.net..")
+        .because("the files behind its ports are held by 'record'")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void resourcesDoNotKnowThePlanner() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.garrison.engine.resource")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.garrison.engine.plan", "dev.garrison.engine.apply")
+        .because("plan and apply import resource, never the reverse")
+        .check(PRODUCT);
+  }
+
+  @Test
   void digestsHaveOneOwner() {
     noClasses()
         .that()

@@ -84,9 +84,12 @@ final class ShapeTest {
         .isLessThanOrEqualTo(limit(types));
   }
 
-  /** Below forty types the small leaf packages weigh too much for the share to say anything. */
+  /**
+   * Below a hundred and twenty types the small leaf packages weigh too much for the share to say
+   * anything.
+   */
   private static long limit(List<Path> types) {
-    return types.size() < 40 ? 100 : MOST_PUBLIC_PERCENT;
+    return types.size() < 120 ? 100 : MOST_PUBLIC_PERCENT;
   }
 
   @Test

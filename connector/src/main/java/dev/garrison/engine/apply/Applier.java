@@ -1,0 +1,145 @@
+package dev.garrison.engine.apply;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.plan.Fingerprint;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.engine.plan.Step;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Resolved;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Carries out a plan's changes one after the other. A write counts when a fresh read shows it (ADR
+ * 0007): status codes lie on both servers, and a connection may break after the effect. A failure
+ * holds back only what needs the object.
+ */
+public final class Applier {
+  private final Journal journal;
+  private final ApplyListener listener;
+
+  public Applier(Journal journal, ApplyListener listener) {
+    this.journal = journal;
+    this.listener = listener;
+  }
+
+  /** Carries out everything that can be carried out. */
+  public ApplyReport apply(Planned planned) {
+    Map<Address, StepResult> results = new LinkedHashMap<>();
+    for (int index = 0; index < planned.steps().size(); index++) {
+      PlannedChange change = planned.plan().changes().get(index);
+      StepResult result = result(change, planned.steps().get(index), planned.ids(), results);
+      results.put(change.address(), result);
+      listener.finished(change, result);
+    }
+    return new ApplyReport(results, journal.head());
+  }
+
+  private <S extends Record> StepResult result(
+      PlannedChange change, Step<S> step, Resolved ids, Map<Address, StepResult> results) {
+    return switch (change.action()) {
+      case NO_OP -> new StepResult.Unchanged();
+      case WAIT -> new StepResult.Waiting(change.summary());
+      case MANUAL -> new StepResult.ByHand();
+      case CREATE, UPDATE, REPLACE, DELETE ->
+          heldBack(change, results).orElseGet(() -> write(change, step, ids));
+    };
+  }
+
+  private static Optional<StepResult> heldBack(
+      PlannedChange change, Map<Address, StepResult> results) {
+    for (Address needed : new TreeSet<>(change.after())) {
+      StepResult result = results.get(needed);
+      if (result != null && !result.inPlace()) {
+        return Optional.of(
+            result.failed()
+                ? new StepResult.Skipped(needed)
+                : new StepResult.Waiting("waits for " + needed));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private <S extends Record> StepResult write(PlannedChange change, Step<S> step, Resolved ids) {
+    try {
+      Observation<S> seen = observe(step, ids);
+      if (!Fingerprint.of(seen).equals(change.fingerprint())) {
+        return new StepResult.Failed(
+            Diagnostic.error(
+                EngineCode.OBJECT_CHANGED,
+                "%s was changed by somebody else while the plan was carried out."
+                    .formatted(change.address()),
+                "It was left as it is. Run 'garrison plan' to see what it looks like now."));
+      }
+      journal.before(change.address(), change.action(), seen);
+      Outcome outcome = carryOut(change, step, seen, ids);
+      Observation<S> after = observe(step, ids);
+      StepResult result = readBack(change, step, after, outcome);
+      journal.after(change.address(), change.action(), result, after);
+      return result;
+    } catch (RefusalException refusal) {
+      return new StepResult.Failed(refusal.diagnostics().getFirst());
+    }
+  }
+
+  private <S extends Record> Outcome carryOut(
+      PlannedChange change, Step<S> step, Observation<S> seen, Resolved ids) {
+    try {
+      return step.type()
+          .carryOut(
+              new Change<>(change.action(), step.wanted(), seen), ids, listener.started(change));
+    } catch (RefusalException refusal) {
+      return new Outcome.Failed(refusal.diagnostics().getFirst());
+    }
+  }
+
+  private static <S extends Record> Observation<S> observe(Step<S> step, Resolved ids) {
+    Observation<S> seen = step.type().observe(List.of(step.wanted()), ids).of(step.address());
+    ids.update(step.address(), seen);
+    return seen;
+  }
+
+  /** The comparison is the planner's own: only nothing left to do, or waiting, counts as done. */
+  private static <S extends Record> StepResult readBack(
+      PlannedChange change, Step<S> step, Observation<S> after, Outcome outcome) {
+    return switch (step.type().propose(step.wanted(), after)) {
+      case Proposal.Refused(Diagnostic diagnostic) -> new StepResult.Failed(diagnostic);
+      case Proposal.Proposed proposed when proposed.action() == Action.NO_OP ->
+          new StepResult.Done();
+      case Proposal.Proposed proposed when proposed.action() == Action.WAIT ->
+          new StepResult.Waiting(proposed.summary());
+      case Proposal.Proposed proposed ->
+          switch (outcome) {
+            case Outcome.Failed(Diagnostic diagnostic) -> new StepResult.Failed(diagnostic);
+            case Outcome.Pending(String what) -> new StepResult.Waiting(what);
+            case Outcome.Done _ -> new StepResult.Failed(differs(change, proposed));
+          };
+    };
+  }
+
+  private static Diagnostic differs(PlannedChange change, Proposal.Proposed proposed) {
+    String which =
+        proposed.differences().stream()
+            .map(difference -> difference.path())
+            .limit(5)
+            .collect(Collectors.joining(", "));
+    return Diagnostic.error(
+        EngineCode.READ_BACK_DIFFERS,
+        "%s was written, but reading it back shows %s."
+            .formatted(
+                change.address(), which.isEmpty() ? "no such object" : "other values in " + which),
+        "The server accepted the write and did something else. Look at the object in the console and at SMSProv.log, then plan again.");
+  }
+}

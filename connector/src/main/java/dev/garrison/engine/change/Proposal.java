@@ -1,0 +1,54 @@
+package dev.garrison.engine.change;
+
+import dev.garrison.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+
+/** What should happen to one object, and why. */
+public sealed interface Proposal {
+  /**
+   * Something that may be carried out, or waited for.
+   *
+   * @param action what to do
+   * @param summary the object in a few words, for the plan's right-hand column
+   * @param differences what an update changes; for a create, all that will be there
+   * @param notes what a person should know before agreeing
+   * @param step the manual step, exactly when the action is {@link Action#MANUAL}
+   */
+  record Proposed(
+      Action action,
+      String summary,
+      List<Difference> differences,
+      List<String> notes,
+      Optional<ManualStep> step)
+      implements Proposal {
+    public Proposed {
+      if (step.isPresent() != (action == Action.MANUAL)) {
+        throw new IllegalArgumentException("a manual step goes with MANUAL, not with " + action);
+      }
+      differences = List.copyOf(differences);
+      notes = List.copyOf(notes);
+    }
+
+    public Proposed(Action action, String summary) {
+      this(action, summary, List.of(), List.of(), Optional.empty());
+    }
+
+    public Proposed(Action action, String summary, List<Difference> differences) {
+      this(action, summary, differences, List.of(), Optional.empty());
+    }
+
+    /** The same with more to know. */
+    public Proposed withNotes(List<String> more) {
+      return new Proposed(
+          action,
+          summary,
+          differences,
+          java.util.stream.Stream.concat(notes.stream(), more.stream()).toList(),
+          step);
+    }
+  }
+
+  /** The object is in a state in which Garrison must not touch it. */
+  record Refused(Diagnostic diagnostic) implements Proposal {}
+}

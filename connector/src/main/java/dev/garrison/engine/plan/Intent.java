@@ -1,0 +1,40 @@
+package dev.garrison.engine.plan;
+
+import dev.garrison.digest.Sha256;
+import dev.garrison.engine.resource.Wanted;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything a plan is made from except what is there: the recipe's answer with what it rests on.
+ *
+ * @param manifest the manifest's name
+ * @param manifestDigest of the file's bytes
+ * @param site the site in one line, for people
+ * @param survey facts that the recipe used; a plan is stale when one of them has changed
+ * @param packages digest of each package file by its role
+ * @param rings the rings' decisions, in order
+ * @param remarks what a person should know before agreeing
+ * @param asOf the time for which everything was decided
+ * @param wanted the objects
+ */
+public record Intent(
+    String manifest,
+    Sha256 manifestDigest,
+    String site,
+    Map<String, String> survey,
+    Map<String, String> packages,
+    List<RingDecision> rings,
+    List<String> remarks,
+    Instant asOf,
+    List<Wanted<?>> wanted) {
+  public Intent {
+    survey = java.util.Collections.unmodifiableMap(new TreeMap<>(survey));
+    packages = java.util.Collections.unmodifiableMap(new TreeMap<>(packages));
+    rings = List.copyOf(rings);
+    remarks = List.copyOf(remarks);
+    wanted = List.copyOf(wanted);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.garrison.engine.plan;
+
+import dev.garrison.digest.Sha256;
+import dev.garrison.engine.change.Action;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A pinned record of changes, not a program (ADR 0004): applying it computes again and refuses when
+ * anything that it rests on has changed.
+ *
+ * @param changes in the order in which they are carried out; objects that need nothing are among
+ *     them
+ * @param orphans objects with our mark that nobody wants and that stay, as addresses
+ */
+public record Plan(
+    String manifest,
+    Sha256 manifestDigest,
+    String site,
+    Map<String, String> survey,
+    Map<String, String> packages,
+    List<RingDecision> rings,
+    List<String> remarks,
+    Instant asOf,
+    boolean prune,
+    List<PlannedChange> changes,
+    List<String> orphans) {
+  public Plan {
+    survey = Map.copyOf(survey);
+    packages = Map.copyOf(packages);
+    rings = List.copyOf(rings);
+    remarks = List.copyOf(remarks);
+    changes = List.copyOf(changes);
+    orphans = List.copyOf(orphans);
+  }
+
+  /** How many changes have this action. */
+  public long count(Action action) {
+    return changes.stream().filter(change -> change.action() == action).count();
+  }
+
+  /** Whether carrying the plan out writes anything. */
+  public boolean writes() {
+    return changes.stream().anyMatch(change -> change.action().writes());
+  }
+
+  /** Whether something is left that only time or a person can do. */
+  public boolean waits() {
+    return changes.stream().anyMatch(change -> change.action().holdsDependents());
+  }
+
+  /** Whether everything is as wanted. */
+  public boolean converged() {
+    return !writes() && !waits();
+  }
+}

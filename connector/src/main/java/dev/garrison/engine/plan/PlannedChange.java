@@ -1,0 +1,46 @@
+package dev.garrison.engine.plan;
+
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Difference;
+import dev.garrison.engine.change.ManualStep;
+import dev.garrison.engine.resource.Address;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One line of a plan.
+ *
+ * @param summary the object in a few words; not part of what is pinned
+ * @param notes what a person should know; not part of what is pinned
+ * @param fingerprint of what was read, without counters, summaries and times
+ * @param after the objects that have to be in place first
+ */
+public record PlannedChange(
+    Address address,
+    Action action,
+    String summary,
+    List<Difference> differences,
+    List<String> notes,
+    Optional<ManualStep> step,
+    String fingerprint,
+    Set<Address> after) {
+  public PlannedChange {
+    differences = List.copyOf(differences);
+    notes = List.copyOf(notes);
+    after = Set.copyOf(after);
+  }
+
+  /** Whether both pin the same change of the same object. */
+  boolean pinsTheSameAs(PlannedChange other) {
+    return address.equals(other.address)
+        && action == other.action
+        && differences.equals(other.differences)
+        && fingerprint.equals(other.fingerprint);
+  }
+
+  PlannedChange waiting(String why) {
+    return new PlannedChange(
+        address, Action.WAIT, why, differences, notes, Optional.empty(), fingerprint, after);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.garrison.engine.plan;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Wanted;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what is there and computes what has to change. Writes nothing. */
+public final class Planner {
+  private final ResourceTypes types;
+
+  public Planner(ResourceTypes types) {
+    this.types = types;
+  }
+
+  /**
+   * The plan for this intent.
+   *
+   * @param prune whether orphans are deleted; without it they are only named
+   * @throws RefusalException with every object that Garrison must not touch
+   */
+  public Planned plan(Intent intent, boolean prune) {
+    Resolved ids = new Resolved();
+    List<Step<?>> steps = new ArrayList<>();
+    List<Step<?>> orphanSteps = new ArrayList<>();
+    for (ResourceType<?> type : types.inOrder()) {
+      read(type, intent.wanted(), ids, steps, orphanSteps);
+    }
+    List<String> left =
+        prune ? List.of() : orphanSteps.stream().map(step -> step.address().toString()).toList();
+    // An orphan goes before the orphans it may refer to, so kinds are taken in reverse.
+    List<Step<?>> all =
+        prune ? Stream.concat(steps.stream(), orphanSteps.reversed().stream()).toList() : steps;
+    List<Step<?>> ordered = Ordering.of(all);
+    return new Planned(record(intent, prune, ordered, left), ordered, ids);
+  }
+
+  private <S extends Record> void read(
+      ResourceType<S> type,
+      List<Wanted<?>> all,
+      Resolved ids,
+      List<Step<?>> steps,
+      List<Step<?>> orphanSteps) {
+    List<Wanted<S>> mine =
+        all.stream()
+            .filter(wanted -> wanted.address().kind().equals(type.name()))
+            .map(wanted -> typed(type, wanted))
+            .toList();
+    Observations<S> observations = type.observe(mine, ids);
+    for (Wanted<S> wanted : mine) {
+      Observation<S> seen = observations.of(wanted.address());
+      ids.update(wanted.address(), seen);
+      steps.add(new Step<>(type, wanted, seen));
+    }
+    observations
+        .orphans()
+        .forEach((address, found) ->
+            orphanSteps.add(
+                new Step<>(
+                    type,
+                    new Wanted<>(address, new Desired.Absent<>("not in the manifest any more")),
+                    found)));
+  }
+
+  private static <S extends Record> Wanted<S> typed(ResourceType<S> type, Wanted<?> wanted) {
+    Desired<S> desired =
+        switch (wanted.desired()) {
+          case Desired.Present<?>(Record state) ->
+              new Desired.Present<>(type.stateClass().cast(state));
+          case Desired.Absent<?>(String reason) -> new Desired.Absent<>(reason);
+        };
+    return new Wanted<>(wanted.address(), desired, wanted.after());
+  }
+
+  private static Plan record(
+      Intent intent, boolean prune, List<Step<?>> steps, List<String> orphans) {
+    List<Diagnostic> refusals = new ArrayList<>();
+    List<PlannedChange> changes = new ArrayList<>();
+    Map<Address, Action> actions = new HashMap<>();
+    for (Step<?> step : steps) {
+      change(step, refusals)
+          .map(change -> held(change, actions))
+          .ifPresent(change -> {
+            changes.add(change);
+            actions.put(change.address(), change.action());
+          });
+    }
+    if (!refusals.isEmpty()) {
+      throw new RefusalException(refusals);
+    }
+    return new Plan(
+        intent.manifest(),
+        intent.manifestDigest(),
+        intent.site(),
+        intent.survey(),
+        intent.packages(),
+        intent.rings(),
+        intent.remarks(),
+        intent.asOf(),
+        prune,
+        changes,
+        orphans);
+  }
+
+  private static <S extends Record> Optional<PlannedChange> change(
+      Step<S> step, List<Diagnostic> refusals) {
+    return switch (step.type().propose(step.wanted(), step.seen())) {
+      case Proposal.Refused(Diagnostic diagnostic) -> {
+        refusals.add(diagnostic);
+        yield Optional.empty();
+      }
+      case Proposal.Proposed proposed ->
+          Optional.of(
+              new PlannedChange(
+                  step.address(),
+                  proposed.action(),
+                  proposed.summary(),
+                  proposed.differences(),
+                  proposed.notes(),
+                  proposed.step(),
+                  Fingerprint.of(step.seen()),
+                  step.dependencies()));
+    };
+  }
+
+  /** A write behind something that waits has to wait as well. */
+  private static PlannedChange held(PlannedChange change, Map<Address, Action> actions) {
+    if (!change.action().writes()) {
+      return change;
+    }
+    return change.after().stream()
+        .sorted()
+        .filter(address -> actions.getOrDefault(address, Action.NO_OP).holdsDependents())
+        .findFirst()
+        .map(address -> change.waiting("waits for " + address))
+        .orElse(change);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.garrison.engine.plan;
+
+import dev.garrison.engine.resource.ResourceType;
+import java.util.List;
+
+/**
+ * The kinds that this program knows.
+ *
+ * @param inOrder a kind comes after the kinds that it refers to
+ */
+public record ResourceTypes(List<ResourceType<?>> inOrder) {
+  public ResourceTypes {
+    inOrder = List.copyOf(inOrder);
+    if (inOrder.stream().map(ResourceType::name).distinct().count() != inOrder.size()) {
+      throw new IllegalArgumentException("two resource types share a name");
+    }
+  }
+
+  /** The kind of this name; every address in a plan names one. */
+  public ResourceType<?> of(String kind) {
+    return inOrder.stream()
+        .filter(type -> type.name().equals(kind))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no resource type is named " + kind));
+  }
+
+  /** Where the kind stands in the order of references. */
+  int rank(String kind) {
+    return inOrder.indexOf(of(kind));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.garrison.engine.resource;
+
+import java.util.Comparator;
+
+/**
+ * How a person and the plan name one object: the kind and its natural key. There is no state file
+ * (ADR 0002): the natural key is how the object is found again, so a rename is a deletion and a
+ * creation.
+ *
+ * @param kind the resource type's name, for example {@code collection}
+ * @param name unique within the kind, for example {@code MDE pilot - 2016}
+ */
+public record Address(String kind, String name) implements Comparable<Address> {
+  private static final Comparator<Address> ORDER =
+      Comparator.comparing(Address::kind).thenComparing(Address::name);
+
+  public Address {
+    if (!kind.matches("[a-z][a-z-]*") || name.isBlank()) {
+      throw new IllegalArgumentException("not an address: " + kind + "/" + name);
+    }
+  }
+
+  /** Reads the printed form {@code kind/name}; a name may hold slashes. */
+  public static Address parse(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 1) {
+      throw new IllegalArgumentException("an address has the form kind/name, not '" + text + "'");
+    }
+    return new Address(text.substring(0, slash), text.substring(slash + 1));
+  }
+
+  @Override
+  public int compareTo(Address other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return kind + "/" + name;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.garrison.engine.resource;
+
+/**
+ * What one object should be.
+ *
+ * @param <S> the kind's state
+ */
+public sealed interface Desired<S extends Record> {
+  /** It should exist like this. */
+  record Present<S extends Record>(S state) implements Desired<S> {}
+
+  /** It should not exist. Such a deletion is part of the recipe and needs no {@code --prune}. */
+  record Absent<S extends Record>(String reason) implements Desired<S> {}
+}

@@ -1,0 +1,31 @@
+package dev.garrison.engine.resource;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Problems that the engine itself finds. */
+public enum EngineCode implements DiagnosticCode {
+  OBJECT_NOT_OURS(501),
+  OBJECT_OF_ANOTHER_MANIFEST(502),
+  OBJECT_AMBIGUOUS(503),
+  OBJECT_UNREADABLE(504),
+  REFERENCE_CYCLE(505),
+  PLAN_STALE(506),
+  READ_BACK_DIFFERS(507),
+  OBJECT_CHANGED(508),
+  ORPHAN_LEFT(509),
+  PLAN_EXPIRED(510),
+  NOT_YET_OR_TOO_LATE(511),
+  UNDO_REFUSED(513),
+  NOTHING_TO_ADOPT(514);
+
+  private final int number;
+
+  EngineCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}

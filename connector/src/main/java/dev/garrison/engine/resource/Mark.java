@@ -1,0 +1,43 @@
+package dev.garrison.engine.resource;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The sign in an object's comment or description that says whose it is (ADR 0003). Only marked
+ * objects are changed.
+ *
+ * @param manifest the manifest's name
+ */
+public record Mark(String manifest) {
+  private static final int VERSION = 1;
+  private static final Pattern FORM =
+      Pattern.compile("\\[garrison:(\\d{1,4}):([a-z0-9][a-z0-9-]{0,39})]");
+
+  public Mark {
+    if (!manifest.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+      throw new IllegalArgumentException("not the name of a manifest: " + manifest);
+    }
+  }
+
+  /** The text that goes into the object, for example {@code [garrison:1:contoso-prod]}. */
+  public String text() {
+    return "[garrison:" + VERSION + ":" + manifest + "]";
+  }
+
+  /** A text for a person with the mark at its end. */
+  public String after(String description) {
+    return description + " " + text();
+  }
+
+  /** Whose the object with this comment or description is, as seen from this mark's manifest. */
+  public Owner ownerOf(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.find()) {
+      return new Owner.Nobody();
+    }
+    return matcher.group(2).equals(manifest)
+        ? new Owner.Ours()
+        : new Owner.AnotherManifest(matcher.group(2));
+  }
+}

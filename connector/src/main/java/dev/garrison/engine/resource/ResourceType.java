@@ -1,0 +1,44 @@
+package dev.garrison.engine.resource;
+
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One kind of object: how to find it, what should happen to it, and how to do that. Knows nothing
+ * of other kinds.
+ *
+ * @param <S> the state, a record of all that Garrison models of such an object
+ */
+public interface ResourceType<S extends Record> {
+  /** The kind in addresses and plans, for example {@code collection}. */
+  String name();
+
+  /** The record class of the state; journals are read back with it. */
+  Class<S> stateClass();
+
+  /** Managed objects that have to be there before this one. */
+  Set<Address> references(S desired);
+
+  /**
+   * Reads all these objects with few requests, and every other object of the kind that carries our
+   * mark. Must not write.
+   *
+   * @param ids keys of the objects of the kinds before this one
+   */
+  Observations<S> observe(List<Wanted<S>> wanted, Resolved ids);
+
+  /** Compares. Pure: the same arguments give the same answer, and nothing is read. */
+  Proposal propose(Wanted<S> wanted, Observation<S> seen);
+
+  /** The state with our mark in it and otherwise unchanged: what {@code adopt} writes. */
+  S marked(S state, Mark mark);
+
+  /**
+   * Does it. Whether it counts is decided by observing and proposing again; so doing it twice must
+   * be harmless.
+   */
+  Outcome carryOut(Change<S> change, Resolved ids, Progress progress);
+}

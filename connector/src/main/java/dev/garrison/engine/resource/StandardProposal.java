@@ -1,0 +1,89 @@
+package dev.garrison.engine.resource;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Difference;
+import dev.garrison.engine.change.Facts;
+import dev.garrison.engine.change.Proposal;
+import java.util.List;
+
+/** The comparison that every kind starts from: there is one, and none is written per kind. */
+public final class StandardProposal {
+  private StandardProposal() {}
+
+  /**
+   * Create what is missing, change what differs, delete what should be gone, and refuse what is not
+   * ours.
+   *
+   * @param summary the object in a few words
+   */
+  public static <S extends Record> Proposal of(
+      Wanted<S> wanted, Observation<S> seen, String summary) {
+    return switch (seen) {
+      case Observation.Missing<S> _ -> missing(wanted, summary);
+      case Observation.Found<S> found -> found(wanted, found, summary);
+      case Observation.Ambiguous<S>(List<String> ids) ->
+          new Proposal.Refused(
+              Diagnostic.error(
+                  EngineCode.OBJECT_AMBIGUOUS,
+                  "%s names %d objects on the site: %s."
+                      .formatted(wanted.address(), ids.size(), String.join(", ", ids)),
+                  "Garrison does not choose between them. Delete or rename all but one."));
+      case Observation.Unreadable<S>(String why) ->
+          new Proposal.Refused(
+              Diagnostic.error(
+                  EngineCode.OBJECT_UNREADABLE,
+                  "%s exists but cannot be understood: %s".formatted(wanted.address(), why),
+                  "Nothing was changed. Look at the object in the console, or delete it there if it is not needed."));
+    };
+  }
+
+  private static <S extends Record> Proposal missing(Wanted<S> wanted, String summary) {
+    return switch (wanted.desired()) {
+      case Desired.Absent<S> _ -> new Proposal.Proposed(Action.NO_OP, summary);
+      case Desired.Present<S>(S state) ->
+          new Proposal.Proposed(
+              Action.CREATE, summary, Facts.between(Facts.none(), Facts.of(state)));
+    };
+  }
+
+  private static <S extends Record> Proposal found(
+      Wanted<S> wanted, Observation.Found<S> found, String summary) {
+    return switch (found.owner()) {
+      case Owner.Nobody _ -> notOurs(wanted);
+      case Owner.AnotherManifest(String name) ->
+          new Proposal.Refused(
+              Diagnostic.error(
+                  EngineCode.OBJECT_OF_ANOTHER_MANIFEST,
+                  "%s belongs to the manifest '%s'.".formatted(wanted.address(), name),
+                  "Two manifests cannot own one object. Change a naming template in one of them."));
+      case Owner.Ours _ -> ours(wanted, found, summary);
+    };
+  }
+
+  private static <S extends Record> Proposal notOurs(Wanted<S> wanted) {
+    return switch (wanted.desired()) {
+      case Desired.Absent<S> _ ->
+          new Proposal.Proposed(Action.NO_OP, "exists without our mark and is left alone");
+      case Desired.Present<S> _ ->
+          new Proposal.Refused(
+              Diagnostic.error(
+                  EngineCode.OBJECT_NOT_OURS,
+                  "%s exists and does not carry our mark.".formatted(wanted.address()),
+                  "Garrison changes only its own objects. See and take it over with 'garrison adopt \"%s\"', or change the naming template."
+                      .formatted(wanted.address())));
+    };
+  }
+
+  private static <S extends Record> Proposal ours(
+      Wanted<S> wanted, Observation.Found<S> found, String summary) {
+    return switch (wanted.desired()) {
+      case Desired.Absent<S>(String reason) -> new Proposal.Proposed(Action.DELETE, reason);
+      case Desired.Present<S>(S state) -> {
+        List<Difference> differences = Facts.between(Facts.of(found.state()), Facts.of(state));
+        yield new Proposal.Proposed(
+            differences.isEmpty() ? Action.NO_OP : Action.UPDATE, summary, differences);
+      }
+    };
+  }
+}

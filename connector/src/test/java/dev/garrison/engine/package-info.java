@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.engine;
+
+import org.jspecify.annotations.NullMarked;

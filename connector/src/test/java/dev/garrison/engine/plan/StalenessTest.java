@@ -1,0 +1,79 @@
+package dev.garrison.engine.plan;
+
+import static dev.garrison.engine.ThingPlans.intent;
+import static dev.garrison.engine.ThingPlans.plan;
+import static dev.garrison.engine.ThingServer.ours;
+import static dev.garrison.engine.ThingServer.wanted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.Thing;
+import dev.garrison.engine.ThingServer;
+import dev.garrison.engine.resource.Wanted;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class StalenessTest {
+  private final ThingServer server = new ThingServer();
+  private final Wanted<Thing> thing = wanted("a", ours("2"));
+
+  private Plan planNow(int members, List<Wanted<Thing>> things) {
+    return plan(server, intent(members, things)).plan();
+  }
+
+  private static String problem(Plan pinned, Plan now) {
+    return Staleness.of(pinned, now).map(Diagnostic::problem).orElse("holds");
+  }
+
+  @Test
+  void aPlanOfAnUnchangedWorldHolds() {
+    server.things.put("a", ours("1"));
+    assertThat(Staleness.of(planNow(12, List.of(thing)), planNow(12, List.of(thing))))
+        .isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void anObjectThatSomebodyElseChangedMakesThePlanStale() {
+    server.things.put("a", ours("1"));
+    Plan pinned = planNow(12, List.of(thing));
+    server.things.put("a", ours("1").needing("b"));
+    server.things.put("b", ours("1"));
+    assertThat(problem(pinned, planNow(12, List.of(thing, wanted("b", ours("1"))))))
+        .isEqualTo(
+            "The plan no longer fits: thing/a was changed by somebody else; thing/b is new.");
+  }
+
+  @Test
+  void anObjectThatAppearedMakesThePlanStale() {
+    Plan pinned = planNow(12, List.of(thing));
+    server.things.put("a", ours("2"));
+    assertThat(problem(pinned, planNow(12, List.of(thing))))
+        .isEqualTo("The plan no longer fits: thing/a was changed by somebody else.");
+  }
+
+  @Test
+  void aRingThatGrewByATenthHolds() {
+    assertThat(problem(planNow(20, List.of(thing)), planNow(22, List.of(thing))))
+        .isEqualTo("holds");
+  }
+
+  @Test
+  void aRingThatGrewByMoreThanATenthMakesThePlanStale() {
+    assertThat(problem(planNow(20, List.of(thing)), planNow(23, List.of(thing))))
+        .isEqualTo("The plan no longer fits: ring pilot servers was 20 and is 23.");
+  }
+
+  @Test
+  void aRingThatShrankHolds() {
+    assertThat(problem(planNow(20, List.of(thing)), planNow(3, List.of(thing)))).isEqualTo("holds");
+  }
+
+  @Test
+  void theRemedyIsANewPlan() {
+    assertThat(Staleness.of(planNow(20, List.of(thing)), planNow(23, List.of(thing))).orElseThrow())
+        .hasToString(
+            "The plan no longer fits: ring pilot servers was 20 and is 23. Nothing was written. Make a new plan with"
+                + " 'garrison plan', look at it, and apply that. [PLAN_STALE GAR-0506]");
+  }
+}
