@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -85,6 +87,21 @@ final class ArchitectureTest {
         .should()
         .callMethod(MessageDigest.class, "getInstance", String.class)
         .because("one class decides which digest Garrison trusts")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void jsonHasOneOwner() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.garrison.json", "dev.garrison.lab..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ObjectMapper.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(JsonFactory.class)
+        .because("one class decides how strictly JSON is read and how it is ordered")
         .check(PRODUCT);
   }
 

@@ -1,0 +1,168 @@
+package dev.garrison.json;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.TreeMap;
+
+/**
+ * The one owner of Jackson's mapper. Reading is strict: duplicate keys, unknown properties, missing
+ * record components, trailing text and silent conversions are refused, and depth, name, number and
+ * text lengths are bounded. Polymorphism exists only where a sealed type of ours names its parts.
+ * Writing is canonical: keys in alphabetical order, the same bytes for the same value.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Json {
+  private final ObjectMapper mapper = StrictMapper.create();
+
+  /**
+   * Reads one JSON value.
+   *
+   * @throws JsonException if the text is anything but exactly one JSON value
+   */
+  public JsonNode parse(String text) {
+    try {
+      return present(mapper.readTree(text));
+    } catch (JacksonException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Reads one JSON value from a stream in UTF-8. Does not close the stream.
+   *
+   * @throws JsonException if the stream holds anything but exactly one JSON value
+   * @throws IOException if the stream itself fails
+   */
+  public JsonNode parse(InputStream stream) throws IOException {
+    try {
+      return present(mapper.readTree(stream));
+    } catch (JacksonException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @throws JsonException if the text does not match the record exactly
+   */
+  public <T> T read(String text, Class<T> shape) {
+    return read(parse(text), shape);
+  }
+
+  /**
+   * Reads a record from a tree.
+   *
+   * @throws JsonException if the tree does not match the record exactly
+   */
+  public <T> T read(JsonNode tree, Class<T> shape) {
+    try {
+      return mapper.treeToValue(tree, shape);
+    } catch (JacksonException e) {
+      throw failure(e);
+    }
+  }
+
+  /** The record as a tree, which the caller owns. */
+  public ObjectNode tree(Object value) {
+    return mapper.valueToTree(value);
+  }
+
+  /** An empty object. */
+  public ObjectNode object() {
+    return mapper.createObjectNode();
+  }
+
+  /** An empty array. */
+  public ArrayNode array() {
+    return mapper.createArrayNode();
+  }
+
+  /** One line, keys sorted: the form that digests are made of and that journals hold. */
+  public String canonical(Object value) {
+    try {
+      return mapper.writeValueAsString(sorted(mapper.valueToTree(value)));
+    } catch (JacksonException e) {
+      throw new UncheckedIOException("cannot write " + value.getClass().getSimpleName(), e);
+    }
+  }
+
+  /** Several lines for people, keys sorted, lines ended by a line feed whatever the system. */
+  public String pretty(Object value) {
+    try {
+      JsonNode tree = sorted(mapper.valueToTree(value));
+      return mapper.writer(StrictMapper.printer()).writeValueAsString(tree) + "\n";
+    } catch (JacksonException e) {
+      throw new UncheckedIOException("cannot write " + value.getClass().getSimpleName(), e);
+    }
+  }
+
+  /**
+   * A parser for answers too large to hold, with the same bounds and the same refusal of duplicate
+   * keys. Closing it closes the stream.
+   */
+  public JsonParser parser(InputStream stream) throws IOException {
+    return mapper.createParser(stream);
+  }
+
+  /**
+   * The value at which the parser stands; afterwards the parser stands on its last token.
+   *
+   * @throws JsonException if that is not one whole JSON value
+   */
+  public JsonNode value(JsonParser parser) throws IOException {
+    try {
+      return present(mapper.readTree(parser));
+    } catch (JacksonException e) {
+      throw failure(e);
+    }
+  }
+
+  private static JsonNode sorted(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      TreeMap<String, JsonNode> fields = new TreeMap<>();
+      object.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
+      ObjectNode result = JsonNodeFactory.instance.objectNode();
+      result.setAll(fields);
+      return result;
+    }
+    if (node instanceof ArrayNode array) {
+      ArrayNode result = JsonNodeFactory.instance.arrayNode(array.size());
+      array.forEach(element -> result.add(sorted(element)));
+      return result;
+    }
+    return node;
+  }
+
+  private static JsonNode present(JsonNode node) {
+    if (node.isMissingNode()) {
+      throw new JsonException("the text is empty", new IOException("no JSON value"));
+    }
+    return node;
+  }
+
+  /**
+   * What failed and where, for those who drive {@link #parser} themselves. Jackson's own message
+   * may quote the text, which may be a secret, so only the first line without its quotation is
+   * kept.
+   */
+  public static JsonException failure(JacksonException cause) {
+    String what = StrictMapper.reason(cause);
+    JsonLocation at = cause.getLocation();
+    String place =
+        at == null || at.getLineNr() < 1
+            ? ""
+            : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+    return new JsonException(place + what, cause);
+  }
+}

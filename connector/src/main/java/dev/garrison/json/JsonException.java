@@ -1,0 +1,10 @@
+package dev.garrison.json;
+
+/** Text that is not the JSON that was asked for. The message says where, never what stood there. */
+public final class JsonException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  JsonException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

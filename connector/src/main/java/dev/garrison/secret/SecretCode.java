@@ -1,0 +1,24 @@
+package dev.garrison.secret;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Secrets that cannot be had, or are not kept safely. */
+enum SecretCode implements DiagnosticCode {
+  SECRET_SCHEME_UNKNOWN(711),
+  SECRET_VARIABLE_MISSING(712),
+  SECRET_EMPTY(713),
+  SECRET_FILE_UNREADABLE(714),
+  SECRET_FILE_OPEN(715),
+  SECRET_FILE_RIGHTS_UNKNOWN(716);
+
+  private final int number;
+
+  SecretCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}
