@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -60,7 +59,7 @@ public final class Applier {
 
   private static Optional<StepResult> heldBack(
       PlannedChange change, Map<Address, StepResult> results) {
-    for (Address needed : new TreeSet<>(change.after())) {
+    for (Address needed : change.after()) {
       StepResult result = results.get(needed);
       if (result != null && !result.inPlace()) {
         return Optional.of(

@@ -3,8 +3,10 @@ package dev.garrison.engine.plan;
 import dev.garrison.digest.Sha256;
 import dev.garrison.engine.change.Action;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A pinned record of changes, not a program (ADR 0004): applying it computes again and refuses when
@@ -27,8 +29,8 @@ public record Plan(
     List<PlannedChange> changes,
     List<String> orphans) {
   public Plan {
-    survey = Map.copyOf(survey);
-    packages = Map.copyOf(packages);
+    survey = Collections.unmodifiableMap(new TreeMap<>(survey));
+    packages = Collections.unmodifiableMap(new TreeMap<>(packages));
     rings = List.copyOf(rings);
     remarks = List.copyOf(remarks);
     changes = List.copyOf(changes);

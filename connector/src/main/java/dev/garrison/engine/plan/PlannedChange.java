@@ -6,7 +6,6 @@ import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.resource.Address;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One line of a plan.
@@ -14,7 +13,7 @@ import java.util.Set;
  * @param summary the object in a few words; not part of what is pinned
  * @param notes what a person should know; not part of what is pinned
  * @param fingerprint of what was read, without counters, summaries and times
- * @param after the objects that have to be in place first
+ * @param after the objects that have to be in place first, sorted
  */
 public record PlannedChange(
     Address address,
@@ -24,11 +23,11 @@ public record PlannedChange(
     List<String> notes,
     Optional<ManualStep> step,
     String fingerprint,
-    Set<Address> after) {
+    List<Address> after) {
   public PlannedChange {
     differences = List.copyOf(differences);
     notes = List.copyOf(notes);
-    after = Set.copyOf(after);
+    after = after.stream().sorted().distinct().toList();
   }
 
   /** Whether both pin the same change of the same object. */

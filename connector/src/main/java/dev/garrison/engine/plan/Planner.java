@@ -132,7 +132,7 @@ public final class Planner {
                   proposed.notes(),
                   proposed.step(),
                   Fingerprint.of(step.seen()),
-                  step.dependencies()));
+                  List.copyOf(step.dependencies())));
     };
   }
 
@@ -142,7 +142,6 @@ public final class Planner {
       return change;
     }
     return change.after().stream()
-        .sorted()
         .filter(address -> actions.getOrDefault(address, Action.NO_OP).holdsDependents())
         .findFirst()
         .map(address -> change.waiting("waits for " + address))

@@ -1,0 +1,49 @@
+package dev.garrison.cli.view;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.apply.ApplyReport;
+import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.engine.resource.Address;
+
+/** An apply as a person follows it. */
+public final class ApplyView {
+  private static final int WORD = 10;
+  private static final int KIND = 14;
+
+  private ApplyView() {}
+
+  /** One finished object, or an empty text for one that needed nothing. */
+  public static String line(PlannedChange change, StepResult result) {
+    String object = PlanView.padded(change.address().kind(), KIND) + " " + change.address().name();
+    return switch (result) {
+      case StepResult.Unchanged _ -> "";
+      case StepResult.Done _ -> word("done") + object + ", read back: equal";
+      case StepResult.Waiting(String what) -> word("waits") + object + ": " + what;
+      case StepResult.ByHand _ -> word("by hand") + object;
+      case StepResult.Skipped(Address because) -> word("skipped") + object + ": needs " + because;
+      case StepResult.Failed(Diagnostic _) -> word("FAILED") + object;
+    };
+  }
+
+  /** The counts in one line, with the journal's head. */
+  public static String verdict(ApplyReport report, String run) {
+    long done = report.count(StepResult.Done.class::isInstance);
+    long waiting = report.count(StepResult.Waiting.class::isInstance);
+    long byHand = report.count(StepResult.ByHand.class::isInstance);
+    long failed = report.count(StepResult::failed);
+    String head = report.head().length() > 12 ? report.head().substring(0, 12) : report.head();
+    return "Applied: %d done%s%s%s. Journal run %s, head %s."
+        .formatted(
+            done,
+            failed == 0 ? "" : ", " + failed + " failed or skipped",
+            waiting == 0 ? "" : ", " + waiting + (waiting == 1 ? " waits" : " wait"),
+            byHand == 0 ? "" : ", " + byHand + " by hand",
+            run,
+            head);
+  }
+
+  private static String word(String word) {
+    return "  " + PlanView.padded(word, WORD);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.garrison.cli.view;
+
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Difference;
+import dev.garrison.engine.change.ManualStep;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.engine.plan.PlannedChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A plan as a person reads it. The verdict comes last. */
+public final class PlanView {
+  private static final int MOST_NAME = 40;
+  private static final int MOST_VALUE = 60;
+  private static final int SHORT_DIGEST = 12;
+
+  private PlanView() {}
+
+  /** The whole screen, without a final line end. */
+  public static String render(Plan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add(plan.manifest() + " \u00b7 " + plan.site());
+    packages(plan, lines);
+    lines.add("");
+    List<PlannedChange> shown =
+        plan.changes().stream().filter(change -> change.action() != Action.NO_OP).toList();
+    int kinds = width(shown.stream().map(change -> change.address().kind()).toList(), MOST_NAME);
+    int names = width(shown.stream().map(change -> change.address().name()).toList(), MOST_NAME);
+    shown.forEach(change -> change(change, kinds, names, lines));
+    if (!shown.isEmpty()) {
+      lines.add("");
+    }
+    remarks(plan, lines);
+    lines.add(verdict(plan));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** The counts in one line. */
+  public static String verdict(Plan plan) {
+    if (plan.converged()) {
+      return "Plan: nothing to do. %d objects are as the manifest says."
+          .formatted(plan.changes().size());
+    }
+    return "Plan: %d to create, %d to change, %d to delete, %d wait%s, %d by hand."
+        .formatted(
+            plan.count(Action.CREATE) + plan.count(Action.REPLACE),
+            plan.count(Action.UPDATE),
+            plan.count(Action.DELETE),
+            plan.count(Action.WAIT),
+            plan.count(Action.WAIT) == 1 ? "s" : "",
+            plan.count(Action.MANUAL));
+  }
+
+  private static void packages(Plan plan, List<String> lines) {
+    String label = "Packages   ";
+    for (Map.Entry<String, String> entry : plan.packages().entrySet()) {
+      String digest = entry.getValue();
+      String shown = digest.length() > SHORT_DIGEST ? digest.substring(0, SHORT_DIGEST) : digest;
+      lines.add(label + padded(entry.getKey(), 20) + " sha256 " + shown);
+      label = " ".repeat(label.length());
+    }
+  }
+
+  private static void change(PlannedChange change, int kinds, int names, List<String> lines) {
+    String head = "  " + sign(change.action()) + " " + padded(change.address().kind(), kinds) + " ";
+    lines.add(
+        (head + padded(change.address().name(), names) + "  " + change.summary()).stripTrailing());
+    String indent = " ".repeat(head.length());
+    if (change.action() == Action.UPDATE || change.action() == Action.REPLACE) {
+      change.differences().forEach(difference -> lines.add(indent + difference(difference)));
+    }
+    change.step().ifPresent(step -> step(step, indent, lines));
+    change.notes().forEach(note -> lines.add(indent + note));
+  }
+
+  private static void step(ManualStep step, String indent, List<String> lines) {
+    lines.add(indent + "Console: " + step.console());
+    lines.add(indent + "or: " + step.powershell());
+  }
+
+  private static void remarks(Plan plan, List<String> lines) {
+    List<String> remarks = new ArrayList<>();
+    plan.rings()
+        .forEach(ring ->
+            remarks.add(
+                "ring %s is %s (%s): %d servers now, at most %d"
+                    .formatted(
+                        ring.ring(),
+                        ring.decision(),
+                        ring.reason(),
+                        ring.members(),
+                        ring.maxDevices())));
+    remarks.addAll(plan.remarks());
+    plan.orphans()
+        .forEach(orphan ->
+            remarks.add(
+                orphan + " is ours and no longer wanted; 'garrison plan --prune' deletes it"));
+    if (!remarks.isEmpty()) {
+      lines.add("  Before you apply");
+      remarks.forEach(remark -> lines.add("    " + remark));
+      lines.add("");
+    }
+  }
+
+  /** One difference on one line, long values cut in the middle of nothing but at their end. */
+  static String difference(Difference difference) {
+    return "%s: %s -> %s"
+        .formatted(difference.path(), value(difference.before()), value(difference.after()));
+  }
+
+  private static String value(Optional<String> value) {
+    return value
+        .map(text -> text.replace("\r", "").replace("\n", "\\n"))
+        .map(text -> text.length() > MOST_VALUE ? text.substring(0, MOST_VALUE) + "..." : text)
+        .map(text -> "\"" + text + "\"")
+        .orElse("(none)");
+  }
+
+  private static String sign(Action action) {
+    return switch (action) {
+      case NO_OP -> " ";
+      case CREATE -> "+";
+      case UPDATE -> "~";
+      case REPLACE -> "#";
+      case DELETE -> "-";
+      case WAIT -> ".";
+      case MANUAL -> "!";
+    };
+  }
+
+  private static int width(List<String> texts, int most) {
+    return Math.min(most, texts.stream().mapToInt(String::length).max().orElse(0));
+  }
+
+  static String padded(String text, int width) {
+    return text.length() >= width ? text : text + " ".repeat(width - text.length());
+  }
+}

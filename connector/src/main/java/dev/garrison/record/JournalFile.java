@@ -1,0 +1,169 @@
+package dev.garrison.record;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.digest.Sha256;
+import dev.garrison.engine.apply.ApplyReport;
+import dev.garrison.engine.apply.Journal;
+import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.json.Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * The journal of one run: JSON lines, each holding the digest of the line before, the first one
+ * that of the last run's last line. It shows that nothing was changed or left out in the middle; it
+ * does not stop somebody who may write the folder from making a new chain, which is why the head
+ * also goes to the log (F43).
+ */
+public final class JournalFile implements Journal, AutoCloseable {
+  private final Json json;
+  private final FileChannel channel;
+  private final Path path;
+  private String head;
+  private int sequence;
+
+  private JournalFile(Json json, Path path, FileChannel channel, String head) {
+    this.json = json;
+    this.path = path;
+    this.channel = channel;
+    this.head = head;
+  }
+
+  /** Begins a run's journal, linked to the newest run in the folder. */
+  public static JournalFile begin(Json json, StateFolder folder, Run run) {
+    Path path = folder.journals().resolve(run.run() + ".jsonl");
+    String head = new JournalFolder(json, folder).head();
+    try {
+      FileChannel channel =
+          FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      JournalFile file = new JournalFile(json, path, channel, head);
+      file.append(Optional.of(run), Optional.empty(), Optional.empty(), Optional.empty());
+      return file;
+    } catch (IOException e) {
+      throw notWritten(path, e);
+    }
+  }
+
+  @Override
+  public <S extends Record> void before(Address address, Action action, Observation<S> seen) {
+    JournalEntry.Before entry =
+        new JournalEntry.Before(address.toString(), action.name(), laidOut(seen));
+    append(Optional.empty(), Optional.of(entry), Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public <S extends Record> void after(
+      Address address, Action action, StepResult result, Observation<S> seen) {
+    JournalEntry.After entry =
+        new JournalEntry.After(
+            address.toString(), action.name(), word(result), detail(result), laidOut(seen));
+    append(Optional.empty(), Optional.empty(), Optional.of(entry), Optional.empty());
+  }
+
+  /** Ends the run. */
+  public void end(ApplyReport report) {
+    int done = (int) report.count(StepResult::inPlace);
+    int failed = (int) report.count(StepResult::failed);
+    JournalEntry.End entry =
+        new JournalEntry.End(done, failed, report.results().size() - done - failed);
+    append(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(entry));
+  }
+
+  @Override
+  public String head() {
+    return head;
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw notWritten(path, e);
+    }
+  }
+
+  private void append(
+      Optional<Run> run,
+      Optional<JournalEntry.Before> before,
+      Optional<JournalEntry.After> after,
+      Optional<JournalEntry.End> end) {
+    String line = json.canonical(new JournalEntry(++sequence, head, run, before, after, end));
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(false);
+    } catch (IOException e) {
+      throw notWritten(path, e);
+    }
+    head = Sha256.of(line).hex();
+  }
+
+  private <S extends Record> JournalEntry.Seen laidOut(Observation<S> seen) {
+    return switch (seen) {
+      case Observation.Missing<S> _ ->
+          new JournalEntry.Seen("missing", "", "", Optional.empty(), "");
+      case Observation.Found<S> found ->
+          new JournalEntry.Seen(
+              "found",
+              found.id(),
+              owner(found.owner()),
+              Optional.of(json.tree(found.state())),
+              found.unmodelled());
+      case Observation.Ambiguous<S> ambiguous ->
+          new JournalEntry.Seen(
+              "ambiguous", String.join(",", ambiguous.ids()), "", Optional.empty(), "");
+      case Observation.Unreadable<S>(String why) ->
+          new JournalEntry.Seen("unreadable", "", "", Optional.empty(), why);
+    };
+  }
+
+  private static String owner(Owner owner) {
+    return switch (owner) {
+      case Owner.Ours _ -> "ours";
+      case Owner.Nobody _ -> "nobody";
+      case Owner.AnotherManifest(String name) -> name;
+    };
+  }
+
+  private static String word(StepResult result) {
+    return switch (result) {
+      case StepResult.Done _ -> "done";
+      case StepResult.Unchanged _ -> "unchanged";
+      case StepResult.Waiting _ -> "waiting";
+      case StepResult.ByHand _ -> "by-hand";
+      case StepResult.Skipped _ -> "skipped";
+      case StepResult.Failed _ -> "failed";
+    };
+  }
+
+  private static String detail(StepResult result) {
+    return switch (result) {
+      case StepResult.Done _, StepResult.Unchanged _, StepResult.ByHand _ -> "";
+      case StepResult.Waiting(String what) -> what;
+      case StepResult.Skipped(Address because) -> because.toString();
+      case StepResult.Failed(Diagnostic diagnostic) -> diagnostic.toString();
+    };
+  }
+
+  private static RefusalException notWritten(Path path, IOException e) {
+    return new RefusalException(
+        Diagnostic.error(
+            RecordCode.JOURNAL_NOT_WRITTEN,
+            "The journal %s cannot be written: %s.".formatted(path, e.getMessage()),
+            "Nothing is written without a journal. Make room, or name another folder with --state."),
+        e);
+  }
+}

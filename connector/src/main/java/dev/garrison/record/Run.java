@@ -1,0 +1,24 @@
+package dev.garrison.record;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who did a run, where and for what (F43).
+ *
+ * @param run the run's name, also the file's
+ * @param osUser the user of the operating system
+ * @param identity who the site says we are
+ * @param planDigest of the plan that was carried out
+ */
+public record Run(
+    String run,
+    Instant at,
+    String osUser,
+    String host,
+    String identity,
+    String site,
+    String manifest,
+    String manifestDigest,
+    String planDigest,
+    Optional<String> changeId) {}

@@ -1,0 +1,77 @@
+package dev.garrison.record;
+
+import static dev.garrison.engine.ThingPlans.intent;
+import static dev.garrison.engine.ThingPlans.plan;
+import static dev.garrison.engine.ThingServer.ours;
+import static dev.garrison.engine.ThingServer.wanted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.engine.ThingServer;
+import dev.garrison.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PlanFilesTest {
+  @TempDir Path folder;
+
+  private final PlanFiles files = new PlanFiles(new Json());
+  private final StoredPlan stored =
+      new StoredPlan(
+          "0.1.0",
+          Optional.of("CHG-4711"),
+          Instant.parse("2026-12-01T00:00:00Z"),
+          plan(
+                  new ThingServer(),
+                  intent(wanted("a", ours("1").needing("b")), wanted("b", ours("1"))))
+              .plan());
+
+  @Test
+  void aPlanIsReadBackAsItWasWritten() {
+    Path file = folder.resolve("plan.json");
+    files.write(file, stored);
+    assertThat(files.read(file)).isEqualTo(stored);
+  }
+
+  @Test
+  void twoWritingsOfOnePlanAreTheSameText() {
+    assertThat(files.text(stored)).isEqualTo(files.text(stored));
+  }
+
+  @Test
+  void writingLeavesNoPart() throws IOException {
+    files.write(folder.resolve("plan.json"), stored);
+    try (var all = Files.list(folder)) {
+      assertThat(all).containsExactly(folder.resolve("plan.json"));
+    }
+  }
+
+  @Test
+  void aMissingFileIsADiagnostic() {
+    Path file = folder.resolve("none.json");
+    assertThatThrownBy(() -> files.read(file))
+        .hasMessageStartingWith(
+            file + " is not a plan that Garrison can read: there is no such file.");
+  }
+
+  @Test
+  void anUnknownPropertyIsADiagnostic() throws IOException {
+    Path file = folder.resolve("plan.json");
+    Files.writeString(file, files.text(stored).replace("\"madeBy\"", "\"madeByy\""));
+    assertThatThrownBy(() -> files.read(file))
+        .hasMessageContaining("is not a plan that Garrison can read: ");
+  }
+
+  @Test
+  void aPlanOfAnotherFormatIsADiagnostic() throws IOException {
+    Path file = folder.resolve("plan.json");
+    Files.writeString(file, files.text(stored).replace("garrison-plan/1", "garrison-plan/2"));
+    assertThatThrownBy(() -> files.read(file))
+        .hasMessageContaining("its format is 'garrison-plan/2', not 'garrison-plan/1'.");
+  }
+}
