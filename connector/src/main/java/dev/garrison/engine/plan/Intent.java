@@ -37,4 +37,10 @@ public record Intent(
     remarks = List.copyOf(remarks);
     wanted = List.copyOf(wanted);
   }
+
+  /** The same with other objects wanted. */
+  public Intent wanting(List<Wanted<?>> others) {
+    return new Intent(
+        manifest, manifestDigest, site, survey, packages, rings, remarks, asOf, others);
+  }
 }

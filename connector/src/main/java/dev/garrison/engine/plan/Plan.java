@@ -37,6 +37,22 @@ public record Plan(
     orphans = List.copyOf(orphans);
   }
 
+  /** The same plan with other changes and no orphans. */
+  Plan with(List<PlannedChange> others) {
+    return new Plan(
+        manifest,
+        manifestDigest,
+        site,
+        survey,
+        packages,
+        rings,
+        remarks,
+        asOf,
+        prune,
+        others,
+        List.of());
+  }
+
   /** How many changes have this action. */
   public long count(Action action) {
     return changes.stream().filter(change -> change.action() == action).count();

@@ -1,7 +1,9 @@
 package dev.garrison.engine.plan;
 
+import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Resolved;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A plan with what is needed to carry it out.
@@ -12,5 +14,16 @@ import java.util.List;
 public record Planned(Plan plan, List<Step<?>> steps, Resolved ids) {
   public Planned {
     steps = List.copyOf(steps);
+  }
+
+  /** The same plan with nothing but these objects in it, in the same order. */
+  public Planned only(Set<Address> addresses) {
+    return new Planned(
+        plan.with(
+            plan.changes().stream()
+                .filter(change -> addresses.contains(change.address()))
+                .toList()),
+        steps.stream().filter(step -> addresses.contains(step.address())).toList(),
+        ids);
   }
 }

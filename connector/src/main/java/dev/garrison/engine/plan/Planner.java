@@ -33,19 +33,30 @@ public final class Planner {
    * @throws RefusalException with every object that Garrison must not touch
    */
   public Planned plan(Intent intent, boolean prune) {
-    Resolved ids = new Resolved();
-    List<Step<?>> steps = new ArrayList<>();
-    List<Step<?>> orphanSteps = new ArrayList<>();
-    for (ResourceType<?> type : types.inOrder()) {
-      read(type, intent.wanted(), ids, steps, orphanSteps);
-    }
+    Reading reading = read(intent);
     List<String> left =
-        prune ? List.of() : orphanSteps.stream().map(step -> step.address().toString()).toList();
+        prune
+            ? List.of()
+            : reading.orphans().stream().map(step -> step.address().toString()).toList();
     // An orphan goes before the orphans it may refer to, so kinds are taken in reverse.
     List<Step<?>> all =
-        prune ? Stream.concat(steps.stream(), orphanSteps.reversed().stream()).toList() : steps;
+        prune
+            ? Stream.concat(reading.steps().stream(), reading.orphans().reversed().stream())
+                .toList()
+            : reading.steps();
     List<Step<?>> ordered = Ordering.of(all);
-    return new Planned(record(intent, prune, ordered, left), ordered, ids);
+    return new Planned(record(intent, prune, ordered, left), ordered, reading.ids());
+  }
+
+  /** Reads everything that the intent speaks of, and what carries our mark besides. */
+  public Reading read(Intent intent) {
+    Resolved ids = new Resolved();
+    List<Step<?>> steps = new ArrayList<>();
+    List<Step<?>> orphans = new ArrayList<>();
+    for (ResourceType<?> type : types.inOrder()) {
+      read(type, intent.wanted(), ids, steps, orphans);
+    }
+    return new Reading(steps, orphans, ids);
   }
 
   private <S extends Record> void read(

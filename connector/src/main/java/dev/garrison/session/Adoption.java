@@ -1,0 +1,115 @@
+package dev.garrison.session;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Facts;
+import dev.garrison.engine.plan.Fingerprint;
+import dev.garrison.engine.plan.Intent;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.engine.plan.Planner;
+import dev.garrison.engine.plan.Reading;
+import dev.garrison.engine.plan.Step;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Wanted;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Taking over one object that an administrator made (F39): the mark is written and nothing else.
+ */
+final class Adoption {
+  private final Planner planner;
+
+  Adoption(Planner planner) {
+    this.planner = planner;
+  }
+
+  Planned plan(Intent intent, Address address) {
+    Reading reading = planner.read(intent);
+    Step<?> step =
+        reading
+            .of(address)
+            .orElseThrow(() ->
+                refusal(
+                    "The manifest does not speak of %s.".formatted(address),
+                    "Only an object that the manifest wants can be adopted. 'garrison plan' names them."));
+    return adopting(intent, reading, step);
+  }
+
+  private static <S extends Record> Planned adopting(Intent intent, Reading reading, Step<S> step) {
+    if (!(step.seen() instanceof Observation.Found<S> found)) {
+      throw refusal(
+          "%s does not exist on the site.".formatted(step.address()),
+          "There is nothing to adopt; 'garrison plan' makes it.");
+    }
+    switch (found.owner()) {
+      case Owner.Ours _ ->
+          throw refusal(
+              "%s is ours already.".formatted(step.address()), "There is nothing to adopt.");
+      case Owner.AnotherManifest(String name) ->
+          throw refusal(
+              "%s belongs to the manifest '%s'.".formatted(step.address(), name),
+              "Remove it from that manifest first.");
+      case Owner.Nobody _ -> {
+        // An administrator's object: the one case that adoption is for.
+      }
+    }
+    S marked = step.type().marked(found.state(), new Mark(intent.manifest()));
+    Step<S> marking = new Step<>(step.type(), Wanted.present(step.address(), marked), found);
+    PlannedChange change =
+        new PlannedChange(
+            step.address(),
+            Action.UPDATE,
+            "adopt: the mark is written, nothing else",
+            Facts.between(Facts.of(found.state()), Facts.of(marked)),
+            later(step, marked),
+            Optional.empty(),
+            Fingerprint.of(found),
+            List.of());
+    Plan plan = planOf(intent, change);
+    return new Planned(plan, List.of(marking), reading.ids()).only(Set.of(step.address()));
+  }
+
+  /** What the next plan will then want to change. */
+  private static <S extends Record> List<String> later(Step<S> step, S marked) {
+    if (!(step.wanted().desired() instanceof Desired.Present<S>(S wanted))) {
+      return List.of("the manifest says it should be gone: the next plan deletes it");
+    }
+    return Facts.between(Facts.of(marked), Facts.of(wanted)).stream()
+        .map(difference ->
+            "the next plan changes %s: %s -> %s"
+                .formatted(
+                    difference.path(),
+                    difference.before().orElse("(none)"),
+                    difference.after().orElse("(none)")))
+        .toList();
+  }
+
+  private static Plan planOf(Intent intent, PlannedChange change) {
+    return new Plan(
+        intent.manifest(),
+        intent.manifestDigest(),
+        intent.site(),
+        intent.survey(),
+        intent.packages(),
+        intent.rings(),
+        List.of(),
+        intent.asOf(),
+        false,
+        List.of(change),
+        List.of());
+  }
+
+  private static RefusalException refusal(String problem, String remedy) {
+    return new RefusalException(Diagnostic.error(EngineCode.NOTHING_TO_ADOPT, problem, remedy));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.garrison.session;
+
+import dev.garrison.engine.plan.Intent;
+import java.time.Instant;
+
+/** The manifest and the survey of its site, made into an intent. */
+public interface IntentSource {
+  /**
+   * Surveys the site and says what should be there, deciding everything for this time.
+   *
+   * @throws dev.garrison.diagnostic.RefusalException when the site does not fit or a rule forbids
+   *     it
+   */
+  Intent at(Instant asOf);
+
+  /** The site's code: there is one writer per site. */
+  String siteCode();
+
+  /** Who the site says we are, for the journal. */
+  String identity();
+}

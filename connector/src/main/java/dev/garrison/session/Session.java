@@ -1,0 +1,125 @@
+package dev.garrison.session;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.Intent;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.Planner;
+import dev.garrison.engine.plan.ResourceTypes;
+import dev.garrison.engine.plan.Staleness;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.json.Json;
+import dev.garrison.record.FileLease;
+import dev.garrison.record.JournalFolder;
+import dev.garrison.record.PlanFiles;
+import dev.garrison.record.StateFolder;
+import dev.garrison.record.StoredPlan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One manifest, one site, one operator. Reads as often as asked; writes only through {@link
+ * #write}.
+ */
+public final class Session {
+  /** A change board's week and a weekend. */
+  static final Duration LIFETIME = Duration.ofDays(10);
+
+  private final IntentSource source;
+  private final ResourceTypes types;
+  private final Planner planner;
+  private final StateFolder state;
+  private final Operator operator;
+  private final Clock clock;
+  private final Json json = new Json();
+
+  public Session(
+      IntentSource source, ResourceTypes types, StateFolder state, Operator operator, Clock clock) {
+    this.source = source;
+    this.types = types;
+    this.planner = new Planner(types);
+    this.state = state;
+    this.operator = operator;
+    this.clock = clock;
+  }
+
+  /** What would have to be done now. */
+  public Planned plan(boolean prune) {
+    return planner.plan(source.at(now()), prune);
+  }
+
+  /** A plan in the form in which it is kept. */
+  public StoredPlan stored(Planned planned, Optional<String> changeId, Optional<Instant> expires) {
+    return new StoredPlan(
+        operator.version(),
+        changeId,
+        expires.orElse(planned.plan().asOf().plus(LIFETIME)),
+        planned.plan());
+  }
+
+  /** What marking an existing object would write: its own state, with our mark in it. */
+  public Planned adoption(Address address) {
+    return new Adoption(planner).plan(source.at(now()), address);
+  }
+
+  /** A plan that takes back what a run did. */
+  public Planned undo(String run) {
+    return new Undo(planner, types, json)
+        .plan(source.at(now()), run, new JournalFolder(json, state).entries(run));
+  }
+
+  /** Plans again as if it were the time of the stored plan, and refuses when anything differs. */
+  Planned confirm(StoredPlan stored) {
+    Instant now = now();
+    if (!now.isBefore(stored.expires())) {
+      throw new RefusalException(
+          Diagnostic.error(
+              EngineCode.PLAN_EXPIRED,
+              "The plan expired at %s.".formatted(stored.expires()),
+              "Nothing was written. Make a new plan with 'garrison plan'."));
+    }
+    Intent intent = source.at(stored.plan().asOf());
+    Planned fresh = planner.plan(intent, stored.plan().prune());
+    Staleness.of(stored.plan(), fresh.plan())
+        .ifPresent(stale -> {
+          throw new RefusalException(stale);
+        });
+    return fresh;
+  }
+
+  /**
+   * Takes the lease, so that nobody else writes to this site until the returned writing is closed.
+   */
+  public Writing write() {
+    FileLease lease = FileLease.take(state.lease(source.siteCode()), operator + ", since " + now());
+    return new Writing(this, lease);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  StateFolder state() {
+    return state;
+  }
+
+  Operator operator() {
+    return operator;
+  }
+
+  IntentSource source() {
+    return source;
+  }
+
+  Json json() {
+    return json;
+  }
+
+  /** Reads and writes plan files. */
+  public PlanFiles planFiles() {
+    return new PlanFiles(json);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.garrison.session;
+
+import static dev.garrison.engine.ThingServer.address;
+import static dev.garrison.engine.ThingServer.ours;
+import static dev.garrison.engine.ThingServer.wanted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.engine.Thing;
+import dev.garrison.engine.ThingPlans;
+import dev.garrison.engine.ThingServer;
+import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.plan.Intent;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.ResourceTypes;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.record.StateFolder;
+import dev.garrison.record.StoredPlan;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SessionTest {
+  @TempDir Path folder;
+
+  private final ThingServer server = new ThingServer();
+  private Instant now = ThingPlans.AS_OF;
+  private List<Wanted<Thing>> things =
+      List.of(wanted("a", ours("1")), wanted("b", ours("1").needing("a")));
+
+  private Session session() {
+    IntentSource source =
+        new IntentSource() {
+          @Override
+          public Intent at(Instant asOf) {
+            return ThingPlans.intent(12, things);
+          }
+
+          @Override
+          public String siteCode() {
+            return "PS1";
+          }
+
+          @Override
+          public String identity() {
+            return "CONTOSO\\svc-garrison";
+          }
+        };
+    return new Session(
+        source,
+        new ResourceTypes(List.of(server)),
+        new StateFolder(folder),
+        new Operator("root", "adm01", 42, "0.1.0"),
+        Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private StoredPlan planned() {
+    Session session = session();
+    return session.stored(session.plan(false), Optional.of("CHG-1"), Optional.empty());
+  }
+
+  private String apply(StoredPlan plan) {
+    try (Writing writing = session().write()) {
+      return writing.apply(plan, ApplyListener.silent()).run();
+    }
+  }
+
+  private String carryOut(Planned planned) {
+    try (Writing writing = session().write()) {
+      return writing.carryOut(planned, Optional.empty(), ApplyListener.silent()).run();
+    }
+  }
+
+  @Test
+  void aStoredPlanIsCarriedOut() {
+    String run = apply(planned());
+    assertThat(run).isEqualTo("2026-11-24T21-00-00.000Z-42");
+    assertThat(server.things).containsOnlyKeys("a", "b");
+  }
+
+  @Test
+  void afterAnApplyThePlanIsEmpty() {
+    apply(planned());
+    assertThat(session().plan(false).plan().converged()).isTrue();
+  }
+
+  @Test
+  void aPlanMadeBeforeSomebodyElseChangedTheObjectIsRefused() {
+    server.things.put("a", ours("0"));
+    StoredPlan plan = planned();
+    server.things.put("a", ours("their edit"));
+    assertThatThrownBy(() -> apply(plan)).hasMessageContaining("[PLAN_STALE GAR-0506]");
+    assertThat(server.writes).isEmpty();
+  }
+
+  @Test
+  void anExpiredPlanIsRefused() {
+    StoredPlan plan = planned();
+    now = now.plus(Session.LIFETIME);
+    assertThatThrownBy(() -> apply(plan))
+        .hasMessageStartingWith("The plan expired at 2026-12-04T21:00:00Z.");
+  }
+
+  @Test
+  void anEditedPlanFileWritesNothing() {
+    StoredPlan plan = planned();
+    server.things.put("a", ours("1"));
+    server.things.put("b", ours("1").needing("a"));
+    assertThatThrownBy(() -> apply(plan)).hasMessageContaining("PLAN_STALE");
+    assertThat(server.writes).isEmpty();
+  }
+
+  @Test
+  void twoWritersAtOnceAreKeptApart() {
+    try (Writing _ = session().write()) {
+      assertThatThrownBy(() -> session().write())
+          .hasMessageStartingWith(
+              "Another Garrison is writing to this site: root on adm01, process 42, since 2026-11-24T21:00:00Z.");
+    }
+  }
+
+  @Test
+  void adoptingWritesTheMarkAndNothingElse() {
+    server.things.put("a", new Thing("made in the console", "theirs"));
+    Planned adoption = session().adoption(address("a"));
+    assertThat(adoption.plan().changes().getFirst().notes())
+        .contains("the next plan changes value: theirs -> 1");
+    carryOut(adoption);
+    assertThat(server.things)
+        .containsEntry("a", new Thing("made in the console [garrison:1:contoso-prod]", "theirs"));
+  }
+
+  @Test
+  void whatIsOursAlreadyIsNotAdopted() {
+    server.things.put("a", ours("0"));
+    assertThatThrownBy(() -> session().adoption(address("a")))
+        .hasMessageStartingWith("thing/a is ours already.");
+  }
+
+  @Test
+  void anObjectThatTheManifestDoesNotKnowIsNotAdopted() {
+    assertThatThrownBy(() -> session().adoption(address("z")))
+        .hasMessageStartingWith("The manifest does not speak of thing/z.");
+  }
+
+  @Test
+  void undoTakesBackWhatARunCreatedAndChanged() {
+    server.things.put("a", ours("0"));
+    String run = apply(planned());
+    Planned undo = session().undo(run);
+    now = now.plusSeconds(60);
+    carryOut(undo);
+    assertThat(server.things).containsOnlyKeys("a").containsEntry("a", ours("0"));
+    assertThat(server.writes).containsExactly("UPDATE a", "CREATE b", "DELETE b", "UPDATE a");
+  }
+
+  @Test
+  void undoIsRefusedAfterALaterChange() {
+    String run = apply(planned());
+    server.things.put("b", ours("later").needing("a"));
+    assertThatThrownBy(() -> session().undo(run))
+        .hasMessageStartingWith("thing/b was changed after the run.");
+  }
+}
