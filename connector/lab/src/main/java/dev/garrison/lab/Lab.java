@@ -1,0 +1,105 @@
+package dev.garrison.lab;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.sun.net.httpserver.HttpServer;
+import dev.garrison.lab.adminservice.site.SiteFile;
+import dev.garrison.lab.adminservice.site.SiteFiles;
+import dev.garrison.lab.fault.Faults;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A site to try against: the AdminService over a simulated SMS Provider and simulated devices, on a
+ * free port of the loopback address. Where real sites are lenient it is strict; where they are
+ * unkind it is unkind. What it knows, and from where, is in {@code docs/lab.md}.
+ */
+public final class Lab implements AutoCloseable {
+  private final LabClock clock;
+  private final Faults faults = new Faults();
+  private final Requests requests = new Requests();
+  private final LabSite site;
+  private final HttpServer server;
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+  private Lab(SiteFile file, LabOptions options) throws IOException {
+    this.clock = new LabClock(options.start());
+    this.site = LabSite.of(file, clock, options.shares(), faults);
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    this.server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+    server.createContext(
+        "/AdminService", new Door(site.service(), faults, requests, options.credentials()));
+    server.setExecutor(workers);
+    server.start();
+  }
+
+  /** The sites the lab brings along. */
+  public static List<String> siteNames() {
+    return SiteFiles.names();
+  }
+
+  /**
+   * Starts a site.
+   *
+   * @throws IllegalArgumentException for a site it does not have, naming those it has
+   */
+  public static Lab start(String site, LabOptions options) {
+    SiteFile file = SiteFiles.read(site);
+    try {
+      return new Lab(file, options);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the lab cannot listen on the loopback address", e);
+    }
+  }
+
+  /** Where its AdminService answers, e.g. {@code http://127.0.0.1:40123/AdminService}. */
+  public URI adminService() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/AdminService");
+  }
+
+  /** The site's time. What is due happens when the next request arrives. */
+  public LabClock clock() {
+    return clock;
+  }
+
+  /** What shall go wrong. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** What reached the site. */
+  public Requests requests() {
+    return requests;
+  }
+
+  /**
+   * The site's objects as canonical YAML: sorted, names instead of generated keys, no times or
+   * counters. Two runs that did the same have the same dump.
+   */
+  public String dump() {
+    YAMLMapper yaml =
+        YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .build();
+    try {
+      return yaml.writeValueAsString(site.dump());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the site cannot be written as YAML", e);
+    }
+  }
+
+  /** Stops answering. Open connections are closed. */
+  @Override
+  public void close() {
+    server.stop(0);
+    workers.shutdownNow();
+  }
+}

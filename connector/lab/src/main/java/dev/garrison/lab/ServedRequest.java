@@ -1,0 +1,13 @@
+package dev.garrison.lab;
+
+/**
+ * A request that reached the lab.
+ *
+ * @param path raw, with the query, after {@code /AdminService}
+ */
+public record ServedRequest(String method, String path) {
+  /** Whether it asked for a change: anything but GET. */
+  public boolean isWrite() {
+    return !method.equals("GET");
+  }
+}

@@ -1,0 +1,73 @@
+package dev.garrison.lab.adminservice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.adminservice.provider.Rows;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Reads bodies and writes the error envelope. */
+final class JsonText {
+  private static final int MOST_BYTES = 4 * 1024 * 1024;
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /** The mapper, for writing rows. */
+  JsonMapper mapper() {
+    return mapper;
+  }
+
+  /** The body of a POST or PUT: one JSON object, labelled as JSON. */
+  ObjectNode object(Request request) {
+    String type = request.contentType() == null ? "" : request.contentType();
+    if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json")) {
+      throw Refusal.of(
+          415,
+          "The request entity's media type '" + type + "' is not supported for this resource.");
+    }
+    if (request.body().length > MOST_BYTES) {
+      throw Refusal.of(413, "The request body is larger than " + MOST_BYTES + " bytes.");
+    }
+    try {
+      JsonNode node = mapper.readTree(request.body());
+      if (node instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (IOException e) {
+      throw malformed();
+    }
+    throw malformed();
+  }
+
+  private static Refusal malformed() {
+    return Refusal.badRequest(
+        "The request body is not one well-formed JSON object; nothing was changed.");
+  }
+
+  /** The error envelope: the status is repeated as text. */
+  Answer error(Refusal refusal) {
+    ObjectNode error =
+        Rows.row()
+            .set("code", String.valueOf(refusal.status()))
+            .set("message", refusal.reason())
+            .done();
+    return Answer.text(refusal.status(), Answer.JSON, text(Rows.row().set("error", error).done()));
+  }
+
+  /** A node as text. */
+  String text(JsonNode node) {
+    try {
+      return mapper.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a JSON tree that cannot be written", e);
+    }
+  }
+}

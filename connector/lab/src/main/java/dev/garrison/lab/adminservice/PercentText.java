@@ -1,0 +1,13 @@
+package dev.garrison.lab.adminservice;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Percent encoding with {@code %20} for a blank. */
+final class PercentText {
+  private PercentText() {}
+
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,100 @@
+package dev.garrison.lab.adminservice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.provider.ProviderClass;
+import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.adminservice.provider.Timeline;
+import dev.garrison.lab.adminservice.schema.ClassTable;
+import dev.garrison.lab.adminservice.schema.Schema;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The classes of a site behind one lock: one request at a time sees and changes them. */
+public final class Provider {
+  private final Schema schema;
+  private final Timeline timeline;
+  private final Predicate<String> lockedInConsole;
+  private final Map<String, ProviderClass> classes = new TreeMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /**
+   * Puts a provider together.
+   *
+   * @param lockedInConsole whether somebody edits the object with this key in a console
+   */
+  public Provider(
+      Schema schema,
+      Timeline timeline,
+      Collection<ProviderClass> classes,
+      Predicate<String> lockedInConsole) {
+    this.schema = schema;
+    this.timeline = timeline;
+    this.lockedInConsole = lockedInConsole;
+    classes.forEach(type -> this.classes.put(type.name(), type));
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  /** Runs a piece of work alone, after everything due has happened. */
+  public <T> T alone(Supplier<T> work) {
+    lock.lock();
+    try {
+      timeline.catchUp();
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The classes that behave, for the lab's own documentation. */
+  public Collection<ProviderClass> classes() {
+    return classes.values();
+  }
+
+  ProviderClass behaviour(String name) {
+    return Optional.ofNullable(classes.get(name))
+        .orElseThrow(() -> Refusal.notFound("Resource not found for the segment '" + name + "'."));
+  }
+
+  ObjectNode find(ClassTable table, Map<String, JsonNode> key) {
+    return behaviour(table.name())
+        .rows()
+        .filter(row -> isAt(row, key))
+        .findFirst()
+        .orElseThrow(() ->
+            Refusal.notFound(
+                "No object of "
+                    + table.name()
+                    + " has the key "
+                    + key.values().stream().map(JsonNode::asText).toList()
+                    + "."));
+  }
+
+  private static boolean isAt(ObjectNode row, Map<String, JsonNode> key) {
+    return key.entrySet().stream()
+        .allMatch(
+            part -> row.path(part.getKey()).asText().equalsIgnoreCase(part.getValue().asText()));
+  }
+
+  /** An object that a console holds open is not written: its SEDO lock is taken. */
+  void refuseLocked(ObjectNode row) {
+    for (String name : List.of("CollectionID", "CI_ID", "ModelName", "PackageID", "AssignmentID")) {
+      String key = row.path(name).asText("");
+      if (!key.isEmpty() && lockedInConsole.test(key)) {
+        throw Refusal.byProvider(
+            "The object "
+                + key
+                + " is locked for editing (SEDO): LAB\\administrator has it open in a console");
+      }
+    }
+  }
+}

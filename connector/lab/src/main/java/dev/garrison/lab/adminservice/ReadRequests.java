@@ -1,0 +1,96 @@
+package dev.garrison.lab.adminservice;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.odata.ODataQuery;
+import dev.garrison.lab.adminservice.odata.QueryString;
+import dev.garrison.lab.adminservice.odata.ResourcePath;
+import dev.garrison.lab.adminservice.provider.Rows;
+import dev.garrison.lab.adminservice.schema.ClassTable;
+import dev.garrison.lab.adminservice.schema.Csdl;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** GET: the service document, metadata, lists, counts and single objects. */
+final class ReadRequests {
+  private final Provider provider;
+  private final JsonText json;
+  private final int build;
+  private final Optional<Integer> pageSize;
+
+  ReadRequests(Provider provider, JsonText json, int build, Optional<Integer> pageSize) {
+    this.provider = provider;
+    this.json = json;
+    this.build = build;
+    this.pageSize = pageSize;
+  }
+
+  Answer serviceDocument(Request request) {
+    ObjectNode document =
+        Rows.row().set("@odata.context", request.base() + "/wmi/$metadata").done();
+    ArrayNode sets = document.putArray("value");
+    provider
+        .schema()
+        .entities()
+        .forEach(table ->
+            sets.add(
+                Rows.row()
+                    .set("name", table.name())
+                    .set("kind", "EntitySet")
+                    .set("url", table.name())
+                    .done()));
+    return Answer.text(200, Answer.JSON, json.text(document));
+  }
+
+  Answer metadata() {
+    return Answer.text(200, "application/xml", Csdl.of(provider.schema()));
+  }
+
+  Answer list(Request request, ResourcePath.EntitySet set) {
+    ClassTable table = provider.schema().require(set.type());
+    Map<String, String> options = QueryString.decode(request.query(), build);
+    ODataQuery query = ODataQuery.of(table, options);
+    Stream<ObjectNode> rows = provider.alone(() -> provider.behaviour(set.type()).rows());
+    String next = pageSize.map(size -> nextLink(request, options, query, size)).orElse("");
+    return new ListAnswer(table, query, request, json.mapper()).of(rows, pageSize, next);
+  }
+
+  Answer count(Request request, ResourcePath.Count set) {
+    ClassTable table = provider.schema().require(set.type());
+    ODataQuery query = ODataQuery.of(table, QueryString.decode(request.query(), build));
+    Stream<ObjectNode> rows = provider.alone(() -> provider.behaviour(set.type()).rows());
+    long count = new ListAnswer(table, query, request, json.mapper()).rows(rows).count();
+    return Answer.text(200, "text/plain", String.valueOf(count));
+  }
+
+  /** One object, in a list of one, as recorded; only here lazy properties are filled. */
+  Answer single(Request request, ResourcePath.Keyed path) {
+    ClassTable table = provider.schema().require(path.type());
+    ODataQuery query = ODataQuery.of(table, QueryString.decode(request.query(), build));
+    ObjectNode row = provider.alone(() -> provider.find(table, path.key()));
+    RowShape shape = new RowShape(table, "LAB");
+    ObjectNode answer =
+        Rows.row().set("@odata.context", request.base() + "/wmi/$metadata#" + table.name()).done();
+    answer
+        .putArray("value")
+        .add(
+            query.select().isEmpty()
+                ? shape.whole(row)
+                : shape.selected(shape.withoutLazy(row), query.select()));
+    return Answer.text(200, Answer.JSON, json.text(answer));
+  }
+
+  private static String nextLink(
+      Request request, Map<String, String> options, ODataQuery query, int size) {
+    Map<String, String> next = new LinkedHashMap<>(options);
+    next.put("$skip", String.valueOf(query.skip() + size));
+    query.top().ifPresent(top -> next.put("$top", String.valueOf(Math.max(0, top - size))));
+    List<String> parts = new ArrayList<>();
+    next.forEach((name, value) -> parts.add(name + "=" + PercentText.encode(value)));
+    return request.base() + request.path() + "?" + String.join("&", parts);
+  }
+}

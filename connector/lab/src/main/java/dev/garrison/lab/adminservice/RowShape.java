@@ -1,0 +1,88 @@
+package dev.garrison.lab.adminservice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.provider.Rows;
+import dev.garrison.lab.adminservice.schema.ClassTable;
+import dev.garrison.lab.adminservice.schema.PropertyTable;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How a row looks on the wire: every property of the table (null where empty), the provider's
+ * system properties, and an etag that is only the key.
+ *
+ * @see <a href="https://github.com/dustinestes/MECM_Toolkit">MECM_Toolkit, Administration Service:
+ *     recorded answers</a>
+ */
+final class RowShape {
+  private final ClassTable table;
+  private final String server;
+
+  RowShape(ClassTable table, String server) {
+    this.table = table;
+    this.server = server;
+  }
+
+  /** The key as the etag shows it: values joined by semicolons. */
+  String etag(ObjectNode row) {
+    return table.keys().stream()
+        .map(key -> row.path(key.name()).asText())
+        .collect(Collectors.joining(";"));
+  }
+
+  /** Lists and filters do not fill lazy properties. */
+  ObjectNode withoutLazy(ObjectNode row) {
+    ObjectNode copy = row.deepCopy();
+    table.properties().stream()
+        .filter(PropertyTable::lazy)
+        .forEach(property -> copy.putNull(property.name()));
+    return copy;
+  }
+
+  /** Only what was selected. */
+  ObjectNode selected(ObjectNode row, List<String> select) {
+    Rows shaped = Rows.row().set("@odata.etag", etag(row));
+    select.forEach(name -> shaped.set(name, value(row, name)));
+    return shaped.done();
+  }
+
+  /** Everything. */
+  ObjectNode whole(ObjectNode row) {
+    Rows shaped = Rows.row().set("@odata.etag", etag(row));
+    String path = table.name() + "." + relativeKey(row);
+    shaped
+        .set("__GENUS", 2)
+        .set("__CLASS", table.name())
+        .set("__SUPERCLASS", table.base())
+        .set("__DYNASTY", "SMS_BaseClass")
+        .set("__RELPATH", path)
+        .set("__PROPERTY_COUNT", table.properties().size())
+        .set("__DERIVATION", List.of(table.base()))
+        .set("__SERVER", server)
+        .set("__NAMESPACE", "root\\sms\\site")
+        .set("__PATH", "\\\\" + server + "\\root\\sms\\site:" + path)
+        .set(
+            "__LAZYPROPERTIES",
+            table.properties().stream()
+                .filter(PropertyTable::lazy)
+                .map(PropertyTable::name)
+                .toList())
+        .set("__QUALIFIER_SECURITYVERBS", -1);
+    table
+        .properties()
+        .forEach(property -> shaped.set(property.name(), value(row, property.name())));
+    return shaped.done();
+  }
+
+  private String relativeKey(ObjectNode row) {
+    return table.keys().stream()
+        .map(key -> key.name() + "=" + row.path(key.name()))
+        .collect(Collectors.joining(","));
+  }
+
+  private static JsonNode value(ObjectNode row, String name) {
+    JsonNode value = row.get(name);
+    return value == null ? row.nullNode() : value;
+  }
+}

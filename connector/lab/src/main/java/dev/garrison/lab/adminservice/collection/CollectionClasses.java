@@ -1,0 +1,143 @@
+package dev.garrison.lab.adminservice.collection;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.provider.Dump;
+import dev.garrison.lab.adminservice.provider.FixedRows;
+import dev.garrison.lab.adminservice.provider.ProviderClass;
+import dev.garrison.lab.adminservice.provider.Rows;
+import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.Provenance;
+import dev.garrison.lab.adminservice.wql.WqlQuery;
+import dev.garrison.lab.adminservice.wql.WqlSource;
+import dev.garrison.lab.device.Device;
+import dev.garrison.lab.device.Fleet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The classes around collections. */
+public final class CollectionClasses {
+  private final SiteContext site;
+  private final Collections collections;
+  private final Fleet fleet;
+  private final WqlSource devices;
+
+  /** Serves a site's collections. */
+  public CollectionClasses(
+      SiteContext site, Collections collections, Fleet fleet, WqlSource devices) {
+    this.site = site;
+    this.collections = collections;
+    this.fleet = fleet;
+    this.devices = devices;
+  }
+
+  /**
+   * The classes to serve.
+   *
+   * @param deployedTo whether a deployment targets the collection
+   */
+  public List<ProviderClass> all(Predicate<String> deployedTo) {
+    return List.of(
+        new CollectionClass(site, collections, deployedTo),
+        new FixedRows(
+            "SMS_FullCollectionMembership",
+            Provenance.workingCode("garrettfoster13/sccmhunter, lib/scripts/pivot.py"),
+            this::membership),
+        new QueryRuleClass(devices));
+  }
+
+  private Stream<ObjectNode> membership() {
+    return collections.all().stream()
+        .flatMap(record ->
+            record.members().stream().mapToObj(index -> member(record.id(), fleet.at(index))));
+  }
+
+  private ObjectNode member(String collection, Device device) {
+    boolean client = device.clientVersion().isPresent();
+    return Rows.row()
+        .set("CollectionID", collection)
+        .set("ResourceID", device.resourceId())
+        .set("ResourceType", 5)
+        .set("Name", device.name())
+        .set("Domain", "LAB")
+        .set("SiteCode", site.code())
+        .set("IsClient", client)
+        .set("IsActive", client)
+        .set("IsAssigned", client)
+        .set("IsObsolete", false)
+        .set("IsDecommissioned", false)
+        .set("IsDirect", false)
+        .set("ClientVersion", device.clientVersion().orElse(null))
+        .done();
+  }
+
+  /** Writes the collections that callers made or can change. */
+  public void dump(Dump dump) {
+    for (CollectionRecord record : collections.all()) {
+      if (!record.isBuiltIn()) {
+        CollectionRecord.Definition definition = record.definition();
+        dump.add(
+            "collections",
+            Map.of(
+                "name", definition.name(),
+                "comment", definition.comment(),
+                "limitTo", definition.limitTo().flatMap(collections::nameOf).orElse(""),
+                "refreshType", definition.refreshType(),
+                "rules", definition.rules().stream().map(this::words).sorted().toList(),
+                "members",
+                    fleet.size() > 1000
+                        ? record.members().cardinality()
+                        : record.members().stream()
+                            .mapToObj(index -> fleet.at(index).name())
+                            .toList()));
+      }
+    }
+  }
+
+  private String words(CollectionRule rule) {
+    return switch (rule) {
+      case CollectionRule.Direct direct ->
+          "direct "
+              + fleet.at((int) (direct.resourceId() - Device.FIRST_RESOURCE_ID)).name()
+              + " as "
+              + direct.name();
+      case CollectionRule.Query query -> "query " + query.name() + ": " + query.wql();
+      case CollectionRule.Include include ->
+          "include "
+              + collections.nameOf(include.collectionId()).orElse("")
+              + " as "
+              + include.name();
+      case CollectionRule.Exclude exclude ->
+          "exclude "
+              + collections.nameOf(exclude.collectionId()).orElse("")
+              + " as "
+              + exclude.name();
+    };
+  }
+
+  /** SMS_CollectionRuleQuery.ValidateQuery. */
+  private record QueryRuleClass(WqlSource devices) implements ProviderClass {
+    @Override
+    public String name() {
+      return "SMS_CollectionRuleQuery";
+    }
+
+    @Override
+    public Provenance provenance() {
+      return Provenance.documented(
+          "MicrosoftDocs/SCCMdocs, ValidateQuery method in class SMS_CollectionRuleQuery");
+    }
+
+    @Override
+    public Stream<ObjectNode> rows() {
+      return Stream.empty();
+    }
+
+    @Override
+    public ObjectNode call(String method, ObjectNode parameters) {
+      boolean valid = WqlQuery.parse(devices, parameters.path("WQLQuery").asText()).isPresent();
+      return Rows.row().set("ReturnValue", valid).done();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.garrison.lab.adminservice.collection;
+
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One collection at one moment. Never changed: every change makes a new one.
+ *
+ * @param definition what an administrator writes
+ * @param members devices by index, as last evaluated; never modified
+ * @param status 1 ready, 5 awaiting refresh
+ */
+record CollectionRecord(
+    String id,
+    Definition definition,
+    BitSet members,
+    int status,
+    Instant changed,
+    Optional<Instant> refreshed) {
+  static final int READY = 1;
+  static final int AWAITING_REFRESH = 5;
+
+  /**
+   * What an administrator writes.
+   *
+   * @param limitTo the limiting collection's id; empty only for built-in ones
+   * @param type 1 users, 2 devices
+   */
+  record Definition(
+      String name,
+      String comment,
+      Optional<String> limitTo,
+      int type,
+      int refreshType,
+      List<CollectionRule> rules) {
+    Definition {
+      rules = List.copyOf(rules);
+    }
+
+    Definition with(List<CollectionRule> newRules) {
+      return new Definition(name, comment, limitTo, type, refreshType, newRules);
+    }
+
+    /** Whether the site evaluates it by itself: the incremental bit. */
+    boolean incremental() {
+      return (refreshType & 4) != 0;
+    }
+  }
+
+  boolean isBuiltIn() {
+    return id.startsWith("SMS");
+  }
+
+  CollectionRecord with(Definition newDefinition, Instant when) {
+    return new CollectionRecord(id, newDefinition, members, AWAITING_REFRESH, when, refreshed);
+  }
+
+  CollectionRecord awaiting() {
+    return new CollectionRecord(id, definition, members, AWAITING_REFRESH, changed, refreshed);
+  }
+
+  CollectionRecord evaluated(BitSet newMembers, Instant when) {
+    return new CollectionRecord(id, definition, newMembers, READY, changed, Optional.of(when));
+  }
+
+  /** Collections that its definition names. */
+  List<String> dependsOn() {
+    List<String> ids = new java.util.ArrayList<>(definition.limitTo().stream().toList());
+    for (CollectionRule rule : definition.rules()) {
+      switch (rule) {
+        case CollectionRule.Include include -> ids.add(include.collectionId());
+        case CollectionRule.Exclude exclude -> ids.add(exclude.collectionId());
+        case CollectionRule.Direct ignored -> {}
+        case CollectionRule.Query ignored -> {}
+      }
+    }
+    return ids;
+  }
+}

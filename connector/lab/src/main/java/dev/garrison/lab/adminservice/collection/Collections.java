@@ -1,0 +1,240 @@
+package dev.garrison.lab.adminservice.collection;
+
+import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.wql.WqlQuery;
+import dev.garrison.lab.adminservice.wql.WqlSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The collections of a site. Membership follows a change only some seconds later, and only where
+ * something asks for it: creation, RequestRefresh, the incremental cycle, or the limiting
+ * collection's own change.
+ */
+public final class Collections {
+  /** All devices. */
+  public static final String ALL_SYSTEMS = "SMS00001";
+
+  private static final Duration EVALUATION = Duration.ofSeconds(10);
+  private static final Duration INCREMENTAL_CYCLE = Duration.ofMinutes(5);
+  private static final int FIRST_NUMBER = 20;
+
+  private final SiteContext site;
+  private final WqlSource devices;
+  private final Duration delay;
+  private final Map<String, CollectionRecord> records = new TreeMap<>();
+  private final List<Consumer<String>> listeners = new ArrayList<>();
+  private int next = FIRST_NUMBER;
+
+  /**
+   * A site's collections, at first the built-in ones.
+   *
+   * @param replication what membership takes longer than on a primary site
+   */
+  public Collections(SiteContext site, WqlSource devices, Duration replication) {
+    this.site = site;
+    this.devices = devices;
+    this.delay = EVALUATION.plus(replication);
+    BitSet all = new BitSet();
+    all.set(0, devices.devices());
+    builtIn(ALL_SYSTEMS, "All Systems", 2, all);
+    builtIn("SMS00002", "All Users", 1, new BitSet());
+    builtIn("SMS00004", "All Users and User Groups", 1, new BitSet());
+  }
+
+  private void builtIn(String id, String name, int type, BitSet members) {
+    var definition =
+        new CollectionRecord.Definition(name, "", Optional.empty(), type, 4, List.of());
+    records.put(
+        id,
+        new CollectionRecord(
+            id,
+            definition,
+            members,
+            CollectionRecord.READY,
+            site.timeline().now(),
+            Optional.of(site.timeline().now())));
+  }
+
+  /** Calls back with a collection's id after its members changed. */
+  public void onMembersChanged(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+
+  /** The members of a collection, by device index; none for an unknown id. */
+  public BitSet members(String id) {
+    CollectionRecord record = records.get(id);
+    return record == null ? new BitSet() : record.members();
+  }
+
+  /** The name of a collection. */
+  public Optional<String> nameOf(String id) {
+    return Optional.ofNullable(records.get(id)).map(record -> record.definition().name());
+  }
+
+  /** A collection that a query describes, evaluated already; for site files. */
+  public String addReady(String name, String wql) {
+    WqlQuery query =
+        WqlQuery.parse(devices, wql)
+            .orElseThrow(() -> new IllegalStateException("a site file's query is wrong: " + wql));
+    return addReady(name, new CollectionRule.Query(name, wql), query.run());
+  }
+
+  /** A collection of listed devices, evaluated already; for site files. */
+  public String addReady(String name, BitSet members, long resourceId) {
+    return addReady(name, new CollectionRule.Direct(name, resourceId), members);
+  }
+
+  private String addReady(String name, CollectionRule rule, BitSet members) {
+    String id = site.generatedId(next++);
+    var definition =
+        new CollectionRecord.Definition(name, "", Optional.of(ALL_SYSTEMS), 2, 2, List.of(rule));
+    records.put(
+        id,
+        new CollectionRecord(
+            id,
+            definition,
+            members,
+            CollectionRecord.READY,
+            site.timeline().now(),
+            Optional.of(site.timeline().now())));
+    return id;
+  }
+
+  Collection<CollectionRecord> all() {
+    return List.copyOf(records.values());
+  }
+
+  CollectionRecord require(String id) {
+    CollectionRecord record = records.get(id);
+    if (record == null) {
+      throw Refusal.byProvider("there is no collection " + id);
+    }
+    return record;
+  }
+
+  Optional<CollectionRecord> named(String name) {
+    return records.values().stream()
+        .filter(record -> record.definition().name().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
+  CollectionRecord create(CollectionRecord.Definition definition) {
+    String id = site.generatedId(next);
+    check(id, definition);
+    next++;
+    records.put(
+        id,
+        new CollectionRecord(
+            id,
+            definition,
+            new BitSet(),
+            CollectionRecord.AWAITING_REFRESH,
+            site.timeline().now(),
+            Optional.empty()));
+    evaluateLater(id, delay);
+    return require(id);
+  }
+
+  CollectionRecord change(String id, CollectionRecord.Definition definition) {
+    check(id, definition);
+    records.put(id, require(id).with(definition, site.timeline().now()));
+    if (definition.incremental()) {
+      evaluateLater(id, INCREMENTAL_CYCLE);
+    }
+    return require(id);
+  }
+
+  void refresh(String id) {
+    records.put(id, require(id).awaiting());
+    evaluateLater(id, delay);
+  }
+
+  void remove(String id) {
+    List<String> dependants =
+        records.values().stream()
+            .filter(record -> record.dependsOn().contains(id))
+            .map(record -> record.definition().name())
+            .toList();
+    if (!dependants.isEmpty()) {
+      throw Refusal.byProvider(
+          "collection " + id + " is limit, include or exclude of " + String.join(", ", dependants));
+    }
+    records.remove(id);
+  }
+
+  private void check(String id, CollectionRecord.Definition definition) {
+    named(definition.name())
+        .filter(other -> !other.id().equals(id))
+        .ifPresent(other -> {
+          throw Refusal.byProvider("the collection name is in use: " + definition.name());
+        });
+    List<String> ruleNames = definition.rules().stream().map(CollectionRule::name).toList();
+    if (ruleNames.stream().distinct().count() != ruleNames.size()) {
+      throw Refusal.byProvider("two membership rules share one name");
+    }
+    CollectionRecord probe =
+        new CollectionRecord(
+            id, definition, new BitSet(), 0, site.timeline().now(), Optional.empty());
+    probe.dependsOn().forEach(this::require);
+    if (probe.dependsOn().stream().anyMatch(other -> reaches(other, id))) {
+      throw Refusal.byProvider("the collection would depend on itself");
+    }
+    definition.rules().forEach(this::check);
+  }
+
+  private void check(CollectionRule rule) {
+    switch (rule) {
+      case CollectionRule.Query query -> {
+        if (WqlQuery.parse(devices, query.wql()).isEmpty()) {
+          throw Refusal.byProvider("the query is not valid: " + query.wql());
+        }
+      }
+      case CollectionRule.Direct direct -> {
+        long index = direct.resourceId() - dev.garrison.lab.device.Device.FIRST_RESOURCE_ID;
+        if (index < 0 || index >= devices.devices()) {
+          throw Refusal.byProvider("there is no resource " + direct.resourceId());
+        }
+      }
+      case CollectionRule.Include ignored -> {}
+      case CollectionRule.Exclude ignored -> {}
+    }
+  }
+
+  private boolean reaches(String from, String to) {
+    return from.equals(to)
+        || Optional.ofNullable(records.get(from)).stream()
+            .flatMap(record -> record.dependsOn().stream())
+            .anyMatch(next -> reaches(next, to));
+  }
+
+  private void evaluateLater(String id, Duration in) {
+    site.timeline().after(in, () -> evaluate(id));
+  }
+
+  private void evaluate(String id) {
+    CollectionRecord record = records.get(id);
+    if (record == null || record.isBuiltIn()) {
+      return;
+    }
+    BitSet members = new Evaluation(devices, this::members).of(record.definition());
+    boolean changed = !members.equals(record.members());
+    records.put(id, record.evaluated(members, site.timeline().now()));
+    if (changed) {
+      listeners.forEach(listener -> listener.accept(id));
+      records.values().stream()
+          .filter(other -> other.definition().limitTo().equals(Optional.of(id)))
+          .map(CollectionRecord::id)
+          .toList()
+          .forEach(limited -> evaluateLater(limited, delay));
+    }
+  }
+}

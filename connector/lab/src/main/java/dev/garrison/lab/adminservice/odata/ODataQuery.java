@@ -1,0 +1,38 @@
+package dev.garrison.lab.adminservice.odata;
+
+import dev.garrison.lab.adminservice.schema.ClassTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The options of a list request.
+ *
+ * @param select properties in the order asked for; empty means all
+ * @param orderBy keys in order
+ */
+public record ODataQuery(
+    Optional<Filter> filter,
+    List<String> select,
+    List<Ordering> orderBy,
+    Optional<Long> top,
+    long skip) {
+
+  /** One key of {@code $orderby}. */
+  public record Ordering(String property, boolean descending) {}
+
+  public ODataQuery {
+    select = List.copyOf(select);
+    orderBy = List.copyOf(orderBy);
+  }
+
+  /** Reads the decoded options for a class. Anything unknown is refused with 400. */
+  public static ODataQuery of(ClassTable table, Map<String, String> options) {
+    return QueryOptions.read(table, options);
+  }
+
+  /** Whether the rows asked for lack a key, so that equal ones collapse. */
+  public boolean leavesOutKey(ClassTable table) {
+    return !select.isEmpty() && table.keys().stream().anyMatch(key -> !select.contains(key.name()));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.garrison.lab.adminservice.odata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.adminservice.schema.ClassTable;
+import dev.garrison.lab.adminservice.schema.PropertyTable;
+import dev.garrison.lab.adminservice.schema.Schema;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a path: {@code Class}, {@code Class(key)}, {@code Class/key}, {@code Class.Method}, {@code
+ * Class(key)/AdminService.Method}, {@code Class/$count}. Names are case sensitive, as the
+ * documentation says, although builds since 2006 are kinder.
+ */
+public final class PathParser {
+  private static final Pattern SEGMENT = Pattern.compile("(\\w+)(?:\\((.*)\\))?");
+  private static final Pattern STATIC = Pattern.compile("(\\w+)\\.(\\w+)");
+  private static final Pattern BOUND = Pattern.compile("AdminService\\.(\\w+)");
+  private static final Pattern KEY =
+      Pattern.compile("(?:(\\w+)=)?('(?:[^']|'')*+'|-?\\d+|[^'(),=]+)(,|$)");
+
+  private final Schema schema;
+
+  /** Reads paths for one build. */
+  public PathParser(Schema schema) {
+    this.schema = schema;
+  }
+
+  /** Reads the raw path after {@code /AdminService/wmi}. */
+  public ResourcePath parse(String raw) {
+    String path = raw.replaceAll("^/|/$", "");
+    if (path.isEmpty()) {
+      return new ResourcePath.ServiceDocument();
+    }
+    List<String> segments = List.of(path.split("/", -1));
+    String first = decode(segments.getFirst());
+    if (first.equals("$metadata") && segments.size() == 1) {
+      return new ResourcePath.Metadata();
+    }
+    Matcher method = STATIC.matcher(first);
+    if (method.matches() && segments.size() == 1) {
+      return new ResourcePath.StaticMethod(method.group(1), method.group(2));
+    }
+    Matcher segment = SEGMENT.matcher(first);
+    if (!segment.matches()) {
+      throw missing(first);
+    }
+    ClassTable table = schema.entity(segment.group(1)).orElseThrow(() -> missing(first));
+    if (segment.group(2) != null) {
+      return below(table, key(table, segment.group(2)), segments.subList(1, segments.size()));
+    }
+    if (segments.size() == 1) {
+      return new ResourcePath.EntitySet(table.name());
+    }
+    String second = decode(segments.get(1));
+    if (second.equals("$count") && segments.size() == 2) {
+      return new ResourcePath.Count(table.name());
+    }
+    return below(table, keySegment(table, second), segments.subList(2, segments.size()));
+  }
+
+  private static ResourcePath below(
+      ClassTable table, Map<String, JsonNode> key, List<String> rest) {
+    if (rest.isEmpty()) {
+      return new ResourcePath.Keyed(table.name(), key);
+    }
+    Matcher bound = BOUND.matcher(decode(rest.getFirst()));
+    if (rest.size() == 1 && bound.matches()) {
+      return new ResourcePath.BoundMethod(table.name(), key, bound.group(1));
+    }
+    throw missing(String.join("/", rest));
+  }
+
+  private static Map<String, JsonNode> keySegment(ClassTable table, String text) {
+    PropertyTable only = onlyKey(table);
+    return isText(only)
+        ? Map.of(only.name(), JsonNodeFactory.instance.textNode(text))
+        : key(table, text);
+  }
+
+  private static Map<String, JsonNode> key(ClassTable table, String text) {
+    Map<String, JsonNode> key = new LinkedHashMap<>();
+    Matcher matcher = KEY.matcher(text);
+    int at = 0;
+    while (at < text.length()) {
+      if (!matcher.region(at, text.length()).lookingAt()) {
+        throw badKey(text);
+      }
+      PropertyTable property =
+          Optional.ofNullable(matcher.group(1))
+              .map(name ->
+                  table.property(name).filter(PropertyTable::key).orElseThrow(() -> badKey(text)))
+              .orElseGet(() -> onlyKey(table));
+      key.put(property.name(), value(property, matcher.group(2), text));
+      at = matcher.end();
+    }
+    if (key.size() != table.keys().size()) {
+      throw badKey(text);
+    }
+    return key;
+  }
+
+  private static PropertyTable onlyKey(ClassTable table) {
+    if (table.keys().size() != 1) {
+      throw Refusal.notFound(
+          table.name() + " has " + table.keys().size() + " key properties; name each of them.");
+    }
+    return table.keys().getFirst();
+  }
+
+  private static JsonNode value(PropertyTable property, String token, String text) {
+    if (isText(property)) {
+      if (!token.startsWith("'")) {
+        throw badKey(text);
+      }
+      return JsonNodeFactory.instance.textNode(
+          token.substring(1, token.length() - 1).replace("''", "'"));
+    }
+    try {
+      return JsonNodeFactory.instance.numberNode(Long.parseLong(token));
+    } catch (NumberFormatException e) {
+      throw badKey(text);
+    }
+  }
+
+  private static boolean isText(PropertyTable property) {
+    return property.edm().name().equals("Edm.String");
+  }
+
+  private static Refusal badKey(String text) {
+    return Refusal.badRequest("The key '" + text + "' is not valid for this type.");
+  }
+
+  private static Refusal missing(String segment) {
+    return Refusal.notFound("Resource not found for the segment '" + segment + "'.");
+  }
+
+  private static String decode(String raw) {
+    try {
+      return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.badRequest("The path segment '" + raw + "' is not valid.");
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.garrison.lab.adminservice.provider;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.schema.Provenance;
+import java.util.stream.Stream;
+
+/**
+ * How one class behaves beyond its table. All calls hold the site's lock; the stream that {@link
+ * #rows} returns is read after the lock is gone, so it must not look at anything that changes.
+ */
+public interface ProviderClass {
+  /** The class's name, as in its table. */
+  String name();
+
+  /** Where its behaviour is known from. */
+  Provenance provenance();
+
+  /** Every instance, lazy properties included. */
+  Stream<ObjectNode> rows();
+
+  /** Creates an instance from a body that fits the table, and returns it. */
+  default ObjectNode create(ObjectNode body) {
+    throw Refusal.byProvider("instances of " + name() + " cannot be created");
+  }
+
+  /** Replaces an instance (PUT) and returns it. */
+  default ObjectNode replace(ObjectNode existing, ObjectNode body) {
+    throw Refusal.byProvider("instances of " + name() + " cannot be replaced");
+  }
+
+  /** A body posted to an instance's own address. */
+  default ObjectNode postTo(ObjectNode existing, ObjectNode body) {
+    throw Refusal.notFound("No HTTP resource takes POST at an instance of " + name() + ".");
+  }
+
+  /** Deletes an instance. */
+  default void delete(ObjectNode existing) {
+    throw Refusal.byProvider("instances of " + name() + " cannot be deleted");
+  }
+
+  /** Runs a method of an instance; the answer holds out-parameters and ReturnValue. */
+  default ObjectNode invoke(String method, ObjectNode existing, ObjectNode parameters) {
+    throw Refusal.notFound("No method " + method + " on " + name() + ".");
+  }
+
+  /** Runs a method of the class itself. */
+  default ObjectNode call(String method, ObjectNode parameters) {
+    throw Refusal.notFound("No method " + method + " on " + name() + ".");
+  }
+}

@@ -1,0 +1,26 @@
+package dev.garrison.lab.adminservice.provider;
+
+import java.util.Locale;
+
+/**
+ * What every class knows of its site.
+ *
+ * @param code three letters
+ * @param name as the console shows it
+ * @param build e.g. 9058 for version 2107
+ * @param id the hierarchy's GUID, upper case, without braces
+ * @param user who the lab says the caller is
+ * @param timeline the site's time
+ */
+public record SiteContext(
+    String code, String name, int build, String id, String user, Timeline timeline) {
+  /** The scope of the hierarchy's own objects. */
+  public String scopeId() {
+    return "ScopeId_" + id;
+  }
+
+  /** An identifier the site gives out: site code and eight letters in all. */
+  public String generatedId(int number) {
+    return code + String.format(Locale.ROOT, "%05X", number);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.garrison.lab.adminservice.provider;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/**
+ * Everything that happens later. Events run in the order of their time, each at exactly its own
+ * time however far the clock jumped, so that a site's history depends on the clock and the requests
+ * alone. Not thread safe: the site's lock guards it.
+ */
+public final class Timeline {
+  private final Clock clock;
+  private final PriorityQueue<Event> events =
+      new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::order));
+  private Instant now;
+  private long scheduled;
+
+  private record Event(Instant at, long order, Runnable effect) {}
+
+  /** Starts at the clock's time. */
+  public Timeline(Clock clock) {
+    this.clock = clock;
+    this.now = clock.instant();
+  }
+
+  /** The time of the event being run, or of the request being served. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Runs an effect after a delay. */
+  public void after(Duration delay, Runnable effect) {
+    at(now.plus(delay), effect);
+  }
+
+  /** Runs an effect at a time; at once when it has passed. */
+  public void at(Instant time, Runnable effect) {
+    events.add(new Event(time.isBefore(now) ? now : time, scheduled++, effect));
+  }
+
+  /** Lets everything happen that is due by the clock. */
+  public void catchUp() {
+    Instant until = clock.instant();
+    for (Event next = events.peek();
+        next != null && !next.at().isAfter(until);
+        next = events.peek()) {
+      events.remove();
+      now = next.at();
+      next.effect().run();
+    }
+    now = until;
+  }
+}

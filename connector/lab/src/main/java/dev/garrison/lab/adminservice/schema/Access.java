@@ -1,0 +1,19 @@
+package dev.garrison.lab.adminservice.schema;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Who may write a property. */
+public enum Access {
+  /** Create and replace may set it. */
+  @JsonProperty("write")
+  WRITE,
+  /** Only create may set it; replace may repeat it unchanged. */
+  @JsonProperty("create")
+  CREATE,
+  /** Read-only in the class, yet working code sends it; accepted when it says what is true. */
+  @JsonProperty("echoed")
+  ECHOED,
+  /** Sending it is refused. */
+  @JsonProperty("read-only")
+  READ_ONLY
+}

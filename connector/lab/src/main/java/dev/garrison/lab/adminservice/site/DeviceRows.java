@@ -1,0 +1,145 @@
+package dev.garrison.lab.adminservice.site;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.provider.FixedRows;
+import dev.garrison.lab.adminservice.provider.ProviderClass;
+import dev.garrison.lab.adminservice.provider.Rows;
+import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.Provenance;
+import dev.garrison.lab.adminservice.schema.Schema;
+import dev.garrison.lab.adminservice.wql.WqlSource;
+import dev.garrison.lab.device.Device;
+import dev.garrison.lab.device.Fleet;
+import dev.garrison.lab.device.Sensors;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Discovery and inventory: the classes that show devices, to callers and to WQL. */
+public final class DeviceRows implements WqlSource {
+  private static final String SYSTEM = "SMS_R_System";
+  private static final String OS = "SMS_G_System_OPERATING_SYSTEM";
+  private static final String SENSOR = "SMS_G_System_AdvancedThreatProtectionHealthStatus";
+  private static final String COMBINED = "SMS_CombinedDeviceResources";
+  private static final Provenance SOURCE =
+      Provenance.documented("MicrosoftDocs/SCCMdocs, sccm/develop/reference/core/clients");
+
+  private final SiteContext site;
+  private final Schema schema;
+  private final Fleet fleet;
+  private final Sensors sensors;
+
+  /** Shows a fleet and its sensors. */
+  public DeviceRows(SiteContext site, Schema schema, Fleet fleet, Sensors sensors) {
+    this.site = site;
+    this.schema = schema;
+    this.fleet = fleet;
+    this.sensors = sensors;
+  }
+
+  /** The classes to serve. */
+  public List<ProviderClass> classes() {
+    return Stream.of(SYSTEM, OS, SENSOR, COMBINED)
+        .<ProviderClass>map(type -> new FixedRows(type, SOURCE, () -> rows(type)))
+        .toList();
+  }
+
+  private Stream<ObjectNode> rows(String type) {
+    return IntStream.range(0, fleet.size())
+        .mapToObj(index -> row(type, index))
+        .flatMap(Optional::stream);
+  }
+
+  @Override
+  public int devices() {
+    return fleet.size();
+  }
+
+  @Override
+  public Optional<String> type(String name) {
+    return Stream.of(SYSTEM, OS, SENSOR).filter(name::equalsIgnoreCase).findFirst();
+  }
+
+  @Override
+  public Optional<String> property(String type, String property) {
+    return schema.require(type).properties().stream()
+        .map(table -> table.name())
+        .filter(property::equalsIgnoreCase)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<ObjectNode> row(String type, int index) {
+    Device device = fleet.at(index);
+    return switch (type) {
+      case SYSTEM -> Optional.of(system(device));
+      case OS -> device.clientVersion().map(client -> operatingSystem(device));
+      case SENSOR -> sensors.reported(index).map(report -> sensor(device, report));
+      case COMBINED -> Optional.of(combined(device));
+      default -> throw new IllegalStateException("no rows for " + type);
+    };
+  }
+
+  private ObjectNode system(Device device) {
+    boolean client = device.clientVersion().isPresent();
+    return Rows.row()
+        .set("ResourceID", device.resourceId())
+        .set("ResourceType", 5)
+        .set("Name", device.name())
+        .set("NetbiosName", device.name())
+        .set("ResourceDomainORWorkgroup", "LAB")
+        .set("Active", client ? 1 : 0)
+        .set("Client", client ? 1 : 0)
+        .set("ClientType", 1)
+        .set("ClientVersion", device.clientVersion().orElse(null))
+        .set("Decommissioned", 0)
+        .set("Obsolete", 0)
+        .set("Unknown", 0)
+        .set("OperatingSystemNameandVersion", device.os().discovered())
+        .set("SMSUniqueIdentifier", client ? guid(device) : null)
+        .set("SMSAssignedSites", client ? List.of(site.code()) : List.of())
+        .done();
+  }
+
+  private static String guid(Device device) {
+    return "GUID:"
+        + String.format("%08X-0000-4000-8000-%012X", device.index() + 1, device.resourceId());
+  }
+
+  private static ObjectNode operatingSystem(Device device) {
+    return Rows.row()
+        .set("ResourceID", device.resourceId())
+        .set("Caption", device.os().caption())
+        .set("BuildNumber", device.os().build())
+        .set("Version", device.os().version())
+        .done();
+  }
+
+  private static ObjectNode sensor(Device device, Sensors.Report report) {
+    return Rows.row()
+        .set("ResourceID", device.resourceId())
+        .set("OnboardingState", 1)
+        .set("OrgId", report.orgId())
+        .set("SenseIsRunning", true)
+        .set("LastConnected", report.lastConnected())
+        .done();
+  }
+
+  private ObjectNode combined(Device device) {
+    boolean client = device.clientVersion().isPresent();
+    return Rows.row()
+        .set("ResourceID", device.resourceId())
+        .set("ResourceType", 5)
+        .set("Name", device.name())
+        .set("Domain", "LAB")
+        .set("SiteCode", site.code())
+        .set("IsClient", client)
+        .set("IsActive", client)
+        .set("IsObsolete", false)
+        .set("ClientVersion", device.clientVersion().orElse(null))
+        .set("DeviceOS", device.os().discovered())
+        .set("SMSID", client ? guid(device) : null)
+        .done();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.garrison.lab.adminservice.site;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.provider.FixedRows;
+import dev.garrison.lab.adminservice.provider.ProviderClass;
+import dev.garrison.lab.adminservice.provider.Rows;
+import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.Provenance;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Classes that describe the hierarchy itself. None of them can be written. */
+public final class SiteClasses {
+  private static final Provenance SDK =
+      Provenance.documented("MicrosoftDocs/SCCMdocs, sccm/develop/reference/core/servers");
+  private static final long EVERY_RIGHT = 0xFFFFFFFFL;
+  private static final Map<Integer, String> SECURED =
+      new TreeMap<>(
+          Map.of(
+              1, "SMS_Collection",
+              6, "SMS_Site",
+              31, "SMS_Application",
+              43, "SMS_DistributionPointGroup"));
+
+  private final SiteContext context;
+  private final SiteFile file;
+
+  /** Describes one site. */
+  public SiteClasses(SiteContext context, SiteFile file) {
+    this.context = context;
+    this.file = file;
+  }
+
+  /** The classes to serve. */
+  public List<ProviderClass> all() {
+    return List.of(
+        FixedRows.of("SMS_Site", SDK, file.sites().stream().map(SiteClasses::site).toList()),
+        new IdentificationClass(context, file),
+        FixedRows.of("SMS_CM_UpdatePackages", SDK, updates(false)),
+        FixedRows.of(
+            "SMS_CM_UpdatePackagesHistory",
+            Provenance.workingCode("paulwetter/DocumentConfigMgrCB, DocumentCMCB.ps1"),
+            updates(true)),
+        FixedRows.of("SMS_CM_UpdatePackageSiteStatus", SDK, siteStatus()),
+        FixedRows.of("SMS_RbacSecuredObject", SDK, rights()));
+  }
+
+  private static ObjectNode site(SiteFile.Member site) {
+    return Rows.row()
+        .set("SiteCode", site.code())
+        .set("SiteName", site.name())
+        .set("ServerName", site.code().toLowerCase(java.util.Locale.ROOT) + ".lab.example")
+        .set("Type", site.type())
+        .set("Status", 1)
+        .set("Mode", 0)
+        .set("BuildNumber", site.build())
+        .set("Version", site.version())
+        .set("ReportingSiteCode", site.parent())
+        .done();
+  }
+
+  private List<ObjectNode> updates(boolean history) {
+    return file.allUpdates().stream()
+        .filter(update -> update.history() == history)
+        .map(update ->
+            Rows.row()
+                .set("PackageGuid", update.guid())
+                .set("Name", update.name())
+                .set("FullVersion", update.fullVersion())
+                .set("ClientVersion", update.clientVersion())
+                .set("State", update.state())
+                .set("UpdateType", 0)
+                .set("DateReleased", java.time.Instant.EPOCH)
+                .done())
+        .toList();
+  }
+
+  private List<ObjectNode> siteStatus() {
+    return file.allUpdates().stream()
+        .filter(update -> !update.history())
+        .map(update ->
+            Rows.row()
+                .set("PackageGuid", update.guid())
+                .set("Name", update.name())
+                .set("SiteCode", context.code())
+                .set("SiteName", context.name())
+                .set("SiteNumber", 1)
+                .set("State", update.state())
+                .done())
+        .toList();
+  }
+
+  private static List<ObjectNode> rights() {
+    return SECURED.entrySet().stream()
+        .map(entry ->
+            Rows.row()
+                .set("ObjectTypeID", entry.getKey())
+                .set("ObjectTypeName", entry.getValue())
+                .set("AvailableInstanceOperations", EVERY_RIGHT)
+                .set("AvailableTypeOperations", EVERY_RIGHT)
+                .set("GrantedOperations", EVERY_RIGHT)
+                .done())
+        .toList();
+  }
+}

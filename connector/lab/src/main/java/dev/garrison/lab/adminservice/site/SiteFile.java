@@ -1,0 +1,128 @@
+package dev.garrison.lab.adminservice.site;
+
+import dev.garrison.lab.device.MaintenanceWindow;
+import dev.garrison.lab.device.OperatingSystem;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site as its file describes it.
+ *
+ * @param code of the site whose provider answers
+ * @param id the hierarchy's GUID
+ * @param pageSize rows per page; absent when lists are whole
+ * @param replicationSeconds what membership takes longer than on a primary site
+ * @param pausableDeployments whether PUT of a deployment takes effect; else it is refused
+ * @param scepInstall whether the Endpoint Protection setting installs the old agent
+ */
+public record SiteFile(
+    String code,
+    String id,
+    String providerVersion,
+    @Nullable Integer pageSize,
+    int replicationSeconds,
+    boolean pausableDeployments,
+    boolean scepInstall,
+    List<Member> sites,
+    @Nullable List<Update> updates,
+    @Nullable List<Computer> devices,
+    @Nullable Generated generated,
+    @Nullable List<Gathering> collections,
+    List<PointGroup> groups,
+    @Nullable List<Folder> folders) {
+
+  /** One site of the hierarchy; type 2 is primary, 4 is the central administration site. */
+  public record Member(
+      String code, String name, int type, int build, String version, String parent) {}
+
+  /** An in-console update. */
+  public record Update(
+      String guid,
+      String name,
+      String fullVersion,
+      String clientVersion,
+      int state,
+      boolean history) {}
+
+  /** A device. */
+  public record Computer(
+      String name,
+      OperatingSystem os,
+      @Nullable String client,
+      @Nullable String window,
+      @Nullable Integer windowHours,
+      @Nullable String onboardedTo,
+      @Nullable Integer minutes,
+      boolean reboot,
+      int exitCode) {
+    /** Its window, when it has one; four hours where the file does not say. */
+    public List<MaintenanceWindow> windows() {
+      return window == null
+          ? List.of()
+          : List.of(
+              new MaintenanceWindow(
+                  LocalTime.parse(window), windowHours == null ? 4 : windowHours));
+    }
+  }
+
+  /** A collection: by query, or by names of members. */
+  public record Gathering(String name, @Nullable String query, @Nullable List<String> members) {
+    /** The query, when it has one. */
+    public Optional<String> wql() {
+      return Optional.ofNullable(query);
+    }
+  }
+
+  /** A distribution point group; {@code dead} is the number of a point that never answers. */
+  public record PointGroup(String name, int points, int dead) {}
+
+  /** A console folder. */
+  public record Folder(String name, int objectType) {}
+
+  /** Sizes of a generated site. */
+  public record Generated(int devices, int collections) {}
+
+  /** The site whose provider answers. */
+  public Member own() {
+    return sites.stream()
+        .filter(site -> site.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the site file lacks its own site " + code));
+  }
+
+  /** The pages of lists. */
+  public Optional<Integer> paging() {
+    return Optional.ofNullable(pageSize);
+  }
+
+  private static <T> List<T> orNone(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  /** In-console updates. */
+  public List<Update> allUpdates() {
+    return orNone(updates);
+  }
+
+  /** Listed devices. */
+  public List<Computer> allDevices() {
+    return orNone(devices);
+  }
+
+  /** Listed collections. */
+  public List<Gathering> allCollections() {
+    return orNone(collections);
+  }
+
+  /** Console folders. */
+  public List<Folder> allFolders() {
+    return orNone(folders);
+  }
+
+  /** Sizes, when the site is generated. */
+  public Optional<Generated> sizes() {
+    return Optional.ofNullable(generated);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.garrison.lab.adminservice.site;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The sites that the lab brings along. */
+public final class SiteFiles {
+  private static final List<String> NAMES =
+      List.of("2107", "2107-rollup", "2207", "2509", "hierarchy", "large");
+
+  private SiteFiles() {}
+
+  /** Their names. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /** Reads one. */
+  public static SiteFile read(String name) {
+    if (!NAMES.contains(name)) {
+      throw new IllegalArgumentException(
+          "The lab has no site '" + name + "'. It has " + String.join(", ", NAMES) + ".");
+    }
+    String resource = "/dev/garrison/lab/sites/" + name + ".yaml";
+    try (InputStream in = SiteFiles.class.getResourceAsStream(resource)) {
+      return new YAMLMapper().readValue(in, SiteFile.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the lab cannot read its site " + name, e);
+    }
+  }
+}

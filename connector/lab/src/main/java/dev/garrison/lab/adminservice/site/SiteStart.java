@@ -1,0 +1,90 @@
+package dev.garrison.lab.adminservice.site;
+
+import dev.garrison.lab.adminservice.collection.Collections;
+import dev.garrison.lab.device.Device;
+import dev.garrison.lab.device.Fleet;
+import dev.garrison.lab.device.GeneratedFleet;
+import dev.garrison.lab.device.InstallTraits;
+import dev.garrison.lab.device.ListedFleet;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Devices and collections that a site has at the start. */
+public final class SiteStart {
+  private final SiteFile file;
+  private final List<Device> listed = new ArrayList<>();
+
+  /** Reads the beginnings of a site. */
+  public SiteStart(SiteFile file) {
+    this.file = file;
+    file.allDevices().forEach(computer -> listed.add(device(listed.size(), computer)));
+  }
+
+  private static Device device(int index, SiteFile.Computer computer) {
+    Integer minutes = computer.minutes();
+    return new Device(
+        index,
+        computer.name(),
+        computer.os(),
+        Optional.ofNullable(computer.client()),
+        computer.windows(),
+        Optional.ofNullable(computer.onboardedTo()),
+        new InstallTraits(
+            minutes == null ? InstallTraits.COMMON.minutes() : minutes,
+            computer.reboot(),
+            computer.exitCode()));
+  }
+
+  /** Devices that the file lists; none for a generated site. */
+  public List<Device> listedDevices() {
+    return List.copyOf(listed);
+  }
+
+  /** All devices. */
+  public Fleet fleet() {
+    return file.sizes()
+        .<Fleet>map(sizes -> new GeneratedFleet(sizes.devices(), file.own().version()))
+        .orElseGet(() -> new ListedFleet(listed));
+  }
+
+  /** Makes the collections, evaluated already. */
+  public void fill(Collections collections) {
+    for (SiteFile.Gathering gathering : file.allCollections()) {
+      if (gathering.wql().isPresent()) {
+        collections.addReady(gathering.name(), gathering.wql().get());
+      } else {
+        BitSet members = members(gathering.members() == null ? List.of() : gathering.members());
+        collections.addReady(
+            gathering.name(), members, Device.FIRST_RESOURCE_ID + members.nextSetBit(0));
+      }
+    }
+    file.sizes().ifPresent(sizes -> generate(collections, sizes));
+  }
+
+  private BitSet members(List<String> names) {
+    BitSet members = new BitSet();
+    for (Device device : listed) {
+      if (names.contains(device.name())) {
+        members.set(device.index());
+      }
+    }
+    return members;
+  }
+
+  /** Slices of the fleet: device i is in collection i modulo their number. */
+  private static void generate(Collections collections, SiteFile.Generated sizes) {
+    for (int number = 0; number < sizes.collections(); number++) {
+      BitSet members = new BitSet(sizes.devices());
+      for (int index = number; index < sizes.devices(); index += sizes.collections()) {
+        members.set(index);
+      }
+      collections.addReady(
+          String.format(Locale.ROOT, "Slice %03d", number),
+          members,
+          Device.FIRST_RESOURCE_ID + number);
+    }
+  }
+}

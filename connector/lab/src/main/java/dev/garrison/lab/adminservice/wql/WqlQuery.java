@@ -1,0 +1,46 @@
+package dev.garrison.lab.adminservice.wql;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A query rule's WQL, checked and ready to run.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/core/understand/extended-wmi-query-language">Extended
+ *     WMI Query Language</a>
+ */
+public final class WqlQuery {
+  private final WqlSource source;
+  private final List<String> classes;
+  private final Optional<WqlCondition> condition;
+
+  WqlQuery(WqlSource source, List<String> classes, Optional<WqlCondition> condition) {
+    this.source = source;
+    this.classes = List.copyOf(classes);
+    this.condition = condition;
+  }
+
+  /** Reads a query; empty where it is outside the subset or names what does not exist. */
+  public static Optional<WqlQuery> parse(WqlSource source, String text) {
+    try {
+      return Optional.of(new WqlParser(source, text).query());
+    } catch (WqlSyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The devices it finds, by index. */
+  public BitSet run() {
+    BitSet found = new BitSet(source.devices());
+    for (int device = 0; device < source.devices(); device++) {
+      WqlRow row = new WqlRow(source, device);
+      if (classes.stream().allMatch(row::has)
+          && (condition.isEmpty() || condition.get().matches(row))) {
+        found.set(device);
+      }
+    }
+    return found;
+  }
+}

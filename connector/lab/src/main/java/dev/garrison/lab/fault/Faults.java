@@ -1,0 +1,110 @@
+package dev.garrison.lab.fault;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Faults to come. Each hits the next matching request, and is used up unless it says otherwise. */
+public final class Faults {
+  private static final int FOREVER = Integer.MAX_VALUE;
+  private final List<Planned> planned = new ArrayList<>();
+  private final Set<String> locked = ConcurrentHashMap.newKeySet();
+  private int writesUntilCut;
+
+  private record Planned(RequestMatcher matcher, Fault fault, int times) {
+    Planned used() {
+      return new Planned(matcher, fault, times == FOREVER ? FOREVER : times - 1);
+    }
+  }
+
+  /** The next {@code times} matching requests get this status and have no effect. */
+  public void status(RequestMatcher matcher, int code, int times) {
+    plan(matcher, new Fault.Status(code), times);
+  }
+
+  /** The next matching request is cut before it has an effect. */
+  public void cutBeforeEffect(RequestMatcher matcher) {
+    plan(matcher, new Fault.CutBeforeEffect(), 1);
+  }
+
+  /** The next matching request has its effect, and its answer is lost. */
+  public void cutAfterEffect(RequestMatcher matcher) {
+    plan(matcher, new Fault.CutAfterEffect(), 1);
+  }
+
+  /**
+   * The {@code number}-th write from now (1 is the next one) has its effect; its answer is lost.
+   */
+  public synchronized void cutAfterWrite(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("writes are counted from 1, not " + number);
+    }
+    writesUntilCut = number;
+  }
+
+  /** The next matching answer comes in sixteen pieces with a pause of real time before each. */
+  public void slowBody(RequestMatcher matcher, Duration pause) {
+    plan(matcher, new Fault.SlowBody(pause), 1);
+  }
+
+  /** The next matching answer ends in the middle. */
+  public void truncateBody(RequestMatcher matcher) {
+    plan(matcher, new Fault.TruncatedBody(), 1);
+  }
+
+  /** The next matching request is answered by an HTML page with status 200. */
+  public void html(RequestMatcher matcher) {
+    plan(matcher, new Fault.Html(), 1);
+  }
+
+  /** From now on writes to the object with this key are refused: a console has it open. */
+  public void lockedInConsole(String objectKey) {
+    locked.add(objectKey);
+  }
+
+  /** From now on every request is denied as by missing WMI rights. */
+  public void denyWmi() {
+    plan(RequestMatcher.any(), new Fault.WmiDenied(), FOREVER);
+  }
+
+  /** Takes all faults and locks back. */
+  public synchronized void clear() {
+    planned.clear();
+    locked.clear();
+    writesUntilCut = 0;
+  }
+
+  /** Whether a console holds this object. */
+  public boolean isLocked(String objectKey) {
+    return locked.contains(objectKey);
+  }
+
+  /** The fault for a request, which it uses up. */
+  public synchronized Optional<Fault> next(String method, String path) {
+    if (!method.equals("GET") && writesUntilCut > 0 && --writesUntilCut == 0) {
+      return Optional.of(new Fault.CutAfterEffect());
+    }
+    for (int i = 0; i < planned.size(); i++) {
+      Planned candidate = planned.get(i);
+      if (candidate.matcher().matches(method, path)) {
+        if (candidate.times() <= 1) {
+          planned.remove(i);
+        } else {
+          planned.set(i, candidate.used());
+        }
+        return Optional.of(candidate.fault());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private synchronized void plan(RequestMatcher matcher, Fault fault, int times) {
+    if (times < 1) {
+      throw new IllegalArgumentException("a fault happens at least once, not " + times + " times");
+    }
+    planned.add(new Planned(matcher, fault, times));
+  }
+}
