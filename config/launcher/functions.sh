@@ -68,6 +68,19 @@ is_present() {
   esac
 }
 
+# Brings the npm packages that folder $1 locks, when they are missing or older than the lock. Runs none of their scripts.
+install_npm_packages() {
+  [ -z "$(find "$1/node_modules/.package-lock.json" -newer "$1/package-lock.json" 2>/dev/null)" ] || return 0
+  say "Installing the npm packages of ${1#"$here"/}"
+  log=$(mktemp)
+  if ! (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund) >"$log" 2>&1; then
+    tail -n 15 "$log" >&2
+    say "error  The npm packages could not be installed; the whole log is $log"
+    exit 1
+  fi
+  rm -f "$log"
+}
+
 # Whether the program is missing or older than its sources. $1: stamp of the last build.
 is_stale() {
   [ -f "$1" ] || return 0

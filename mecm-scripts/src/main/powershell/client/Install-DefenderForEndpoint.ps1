@@ -1,0 +1,368 @@
+<#
+.SYNOPSIS
+    Brings Microsoft Defender for Endpoint to this server, or says why not and changes nothing.
+.DESCRIPTION
+    The install command of the application that Garrison makes in Configuration Manager. On Windows Server
+    2012 R2 and 2016 it runs Microsoft's install.ps1, which must lie unaltered beside this file with md4ws.msi;
+    from Windows Server 2019 on it runs the onboarding script alone.
+
+    It succeeds only when the sensor itself reports that it is onboarded to the tenant asked for. Every exit code is
+    in docs/operations.md of Garrison. One log, readable with CMTrace:
+    %ProgramData%\Garrison\Install-DefenderForEndpoint.log
+.LINK
+    https://learn.microsoft.com/defender-endpoint/onboard-server
+.LINK
+    https://github.com/microsoft/mdefordownlevelserver
+#>
+param(
+    # The tenant's organisation id, as in the onboarding package. Required.
+    [string] $OrgId = '',
+    # active or passive: what Microsoft Defender Antivirus shall be on this server. Required.
+    [string] $Antivirus = '',
+    # With -Antivirus passive: write ForceDefenderPassiveMode before onboarding. Without it the value must be there.
+    [switch] $SetPassiveMode,
+    # The onboarding script of the kind Group Policy. Relative paths start at the folder of this file.
+    [string] $OnboardingScript = 'WindowsDefenderATPOnboardingScript.cmd',
+    # Microsoft's install.ps1, with md4ws.msi beside it and for Windows Server 2016 UpdatePlatform.exe too.
+    [string] $InstallScript = 'install.ps1',
+    # Id of the Microsoft Monitoring Agent workspace to remove once onboarding is proven.
+    [string] $Workspace = '',
+    # none or all: written as AllowSampleCollection. Left alone when not given.
+    [string] $SampleSharing = '',
+    # These three together must stay below the deployment type's maximum run time.
+    [int] $InstallMinutes = 40,
+    [int] $OnboardingMinutes = 4,
+    [int] $ProofMinutes = 10,
+    [string] $LogPath = "$env:ProgramData\Garrison\Install-DefenderForEndpoint.log"
+)
+Set-StrictMode -Version 2.0
+$ErrorActionPreference = 'Stop'
+
+# Above 16000 Windows gives a number no text of its own, so no console explains ours wrongly.
+$Leave = @{
+    InvalidArgument      = 20001
+    NotAdministrator     = 20002
+    OtherTenant          = 20003
+    ThirdPartyAntivirus  = 20004
+    UnsupportedSystem    = 20005
+    UpdateMissing        = 20006
+    DefenderMissing      = 20007
+    DefenderDisabled     = 20008
+    ContentIncomplete    = 20009
+    WrongOnboarding      = 20010
+    PassiveModeNotSet    = 20011
+    UntrustedLogFolder   = 20012
+    InstallOverran       = 20020
+    OnboardingFailed     = 20021
+    NotProven            = 20022
+    WorkspaceNotRemoved  = 20023
+    Unexpected           = 20099
+}
+$Success = 0
+$Restart = 3010
+
+$PolicyKey = 'SOFTWARE\Policies\Microsoft\Windows Advanced Threat Protection'
+$StatusKey = 'SOFTWARE\Microsoft\Windows Advanced Threat Protection\Status'
+$MarkerKey = 'SOFTWARE\Garrison\DefenderForEndpoint'
+$PowerShellTail = 'WindowsPowerShell\v1.0\powershell.exe'
+$script:LogReady = $false
+$script:Findings = New-Object System.Collections.ArrayList
+
+# ---- log and leaving -------------------------------------------------------------------------------------------------
+
+# Type as CMTrace reads it: 1 information, 2 warning, 3 error.
+function Write-Log {
+    param([string] $Message, [int] $Type = 1)
+    [Console]::WriteLine($Message)
+    if (-not $script:LogReady) {
+        return
+    }
+    $now = [DateTimeOffset]::Now
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $bias = (-$now.Offset.TotalMinutes).ToString('+000;-000', $culture)
+    $time = $now.ToString('HH:mm:ss.fff', $culture) + $bias
+    $date = $now.ToString('MM-dd-yyyy', $culture)
+    $line = "<![LOG[$Message]LOG]!><time=""$time"" date=""$date"" component=""Garrison"" context="""" type=""$Type"""
+    $line += " thread=""$PID"" file="""">`r`n"
+    try {
+        [IO.File]::AppendAllText($LogPath, $line)
+    } catch {
+        $script:LogReady = $false
+        [Console]::WriteLine("The log cannot be written, the work goes on without: $_")
+    }
+}
+
+function Exit-Wrapper {
+    param([int] $Code, [string] $Message)
+    $type = 3
+    if ($Code -eq $Success -or $Code -eq $Restart) {
+        $type = 1
+    }
+    Write-Log -Message "$Message Leaving with $Code." -Type $type
+    exit $Code
+}
+
+# Any user may create a folder under ProgramData: SYSTEM must not write into one that somebody else prepared.
+function Initialize-Log {
+    $folder = Split-Path -Path $LogPath -Parent
+    if (-not (Test-Path -LiteralPath $folder)) {
+        $security = New-Object System.Security.AccessControl.DirectorySecurity
+        $security.SetSecurityDescriptorSddlForm('O:BAG:BAD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)')
+        $null = [IO.Directory]::CreateDirectory($folder, $security)
+    }
+    $owner = (Get-Acl -LiteralPath $folder).GetOwner([System.Security.Principal.SecurityIdentifier]).Value
+    # SYSTEM, Administrators, TrustedInstaller.
+    $trusted = @('S-1-5-18', 'S-1-5-32-544', 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464')
+    if ($trusted -notcontains $owner) {
+        Exit-Wrapper -Code $Leave.UntrustedLogFolder -Message "The log folder $folder belongs to $owner. Remove it."
+    }
+    if ((Test-Path -LiteralPath $LogPath) -and ((Get-Item -LiteralPath $LogPath).Length -gt 2000000)) {
+        Move-Item -LiteralPath $LogPath -Destination ([IO.Path]::ChangeExtension($LogPath, '.lo_')) -Force
+    }
+    $script:LogReady = $true
+}
+
+function Add-Finding {
+    param([int] $Code, [string] $Message)
+    Write-Log -Message $Message -Type 3
+    $null = $script:Findings.Add($Code)
+}
+
+# All findings are in the log; the first one gives the exit code.
+function Exit-OnFinding {
+    if ($script:Findings.Count -gt 0) {
+        Exit-Wrapper -Code $script:Findings[0] -Message 'Nothing was changed.'
+    }
+}
+
+function Resolve-Content {
+    param([string] $Path)
+    if ([IO.Path]::IsPathRooted($Path)) {
+        return $Path
+    }
+    return [IO.Path]::GetFullPath((Join-Path -Path $PSScriptRoot -ChildPath $Path))
+}
+
+# ---- doing -----------------------------------------------------------------------------------------------------------
+
+function Set-MachineNumber {
+    param([string] $Key, [string] $Name, [int] $Value)
+    $kind = [Microsoft.Win32.RegistryValueKind]::DWord
+    [Microsoft.Win32.Registry]::SetValue("HKEY_LOCAL_MACHINE\$Key", $Name, $Value, $kind)
+    if ((Get-MachineValue -Key $Key -Name $Name) -ne $Value) {
+        throw "$Name was written but does not read back as $Value. Does a policy or tamper protection hold it?"
+    }
+    Write-Log -Message "$Name set to $Value."
+}
+
+# The exit code, or nothing when the time was over; the program is then left to finish.
+function Invoke-Program {
+    param([string] $Path, [string] $Arguments, [int] $Minutes)
+    Write-Log -Message "Running $Path $Arguments"
+    $output = [IO.Path]::ChangeExtension($LogPath, "$PID.out.tmp")
+    $errors = [IO.Path]::ChangeExtension($LogPath, "$PID.err.tmp")
+    $start = @{
+        FilePath               = $Path
+        ArgumentList           = $Arguments
+        WorkingDirectory       = $PSScriptRoot
+        NoNewWindow            = $true
+        PassThru               = $true
+        RedirectStandardOutput = $output
+        RedirectStandardError  = $errors
+    }
+    $process = Start-Process @start
+    # Without this read PowerShell forgets the exit code of a process it did not wait for.
+    $null = $process.Handle
+    if (-not $process.WaitForExit($Minutes * 60000)) {
+        return
+    }
+    foreach ($line in @(Get-Content -LiteralPath $output, $errors | Where-Object { $_.Trim() })) {
+        # The onboarding blob is a secret.
+        if ($line -notmatch 'OnboardingInfo') {
+            Write-Log -Message "  $line"
+        }
+    }
+    Remove-Item -LiteralPath $output, $errors
+    Write-Log -Message "It ended with $($process.ExitCode)."
+    return $process.ExitCode
+}
+
+# A key that lives until the next restart only, and a value that tells the run after it where to go on.
+function Set-RestartMarker {
+    Set-MachineNumber -Key $MarkerKey -Name 'Installed' -Value 1
+    $key = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey("$MarkerKey\RestartPending",
+        [Microsoft.Win32.RegistryKeyPermissionCheck]::Default, [Microsoft.Win32.RegistryOptions]::Volatile)
+    $key.Close()
+}
+
+function Install-Agent {
+    $present = Test-AgentInstalled
+    if ($present -and ((Get-MachineValue -Key $MarkerKey -Name 'Installed') -eq 1)) {
+        Write-Log -Message 'The agent was installed before the restart.'
+        return
+    }
+    # Tracing registers a scheduled task and may ask for a password: never unattended.
+    $arguments = "-NoProfile -NonInteractive -ExecutionPolicy Bypass -File ""$InstallScript"" -NoEtl"
+    $probe = Join-Path -Path $InstallFolder -ChildPath "$PID.tmp"
+    try {
+        [IO.File]::WriteAllText($probe, '')
+        [IO.File]::Delete($probe)
+    } catch {
+        Write-Log -Message "install.ps1 cannot write beside itself, so it keeps no log: $_" -Type 2
+        $arguments += ' -NoMSILog'
+    }
+    if ($Antivirus -eq 'passive') {
+        $arguments += ' -Passive'
+    }
+    $powershell = "$env:SystemRoot\System32\$PowerShellTail"
+    $code = Invoke-Program -Path $powershell -Arguments $arguments -Minutes $InstallMinutes
+    if ($null -eq $code) {
+        Exit-Wrapper -Code $Leave.InstallOverran -Message "After $InstallMinutes minutes install.ps1 still runs."
+    }
+    # 35: the sensor is onboarded already; the proof below decides to whom. 1603: an agent that updates have serviced
+    # cannot be installed over, and need not be.
+    if (($code -eq 0) -or ($code -eq 35) -or (($code -eq 1603) -and $present)) {
+        return
+    }
+    if (($code -eq 3010) -or ($code -eq 1641)) {
+        Set-RestartMarker
+    }
+    if (@(12, 3010, 1641) -contains $code) {
+        Exit-Wrapper -Code $Restart -Message 'A restart is needed; the run after it onboards.'
+    }
+    if (@(36, 1618) -contains $code) {
+        Exit-Wrapper -Code $code -Message 'Another installation is running; Configuration Manager tries again.'
+    }
+    Exit-Wrapper -Code $code -Message 'install.ps1 did not install the agent.'
+}
+
+function Wait-Proof {
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $nextStart = 60
+    while ($clock.Elapsed.TotalMinutes -lt $ProofMinutes) {
+        if ((Get-Tenant) -eq 'ours') {
+            return $true
+        }
+        if (($clock.Elapsed.TotalSeconds -gt $nextStart) -and ((Get-Service -Name 'Sense').Status -eq 'Stopped')) {
+            $nextStart += 60
+            try {
+                Start-Service -Name 'Sense'
+            } catch {
+                Write-Log -Message "Sense did not start: $_" -Type 2
+            }
+        }
+        Start-Sleep -Seconds 5
+    }
+    return (Get-Tenant) -eq 'ours'
+}
+
+# install.ps1 removes the workspace before it installs and stops HealthService after the last one, which System Center
+# Operations Manager may need. Here it goes last, and the service is only told to read its configuration again.
+function Remove-Workspace {
+    if (-not (Test-Path -LiteralPath 'HKLM:\SOFTWARE\Classes\AgentConfigManager.MgmtSvcCfg')) {
+        Write-Log -Message 'No Microsoft Monitoring Agent is installed: no workspace to remove.'
+        return
+    }
+    try {
+        $agent = New-Object -ComObject 'AgentConfigManager.MgmtSvcCfg'
+        if (@($agent.GetCloudWorkspaces() | ForEach-Object { [string] $_.workspaceId }) -contains $Workspace) {
+            $agent.RemoveCloudWorkspace($Workspace)
+            $agent.ReloadConfiguration()
+        }
+        $left = @($agent.GetCloudWorkspaces() | ForEach-Object { [string] $_.workspaceId }) -contains $Workspace
+    } catch {
+        Write-Log -Message "$_" -Type 3
+        $left = $true
+    }
+    if ($left) {
+        Exit-Wrapper -Code $Leave.WorkspaceNotRemoved -Message "Onboarded, but workspace $Workspace is still there."
+    }
+    Write-Log -Message "Workspace $Workspace is gone."
+}
+
+# ---- the run ---------------------------------------------------------------------------------------------------------
+
+# A 32-bit caller sees another registry and another System32.
+if ([Environment]::Is64BitOperatingSystem -and (-not [Environment]::Is64BitProcess)) {
+    $again = @('-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', $PSCommandPath)
+    foreach ($name in $PSBoundParameters.Keys) {
+        if ($PSBoundParameters[$name] -is [switch]) {
+            $again += "-$name"
+        } elseif ([string] $PSBoundParameters[$name] -ne '') {
+            $again += @("-$name", [string] $PSBoundParameters[$name])
+        }
+    }
+    & "$env:SystemRoot\SysNative\$PowerShellTail" $again
+    exit $LASTEXITCODE
+}
+try {
+    $user = [System.Security.Principal.WindowsIdentity]::GetCurrent()
+    $principal = New-Object -TypeName System.Security.Principal.WindowsPrincipal -ArgumentList $user
+    $administrators = New-Object -TypeName System.Security.Principal.SecurityIdentifier -ArgumentList 'S-1-5-32-544'
+    if (-not $principal.IsInRole($administrators)) {
+        Exit-Wrapper -Code $Leave.NotAdministrator -Message 'This needs an administrator, or SYSTEM.'
+    }
+    Initialize-Log
+    $checks = Resolve-Content -Path 'ReadinessChecks.ps1'
+    if (-not (Test-Path -LiteralPath $checks -PathType Leaf)) {
+        Exit-Wrapper -Code $Leave.ContentIncomplete -Message "$checks is missing."
+    }
+    . $checks
+    Write-Log -Message "Defender for Endpoint for tenant $OrgId, antivirus $Antivirus, from $PSScriptRoot."
+    $OnboardingScript = Resolve-Content -Path $OnboardingScript
+    $InstallScript = Resolve-Content -Path $InstallScript
+    $InstallFolder = Split-Path -Path $InstallScript -Parent
+    Test-Argument
+    Exit-OnFinding
+    $tenant = Get-Tenant
+    if ($tenant -eq 'ours') {
+        Exit-Wrapper -Code $Success -Message 'Already onboarded to this tenant; nothing to do.'
+    }
+    if ($tenant -eq 'other') {
+        Exit-Wrapper -Code $Leave.OtherTenant -Message 'Onboarded to another tenant. Offboard it there first.'
+    }
+    if ($tenant -eq 'unknown') {
+        Exit-Wrapper -Code $Leave.OtherTenant -Message 'Onboarded, but to which tenant cannot be read.'
+    }
+    if (Test-Path -LiteralPath "HKLM:\$MarkerKey\RestartPending") {
+        Exit-Wrapper -Code $Restart -Message 'The agent is installed and waits for the restart.'
+    }
+    $kind = Get-SystemKind
+    if ($kind -eq 'unsupported') {
+        Exit-Wrapper -Code $Leave.UnsupportedSystem -Message 'This Windows is not one that can be onboarded this way.'
+    }
+    if ($Antivirus -eq 'active') {
+        Test-ThirdPartyAntivirus
+    }
+    Test-Update -Kind $kind
+    Test-Defender -Kind $kind
+    Test-Content -Kind $kind
+    Exit-OnFinding
+
+    if ($kind -ne 'bundled') {
+        Install-Agent
+    }
+    # Tamper protection keeps an antivirus that was active once: the value has to be there before onboarding.
+    if ($SetPassiveMode -and ($Antivirus -eq 'passive')) {
+        Set-MachineNumber -Key $PolicyKey -Name 'ForceDefenderPassiveMode' -Value 1
+    }
+    if ($SampleSharing -ne '') {
+        Set-MachineNumber -Key $PolicyKey -Name 'AllowSampleCollection' -Value ([int] ($SampleSharing -eq 'all'))
+    }
+    $command = "/d /s /c """"$OnboardingScript"""""
+    $code = Invoke-Program -Path "$env:SystemRoot\System32\cmd.exe" -Arguments $command -Minutes $OnboardingMinutes
+    # 15, 30, 35 and 40 say that the sensor was not ready within seconds; it often is soon after.
+    if (($null -ne $code) -and (@(0, 15, 30, 35, 40) -notcontains $code)) {
+        Exit-Wrapper -Code $Leave.OnboardingFailed -Message "The onboarding script failed with $code."
+    }
+    if (-not (Wait-Proof)) {
+        Exit-Wrapper -Code $Leave.NotProven -Message "After $ProofMinutes minutes the sensor does not name this tenant."
+    }
+    Remove-Item -LiteralPath "HKLM:\$MarkerKey" -Recurse -ErrorAction Ignore
+    if ($Workspace -ne '') {
+        Remove-Workspace
+    }
+    Exit-Wrapper -Code $Success -Message 'Onboarded; the sensor reports this tenant.'
+} catch {
+    Exit-Wrapper -Code $Leave.Unexpected -Message "Unexpected: $_ $($_.ScriptStackTrace)"
+}

@@ -1,0 +1,201 @@
+<#
+.SYNOPSIS
+    What Install-DefenderForEndpoint.ps1 reads on a server before it changes anything. That script loads this one.
+#>
+$UninstallKeys = @(
+    'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall',
+    'HKLM:\SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Uninstall'
+)
+$GuidPattern = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
+
+# ---- reading the server; nothing here depends on its language --------------------------------------------------------
+
+function Get-MachineValue {
+    param([string] $Key, [string] $Name)
+    return [Microsoft.Win32.Registry]::GetValue("HKEY_LOCAL_MACHINE\$Key", $Name, $null)
+}
+
+function Get-FileVersion {
+    param([string] $Path)
+    if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
+        return New-Object -TypeName System.Version -ArgumentList 0, 0, 0, 0
+    }
+    $parts = [Diagnostics.FileVersionInfo]::GetVersionInfo($Path)
+    $numbers = @($parts.FileMajorPart, $parts.FileMinorPart, $parts.FileBuildPart, $parts.FilePrivatePart)
+    return New-Object -TypeName System.Version -ArgumentList $numbers
+}
+
+function Get-ServiceName {
+    return @(Get-Service | ForEach-Object { $_.Name })
+}
+
+function Get-ProgramName {
+    $existing = $UninstallKeys | Where-Object { Test-Path -LiteralPath $_ }
+    return @(Get-ChildItem -LiteralPath $existing | ForEach-Object { $_.GetValue('DisplayName') } | Where-Object { $_ })
+}
+
+function Test-AgentInstalled {
+    $programs = @(Get-ProgramName | Where-Object { $_ -match '^Microsoft Defender for (Endpoint|Windows Server)$' })
+    return ($programs.Count -gt 0) -and ((Get-ServiceName) -contains 'Sense')
+}
+
+# ours, other, unknown (onboarded, but no tenant can be read) or none.
+function Get-Tenant {
+    if ((Get-MachineValue -Key $StatusKey -Name 'OnboardingState') -ne 1) {
+        return 'none'
+    }
+    $tenant = [string] (Get-MachineValue -Key $StatusKey -Name 'OrgId')
+    if ($tenant -eq '') {
+        return 'unknown'
+    }
+    if ($tenant -eq $OrgId) {
+        return 'ours'
+    }
+    return 'other'
+}
+
+# 2012R2 and 2016 (install.ps1 brings the sensor), bundled (the sensor is part of Windows) or unsupported.
+function Get-SystemKind {
+    $windows = 'SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $build = [int] (Get-MachineValue -Key $windows -Name 'CurrentBuildNumber')
+    $installation = [string] (Get-MachineValue -Key $windows -Name 'InstallationType')
+    $edition = [string] (Get-MachineValue -Key $windows -Name 'EditionID')
+    Write-Log -Message "Windows build $build, $installation, $edition."
+    $server = (@('Server', 'Server Core') -contains $installation) -and ($edition -ne 'ServerHyperCore')
+    if (-not ($server -and [Environment]::Is64BitOperatingSystem)) {
+        return 'unsupported'
+    }
+    if ($build -eq 9600) {
+        return '2012R2'
+    }
+    if ($build -eq 14393) {
+        return '2016'
+    }
+    if ($build -ge 17134) {
+        return 'bundled'
+    }
+    return 'unsupported'
+}
+
+# ---- checks: each adds what it finds, none changes anything ----------------------------------------------------------
+
+function Test-Argument {
+    if ($OrgId -notmatch $GuidPattern) {
+        Add-Finding -Code $Leave.InvalidArgument -Message "-OrgId '$OrgId' is not a GUID."
+    }
+    if (@('active', 'passive') -notcontains $Antivirus) {
+        Add-Finding -Code $Leave.InvalidArgument -Message "-Antivirus '$Antivirus' is neither active nor passive."
+    }
+    if (@('', 'none', 'all') -notcontains $SampleSharing) {
+        Add-Finding -Code $Leave.InvalidArgument -Message "-SampleSharing '$SampleSharing' is neither none nor all."
+    }
+    if (($Workspace -ne '') -and ($Workspace -notmatch $GuidPattern)) {
+        Add-Finding -Code $Leave.InvalidArgument -Message "-Workspace '$Workspace' is not a GUID."
+    }
+    if ((@($InstallMinutes, $OnboardingMinutes, $ProofMinutes) | Measure-Object -Minimum).Minimum -lt 1) {
+        Add-Finding -Code $Leave.InvalidArgument -Message 'A time is below one minute.'
+    }
+}
+
+# One product a line: service;NAME;PRODUCT or program;DISPLAY NAME;PRODUCT, with * as wildcard. An unreadable list is
+# never taken for "no antivirus".
+function Test-ThirdPartyAntivirus {
+    $list = Join-Path -Path $PSScriptRoot -ChildPath 'ThirdPartyAntivirus.txt'
+    if (-not (Test-Path -LiteralPath $list -PathType Leaf)) {
+        Add-Finding -Code $Leave.ContentIncomplete -Message "$list is missing: other antivirus cannot be recognised."
+        return
+    }
+    $names = @{ service = @(Get-ServiceName); program = @(Get-ProgramName) }
+    foreach ($line in [IO.File]::ReadAllLines($list)) {
+        $text = $line.Trim()
+        if (($text -eq '') -or $text.StartsWith('#')) {
+            continue
+        }
+        $fields = $text.Split(';')
+        if (($fields.Count -ne 3) -or (-not $names.ContainsKey($fields[0]))) {
+            Add-Finding -Code $Leave.ContentIncomplete -Message "$list has a line that is not understood: $text"
+            continue
+        }
+        foreach ($name in @($names[$fields[0]] | Where-Object { $_ -like $fields[1] })) {
+            Add-Finding -Code $Leave.ThirdPartyAntivirus -Message "$($fields[2]) is installed ($($fields[0]) '$name')."
+        }
+    }
+}
+
+# The floors are those of install.ps1, which would download what is missing.
+function Test-Update {
+    param([string] $Kind)
+    $system = "$env:SystemRoot\System32"
+    $floors = @()
+    if ($Kind -eq '2012R2') {
+        $floors += , @("$system\ucrtbase.dll", '0.0.0.1', 'KB2999226')
+        $floors += , @("$system\tdh.dll", '6.3.9600.17958', 'KB3080149')
+        $floors += , @("$system\ntoskrnl.exe", '6.3.9600.17736', 'KB3045999')
+    }
+    if ($Kind -eq '2016') {
+        $floors += , @("$system\ntoskrnl.exe", '10.0.14393.2515', 'KB4457127 or a later cumulative update')
+    }
+    foreach ($floor in $floors) {
+        $version = Get-FileVersion -Path $floor[0]
+        if ($version -lt [version] $floor[1]) {
+            Add-Finding -Code $Leave.UpdateMissing -Message "$($floor[2]) is missing: $($floor[0]) is $version."
+        }
+    }
+}
+
+function Test-Defender {
+    param([string] $Kind)
+    $services = Get-ServiceName
+    if (($Kind -eq 'bundled') -and ($services -notcontains 'Sense')) {
+        Add-Finding -Code $Leave.DefenderMissing -Message 'The Sense service is missing. It is part of this Windows.'
+    }
+    if (($Kind -eq 'bundled') -and ($Antivirus -eq 'active') -and ($services -notcontains 'WinDefend')) {
+        Add-Finding -Code $Leave.DefenderMissing -Message 'The Windows-Defender feature is not installed.'
+    }
+    if ($Kind -eq '2016') {
+        $state = [string] (Get-WindowsOptionalFeature -Online -FeatureName 'Windows-Defender').State
+        if ($state -ne 'Enabled') {
+            Add-Finding -Code $Leave.DefenderMissing -Message "The Windows-Defender feature is $state, not Enabled."
+        }
+    }
+    $disabled = Get-MachineValue -Key 'SOFTWARE\Policies\Microsoft\Windows Defender' -Name 'DisableAntiSpyware'
+    if (($null -ne $disabled) -and ($disabled -ne 0)) {
+        Add-Finding -Code $Leave.DefenderDisabled -Message "A policy turns Defender off (DisableAntiSpyware $disabled)."
+    }
+    $passive = (Get-MachineValue -Key $PolicyKey -Name 'ForceDefenderPassiveMode') -eq 1
+    if (($Antivirus -eq 'passive') -and (-not $passive) -and (-not $SetPassiveMode)) {
+        Add-Finding -Code $Leave.PassiveModeNotSet -Message 'ForceDefenderPassiveMode is not set: set it first.'
+    }
+    if (($Antivirus -eq 'active') -and $passive) {
+        Write-Log -Message 'ForceDefenderPassiveMode is 1: Defender will stay passive.' -Type 2
+    }
+}
+
+function Test-Content {
+    param([string] $Kind)
+    $needed = @($OnboardingScript)
+    if ($Kind -ne 'bundled') {
+        $needed += @($InstallScript, (Join-Path -Path $InstallFolder -ChildPath 'md4ws.msi'))
+    }
+    # Without it install.ps1 downloads it, and without internet it gives up.
+    if ($Kind -eq '2016') {
+        $needed += Join-Path -Path $InstallFolder -ChildPath 'UpdatePlatform.exe'
+    }
+    foreach ($file in @($needed | Where-Object { -not (Test-Path -LiteralPath $_ -PathType Leaf) })) {
+        Add-Finding -Code $Leave.ContentIncomplete -Message "$file is missing."
+    }
+    if (-not (Test-Path -LiteralPath $OnboardingScript -PathType Leaf)) {
+        return
+    }
+    $text = [IO.File]::ReadAllText($OnboardingScript)
+    if ($text -notmatch 'Windows Advanced Threat Protection"\s+/v\s+OnboardingInfo') {
+        Add-Finding -Code $Leave.WrongOnboarding -Message "$OnboardingScript is not an onboarding script."
+    }
+    # The script for local use asks a question and then waits for a key, for ever when nobody is there.
+    if ($text -match '(?m)^\s*@?pause\b|shouldContinue|/v\s+"?latency') {
+        Add-Finding -Code $Leave.WrongOnboarding -Message "$OnboardingScript is for local use, not Group Policy."
+    }
+    if ([regex]::Match($text, 'orgId[\\"]+\s*:\s*[\\"]+([0-9a-fA-F-]{36})').Groups[1].Value -ne $OrgId) {
+        Add-Finding -Code $Leave.WrongOnboarding -Message "$OnboardingScript is not for tenant $OrgId."
+    }
+}

@@ -1,0 +1,120 @@
+package dev.garrison.scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Runs the syntax check over every PowerShell script of the repository. No PowerShell runs on the
+ * machines that build Garrison, so a parser stands in: it sees syntax and names, not behaviour.
+ */
+final class PowerShellSyntaxIT {
+  private static final Path ROOT = Path.of(System.getProperty("repository.root"));
+  private static final Path CHECK = ROOT.resolve("mecm-scripts/src/check");
+
+  @TempDir private Path folder;
+
+  private record Result(int exitCode, String output) {}
+
+  @BeforeAll
+  static void requireNode() {
+    boolean node =
+        Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(place -> Files.isExecutable(Path.of(place, "node")));
+    boolean packages = Files.isDirectory(CHECK.resolve("node_modules/web-tree-sitter"));
+    if (!node || !packages) {
+      System.err.println(
+          "SKIPPED: the PowerShell scripts are not checked, "
+              + (node ? "the npm packages of mecm-scripts/src/check" : "Node")
+              + " being absent. ./check --install brings them.");
+    }
+    assumeTrue(node && packages, "Node or its packages are absent: run ./check --install");
+  }
+
+  private Result check(Path path) throws IOException, InterruptedException {
+    Path output = folder.resolve("output.txt");
+    Process process =
+        new ProcessBuilder("node", "--liftoff-only", "check.mjs", path.toString())
+            .directory(CHECK.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    int exitCode = process.waitFor();
+    return new Result(exitCode, Files.readString(output).strip());
+  }
+
+  private Path script(String text) throws IOException {
+    return Files.writeString(folder.resolve("script.ps1"), text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void everyScriptOfTheRepositoryParsesAndKeepsTheRules() throws Exception {
+    Result result = check(ROOT);
+
+    assertThat(result.output()).matches("[1-9][0-9]* scripts, 0 findings");
+    assertThat(result.exitCode()).isZero();
+  }
+
+  @Test
+  void aScriptWithAMissingBraceIsFlagged() throws Exception {
+    Path script = script("$a = 1\nif ($a) {\n    Get-Item -Path 'x'\n");
+
+    Result result = check(script);
+
+    assertThat(result)
+        .isEqualTo(new Result(1, script + ":3: '}' is missing\n1 scripts, 1 findings"));
+  }
+
+  @Test
+  void aScriptThatIsNoPowerShellIsFlagged() throws Exception {
+    Path script = script("if ($a) )\n");
+
+    Result result = check(script);
+
+    assertThat(result.output()).startsWith(script + ":1: cannot be parsed: ");
+    assertThat(result.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aFolderWithoutScriptsIsNotClean() throws Exception {
+    Result result = check(folder);
+
+    assertThat(result).isEqualTo(new Result(1, "0 scripts, 0 findings"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          gci                                    | 'gci' is an alias; write the whole name
+          Invoke-Expression $a                   | 'Invoke-Expression' runs text as code
+          Invoke-WebRequest -Uri $a              | 'Invoke-WebRequest' downloads; a server takes its content from Configuration Manager only
+          New-Object -TypeName System.Net.WebClient | 'System.Net.WebClient' downloads; a server takes its content from Configuration Manager only
+          sc.exe query sense                     | 'sc.exe' speaks the language of the server
+          $sid.Translate($a)                     | '$sid.Translate($a)' speaks the language of the server; compare security identifiers
+          $a = 'BUILTIN\\Administrators'          | ''BUILTIN\\Administrators'' is a name in one language; use the security identifier
+          [System.Version]::new(1, 2)            | '[System.Version]::new(1, 2)' is not in PowerShell 4.0
+          Read-Host                              | 'Read-Host' waits for a person
+          $a = 'Gr\u00fc\u00dfe'                 | a character is not ASCII
+          """)
+  void aScriptThatBreaksARuleIsFlagged(String text, String finding) throws Exception {
+    Path script = script(text + "\n");
+
+    Result result = check(script);
+
+    assertThat(result.output()).isEqualTo(script + ":1: " + finding + "\n1 scripts, 1 findings");
+    assertThat(result.exitCode()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.garrison.scripts;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The tables an administrator reads say what the script does. */
+final class WrapperDocumentsTest {
+  private static final Path ROOT = Path.of(System.getProperty("repository.root"));
+  private static final Path CLIENT = ROOT.resolve("mecm-scripts/src/main/powershell/client");
+  private static final Pattern CONSTANT = Pattern.compile("(?m)^    (\\w+) += (20\\d{3})\\r?$");
+  private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| (20\\d{3}) \\| `(\\w+)` \\|");
+  private static final Pattern USED = Pattern.compile("\\$Leave\\.(\\w+)");
+
+  private static String script() throws IOException {
+    return Files.readString(CLIENT.resolve("Install-DefenderForEndpoint.ps1"))
+        + Files.readString(CLIENT.resolve("ReadinessChecks.ps1"));
+  }
+
+  private static Map<String, String> constants() throws IOException {
+    Map<String, String> constants = new TreeMap<>();
+    CONSTANT.matcher(script()).results().forEach(m -> constants.put(m.group(1), m.group(2)));
+    return constants;
+  }
+
+  @Test
+  void everyExitCodeOfTheWrapperIsDocumentedWithItsNumber() throws IOException {
+    Map<String, String> documented = new TreeMap<>();
+    DOCUMENTED
+        .matcher(Files.readString(ROOT.resolve("docs/operations.md")))
+        .results()
+        .forEach(m -> documented.put(m.group(2), m.group(1)));
+
+    assertThat(constants()).hasSizeGreaterThan(10).isEqualTo(documented);
+  }
+
+  @Test
+  void everyExitCodeOfTheWrapperIsUsedAndOnce() throws IOException {
+    Map<String, String> constants = constants();
+
+    assertThat(constants.values()).doesNotHaveDuplicates();
+    assertThat(USED.matcher(script()).results().map(m -> m.group(1)).collect(toSet()))
+        .isEqualTo(constants.keySet());
+  }
+
+  @Test
+  void everyLineOfTheThirdPartyListIsOneTheWrapperUnderstands() throws IOException {
+    assertThat(Files.readAllLines(ROOT.resolve("config/ThirdPartyAntivirus.txt")))
+        .filteredOn(line -> !line.startsWith("#"))
+        .isNotEmpty()
+        .doesNotHaveDuplicates()
+        .allMatch(line -> line.matches("(service|program);[^;\\s][^;]*;[^;\\s][^;]*"));
+  }
+
+  @Test
+  void theWrapperNeverRemovesTheWorkspaceThroughTheInstallScript() throws IOException {
+    assertThat(Pattern.compile("-RemoveMMA").matcher(script()).results().map(MatchResult::group))
+        .isEmpty();
+  }
+}
