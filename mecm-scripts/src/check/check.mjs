@@ -4,8 +4,9 @@
 // Exit code: 0 clean, 1 findings or no script, 2 wrong call.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
+import { definitions, unknownNames } from './names.mjs';
 
 const ALIASES = new Set(
   `% ? ac cat cd chdir clc clear clp cls cnsn compare copy cp curl cvpa dbp del diff dir dnsn echo epal erase etsn exsn
@@ -102,15 +103,18 @@ function foreignCharacter(bytes) {
   return at < 0 ? [] : [{ line, text: 'a character is not ASCII' }];
 }
 
-function findings(parser, file) {
-  const bytes = readFileSync(file);
-  const tree = parser.parse(bytes.toString('utf8'));
+function findings({ bytes, tree }, defined) {
   const found = foreignCharacter(bytes);
+  const seen = new Set();
   for (const node of nodes(tree)) {
     const text = problem(node);
     if (text) {
+      seen.add(node.id);
       found.push({ line: node.startPosition.row + 1, text });
     }
+  }
+  for (const { node, text } of unknownNames(tree, defined).filter((unknown) => !seen.has(unknown.node.id))) {
+    found.push({ line: node.startPosition.row + 1, text });
   }
   return found.sort((a, b) => a.line - b.line);
 }
@@ -126,9 +130,17 @@ const grammar = createRequire(import.meta.url).resolve('tree-sitter-powershell/t
 parser.setLanguage(await Language.load(grammar));
 
 const files = paths.flatMap(scripts).sort();
+const parsed = new Map(
+  files.map((file) => {
+    const bytes = readFileSync(file);
+    return [file, { bytes, tree: parser.parse(bytes.toString('utf8')) }];
+  }));
+// Scripts of one folder load one another.
+const neighbours = (file) =>
+  files.filter((other) => dirname(other) === dirname(file)).map((other) => parsed.get(other).tree);
 let count = 0;
 for (const file of files) {
-  for (const { line, text } of findings(parser, file)) {
+  for (const { line, text } of findings(parsed.get(file), definitions(neighbours(file)))) {
     count++;
     console.log(`${file}:${line}: ${text}`);
   }

@@ -67,17 +67,17 @@ final class PowerShellSyntaxIT {
 
   @Test
   void aScriptWithAMissingBraceIsFlagged() throws Exception {
-    Path script = script("$a = 1\nif ($a) {\n    Get-Item -Path 'x'\n");
+    Path script = script("if ($true) {\n    Get-Item -Path 'x'\n");
 
     Result result = check(script);
 
     assertThat(result)
-        .isEqualTo(new Result(1, script + ":3: '}' is missing\n1 scripts, 1 findings"));
+        .isEqualTo(new Result(1, script + ":2: '}' is missing\n1 scripts, 1 findings"));
   }
 
   @Test
   void aScriptThatIsNoPowerShellIsFlagged() throws Exception {
-    Path script = script("if ($a) )\n");
+    Path script = script("if ($true) )\n");
 
     Result result = check(script);
 
@@ -98,16 +98,19 @@ final class PowerShellSyntaxIT {
       quoteCharacter = '`',
       textBlock =
           """
-          gci                                    | 'gci' is an alias; write the whole name
-          Invoke-Expression $a                   | 'Invoke-Expression' runs text as code
-          Invoke-WebRequest -Uri $a              | 'Invoke-WebRequest' downloads; a server takes its content from Configuration Manager only
+          gci | 'gci' is an alias; write the whole name
+          Invoke-Expression 'x' | 'Invoke-Expression' runs text as code
+          Invoke-WebRequest -Uri 'x' | 'Invoke-WebRequest' downloads; a server takes its content from Configuration Manager only
           New-Object -TypeName System.Net.WebClient | 'System.Net.WebClient' downloads; a server takes its content from Configuration Manager only
-          sc.exe query sense                     | 'sc.exe' speaks the language of the server
-          $sid.Translate($a)                     | '$sid.Translate($a)' speaks the language of the server; compare security identifiers
-          $a = 'BUILTIN\\Administrators'          | ''BUILTIN\\Administrators'' is a name in one language; use the security identifier
-          [System.Version]::new(1, 2)            | '[System.Version]::new(1, 2)' is not in PowerShell 4.0
-          Read-Host                              | 'Read-Host' waits for a person
-          $a = 'Gr\u00fc\u00dfe'                 | a character is not ASCII
+          sc.exe query sense | 'sc.exe' speaks the language of the server
+          $PID.Translate('x') | '$PID.Translate('x')' speaks the language of the server; compare security identifiers
+          $a = 'BUILTIN\\Administrators' | ''BUILTIN\\Administrators'' is a name in one language; use the security identifier
+          [System.Version]::new(1, 2) | '[System.Version]::new(1, 2)' is not in PowerShell 4.0
+          Read-Host | 'Read-Host' waits for a person
+          $a = 'Gr\u00fc\u00dfe' | a character is not ASCII
+          Get-Servise | 'Get-Servise' is neither defined here nor a known cmdlet
+          Get-Item -Path $folder | '$folder' is never assigned
+          function Get-It { } Get-It -Code 1 | 'Get-It' has no parameter -Code
           """)
   void aScriptThatBreaksARuleIsFlagged(String text, String finding) throws Exception {
     Path script = script(text + "\n");
