@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import javax.xml.stream.XMLInputFactory;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom. A rule arrives with the first class it governs. */
@@ -102,6 +103,32 @@ final class ArchitectureTest {
         .dependOnClassesThat()
         .areAssignableTo(JsonFactory.class)
         .because("one class decides how strictly JSON is read and how it is ordered")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void xmlIsReadAndWrittenByCodecsOnly() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*Xml.*")
+        .and()
+        .resideOutsideOfPackages("dev.garrison.xml", "dev.garrison.lab..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.xml..", "org.w3c.dom..", "org.xml.sax..")
+        .because("what a document looks like is the business of one class for each kind")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void xmlParsersHaveOneOwner() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.garrison.xml", "dev.garrison.lab..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(XMLInputFactory.class)
+        .because("a parser that is not hardened fetches what a hostile document names")
         .check(PRODUCT);
   }
 
