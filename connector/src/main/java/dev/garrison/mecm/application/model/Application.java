@@ -1,0 +1,78 @@
+package dev.garrison.mecm.application.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * An application with its one deployment type of Script technology: what we want, or what we see.
+ * Free of everything that a new revision changes. Two are equal when the site would do the same.
+ *
+ * @param logicalName {@code Application_<guid>}; never changes in the life of the application
+ * @param title the name in the console
+ * @param description the administrator's comment; carries our mark
+ * @param publisher who made the software
+ * @param softwareVersion the version of the software
+ * @param deploymentType how it is installed, found and taken off
+ */
+public record Application(
+    String logicalName,
+    String title,
+    String description,
+    String publisher,
+    String softwareVersion,
+    DeploymentType deploymentType) {
+  public Application {
+    title = title.strip();
+    description = description.strip();
+    publisher = publisher.strip();
+    softwareVersion = softwareVersion.strip();
+  }
+
+  /**
+   * How an application is installed. Part of the application: the SMS Provider changes both at once
+   * (ADR 0005).
+   *
+   * @param logicalName {@code DeploymentType_<guid>}
+   * @param name the name in the console
+   * @param description the administrator's comment
+   * @param content the source files
+   * @param program the commands
+   * @param operatingSystems the platforms of which the server must have one, for example {@code
+   *     Windows/All_x64_Windows_Server_2012_R2}; none means no requirement
+   * @param detection the conditions that all must hold for it to count as installed
+   */
+  public record DeploymentType(
+      String logicalName,
+      String name,
+      String description,
+      Content content,
+      Program program,
+      SortedSet<String> operatingSystems,
+      List<RegistryClause> detection) {
+    public DeploymentType {
+      name = name.strip();
+      description = description.strip();
+      operatingSystems = Collections.unmodifiableSortedSet(new TreeSet<>(operatingSystems));
+      detection = detection.stream().sorted().distinct().toList();
+    }
+
+    /** The same deployment type with other content. */
+    public DeploymentType withContent(Content other) {
+      return new DeploymentType(
+          logicalName, name, description, other, program, operatingSystems, detection);
+    }
+  }
+
+  /** The same application with other content. */
+  public Application withContent(Content other) {
+    return new Application(
+        logicalName,
+        title,
+        description,
+        publisher,
+        softwareVersion,
+        deploymentType.withContent(other));
+  }
+}

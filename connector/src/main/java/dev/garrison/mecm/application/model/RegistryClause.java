@@ -1,0 +1,72 @@
+package dev.garrison.mecm.application.model;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One condition of a detection rule: a value of the registry below {@code HKEY_LOCAL_MACHINE}.
+ *
+ * @param key the key without the hive, without leading or trailing backslash
+ * @param valueName the name of the value
+ * @param dataType how the value is compared
+ * @param operator the comparison
+ * @param constant what it is compared with
+ * @param is64Bit whether only the 64-bit view of the registry is read
+ */
+public record RegistryClause(
+    String key,
+    String valueName,
+    DataType dataType,
+    Operator operator,
+    String constant,
+    boolean is64Bit)
+    implements Comparable<RegistryClause> {
+  private static final String STATUS =
+      "SOFTWARE\\Microsoft\\Windows Advanced Threat Protection\\Status";
+  private static final Comparator<RegistryClause> ORDER =
+      Comparator.comparing(RegistryClause::key)
+          .thenComparing(RegistryClause::valueName)
+          .thenComparing(RegistryClause::dataType)
+          .thenComparing(RegistryClause::operator)
+          .thenComparing(RegistryClause::constant)
+          .thenComparing(RegistryClause::is64Bit);
+
+  /** Data types of a registry setting, spelled as in the digest. */
+  public enum DataType {
+    Int64,
+    String,
+    Version
+  }
+
+  /** Comparisons with one constant, spelled as in the digest. */
+  public enum Operator {
+    Equals,
+    NotEquals,
+    GreaterThan,
+    GreaterEquals,
+    LessThan,
+    LessEquals,
+    BeginsWith,
+    NotBeginsWith,
+    EndsWith,
+    NotEndsWith,
+    Contains,
+    NotContains
+  }
+
+  /**
+   * A server that is onboarded to this tenant: {@code OnboardingState} is 1 and {@code OrgId} is
+   * the tenant's. Microsoft: "Onboard Windows servers to the Microsoft Defender for Endpoint
+   * service", section "Verify the onboarding".
+   */
+  public static List<RegistryClause> onboardedTo(String orgId) {
+    return List.of(
+        new RegistryClause(STATUS, "OnboardingState", DataType.Int64, Operator.Equals, "1", true),
+        new RegistryClause(STATUS, "OrgId", DataType.String, Operator.Equals, orgId, true));
+  }
+
+  @Override
+  public int compareTo(RegistryClause other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.garrison.mecm.application.sdmpackage;
+
+import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.application.model.Content;
+import dev.garrison.mecm.application.model.Identifiers;
+
+/**
+ * What an application digest of a site says.
+ *
+ * @param application what we model
+ * @param scopeId {@code ScopeId_<guid of the hierarchy>}
+ * @param version the application's revision
+ * @param deploymentTypeVersion the deployment type's revision
+ * @param unmodelled everything else
+ */
+public record ApplicationDigest(
+    Application application,
+    String scopeId,
+    int version,
+    int deploymentTypeVersion,
+    Unmodelled unmodelled) {
+  /**
+   * The name that the application keeps in all its revisions, {@code SMS_Application.ModelName}.
+   */
+  public String modelName() {
+    return scopeId + "/" + application.logicalName();
+  }
+
+  /**
+   * What is wanted, with the content identifier that is there already when the content is the same.
+   * An identifier of ours follows from the content's digest, so another one means other bytes; one
+   * that the console made says nothing, and stays while names, sizes and location are equal.
+   */
+  public Application settled(Application desired) {
+    Content there = application.deploymentType().content();
+    Content wanted = desired.deploymentType().content();
+    boolean same =
+        !there.isNone()
+            && !wanted.isNone()
+            && !Identifiers.isOurs(there.contentId())
+            && there.location().equalsIgnoreCase(wanted.location())
+            && there.files().equals(wanted.files());
+    return same ? desired.withContent(wanted.withContentId(there.contentId())) : desired;
+  }
+
+  /** Whether a new revision is needed for the application to be as wanted. */
+  public boolean needsUpdate(Application desired) {
+    return !application.equals(settled(desired))
+        || !unmodelled.with(Unmodelled.Fate.REWRITTEN).isEmpty();
+  }
+}

@@ -1,0 +1,178 @@
+package dev.garrison.mecm.application.sdmpackage;
+
+import static dev.garrison.mecm.application.sdmpackage.DigestXmlVocabulary.DIGEST;
+import static dev.garrison.mecm.application.sdmpackage.DigestXmlVocabulary.RULES;
+import static dev.garrison.mecm.application.sdmpackage.DigestXmlVocabulary.SETTINGS;
+
+import dev.garrison.mecm.application.model.RegistryClause;
+import dev.garrison.mecm.application.model.RegistryClause.DataType;
+import dev.garrison.mecm.application.model.RegistryClause.Operator;
+import dev.garrison.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The element {@code EnhancedDetectionMethod}: settings, and one rule over them. The rule is always
+ * written whole, never patched: clauses that are added to it stack. Shapes recorded in
+ * paulwetter/DocumentConfigMgrCB ({@code DocumentCMCB.ps1}).
+ */
+final class DetectionXml {
+  private static final String HIVE = "HKEY_LOCAL_MACHINE";
+
+  private DetectionXml() {}
+
+  /**
+   * Where a rule stands.
+   *
+   * @param scopeId of the application and its deployment type
+   * @param application the application's logical name
+   * @param version the application's revision
+   * @param deploymentType the deployment type's logical name
+   */
+  record Place(String scopeId, String application, int version, String deploymentType) {}
+
+  /** The method with every clause's setting under the given name, all clauses joined by And. */
+  static XmlElement write(Map<RegistryClause, String> settingsByClause, Place place) {
+    XmlElement settings = XmlElement.of(DIGEST, "Settings");
+    Set<String> written = new LinkedHashSet<>();
+    List<XmlElement> expressions = new ArrayList<>();
+    for (Map.Entry<RegistryClause, String> entry : settingsByClause.entrySet()) {
+      if (written.add(entry.getValue())) {
+        settings = settings.containing(setting(entry.getKey(), entry.getValue()));
+      }
+      expressions.add(expression(entry.getKey(), entry.getValue(), place));
+    }
+    XmlElement rule =
+        XmlElement.of(RULES, "Rule")
+            .with("id", place.scopeId() + "/" + place.deploymentType())
+            .with("Severity", "Informational")
+            .with("NonCompliantWhenSettingIsNotFound", "false")
+            .containing(annotation());
+    if (!expressions.isEmpty()) {
+      rule = rule.containing(expressions.size() == 1 ? expressions.getFirst() : and(expressions));
+    }
+    return XmlElement.of(DIGEST, "EnhancedDetectionMethod").containing(settings, rule);
+  }
+
+  private static XmlElement and(List<XmlElement> expressions) {
+    return XmlElement.of(RULES, "Expression")
+        .containing(
+            XmlElement.of(RULES, "Operator").withText("And"),
+            XmlElement.of(RULES, "Operands").withChildren(expressions));
+  }
+
+  private static XmlElement annotation() {
+    return XmlElement.of(RULES, "Annotation")
+        .containing(
+            XmlElement.of(RULES, "DisplayName").with("Text", ""),
+            XmlElement.of(RULES, "Description").with("Text", ""));
+  }
+
+  private static XmlElement setting(RegistryClause clause, String name) {
+    return XmlElement.of(SETTINGS, "SimpleSetting")
+        .with("LogicalName", name)
+        .with("DataType", clause.dataType().name())
+        .containing(
+            annotation(),
+            XmlElement.of(SETTINGS, "RegistryDiscoverySource")
+                .with("Hive", HIVE)
+                .with("Depth", "Base")
+                .with("Is64Bit", Boolean.toString(clause.is64Bit()))
+                .with("CreateMissingPath", "true")
+                .containing(
+                    XmlElement.of(SETTINGS, "Key").withText(clause.key()),
+                    XmlElement.of(SETTINGS, "ValueName").withText(clause.valueName())));
+  }
+
+  private static XmlElement expression(RegistryClause clause, String setting, Place place) {
+    String type = clause.dataType().name();
+    return XmlElement.of(RULES, "Expression")
+        .containing(
+            XmlElement.of(RULES, "Operator").withText(clause.operator().name()),
+            XmlElement.of(RULES, "Operands")
+                .containing(
+                    XmlElement.of(RULES, "SettingReference")
+                        .with("AuthoringScopeId", place.scopeId())
+                        .with("LogicalName", place.application())
+                        .with("Version", Integer.toString(place.version()))
+                        .with("DataType", type)
+                        .with("SettingLogicalName", setting)
+                        .with("SettingSourceType", "Registry")
+                        .with("Method", "Value")
+                        .with("Changeable", "false"),
+                    XmlElement.of(RULES, "ConstantValue")
+                        .with("Value", clause.constant())
+                        .with("DataType", type)));
+  }
+
+  /**
+   * The clauses that can be said as registry clauses joined by And, with the names of their
+   * settings. Whatever else the method holds shows when the result is written again and compared.
+   */
+  static Map<RegistryClause, String> read(XmlElement method) {
+    Map<RegistryClause, String> clauses = new LinkedHashMap<>();
+    Optional<XmlElement> root = method.find("Rule", "Expression");
+    if (root.isEmpty()) {
+      return clauses;
+    }
+    List<XmlElement> leaves =
+        root.get().textOf("Operator").equals("And")
+            ? root.get().find("Operands").map(list -> list.all("Expression")).orElse(List.of())
+            : List.of(root.get());
+    Map<String, XmlElement> settings = new LinkedHashMap<>();
+    method
+        .find("Settings")
+        .ifPresent(list ->
+            list.all("SimpleSetting")
+                .forEach(
+                    setting -> settings.putIfAbsent(setting.attribute("LogicalName"), setting)));
+    for (XmlElement leaf : leaves) {
+      String name =
+          leaf.find("Operands", "SettingReference")
+              .map(reference -> reference.attribute("SettingLogicalName"))
+              .orElse("");
+      XmlElement setting = settings.get(name);
+      if (setting != null) {
+        clause(leaf, setting).ifPresent(clause -> clauses.putIfAbsent(clause, name));
+      }
+    }
+    return clauses;
+  }
+
+  private static Optional<RegistryClause> clause(XmlElement leaf, XmlElement setting) {
+    Optional<XmlElement> reference = leaf.find("Operands", "SettingReference");
+    Optional<XmlElement> constant = leaf.find("Operands", "ConstantValue");
+    Optional<XmlElement> source = setting.child("RegistryDiscoverySource");
+    Optional<Operator> operator = DigestXmlReader.named(Operator.class, leaf.textOf("Operator"));
+    Optional<DataType> type = DigestXmlReader.named(DataType.class, setting.attribute("DataType"));
+    boolean ours =
+        reference.filter(DetectionXml::readsTheValue).isPresent()
+            && constant.isPresent()
+            && operator.isPresent()
+            && type.isPresent()
+            && source.filter(it -> it.attribute("Hive").equals(HIVE)).isPresent();
+    if (!ours) {
+      return Optional.empty();
+    }
+    XmlElement registry = source.orElseThrow();
+    return Optional.of(
+        new RegistryClause(
+            registry.textOf("Key"),
+            registry.textOf("ValueName"),
+            type.orElseThrow(),
+            operator.orElseThrow(),
+            constant.orElseThrow().attribute("Value"),
+            registry.attribute("Is64Bit").equals("true")));
+  }
+
+  private static boolean readsTheValue(XmlElement reference) {
+    return reference.attribute("SettingSourceType").equals("Registry")
+        && reference.attribute("Method").equals("Value")
+        && reference.attribute("PropertyPath").isEmpty();
+  }
+}

@@ -1,0 +1,242 @@
+package dev.garrison.mecm.application.sdmpackage;
+
+import dev.garrison.mecm.application.sdmpackage.Unmodelled.Fate;
+import dev.garrison.mecm.application.sdmpackage.XmlDifference.Kind;
+import dev.garrison.xml.XmlElement;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The language of application digests: namespaces, what tells siblings apart, the order of
+ * elements, and which foreign part may stay. Order as recorded in real digests
+ * (dustinestes/MECM_Toolkit) and written by working generators (autopkg/iancohn-recipes).
+ */
+final class DigestXmlVocabulary {
+  static final String DIGEST =
+      "http://schemas.microsoft.com/SystemCenterConfigurationManager/2009/AppMgmtDigest";
+  static final String RULES =
+      "http://schemas.microsoft.com/SystemsCenterConfigurationManager/2009/06/14/Rules";
+  static final String SETTINGS =
+      "http://schemas.microsoft.com/SystemsCenterConfigurationManager/2009/07/10/DesiredConfiguration";
+
+  private static final String INSTALLER = "DeploymentType/Installer/";
+
+  private static final Map<String, List<String>> ORDER =
+      Map.of(
+          "AppMgmtDigest", List.of("Application", "DeploymentType", "Resources"),
+          "Info",
+              List.of(
+                  "Title",
+                  "Description",
+                  "Publisher",
+                  "Version",
+                  "ReleaseDate",
+                  "Icon",
+                  "InfoUrl",
+                  "InfoUrlText",
+                  "PrivacyUrl",
+                  "UserCategories",
+                  "Tags"),
+          "Application",
+              List.of(
+                  "DisplayInfo",
+                  "DeploymentTypes",
+                  "Title",
+                  "Description",
+                  "Publisher",
+                  "SoftwareVersion",
+                  "ReleaseDate",
+                  "CustomId",
+                  "AutoInstall",
+                  "Owners",
+                  "Contacts",
+                  "SendToProtectedDP"),
+          "DeploymentType",
+              List.of(
+                  "Title",
+                  "Description",
+                  "Languages",
+                  "Requirements",
+                  "Dependencies",
+                  "Supersedes",
+                  "DeploymentTechnology",
+                  "Technology",
+                  "Hosting",
+                  "Installer"),
+          "Installer",
+              List.of(
+                  "ExecutionContext",
+                  "RequiresLogOn",
+                  "Contents",
+                  "DetectAction",
+                  "InstallAction",
+                  "UninstallAction",
+                  "RepairAction",
+                  "CustomData"),
+          "Content",
+              List.of(
+                  "File",
+                  "Location",
+                  "PeerCache",
+                  "OnFastNetwork",
+                  "OnSlowNetwork",
+                  "FallbackToUnprotectedDP",
+                  "PinOnClient"),
+          "InstallAction", List.of("Provider", "Args", "Contents"),
+          "UninstallAction", List.of("Provider", "Args", "Contents"),
+          "Args",
+              List.of(
+                  "InstallCommandLine",
+                  "WorkingDirectory",
+                  "ExecutionContext",
+                  "RequiresLogOn",
+                  "RequiresElevatedRights",
+                  "RequiresUserInteraction",
+                  "RequiresReboot",
+                  "UserInteractionMode",
+                  "PostInstallBehavior",
+                  "ExecuteTime",
+                  "MaxExecuteTime",
+                  "RunAs32Bit",
+                  "SuccessExitCodes",
+                  "RebootExitCodes",
+                  "HardRebootExitCodes",
+                  "FastRetryExitCodes",
+                  "MethodBody"),
+          "CustomData",
+              List.of(
+                  "DetectionMethod",
+                  "DetectionScript",
+                  "EnhancedDetectionMethod",
+                  "InstallCommandLine",
+                  "InstallContent",
+                  "UninstallContent",
+                  "UninstallSetting",
+                  "InstallFolder",
+                  "UninstallCommandLine",
+                  "UninstallFolder",
+                  "RepairCommandLine",
+                  "RepairFolder",
+                  "ExecuteTime",
+                  "MaxExecuteTime",
+                  "ExitCodes",
+                  "UserInteractionMode",
+                  "AllowUninstall",
+                  "SourceUpdateProductCode",
+                  "InstallProcessDetection"));
+
+  private static final Pattern MEANINGLESS =
+      Pattern.compile(
+          ".*/@ResourceId|DeploymentType/Requirements/Rule/Annotation/DisplayName/@Text"
+              + "|.*EnhancedDetectionMethod/Rule/@(id|Severity)"
+              + "|.*EnhancedDetectionMethod/Rule/.*/SettingReference/@Version");
+
+  /** Values that stand in a digest twice, or that we state in a form the site may spell freely. */
+  private static final Pattern RESTATED =
+      Pattern.compile(
+          INSTALLER
+              + "(Install|Uninstall)Action/Args/(InstallCommandLine|UserInteractionMode"
+              + "|PostInstallBehavior|ExecuteTime|MaxExecuteTime|(Success|Reboot|HardReboot|FastRetry)"
+              + "ExitCodes)|"
+              + INSTALLER
+              + "CustomData/(InstallCommandLine|UninstallCommandLine|InstallContent|ExecuteTime"
+              + "|MaxExecuteTime|ExitCodes|UserInteractionMode)|"
+              + INSTALLER
+              + "Contents/Content/(PeerCache|OnFastNetwork|OnSlowNetwork)");
+
+  private static final Pattern AT_RISK =
+      Pattern.compile(
+          "|@.*|Application|DeploymentType|Application/@AuthoringScopeId|Application/@LogicalName"
+              + "|Application/DeploymentTypes(/.*)?"
+              + "|DeploymentType/(@AuthoringScopeId|@LogicalName|DeploymentTechnology|Technology|Hosting)"
+              + "|DeploymentType/Installer|"
+              + INSTALLER
+              + "(@Technology|ExecutionContext|DetectAction.*|Contents|Contents/Content"
+              + "|Contents/Content/(@.*|File|File/.*|Location)"
+              + "|(Install|Uninstall)Action/(Provider|Contents.*|Args/ExecutionContext)"
+              + "|CustomData/(DetectionMethod|DetectionScript|ProductCode|EnhancedDetectionMethod"
+              + "|UninstallContent|UninstallSetting)(/.*)?)");
+
+  /** What tells this element from its siblings of the same name, empty when nothing does. */
+  String key(XmlElement element) {
+    return switch (element.name().local()) {
+      case "Info" -> element.attribute("Language");
+      case "Arg" -> element.attribute("Name");
+      case "File" -> element.attribute("Name") + element.attribute("LogicalName");
+      case "ExitCode" -> element.attribute("Code");
+      case "DeploymentType", "SimpleSetting", "RegistryKey", "Folder", "MSI" ->
+          element.attribute("LogicalName");
+      case "User", "Icon" -> element.attribute("Id");
+      case "Rule" -> {
+        String id = element.attribute("id");
+        yield id.startsWith("Rule_") ? id : "";
+      }
+      case "DeploymentTypeRule" -> element.attribute("id");
+      case "RuleExpression" -> element.attribute("RuleId");
+      case "Item", "Tag", "Lang" -> element.text();
+      case "Expression" ->
+          element
+              .find("Operands", "SettingReference")
+              .map(reference -> reference.attribute("SettingLogicalName"))
+              .orElse("");
+      default -> "";
+    };
+  }
+
+  /** The step in a plain path: the name, unless the name says nothing. */
+  String step(XmlElement element) {
+    String local = element.name().local();
+    return local.equals("Arg") ? element.attribute("Name") : local;
+  }
+
+  /** The place of a child among its siblings, negative when nothing orders it. */
+  int rank(XmlElement parent, XmlElement child) {
+    return ORDER.getOrDefault(parent.name().local(), List.of()).indexOf(step(child));
+  }
+
+  /** Whether the attribute at this plain path carries nothing worth comparing. */
+  boolean isMeaningless(String plainPath) {
+    return MEANINGLESS.matcher(plainPath).matches();
+  }
+
+  /** Whether the element at this plain path is never mixed from two sources. */
+  boolean isIndivisible(String plainPath) {
+    return RESTATED.matcher(plainPath).matches()
+        || plainPath.equals(INSTALLER + "DetectAction")
+        || plainPath.equals(INSTALLER + "CustomData/EnhancedDetectionMethod");
+  }
+
+  /**
+   * What becomes of a foreign part.
+   *
+   * @param logicalName of the application: nothing that refers to its settings may stay behind
+   */
+  Fate fate(XmlDifference difference, String logicalName) {
+    if (difference.kind() == Kind.ABSENT) {
+      return Fate.MISSING;
+    }
+    String path = difference.plainPath();
+    if (restated(path)) {
+      return Fate.REWRITTEN;
+    }
+    boolean refers = difference.kind() == Kind.EXTRA && refersTo(difference.element(), logicalName);
+    return refers || AT_RISK.matcher(path).matches() ? Fate.REFUSED : Fate.KEPT;
+  }
+
+  private static boolean restated(String path) {
+    for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      if (RESTATED.matcher(path.substring(0, end)).matches()) {
+        return true;
+      }
+    }
+    return path.equals("Application/DeploymentTypes/DeploymentType/@Version");
+  }
+
+  private static boolean refersTo(XmlElement element, String logicalName) {
+    boolean here =
+        element.name().local().equals("SettingReference")
+            && element.attribute("LogicalName").equals(logicalName);
+    return here || element.children().stream().anyMatch(child -> refersTo(child, logicalName));
+  }
+}

@@ -1,0 +1,217 @@
+package dev.garrison.mecm.application.sdmpackage;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.application.model.Identifiers;
+import dev.garrison.mecm.application.model.RegistryClause;
+import dev.garrison.mecm.application.sdmpackage.DigestXmlReader.Reading;
+import dev.garrison.mecm.application.sdmpackage.DigestXmlWriter.Revision;
+import dev.garrison.mecm.application.sdmpackage.Unmodelled.Fate;
+import dev.garrison.mecm.application.sdmpackage.Unmodelled.Part;
+import dev.garrison.xml.XmlElement;
+import dev.garrison.xml.XmlParser;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The codec of application digests, property {@code SDMPackageXML} of {@code SMS_Application}. What
+ * our model does not know in an existing digest is kept or named (ADR 0005).
+ *
+ * <p>No schema of digests is published. Names, order and values follow digests that were recorded
+ * on real sites (dustinestes/MECM_Toolkit, paulwetter/DocumentConfigMgrCB) and generators whose
+ * digests sites accept (autopkg/iancohn-recipes, garrettfoster13/sccmhunter); that a site accepts
+ * exactly this combination is an inference until a real one has.
+ */
+public final class SdmPackageXml {
+  private final DigestXmlVocabulary vocabulary = new DigestXmlVocabulary();
+  private final DigestXmlReader reader = new DigestXmlReader(new XmlParser(), vocabulary);
+
+  /**
+   * The digest of an application that does not exist yet, in revision 1.
+   *
+   * @param scopeId {@code ScopeId_<guid of the hierarchy>}
+   * @throws RefusalException when the site would not take such an application
+   */
+  public String write(Application application, String scopeId) {
+    WritableApplication.check(application);
+    return DigestXmlWriter.text(
+        DigestXmlWriter.tree(application, revision(application, scopeId, 1, 1)));
+  }
+
+  /**
+   * What an existing digest says.
+   *
+   * @throws RefusalException when it is not XML, breaks a limit, or holds no application with a
+   *     deployment type
+   */
+  public ApplicationDigest read(String digest) {
+    return reader.read(digest).digest();
+  }
+
+  /**
+   * The digest of the next revision: the application as wanted, everything else as it is, the
+   * versions raised by one. Returns the digest itself when no new revision is needed. The result is
+   * read again before it is returned, and must say what was wanted.
+   *
+   * <p>Both versions rise together, because the detection rule of the deployment type names the
+   * application's version.
+   *
+   * @throws RefusalException when something that we do not model would be lost; names each part
+   */
+  public String update(String existing, Application desired) {
+    Reading reading = reader.read(existing);
+    ApplicationDigest there = reading.digest();
+    requireSameIdentity(there.application(), desired);
+    if (!there.needsUpdate(desired)) {
+      return existing;
+    }
+    Application wanted = there.settled(desired);
+    WritableApplication.check(wanted);
+    requireNothingAtRisk(reading, wanted);
+    Revision next =
+        new Revision(
+            there.scopeId(),
+            there.version() + 1,
+            there.deploymentTypeVersion() + 1,
+            reading.revision().operatingSystemRule(),
+            settings(wanted));
+    XmlElement ours = DigestXmlWriter.tree(wanted, next);
+    XmlElement merged = new XmlMerge(vocabulary).merge(reading.canonical(), ours, reading.tree());
+    String text = DigestXmlWriter.text(new ResourceIds().unique(merged));
+    requireProof(reading, wanted, reader.foreign(ours, reading.tree()), text);
+    return text;
+  }
+
+  private static Revision revision(
+      Application application, String scopeId, int version, int deploymentTypeVersion) {
+    return new Revision(
+        scopeId,
+        version,
+        deploymentTypeVersion,
+        Identifiers.operatingSystemRule(application.deploymentType().logicalName()),
+        settings(application));
+  }
+
+  private static Map<RegistryClause, String> settings(Application application) {
+    String type = application.deploymentType().logicalName();
+    Map<RegistryClause, String> settings = new LinkedHashMap<>();
+    for (RegistryClause clause : application.deploymentType().detection()) {
+      settings.put(clause, Identifiers.setting(type, clause));
+    }
+    return settings;
+  }
+
+  private static void requireSameIdentity(Application there, Application desired) {
+    boolean same =
+        there.logicalName().equals(desired.logicalName())
+            && there.deploymentType().logicalName().equals(desired.deploymentType().logicalName());
+    if (!same) {
+      throw new RefusalException(
+          Diagnostic.error(
+              ApplicationCode.DIGEST_OF_ANOTHER_APPLICATION,
+              "The digest of %s with %s is not that of %s with %s."
+                  .formatted(
+                      there.logicalName(),
+                      there.deploymentType().logicalName(),
+                      desired.logicalName(),
+                      desired.deploymentType().logicalName()),
+              "If a deployment type was moved ahead of ours in the console, move it back or remove"
+                  + " it, then plan again."));
+    }
+  }
+
+  private static void requireNothingAtRisk(Reading reading, Application wanted) {
+    List<Diagnostic> reasons = new ArrayList<>();
+    for (Part part : reading.digest().unmodelled().with(Fate.REFUSED)) {
+      reasons.add(
+          Diagnostic.error(
+              ApplicationCode.DIGEST_EDIT_AT_RISK,
+              "A new revision of '%s' would lose an edit made elsewhere: %s."
+                  .formatted(reading.digest().application().title(), part),
+              "Take it out in the console, or put it into the manifest, then plan again."));
+    }
+    String type = wanted.deploymentType().logicalName();
+    reading
+        .revision()
+        .settings()
+        .forEach((clause, setting) -> {
+          boolean ours = setting.equals(Identifiers.setting(type, clause));
+          if (!ours && !wanted.deploymentType().detection().contains(clause)) {
+            reasons.add(foreign(reading.digest().application(), clause));
+          }
+        });
+    if (!reasons.isEmpty()) {
+      throw new RefusalException(reasons);
+    }
+  }
+
+  private static Diagnostic foreign(Application application, RegistryClause clause) {
+    return Diagnostic.error(
+        ApplicationCode.FOREIGN_DETECTION,
+        "The detection of '%s' has a clause that Garrison did not write: HKLM\\%s, %s %s '%s'."
+            .formatted(
+                application.title(),
+                clause.key(),
+                clause.valueName(),
+                clause.operator(),
+                clause.constant()),
+        "Remove the clause in the console, then plan again.");
+  }
+
+  /**
+   * What was wanted is there, and what was to be kept is there too.
+   *
+   * @param foreign what of the old digest is foreign to the application as wanted; a part that was
+   *     foreign and is now what we write was not lost
+   */
+  private void requireProof(Reading reading, Application wanted, Unmodelled foreign, String text) {
+    ApplicationDigest before = reading.digest();
+    ApplicationDigest after = reader.read(text).digest();
+    List<Part> lost = new ArrayList<>(before.unmodelled().with(Fate.KEPT));
+    lost.retainAll(foreign.parts());
+    lost.removeAll(after.unmodelled().parts());
+    boolean proven =
+        after.application().equals(wanted)
+            && after.unmodelled().with(Fate.REWRITTEN).isEmpty()
+            && after.modelName().equals(before.modelName());
+    if (!lost.isEmpty() || !proven) {
+      String what = lost.stream().map(Part::toString).limit(5).collect(Collectors.joining("; "));
+      throw new RefusalException(
+          Diagnostic.error(
+              ApplicationCode.REVISION_NOT_PROVEN,
+              "The new revision of '%s' would not say what was planned%s."
+                  .formatted(
+                      before.application().title(),
+                      what.isEmpty() ? "" : ", or would lose " + what),
+              "Make the change in the console, or undo the edits made there, then plan again."));
+    }
+  }
+
+  /** Gives elements that came in with a resource identifier already in use another one. */
+  private static final class ResourceIds {
+    private static final int FIRST_FREE = 2_000_000;
+
+    private final Set<String> used = new HashSet<>();
+    private int next = FIRST_FREE;
+
+    XmlElement unique(XmlElement element) {
+      XmlElement own = element;
+      String id = element.attribute("ResourceId");
+      if (!id.isEmpty() && !used.add(id)) {
+        String free = "Res_" + next;
+        while (!used.add(free)) {
+          next++;
+          free = "Res_" + next;
+        }
+        own = element.with("ResourceId", free);
+      }
+      return own.withChildren(own.children().stream().map(this::unique).toList());
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.garrison.mecm.application.sdmpackage;
+
+import java.util.List;
+import java.util.Random;
+
+/** What administrators change in the console without Garrison knowing of it. */
+final class ConsoleEdits {
+  private record Edit(String before, String insertion) {}
+
+  private static final String RULES = DigestXmlVocabulary.RULES;
+
+  private static final List<Edit> EDITS =
+      List.of(
+          new Edit("</Info>", "<Icon Id=\"Icon_1\"/>"),
+          new Edit("</Info>", "<InfoUrl>https://example.com/?a=1&amp;b=2</InfoUrl>"),
+          new Edit("</Info>", "<UserCategories><Tag>a</Tag><Tag>b</Tag></UserCategories>"),
+          new Edit("</DisplayInfo>", "<Info Language=\"de-DE\"><Title>Titel</Title></Info>"),
+          new Edit("</Application>", "<SendToProtectedDP>true</SendToProtectedDP>"),
+          new Edit(
+              "<DeploymentTechnology>",
+              "<Dependencies><DeploymentTypeRule xmlns=\""
+                  + RULES
+                  + "\" id=\"DTRule_1\" Severity=\"Critical\"/></Dependencies>"),
+          new Edit("<DeploymentTechnology>", "<Languages><Lang>de</Lang></Languages>"),
+          new Edit("<CustomData>", "<RepairAction><Provider>Script</Provider></RepairAction>"),
+          new Edit("</CustomData>", "<InstallProcessDetection>a.exe</InstallProcessDetection>"),
+          new Edit("</CustomData>", "<x:New xmlns:x=\"urn:x\" x:y=\"1\" z=\"x:v\">new</x:New>"),
+          new Edit(
+              "</AppMgmtDigest>",
+              "<Resources><Icon Id=\"Icon_1\"><Data>AA==</Data></Icon></Resources>"));
+
+  private ConsoleEdits() {}
+
+  static String apply(String digest, Random random) {
+    String edited = digest;
+    for (Edit edit : EDITS) {
+      int place = edited.indexOf(edit.before());
+      if (random.nextBoolean() && place >= 0) {
+        edited = edited.substring(0, place) + edit.insertion() + edited.substring(place);
+      }
+    }
+    if (random.nextBoolean()) {
+      edited = edited.replace("<AutoInstall>true<", "<AutoInstall>false<");
+    }
+    if (random.nextBoolean()) {
+      edited =
+          edited.replaceFirst(
+              "<Owners/>", "<Owners><User Qualifier=\"LogonName\" Id=\"A\\\\b\"/></Owners>");
+    }
+    return edited;
+  }
+}
