@@ -1,0 +1,224 @@
+package dev.garrison.lab.smb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The system's smbd on a loopback port, with folders of its own and one share. It ends when this is
+ * closed or when the JVM ends in any way: it watches the pipe that is its standard input. As root
+ * it runs as the user {@code daemon}, because root would pass every access check.
+ */
+public final class SambaServer implements AutoCloseable {
+  /** The name of the share. */
+  public static final String SHARE = "stage";
+
+  private static final Path SMBD = Path.of("/usr/sbin/smbd");
+  private static final Path PDBEDIT = Path.of("/usr/bin/pdbedit");
+  private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+  private static final String ROOT_RUNS_AS = "daemon";
+  private static final int POLL_MILLIS = 20;
+  private static final int POLLS = 500;
+  private static final int STOP_SECONDS = 10;
+
+  private final Path home;
+  private final String password;
+  private final int port;
+  private final String user;
+  private final Process process;
+
+  private SambaServer(Path home, String password, int port, String user, Process process) {
+    this.home = home;
+    this.password = password;
+    this.port = port;
+    this.user = user;
+    this.process = process;
+  }
+
+  /** Whether this machine has what is needed (on Debian: the package {@code samba}). */
+  public static boolean isInstalled() {
+    return Files.isExecutable(SMBD)
+        && Files.isExecutable(PDBEDIT)
+        && (!isRoot() || Files.isExecutable(SETPRIV));
+  }
+
+  /** Starts the server and returns when it answers; empty where Samba is not installed. */
+  public static Optional<SambaServer> start(SambaSettings settings)
+      throws IOException, InterruptedException {
+    if (!isInstalled()) {
+      return Optional.empty();
+    }
+    Path home = Files.createTempDirectory(settings.parent().toRealPath(), "garrison-smb-");
+    String user = isRoot() ? ROOT_RUNS_AS : System.getProperty("user.name");
+    int port = freePort();
+    Path configuration = SambaConfiguration.write(home, port, user, settings);
+    own(home, user);
+    addUser(configuration, user, settings.password());
+    Process process =
+        new ProcessBuilder(
+                command(
+                    SMBD.toString(),
+                    "-s",
+                    configuration.toString(),
+                    "--foreground",
+                    "--debug-stdout"))
+            .redirectErrorStream(true)
+            .redirectOutput(home.resolve("smbd.log").toFile())
+            .start();
+    SambaServer server = new SambaServer(home, settings.password(), port, user, process);
+    try {
+      server.awaitAnswer();
+      return Optional.of(server);
+    } catch (IOException | InterruptedException e) {
+      try (server) {
+        throw e;
+      }
+    }
+  }
+
+  /** Always loopback. */
+  public String host() {
+    return "127.0.0.1";
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return port;
+  }
+
+  /** The one user, an account of this machine. */
+  public String user() {
+    return user;
+  }
+
+  /** The user's password on this server only. */
+  public String password() {
+    return password;
+  }
+
+  /** The share's folder on this machine. */
+  public Path folder() {
+    return SambaConfiguration.shareFolder(home);
+  }
+
+  /** Stops the server and everything it started; its folders stay. Safe to repeat. */
+  public void stop() {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        end();
+      }
+    } catch (IOException e) {
+      end();
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException _) {
+      end();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops the server and deletes its folders, the share's content with them. */
+  @Override
+  public void close() {
+    stop();
+    deleteFolders(home);
+  }
+
+  /** What a server leaves that could not be closed. */
+  static void deleteFolders(Path home) {
+    try (Stream<Path> tree = Files.walk(home)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void end() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private void awaitAnswer() throws IOException, InterruptedException {
+    for (int poll = 0; poll < POLLS; poll++) {
+      if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IOException("smbd ended at once: " + Files.readString(home.resolve("smbd.log")));
+      }
+      if (answers()) {
+        return;
+      }
+    }
+    throw new IOException("smbd does not listen on port " + port);
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host(), port));
+      return true;
+    } catch (IOException _) {
+      // Not yet; the caller counts how often.
+      return false;
+    }
+  }
+
+  private static void addUser(Path configuration, String user, String password)
+      throws IOException, InterruptedException {
+    String twice = password + "\n" + password + "\n";
+    run(command(PDBEDIT.toString(), "-s", configuration.toString(), "-a", "-t", "-u", user), twice);
+  }
+
+  private static void own(Path home, String user) throws IOException, InterruptedException {
+    if (isRoot()) {
+      run(List.of("chown", "-R", user + ":", home.toString()), "");
+    }
+  }
+
+  private static void run(List<String> command, String input)
+      throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (var stdin = process.getOutputStream()) {
+      stdin.write(input.getBytes(StandardCharsets.UTF_8));
+    }
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(command.getFirst() + " failed: " + output.strip());
+    }
+  }
+
+  private static List<String> command(String... words) {
+    List<String> command = new ArrayList<>();
+    if (isRoot()) {
+      command.addAll(
+          List.of(
+              SETPRIV.toString(),
+              "--reuid=" + ROOT_RUNS_AS,
+              "--regid=" + ROOT_RUNS_AS,
+              "--clear-groups"));
+    }
+    command.addAll(List.of(words));
+    return command;
+  }
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

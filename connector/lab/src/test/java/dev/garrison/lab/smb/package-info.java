@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.lab.smb;
+
+import org.jspecify.annotations.NullMarked;
