@@ -81,6 +81,18 @@ final class ArchitectureTest {
   }
 
   @Test
+  void smbStaysInItsAdapter() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.garrison.content.smb")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jcifs..")
+        .because("the SMB library can be replaced without touching anything else")
+        .check(PRODUCT);
+  }
+
+  @Test
   void digestsHaveOneOwner() {
     noClasses()
         .that()

@@ -1,0 +1,32 @@
+package dev.garrison.content;
+
+import dev.garrison.content.share.FileSource;
+import dev.garrison.content.share.SharePath;
+import java.util.List;
+
+/**
+ * A version as it should be published.
+ *
+ * @param version the name of its folder
+ * @param mark the name of the manifest that owns it
+ * @param files what it holds; a version folder is flat
+ */
+public record VersionContent(String version, String mark, List<FileSource> files) {
+  public VersionContent {
+    SharePath.ROOT.child(version);
+    files = List.copyOf(files);
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("a version holds at least one file");
+    }
+    marker(mark, files);
+  }
+
+  /** The marker that this version gets. */
+  public VersionMarker marker() {
+    return marker(mark, files);
+  }
+
+  private static VersionMarker marker(String mark, List<FileSource> files) {
+    return new VersionMarker(mark, files.stream().map(FileSource::file).toList());
+  }
+}

@@ -1,0 +1,249 @@
+package dev.garrison.content.folder;
+
+import dev.garrison.content.share.ContentShare;
+import dev.garrison.content.share.ContentShareException;
+import dev.garrison.content.share.ContentShareException.Kind;
+import dev.garrison.content.share.FileSource;
+import dev.garrison.content.share.PartFile;
+import dev.garrison.content.share.ProvenSource;
+import dev.garrison.content.share.ShareAddress;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.content.share.TransferProgress;
+import dev.garrison.digest.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A folder of this machine. Links that lead out of it are refused; files and folders are forced to
+ * the disk. One instance per folder and process, because POSIX ties a lock to the process and drops
+ * it when any handle of the file is closed (fcntl(2), "Advisory record locking").
+ */
+public final class FolderShare implements ContentShare {
+  private static final int BUFFER = 1 << 20;
+
+  private final ShareAddress.Folder address;
+  private final Path root;
+  private final FolderHolds holds = new FolderHolds();
+
+  /** Fails with {@code NOT_FOUND} unless the folder is there. */
+  public FolderShare(ShareAddress.Folder address) {
+    this.address = address;
+    try {
+      this.root = address.path().toRealPath();
+    } catch (IOException e) {
+      throw FolderFailures.of(e, "open", address.toString());
+    }
+  }
+
+  @Override
+  public String describe(SharePath path) {
+    return path.names().isEmpty() ? address.toString() : address + "/" + path;
+  }
+
+  @Override
+  public List<Entry> list(SharePath folder) {
+    Path place = resolve(folder, "list");
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(place)) {
+      List<Entry> entries = new ArrayList<>();
+      for (Path child : stream) {
+        entries.add(entry(child, attributes(child)));
+      }
+      entries.sort(Comparator.comparing(Entry::name));
+      return List.copyOf(entries);
+    } catch (IOException e) {
+      throw failure(e, "list", folder);
+    }
+  }
+
+  @Override
+  public Optional<Entry> find(SharePath path) {
+    Path place = resolve(path, "find");
+    try {
+      return Optional.of(entry(place, attributes(place)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw failure(e, "find", path);
+    }
+  }
+
+  @Override
+  public InputStream open(SharePath file) {
+    Path place = resolve(file, "read");
+    try {
+      return Files.newInputStream(place);
+    } catch (IOException e) {
+      throw failure(e, "read", file);
+    }
+  }
+
+  @Override
+  public Sha256 digest(SharePath file) {
+    try (InputStream stream = open(file)) {
+      return Sha256.of(stream);
+    } catch (IOException e) {
+      throw failure(e, "read", file);
+    }
+  }
+
+  @Override
+  public void put(SharePath folder, FileSource source, TransferProgress progress) {
+    new PartFile(this, this::write).send(folder, source, progress);
+  }
+
+  private void write(SharePath part, ProvenSource source, TransferProgress progress) {
+    Path place = resolve(part, "write");
+    try (FileChannel channel =
+        FileChannel.open(
+            place,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS)) {
+      byte[] buffer = new byte[(int) Math.min(BUFFER, source.size() + 1)];
+      long done = 0;
+      for (int filled = source.fill(buffer); filled > 0; filled = source.fill(buffer)) {
+        ByteBuffer block = ByteBuffer.wrap(buffer, 0, filled);
+        while (block.hasRemaining()) {
+          channel.write(block);
+        }
+        done += filled;
+        progress.advanced(done, source.size());
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      throw failure(e, "write", part);
+    }
+  }
+
+  @Override
+  public void rename(SharePath file, String newName) {
+    SharePath target = file.parent().child(newName);
+    Path from = resolve(file, "rename");
+    Path to = resolve(target, "rename");
+    try {
+      // An atomic move replaces on POSIX; the writers of one name are kept apart by a hold.
+      if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+        throw new ContentShareException(Kind.EXISTS, "write", describe(target), "", null);
+      }
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+      force(parent(to));
+    } catch (IOException e) {
+      throw failure(e, "rename", file);
+    }
+  }
+
+  @Override
+  public void delete(SharePath path) {
+    Path place = resolve(path, "delete");
+    try {
+      if (Files.deleteIfExists(place)) {
+        force(parent(place));
+      }
+    } catch (IOException e) {
+      throw failure(e, "delete", path);
+    }
+  }
+
+  @Override
+  public void createFolder(SharePath folder) {
+    SharePath made = SharePath.ROOT;
+    for (String name : folder.names()) {
+      made = made.child(name);
+      Path place = resolve(made, "create");
+      if (!Files.isDirectory(place)) {
+        try {
+          Files.createDirectories(place);
+          force(parent(place));
+        } catch (IOException e) {
+          throw failure(e, "create", made);
+        }
+      }
+    }
+  }
+
+  @Override
+  public Hold hold(SharePath file, String holder) {
+    try {
+      return holds.take(resolve(file, "hold"), describe(file), holder);
+    } catch (IOException e) {
+      throw failure(e, "hold", file);
+    }
+  }
+
+  @Override
+  public void close() {
+    holds.close();
+  }
+
+  /** The real place, after proof that no link on the way leads out of the share. */
+  private Path resolve(SharePath path, String doing) {
+    if (!Files.isDirectory(root)) {
+      throw new ContentShareException(Kind.GONE, doing, describe(path), "", null);
+    }
+    try {
+      Path place = root;
+      for (String name : path.names()) {
+        place = place.resolve(name);
+      }
+      Path existing = place;
+      while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+        existing = parent(existing);
+      }
+      if ((Files.isSymbolicLink(existing) && !Files.exists(existing))
+          || !existing.toRealPath().startsWith(root)) {
+        throw new ContentShareException(
+            Kind.OTHER, doing, describe(path), "a symbolic link leads out of it", null);
+      }
+      return place;
+    } catch (InvalidPathException e) {
+      throw new ContentShareException(
+          Kind.OTHER, doing, describe(path), "this machine's locale cannot write the name", e);
+    } catch (IOException e) {
+      throw failure(e, doing, path);
+    }
+  }
+
+  private ContentShareException failure(IOException cause, String doing, SharePath path) {
+    return Files.isDirectory(root)
+        ? FolderFailures.of(cause, doing, describe(path))
+        : new ContentShareException(Kind.GONE, doing, describe(path), "", cause);
+  }
+
+  private static Path parent(Path place) {
+    Path parent = place.getParent();
+    return parent == null ? place : parent;
+  }
+
+  private static BasicFileAttributes attributes(Path place) throws IOException {
+    return Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static Entry entry(Path place, BasicFileAttributes attributes) {
+    boolean folder = attributes.isDirectory();
+    return new Entry(String.valueOf(place.getFileName()), folder, folder ? 0 : attributes.size());
+  }
+
+  /** A rename lasts once its folder is on the disk; only POSIX lets a folder be forced. */
+  private static void force(Path folder) throws IOException {
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.garrison.content.share;
+
+import dev.garrison.diagnostic.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/** The one way in which a content share fails. */
+public final class ContentShareException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What the share did, in the words of the user. */
+  public enum Kind {
+    NOT_FOUND(
+        ContentCode.CONTENT_NOT_FOUND,
+        "it is not there",
+        "Check the address in content.publishTo; the share itself must exist."),
+    ACCESS_DENIED(
+        ContentCode.CONTENT_ACCESS_DENIED,
+        "access is denied",
+        "Give the publishing account the right to change this folder, in the share's permissions"
+            + " and in the file system. A share that demands SMB encryption answers like this too:"
+            + " Garrison signs, but cannot encrypt."),
+    FULL(
+        ContentCode.CONTENT_SHARE_FULL,
+        "the share is full",
+        "Free space there and run the command again: what has arrived whole is not sent again."),
+    READ_ONLY(
+        ContentCode.CONTENT_SHARE_READ_ONLY,
+        "the share is read-only",
+        "Publish to a share that the publishing account may change."),
+    GONE(
+        ContentCode.CONTENT_SHARE_GONE,
+        "the share went away in the middle",
+        "Run the command again when it is back: no half version is visible, and what has arrived"
+            + " whole is not sent again."),
+    LOGON_FAILED(
+        ContentCode.CONTENT_LOGON_FAILED,
+        "the server refused the user name or password",
+        "Check the content credentials. A logon that the server turns into a guest is refused"
+            + " too."),
+    UNREACHABLE(
+        ContentCode.CONTENT_SHARE_UNREACHABLE,
+        "the server does not answer",
+        "Check the host name, the port (445 unless stated) and the firewall in between."),
+    SIGNING_REFUSED(
+        ContentCode.CONTENT_SIGNING_REFUSED,
+        "the connection is not signed as it must be",
+        "Let the server sign (SMB 2.1 or later, no guest); if it does, something in between"
+            + " changes what is sent."),
+    HELD(
+        ContentCode.CONTENT_HELD,
+        "somebody else is writing there",
+        "Wait until the other one has finished, then run the command again."),
+    EXISTS(
+        ContentCode.CONTENT_EXISTS,
+        "something is there already",
+        "Nothing was overwritten. Find out who put it there, and remove it or choose another"
+            + " folder."),
+    DIGEST_DIFFERS(
+        ContentCode.CONTENT_DIGEST_DIFFERS,
+        "what the share gives back is not what was sent",
+        "Check the share's disk and what lies in between (virus scanners, WAN accelerators), then"
+            + " run the command again."),
+    SOURCE_UNREADABLE(
+        ContentCode.CONTENT_SOURCE_UNREADABLE,
+        "the file to send could not be read as it was inspected",
+        "Check that file on this machine and run the command again."),
+    INTERRUPTED(
+        ContentCode.CONTENT_INTERRUPTED,
+        "it was interrupted",
+        "Run the command again: what has arrived whole is not sent again."),
+    OTHER(
+        ContentCode.CONTENT_SHARE_FAILED,
+        "the share failed",
+        "Look into the server's log at this time, then run the command again.");
+
+    private final ContentCode code;
+    private final String reason;
+    private final String remedy;
+
+    Kind(ContentCode code, String reason, String remedy) {
+      this.code = code;
+      this.reason = reason;
+      this.remedy = remedy;
+    }
+  }
+
+  private final Kind kind;
+  private final String path;
+
+  /**
+   * One failure.
+   *
+   * @param kind what the share did
+   * @param doing the verb, for example {@code "write"}
+   * @param path the full address of the file or folder
+   * @param detail what more is known, empty if nothing
+   */
+  public ContentShareException(
+      Kind kind, String doing, String path, String detail, @Nullable Throwable cause) {
+    super(
+        "Could not "
+            + doing
+            + " '"
+            + path
+            + "': "
+            + kind.reason
+            + (detail.isEmpty() ? "" : " (" + detail + ")"),
+        cause);
+    this.kind = kind;
+    this.path = path;
+  }
+
+  /** What the share did. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The full address of the file or folder. */
+  public String path() {
+    return path;
+  }
+
+  /** The same, for a person. */
+  public Diagnostic diagnostic() {
+    return Diagnostic.error(kind.code, getMessage() + ".", kind.remedy);
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.garrison.content.share;
+
+import dev.garrison.digest.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file that can be sent: what it must be, and how its bytes are read.
+ *
+ * @param file name, size and digest that the bytes must prove
+ * @param bytes opens the bytes, as often as asked
+ */
+public record FileSource(ContentFile file, Opener bytes) {
+  /** Opens a stream of the same bytes each time. */
+  @FunctionalInterface
+  public interface Opener {
+    InputStream open() throws IOException;
+  }
+
+  /** Bytes in memory. */
+  public static FileSource of(String name, byte[] content) {
+    byte[] copy = content.clone();
+    return new FileSource(
+        new ContentFile(name, copy.length, Sha256.of(copy)), () -> new ByteArrayInputStream(copy));
+  }
+
+  /** A file of this machine under its own name; reads it once for the digest. */
+  public static FileSource of(Path path) throws IOException {
+    String name = String.valueOf(path.getFileName());
+    try (InputStream stream = Files.newInputStream(path)) {
+      return new FileSource(
+          new ContentFile(name, Files.size(path), Sha256.of(stream)),
+          () -> Files.newInputStream(path));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.content.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.garrison.content.smb;
+
+import dev.garrison.content.share.ShareAddress;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.lab.smb.SambaServer;
+import dev.garrison.lab.smb.SambaSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/** The real server of these tests, and ways to reach it. */
+final class Samba {
+  static final String PASSWORD = "Lab!Passw0rd";
+
+  private Samba() {}
+
+  static SambaSettings settings() {
+    return SambaSettings.in(Path.of(System.getProperty("java.io.tmpdir")), PASSWORD);
+  }
+
+  /** Skips the test, loudly, where Samba is missing. */
+  static SambaServer start(SambaSettings settings) throws IOException, InterruptedException {
+    Optional<SambaServer> server = SambaServer.start(settings);
+    Assumptions.assumeTrue(
+        server.isPresent(),
+        "NOT TESTED: SMB, because smbd is not installed (./check --install brings it).");
+    return server.orElseThrow();
+  }
+
+  static ShareAddress.Smb address(SambaServer server, int port) {
+    return new ShareAddress.Smb(server.host(), port, SambaServer.SHARE, SharePath.ROOT);
+  }
+
+  static SmbShare.Account account(SambaServer server) {
+    return new SmbShare.Account("", server.user(), server.password());
+  }
+
+  static SmbShare share(SambaServer server) {
+    return new SmbShare(address(server, server.port()), account(server));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.content.smb;
+
+import org.jspecify.annotations.NullMarked;
