@@ -6,7 +6,7 @@ const CMDLETS = words(`Add-Type ForEach-Object Get-Acl Get-ChildItem Get-Content
   Get-WindowsOptionalFeature Join-Path Measure-Object Move-Item New-Item New-Object Remove-Item Remove-ItemProperty
   Resolve-Path Set-Acl Set-Content Set-ItemProperty Set-StrictMode Sort-Object Split-Path Start-Process Start-Service
   Start-Sleep Stop-Process Test-Path Where-Object Write-Output Write-Warning Write-Error`);
-const AUTOMATIC = words(`_ args error ErrorActionPreference false input LASTEXITCODE Matches MyInvocation null PID
+const AUTOMATIC = words(`_ args error ErrorActionPreference ExecutionContext false input LASTEXITCODE Matches MyInvocation null PID
   PSBoundParameters PSCmdlet PSCommandPath PSScriptRoot true`);
 const COMMON = words('ErrorAction ErrorVariable OutVariable Verbose');
 

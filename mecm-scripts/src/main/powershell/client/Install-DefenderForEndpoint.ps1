@@ -52,6 +52,7 @@ $Leave = @{
     WrongOnboarding      = 20010
     PassiveModeNotSet    = 20011
     UntrustedLogFolder   = 20012
+    ConstrainedLanguage  = 20013
     InstallOverran       = 20020
     OnboardingFailed     = 20021
     NotProven            = 20022
@@ -60,6 +61,12 @@ $Leave = @{
 }
 $Success = 0
 $Restart = 3010
+
+# Application control (WDAC, AppLocker) lets an untrusted script start and then forbids most of what it does.
+if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+    Write-Output 'Application control restricts this script. Sign it with a certificate that your policy trusts.'
+    exit $Leave.ConstrainedLanguage
+}
 
 $PolicyKey = 'SOFTWARE\Policies\Microsoft\Windows Advanced Threat Protection'
 $StatusKey = 'SOFTWARE\Microsoft\Windows Advanced Threat Protection\Status'
@@ -176,13 +183,18 @@ function Invoke-Program {
     if (-not $process.WaitForExit($Minutes * 60000)) {
         return
     }
-    foreach ($line in @(Get-Content -LiteralPath $output, $errors | Where-Object { $_.Trim() })) {
-        # The onboarding blob is a secret.
-        if ($line -notmatch 'OnboardingInfo') {
-            Write-Log -Message "  $line"
+    # What the program started may still hold these files; that says nothing about its result.
+    try {
+        foreach ($line in @(Get-Content -LiteralPath $output, $errors | Where-Object { $_.Trim() })) {
+            # The onboarding blob is a secret.
+            if ($line -notmatch 'OnboardingInfo') {
+                Write-Log -Message "  $line"
+            }
         }
+        Remove-Item -LiteralPath $output, $errors
+    } catch {
+        Write-Log -Message "Its output could not be read or removed: $_" -Type 2
     }
-    Remove-Item -LiteralPath $output, $errors
     Write-Log -Message "It ended with $($process.ExitCode)."
     return $process.ExitCode
 }
@@ -286,10 +298,12 @@ function Remove-Workspace {
 if ([Environment]::Is64BitOperatingSystem -and (-not [Environment]::Is64BitProcess)) {
     $again = @('-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', $PSCommandPath)
     foreach ($name in $PSBoundParameters.Keys) {
-        if ($PSBoundParameters[$name] -is [switch]) {
+        $value = $PSBoundParameters[$name]
+        if (($value -is [switch]) -and $value) {
             $again += "-$name"
-        } elseif ([string] $PSBoundParameters[$name] -ne '') {
-            $again += @("-$name", [string] $PSBoundParameters[$name])
+        }
+        if (($value -isnot [switch]) -and ([string] $value -ne '')) {
+            $again += @("-$name", [string] $value)
         }
     }
     & "$env:SystemRoot\SysNative\$PowerShellTail" $again
@@ -356,6 +370,10 @@ try {
         Exit-Wrapper -Code $Leave.OnboardingFailed -Message "The onboarding script failed with $code."
     }
     if (-not (Wait-Proof)) {
+        $state = Get-MachineValue -Key $StatusKey -Name 'OnboardingState'
+        $seen = Get-MachineValue -Key $StatusKey -Name 'OrgId'
+        $sense = (Get-Service -Name 'Sense').Status
+        Write-Log -Message "OnboardingState '$state', OrgId '$seen', Sense $sense." -Type 2
         Exit-Wrapper -Code $Leave.NotProven -Message "After $ProofMinutes minutes the sensor does not name this tenant."
     }
     Remove-Item -LiteralPath "HKLM:\$MarkerKey" -Recurse -ErrorAction Ignore
