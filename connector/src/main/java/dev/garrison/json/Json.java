@@ -3,8 +3,10 @@ package dev.garrison.json;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,6 +25,8 @@ import java.util.TreeMap;
  */
 public final class Json {
   private final ObjectMapper mapper = StrictMapper.create();
+  private final ObjectReader one =
+      mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /**
    * Reads one JSON value.
@@ -122,7 +126,7 @@ public final class Json {
    */
   public JsonNode value(JsonParser parser) throws IOException {
     try {
-      return present(mapper.readTree(parser));
+      return present(one.readTree(parser));
     } catch (JacksonException e) {
       throw failure(e);
     }

@@ -119,6 +119,18 @@ final class ArchitectureTest {
   }
 
   @Test
+  void httpClientsStayInTheirAdapters() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.garrison.connection", "dev.garrison.mecm.adminservice")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.hc..")
+        .because("deadlines, retries and sign-in are decided once per server")
+        .check(PRODUCT);
+  }
+
+  @Test
   void xmlIsReadAndWrittenByCodecsOnly() {
     noClasses()
         .that()

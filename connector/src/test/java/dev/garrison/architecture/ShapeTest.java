@@ -114,6 +114,19 @@ final class ShapeTest {
   }
 
   @Test
+  void onlyOnePackageWritesODataAddresses() throws IOException {
+    Path main = ROOT.resolve("connector/src/main/java");
+    Path owner = main.resolve("dev/garrison/mecm/odata");
+    for (Path file : types()) {
+      if (file.startsWith(main) && !file.startsWith(owner)) {
+        assertThat(Files.readString(file))
+            .as(file.toString())
+            .doesNotContain("$filter=", "$select=", " eq '", "URLEncoder");
+      }
+    }
+  }
+
+  @Test
   void lockFilesNameNoHost() throws IOException {
     for (Path file : files("package-lock.json")) {
       assertThat(Files.readString(file)).as(file.toString()).doesNotContain("\"resolved\"");

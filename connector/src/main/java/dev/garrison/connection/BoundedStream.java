@@ -1,0 +1,71 @@
+package dev.garrison.connection;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A stream that ends with an exception when more than so many bytes come before the next {@link
+ * #restart}. Readers that buffer look ahead, so the bound is exact to their buffer.
+ */
+public final class BoundedStream extends FilterInputStream {
+  private final long most;
+  private long left;
+
+  public BoundedStream(InputStream source, long most) {
+    super(source);
+    this.most = most;
+    this.left = most;
+  }
+
+  /** Begins to count anew. */
+  public void restart() {
+    left = most;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int value = super.read();
+    if (value >= 0) {
+      take(1);
+    }
+    return value;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    int count = super.read(target, offset, length);
+    if (count > 0) {
+      take(count);
+    }
+    return count;
+  }
+
+  @Override
+  public long skip(long count) throws IOException {
+    long skipped = super.skip(count);
+    take(skipped);
+    return skipped;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+
+  private void take(long count) throws TooLong {
+    left -= count;
+    if (left < 0) {
+      throw new TooLong(most);
+    }
+  }
+
+  /** More came than Garrison is ready to hold. */
+  public static final class TooLong extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private TooLong(long most) {
+      super("more than " + most / 1024 + " KiB in one piece");
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.garrison.connection;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Addresses that Garrison does not connect to. */
+enum ConnectionCode implements DiagnosticCode {
+  PLAIN_HTTP_REFUSED(221),
+  PASSWORD_OVER_PLAIN_HTTP(222),
+  SERVER_ADDRESS_INVALID(223);
+
+  private final int number;
+
+  ConnectionCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.garrison.connection;
+
+import dev.garrison.diagnostic.Diagnostic;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What holds for every connection to one server.
+ *
+ * @param authentication how to sign in
+ * @param allowPlainHttp whether the user accepts http to a machine other than this one
+ * @param timeouts how long to wait
+ */
+public record ConnectionPolicy(
+    Authentication authentication, boolean allowPlainHttp, Timeouts timeouts) {
+  /**
+   * Why this address may not be used, if so. Passwords never cross a network in the clear, whatever
+   * the user accepts for other content.
+   */
+  public Optional<Diagnostic> objection(URI address) {
+    String scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+    boolean http = scheme.equals("http");
+    if (!(http || scheme.equals("https")) || !plain(address)) {
+      return Optional.of(
+          Diagnostic.error(
+              ConnectionCode.SERVER_ADDRESS_INVALID,
+              "'" + withoutUser(address) + "' is not an address that Garrison can use.",
+              "Give scheme, server and path only, such as https://cm01.contoso.example/AdminService."));
+    }
+    if (!http || isLoopback(address.getHost())) {
+      return Optional.empty();
+    }
+    if (authentication instanceof Authentication.Basic) {
+      return Optional.of(
+          Diagnostic.error(
+              ConnectionCode.PASSWORD_OVER_PLAIN_HTTP,
+              "Basic authentication to " + address + " would send the password in the clear.",
+              "Use https. 'allowPlainHttp' does not cover passwords."));
+    }
+    if (allowPlainHttp) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Diagnostic.error(
+            ConnectionCode.PLAIN_HTTP_REFUSED,
+            "Everything sent to "
+                + address
+                + " and read from it could be seen and changed on the way.",
+            "Use https, or set 'allowPlainHttp: true' for this server if you accept that."));
+  }
+
+  private static boolean plain(URI address) {
+    return address.getHost() != null
+        && address.getRawUserInfo() == null
+        && address.getRawQuery() == null
+        && address.getRawFragment() == null;
+  }
+
+  private static String withoutUser(URI address) {
+    return address.getRawUserInfo() == null
+        ? address.toString()
+        : address.toString().replace(address.getRawUserInfo() + "@", "");
+  }
+
+  /** By the name as written: what a resolver answers may change between check and use. */
+  private static boolean isLoopback(String host) {
+    if (host.equalsIgnoreCase("localhost")) {
+      return true;
+    }
+    try {
+      return InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException notALiteral) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package dev.garrison.connection;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * The HTTP client for one server and its stand-ins. It sends each request once: no redirects, no
+ * retries, no cookies, no proxy. Every exchange ends within its deadline, however slowly the answer
+ * drips. Safe for use by several threads; as many requests run at once as it was made for, the
+ * others wait.
+ */
+public final class HttpTransport implements AutoCloseable {
+  private static final TimeValue CHECK_CONNECTION_AFTER = TimeValue.ofSeconds(1);
+
+  private final ConnectionPolicy policy;
+  private final CloseableHttpClient client;
+  private final ScheduledThreadPoolExecutor timer;
+
+  public HttpTransport(ConnectionPolicy policy, int mostAtOnce) {
+    this.policy = policy;
+    this.client = client(policy.timeouts(), mostAtOnce);
+    this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
+    timer.setRemoveOnCancelPolicy(true);
+  }
+
+  private static CloseableHttpClient client(Timeouts timeouts, int mostAtOnce) {
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(mostAtOnce)
+                .setMaxConnPerRoute(mostAtOnce)
+                .setDefaultConnectionConfig(
+                    ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(timeouts.connect()))
+                        .setSocketTimeout(Timeout.of(timeouts.response()))
+                        .setValidateAfterInactivity(CHECK_CONNECTION_AFTER)
+                        .build())
+                .build())
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(timeouts.response()))
+                .setConnectionRequestTimeout(Timeout.of(timeouts.list()))
+                .setAuthenticationEnabled(false)
+                .build())
+        // The administration service does not work through authenticating proxies (known issue
+        // 12468490), so a proxy of the environment must not be picked up by chance.
+        .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE))
+        .setUserAgent("Garrison")
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableContentCompression()
+        .build();
+  }
+
+  /**
+   * Sends one request and has its answer read. An answer that was not read to its end costs the
+   * connection.
+   *
+   * @throws TransportException if no whole answer came; what the reader throws passes unchanged
+   */
+  public <R> R send(HttpCall call, HttpAnswer.Reader<R> reader) {
+    HttpUriRequestBase request = request(call);
+    AtomicBoolean expired = new AtomicBoolean();
+    AtomicBoolean answered = new AtomicBoolean();
+    ScheduledFuture<?> deadline =
+        timer.schedule(
+            () -> {
+              expired.set(true);
+              request.cancel();
+            },
+            call.deadline().toMillis(),
+            TimeUnit.MILLISECONDS);
+    try {
+      return exchange(request, answered, reader);
+    } catch (IOException e) {
+      throw expired.get()
+          ? TransportException.expired(call, e)
+          : TransportException.of(e, answered.get());
+    } finally {
+      deadline.cancel(false);
+    }
+  }
+
+  private <R> R exchange(
+      HttpUriRequestBase request, AtomicBoolean answered, HttpAnswer.Reader<R> reader)
+      throws IOException {
+    boolean whole = false;
+    try (ClassicHttpResponse response =
+        client.executeOpen(
+            RoutingSupport.determineHost(request), request, HttpClientContext.create())) {
+      answered.set(true);
+      try {
+        HttpAnswer answer = answer(response);
+        R result = reader.read(answer);
+        whole = answer.body().read() < 0;
+        return result;
+      } finally {
+        if (!whole) {
+          // Closing alone would first read the rest, which may never end.
+          request.cancel();
+        }
+      }
+    } catch (HttpException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private HttpUriRequestBase request(HttpCall call) {
+    HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.address());
+    request.setHeader(HttpHeaders.ACCEPT, call.accept());
+    call.body()
+        .ifPresent(body ->
+            request.setEntity(
+                new StringEntity(
+                    body.text(), ContentType.create(body.mediaType(), StandardCharsets.UTF_8))));
+    switch (policy.authentication()) {
+      case Authentication.Anonymous _ -> {}
+      case Authentication.Basic basic ->
+          request.setHeader(HttpHeaders.AUTHORIZATION, "Basic " + credentials(basic));
+    }
+    return request;
+  }
+
+  private static String credentials(Authentication.Basic basic) {
+    byte[] user = (basic.user() + ":").getBytes(StandardCharsets.UTF_8);
+    return basic
+        .password()
+        .get()
+        .use(password -> {
+          byte[] both = Arrays.copyOf(user, user.length + password.length);
+          System.arraycopy(password, 0, both, user.length, password.length);
+          try {
+            return Base64.getEncoder().encodeToString(both);
+          } finally {
+            Arrays.fill(both, (byte) 0);
+          }
+        });
+  }
+
+  private static HttpAnswer answer(ClassicHttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent();
+    Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+    String mediaType = type == null ? "" : type.getValue().split(";", 2)[0];
+    return new HttpAnswer(
+        response.getCode(), mediaType.strip().toLowerCase(Locale.ROOT), new Unclosed(body));
+  }
+
+  /** Cuts whatever is still running. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    client.close(CloseMode.IMMEDIATE);
+  }
+
+  /** Parsers close what they read; the end of the exchange is ours to see and to make. */
+  private static final class Unclosed extends FilterInputStream {
+    Unclosed(InputStream body) {
+      super(body);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,64 @@
+package dev.garrison.mecm.adminservice;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+
+/** A request to the administration service that failed; says itself to people. */
+public final class AdminServiceException extends RefusalException {
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST_PATH = 160;
+
+  /** Which request it was: the method, the server's name, and the path below the service. */
+  record Request(String method, String server, String path) {}
+
+  private final transient AnswerFailure failure;
+  private final transient Request request;
+
+  AdminServiceException(Request request, AnswerFailure failure) {
+    super(diagnostic(request, failure), failure);
+    this.failure = failure;
+    this.request = request;
+  }
+
+  private static Diagnostic diagnostic(Request request, AnswerFailure failure) {
+    String path = request.path();
+    String shown = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "..." : path;
+    return Diagnostic.error(
+        failure.kind(),
+        "The administration service on %s %s: %s %s (%s)."
+            .formatted(
+                request.server(),
+                failure.kind().phrase(),
+                request.method(),
+                shown,
+                failure.detail()),
+        failure.kind().remedy());
+  }
+
+  public FailureKind kind() {
+    return failure.kind();
+  }
+
+  /** The HTTP status, or 0 where none came. */
+  public int status() {
+    return failure.status();
+  }
+
+  /** The first line of what the server said, or why there was no answer. */
+  public String serverMessage() {
+    return failure.reason();
+  }
+
+  public String method() {
+    return request.method();
+  }
+
+  /** Below the address of the service, such as {@code wmi/SMS_Site}. */
+  public String path() {
+    return request.path();
+  }
+
+  boolean mayBeRepeated() {
+    return failure.passing();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.garrison.mecm.adminservice;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a site offers over its administration service, by its own metadata. A member is written as
+ * {@code SMS_Collection} (class), {@code SMS_Collection.Comment} (property), or {@code
+ * SMS_Collection.AddMembershipRule} (method, of an object or of the class). What the metadata does
+ * not list cannot be called.
+ */
+public final class Capabilities {
+  /**
+   * A class.
+   *
+   * @param parent the class it extends, if any
+   * @param listed whether objects of it can be read and made, not only embedded
+   */
+  record Shape(Optional<String> parent, boolean listed, Set<String> properties) {
+    Shape {
+      properties = Set.copyOf(properties);
+    }
+  }
+
+  private final Map<String, Shape> shapes;
+  private final Set<String> methods;
+
+  /**
+   * @param methods as {@code Class.Method}
+   */
+  Capabilities(Map<String, Shape> shapes, Set<String> methods) {
+    this.shapes = Map.copyOf(shapes);
+    this.methods = Set.copyOf(methods);
+  }
+
+  /** Whether the site offers this member. */
+  public boolean offers(String member) {
+    int dot = member.indexOf('.');
+    if (dot < 0) {
+      return Optional.ofNullable(shapes.get(member)).filter(Shape::listed).isPresent();
+    }
+    String name = member.substring(dot + 1);
+    return ancestry(member.substring(0, dot)).stream()
+        .anyMatch(
+            owner -> methods.contains(owner + "." + name) || ownProperties(owner).contains(name));
+  }
+
+  /** All properties of a class or an embedded object, inherited ones too; none if there is none. */
+  public SequencedSet<String> properties(String className) {
+    SequencedSet<String> all = new LinkedHashSet<>();
+    ancestry(className).forEach(owner -> ownProperties(owner).stream().sorted().forEach(all::add));
+    return all;
+  }
+
+  /**
+   * Refuses unless the site offers all of these.
+   *
+   * @throws RefusalException naming each member that is missing
+   */
+  public void require(String... members) {
+    List<Diagnostic> missing =
+        Stream.of(members).filter(member -> !offers(member)).map(Capabilities::missing).toList();
+    if (!missing.isEmpty()) {
+      throw new RefusalException(missing);
+    }
+  }
+
+  private static Diagnostic missing(String member) {
+    return Diagnostic.error(
+        AdminServiceCode.CAPABILITY_MISSING,
+        member + " is not offered by this site.",
+        "Update the site to a version that has it, or do without what needs it.");
+  }
+
+  private Set<String> ownProperties(String className) {
+    return Optional.ofNullable(shapes.get(className)).map(Shape::properties).orElse(Set.of());
+  }
+
+  /** The class and those it extends; a circle in the metadata ends it. */
+  private SequencedSet<String> ancestry(String className) {
+    SequencedSet<String> line = new LinkedHashSet<>();
+    Optional<String> next = Optional.of(className);
+    while (next.isPresent() && line.add(next.get())) {
+      next = Optional.ofNullable(shapes.get(next.get())).flatMap(Shape::parent);
+    }
+    return line;
+  }
+}

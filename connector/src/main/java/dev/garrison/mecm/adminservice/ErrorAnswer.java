@@ -1,0 +1,105 @@
+package dev.garrison.mecm.adminservice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.connection.HttpAnswer;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an unsuccessful answer means. The envelope is {@code
+ * {"error":{"code":"404","message":".."}}}. The kinds rest on recorded answers
+ * (MSEndpointMgr/ModernDriverManagement issue 179), except for the wording of locks, which is
+ * inferred from the names of SEDO's status messages.
+ */
+final class ErrorAnswer {
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private final Json json;
+
+  ErrorAnswer(Json json) {
+    this.json = json;
+  }
+
+  static boolean isSuccess(int status) {
+    return status >= 200 && status < 300;
+  }
+
+  /**
+   * The meaning of an answer whose status is not 2xx.
+   *
+   * @param proven whether this server has shown before that it is an administration service; a bare
+   *     404 of any other server proves nothing
+   */
+  AnswerFailure of(HttpAnswer answer, boolean proven) throws IOException {
+    byte[] body = answer.body().readNBytes(MOST_BYTES);
+    Optional<String> message = message(body);
+    int status = answer.status();
+    boolean ours = message.isPresent() || (body.length == 0 && proven);
+    return switch (status) {
+      case 401 ->
+          AnswerFailure.lasting(FailureKind.UNAUTHORIZED, status, message.orElse("not signed in"));
+      case 408, 429, 502, 503, 504 ->
+          AnswerFailure.passing(status, message.orElse("the server is not ready"));
+      case 403 ->
+          AnswerFailure.lasting(FailureKind.ACCESS_DENIED, status, message.orElse("forbidden"));
+      case 404 ->
+          ours
+              ? refusal(FailureKind.NOT_FOUND, status, message.orElse("no message"))
+              : foreign(status, "there is nothing at this address");
+      default -> other(status, body, message);
+    };
+  }
+
+  private static AnswerFailure other(int status, byte[] body, Optional<String> message) {
+    if (status < 400) {
+      return foreign(status, "a redirection or another answer that is not one");
+    }
+    if (message.isEmpty() && body.length > 0) {
+      return foreign(status, "not JSON");
+    }
+    return refusal(FailureKind.REFUSED, status, message.orElse("no message"));
+  }
+
+  private static AnswerFailure foreign(int status, String message) {
+    return AnswerFailure.lasting(FailureKind.NOT_ADMINSERVICE, status, message);
+  }
+
+  /** A refusal whose text may name a more exact reason than its status. */
+  static AnswerFailure refusal(FailureKind otherwise, int status, String message) {
+    String text = message.toLowerCase(Locale.ROOT);
+    if (text.contains("access denied")) {
+      return AnswerFailure.lasting(FailureKind.ACCESS_DENIED, status, message);
+    }
+    if (text.contains("sedo") || text.contains("locked")) {
+      return AnswerFailure.lasting(FailureKind.LOCKED, status, message);
+    }
+    return AnswerFailure.lasting(otherwise, status, message);
+  }
+
+  private Optional<String> message(byte[] body) throws IOException {
+    if (body.length == 0
+        || !new String(body, StandardCharsets.UTF_8).stripLeading().startsWith("{")) {
+      return Optional.empty();
+    }
+    try {
+      return message(json.parse(new ByteArrayInputStream(body)));
+    } catch (JsonException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  /** The message of an envelope; also of one inside a successful answer. */
+  static Optional<String> message(JsonNode root) {
+    JsonNode error = root.path("error");
+    if (error.isMissingNode() || error.isNull()) {
+      return Optional.empty();
+    }
+    String message = error.path("message").asText();
+    return Optional.of(message.isBlank() ? "no message" : message);
+  }
+}

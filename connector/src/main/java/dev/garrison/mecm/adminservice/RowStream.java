@@ -1,0 +1,128 @@
+package dev.garrison.mecm.adminservice;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.connection.BoundedStream;
+import dev.garrison.connection.HttpAnswer;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one page of a list row by row: memory holds one row at a time, whose size is bounded, while
+ * the number of rows is not.
+ */
+final class RowStream {
+  private static final long MOST_BYTES_OF_A_ROW = 4L * 1024 * 1024;
+
+  private final Json json;
+  private final Consumer<ObjectNode> consumer;
+  private long rows;
+  private @Nullable String nextLink;
+  private boolean hasRows;
+
+  RowStream(Json json, Consumer<ObjectNode> consumer) {
+    this.json = json;
+    this.consumer = consumer;
+  }
+
+  /** Whether a row was handed over, so that the page cannot be read again. */
+  boolean hasBegun() {
+    return rows > 0;
+  }
+
+  /** Reads the page and gives the address of the next one, as the service wrote it. */
+  Optional<String> read(HttpAnswer answer) throws IOException {
+    BoundedStream bounded = new BoundedStream(answer.body(), MOST_BYTES_OF_A_ROW);
+    BufferedInputStream body = new BufferedInputStream(bounded);
+    int first = JsonAnswer.firstCharacter(body);
+    if (first != '{') {
+      throw failure(
+          FailureKind.NOT_ADMINSERVICE,
+          answer,
+          first < 0 ? "an empty answer to a list" : JsonAnswer.foreign(answer, first));
+    }
+    try (JsonParser parser = json.parser(body)) {
+      readPage(parser, bounded, answer);
+    } catch (JacksonException e) {
+      throw failure(
+          FailureKind.BROKEN_ANSWER, answer, String.valueOf(Json.failure(e).getMessage()));
+    } catch (BoundedStream.TooLong e) {
+      throw failure(FailureKind.BROKEN_ANSWER, answer, String.valueOf(e.getMessage()));
+    }
+    if (!hasRows) {
+      throw failure(FailureKind.NOT_ADMINSERVICE, answer, "JSON without 'value'");
+    }
+    return Optional.ofNullable(nextLink);
+  }
+
+  private void readPage(JsonParser parser, BoundedStream bounded, HttpAnswer answer)
+      throws IOException {
+    parser.nextToken();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      JsonToken token = parser.nextToken();
+      switch (field) {
+        case "value" -> readRows(parser, bounded, answer);
+        case "error" -> readError(parser, answer);
+        case "@odata.nextLink" -> nextLink = parser.getValueAsString();
+        default -> {
+          if (token.isStructStart()) {
+            parser.skipChildren();
+          }
+        }
+      }
+    }
+    if (parser.nextToken() != null) {
+      throw failure(FailureKind.BROKEN_ANSWER, answer, "text after the answer");
+    }
+  }
+
+  private void readRows(JsonParser parser, BoundedStream bounded, HttpAnswer answer)
+      throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw failure(FailureKind.NOT_ADMINSERVICE, answer, "'value' is not a list");
+    }
+    hasRows = true;
+    bounded.restart();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      if (token != JsonToken.START_OBJECT) {
+        throw failure(FailureKind.BROKEN_ANSWER, answer, "a row is not an object");
+      }
+      ObjectNode row = (ObjectNode) value(parser, answer);
+      rows++;
+      consumer.accept(row);
+      bounded.restart();
+    }
+  }
+
+  private JsonNode value(JsonParser parser, HttpAnswer answer) throws IOException {
+    try {
+      return json.value(parser);
+    } catch (JsonException e) {
+      throw failure(FailureKind.BROKEN_ANSWER, answer, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void readError(JsonParser parser, HttpAnswer answer) throws IOException {
+    ObjectNode root = json.object();
+    root.set("error", value(parser, answer));
+    Optional<String> message = ErrorAnswer.message(root);
+    if (message.isPresent()) {
+      throw ErrorAnswer.refusal(FailureKind.REFUSED, answer.status(), message.get());
+    }
+  }
+
+  private static AnswerFailure failure(FailureKind kind, HttpAnswer answer, String message) {
+    return AnswerFailure.lasting(kind, answer.status(), message);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.garrison.mecm.odata;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A condition of a query. Only what the administration service is known to understand can be
+ * written: comparisons, contains, startswith, any over an array, and, or.
+ */
+public final class ODataFilter {
+  /** HTTP.sys bounds the request line to 16 KB by default. */
+  private static final int MOST_TERMS = 50;
+
+  private final String expression;
+
+  private ODataFilter(String expression) {
+    this.expression = expression;
+  }
+
+  /** The property is this text. */
+  public static ODataFilter equal(String property, String value) {
+    return new ODataFilter(ODataText.name(property) + " eq " + ODataText.literal(value));
+  }
+
+  /** The property is this number. */
+  public static ODataFilter equal(String property, long value) {
+    return new ODataFilter(ODataText.name(property) + " eq " + value);
+  }
+
+  /** The property is true, or false. */
+  public static ODataFilter equal(String property, boolean value) {
+    return new ODataFilter(ODataText.name(property) + " eq " + value);
+  }
+
+  /** The property is at least this number. */
+  public static ODataFilter atLeast(String property, long value) {
+    return new ODataFilter(ODataText.name(property) + " ge " + value);
+  }
+
+  /** The property holds this text somewhere. */
+  public static ODataFilter contains(String property, String text) {
+    return function("contains", property, text);
+  }
+
+  /** The property begins with this text. */
+  public static ODataFilter startsWith(String property, String text) {
+    return function("startswith", property, text);
+  }
+
+  private static ODataFilter function(String function, String property, String text) {
+    return new ODataFilter(
+        function + "(" + ODataText.name(property) + "," + ODataText.literal(text) + ")");
+  }
+
+  /** One element of the array is this text. */
+  public static ODataFilter anyElement(String property, String value) {
+    return new ODataFilter(
+        ODataText.name(property) + "/any(x: x eq " + ODataText.literal(value) + ")");
+  }
+
+  /**
+   * The property is one of these texts.
+   *
+   * @throws IllegalArgumentException for none, or for more than fifty: read those in several
+   *     queries
+   */
+  public static ODataFilter oneOf(String property, Collection<String> values) {
+    if (values.isEmpty() || values.size() > MOST_TERMS) {
+      throw new IllegalArgumentException("1 to " + MOST_TERMS + " values, not " + values.size());
+    }
+    return values.stream()
+        .map(value -> equal(property, value))
+        .reduce(ODataFilter::or)
+        .orElseThrow();
+  }
+
+  /** Both hold. */
+  public ODataFilter and(ODataFilter other) {
+    return new ODataFilter(
+        Stream.of(this, other).map(ODataFilter::grouped).collect(Collectors.joining(" and ")));
+  }
+
+  /** One of the two holds. */
+  public ODataFilter or(ODataFilter other) {
+    return new ODataFilter(
+        List.of(this, other).stream()
+            .map(part -> part.expression)
+            .collect(Collectors.joining(" or ")));
+  }
+
+  private String grouped() {
+    return expression.contains(" or ") ? "(" + expression + ")" : expression;
+  }
+
+  /** As OData writes it, not yet encoded for an address. */
+  @Override
+  public String toString() {
+    return expression;
+  }
+}

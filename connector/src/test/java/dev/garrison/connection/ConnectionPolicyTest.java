@@ -1,0 +1,94 @@
+package dev.garrison.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.secret.Secret;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConnectionPolicyTest {
+  private static final Authentication ANONYMOUS = new Authentication.Anonymous();
+  private static final Authentication BASIC =
+      new Authentication.Basic("svc", () -> new Secret("pw".toCharArray()));
+
+  private static String objection(Authentication authentication, boolean allow, String address) {
+    return new ConnectionPolicy(authentication, allow, Timeouts.DEFAULT)
+        .objection(URI.create(address))
+        .map(Object::toString)
+        .orElse("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://cm01.contoso.example/AdminService",
+        "http://localhost:8080/AdminService",
+        "http://127.0.0.1/AdminService",
+        "http://127.8.9.10/AdminService",
+        "http://[::1]:80/AdminService"
+      })
+  void httpsAndLoopbackAreAccepted(String address) {
+    assertThat(objection(BASIC, false, address)).isEmpty();
+  }
+
+  @Test
+  void plainHttpToAnotherMachineIsRefused() {
+    assertThat(objection(ANONYMOUS, false, "http://cm01.contoso.example/AdminService"))
+        .isEqualTo(
+            "Everything sent to http://cm01.contoso.example/AdminService and read from it could be"
+                + " seen and changed on the way. Use https, or set 'allowPlainHttp: true' for this"
+                + " server if you accept that. [PLAIN_HTTP_REFUSED GAR-0221]");
+  }
+
+  @Test
+  void plainHttpCanBeAccepted() {
+    assertThat(objection(ANONYMOUS, true, "http://cm01.contoso.example/AdminService")).isEmpty();
+  }
+
+  @Test
+  void aPasswordNeverCrossesTheNetworkInTheClear() {
+    assertThat(objection(BASIC, true, "http://cm01.contoso.example/AdminService"))
+        .isEqualTo(
+            "Basic authentication to http://cm01.contoso.example/AdminService would send the password"
+                + " in the clear. Use https. 'allowPlainHttp' does not cover passwords."
+                + " [PASSWORD_OVER_PLAIN_HTTP GAR-0222]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost.contoso.example/AdminService",
+        "http://127.0.0.1.contoso.example/AdminService",
+        "http://10.0.0.1/AdminService"
+      })
+  void aNameThatOnlyLooksLikeLoopbackIsNot(String address) {
+    assertThat(objection(ANONYMOUS, false, address)).contains("PLAIN_HTTP_REFUSED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ftp://cm01/AdminService",
+        "/AdminService",
+        "https:cm01",
+        "https://cm01/AdminService?x=1",
+        "https://cm01/AdminService#x"
+      })
+  void anAddressNeedsSchemeAndServerOnly(String address) {
+    assertThat(objection(ANONYMOUS, true, address))
+        .isEqualTo(
+            "'"
+                + address
+                + "' is not an address that Garrison can use. Give scheme, server and path only, such"
+                + " as https://cm01.contoso.example/AdminService. [SERVER_ADDRESS_INVALID GAR-0223]");
+  }
+
+  @Test
+  void aPasswordInAnAddressIsNotRepeated() {
+    assertThat(objection(ANONYMOUS, true, "https://svc:hunter2@cm01/AdminService"))
+        .startsWith("'https://cm01/AdminService' is not an address that Garrison can use.")
+        .doesNotContain("hunter2");
+  }
+}

@@ -1,0 +1,152 @@
+package dev.garrison.mecm.odata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.Test;
+
+final class ODataQueryTest {
+  private static String address(ODataFilter filter) {
+    return ODataQuery.of("SMS_R_System").where(filter).address();
+  }
+
+  @Test
+  void aBareQueryIsTheClass() {
+    assertThat(ODataQuery.of("SMS_Site").address()).isEqualTo("SMS_Site");
+  }
+
+  @Test
+  void keysAreAlwaysSelected() {
+    assertThat(ODataQuery.of("SMS_Site").keys("SiteCode").select("Version", "SiteCode").address())
+        .isEqualTo("SMS_Site?$select=SiteCode,Version");
+  }
+
+  @Test
+  void aSelectionWithoutKeysIsABug() {
+    assertThatThrownBy(() -> ODataQuery.of("SMS_Site").select("Version").address())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a selection on SMS_Site needs its key properties, or equal rows are dropped");
+  }
+
+  @Test
+  void quotesAreDoubledAndPlusAndBlanksEncoded() {
+    assertThat(address(ODataFilter.equal("Name", "O'Brien + co")))
+        .isEqualTo("SMS_R_System?$filter=Name%20eq%20'O''Brien%20%2B%20co'");
+  }
+
+  @Test
+  void nothingInAValueEndsTheQuery() {
+    assertThat(address(ODataFilter.equal("Name", "a&b#c%d?e=f\u00e4\"<")))
+        .isEqualTo("SMS_R_System?$filter=Name%20eq%20'a%26b%23c%25d%3Fe%3Df%C3%A4%22%3C'");
+  }
+
+  @Test
+  void numbersAndTruthAreNotQuoted() {
+    assertThat(address(ODataFilter.equal("Client", 1).and(ODataFilter.equal("IsVirtual", true))))
+        .isEqualTo("SMS_R_System?$filter=Client%20eq%201%20and%20IsVirtual%20eq%20true");
+  }
+
+  @Test
+  void alternativesAreGroupedUnderAnAnd() {
+    assertThat(ODataFilter.oneOf("Name", List.of("a", "b")).and(ODataFilter.atLeast("State", 3)))
+        .hasToString("(Name eq 'a' or Name eq 'b') and State ge 3");
+  }
+
+  @Test
+  void functionsAndArraysAreWritten() {
+    assertThat(
+            ODataFilter.contains("Name", "KB1")
+                .or(ODataFilter.startsWith("Name", "x"))
+                .or(ODataFilter.anyElement("Roles", "DP")))
+        .hasToString("contains(Name,'KB1') or startswith(Name,'x') or Roles/any(x: x eq 'DP')");
+  }
+
+  @Test
+  void optionsKeepTheirDollarSign() {
+    assertThat(ODataQuery.of("SMS_Collection").orderBy("CollectionID").skip(10).top(5).address())
+        .isEqualTo("SMS_Collection?$orderby=CollectionID&$skip=10&$top=5");
+  }
+
+  @Test
+  void anOptionGivenTwiceIsABug() {
+    assertThatThrownBy(() -> ODataQuery.of("SMS_Site").top(1).top(2))
+        .hasMessage("$top= is given twice on SMS_Site");
+  }
+
+  @Test
+  void aNameCannotSmuggleAnything() {
+    assertThatThrownBy(() -> ODataQuery.of("SMS_Site?x"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ODataFilter.equal("Name eq 'a' or Name", "b"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void tooManyAlternativesAreABug() {
+    assertThatThrownBy(() -> ODataFilter.oneOf("Name", Collections.nCopies(51, "x")))
+        .hasMessage("1 to 50 values, not 51");
+  }
+
+  @Test
+  void aQueryLongerThanServersAcceptIsABug() {
+    ODataQuery query = ODataQuery.of("SMS_Site").where(ODataFilter.equal("Name", "x".repeat(9000)));
+    assertThatThrownBy(query::address)
+        .hasMessageStartingWith("the query on SMS_Site is longer than servers accept");
+  }
+
+  @Test
+  void everyValueSurvivesEncoding() {
+    long seed = 42;
+    Random random = new Random(seed);
+    for (int i = 0; i < 2000; i++) {
+      String value =
+          random
+              .ints(random.nextInt(20), 1, 0x300)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
+      URI address = URI.create("http://h/" + address(ODataFilter.equal("Name", value)));
+      String query = address.getRawQuery().substring("$filter=".length());
+      assertThat(query).as("seed %d, case %d", seed, i).doesNotContain("+", "&", "=");
+      assertThat(URLDecoder.decode(query, StandardCharsets.UTF_8))
+          .as("seed %d, case %d", seed, i)
+          .isEqualTo("Name eq '" + value.replace("'", "''") + "'");
+    }
+  }
+
+  @Test
+  void keysStandInParentheses() {
+    assertThat(ObjectKey.of("ABC00200").address("SMS_Collection"))
+        .isEqualTo("SMS_Collection('ABC00200')");
+    assertThat(ObjectKey.of(16852008).address("SMS_Application"))
+        .isEqualTo("SMS_Application(16852008)");
+  }
+
+  @Test
+  void aKeyCannotLeaveItsSegment() {
+    assertThat(ObjectKey.of("a/b'c?d").address("SMS_X")).isEqualTo("SMS_X('a%2Fb''c%3Fd')");
+  }
+
+  @Test
+  void severalKeysAreNamed() {
+    SequencedMap<String, Object> parts = new LinkedHashMap<>();
+    parts.put("TaskID", "{1}");
+    parts.put("Number", 5);
+    assertThat(ObjectKey.of(parts).address("SMS_X")).isEqualTo("SMS_X(TaskID='%7B1%7D',Number=5)");
+  }
+
+  @Test
+  void methodsAreQualified() {
+    assertThat(ObjectKey.of("P").address("SMS_ContentPackage", "AddDistributionPointGroup"))
+        .isEqualTo("SMS_ContentPackage('P')/AdminService.AddDistributionPointGroup");
+    assertThat(ObjectKey.staticAddress("SMS_Identification", "GetSiteID"))
+        .isEqualTo("SMS_Identification.GetSiteID");
+  }
+}
