@@ -13,6 +13,7 @@ import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class ThingServer implements ResourceType<Thing> {
   }
 
   @Override
-  public Observations<Thing> observe(List<Wanted<Thing>> wanted, Resolved ids) {
+  public Observations<Thing> observe(List<Wanted<Thing>> wanted, Resolved ids, Scope scope) {
     Map<Address, Observation<Thing>> seen = new LinkedHashMap<>();
     for (Wanted<Thing> each : wanted) {
       Thing thing = things.get(each.address().name());
@@ -80,7 +81,7 @@ public final class ThingServer implements ResourceType<Thing> {
         orphans.put(address(name), found(name, thing));
       }
     });
-    return new Observations<>(seen, orphans);
+    return new Observations<>(seen, scope == Scope.WANTED ? Map.of() : orphans);
   }
 
   private static Observation.Found<Thing> found(String name, Thing thing) {

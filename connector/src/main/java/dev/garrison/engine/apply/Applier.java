@@ -14,6 +14,7 @@ import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,8 @@ public final class Applier {
   }
 
   private static <S extends Record> Observation<S> observe(Step<S> step, Resolved ids) {
-    Observation<S> seen = step.type().observe(List.of(step.wanted()), ids).of(step.address());
+    Observation<S> seen =
+        step.type().observe(List.of(step.wanted()), ids, Scope.WANTED).of(step.address());
     ids.update(step.address(), seen);
     return seen;
   }
@@ -119,6 +121,8 @@ public final class Applier {
           new StepResult.Done();
       case Proposal.Proposed proposed when proposed.action() == Action.WAIT ->
           new StepResult.Waiting(proposed.summary());
+      case Proposal.Proposed proposed when proposed.action() == Action.MANUAL ->
+          new StepResult.ByHand();
       case Proposal.Proposed proposed ->
           switch (outcome) {
             case Outcome.Failed(Diagnostic diagnostic) -> new StepResult.Failed(diagnostic);

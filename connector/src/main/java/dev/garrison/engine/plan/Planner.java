@@ -10,6 +10,7 @@ import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ public final class Planner {
             .filter(wanted -> wanted.address().kind().equals(type.name()))
             .map(wanted -> typed(type, wanted))
             .toList();
-    Observations<S> observations = type.observe(mine, ids);
+    Observations<S> observations = type.observe(mine, ids, Scope.WANTED_AND_ORPHANS);
     for (Wanted<S> wanted : mine) {
       Observation<S> seen = observations.of(wanted.address());
       ids.update(wanted.address(), seen);

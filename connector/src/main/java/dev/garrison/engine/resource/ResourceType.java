@@ -23,12 +23,12 @@ public interface ResourceType<S extends Record> {
   Set<Address> references(S desired);
 
   /**
-   * Reads all these objects with few requests, and every other object of the kind that carries our
-   * mark. Must not write.
+   * Reads all these objects with few requests, and where the scope asks for them every other object
+   * of the kind that carries our mark. Must not write.
    *
    * @param ids keys of the objects of the kinds before this one
    */
-  Observations<S> observe(List<Wanted<S>> wanted, Resolved ids);
+  Observations<S> observe(List<Wanted<S>> wanted, Resolved ids, Scope scope);
 
   /** Compares. Pure: the same arguments give the same answer, and nothing is read. */
   Proposal propose(Wanted<S> wanted, Observation<S> seen);

@@ -1,0 +1,23 @@
+package dev.garrison.content.staged;
+
+import dev.garrison.content.share.ContentFile;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One version of one set of files on the content share. A version is never changed: other files are
+ * another version.
+ *
+ * @param mark the name of the manifest that owns it
+ * @param files what it holds, sorted by name
+ */
+public record StagedContent(String mark, List<ContentFile> files) {
+  public StagedContent {
+    files = files.stream().sorted(Comparator.comparing(ContentFile::name)).toList();
+  }
+
+  /** Bytes of all files. */
+  public long size() {
+    return files.stream().mapToLong(ContentFile::size).sum();
+  }
+}

@@ -1,0 +1,181 @@
+package dev.garrison.content.staged;
+
+import dev.garrison.content.ContentFolder;
+import dev.garrison.content.VersionContent;
+import dev.garrison.content.VersionMarker;
+import dev.garrison.content.VersionState;
+import dev.garrison.content.share.ContentFile;
+import dev.garrison.content.share.ContentShare;
+import dev.garrison.content.share.ContentShareException;
+import dev.garrison.content.share.FileSource;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Version folders on the content share, named {@code folder/version}. A version shows only when it
+ * is whole; what is half there is finished by the next apply without sending again what is proven.
+ * Older versions of ours stay: a deployment may still need them, and keeping the latest few is a
+ * rule of its own (F25).
+ */
+public final class StagedContentResource implements ResourceType<StagedContent> {
+  /** The kind in addresses. */
+  public static final String KIND = "content";
+
+  private final ContentShare share;
+  private final Json json;
+  private final Mark mark;
+  private final Sources sources;
+  private final String writer;
+
+  /**
+   * @param writer who publishes, for the message that a second publisher gets
+   */
+  public StagedContentResource(
+      ContentShare share, Json json, Mark mark, Sources sources, String writer) {
+    this.share = share;
+    this.json = json;
+    this.mark = mark;
+    this.sources = sources;
+    this.writer = writer;
+  }
+
+  /** The address of a version. */
+  public static Address address(String folder, String version) {
+    return new Address(KIND, folder + "/" + version);
+  }
+
+  @Override
+  public String name() {
+    return KIND;
+  }
+
+  @Override
+  public Class<StagedContent> stateClass() {
+    return StagedContent.class;
+  }
+
+  @Override
+  public Set<Address> references(StagedContent desired) {
+    return Set.of();
+  }
+
+  @Override
+  public Observations<StagedContent> observe(
+      List<Wanted<StagedContent>> wanted, Resolved ids, Scope scope) {
+    Map<Address, Observation<StagedContent>> seen = new LinkedHashMap<>();
+    for (Wanted<StagedContent> each : wanted) {
+      seen.put(each.address(), observe(each.address()));
+    }
+    return new Observations<>(seen);
+  }
+
+  private Observation<StagedContent> observe(Address address) {
+    SharePath path = SharePath.of(address.name());
+    String id = share.describe(path);
+    return switch (folder(path).observe(path.name())) {
+      case VersionState.Missing _, VersionState.Incomplete _ -> new Observation.Missing<>();
+      case VersionState.Complete(VersionMarker marker) ->
+          new Observation.Found<>(
+              new StagedContent(marker.mark(), marker.files()), owner(marker), id, "");
+      case VersionState.Damaged damaged ->
+          new Observation.Unreadable<>(
+              "%s was changed after it was published: missing %s, altered %s"
+                  .formatted(id, damaged.missing(), damaged.altered()));
+      case VersionState.Foreign foreign ->
+          new Observation.Unreadable<>(
+              "%s holds files that Garrison did not put there: %s".formatted(id, foreign.names()));
+      case VersionState.Unreadable(String why) -> new Observation.Unreadable<>(id + ": " + why);
+    };
+  }
+
+  private ContentFolder folder(SharePath path) {
+    return new ContentFolder(share, path.parent(), json, writer);
+  }
+
+  private Owner owner(VersionMarker marker) {
+    return marker.mark().equals(mark.manifest())
+        ? new Owner.Ours()
+        : new Owner.AnotherManifest(marker.mark());
+  }
+
+  @Override
+  public Proposal propose(Wanted<StagedContent> wanted, Observation<StagedContent> seen) {
+    return StandardProposal.of(wanted, seen, summary(wanted));
+  }
+
+  private String summary(Wanted<StagedContent> wanted) {
+    return switch (wanted.desired()) {
+      case Desired.Present<StagedContent>(StagedContent state) ->
+          "%d files, %.1f MB to %s"
+              .formatted(state.files().size(), state.size() / 1e6, share.describe(SharePath.ROOT));
+      case Desired.Absent<StagedContent>(String reason) -> reason;
+    };
+  }
+
+  /** The mark is the marker's, and a version is immutable: there is nothing to adopt. */
+  @Override
+  public StagedContent marked(StagedContent state, Mark ours) {
+    return new StagedContent(ours.manifest(), state.files());
+  }
+
+  @Override
+  public Outcome carryOut(Change<StagedContent> change, Resolved ids, Progress progress) {
+    SharePath path = SharePath.of(change.wanted().address().name());
+    try {
+      switch (change.action()) {
+        case CREATE -> publish(path, change.state(), progress);
+        case DELETE -> folder(path).remove(path.name(), mark.manifest());
+        case UPDATE, REPLACE ->
+            throw new RefusalException(
+                Diagnostic.error(
+                    StagingCode.CONTENT_NOT_WHOLE,
+                    "%s is there with other files than planned.".formatted(share.describe(path)),
+                    "A version is never changed. Remove that folder by hand when nothing uses it, and plan again."));
+        case NO_OP, WAIT, MANUAL ->
+            throw new IllegalStateException("content is never carried out as " + change.action());
+      }
+      return new Outcome.Done();
+    } catch (ContentShareException failure) {
+      return new Outcome.Failed(failure.diagnostic());
+    }
+  }
+
+  private void publish(SharePath path, StagedContent state, Progress progress) {
+    List<FileSource> files = state.files().stream().map(this::source).toList();
+    VersionContent content = new VersionContent(path.name(), mark.manifest(), files);
+    folder(path).publish(content, progress::bytes);
+  }
+
+  private FileSource source(ContentFile file) {
+    return sources
+        .of(file)
+        .orElseThrow(() ->
+            new RefusalException(
+                Diagnostic.error(
+                    StagingCode.CONTENT_SOURCE_MISSING,
+                    "No package named in the manifest is the file '%s' of %d bytes with SHA-256 %s."
+                        .formatted(file.name(), file.size(), file.sha256().shortForm()),
+                    "Put the package back where the manifest names it, or plan again with the present one.")));
+  }
+}

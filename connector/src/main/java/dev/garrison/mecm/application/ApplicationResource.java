@@ -1,0 +1,258 @@
+package dev.garrison.mecm.application;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.json.Json;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.application.sdmpackage.ApplicationDigest;
+import dev.garrison.mecm.application.sdmpackage.SdmPackageXml;
+import dev.garrison.mecm.application.sdmpackage.Unmodelled;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.odata.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Applications with one deployment type (class SMS_Application). All of an application stands in
+ * its digest, which is lazy: one keyed read for each application of ours. A change is a new
+ * revision under the same ModelName; what an administrator added in the console stays, or the
+ * change is refused naming it (ADR 0005).
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_application-server-wmi-class">SMS_Application</a>
+ */
+public final class ApplicationResource implements ResourceType<Application> {
+  /** The kind in addresses. */
+  public static final String KIND = "application";
+
+  private static final String CLASS = "SMS_Application";
+  private static final String DIGEST = "SDMPackageXML";
+
+  private final AdminService site;
+  private final Json json;
+  private final Mark mark;
+  private final String scopeId;
+  private final SdmPackageXml codec = new SdmPackageXml();
+
+  /**
+   * @param scopeId {@code ScopeId_<guid of the hierarchy>}
+   */
+  public ApplicationResource(AdminService site, Json json, Mark mark, String scopeId) {
+    this.site = site;
+    this.json = json;
+    this.mark = mark;
+    this.scopeId = scopeId;
+  }
+
+  /** The address of an application. */
+  public static Address address(String title) {
+    return new Address(KIND, title);
+  }
+
+  @Override
+  public String name() {
+    return KIND;
+  }
+
+  @Override
+  public Class<Application> stateClass() {
+    return Application.class;
+  }
+
+  /** Its content is named by location; the recipe puts that first. */
+  @Override
+  public Set<Address> references(Application desired) {
+    return Set.of();
+  }
+
+  @Override
+  public Observations<Application> observe(
+      List<Wanted<Application>> wanted, Resolved ids, Scope scope) {
+    Map<String, List<Row>> byTitle = new LinkedHashMap<>();
+    List<Row> marked = new ArrayList<>();
+    site.query(
+        ODataQuery.of(CLASS)
+            .keys("CI_ID")
+            .select(
+                "ModelName",
+                "LocalizedDisplayName",
+                "LocalizedDescription",
+                "IsLatest",
+                "NumberOfDependentTS")
+            .where(ODataFilter.equal("IsLatest", true)),
+        node -> {
+          Row row = new Row(node);
+          byTitle
+              .computeIfAbsent(key(row.text("LocalizedDisplayName")), _ -> new ArrayList<>())
+              .add(row);
+          if (mark.ownerOf(row.text("LocalizedDescription")) instanceof Owner.Ours) {
+            marked.add(row);
+          }
+        });
+    Map<Address, Observation<Application>> seen = new LinkedHashMap<>();
+    for (Wanted<Application> each : wanted) {
+      seen.put(
+          each.address(), observe(byTitle.getOrDefault(key(each.address().name()), List.of())));
+    }
+    Map<Address, Observation.Found<Application>> orphans = new LinkedHashMap<>();
+    if (scope == Scope.WANTED_AND_ORPHANS) {
+      for (Row row : marked) {
+        Address address = address(row.text("LocalizedDisplayName"));
+        if (!seen.containsKey(address)
+            && found(row) instanceof Observation.Found<Application> found) {
+          orphans.put(address, found);
+        }
+      }
+    }
+    return new Observations<>(seen, orphans);
+  }
+
+  /** The site's database compares without case. */
+  private static String key(String title) {
+    return title.toLowerCase(Locale.ROOT);
+  }
+
+  private Observation<Application> observe(List<Row> rows) {
+    return switch (rows.size()) {
+      case 0 -> new Observation.Missing<>();
+      case 1 -> found(rows.getFirst());
+      default ->
+          new Observation.Ambiguous<>(rows.stream().map(row -> row.text("ModelName")).toList());
+    };
+  }
+
+  /** The whole digest goes along as what must be kept: a new revision is made from it. */
+  private Observation<Application> found(Row row) {
+    String digest = digest(row.number("CI_ID", 0));
+    try {
+      ApplicationDigest read = codec.read(digest);
+      Owner owner = mark.ownerOf(read.application().description());
+      return new Observation.Found<>(read.application(), owner, row.text("ModelName"), digest);
+    } catch (RefusalException unreadable) {
+      return new Observation.Unreadable<>(unreadable.diagnostics().getFirst().problem());
+    }
+  }
+
+  private String digest(long ciId) {
+    return site.get(CLASS, ObjectKey.of(ciId)).map(node -> new Row(node).text(DIGEST)).orElse("");
+  }
+
+  @Override
+  public Proposal propose(Wanted<Application> wanted, Observation<Application> seen) {
+    if (!(seen instanceof Observation.Found<Application> found)
+        || !(wanted.desired() instanceof Desired.Present<Application>(Application state))
+        || !(found.owner() instanceof Owner.Ours)) {
+      return StandardProposal.of(wanted, seen, summary(wanted));
+    }
+    ApplicationDigest there = codec.read(found.unmodelled());
+    Wanted<Application> settled =
+        new Wanted<>(wanted.address(), new Desired.Present<>(there.settled(state)), wanted.after());
+    Proposal proposal = StandardProposal.of(settled, seen, summary(wanted));
+    if (!(proposal instanceof Proposal.Proposed proposed)) {
+      return proposal;
+    }
+    if (proposed.action() == Action.NO_OP && !there.needsUpdate(state)) {
+      return proposed;
+    }
+    try {
+      codec.update(found.unmodelled(), state);
+    } catch (RefusalException refusal) {
+      return new Proposal.Refused(refusal.diagnostics().getFirst());
+    }
+    return new Proposal.Proposed(Action.UPDATE, summary(wanted), proposed.differences())
+        .withNotes(kept(there));
+  }
+
+  private static List<String> kept(ApplicationDigest there) {
+    List<Unmodelled.Part> kept = there.unmodelled().with(Unmodelled.Fate.KEPT);
+    if (kept.isEmpty()) {
+      return List.of();
+    }
+    String parts =
+        kept.stream().map(Unmodelled.Part::path).distinct().collect(Collectors.joining(", "));
+    return List.of("kept as an administrator left it: " + parts);
+  }
+
+  private static String summary(Wanted<Application> wanted) {
+    return switch (wanted.desired()) {
+      case Desired.Present<Application>(Application state) ->
+          "%d files, detection: %d registry values"
+              .formatted(
+                  state.deploymentType().content().files().size(),
+                  state.deploymentType().detection().size());
+      case Desired.Absent<Application>(String reason) -> reason;
+    };
+  }
+
+  @Override
+  public Application marked(Application state, Mark ours) {
+    return new Application(
+        state.logicalName(),
+        state.title(),
+        ours.after(state.description()),
+        state.publisher(),
+        state.softwareVersion(),
+        state.deploymentType());
+  }
+
+  @Override
+  public Outcome carryOut(Change<Application> change, Resolved ids, Progress progress) {
+    switch (change.action()) {
+      case CREATE ->
+          site.create(CLASS, json.object().put(DIGEST, codec.write(change.state(), scopeId)));
+      case UPDATE -> {
+        String next = codec.update(change.found().unmodelled(), change.state());
+        site.post(CLASS, latest(change.found().id()), json.object().put(DIGEST, next));
+      }
+      case DELETE -> {
+        ObjectKey key = latest(change.found().id());
+        // Retiring first is what the console does; sources disagree whether it is needed, so only
+        // its absence counts.
+        site.delete(CLASS, key);
+      }
+      case REPLACE, NO_OP, WAIT, MANUAL ->
+          throw new IllegalStateException(
+              "applications are never carried out as " + change.action());
+    }
+    return new Outcome.Done();
+  }
+
+  private ObjectKey latest(String modelName) {
+    return site
+        .list(
+            ODataQuery.of(CLASS)
+                .keys("CI_ID")
+                .select("ModelName", "IsLatest")
+                .where(
+                    ODataFilter.equal("ModelName", modelName)
+                        .and(ODataFilter.equal("IsLatest", true))))
+        .stream()
+        .map(node -> ObjectKey.of(new Row(node).number("CI_ID", 0)))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException("the application " + modelName + " was read a moment ago"));
+  }
+}

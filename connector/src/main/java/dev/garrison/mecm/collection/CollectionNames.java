@@ -1,0 +1,53 @@
+package dev.garrison.mecm.collection;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.mecm.odata.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** All device collections of a site by name and by identifier, from one list read. */
+final class CollectionNames {
+  private final Map<String, List<Row>> byName = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+
+  void add(Row row) {
+    // The site's database compares without case.
+    byName.computeIfAbsent(key(row.text("Name")), _ -> new ArrayList<>()).add(row);
+    names.put(row.text("CollectionID"), row.text("Name"));
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  List<Row> named(String name) {
+    return byName.getOrDefault(key(name), List.of());
+  }
+
+  /** The name, or the identifier itself when the account may not see that collection. */
+  String nameOf(String id) {
+    return names.getOrDefault(id, id);
+  }
+
+  /** The identifier of a collection that has to be there. */
+  String id(String name) {
+    List<Row> rows = named(name);
+    if (rows.size() != 1) {
+      throw new RefusalException(
+          Diagnostic.error(
+              CollectionCode.COLLECTION_MISSING,
+              "The site has no device collection named '%s'.".formatted(name),
+              "Correct the name in the manifest, or make the collection in the console."));
+    }
+    return rows.getFirst().text("CollectionID");
+  }
+
+  /** Every collection, in the order of the service. */
+  Iterable<Row> all() {
+    return () -> byName.values().stream().flatMap(List::stream).iterator();
+  }
+}

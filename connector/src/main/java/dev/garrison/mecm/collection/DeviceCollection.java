@@ -1,0 +1,56 @@
+package dev.garrison.mecm.collection;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A device collection as Garrison models it. Collections are referred to by name: names are unique
+ * on a site, and the identifier of one that does not exist yet is not known.
+ *
+ * @param name at most 255 characters
+ * @param comment ends with the mark
+ * @param limitedTo the limiting collection's name
+ * @param queries query rules
+ * @param includes names of included collections
+ * @param excludes names of excluded collections
+ * @param refreshType 1 manual, 2 periodic, 4 continuous (SMS_Collection server WMI class,
+ *     RefreshType)
+ */
+public record DeviceCollection(
+    String name,
+    String comment,
+    String limitedTo,
+    Set<QueryRule> queries,
+    Set<String> includes,
+    Set<String> excludes,
+    int refreshType) {
+  /**
+   * Full evaluation by the site's default schedule. Not incremental (4): a hierarchy carries about
+   * two hundred of those.
+   */
+  public static final int PERIODIC = 2;
+
+  public DeviceCollection {
+    queries = Set.copyOf(queries);
+    includes = java.util.Collections.unmodifiableSet(new TreeSet<>(includes));
+    excludes = java.util.Collections.unmodifiableSet(new TreeSet<>(excludes));
+  }
+
+  /**
+   * A rule that selects by a WQL query.
+   *
+   * @param name the rule's name in the console
+   * @param expression WQL, with white space folded: the console folds it too
+   */
+  public record QueryRule(String name, String expression) {
+    public QueryRule {
+      expression = expression.strip().replaceAll("\\s+", " ");
+    }
+  }
+
+  /** The same collection with other rules. */
+  DeviceCollection withRulesOf(DeviceCollection other) {
+    return new DeviceCollection(
+        name, comment, limitedTo, other.queries, other.includes, other.excludes, refreshType);
+  }
+}

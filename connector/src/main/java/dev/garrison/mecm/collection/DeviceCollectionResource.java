@@ -1,0 +1,304 @@
+package dev.garrison.mecm.collection;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Facts;
+import dev.garrison.engine.change.ManualStep;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.json.Json;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.odata.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Device collections over the administration service (class SMS_Collection). Rules are lazy, so
+ * each collection of ours costs one keyed read; everything else is one list read. Builds before
+ * 2111 offer no {@code AddMembershipRule}; there rules go into the body of the creation, which
+ * rests on an inference and is read back, and changing them later is a manual step.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/collections/sms_collection-server-wmi-class">SMS_Collection</a>
+ */
+public final class DeviceCollectionResource implements ResourceType<DeviceCollection> {
+  /** The kind in addresses. */
+  public static final String KIND = "collection";
+
+  private static final String CLASS = "SMS_Collection";
+  private static final int DEVICES = 2;
+
+  private final AdminService site;
+  private final Json json;
+  private final Mark mark;
+
+  public DeviceCollectionResource(AdminService site, Json json, Mark mark) {
+    this.site = site;
+    this.json = json;
+    this.mark = mark;
+  }
+
+  /** The address of a collection. */
+  public static Address address(String name) {
+    return new Address(KIND, name);
+  }
+
+  @Override
+  public String name() {
+    return KIND;
+  }
+
+  @Override
+  public Class<DeviceCollection> stateClass() {
+    return DeviceCollection.class;
+  }
+
+  /** Other collections by name; the recipe knows which of them are ours, and orders those. */
+  @Override
+  public Set<Address> references(DeviceCollection desired) {
+    return Set.of();
+  }
+
+  @Override
+  public Observations<DeviceCollection> observe(
+      List<Wanted<DeviceCollection>> wanted, Resolved ids, Scope scope) {
+    CollectionNames names = names();
+    Map<Address, Observation<DeviceCollection>> seen = new LinkedHashMap<>();
+    for (Wanted<DeviceCollection> each : wanted) {
+      seen.put(each.address(), observe(names.named(each.address().name()), names));
+    }
+    Map<Address, Observation.Found<DeviceCollection>> orphans = new LinkedHashMap<>();
+    if (scope == Scope.WANTED_AND_ORPHANS) {
+      for (Row row : names.all()) {
+        Address address = address(row.text("Name"));
+        if (mark.ownerOf(row.text("Comment")) instanceof Owner.Ours && !seen.containsKey(address)) {
+          orphans.put(address, found(row, names));
+        }
+      }
+    }
+    return new Observations<>(seen, orphans);
+  }
+
+  private CollectionNames names() {
+    CollectionNames names = new CollectionNames();
+    site.query(
+        ODataQuery.of(CLASS)
+            .keys("CollectionID")
+            .select(
+                "Name",
+                "Comment",
+                "LimitToCollectionID",
+                "LimitToCollectionName",
+                "ServiceWindowsCount")
+            .where(ODataFilter.equal("CollectionType", DEVICES)),
+        row -> names.add(new Row(row)));
+    return names;
+  }
+
+  private Observation<DeviceCollection> observe(List<Row> rows, CollectionNames names) {
+    return switch (rows.size()) {
+      case 0 -> new Observation.Missing<>();
+      case 1 -> found(rows.getFirst(), names);
+      default ->
+          new Observation.Ambiguous<>(rows.stream().map(row -> row.text("CollectionID")).toList());
+    };
+  }
+
+  private Observation.Found<DeviceCollection> found(Row row, CollectionNames names) {
+    String id = row.text("CollectionID");
+    // Between the list and the keyed read it may have been deleted: then it simply has no rules any
+    // more.
+    Row whole = site.get(CLASS, ObjectKey.of(id)).map(Row::new).orElse(row);
+    CollectionRules.Read rules =
+        new CollectionRules(json, names).read(whole.rows("CollectionRules"));
+    DeviceCollection state =
+        new DeviceCollection(
+            row.text("Name"),
+            row.text("Comment"),
+            names.nameOf(row.text("LimitToCollectionID")),
+            rules.queries(),
+            rules.includes(),
+            rules.excludes(),
+            (int) whole.number("RefreshType", 0));
+    String uses =
+        Stream.concat(rules.foreign().stream(), uses(row, names))
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    return new Observation.Found<>(state, mark.ownerOf(row.text("Comment")), id, uses);
+  }
+
+  /** What others have hung on the collection (F26). */
+  private Stream<String> uses(Row row, CollectionNames names) {
+    Stream.Builder<String> uses = Stream.builder();
+    long windows = row.number("ServiceWindowsCount", 0);
+    if (windows > 0) {
+      uses.add(windows + " maintenance windows");
+    }
+    for (Row other : names.all()) {
+      boolean limited = other.text("LimitToCollectionID").equals(row.text("CollectionID"));
+      if (limited && !(mark.ownerOf(other.text("Comment")) instanceof Owner.Ours)) {
+        uses.add("collection '" + other.text("Name") + "' is limited to it");
+      }
+    }
+    return uses.build();
+  }
+
+  @Override
+  public Proposal propose(Wanted<DeviceCollection> wanted, Observation<DeviceCollection> seen) {
+    Proposal proposal = StandardProposal.of(wanted, seen, summary(wanted));
+    if (!(proposal instanceof Proposal.Proposed proposed)
+        || !(seen instanceof Observation.Found<DeviceCollection> found)) {
+      return proposal;
+    }
+    if (proposed.action() == Action.DELETE && !found.unmodelled().isEmpty()) {
+      return new Proposal.Refused(
+          Diagnostic.error(
+              CollectionCode.COLLECTION_IN_USE,
+              "%s would be deleted, but others use it: %s."
+                  .formatted(wanted.address(), found.unmodelled().replace("\n", "; ")),
+              "Take these off in the console first, or keep the collection in the manifest."));
+    }
+    if (proposed.action() == Action.UPDATE && !canChangeRules() && rulesDiffer(wanted, found)) {
+      return byHand(wanted, found, proposed);
+    }
+    return proposed;
+  }
+
+  private boolean canChangeRules() {
+    return site.capabilities().offers("SMS_Collection.AddMembershipRule");
+  }
+
+  private static boolean rulesDiffer(
+      Wanted<DeviceCollection> wanted, Observation.Found<DeviceCollection> found) {
+    return wanted.desired() instanceof Desired.Present<DeviceCollection>(DeviceCollection state)
+        && !state.withRulesOf(found.state()).equals(state);
+  }
+
+  private static Proposal byHand(
+      Wanted<DeviceCollection> wanted,
+      Observation.Found<DeviceCollection> found,
+      Proposal.Proposed proposed) {
+    String name = wanted.address().name();
+    String rules =
+        proposed.differences().stream()
+            .map(difference ->
+                (difference.after().isPresent() ? "add " : "remove ") + difference.path())
+            .collect(Collectors.joining("; "));
+    return new Proposal.Proposed(
+        Action.MANUAL,
+        "this build cannot change the rules of a collection that exists: " + rules,
+        proposed.differences(),
+        List.of(),
+        Optional.of(
+            new ManualStep(
+                "Assets and Compliance > Device Collections > %s > Properties > Membership Rules"
+                    .formatted(name),
+                "Get-CMDeviceCollection -Id '%s' | Add-CMDeviceCollectionQueryMembershipRule -RuleName <name> -QueryExpression <query>"
+                    .formatted(found.id()))));
+  }
+
+  private static String summary(Wanted<DeviceCollection> wanted) {
+    return switch (wanted.desired()) {
+      case Desired.Present<DeviceCollection>(DeviceCollection state) ->
+          "limited to " + state.limitedTo();
+      case Desired.Absent<DeviceCollection>(String reason) -> reason;
+    };
+  }
+
+  @Override
+  public DeviceCollection marked(DeviceCollection state, Mark ours) {
+    return new DeviceCollection(
+        state.name(),
+        ours.after(state.comment()),
+        state.limitedTo(),
+        state.queries(),
+        state.includes(),
+        state.excludes(),
+        state.refreshType());
+  }
+
+  @Override
+  public Outcome carryOut(Change<DeviceCollection> change, Resolved ids, Progress progress) {
+    return switch (change.action()) {
+      case CREATE -> create(change.state());
+      case UPDATE -> update(change.found(), change.state());
+      case DELETE -> {
+        site.delete(CLASS, ObjectKey.of(change.found().id()));
+        yield new Outcome.Done();
+      }
+      case REPLACE, NO_OP, WAIT, MANUAL ->
+          throw new IllegalStateException(
+              "collections are never carried out as " + change.action());
+    };
+  }
+
+  private Outcome create(DeviceCollection state) {
+    CollectionNames names = names();
+    CollectionRules rules = new CollectionRules(json, names);
+    ObjectNode body = body(state, names);
+    if (!canChangeRules()) {
+      ArrayNode all = json.array();
+      rules.all(state).forEach(all::add);
+      body.set("CollectionRules", all);
+      refresh(new Row(site.create(CLASS, body)).text("CollectionID"));
+      return new Outcome.Done();
+    }
+    String id = new Row(site.create(CLASS, body)).text("CollectionID");
+    for (ObjectNode rule : rules.all(state)) {
+      site.invoke(CLASS, ObjectKey.of(id), "AddMembershipRule", rules.argument(rule));
+    }
+    refresh(id);
+    return new Outcome.Done();
+  }
+
+  private Outcome update(Observation.Found<DeviceCollection> found, DeviceCollection state) {
+    CollectionNames names = names();
+    CollectionRules rules = new CollectionRules(json, names);
+    ObjectKey key = ObjectKey.of(found.id());
+    if (!Facts.between(Facts.of(found.state()), Facts.of(state.withRulesOf(found.state())))
+        .isEmpty()) {
+      site.put(CLASS, key, body(state, names).put("CollectionID", found.id()));
+    }
+    for (RuleChanges.Call call : RuleChanges.between(found.state(), state, rules)) {
+      site.invoke(CLASS, key, call.method(), rules.argument(call.rule()));
+    }
+    refresh(found.id());
+    return new Outcome.Done();
+  }
+
+  private ObjectNode body(DeviceCollection state, CollectionNames names) {
+    return json.object()
+        .put("Name", state.name())
+        .put("Comment", state.comment())
+        .put("CollectionType", DEVICES)
+        .put("LimitToCollectionID", names.id(state.limitedTo()))
+        .put("RefreshType", state.refreshType());
+  }
+
+  private void refresh(String id) {
+    site.invoke(CLASS, ObjectKey.of(id), "RequestRefresh", json.object());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.garrison.mecm.collection;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The calls that turn one set of rules into another. Exclusions are written first and removed last,
+ * so that no moment exists in which a server that should be left out is a member.
+ */
+final class RuleChanges {
+  /** One call. */
+  record Call(String method, ObjectNode rule) {}
+
+  private static final String ADD = "AddMembershipRule";
+  private static final String REMOVE = "DeleteMembershipRule";
+
+  private RuleChanges() {}
+
+  static List<Call> between(
+      DeviceCollection before, DeviceCollection after, CollectionRules rules) {
+    List<Call> calls = new ArrayList<>();
+    add(calls, ADD, minus(after.excludes(), before.excludes()), rules::exclude);
+    add(calls, REMOVE, minus(before.queries(), after.queries()), rules::query);
+    add(calls, REMOVE, minus(before.includes(), after.includes()), rules::include);
+    add(calls, ADD, minus(after.includes(), before.includes()), rules::include);
+    add(calls, ADD, minus(after.queries(), before.queries()), rules::query);
+    add(calls, REMOVE, minus(before.excludes(), after.excludes()), rules::exclude);
+    return calls;
+  }
+
+  private static <T> Set<T> minus(Set<T> all, Set<T> without) {
+    Set<T> left = new HashSet<>(all);
+    left.removeAll(without);
+    return left;
+  }
+
+  private static <T> void add(
+      List<Call> calls, String method, Set<T> rules, Function<T, ObjectNode> form) {
+    rules.forEach(rule -> calls.add(new Call(method, form.apply(rule))));
+  }
+}

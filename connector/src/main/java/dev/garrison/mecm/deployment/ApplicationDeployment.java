@@ -1,0 +1,64 @@
+package dev.garrison.mecm.deployment;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A required deployment of an application to a collection.
+ *
+ * @param name AssignmentName, by which it is found again
+ * @param description ends with the mark
+ * @param modelName the application's ModelName, the same through all its revisions
+ * @param collection the target collection's name
+ * @param start from when clients may install, to the minute; the client's own clock or UTC, as
+ *     UseGMTTimes says
+ * @param deadline from when clients install by themselves, likewise
+ * @param properties everything else, by Microsoft's property names
+ */
+public record ApplicationDeployment(
+    String name,
+    String description,
+    String modelName,
+    String collection,
+    LocalDateTime start,
+    LocalDateTime deadline,
+    SortedMap<String, String> properties) {
+  public ApplicationDeployment {
+    properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+  }
+
+  /** When a deployment begins and when it is due. */
+  public record Schedule(LocalDateTime start, LocalDateTime deadline, boolean clientLocalTime) {}
+
+  /** A required install: quiet, inside maintenance windows, without restarts of its own (F13). */
+  public static ApplicationDeployment requiredInstall(
+      String name, String description, String modelName, String collection, Schedule schedule) {
+    return new ApplicationDeployment(
+        name,
+        description,
+        modelName,
+        collection,
+        schedule.start(),
+        schedule.deadline(),
+        DeploymentProperties.requiredInstall(schedule.clientLocalTime()));
+  }
+
+  /**
+   * The same with the times of a deployment that exists: they are set once and then read from it.
+   */
+  ApplicationDeployment at(ApplicationDeployment existing) {
+    return new ApplicationDeployment(
+        name, description, modelName, collection, existing.start, existing.deadline, properties);
+  }
+
+  /** The same without the properties that a site does not offer. */
+  ApplicationDeployment offering(Collection<String> offered) {
+    SortedMap<String, String> kept = new TreeMap<>(properties);
+    kept.keySet().retainAll(offered);
+    return new ApplicationDeployment(
+        name, description, modelName, collection, start, deadline, kept);
+  }
+}

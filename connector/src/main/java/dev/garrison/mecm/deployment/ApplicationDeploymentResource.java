@@ -1,0 +1,257 @@
+package dev.garrison.mecm.deployment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.json.Json;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.odata.Row;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Application deployments (class SMS_ApplicationAssignment). Found by name; the site allows several
+ * of one name, which is reported as ambiguous. Changing one by PUT rests on an inference and is
+ * read back.
+ */
+public final class ApplicationDeploymentResource implements ResourceType<ApplicationDeployment> {
+  /** The kind in addresses. */
+  public static final String KIND = "deployment";
+
+  private static final String CLASS = "SMS_ApplicationAssignment";
+  private static final String APPLICATION = "SMS_Application";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'");
+
+  private final AdminService site;
+  private final Json json;
+  private final Mark mark;
+  private final String collectionKind;
+
+  /**
+   * @param collectionKind the kind of the addresses that a deployment refers to
+   */
+  public ApplicationDeploymentResource(
+      AdminService site, Json json, Mark mark, String collectionKind) {
+    this.site = site;
+    this.json = json;
+    this.mark = mark;
+    this.collectionKind = collectionKind;
+  }
+
+  /** The address of a deployment. */
+  public static Address address(String name) {
+    return new Address(KIND, name);
+  }
+
+  @Override
+  public String name() {
+    return KIND;
+  }
+
+  @Override
+  public Class<ApplicationDeployment> stateClass() {
+    return ApplicationDeployment.class;
+  }
+
+  @Override
+  public Set<Address> references(ApplicationDeployment desired) {
+    return Set.of(new Address(collectionKind, desired.collection()));
+  }
+
+  @Override
+  public Observations<ApplicationDeployment> observe(
+      List<Wanted<ApplicationDeployment>> wanted, Resolved ids, Scope scope) {
+    Map<Address, List<Row>> rows = new LinkedHashMap<>();
+    wanted.forEach(each -> rows.put(each.address(), new ArrayList<>()));
+    Map<Address, Observation.Found<ApplicationDeployment>> orphans = new LinkedHashMap<>();
+    site.query(
+        query(wanted, scope),
+        node -> {
+          Row row = new Row(node);
+          Address address = address(row.text("AssignmentName"));
+          if (rows.containsKey(address)) {
+            rows.get(address).add(row);
+          } else if (owner(row) instanceof Owner.Ours) {
+            orphans.put(address, found(row));
+          }
+        });
+    Map<Address, Observation<ApplicationDeployment>> seen = new LinkedHashMap<>();
+    rows.forEach((address, all) -> seen.put(address, observation(all)));
+    return new Observations<>(seen, scope == Scope.WANTED ? Map.of() : orphans);
+  }
+
+  private static ODataQuery query(List<Wanted<ApplicationDeployment>> wanted, Scope scope) {
+    ODataQuery all = ODataQuery.of(CLASS);
+    boolean one = scope == Scope.WANTED && wanted.size() == 1;
+    return one
+        ? all.where(ODataFilter.equal("AssignmentName", wanted.getFirst().address().name()))
+        : all;
+  }
+
+  private Observation<ApplicationDeployment> observation(List<Row> rows) {
+    return switch (rows.size()) {
+      case 0 -> new Observation.Missing<>();
+      case 1 -> found(rows.getFirst());
+      default ->
+          new Observation.Ambiguous<>(
+              rows.stream().map(row -> "assignment " + row.number("AssignmentID", 0)).toList());
+    };
+  }
+
+  private Observation.Found<ApplicationDeployment> found(Row row) {
+    ApplicationDeployment state =
+        new ApplicationDeployment(
+            row.text("AssignmentName"),
+            row.text("AssignmentDescription"),
+            modelName(row.text("AssignedCI_UniqueID")),
+            row.text("CollectionName").isEmpty()
+                ? row.text("TargetCollectionID")
+                : row.text("CollectionName"),
+            time(row, "StartTime"),
+            time(row, "EnforcementDeadline"),
+            DeploymentProperties.read(row));
+    return new Observation.Found<>(
+        state, owner(row), String.valueOf(row.number("AssignmentID", 0)), "");
+  }
+
+  private Owner owner(Row row) {
+    return mark.ownerOf(row.text("AssignmentDescription"));
+  }
+
+  /** The identity of the application in {@code ScopeId_x/Application_y/revision}. */
+  private static String modelName(String uniqueId) {
+    int revision = uniqueId.lastIndexOf('/');
+    return revision < 0 ? uniqueId : uniqueId.substring(0, revision);
+  }
+
+  /** The site may echo a time cut to the minute; that is as exact as a deployment is. */
+  private static LocalDateTime time(Row row, String property) {
+    return row.time(property)
+        .map(time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC).withSecond(0).withNano(0))
+        .orElse(LocalDateTime.MIN);
+  }
+
+  @Override
+  public Proposal propose(
+      Wanted<ApplicationDeployment> wanted, Observation<ApplicationDeployment> seen) {
+    if (!(wanted.desired()
+        instanceof Desired.Present<ApplicationDeployment>(ApplicationDeployment state))) {
+      return StandardProposal.of(wanted, seen, "");
+    }
+    ApplicationDeployment offered = state.offering(site.capabilities().properties(CLASS));
+    ApplicationDeployment timed =
+        seen instanceof Observation.Found<ApplicationDeployment> found
+            ? offered.at(found.state())
+            : offered;
+    return StandardProposal.of(
+        new Wanted<>(wanted.address(), new Desired.Present<>(timed), wanted.after()),
+        seen,
+        summary(timed));
+  }
+
+  private static String summary(ApplicationDeployment state) {
+    String clock = "true".equals(state.properties().get("UseGMTTimes")) ? "UTC" : "local";
+    return "required, deadline %s %s, in maintenance windows"
+        .formatted(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(state.deadline()), clock);
+  }
+
+  @Override
+  public ApplicationDeployment marked(ApplicationDeployment state, Mark ours) {
+    return new ApplicationDeployment(
+        state.name(),
+        ours.after(state.description()),
+        state.modelName(),
+        state.collection(),
+        state.start(),
+        state.deadline(),
+        state.properties());
+  }
+
+  @Override
+  public Outcome carryOut(Change<ApplicationDeployment> change, Resolved ids, Progress progress) {
+    switch (change.action()) {
+      case CREATE -> site.create(CLASS, body(change.state(), ids));
+      case UPDATE -> {
+        ObjectNode body = body(change.state().at(change.found().state()), ids);
+        long id = Long.parseLong(change.found().id());
+        site.put(CLASS, ObjectKey.of(id), body.put("AssignmentID", id));
+      }
+      case DELETE -> site.delete(CLASS, ObjectKey.of(Long.parseLong(change.found().id())));
+      case REPLACE, NO_OP, WAIT, MANUAL ->
+          throw new IllegalStateException(
+              "deployments are never carried out as " + change.action());
+    }
+    return new Outcome.Done();
+  }
+
+  private ObjectNode body(ApplicationDeployment state, Resolved ids) {
+    site.capabilities().require(DeploymentProperties.ESSENTIAL);
+    Row application = latest(state.modelName());
+    ObjectNode body =
+        json.object()
+            .put("AssignmentName", state.name())
+            .put("AssignmentDescription", state.description())
+            .put("TargetCollectionID", collectionId(state, ids))
+            .put("StartTime", TIME.format(state.start()))
+            .put("EnforcementDeadline", TIME.format(state.deadline()));
+    body.putArray("AssignedCIs").add(application.number("CI_ID", 0));
+    DeploymentProperties.write(
+        state.offering(site.capabilities().properties(CLASS)).properties(), body);
+    return body;
+  }
+
+  private String collectionId(ApplicationDeployment state, Resolved ids) {
+    Address collection = new Address(collectionKind, state.collection());
+    return ids.id(collection)
+        .orElseThrow(() ->
+            refusal("The collection of %s is not there: %s.".formatted(state.name(), collection)));
+  }
+
+  private Row latest(String modelName) {
+    return site
+        .list(
+            ODataQuery.of(APPLICATION)
+                .keys("CI_ID")
+                .select("ModelName", "IsLatest")
+                .where(
+                    ODataFilter.equal("ModelName", modelName)
+                        .and(ODataFilter.equal("IsLatest", true))))
+        .stream()
+        .map(Row::new)
+        .findFirst()
+        .orElseThrow(
+            () -> refusal("The site has no application with ModelName %s.".formatted(modelName)));
+  }
+
+  private static dev.garrison.diagnostic.RefusalException refusal(String problem) {
+    return new dev.garrison.diagnostic.RefusalException(
+        Diagnostic.error(
+            DeploymentCode.DEPLOYMENT_PARTS_MISSING,
+            problem,
+            "Run 'garrison plan' to see what is there now."));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.garrison.mecm.deployment;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Problems with deployments. */
+enum DeploymentCode implements DiagnosticCode {
+  DEPLOYMENT_PARTS_MISSING(241);
+
+  private final int number;
+
+  DeploymentCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.garrison.mecm.deployment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.mecm.odata.Row;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The properties of SMS_ApplicationAssignment that are numbers or switches, with the values of a
+ * required install that is quiet, stays inside maintenance windows and never restarts a server by
+ * itself.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_applicationassignment-server-wmi-class">SMS_ApplicationAssignment</a>
+ */
+final class DeploymentProperties {
+  private static final String YES = "true";
+  private static final String NO = "false";
+
+  /**
+   * Without these a deployment could do something else than was agreed; a site that lacks one is
+   * refused.
+   */
+  static final String[] ESSENTIAL = {
+    "SMS_ApplicationAssignment.StartTime",
+    "SMS_ApplicationAssignment.EnforcementDeadline",
+    "SMS_ApplicationAssignment.OfferTypeID",
+    "SMS_ApplicationAssignment.OfferFlags",
+    "SMS_ApplicationAssignment.SuppressReboot",
+    "SMS_ApplicationAssignment.OverrideServiceWindows",
+    "SMS_ApplicationAssignment.RebootOutsideOfServiceWindows",
+    "SMS_ApplicationAssignment.UseGMTTimes",
+    "SMS_ApplicationAssignment.Enabled"
+  };
+
+  private static final SequencedMap<String, String> REQUIRED_INSTALL =
+      new java.util.LinkedHashMap<>();
+
+  static {
+    REQUIRED_INSTALL.put("AssignmentAction", "2"); // apply, not only detect
+    REQUIRED_INSTALL.put("AssignmentType", "2"); // application
+    REQUIRED_INSTALL.put("DesiredConfigType", "1"); // install
+    REQUIRED_INSTALL.put("OfferTypeID", "0"); // required
+    REQUIRED_INSTALL.put(
+        "OfferFlags", "0"); // never 64: uninstall when a server leaves the collection
+    REQUIRED_INSTALL.put("Priority", "1");
+    REQUIRED_INSTALL.put("Enabled", YES);
+    REQUIRED_INSTALL.put("NotifyUser", NO);
+    REQUIRED_INSTALL.put("UserUIExperience", NO);
+    REQUIRED_INSTALL.put("OverrideServiceWindows", NO);
+    REQUIRED_INSTALL.put("RebootOutsideOfServiceWindows", NO);
+    REQUIRED_INSTALL.put(
+        "SuppressReboot", "3"); // both bits: sources disagree which one means servers
+    REQUIRED_INSTALL.put("DPLocality", "80");
+    REQUIRED_INSTALL.put("SoftDeadlineEnabled", NO);
+    REQUIRED_INSTALL.put("LogComplianceToWinEvent", NO);
+    REQUIRED_INSTALL.put("DisableMomAlerts", NO);
+    REQUIRED_INSTALL.put("RaiseMomAlertsOnFailure", NO);
+    REQUIRED_INSTALL.put("SendDetailedNonComplianceStatus", NO);
+    REQUIRED_INSTALL.put("WoLEnabled", NO);
+    REQUIRED_INSTALL.put("ApplyToSubTargets", NO);
+    REQUIRED_INSTALL.put("RequireApproval", NO);
+    REQUIRED_INSTALL.put("PersistOnWriteFilterDevices", NO);
+    REQUIRED_INSTALL.put("UpdateSupersedence", NO);
+    REQUIRED_INSTALL.put("StateMessagePriority", "5");
+  }
+
+  private DeploymentProperties() {}
+
+  /** The values of a required install. */
+  static SortedMap<String, String> requiredInstall(boolean clientLocalTime) {
+    SortedMap<String, String> values = new TreeMap<>(REQUIRED_INSTALL);
+    values.put("UseGMTTimes", clientLocalTime ? NO : YES);
+    return values;
+  }
+
+  /** What an existing deployment has, as far as the site sends it. */
+  static SortedMap<String, String> read(Row row) {
+    SortedMap<String, String> values = new TreeMap<>();
+    requiredInstall(false)
+        .forEach((property, form) -> {
+          if (form.equals(YES) || form.equals(NO)) {
+            if (row.node().path(property).isBoolean()) {
+              values.put(property, String.valueOf(row.flag(property)));
+            }
+          } else {
+            row.number(property).ifPresent(number -> values.put(property, String.valueOf(number)));
+          }
+        });
+    return values;
+  }
+
+  /** Puts the values into a body, each in its own form. */
+  static void write(Map<String, String> values, ObjectNode body) {
+    values.forEach((property, value) -> {
+      if (value.equals(YES) || value.equals(NO)) {
+        body.put(property, Boolean.parseBoolean(value));
+      } else {
+        body.put(property, Long.parseLong(value));
+      }
+    });
+  }
+}

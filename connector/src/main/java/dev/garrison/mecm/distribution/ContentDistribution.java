@@ -1,0 +1,56 @@
+package dev.garrison.mecm.distribution;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where an application's content lies. Derived from the application, which carries the mark.
+ *
+ * @param modelName the application's ModelName, the same through all its revisions
+ * @param groups how far each wanted distribution point group is, by its name
+ */
+public record ContentDistribution(String modelName, SortedMap<String, Phase> groups) {
+  /**
+   * How far a group is. Counts are left out: they would change a plan's fingerprint by the minute.
+   */
+  public enum Phase {
+    /** Enough of its points have the content. */
+    DISTRIBUTED,
+    /** The site is sending, or its answer is not understood. */
+    UNDER_WAY,
+    /** Points failed, and too few are left. */
+    FAILED
+  }
+
+  public ContentDistribution {
+    groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+  }
+
+  /** The content on enough points of each of these groups. */
+  public static ContentDistribution to(String modelName, Iterable<String> groups) {
+    SortedMap<String, Phase> wanted = new TreeMap<>();
+    groups.forEach(group -> wanted.put(group, Phase.DISTRIBUTED));
+    return new ContentDistribution(modelName, wanted);
+  }
+
+  /** Whether all groups of the other are known here, whatever their phase. */
+  boolean targets(ContentDistribution other) {
+    return groups.keySet().containsAll(other.groups.keySet());
+  }
+
+  boolean any(Phase phase) {
+    return groups.containsValue(phase);
+  }
+
+  /** The groups in this phase, for people. */
+  String named(Phase phase) {
+    return String.join(
+        ", ",
+        groups.entrySet().stream()
+            .filter(group -> group.getValue() == phase)
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.garrison.mecm.distribution;
+
+import dev.garrison.mecm.distribution.ContentDistribution.Phase;
+import java.util.List;
+
+/**
+ * Decides how far a group is from the state of each point that reported. One dead point must not
+ * hold a rollout (F17), and a point that has not reported is never counted as done.
+ *
+ * @param threshold percent of the group's points that are enough
+ */
+record GroupPhase(int threshold) {
+  private static final long SUCCESS = 1;
+  private static final long IN_PROGRESS = 2;
+  private static final long ERROR = 3;
+
+  /** Seen in working code beside the documented three, and treated as failed there. */
+  private static final long ERROR_TOO = 4;
+
+  /**
+   * The phase.
+   *
+   * @param members points in the group
+   * @param states MessageState of each report (SMS_DPGroupDistributionStatusDetails)
+   */
+  Phase of(long members, List<Long> states) {
+    long done = states.stream().filter(state -> state == SUCCESS).count();
+    long failed = states.stream().filter(state -> state == ERROR || state == ERROR_TOO).count();
+    if (members > 0 && done * 100 >= members * threshold) {
+      return Phase.DISTRIBUTED;
+    }
+    boolean stillPossible = (members - failed) * 100 >= members * threshold;
+    boolean moving =
+        states.size() < members || states.stream().anyMatch(state -> state == IN_PROGRESS);
+    return stillPossible || moving ? Phase.UNDER_WAY : Phase.FAILED;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.garrison.mecm.odata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One object as the administration service sends it. A property that is null, missing, or of
+ * another form than asked for reads as absent: lists leave lazy properties out, and which
+ * properties there are differs by version.
+ *
+ * @param node the object
+ */
+public record Row(ObjectNode node) {
+  /** Configuration Manager writes 1970 or 1980 where a time is not set. */
+  private static final Instant FIRST_REAL_TIME =
+      OffsetDateTime.of(1981, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
+
+  /** The text, or an empty one. */
+  public String text(String property) {
+    JsonNode value = node.path(property);
+    return value.isTextual() ? value.textValue() : "";
+  }
+
+  /** The whole number. */
+  public OptionalLong number(String property) {
+    JsonNode value = node.path(property);
+    return value.isIntegralNumber() && value.canConvertToLong()
+        ? OptionalLong.of(value.longValue())
+        : OptionalLong.empty();
+  }
+
+  /** The whole number, or this one. */
+  public long number(String property, long otherwise) {
+    return number(property).orElse(otherwise);
+  }
+
+  /** Whether the property is true. */
+  public boolean flag(String property) {
+    return node.path(property).booleanValue();
+  }
+
+  /** The time; a time that Configuration Manager writes for "never" is absent. */
+  public Optional<Instant> time(String property) {
+    String text = text(property);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant())
+          .filter(time -> !time.isBefore(FIRST_REAL_TIME));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The texts of an array. */
+  public List<String> texts(String property) {
+    List<String> texts = new ArrayList<>();
+    node.path(property).forEach(element -> texts.add(element.asText()));
+    return List.copyOf(texts);
+  }
+
+  /** The whole numbers of an array. */
+  public List<Long> numbers(String property) {
+    List<Long> numbers = new ArrayList<>();
+    node.path(property).forEach(element -> numbers.add(element.asLong()));
+    return List.copyOf(numbers);
+  }
+
+  /** The embedded objects of an array. */
+  public List<Row> rows(String property) {
+    List<Row> rows = new ArrayList<>();
+    for (JsonNode element : node.path(property)) {
+      if (element instanceof ObjectNode object) {
+        rows.add(new Row(object));
+      }
+    }
+    return List.copyOf(rows);
+  }
+
+  /**
+   * The name of the embedded object's class, without namespace; empty where the service does not
+   * say.
+   */
+  public String odataClass() {
+    String type = text("@odata.type");
+    return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('#')) + 1);
+  }
+}

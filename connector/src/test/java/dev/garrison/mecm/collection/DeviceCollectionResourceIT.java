@@ -1,0 +1,151 @@
+package dev.garrison.mecm.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.digest.Sha256;
+import dev.garrison.engine.apply.Applier;
+import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.apply.ApplyReport;
+import dev.garrison.engine.apply.Journal;
+import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.plan.Intent;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.Planner;
+import dev.garrison.engine.plan.ResourceTypes;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.json.Json;
+import dev.garrison.mecm.StandInSite;
+import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One kind of object through the whole engine, against the stand-in site. */
+final class DeviceCollectionResourceIT {
+  private static final Mark MARK = new Mark("contoso-prod");
+  private static final String QUERY =
+      "select SMS_R_System.ResourceID, SMS_R_System.ResourceType, SMS_R_System.Name,"
+          + " SMS_R_System.SMSUniqueIdentifier, SMS_R_System.ResourceDomainORWorkgroup, SMS_R_System.Client"
+          + " from SMS_R_System where SMS_R_System.Name like \"WEB%\"";
+
+  private StandInSite site = new StandInSite("2207");
+
+  private void use(String name) {
+    site.close();
+    site = new StandInSite(name);
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  private static DeviceCollection collection(
+      String name, Set<QueryRule> queries, Set<String> excludes) {
+    return new DeviceCollection(
+        name,
+        MARK.after("Made by Garrison."),
+        "All Servers",
+        queries,
+        Set.of("Pilot servers"),
+        excludes,
+        DeviceCollection.PERIODIC);
+  }
+
+  private static Wanted<DeviceCollection> pilot(String query) {
+    DeviceCollection state = collection("MDE pilot", Set.of(new QueryRule("web", query)), Set.of());
+    return Wanted.present(DeviceCollectionResource.address("MDE pilot"), state);
+  }
+
+  private Planned plan(Wanted<?>... wanted) {
+    Intent intent =
+        new Intent(
+            "contoso-prod",
+            Sha256.of(""),
+            "site PS1",
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            StandInSite.START,
+            List.of(wanted));
+    return new Planner(
+            new ResourceTypes(
+                List.of(new DeviceCollectionResource(site.service(), new Json(), MARK))))
+        .plan(intent, false);
+  }
+
+  private ApplyReport apply(Planned planned) {
+    return new Applier(new NoJournal(), ApplyListener.silent()).apply(planned);
+  }
+
+  private static final class NoJournal implements Journal {
+    @Override
+    public <S extends Record> void before(Address address, Action action, Observation<S> seen) {
+      // These tests look at the site.
+    }
+
+    @Override
+    public <S extends Record> void after(
+        Address address, Action action, StepResult result, Observation<S> seen) {
+      // These tests look at the site.
+    }
+
+    @Override
+    public String head() {
+      return "";
+    }
+  }
+
+  private static Action only(Plan plan) {
+    assertThat(plan.changes()).hasSize(1);
+    return plan.changes().getFirst().action();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2107-rollup", "2207", "2509"})
+  void aCollectionIsCreatedReadBackAndThenNeedsNothing(String name) {
+    use(name);
+    assertThat(apply(plan(pilot(QUERY))).complete()).isTrue();
+    assertThat(only(plan(pilot(QUERY)).plan())).isEqualTo(Action.NO_OP);
+  }
+
+  @Test
+  void aChangedQueryIsOneUpdateThatReadsBack() {
+    apply(plan(pilot(QUERY)));
+    String other = QUERY.replace("WEB%", "APP%");
+    Planned planned = plan(pilot(other));
+    assertThat(only(planned.plan())).isEqualTo(Action.UPDATE);
+    assertThat(apply(planned).complete()).isTrue();
+    assertThat(plan(pilot(other)).plan().converged()).isTrue();
+  }
+
+  @Test
+  void onAVersionThatCannotChangeRulesAChangedQueryIsAManualStep() {
+    use("2107-rollup");
+    apply(plan(pilot(QUERY)));
+    Plan plan = plan(pilot(QUERY.replace("WEB%", "APP%"))).plan();
+    assertThat(only(plan)).isEqualTo(Action.MANUAL);
+    assertThat(plan.changes().getFirst().step().orElseThrow().console())
+        .isEqualTo(
+            "Assets and Compliance > Device Collections > MDE pilot > Properties > Membership Rules");
+  }
+
+  @Test
+  void anEmptyPlanCostsOneListAndOneKeyedReadPerCollectionOfOurs() {
+    apply(plan(pilot(QUERY)));
+    site.service().capabilities();
+    site.lab().requests().reset();
+    plan(pilot(QUERY));
+    assertThat(site.lab().requests().count()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.mecm;
+
+import org.jspecify.annotations.NullMarked;
