@@ -1,0 +1,60 @@
+package dev.garrison.mecm.site;
+
+import java.util.Optional;
+
+/**
+ * One site of the hierarchy, a row of SMS_Site.
+ *
+ * @param code three characters
+ * @param role what kind of site it is
+ * @param state whether it works
+ * @param version empty when the service sent none that can be read
+ * @param parent the code of the site above, empty at the top
+ */
+public record HierarchySite(
+    String code, Role role, State state, Optional<SiteVersion> version, Optional<String> parent) {
+  /** SMS_Site.Type. */
+  public enum Role {
+    SECONDARY,
+    PRIMARY,
+    CENTRAL,
+    UNKNOWN;
+
+    static Role of(long number) {
+      return switch (Math.clamp(number, -1, 99)) {
+        case 1 -> SECONDARY;
+        case 2 -> PRIMARY;
+        case 4 -> CENTRAL;
+        default -> UNKNOWN;
+      };
+    }
+  }
+
+  /**
+   * SMS_Site.Status.
+   *
+   * @param number as the service sends it
+   */
+  public record State(long number) {
+    public static final State ACTIVE = new State(1);
+    static final State DELETED = new State(4);
+
+    /** In Microsoft's words; unknown(n) for a number that is not documented. */
+    @Override
+    public String toString() {
+      return switch (Math.clamp(number, -1, 99)) {
+        case 1 -> "active";
+        case 2 -> "pending";
+        case 3 -> "failed";
+        case 4 -> "deleted";
+        case 5 -> "being upgraded";
+        default -> "unknown(" + number + ")";
+      };
+    }
+  }
+
+  /** Whether it holds clients or policy of its own and so takes part in the version gate. */
+  boolean decides() {
+    return role != Role.SECONDARY && !state.equals(State.DELETED);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.garrison.mecm.site;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was read of the site that Garrison is connected to, and of its hierarchy.
+ *
+ * @param identity the connected site
+ * @param sites all sites of the hierarchy, as SMS_Site lists them
+ * @param rollup whether KB11121541 is on the 2107 sites; says nothing about other releases
+ */
+public record Site(Identity identity, List<HierarchySite> sites, RollupState rollup) {
+  /**
+   * The connected site.
+   *
+   * @param code its site code
+   * @param hierarchyId the hierarchy's GUID in upper case without braces, part of every model name
+   * @param providerVersion of the SMS Provider, empty if it cannot be read
+   * @param user as the site sees Garrison, empty if it cannot be read
+   */
+  public record Identity(
+      String code, String hierarchyId, Optional<String> providerVersion, Optional<String> user) {}
+
+  public Site {
+    sites = List.copyOf(sites);
+  }
+
+  /** The connected site's own row. */
+  public Optional<HierarchySite> connected() {
+    return sites.stream().filter(site -> site.code().equalsIgnoreCase(identity.code())).findFirst();
+  }
+
+  /** The central administration site, if the hierarchy has one. */
+  public Optional<HierarchySite> central() {
+    return sites.stream()
+        .filter(site -> site.role() == HierarchySite.Role.CENTRAL && site.decides())
+        .findFirst();
+  }
+}

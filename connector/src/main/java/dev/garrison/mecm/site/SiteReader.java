@@ -1,0 +1,128 @@
+package dev.garrison.mecm.site;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.AdminServiceException;
+import dev.garrison.mecm.adminservice.FailureKind;
+import dev.garrison.mecm.odata.ODataQuery;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Reads the site. Seven requests, whatever the size of the hierarchy. */
+public final class SiteReader {
+  private static final String IDENTIFICATION = "SMS_Identification";
+
+  /** What a class that is not offered or not allowed looks like; all else is a failure. */
+  private static final Set<FailureKind> CLOSED =
+      Set.of(FailureKind.NOT_FOUND, FailureKind.ACCESS_DENIED, FailureKind.REFUSED);
+
+  private final AdminService service;
+
+  public SiteReader(AdminService service) {
+    this.service = service;
+  }
+
+  /**
+   * Reads everything anew.
+   *
+   * @throws AdminServiceException if the service fails
+   * @throws RefusalException if the service does not say which site it belongs to
+   */
+  public Site read() {
+    List<HierarchySite> sites =
+        service
+            .list(
+                ODataQuery.of("SMS_Site")
+                    .keys("SiteCode")
+                    .select("Type", "Status", "Version", "ReportingSiteCode"))
+            .stream()
+            .map(SiteReader::site)
+            .toList();
+    RollupState rollup =
+        RollupRecipe.decide(
+            updates("SMS_CM_UpdatePackages"), updates("SMS_CM_UpdatePackagesHistory"));
+    return new Site(identity(), sites, rollup);
+  }
+
+  private Site.Identity identity() {
+    String code =
+        service.list(ODataQuery.of(IDENTIFICATION)).stream()
+            .map(row -> text(row, "ThisSiteCode"))
+            .filter(value -> !value.isEmpty())
+            .findFirst()
+            .orElseThrow(() -> nameless("which site it belongs to (SMS_Identification)"));
+    String id = text(service.readStatic(IDENTIFICATION, "GetSiteID"), "SiteID");
+    if (id.isEmpty()) {
+      throw nameless("the identifier of the hierarchy (SMS_Identification.GetSiteID)");
+    }
+    return new Site.Identity(
+        code,
+        id.replaceAll("[{}]", "").toUpperCase(Locale.ROOT),
+        answer("GetProviderVersion", "VersionString"),
+        answer("GetCurrentUser", "UserName"));
+  }
+
+  private static RefusalException nameless(String what) {
+    return new RefusalException(
+        Diagnostic.error(
+            SiteRefusalCode.SITE_NAMELESS,
+            "The administration service does not say " + what + ".",
+            "Give the account the role Read-only Analyst or more at the site, and run again."));
+  }
+
+  private Optional<String> answer(String method, String parameter) {
+    return unlessClosed(() -> text(service.readStatic(IDENTIFICATION, method), parameter))
+        .filter(value -> !value.isEmpty());
+  }
+
+  private Optional<List<UpdatePackage>> updates(String className) {
+    return unlessClosed(() ->
+        service
+            .list(
+                ODataQuery.of(className)
+                    .keys("PackageGuid")
+                    .select("Name", "ClientVersion", "State"))
+            .stream()
+            .map(SiteReader::update)
+            .toList());
+  }
+
+  private static <R> Optional<R> unlessClosed(Supplier<R> read) {
+    try {
+      return Optional.of(read.get());
+    } catch (AdminServiceException e) {
+      if (CLOSED.contains(e.kind())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static HierarchySite site(ObjectNode row) {
+    return new HierarchySite(
+        text(row, "SiteCode"),
+        HierarchySite.Role.of(row.path("Type").asLong(-1)),
+        new HierarchySite.State(row.path("Status").asLong(-1)),
+        SiteVersion.parse(text(row, "Version")),
+        Optional.of(text(row, "ReportingSiteCode")).filter(code -> !code.isEmpty()));
+  }
+
+  private static UpdatePackage update(ObjectNode row) {
+    return new UpdatePackage(
+        text(row, "PackageGuid"),
+        text(row, "Name"),
+        SiteVersion.parse(text(row, "ClientVersion")),
+        row.path("State").asLong(-1));
+  }
+
+  private static String text(ObjectNode row, String property) {
+    JsonNode value = row.path(property);
+    return value.isNull() ? "" : value.asText().strip();
+  }
+}

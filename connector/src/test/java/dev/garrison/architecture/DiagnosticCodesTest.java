@@ -1,0 +1,38 @@
+package dev.garrison.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.garrison.diagnostic.DiagnosticCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A number in a message leads to one problem only. */
+final class DiagnosticCodesTest {
+  private static Stream<DiagnosticCode> codes() {
+    return new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.garrison")
+            .stream()
+            .filter(type -> type.isAssignableTo(DiagnosticCode.class) && type.isEnum())
+            .map(JavaClass::reflect)
+            .flatMap(type -> Stream.of(type.getEnumConstants()))
+            .map(DiagnosticCode.class::cast);
+  }
+
+  @Test
+  void noNumberIsGivenTwice() {
+    Map<String, List<String>> names = new TreeMap<>();
+    codes()
+        .forEach(
+            code -> names.computeIfAbsent(code.label(), _ -> new ArrayList<>()).add(code.name()));
+    assertThat(names).isNotEmpty();
+    assertThat(names).allSatisfy((label, holders) -> assertThat(holders).as(label).hasSize(1));
+  }
+}
