@@ -2,8 +2,22 @@ package dev.garrison.lab;
 
 import dev.garrison.lab.adminservice.AdminService;
 import dev.garrison.lab.adminservice.Provider;
+import dev.garrison.lab.adminservice.application.ApplicationClasses;
+import dev.garrison.lab.adminservice.application.Applications;
 import dev.garrison.lab.adminservice.collection.CollectionClasses;
 import dev.garrison.lab.adminservice.collection.Collections;
+import dev.garrison.lab.adminservice.console.ClientSettings;
+import dev.garrison.lab.adminservice.console.Folders;
+import dev.garrison.lab.adminservice.console.Scopes;
+import dev.garrison.lab.adminservice.content.ContentClasses;
+import dev.garrison.lab.adminservice.content.Distribution;
+import dev.garrison.lab.adminservice.content.PointGroup;
+import dev.garrison.lab.adminservice.content.SourceShares;
+import dev.garrison.lab.adminservice.deployment.Assignments;
+import dev.garrison.lab.adminservice.deployment.DeploymentClasses;
+import dev.garrison.lab.adminservice.deployment.Deployments;
+import dev.garrison.lab.adminservice.deployment.GeneratedAssets;
+import dev.garrison.lab.adminservice.deployment.World;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.SiteContext;
@@ -23,39 +37,104 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Puts one site together from its file. */
 final class LabSite {
+  private final SiteFile file;
+  private final SiteContext context;
+  private final Schema schema;
+  private final Fleet fleet;
+  private final List<ProviderClass> classes = new ArrayList<>();
+  private final List<Consumer<Dump>> dumps = new ArrayList<>();
   private final AdminService service;
-  private final CollectionClasses collectionClasses;
 
-  private LabSite(AdminService service, CollectionClasses collectionClasses) {
-    this.service = service;
-    this.collectionClasses = collectionClasses;
-  }
-
-  static LabSite of(SiteFile file, Clock clock, Map<String, Path> shares, Faults faults) {
+  private LabSite(SiteFile file, Clock clock, Map<String, Path> shares, Faults faults) {
+    this.file = file;
     int build = file.own().build();
     Timeline timeline = new Timeline(clock);
-    SiteContext context =
+    this.context =
         new SiteContext(
             file.code(), file.own().name(), build, file.id(), "LAB\\garrison", timeline);
-    Schema schema = Schema.at(build);
+    this.schema = Schema.at(build);
     SiteStart start = new SiteStart(file);
-    Fleet fleet = start.fleet();
+    this.fleet = start.fleet();
     Sensors sensors = Sensors.of(start.listedDevices(), timeline.now());
     DeviceRows devices = new DeviceRows(context, schema, fleet, sensors);
     Collections collections =
         new Collections(context, devices, Duration.ofSeconds(file.replicationSeconds()));
     start.fill(collections);
-    CollectionClasses collectionClasses =
-        new CollectionClasses(context, collections, fleet, devices);
-
-    List<ProviderClass> classes = new ArrayList<>(new SiteClasses(context, file).all());
+    Applications applications = new Applications(context);
+    Distribution distribution = new Distribution(context, new SourceShares(shares), groups(file));
+    applications.listen(distribution);
+    World world =
+        new World(
+            context,
+            fleet,
+            sensors,
+            collections,
+            applications,
+            distribution,
+            file.pausableDeployments());
+    classes.addAll(new SiteClasses(context, file).all());
     classes.addAll(devices.classes());
-    classes.addAll(collectionClasses.all(id -> false));
+    serve(world, devices, new Assignments());
     Provider provider = new Provider(schema, timeline, classes, faults::isLocked);
-    return new LabSite(new AdminService(provider, build, file.paging()), collectionClasses);
+    this.service = new AdminService(provider, build, file.paging());
+  }
+
+  static LabSite of(SiteFile file, Clock clock, Map<String, Path> shares, Faults faults) {
+    return new LabSite(file, clock, shares, faults);
+  }
+
+  private static List<PointGroup> groups(SiteFile file) {
+    return file.groups().stream()
+        .map(group -> PointGroup.of(group.name(), group.points(), group.dead()))
+        .toList();
+  }
+
+  private void serve(World world, DeviceRows devices, Assignments assignments) {
+    CollectionClasses collections =
+        new CollectionClasses(context, world.collections(), fleet, devices);
+    classes.addAll(collections.all(assignments::target));
+    dumps.add(collections::dump);
+
+    ApplicationClasses applications =
+        new ApplicationClasses(
+            context, world.applications(), new KnownUse(assignments, world.distribution()));
+    classes.addAll(applications.all());
+    dumps.add(applications::dump);
+
+    ContentClasses content = new ContentClasses(context, world.distribution());
+    classes.addAll(content.all());
+    dumps.add(content::dump);
+
+    DeploymentClasses deployments = new DeploymentClasses(new Deployments(world, assignments));
+    GeneratedAssets assets = new GeneratedAssets(fleet, context.timeline().now());
+    classes.addAll(
+        deployments.all(() -> file.sizes().isPresent() ? assets.rows() : Stream.empty()));
+    dumps.add(deployments::dump);
+    serveConsole(world);
+  }
+
+  private void serveConsole(World world) {
+    KnownNames names = new KnownNames(world.applications(), world.collections());
+    Folders folders =
+        new Folders(
+            context,
+            file.allFolders().stream()
+                .map(folder -> new Folders.Folder(folder.name(), folder.objectType()))
+                .toList(),
+            names);
+    classes.addAll(folders.classes());
+    dumps.add(folders::dump);
+    Scopes scopes = new Scopes(context, names);
+    classes.addAll(scopes.classes());
+    dumps.add(scopes::dump);
+    classes.addAll(
+        new ClientSettings(context, file.scepInstall(), Collections.ALL_SYSTEMS, "All Systems")
+            .classes());
   }
 
   AdminService service() {
@@ -67,7 +146,7 @@ final class LabSite {
         .provider()
         .alone(() -> {
           Dump dump = new Dump();
-          collectionClasses.dump(dump);
+          dumps.forEach(part -> part.accept(dump));
           return dump.sorted();
         });
   }

@@ -53,7 +53,7 @@ public final class CollectionClass implements ProviderClass {
 
   @Override
   public Stream<ObjectNode> rows() {
-    return collections.all().stream().map(this::row);
+    return collections.all().stream().map(this::row).toList().stream();
   }
 
   private ObjectNode row(CollectionRecord record) {

@@ -1,0 +1,10 @@
+package dev.garrison.lab.adminservice.application;
+
+/** What other parts of the site know of an application. */
+public interface ApplicationUse {
+  /** How many deployments it has. */
+  int deployments(String modelName);
+
+  /** Its content package, empty when it has none yet. */
+  String packageId(String modelName);
+}

@@ -1,0 +1,146 @@
+package dev.garrison.lab.adminservice.application;
+
+import dev.garrison.lab.adminservice.digest.Digest;
+import dev.garrison.lab.adminservice.digest.DigestException;
+import dev.garrison.lab.adminservice.digest.DigestReader;
+import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.adminservice.provider.SiteContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The applications of a site. */
+public final class Applications {
+  private static final long FIRST_CI = 16777500L;
+  private static final long FIRST_MODEL = 16777300L;
+  private final SiteContext site;
+  private final DigestReader reader;
+  private final Map<String, Application> byModel = new TreeMap<>();
+  private final List<Listener> listeners = new ArrayList<>();
+  private long nextCi = FIRST_CI;
+  private long nextModel = FIRST_MODEL;
+
+  /** Who wants to know of changes. */
+  public interface Listener {
+    /** Created, or a new revision made. */
+    void revised(Application application);
+
+    /** Gone with all revisions. */
+    void deleted(String modelName);
+  }
+
+  /** A site without applications. */
+  public Applications(SiteContext site) {
+    this.site = site;
+    this.reader = new DigestReader(site.scopeId());
+  }
+
+  /** Adds a listener. */
+  public void listen(Listener listener) {
+    listeners.add(listener);
+  }
+
+  /** All applications. */
+  public Collection<Application> all() {
+    return List.copyOf(byModel.values());
+  }
+
+  /** By ModelName. */
+  public Optional<Application> find(String modelName) {
+    return Optional.ofNullable(byModel.get(modelName));
+  }
+
+  /** The application that has this revision. */
+  public Optional<Application> ofRevision(long ciId) {
+    return byModel.values().stream()
+        .filter(application ->
+            application.revisions().stream().anyMatch(revision -> revision.ciId() == ciId))
+        .findFirst();
+  }
+
+  Application create(String text, boolean hidden) {
+    Digest digest = read(text);
+    if (byModel.containsKey(digest.modelName())) {
+      throw Refusal.byProvider("0x80041001 generic failure: " + digest.modelName() + " exists");
+    }
+    if (digest.title().isBlank()
+        || byModel.values().stream()
+            .anyMatch(other -> other.title().equalsIgnoreCase(digest.title()))) {
+      throw Refusal.byProvider("the application name is empty or in use: '" + digest.title() + "'");
+    }
+    Application.Revision first = revision(digest, text, Map.of());
+    Application application =
+        new Application(
+            nextModel++, false, hidden, List.of(), site.timeline().now(), List.of(first));
+    return put(application);
+  }
+
+  Application revise(long ciId, String text) {
+    Application before = require(ciId);
+    if (before.latest().ciId() != ciId) {
+      throw Refusal.byProvider("revision " + ciId + " is not the latest");
+    }
+    Digest digest = read(text);
+    RevisionRules.check(before, digest);
+    Map<String, Long> kept = new HashMap<>();
+    for (Digest.Kind kind : before.latest().digest().kinds()) {
+      if (digest.kinds().stream()
+          .anyMatch(same ->
+              same.logicalName().equals(kind.logicalName()) && same.version() == kind.version())) {
+        kept.put(
+            kind.logicalName(), before.latest().kindIds().getOrDefault(kind.logicalName(), 0L));
+      }
+    }
+    return put(before.with(revision(digest, text, kept)));
+  }
+
+  private Digest read(String text) {
+    try {
+      return reader.read(text);
+    } catch (DigestException e) {
+      throw Refusal.byProvider("0x80041001 generic failure: " + e.reason());
+    }
+  }
+
+  private Application.Revision revision(Digest digest, String text, Map<String, Long> kept) {
+    long ciId = nextCi++;
+    Map<String, Long> kindIds = new HashMap<>();
+    digest
+        .kinds()
+        .forEach(kind -> {
+          Long old = kept.get(kind.logicalName());
+          kindIds.put(kind.logicalName(), old == null ? nextCi++ : old);
+        });
+    return new Application.Revision(ciId, digest, text, kindIds, site.timeline().now());
+  }
+
+  private Application put(Application application) {
+    byModel.put(application.modelName(), application);
+    listeners.forEach(listener -> listener.revised(application));
+    return application;
+  }
+
+  Application require(long ciId) {
+    return ofRevision(ciId)
+        .orElseThrow(() -> Refusal.byProvider("there is no application " + ciId));
+  }
+
+  void update(Application changed) {
+    byModel.put(changed.modelName(), changed);
+  }
+
+  /** Deletes a revision; the latest takes the whole application with it. */
+  void delete(long ciId) {
+    Application application = require(ciId);
+    if (application.latest().ciId() != ciId) {
+      update(application.without(ciId));
+      return;
+    }
+    byModel.remove(application.modelName());
+    listeners.forEach(listener -> listener.deleted(application.modelName()));
+  }
+}

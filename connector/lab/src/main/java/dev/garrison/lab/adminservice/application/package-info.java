@@ -1,0 +1,5 @@
+/** Applications, their revisions and deployment types. */
+@NullMarked
+package dev.garrison.lab.adminservice.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package dev.garrison.lab.adminservice.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.provider.Dump;
+import dev.garrison.lab.adminservice.provider.FixedRows;
+import dev.garrison.lab.adminservice.provider.ProviderClass;
+import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.adminservice.provider.Rows;
+import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.Provenance;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Console folders and what lies in them. What lies at the root has no row. */
+public final class Folders {
+  /** Applications, keyed by ModelName. */
+  public static final int APPLICATIONS = 6000;
+
+  /** Device collections, keyed by CollectionID. */
+  public static final int DEVICE_COLLECTIONS = 5000;
+
+  private static final int FIRST_NODE = 16777220;
+  private final SiteContext site;
+  private final List<Folder> folders;
+  private final ObjectNames names;
+  private final Map<Item, Integer> nodes = new TreeMap<>();
+
+  /** One folder. */
+  public record Folder(String name, int objectType) {}
+
+  /** Looks up objects that a folder may hold. */
+  public interface ObjectNames {
+    /** The object's name for people; empty when there is no such object. */
+    String nameOf(int objectType, String key);
+  }
+
+  private record Item(int objectType, String key) implements Comparable<Item> {
+    @Override
+    public int compareTo(Item other) {
+      int order = Integer.compare(objectType, other.objectType);
+      return order == 0 ? key.compareTo(other.key) : order;
+    }
+  }
+
+  /** A site's folders, empty at first. */
+  public Folders(SiteContext site, List<Folder> folders, ObjectNames names) {
+    this.site = site;
+    this.folders = List.copyOf(folders);
+    this.names = names;
+  }
+
+  /** The classes to serve. */
+  public List<ProviderClass> classes() {
+    return List.of(
+        new FixedRows(
+            "SMS_ObjectContainerNode",
+            Provenance.workingCode("autopkg/iancohn-recipes, McmApiProcessors"),
+            this::nodeRows),
+        new ItemClass(this));
+  }
+
+  private Stream<ObjectNode> nodeRows() {
+    return Stream.iterate(0, i -> i < folders.size(), i -> i + 1)
+        .map(i ->
+            Rows.row()
+                .set("ContainerNodeID", FIRST_NODE + i)
+                .set("ParentContainerNodeID", 0)
+                .set("Name", folders.get(i).name())
+                .set("ObjectType", folders.get(i).objectType())
+                .set("ObjectTypeName", typeName(folders.get(i).objectType()))
+                .set("SearchFolder", false)
+                .set("SourceSite", site.code())
+                .done());
+  }
+
+  private static String typeName(int objectType) {
+    return objectType == APPLICATIONS ? "SMS_ApplicationLatest" : "SMS_Collection_Device";
+  }
+
+  private Stream<ObjectNode> itemRows() {
+    return nodes.entrySet().stream()
+        .filter(entry -> !name(entry.getKey()).isEmpty())
+        .map(entry -> itemRow(entry.getKey(), entry.getValue()))
+        .toList()
+        .stream();
+  }
+
+  private ObjectNode itemRow(Item item, int node) {
+    return Rows.row()
+        .set("MemberID", Integer.toUnsignedLong(item.hashCode()))
+        .set("ContainerNodeID", node)
+        .set("InstanceKey", item.key())
+        .set("ObjectType", item.objectType())
+        .set("ObjectTypeName", typeName(item.objectType()))
+        .set("SourceSite", site.code())
+        .done();
+  }
+
+  private String name(Item item) {
+    return names.nameOf(item.objectType(), item.key());
+  }
+
+  private ObjectNode move(Item item, int from, int to) {
+    if (name(item).isEmpty()) {
+      throw Refusal.byProvider(
+          "there is no object " + item.key() + " of type " + item.objectType());
+    }
+    int current = nodes.getOrDefault(item, 0);
+    if (from != current) {
+      throw Refusal.byProvider(item.key() + " is in folder " + current + ", not in " + from);
+    }
+    if (to == 0) {
+      nodes.remove(item);
+      return itemRow(item, 0);
+    }
+    int index = to - FIRST_NODE;
+    if (index < 0
+        || index >= folders.size()
+        || folders.get(index).objectType() != item.objectType()) {
+      throw Refusal.byProvider("no folder " + to + " holds objects of type " + item.objectType());
+    }
+    nodes.put(item, to);
+    return itemRow(item, to);
+  }
+
+  /** Writes where things lie. */
+  public void dump(Dump dump) {
+    nodes.forEach((item, node) -> {
+      if (!name(item).isEmpty()) {
+        dump.add(
+            "folders",
+            Map.of("folder", folders.get(node - FIRST_NODE).name(), "object", name(item)));
+      }
+    });
+  }
+
+  private record ItemClass(Folders folders) implements ProviderClass {
+    @Override
+    public String name() {
+      return "SMS_ObjectContainerItem";
+    }
+
+    @Override
+    public Provenance provenance() {
+      return Provenance.recorded("dustinestes/MECM_Toolkit, Administration Service examples");
+    }
+
+    @Override
+    public Stream<ObjectNode> rows() {
+      return folders.itemRows();
+    }
+
+    @Override
+    public ObjectNode create(ObjectNode body) {
+      Item item = new Item(body.path("ObjectType").asInt(), body.path("InstanceKey").asText());
+      return folders.move(item, 0, body.path("ContainerNodeID").asInt());
+    }
+
+    @Override
+    public ObjectNode call(String method, ObjectNode parameters) {
+      int type = parameters.path("ObjectType").asInt();
+      for (JsonNode key : parameters.path("InstanceKeys")) {
+        folders.move(
+            new Item(type, key.asText()),
+            parameters.path("ContainerNodeID").asInt(),
+            parameters.path("TargetContainerNodeID").asInt());
+      }
+      return Rows.success();
+    }
+  }
+}

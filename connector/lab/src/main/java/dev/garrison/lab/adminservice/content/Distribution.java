@@ -1,0 +1,189 @@
+package dev.garrison.lab.adminservice.content;
+
+import dev.garrison.lab.adminservice.application.Application;
+import dev.garrison.lab.adminservice.application.Applications;
+import dev.garrison.lab.adminservice.digest.Digest;
+import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.adminservice.provider.SiteContext;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Content packages and distribution. A package shows some ten seconds after its application, status
+ * some thirty seconds after a group was added; then points finish one after the other. A new
+ * content id is sent to the same groups by itself (inferred).
+ */
+public final class Distribution implements Applications.Listener {
+  private static final Duration PACKAGE_SHOWS = Duration.ofSeconds(10);
+  private static final Duration STATUS_SHOWS = Duration.ofSeconds(30);
+  private static final Duration TRANSFER = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_POINTS = Duration.ofSeconds(5);
+  private static final int FIRST_NUMBER = 0x20;
+
+  private final SiteContext site;
+  private final SourceShares shares;
+  private final List<PointGroup> groups;
+  private final Map<String, ContentPackage> byModel = new TreeMap<>();
+  private int next = FIRST_NUMBER;
+
+  /** A site's points, with nothing on them. */
+  public Distribution(SiteContext site, SourceShares shares, List<PointGroup> groups) {
+    this.site = site;
+    this.shares = shares;
+    this.groups = List.copyOf(groups);
+  }
+
+  List<PointGroup> groups() {
+    return groups;
+  }
+
+  /** Packages that show already. */
+  Collection<ContentPackage> visible() {
+    return byModel.values().stream()
+        .filter(content -> !content.visibleFrom().isAfter(site.timeline().now()))
+        .toList();
+  }
+
+  /** The package of an application, empty while none shows. */
+  public String packageId(String modelName) {
+    return visible().stream()
+        .filter(content -> content.modelName().equals(modelName))
+        .map(ContentPackage::packageId)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The folder of a content, when a living point has its current version. */
+  public Optional<Path> available(String modelName, String contentId) {
+    ContentPackage content = byModel.get(modelName);
+    if (content == null || !content.content().id().equals(contentId)) {
+      return Optional.empty();
+    }
+    boolean there =
+        content.points().values().stream()
+            .anyMatch(state ->
+                state.progress() == ContentPackage.Progress.SUCCESS
+                    && state.sourceVersion() == content.sourceVersion());
+    return there ? shares.folder(content.content().location()) : Optional.empty();
+  }
+
+  @Override
+  public void revised(Application application) {
+    Optional<Digest.Content> content = application.content();
+    String model = application.modelName();
+    if (content.isEmpty()) {
+      byModel.remove(model);
+      return;
+    }
+    ContentPackage before = byModel.get(model);
+    if (before == null) {
+      byModel.put(
+          model,
+          new ContentPackage(
+              site.generatedId(next++),
+              model,
+              application.title(),
+              content.get(),
+              1,
+              site.timeline().now().plus(PACKAGE_SHOWS),
+              List.of(),
+              Map.of()));
+      return;
+    }
+    ContentPackage after = before.with(application.title(), content.get());
+    byModel.put(model, after);
+    if (after.sourceVersion() != before.sourceVersion()) {
+      after.groups().forEach(group -> send(model, group(group), STATUS_SHOWS));
+    }
+  }
+
+  @Override
+  public void deleted(String modelName) {
+    byModel.remove(modelName);
+  }
+
+  PointGroup group(String id) {
+    return groups.stream()
+        .filter(group -> group.id().equalsIgnoreCase(id))
+        .findFirst()
+        .orElseThrow(() -> Refusal.byProvider("there is no distribution point group " + id));
+  }
+
+  ContentPackage require(String packageId) {
+    return visible().stream()
+        .filter(content -> content.packageId().equals(packageId))
+        .findFirst()
+        .orElseThrow(() -> Refusal.byProvider("there is no content package " + packageId));
+  }
+
+  void add(String packageId, List<String> groupIds) {
+    List<PointGroup> added = groupIds.stream().map(this::group).toList();
+    ContentPackage content = require(packageId);
+    List<String> all = new ArrayList<>(content.groups());
+    for (PointGroup group : added) {
+      if (!all.contains(group.id())) {
+        all.add(group.id());
+        send(content.modelName(), group, STATUS_SHOWS);
+      }
+    }
+    byModel.put(content.modelName(), content.with(all, content.points()));
+  }
+
+  void remove(String packageId, String groupId) {
+    ContentPackage content = require(packageId);
+    List<String> left = new ArrayList<>(content.groups());
+    if (!left.remove(group(groupId).id())) {
+      throw Refusal.byProvider("package " + packageId + " is not in group " + groupId);
+    }
+    Set<String> kept = new HashSet<>();
+    left.forEach(id -> group(id).points().forEach(point -> kept.add(point.name())));
+    Map<String, ContentPackage.PointState> points = new TreeMap<>(content.points());
+    points.keySet().retainAll(kept);
+    byModel.put(content.modelName(), content.with(left, points));
+  }
+
+  private void send(String model, PointGroup group, Duration delay) {
+    Duration each = delay;
+    for (PointGroup.Point point : group.points()) {
+      site.timeline()
+          .after(delay, () -> report(model, group, point, ContentPackage.Progress.IN_PROGRESS));
+      each = each.plus(BETWEEN_POINTS);
+      site.timeline().after(each.plus(TRANSFER), () -> finish(model, group, point));
+    }
+  }
+
+  private void finish(String model, PointGroup group, PointGroup.Point point) {
+    ContentPackage content = byModel.get(model);
+    if (content == null) {
+      return;
+    }
+    boolean arrived =
+        !point.dead() && shares.complete(content.content().location(), content.content().files());
+    report(
+        model,
+        group,
+        point,
+        arrived ? ContentPackage.Progress.SUCCESS : ContentPackage.Progress.ERROR);
+  }
+
+  private void report(
+      String model, PointGroup group, PointGroup.Point point, ContentPackage.Progress progress) {
+    ContentPackage content = byModel.get(model);
+    if (content != null && content.groups().contains(group.id())) {
+      byModel.put(
+          model,
+          content.with(
+              point.name(),
+              new ContentPackage.PointState(
+                  progress, content.sourceVersion(), site.timeline().now())));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.garrison.lab.adminservice.content;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the site server's computer account can read: UNC prefixes and the folders behind them.
+ *
+ * @param roots local folder by UNC prefix
+ */
+public record SourceShares(Map<String, Path> roots) {
+  public SourceShares {
+    roots = Map.copyOf(roots);
+  }
+
+  /** The folder behind a UNC path; empty when no share covers it or the path climbs out. */
+  public Optional<Path> folder(String unc) {
+    String wanted = normal(unc);
+    return roots.entrySet().stream()
+        .filter(entry -> wanted.startsWith(normal(entry.getKey())))
+        .max((a, b) -> Integer.compare(a.getKey().length(), b.getKey().length()))
+        .map(entry -> below(entry.getValue(), unc, normal(entry.getKey()).length()))
+        .filter(Files::isDirectory);
+  }
+
+  private static Path below(Path root, String unc, int prefix) {
+    String whole = unc.replace('/', '\\');
+    String padded = whole.endsWith("\\") ? whole : whole + "\\";
+    Path folder = root;
+    for (String part : padded.substring(prefix).split("\\\\", -1)) {
+      if (part.equals("..")) {
+        return root.resolve("..").resolve("outside");
+      }
+      folder = folder.resolve(part);
+    }
+    return folder;
+  }
+
+  private static String normal(String unc) {
+    String text = unc.replace('/', '\\').toLowerCase(Locale.ROOT);
+    return text.endsWith("\\") ? text : text + "\\";
+  }
+
+  /** Whether every listed file is there with its size; what else lies there does not matter. */
+  public boolean complete(String location, Map<String, Long> files) {
+    Optional<Path> folder = folder(location);
+    return folder.isPresent()
+        && files.entrySet().stream()
+            .allMatch(file -> hasSize(folder.get().resolve(file.getKey()), file.getValue()));
+  }
+
+  private static boolean hasSize(Path file, long size) {
+    try {
+      return Files.isRegularFile(file) && Files.size(file) == size;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

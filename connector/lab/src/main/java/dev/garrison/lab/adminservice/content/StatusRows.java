@@ -1,0 +1,144 @@
+package dev.garrison.lab.adminservice.content;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.provider.FixedRows;
+import dev.garrison.lab.adminservice.provider.ProviderClass;
+import dev.garrison.lab.adminservice.provider.Rows;
+import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.Provenance;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The four classes that tell how distribution goes. */
+final class StatusRows {
+  private static final Provenance SDK =
+      Provenance.documented(
+          "MicrosoftDocs/SCCMdocs, sccm/develop/reference/core/servers/configure");
+  private static final int APPLICATION_TYPE = 31;
+  private static final int APPLICATION = 512;
+  private final SiteContext site;
+  private final Distribution distribution;
+
+  StatusRows(SiteContext site, Distribution distribution) {
+    this.site = site;
+    this.distribution = distribution;
+  }
+
+  List<ProviderClass> classes() {
+    return List.of(
+        serve("SMS_DPGroupDistributionStatusDetails", this::byGroup),
+        serve("SMS_DistributionDPStatus", this::byPoint),
+        serve("SMS_ObjectContentExtraInfo", this::totals),
+        serve("SMS_PackageStatusDistPointsSummarizer", this::summary));
+  }
+
+  private ProviderClass serve(String name, Function<ContentPackage, Stream<ObjectNode>> rows) {
+    return new FixedRows(
+        name, SDK, () -> List.copyOf(distribution.visible()).stream().flatMap(rows));
+  }
+
+  private Stream<ObjectNode> byGroup(ContentPackage content) {
+    return content.groups().stream()
+        .map(distribution::group)
+        .flatMap(group ->
+            group.points().stream()
+                .filter(point -> content.points().containsKey(point.name()))
+                .map(point ->
+                    state(content, point.name())
+                        .set("ID", id(content, group.id() + point.name()))
+                        .set("GroupID", group.id())
+                        .set("DPName", point.name())
+                        .set("ContentName", content.name())
+                        .set("ObjectType", APPLICATION)
+                        .done()));
+  }
+
+  private Stream<ObjectNode> byPoint(ContentPackage content) {
+    return content.points().entrySet().stream()
+        .map(entry ->
+            state(content, entry.getKey())
+                .set("ID", id(content, entry.getKey()))
+                .set("Name", entry.getKey())
+                .set("NalPath", new PointGroup.Point(entry.getKey(), false).nalPath(site.code()))
+                .set("GroupCount", 1)
+                .set("ResourceType", "Windows NT Server")
+                .set("LastUpdateDate", entry.getValue().when())
+                .done());
+  }
+
+  private Rows state(ContentPackage content, String point) {
+    ContentPackage.PointState state = content.points().get(point);
+    if (state == null) {
+      throw new IllegalStateException("no state of " + point);
+    }
+    return Rows.row()
+        .set("ObjectID", content.modelName())
+        .set("ObjectTypeID", APPLICATION_TYPE)
+        .set("PackageID", content.packageId())
+        .set("SiteCode", site.code())
+        .set("StatusTime", state.when())
+        .set("MessageCategory", 0)
+        .set("MessageState", state.progress().state())
+        .set("MessageSeverity", state.progress().severity());
+  }
+
+  private static long id(ContentPackage content, String text) {
+    return Integer.toUnsignedLong((content.packageId() + text).hashCode());
+  }
+
+  private Stream<ObjectNode> totals(ContentPackage content) {
+    long targeted =
+        content.groups().stream()
+            .flatMap(id -> distribution.group(id).points().stream())
+            .map(PointGroup.Point::name)
+            .distinct()
+            .count();
+    if (targeted == 0 || content.points().isEmpty()) {
+      return Stream.empty();
+    }
+    long success = content.count(ContentPackage.Progress.SUCCESS);
+    long running = content.count(ContentPackage.Progress.IN_PROGRESS);
+    long errors = content.count(ContentPackage.Progress.ERROR);
+    return Stream.of(
+        Rows.row()
+            .set("ObjectID", content.modelName())
+            .set("ObjectType", APPLICATION)
+            .set("ObjectTypeID", APPLICATION_TYPE)
+            .set("PackageID", content.packageId())
+            .set("SoftwareName", content.name())
+            .set("SourceSite", site.code())
+            .set("SourceVersion", content.sourceVersion())
+            .set("DateCreated", content.visibleFrom())
+            .set("LastUpdateDate", content.visibleFrom())
+            .set("Targeted", targeted)
+            .set("NumberSuccess", success)
+            .set("NumberInProgress", running)
+            .set("NumberErrors", errors)
+            .set("NumberUnknown", targeted - success - running - errors)
+            .done());
+  }
+
+  private Stream<ObjectNode> summary(ContentPackage content) {
+    return content.points().entrySet().stream()
+        .map(entry ->
+            Rows.row()
+                .set("PackageID", content.packageId())
+                .set(
+                    "ServerNALPath",
+                    new PointGroup.Point(entry.getKey(), false).nalPath(site.code()))
+                .set("SiteCode", site.code())
+                .set("PackageType", 8)
+                .set("SourceVersion", entry.getValue().sourceVersion())
+                .set("SummaryDate", entry.getValue().when())
+                .set("LastCopied", entry.getValue().when())
+                .set(
+                    "State",
+                    switch (entry.getValue().progress()) {
+                      case SUCCESS -> 0;
+                      case IN_PROGRESS -> 1;
+                      case ERROR -> 3;
+                    })
+                .done());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.garrison.lab.adminservice.deployment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A deployment of an application. Never changed: every change makes a new one.
+ *
+ * @param uniqueId GUID in braces, given by the site
+ * @param settings the body that created it, as the tables allow it
+ * @param deadline when a required installation starts at the latest
+ * @param enabled whether policy is made for it
+ */
+record Assignment(
+    long id,
+    String uniqueId,
+    ObjectNode settings,
+    String modelName,
+    String collectionId,
+    Instant start,
+    Optional<Instant> deadline,
+    boolean enabled,
+    Instant created) {
+  String name() {
+    return settings.path("AssignmentName").asText();
+  }
+
+  boolean overridesWindows() {
+    return settings.path("OverrideServiceWindows").asBoolean();
+  }
+
+  Assignment with(ObjectNode newSettings, boolean nowEnabled) {
+    return new Assignment(
+        id, uniqueId, newSettings, modelName, collectionId, start, deadline, nowEnabled, created);
+  }
+}

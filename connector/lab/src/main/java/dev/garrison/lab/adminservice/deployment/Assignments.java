@@ -1,0 +1,41 @@
+package dev.garrison.lab.adminservice.deployment;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The deployments of a site, by id. */
+public final class Assignments {
+  private final TreeMap<Long, Assignment> byId = new TreeMap<>();
+
+  Collection<Assignment> all() {
+    return List.copyOf(byId.values());
+  }
+
+  Optional<Assignment> find(long id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  void put(Assignment assignment) {
+    byId.put(assignment.id(), assignment);
+  }
+
+  void remove(long id) {
+    byId.remove(id);
+  }
+
+  /** Whether a deployment targets the collection. */
+  public boolean target(String collectionId) {
+    return byId.values().stream()
+        .anyMatch(assignment -> assignment.collectionId().equals(collectionId));
+  }
+
+  /** How many deployments an application has. */
+  public int of(String modelName) {
+    return (int)
+        byId.values().stream()
+            .filter(assignment -> assignment.modelName().equals(modelName))
+            .count();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.garrison.lab.adminservice.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.provider.ProviderClass;
+import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.adminservice.provider.Rows;
+import dev.garrison.lab.adminservice.schema.Provenance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** SMS_ClientOperation: client notification, of which types 8 and 13 change something here. */
+final class ClientOperations implements ProviderClass {
+  private static final long FIRST_ID = 16777400L;
+  private static final Set<Integer> TYPES = Set.of(8, 9, 10, 11, 12, 13, 14, 15, 16, 150);
+  private final Deployments deployments;
+  private final List<ObjectNode> made = new ArrayList<>();
+
+  ClientOperations(Deployments deployments) {
+    this.deployments = deployments;
+  }
+
+  @Override
+  public String name() {
+    return "SMS_ClientOperation";
+  }
+
+  @Override
+  public Provenance provenance() {
+    return Provenance.recorded("azitc-ac/SCCM-RightClickTools, AZITC-TK-AdminService.ps1");
+  }
+
+  @Override
+  public Stream<ObjectNode> rows() {
+    return List.copyOf(made).stream();
+  }
+
+  @Override
+  public ObjectNode call(String method, ObjectNode parameters) {
+    if (!method.equals("InitiateClientOperation")) {
+      throw Refusal.notFound("No method " + method + " on SMS_ClientOperation.");
+    }
+    int type = parameters.path("Type").asInt();
+    if (!TYPES.contains(type)) {
+      throw Refusal.byProvider("the lab's clients do not know operation " + type);
+    }
+    String collection = parameters.path("TargetCollectionID").asText();
+    List<Long> resources = new ArrayList<>();
+    for (JsonNode id : parameters.path("TargetResourceIDs")) {
+      resources.add(id.asLong());
+    }
+    if (resources.isEmpty() && deployments.world().collections().nameOf(collection).isEmpty()) {
+      throw Refusal.byProvider("there is no collection '" + collection + "'");
+    }
+    long id = FIRST_ID + made.size();
+    deployments.notifyClients(type, collection, resources);
+    made.add(
+        Rows.row()
+            .set("ID", id)
+            .set("CollectionID", collection)
+            .set("PrimaryActionType", type)
+            .set("State", 1)
+            .set("CreatedBy", deployments.world().site().user())
+            .set("RequestedTime", deployments.world().timeline().now())
+            .set("SourceSite", deployments.world().site().code())
+            .done());
+    return Rows.row().set("OperationID", id).set("ReturnValue", 0).done();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.garrison.lab.adminservice.deployment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.application.Application;
+import dev.garrison.lab.adminservice.provider.Dump;
+import dev.garrison.lab.adminservice.provider.FixedRows;
+import dev.garrison.lab.adminservice.provider.ProviderClass;
+import dev.garrison.lab.adminservice.schema.Provenance;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The classes around deployments. */
+public final class DeploymentClasses {
+  private final Deployments deployments;
+
+  /** Serves a site's deployments. */
+  public DeploymentClasses(Deployments deployments) {
+    this.deployments = deployments;
+  }
+
+  /**
+   * The classes to serve.
+   *
+   * @param generated rows of a generated deployment, besides those of real ones
+   */
+  public List<ProviderClass> all(Supplier<Stream<ObjectNode>> generated) {
+    AssetRows rows = new AssetRows(deployments);
+    Stream.Builder<ProviderClass> classes = Stream.builder();
+    classes.add(new AssignmentClass(deployments.world(), deployments.assignments(), deployments));
+    classes.add(new ClientOperations(deployments));
+    classes.add(
+        new FixedRows(
+            "SMS_AppDeploymentAssetDetails",
+            Provenance.documented(
+                "MicrosoftDocs/SCCMdocs, SMS_AppDeploymentAssetDetails server WMI class"),
+            () -> Stream.concat(generated.get(), rows.all())));
+    return rows.classes(classes);
+  }
+
+  /** Writes deployments as they were asked for; their times are left out. */
+  public void dump(Dump dump) {
+    for (Assignment assignment : deployments.assignments().all()) {
+      Map<String, Object> settings = new TreeMap<>();
+      assignment
+          .settings()
+          .properties()
+          .forEach(entry -> {
+            if (!isReference(entry.getKey())) {
+              settings.put(entry.getKey(), entry.getValue());
+            }
+          });
+      dump.add(
+          "deployments",
+          Map.of(
+              "name", assignment.name(),
+              "application",
+                  deployments
+                      .world()
+                      .applications()
+                      .find(assignment.modelName())
+                      .map(Application::title)
+                      .orElse(""),
+              "collection",
+                  deployments.world().collections().nameOf(assignment.collectionId()).orElse(""),
+              "enabled", assignment.enabled(),
+              "settings", settings));
+    }
+  }
+
+  private static boolean isReference(String property) {
+    return switch (property) {
+      case "AssignedCIs",
+          "AppModelID",
+          "TargetCollectionID",
+          "Enabled",
+          "StartTime",
+          "EnforcementDeadline" ->
+          true;
+      default -> false;
+    };
+  }
+}

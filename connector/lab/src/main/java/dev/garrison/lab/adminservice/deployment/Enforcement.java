@@ -1,0 +1,220 @@
+package dev.garrison.lab.adminservice.deployment;
+
+import dev.garrison.lab.adminservice.application.Application;
+import dev.garrison.lab.adminservice.application.Applications;
+import dev.garrison.lab.adminservice.content.Distribution;
+import dev.garrison.lab.adminservice.digest.Digest;
+import dev.garrison.lab.adminservice.provider.Timeline;
+import dev.garrison.lab.device.Device;
+import dev.garrison.lab.device.Fleet;
+import dev.garrison.lab.device.Platform;
+import dev.garrison.lab.device.Registry;
+import dev.garrison.lab.device.Sensors;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * What devices do with a deployment: fetch policy, wait for the deadline, a window and content,
+ * install, restart, detect. Everything follows from the clock.
+ */
+final class Enforcement {
+  private static final int MOST_WAITS = 12;
+  private static final int MOST_RETRIES = 3;
+  private static final Duration CONTENT_RETRY = Duration.ofMinutes(10);
+  private static final Duration RETRY = Duration.ofHours(2);
+  private static final Duration RESTART = Duration.ofMinutes(30);
+
+  private final Timeline timeline;
+  private final Fleet fleet;
+  private final Sensors sensors;
+  private final Applications applications;
+  private final Distribution distribution;
+  private final Assignments assignments;
+  private final Runs runs;
+  private final Polling polling;
+  private final OnboardingScript script = new OnboardingScript();
+
+  Enforcement(World world, Assignments assignments, Runs runs) {
+    this.timeline = world.timeline();
+    this.fleet = world.fleet();
+    this.sensors = world.sensors();
+    this.applications = world.applications();
+    this.distribution = world.distribution();
+    this.assignments = assignments;
+    this.runs = runs;
+    this.polling = new Polling(timeline.now());
+  }
+
+  /**
+   * Devices that came into or left the target since; each newcomer hears of it at its next poll.
+   */
+  void target(Assignment assignment, BitSet members) {
+    for (int device : runs.of(assignment.id()).keySet()) {
+      if (!members.get(device)) {
+        runs.remove(assignment.id(), device);
+      }
+    }
+    members.stream()
+        .filter(device -> runs.find(assignment.id(), device).isEmpty())
+        .forEach(device -> {
+          runs.put(assignment.id(), device, Run.unknown(timeline.now()));
+          if (fleet.at(device).clientVersion().isPresent()) {
+            timeline.at(
+                polling.policy(device, timeline.now()), () -> policy(assignment.id(), device));
+          }
+        });
+  }
+
+  /** Fetches policy: from now on the device knows the deadline. */
+  void policy(long id, int device) {
+    Optional<Run> run = runs.find(id, device);
+    Optional<Assignment> assignment = assignments.find(id).filter(Assignment::enabled);
+    if (run.isEmpty() || assignment.isEmpty() || run.get().state() != Run.UNKNOWN) {
+      return;
+    }
+    Optional<Instant> deadline = assignment.get().deadline();
+    runs.put(id, device, run.get().to(Run.WAITING_FOR_SCHEDULE, timeline.now()));
+    deadline.ifPresent(time -> timeline.at(time, () -> enforce(id, device)));
+  }
+
+  /** Evaluates again what failed. */
+  void evaluate(long id, int device) {
+    runs.find(id, device)
+        .filter(run -> run.statusType() == 5 || run.statusType() == 3)
+        .ifPresent(run -> enforce(id, device));
+  }
+
+  private void enforce(long id, int device) {
+    Optional<Assignment> assignment = assignments.find(id).filter(Assignment::enabled);
+    Optional<Run> run = runs.find(id, device);
+    if (assignment.isEmpty() || run.isEmpty()) {
+      return;
+    }
+    Optional<Digest.Kind> kind = kind(assignment.get(), fleet.at(device));
+    if (kind.isEmpty()) {
+      runs.put(id, device, run.get().to(Run.REQUIREMENTS_NOT_MET, timeline.now()));
+    } else if (kind.get().detection().holds(registry(device))) {
+      int state = run.get().attempts() == 0 ? Run.ALREADY_COMPLIANT : Run.SUCCESS;
+      runs.put(id, device, run.get().to(state, timeline.now()));
+    } else if (mayInstallNow(assignment.get(), device, run.get(), kind.get())) {
+      fetch(id, device, run.get(), kind.get());
+    }
+  }
+
+  private Registry registry(int device) {
+    return new Registry(fleet.at(device), sensors.orgId(device));
+  }
+
+  private Optional<Digest.Kind> kind(Assignment assignment, Device device) {
+    return applications.find(assignment.modelName()).map(Application::latest).stream()
+        .flatMap(revision -> revision.digest().kinds().stream())
+        .filter(kind ->
+            kind.platforms().isEmpty()
+                || kind.platforms().stream()
+                    .flatMap(id -> Platform.of(id).stream())
+                    .anyMatch(platform -> platform.includes(device.os())))
+        .findFirst();
+  }
+
+  private boolean mayInstallNow(Assignment assignment, int device, Run run, Digest.Kind kind) {
+    Duration needed = Duration.ofMinutes(kind.minutes());
+    var windows = fleet.at(device).windows();
+    if (assignment.overridesWindows() || windows.isEmpty()) {
+      return true;
+    }
+    Optional<Instant> opens =
+        windows.stream()
+            .filter(window -> window.fits(needed))
+            .map(window -> window.next(timeline.now(), needed))
+            .min(Instant::compareTo);
+    if (opens.equals(Optional.of(timeline.now()))) {
+      return true;
+    }
+    runs.put(assignment.id(), device, run.to(Run.WAITING_FOR_WINDOW, timeline.now()));
+    opens.ifPresent(time -> timeline.at(time, () -> enforce(assignment.id(), device)));
+    return false;
+  }
+
+  private void fetch(long id, int device, Run run, Digest.Kind kind) {
+    String model = assignments.find(id).map(Assignment::modelName).orElse("");
+    boolean there =
+        kind.content().isEmpty()
+            || distribution.available(model, kind.content().get().id()).isPresent();
+    if (there) {
+      runs.put(id, device, run.attempted().to(Run.INSTALLING, timeline.now()));
+      timeline.after(
+          Duration.ofMinutes(fleet.at(device).traits().minutes()), () -> finish(id, device, kind));
+    } else if (run.waits() < MOST_WAITS) {
+      runs.put(id, device, run.waited().to(Run.WAITING_FOR_CONTENT, timeline.now()));
+      timeline.after(CONTENT_RETRY, () -> enforce(id, device));
+    } else {
+      runs.put(id, device, run.failed(Run.NO_CONTENT, Run.CONTENT_NOT_FOUND, timeline.now()));
+    }
+  }
+
+  private void finish(long id, int device, Digest.Kind kind) {
+    Optional<Run> found = runs.find(id, device);
+    Optional<Assignment> assignment = assignments.find(id);
+    if (found.isEmpty() || assignment.isEmpty()) {
+      return;
+    }
+    Run run = found.get();
+    int exitCode = exitCode(fleet.at(device), run);
+    String meaning = kind.exitCodes().getOrDefault(exitCode, "Failure");
+    switch (meaning) {
+      case "SoftReboot", "HardReboot" -> {
+        runs.put(id, device, run.to(Run.PENDING_RESTART, timeline.now()));
+        timeline.after(RESTART, () -> enforce(id, device));
+      }
+      case "FastRetry" -> retry(id, device, run, exitCode);
+      case "Success" -> {
+        if (exitCode == 0) {
+          onboard(assignment.get().modelName(), device, kind);
+        }
+        detect(id, device, run, kind);
+      }
+      default ->
+          runs.put(
+              id, device, run.failed(Run.FAILED, Integer.toUnsignedLong(exitCode), timeline.now()));
+    }
+  }
+
+  private static int exitCode(Device device, Run run) {
+    if (device.traits().exitCode() != 0) {
+      return device.traits().exitCode();
+    }
+    return device.traits().needsReboot() && run.attempts() == 1 ? 3010 : 0;
+  }
+
+  private void retry(long id, int device, Run run, int exitCode) {
+    if (run.attempts() > MOST_RETRIES) {
+      runs.put(id, device, run.failed(Run.FAILED, exitCode, timeline.now()));
+    } else {
+      runs.put(id, device, run.to(Run.WAITING_TO_RETRY, timeline.now()));
+      timeline.after(RETRY, () -> enforce(id, device));
+    }
+  }
+
+  private void onboard(String model, int device, Digest.Kind kind) {
+    Optional<Path> folder =
+        kind.content().flatMap(content -> distribution.available(model, content.id()));
+    folder
+        .flatMap(path -> kind.content().flatMap(content -> script.orgId(path, content)))
+        .ifPresent(orgId -> {
+          sensors.onboard(device, orgId);
+          Instant inventory = polling.inventory(device, timeline.now());
+          timeline.at(inventory, () -> sensors.report(device, inventory));
+        });
+  }
+
+  private void detect(long id, int device, Run run, Digest.Kind kind) {
+    if (kind.detection().holds(registry(device))) {
+      runs.put(id, device, run.to(Run.SUCCESS, timeline.now()));
+    } else {
+      runs.put(id, device, run.failed(Run.FAILED, Run.NOT_DETECTED, timeline.now()));
+    }
+  }
+}

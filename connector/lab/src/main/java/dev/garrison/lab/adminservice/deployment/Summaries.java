@@ -1,0 +1,66 @@
+package dev.garrison.lab.adminservice.deployment;
+
+import dev.garrison.lab.adminservice.provider.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+
+/** Numbers per deployment as of the last summarisation, some minutes behind the truth. */
+final class Summaries {
+  private static final Duration BEHIND = Duration.ofMinutes(5);
+  private final Timeline timeline;
+  private final Map<Long, Summary> byAssignment = new HashMap<>();
+  private final Set<Long> pending = new HashSet<>();
+
+  /** Devices by status type 1 to 5, at place 1 to 5. */
+  record Summary(List<Integer> byStatus, Instant when) {
+    Summary {
+      byStatus = List.copyOf(byStatus);
+    }
+
+    int of(int statusType) {
+      return byStatus.get(statusType);
+    }
+
+    int targeted() {
+      return byStatus.stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  Summaries(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  void changed(long assignment, LongFunction<List<Run>> runs) {
+    if (pending.add(assignment)) {
+      timeline.after(
+          BEHIND,
+          () -> {
+            if (pending.remove(assignment)) {
+              byAssignment.put(assignment, count(runs.apply(assignment)));
+            }
+          });
+    }
+  }
+
+  private Summary count(List<Run> runs) {
+    Integer[] counts = {0, 0, 0, 0, 0, 0};
+    runs.forEach(run -> counts[run.statusType()]++);
+    return new Summary(List.of(counts), timeline.now());
+  }
+
+  Optional<Summary> of(long assignment) {
+    return Optional.ofNullable(byAssignment.get(assignment));
+  }
+
+  void remove(long assignment) {
+    byAssignment.remove(assignment);
+    pending.remove(assignment);
+  }
+}

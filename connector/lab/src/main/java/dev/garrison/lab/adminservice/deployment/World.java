@@ -1,0 +1,27 @@
+package dev.garrison.lab.adminservice.deployment;
+
+import dev.garrison.lab.adminservice.application.Applications;
+import dev.garrison.lab.adminservice.collection.Collections;
+import dev.garrison.lab.adminservice.content.Distribution;
+import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.provider.Timeline;
+import dev.garrison.lab.device.Fleet;
+import dev.garrison.lab.device.Sensors;
+
+/**
+ * Everything a deployment brings together.
+ *
+ * @param pausable whether PUT of a deployment takes effect on this site
+ */
+public record World(
+    SiteContext site,
+    Fleet fleet,
+    Sensors sensors,
+    Collections collections,
+    Applications applications,
+    Distribution distribution,
+    boolean pausable) {
+  Timeline timeline() {
+    return site.timeline();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.garrison.lab.adminservice.digest;
+
+/** A digest that the provider would not take. */
+public final class DigestException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  DigestException(String message) {
+    super(message, null, false, false);
+  }
+
+  /** What is wrong. */
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.garrison.lab.device;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The part of HKEY_LOCAL_MACHINE that onboarding changes.
+ *
+ * @see <a href="https://learn.microsoft.com/defender-endpoint/troubleshoot-onboarding">Troubleshoot
+ *     onboarding</a>
+ */
+public final class Registry {
+  private static final String STATUS =
+      "software\\microsoft\\windows advanced threat protection\\status";
+  private static final String SENSE = "system\\currentcontrolset\\services\\sense";
+  private final Device device;
+  private final Optional<String> orgId;
+
+  /** The registry of a device whose sensor reports to {@code orgId}, or to nobody. */
+  public Registry(Device device, Optional<String> orgId) {
+    this.device = device;
+    this.orgId = orgId;
+  }
+
+  /** Whether a key exists. The Sense service is part of Windows since Server 2019. */
+  public boolean hasKey(String key) {
+    return switch (key.toLowerCase(Locale.ROOT)) {
+      case STATUS -> orgId.isPresent();
+      case SENSE ->
+          orgId.isPresent()
+              || (device.os() != OperatingSystem.SERVER_2012_R2
+                  && device.os() != OperatingSystem.SERVER_2016);
+      default -> false;
+    };
+  }
+
+  /** A value as text. */
+  public Optional<String> value(String key, String name) {
+    if (!key.toLowerCase(Locale.ROOT).equals(STATUS)) {
+      return Optional.empty();
+    }
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "onboardingstate" -> orgId.map(organisation -> "1");
+      case "orgid" -> orgId;
+      default -> Optional.empty();
+    };
+  }
+}
