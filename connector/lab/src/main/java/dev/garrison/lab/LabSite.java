@@ -61,7 +61,7 @@ final class LabSite {
     SiteStart start = new SiteStart(file);
     this.fleet = start.fleet();
     Sensors sensors = Sensors.of(start.listedDevices(), timeline.now());
-    DeviceRows devices = new DeviceRows(context, schema, fleet, sensors);
+    DeviceRows devices = new DeviceRows(file.primaries(), schema, fleet, sensors);
     Collections collections =
         new Collections(context, devices, Duration.ofSeconds(file.replicationSeconds()));
     start.fill(collections);

@@ -7,11 +7,25 @@ import dev.garrison.lab.adminservice.schema.Access;
 import dev.garrison.lab.adminservice.schema.ActionTable;
 import dev.garrison.lab.adminservice.schema.ClassTable;
 import dev.garrison.lab.adminservice.schema.EdmKind;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.PropertyTable;
 import dev.garrison.lab.adminservice.schema.Schema;
 import java.util.Map;
 
 /** Holds bodies against the class tables. */
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "OData v4 JSON format",
+    says = "An unknown property, a wrong type or a read-only property in a body answers 400.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
+    says = "A missing not-null property is refused by the provider with 500.")
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "microsoft/configmgr-hub, samples/CommonFunctions.ps1",
+    says = "An embedded object of an abstract class needs @odata.type.")
 final class BodyCheck {
   private static final String TYPE = "@odata.type";
   private final Schema schema;

@@ -8,10 +8,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.Rows;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.io.IOException;
 import java.util.Locale;
 
 /** Reads bodies and writes the error envelope. */
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "MSEndpointMgr/ModernDriverManagement issue 179",
+    says = "Errors come as {\"error\":{\"code\":\"404\",\"message\":\"..\"}}, the code as text.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "RFC 9110",
+    says =
+        "A body that is not labelled application/json answers 415, one above 4 MiB 413, malformed JSON 400.")
 final class JsonText {
   private static final int MOST_BYTES = 4 * 1024 * 1024;
   private final JsonMapper mapper =

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.lab.adminservice.odata.ODataQuery;
 import dev.garrison.lab.adminservice.schema.ClassTable;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;
@@ -22,6 +24,10 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://github.com/MicrosoftDocs/SCCMdocs/issues/1735">SCCMdocs issue 1735</a>
  */
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "MicrosoftDocs/SCCMdocs issue 1735",
+    says = "$select without all keys drops rows that look alike.")
 final class ListAnswer {
   private final ClassTable table;
   private final RowShape shape;

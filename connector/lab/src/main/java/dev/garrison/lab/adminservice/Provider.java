@@ -6,6 +6,8 @@ import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.Timeline;
 import dev.garrison.lab.adminservice.schema.ClassTable;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.Schema;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +19,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The classes of a site behind one lock: one request at a time sees and changes them. */
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
+    says = "An object that a console holds open refuses writes with 500 and a lock text (SEDO).")
 public final class Provider {
   private final Schema schema;
   private final Timeline timeline;

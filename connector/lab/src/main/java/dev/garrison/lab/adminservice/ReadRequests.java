@@ -8,6 +8,8 @@ import dev.garrison.lab.adminservice.odata.ResourcePath;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.schema.ClassTable;
 import dev.garrison.lab.adminservice.schema.Csdl;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** GET: the service document, metadata, lists, counts and single objects. */
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
+    says = "A keyed GET answers a list of one and fills lazy properties; lists leave them null.")
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "dustinestes/MECM_Toolkit, Administration Service",
+    says = "Class/$count answers a plain number; $count=true is refused.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "monoeagle/lucent-job-mecm-ps-connect (low weight)",
+    says = "A site may page its lists; then @odata.nextLink names the next page by $skip.")
 final class ReadRequests {
   private final Provider provider;
   private final JsonText json;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.schema.ClassTable;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.PropertyTable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +17,10 @@ import java.util.stream.Collectors;
  * @see <a href="https://github.com/dustinestes/MECM_Toolkit">MECM_Toolkit, Administration Service:
  *     recorded answers</a>
  */
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "dustinestes/MECM_Toolkit, Administration Service",
+    says = "The etag is the key; rows carry the system properties __CLASS, __PATH and so on.")
 final class RowShape {
   private final ClassTable table;
   private final String server;

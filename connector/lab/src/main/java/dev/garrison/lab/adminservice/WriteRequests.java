@@ -9,9 +9,27 @@ import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.schema.ActionTable;
 import dev.garrison.lab.adminservice.schema.ClassTable;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.util.Map;
 
 /** POST, PUT and DELETE, and methods by whichever verb. */
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "dustinestes/MECM_Toolkit, Administration Service",
+    says = "A create answers 201 with the whole object at top level, a delete 204 without a body.")
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source = "garrettfoster13/sccmhunter, lib/scripts/pivot.py",
+    says = "A method answers 201, even to GET; GET works for static methods without in-parameters.")
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source = "joshburkard/MECMAdminService, Code",
+    says = "PUT answers 200 on builds below 9128 and 204 from there on: public code accepts both.")
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "microsoft/configmgr-hub, samples/CommonFunctions.ps1",
+    says = "A wrong method name or wrong parameters answer 404.")
 final class WriteRequests {
   private static final int REPLACE_IS_SILENT_SINCE = 9128;
   private final Provider provider;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.Rows;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.stream.Stream;
 
@@ -11,6 +13,11 @@ import java.util.stream.Stream;
  * SMS_Application. SetIsExpired is reported both to work and not to work, so builds before 2111
  * answer 201 and do nothing.
  */
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source =
+        "garrettfoster13/sccmhunter, lib/scripts/pivot.py; autopkg/iancohn-recipes, McmApiProcessors",
+    says = "SetIsExpired works from build 9068 on and does nothing before: reports differ.")
 final class ApplicationClass implements ProviderClass {
   private static final int RETIRES_SINCE = 9068;
   private final Applications applications;

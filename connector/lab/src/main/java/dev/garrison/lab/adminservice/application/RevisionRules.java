@@ -2,6 +2,8 @@ package dev.garrison.lab.adminservice.application;
 
 import dev.garrison.lab.adminservice.digest.Digest;
 import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +11,15 @@ import java.util.Optional;
  * What must hold between the revisions of an application: versions rise where something changed,
  * and content has a new id exactly when its files changed (a new location alone allows both).
  */
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source = "autopkg/iancohn-recipes, McmApiProcessors",
+    says =
+        "A new revision is posted to the CI_ID of the latest with a higher Version; it gets a new CI_ID.")
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "dustinestes/MECM_Toolkit, Administration Service",
+    says = "Changed content has a new content id.")
 final class RevisionRules {
   private RevisionRules() {}
 

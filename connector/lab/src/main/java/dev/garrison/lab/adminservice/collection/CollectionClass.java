@@ -8,6 +8,8 @@ import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,19 @@ import java.util.stream.Stream;
  * SMS_Collection over the AdminService. Rules in the body of a create are taken only by builds
  * without AddMembershipRule (inferred); RefreshSchedule is refused as everywhere.
  */
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "microsoft/configmgr-hub, samples/CommonFunctions.ps1",
+    says =
+        "AddMembershipRule exists from build 9068 on; before, rules are taken in the body of the create (inferred), afterwards they are refused there (inferred).")
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "AdamGrossTX/ConfigMgr.AdminService issue 12",
+    says = "AddMembershipRules answers 404 with an ODataParameterReader text.")
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source = "joshburkard/MECMAdminService, Code",
+    says = "RefreshSchedule in a body answers 500.")
 public final class CollectionClass implements ProviderClass {
   private static final int RULES_BY_METHOD_SINCE = 9068;
   private static final Set<Long> REFRESH_TYPES = Set.of(1L, 2L, 4L, 6L);

@@ -2,6 +2,8 @@ package dev.garrison.lab.adminservice.collection;
 
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.wql.WqlQuery;
 import dev.garrison.lab.adminservice.wql.WqlSource;
 import java.time.Duration;
@@ -19,6 +21,21 @@ import java.util.function.Consumer;
  * something asks for it: creation, RequestRefresh, the incremental cycle, or the limiting
  * collection's own change.
  */
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source = "garrettfoster13/sccmhunter, lib/scripts/pivot.py",
+    says =
+        "Members appear some seconds after a refresh; the status is 5 until then and 1 afterwards.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
+    says =
+        "Adding a rule alone does not evaluate a collection; creation, RequestRefresh, the incremental cycle of 5 minutes or a change of the limiting collection does.")
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "MicrosoftDocs/memdocs, central administration site",
+    says =
+        "The central administration site does not evaluate collections: membership takes a minute longer there.")
 public final class Collections {
   /** All devices. */
   public static final String ALL_SYSTEMS = "SMS00001";

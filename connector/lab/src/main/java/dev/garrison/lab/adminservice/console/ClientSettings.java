@@ -6,6 +6,8 @@ import dev.garrison.lab.adminservice.provider.FixedRows;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.List;
 
@@ -14,6 +16,11 @@ import java.util.List;
  * From version 2207 on there is one more property in the Endpoint Protection part; its real name is
  * not public, so the lab's is its own.
  */
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "Configuration Manager PowerShell 2207 release notes",
+    says =
+        "From build 9088 on the Endpoint Protection part has one more property; the lab calls it DefenderAgent, its real name is not public.")
 public final class ClientSettings {
   private static final int AGENT_SETTING_SINCE = 9088;
   private static final long CUSTOM = 16777217L;

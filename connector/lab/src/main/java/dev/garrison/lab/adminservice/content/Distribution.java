@@ -5,6 +5,8 @@ import dev.garrison.lab.adminservice.application.Applications;
 import dev.garrison.lab.adminservice.digest.Digest;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,20 @@ import java.util.TreeMap;
  * some thirty seconds after a group was added; then points finish one after the other. A new
  * content id is sent to the same groups by itself (inferred).
  */
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source = "autopkg/iancohn-recipes, McmApiProcessors",
+    says =
+        "The content package shows 10 seconds after its application, status 30 seconds after a group was added.")
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
+    says =
+        "MessageState is 1 success, 2 in progress, 3 error; a listed file that is missing on the share or has another size fails on every point.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
+    says = "A new content id is sent to the groups of the old one by itself.")
 public final class Distribution implements Applications.Listener {
   private static final Duration PACKAGE_SHOWS = Duration.ofSeconds(10);
   private static final Duration STATUS_SHOWS = Duration.ofSeconds(30);

@@ -6,6 +6,8 @@ import dev.garrison.lab.adminservice.application.Application;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.Rows;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,6 +23,15 @@ import java.util.stream.Stream;
  * a real site; the start comes back without its seconds; PUT works only where the site file says
  * so, since nobody public shows it.
  */
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "dustinestes/MECM_Toolkit, Administration Service",
+    says =
+        "The start comes back without its seconds; DPLocality is 80 where the body leaves it out.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
+    says = "PUT of a deployment is refused with 500 except on site 2509: nobody public shows it.")
 final class AssignmentClass implements ProviderClass {
   private static final long FIRST_ID = 16778200L;
   private static final Map<String, long[]> ALLOWED =

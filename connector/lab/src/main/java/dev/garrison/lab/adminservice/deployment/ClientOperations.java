@@ -37,6 +37,18 @@ final class ClientOperations implements ProviderClass {
     return List.copyOf(made).stream();
   }
 
+  /** SMS_ClientOperationStatus: clients act at once, those without a client never. */
+  Stream<ObjectNode> status() {
+    return List.copyOf(made).stream()
+        .map(operation ->
+            operation
+                .deepCopy()
+                .put("Type", operation.path("PrimaryActionType").asInt())
+                .put("FailedClients", 0)
+                .put("OfflineClients", 0)
+                .put("UnknownClients", 0));
+  }
+
   @Override
   public ObjectNode call(String method, ObjectNode parameters) {
     if (!method.equals("InitiateClientOperation")) {
@@ -55,13 +67,15 @@ final class ClientOperations implements ProviderClass {
       throw Refusal.byProvider("there is no collection '" + collection + "'");
     }
     long id = FIRST_ID + made.size();
-    deployments.notifyClients(type, collection, resources);
+    int clients = deployments.notifyClients(type, collection, resources);
     made.add(
         Rows.row()
             .set("ID", id)
             .set("CollectionID", collection)
             .set("PrimaryActionType", type)
             .set("State", 1)
+            .set("TotalClients", clients)
+            .set("CompletedClients", clients)
             .set("CreatedBy", deployments.world().site().user())
             .set("RequestedTime", deployments.world().timeline().now())
             .set("SourceSite", deployments.world().site().code())

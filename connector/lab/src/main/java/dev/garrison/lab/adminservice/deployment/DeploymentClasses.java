@@ -30,7 +30,14 @@ public final class DeploymentClasses {
     AssetRows rows = new AssetRows(deployments);
     Stream.Builder<ProviderClass> classes = Stream.builder();
     classes.add(new AssignmentClass(deployments.world(), deployments.assignments(), deployments));
-    classes.add(new ClientOperations(deployments));
+    ClientOperations operations = new ClientOperations(deployments);
+    classes.add(operations);
+    classes.add(
+        new FixedRows(
+            "SMS_ClientOperationStatus",
+            Provenance.documented(
+                "MicrosoftDocs/SCCMdocs, SMS_ClientOperationStatus server WMI class"),
+            operations::status));
     classes.add(
         new FixedRows(
             "SMS_AppDeploymentAssetDetails",

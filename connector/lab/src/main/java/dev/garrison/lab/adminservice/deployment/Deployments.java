@@ -69,8 +69,8 @@ public final class Deployments {
     }
   }
 
-  /** Client notification: clients act within a minute. */
-  void notifyClients(int type, String collection, List<Long> resourceIds) {
+  /** Client notification: clients act within a minute. Returns how many. */
+  int notifyClients(int type, String collection, List<Long> resourceIds) {
     BitSet targets = new BitSet();
     if (resourceIds.isEmpty()) {
       targets.or(world.collections().members(collection));
@@ -79,11 +79,14 @@ public final class Deployments {
       OptionalInt index = world.fleet().indexOf(resourceId);
       index.ifPresent(targets::set);
     }
-    targets.stream()
-        .mapToObj(world.fleet()::at)
-        .filter(device -> device.clientVersion().isPresent())
-        .map(Device::index)
-        .forEach(device -> world.timeline().after(NOTIFIED, () -> act(type, device)));
+    List<Integer> clients =
+        targets.stream()
+            .mapToObj(world.fleet()::at)
+            .filter(device -> device.clientVersion().isPresent())
+            .map(Device::index)
+            .toList();
+    clients.forEach(device -> world.timeline().after(NOTIFIED, () -> act(type, device)));
+    return clients.size();
   }
 
   private void act(int type, int device) {

@@ -5,6 +5,8 @@ import dev.garrison.lab.adminservice.application.Applications;
 import dev.garrison.lab.adminservice.content.Distribution;
 import dev.garrison.lab.adminservice.digest.Digest;
 import dev.garrison.lab.adminservice.provider.Timeline;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.device.Device;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.Platform;
@@ -20,6 +22,20 @@ import java.util.Optional;
  * What devices do with a deployment: fetch policy, wait for the deadline, a window and content,
  * install, restart, detect. Everything follows from the clock.
  */
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
+    says =
+        "Devices fetch policy hourly, wait for the deadline and a maintenance window that is long enough, and install.")
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
+    says =
+        "Exit code 0 without detection is 0x87D00324, content on no point 0x87D01107, another exit code stands as it is.")
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source = "microsoft/configmgr-hub and public scripts",
+    says = "EnforcementState is of the 1000 series.")
 final class Enforcement {
   private static final int MOST_WAITS = 12;
   private static final int MOST_RETRIES = 3;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.garrison.lab.adminservice.digest.Digest;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +20,11 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/defender-endpoint/configure-endpoints-script">Onboard
  *     devices using a local script</a>
  */
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "published onboarding packages",
+    says =
+        "The organisation a server is onboarded to is read from the OnboardingInfo of the script that lies on the share.")
 final class OnboardingScript {
   private static final String VALUE = "/v OnboardingInfo";
   private static final String DATA = "/d \"";

@@ -1,6 +1,8 @@
 package dev.garrison.lab.adminservice.deployment;
 
 import dev.garrison.lab.adminservice.provider.Timeline;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,6 +14,10 @@ import java.util.Set;
 import java.util.function.LongFunction;
 
 /** Numbers per deployment as of the last summarisation, some minutes behind the truth. */
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
+    says = "Summaries are 5 minutes behind.")
 final class Summaries {
   private static final Duration BEHIND = Duration.ofMinutes(5);
   private final Timeline timeline;

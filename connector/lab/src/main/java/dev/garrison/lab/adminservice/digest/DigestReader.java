@@ -1,5 +1,7 @@
 package dev.garrison.lab.adminservice.digest;
 
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,15 @@ import java.util.regex.Pattern;
  * @see <a href="https://github.com/microsoft/configmgr-hub">configmgr-hub,
  *     ApplicationFunctions.ps1</a>
  */
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source = "autopkg/iancohn-recipes, McmApiProcessors",
+    says = "A digest needs the utf-16 declaration; what is wrong answers 500 with 0x80041001.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "garrettfoster13/sccmhunter, lib/scripts/pivot.py",
+    says =
+        "Order, namespaces, attributes, references, ScopeId and values that stand twice are checked; a real site may take more.")
 public final class DigestReader {
   private static final String GUID =
       "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}";

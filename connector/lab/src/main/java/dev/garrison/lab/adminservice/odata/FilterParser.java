@@ -3,6 +3,8 @@ package dev.garrison.lab.adminservice.odata;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.schema.ClassTable;
 import dev.garrison.lab.adminservice.schema.EdmKind;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.PropertyTable;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,6 +14,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code $filter} as far as the AdminService was seen to, and refuses the rest with 400. */
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "MicrosoftDocs/memdocs, memdocs/configmgr/develop/adminservice/usage.md",
+    says =
+        "$filter knows eq ne gt ge lt le and or not, parentheses, contains, startswith, endswith and any(); everything else answers 400.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "HTTP.sys defaults",
+    says = "More than 50 terms, or an address longer than 16 KiB, is refused.")
 final class FilterParser {
   private static final int MOST_TERMS = 50;
   private static final int DEEPEST = 50;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.schema.ClassTable;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.PropertyTable;
 import dev.garrison.lab.adminservice.schema.Schema;
 import java.net.URLDecoder;
@@ -20,6 +22,14 @@ import java.util.regex.Pattern;
  * Class(key)/AdminService.Method}, {@code Class/$count}. Names are case sensitive, as the
  * documentation says, although builds since 2006 are kinder.
  */
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "MicrosoftDocs/memdocs, memdocs/configmgr/develop/adminservice/usage.md",
+    says = "Class names are case-sensitive, although newer builds are kinder.")
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source = "garrettfoster13/sccmhunter, lib/scripts/pivot.py",
+    says = "Keys work in parentheses and as a segment; text keys in parentheses are quoted.")
 public final class PathParser {
   private static final Pattern SEGMENT = Pattern.compile("(\\w+)(?:\\((.*)\\))?");
   private static final Pattern STATIC = Pattern.compile("(\\w+)\\.(\\w+)");

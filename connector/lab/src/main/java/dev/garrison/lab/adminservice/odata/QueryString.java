@@ -1,6 +1,8 @@
 package dev.garrison.lab.adminservice.odata;
 
 import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  *     href="https://github.com/CharlesNRU/mdm-adminservice/issues/3">CharlesNRU/mdm-adminservice
  *     issue 3</a>
  */
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "CharlesNRU/mdm-adminservice issue 3",
+    says = "From build 9068 on an encoded %24filter and + for a blank answer 400.")
 public final class QueryString {
   /** The first build that parses strictly. */
   public static final int STRICT_SINCE = 9068;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.lab.adminservice.provider.FixedRows;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Rows;
-import dev.garrison.lab.adminservice.provider.SiteContext;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import dev.garrison.lab.adminservice.schema.Schema;
 import dev.garrison.lab.adminservice.wql.WqlSource;
@@ -25,14 +24,18 @@ public final class DeviceRows implements WqlSource {
   private static final Provenance SOURCE =
       Provenance.documented("MicrosoftDocs/SCCMdocs, sccm/develop/reference/core/clients");
 
-  private final SiteContext site;
   private final Schema schema;
   private final Fleet fleet;
   private final Sensors sensors;
+  private final List<String> primaries;
 
-  /** Shows a fleet and its sensors. */
-  public DeviceRows(SiteContext site, Schema schema, Fleet fleet, Sensors sensors) {
-    this.site = site;
+  /**
+   * Shows a fleet and its sensors.
+   *
+   * @param primaries the sites that clients are assigned to, in turn
+   */
+  public DeviceRows(List<String> primaries, Schema schema, Fleet fleet, Sensors sensors) {
+    this.primaries = List.copyOf(primaries);
     this.schema = schema;
     this.fleet = fleet;
     this.sensors = sensors;
@@ -70,6 +73,15 @@ public final class DeviceRows implements WqlSource {
   }
 
   @Override
+  public boolean isNumber(String type, String property) {
+    return schema
+        .require(type)
+        .property(property)
+        .filter(table -> table.edm().name().startsWith("Edm.Int"))
+        .isPresent();
+  }
+
+  @Override
   public Optional<ObjectNode> row(String type, int index) {
     Device device = fleet.at(index);
     return switch (type) {
@@ -98,8 +110,12 @@ public final class DeviceRows implements WqlSource {
         .set("Unknown", 0)
         .set("OperatingSystemNameandVersion", device.os().discovered())
         .set("SMSUniqueIdentifier", client ? guid(device) : null)
-        .set("SMSAssignedSites", client ? List.of(site.code()) : List.of())
+        .set("SMSAssignedSites", client ? List.of(primary(device)) : List.of())
         .done();
+  }
+
+  private String primary(Device device) {
+    return primaries.get(device.index() % primaries.size());
   }
 
   private static String guid(Device device) {
@@ -133,7 +149,7 @@ public final class DeviceRows implements WqlSource {
         .set("ResourceType", 5)
         .set("Name", device.name())
         .set("Domain", "LAB")
-        .set("SiteCode", site.code())
+        .set("SiteCode", primary(device))
         .set("IsClient", client)
         .set("IsActive", client)
         .set("IsObsolete", false)

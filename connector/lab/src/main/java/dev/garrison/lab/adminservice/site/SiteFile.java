@@ -92,6 +92,11 @@ public record SiteFile(
         .orElseThrow(() -> new IllegalStateException("the site file lacks its own site " + code));
   }
 
+  /** The primary sites, which clients are assigned to. */
+  public List<String> primaries() {
+    return sites.stream().filter(site -> site.type() == 2).map(Member::code).toList();
+  }
+
   /** The pages of lists. */
   public Optional<Integer> paging() {
     return Optional.ofNullable(pageSize);

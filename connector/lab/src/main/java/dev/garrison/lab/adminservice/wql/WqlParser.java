@@ -160,11 +160,7 @@ final class WqlParser {
   /** Numbers are written without quotes, and text with them; numeric columns take either. */
   private String comparable(WqlCondition.Column column) {
     String literal = literal();
-    boolean numeric =
-        source
-            .row(column.type(), 0)
-            .map(row -> row.path(column.property()).isNumber())
-            .orElse(false);
+    boolean numeric = source.isNumber(column.type(), column.property());
     if (numeric && !literal.matches("-?\\d+(\\.\\d+)?")) {
       throw new WqlSyntaxException(column.property() + " is a number");
     }

@@ -1,5 +1,7 @@
 package dev.garrison.lab.adminservice.wql;
 
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,11 @@ import java.util.Optional;
  *     href="https://learn.microsoft.com/intune/configmgr/develop/core/understand/extended-wmi-query-language">Extended
  *     WMI Query Language</a>
  */
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "dustinestes/MECM_Toolkit, Administration Service",
+    says =
+        "Query rules select from SMS_R_System, joined with inventory classes by ResourceID; comparisons, like, in, is null. Other queries are not valid.")
 public final class WqlQuery {
   private final WqlSource source;
   private final List<String> classes;

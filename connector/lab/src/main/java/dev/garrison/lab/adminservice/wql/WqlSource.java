@@ -11,6 +11,9 @@ public interface WqlSource {
   /** The class in exact spelling. */
   Optional<String> type(String name);
 
+  /** Whether an existing property is a number. */
+  boolean isNumber(String type, String property);
+
   /** The row of a class for a device, when inventory has one. */
   Optional<ObjectNode> row(String type, int device);
 

@@ -1,0 +1,145 @@
+package dev.garrison.lab;
+
+import dev.garrison.lab.adminservice.provider.ProviderClass;
+import dev.garrison.lab.adminservice.schema.ActionTable;
+import dev.garrison.lab.adminservice.schema.ClassTable;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.PropertyTable;
+import dev.garrison.lab.adminservice.schema.Provenance;
+import dev.garrison.lab.adminservice.schema.Schema;
+import dev.garrison.lab.adminservice.site.SiteFile;
+import dev.garrison.lab.adminservice.site.SiteFiles;
+import java.util.Collection;
+import java.util.List;
+
+/** Writes {@code docs/lab.md} from the tables and handlers themselves. */
+final class Handbook {
+  private static final int NEWEST = 9141;
+  private final StringBuilder text = new StringBuilder();
+
+  static String of(Collection<ProviderClass> served, List<Class<?>> handlers) {
+    Handbook book = new Handbook();
+    book.line("# The lab");
+    book.line("");
+    book.line(
+        """
+        A stand-in for a Configuration Manager site over real sockets: to try Garrison before production sees it, and to
+        test it. Where real servers are lenient it is strict; where they are unkind it is unkind. This file is generated
+        from the lab's own tables and handlers (`-Dlab.docs.update=true` writes it); each line says how sure we are:
+        *documented* by Microsoft, *recorded* from a real site and published, relied on by public *working code*, or
+        *inferred* by us. `garrison probe` tells where a real site differs.
+        """);
+    book.sites();
+    book.behaviours(handlers);
+    book.classes(served);
+    book.properties();
+    return book.text.toString();
+  }
+
+  private void line(String line) {
+    text.append(line.stripTrailing()).append('\n');
+  }
+
+  private void sites() {
+    line("## Sites");
+    line("");
+    line("| site | build | sites | devices | distribution points | pages |");
+    line("|---|---|---|---|---|---|");
+    for (String name : SiteFiles.names()) {
+      SiteFile file = SiteFiles.read(name);
+      int devices =
+          file.sizes().map(SiteFile.Generated::devices).orElseGet(() -> file.allDevices().size());
+      int points = file.groups().stream().mapToInt(SiteFile.PointGroup::points).sum();
+      line(
+          "| %s | %d | %s | %d | %d | %s |"
+              .formatted(
+                  name,
+                  file.own().build(),
+                  String.join(", ", file.sites().stream().map(SiteFile.Member::code).toList()),
+                  devices,
+                  points,
+                  file.paging().map(String::valueOf).orElse("-")));
+    }
+    line("");
+  }
+
+  private void behaviours(List<Class<?>> handlers) {
+    line("## What it does");
+    line("");
+    line("| behaviour | mark | source |");
+    line("|---|---|---|");
+    for (Class<?> handler : handlers) {
+      for (KnownFrom fact : handler.getAnnotationsByType(KnownFrom.class)) {
+        line("| %s | %s | %s |".formatted(fact.says(), fact.mark().words(), fact.source()));
+      }
+    }
+    line("");
+  }
+
+  private void classes(Collection<ProviderClass> served) {
+    line("## Classes");
+    line("");
+    line("| class | properties | mark | source | behaviour known from |");
+    line("|---|---|---|---|---|");
+    for (ClassTable table : Schema.at(NEWEST).all()) {
+      String behaviour =
+          served.stream()
+              .filter(type -> type.name().equals(table.name()))
+              .map(type -> words(type.provenance()))
+              .findFirst()
+              .orElse("embedded");
+      line(
+          "| %s | %d | %s | %s | %s |"
+              .formatted(
+                  table.name(),
+                  table.properties().size(),
+                  table.mark().words(),
+                  table.source(),
+                  behaviour));
+    }
+    line("");
+    line("## Methods");
+    line("");
+    line("| method | from build | mark | source |");
+    line("|---|---|---|---|");
+    for (ClassTable table : Schema.at(NEWEST).all()) {
+      for (ActionTable action : table.methods()) {
+        line(
+            "| %s.%s | %s | %s | %s |"
+                .formatted(
+                    table.name(),
+                    action.name(),
+                    action.since() == 0 ? "any" : action.since(),
+                    action.mark().words(),
+                    action.source()));
+      }
+    }
+    line("");
+  }
+
+  private void properties() {
+    line("## Properties known from elsewhere than their class");
+    line("");
+    line("| property | from build | mark | source |");
+    line("|---|---|---|---|");
+    for (ClassTable table : Schema.at(NEWEST).all()) {
+      for (PropertyTable property : table.properties()) {
+        property
+            .provenance()
+            .ifPresent(from ->
+                line(
+                    "| %s.%s | %s | %s | %s |"
+                        .formatted(
+                            table.name(),
+                            property.name(),
+                            property.since() == 0 ? "any" : property.since(),
+                            from.mark().words(),
+                            from.source())));
+      }
+    }
+  }
+
+  private static String words(Provenance provenance) {
+    return provenance.mark().words() + ": " + provenance.source();
+  }
+}
