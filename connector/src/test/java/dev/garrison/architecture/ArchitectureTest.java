@@ -187,4 +187,34 @@ final class ArchitectureTest {
         .because("a decision that reads the clock itself cannot be tested or repeated")
         .check(PRODUCT);
   }
+
+  @Test
+  void theManifestKnowsNothingOfTheSite() {
+    classes()
+        .that()
+        .resideInAPackage("dev.garrison.manifest..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify..",
+            "org.snakeyaml.engine..",
+            "dev.garrison.diagnostic",
+            "dev.garrison.digest",
+            "dev.garrison.manifest..")
+        .because("it says what the user wants, in the user's words")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void yamlHasOneOwner() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.garrison.manifest.reading", "dev.garrison.lab..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.snakeyaml..", "org.yaml..")
+        .because("one reader gives every mistake its line and keeps hostile text within limits")
+        .check(PRODUCT);
+  }
 }

@@ -1,0 +1,22 @@
+package dev.garrison.manifest;
+
+import dev.garrison.manifest.value.Account;
+import dev.garrison.manifest.value.PublishTarget;
+import java.util.Optional;
+
+/**
+ * Where files go.
+ *
+ * @param publishTo how Garrison writes
+ * @param contentSource the UNC path under which the site server reads the same files
+ * @param account for an SMB share; absent: sign in as the user who runs Garrison
+ * @param keepVersions how many versions stay on the share besides those that a deployment uses
+ */
+public record ContentSection(
+    PublishTarget publishTo, String contentSource, Optional<Account> account, int keepVersions) {
+  public ContentSection {
+    if (keepVersions < 1) {
+      throw new IllegalArgumentException("at least one version stays on the share");
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.garrison.manifest;
+
+import dev.garrison.manifest.value.BlackoutPeriod;
+import dev.garrison.manifest.value.OperatingSystem;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Everything the user wants, complete and consistent in itself. Whether the site agrees is not
+ * known here.
+ *
+ * @param name goes into the mark of every object, so it cannot change later
+ * @param consoleFolder the console folder for our objects; absent: the root
+ * @param securityScopes names of security scopes for our objects; empty: those of the account
+ * @param limitingCollection name of the collection that limits ours
+ * @param operatingSystems in the order of their release
+ * @param rings in the order in which they open
+ * @param exemptions servers that are left alone, expired ones included
+ */
+public record Manifest(
+    String name,
+    SiteSection site,
+    ContentSection content,
+    TenantSection tenant,
+    PackageSection packages,
+    NamingSection naming,
+    Optional<String> consoleFolder,
+    List<String> securityScopes,
+    String limitingCollection,
+    DistributionSection distribution,
+    Set<OperatingSystem> operatingSystems,
+    RolloutSection rollout,
+    List<Ring> rings,
+    SampleSharing sampleSharing,
+    List<Exemption> exemptions,
+    List<BlackoutPeriod> blackout) {
+  /** The only version of the format so far. */
+  public static final String API_VERSION = "garrison.dev/v1";
+
+  public Manifest {
+    securityScopes = List.copyOf(securityScopes);
+    operatingSystems = Collections.unmodifiableSortedSet(new TreeSet<>(operatingSystems));
+    rings = List.copyOf(rings);
+    exemptions = List.copyOf(exemptions);
+    blackout = List.copyOf(blackout);
+    if (rings.isEmpty() || operatingSystems.isEmpty()) {
+      throw new IllegalArgumentException("a manifest needs a ring and an operating system");
+    }
+  }
+
+  /** The distribution point groups that a ring's content must reach. */
+  public List<String> distributionGroups(Ring ring) {
+    return ring.distributionGroups().isEmpty() ? distribution.groups() : ring.distributionGroups();
+  }
+
+  /** Whether the day lies in a blackout period. */
+  public boolean blackedOut(LocalDate day) {
+    return blackout.stream().anyMatch(period -> period.contains(day));
+  }
+
+  /**
+   * Whether suspicious files may leave the company (registry value AllowSampleCollection; where it
+   * is missing, they may).
+   */
+  public enum SampleSharing {
+    NONE("none"),
+    ALL("all");
+
+    private final String word;
+
+    SampleSharing(String word) {
+      this.word = word;
+    }
+
+    /** As the manifest spells it. */
+    public String word() {
+      return word;
+    }
+  }
+}

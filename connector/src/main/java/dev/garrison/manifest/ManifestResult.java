@@ -1,0 +1,50 @@
+package dev.garrison.manifest;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.SourceLocation;
+import dev.garrison.digest.Sha256;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A manifest that could be read.
+ *
+ * @param warnings what the user should know, although nothing stops
+ * @param digest of the file's bytes
+ * @param file as the user named it
+ * @param lines from paths such as {@code rings[0].maxDevices} to lines counted from 1
+ */
+public record ManifestResult(
+    Manifest manifest,
+    List<Diagnostic> warnings,
+    Sha256 digest,
+    String file,
+    Map<String, Integer> lines) {
+  public ManifestResult {
+    warnings = List.copyOf(warnings);
+    lines = Map.copyOf(lines);
+  }
+
+  /**
+   * The line that a later diagnostic should name.
+   *
+   * @param path for example {@code rings[0].collections[1]}; a path that is not in the file gives
+   *     the nearest thing around it, else the first line
+   */
+  public SourceLocation where(String path) {
+    return where(file, lines, path);
+  }
+
+  /** As {@link #where(String)}, for a file that is still being read. */
+  public static SourceLocation where(String file, Map<String, Integer> lines, String path) {
+    String at = path;
+    while (!at.isEmpty()) {
+      Integer line = lines.get(at);
+      if (line != null) {
+        return new SourceLocation(file, line);
+      }
+      at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))));
+    }
+    return new SourceLocation(file, 1);
+  }
+}

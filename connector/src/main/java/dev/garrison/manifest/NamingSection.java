@@ -1,0 +1,50 @@
+package dev.garrison.manifest;
+
+import dev.garrison.manifest.value.OperatingSystem;
+
+/**
+ * Templates for the names of objects, with {@code {os}}, {@code {ring}} and {@code {name}}. The
+ * manifest's reader makes sure that no two objects get one name.
+ */
+public record NamingSection(String application, String collection, String deployment) {
+  /** What holds when the manifest says nothing. */
+  public static final NamingSection DEFAULT =
+      new NamingSection("Defender for Endpoint {os}", "MDE {ring} - {os}", "MDE {ring} - {os}");
+
+  /** The name of the application for an operating system. */
+  public String applicationFor(String manifest, OperatingSystem system) {
+    return fill(application, manifest, system.title(), "");
+  }
+
+  /** The name of a ring's collection for an operating system. */
+  public String collectionFor(String manifest, OperatingSystem system, String ring) {
+    return fill(collection, manifest, system.title(), ring);
+  }
+
+  /** The name of a ring's deployment for an operating system. */
+  public String deploymentFor(String manifest, OperatingSystem system, String ring) {
+    return fill(deployment, manifest, system.title(), ring);
+  }
+
+  /** Replaces in one pass, so that a ring called "{os}" stays what it is. */
+  private static String fill(String template, String manifest, String system, String ring) {
+    StringBuilder name = new StringBuilder();
+    int at = 0;
+    while (at < template.length()) {
+      if (template.startsWith("{os}", at)) {
+        name.append(system);
+        at += "{os}".length();
+      } else if (template.startsWith("{ring}", at)) {
+        name.append(ring);
+        at += "{ring}".length();
+      } else if (template.startsWith("{name}", at)) {
+        name.append(manifest);
+        at += "{name}".length();
+      } else {
+        name.append(template.charAt(at));
+        at++;
+      }
+    }
+    return name.toString();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.garrison.manifest;
+
+import dev.garrison.manifest.value.Account;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Configuration Manager site.
+ *
+ * @param code the three characters of the site code
+ * @param providers addresses of the AdminService, in the order in which reading tries them; they
+ *     end in {@code /AdminService}
+ * @param allowPlainHttp whether {@code http} is accepted for other hosts than this computer
+ * @param account absent: sign in as the user who runs Garrison
+ * @param rollup whether rollup KB11121541 is looked for or taken as installed
+ * @param allowChildPrimary whether a child primary site of a hierarchy may be written to
+ */
+public record SiteSection(
+    String code,
+    List<URI> providers,
+    boolean allowPlainHttp,
+    Optional<Account> account,
+    Rollup rollup,
+    boolean allowChildPrimary) {
+  public SiteSection {
+    providers = List.copyOf(providers);
+    if (providers.isEmpty()) {
+      throw new IllegalArgumentException("a site needs at least one provider");
+    }
+  }
+
+  /** What is said of the update rollup KB11121541 for Configuration Manager 2107. */
+  public enum Rollup {
+    DETECT("detect"),
+    INSTALLED("installed");
+
+    private final String word;
+
+    Rollup(String word) {
+      this.word = word;
+    }
+
+    /** As the manifest spells it. */
+    public String word() {
+      return word;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.garrison.manifest.draft;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Problems with writing a first manifest: 0130 to 0139. */
+enum DraftCode implements DiagnosticCode {
+  ANSWERS_MISSING(130),
+  MANIFEST_EXISTS(131),
+  MANIFEST_NOT_WRITTEN(132);
+
+  private final int number;
+
+  DraftCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.garrison.manifest.draft;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file that does not exist yet. */
+record DraftFile(Path path) {
+
+  /** Refuses a path where something stands already, be it a link to nowhere. */
+  void requireAbsent() {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw exists();
+    }
+  }
+
+  /** Writes the file, unless somebody else has made it meanwhile. */
+  void write(String text) {
+    try {
+      Files.write(path, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      RefusalException refusal = exists();
+      refusal.initCause(e);
+      throw refusal;
+    } catch (IOException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              DraftCode.MANIFEST_NOT_WRITTEN,
+              "'" + path + "' cannot be written: " + e.getClass().getSimpleName() + ".",
+              "Check that its folder exists and that this user may write there."),
+          e);
+    }
+  }
+
+  private RefusalException exists() {
+    return new RefusalException(
+        Diagnostic.error(
+            DraftCode.MANIFEST_EXISTS,
+            "'" + path + "' exists already.",
+            "Name another file, or change this one in an editor. Nothing was written."));
+  }
+}

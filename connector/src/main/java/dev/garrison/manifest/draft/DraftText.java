@@ -1,0 +1,50 @@
+package dev.garrison.manifest.draft;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The text of a first manifest. */
+final class DraftText {
+  private static final String TEMPLATE = "first-manifest.yaml";
+  private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Z_]+)}");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+  private DraftText() {}
+
+  /**
+   * The template with its places filled.
+   *
+   * @param answers one for each question
+   */
+  static String of(Map<Question, String> answers) {
+    return PLACE
+        .matcher(template())
+        .replaceAll(place -> {
+          Question question = Question.valueOf(place.group(1));
+          String answer = Objects.requireNonNull(answers.get(question), question.flag());
+          return Matcher.quoteReplacement(scalar(question, answer));
+        });
+  }
+
+  private static String scalar(Question question, String answer) {
+    if (question == Question.MAX_DEVICES && NUMBER.matcher(answer).matches()) {
+      return answer;
+    }
+    return "'" + answer.replace("'", "''") + "'";
+  }
+
+  private static String template() {
+    try (InputStream stream = DraftText.class.getResourceAsStream(TEMPLATE)) {
+      byte[] bytes = Objects.requireNonNull(stream, TEMPLATE).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

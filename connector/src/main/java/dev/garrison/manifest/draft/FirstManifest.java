@@ -1,0 +1,142 @@
+package dev.garrison.manifest.draft;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.reading.ManifestReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes a first manifest from answers. What it writes has been accepted by the reader before; an
+ * existing file is never touched.
+ */
+public final class FirstManifest {
+  private final ManifestReader reader;
+  private final Clock clock;
+
+  public FirstManifest(ManifestReader reader, Clock clock) {
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /** Somebody who can be asked. */
+  public interface Person {
+    /**
+     * Asks one question.
+     *
+     * @param suggestion what an empty answer means; empty when there is no suggestion
+     * @return the answer, or nothing when no more answers will come
+     */
+    Optional<String> answer(String question, String suggestion);
+
+    /** Says why the answer cannot be taken; the question is asked again. */
+    void refuse(List<Diagnostic> problems);
+  }
+
+  /**
+   * Writes the file from options alone.
+   *
+   * @param options answers by option, such as {@code --site-code}
+   * @throws RefusalException when an answer is missing or wrong, or the file exists
+   */
+  public void write(Path file, Map<String, String> options) {
+    DraftFile draft = new DraftFile(file);
+    draft.requireAbsent();
+    Map<Question, String> answers = new EnumMap<>(Question.class);
+    List<String> missing = new ArrayList<>();
+    for (Question question : Question.values()) {
+      String answer = options.getOrDefault(question.flag(), question.suggestion());
+      if (answer.isBlank()) {
+        missing.add(question.flag());
+      }
+      answers.put(question, answer);
+    }
+    if (!missing.isEmpty()) {
+      throw incomplete(missing);
+    }
+    draft.write(accepted(file, answers));
+  }
+
+  /**
+   * Writes the file, asking for what the options leave open.
+   *
+   * @param options answers by option, such as {@code --site-code}
+   * @throws RefusalException when an option is wrong, the answers end, or the file exists
+   */
+  public void write(Path file, Map<String, String> options, Person person) {
+    DraftFile draft = new DraftFile(file);
+    draft.requireAbsent();
+    Map<Question, String> answers = new EnumMap<>(Question.class);
+    for (Question question : Question.values()) {
+      answers.put(question, options.getOrDefault(question.flag(), question.sample()));
+    }
+    accepted(file, answers);
+    List<String> open = new ArrayList<>();
+    for (Question question : Question.values()) {
+      if (!options.containsKey(question.flag()) && !asked(file, question, answers, person)) {
+        open.add(question.flag());
+      }
+    }
+    if (!open.isEmpty()) {
+      throw incomplete(open);
+    }
+    draft.write(accepted(file, answers));
+  }
+
+  /** Asks until an answer fits the others; false when no more answers come. */
+  private boolean asked(
+      Path file, Question question, Map<Question, String> answers, Person person) {
+    while (true) {
+      Optional<String> given = person.answer(question.words(), question.suggestion());
+      if (given.isEmpty()) {
+        return false;
+      }
+      String answer = given.get().isBlank() ? question.suggestion() : given.get().strip();
+      Map<Question, String> tried = new EnumMap<>(answers);
+      tried.put(question, answer);
+      try {
+        accepted(file, tried);
+      } catch (RefusalException e) {
+        person.refuse(e.diagnostics());
+        continue;
+      }
+      answers.put(question, answer);
+      return true;
+    }
+  }
+
+  /** The text, once the reader has accepted it. Lines of an unwritten file help nobody. */
+  private String accepted(Path file, Map<Question, String> answers) {
+    String text = DraftText.of(answers);
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    try {
+      reader.read(
+          file.toString(), folder, text.getBytes(StandardCharsets.UTF_8), LocalDate.now(clock));
+    } catch (RefusalException e) {
+      RefusalException refusal =
+          new RefusalException(
+              e.diagnostics().stream()
+                  .map(d -> Diagnostic.error(d.code(), d.problem(), d.remedy()))
+                  .toList());
+      refusal.initCause(e);
+      throw refusal;
+    }
+    return text;
+  }
+
+  private static RefusalException incomplete(List<String> missing) {
+    return new RefusalException(
+        Diagnostic.error(
+            DraftCode.ANSWERS_MISSING,
+            "A first manifest needs more answers: " + String.join(", ", missing) + ".",
+            "Give them as options, or run 'garrison init' on a terminal and be asked. Nothing was"
+                + " written."));
+  }
+}

@@ -1,0 +1,195 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.value.PublishTarget;
+import dev.garrison.manifest.value.SecretReference;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Values that say where something is. */
+final class Addresses {
+  static final Form<URI> PROVIDER =
+      form("an address such as https://cm01.contoso.example/AdminService", Addresses::provider);
+
+  static final Form<Path> FILE =
+      form(
+          "a path with forward slashes, relative to this file or absolute",
+          (value, text) -> path(value, text, text));
+
+  static final Form<PublishTarget> PUBLISH_TARGET =
+      form("folder:PATH or smb://HOST/SHARE/FOLDER", Addresses::publishTarget);
+
+  static final Form<String> CONTENT_SOURCE =
+      form("a UNC path such as \\\\fs01.contoso.example\\mde$", Addresses::contentSource);
+
+  static final Form<SecretReference> SECRET = form("env:NAME or file:PATH", Addresses::secret);
+
+  private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+  private static final Pattern SMB =
+      Pattern.compile("smb://(" + LABEL + "(?:\\." + LABEL + ")*)/([^/\\\\:*?\"<>|]{1,80})(/.*)?");
+  private static final Pattern UNC =
+      Pattern.compile(
+          "\\\\\\\\("
+              + LABEL
+              + "(?:\\."
+              + LABEL
+              + ")*)\\\\[^/\\\\:*?\"<>|]{1,80}"
+              + "(?:\\\\[^/\\\\:*?\"<>|]{1,255}){0,20}");
+  private static final Pattern IP_ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
+  private static final Pattern VARIABLE = Pattern.compile("env:([A-Za-z_][A-Za-z0-9_]{0,127})");
+  private static final Pattern CONTROL = Pattern.compile(".*\\p{Cntrl}.*", Pattern.DOTALL);
+  private static final int LONGEST = 1024;
+
+  private Addresses() {}
+
+  private interface Meaning<T> {
+    /** The value, or nothing after the problem has been reported. */
+    Optional<T> of(Value value, String text);
+  }
+
+  private static <T> Form<T> form(String expected, Meaning<T> meaning) {
+    return new Form<>() {
+      @Override
+      public String expected() {
+        return expected;
+      }
+
+      @Override
+      public Optional<T> read(Value value) {
+        return value.scalar(this, Tag.STR).flatMap(text -> meaning.of(value, text));
+      }
+    };
+  }
+
+  private static <T> Optional<T> refuse(Value value, String text, String why, String remedy) {
+    value.refuseText(ManifestCode.VALUE_REFUSED, text, why, remedy);
+    return Optional.empty();
+  }
+
+  private static Optional<URI> provider(Value value, String text) {
+    String remedy = "Write " + PROVIDER.expected() + ".";
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException e) {
+      return refuse(value, text, ", which is no address: " + e.getReason() + ".", remedy);
+    }
+    if (uri.getScheme() == null || !uri.getScheme().matches("https?")) {
+      return refuse(value, text, ", which is neither https nor http.", remedy);
+    }
+    if (uri.getHost() == null) {
+      return refuse(value, text, ", which names no host.", remedy);
+    }
+    if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      // Not shown: what stands before the @ is often a password.
+      value
+          .reading()
+          .error(
+              ManifestCode.SECRET_IN_MANIFEST,
+              value.path(),
+              value.named() + " carries a user, a query or a fragment.",
+              "Write the address alone; the account belongs to 'user' and 'password'.");
+      return Optional.empty();
+    }
+    String path = String.valueOf(uri.getRawPath()).replaceAll("/$", "");
+    if (!path.toLowerCase(Locale.ROOT).endsWith("/adminservice")) {
+      return refuse(value, text, ", which does not end in /AdminService.", remedy);
+    }
+    return Optional.of(URI.create(text.replaceAll("/$", "")));
+  }
+
+  /** A path below or outside the manifest's folder, never one that climbs. */
+  private static Optional<Path> path(Value value, String whole, String text) {
+    String problem = "";
+    if (text.isBlank() || text.length() > LONGEST || CONTROL.matcher(text).matches()) {
+      problem = ", which is no path.";
+    } else if (text.contains("\\")) {
+      problem = ", which has backslashes.";
+    } else if (Arrays.asList(text.split("/", -1)).contains("..")) {
+      problem = ", which climbs out of its folder with '..'.";
+    }
+    if (problem.isEmpty()) {
+      try {
+        return Optional.of(value.reading().folder().resolve(text).normalize());
+      } catch (InvalidPathException e) {
+        problem = ", which is no path here: " + e.getReason() + ".";
+      }
+    }
+    value.refuseText(
+        ManifestCode.PATH_REFUSED,
+        whole,
+        problem,
+        "Write the path with forward slashes and without '..', relative to this file or absolute.");
+    return Optional.empty();
+  }
+
+  private static Optional<PublishTarget> publishTarget(Value value, String text) {
+    if (text.startsWith("folder:")) {
+      return path(value, text, text.substring("folder:".length())).map(PublishTarget.Folder::new);
+    }
+    Matcher smb = SMB.matcher(text);
+    if (!smb.matches() || CONTROL.matcher(text).matches()) {
+      return refuse(
+          value, text, ", which is not valid.", "Write " + PUBLISH_TARGET.expected() + ".");
+    }
+    String folder = Optional.ofNullable(smb.group(3)).orElse("").replaceAll("^/|/$", "");
+    List<String> parts = folder.isEmpty() ? List.of() : Arrays.asList(folder.split("/", -1));
+    if (parts.stream().anyMatch(part -> !part.matches("(?!\\.{1,2}$)[^\\\\:*?\"<>|]{1,255}"))) {
+      return refuse(
+          value,
+          text,
+          ", whose folder Windows would not accept.",
+          "Write " + PUBLISH_TARGET.expected() + ", without '..', backslashes or empty parts.");
+    }
+    return Optional.of(new PublishTarget.SmbShare(smb.group(1), smb.group(2), folder));
+  }
+
+  private static Optional<String> contentSource(Value value, String text) {
+    String remedy = "Write " + CONTENT_SOURCE.expected() + ".";
+    Matcher unc = UNC.matcher(text);
+    if (!unc.matches()
+        || CONTROL.matcher(text).matches()
+        || text.matches(".*\\\\\\.{1,2}(\\\\.*)?")) {
+      return refuse(value, text, ", which is no UNC path.", remedy);
+    }
+    String host = unc.group(1);
+    if (!host.contains(".") || IP_ADDRESS.matcher(host).matches()) {
+      return refuse(
+          value,
+          text,
+          ", whose host is no full DNS name; the site server signs in to it by that name.",
+          remedy);
+    }
+    return Optional.of(text);
+  }
+
+  private static Optional<SecretReference> secret(Value value, String text) {
+    Matcher variable = VARIABLE.matcher(text);
+    if (variable.matches()) {
+      return Optional.of(new SecretReference.EnvironmentVariable(variable.group(1)));
+    }
+    if (text.startsWith("file:")) {
+      return path(value, text, text.substring("file:".length()))
+          .map(SecretReference.SecretFile::new);
+    }
+    // The text is not shown: it may be the password itself.
+    value
+        .reading()
+        .error(
+            ManifestCode.SECRET_IN_MANIFEST,
+            value.path(),
+            value.named()
+                + " is no reference to a secret, and secrets do not belong into this file.",
+            "Write env:NAME or file:PATH. If a password stands there, change that password.");
+    return Optional.empty();
+  }
+}

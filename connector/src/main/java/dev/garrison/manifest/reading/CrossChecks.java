@@ -1,0 +1,230 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.manifest.DistributionSection;
+import dev.garrison.manifest.Exemption;
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.NamingSection;
+import dev.garrison.manifest.PackageSection;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.RolloutSection;
+import dev.garrison.manifest.value.BuiltInCollections;
+import dev.garrison.manifest.value.OperatingSystem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What one section says about another. Each check needs only the sections it names. */
+final class CrossChecks {
+  private static final int LONGEST_NAME = 255;
+
+  private final Mapping root;
+
+  CrossChecks(Mapping root) {
+    this.root = root;
+  }
+
+  void limitingCollection(String limit, boolean allSystemsAllowed) {
+    if (BuiltInCollections.isAllSystems(limit)) {
+      if (!allSystemsAllowed) {
+        root.contradiction(
+            ManifestCode.COLLECTION_BUILT_IN,
+            "limitingCollection",
+            "'limitingCollection' is " + Reading.shown(limit) + ": every device of the site.",
+            "Name a collection of your servers, or accept it with 'allowAllSystems: true'.");
+      }
+    } else if (BuiltInCollections.contains(limit)) {
+      root.contradiction(
+          ManifestCode.COLLECTION_BUILT_IN,
+          "limitingCollection",
+          "'limitingCollection' is "
+              + Reading.shown(limit)
+              + ", which comes with Configuration Manager and is no collection of servers.",
+          "Name a collection of your servers.");
+    }
+  }
+
+  void operatingSystems(List<OperatingSystem> systems) {
+    Set<OperatingSystem> seen = new HashSet<>();
+    for (int i = 0; i < systems.size(); i++) {
+      if (!seen.add(systems.get(i))) {
+        root.contradiction(
+            ManifestCode.VALUE_REFUSED,
+            "operatingSystems[" + i + "]",
+            "'operatingSystems' names '" + systems.get(i).word() + "' twice.",
+            "Keep one of the two.");
+      }
+    }
+  }
+
+  void packages(PackageSection files, Set<OperatingSystem> systems) {
+    List<OperatingSystem> installed =
+        systems.stream().filter(OperatingSystem::needsInstaller).toList();
+    List<OperatingSystem> updated =
+        systems.stream().filter(OperatingSystem::needsPlatformUpdate).toList();
+    needed("installer", "md4ws.msi", files.installer().isPresent(), installed);
+    needed("installScript", "install.ps1", files.installScript().isPresent(), installed);
+    needed("platformUpdate", "UpdatePlatform.exe", files.platformUpdate().isPresent(), updated);
+  }
+
+  private void needed(String key, String file, boolean present, List<OperatingSystem> systems) {
+    if (!present && !systems.isEmpty()) {
+      root.contradiction(
+          ManifestCode.PACKAGE_NEEDED,
+          "packages",
+          "'packages."
+              + key
+              + "' is missing, and Windows Server "
+              + join(systems, OperatingSystem::title)
+              + " cannot do without.",
+          "Add the path of "
+              + file
+              + ", or leave "
+              + join(systems, OperatingSystem::word)
+              + " out of 'operatingSystems'.");
+    }
+  }
+
+  private static String join(
+      List<OperatingSystem> systems, Function<OperatingSystem, String> spelling) {
+    return systems.stream().map(spelling).collect(Collectors.joining(" and "));
+  }
+
+  void rings(List<Ring> rings, String limit) {
+    Map<String, String> names = new HashMap<>();
+    Map<String, String> owners = new HashMap<>();
+    for (int i = 0; i < rings.size(); i++) {
+      Ring ring = rings.get(i);
+      String path = "rings[" + i + "]";
+      String earlier = names.putIfAbsent(fold(ring.name()), path);
+      if (earlier != null) {
+        overlap(
+            path + ".name",
+            "'" + path + ".name' is '" + ring.name() + "', as is '" + earlier + ".name'.",
+            "Give every ring a name of its own.");
+      }
+      for (int j = 0; j < ring.collections().size(); j++) {
+        String collection = ring.collections().get(j);
+        String place = path + ".collections[" + j + "]";
+        limitedByItself(ring, place, collection, limit);
+        String other = owners.putIfAbsent(fold(collection), place);
+        if (other != null) {
+          overlap(
+              place,
+              "'" + place + "' is " + Reading.shown(collection) + ", as is '" + other + "'.",
+              "A collection belongs to one ring, once: remove one of the two.");
+        }
+      }
+    }
+  }
+
+  private void limitedByItself(Ring ring, String place, String name, String limit) {
+    if (fold(name).equals(fold(limit))) {
+      root.contradiction(
+          ManifestCode.RING_LIMITS_ITSELF,
+          place,
+          "Ring '" + ring.name() + "' is " + Reading.shown(name) + ", the limiting collection.",
+          "Name a smaller collection for the ring, or a larger one as 'limitingCollection'.");
+    }
+  }
+
+  private void overlap(String path, String problem, String remedy) {
+    root.contradiction(ManifestCode.RINGS_OVERLAP, path, problem, remedy);
+  }
+
+  void distribution(List<Ring> rings, DistributionSection distribution) {
+    for (int i = 0; i < rings.size(); i++) {
+      if (rings.get(i).distributionGroups().isEmpty() && distribution.groups().isEmpty()) {
+        root.contradiction(
+            ManifestCode.DISTRIBUTION_MISSING,
+            "rings[" + i + "]",
+            "Ring '" + rings.get(i).name() + "' has no distribution point group.",
+            "Add 'distribution.groups' for all rings, or 'distributionGroups' to this one.");
+      }
+    }
+  }
+
+  void route(List<Ring> rings, Set<OperatingSystem> systems, RolloutSection rollout) {
+    if (rollout.method() != RolloutSection.Method.CLIENT_SETTING
+        || !systems.contains(OperatingSystem.WINDOWS_SERVER_2012_R2)) {
+      return;
+    }
+    for (int i = 0; i < rings.size(); i++) {
+      if (rings.get(i).antivirus() == Ring.Antivirus.PASSIVE) {
+        root.contradiction(
+            ManifestCode.ROUTE_CONTRADICTED,
+            "rings[" + i + "].antivirus",
+            "Ring '"
+                + rings.get(i).name()
+                + "' wants a passive antivirus, which a client setting cannot give to Windows Server"
+                + " 2012 R2.",
+            "Write 'method: application', or leave 2012R2 out of 'operatingSystems'.");
+      }
+    }
+  }
+
+  void names(String name, NamingSection naming, Set<OperatingSystem> systems, List<Ring> rings) {
+    List<String> applications = new ArrayList<>();
+    List<String> collections = new ArrayList<>();
+    List<String> deployments = new ArrayList<>();
+    // Rings with one name have been reported as such.
+    Map<String, String> ringNames = new LinkedHashMap<>();
+    rings.forEach(ring -> ringNames.putIfAbsent(fold(ring.name()), ring.name()));
+    for (OperatingSystem system : systems) {
+      applications.add(naming.applicationFor(name, system));
+      for (String ring : ringNames.values()) {
+        collections.add(naming.collectionFor(name, system, ring));
+        deployments.add(naming.deploymentFor(name, system, ring));
+      }
+    }
+    distinct("naming.application", applications, "Put {os} into the template.");
+    distinct("naming.collection", collections, "Put {os} and {ring} into the template.");
+    distinct("naming.deployment", deployments, "Put {os} and {ring} into the template.");
+  }
+
+  private void distinct(String path, List<String> names, String remedy) {
+    Set<String> used = new HashSet<>();
+    for (String name : names) {
+      if (!used.add(fold(name))) {
+        root.contradiction(
+            ManifestCode.NAMES_COLLIDE,
+            path,
+            "'" + path + "' gives two objects the name " + Reading.shown(name) + ".",
+            remedy);
+        return;
+      }
+      if (name.length() > LONGEST_NAME) {
+        root.contradiction(
+            ManifestCode.NAMES_COLLIDE,
+            path,
+            "'" + path + "' gives a name of " + name.length() + " characters.",
+            "Shorten the template: Configuration Manager keeps " + LONGEST_NAME + ".");
+        return;
+      }
+    }
+  }
+
+  void exemptions(List<Exemption> exemptions) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < exemptions.size(); i++) {
+      String server = exemptions.get(i).server();
+      if (!seen.add(fold(server))) {
+        root.contradiction(
+            ManifestCode.EXCEPTION_DOUBLED,
+            "exceptions[" + i + "].server",
+            "'exceptions' names " + Reading.shown(server) + " twice.",
+            "Keep one of the two.");
+      }
+    }
+  }
+
+  private static String fold(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

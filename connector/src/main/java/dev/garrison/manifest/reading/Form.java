@@ -1,0 +1,76 @@
+package dev.garrison.manifest.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** What a value of the manifest looks like, and how it is read. */
+interface Form<T> {
+  /** A noun phrase for "Write ...": what is expected here. */
+  String expected();
+
+  /** The value, or nothing after the problem has been reported. */
+  Optional<T> read(Value value);
+
+  /** A list with at least so many entries. */
+  static <T> Form<List<T>> listOf(Form<T> entry, int atLeast) {
+    return new Form<>() {
+      @Override
+      public String expected() {
+        return "a list, each entry " + entry.expected();
+      }
+
+      @Override
+      public Optional<List<T>> read(Value value) {
+        if (!(value.node() instanceof SequenceNode sequence)
+            || !sequence.getTag().equals(Tag.SEQ)) {
+          value.wrongKind(this);
+          return Optional.empty();
+        }
+        if (sequence.getValue().size() < atLeast) {
+          value.refuse("'" + value.path() + "' is empty.", "Write " + expected() + ".");
+          return Optional.empty();
+        }
+        List<T> entries = new ArrayList<>();
+        int index = 0;
+        for (Node node : sequence.getValue()) {
+          Value item = new Value(node, value.path() + "[" + index + "]", value.reading());
+          value.reading().place(item.path(), lineOf(node));
+          entry.read(item).ifPresent(entries::add);
+          index++;
+        }
+        return entries.size() == index ? Optional.of(List.copyOf(entries)) : Optional.empty();
+      }
+    };
+  }
+
+  /** A group of keys that becomes one record. */
+  static <T> Form<T> section(String expected, Function<Mapping, Optional<T>> record) {
+    return new Form<>() {
+      @Override
+      public String expected() {
+        return expected;
+      }
+
+      @Override
+      public Optional<T> read(Value value) {
+        if (value.node() instanceof MappingNode node && node.getTag().equals(Tag.MAP)) {
+          return record.apply(Mapping.open(value, node));
+        }
+        value.wrongKind(this);
+        return Optional.empty();
+      }
+    };
+  }
+
+  /** The line of a node, from 1. */
+  static int lineOf(Node node) {
+    return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+  }
+}

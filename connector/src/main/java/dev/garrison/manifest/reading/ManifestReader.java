@@ -1,0 +1,138 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.diagnostic.SourceLocation;
+import dev.garrison.digest.Sha256;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.ManifestResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Reads the manifest. A problem is a diagnostic with file and line; all of them come at once, in
+ * one {@link RefusalException}. The same bytes on the same day give the same answer.
+ */
+public final class ManifestReader {
+  private static final int MOST_BYTES = 256 * 1024;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /**
+   * Reads a file.
+   *
+   * @param file named in diagnostics as given; its folder is what relative paths start from
+   * @param today the day on which exceptions are judged
+   * @throws RefusalException with everything that is wrong
+   */
+  public ManifestResult read(Path file, LocalDate today) {
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    return read(file.toString(), folder, load(file), today);
+  }
+
+  /**
+   * Reads bytes that are, or will become, a file.
+   *
+   * @param name what diagnostics call the file
+   * @param folder what relative paths start from
+   * @param today the day on which exceptions are judged
+   * @throws RefusalException with everything that is wrong
+   */
+  public ManifestResult read(String name, Path folder, byte[] bytes, LocalDate today) {
+    Node root = parse(name, decode(name, bytes));
+    Reading reading = new Reading(name, folder, today);
+    Optional<Manifest> manifest = RootForm.FORM.read(new Value(root, "", reading));
+    if (manifest.isEmpty() || reading.failed()) {
+      throw new RefusalException(reading.problems());
+    }
+    return new ManifestResult(
+        manifest.get(), reading.problems(), Sha256.of(bytes), name, reading.lines());
+  }
+
+  private static byte[] load(Path file) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return stream.readNBytes(MOST_BYTES + 1);
+    } catch (NoSuchFileException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              ManifestCode.MANIFEST_UNREADABLE,
+              "There is no file " + Reading.shown(file.toString()) + ".",
+              "Name the manifest, or write a first one with 'garrison init'."),
+          e);
+    } catch (IOException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              ManifestCode.MANIFEST_UNREADABLE,
+              Reading.shown(file.toString()) + " cannot be read: " + e.getMessage() + ".",
+              "Check that it is a file and that this user may read it."),
+          e);
+    }
+  }
+
+  private static String decode(String name, byte[] bytes) {
+    if (bytes.length > MOST_BYTES) {
+      throw refused(
+          ManifestCode.MANIFEST_TOO_LARGE,
+          name,
+          1,
+          "The file is larger than " + MOST_BYTES / 1024 + " KiB.",
+          "A manifest is a few pages of text. Is this the right file?");
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw refused(
+          ManifestCode.MANIFEST_NOT_YAML,
+          name,
+          1,
+          "The file is not UTF-8 text.",
+          "Save it as UTF-8 in the editor.");
+    }
+  }
+
+  private static Node parse(String name, String text) {
+    try {
+      Optional<Node> root = YamlDocument.parse(text);
+      if (root.isPresent()) {
+        return root.get();
+      }
+    } catch (YamlDocument.NotYaml e) {
+      throw e.tooLarge()
+          ? refused(
+              ManifestCode.MANIFEST_TOO_LARGE,
+              name,
+              e.line(),
+              "The file has " + e.problem() + ".",
+              "A manifest needs far fewer. Is this the right file?")
+          : refused(
+              ManifestCode.MANIFEST_NOT_YAML,
+              name,
+              e.line(),
+              "The file is not YAML: " + e.problem() + ".",
+              "Correct this line. Spaces, not tabs, show what belongs to what.");
+    }
+    throw refused(
+        ManifestCode.MANIFEST_NOT_YAML,
+        name,
+        1,
+        "The file is empty.",
+        "Write a first manifest under another name with 'garrison init'.");
+  }
+
+  private static RefusalException refused(
+      ManifestCode code, String name, int line, String problem, String remedy) {
+    return new RefusalException(
+        List.of(Diagnostic.error(code, new SourceLocation(name, line), problem, remedy)));
+  }
+}

@@ -1,0 +1,141 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.manifest.ManifestCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * A group of keys while it is read. A key is known once it has been asked for; {@link #complete}
+ * reports the others.
+ */
+final class Mapping {
+  private final Value value;
+  private final Map<String, Node> entries = new LinkedHashMap<>();
+  private final Map<String, Integer> lines = new LinkedHashMap<>();
+  private final Set<String> known = new TreeSet<>();
+  private boolean broken;
+
+  private Mapping(Value value) {
+    this.value = value;
+  }
+
+  static Mapping open(Value value, MappingNode node) {
+    Mapping mapping = new Mapping(value);
+    for (NodeTuple entry : node.getValue()) {
+      mapping.add(entry);
+    }
+    return mapping;
+  }
+
+  private void add(NodeTuple entry) {
+    int line = Form.lineOf(entry.getKeyNode());
+    if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+      fail(
+          ManifestCode.KEY_UNKNOWN,
+          line,
+          "A key of " + where() + " is a list or a group.",
+          "A key is a single word.");
+      return;
+    }
+    String name = key.getValue();
+    Integer first = lines.putIfAbsent(name, line);
+    if (first != null) {
+      fail(
+          ManifestCode.KEY_DOUBLED,
+          line,
+          Reading.shown(name) + " appears twice in " + where() + ", first in line " + first + ".",
+          "Keep one of the two.");
+      return;
+    }
+    entries.put(name, entry.getValueNode());
+    reading().place(path(name), line);
+  }
+
+  private void fail(ManifestCode code, int line, String problem, String remedy) {
+    broken = true;
+    reading().errorAt(code, line, problem, remedy);
+  }
+
+  private String where() {
+    return value.path().isEmpty() ? "the manifest" : "'" + value.path() + "'";
+  }
+
+  Reading reading() {
+    return value.reading();
+  }
+
+  /** The full path of one of this group's keys. */
+  String path(String key) {
+    return value.path().isEmpty() ? key : value.path() + "." + key;
+  }
+
+  boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
+  /** A value that must be there. */
+  <T> Optional<T> required(String key, Form<T> form) {
+    known.add(key);
+    if (!has(key)) {
+      broken = true;
+      reading()
+          .error(
+              ManifestCode.KEY_MISSING,
+              value.path(),
+              "'" + path(key) + "' is missing.",
+              "Add '" + key + "': " + form.expected() + ".");
+    }
+    return optional(key, form);
+  }
+
+  /** A value that may be absent. */
+  <T> Optional<T> optional(String key, Form<T> form) {
+    known.add(key);
+    Node node = entries.get(key);
+    if (node == null) {
+      return Optional.empty();
+    }
+    Optional<T> read = form.read(new Value(node, path(key), reading()));
+    broken |= read.isEmpty();
+    return read;
+  }
+
+  /** A value that is something else when absent. */
+  <T> Optional<T> optional(String key, Form<T> form, T otherwise) {
+    Optional<T> read = optional(key, form);
+    return has(key) ? read : Optional.of(otherwise);
+  }
+
+  /** Reports a contradiction between values of this group. */
+  void contradiction(ManifestCode code, String key, String problem, String remedy) {
+    broken = true;
+    reading().error(code, path(key), problem, remedy);
+  }
+
+  /**
+   * Reports the keys that nobody asked for, then makes the record, unless something in this group
+   * was wrong.
+   */
+  <T> Optional<T> complete(Supplier<T> record) {
+    for (String key : entries.keySet()) {
+      if (!known.contains(key)) {
+        String nearest =
+            NearestWord.to(key, known).map(word -> "Did you mean '" + word + "'? ").orElse("");
+        fail(
+            ManifestCode.KEY_UNKNOWN,
+            lines.getOrDefault(key, 1),
+            Reading.shown(key) + " is not a key of " + where() + ".",
+            nearest + "Known here: " + String.join(", ", known) + ".");
+      }
+    }
+    return broken ? Optional.empty() : Optional.of(record.get());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.Severity;
+import dev.garrison.diagnostic.SourceLocation;
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.ManifestResult;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One file being read: where each key stands, and what is wrong so far. */
+final class Reading {
+  private static final int MOST_PROBLEMS = 100;
+  private static final int MOST_SHOWN = 80;
+
+  private final String file;
+  private final Path folder;
+  private final LocalDate today;
+  private final Map<String, Integer> lines = new HashMap<>();
+  private final List<Diagnostic> problems = new ArrayList<>();
+
+  /**
+   * @param file as the user named it
+   * @param folder what relative paths start from
+   */
+  Reading(String file, Path folder, LocalDate today) {
+    this.file = file;
+    this.folder = folder;
+    this.today = today;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  LocalDate today() {
+    return today;
+  }
+
+  /** Remembers where a value stands. The first place counts. */
+  void place(String path, int line) {
+    lines.putIfAbsent(path, line);
+  }
+
+  Map<String, Integer> lines() {
+    return Map.copyOf(lines);
+  }
+
+  void error(ManifestCode code, String path, String problem, String remedy) {
+    problems.add(Diagnostic.error(code, ManifestResult.where(file, lines, path), problem, remedy));
+  }
+
+  void errorAt(ManifestCode code, int line, String problem, String remedy) {
+    problems.add(Diagnostic.error(code, new SourceLocation(file, line), problem, remedy));
+  }
+
+  void warning(ManifestCode code, String path, String problem, String remedy) {
+    problems.add(
+        Diagnostic.warning(code, ManifestResult.where(file, lines, path), problem, remedy));
+  }
+
+  /** What was found wrong, from the top of the file to its end. */
+  List<Diagnostic> problems() {
+    List<Diagnostic> sorted = new ArrayList<>(problems);
+    sorted.sort(Comparator.comparing(d -> d.where().map(SourceLocation::line).orElse(0)));
+    if (sorted.size() <= MOST_PROBLEMS) {
+      return sorted;
+    }
+    List<Diagnostic> first = new ArrayList<>(sorted.subList(0, MOST_PROBLEMS));
+    first.add(
+        Diagnostic.error(
+            ManifestCode.MORE_PROBLEMS,
+            "There are " + (sorted.size() - MOST_PROBLEMS) + " more problems in this file.",
+            "Correct these first and read the file again."));
+    return first;
+  }
+
+  boolean failed() {
+    return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+  }
+
+  /** A value of the user's as a message may show it: short, and nothing a terminal would obey. */
+  static String shown(String value) {
+    String plain = value.replaceAll("\\p{Cntrl}|\\p{Cf}", "?");
+    return "'"
+        + (plain.length() <= MOST_SHOWN ? plain : plain.substring(0, MOST_SHOWN) + "...")
+        + "'";
+  }
+}

@@ -1,0 +1,107 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.BuiltInCollections;
+import dev.garrison.manifest.value.RelativeDeadline;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** An entry of {@code rings}. */
+final class RingForm {
+  static final Form<Ring> FORM =
+      Form.section(
+          "a group with 'name', 'collections', 'maxDevices', 'deadline' and 'antivirus'",
+          RingForm::read);
+
+  private static final int MOST_DEVICES = 1_000_000;
+  private static final Duration DAY = Duration.ofHours(24);
+  private static final Form<String> NAME =
+      Scalars.text(
+          "a name of at most 40 letters, digits, spaces, dots, dashes and underscores",
+          Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._-]{0,38}[\\p{L}\\p{N}])?"));
+  private static final Form<Ring.Antivirus> ANTIVIRUS =
+      Scalars.word(List.of(Ring.Antivirus.values()), Ring.Antivirus::word);
+  private static final Form<List<String>> NAMES = Form.listOf(Scalars.NAME, 0);
+
+  private RingForm() {}
+
+  private static Optional<Ring> read(Mapping ring) {
+    Optional<String> name = ring.required("name", NAME);
+    Optional<List<String>> collections = ring.required("collections", Form.listOf(Scalars.NAME, 1));
+    Optional<List<String>> exclude = ring.optional("exclude", NAMES, List.of());
+    Optional<Integer> most = ring.required("maxDevices", Scalars.integer(1, MOST_DEVICES));
+    Optional<RelativeDeadline> deadline = ring.required("deadline", Scalars.DEADLINE);
+    Optional<Boolean> soon = ring.optional("shortDeadline", Scalars.TRUTH, false);
+    Optional<Boolean> local = ring.optional("localTime", Scalars.TRUTH, true);
+    Optional<Ring.Antivirus> antivirus = ring.required("antivirus", ANTIVIRUS);
+    Optional<Boolean> window = ring.optional("requireMaintenanceWindow", Scalars.TRUTH, true);
+    Optional<List<String>> groups = ring.optional("distributionGroups", NAMES, List.of());
+    checkDeadline(ring, deadline, soon);
+    checkCollections(ring, collections.orElse(List.of()), exclude.orElse(List.of()));
+    return ring.complete(() ->
+        new Ring(
+            name.orElseThrow(),
+            collections.orElseThrow(),
+            exclude.orElseThrow(),
+            most.orElseThrow(),
+            deadline.orElseThrow(),
+            soon.orElseThrow(),
+            local.orElseThrow(),
+            antivirus.orElseThrow(),
+            window.orElseThrow(),
+            groups.orElseThrow()));
+  }
+
+  private static void checkDeadline(
+      Mapping ring, Optional<RelativeDeadline> deadline, Optional<Boolean> soon) {
+    if (deadline.isEmpty()
+        || soon.isEmpty()
+        || soon.get()
+        || deadline.get().shortest().compareTo(DAY) >= 0) {
+      return;
+    }
+    ring.contradiction(
+        ManifestCode.DEADLINE_SHORT,
+        "deadline",
+        "'"
+            + ring.path("deadline")
+            + "' is '"
+            + deadline.get()
+            + "', which can be less than 24 hours after the ring opens.",
+        "Write a later one such as \"+2d 22:00\", or accept it with 'shortDeadline: true'.");
+  }
+
+  private static void checkCollections(
+      Mapping ring, List<String> collections, List<String> exclude) {
+    Set<String> excluded = new HashSet<>();
+    exclude.forEach(name -> excluded.add(name.toLowerCase(Locale.ROOT)));
+    for (int i = 0; i < collections.size(); i++) {
+      String name = collections.get(i);
+      String key = "collections[" + i + "]";
+      if (BuiltInCollections.contains(name)) {
+        ring.contradiction(
+            ManifestCode.COLLECTION_BUILT_IN,
+            key,
+            "'"
+                + ring.path(key)
+                + "' is "
+                + Reading.shown(name)
+                + ", which comes with Configuration Manager and grows by itself.",
+            "Name a collection of your own with the servers of this ring.");
+      }
+      if (excluded.contains(name.toLowerCase(Locale.ROOT))) {
+        ring.contradiction(
+            ManifestCode.RINGS_OVERLAP,
+            key,
+            "'" + ring.path(key) + "' is " + Reading.shown(name) + ", which 'exclude' names too.",
+            "Remove it from one of the two.");
+      }
+    }
+  }
+}

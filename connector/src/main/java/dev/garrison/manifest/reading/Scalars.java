@@ -1,0 +1,196 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.value.BlackoutPeriod;
+import dev.garrison.manifest.value.RelativeDeadline;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Single values: texts, numbers, words, dates, deadlines. */
+final class Scalars {
+  /** What a name in the console may be, and a reason or an owner. */
+  static final Form<String> NAME =
+      text(
+          "a text of 1 to 255 characters without line breaks or outer spaces",
+          Pattern.compile("(?!\\s)[^\\u0000-\\u001f\\u007f]{1,255}(?<!\\s)"));
+
+  static final Form<Boolean> TRUTH = typed("true or false", Tag.BOOL, Scalars::truth);
+
+  static final Form<UUID> GUID =
+      typed("a GUID such as 5d1f0000-1111-2222-3333-4444555566c2", Tag.STR, Scalars::guid);
+
+  static final Form<LocalDate> DATE = typed("a date such as 2027-01-31", Tag.STR, Scalars::date);
+
+  static final Form<BlackoutPeriod> BLACKOUT =
+      typed(
+          "a day such as 2026-12-24, or a first and last day such as 2026-12-24..2027-01-02",
+          Tag.STR,
+          Scalars::blackout);
+
+  static final Form<RelativeDeadline> DEADLINE =
+      typed(
+          "days and a time of day such as \"+3d 22:00\" (at most 90 days) or hours such as \"+36h\""
+              + " (1 to 2160)",
+          Tag.STR,
+          Scalars::deadline);
+
+  private static final Pattern GUID_TEXT =
+      Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+  private static final Pattern ON_DAY =
+      Pattern.compile("\\+([0-9]{1,2})d ([01][0-9]|2[0-3]):([0-5][0-9])");
+  private static final Pattern AFTER_HOURS = Pattern.compile("\\+([0-9]{1,4})h");
+  private static final int MOST_DAYS = 90;
+  private static final int MOST_HOURS = 24 * MOST_DAYS;
+  private static final UUID ZERO = new UUID(0, 0);
+
+  private Scalars() {}
+
+  /** A text that matches the pattern as a whole. */
+  static Form<String> text(String expected, Pattern pattern) {
+    return typed(
+        expected,
+        Tag.STR,
+        text -> pattern.matcher(text).matches() ? Optional.of(text) : Optional.empty());
+  }
+
+  /** A whole number in decimal digits. */
+  static Form<Integer> integer(int least, int most) {
+    return typed(
+        "a whole number from " + least + " to " + most, Tag.INT, text -> whole(text, least, most));
+  }
+
+  /** One of the given values, by its word. */
+  static <T> Form<T> word(List<T> values, Function<T, String> spelling) {
+    return word(values, spelling, Tag.STR);
+  }
+
+  /** One of the given values, by its word, which YAML may take for one of these kinds. */
+  static <T> Form<T> word(List<T> values, Function<T, String> spelling, Tag... kinds) {
+    Map<String, T> words =
+        values.stream()
+            .collect(Collectors.toMap(spelling, v -> v, (a, _) -> a, LinkedHashMap::new));
+    return new Form<>() {
+      @Override
+      public String expected() {
+        List<String> spellings = List.copyOf(words.keySet());
+        int last = spellings.size() - 1;
+        return last == 0
+            ? spellings.get(0)
+            : String.join(", ", spellings.subList(0, last)) + " or " + spellings.get(last);
+      }
+
+      @Override
+      public Optional<T> read(Value value) {
+        Optional<String> text = value.scalar(this, kinds);
+        Optional<T> found = text.flatMap(word -> Optional.ofNullable(words.get(word)));
+        if (text.isPresent() && found.isEmpty()) {
+          value.refuseText(
+              ManifestCode.VALUE_REFUSED,
+              text.get(),
+              ", which is not valid.",
+              "Write " + expected() + ".");
+        }
+        return found;
+      }
+    };
+  }
+
+  private static <T> Form<T> typed(
+      String expected, Tag kind, Function<String, Optional<T>> meaning) {
+    return new Form<>() {
+      @Override
+      public String expected() {
+        return expected;
+      }
+
+      @Override
+      public Optional<T> read(Value value) {
+        Optional<String> text = value.scalar(this, kind);
+        Optional<T> meant = text.flatMap(meaning);
+        if (text.isPresent() && meant.isEmpty()) {
+          value.refuseText(
+              ManifestCode.VALUE_REFUSED,
+              text.get(),
+              ", which is not valid.",
+              "Write " + expected + ".");
+        }
+        return meant;
+      }
+    };
+  }
+
+  private static Optional<Boolean> truth(String text) {
+    return Optional.of(Boolean.parseBoolean(text));
+  }
+
+  private static Optional<Integer> whole(String text, int least, int most) {
+    // Longer numbers are out of range anyway, and their conversion takes quadratic time.
+    if (!text.matches("-?[0-9]{1,18}")) {
+      return Optional.empty();
+    }
+    BigInteger number = new BigInteger(text);
+    boolean fits =
+        number.compareTo(BigInteger.valueOf(least)) >= 0
+            && number.compareTo(BigInteger.valueOf(most)) <= 0;
+    return fits ? Optional.of(number.intValueExact()) : Optional.empty();
+  }
+
+  private static Optional<UUID> guid(String text) {
+    return Optional.of(text)
+        .filter(t -> GUID_TEXT.matcher(t).matches())
+        .map(UUID::fromString)
+        .filter(guid -> !guid.equals(ZERO));
+  }
+
+  private static Optional<LocalDate> date(String text) {
+    if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty(); // the form matches, the day does not exist: 2027-02-30
+    }
+  }
+
+  private static Optional<BlackoutPeriod> blackout(String text) {
+    String[] days = text.split("\\.\\.", -1);
+    if (days.length > 2) {
+      return Optional.empty();
+    }
+    Optional<LocalDate> first = date(days[0]);
+    Optional<LocalDate> last = date(days[days.length - 1]);
+    if (first.isEmpty() || last.isEmpty() || last.get().isBefore(first.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(new BlackoutPeriod(first.get(), last.get()));
+  }
+
+  private static Optional<RelativeDeadline> deadline(String text) {
+    Matcher day = ON_DAY.matcher(text);
+    if (day.matches() && Integer.parseInt(day.group(1)) <= MOST_DAYS) {
+      LocalTime time = LocalTime.of(Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
+      return Optional.of(new RelativeDeadline.OnDay(Integer.parseInt(day.group(1)), time));
+    }
+    Matcher hours = AFTER_HOURS.matcher(text);
+    if (hours.matches()) {
+      int count = Integer.parseInt(hours.group(1));
+      if (count >= 1 && count <= MOST_HOURS) {
+        return Optional.of(new RelativeDeadline.AfterHours(count));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.manifest.ContentSection;
+import dev.garrison.manifest.DistributionSection;
+import dev.garrison.manifest.Exemption;
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.NamingSection;
+import dev.garrison.manifest.PackageSection;
+import dev.garrison.manifest.RolloutSection;
+import dev.garrison.manifest.TenantSection;
+import dev.garrison.manifest.value.Account;
+import dev.garrison.manifest.value.PublishTarget;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The small sections. */
+final class SectionForms {
+  static final Form<ContentSection> CONTENT =
+      Form.section("the group with 'publishTo' and 'contentSource'", SectionForms::content);
+  static final Form<TenantSection> TENANT =
+      Form.section("the group with 'orgId'", SectionForms::tenant);
+  static final Form<PackageSection> PACKAGES =
+      Form.section("the group with 'onboarding' and the installers", SectionForms::packages);
+  static final Form<NamingSection> NAMING =
+      Form.section("a group of 'application', 'collection' and 'deployment'", SectionForms::naming);
+  static final Form<DistributionSection> DISTRIBUTION =
+      Form.section("a group of 'groups' and 'threshold'", SectionForms::distribution);
+  static final Form<RolloutSection> ROLLOUT =
+      Form.section("a group of 'method' and 'migrateRoute'", SectionForms::rollout);
+  static final Form<Exemption> EXEMPTION =
+      Form.section(
+          "a group of 'server', 'reason', 'ticket', 'owner' and 'until'", SectionForms::exemption);
+
+  private static final Form<TenantSection.Geography> GEOGRAPHY =
+      Scalars.word(List.of(TenantSection.Geography.values()), TenantSection.Geography::word);
+  private static final Form<RolloutSection.Method> METHOD =
+      Scalars.word(List.of(RolloutSection.Method.values()), RolloutSection.Method::word);
+  private static final String DNS_LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
+  private static final Form<String> SERVER =
+      Scalars.text(
+          "a server's name such as SQL07 or sql07.contoso.example",
+          Pattern.compile(DNS_LABEL + "(?:\\." + DNS_LABEL + "){0,20}"));
+  private static final int KEPT_VERSIONS = 3;
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*\\}|[{}]");
+
+  private SectionForms() {}
+
+  private static Optional<ContentSection> content(Mapping content) {
+    Optional<PublishTarget> target = content.required("publishTo", Addresses.PUBLISH_TARGET);
+    Optional<String> source = content.required("contentSource", Addresses.CONTENT_SOURCE);
+    Optional<Account> account = Accounts.read(content);
+    Optional<Integer> keep =
+        content.optional("keepVersions", Scalars.integer(1, 100), KEPT_VERSIONS);
+    if (account.isPresent() && target.filter(PublishTarget.Folder.class::isInstance).isPresent()) {
+      content.contradiction(
+          ManifestCode.ACCOUNT_INCOMPLETE,
+          "user",
+          "'content.user' signs in to nothing: 'content.publishTo' is a folder.",
+          "Remove 'user' and 'password', or publish to an smb:// address.");
+    }
+    return content.complete(() ->
+        new ContentSection(
+            target.orElseThrow(), source.orElseThrow(), account, keep.orElseThrow()));
+  }
+
+  private static Optional<TenantSection> tenant(Mapping tenant) {
+    Optional<UUID> orgId = tenant.required("orgId", Scalars.GUID);
+    Optional<TenantSection.Geography> geo = tenant.optional("geo", GEOGRAPHY);
+    return tenant.complete(() -> new TenantSection(orgId.orElseThrow(), geo));
+  }
+
+  private static Optional<PackageSection> packages(Mapping packages) {
+    Optional<Path> installer = packages.optional("installer", Addresses.FILE);
+    Optional<Path> script = packages.optional("installScript", Addresses.FILE);
+    Optional<Path> platform = packages.optional("platformUpdate", Addresses.FILE);
+    Optional<Path> onboarding = packages.required("onboarding", Addresses.FILE);
+    return packages.complete(
+        () -> new PackageSection(installer, script, platform, onboarding.orElseThrow()));
+  }
+
+  private static Optional<NamingSection> naming(Mapping naming) {
+    NamingSection otherwise = NamingSection.DEFAULT;
+    Optional<String> application =
+        template(naming, "application", otherwise.application(), "{os} {name}");
+    Optional<String> collection =
+        template(naming, "collection", otherwise.collection(), "{os} {ring} {name}");
+    Optional<String> deployment =
+        template(naming, "deployment", otherwise.deployment(), "{os} {ring} {name}");
+    return naming.complete(() ->
+        new NamingSection(
+            application.orElseThrow(), collection.orElseThrow(), deployment.orElseThrow()));
+  }
+
+  private static Optional<String> template(
+      Mapping naming, String key, String otherwise, String known) {
+    Optional<String> template = naming.optional(key, Scalars.NAME, otherwise);
+    Matcher placeholder = PLACEHOLDER.matcher(template.orElse(""));
+    while (placeholder.find()) {
+      if (!List.of(known.split(" ", -1)).contains(placeholder.group())) {
+        naming.contradiction(
+            ManifestCode.VALUE_REFUSED,
+            key,
+            "'" + naming.path(key) + "' has no use for " + Reading.shown(placeholder.group()) + ".",
+            "It may hold " + known.replace(" ", ", ") + ".");
+      }
+    }
+    return template;
+  }
+
+  private static Optional<DistributionSection> distribution(Mapping distribution) {
+    Optional<List<String>> groups =
+        distribution.optional("groups", Form.listOf(Scalars.NAME, 0), List.of());
+    Optional<Integer> threshold =
+        distribution.optional(
+            "threshold", Scalars.integer(1, 100), DistributionSection.DEFAULT.threshold());
+    return distribution.complete(
+        () -> new DistributionSection(groups.orElseThrow(), threshold.orElseThrow()));
+  }
+
+  private static Optional<RolloutSection> rollout(Mapping rollout) {
+    RolloutSection otherwise = RolloutSection.DEFAULT;
+    Optional<RolloutSection.Method> method =
+        rollout.optional("method", method(), otherwise.method());
+    Optional<Boolean> migrate =
+        rollout.optional("migrateRoute", Scalars.TRUTH, otherwise.migrateRoute());
+    if (method.equals(Optional.of(RolloutSection.Method.AUTO)) && migrate.orElse(false)) {
+      rollout.contradiction(
+          ManifestCode.ROUTE_CONTRADICTED,
+          "migrateRoute",
+          "'rollout.migrateRoute' would move servers to a route that 'method: auto' leaves open.",
+          "Name the route: 'method: application' or 'method: client-setting'.");
+    }
+    return rollout.complete(() -> new RolloutSection(method.orElseThrow(), migrate.orElseThrow()));
+  }
+
+  /** The word that is kept free for a later route gets its own sentence. */
+  private static Form<RolloutSection.Method> method() {
+    return new Form<>() {
+      @Override
+      public String expected() {
+        return METHOD.expected();
+      }
+
+      @Override
+      public Optional<RolloutSection.Method> read(Value value) {
+        if (value.isText("group-policy")) {
+          value.refuseText(
+              ManifestCode.ROUTE_RESERVED,
+              "group-policy",
+              ", a route that this version does not have.",
+              "Write " + expected() + ".");
+          return Optional.empty();
+        }
+        return METHOD.read(value);
+      }
+    };
+  }
+
+  private static Optional<Exemption> exemption(Mapping entry) {
+    Optional<String> server = entry.required("server", SERVER);
+    Optional<String> reason = entry.required("reason", Scalars.NAME);
+    Optional<String> ticket = entry.optional("ticket", Scalars.NAME);
+    Optional<String> owner = entry.required("owner", Scalars.NAME);
+    Optional<LocalDate> until = entry.required("until", Scalars.DATE);
+    Optional<Exemption> exemption =
+        entry.complete(() ->
+            new Exemption(
+                server.orElseThrow(),
+                reason.orElseThrow(),
+                ticket,
+                owner.orElseThrow(),
+                until.orElseThrow()));
+    exemption
+        .filter(known -> known.expiredOn(entry.reading().today()))
+        .ifPresent(known -> expired(entry, known));
+    return exemption;
+  }
+
+  private static void expired(Mapping entry, Exemption exemption) {
+    entry
+        .reading()
+        .warning(
+            ManifestCode.EXCEPTION_EXPIRED,
+            entry.path("until"),
+            "The exception for "
+                + Reading.shown(exemption.server())
+                + " ended on "
+                + exemption.until()
+                + ".",
+            "Agree on a new date with "
+                + exemption.owner()
+                + ", or remove the entry. The server is treated like any other.");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.SiteSection;
+import dev.garrison.manifest.value.Account;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The section {@code site}. */
+final class SiteForm {
+  private static final Form<String> CODE =
+      Scalars.text(
+          "the site code, three letters or digits such as PS1", Pattern.compile("[A-Za-z0-9]{3}"));
+  private static final Form<SiteSection.Rollup> ROLLUP =
+      Scalars.word(List.of(SiteSection.Rollup.values()), SiteSection.Rollup::word);
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  static final Form<SiteSection> FORM =
+      Form.section("the group with 'code' and 'providers'", SiteForm::read);
+
+  private SiteForm() {}
+
+  private static Optional<SiteSection> read(Mapping site) {
+    Optional<String> code = site.required("code", CODE);
+    Optional<List<URI>> providers = site.required("providers", Form.listOf(Addresses.PROVIDER, 1));
+    Optional<Boolean> plain = site.optional("allowPlainHttp", Scalars.TRUTH, false);
+    Optional<SiteSection.Rollup> rollup =
+        site.optional("rollupKB11121541", ROLLUP, SiteSection.Rollup.DETECT);
+    Optional<Boolean> child = site.optional("allowChildPrimary", Scalars.TRUTH, false);
+    Optional<Account> account = Accounts.read(site);
+    if (providers.isPresent() && plain.isPresent()) {
+      check(site, providers.get(), plain.get());
+    }
+    return site.complete(() ->
+        new SiteSection(
+            code.orElseThrow().toUpperCase(Locale.ROOT),
+            providers.orElseThrow(),
+            plain.orElseThrow(),
+            account,
+            rollup.orElseThrow(),
+            child.orElseThrow()));
+  }
+
+  private static void check(Mapping site, List<URI> providers, boolean plain) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < providers.size(); i++) {
+      URI provider = providers.get(i);
+      String key = "providers[" + i + "]";
+      if (!seen.add(provider.toString().toLowerCase(Locale.ROOT))) {
+        site.contradiction(
+            ManifestCode.VALUE_REFUSED,
+            key,
+            "'" + site.path(key) + "' repeats " + Reading.shown(provider.toString()) + ".",
+            "Keep one of the two.");
+      }
+      if (provider.getScheme().equals("http") && !LOOPBACK.contains(provider.getHost())) {
+        readable(site, key, provider, plain);
+      }
+    }
+  }
+
+  private static void readable(Mapping site, String key, URI provider, boolean allowed) {
+    String problem =
+        "'"
+            + site.path(key)
+            + "' is "
+            + Reading.shown(provider.toString())
+            + ": everything, the password too, would cross the network readable.";
+    if (allowed) {
+      site.reading()
+          .warning(
+              ManifestCode.PLAIN_HTTP_ALLOWED,
+              site.path(key),
+              problem,
+              "'site.allowPlainHttp' accepts this. Use https as soon as the provider has a"
+                  + " certificate.");
+    } else {
+      site.contradiction(
+          ManifestCode.PLAIN_HTTP_REFUSED,
+          key,
+          problem,
+          "Write https, or accept it with 'allowPlainHttp: true'.");
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.garrison.manifest.reading;
+
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * Text to a tree of nodes, within limits that hold while the text is being read. No object is ever
+ * made from a tag. The language is YAML 1.2: {@code no} is a word and a date is a text.
+ */
+final class YamlDocument {
+  private static final int MOST_LEVELS = 20;
+  private static final int MOST_NODES = 20_000;
+  private static final int MOST_ALIASES = 100;
+
+  private YamlDocument() {}
+
+  /**
+   * The root of the only document.
+   *
+   * @return empty when the text holds no document
+   * @throws NotYaml with a sentence for the user
+   */
+  static Optional<Node> parse(String text) {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel("manifest")
+            .setCodePointLimit(text.length() + 1)
+            .setAllowNonScalarKeys(true)
+            .build();
+    try {
+      StreamReader characters = new StreamReader(settings, text);
+      return new Composer(settings, new BoundedParser(new ParserImpl(settings, characters)))
+          .getSingleNode();
+    } catch (MarkedYamlEngineException e) {
+      throw new NotYaml(e.getProblem(), e.getProblemMark().or(e::getContextMark), e);
+    } catch (YamlEngineException e) {
+      throw new NotYaml(String.valueOf(e.getMessage()), Optional.empty(), e);
+    }
+  }
+
+  /** The text cannot be understood, or is larger than anybody would write. */
+  static final class NotYaml extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+    private final boolean tooLarge;
+
+    NotYaml(String problem, Optional<Mark> where, YamlEngineException cause) {
+      super(problem, cause);
+      this.line = where.map(Mark::getLine).orElse(0) + 1;
+      this.tooLarge = false;
+    }
+
+    NotYaml(String problem, Event where) {
+      super(problem);
+      this.line = where.getStartMark().map(Mark::getLine).orElse(0) + 1;
+      this.tooLarge = true;
+    }
+
+    String problem() {
+      return String.valueOf(getMessage());
+    }
+
+    int line() {
+      return line;
+    }
+
+    boolean tooLarge() {
+      return tooLarge;
+    }
+  }
+
+  /** Counts what passes by. The composer calls itself for each level, so depth comes first. */
+  private static final class BoundedParser implements Parser {
+    private final Parser parser;
+    private int level;
+    private int nodes;
+    private int aliases;
+
+    BoundedParser(Parser parser) {
+      this.parser = parser;
+    }
+
+    @Override
+    public boolean checkEvent(Event.ID choice) {
+      return parser.checkEvent(choice);
+    }
+
+    @Override
+    public Event peekEvent() {
+      return parser.peekEvent();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return parser.hasNext();
+    }
+
+    @Override
+    public Event next() {
+      Event event = parser.next();
+      switch (event.getEventId()) {
+        case MappingStart, SequenceStart -> {
+          level++;
+          nodes++;
+        }
+        case MappingEnd, SequenceEnd -> level--;
+        case Scalar -> nodes++;
+        case Alias -> aliases++;
+        case StreamStart, StreamEnd, DocumentStart, DocumentEnd, Comment -> {}
+      }
+      limit(level, MOST_LEVELS, "levels of nesting", event);
+      limit(nodes, MOST_NODES, "values", event);
+      limit(aliases, MOST_ALIASES, "aliases", event);
+      return event;
+    }
+
+    private static void limit(int count, int most, String what, Event where) {
+      if (count > most) {
+        throw new NotYaml("more than " + most + " " + what, where);
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.garrison.manifest.value;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * A deadline counted from the moment a ring opens. Pure: the same opening gives the same answer.
+ */
+public sealed interface RelativeDeadline {
+  /**
+   * The wall-clock time of the deadline in a zone. This is what a deployment in client-local time
+   * carries.
+   */
+  LocalDateTime localFrom(Instant opening, ZoneId zone);
+
+  /** The deadline as a moment. Wall-clock times that a change to summer time skips move forward. */
+  default Instant from(Instant opening, ZoneId zone) {
+    return localFrom(opening, zone).atZone(zone).toInstant();
+  }
+
+  /**
+   * The time from opening to deadline that is certain whatever the hour of opening, in a zone
+   * without clock change.
+   */
+  Duration shortest();
+
+  /** A time of day, some days after the day of opening: {@code +3d 22:00}. */
+  record OnDay(int days, LocalTime time) implements RelativeDeadline {
+    private static final DateTimeFormatter HOURS_AND_MINUTES =
+        DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    public OnDay {
+      if (days < 0) {
+        throw new IllegalArgumentException("a deadline cannot lie before its ring opens");
+      }
+    }
+
+    @Override
+    public LocalDateTime localFrom(Instant opening, ZoneId zone) {
+      return opening.atZone(zone).toLocalDate().plusDays(days).atTime(time);
+    }
+
+    @Override
+    public Duration shortest() {
+      return Duration.ofDays(days - 1L).plusSeconds(time.toSecondOfDay());
+    }
+
+    @Override
+    public String toString() {
+      return "+" + days + "d " + HOURS_AND_MINUTES.format(time);
+    }
+  }
+
+  /** A number of hours: {@code +36h}. */
+  record AfterHours(int hours) implements RelativeDeadline {
+    public AfterHours {
+      if (hours < 1) {
+        throw new IllegalArgumentException("a deadline lies at least an hour after the opening");
+      }
+    }
+
+    @Override
+    public Instant from(Instant opening, ZoneId zone) {
+      return opening.plus(Duration.ofHours(hours));
+    }
+
+    @Override
+    public LocalDateTime localFrom(Instant opening, ZoneId zone) {
+      return from(opening, zone).atZone(zone).toLocalDateTime();
+    }
+
+    @Override
+    public Duration shortest() {
+      return Duration.ofHours(hours);
+    }
+
+    @Override
+    public String toString() {
+      return "+" + hours + "h";
+    }
+  }
+}

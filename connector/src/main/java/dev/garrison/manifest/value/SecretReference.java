@@ -1,0 +1,28 @@
+package dev.garrison.manifest.value;
+
+import java.nio.file.Path;
+
+/** Where a secret is found. The secret itself is never part of the manifest. */
+public sealed interface SecretReference {
+  /** The value of an environment variable. */
+  record EnvironmentVariable(String name) implements SecretReference {
+    public EnvironmentVariable {
+      if (name.isEmpty()) {
+        throw new IllegalArgumentException("an environment variable needs a name");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "env:" + name;
+    }
+  }
+
+  /** The content of a file; a relative path has been resolved against the manifest's folder. */
+  record SecretFile(Path path) implements SecretReference {
+    @Override
+    public String toString() {
+      return "file:" + path;
+    }
+  }
+}

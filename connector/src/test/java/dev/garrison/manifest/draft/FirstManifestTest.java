@@ -1,0 +1,199 @@
+package dev.garrison.manifest.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.manifest.value.PublishTarget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FirstManifestTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
+  private final FirstManifest first = new FirstManifest(new ManifestReader(), CLOCK);
+  private Path file;
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("garrison.yaml");
+  }
+
+  private static Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("--name", "contoso-prod");
+    options.put("--site-code", "PS1");
+    options.put("--provider", "https://cm01.contoso.example/AdminService");
+    options.put("--publish-to", "folder:/srv/mde");
+    options.put("--content-source", "\\\\fs01.contoso.example\\mde$");
+    options.put("--org-id", "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2");
+    options.put("--limiting-collection", "All Servers");
+    options.put("--distribution-group", "Europe DPs");
+    options.put("--ring-collection", "Pilot's servers: \"all\" #1");
+    options.put("--antivirus", "active");
+    options.put("--sample-sharing", "none");
+    return options;
+  }
+
+  /** Answers from a list, and remembers what was asked and refused. */
+  private static final class Script implements FirstManifest.Person {
+    private final Queue<String> answers;
+    private final List<String> asked = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+
+    Script(String... answers) {
+      this.answers = new ArrayDeque<>(List.of(answers));
+    }
+
+    @Override
+    public Optional<String> answer(String question, String suggestion) {
+      asked.add(question + "|" + suggestion);
+      return Optional.ofNullable(answers.poll());
+    }
+
+    @Override
+    public void refuse(List<Diagnostic> problems) {
+      problems.forEach(problem -> refused.add(problem.toString()));
+    }
+  }
+
+  @Test
+  void whatIsWrittenFromOptionsIsReadBack() {
+    first.write(file, options());
+    Manifest manifest = new ManifestReader().read(file, TODAY).manifest();
+    assertThat(manifest.name()).isEqualTo("contoso-prod");
+    assertThat(manifest.content().publishTo())
+        .isEqualTo(new PublishTarget.Folder(Path.of("/srv/mde")));
+    assertThat(manifest.content().contentSource()).isEqualTo("\\\\fs01.contoso.example\\mde$");
+    assertThat(manifest.distribution().groups()).containsExactly("Europe DPs");
+    Ring ring = manifest.rings().getFirst();
+    assertThat(ring.name()).isEqualTo("pilot");
+    assertThat(ring.collections()).containsExactly("Pilot's servers: \"all\" #1");
+    assertThat(ring.maxDevices()).isEqualTo(25);
+    assertThat(ring.deadline()).hasToString("+3d 22:00");
+    assertThat(ring.antivirus()).isEqualTo(Ring.Antivirus.ACTIVE);
+    assertThat(manifest.sampleSharing()).isEqualTo(Manifest.SampleSharing.NONE);
+  }
+
+  @Test
+  void missingOptionsAreOneDiagnosticThatNamesAllOfThem() {
+    Map<String, String> options = options();
+    options.remove("--site-code");
+    options.remove("--antivirus");
+    assertThatThrownBy(() -> first.write(file, options))
+        .hasMessage(
+            "A first manifest needs more answers: --site-code, --antivirus. Give them as options, or"
+                + " run 'garrison init' on a terminal and be asked. Nothing was written."
+                + " [ANSWERS_MISSING GAR-0130]");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void wrongOptionsAreAllToldAndNothingIsWritten() {
+    Map<String, String> options = options();
+    options.put("--site-code", "PS");
+    options.put("--max-devices", "0\nsampleSharing: all");
+    assertThatThrownBy(() -> first.write(file, options))
+        .isInstanceOf(RefusalException.class)
+        .hasMessage(
+            "'site.code' is 'PS', which is not valid. Write the site code, three letters or digits"
+                + " such as PS1. [VALUE_REFUSED GAR-0109]\n"
+                + "'rings[0].maxDevices' is the text '0 sampleSharing: all'. Write a whole number"
+                + " from 1 to 1000000. [VALUE_OF_WRONG_KIND GAR-0108]");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void anExistingFileIsNeverTouched() throws IOException {
+    Files.writeString(file, "mine");
+    Script nobody = new Script();
+    assertThatThrownBy(() -> first.write(file, options(), nobody))
+        .hasMessage(
+            "'%s' exists already. Name another file, or change this one in an editor. Nothing was"
+                + " written. [MANIFEST_EXISTS GAR-0131]",
+            file);
+    assertThat(nobody.asked).isEmpty();
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void aLinkToNowhereIsNotFollowed() throws IOException {
+    Path elsewhere = folder.resolve("elsewhere");
+    Files.createSymbolicLink(file, elsewhere);
+    assertThatThrownBy(() -> first.write(file, options()))
+        .hasMessageContaining("MANIFEST_EXISTS GAR-0131");
+    assertThat(elsewhere).doesNotExist();
+  }
+
+  @Test
+  void aFolderThatIsMissingIsADiagnostic() {
+    Path deep = folder.resolve("none/garrison.yaml");
+    assertThatThrownBy(() -> first.write(deep, options()))
+        .hasMessage(
+            "'%s' cannot be written: NoSuchFileException. Check that its folder exists and that this"
+                + " user may write there. [MANIFEST_NOT_WRITTEN GAR-0132]",
+            deep);
+  }
+
+  @Test
+  void onlyWhatTheOptionsLeaveOpenIsAsked() {
+    Map<String, String> options = options();
+    options.remove("--site-code");
+    Script person = new Script("PS1", "", "40", "");
+    first.write(file, options, person);
+    assertThat(person.asked)
+        .containsExactly(
+            "Site code|",
+            "Name of the first ring|pilot",
+            "The ring never holds more servers than|25",
+            "Deadline after the ring opens|+3d 22:00");
+    assertThat(new ManifestReader().read(file, TODAY).manifest().rings().getFirst().maxDevices())
+        .isEqualTo(40);
+  }
+
+  @Test
+  void anAnswerThatDoesNotFitIsAskedAgain() {
+    Map<String, String> options = options();
+    options.remove("--ring-collection");
+    Script person = new Script("pilot", "all servers", "", "Pilot servers", "25", "+3d 22:00");
+    first.write(file, options, person);
+    assertThat(person.refused)
+        .containsExactly(
+            "Ring 'pilot' is 'all servers', the limiting collection. Name a smaller collection for"
+                + " the ring, or a larger one as 'limitingCollection'."
+                + " [RING_LIMITS_ITSELF GAR-0107]",
+            "'rings[0].collections[0]' is '', which is not valid. Write a text of 1 to 255"
+                + " characters without line breaks or outer spaces. [VALUE_REFUSED GAR-0109]");
+    assertThat(new ManifestReader().read(file, TODAY).manifest().rings().getFirst().collections())
+        .containsExactly("Pilot servers");
+  }
+
+  @Test
+  void whenTheAnswersEndNothingIsWritten() {
+    assertThatThrownBy(() -> first.write(file, options(), new Script("pilot")))
+        .hasMessageStartingWith("A first manifest needs more answers: --max-devices, --deadline. ");
+    assertThat(file).doesNotExist();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.manifest.draft;
+
+import org.jspecify.annotations.NullMarked;

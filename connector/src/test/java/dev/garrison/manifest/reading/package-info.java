@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.manifest.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.manifest.value;
+
+import org.jspecify.annotations.NullMarked;
