@@ -2,9 +2,17 @@ package dev.garrison.wiring;
 
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
+import dev.garrison.cli.InitCommand;
+import dev.garrison.manifest.draft.FirstManifest;
+import dev.garrison.manifest.reading.ManifestReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Properties;
 
@@ -18,8 +26,15 @@ public final class Program {
 
   /** Puts the program together from the process's own streams and environment. */
   public static Program create() {
-    return new Program(
-        new CommandLineProgram(Console.ofProcess(System.getenv()), version(), List.of()));
+    Console console = Console.ofProcess(System.getenv());
+    return new Program(new CommandLineProgram(console, version(), List.of(initCommand(console))));
+  }
+
+  private static InitCommand initCommand(Console console) {
+    return new InitCommand(
+        console,
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+        new FirstManifest(new ManifestReader(), Clock.system(ZoneId.systemDefault())));
   }
 
   /** Runs one command line and returns its exit code. */

@@ -1,0 +1,83 @@
+package dev.garrison.cli;
+
+import dev.garrison.cli.view.DiagnosticView;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.manifest.draft.FirstManifest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code garrison init}: a first manifest, by asking on a terminal or from options. */
+@Command(
+    name = "init",
+    description = {
+      "Write a first manifest.",
+      "On a terminal Garrison asks for what the options leave open. An existing file is never"
+          + " touched."
+    })
+public final class InitCommand implements Callable<Integer> {
+  private final Console console;
+  private final BufferedReader input;
+  private final FirstManifest manifest;
+
+  @Mixin private InitOptions options;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      defaultValue = "garrison.yaml",
+      description = "The file to write; ${DEFAULT-VALUE} unless named.")
+  private Path file;
+
+  /**
+   * @param input what a person types; read only on a terminal
+   */
+  public InitCommand(Console console, BufferedReader input, FirstManifest manifest) {
+    this.console = console;
+    this.input = input;
+    this.manifest = manifest;
+  }
+
+  @Override
+  public Integer call() {
+    if (console.terminal()) {
+      manifest.write(file, options.given(), new Typist());
+    } else {
+      manifest.write(file, options.given());
+    }
+    console.out().printf("Wrote %s.%n", file);
+    console
+        .out()
+        .println(
+            "Next: read it through, and put Microsoft's files where 'packages' says. Everything else"
+                + " is in docs/manifest.md.");
+    return ExitCode.OK;
+  }
+
+  /** Whoever sits at the terminal. */
+  private final class Typist implements FirstManifest.Person {
+    @Override
+    public Optional<String> answer(String question, String suggestion) {
+      String offer = suggestion.isEmpty() ? "" : " [" + suggestion + "]";
+      console.err().print(question + offer + ": ");
+      console.err().flush();
+      try {
+        return Optional.ofNullable(input.readLine());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void refuse(List<Diagnostic> problems) {
+      problems.forEach(problem -> console.err().println(DiagnosticView.render(problem)));
+    }
+  }
+}
