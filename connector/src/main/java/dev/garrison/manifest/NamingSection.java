@@ -21,6 +21,11 @@ public record NamingSection(String application, String collection, String deploy
     return fill(collection, manifest, system.title(), ring);
   }
 
+  /** The name of a collection of ours that is not for one operating system. */
+  public String collectionFor(String manifest, String what, String ring) {
+    return fill(collection, manifest, what, ring);
+  }
+
   /** The name of a ring's deployment for an operating system. */
   public String deploymentFor(String manifest, OperatingSystem system, String ring) {
     return fill(deployment, manifest, system.title(), ring);

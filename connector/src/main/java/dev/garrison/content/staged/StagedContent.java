@@ -1,6 +1,7 @@
 package dev.garrison.content.staged;
 
 import dev.garrison.content.share.ContentFile;
+import dev.garrison.engine.resource.Address;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,6 +13,9 @@ import java.util.List;
  * @param files what it holds, sorted by name
  */
 public record StagedContent(String mark, List<ContentFile> files) {
+  /** The kind in addresses. */
+  public static final String KIND = "content";
+
   public StagedContent {
     files = files.stream().sorted(Comparator.comparing(ContentFile::name)).toList();
   }
@@ -19,5 +23,10 @@ public record StagedContent(String mark, List<ContentFile> files) {
   /** Bytes of all files. */
   public long size() {
     return files.stream().mapToLong(ContentFile::size).sum();
+  }
+
+  /** The address of a version of a folder. */
+  public static Address address(String folder, String version) {
+    return new Address(KIND, folder + "/" + version);
   }
 }

@@ -39,9 +39,6 @@ import java.util.Set;
  * rule of its own (F25).
  */
 public final class StagedContentResource implements ResourceType<StagedContent> {
-  /** The kind in addresses. */
-  public static final String KIND = "content";
-
   private final ContentShare share;
   private final Json json;
   private final Mark mark;
@@ -60,14 +57,9 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
     this.writer = writer;
   }
 
-  /** The address of a version. */
-  public static Address address(String folder, String version) {
-    return new Address(KIND, folder + "/" + version);
-  }
-
   @Override
   public String name() {
-    return KIND;
+    return StagedContent.KIND;
   }
 
   @Override

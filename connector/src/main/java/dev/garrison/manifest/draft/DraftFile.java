@@ -16,7 +16,7 @@ record DraftFile(Path path) {
   /** Refuses a path where something stands already, be it a link to nowhere. */
   void requireAbsent() {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw exists();
+      throw new RefusalException(existing());
     }
   }
 
@@ -25,9 +25,7 @@ record DraftFile(Path path) {
     try {
       Files.write(path, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      RefusalException refusal = exists();
-      refusal.initCause(e);
-      throw refusal;
+      throw new RefusalException(existing(), e);
     } catch (IOException e) {
       throw new RefusalException(
           Diagnostic.error(
@@ -38,11 +36,10 @@ record DraftFile(Path path) {
     }
   }
 
-  private RefusalException exists() {
-    return new RefusalException(
-        Diagnostic.error(
-            DraftCode.MANIFEST_EXISTS,
-            "'" + path + "' exists already.",
-            "Name another file, or change this one in an editor. Nothing was written."));
+  private Diagnostic existing() {
+    return Diagnostic.error(
+        DraftCode.MANIFEST_EXISTS,
+        "'" + path + "' exists already.",
+        "Name another file, or change this one in an editor. Nothing was written.");
   }
 }

@@ -120,13 +120,10 @@ public final class FirstManifest {
       reader.read(
           file.toString(), folder, text.getBytes(StandardCharsets.UTF_8), LocalDate.now(clock));
     } catch (RefusalException e) {
-      RefusalException refusal =
-          new RefusalException(
-              e.diagnostics().stream()
-                  .map(d -> Diagnostic.error(d.code(), d.problem(), d.remedy()))
-                  .toList());
-      refusal.initCause(e);
-      throw refusal;
+      throw new RefusalException(
+          e.diagnostics().stream()
+              .map(d -> Diagnostic.error(d.code(), d.problem(), d.remedy()))
+              .toList());
     }
     return text;
   }

@@ -45,9 +45,6 @@ import java.util.stream.Collectors;
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_application-server-wmi-class">SMS_Application</a>
  */
 public final class ApplicationResource implements ResourceType<Application> {
-  /** The kind in addresses. */
-  public static final String KIND = "application";
-
   private static final String CLASS = "SMS_Application";
   private static final String DIGEST = "SDMPackageXML";
 
@@ -67,14 +64,9 @@ public final class ApplicationResource implements ResourceType<Application> {
     this.scopeId = scopeId;
   }
 
-  /** The address of an application. */
-  public static Address address(String title) {
-    return new Address(KIND, title);
-  }
-
   @Override
   public String name() {
-    return KIND;
+    return Application.KIND;
   }
 
   @Override
@@ -120,7 +112,7 @@ public final class ApplicationResource implements ResourceType<Application> {
     Map<Address, Observation.Found<Application>> orphans = new LinkedHashMap<>();
     if (scope == Scope.WANTED_AND_ORPHANS) {
       for (Row row : marked) {
-        Address address = address(row.text("LocalizedDisplayName"));
+        Address address = Application.address(row.text("LocalizedDisplayName"));
         if (!seen.containsKey(address)
             && found(row) instanceof Observation.Found<Application> found) {
           orphans.put(address, found);

@@ -4,9 +4,9 @@ import dev.garrison.diagnostic.DiagnosticCode;
 
 /** Problems with collections. */
 enum CollectionCode implements DiagnosticCode {
-  COLLECTION_MISSING(221),
-  COLLECTION_IN_USE(222),
-  QUERY_REFUSED(223);
+  COLLECTION_MISSING(251),
+  COLLECTION_IN_USE(252),
+  QUERY_REFUSED(253);
 
   private final int number;
 

@@ -1,5 +1,6 @@
 package dev.garrison.mecm.collection;
 
+import dev.garrison.engine.resource.Address;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,6 +25,9 @@ public record DeviceCollection(
     Set<String> includes,
     Set<String> excludes,
     int refreshType) {
+  /** The kind in addresses. */
+  public static final String KIND = "collection";
+
   /**
    * Full evaluation by the site's default schedule. Not incremental (4): a hierarchy carries about
    * two hundred of those.
@@ -52,5 +56,10 @@ public record DeviceCollection(
   DeviceCollection withRulesOf(DeviceCollection other) {
     return new DeviceCollection(
         name, comment, limitedTo, other.queries, other.includes, other.excludes, refreshType);
+  }
+
+  /** The address of a collection. */
+  public static Address address(String name) {
+    return new Address(KIND, name);
   }
 }

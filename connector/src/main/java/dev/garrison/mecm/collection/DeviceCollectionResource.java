@@ -45,9 +45,6 @@ import java.util.stream.Stream;
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/collections/sms_collection-server-wmi-class">SMS_Collection</a>
  */
 public final class DeviceCollectionResource implements ResourceType<DeviceCollection> {
-  /** The kind in addresses. */
-  public static final String KIND = "collection";
-
   private static final String CLASS = "SMS_Collection";
   private static final int DEVICES = 2;
 
@@ -61,14 +58,9 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
     this.mark = mark;
   }
 
-  /** The address of a collection. */
-  public static Address address(String name) {
-    return new Address(KIND, name);
-  }
-
   @Override
   public String name() {
-    return KIND;
+    return DeviceCollection.KIND;
   }
 
   @Override
@@ -93,7 +85,7 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
     Map<Address, Observation.Found<DeviceCollection>> orphans = new LinkedHashMap<>();
     if (scope == Scope.WANTED_AND_ORPHANS) {
       for (Row row : names.all()) {
-        Address address = address(row.text("Name"));
+        Address address = DeviceCollection.address(row.text("Name"));
         if (mark.ownerOf(row.text("Comment")) instanceof Owner.Ours && !seen.containsKey(address)) {
           orphans.put(address, found(row, names));
         }

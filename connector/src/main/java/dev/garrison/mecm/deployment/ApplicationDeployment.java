@@ -1,5 +1,6 @@
 package dev.garrison.mecm.deployment;
 
+import dev.garrison.engine.resource.Address;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,6 +27,9 @@ public record ApplicationDeployment(
     LocalDateTime start,
     LocalDateTime deadline,
     SortedMap<String, String> properties) {
+  /** The kind in addresses. */
+  public static final String KIND = "deployment";
+
   public ApplicationDeployment {
     properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
   }
@@ -60,5 +64,10 @@ public record ApplicationDeployment(
     kept.keySet().retainAll(offered);
     return new ApplicationDeployment(
         name, description, modelName, collection, start, deadline, kept);
+  }
+
+  /** The address of a deployment. */
+  public static Address address(String name) {
+    return new Address(KIND, name);
   }
 }

@@ -38,9 +38,6 @@ import java.util.Set;
  * read back.
  */
 public final class ApplicationDeploymentResource implements ResourceType<ApplicationDeployment> {
-  /** The kind in addresses. */
-  public static final String KIND = "deployment";
-
   private static final String CLASS = "SMS_ApplicationAssignment";
   private static final String APPLICATION = "SMS_Application";
   private static final DateTimeFormatter TIME =
@@ -62,14 +59,9 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
     this.collectionKind = collectionKind;
   }
 
-  /** The address of a deployment. */
-  public static Address address(String name) {
-    return new Address(KIND, name);
-  }
-
   @Override
   public String name() {
-    return KIND;
+    return ApplicationDeployment.KIND;
   }
 
   @Override
@@ -92,7 +84,7 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
         query(wanted, scope),
         node -> {
           Row row = new Row(node);
-          Address address = address(row.text("AssignmentName"));
+          Address address = ApplicationDeployment.address(row.text("AssignmentName"));
           if (rows.containsKey(address)) {
             rows.get(address).add(row);
           } else if (owner(row) instanceof Owner.Ours) {

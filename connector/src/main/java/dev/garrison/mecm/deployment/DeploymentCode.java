@@ -4,7 +4,7 @@ import dev.garrison.diagnostic.DiagnosticCode;
 
 /** Problems with deployments. */
 enum DeploymentCode implements DiagnosticCode {
-  DEPLOYMENT_PARTS_MISSING(241);
+  DEPLOYMENT_PARTS_MISSING(271);
 
   private final int number;
 

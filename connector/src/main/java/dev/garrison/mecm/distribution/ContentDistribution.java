@@ -1,5 +1,6 @@
 package dev.garrison.mecm.distribution;
 
+import dev.garrison.engine.resource.Address;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,6 +13,9 @@ import java.util.TreeMap;
  * @param groups how far each wanted distribution point group is, by its name
  */
 public record ContentDistribution(String modelName, SortedMap<String, Phase> groups) {
+  /** The kind in addresses. */
+  public static final String KIND = "distribution";
+
   /**
    * How far a group is. Counts are left out: they would change a plan's fingerprint by the minute.
    */
@@ -52,5 +56,10 @@ public record ContentDistribution(String modelName, SortedMap<String, Phase> gro
             .filter(group -> group.getValue() == phase)
             .map(Map.Entry::getKey)
             .toList());
+  }
+
+  /** The address of an application's distribution: it has the application's name. */
+  public static Address address(String name) {
+    return new Address(KIND, name);
   }
 }

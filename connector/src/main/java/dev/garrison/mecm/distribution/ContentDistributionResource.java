@@ -45,9 +45,6 @@ import java.util.TreeMap;
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_dpgroupdistributionstatusdetails-server-wmi-class">SMS_DPGroupDistributionStatusDetails</a>
  */
 public final class ContentDistributionResource implements ResourceType<ContentDistribution> {
-  /** The kind in addresses. */
-  public static final String KIND = "distribution";
-
   private static final String GROUP = "SMS_DistributionPointGroup";
   private static final String PACKAGE = "SMS_ContentPackage";
   private static final String STATUS = "SMS_DPGroupDistributionStatusDetails";
@@ -70,14 +67,9 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
     this.applicationKind = applicationKind;
   }
 
-  /** The address of an application's distribution: it has the application's name. */
-  public static Address address(String application) {
-    return new Address(KIND, application);
-  }
-
   @Override
   public String name() {
-    return KIND;
+    return ContentDistribution.KIND;
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.garrison.diagnostic.DiagnosticCode;
 
 /** Problems with content distribution. */
 enum DistributionCode implements DiagnosticCode {
-  GROUP_MISSING(231);
+  GROUP_MISSING(261);
 
   private final int number;
 

@@ -63,7 +63,7 @@ final class DeviceCollectionResourceIT {
 
   private static Wanted<DeviceCollection> pilot(String query) {
     DeviceCollection state = collection("MDE pilot", Set.of(new QueryRule("web", query)), Set.of());
-    return Wanted.present(DeviceCollectionResource.address("MDE pilot"), state);
+    return Wanted.present(DeviceCollection.address("MDE pilot"), state);
   }
 
   private Planned plan(Wanted<?>... wanted) {

@@ -1,5 +1,6 @@
 package dev.garrison.mecm.application.model;
 
+import dev.garrison.engine.resource.Address;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -23,6 +24,9 @@ public record Application(
     String publisher,
     String softwareVersion,
     DeploymentType deploymentType) {
+  /** The kind in addresses. */
+  public static final String KIND = "application";
+
   public Application {
     title = title.strip();
     description = description.strip();
@@ -74,5 +78,10 @@ public record Application(
         publisher,
         softwareVersion,
         deploymentType.withContent(other));
+  }
+
+  /** The address of the application with this title. */
+  public static Address address(String title) {
+    return new Address(KIND, title);
   }
 }
