@@ -37,17 +37,26 @@ public final class PlanFiles {
 
   /** Writes the plan; a file of that name is replaced only when the new one is complete. */
   public void write(Path file, StoredPlan plan) {
+    replace(file, text(plan));
+  }
+
+  /** Writes a page made from a plan, in the same way. */
+  public void writeReport(Path file, String page) {
+    replace(file, page);
+  }
+
+  private static void replace(Path file, String text) {
     Path target = file.toAbsolutePath();
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
-      Files.writeString(part, text(plan), StandardCharsets.UTF_8);
+      Files.writeString(part, text, StandardCharsets.UTF_8);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new RefusalException(
           Diagnostic.error(
               RecordCode.PLAN_FILE_NOT_WRITTEN,
               "The plan cannot be written to %s: %s.".formatted(file, reason(e)),
-              "Name another file with --out."),
+              "Name another file."),
           e);
     }
   }

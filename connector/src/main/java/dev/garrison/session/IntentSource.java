@@ -1,7 +1,9 @@
 package dev.garrison.session;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.plan.Intent;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The manifest and the survey of its site, made into an intent. */
 public interface IntentSource {
@@ -18,4 +20,7 @@ public interface IntentSource {
 
   /** Who the site says we are, for the journal. */
   String identity();
+
+  /** Why nothing may be written to this site at all, if so; planning stays possible. */
+  Optional<Diagnostic> writeRefusal();
 }

@@ -94,11 +94,17 @@ public final class Session {
    * Takes the lease, so that nobody else writes to this site until the returned writing is closed.
    */
   public Writing write() {
+    source
+        .writeRefusal()
+        .ifPresent(refusal -> {
+          throw new RefusalException(refusal);
+        });
     FileLease lease = FileLease.take(state.lease(source.siteCode()), operator + ", since " + now());
     return new Writing(this, lease);
   }
 
-  Instant now() {
+  /** The time that this session goes by. */
+  public Instant now() {
     return clock.instant();
   }
 

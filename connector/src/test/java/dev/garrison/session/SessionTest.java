@@ -6,6 +6,7 @@ import static dev.garrison.engine.ThingServer.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
@@ -13,6 +14,7 @@ import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.ResourceTypes;
+import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.record.StateFolder;
 import dev.garrison.record.StoredPlan;
@@ -29,6 +31,7 @@ final class SessionTest {
   @TempDir Path folder;
 
   private final ThingServer server = new ThingServer();
+  private Optional<Diagnostic> refusal = Optional.empty();
   private Instant now = ThingPlans.AS_OF;
   private List<Wanted<Thing>> things =
       List.of(wanted("a", ours("1")), wanted("b", ours("1").needing("a")));
@@ -44,6 +47,11 @@ final class SessionTest {
           @Override
           public String siteCode() {
             return "PS1";
+          }
+
+          @Override
+          public Optional<Diagnostic> writeRefusal() {
+            return refusal;
           }
 
           @Override
@@ -113,6 +121,13 @@ final class SessionTest {
     server.things.put("b", ours("1").needing("a"));
     assertThatThrownBy(() -> apply(plan)).hasMessageContaining("PLAN_STALE");
     assertThat(server.writes).isEmpty();
+  }
+
+  @Test
+  void whereWritingIsRefusedPlanningStaysPossible() {
+    refusal = Optional.of(Diagnostic.error(EngineCode.PLAN_STALE, "Not here.", "Elsewhere."));
+    assertThat(session().plan(false).plan().writes()).isTrue();
+    assertThatThrownBy(() -> session().write()).hasMessageStartingWith("Not here.");
   }
 
   @Test

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -51,13 +52,13 @@ public final class ApplicationResource implements ResourceType<Application> {
   private final AdminService site;
   private final Json json;
   private final Mark mark;
-  private final String scopeId;
+  private final Supplier<String> scopeId;
   private final SdmPackageXml codec = new SdmPackageXml();
 
   /**
-   * @param scopeId {@code ScopeId_<guid of the hierarchy>}
+   * @param scopeId {@code ScopeId_<guid of the hierarchy>}, asked for when an application is made
    */
-  public ApplicationResource(AdminService site, Json json, Mark mark, String scopeId) {
+  public ApplicationResource(AdminService site, Json json, Mark mark, Supplier<String> scopeId) {
     this.site = site;
     this.json = json;
     this.mark = mark;
@@ -214,7 +215,7 @@ public final class ApplicationResource implements ResourceType<Application> {
   public Outcome carryOut(Change<Application> change, Resolved ids, Progress progress) {
     switch (change.action()) {
       case CREATE ->
-          site.create(CLASS, json.object().put(DIGEST, codec.write(change.state(), scopeId)));
+          site.create(CLASS, json.object().put(DIGEST, codec.write(change.state(), scopeId.get())));
       case UPDATE -> {
         String next = codec.update(change.found().unmodelled(), change.state());
         site.post(CLASS, latest(change.found().id()), json.object().put(DIGEST, next));

@@ -1,0 +1,5 @@
+/** Commands: The journal. */
+@NullMarked
+package dev.garrison.cli.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.garrison.cli.lab;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.plan.ApplyScreen;
+import dev.garrison.cli.view.ApplyView;
+import dev.garrison.cli.view.PlanView;
+import dev.garrison.demo.Demo;
+import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.session.Writing.Applied;
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** Shows a demonstration as it goes. */
+final class DemoScreen implements Demo.Audience {
+  private final Console console;
+
+  DemoScreen(Console console) {
+    this.console = console;
+  }
+
+  private void say(String format, Object... arguments) {
+    console.out().printf(format + "%n", arguments);
+    console.out().flush();
+  }
+
+  @Override
+  public void started(String site, String share) {
+    say("A stand-in site '%s' runs on this machine; nothing leaves it. %s", site, share);
+    say("");
+    say("1. The plan: what would have to be done, with nothing done.");
+    say("");
+  }
+
+  @Override
+  public void planned(Plan plan) {
+    say("%s", PlanView.render(plan));
+    say("");
+    say(
+        "2. The apply: change, read back, journal. Waiting for content passes quickly on the site's clock.");
+    say("");
+  }
+
+  @Override
+  public ApplyListener applying() {
+    return new ApplyScreen(console);
+  }
+
+  @Override
+  public void applied(Applied applied) {
+    say("");
+    say("%s", ApplyView.verdict(applied.report(), applied.run()));
+    say("");
+    say("3. The servers: they install at the deadline, inside their maintenance windows.");
+    say("");
+  }
+
+  @Override
+  public void devices(Duration later, SortedMap<String, Integer> states) {
+    say(
+        "  after %3d h  %s",
+        later.toHours(),
+        states.entrySet().stream()
+            .map(state -> state.getValue() + " " + state.getKey())
+            .collect(Collectors.joining(", ")));
+  }
+
+  @Override
+  public void verified(Plan plan) {
+    say("");
+    say("4. The second plan: %s", PlanView.verdict(plan));
+  }
+}

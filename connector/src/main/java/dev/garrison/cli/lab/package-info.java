@@ -1,0 +1,5 @@
+/** Commands: The stand-in site and the demonstration. */
+@NullMarked
+package dev.garrison.cli.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.garrison.cli.plan;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Problems around applying. */
+enum ApplyCode implements DiagnosticCode {
+  CONFIRMATION_NEEDED(741),
+  OUTSIDE_WINDOW(742);
+
+  private final int number;
+
+  ApplyCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}

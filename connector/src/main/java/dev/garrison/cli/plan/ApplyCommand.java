@@ -1,0 +1,125 @@
+package dev.garrison.cli.plan;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.view.ApplyView;
+import dev.garrison.cli.view.PlanView;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.record.StoredPlan;
+import dev.garrison.session.Convergence;
+import dev.garrison.session.Session;
+import dev.garrison.session.Sessions;
+import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.session.Writing.Applied;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code garrison apply}: carries out exactly one plan, or refuses. */
+@Command(
+    name = "apply",
+    description = {
+      "Carry out a plan: the one in FILE, or a fresh one after showing it and asking.",
+      "A plan that no longer fits is refused, and nothing is written. Running again is always safe."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:an error",
+      "3:done as far as possible; something waits or is by hand"
+    })
+public final class ApplyCommand implements Callable<Integer> {
+  private static final Duration INTERVAL = Duration.ofSeconds(20);
+
+  private final Console console;
+  private final Sessions sessions;
+  private final Confirmation confirmation;
+  private final Convergence.Waiting waiting;
+
+  @Mixin private ManifestOptions options;
+  @Mixin private ApplyWindow window;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "A plan kept by 'garrison plan --out FILE'.")
+  private @Nullable Path file;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask.")
+  private boolean yes;
+
+  @Option(
+      names = "--prune",
+      description = "Also delete objects with our mark that the manifest no longer wants.")
+  private boolean prune;
+
+  @Option(
+      names = "--change",
+      paramLabel = "ID",
+      description = "The change board's number, kept in the journal.")
+  private @Nullable String change;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "DURATION",
+      description = "Go on while something waits, at most this long, such as PT30M.")
+  private @Nullable Duration wait;
+
+  public ApplyCommand(
+      Console console, Sessions sessions, Confirmation confirmation, Convergence.Waiting waiting) {
+    this.console = console;
+    this.sessions = sessions;
+    this.confirmation = confirmation;
+    this.waiting = waiting;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (OpenSession open = options.open(sessions)) {
+      Session session = open.session();
+      window.require(session.now());
+      Optional<StoredPlan> plan =
+          file == null ? fresh(session) : Optional.of(session.planFiles().read(file));
+      if (plan.isEmpty()) {
+        return ExitCode.ERROR;
+      }
+      if (!plan.get().plan().writes() && file == null) {
+        return PlanExit.of(plan.get().plan());
+      }
+      Applied applied =
+          new Convergence(session, waiting, INTERVAL)
+              .run(plan.get(), wait == null ? Duration.ZERO : wait, new ApplyScreen(console));
+      console.out().println();
+      console.out().println(ApplyView.verdict(applied.report(), applied.run()));
+      if (applied.report().succeeded() && !applied.report().complete()) {
+        console
+            .out()
+            .println(
+                "Next: run 'garrison apply' again, or with --wait PT30M, when what it waits for is done.");
+      }
+      return PlanExit.of(applied.report());
+    }
+  }
+
+  private Optional<StoredPlan> fresh(Session session) {
+    Planned planned = session.plan(prune);
+    console.out().println(PlanView.render(planned.plan()));
+    StoredPlan stored = session.stored(planned, Optional.ofNullable(change), Optional.empty());
+    if (!planned.plan().writes()) {
+      return Optional.of(stored);
+    }
+    if (!confirmation.given(yes, "Apply this plan?")) {
+      console.err().println("Nothing was written.");
+      return Optional.empty();
+    }
+    return Optional.of(stored);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.garrison.cli.plan;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The time in which a change board allows an apply. */
+final class ApplyWindow {
+  @Option(
+      names = "--not-before",
+      paramLabel = "TIME",
+      description = "Refuse before this time, such as 2026-11-28T22:00+01:00.")
+  private @Nullable OffsetDateTime notBefore;
+
+  @Option(names = "--not-after", paramLabel = "TIME", description = "Refuse after this time.")
+  private @Nullable OffsetDateTime notAfter;
+
+  /**
+   * @throws RefusalException when it is too early or too late
+   */
+  void require(Instant now) {
+    if (notBefore != null && now.isBefore(notBefore.toInstant())) {
+      throw refusal("It is %s, and this apply is not allowed before %s.".formatted(now, notBefore));
+    }
+    if (notAfter != null && now.isAfter(notAfter.toInstant())) {
+      throw refusal("It is %s, and this apply was allowed until %s.".formatted(now, notAfter));
+    }
+  }
+
+  private static RefusalException refusal(String problem) {
+    return new RefusalException(
+        Diagnostic.error(
+            ApplyCode.OUTSIDE_WINDOW,
+            problem,
+            "Nothing was written. Run it inside the agreed window."));
+  }
+}

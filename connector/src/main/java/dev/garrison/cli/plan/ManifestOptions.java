@@ -1,0 +1,29 @@
+package dev.garrison.cli.plan;
+
+import dev.garrison.session.Sessions;
+import dev.garrison.session.Sessions.OpenSession;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The manifest and the state folder: options that most commands share. */
+public final class ManifestOptions {
+  @Option(
+      names = {"-f", "--manifest"},
+      paramLabel = "FILE",
+      defaultValue = "garrison.yaml",
+      description = "The manifest; ${DEFAULT-VALUE} unless named.")
+  private Path manifest;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description = "Where journals are kept; .garrison beside the manifest unless named.")
+  private @Nullable Path state;
+
+  /** Opens the session. */
+  public OpenSession open(Sessions sessions) {
+    return sessions.open(manifest, Optional.ofNullable(state));
+  }
+}

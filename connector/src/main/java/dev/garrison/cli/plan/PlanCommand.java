@@ -1,0 +1,100 @@
+package dev.garrison.cli.plan;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.view.PlanReport;
+import dev.garrison.cli.view.PlanView;
+import dev.garrison.record.StoredPlan;
+import dev.garrison.session.Session;
+import dev.garrison.session.Sessions;
+import dev.garrison.session.Sessions.OpenSession;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code garrison plan}: what would have to be done, with nothing done. */
+@Command(
+    name = "plan",
+    description = {"Show what would have to be done. Writes nothing to the site or the share."},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing to do",
+      "1:an error",
+      "2:changes are pending",
+      "3:only waiting or manual steps are left"
+    })
+public final class PlanCommand implements Callable<Integer> {
+  private final Console console;
+  private final Sessions sessions;
+
+  @Mixin private ManifestOptions options;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description = "Keep the plan in a file for 'garrison apply FILE'.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Also write the plan as a page for a change board.")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--change",
+      paramLabel = "ID",
+      description = "The change board's number, kept with plan and journal.")
+  private @Nullable String change;
+
+  @Option(
+      names = "--expires",
+      paramLabel = "DURATION",
+      description =
+          "How long the plan may be applied, such as PT48H or P3D; ten days unless given.")
+  private @Nullable Duration expires;
+
+  @Option(
+      names = "--prune",
+      description = "Also delete objects with our mark that the manifest no longer wants.")
+  private boolean prune;
+
+  @Option(names = "--json", description = "Print the plan as JSON.")
+  private boolean asJson;
+
+  public PlanCommand(Console console, Sessions sessions) {
+    this.console = console;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Integer call() {
+    try (OpenSession open = options.open(sessions)) {
+      Session session = open.session();
+      var planned = session.plan(prune);
+      StoredPlan plan =
+          session.stored(
+              planned,
+              Optional.ofNullable(change),
+              Optional.ofNullable(expires).map(planned.plan().asOf()::plus));
+      if (asJson) {
+        console.out().print(session.planFiles().text(plan));
+      } else {
+        console.out().println(PlanView.render(plan.plan()));
+      }
+      if (out != null) {
+        session.planFiles().write(out, plan);
+        console.err().printf("Saved to %s; apply it with 'garrison apply %s'.%n", out, out);
+      }
+      if (report != null) {
+        session.planFiles().writeReport(report, PlanReport.render(plan));
+        console.err().printf("Report written to %s.%n", report);
+      }
+      return PlanExit.of(plan.plan());
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.garrison.cli.plan;
+
+import dev.garrison.cli.ExitCode;
+import dev.garrison.engine.apply.ApplyReport;
+import dev.garrison.engine.plan.Plan;
+
+/** Exit codes of plans and applies, as scripts rely on them. */
+final class PlanExit {
+  private PlanExit() {}
+
+  static int of(Plan plan) {
+    if (plan.writes()) {
+      return ExitCode.CHANGES;
+    }
+    return plan.waits() ? ExitCode.WAITING : ExitCode.OK;
+  }
+
+  static int of(ApplyReport report) {
+    if (!report.succeeded()) {
+      return ExitCode.ERROR;
+    }
+    return report.complete() ? ExitCode.OK : ExitCode.WAITING;
+  }
+}

@@ -1,0 +1,5 @@
+/** Commands: Planning and applying. */
+@NullMarked
+package dev.garrison.cli.plan;
+
+import org.jspecify.annotations.NullMarked;

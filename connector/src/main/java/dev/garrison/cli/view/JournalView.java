@@ -1,0 +1,86 @@
+package dev.garrison.cli.view;
+
+import dev.garrison.record.JournalEntry;
+import dev.garrison.record.JournalFolder.Verdict;
+import dev.garrison.record.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Journals as a person reads them. */
+public final class JournalView {
+  private JournalView() {}
+
+  /** What checking the chain found; the verdict comes last. */
+  public static String verdict(Verdict verdict, boolean fits) {
+    List<String> lines = new ArrayList<>();
+    verdict.problems().forEach(problem -> lines.add("  FAIL  " + problem));
+    verdict
+        .torn()
+        .forEach(run -> lines.add("  note  the last line of run " + run + " was cut off"));
+    if (!fits) {
+      lines.add(
+          "  FAIL  the head is not the expected one: entries are missing, or this is another journal");
+    }
+    String head = verdict.head().isEmpty() ? "none" : verdict.head();
+    boolean whole = verdict.problems().isEmpty() && fits;
+    lines.add(
+        "%s %d runs, %d entries, head %s"
+            .formatted(whole ? "Whole:" : "NOT whole:", verdict.runs(), verdict.entries(), head));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** One run on one line. */
+  public static String summary(String name, List<JournalEntry> entries) {
+    Optional<Run> run = entries.stream().flatMap(entry -> entry.run().stream()).findFirst();
+    String who =
+        run.map(r ->
+                "%s on %s, site %s, %s".formatted(r.osUser(), r.host(), r.site(), r.manifest()))
+            .orElse("?");
+    String change = run.flatMap(Run::changeId).map(id -> ", change " + id).orElse("");
+    String end =
+        entries.stream()
+            .flatMap(entry -> entry.end().stream())
+            .map(e ->
+                "%d in place, %d failed, %d waiting".formatted(e.done(), e.failed(), e.waiting()))
+            .findFirst()
+            .orElse("cut off");
+    return "%s  %s%s: %s".formatted(name, who, change, end);
+  }
+
+  /** Every write of a run. */
+  public static String render(List<JournalEntry> entries) {
+    List<String> lines = new ArrayList<>();
+    for (JournalEntry entry : entries) {
+      entry
+          .run()
+          .ifPresent(run ->
+              lines.add(
+                  "%s by %s on %s as %s, manifest %s (%s)"
+                      .formatted(
+                          run.at(),
+                          run.osUser(),
+                          run.host(),
+                          run.identity(),
+                          run.manifest(),
+                          run.manifestDigest().substring(0, 12))));
+      entry
+          .after()
+          .ifPresent(after ->
+              lines.add(
+                  "  %-8s %-7s %s%s"
+                      .formatted(
+                          after.result(),
+                          after.action(),
+                          after.address(),
+                          after.detail().isEmpty() ? "" : ": " + after.detail())));
+      entry
+          .end()
+          .ifPresent(end ->
+              lines.add(
+                  "Ended: %d in place, %d failed, %d waiting"
+                      .formatted(end.done(), end.failed(), end.waiting())));
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+}

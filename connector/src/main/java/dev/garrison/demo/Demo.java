@@ -1,0 +1,135 @@
+package dev.garrison.demo;
+
+import dev.garrison.connection.Pause;
+import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.session.Convergence;
+import dev.garrison.session.Session;
+import dev.garrison.session.Sessions;
+import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.session.Writing.Applied;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * The whole way once: survey, plan, apply, servers installing, verify, and a second plan that is
+ * empty.
+ */
+public final class Demo {
+  private static final Mark MARK = new Mark("demo");
+  private static final Duration ROUND = Duration.ofMinutes(5);
+  private static final Duration DISTRIBUTION = Duration.ofHours(6);
+  private static final Duration STEP = Duration.ofHours(4);
+  private static final int MOST_STEPS = 60;
+
+  /** Hears what happens, to show it. */
+  public interface Audience {
+    /** The stand-in site runs. */
+    void started(String site, String share);
+
+    /** The first plan. */
+    void planned(Plan plan);
+
+    /** How the apply goes. */
+    ApplyListener applying();
+
+    /** The apply is over. */
+    void applied(Applied applied);
+
+    /** Some hours later, on the site's clock, servers are in these states. */
+    void devices(Duration later, SortedMap<String, Integer> states);
+
+    /** The plan after everything. */
+    void verified(Plan plan);
+  }
+
+  private final BiFunction<Clock, Pause, Sessions> sessions;
+
+  /**
+   * @param sessions makes sessions that live on the given clock and wait in the given way
+   */
+  public Demo(BiFunction<Clock, Pause, Sessions> sessions) {
+    this.sessions = sessions;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws dev.garrison.diagnostic.RefusalException when Garrison refuses the site
+   */
+  public DemoResult run(String siteName, Audience audience) throws InterruptedException {
+    try (DemoFolder folder = new DemoFolder();
+        DemoSite site = new DemoSite(siteName, folder.share())) {
+      audience.started(siteName, "a folder stands in for the content share: " + folder.share());
+      Path manifest = folder.manifest(site.lab().adminService(), "folder:" + folder.share(), "");
+      try (OpenSession open =
+          sessions.apply(site.lab().clock(), site::pass).open(manifest, Optional.empty())) {
+        return run(siteName, open.session(), site, audience);
+      }
+    }
+  }
+
+  private static DemoResult run(String siteName, Session session, DemoSite site, Audience audience)
+      throws InterruptedException {
+    Planned first = session.plan(false);
+    audience.planned(first.plan());
+    Convergence convergence = new Convergence(session, site::pass, ROUND);
+    Applied applied =
+        convergence.run(
+            session.stored(first, Optional.empty(), Optional.empty()),
+            DISTRIBUTION,
+            audience.applying());
+    audience.applied(applied);
+    SortedMap<String, Integer> devices = watch(site, audience);
+    Plan last = session.plan(false).plan();
+    audience.verified(last);
+    return new DemoResult(
+        siteName,
+        first.plan().survey().getOrDefault("route", "none"),
+        counts(first.plan()),
+        applied.report().succeeded() && applied.report().complete(),
+        last.converged(),
+        devices);
+  }
+
+  /** Lets time pass until no server moves any more. */
+  private static SortedMap<String, Integer> watch(DemoSite site, Audience audience) {
+    SortedMap<String, Integer> states = site.devices(MARK);
+    SortedMap<String, Integer> shown = new TreeMap<>();
+    for (int step = 1; step <= MOST_STEPS && !settled(states); step++) {
+      site.pass(STEP);
+      states = site.devices(MARK);
+      if (!states.equals(shown)) {
+        audience.devices(STEP.multipliedBy(step), states);
+        shown = states;
+      }
+    }
+    return states;
+  }
+
+  private static boolean settled(Map<String, Integer> states) {
+    return !states.isEmpty()
+        && !states.containsKey("in progress")
+        && !states.containsKey("unknown");
+  }
+
+  private static Map<String, Long> counts(Plan plan) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (Action action : Action.values()) {
+      if (action != Action.NO_OP && plan.count(action) > 0) {
+        counts.put(action.name().toLowerCase(Locale.ROOT), plan.count(action));
+      }
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.garrison.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+
+/** Everything a demonstration puts on disk, in one folder that goes with it. */
+final class DemoFolder implements AutoCloseable {
+  private static final List<String> PACKAGES =
+      List.of("md4ws.msi", "install.ps1", "WindowsDefenderATPOnboardingScript.cmd");
+
+  private final Path folder;
+
+  DemoFolder() {
+    try {
+      folder = Files.createTempDirectory("garrison-demo-");
+      Files.createDirectory(share());
+      Files.createDirectory(folder.resolve("packages"));
+      for (String name : PACKAGES) {
+        copy(name);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void copy(String name) throws IOException {
+    try (InputStream stream = DemoFolder.class.getResourceAsStream("/dev/garrison/demo/" + name)) {
+      if (stream == null) {
+        throw new IllegalStateException("the program was built without the sample " + name);
+      }
+      Files.copy(stream, folder.resolve("packages").resolve(name));
+    }
+  }
+
+  Path share() {
+    return folder.resolve("share");
+  }
+
+  /** Writes the manifest and returns its path. */
+  Path manifest(URI provider, String publishTo, String account) {
+    String text =
+        """
+        apiVersion: garrison.dev/v1
+        name: demo
+        site:
+          code: PS1
+          providers: ["%s"]
+        content:
+          publishTo: "%s"
+          contentSource: '%s'
+        %s
+        tenant:
+          orgId: 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2
+        packages:
+          installer: packages/md4ws.msi
+          installScript: packages/install.ps1
+          onboarding: packages/WindowsDefenderATPOnboardingScript.cmd
+        limitingCollection: All Servers
+        distribution:
+          groups: [Europe DPs]
+        operatingSystems: [2012R2, 2019, 2022]
+        rings:
+          - name: pilot
+            collections: [Pilot servers]
+            maxDevices: 25
+            deadline: "+3d 22:00"
+            antivirus: active
+        sampleSharing: none
+        """
+            .formatted(provider, publishTo, DemoSite.CONTENT_SOURCE, account);
+    try {
+      return Files.writeString(folder.resolve("garrison.yaml"), text, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              Files.delete(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(
+                Path visited, @org.jspecify.annotations.Nullable IOException failure)
+                throws IOException {
+              Files.delete(visited);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.garrison.demo;
+
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * What a demonstration came to; its JSON form is the last line of {@code garrison demo --json}.
+ *
+ * @param plan how many changes of each action the first plan had
+ * @param applied whether the apply succeeded
+ * @param converged whether a second plan was empty
+ * @param devices how many servers are in which state
+ */
+public record DemoResult(
+    String site,
+    String route,
+    Map<String, Long> plan,
+    boolean applied,
+    boolean converged,
+    SortedMap<String, Integer> devices) {}

@@ -1,0 +1,62 @@
+package dev.garrison.demo;
+
+import dev.garrison.connection.Authentication;
+import dev.garrison.connection.ConnectionPolicy;
+import dev.garrison.connection.Pause;
+import dev.garrison.connection.Timeouts;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.json.Json;
+import dev.garrison.lab.Lab;
+import dev.garrison.lab.LabOptions;
+import dev.garrison.mecm.adminservice.AdminServiceSettings;
+import dev.garrison.mecm.adminservice.HttpAdminService;
+import dev.garrison.mecm.deployment.DeviceStates;
+import dev.garrison.xml.HardenedXml;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The stand-in site of a demonstration, and a look at its servers from outside. */
+final class DemoSite implements AutoCloseable {
+  static final String CONTENT_SOURCE = "\\\\files.lab.example\\mde$";
+  private static final Instant START = Instant.parse("2026-11-24T21:00:00Z");
+
+  private final Lab lab;
+  private final HttpAdminService service;
+
+  DemoSite(String site, Path share) {
+    lab = Lab.start(site, new LabOptions(START, Map.of(CONTENT_SOURCE, share), Optional.empty()));
+    Pause pause = duration -> lab.clock().advance(duration);
+    service =
+        new HttpAdminService(
+            new AdminServiceSettings(
+                List.of(lab.adminService()),
+                new ConnectionPolicy(new Authentication.Anonymous(), false, Timeouts.DEFAULT)),
+            new Json(),
+            new HardenedXml(),
+            pause);
+  }
+
+  Lab lab() {
+    return lab;
+  }
+
+  /** Lets the site work. */
+  void pass(Duration time) {
+    lab.clock().advance(time);
+  }
+
+  SortedMap<String, Integer> devices(Mark mark) {
+    return new DeviceStates(service).count(mark);
+  }
+
+  @Override
+  public void close() {
+    service.close();
+    lab.close();
+  }
+}

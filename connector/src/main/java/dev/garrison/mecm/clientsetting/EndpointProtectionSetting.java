@@ -1,0 +1,31 @@
+package dev.garrison.mecm.clientsetting;
+
+import dev.garrison.engine.resource.Address;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the site's client settings say of System Center Endpoint Protection. On Windows Server 2012
+ * R2 a setting that installs SCEP puts it back in the next window and replaces Defender.
+ *
+ * @param installingScep names of client settings that install SCEP
+ */
+public record EndpointProtectionSetting(Set<String> installingScep) {
+  /** The kind in addresses. */
+  public static final String KIND = "client-setting";
+
+  public EndpointProtectionSetting {
+    installingScep = Collections.unmodifiableSortedSet(new TreeSet<>(installingScep));
+  }
+
+  /** No setting installs SCEP. */
+  public static EndpointProtectionSetting withoutScep() {
+    return new EndpointProtectionSetting(Set.of());
+  }
+
+  /** There is one such object on a site. */
+  public static Address address() {
+    return new Address(KIND, "Endpoint Protection without SCEP");
+  }
+}

@@ -1,0 +1,121 @@
+package dev.garrison.mecm.clientsetting;
+
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Facts;
+import dev.garrison.engine.change.ManualStep;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The Endpoint Protection part (AgentID 20) of all client settings. That embedded objects of
+ * SMS_ClientSettings can be written is shown nowhere, so a setting that installs SCEP is a manual
+ * step, done once a read shows it off.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/config/sms_endpointprotectionagentconfig-server-wmi-class">SMS_EndpointProtectionAgentConfig</a>
+ */
+public final class EndpointProtectionSettingResource
+    implements ResourceType<EndpointProtectionSetting> {
+  private static final long ENDPOINT_PROTECTION = 20;
+
+  private final AdminService site;
+
+  public EndpointProtectionSettingResource(AdminService site) {
+    this.site = site;
+  }
+
+  @Override
+  public String name() {
+    return EndpointProtectionSetting.KIND;
+  }
+
+  @Override
+  public Class<EndpointProtectionSetting> stateClass() {
+    return EndpointProtectionSetting.class;
+  }
+
+  @Override
+  public Set<Address> references(EndpointProtectionSetting desired) {
+    return Set.of();
+  }
+
+  @Override
+  public Observations<EndpointProtectionSetting> observe(
+      List<Wanted<EndpointProtectionSetting>> wanted, Resolved ids, Scope scope) {
+    if (wanted.isEmpty()) {
+      return new Observations<>(Map.of());
+    }
+    Set<String> installing = new TreeSet<>();
+    site.query(
+        ODataQuery.of("SMS_ClientSettings"),
+        node -> {
+          Row setting = new Row(node);
+          for (Row agent : setting.rows("AgentConfigurations")) {
+            boolean endpointProtection = agent.number("AgentID", 0) == ENDPOINT_PROTECTION;
+            if (endpointProtection && agent.flag("EnableEP") && agent.flag("InstallSCEPClient")) {
+              installing.add(setting.text("Name"));
+            }
+          }
+        });
+    return new Observations<>(
+        Map.of(
+            EndpointProtectionSetting.address(),
+            new Observation.Found<>(
+                new EndpointProtectionSetting(installing),
+                new Owner.Ours(),
+                "client settings",
+                "")));
+  }
+
+  @Override
+  public Proposal propose(
+      Wanted<EndpointProtectionSetting> wanted, Observation<EndpointProtectionSetting> seen) {
+    if (!(seen instanceof Observation.Found<EndpointProtectionSetting> found)
+        || found.state().installingScep().isEmpty()) {
+      return new Proposal.Proposed(Action.NO_OP, "no client setting installs SCEP");
+    }
+    String names = String.join("', '", found.state().installingScep());
+    String first = found.state().installingScep().iterator().next();
+    return new Proposal.Proposed(
+        Action.MANUAL,
+        "SCEP is still installed by client setting '" + names + "'",
+        Facts.between(Facts.of(found.state()), Facts.of(EndpointProtectionSetting.withoutScep())),
+        List.of(),
+        Optional.of(
+            new ManualStep(
+                "Administration > Client Settings > %s > Endpoint Protection > Install Endpoint Protection client = No"
+                    .formatted(first),
+                "Set-CMClientSettingEndpointProtection -Name '%s' -InstallEndpointProtectionClient $false"
+                    .formatted(first.replace("'", "''")))));
+  }
+
+  @Override
+  public EndpointProtectionSetting marked(EndpointProtectionSetting state, Mark mark) {
+    return state;
+  }
+
+  @Override
+  public Outcome carryOut(
+      Change<EndpointProtectionSetting> change, Resolved ids, Progress progress) {
+    throw new IllegalStateException("client settings are changed by a person only");
+  }
+}

@@ -1,0 +1,70 @@
+package dev.garrison.mecm.deployment;
+
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How far the servers of our deployments are (class SMS_AppDeploymentAssetDetails), streamed: a
+ * site may send hundreds of thousands of rows.
+ */
+public final class DeviceStates {
+  private final AdminService site;
+
+  public DeviceStates(AdminService site) {
+    this.site = site;
+  }
+
+  /**
+   * What became of a deployment on one server, by StatusType. Other numbers are {@code unknown(n)},
+   * never success.
+   */
+  private static String word(long statusType) {
+    return switch (Math.toIntExact(Math.clamp(statusType, -1L, 99L))) {
+      case 1 -> "onboarded";
+      case 2 -> "in progress";
+      case 3 -> "requirements not met";
+      case 4 -> "unknown";
+      case 5 -> "failed";
+      default -> "unknown(" + statusType + ")";
+    };
+  }
+
+  /** How many servers are in which state, over all deployments that carry the mark. */
+  public SortedMap<String, Integer> count(Mark mark) {
+    List<Long> assignments = new ArrayList<>();
+    site.query(
+        ODataQuery.of("SMS_ApplicationAssignment")
+            .keys("AssignmentID")
+            .select("AssignmentDescription"),
+        node -> {
+          Row row = new Row(node);
+          if (mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours) {
+            assignments.add(row.number("AssignmentID", 0));
+          }
+        });
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (long assignment : assignments) {
+      site.query(
+          ODataQuery.of("SMS_AppDeploymentAssetDetails")
+              .keys(
+                  "AssignmentID",
+                  "DTCI",
+                  "DTModelID",
+                  "EnforcementState",
+                  "MachineName",
+                  "UserName")
+              .select("StatusType")
+              .where(ODataFilter.equal("AssignmentID", assignment)),
+          node -> counts.merge(word(new Row(node).number("StatusType", 4)), 1, Integer::sum));
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.garrison.payload;
+
+import dev.garrison.content.share.FileSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files that servers get, each under the name that it must have there.
+ *
+ * @param installer {@code md4ws.msi}, for Windows Server 2012 R2 and 2016
+ * @param installScript {@code install.ps1}, likewise
+ * @param platformUpdate {@code UpdatePlatform.exe}, for 2016
+ * @param onboarding {@code WindowsDefenderATPOnboardingScript.cmd} of the manifest's tenant
+ * @param client our own wrapper and what it needs
+ */
+public record Packages(
+    Optional<FileSource> installer,
+    Optional<FileSource> installScript,
+    Optional<FileSource> platformUpdate,
+    FileSource onboarding,
+    List<FileSource> client) {
+  public Packages {
+    client = List.copyOf(client);
+  }
+
+  /** Every file, whatever server gets it. */
+  public List<FileSource> all() {
+    List<FileSource> all = new ArrayList<>(client);
+    Stream.of(installer, installScript, platformUpdate).flatMap(Optional::stream).forEach(all::add);
+    all.add(onboarding);
+    return List.copyOf(all);
+  }
+}

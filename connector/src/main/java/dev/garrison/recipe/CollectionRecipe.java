@@ -1,0 +1,151 @@
+package dev.garrison.recipe;
+
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.Exemption;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.collection.DeviceCollection;
+import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Whom a ring reaches: one collection around the customer's own (F21), and inside it one per
+ * operating system. Hyper-V Server is not supported by Defender for Endpoint and falls out by its
+ * caption.
+ */
+final class CollectionRecipe {
+  private static final String SELECT =
+      "select SMS_R_System.ResourceID, SMS_R_System.ResourceType, SMS_R_System.Name,"
+          + " SMS_R_System.SMSUniqueIdentifier, SMS_R_System.ResourceDomainORWorkgroup, SMS_R_System.Client"
+          + " from SMS_R_System";
+  private static final String WHOLE_RING = "all";
+
+  private final Manifest manifest;
+  private final Mark mark;
+  private final Ring ring;
+  private final LocalDate today;
+
+  CollectionRecipe(Manifest manifest, Mark mark, RingSchedule schedule) {
+    this.manifest = manifest;
+    this.mark = mark;
+    this.ring = schedule.ring();
+    this.today = LocalDate.ofInstant(schedule.asOf(), ZoneOffset.UTC);
+  }
+
+  /** The name of the collection that holds a whole ring. */
+  static String ringCollection(Manifest manifest, Ring ring) {
+    return manifest.naming().collectionFor(manifest.name(), WHOLE_RING, ring.name());
+  }
+
+  List<Wanted<?>> wanted() {
+    List<Wanted<?>> wanted = new ArrayList<>();
+    Optional<DeviceCollection> exceptions = exceptions();
+    exceptions.ifPresent(state -> wanted.add(wanted(state, Set.of())));
+    Set<Address> before =
+        exceptions.map(state -> Set.of(DeviceCollection.address(state.name()))).orElse(Set.of());
+    DeviceCollection whole = whole(exceptions);
+    wanted.add(wanted(whole, before));
+    for (OperatingSystem system : manifest.operatingSystems()) {
+      wanted.add(wanted(part(system, whole), Set.of(DeviceCollection.address(whole.name()))));
+    }
+    return wanted;
+  }
+
+  private static Wanted<DeviceCollection> wanted(DeviceCollection state, Set<Address> after) {
+    return new Wanted<>(
+        DeviceCollection.address(state.name()), new Desired.Present<>(state), after);
+  }
+
+  private DeviceCollection whole(Optional<DeviceCollection> exceptions) {
+    Set<String> excludes = new TreeSet<>(ring.exclude());
+    exceptions.ifPresent(state -> excludes.add(state.name()));
+    return collection(
+        ringCollection(manifest, ring),
+        "Servers of ring " + ring.name() + ".",
+        manifest.limitingCollection(),
+        Set.of(),
+        Set.copyOf(ring.collections()),
+        excludes);
+  }
+
+  private DeviceCollection part(OperatingSystem system, DeviceCollection whole) {
+    QueryRule query = new QueryRule("Windows Server " + system.title(), query(system));
+    return collection(
+        manifest.naming().collectionFor(manifest.name(), system, ring.name()),
+        "Windows Server " + system.title() + " in ring " + ring.name() + ".",
+        whole.name(),
+        Set.of(query),
+        Set.of(),
+        Set.of());
+  }
+
+  /** Servers of the exceptions that hold today; absent when there are none. */
+  private Optional<DeviceCollection> exceptions() {
+    List<String> servers =
+        manifest.exemptions().stream()
+            .filter(exemption -> !exemption.expiredOn(today))
+            .map(Exemption::server)
+            .sorted()
+            .distinct()
+            .toList();
+    if (servers.isEmpty()) {
+      return Optional.empty();
+    }
+    String names =
+        servers.stream()
+            .map(server -> "SMS_R_System.Name = \"" + server + "\"")
+            .collect(Collectors.joining(" or "));
+    return Optional.of(
+        collection(
+            "MDE exceptions - " + manifest.name(),
+            "Servers that the manifest leaves out.",
+            manifest.limitingCollection(),
+            Set.of(new QueryRule("exceptions", SELECT + " where " + names)),
+            Set.of(),
+            Set.of()));
+  }
+
+  private DeviceCollection collection(
+      String name,
+      String comment,
+      String limit,
+      Set<QueryRule> queries,
+      Set<String> includes,
+      Set<String> excludes) {
+    return new DeviceCollection(
+        name, mark.after(comment), limit, queries, includes, excludes, DeviceCollection.PERIODIC);
+  }
+
+  private static String query(OperatingSystem system) {
+    return SELECT
+        + " inner join SMS_G_System_OPERATING_SYSTEM"
+        + " on SMS_G_System_OPERATING_SYSTEM.ResourceID = SMS_R_System.ResourceID"
+        + " where SMS_G_System_OPERATING_SYSTEM.Caption like \"%Windows Server "
+        + system.title()
+        + "%\""
+        + " and SMS_G_System_OPERATING_SYSTEM.BuildNumber = \""
+        + build(system)
+        + "\"";
+  }
+
+  private static String build(OperatingSystem system) {
+    return switch (system) {
+      case WINDOWS_SERVER_2012_R2 -> "9600";
+      case WINDOWS_SERVER_2016 -> "14393";
+      case WINDOWS_SERVER_2019 -> "17763";
+      case WINDOWS_SERVER_2022 -> "20348";
+      case WINDOWS_SERVER_2025 -> "26100";
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package dev.garrison.recipe;
+
+import dev.garrison.content.share.ContentFile;
+import dev.garrison.content.share.FileSource;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.content.share.UncPath;
+import dev.garrison.content.staged.StagedContent;
+import dev.garrison.digest.Sha256;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.payload.Packages;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What lies on the share: one folder per family of operating systems, one version per set of files.
+ */
+final class ContentRecipe {
+  private final Manifest manifest;
+  private final Packages packages;
+
+  ContentRecipe(Manifest manifest, Packages packages) {
+    this.manifest = manifest;
+    this.packages = packages;
+  }
+
+  /**
+   * The content for one operating system.
+   *
+   * @param version follows from the files, so that other files are another version
+   * @param digest of names, sizes and digests
+   */
+  record Version(String folder, String version, Sha256 digest, StagedContent state) {
+    Address address() {
+      return StagedContent.address(folder, version);
+    }
+  }
+
+  Version of(OperatingSystem system) {
+    List<ContentFile> files = files(system).stream().map(FileSource::file).toList();
+    StagedContent state = new StagedContent(manifest.name(), files);
+    Sha256 digest =
+        Sha256.of(
+            state.files().stream()
+                .map(file -> file.name() + " " + file.size() + " " + file.sha256())
+                .collect(Collectors.joining("\n")));
+    return new Version(folder(system), digest.shortForm(), digest, state);
+  }
+
+  /** Where the site server reads it: a UNC path that ends in a backslash. */
+  String location(Version version) {
+    SharePath below = SharePath.of(version.folder() + "/" + version.version());
+    return UncPath.parse(manifest.content().contentSource()).join(below) + "\\";
+  }
+
+  List<Wanted<?>> wanted() {
+    Map<Address, Wanted<?>> wanted = new LinkedHashMap<>();
+    for (OperatingSystem system : manifest.operatingSystems()) {
+      Version version = of(system);
+      wanted.put(version.address(), Wanted.present(version.address(), version.state()));
+    }
+    return List.copyOf(wanted.values());
+  }
+
+  /** The files for one operating system. */
+  private List<FileSource> files(OperatingSystem system) {
+    List<FileSource> files = new ArrayList<>(packages.client());
+    files.add(packages.onboarding());
+    if (system.needsInstaller()) {
+      Stream.of(packages.installer(), packages.installScript())
+          .flatMap(Optional::stream)
+          .forEach(files::add);
+    }
+    if (system.needsPlatformUpdate()) {
+      packages.platformUpdate().ifPresent(files::add);
+    }
+    return files;
+  }
+
+  private static String folder(OperatingSystem system) {
+    return switch (system) {
+      case WINDOWS_SERVER_2012_R2 -> "mde-2012r2";
+      case WINDOWS_SERVER_2016 -> "mde-2016";
+      case WINDOWS_SERVER_2019, WINDOWS_SERVER_2022, WINDOWS_SERVER_2025 -> "mde-onboarding";
+    };
+  }
+}

@@ -1,0 +1,155 @@
+package dev.garrison.recipe;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.SourceLocation;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.site.HierarchySite;
+import dev.garrison.mecm.site.SiteVersion;
+import dev.garrison.survey.CollectionFact;
+import dev.garrison.survey.Survey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the names in the manifest exist on the site, and whether this version can do what it asks
+ * for.
+ */
+final class Fit {
+  private static final int BUILD_OF_2409 = 9132;
+
+  private final ManifestResult read;
+  private final Manifest manifest;
+  private final Survey survey;
+  private final List<Diagnostic> problems = new ArrayList<>();
+
+  Fit(ManifestResult read, Survey survey) {
+    this.read = read;
+    this.manifest = read.manifest();
+    this.survey = survey;
+  }
+
+  List<Diagnostic> problems() {
+    collection("limitingCollection", manifest.limitingCollection());
+    for (int index = 0; index < manifest.rings().size(); index++) {
+      ring("rings[" + index + "]", manifest.rings().get(index));
+    }
+    systems();
+    notBuilt();
+    return problems;
+  }
+
+  private void ring(String path, Ring ring) {
+    for (int index = 0; index < ring.collections().size(); index++) {
+      collection(path + ".collections[" + index + "]", ring.collections().get(index))
+          .filter(CollectionFact::builtIn)
+          .ifPresent(fact ->
+              add(
+                  RecipeCode.COLLECTION_BUILT_IN,
+                  read.where(path + ".collections"),
+                  "Ring '%s' names '%s', which Configuration Manager made and fills by itself."
+                      .formatted(ring.name(), fact.name()),
+                  "Name a collection of yours that holds the servers of this ring."));
+    }
+    for (int index = 0; index < ring.exclude().size(); index++) {
+      collection(path + ".exclude[" + index + "]", ring.exclude().get(index));
+    }
+    groups(path, ring);
+    long members = new RingMembers(manifest, survey).of(ring);
+    if (members > ring.maxDevices()) {
+      add(
+          RecipeCode.RING_TOO_LARGE,
+          read.where(path + ".maxDevices"),
+          "Ring '%s' has %d servers; the manifest allows %d."
+              .formatted(ring.name(), members, ring.maxDevices()),
+          "See why the collections grew. If that is right, raise 'maxDevices'.");
+    }
+  }
+
+  private void groups(String path, Ring ring) {
+    List<String> groups = manifest.distributionGroups(ring);
+    SourceLocation where =
+        read.where(
+            ring.distributionGroups().isEmpty()
+                ? "distribution.groups"
+                : path + ".distributionGroups");
+    if (groups.isEmpty()) {
+      add(
+          RecipeCode.GROUP_NOT_NAMED,
+          where,
+          "Ring '%s' has no distribution point group, so its servers could not get the content."
+              .formatted(ring.name()),
+          "Name at least one under 'distribution.groups'.");
+    }
+    for (String group : groups) {
+      if (!survey.distributionGroups().contains(group)) {
+        add(
+            RecipeCode.GROUP_UNKNOWN,
+            where,
+            "The site has no distribution point group named '%s'.".formatted(group),
+            "It has: %s."
+                .formatted(
+                    String.join(", ", survey.distributionGroups().stream().sorted().toList())));
+      }
+    }
+  }
+
+  private Optional<CollectionFact> collection(String path, String name) {
+    Optional<CollectionFact> fact = survey.collection(name);
+    if (fact.isEmpty()) {
+      add(
+          RecipeCode.COLLECTION_UNKNOWN,
+          read.where(path),
+          "The site has no device collection named '%s'.".formatted(name),
+          "Correct the name, or make the collection in the console (Assets and Compliance > Device Collections).");
+    }
+    return fact;
+  }
+
+  /** Clients of Windows Server 2025 need 2409 (F6). */
+  private void systems() {
+    boolean asked = manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2025);
+    Optional<SiteVersion> version = survey.site().connected().flatMap(HierarchySite::version);
+    if (asked && version.map(SiteVersion::build).orElse(0) < BUILD_OF_2409) {
+      add(
+          RecipeCode.SITE_TOO_OLD_FOR_SYSTEM,
+          read.where("operatingSystems"),
+          "Windows Server 2025 needs site version 2409; this site is %s."
+              .formatted(version.map(Object::toString).orElse("unknown")),
+          "Leave 2025 out of 'operatingSystems' until the site is updated.");
+    }
+  }
+
+  /** What later versions bring is refused here, clearly, and never half done. */
+  private void notBuilt() {
+    if (manifest.rings().size() > 1) {
+      add(
+          RecipeCode.ONE_RING_ONLY,
+          read.where("rings[1]"),
+          "The manifest has %d rings; this version of Garrison opens one."
+              .formatted(manifest.rings().size()),
+          "Keep one ring, or wait for the version with health gates between rings.");
+    }
+    manifest
+        .consoleFolder()
+        .ifPresent(_ -> notBuilt("consoleFolder", "Moving objects into console folders"));
+    if (!manifest.securityScopes().isEmpty()) {
+      notBuilt("securityScopes", "Setting security scopes");
+    }
+  }
+
+  private void notBuilt(String path, String what) {
+    add(
+        RecipeCode.FEATURE_NOT_BUILT,
+        read.where(path),
+        what + " is not built in this version.",
+        "Remove '" + path + "' from the manifest; the objects are made without it.");
+  }
+
+  private void add(RecipeCode code, SourceLocation where, String problem, String remedy) {
+    problems.add(Diagnostic.error(code, where, problem, remedy));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.garrison.recipe;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.Intent;
+import dev.garrison.engine.plan.RingDecision;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
+import dev.garrison.mecm.site.RouteDecision.Step;
+import dev.garrison.survey.Survey;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The application route: what has to exist for the manifest's servers to be onboarded. */
+public final class Recipe {
+  private final ZoneId zone;
+
+  /**
+   * @param zone in which the time of day of an opening is meant
+   */
+  public Recipe(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /**
+   * The intent.
+   *
+   * @param asOf the time for which everything is decided
+   * @throws RefusalException with every reason why manifest and site do not go together
+   */
+  public Intent intent(ManifestResult read, Survey survey, Instant asOf) {
+    Manifest manifest = read.manifest();
+    List<Diagnostic> problems = new ArrayList<>(new Fit(read, survey).problems());
+    Ring ring = manifest.rings().getFirst();
+    RingSchedule schedule = new RingSchedule(ring, asOf, zone);
+    problems.addAll(new Deadlines(read, survey, schedule).problems());
+    if (!problems.isEmpty()) {
+      throw new RefusalException(problems);
+    }
+    return new Intent(
+        manifest.name(),
+        read.digest(),
+        SiteLine.of(survey),
+        pinned(survey),
+        packages(survey),
+        List.of(decision(ring, 0, survey, manifest)),
+        remarks(read, survey),
+        asOf,
+        wanted(manifest, survey, schedule));
+  }
+
+  private static List<Wanted<?>> wanted(Manifest manifest, Survey survey, RingSchedule schedule) {
+    Mark mark = new Mark(manifest.name());
+    ContentRecipe content = new ContentRecipe(manifest, survey.packages());
+    ApplicationRecipe applications = new ApplicationRecipe(manifest, mark, content);
+    CollectionRecipe collections = new CollectionRecipe(manifest, mark, schedule);
+    DeploymentRecipe deployments =
+        new DeploymentRecipe(manifest, mark, survey, schedule, applications);
+    List<Wanted<?>> wanted = new ArrayList<>(content.wanted());
+    wanted.addAll(applications.wanted());
+    wanted.addAll(collections.wanted());
+    if (manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2012_R2)) {
+      wanted.add(
+          Wanted.present(
+              EndpointProtectionSetting.address(), EndpointProtectionSetting.withoutScep()));
+    }
+    wanted.addAll(deployments.wanted());
+    return wanted;
+  }
+
+  /** What the plan rests on and must not have changed when it is applied. */
+  private static Map<String, String> pinned(Survey survey) {
+    Map<String, String> pinned = new TreeMap<>();
+    pinned.put("site", survey.site().identity().code());
+    pinned.put("hierarchy", survey.site().identity().hierarchyId());
+    pinned.put("route", survey.route().route().word());
+    survey
+        .site()
+        .sites()
+        .forEach(site ->
+            pinned.put(
+                "version of " + site.code(),
+                site.version().map(Object::toString).orElse("unknown")));
+    pinned.put("KB11121541", survey.site().rollup().name());
+    return pinned;
+  }
+
+  private static Map<String, String> packages(Survey survey) {
+    Map<String, String> digests = new TreeMap<>();
+    survey
+        .packages()
+        .installer()
+        .ifPresent(file -> digests.put("installer", file.file().sha256().hex()));
+    survey
+        .packages()
+        .installScript()
+        .ifPresent(file -> digests.put("installScript", file.file().sha256().hex()));
+    survey
+        .packages()
+        .platformUpdate()
+        .ifPresent(file -> digests.put("platformUpdate", file.file().sha256().hex()));
+    digests.put("onboarding", survey.packages().onboarding().file().sha256().hex());
+    return digests;
+  }
+
+  private static RingDecision decision(Ring ring, int index, Survey survey, Manifest manifest) {
+    String reason = index == 0 ? "it is the first ring" : "the rings before it have passed";
+    long members = new RingMembers(manifest, survey).of(ring);
+    return new RingDecision(
+        ring.name(), "open", reason, Math.toIntExact(members), ring.maxDevices());
+  }
+
+  private static List<String> remarks(ManifestResult read, Survey survey) {
+    List<String> remarks = new ArrayList<>();
+    remarks.add(survey.route().reason());
+    remarks.addAll(survey.route().notes());
+    for (Step step : survey.route().steps()) {
+      remarks.add(step.subject() + ": " + step.action() + " " + step.reason());
+    }
+    read.warnings().forEach(warning -> remarks.add(warning.toString()));
+    remarks.add(
+        "maintenance windows and third-party antivirus of each server are checked on the server, not here");
+    return remarks;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.garrison.recipe;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Reasons why manifest and site do not go together. */
+enum RecipeCode implements DiagnosticCode {
+  COLLECTION_UNKNOWN(521),
+  GROUP_UNKNOWN(522),
+  GROUP_NOT_NAMED(523),
+  RING_TOO_LARGE(524),
+  DEADLINE_IN_BLACKOUT(525),
+  ONE_RING_ONLY(526),
+  FEATURE_NOT_BUILT(527),
+  COLLECTION_BUILT_IN(528),
+  SITE_TOO_OLD_FOR_SYSTEM(529);
+
+  private final int number;
+
+  RecipeCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.garrison.survey;
+
+/**
+ * An existing collection that the manifest names, or one of ours.
+ *
+ * @param members servers in it at its last evaluation
+ * @param builtIn whether Configuration Manager made it
+ */
+public record CollectionFact(String id, String name, long members, boolean builtIn) {}

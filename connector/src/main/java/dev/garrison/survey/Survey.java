@@ -1,0 +1,35 @@
+package dev.garrison.survey;
+
+import dev.garrison.mecm.site.RouteDecision;
+import dev.garrison.mecm.site.Site;
+import dev.garrison.payload.Packages;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that a recipe may depend on besides the manifest.
+ *
+ * @param collections device collections by name in lower case
+ * @param distributionGroups names of the site's distribution point groups
+ * @param deployments names of deployments that carry our mark
+ */
+public record Survey(
+    Site site,
+    RouteDecision.Admitted route,
+    Map<String, CollectionFact> collections,
+    Set<String> distributionGroups,
+    Set<String> deployments,
+    Packages packages) {
+  public Survey {
+    collections = Map.copyOf(collections);
+    distributionGroups = Set.copyOf(distributionGroups);
+    deployments = Set.copyOf(deployments);
+  }
+
+  /** The collection of this name; the site compares names without case. */
+  public Optional<CollectionFact> collection(String name) {
+    return Optional.ofNullable(collections.get(name.toLowerCase(Locale.ROOT)));
+  }
+}

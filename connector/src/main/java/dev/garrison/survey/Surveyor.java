@@ -1,0 +1,125 @@
+package dev.garrison.survey;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.RolloutSection;
+import dev.garrison.manifest.SiteSection;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.site.OnboardingRoute;
+import dev.garrison.mecm.site.RequestedMethod;
+import dev.garrison.mecm.site.RouteDecision;
+import dev.garrison.mecm.site.RouteRequest;
+import dev.garrison.mecm.site.Site;
+import dev.garrison.mecm.site.SiteReader;
+import dev.garrison.mecm.site.SiteStatement;
+import dev.garrison.mecm.site.VersionGate;
+import dev.garrison.payload.PackageReader;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a site once, with a number of requests that does not depend on how many devices it has. */
+public final class Surveyor {
+  private static final int DEVICES = 2;
+
+  private final AdminService service;
+  private final PackageReader packages;
+
+  public Surveyor(AdminService service, PackageReader packages) {
+    this.service = service;
+    this.packages = packages;
+  }
+
+  /**
+   * The survey.
+   *
+   * @throws RefusalException when the site may not be used, or a package cannot be
+   */
+  public Survey survey(Manifest manifest) {
+    Site site = new SiteReader(service).read();
+    Set<String> deployments = deployments(new Mark(manifest.name()));
+    RouteDecision.Admitted route =
+        switch (VersionGate.decide(
+            site, statement(manifest.site()), request(manifest.rollout(), deployments))) {
+          case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
+          case RouteDecision.Admitted admitted -> admitted;
+        };
+    return new Survey(
+        site,
+        route,
+        collections(),
+        groups(),
+        deployments,
+        packages.read(manifest.packages(), manifest.tenant().orgId()));
+  }
+
+  private static SiteStatement statement(SiteSection site) {
+    return new SiteStatement(
+        site.code(), site.rollup() == SiteSection.Rollup.INSTALLED, site.allowChildPrimary());
+  }
+
+  /** Deployments of ours are on the application route: no other is built. */
+  private static RouteRequest request(RolloutSection rollout, Set<String> deployments) {
+    RequestedMethod method =
+        switch (rollout.method()) {
+          case AUTO -> RequestedMethod.AUTO;
+          case APPLICATION -> RequestedMethod.APPLICATION;
+          case CLIENT_SETTING -> RequestedMethod.CLIENT_SETTING;
+        };
+    Optional<OnboardingRoute> existing =
+        deployments.isEmpty() ? Optional.empty() : Optional.of(OnboardingRoute.APPLICATION);
+    return new RouteRequest(method, existing, rollout.migrateRoute());
+  }
+
+  private Set<String> deployments(Mark mark) {
+    Set<String> names = new HashSet<>();
+    service.query(
+        ODataQuery.of("SMS_ApplicationAssignment")
+            .keys("AssignmentID")
+            .select("AssignmentName", "AssignmentDescription"),
+        node -> {
+          Row row = new Row(node);
+          if (mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours) {
+            names.add(row.text("AssignmentName"));
+          }
+        });
+    return names;
+  }
+
+  private Map<String, CollectionFact> collections() {
+    Map<String, CollectionFact> facts = new HashMap<>();
+    service.query(
+        ODataQuery.of("SMS_Collection")
+            .keys("CollectionID")
+            .select("Name", "MemberCount", "IsBuiltIn")
+            .where(ODataFilter.equal("CollectionType", DEVICES)),
+        node -> {
+          Row row = new Row(node);
+          String name = row.text("Name");
+          facts.put(
+              name.toLowerCase(Locale.ROOT),
+              new CollectionFact(
+                  row.text("CollectionID"),
+                  name,
+                  row.number("MemberCount", 0),
+                  row.flag("IsBuiltIn")));
+        });
+    return facts;
+  }
+
+  private Set<String> groups() {
+    Set<String> names = new HashSet<>();
+    service.query(
+        ODataQuery.of("SMS_DistributionPointGroup").keys("GroupID").select("Name"),
+        node -> names.add(new Row(node).text("Name")));
+    return names;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.garrison.wiring;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.plan.Intent;
+import dev.garrison.manifest.ManifestResult;
+import dev.garrison.mecm.site.Site;
+import dev.garrison.recipe.Recipe;
+import dev.garrison.session.IntentSource;
+import dev.garrison.survey.Survey;
+import dev.garrison.survey.Surveyor;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The intents of one manifest on its site. */
+final class SiteIntents implements IntentSource {
+  private final ManifestResult read;
+  private final Surveyor surveyor;
+  private final Recipe recipe;
+  private final LateIdentity identity;
+
+  SiteIntents(ManifestResult read, Surveyor surveyor, Recipe recipe, LateIdentity identity) {
+    this.read = read;
+    this.surveyor = surveyor;
+    this.recipe = recipe;
+    this.identity = identity;
+  }
+
+  @Override
+  public Intent at(Instant asOf) {
+    Survey survey = surveyor.survey(read.manifest());
+    Site site = survey.site();
+    identity.know(site.identity());
+    return recipe.intent(read, survey, asOf);
+  }
+
+  @Override
+  public String siteCode() {
+    return read.manifest().site().code();
+  }
+
+  @Override
+  public String identity() {
+    return identity.user();
+  }
+
+  /** Packages are not proven yet, so they go to no site but a stand-in on this very machine. */
+  @Override
+  public Optional<Diagnostic> writeRefusal() {
+    boolean standIn =
+        read.manifest().site().providers().stream().allMatch(SiteIntents::isThisMachine);
+    return standIn
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.error(
+                WiringCode.PACKAGES_NOT_PROVEN,
+                "This version cannot yet prove that a package is Microsoft's and unaltered, so it writes to a lab only.",
+                "'garrison plan' shows what would be done here. Try the whole way with 'garrison demo' or 'garrison lab'."));
+  }
+
+  private static boolean isThisMachine(URI provider) {
+    try {
+      return InetAddress.ofLiteral(provider.getHost()).isLoopbackAddress();
+    } catch (IllegalArgumentException name) {
+      return false;
+    }
+  }
+}

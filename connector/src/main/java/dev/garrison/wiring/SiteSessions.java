@@ -1,0 +1,153 @@
+package dev.garrison.wiring;
+
+import dev.garrison.connection.Authentication;
+import dev.garrison.connection.ConnectionPolicy;
+import dev.garrison.connection.Pause;
+import dev.garrison.connection.Timeouts;
+import dev.garrison.content.folder.FolderShare;
+import dev.garrison.content.share.ContentShare;
+import dev.garrison.content.share.ShareAddress;
+import dev.garrison.content.smb.SmbShare;
+import dev.garrison.content.staged.Sources;
+import dev.garrison.content.staged.StagedContentResource;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.ResourceTypes;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.SiteSection;
+import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.manifest.value.Account;
+import dev.garrison.mecm.adminservice.AdminServiceSettings;
+import dev.garrison.mecm.adminservice.HttpAdminService;
+import dev.garrison.mecm.application.ApplicationResource;
+import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.clientsetting.EndpointProtectionSettingResource;
+import dev.garrison.mecm.collection.DeviceCollection;
+import dev.garrison.mecm.collection.DeviceCollectionResource;
+import dev.garrison.mecm.deployment.ApplicationDeploymentResource;
+import dev.garrison.mecm.distribution.ContentDistributionResource;
+import dev.garrison.payload.PackageReader;
+import dev.garrison.recipe.Recipe;
+import dev.garrison.record.StateFolder;
+import dev.garrison.secret.SchemeSecretStore;
+import dev.garrison.secret.SecretStore;
+import dev.garrison.session.Operator;
+import dev.garrison.session.Session;
+import dev.garrison.session.Sessions;
+import dev.garrison.survey.Surveyor;
+import dev.garrison.xml.HardenedXml;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts together what one manifest needs. */
+public final class SiteSessions implements Sessions {
+  private final Operator operator;
+  private final Clock clock;
+  private final Pause pause;
+  private final Map<String, String> environment;
+  private final Json json = new Json();
+
+  /**
+   * @param clock with the zone in which times of day are meant
+   * @param pause how to wait before a read is repeated
+   */
+  public SiteSessions(
+      Operator operator, Clock clock, Pause pause, Map<String, String> environment) {
+    this.operator = operator;
+    this.clock = clock;
+    this.pause = pause;
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public OpenSession open(Path file, Optional<Path> state) {
+    ManifestResult read = new ManifestReader().read(file, LocalDate.now(clock));
+    Manifest manifest = read.manifest();
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+    SecretStore secrets = new SchemeSecretStore(environment, folder);
+    HttpAdminService service = service(manifest.site(), secrets);
+    ContentShare share = share(manifest, secrets);
+    LateIdentity identity = new LateIdentity();
+    PackageReader packages = new PackageReader();
+    SiteIntents intents =
+        new SiteIntents(
+            read, new Surveyor(service, packages), new Recipe(clock.getZone()), identity);
+    StateFolder stateFolder = new StateFolder(state.orElse(folder.resolve(".garrison")));
+    Session session =
+        new Session(
+            intents, types(manifest, service, share, identity), stateFolder, operator, clock);
+    return new OpenSession(
+        session,
+        () -> {
+          service.close();
+          share.close();
+        });
+  }
+
+  private ResourceTypes types(
+      Manifest manifest, HttpAdminService service, ContentShare share, LateIdentity identity) {
+    Mark mark = new Mark(manifest.name());
+    PackageReader packages = new PackageReader();
+    Sources sources =
+        new Sources(() -> packages.read(manifest.packages(), manifest.tenant().orgId()).all());
+    return new ResourceTypes(
+        List.of(
+            new StagedContentResource(share, json, mark, sources, operator.toString()),
+            new ApplicationResource(service, json, mark, identity::scopeId),
+            new DeviceCollectionResource(service, json, mark),
+            new EndpointProtectionSettingResource(service),
+            new ContentDistributionResource(
+                service, json, manifest.distribution().threshold(), Application.KIND),
+            new ApplicationDeploymentResource(service, json, mark, DeviceCollection.KIND)));
+  }
+
+  private HttpAdminService service(SiteSection site, SecretStore secrets) {
+    Authentication authentication =
+        site.account()
+            .<Authentication>map(account ->
+                new Authentication.Basic(
+                    account.user(), () -> secrets.read(account.password().toString())))
+            .orElseGet(Authentication.Anonymous::new);
+    return new HttpAdminService(
+        new AdminServiceSettings(
+            site.providers(),
+            new ConnectionPolicy(authentication, site.allowPlainHttp(), Timeouts.DEFAULT)),
+        json,
+        new HardenedXml(),
+        pause);
+  }
+
+  private static ContentShare share(Manifest manifest, SecretStore secrets) {
+    return switch (ShareAddress.parse(manifest.content().publishTo().toString())) {
+      case ShareAddress.Folder folder -> new FolderShare(folder);
+      case ShareAddress.Smb smb ->
+          new SmbShare(smb, account(manifest.content().account(), secrets));
+    };
+  }
+
+  private static SmbShare.Account account(Optional<Account> account, SecretStore secrets) {
+    Account given =
+        account.orElseThrow(() ->
+            new RefusalException(
+                Diagnostic.error(
+                    WiringCode.SHARE_ACCOUNT_MISSING,
+                    "The content share is an SMB share and the manifest names no account for it.",
+                    "Set 'content.user' and 'content.password' to the account that may write there.")));
+    int domain = given.user().indexOf('\\');
+    return new SmbShare.Account(
+        domain < 0 ? "" : given.user().substring(0, domain),
+        given.user().substring(domain + 1),
+        // The SMB library takes a text; it lives as long as the connection.
+        secrets
+            .read(given.password().toString())
+            .use(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.garrison.wiring;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Reasons why the parts of the program cannot be put together. */
+enum WiringCode implements DiagnosticCode {
+  PACKAGES_NOT_PROVEN(731),
+  SHARE_ACCOUNT_MISSING(732);
+
+  private final int number;
+
+  WiringCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}
