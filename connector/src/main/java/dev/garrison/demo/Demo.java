@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * The whole way once: survey, plan, apply, servers installing, verify, and a second plan that is
@@ -54,24 +55,32 @@ public final class Demo {
   }
 
   private final BiFunction<Clock, Pause, Sessions> sessions;
+  private final Supplier<String> passwords;
 
   /**
    * @param sessions makes sessions that live on the given clock and wait in the given way
+   * @param passwords makes a password for the share
    */
-  public Demo(BiFunction<Clock, Pause, Sessions> sessions) {
+  public Demo(BiFunction<Clock, Pause, Sessions> sessions, Supplier<String> passwords) {
     this.sessions = sessions;
+    this.passwords = passwords;
   }
 
   /**
    * Runs it.
    *
+   * @param preferSamba whether a real Samba is the content share where one is installed
    * @throws dev.garrison.diagnostic.RefusalException when Garrison refuses the site
    */
-  public DemoResult run(String siteName, Audience audience) throws InterruptedException {
+  public DemoResult run(String siteName, boolean preferSamba, Audience audience)
+      throws InterruptedException {
     try (DemoFolder folder = new DemoFolder();
-        DemoSite site = new DemoSite(siteName, folder.share())) {
-      audience.started(siteName, "a folder stands in for the content share: " + folder.share());
-      Path manifest = folder.manifest(site.lab().adminService(), "folder:" + folder.share(), "");
+        DemoShare share = new DemoShare(folder, preferSamba, passwords.get());
+        DemoSite site = new DemoSite(siteName, share.readBySite())) {
+      audience.started(siteName, share.description());
+      Path manifest =
+          folder.manifest(
+              site.lab().adminService(), site.code(), share.publishTo(), share.account());
       try (OpenSession open =
           sessions.apply(site.lab().clock(), site::pass).open(manifest, Optional.empty())) {
         return run(siteName, open.session(), site, audience);

@@ -46,13 +46,13 @@ final class DemoFolder implements AutoCloseable {
   }
 
   /** Writes the manifest and returns its path. */
-  Path manifest(URI provider, String publishTo, String account) {
+  Path manifest(URI provider, String siteCode, String publishTo, String account) {
     String text =
         """
         apiVersion: garrison.dev/v1
         name: demo
         site:
-          code: PS1
+          code: %s
           providers: ["%s"]
         content:
           publishTo: "%s"
@@ -76,7 +76,7 @@ final class DemoFolder implements AutoCloseable {
             antivirus: active
         sampleSharing: none
         """
-            .formatted(provider, publishTo, DemoSite.CONTENT_SOURCE, account);
+            .formatted(siteCode, provider, publishTo, DemoSite.CONTENT_SOURCE, account);
     try {
       return Files.writeString(folder.resolve("garrison.yaml"), text, StandardCharsets.UTF_8);
     } catch (IOException e) {

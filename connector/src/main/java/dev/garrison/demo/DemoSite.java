@@ -11,6 +11,7 @@ import dev.garrison.lab.LabOptions;
 import dev.garrison.mecm.adminservice.AdminServiceSettings;
 import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.mecm.deployment.DeviceStates;
+import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.xml.HardenedXml;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,11 @@ final class DemoSite implements AutoCloseable {
 
   Lab lab() {
     return lab;
+  }
+
+  /** The code of the site that answers. */
+  String code() {
+    return new SiteReader(service).read().identity().code();
   }
 
   /** Lets the site work. */

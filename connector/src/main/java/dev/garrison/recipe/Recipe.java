@@ -126,6 +126,9 @@ public final class Recipe {
     for (Step step : survey.route().steps()) {
       remarks.add(step.subject() + ": " + step.action() + " " + step.reason());
     }
+    new RingMembers(read.manifest(), survey)
+        .outsideAllSystems(read.manifest().rings().getFirst())
+        .ifPresent(remarks::add);
     read.warnings().forEach(warning -> remarks.add(warning.toString()));
     remarks.add(
         "maintenance windows and third-party antivirus of each server are checked on the server, not here");

@@ -30,4 +30,28 @@ final class RingMembers {
     // A collection that was just made has not been evaluated: its zero says nothing.
     return ours.map(CollectionFact::members).filter(members -> members > 0).orElse(most);
   }
+
+  /**
+   * Servers of the ring that no application is for, once our collections of the ring have been
+   * evaluated (F41).
+   */
+  Optional<String> outsideAllSystems(Ring ring) {
+    Optional<CollectionFact> whole =
+        survey.collection(CollectionRecipe.ringCollection(manifest, ring));
+    if (whole.isEmpty()) {
+      return Optional.empty();
+    }
+    long reached =
+        manifest.operatingSystems().stream()
+            .map(system -> manifest.naming().collectionFor(manifest.name(), system, ring.name()))
+            .flatMap(name -> survey.collection(name).stream())
+            .mapToLong(CollectionFact::members)
+            .sum();
+    long left = whole.get().members() - reached;
+    return left <= 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d servers in ring %s are not reached: their operating system is not in the manifest, or has not been inventoried"
+                .formatted(left, whole.get().members(), ring.name()));
+  }
 }

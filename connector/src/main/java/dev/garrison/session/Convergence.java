@@ -34,7 +34,7 @@ public final class Convergence {
    * the time is up.
    *
    * @param limit how long to go on; zero for one round
-   * @return what the last round that wrote something did
+   * @return what all rounds together did, and the last one's journal
    */
   public Applied run(StoredPlan first, Duration limit, ApplyListener listener)
       throws InterruptedException {
@@ -46,7 +46,8 @@ public final class Convergence {
       waiting.pause(interval);
       Planned next = session.plan(first.plan().prune());
       if (next.plan().writes() || next.plan().converged()) {
-        applied = round(session.stored(next, first.changeId(), Optional.empty()), listener);
+        Applied more = round(session.stored(next, first.changeId(), Optional.empty()), listener);
+        applied = new Applied(applied.report().then(more.report()), more.run());
       }
     }
     return applied;

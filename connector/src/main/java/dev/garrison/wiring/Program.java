@@ -31,6 +31,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 
 /** The program as a user starts it. */
 public final class Program {
@@ -50,7 +51,10 @@ public final class Program {
     Operator operator = operator();
     Sessions sessions = new SiteSessions(operator, clock, Program::sleep, environment);
     Confirmation confirmation = new Confirmation(console, input);
-    Demo demo = new Demo((time, pause) -> new SiteSessions(operator, time, pause, environment));
+    Demo demo =
+        new Demo(
+            (time, pause) -> new SiteSessions(operator, time, pause, environment),
+            () -> UUID.randomUUID().toString());
     return new Program(
         new CommandLineProgram(
             console,

@@ -33,6 +33,11 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Which site; ${DEFAULT-VALUE} unless named.")
   private String site;
 
+  @Option(
+      names = "--folder",
+      description = "Use a folder as content share even where Samba is installed.")
+  private boolean folder;
+
   @Option(names = "--json", description = "Print the result as JSON in the last line.")
   private boolean asJson;
 
@@ -49,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
           "There is no site '%s'. There are: %s."
               .formatted(site, String.join(", ", Lab.siteNames())));
     }
-    DemoResult result = demo.run(site, new DemoScreen(console));
+    DemoResult result = demo.run(site, !folder, new DemoScreen(console));
     if (asJson) {
       console.out().println(new Json().canonical(result));
     }

@@ -27,7 +27,8 @@ final class DemoScreen implements Demo.Audience {
 
   @Override
   public void started(String site, String share) {
-    say("A stand-in site '%s' runs on this machine; nothing leaves it. %s", site, share);
+    say("A stand-in site '%s' runs on this machine; nothing leaves it.", site);
+    say("%s", share);
     say("");
     say("1. The plan: what would have to be done, with nothing done.");
     say("");

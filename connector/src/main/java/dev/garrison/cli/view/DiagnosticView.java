@@ -10,7 +10,6 @@ import java.util.Locale;
  * indented.
  */
 public final class DiagnosticView {
-  private static final int WIDTH = 120;
   private static final String INDENT = "       ";
 
   private DiagnosticView() {}
@@ -21,24 +20,10 @@ public final class DiagnosticView {
     String code = " [" + diagnostic.code().label() + "]";
     String label =
         String.format(Locale.ROOT, "%-7s", diagnostic.severity().name().toLowerCase(Locale.ROOT));
-    List<String> lines = new ArrayList<>(wrap(place + diagnostic.problem() + code));
-    lines.addAll(wrap(diagnostic.remedy()));
+    List<String> lines =
+        new ArrayList<>(
+            Wrapped.lines(place + diagnostic.problem() + code, Wrapped.WIDTH - INDENT.length()));
+    lines.addAll(Wrapped.lines(diagnostic.remedy(), Wrapped.WIDTH - INDENT.length()));
     return label + String.join(System.lineSeparator() + INDENT, lines);
-  }
-
-  private static List<String> wrap(String text) {
-    List<String> lines = new ArrayList<>();
-    for (String paragraph : text.split("\n", -1)) {
-      StringBuilder line = new StringBuilder();
-      for (String word : paragraph.split(" ", -1)) {
-        if (line.length() > 0 && INDENT.length() + line.length() + 1 + word.length() > WIDTH) {
-          lines.add(line.toString());
-          line.setLength(0);
-        }
-        line.append(line.length() == 0 ? "" : " ").append(word);
-      }
-      lines.add(line.toString());
-    }
-    return lines;
   }
 }

@@ -99,7 +99,7 @@ public final class PlanView {
                 orphan + " is ours and no longer wanted; 'garrison plan --prune' deletes it"));
     if (!remarks.isEmpty()) {
       lines.add("  Before you apply");
-      remarks.forEach(remark -> lines.add("    " + remark));
+      remarks.forEach(remark -> lines.add(Wrapped.hanging("    - ", remark)));
       lines.add("");
     }
   }

@@ -30,4 +30,15 @@ public record ApplyReport(Map<Address, StepResult> results, String head) {
   public boolean complete() {
     return count(StepResult::inPlace) == results.size();
   }
+
+  /** This round and the one after it as one: what was done in either counts as done. */
+  public ApplyReport then(ApplyReport later) {
+    Map<Address, StepResult> all = new LinkedHashMap<>(results);
+    later.results.forEach((address, result) -> {
+      boolean stillDone =
+          result instanceof StepResult.Unchanged && results.get(address) instanceof StepResult.Done;
+      all.put(address, stillDone ? new StepResult.Done() : result);
+    });
+    return new ApplyReport(all, later.head);
+  }
 }

@@ -35,7 +35,12 @@ final class Addresses {
 
   private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
   private static final Pattern SMB =
-      Pattern.compile("smb://(" + LABEL + "(?:\\." + LABEL + ")*)/([^/\\\\:*?\"<>|]{1,80})(/.*)?");
+      Pattern.compile(
+          "smb://("
+              + LABEL
+              + "(?:\\."
+              + LABEL
+              + ")*(?::[1-9][0-9]{0,4})?)/([^/\\\\:*?\"<>|]{1,80})(/.*)?");
   private static final Pattern UNC =
       Pattern.compile(
           "\\\\\\\\("

@@ -33,8 +33,8 @@ final class PlanViewTest {
             "          value: \"1\" -> \"2\"",
             "",
             "  Before you apply",
-            "    ring pilot is open (it is the first ring): 12 servers now, at most 25",
-            "    thing/old is ours and no longer wanted; 'garrison plan --prune' deletes it",
+            "    - ring pilot is open (it is the first ring): 12 servers now, at most 25",
+            "    - thing/old is ours and no longer wanted; 'garrison plan --prune' deletes it",
             "",
             "Plan: 1 to create, 1 to change, 0 to delete, 0 wait, 0 by hand.");
   }

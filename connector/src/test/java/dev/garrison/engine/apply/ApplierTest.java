@@ -110,6 +110,19 @@ final class ApplierTest {
   }
 
   @Test
+  void twoRoundsCountTogether() {
+    server.staysBusyWith.add("a");
+    ApplyReport early = apply(intent(first, second, unrelated));
+    server.staysBusyWith.clear();
+    ApplyReport both = early.then(apply(intent(first, second, unrelated)));
+    assertThat(both.complete()).isTrue();
+    assertThat(both.results())
+        .containsEntry(address("a"), new StepResult.Unchanged())
+        .containsEntry(address("b"), new StepResult.Done())
+        .containsEntry(address("c"), new StepResult.Done());
+  }
+
+  @Test
   void whatIsAsWantedIsNotWritten() {
     server.things.put("a", ours("1"));
     assertThat(apply(intent(first)).results().get(address("a")))
