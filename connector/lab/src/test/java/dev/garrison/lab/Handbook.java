@@ -29,6 +29,7 @@ final class Handbook {
         *documented* by Microsoft, *recorded* from a real site and published, relied on by public *working code*, or
         *inferred* by us. `garrison probe` tells where a real site differs.
         """);
+    book.line("");
     book.sites();
     book.behaviours(handlers);
     book.classes(served);

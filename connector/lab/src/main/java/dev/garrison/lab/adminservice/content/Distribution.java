@@ -31,8 +31,11 @@ import java.util.TreeMap;
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
-    says =
-        "MessageState is 1 success, 2 in progress, 3 error; a listed file that is missing on the share or has another size fails on every point.")
+    says = "MessageState is 1 success, 2 in progress, 3 error.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
+    says = "A listed file that is missing on the share or has another size fails on every point.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",

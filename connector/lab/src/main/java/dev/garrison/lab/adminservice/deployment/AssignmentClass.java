@@ -26,8 +26,12 @@ import java.util.stream.Stream;
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "dustinestes/MECM_Toolkit, Administration Service",
-    says =
-        "The start comes back without its seconds; DPLocality is 80 where the body leaves it out.")
+    says = "DPLocality is 80 where the body leaves it out.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source =
+        "dustinestes/MECM_Toolkit, Administration Service (a recorded start differs from the one sent)",
+    says = "The start comes back without its seconds.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",

@@ -21,8 +21,8 @@ import java.util.Optional;
  *     devices using a local script</a>
  */
 @KnownFrom(
-    mark = Mark.RECORDED,
-    source = "published onboarding packages",
+    mark = Mark.DOCUMENTED,
+    source = "learn.microsoft.com/defender-endpoint/configure-endpoints-script",
     says =
         "The organisation a server is onboarded to is read from the OnboardingInfo of the script that lies on the share.")
 final class OnboardingScript {
