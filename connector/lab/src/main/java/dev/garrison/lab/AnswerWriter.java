@@ -2,7 +2,6 @@ package dev.garrison.lab;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.garrison.lab.adminservice.Answer;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +12,6 @@ final class AnswerWriter {
   private static final int PIECES = 16;
   private static final int NO_BODY = -1;
   private static final int CHUNKED = 0;
-  private static final int BUFFER = 64 * 1024;
 
   void write(HttpExchange exchange, Answer answer) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", answer.contentType());
@@ -21,8 +19,7 @@ final class AnswerWriter {
       exchange.sendResponseHeaders(204, NO_BODY);
       return;
     }
-    exchange.sendResponseHeaders(answer.status(), CHUNKED);
-    try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), BUFFER)) {
+    try (OutputStream out = new DeferredHeaders(exchange, answer.status())) {
       answer.body().writeTo(out);
     }
   }

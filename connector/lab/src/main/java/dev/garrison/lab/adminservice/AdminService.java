@@ -38,6 +38,8 @@ public final class AdminService {
       return dispatch(request);
     } catch (Refusal refusal) {
       return json.error(refusal);
+    } catch (RuntimeException e) {
+      return json.error(Refusal.of(500, "This is a mistake in the lab, not a site's answer: " + e));
     }
   }
 
