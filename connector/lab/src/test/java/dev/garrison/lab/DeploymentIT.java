@@ -221,6 +221,40 @@ final class DeploymentIT {
   }
 
   @Test
+  void twoDeploymentsOfTheSameAreTaken() throws Exception {
+    assertThat(deploy("Pilot servers")).isNotEqualTo(deploy("Pilot servers"));
+    assertThat(site.get("wmi/SMS_ApplicationAssignment").value()).hasSize(2);
+  }
+
+  @Test
+  void aDeletedDeploymentStillRunsWhereItsPolicyIs() throws Exception {
+    distribute("Europe DPs");
+    site.pass(Duration.ofMinutes(5));
+    String assignment = deploy("Pilot servers");
+    site.pass(Duration.ofHours(5).plusMinutes(50));
+    site.delete("wmi/SMS_ApplicationAssignment(" + assignment + ")");
+    site.pass(Duration.ofDays(3));
+    assertThat(states(assignment)).isEmpty();
+    JsonNode sensors = site.get("wmi/SMS_G_System_AdvancedThreatProtectionHealthStatus").value();
+    assertThat(sensors).isNotEmpty().hasSizeLessThan(4);
+  }
+
+  @Test
+  void aPausedDeploymentStopsOncePolicyWasPushed() throws Exception {
+    distribute("Europe DPs");
+    site.pass(Duration.ofMinutes(5));
+    String path = "wmi/SMS_ApplicationAssignment(" + deploy("Pilot servers") + ")";
+    site.pass(Duration.ofHours(5));
+    assertThat(site.put(path, "{\"Enabled\":false}").status()).isEqualTo(204);
+    site.post(
+        "wmi/SMS_ClientOperation.InitiateClientOperation",
+        "{\"Type\":8,\"TargetCollectionID\":\"SMS00001\",\"TargetResourceIDs\":[],\"RandomizationWindow\":0}");
+    site.pass(Duration.ofDays(3));
+    assertThat(site.get(path).value().get(0).path("Enabled").asBoolean()).isFalse();
+    assertThat(site.get("wmi/SMS_G_System_AdvancedThreatProtectionHealthStatus").value()).isEmpty();
+  }
+
+  @Test
   void policyCanBePushed() throws Exception {
     distribute("Europe DPs");
     site.pass(Duration.ofMinutes(5));

@@ -237,6 +237,15 @@ public final class Collections {
     site.timeline().after(in, () -> evaluate(id));
   }
 
+  /** Inventory brought something new: incremental collections look at it in their next cycle. */
+  public void inventoryChanged() {
+    records.values().stream()
+        .filter(record -> record.definition().incremental() && !record.isBuiltIn())
+        .map(CollectionRecord::id)
+        .toList()
+        .forEach(id -> evaluateLater(id, INCREMENTAL_CYCLE));
+  }
+
   private void evaluate(String id) {
     CollectionRecord record = records.get(id);
     if (record == null || record.isBuiltIn()) {

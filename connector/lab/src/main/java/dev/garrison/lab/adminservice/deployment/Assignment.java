@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param settings the body that created it, as the tables allow it
  * @param deadline when a required installation starts at the latest
  * @param enabled whether policy is made for it
+ * @param deleted whether it is gone from the site
+ * @param withdrawn when it was disabled or deleted; clients learn of that at their next poll
  */
 record Assignment(
     long id,
@@ -21,6 +23,8 @@ record Assignment(
     Instant start,
     Optional<Instant> deadline,
     boolean enabled,
+    boolean deleted,
+    Optional<Instant> withdrawn,
     Instant created) {
   String name() {
     return settings.path("AssignmentName").asText();
@@ -30,8 +34,33 @@ record Assignment(
     return settings.path("OverrideServiceWindows").asBoolean();
   }
 
-  Assignment with(ObjectNode newSettings, boolean nowEnabled) {
+  Assignment with(ObjectNode newSettings, boolean nowEnabled, Instant when) {
     return new Assignment(
-        id, uniqueId, newSettings, modelName, collectionId, start, deadline, nowEnabled, created);
+        id,
+        uniqueId,
+        newSettings,
+        modelName,
+        collectionId,
+        start,
+        deadline,
+        nowEnabled,
+        false,
+        nowEnabled ? Optional.empty() : Optional.of(when),
+        created);
+  }
+
+  Assignment deleted(Instant when) {
+    return new Assignment(
+        id,
+        uniqueId,
+        settings,
+        modelName,
+        collectionId,
+        start,
+        deadline,
+        false,
+        true,
+        withdrawn.or(() -> Optional.of(when)),
+        created);
   }
 }

@@ -133,6 +133,8 @@ final class AssignmentClass implements ProviderClass {
             Instant.parse(body.path("StartTime").asText()).truncatedTo(ChronoUnit.MINUTES),
             deadline,
             body.path("Enabled").asBoolean(),
+            false,
+            Optional.empty(),
             world.timeline().now());
     assignments.put(made);
     deployments.started(made);
@@ -192,7 +194,7 @@ final class AssignmentClass implements ProviderClass {
     ObjectNode settings = before.settings().deepCopy();
     settings.setAll(body);
     boolean enabled = settings.path("Enabled").asBoolean();
-    Assignment after = before.with(settings, enabled);
+    Assignment after = before.with(settings, enabled, world.timeline().now());
     assignments.put(after);
     if (enabled && !before.enabled()) {
       deployments.started(after);

@@ -1,7 +1,6 @@
 package dev.garrison.lab.adminservice.deployment;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -10,9 +9,10 @@ public final class Assignments {
   private final TreeMap<Long, Assignment> byId = new TreeMap<>();
 
   Collection<Assignment> all() {
-    return List.copyOf(byId.values());
+    return byId.values().stream().filter(assignment -> !assignment.deleted()).toList();
   }
 
+  /** A deployment, even a deleted one: clients may not know yet. */
   Optional<Assignment> find(long id) {
     return Optional.ofNullable(byId.get(id));
   }
@@ -21,21 +21,14 @@ public final class Assignments {
     byId.put(assignment.id(), assignment);
   }
 
-  void remove(long id) {
-    byId.remove(id);
-  }
-
   /** Whether a deployment targets the collection. */
   public boolean target(String collectionId) {
-    return byId.values().stream()
-        .anyMatch(assignment -> assignment.collectionId().equals(collectionId));
+    return all().stream().anyMatch(assignment -> assignment.collectionId().equals(collectionId));
   }
 
   /** How many deployments an application has. */
   public int of(String modelName) {
     return (int)
-        byId.values().stream()
-            .filter(assignment -> assignment.modelName().equals(modelName))
-            .count();
+        all().stream().filter(assignment -> assignment.modelName().equals(modelName)).count();
   }
 }

@@ -55,9 +55,9 @@ public final class Deployments {
     }
   }
 
+  /** Gone from the site; clients that have the policy go on until they fetch it again. */
   void stopped(Assignment assignment) {
-    assignments.remove(assignment.id());
-    runs.remove(assignment.id());
+    assignments.put(assignment.deleted(world.timeline().now()));
     summaries.remove(assignment.id());
   }
 
@@ -90,6 +90,9 @@ public final class Deployments {
   }
 
   private void act(int type, int device) {
+    if (type == MACHINE_POLICY) {
+      enforcement.fetched(device);
+    }
     for (Assignment assignment : assignments.all()) {
       switch (type) {
         case MACHINE_POLICY -> enforcement.policy(assignment.id(), device);

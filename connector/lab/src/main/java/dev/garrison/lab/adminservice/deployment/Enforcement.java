@@ -2,6 +2,7 @@ package dev.garrison.lab.adminservice.deployment;
 
 import dev.garrison.lab.adminservice.application.Application;
 import dev.garrison.lab.adminservice.application.Applications;
+import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.adminservice.content.Distribution;
 import dev.garrison.lab.adminservice.digest.Digest;
 import dev.garrison.lab.adminservice.provider.Timeline;
@@ -16,12 +17,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What devices do with a deployment: fetch policy, wait for the deadline, a window and content,
  * install, restart, detect. Everything follows from the clock.
  */
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/memdocs, client policy polling",
+    says =
+        "A deployment that is disabled or deleted still runs on clients until they fetch policy again.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
@@ -46,17 +54,20 @@ final class Enforcement {
   private final Timeline timeline;
   private final Fleet fleet;
   private final Sensors sensors;
+  private final Collections collections;
   private final Applications applications;
   private final Distribution distribution;
   private final Assignments assignments;
   private final Runs runs;
   private final Polling polling;
   private final OnboardingScript script = new OnboardingScript();
+  private final Map<Integer, Instant> fetchedAt = new HashMap<>();
 
   Enforcement(World world, Assignments assignments, Runs runs) {
     this.timeline = world.timeline();
     this.fleet = world.fleet();
     this.sensors = world.sensors();
+    this.collections = world.collections();
     this.applications = world.applications();
     this.distribution = world.distribution();
     this.assignments = assignments;
@@ -103,8 +114,24 @@ final class Enforcement {
         .ifPresent(run -> enforce(id, device));
   }
 
+  /** Notes that a device fetched policy out of turn. */
+  void fetched(int device) {
+    fetchedAt.put(device, timeline.now());
+  }
+
+  /** Whether a device still acts on a deployment: it does until it fetched policy without it. */
+  private boolean acts(Assignment assignment, int device) {
+    if (assignment.withdrawn().isEmpty()) {
+      return assignment.enabled();
+    }
+    Instant withdrawn = assignment.withdrawn().get();
+    Instant fetched = fetchedAt.getOrDefault(device, Instant.MIN);
+    return fetched.isBefore(withdrawn)
+        && timeline.now().isBefore(polling.policy(device, withdrawn));
+  }
+
   private void enforce(long id, int device) {
-    Optional<Assignment> assignment = assignments.find(id).filter(Assignment::enabled);
+    Optional<Assignment> assignment = assignments.find(id).filter(found -> acts(found, device));
     Optional<Run> run = runs.find(id, device);
     if (assignment.isEmpty() || run.isEmpty()) {
       return;
@@ -222,8 +249,13 @@ final class Enforcement {
         .ifPresent(orgId -> {
           sensors.onboard(device, orgId);
           Instant inventory = polling.inventory(device, timeline.now());
-          timeline.at(inventory, () -> sensors.report(device, inventory));
+          timeline.at(inventory, () -> inventory(device, inventory));
         });
+  }
+
+  private void inventory(int device, Instant when) {
+    sensors.report(device, when);
+    collections.inventoryChanged();
   }
 
   private void detect(long id, int device, Run run, Digest.Kind kind) {

@@ -36,8 +36,4 @@ final class Runs {
     byAssignment.getOrDefault(assignment, new TreeMap<>()).remove(device);
     changed.accept(assignment);
   }
-
-  void remove(long assignment) {
-    byAssignment.remove(assignment);
-  }
 }
