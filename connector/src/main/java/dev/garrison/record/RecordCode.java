@@ -9,8 +9,7 @@ enum RecordCode implements DiagnosticCode {
   STATE_FOLDER_UNUSABLE(603),
   JOURNAL_NOT_WRITTEN(604),
   JOURNAL_UNREADABLE(605),
-  JOURNAL_RUN_UNKNOWN(606),
-  LEASE_HELD(607);
+  JOURNAL_RUN_UNKNOWN(606);
 
   private final int number;
 

@@ -18,11 +18,6 @@ public record StateFolder(Path path) {
     return made(path.resolve("journal"));
   }
 
-  /** The file that the lease of one site is held on. */
-  public Path lease(String siteCode) {
-    return made(path).resolve("lease-" + siteCode);
-  }
-
   private static Path made(Path folder) {
     try {
       return Files.createDirectories(folder);

@@ -1,4 +1,4 @@
-/** The files behind the engine's ports: plans, journals and the lease. */
+/** The files behind the engine's ports: plans and journals. */
 @NullMarked
 package dev.garrison.record;
 

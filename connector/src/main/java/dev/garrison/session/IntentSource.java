@@ -23,4 +23,7 @@ public interface IntentSource {
 
   /** Why nothing may be written to this site at all, if so; planning stays possible. */
   Optional<Diagnostic> writeRefusal();
+
+  /** The site's one lease. */
+  Lease lease();
 }

@@ -10,7 +10,6 @@ import dev.garrison.engine.plan.Staleness;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.json.Json;
-import dev.garrison.record.FileLease;
 import dev.garrison.record.JournalFolder;
 import dev.garrison.record.PlanFiles;
 import dev.garrison.record.StateFolder;
@@ -99,8 +98,7 @@ public final class Session {
         .ifPresent(refusal -> {
           throw new RefusalException(refusal);
         });
-    FileLease lease = FileLease.take(state.lease(source.siteCode()), operator + ", since " + now());
-    return new Writing(this, lease);
+    return new Writing(this, source.lease().take(operator + ", since " + now()));
   }
 
   /** The time that this session goes by. */

@@ -4,7 +4,6 @@ import dev.garrison.engine.apply.Applier;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.plan.Planned;
-import dev.garrison.record.FileLease;
 import dev.garrison.record.JournalFile;
 import dev.garrison.record.Run;
 import dev.garrison.record.StoredPlan;
@@ -19,9 +18,9 @@ public final class Writing implements AutoCloseable {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final Session session;
-  private final FileLease lease;
+  private final Lease.Held lease;
 
-  Writing(Session session, FileLease lease) {
+  Writing(Session session, Lease.Held lease) {
     this.session = session;
     this.lease = lease;
   }

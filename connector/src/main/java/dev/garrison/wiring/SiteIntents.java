@@ -6,6 +6,7 @@ import dev.garrison.manifest.ManifestResult;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.recipe.Recipe;
 import dev.garrison.session.IntentSource;
+import dev.garrison.session.Lease;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.Surveyor;
 import java.net.InetAddress;
@@ -19,12 +20,15 @@ final class SiteIntents implements IntentSource {
   private final Surveyor surveyor;
   private final Recipe recipe;
   private final LateIdentity identity;
+  private final Lease lease;
 
-  SiteIntents(ManifestResult read, Surveyor surveyor, Recipe recipe, LateIdentity identity) {
+  SiteIntents(
+      ManifestResult read, Surveyor surveyor, Recipe recipe, LateIdentity identity, Lease lease) {
     this.read = read;
     this.surveyor = surveyor;
     this.recipe = recipe;
     this.identity = identity;
+    this.lease = lease;
   }
 
   @Override
@@ -43,6 +47,11 @@ final class SiteIntents implements IntentSource {
   @Override
   public String identity() {
     return identity.user();
+  }
+
+  @Override
+  public Lease lease() {
+    return lease;
   }
 
   /** Packages are not proven yet, so they go to no site but a stand-in on this very machine. */

@@ -79,7 +79,11 @@ public final class SiteSessions implements Sessions {
     PackageReader packages = new PackageReader();
     SiteIntents intents =
         new SiteIntents(
-            read, new Surveyor(service, packages), new Recipe(clock.getZone()), identity);
+            read,
+            new Surveyor(service, packages),
+            new Recipe(clock.getZone()),
+            identity,
+            new ShareLease(share, manifest.site().code()));
     StateFolder stateFolder = new StateFolder(state.orElse(folder.resolve(".garrison")));
     Session session =
         new Session(

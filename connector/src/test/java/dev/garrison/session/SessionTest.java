@@ -31,6 +31,7 @@ final class SessionTest {
   @TempDir Path folder;
 
   private final ThingServer server = new ThingServer();
+  private final Lease lease = new OneWriter();
   private Optional<Diagnostic> refusal = Optional.empty();
   private Instant now = ThingPlans.AS_OF;
   private List<Wanted<Thing>> things =
@@ -47,6 +48,11 @@ final class SessionTest {
           @Override
           public String siteCode() {
             return "PS1";
+          }
+
+          @Override
+          public Lease lease() {
+            return lease;
           }
 
           @Override
@@ -134,8 +140,7 @@ final class SessionTest {
   void twoWritersAtOnceAreKeptApart() {
     try (Writing _ = session().write()) {
       assertThatThrownBy(() -> session().write())
-          .hasMessageStartingWith(
-              "Another Garrison is writing to this site: root on adm01, process 42, since 2026-11-24T21:00:00Z.");
+          .hasMessageStartingWith("Held by root on adm01, process 42, since 2026-11-24T21:00:00Z.");
     }
   }
 

@@ -85,7 +85,7 @@ public final class Applier {
       }
       journal.before(change.address(), change.action(), seen);
       Outcome outcome = carryOut(change, step, seen, ids);
-      Observation<S> after = observe(step, ids);
+      Observation<S> after = observeAgain(step, ids);
       StepResult result = readBack(change, step, after, outcome);
       journal.after(change.address(), change.action(), result, after);
       return result;
@@ -112,11 +112,25 @@ public final class Applier {
     return seen;
   }
 
+  /**
+   * The journal gets its second entry whatever happens: a write whose effect nobody could read is a
+   * fact too.
+   */
+  private static <S extends Record> Observation<S> observeAgain(Step<S> step, Resolved ids) {
+    try {
+      return observe(step, ids);
+    } catch (RefusalException refusal) {
+      return new Observation.Unreadable<>(refusal.diagnostics().getFirst().problem());
+    }
+  }
+
   /** The comparison is the planner's own: only nothing left to do, or waiting, counts as done. */
   private static <S extends Record> StepResult readBack(
       PlannedChange change, Step<S> step, Observation<S> after, Outcome outcome) {
     return switch (step.type().propose(step.wanted(), after)) {
-      case Proposal.Refused(Diagnostic diagnostic) -> new StepResult.Failed(diagnostic);
+      case Proposal.Refused(Diagnostic diagnostic) ->
+          new StepResult.Failed(
+              outcome instanceof Outcome.Failed(Diagnostic first) ? first : diagnostic);
       case Proposal.Proposed proposed when proposed.action() == Action.NO_OP ->
           new StepResult.Done();
       case Proposal.Proposed proposed when proposed.action() == Action.WAIT ->
