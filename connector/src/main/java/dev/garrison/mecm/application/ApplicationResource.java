@@ -1,5 +1,6 @@
 package dev.garrison.mecm.application;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
@@ -94,7 +95,8 @@ public final class ApplicationResource implements ResourceType<Application> {
                 "LocalizedDisplayName",
                 "LocalizedDescription",
                 "IsLatest",
-                "NumberOfDependentTS")
+                "NumberOfDependentTS",
+                "NumberOfDependentDTs")
             .where(ODataFilter.equal("IsLatest", true)),
         node -> {
           Row row = new Row(node);
@@ -115,7 +117,7 @@ public final class ApplicationResource implements ResourceType<Application> {
       for (Row row : marked) {
         Address address = Application.address(row.text("LocalizedDisplayName"));
         if (!seen.containsKey(address)
-            && found(row) instanceof Observation.Found<Application> found) {
+            && found(row, uses(row)) instanceof Observation.Found<Application> found) {
           orphans.put(address, found);
         }
       }
@@ -131,22 +133,51 @@ public final class ApplicationResource implements ResourceType<Application> {
   private Observation<Application> observe(List<Row> rows) {
     return switch (rows.size()) {
       case 0 -> new Observation.Missing<>();
-      case 1 -> found(rows.getFirst());
+      case 1 -> found(rows.getFirst(), "");
       default ->
           new Observation.Ambiguous<>(rows.stream().map(row -> row.text("ModelName")).toList());
     };
   }
 
   /** The whole digest goes along as what must be kept: a new revision is made from it. */
-  private Observation<Application> found(Row row) {
+  private Observation<Application> found(Row row, String uses) {
     String digest = digest(row.number("CI_ID", 0));
     try {
       ApplicationDigest read = codec.read(digest);
       Owner owner = mark.ownerOf(read.application().description());
-      return new Observation.Found<>(read.application(), owner, row.text("ModelName"), digest);
+      return new Observation.Found<>(
+          read.application(),
+          owner,
+          row.text("ModelName"),
+          new FoundApplication(digest, uses).text());
     } catch (RefusalException unreadable) {
       return new Observation.Unreadable<>(unreadable.diagnostics().getFirst().problem());
     }
+  }
+
+  /** Task sequences, other applications, and deployments that are not ours (F26). */
+  private String uses(Row row) {
+    List<String> uses = new ArrayList<>();
+    long sequences = row.number("NumberOfDependentTS", 0);
+    if (sequences > 0) {
+      uses.add(sequences + " task sequences install it");
+    }
+    long applications = row.number("NumberOfDependentDTs", 0);
+    if (applications > 0) {
+      uses.add(applications + " deployment types depend on it");
+    }
+    site.query(
+        ODataQuery.of("SMS_ApplicationAssignment")
+            .keys("AssignmentID")
+            .select("AssignmentName", "AssignmentDescription", "AssignedCI_UniqueID")
+            .where(ODataFilter.startsWith("AssignedCI_UniqueID", row.text("ModelName"))),
+        node -> {
+          Row assignment = new Row(node);
+          if (!(mark.ownerOf(assignment.text("AssignmentDescription")) instanceof Owner.Ours)) {
+            uses.add("deployment '" + assignment.text("AssignmentName") + "' is not ours");
+          }
+        });
+    return String.join("\n", uses);
   }
 
   private String digest(long ciId) {
@@ -158,9 +189,10 @@ public final class ApplicationResource implements ResourceType<Application> {
     if (!(seen instanceof Observation.Found<Application> found)
         || !(wanted.desired() instanceof Desired.Present<Application>(Application state))
         || !(found.owner() instanceof Owner.Ours)) {
-      return StandardProposal.of(wanted, seen, summary(wanted));
+      return unlessInUse(StandardProposal.of(wanted, seen, summary(wanted)), wanted, seen);
     }
-    ApplicationDigest there = codec.read(found.unmodelled());
+    String existing = FoundApplication.of(found.unmodelled()).digest();
+    ApplicationDigest there = codec.read(existing);
     Wanted<Application> settled =
         new Wanted<>(wanted.address(), new Desired.Present<>(there.settled(state)), wanted.after());
     Proposal proposal = StandardProposal.of(settled, seen, summary(wanted));
@@ -171,12 +203,31 @@ public final class ApplicationResource implements ResourceType<Application> {
       return proposed;
     }
     try {
-      codec.update(found.unmodelled(), state);
+      codec.update(existing, state);
     } catch (RefusalException refusal) {
       return new Proposal.Refused(refusal.diagnostics().getFirst());
     }
     return new Proposal.Proposed(Action.UPDATE, summary(wanted), proposed.differences())
         .withNotes(kept(there));
+  }
+
+  private static Proposal unlessInUse(
+      Proposal proposal, Wanted<Application> wanted, Observation<Application> seen) {
+    boolean deletes =
+        proposal instanceof Proposal.Proposed proposed && proposed.action() == Action.DELETE;
+    if (!deletes || !(seen instanceof Observation.Found<Application> found)) {
+      return proposal;
+    }
+    String uses = FoundApplication.of(found.unmodelled()).uses();
+    if (uses.isEmpty()) {
+      return proposal;
+    }
+    return new Proposal.Refused(
+        Diagnostic.error(
+            ApplicationUseCode.APPLICATION_IN_USE,
+            "%s would be deleted, but others use it: %s."
+                .formatted(wanted.address(), uses.replace("\n", "; ")),
+            "Take these off in the console first, or keep the application in the manifest."));
   }
 
   private static List<String> kept(ApplicationDigest there) {
@@ -217,7 +268,8 @@ public final class ApplicationResource implements ResourceType<Application> {
       case CREATE ->
           site.create(CLASS, json.object().put(DIGEST, codec.write(change.state(), scopeId.get())));
       case UPDATE -> {
-        String next = codec.update(change.found().unmodelled(), change.state());
+        String next =
+            codec.update(FoundApplication.of(change.found().unmodelled()).digest(), change.state());
         site.post(CLASS, latest(change.found().id()), json.object().put(DIGEST, next));
       }
       case DELETE -> {

@@ -51,11 +51,13 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
   private final AdminService site;
   private final Json json;
   private final Mark mark;
+  private final CollectionUses uses;
 
   public DeviceCollectionResource(AdminService site, Json json, Mark mark) {
     this.site = site;
     this.json = json;
     this.mark = mark;
+    this.uses = new CollectionUses(site, mark);
   }
 
   @Override
@@ -87,7 +89,7 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
       for (Row row : names.all()) {
         Address address = DeviceCollection.address(row.text("Name"));
         if (mark.ownerOf(row.text("Comment")) instanceof Owner.Ours && !seen.containsKey(address)) {
-          orphans.put(address, found(row, names));
+          orphans.put(address, found(row, names, uses.deployments(row.text("CollectionID"))));
         }
       }
     }
@@ -113,13 +115,14 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
   private Observation<DeviceCollection> observe(List<Row> rows, CollectionNames names) {
     return switch (rows.size()) {
       case 0 -> new Observation.Missing<>();
-      case 1 -> found(rows.getFirst(), names);
+      case 1 -> found(rows.getFirst(), names, List.of());
       default ->
           new Observation.Ambiguous<>(rows.stream().map(row -> row.text("CollectionID")).toList());
     };
   }
 
-  private Observation.Found<DeviceCollection> found(Row row, CollectionNames names) {
+  private Observation.Found<DeviceCollection> found(
+      Row row, CollectionNames names, List<String> deployments) {
     String id = row.text("CollectionID");
     // Between the list and the keyed read it may have been deleted: then it simply has no rules any
     // more.
@@ -135,27 +138,12 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
             rules.includes(),
             rules.excludes(),
             (int) whole.number("RefreshType", 0));
-    String uses =
-        Stream.concat(rules.foreign().stream(), uses(row, names))
+    String hung =
+        Stream.of(rules.foreign(), uses.listed(row, names), deployments)
+            .flatMap(List::stream)
             .sorted()
             .collect(Collectors.joining("\n"));
-    return new Observation.Found<>(state, mark.ownerOf(row.text("Comment")), id, uses);
-  }
-
-  /** What others have hung on the collection (F26). */
-  private Stream<String> uses(Row row, CollectionNames names) {
-    Stream.Builder<String> uses = Stream.builder();
-    long windows = row.number("ServiceWindowsCount", 0);
-    if (windows > 0) {
-      uses.add(windows + " maintenance windows");
-    }
-    for (Row other : names.all()) {
-      boolean limited = other.text("LimitToCollectionID").equals(row.text("CollectionID"));
-      if (limited && !(mark.ownerOf(other.text("Comment")) instanceof Owner.Ours)) {
-        uses.add("collection '" + other.text("Name") + "' is limited to it");
-      }
-    }
-    return uses.build();
+    return new Observation.Found<>(state, mark.ownerOf(row.text("Comment")), id, hung);
   }
 
   @Override
