@@ -1,6 +1,7 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.record.StoredPlan;
@@ -73,7 +74,7 @@ public final class PlanReport {
         page.append("<br>").append(text(change.summary())).append("</td><td><code>");
         change
             .differences()
-            .forEach(difference -> page.append(text(PlanView.difference(difference))).append('\n'));
+            .forEach(difference -> page.append(text(whole(difference))).append('\n'));
         change
             .step()
             .ifPresent(
@@ -93,6 +94,14 @@ public final class PlanReport {
                     + " and servers that were onboarded stay onboarded; taking those out is offboarding, a change of its"
                     + " own."))
         .append("</p>\n");
+  }
+
+  private static String whole(Difference difference) {
+    return "%s: %s -> %s"
+        .formatted(
+            difference.path(),
+            difference.before().orElse("(none)"),
+            difference.after().orElse("(none)"));
   }
 
   private static void row(StringBuilder page, String name, String value) {

@@ -1,19 +1,16 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.engine.change.Action;
-import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A plan as a person reads it. The verdict comes last. */
 public final class PlanView {
   private static final int MOST_NAME = 40;
-  private static final int MOST_VALUE = 60;
   private static final int SHORT_DIGEST = 12;
 
   private PlanView() {}
@@ -69,7 +66,9 @@ public final class PlanView {
         (head + padded(change.address().name(), names) + "  " + change.summary()).stripTrailing());
     String indent = " ".repeat(head.length());
     if (change.action() == Action.UPDATE || change.action() == Action.REPLACE) {
-      change.differences().forEach(difference -> lines.add(indent + difference(difference)));
+      change
+          .differences()
+          .forEach(difference -> lines.add(indent + DifferenceView.render(difference)));
     }
     change.step().ifPresent(step -> step(step, indent, lines));
     change.notes().forEach(note -> lines.add(indent + note));
@@ -102,20 +101,6 @@ public final class PlanView {
       remarks.forEach(remark -> lines.add(Wrapped.hanging("    - ", remark)));
       lines.add("");
     }
-  }
-
-  /** One difference on one line, long values cut in the middle of nothing but at their end. */
-  static String difference(Difference difference) {
-    return "%s: %s -> %s"
-        .formatted(difference.path(), value(difference.before()), value(difference.after()));
-  }
-
-  private static String value(Optional<String> value) {
-    return value
-        .map(text -> text.replace("\r", "").replace("\n", "\\n"))
-        .map(text -> text.length() > MOST_VALUE ? text.substring(0, MOST_VALUE) + "..." : text)
-        .map(text -> "\"" + text + "\"")
-        .orElse("(none)");
   }
 
   private static String sign(Action action) {
