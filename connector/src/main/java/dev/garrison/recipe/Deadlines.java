@@ -4,11 +4,16 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.survey.Survey;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Blackout days forbid deadlines inside them: Configuration Manager acts without us (F23). */
 final class Deadlines {
+  private static final Duration NOTICE = Duration.ofHours(24);
+
   private final ManifestResult read;
   private final Survey survey;
   private final RingSchedule schedule;
@@ -19,16 +24,31 @@ final class Deadlines {
     this.schedule = schedule;
   }
 
-  List<Diagnostic> problems() {
+  /**
+   * Until when deployments with these deadlines may still be made: a day before the deadline, so
+   * that nobody is surprised by an installation (F11); with {@code shortDeadline} until the
+   * deadline itself.
+   */
+  Optional<Instant> validUntil() {
+    if (allExist()) {
+      return Optional.empty();
+    }
+    Instant due = schedule.ring().deadline().from(schedule.asOf(), schedule.zone());
+    return Optional.of(schedule.ring().shortDeadline() ? due : due.minus(NOTICE));
+  }
+
+  private boolean allExist() {
     Manifest manifest = read.manifest();
-    boolean allExist =
-        manifest.operatingSystems().stream()
-            .map(system ->
-                manifest.naming().deploymentFor(manifest.name(), system, schedule.ring().name()))
-            .allMatch(survey.deployments()::contains);
-    LocalDate day = schedule.schedule().deadline().toLocalDate();
+    return manifest.operatingSystems().stream()
+        .map(system ->
+            manifest.naming().deploymentFor(manifest.name(), system, schedule.ring().name()))
+        .allMatch(survey.deployments()::contains);
+  }
+
+  List<Diagnostic> problems() {
     // Once made, a deployment's deadline is read from it and never moved by us.
-    if (allExist || !manifest.blackedOut(day)) {
+    LocalDate day = schedule.schedule().deadline().toLocalDate();
+    if (allExist() || !read.manifest().blackedOut(day)) {
       return List.of();
     }
     return List.of(

@@ -55,6 +55,7 @@ public final class Recipe {
         List.of(decision(ring, 0, survey, manifest)),
         remarks(read, survey),
         asOf,
+        new Deadlines(read, survey, schedule).validUntil(),
         wanted(manifest, survey, schedule));
   }
 

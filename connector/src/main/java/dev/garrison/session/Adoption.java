@@ -104,6 +104,7 @@ final class Adoption {
         intent.rings(),
         List.of(),
         intent.asOf(),
+        intent.validUntil(),
         false,
         List.of(change),
         List.of());

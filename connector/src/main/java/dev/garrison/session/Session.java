@@ -52,11 +52,9 @@ public final class Session {
 
   /** A plan in the form in which it is kept. */
   public StoredPlan stored(Planned planned, Optional<String> changeId, Optional<Instant> expires) {
-    return new StoredPlan(
-        operator.version(),
-        changeId,
-        expires.orElse(planned.plan().asOf().plus(LIFETIME)),
-        planned.plan());
+    Instant wanted = expires.orElse(planned.plan().asOf().plus(LIFETIME));
+    Instant end = planned.plan().validUntil().filter(wanted::isAfter).orElse(wanted);
+    return new StoredPlan(operator.version(), changeId, end, planned.plan());
   }
 
   /** What marking an existing object would write: its own state, with our mark in it. */
@@ -73,20 +71,28 @@ public final class Session {
   /** Plans again as if it were the time of the stored plan, and refuses when anything differs. */
   Planned confirm(StoredPlan stored) {
     Instant now = now();
-    if (!now.isBefore(stored.expires())) {
-      throw new RefusalException(
-          Diagnostic.error(
-              EngineCode.PLAN_EXPIRED,
-              "The plan expired at %s.".formatted(stored.expires()),
-              "Nothing was written. Make a new plan with 'garrison plan'."));
-    }
+    requireBefore(now, stored.expires(), "it expired at " + stored.expires());
     Intent intent = source.at(stored.plan().asOf());
+    intent
+        .validUntil()
+        .ifPresent(
+            end -> requireBefore(now, end, "after " + end + " its deadlines would be too near"));
     Planned fresh = planner.plan(intent, stored.plan().prune());
     Staleness.of(stored.plan(), fresh.plan())
         .ifPresent(stale -> {
           throw new RefusalException(stale);
         });
     return fresh;
+  }
+
+  private static void requireBefore(Instant now, Instant end, String why) {
+    if (!now.isBefore(end)) {
+      throw new RefusalException(
+          Diagnostic.error(
+              EngineCode.PLAN_EXPIRED,
+              "The plan is too old: " + why + ".",
+              "Nothing was written. Make a new plan with 'garrison plan'."));
+    }
   }
 
   /**

@@ -10,10 +10,13 @@ import dev.garrison.engine.resource.Wanted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Plans over a {@link ThingServer}. */
 public final class ThingPlans {
   public static final Instant AS_OF = Instant.parse("2026-11-24T21:00:00Z");
+
+  public static final Instant VALID_UNTIL = Instant.parse("2027-01-31T00:00:00Z");
 
   private ThingPlans() {}
 
@@ -33,6 +36,7 @@ public final class ThingPlans {
         List.of(new RingDecision("pilot", "open", "it is the first ring", members, 25)),
         List.of(),
         AS_OF,
+        Optional.of(VALID_UNTIL),
         List.copyOf(wanted));
   }
 

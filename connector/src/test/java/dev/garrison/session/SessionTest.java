@@ -117,7 +117,19 @@ final class SessionTest {
     StoredPlan plan = planned();
     now = now.plus(Session.LIFETIME);
     assertThatThrownBy(() -> apply(plan))
-        .hasMessageStartingWith("The plan expired at 2026-12-04T21:00:00Z.");
+        .hasMessageStartingWith("The plan is too old: it expired at 2026-12-04T21:00:00Z.");
+  }
+
+  @Test
+  void aPlanWhoseDeadlinesWouldBeTooNearIsRefusedWhateverItsFileSays() {
+    Session session = session();
+    StoredPlan edited =
+        new StoredPlan("0.1.0", Optional.empty(), Instant.MAX, session.plan(false).plan());
+    now = ThingPlans.VALID_UNTIL;
+    assertThatThrownBy(() -> apply(edited))
+        .hasMessageStartingWith(
+            "The plan is too old: after 2027-01-31T00:00:00Z its deadlines would be too near.");
+    assertThat(server.writes).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.garrison.engine.resource.Wanted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +19,8 @@ import java.util.TreeMap;
  * @param rings the rings' decisions, in order
  * @param remarks what a person should know before agreeing
  * @param asOf the time for which everything was decided
+ * @param validUntil after which what was decided must not be carried out any more, whatever an
+ *     expiry says: its deadlines would be too near
  * @param wanted the objects
  */
 public record Intent(
@@ -29,6 +32,7 @@ public record Intent(
     List<RingDecision> rings,
     List<String> remarks,
     Instant asOf,
+    Optional<Instant> validUntil,
     List<Wanted<?>> wanted) {
   public Intent {
     survey = java.util.Collections.unmodifiableMap(new TreeMap<>(survey));
@@ -41,6 +45,6 @@ public record Intent(
   /** The same with other objects wanted. */
   public Intent wanting(List<Wanted<?>> others) {
     return new Intent(
-        manifest, manifestDigest, site, survey, packages, rings, remarks, asOf, others);
+        manifest, manifestDigest, site, survey, packages, rings, remarks, asOf, validUntil, others);
   }
 }

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * A pinned record of changes, not a program (ADR 0004): applying it computes again and refuses when
  * anything that it rests on has changed.
  *
+ * @param validUntil after which carrying it out would set deadlines that are too near
  * @param changes in the order in which they are carried out; objects that need nothing are among
  *     them
  * @param orphans objects with our mark that nobody wants and that stay, as addresses
@@ -25,6 +27,7 @@ public record Plan(
     List<RingDecision> rings,
     List<String> remarks,
     Instant asOf,
+    Optional<Instant> validUntil,
     boolean prune,
     List<PlannedChange> changes,
     List<String> orphans) {
@@ -48,6 +51,7 @@ public record Plan(
         rings,
         remarks,
         asOf,
+        validUntil,
         prune,
         others,
         List.of());

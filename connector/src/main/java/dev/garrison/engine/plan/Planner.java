@@ -122,6 +122,7 @@ public final class Planner {
         intent.rings(),
         intent.remarks(),
         intent.asOf(),
+        intent.validUntil(),
         prune,
         changes,
         orphans);

@@ -23,6 +23,7 @@ import dev.garrison.mecm.StandInSite;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,7 @@ final class DeviceCollectionResourceIT {
             List.of(),
             List.of(),
             StandInSite.START,
+            Optional.empty(),
             List.of(wanted));
     return new Planner(
             new ResourceTypes(
