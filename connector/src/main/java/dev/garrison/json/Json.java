@@ -12,18 +12,23 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.TreeMap;
 
 /**
  * The one owner of Jackson's mapper. Reading is strict: duplicate keys, unknown properties, missing
- * record components, trailing text and silent conversions are refused, and depth, name, number and
- * text lengths are bounded. Polymorphism exists only where a sealed type of ours names its parts.
- * Writing is canonical: keys in alphabetical order, the same bytes for the same value.
+ * or null record components (other than an {@link java.util.Optional}), trailing text and silent
+ * conversions are refused, and depth, name, number and text lengths are bounded. Polymorphism
+ * exists only where a sealed type of ours names its parts. Writing is canonical: keys in
+ * alphabetical order, the same bytes for the same value.
  *
  * <p>Safe for use by several threads.
  */
 public final class Json {
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final ObjectMapper mapper = StrictMapper.create();
   private final ObjectReader one =
       mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -38,6 +43,8 @@ public final class Json {
       return present(mapper.readTree(text));
     } catch (JacksonException e) {
       throw failure(e);
+    } catch (NumberFormatException e) {
+      throw outOfRange(e);
     }
   }
 
@@ -49,9 +56,11 @@ public final class Json {
    */
   public JsonNode parse(InputStream stream) throws IOException {
     try {
-      return present(mapper.readTree(stream));
+      return present(mapper.readTree(withoutMark(stream)));
     } catch (JacksonException e) {
       throw failure(e);
+    } catch (NumberFormatException e) {
+      throw outOfRange(e);
     }
   }
 
@@ -71,9 +80,15 @@ public final class Json {
    */
   public <T> T read(JsonNode tree, Class<T> shape) {
     try {
-      return mapper.treeToValue(tree, shape);
+      T value = mapper.treeToValue(tree, shape);
+      if (value == null) {
+        throw new JsonException("the value is null", new IOException("null"));
+      }
+      return value;
     } catch (JacksonException e) {
       throw failure(e);
+    } catch (NumberFormatException e) {
+      throw outOfRange(e);
     }
   }
 
@@ -116,7 +131,7 @@ public final class Json {
    * keys. Closing it closes the stream.
    */
   public JsonParser parser(InputStream stream) throws IOException {
-    return mapper.createParser(stream);
+    return mapper.createParser(withoutMark(stream));
   }
 
   /**
@@ -129,6 +144,8 @@ public final class Json {
       return present(one.readTree(parser));
     } catch (JacksonException e) {
       throw failure(e);
+    } catch (NumberFormatException e) {
+      throw outOfRange(e);
     }
   }
 
@@ -153,6 +170,21 @@ public final class Json {
       throw new JsonException("the text is empty", new IOException("no JSON value"));
     }
     return node;
+  }
+
+  /** JSON is UTF-8 (RFC 8259, section 8.1); the byte order mark before it may be ignored. */
+  private static InputStream withoutMark(InputStream stream) throws IOException {
+    PushbackInputStream rest = new PushbackInputStream(stream, BYTE_ORDER_MARK.length);
+    byte[] start = rest.readNBytes(BYTE_ORDER_MARK.length);
+    if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
+      rest.unread(start);
+    }
+    return rest;
+  }
+
+  /** Jackson lets the exception of {@link java.math.BigDecimal} through. */
+  private static JsonException outOfRange(NumberFormatException cause) {
+    return new JsonException("a number is out of range", cause);
   }
 
   /**

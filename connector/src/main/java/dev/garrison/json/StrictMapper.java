@@ -46,6 +46,7 @@ final class StrictMapper {
             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
             DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
             DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
             DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -72,6 +73,7 @@ final class StrictMapper {
                 .maxNumberLength(LONGEST_NUMBER)
                 .maxStringLength(LONGEST_TEXT)
                 .build())
+        .disable(JsonFactory.Feature.CHARSET_DETECTION)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
         .build();

@@ -1,7 +1,11 @@
 package dev.garrison.xml;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,6 +28,8 @@ public final class HardenedXml {
    */
   private static final int NO_LIMIT = 0;
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private final XMLInputFactory factory;
 
   public HardenedXml() {
@@ -40,9 +46,26 @@ public final class HardenedXml {
     });
   }
 
-  /** A reader over bytes, whose encoding the document declares. */
+  /**
+   * A reader over bytes in UTF-8. The JDK's reader of bytes writes to standard error when they are
+   * malformed, so they are decoded here.
+   *
+   * @throws XMLStreamException whose nested exception is a {@link
+   *     java.nio.charset.CharacterCodingException} when the bytes are malformed; later reads
+   *     likewise
+   */
   public XMLStreamReader reader(InputStream stream) throws XMLStreamException {
-    return new WithoutDocumentType(factory.createXMLStreamReader(stream));
+    try {
+      BufferedReader text =
+          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8.newDecoder()));
+      text.mark(1);
+      if (text.read() != BYTE_ORDER_MARK) {
+        text.reset();
+      }
+      return reader(text);
+    } catch (IOException e) {
+      throw new XMLStreamException(e);
+    }
   }
 
   /** A reader over text, whose declared encoding is of no matter any more. */

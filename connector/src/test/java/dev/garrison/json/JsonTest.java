@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +97,43 @@ final class JsonTest {
   void deepNestingIsRefused() {
     assertThatThrownBy(() -> json.parse("[".repeat(100_000)))
         .hasMessageEndingWith("the text is larger or deeper than Garrison accepts");
+  }
+
+  @Test
+  void nullIsNotARecord() {
+    assertThatThrownBy(() -> json.read("null", Ring.class))
+        .isInstanceOf(JsonException.class)
+        .hasMessage("the value is null");
+  }
+
+  @Test
+  void aNullComponentIsNamed() {
+    assertThatThrownBy(() ->
+            json.read(
+                "{\"name\":null,\"maxDevices\":1,\"opened\":null,\"soak\":\"PT1H\"}", Ring.class))
+        .isInstanceOf(JsonException.class)
+        .hasMessageEndingWith("'name' has the wrong form");
+  }
+
+  @Test
+  void anExponentBeyondAllBoundsIsRefused() {
+    assertThatThrownBy(() -> json.parse("[1e9999999999]"))
+        .isInstanceOf(JsonException.class)
+        .hasMessage("a number is out of range");
+  }
+
+  @Test
+  void bytesAreReadAsUtf8Only() throws IOException {
+    assertThat(json.parse(bytes("\uFEFF{\"a\":1}".getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo(json.object().put("a", 1));
+    assertThatThrownBy(() -> json.parse(bytes("{}".getBytes(StandardCharsets.UTF_16LE))))
+        .isInstanceOf(JsonException.class);
+    assertThatThrownBy(() -> json.parse(bytes(new byte[] {'{', 0, 0, 0, -1, -1, -1, -1})))
+        .isInstanceOf(JsonException.class);
+  }
+
+  private static InputStream bytes(byte[] bytes) {
+    return new ByteArrayInputStream(bytes);
   }
 
   @Test

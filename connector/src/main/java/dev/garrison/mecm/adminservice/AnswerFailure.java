@@ -83,7 +83,10 @@ final class AnswerFailure extends RuntimeException {
 
   /** Server texts may be long, and hold line ends and control characters. */
   private static String firstLine(String text) {
-    String line = text.strip().lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", " ").strip();
+    String line = text.strip().lines().findFirst().orElse("").replaceAll("\\p{Cc}", " ").strip();
+    if (line.isEmpty()) {
+      return "no message";
+    }
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
   }
 }

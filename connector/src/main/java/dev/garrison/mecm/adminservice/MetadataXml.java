@@ -4,6 +4,7 @@ import dev.garrison.connection.BoundedStream;
 import dev.garrison.connection.HttpAnswer;
 import dev.garrison.xml.HardenedXml;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -38,13 +39,17 @@ final class MetadataXml {
       }
       return collector.collect();
     } catch (XMLStreamException e) {
-      if (e.getNestedException() instanceof IOException cut
-          && !(cut instanceof BoundedStream.TooLong)) {
+      if (e.getNestedException() instanceof IOException cut && !isOfTheText(cut)) {
         throw cut;
       }
       throw AnswerFailure.lasting(
           FailureKind.NOT_ADMINSERVICE, answer.status(), "metadata that is not XML, or is cut");
     }
+  }
+
+  /** Whether the bytes that came are at fault, not the connection. */
+  private static boolean isOfTheText(IOException failure) {
+    return failure instanceof BoundedStream.TooLong || failure instanceof CharacterCodingException;
   }
 
   /** Gathers classes and methods while the document passes. */

@@ -9,6 +9,7 @@ import dev.garrison.xml.HardenedXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CapabilitiesTest {
@@ -40,12 +41,12 @@ final class CapabilitiesTest {
       """;
 
   private static Capabilities read(String text) throws IOException {
+    return read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Capabilities read(byte[] bytes) throws IOException {
     return new MetadataXml(new HardenedXml())
-        .read(
-            new HttpAnswer(
-                200,
-                "application/xml",
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        .read(new HttpAnswer(200, "application/xml", new ByteArrayInputStream(bytes)));
   }
 
   private final Capabilities capabilities;
@@ -124,6 +125,17 @@ final class CapabilitiesTest {
     assertThatThrownBy(() -> read(METADATA.substring(0, METADATA.length() / 2)))
         .isInstanceOf(AnswerFailure.class)
         .hasMessage("metadata that is not XML, or is cut");
+  }
+
+  @Test
+  void metadataWithMalformedBytesAreNotTakenForACutConnection() {
+    for (String encoding : List.of("utf-8", "utf-16", "x")) {
+      String text = METADATA.replace("encoding=\"utf-8\"", "encoding=\"" + encoding + "\"");
+      byte[] bytes = text.replace("Comment", "\u00e4").getBytes(StandardCharsets.ISO_8859_1);
+      assertThatThrownBy(() -> read(bytes))
+          .isInstanceOf(AnswerFailure.class)
+          .hasMessage("metadata that is not XML, or is cut");
+    }
   }
 
   @Test
