@@ -59,6 +59,10 @@ final class Door implements HttpHandler {
           writer.write(exchange, service.error(status.code(), "The lab was told to fail here."));
       case Fault.CutBeforeEffect ignored -> {}
       case Fault.CutAfterEffect ignored -> writer.discard(service.answer(request));
+      case Fault.ActAfterEffect act -> {
+        writer.discard(service.answer(request));
+        act.action().run();
+      }
       case Fault.SlowBody slow ->
           writer.writeSlowly(exchange, service.answer(request), slow.pause());
       case Fault.TruncatedBody ignored -> writer.writeHalf(exchange, service.answer(request));

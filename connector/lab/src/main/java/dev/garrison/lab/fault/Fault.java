@@ -13,6 +13,12 @@ public sealed interface Fault {
   /** The effect happens and the connection is closed without an answer. */
   record CutAfterEffect() implements Fault {}
 
+  /**
+   * The effect happens, then the action runs while the client waits, and the connection is closed
+   * without an answer.
+   */
+  record ActAfterEffect(Runnable action) implements Fault {}
+
   /** The body comes in small pieces with pauses. */
   record SlowBody(Duration pause) implements Fault {}
 

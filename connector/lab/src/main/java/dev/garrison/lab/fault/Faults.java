@@ -12,7 +12,8 @@ public final class Faults {
   private static final int FOREVER = Integer.MAX_VALUE;
   private final List<Planned> planned = new ArrayList<>();
   private final Set<String> locked = ConcurrentHashMap.newKeySet();
-  private int writesUntilCut;
+  private int writesUntilFault;
+  private Fault onWrite = new Fault.CutAfterEffect();
 
   private record Planned(RequestMatcher matcher, Fault fault, int times) {
     Planned used() {
@@ -38,11 +39,29 @@ public final class Faults {
   /**
    * The {@code number}-th write from now (1 is the next one) has its effect; its answer is lost.
    */
-  public synchronized void cutAfterWrite(int number) {
+  public void cutAfterWrite(int number) {
+    onWrite(number, new Fault.CutAfterEffect());
+  }
+
+  /** The {@code number}-th write from now (1 is the next one) is cut before it has an effect. */
+  public void cutBeforeWrite(int number) {
+    onWrite(number, new Fault.CutBeforeEffect());
+  }
+
+  /**
+   * The {@code number}-th write from now (1 is the next one) has its effect; then this is done
+   * while the client still waits for an answer, which never comes.
+   */
+  public void actAfterWrite(int number, Runnable action) {
+    onWrite(number, new Fault.ActAfterEffect(action));
+  }
+
+  private synchronized void onWrite(int number, Fault fault) {
     if (number < 1) {
       throw new IllegalArgumentException("writes are counted from 1, not " + number);
     }
-    writesUntilCut = number;
+    writesUntilFault = number;
+    onWrite = fault;
   }
 
   /** The next matching answer comes in sixteen pieces with a pause of real time before each. */
@@ -74,7 +93,7 @@ public final class Faults {
   public synchronized void clear() {
     planned.clear();
     locked.clear();
-    writesUntilCut = 0;
+    writesUntilFault = 0;
   }
 
   /** Whether a console holds this object. */
@@ -84,8 +103,8 @@ public final class Faults {
 
   /** The fault for a request, which it uses up. */
   public synchronized Optional<Fault> next(String method, String path) {
-    if (!method.equals("GET") && writesUntilCut > 0 && --writesUntilCut == 0) {
-      return Optional.of(new Fault.CutAfterEffect());
+    if (!method.equals("GET") && writesUntilFault > 0 && --writesUntilFault == 0) {
+      return Optional.of(onWrite);
     }
     for (int i = 0; i < planned.size(); i++) {
       Planned candidate = planned.get(i);

@@ -1,0 +1,64 @@
+package dev.garrison.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.lab.ServedRequest;
+import dev.garrison.lab.fault.Faults;
+import dev.garrison.trial.TrialSite;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The connection breaks at every single write of an apply, once before and once after its effect.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CutCampaignIT {
+  private List<ServedRequest> writes = List.of();
+  private String undisturbed = "";
+
+  @BeforeAll
+  void applyUndisturbed(@TempDir Path folder) {
+    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+      assertThat(site.converge()).isEmpty();
+      writes = site.lab().requests().writes();
+      undisturbed = site.lab().dump();
+    }
+  }
+
+  Stream<Named<Integer>> eachWrite() {
+    return IntStream.rangeClosed(1, writes.size())
+        .mapToObj(number -> Named.of(number + " " + writes.get(number - 1), number));
+  }
+
+  @ParameterizedTest
+  @MethodSource("eachWrite")
+  void aCutAfterTheEffectLosesNothingAndDoublesNothing(int number, @TempDir Path folder) {
+    convergesAfter(folder, faults -> faults.cutAfterWrite(number));
+  }
+
+  @ParameterizedTest
+  @MethodSource("eachWrite")
+  void aCutBeforeTheEffectIsMadeUpForByTheNextRun(int number, @TempDir Path folder) {
+    convergesAfter(folder, faults -> faults.cutBeforeWrite(number));
+  }
+
+  private void convergesAfter(Path folder, Consumer<Faults> fault) {
+    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+      fault.accept(site.lab().faults());
+      List<Diagnostic> first = site.converge();
+      assertThat(site.converge()).as("the next run, after %s", first).isEmpty();
+      assertThat(site.lab().dump()).isEqualTo(undisturbed);
+      assertThat(site.plan().converged()).isTrue();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.garrison.trial;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.lab.Lab;
+import dev.garrison.lab.LabOptions;
+import dev.garrison.session.Operator;
+import dev.garrison.session.Sessions;
+import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.session.Writing;
+import dev.garrison.session.Writing.Applied;
+import dev.garrison.wiring.SiteSessions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A stand-in site with a share, sample packages and a manifest, and Garrison in this very process.
+ * Each plan and each apply opens a session of its own, as each run of the program does.
+ */
+public final class TrialSite implements AutoCloseable {
+  public static final Instant START = Instant.parse("2026-11-24T21:00:00Z");
+  private static final Duration ROUND = Duration.ofMinutes(10);
+  private static final int MOST_ROUNDS = 24;
+  private static final List<String> PACKAGES =
+      List.of("md4ws.msi", "install.ps1", "WindowsDefenderATPOnboardingScript.cmd");
+
+  private final Lab lab;
+  private final Path folder;
+  private final TrialManifest manifest;
+  private final Sessions sessions;
+
+  /**
+   * @param name of a site that the lab has
+   * @param folder an empty folder for everything on disk
+   * @param start the time on the site's clock
+   */
+  public TrialSite(String name, Path folder, Instant start) {
+    this.folder = folder;
+    try {
+      Files.createDirectories(share());
+      Files.createDirectories(folder.resolve("packages"));
+      for (String sample : PACKAGES) {
+        copy(sample);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    lab =
+        Lab.start(
+            name,
+            new LabOptions(start, Map.of(TrialManifest.CONTENT_SOURCE, share()), Optional.empty()));
+    manifest = TrialManifest.write(folder.resolve("garrison.yaml"), lab.adminService(), share());
+    sessions =
+        new SiteSessions(
+            new Operator("tester", "test", 1, "test"), lab.clock(), this::pass, Map.of());
+  }
+
+  public TrialSite(String name, Path folder) {
+    this(name, folder, START);
+  }
+
+  private void copy(String sample) throws IOException {
+    try (InputStream stream = TrialSite.class.getResourceAsStream("/dev/garrison/demo/" + sample)) {
+      Files.copy(
+          Objects.requireNonNull(stream, sample), folder.resolve("packages").resolve(sample));
+    }
+  }
+
+  public Lab lab() {
+    return lab;
+  }
+
+  public TrialManifest manifest() {
+    return manifest;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public Path share() {
+    return folder.resolve("share");
+  }
+
+  /** Lets the site work for a while. */
+  public void pass(Duration time) {
+    lab.clock().advance(time);
+  }
+
+  public OpenSession open() {
+    return sessions.open(manifest.file(), Optional.empty());
+  }
+
+  public Plan plan() {
+    try (OpenSession open = open()) {
+      return open.session().plan(false).plan();
+    }
+  }
+
+  /** One run of plan and apply: what failed, or nothing. Each run gets a minute of its own. */
+  public List<Diagnostic> apply() {
+    pass(Duration.ofMinutes(1));
+    try (OpenSession open = open()) {
+      Planned planned = open.session().plan(false);
+      if (!planned.plan().writes()) {
+        return List.of();
+      }
+      try (Writing writing = open.session().write()) {
+        Applied applied =
+            writing.apply(
+                open.session().stored(planned, Optional.empty(), Optional.empty()),
+                ApplyListener.silent());
+        return applied.report().results().values().stream()
+            .filter(StepResult.Failed.class::isInstance)
+            .map(result -> ((StepResult.Failed) result).diagnostic())
+            .toList();
+      }
+    } catch (RefusalException refusal) {
+      return refusal.diagnostics();
+    }
+  }
+
+  /** Applies until nothing is left to do; stops at what fails, and says it. */
+  public List<Diagnostic> converge() {
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      List<Diagnostic> failed = apply();
+      if (!failed.isEmpty() || plan().converged()) {
+        return failed;
+      }
+      pass(ROUND);
+    }
+    throw new AssertionError("still not converged after " + MOST_ROUNDS + " rounds:\n" + plan());
+  }
+
+  @Override
+  public void close() {
+    lab.close();
+  }
+}
