@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** A number in a message leads to one problem only. */
 final class DiagnosticCodesTest {
-  private static Stream<DiagnosticCode> codes() {
+  /** Every code of the product. */
+  static Stream<DiagnosticCode> codes() {
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.garrison")
