@@ -77,6 +77,7 @@ final class PlanFilesFuzzTest {
         List.of(),
         List.of(),
         ThingPlans.AS_OF,
+        Optional.of(ThingPlans.VALID_UNTIL),
         false,
         List.of(),
         List.of());
@@ -96,6 +97,7 @@ final class PlanFilesFuzzTest {
             new RingDecision("wave-1", "waiting", "pilot has soaked 1 of 3 days", 140, 200)),
         List.of("Two servers are in no ring."),
         ThingPlans.AS_OF,
+        Optional.of(ThingPlans.VALID_UNTIL),
         true,
         List.of(
             change(pilot, Action.UPDATE, List.of()),

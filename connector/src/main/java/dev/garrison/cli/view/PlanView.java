@@ -22,7 +22,9 @@ public final class PlanView {
     packages(plan, lines);
     lines.add("");
     List<PlannedChange> shown =
-        plan.changes().stream().filter(change -> change.action() != Action.NO_OP).toList();
+        plan.changes().stream()
+            .filter(change -> change.action() != Action.NO_OP || !change.notes().isEmpty())
+            .toList();
     int kinds = width(shown.stream().map(change -> change.address().kind()).toList(), MOST_NAME);
     int names = width(shown.stream().map(change -> change.address().name()).toList(), MOST_NAME);
     shown.forEach(change -> change(change, kinds, names, lines));
@@ -105,7 +107,7 @@ public final class PlanView {
 
   private static String sign(Action action) {
     return switch (action) {
-      case NO_OP -> " ";
+      case NO_OP -> "=";
       case CREATE -> "+";
       case UPDATE -> "~";
       case REPLACE -> "#";

@@ -83,6 +83,14 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
   }
 
   private Observation<StagedContent> observe(Address address) {
+    try {
+      return look(address);
+    } catch (ContentShareException failure) {
+      throw new RefusalException(failure.diagnostic(), failure);
+    }
+  }
+
+  private Observation<StagedContent> look(Address address) {
     SharePath path = SharePath.of(address.name());
     String id = share.describe(path);
     return switch (folder(path).observe(path.name())) {

@@ -93,7 +93,7 @@ public final class Staleness {
       if (fresh == null) {
         reasons.add(change.address() + " is no longer part of the plan");
       } else if (!change.fingerprint().equals(fresh.fingerprint())) {
-        reasons.add(change.address() + " was changed by somebody else");
+        reasons.add(change.address() + " is not as it was when the plan was made");
       } else if (!change.pinsTheSameAs(fresh)) {
         reasons.add(
             "%s is now '%s' instead of '%s'"

@@ -1,6 +1,8 @@
 package dev.garrison.engine.resource;
 
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
 
 /**
  * How a person and the plan name one object: the kind and its natural key. There is no state file
@@ -12,7 +14,8 @@ import java.util.Comparator;
  */
 public record Address(String kind, String name) implements Comparable<Address> {
   private static final Comparator<Address> ORDER =
-      Comparator.comparing(Address::kind).thenComparing(Address::name);
+      Comparator.comparing(Address::kind)
+          .thenComparing(Address::name, String.CASE_INSENSITIVE_ORDER);
 
   public Address {
     if (!kind.matches("[a-z][a-z-]*") || name.isBlank()) {
@@ -27,6 +30,18 @@ public record Address(String kind, String name) implements Comparable<Address> {
       throw new IllegalArgumentException("an address has the form kind/name, not '" + text + "'");
     }
     return new Address(text.substring(0, slash), text.substring(slash + 1));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Address address
+        && kind.equals(address.kind)
+        && name.equalsIgnoreCase(address.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, name.toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -298,6 +298,10 @@ public final class ApplicationResource implements ResourceType<Application> {
         .map(node -> ObjectKey.of(new Row(node).number("CI_ID", 0)))
         .findFirst()
         .orElseThrow(() ->
-            new IllegalStateException("the application " + modelName + " was read a moment ago"));
+            new RefusalException(
+                Diagnostic.error(
+                    ApplicationUseCode.APPLICATION_GONE,
+                    "The application " + modelName + " was deleted a moment ago.",
+                    "Run 'garrison plan' to see what is there now.")));
   }
 }

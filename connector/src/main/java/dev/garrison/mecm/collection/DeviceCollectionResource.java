@@ -70,10 +70,13 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
     return DeviceCollection.class;
   }
 
-  /** Other collections by name; the recipe knows which of them are ours, and orders those. */
+  /** Every collection that it names; those that are not ours are simply there. */
   @Override
   public Set<Address> references(DeviceCollection desired) {
-    return Set.of();
+    return Stream.of(Set.of(desired.limitedTo()), desired.includes(), desired.excludes())
+        .flatMap(Set::stream)
+        .map(DeviceCollection::address)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -164,7 +167,11 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
     if (proposed.action() == Action.UPDATE && !canChangeRules() && rulesDiffer(wanted, found)) {
       return byHand(wanted, found, proposed);
     }
-    return proposed;
+    List<String> foreign =
+        found.unmodelled().lines().filter(use -> use.startsWith("rule ")).toList();
+    return foreign.isEmpty()
+        ? proposed
+        : proposed.withNotes(List.of("has rules that are not ours: " + String.join(", ", foreign)));
   }
 
   private boolean canChangeRules() {
@@ -258,15 +265,19 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
     CollectionNames names = names();
     CollectionRules rules = new CollectionRules(json, names);
     ObjectKey key = ObjectKey.of(found.id());
+    RuleChanges changes = RuleChanges.between(found.state(), state, rules);
+    call(key, changes.protecting(), rules);
     if (!Facts.between(Facts.of(found.state()), Facts.of(state.withRulesOf(found.state())))
         .isEmpty()) {
       site.put(CLASS, key, body(state, names).put("CollectionID", found.id()));
     }
-    for (RuleChanges.Call call : RuleChanges.between(found.state(), state, rules)) {
-      site.invoke(CLASS, key, call.method(), rules.argument(call.rule()));
-    }
+    call(key, changes.rest(), rules);
     refresh(found.id());
     return new Outcome.Done();
+  }
+
+  private void call(ObjectKey key, List<RuleChanges.Call> calls, CollectionRules rules) {
+    calls.forEach(call -> site.invoke(CLASS, key, call.method(), rules.argument(call.rule())));
   }
 
   private ObjectNode body(DeviceCollection state, CollectionNames names) {

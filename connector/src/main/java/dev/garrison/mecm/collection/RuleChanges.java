@@ -10,26 +10,28 @@ import java.util.function.Function;
 /**
  * The calls that turn one set of rules into another. Exclusions are written first and removed last,
  * so that no moment exists in which a server that should be left out is a member.
+ *
+ * @param protecting to be made before the collection itself is changed
+ * @param rest to be made after that
  */
-final class RuleChanges {
+record RuleChanges(List<Call> protecting, List<Call> rest) {
   /** One call. */
   record Call(String method, ObjectNode rule) {}
 
   private static final String ADD = "AddMembershipRule";
   private static final String REMOVE = "DeleteMembershipRule";
 
-  private RuleChanges() {}
-
-  static List<Call> between(
+  static RuleChanges between(
       DeviceCollection before, DeviceCollection after, CollectionRules rules) {
-    List<Call> calls = new ArrayList<>();
-    add(calls, ADD, minus(after.excludes(), before.excludes()), rules::exclude);
-    add(calls, REMOVE, minus(before.queries(), after.queries()), rules::query);
-    add(calls, REMOVE, minus(before.includes(), after.includes()), rules::include);
-    add(calls, ADD, minus(after.includes(), before.includes()), rules::include);
-    add(calls, ADD, minus(after.queries(), before.queries()), rules::query);
-    add(calls, REMOVE, minus(before.excludes(), after.excludes()), rules::exclude);
-    return calls;
+    List<Call> protecting = new ArrayList<>();
+    add(protecting, ADD, minus(after.excludes(), before.excludes()), rules::exclude);
+    List<Call> rest = new ArrayList<>();
+    add(rest, REMOVE, minus(before.queries(), after.queries()), rules::query);
+    add(rest, REMOVE, minus(before.includes(), after.includes()), rules::include);
+    add(rest, ADD, minus(after.includes(), before.includes()), rules::include);
+    add(rest, ADD, minus(after.queries(), before.queries()), rules::query);
+    add(rest, REMOVE, minus(before.excludes(), after.excludes()), rules::exclude);
+    return new RuleChanges(protecting, rest);
   }
 
   private static <T> Set<T> minus(Set<T> all, Set<T> without) {

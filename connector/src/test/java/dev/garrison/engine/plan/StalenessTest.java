@@ -41,7 +41,7 @@ final class StalenessTest {
     server.things.put("b", ours("1"));
     assertThat(problem(pinned, planNow(12, List.of(thing, wanted("b", ours("1"))))))
         .isEqualTo(
-            "The plan no longer fits: thing/a was changed by somebody else; thing/b is new.");
+            "The plan no longer fits: thing/a is not as it was when the plan was made; thing/b is new.");
   }
 
   @Test
@@ -49,7 +49,7 @@ final class StalenessTest {
     Plan pinned = planNow(12, List.of(thing));
     server.things.put("a", ours("2"));
     assertThat(problem(pinned, planNow(12, List.of(thing))))
-        .isEqualTo("The plan no longer fits: thing/a was changed by somebody else.");
+        .isEqualTo("The plan no longer fits: thing/a is not as it was when the plan was made.");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import dev.garrison.mecm.odata.Row;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,8 @@ final class RuleChangesTest {
   }
 
   private List<String> calls(DeviceCollection before, DeviceCollection after) {
-    return RuleChanges.between(before, after, new CollectionRules(json, names)).stream()
+    RuleChanges changes = RuleChanges.between(before, after, new CollectionRules(json, names));
+    return Stream.concat(changes.protecting().stream(), changes.rest().stream())
         .map(call -> call.method() + " " + call.rule().get("RuleName").textValue())
         .toList();
   }
