@@ -92,7 +92,7 @@ public final class Demo {
       throws InterruptedException {
     Planned first = session.plan(false);
     audience.planned(first.plan());
-    Convergence convergence = new Convergence(session, site::pass, ROUND);
+    Convergence convergence = new Convergence(session, site::pass, ROUND, _ -> {});
     Applied applied =
         convergence.run(
             session.stored(first, Optional.empty(), Optional.empty()),

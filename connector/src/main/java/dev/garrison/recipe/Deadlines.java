@@ -7,12 +7,15 @@ import dev.garrison.survey.Survey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Blackout days forbid deadlines inside them: Configuration Manager acts without us (F23). */
 final class Deadlines {
   private static final Duration NOTICE = Duration.ofHours(24);
+  private static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
 
   private final ManifestResult read;
   private final Survey survey;
@@ -33,8 +36,15 @@ final class Deadlines {
     if (allExist()) {
       return Optional.empty();
     }
-    Instant due = schedule.ring().deadline().from(schedule.asOf(), schedule.zone());
+    Instant due = earliestDue();
     return Optional.of(schedule.ring().shortDeadline() ? due : due.minus(NOTICE));
+  }
+
+  /** A time by the clients' own clocks comes first where the day begins first. */
+  private Instant earliestDue() {
+    return schedule.schedule().clientLocalTime()
+        ? schedule.schedule().deadline().toInstant(FIRST_ZONE)
+        : schedule.schedule().deadline().toInstant(ZoneOffset.UTC);
   }
 
   private boolean allExist() {
@@ -47,16 +57,26 @@ final class Deadlines {
 
   List<Diagnostic> problems() {
     // Once made, a deployment's deadline is read from it and never moved by us.
-    LocalDate day = schedule.schedule().deadline().toLocalDate();
-    if (allExist() || !read.manifest().blackedOut(day)) {
+    if (allExist()) {
       return List.of();
     }
-    return List.of(
-        Diagnostic.error(
-            RecipeCode.DEADLINE_IN_BLACKOUT,
-            read.where("blackout"),
-            "Ring '%s' opened now would be due on %s, a blackout day."
-                .formatted(schedule.ring().name(), day),
-            "Open it later, or choose another 'deadline'."));
+    List<Diagnostic> problems = new ArrayList<>();
+    LocalDate opening = schedule.schedule().start().toLocalDate();
+    LocalDate day = schedule.schedule().deadline().toLocalDate();
+    if (read.manifest().blackedOut(opening)) {
+      problems.add(problem("would open on " + opening));
+    }
+    if (read.manifest().blackedOut(day)) {
+      problems.add(problem("opened now would be due on " + day));
+    }
+    return problems;
+  }
+
+  private Diagnostic problem(String what) {
+    return Diagnostic.error(
+        RecipeCode.DEADLINE_IN_BLACKOUT,
+        read.where("blackout"),
+        "Ring '%s' %s, a blackout day.".formatted(schedule.ring().name(), what),
+        "Open it on another day, or choose another 'deadline'.");
   }
 }

@@ -58,7 +58,7 @@ final class Fit {
       collection(path + ".exclude[" + index + "]", ring.exclude().get(index));
     }
     groups(path, ring);
-    long members = new RingMembers(manifest, survey).of(ring);
+    int members = new RingMembers(manifest, survey).of(ring);
     if (members > ring.maxDevices()) {
       add(
           RecipeCode.RING_TOO_LARGE,

@@ -9,6 +9,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
 import dev.garrison.mecm.site.RouteDecision.Step;
@@ -115,9 +116,8 @@ public final class Recipe {
 
   private static RingDecision decision(Ring ring, int index, Survey survey, Manifest manifest) {
     String reason = index == 0 ? "it is the first ring" : "the rings before it have passed";
-    long members = new RingMembers(manifest, survey).of(ring);
-    return new RingDecision(
-        ring.name(), "open", reason, Math.toIntExact(members), ring.maxDevices());
+    int members = new RingMembers(manifest, survey).of(ring);
+    return new RingDecision(ring.name(), "open", reason, members, ring.maxDevices());
   }
 
   private static List<String> remarks(ManifestResult read, Survey survey) {
@@ -126,6 +126,10 @@ public final class Recipe {
     remarks.addAll(survey.route().notes());
     for (Step step : survey.route().steps()) {
       remarks.add(step.subject() + ": " + step.action() + " " + step.reason());
+    }
+    if (BuiltInCollections.isAllSystems(read.manifest().limitingCollection())) {
+      remarks.add(
+          "collections are limited to All Systems (SMS00001): only their own rules keep clients out");
     }
     new RingMembers(read.manifest(), survey)
         .outsideAllSystems(read.manifest().rings().getFirst())

@@ -1,16 +1,30 @@
 package dev.garrison.session;
 
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.change.Difference;
+import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.record.StoredPlan;
 import dev.garrison.session.Writing.Applied;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Applies, and applies again while something waits and there is time: content takes minutes to
- * reach its points, and only then may a deployment be made.
+ * reach its points, and only then may a deployment be made. Later rounds decide everything as of
+ * the first plan and write nothing that was not part of it.
  */
 public final class Convergence {
   /** Waiting between two rounds; passed in so that tests and the demonstration do not wait. */
@@ -22,19 +36,25 @@ public final class Convergence {
   private final Session session;
   private final Waiting waiting;
   private final Duration interval;
+  private final Consumer<Instant> gate;
 
-  public Convergence(Session session, Waiting waiting, Duration interval) {
+  /**
+   * @param gate refuses when the time is outside of what was agreed; asked before each round
+   */
+  public Convergence(Session session, Waiting waiting, Duration interval, Consumer<Instant> gate) {
     this.session = session;
     this.waiting = waiting;
     this.interval = interval;
+    this.gate = gate;
   }
 
   /**
-   * Carries out the plan, then whatever becomes possible, until nothing waits, something fails, or
-   * the time is up.
+   * Carries out the plan, then whatever of it becomes possible, until nothing waits, something
+   * fails, or the time is up.
    *
    * @param limit how long to go on; zero for one round
    * @return what all rounds together did, and the last one's journal
+   * @throws RefusalException when something outside of the plan has changed meanwhile
    */
   public Applied run(StoredPlan first, Duration limit, ApplyListener listener)
       throws InterruptedException {
@@ -44,16 +64,46 @@ public final class Convergence {
         && !applied.report().complete()
         && session.now().isBefore(end)) {
       waiting.pause(interval);
-      Planned next = session.plan(first.plan().prune());
+      Planned next = session.planAsOf(first.plan().prune(), first.plan().asOf());
+      requireAgreed(first.plan(), next.plan());
       if (next.plan().writes() || next.plan().converged()) {
-        Applied more = round(session.stored(next, first.changeId(), Optional.empty()), listener);
+        Applied more =
+            round(session.stored(next, first.changeId(), Optional.of(first.expires())), listener);
         applied = new Applied(applied.report().then(more.report()), more.run());
       }
     }
     return applied;
   }
 
+  /** Every write of a later round leads to values that the first plan showed. */
+  private static void requireAgreed(Plan agreed, Plan next) {
+    Map<Address, Set<String>> shown = new HashMap<>();
+    agreed.changes().forEach(change -> shown.put(change.address(), wantedValues(change)));
+    for (PlannedChange change : next.changes()) {
+      boolean asAgreed =
+          Objects.requireNonNullElse(shown.get(change.address()), Set.<String>of())
+              .containsAll(wantedValues(change));
+      if (change.action().writes() && !asAgreed) {
+        throw new RefusalException(
+            Diagnostic.error(
+                EngineCode.PLAN_STALE,
+                "While waiting, %s came to need a change that was not part of the plan."
+                    .formatted(change.address()),
+                "It was left as it is. Make a new plan with 'garrison plan', look at it, and apply that."));
+      }
+    }
+  }
+
+  private static Set<String> wantedValues(PlannedChange change) {
+    Set<String> values = new HashSet<>();
+    for (Difference difference : change.differences()) {
+      values.add(difference.path() + "=" + difference.after().orElse(""));
+    }
+    return values;
+  }
+
   private Applied round(StoredPlan plan, ApplyListener listener) {
+    gate.accept(session.now());
     try (Writing writing = session.write()) {
       return writing.apply(plan, listener);
     }

@@ -27,6 +27,9 @@ public final class Session {
   /** A change board's week and a weekend. */
   static final Duration LIFETIME = Duration.ofDays(10);
 
+  /** How far two administrators' clocks may be apart. */
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
   private final IntentSource source;
   private final ResourceTypes types;
   private final Planner planner;
@@ -50,6 +53,11 @@ public final class Session {
     return planner.plan(source.at(now()), prune);
   }
 
+  /** What would have to be done now, with everything decided as at an earlier time. */
+  Planned planAsOf(boolean prune, Instant asOf) {
+    return planner.plan(source.at(asOf), prune);
+  }
+
   /** A plan in the form in which it is kept. */
   public StoredPlan stored(Planned planned, Optional<String> changeId, Optional<Instant> expires) {
     Instant wanted = expires.orElse(planned.plan().asOf().plus(LIFETIME));
@@ -71,6 +79,9 @@ public final class Session {
   /** Plans again as if it were the time of the stored plan, and refuses when anything differs. */
   Planned confirm(StoredPlan stored) {
     Instant now = now();
+    if (stored.plan().asOf().isAfter(now.plus(CLOCK_SKEW))) {
+      throw tooOld("it was decided for " + stored.plan().asOf() + ", which is still to come");
+    }
     requireBefore(now, stored.expires(), "it expired at " + stored.expires());
     Intent intent = source.at(stored.plan().asOf());
     intent
@@ -87,12 +98,16 @@ public final class Session {
 
   private static void requireBefore(Instant now, Instant end, String why) {
     if (!now.isBefore(end)) {
-      throw new RefusalException(
-          Diagnostic.error(
-              EngineCode.PLAN_EXPIRED,
-              "The plan is too old: " + why + ".",
-              "Nothing was written. Make a new plan with 'garrison plan'."));
+      throw tooOld(why);
     }
+  }
+
+  private static RefusalException tooOld(String why) {
+    return new RefusalException(
+        Diagnostic.error(
+            EngineCode.PLAN_EXPIRED,
+            "The plan does not fit the time: " + why + ".",
+            "Nothing was written. Make a new plan with 'garrison plan'."));
   }
 
   /**

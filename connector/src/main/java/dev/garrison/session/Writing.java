@@ -1,9 +1,11 @@
 package dev.garrison.session;
 
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.Applier;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.Staleness;
 import dev.garrison.record.JournalFile;
 import dev.garrison.record.Run;
 import dev.garrison.record.StoredPlan;
@@ -46,6 +48,19 @@ public final class Writing implements AutoCloseable {
       journal.end(report);
       return new Applied(new ApplyReport(report.results(), journal.head()), run.run());
     }
+  }
+
+  /**
+   * Carries out a plan that a person agreed to, planned again under the lease.
+   *
+   * @throws RefusalException when the fresh plan is not the one that was shown
+   */
+  public Applied carryOutAsShown(Planned shown, Planned fresh, ApplyListener listener) {
+    Staleness.of(shown.plan(), fresh.plan())
+        .ifPresent(stale -> {
+          throw new RefusalException(stale);
+        });
+    return carryOut(fresh, Optional.empty(), listener);
   }
 
   private Run run(Planned planned, Optional<String> changeId) {

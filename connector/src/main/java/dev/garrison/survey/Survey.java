@@ -14,6 +14,8 @@ import java.util.Set;
  * @param collections device collections by name in lower case
  * @param distributionGroups names of the site's distribution point groups
  * @param deployments names of deployments that carry our mark
+ * @param ringMembers how many servers the collections of each ring hold, without those that it
+ *     excludes
  */
 public record Survey(
     Site site,
@@ -21,11 +23,13 @@ public record Survey(
     Map<String, CollectionFact> collections,
     Set<String> distributionGroups,
     Set<String> deployments,
+    Map<String, Integer> ringMembers,
     Packages packages) {
   public Survey {
     collections = Map.copyOf(collections);
     distributionGroups = Set.copyOf(distributionGroups);
     deployments = Set.copyOf(deployments);
+    ringMembers = Map.copyOf(ringMembers);
   }
 
   /** The collection of this name; the site compares names without case. */

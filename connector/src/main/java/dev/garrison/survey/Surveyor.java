@@ -52,12 +52,14 @@ public final class Surveyor {
           case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
           case RouteDecision.Admitted admitted -> admitted;
         };
+    Map<String, CollectionFact> collections = collections();
     return new Survey(
         site,
         route,
-        collections(),
+        collections,
         groups(),
         deployments,
+        new RingCensus(service, collections).count(manifest.rings()),
         packages.read(manifest.packages(), manifest.tenant().orgId()));
   }
 

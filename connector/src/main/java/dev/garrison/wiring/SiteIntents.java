@@ -1,5 +1,6 @@
 package dev.garrison.wiring;
 
+import dev.garrison.content.share.ShareAddress;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.manifest.ManifestResult;
@@ -10,7 +11,6 @@ import dev.garrison.session.Lease;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.Surveyor;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -58,7 +58,9 @@ final class SiteIntents implements IntentSource {
   @Override
   public Optional<Diagnostic> writeRefusal() {
     boolean standIn =
-        read.manifest().site().providers().stream().allMatch(SiteIntents::isThisMachine);
+        read.manifest().site().providers().stream()
+                .allMatch(provider -> isThisMachine(provider.getHost()))
+            && publishesHere();
     return standIn
         ? Optional.empty()
         : Optional.of(
@@ -68,9 +70,16 @@ final class SiteIntents implements IntentSource {
                 "'garrison plan' shows what would be done here. Try the whole way with 'garrison demo' or 'garrison lab'."));
   }
 
-  private static boolean isThisMachine(URI provider) {
+  private boolean publishesHere() {
+    return switch (ShareAddress.parse(read.manifest().content().publishTo().toString())) {
+      case ShareAddress.Folder _ -> true;
+      case ShareAddress.Smb smb -> isThisMachine(smb.host());
+    };
+  }
+
+  private static boolean isThisMachine(String host) {
     try {
-      return InetAddress.ofLiteral(provider.getHost()).isLoopbackAddress();
+      return InetAddress.ofLiteral(host).isLoopbackAddress();
     } catch (IllegalArgumentException name) {
       return false;
     }

@@ -117,7 +117,8 @@ final class SessionTest {
     StoredPlan plan = planned();
     now = now.plus(Session.LIFETIME);
     assertThatThrownBy(() -> apply(plan))
-        .hasMessageStartingWith("The plan is too old: it expired at 2026-12-04T21:00:00Z.");
+        .hasMessageStartingWith(
+            "The plan does not fit the time: it expired at 2026-12-04T21:00:00Z.");
   }
 
   @Test
@@ -128,7 +129,7 @@ final class SessionTest {
     now = ThingPlans.VALID_UNTIL;
     assertThatThrownBy(() -> apply(edited))
         .hasMessageStartingWith(
-            "The plan is too old: after 2027-01-31T00:00:00Z its deadlines would be too near.");
+            "The plan does not fit the time: after 2027-01-31T00:00:00Z its deadlines would be too near.");
     assertThat(server.writes).isEmpty();
   }
 

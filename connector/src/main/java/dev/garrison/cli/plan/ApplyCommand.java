@@ -18,8 +18,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code garrison apply}: carries out exactly one plan, or refuses. */
 @Command(
@@ -36,6 +39,8 @@ import picocli.CommandLine.Parameters;
     })
 public final class ApplyCommand implements Callable<Integer> {
   private static final Duration INTERVAL = Duration.ofSeconds(20);
+
+  @Spec private CommandSpec spec;
 
   private final Console console;
   private final Sessions sessions;
@@ -86,16 +91,19 @@ public final class ApplyCommand implements Callable<Integer> {
     try (OpenSession open = options.open(sessions)) {
       Session session = open.session();
       window.require(session.now());
+      requireSuitableOptions();
       Optional<StoredPlan> plan =
           file == null ? fresh(session) : Optional.of(session.planFiles().read(file));
       if (plan.isEmpty()) {
         return ExitCode.ERROR;
       }
-      if (!plan.get().plan().writes() && file == null) {
+      if (file == null
+          && !plan.get().plan().writes()
+          && (wait == null || plan.get().plan().converged())) {
         return PlanExit.of(plan.get().plan());
       }
       Applied applied =
-          new Convergence(session, waiting, INTERVAL)
+          new Convergence(session, waiting, INTERVAL, window::require)
               .run(plan.get(), wait == null ? Duration.ZERO : wait, new ApplyScreen(console));
       console.out().println();
       console.out().println(ApplyView.verdict(applied.report(), applied.run()));
@@ -106,6 +114,15 @@ public final class ApplyCommand implements Callable<Integer> {
                 "Next: run 'garrison apply' again, or with --wait PT30M, when what it waits for is done.");
       }
       return PlanExit.of(applied.report());
+    }
+  }
+
+  /** What is decided in a plan file cannot be decided again here. */
+  private void requireSuitableOptions() {
+    if (file != null && (prune || change != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--prune and --change belong to 'garrison plan --out FILE'; the plan in the file stays as it is.");
     }
   }
 

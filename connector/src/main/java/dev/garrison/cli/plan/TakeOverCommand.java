@@ -10,7 +10,6 @@ import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
 import dev.garrison.session.Writing.Applied;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
@@ -37,19 +36,20 @@ abstract class TakeOverCommand implements Callable<Integer> {
 
   int carryOut(Function<Session, Planned> plan, String question, String afterwards) {
     try (OpenSession open = options.open(sessions)) {
-      console.out().println(PlanView.render(plan.apply(open.session()).plan()));
+      Planned shown = plan.apply(open.session());
+      console.out().println(PlanView.render(shown.plan()));
       if (!confirmation.given(yes, question)) {
         console.err().println("Nothing was written.");
         return ExitCode.ERROR;
       }
       try (Writing writing = open.session().write()) {
-        // Planned again under the lease: what was shown may have changed while a person read it.
         Applied applied =
-            writing.carryOut(
-                plan.apply(open.session()), Optional.empty(), new ApplyScreen(console));
+            writing.carryOutAsShown(shown, plan.apply(open.session()), new ApplyScreen(console));
         console.out().println();
         console.out().println(ApplyView.verdict(applied.report(), applied.run()));
-        console.out().println(afterwards);
+        if (applied.report().succeeded()) {
+          console.out().println(afterwards);
+        }
         return PlanExit.of(applied.report());
       }
     }

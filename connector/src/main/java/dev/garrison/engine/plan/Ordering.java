@@ -10,32 +10,46 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
  * Puts steps in an order in which each comes after what it needs; otherwise the given order stays.
+ * What leaves goes the other way: an object before those that it refers to, and kinds in reverse. A
+ * reference to an object that is not part of the plan is no edge.
  */
 final class Ordering {
+  /**
+   * A step in its place.
+   *
+   * @param after the steps that have to succeed first
+   */
+  record Placed(Step<?> step, Set<Address> after) {}
+
   private final Map<Address, Step<?>> steps = new LinkedHashMap<>();
   private final Map<Address, Set<Address>> predecessors = new LinkedHashMap<>();
 
-  private Ordering(List<Step<?>> given) {
+  private Ordering(List<Step<?>> given, ToIntFunction<Address> rank) {
     given.forEach(step -> steps.put(step.address(), step));
     given.forEach(this::connect);
+    List<Step<?>> leaving = given.stream().filter(Step::leaves).toList();
+    for (Step<?> first : leaving) {
+      for (Step<?> second : leaving) {
+        if (rank.applyAsInt(first.address()) > rank.applyAsInt(second.address())) {
+          precede(first.address(), second.address());
+        }
+      }
+    }
   }
 
-  static List<Step<?>> of(List<Step<?>> steps) {
-    return new Ordering(steps).sorted();
+  /**
+   * @param rank where the address's kind stands in the order of references
+   */
+  static List<Placed> of(List<Step<?>> steps, ToIntFunction<Address> rank) {
+    return new Ordering(steps, rank).sorted();
   }
 
   private void connect(Step<?> step) {
-    for (Address needed : step.dependencies()) {
-      if (!steps.containsKey(needed)) {
-        throw new IllegalStateException(
-            step.address() + " needs " + needed + ", which is not part of the plan");
-      }
-      precede(needed, step.address());
-    }
     if (step.leaves()) {
       for (Address referred : step.referencesOfExisting()) {
         Step<?> other = steps.get(referred);
@@ -44,24 +58,33 @@ final class Ordering {
         }
       }
     }
+    step.dependencies().stream()
+        .filter(steps::containsKey)
+        .forEach(needed -> precede(needed, step.address()));
   }
 
   private void precede(Address first, Address second) {
-    predecessors.computeIfAbsent(second, _ -> new LinkedHashSet<>()).add(first);
+    if (!first.equals(second)) {
+      predecessors.computeIfAbsent(second, _ -> new LinkedHashSet<>()).add(first);
+    }
   }
 
-  private List<Step<?>> sorted() {
-    List<Step<?>> order = new ArrayList<>();
+  private Set<Address> before(Address address) {
+    return predecessors.getOrDefault(address, Set.of());
+  }
+
+  private List<Placed> sorted() {
+    List<Placed> order = new ArrayList<>();
     Set<Address> placed = new LinkedHashSet<>();
     while (placed.size() < steps.size()) {
-      Address next =
-          steps.keySet().stream()
-              .filter(address -> !placed.contains(address))
-              .filter(address -> placed.containsAll(predecessors.getOrDefault(address, Set.of())))
+      Step<?> next =
+          steps.values().stream()
+              .filter(step -> !placed.contains(step.address()))
+              .filter(step -> placed.containsAll(before(step.address())))
               .findFirst()
               .orElseThrow(() -> cycle(placed));
-      placed.add(next);
-      order.add(steps.get(next));
+      placed.add(next.address());
+      order.add(new Placed(next, before(next.address())));
     }
     return order;
   }

@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.plan.Ordering.Placed;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Observation;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads what is there and computes what has to change. Writes nothing. */
@@ -39,14 +41,15 @@ public final class Planner {
         prune
             ? List.of()
             : reading.orphans().stream().map(step -> step.address().toString()).toList();
-    // An orphan goes before the orphans it may refer to, so kinds are taken in reverse.
     List<Step<?>> all =
         prune
-            ? Stream.concat(reading.steps().stream(), reading.orphans().reversed().stream())
-                .toList()
+            ? Stream.concat(reading.steps().stream(), reading.orphans().stream()).toList()
             : reading.steps();
-    List<Step<?>> ordered = Ordering.of(all);
-    return new Planned(record(intent, prune, ordered, left), ordered, reading.ids());
+    List<Placed> placed = Ordering.of(all, address -> types.rank(address.kind()));
+    return new Planned(
+        record(intent, prune, placed, left),
+        placed.stream().<Step<?>>map(Placed::step).toList(),
+        reading.ids());
   }
 
   /** Reads everything that the intent speaks of, and what carries our mark besides. */
@@ -98,12 +101,12 @@ public final class Planner {
   }
 
   private static Plan record(
-      Intent intent, boolean prune, List<Step<?>> steps, List<String> orphans) {
+      Intent intent, boolean prune, List<Placed> placed, List<String> orphans) {
     List<Diagnostic> refusals = new ArrayList<>();
     List<PlannedChange> changes = new ArrayList<>();
     Map<Address, Action> actions = new HashMap<>();
-    for (Step<?> step : steps) {
-      change(step, refusals)
+    for (Placed each : placed) {
+      change(each.step(), each.after(), refusals)
           .map(change -> held(change, actions))
           .ifPresent(change -> {
             changes.add(change);
@@ -129,7 +132,7 @@ public final class Planner {
   }
 
   private static <S extends Record> Optional<PlannedChange> change(
-      Step<S> step, List<Diagnostic> refusals) {
+      Step<S> step, Set<Address> after, List<Diagnostic> refusals) {
     return switch (step.type().propose(step.wanted(), step.seen())) {
       case Proposal.Refused(Diagnostic diagnostic) -> {
         refusals.add(diagnostic);
@@ -145,7 +148,7 @@ public final class Planner {
                   proposed.notes(),
                   proposed.step(),
                   Fingerprint.of(step.seen()),
-                  List.copyOf(step.dependencies())));
+                  List.copyOf(after)));
     };
   }
 

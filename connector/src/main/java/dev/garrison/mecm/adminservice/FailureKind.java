@@ -22,7 +22,7 @@ public enum FailureKind implements DiagnosticCode {
   UNAUTHORIZED(
       203,
       "did not accept the sign-in",
-      "Check user and password under 'site.credentials', and that the account is not locked."),
+      "Check 'site.user' and 'site.password', and that the account is not locked."),
   /** The SMS Provider refused. */
   REFUSED(
       204,
@@ -56,10 +56,7 @@ public enum FailureKind implements DiagnosticCode {
       "did not confirm a change that was sent",
       "Run again: Garrison reads first and finds the change if it took effect."),
   /** A read that took too long. */
-  TIMEOUT(
-      210,
-      "did not answer in time",
-      "Run again when the site is less busy, or raise the timeouts of the site.");
+  TIMEOUT(210, "did not answer in time", "Run again when the site is less busy.");
 
   private final int number;
   private final String phrase;

@@ -5,8 +5,7 @@ import dev.garrison.diagnostic.DiagnosticCode;
 /** Problems with collections. */
 enum CollectionCode implements DiagnosticCode {
   COLLECTION_MISSING(251),
-  COLLECTION_IN_USE(252),
-  QUERY_REFUSED(253);
+  COLLECTION_IN_USE(252);
 
   private final int number;
 

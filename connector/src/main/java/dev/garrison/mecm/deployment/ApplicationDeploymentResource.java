@@ -84,6 +84,9 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
         query(wanted, scope),
         node -> {
           Row row = new Row(node);
+          if (row.text("AssignmentName").isBlank()) {
+            return; // Nothing of ours has no name, and an address needs one.
+          }
           Address address = ApplicationDeployment.address(row.text("AssignmentName"));
           if (rows.containsKey(address)) {
             rows.get(address).add(row);
@@ -107,11 +110,21 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   private Observation<ApplicationDeployment> observation(List<Row> rows) {
     return switch (rows.size()) {
       case 0 -> new Observation.Missing<>();
-      case 1 -> found(rows.getFirst());
+      case 1 -> timed(rows.getFirst());
       default ->
           new Observation.Ambiguous<>(
               rows.stream().map(row -> "assignment " + row.number("AssignmentID", 0)).toList());
     };
+  }
+
+  /** An available deployment has no deadline; what Garrison makes always has one. */
+  private Observation<ApplicationDeployment> timed(Row row) {
+    boolean whole =
+        row.time("StartTime").isPresent() && row.time("EnforcementDeadline").isPresent();
+    return whole
+        ? found(row)
+        : new Observation.Unreadable<>(
+            "it has no start or no deadline, so it is not a required deployment");
   }
 
   private Observation.Found<ApplicationDeployment> found(Row row) {

@@ -138,6 +138,27 @@ final class PlannerTest {
   }
 
   @Test
+  void aDeletionWaitsForThoseBeforeIt() {
+    server.things.put("a", ours("1").needing("b"));
+    server.things.put("b", ours("1"));
+    Plan plan = pruning(server, intent()).plan();
+    assertThat(plan.changes().getLast().address()).isEqualTo(address("b"));
+    assertThat(plan.changes().getLast().after()).containsExactly(address("a"));
+  }
+
+  @Test
+  void aReferenceToWhatIsNotPartOfThePlanIsNoEdge() {
+    Plan plan = plan(server, intent(wanted("a", ours("1").needing("theirs")))).plan();
+    assertThat(plan.changes()).hasSize(1);
+  }
+
+  @Test
+  void anotherCaseIsTheSameObject() {
+    server.things.put("Pilot", ours("1"));
+    assertThat(plan(server, intent(wanted("pilot", ours("1")))).plan().orphans()).isEmpty();
+  }
+
+  @Test
   void anExplicitEdgeOrdersWithoutAReference() {
     Wanted<Thing> second =
         new Wanted<>(address("a"), new Desired.Present<>(ours("1")), Set.of(address("b")));
