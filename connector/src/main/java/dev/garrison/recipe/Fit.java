@@ -37,6 +37,7 @@ final class Fit {
     for (int index = 0; index < manifest.rings().size(); index++) {
       ring("rings[" + index + "]", manifest.rings().get(index));
     }
+    scopes();
     systems();
     notBuilt();
     return problems;
@@ -109,6 +110,20 @@ final class Fit {
     return fact;
   }
 
+  private void scopes() {
+    for (int index = 0; index < manifest.securityScopes().size(); index++) {
+      String scope = manifest.securityScopes().get(index);
+      if (survey.securityScope(scope).isEmpty()) {
+        add(
+            RecipeCode.SCOPE_UNKNOWN,
+            read.where("securityScopes[" + index + "]"),
+            "The site has no security scope named '%s'.".formatted(scope),
+            "It has: %s."
+                .formatted(String.join(", ", survey.securityScopes().stream().sorted().toList())));
+      }
+    }
+  }
+
   /** Clients of Windows Server 2025 need 2409 (F6). */
   private void systems() {
     boolean asked = manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2025);
@@ -133,20 +148,6 @@ final class Fit {
               .formatted(manifest.rings().size()),
           "Keep one ring, or wait for the version with health gates between rings.");
     }
-    manifest
-        .consoleFolder()
-        .ifPresent(_ -> notBuilt("consoleFolder", "Moving objects into console folders"));
-    if (!manifest.securityScopes().isEmpty()) {
-      notBuilt("securityScopes", "Setting security scopes");
-    }
-  }
-
-  private void notBuilt(String path, String what) {
-    add(
-        RecipeCode.FEATURE_NOT_BUILT,
-        read.where(path),
-        what + " is not built in this version.",
-        "Remove '" + path + "' from the manifest; the objects are made without it.");
   }
 
   private void add(RecipeCode code, SourceLocation where, String problem, String remedy) {

@@ -70,6 +70,8 @@ public final class Recipe {
     List<Wanted<?>> wanted = new ArrayList<>(content.wanted());
     wanted.addAll(applications.wanted());
     wanted.addAll(collections.wanted());
+    wanted.addAll(
+        new PlacementRecipe(manifest, survey).wanted(applications.wanted(), collections.wanted()));
     if (manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2012_R2)) {
       wanted.add(
           Wanted.present(

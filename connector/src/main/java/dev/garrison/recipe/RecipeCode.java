@@ -10,9 +10,9 @@ enum RecipeCode implements DiagnosticCode {
   RING_TOO_LARGE(524),
   DEADLINE_IN_BLACKOUT(525),
   ONE_RING_ONLY(526),
-  FEATURE_NOT_BUILT(527),
   COLLECTION_BUILT_IN(528),
-  SITE_TOO_OLD_FOR_SYSTEM(529);
+  SITE_TOO_OLD_FOR_SYSTEM(529),
+  SCOPE_UNKNOWN(530);
 
   private final int number;
 

@@ -57,7 +57,10 @@ public final class Surveyor {
         site,
         route,
         collections,
-        groups(),
+        names("SMS_DistributionPointGroup", "GroupID", "Name"),
+        manifest.securityScopes().isEmpty()
+            ? Set.of()
+            : names("SMS_SecuredCategory", "CategoryID", "CategoryName"),
         deployments,
         new RingCensus(service, collections).count(manifest.rings()),
         packages.read(manifest.packages(), manifest.tenant().orgId()));
@@ -117,11 +120,11 @@ public final class Surveyor {
     return facts;
   }
 
-  private Set<String> groups() {
+  private Set<String> names(String className, String key, String name) {
     Set<String> names = new HashSet<>();
     service.query(
-        ODataQuery.of("SMS_DistributionPointGroup").keys("GroupID").select("Name"),
-        node -> names.add(new Row(node).text("Name")));
+        ODataQuery.of(className).keys(key).select(name),
+        node -> names.add(new Row(node).text(name)));
     return names;
   }
 }

@@ -29,6 +29,9 @@ import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.collection.DeviceCollectionResource;
 import dev.garrison.mecm.deployment.ApplicationDeploymentResource;
 import dev.garrison.mecm.distribution.ContentDistributionResource;
+import dev.garrison.mecm.placement.ConsoleFolderResource;
+import dev.garrison.mecm.placement.FolderPlacementResource;
+import dev.garrison.mecm.placement.ScopeMembershipResource;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.recipe.Recipe;
 import dev.garrison.record.StateFolder;
@@ -107,6 +110,9 @@ public final class SiteSessions implements Sessions {
             new StagedContentResource(share, json, mark, sources, operator.toString()),
             new ApplicationResource(service, json, mark, identity::scopeId),
             new DeviceCollectionResource(service, json, mark),
+            new ConsoleFolderResource(service, json),
+            new FolderPlacementResource(service, json),
+            new ScopeMembershipResource(service, json),
             new EndpointProtectionSettingResource(service),
             new ContentDistributionResource(
                 service, json, manifest.distribution().threshold(), Application.KIND),

@@ -124,7 +124,7 @@ final class LabSite {
         new Folders(
             context,
             file.allFolders().stream()
-                .map(folder -> new Folders.Folder(folder.name(), folder.objectType()))
+                .map(folder -> new Folders.Folder(folder.name(), folder.objectType(), 0))
                 .toList(),
             names);
     classes.addAll(folders.classes());

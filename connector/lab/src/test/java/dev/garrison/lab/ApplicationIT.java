@@ -168,6 +168,29 @@ final class ApplicationIT {
   }
 
   @Test
+  void aFolderIsMadeOnceAndTakesWhatItsKindHolds() throws Exception {
+    created();
+    String body = "{\"Name\":\"Endpoint\",\"ObjectType\":6000,\"ParentContainerNodeID\":0}";
+    assertThat(site.post("wmi/SMS_ObjectContainerNode", body).status()).isEqualTo(201);
+    assertThat(site.post("wmi/SMS_ObjectContainerNode", body).status()).isEqualTo(500);
+    String node =
+        site.list("SMS_ObjectContainerNode", "Name eq 'Endpoint'")
+            .get(0)
+            .path("ContainerNodeID")
+            .asText();
+    String move =
+        "{\"InstanceKeys\":[\"%s\"],\"ContainerNodeID\":%s,\"TargetContainerNodeID\":%s,\"ObjectType\":%s}";
+    String path = "wmi/SMS_ObjectContainerItem.MoveMembers";
+    assertThat(site.post(path, move.formatted(SampleDigest.MODEL, "0", node, "5000")).status())
+        .isEqualTo(500);
+    assertThat(site.post(path, move.formatted(SampleDigest.MODEL, "0", node, "6000")).status())
+        .isEqualTo(201);
+    assertThat(site.post(path, move.formatted(SampleDigest.MODEL, node, "0", "6000")).status())
+        .isEqualTo(201);
+    assertThat(site.lab().dump()).doesNotContain("folder:");
+  }
+
+  @Test
   void retiringWorksOnNewerBuildsOnly() throws Exception {
     String path = "wmi/SMS_Application(" + created() + ")";
     assertThat(site.post(path + "/AdminService.SetIsExpired", "{\"Expired\":true}").status())

@@ -2,11 +2,17 @@ package dev.garrison.cli.view;
 
 import static dev.garrison.engine.ThingPlans.intent;
 import static dev.garrison.engine.ThingPlans.plan;
+import static dev.garrison.engine.ThingServer.address;
 import static dev.garrison.engine.ThingServer.ours;
 import static dev.garrison.engine.ThingServer.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.engine.ThingServer;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.engine.plan.PlannedChange;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PlanViewTest {
@@ -43,6 +49,40 @@ final class PlanViewTest {
   void nothingToDoIsSaidInOneSentence() {
     server.things.put("a", ours("1"));
     assertThat(PlanView.render(plan(server, intent(wanted("a", ours("1")))).plan()).lines())
+        .last()
+        .isEqualTo("Plan: nothing to do. 1 objects are as the manifest says.");
+  }
+
+  @Test
+  void whatNeedsNothingButAttentionIsShownWithItsNote() {
+    server.things.put("a", ours("1"));
+    Plan plan = plan(server, intent(wanted("a", ours("1")))).plan();
+    PlannedChange change =
+        new PlannedChange(
+            address("a"),
+            Action.NO_OP,
+            "stays in folder 'Security'",
+            List.of(),
+            List.of("somebody put it there"),
+            Optional.empty(),
+            "missing",
+            List.of());
+    Plan noted =
+        new Plan(
+            plan.manifest(),
+            plan.manifestDigest(),
+            plan.site(),
+            plan.survey(),
+            plan.packages(),
+            plan.rings(),
+            plan.remarks(),
+            plan.asOf(),
+            plan.validUntil(),
+            false,
+            List.of(change),
+            List.of());
+    assertThat(PlanView.render(noted).lines())
+        .contains("  = thing a  stays in folder 'Security'", "          somebody put it there")
         .last()
         .isEqualTo("Plan: nothing to do. 1 objects are as the manifest says.");
   }

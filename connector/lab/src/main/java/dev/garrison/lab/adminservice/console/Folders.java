@@ -3,18 +3,31 @@ package dev.garrison.lab.adminservice.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.lab.adminservice.provider.Dump;
-import dev.garrison.lab.adminservice.provider.FixedRows;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.Provenance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Console folders and what lies in them. What lies at the root has no row. */
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/memdocs, SMS_ObjectContainerNode server WMI class",
+    says =
+        "A folder can be created; a second one of the same name, kind and parent is refused. The class documents its properties as writable; nobody published a creation over this service.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "dustinestes/MECM_Toolkit, Administration Service examples",
+    says =
+        "MoveMembers with target folder 0 moves back to the root, as folder 0 is the root to move from.")
 public final class Folders {
   /** Applications, keyed by ModelName. */
   public static final int APPLICATIONS = 6000;
@@ -28,8 +41,8 @@ public final class Folders {
   private final ObjectNames names;
   private final Map<Item, Integer> nodes = new TreeMap<>();
 
-  /** One folder. */
-  public record Folder(String name, int objectType) {}
+  /** One folder; the parent is the number of another one, or 0 for the root. */
+  public record Folder(String name, int objectType, long parent) {}
 
   /** Looks up objects that a folder may hold. */
   public interface ObjectNames {
@@ -48,32 +61,62 @@ public final class Folders {
   /** A site's folders, empty at first. */
   public Folders(SiteContext site, List<Folder> folders, ObjectNames names) {
     this.site = site;
-    this.folders = List.copyOf(folders);
+    this.folders = new ArrayList<>(folders);
     this.names = names;
   }
 
   /** The classes to serve. */
   public List<ProviderClass> classes() {
-    return List.of(
-        new FixedRows(
-            "SMS_ObjectContainerNode",
-            Provenance.workingCode("autopkg/iancohn-recipes, McmApiProcessors"),
-            this::nodeRows),
-        new ItemClass(this));
+    return List.of(new NodeClass(this), new ItemClass(this));
   }
 
   private Stream<ObjectNode> nodeRows() {
-    return Stream.iterate(0, i -> i < folders.size(), i -> i + 1)
-        .map(i ->
-            Rows.row()
-                .set("ContainerNodeID", FIRST_NODE + i)
-                .set("ParentContainerNodeID", 0)
-                .set("Name", folders.get(i).name())
-                .set("ObjectType", folders.get(i).objectType())
-                .set("ObjectTypeName", typeName(folders.get(i).objectType()))
-                .set("SearchFolder", false)
-                .set("SourceSite", site.code())
-                .done());
+    return IntStream.range(0, folders.size()).mapToObj(this::nodeRow).toList().stream();
+  }
+
+  private ObjectNode nodeRow(int index) {
+    Folder folder = folders.get(index);
+    return Rows.row()
+        .set("ContainerNodeID", FIRST_NODE + index)
+        .set("ParentContainerNodeID", folder.parent())
+        .set("Name", folder.name())
+        .set("ObjectType", folder.objectType())
+        .set("ObjectTypeName", typeName(folder.objectType()))
+        .set("SearchFolder", false)
+        .set("SourceSite", site.code())
+        .done();
+  }
+
+  private ObjectNode make(ObjectNode body) {
+    Folder folder =
+        new Folder(
+            Rows.text(body, "Name").orElse("New Folder"),
+            Rows.number(body, "ObjectType").orElse(0L).intValue(),
+            Rows.number(body, "ParentContainerNodeID").orElse(0L));
+    if (folder.objectType() != APPLICATIONS && folder.objectType() != DEVICE_COLLECTIONS) {
+      throw Refusal.byProvider("no folder holds objects of type " + folder.objectType());
+    }
+    if (folder.parent() != 0 && !isNode(folder.parent(), folder.objectType())) {
+      throw Refusal.byProvider("there is no folder " + folder.parent());
+    }
+    boolean taken =
+        folders.stream()
+            .anyMatch(other ->
+                other.name().equalsIgnoreCase(folder.name())
+                    && other.objectType() == folder.objectType()
+                    && other.parent() == folder.parent());
+    if (taken) {
+      throw Refusal.byProvider("there is a folder '" + folder.name() + "' already");
+    }
+    folders.add(folder);
+    return nodeRow(folders.size() - 1);
+  }
+
+  private boolean isNode(long node, int objectType) {
+    long index = node - FIRST_NODE;
+    return index >= 0
+        && index < folders.size()
+        && folders.get((int) index).objectType() == objectType;
   }
 
   private static String typeName(int objectType) {
@@ -116,10 +159,7 @@ public final class Folders {
       nodes.remove(item);
       return itemRow(item, 0);
     }
-    int index = to - FIRST_NODE;
-    if (index < 0
-        || index >= folders.size()
-        || folders.get(index).objectType() != item.objectType()) {
+    if (!isNode(to, item.objectType())) {
       throw Refusal.byProvider("no folder " + to + " holds objects of type " + item.objectType());
     }
     nodes.put(item, to);
@@ -135,6 +175,28 @@ public final class Folders {
             Map.of("folder", folders.get(node - FIRST_NODE).name(), "object", name(item)));
       }
     });
+  }
+
+  private record NodeClass(Folders folders) implements ProviderClass {
+    @Override
+    public String name() {
+      return "SMS_ObjectContainerNode";
+    }
+
+    @Override
+    public Provenance provenance() {
+      return Provenance.workingCode("autopkg/iancohn-recipes, McmApiProcessors");
+    }
+
+    @Override
+    public Stream<ObjectNode> rows() {
+      return folders.nodeRows();
+    }
+
+    @Override
+    public ObjectNode create(ObjectNode body) {
+      return folders.make(body);
+    }
   }
 
   private record ItemClass(Folders folders) implements ProviderClass {

@@ -1,0 +1,129 @@
+package dev.garrison.mecm.placement;
+
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.json.Json;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.placement.ConsoleNodes.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Console folders (class SMS_ObjectContainerNode). Additive: one that is missing is made, one that
+ * is there is used as it is, and none is ever renamed or deleted, not even when a run is taken
+ * back. The class is documented as writable, but nobody has published its creation over the
+ * administration service; that it works there is inferred and the folder is read back.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/console/sms_objectcontainernode-server-wmi-class">SMS_ObjectContainerNode</a>
+ */
+public final class ConsoleFolderResource implements ResourceType<ConsoleFolder> {
+  private final AdminService site;
+  private final Json json;
+
+  public ConsoleFolderResource(AdminService site, Json json) {
+    this.site = site;
+    this.json = json;
+  }
+
+  @Override
+  public String name() {
+    return ConsoleFolder.KIND;
+  }
+
+  @Override
+  public Class<ConsoleFolder> stateClass() {
+    return ConsoleFolder.class;
+  }
+
+  @Override
+  public Set<Address> references(ConsoleFolder desired) {
+    return Set.of();
+  }
+
+  @Override
+  public Observations<ConsoleFolder> observe(
+      List<Wanted<ConsoleFolder>> wanted, Resolved ids, Scope scope) {
+    if (wanted.isEmpty()) {
+      return new Observations<>(Map.of());
+    }
+    site.capabilities().require("SMS_ObjectContainerNode.Name");
+    ConsoleNodes nodes = ConsoleNodes.read(site);
+    Map<Address, Observation<ConsoleFolder>> seen = new LinkedHashMap<>();
+    wanted.forEach(each -> {
+      ConsoleFolder folder = ConsoleFolder.of(each.address());
+      seen.put(each.address(), observation(folder, nodes.atRoot(folder)));
+    });
+    return new Observations<>(seen);
+  }
+
+  private static Observation<ConsoleFolder> observation(ConsoleFolder folder, List<Node> found) {
+    return switch (found.size()) {
+      case 0 -> new Observation.Missing<>();
+      case 1 ->
+          new Observation.Found<>(
+              new ConsoleFolder(folder.holds(), found.getFirst().name()),
+              new Owner.Ours(),
+              String.valueOf(found.getFirst().id()),
+              "");
+      default ->
+          new Observation.Ambiguous<>(
+              found.stream().map(node -> String.valueOf(node.id())).toList());
+    };
+  }
+
+  @Override
+  public Proposal propose(Wanted<ConsoleFolder> wanted, Observation<ConsoleFolder> seen) {
+    if (seen instanceof Observation.Found<ConsoleFolder>) {
+      return switch (wanted.desired()) {
+        case Desired.Present<ConsoleFolder> _ ->
+            new Proposal.Proposed(Action.NO_OP, "is there and is used as it is");
+        case Desired.Absent<ConsoleFolder> _ ->
+            new Proposal.Proposed(Action.NO_OP, "stays: console folders are never deleted");
+      };
+    }
+    return StandardProposal.of(
+        wanted, seen, "in " + ConsoleFolder.of(wanted.address()).holds().console());
+  }
+
+  /** A folder has nowhere to carry a mark. */
+  @Override
+  public ConsoleFolder marked(ConsoleFolder state, Mark mark) {
+    return state;
+  }
+
+  @Override
+  public Outcome carryOut(Change<ConsoleFolder> change, Resolved ids, Progress progress) {
+    return switch (change.action()) {
+      case CREATE -> {
+        ConsoleFolder folder = change.state();
+        site.create(
+            ConsoleNodes.CLASS,
+            json.object()
+                .put("Name", folder.name())
+                .put("ObjectType", folder.holds().folderNumber())
+                .put("ParentContainerNodeID", ConsoleNodes.ROOT));
+        yield new Outcome.Done();
+      }
+      case UPDATE, DELETE, REPLACE, NO_OP, WAIT, MANUAL ->
+          throw new IllegalStateException(
+              "console folders are never carried out as " + change.action());
+    };
+  }
+}

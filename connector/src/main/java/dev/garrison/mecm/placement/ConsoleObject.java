@@ -1,0 +1,50 @@
+package dev.garrison.mecm.placement;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a console folder can hold, as far as we make it. Keys are an application's ModelName and a
+ * collection's CollectionID.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/console/sms_objectcontainernode-server-wmi-class">SMS_ObjectContainerNode,
+ *     ObjectType</a>
+ */
+public enum ConsoleObject {
+  APPLICATION("application", 6000, "Software Library > Application Management > Applications"),
+  COLLECTION("collection", 5000, "Assets and Compliance > Device Collections");
+
+  private final String kind;
+  private final int folderNumber;
+  private final String console;
+
+  ConsoleObject(String kind, int folderNumber, String console) {
+    this.kind = kind;
+    this.folderNumber = folderNumber;
+    this.console = console;
+  }
+
+  /** The kind in the addresses of such objects. */
+  String kind() {
+    return kind;
+  }
+
+  /** ObjectType of folders that hold such objects. */
+  int folderNumber() {
+    return folderNumber;
+  }
+
+  /** The way to the root of such folders in the console. */
+  String console() {
+    return console;
+  }
+
+  static Optional<ConsoleObject> ofKind(String kind) {
+    return Stream.of(values()).filter(each -> each.kind.equals(kind)).findFirst();
+  }
+
+  static Optional<ConsoleObject> ofFolder(long number) {
+    return Stream.of(values()).filter(each -> each.folderNumber == number).findFirst();
+  }
+}

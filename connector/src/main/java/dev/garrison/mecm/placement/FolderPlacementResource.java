@@ -1,0 +1,173 @@
+package dev.garrison.mecm.placement;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.json.Json;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Objects in console folders (class SMS_ObjectContainerItem). What lies at the root has no item.
+ * From there an object is moved into its folder; one that lies in any other folder was put there by
+ * somebody, and stays. The move was recorded from a site; that folder 0 is the root as a target as
+ * well, which taking a run back needs, is inferred and read back.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/console/movemembers-method-in-class-sms_objectcontaineritem">MoveMembers</a>
+ */
+public final class FolderPlacementResource implements ResourceType<FolderPlacement> {
+  private static final String ITEM = "SMS_ObjectContainerItem";
+
+  private final AdminService site;
+  private final Json json;
+
+  public FolderPlacementResource(AdminService site, Json json) {
+    this.site = site;
+    this.json = json;
+  }
+
+  @Override
+  public String name() {
+    return FolderPlacement.KIND;
+  }
+
+  @Override
+  public Class<FolderPlacement> stateClass() {
+    return FolderPlacement.class;
+  }
+
+  /** The object; the folder comes first as well, which is the recipe's word. */
+  @Override
+  public Set<Address> references(FolderPlacement desired) {
+    return Set.of(desired.object());
+  }
+
+  @Override
+  public Observations<FolderPlacement> observe(
+      List<Wanted<FolderPlacement>> wanted, Resolved ids, Scope scope) {
+    Map<Address, Observation<FolderPlacement>> seen = new LinkedHashMap<>();
+    wanted.forEach(each -> seen.put(each.address(), new Observation.Missing<>()));
+    if (wanted.isEmpty()) {
+      return new Observations<>(seen);
+    }
+    site.capabilities().require("SMS_ObjectContainerItem.MoveMembers");
+    ObjectKeys keys = ObjectKeys.of(seen.keySet(), FolderPlacement::object, ids);
+    if (keys.isEmpty()) {
+      return new Observations<>(seen);
+    }
+    ConsoleNodes nodes = ConsoleNodes.read(site);
+    keys.read(
+        site,
+        some ->
+            ODataQuery.of(ITEM)
+                .keys("MemberID")
+                .select("InstanceKey", "ContainerNodeID", "ObjectType")
+                .where(ODataFilter.oneOf("InstanceKey", some)),
+        "InstanceKey",
+        (address, row) -> {
+          Address object = FolderPlacement.object(address);
+          long node = row.number("ContainerNodeID", ConsoleNodes.ROOT);
+          long holds = row.number("ObjectType", 0);
+          if (node != ConsoleNodes.ROOT
+              && holds == FolderPlacement.consoleObject(object).folderNumber()) {
+            seen.put(address, found(new FolderPlacement(object, nodes.path(node)), node));
+          }
+        });
+    return new Observations<>(seen);
+  }
+
+  private static Observation<FolderPlacement> found(FolderPlacement state, long node) {
+    return new Observation.Found<>(state, new Owner.Ours(), String.valueOf(node), "");
+  }
+
+  @Override
+  public Proposal propose(Wanted<FolderPlacement> wanted, Observation<FolderPlacement> seen) {
+    return switch (wanted.desired()) {
+      case Desired.Absent<FolderPlacement>(String reason) ->
+          StandardProposal.of(wanted, seen, reason);
+      case Desired.Present<FolderPlacement>(FolderPlacement state) -> {
+        if (seen instanceof Observation.Found<FolderPlacement> found) {
+          yield settled(found.state().folder(), state.folder());
+        }
+        yield StandardProposal.of(wanted, seen, "into folder '" + state.folder() + "'");
+      }
+    };
+  }
+
+  private static Proposal settled(String there, String wanted) {
+    if (there.equalsIgnoreCase(wanted)) {
+      return new Proposal.Proposed(Action.NO_OP, "in folder '" + there + "'");
+    }
+    return new Proposal.Proposed(Action.NO_OP, "stays in folder '" + there + "'")
+        .withNotes(
+            List.of(
+                "somebody put it there; move it to '%s' in the console if it belongs there"
+                    .formatted(wanted)));
+  }
+
+  /** An item has no comment; it is ours when its object is. */
+  @Override
+  public FolderPlacement marked(FolderPlacement state, Mark mark) {
+    return state;
+  }
+
+  @Override
+  public Outcome carryOut(Change<FolderPlacement> change, Resolved ids, Progress progress) {
+    return switch (change.action()) {
+      case CREATE -> {
+        FolderPlacement state = change.state();
+        Address folder = ConsoleFolder.address(state.consoleObject(), state.folder());
+        yield move(state, ConsoleNodes.ROOT, Long.parseLong(key(folder, ids)), ids);
+      }
+      case DELETE -> {
+        Observation.Found<FolderPlacement> found = change.found();
+        yield move(found.state(), Long.parseLong(found.id()), ConsoleNodes.ROOT, ids);
+      }
+      case UPDATE, REPLACE, NO_OP, WAIT, MANUAL ->
+          throw new IllegalStateException("placements are never carried out as " + change.action());
+    };
+  }
+
+  private Outcome move(FolderPlacement state, long from, long to, Resolved ids) {
+    ObjectNode arguments = json.object();
+    arguments.putArray("InstanceKeys").add(key(state.object(), ids));
+    arguments
+        .put("ContainerNodeID", from)
+        .put("TargetContainerNodeID", to)
+        .put("ObjectType", state.consoleObject().folderNumber());
+    site.invokeStatic(ITEM, "MoveMembers", arguments);
+    return new Outcome.Done();
+  }
+
+  private static String key(Address address, Resolved ids) {
+    return ids.id(address)
+        .orElseThrow(() ->
+            new RefusalException(
+                Diagnostic.error(
+                    PlacementCode.NOTHING_TO_MOVE,
+                    "%s is needed for the move and is not on the site.".formatted(address),
+                    "Nothing was moved. Plan again to see what is there now.")));
+  }
+}

@@ -1,0 +1,211 @@
+package dev.garrison.mecm.placement;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.json.Json;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Security scopes of applications (class SMS_SecuredCategoryMembership). Additive: scopes are added
+ * and never taken away, because the last one cannot go and the others are not ours. A new
+ * application has the scopes of the account that makes it, which only a read after its creation
+ * shows; so an application that does not exist yet is waited for.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_securedcategorymembership-server-wmi-class">SMS_SecuredCategoryMembership</a>
+ */
+public final class ScopeMembershipResource implements ResourceType<ScopeMembership> {
+  private static final String SCOPE = "SMS_SecuredCategory";
+  private static final String MEMBERSHIP = "SMS_SecuredCategoryMembership";
+  private static final String ADD = "AddMemberships";
+
+  /** ObjectTypeID of SMS_Application, as published code sends it. */
+  private static final int APPLICATION = 31;
+
+  private final AdminService site;
+  private final Json json;
+
+  public ScopeMembershipResource(AdminService site, Json json) {
+    this.site = site;
+    this.json = json;
+  }
+
+  @Override
+  public String name() {
+    return ScopeMembership.KIND;
+  }
+
+  @Override
+  public Class<ScopeMembership> stateClass() {
+    return ScopeMembership.class;
+  }
+
+  @Override
+  public Set<Address> references(ScopeMembership desired) {
+    return Set.of(desired.application());
+  }
+
+  @Override
+  public Observations<ScopeMembership> observe(
+      List<Wanted<ScopeMembership>> wanted, Resolved ids, Scope scope) {
+    Map<Address, Observation<ScopeMembership>> seen = new LinkedHashMap<>();
+    wanted.forEach(each -> seen.put(each.address(), new Observation.Missing<>()));
+    if (wanted.isEmpty()) {
+      return new Observations<>(seen);
+    }
+    site.capabilities().require(MEMBERSHIP + "." + ADD, SCOPE + ".CategoryName");
+    ObjectKeys keys = ObjectKeys.of(seen.keySet(), ScopeMembershipResource::application, ids);
+    if (keys.isEmpty()) {
+      return new Observations<>(seen);
+    }
+    Map<Address, Set<String>> scopes = scopes(keys);
+    for (Wanted<ScopeMembership> each : wanted) {
+      Address application = application(each.address());
+      Set<String> has = scopes.getOrDefault(each.address(), Set.of());
+      ids.id(application).ifPresent(key -> seen.put(each.address(), found(application, has, key)));
+    }
+    return new Observations<>(seen);
+  }
+
+  private static Observation<ScopeMembership> found(
+      Address application, Set<String> scopes, String key) {
+    return new Observation.Found<>(
+        new ScopeMembership(application, scopes), new Owner.Ours(), key, "");
+  }
+
+  /** The names of each application's scopes; one that the account may not see is its identifier. */
+  private Map<Address, Set<String>> scopes(ObjectKeys keys) {
+    Map<String, String> names = scopeNames();
+    Map<Address, Set<String>> scopes = new HashMap<>();
+    keys.read(
+        site,
+        some ->
+            ODataQuery.of(MEMBERSHIP)
+                .keys("CategoryID", "ObjectKey", "ObjectTypeID")
+                .where(ODataFilter.oneOf("ObjectKey", some)),
+        "ObjectKey",
+        (address, row) -> {
+          if (row.number("ObjectTypeID", 0) == APPLICATION) {
+            String id = row.text("CategoryID");
+            scopes.computeIfAbsent(address, _ -> new TreeSet<>()).add(names.getOrDefault(id, id));
+          }
+        });
+    return scopes;
+  }
+
+  private static Address application(Address membership) {
+    return new Address(ConsoleObject.APPLICATION.kind(), membership.name());
+  }
+
+  /** Names by identifier. */
+  private Map<String, String> scopeNames() {
+    Map<String, String> names = new HashMap<>();
+    site.query(
+        ODataQuery.of(SCOPE).keys("CategoryID").select("CategoryName"),
+        node -> {
+          Row row = new Row(node);
+          names.put(row.text("CategoryID"), row.text("CategoryName"));
+        });
+    return names;
+  }
+
+  @Override
+  public Proposal propose(Wanted<ScopeMembership> wanted, Observation<ScopeMembership> seen) {
+    if (!(wanted.desired() instanceof Desired.Present<ScopeMembership>(ScopeMembership state))) {
+      return new Proposal.Proposed(Action.NO_OP, "security scopes stay as they are");
+    }
+    return switch (seen) {
+      case Observation.Missing<ScopeMembership> _ ->
+          new Proposal.Proposed(
+              Action.WAIT,
+              "%s once the application exists".formatted(String.join(", ", state.scopes())));
+      case Observation.Found<ScopeMembership> found -> {
+        Set<String> all = new TreeSet<>(found.state().scopes());
+        all.addAll(state.scopes());
+        Wanted<ScopeMembership> additive =
+            new Wanted<>(
+                wanted.address(),
+                new Desired.Present<>(new ScopeMembership(state.application(), all)),
+                wanted.after());
+        yield StandardProposal.of(additive, seen, String.join(", ", all));
+      }
+      case Observation.Ambiguous<ScopeMembership> _, Observation.Unreadable<ScopeMembership> _ ->
+          StandardProposal.of(wanted, seen, "");
+    };
+  }
+
+  /** A membership has no comment; it is ours when its application is. */
+  @Override
+  public ScopeMembership marked(ScopeMembership state, Mark mark) {
+    return state;
+  }
+
+  @Override
+  public Outcome carryOut(Change<ScopeMembership> change, Resolved ids, Progress progress) {
+    if (change.action() != Action.UPDATE) {
+      throw new IllegalStateException(
+          "security scopes are never carried out as " + change.action());
+    }
+    Set<String> missing = new TreeSet<>(change.state().scopes());
+    missing.removeAll(change.found().state().scopes());
+    // One call for each: how lists of several are combined is not documented.
+    identifiers(missing).forEach(id -> add(change.found().id(), id));
+    return new Outcome.Done();
+  }
+
+  private List<String> identifiers(Set<String> wanted) {
+    Map<String, String> byName = new HashMap<>();
+    scopeNames().forEach((id, name) -> byName.put(name, id));
+    List<Diagnostic> gone =
+        wanted.stream()
+            .filter(name -> !byName.containsKey(name))
+            .map(ScopeMembershipResource::gone)
+            .toList();
+    if (!gone.isEmpty()) {
+      throw new RefusalException(gone);
+    }
+    return wanted.stream().flatMap(name -> Optional.ofNullable(byName.get(name)).stream()).toList();
+  }
+
+  private static Diagnostic gone(String scope) {
+    return Diagnostic.error(
+        PlacementCode.SCOPE_MISSING,
+        "The site has no security scope named '%s'.".formatted(scope),
+        "Correct 'securityScopes' in the manifest, or make the scope in the console.");
+  }
+
+  private void add(String key, String scopeId) {
+    ObjectNode arguments = json.object();
+    arguments.putArray("ObjectIDs").add(key);
+    arguments.putArray("ObjectTypeIDs").add(APPLICATION);
+    arguments.putArray("CategoryIDs").add(scopeId);
+    site.invokeStatic(MEMBERSHIP, ADD, arguments);
+  }
+}

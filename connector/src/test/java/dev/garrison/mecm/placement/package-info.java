@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.mecm.placement;
+
+import org.jspecify.annotations.NullMarked;
