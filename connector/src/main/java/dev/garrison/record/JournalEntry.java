@@ -2,6 +2,7 @@ package dev.garrison.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One line of a journal. Exactly one of {@code run}, {@code before}, {@code after} and {@code end}
@@ -17,6 +18,12 @@ public record JournalEntry(
     Optional<Before> before,
     Optional<After> after,
     Optional<End> end) {
+  public JournalEntry {
+    if (Stream.of(run, before, after, end).filter(Optional::isPresent).count() != 1) {
+      throw new IllegalArgumentException("an entry tells one thing");
+    }
+  }
+
   /** A write is about to happen to what is in {@code seen}. */
   public record Before(String address, String action, Seen seen) {}
 

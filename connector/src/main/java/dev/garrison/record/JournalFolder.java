@@ -6,15 +6,19 @@ import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All journals of one state folder, oldest first. */
 public final class JournalFolder {
+  private static final long LARGEST = 256L * 1024 * 1024;
+
   private final Json json;
   private final Path folder;
 
@@ -119,10 +123,15 @@ public final class JournalFolder {
 
   private static Lines lines(Path file) {
     try {
+      if (Files.size(file) > LARGEST) {
+        throw damaged(file, "is larger than 256 MB", null);
+      }
       String text = Files.readString(file, StandardCharsets.UTF_8);
       boolean torn = !text.isEmpty() && !text.endsWith("\n");
       List<String> all = text.lines().toList();
       return new Lines(torn ? all.subList(0, all.size() - 1) : all, torn);
+    } catch (CharacterCodingException e) {
+      throw damaged(file, "is not UTF-8 text", e);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -134,6 +143,17 @@ public final class JournalFolder {
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
+  }
+
+  private static RefusalException damaged(Path file, String why, @Nullable IOException cause) {
+    Diagnostic diagnostic =
+        Diagnostic.error(
+            RecordCode.JOURNAL_UNREADABLE,
+            "The journal %s %s.".formatted(file, why),
+            "The file was edited or damaged. Keep it as evidence, and restore it from a backup.");
+    return cause == null
+        ? new RefusalException(diagnostic)
+        : new RefusalException(diagnostic, cause);
   }
 
   private static RefusalException unreadable(Path path, IOException e) {

@@ -6,6 +6,7 @@ import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,7 +15,7 @@ import java.nio.file.StandardCopyOption;
 
 /** Plan files: JSON with sorted keys, written whole or not at all. */
 public final class PlanFiles {
-  private static final long LARGEST = 64L * 1024 * 1024;
+  private static final long LARGEST = 16L * 1024 * 1024;
 
   private final Json json;
 
@@ -65,7 +66,7 @@ public final class PlanFiles {
   public StoredPlan read(Path file) {
     try {
       if (Files.size(file) > LARGEST) {
-        throw unreadable(file, "it is larger than 64 MB", null);
+        throw unreadable(file, "it is larger than 16 MB", null);
       }
       StoredPlan plan = json.read(Files.readString(file, StandardCharsets.UTF_8), StoredPlan.class);
       if (!plan.format().equals(StoredPlan.FORMAT)) {
@@ -91,8 +92,10 @@ public final class PlanFiles {
   }
 
   private static String reason(Exception failure) {
-    return failure instanceof NoSuchFileException
-        ? "there is no such file"
-        : String.valueOf(failure.getMessage());
+    return switch (failure) {
+      case NoSuchFileException _ -> "there is no such file";
+      case CharacterCodingException _ -> "it is not UTF-8 text";
+      default -> String.valueOf(failure.getMessage());
+    };
   }
 }

@@ -16,6 +16,7 @@ import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
 import dev.garrison.record.JournalEntry;
 import dev.garrison.record.JournalEntry.Seen;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Taking back a run (F44): a plan like any other, made from the journal, refused when something
@@ -62,19 +64,19 @@ final class Undo {
     return planner.plan(undoing, false).only(traces.keySet());
   }
 
-  private static Map<Address, Trace> traces(List<JournalEntry> entries) {
+  private Map<Address, Trace> traces(List<JournalEntry> entries) {
     Map<Address, Seen> first = new LinkedHashMap<>();
     Map<Address, Trace> traces = new LinkedHashMap<>();
     for (JournalEntry entry : entries) {
       entry
           .before()
-          .ifPresent(before -> first.putIfAbsent(Address.parse(before.address()), before.seen()));
+          .ifPresent(before -> first.putIfAbsent(address(before.address()), before.seen()));
       entry
           .after()
           .ifPresent(after -> {
-            Seen before = first.get(Address.parse(after.address()));
+            Seen before = first.get(address(after.address()));
             if (before != null) {
-              traces.put(Address.parse(after.address()), new Trace(before, after.seen()));
+              traces.put(address(after.address()), new Trace(before, after.seen()));
             }
           });
     }
@@ -98,7 +100,7 @@ final class Undo {
     Optional<ObjectNode> state = seen.state();
     return state.isEmpty()
         ? new Wanted<>(address, new Desired.Absent<>("taken back: it was not there before"))
-        : Wanted.present(address, json.read(state.get(), type.stateClass()));
+        : Wanted.present(address, state(type, address, state.get()));
   }
 
   private <S extends Record> Optional<Diagnostic> laterChange(Step<S> step, Trace trace) {
@@ -108,7 +110,7 @@ final class Undo {
         trace
             .after()
             .state()
-            .map(state -> Facts.of(json.read(state, step.type().stateClass())))
+            .map(state -> Facts.of(state(step.type(), step.address(), state)))
             .orElse(Facts.none());
     if (Facts.between(then, now).isEmpty()) {
       return Optional.empty();
@@ -117,6 +119,39 @@ final class Undo {
         refusal(
             "%s was changed after the run.".formatted(step.address()),
             "Taking the run back would undo that change too. Undo the later run first, or change the manifest and plan."));
+  }
+
+  /** The address of an object that this program can take back. */
+  private Address address(String text) {
+    try {
+      Address address = Address.parse(text);
+      if (types.inOrder().stream().anyMatch(type -> type.name().equals(address.kind()))) {
+        return address;
+      }
+      throw foreign("the kind of '" + address + "'", null);
+    } catch (IllegalArgumentException e) {
+      throw foreign("the address '" + text + "'", e);
+    }
+  }
+
+  private <S extends Record> S state(ResourceType<S> type, Address address, ObjectNode state) {
+    try {
+      return json.read(state, type.stateClass());
+    } catch (JsonException e) {
+      throw foreign("the state of " + address, e);
+    }
+  }
+
+  /** Another version of Garrison wrote the journal, or somebody edited it. */
+  private static RefusalException foreign(String what, @Nullable Exception cause) {
+    Diagnostic diagnostic =
+        refusal(
+            "The journal cannot be used: %s is not one that this version of Garrison writes."
+                .formatted(what),
+            "Use the version that made the run, and check the journal with 'garrison journal verify'.");
+    return cause == null
+        ? new RefusalException(diagnostic)
+        : new RefusalException(diagnostic, cause);
   }
 
   private static Diagnostic refusal(String problem, String remedy) {

@@ -3,6 +3,7 @@ package dev.garrison.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.apply.ApplyReport;
@@ -121,6 +122,44 @@ final class JournalFileTest {
             new JournalFolder.Verdict(1, 4, head, List.of(), List.of("2026-11-24T21-07-33Z")));
     write("2026-11-25T21-07-33Z");
     assertThat(journals().verify().problems()).isEmpty();
+  }
+
+  @Test
+  void aLineThatIsNoEntryShows() throws IOException {
+    for (String line : List.of("null", "{}", "", "[]", "{\"sequence\":1,\"previous\":null}")) {
+      write("2026-11-24T21-07-33Z");
+      Path file = file("2026-11-24T21-07-33Z");
+      Files.writeString(file, line + "\n" + Files.readString(file));
+      assertThat(journals().verify().problems())
+          .first()
+          .isEqualTo("run 2026-11-24T21-07-33Z, line 1: is not a journal entry");
+      assertThatThrownBy(() -> journals().entries("2026-11-24T21-07-33Z"))
+          .isInstanceOf(RefusalException.class)
+          .hasMessageStartingWith("Line 1 of " + file + " is not a journal entry: ");
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void anEntryThatTellsTwoThingsOrNothingIsRefused() {
+    Optional<JournalEntry.End> end = Optional.of(new JournalEntry.End(1, 0, 0));
+    assertThatThrownBy(() ->
+            new JournalEntry(1, "", Optional.of(run("a")), Optional.empty(), Optional.empty(), end))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() ->
+            new JournalEntry(
+                1, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aJournalWithMalformedBytesIsADiagnostic() throws IOException {
+    write("2026-11-24T21-07-33Z");
+    Path file = file("2026-11-24T21-07-33Z");
+    Files.write(file, new byte[] {'{', -1}, StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> journals().verify())
+        .isInstanceOf(RefusalException.class)
+        .hasMessageStartingWith("The journal " + file + " is not UTF-8 text. ");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.garrison.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.view.JournalView;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingServer;
@@ -63,7 +64,9 @@ final class JournalFolderFuzzTest {
   private static boolean readable(JournalFolder journals) {
     assertThat(journals.entries(SECOND)).hasSize(8);
     try {
-      journals.entries(FIRST).forEach(entry -> assertThat(entry.previous()).isNotNull());
+      List<JournalEntry> entries = journals.entries(FIRST);
+      assertThat(JournalView.render(entries)).isNotNull();
+      assertThat(JournalView.summary(FIRST, entries)).startsWith(FIRST);
       return true;
     } catch (RefusalException e) {
       FuzzRun.refused(e);

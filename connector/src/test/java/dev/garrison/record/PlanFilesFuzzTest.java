@@ -2,6 +2,7 @@ package dev.garrison.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.view.PlanView;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
 import dev.garrison.engine.ThingPlans;
@@ -62,6 +63,7 @@ final class PlanFilesFuzzTest {
     }
     assertThat(files.text(stored)).isNotBlank();
     assertThat(files.digest(stored)).isNotNull();
+    assertThat(PlanView.render(stored.plan())).isNotBlank();
     return Staleness.of(stored.plan(), now)
         .map(diagnostic -> diagnostic.code().name())
         .orElse("holds");
@@ -77,7 +79,7 @@ final class PlanFilesFuzzTest {
         List.of(),
         List.of(),
         ThingPlans.AS_OF,
-        Optional.of(ThingPlans.VALID_UNTIL),
+        Optional.empty(),
         false,
         List.of(),
         List.of());

@@ -7,6 +7,7 @@ import static dev.garrison.engine.ThingServer.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.json.Json;
 import java.io.IOException;
@@ -73,5 +74,32 @@ final class PlanFilesTest {
     Files.writeString(file, files.text(stored).replace("garrison-plan/1", "garrison-plan/2"));
     assertThatThrownBy(() -> files.read(file))
         .hasMessageContaining("its format is 'garrison-plan/2', not 'garrison-plan/1'.");
+  }
+
+  @Test
+  void aPlanOfNothingIsADiagnostic() throws IOException {
+    Path file = folder.resolve("plan.json");
+    Files.writeString(file, "null");
+    assertThatThrownBy(() -> files.read(file))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageContaining("is not a plan that Garrison can read: the value is null.");
+  }
+
+  @Test
+  void aPlanWithoutAFormatIsADiagnostic() throws IOException {
+    Path file = folder.resolve("plan.json");
+    Files.writeString(file, files.text(stored).replace("\"garrison-plan/1\"", "null"));
+    assertThatThrownBy(() -> files.read(file))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageContaining("'format' has the wrong form.");
+  }
+
+  @Test
+  void aPlanWithMalformedBytesIsADiagnostic() throws IOException {
+    Path file = folder.resolve("plan.json");
+    Files.write(file, new byte[] {'{', -1});
+    assertThatThrownBy(() -> files.read(file))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageContaining("is not a plan that Garrison can read: it is not UTF-8 text.");
   }
 }

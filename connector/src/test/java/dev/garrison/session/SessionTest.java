@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
@@ -18,6 +19,8 @@ import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.record.StateFolder;
 import dev.garrison.record.StoredPlan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -198,5 +201,23 @@ final class SessionTest {
     server.things.put("b", ours("later").needing("a"));
     assertThatThrownBy(() -> session().undo(run))
         .hasMessageStartingWith("thing/b was changed after the run.");
+  }
+
+  @Test
+  void undoIsRefusedWhenTheJournalIsNotOfThisProgram() throws IOException {
+    String run = apply(planned());
+    Path file = folder.resolve("journal").resolve(run + ".jsonl");
+    String journal = Files.readString(file);
+    for (String other : List.of("thing", "thing/", "THING/b", "gadget/b")) {
+      Files.writeString(file, journal.replace("\"thing/b\"", "\"" + other + "\""));
+      assertThatThrownBy(() -> session().undo(run))
+          .isInstanceOf(RefusalException.class)
+          .hasMessageStartingWith("The journal cannot be used: the ")
+          .hasMessageContaining(other + "' is not one that this version of Garrison writes.");
+    }
+    Files.writeString(file, journal.replace("\"value\":\"1\"", "\"worth\":\"1\""));
+    assertThatThrownBy(() -> session().undo(run))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageStartingWith("The journal cannot be used: the state of thing/b is not one ");
   }
 }

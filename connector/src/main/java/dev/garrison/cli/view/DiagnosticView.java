@@ -24,6 +24,6 @@ public final class DiagnosticView {
         new ArrayList<>(
             Wrapped.lines(place + diagnostic.problem() + code, Wrapped.WIDTH - INDENT.length()));
     lines.addAll(Wrapped.lines(diagnostic.remedy(), Wrapped.WIDTH - INDENT.length()));
-    return label + String.join(System.lineSeparator() + INDENT, lines);
+    return label + Printable.text(String.join(System.lineSeparator() + INDENT, lines));
   }
 }

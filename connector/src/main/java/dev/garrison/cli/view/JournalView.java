@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** Journals as a person reads them. */
 public final class JournalView {
+  private static final int SHORT_DIGEST = 12;
+
   private JournalView() {}
 
   /** What checking the chain found; the verdict comes last. */
@@ -27,7 +29,7 @@ public final class JournalView {
     lines.add(
         "%s %d runs, %d entries, head %s"
             .formatted(whole ? "Whole:" : "NOT whole:", verdict.runs(), verdict.entries(), head));
-    return String.join(System.lineSeparator(), lines);
+    return Printable.text(String.join(System.lineSeparator(), lines));
   }
 
   /** One run on one line. */
@@ -45,7 +47,7 @@ public final class JournalView {
                 "%d in place, %d failed, %d waiting".formatted(e.done(), e.failed(), e.waiting()))
             .findFirst()
             .orElse("cut off");
-    return "%s  %s%s: %s".formatted(name, who, change, end);
+    return Printable.text("%s  %s%s: %s".formatted(name, who, change, end));
   }
 
   /** Every write of a run. */
@@ -63,7 +65,7 @@ public final class JournalView {
                           run.host(),
                           run.identity(),
                           run.manifest(),
-                          run.manifestDigest().substring(0, 12))));
+                          shortened(run.manifestDigest()))));
       entry
           .after()
           .ifPresent(after ->
@@ -81,6 +83,10 @@ public final class JournalView {
                   "Ended: %d in place, %d failed, %d waiting"
                       .formatted(end.done(), end.failed(), end.waiting())));
     }
-    return String.join(System.lineSeparator(), lines);
+    return Printable.text(String.join(System.lineSeparator(), lines));
+  }
+
+  private static String shortened(String digest) {
+    return digest.substring(0, Math.min(SHORT_DIGEST, digest.length()));
   }
 }

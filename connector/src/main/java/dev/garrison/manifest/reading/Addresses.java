@@ -51,7 +51,7 @@ final class Addresses {
               + "(?:\\\\[^/\\\\:*?\"<>|]{1,255}){0,20}");
   private static final Pattern IP_ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
   private static final Pattern VARIABLE = Pattern.compile("env:([A-Za-z_][A-Za-z0-9_]{0,127})");
-  private static final Pattern CONTROL = Pattern.compile(".*\\p{Cntrl}.*", Pattern.DOTALL);
+  private static final Pattern CONTROL = Pattern.compile(".*\\p{Cc}.*", Pattern.DOTALL);
   private static final int LONGEST = 1024;
 
   private Addresses() {}

@@ -86,7 +86,7 @@ final class Reading {
 
   /** A value of the user's as a message may show it: short, and nothing a terminal would obey. */
   static String shown(String value) {
-    String plain = value.replaceAll("\\p{Cntrl}|\\p{Cf}", "?");
+    String plain = value.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
     return "'"
         + (plain.length() <= MOST_SHOWN ? plain : plain.substring(0, MOST_SHOWN) + "...")
         + "'";

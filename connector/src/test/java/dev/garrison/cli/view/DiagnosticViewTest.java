@@ -39,4 +39,18 @@ final class DiagnosticViewTest {
         .allMatch(line -> line.length() <= 120)
         .hasSize(4);
   }
+
+  @Test
+  void nothingInItIsObeyedByATerminal() {
+    Diagnostic diagnostic =
+        Diagnostic.error(
+            Code.RING_LIMITS_ITSELF,
+            "Collection 'a\u001b[2Jb\u009b0m\rc\u202ed' is\nodd\tso.",
+            "R\u00e4ume auf.");
+    assertThat(DiagnosticView.render(diagnostic).lines())
+        .containsExactly(
+            "error  Collection 'a?[2Jb?0m?c?d' is",
+            "       odd\tso. [GAR-0107]",
+            "       R\u00e4ume auf.");
+  }
 }
