@@ -19,10 +19,10 @@ import java.util.TreeMap;
 
 /**
  * The one owner of Jackson's mapper. Reading is strict: duplicate keys, unknown properties, missing
- * or null record components (other than an {@link java.util.Optional}), trailing text and silent
- * conversions are refused, and depth, name, number and text lengths are bounded. Polymorphism
- * exists only where a sealed type of ours names its parts. Writing is canonical: keys in
- * alphabetical order, the same bytes for the same value.
+ * or null record components (other than an {@link java.util.Optional}), null in a list or map,
+ * trailing text and silent conversions are refused, and depth, name, number and text lengths are
+ * bounded. Polymorphism exists only where a sealed type of ours names its parts. Writing is
+ * canonical: keys in alphabetical order, the same bytes for the same value.
  *
  * <p>Safe for use by several threads.
  */

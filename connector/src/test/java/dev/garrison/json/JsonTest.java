@@ -115,6 +115,18 @@ final class JsonTest {
         .hasMessageEndingWith("'name' has the wrong form");
   }
 
+  record Parts(List<String> list, Map<String, String> map) {}
+
+  @Test
+  void nullInAListOrAMapIsRefused() {
+    assertThatThrownBy(() -> json.read("{\"list\":[null],\"map\":{}}", Parts.class))
+        .isInstanceOf(JsonException.class)
+        .hasMessageContaining("'list");
+    assertThatThrownBy(() -> json.read("{\"list\":[],\"map\":{\"a\":null}}", Parts.class))
+        .isInstanceOf(JsonException.class)
+        .hasMessageContaining("'map");
+  }
+
   @Test
   void anExponentBeyondAllBoundsIsRefused() {
     assertThatThrownBy(() -> json.parse("[1e9999999999]"))

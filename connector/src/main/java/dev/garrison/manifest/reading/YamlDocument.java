@@ -34,6 +34,9 @@ final class YamlDocument {
         LoadSettings.builder()
             .setLabel("manifest")
             .setCodePointLimit(text.length() + 1)
+            // A pair of surrogates across two fillings of the buffer ends in an
+            // IndexOutOfBoundsException of snakeyaml-engine 3.0.1, so there is only one filling.
+            .setBufferSize(text.length() + 1)
             .setAllowNonScalarKeys(true)
             .build();
     try {

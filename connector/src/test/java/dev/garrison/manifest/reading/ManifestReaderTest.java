@@ -121,6 +121,15 @@ final class ManifestReaderTest {
   }
 
   @Test
+  void aCharacterOfTwoSurrogatesMayStandAnywhere() throws IOException {
+    String minimal = Examples.text("minimal.yaml");
+    for (int before = 1_000; before < 1_050; before++) {
+      String comment = "#" + "x".repeat(before) + "\ud83d\ude00".repeat(1_100) + "\n";
+      assertThat(Examples.problems(comment + minimal)).isEmpty();
+    }
+  }
+
+  @Test
   void relativePathsStartAtTheFilesFolder() throws IOException {
     Path file = folder.resolve("garrison.yaml");
     Files.writeString(file, Examples.text("minimal.yaml"));
