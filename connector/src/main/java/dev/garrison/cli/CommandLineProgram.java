@@ -1,5 +1,7 @@
 package dev.garrison.cli;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -28,7 +30,10 @@ public final class CommandLineProgram {
     line.addSubcommand(new HelpCommand(console));
     line.setOut(console.out()).setErr(console.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(OffsetDateTime.class, TimeConverters::time);
+    line.registerConverter(Duration.class, TimeConverters::duration);
     line.setUsageHelpWidth(120);
+    mistakesEndWithUsage(line);
     line.setExecutionExceptionHandler(new FailureReport(console, root));
     try {
       return line.execute(args);
@@ -36,5 +41,11 @@ public final class CommandLineProgram {
       console.out().flush();
       console.err().flush();
     }
+  }
+
+  /** Otherwise picocli ends a subcommand's mistake with 2, which means pending changes here. */
+  private static void mistakesEndWithUsage(CommandLine line) {
+    line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE);
+    line.getSubcommands().values().forEach(CommandLineProgram::mistakesEndWithUsage);
   }
 }

@@ -6,18 +6,24 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 final class CommandLineProgramTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private final Timed timed = new Timed();
 
   private int run(String... args) {
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
-    return new CommandLineProgram(console, "1.2.3", List.of(new Refusing(), new Broken()))
+    return new CommandLineProgram(console, "1.2.3", List.of(new Refusing(), new Broken(), timed))
         .run(args);
   }
 
@@ -37,6 +43,53 @@ final class CommandLineProgramTest {
     public Integer call() {
       throw new IllegalStateException("a part is missing");
     }
+  }
+
+  @Command(name = "timed")
+  private static final class Timed implements Callable<Integer> {
+    @Option(names = "--wait")
+    private Duration wait = Duration.ZERO;
+
+    @Option(names = "--not-before")
+    private OffsetDateTime notBefore = OffsetDateTime.MIN;
+
+    @Override
+    public Integer call() {
+      return ExitCode.OK;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT30M,PT30M", "30m,PT30M", "2h,PT2H", "P3D,PT72H", "3d,PT72H", "0s,PT0S", "2H,PT2H"})
+  void durationsAreTakenInTwoForms(String given, Duration meant) {
+    assertThat(run("timed", "--wait", given)).isEqualTo(ExitCode.OK);
+    assertThat(timed.wait).isEqualTo(meant);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "soon; 'soon' is not a duration, such as 30m, 2h, 3d, PT90M or P3D.",
+        "-PT5M; '-PT5M' is negative.",
+        "9999999999d; '9999999999d' is longer than ten years.",
+        "99999999999999999999d; '99999999999999999999d' is not a duration, such as 30m, 2h, 3d, PT90M or P3D."
+      },
+      quoteCharacter = '"')
+  void aWrongDurationIsAMistakeInOurWords(String given, String sentence) {
+    assertThat(run("timed", "--wait=" + given)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines().findFirst())
+        .hasValue("Invalid value for option '--wait': " + sentence);
+  }
+
+  @Test
+  void aTimeNeedsItsOffset() {
+    assertThat(run("timed", "--not-before", "2026-11-28T22:00+01:00")).isEqualTo(ExitCode.OK);
+    assertThat(timed.notBefore).isEqualTo(OffsetDateTime.parse("2026-11-28T22:00+01:00"));
+    assertThat(run("timed", "--not-before", "yesterday")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines().findFirst())
+        .hasValue(
+            "Invalid value for option '--not-before': 'yesterday' is not a time with its offset from UTC, such as 2026-11-28T22:00+01:00 or 2026-11-28T21:00Z.");
   }
 
   @Test
