@@ -39,10 +39,10 @@ public final class JournalFile implements Journal, AutoCloseable {
     this.head = head;
   }
 
-  /** Begins a run's journal, linked to the newest run in the folder. */
+  /** Begins a run's journal, linked to the newest run of the same site. */
   public static JournalFile begin(Json json, StateFolder folder, Run run) {
-    Path path = folder.journals().resolve(run.run() + ".jsonl");
-    String head = new JournalFolder(json, folder).head();
+    Path path = folder.makeJournals(run.site()).resolve(run.run() + JournalText.ENDING);
+    String head = new JournalFolder(json, folder, run.site()).head();
     try {
       FileChannel channel =
           FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -6,8 +6,6 @@ import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,16 +13,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All journals of one state folder, oldest first. */
+/** All journals of one site, in the order in which they follow each other. Makes nothing. */
 public final class JournalFolder {
-  private static final long LARGEST = 256L * 1024 * 1024;
-
   private final Json json;
   private final Path folder;
 
-  public JournalFolder(Json json, StateFolder state) {
+  public JournalFolder(Json json, StateFolder state, String siteCode) {
     this.json = json;
-    this.folder = state.journals();
+    this.folder = state.journals(siteCode);
   }
 
   /**
@@ -39,14 +35,14 @@ public final class JournalFolder {
 
   /** The runs' names, oldest first. */
   public List<String> runs() {
-    return files().stream().map(JournalFolder::run).toList();
+    return chain().files().stream().map(JournalText::run).toList();
   }
 
   /** The entries of one run, without a torn last line. */
   public List<JournalEntry> entries(String run) {
     Path file =
-        files().stream()
-            .filter(candidate -> run(candidate).equals(run))
+        filesIn(folder).stream()
+            .filter(candidate -> JournalText.run(candidate).equals(run))
             .findFirst()
             .orElseThrow(() ->
                 new RefusalException(
@@ -55,7 +51,7 @@ public final class JournalFolder {
                         "There is no journal of a run '%s' in %s.".formatted(run, folder),
                         "See the runs with 'garrison journal show'.")));
     List<JournalEntry> entries = new ArrayList<>();
-    for (String line : lines(file).whole()) {
+    for (String line : JournalText.read(file).whole()) {
       try {
         entries.add(json.read(line, JournalEntry.class));
       } catch (JsonException e) {
@@ -73,79 +69,66 @@ public final class JournalFolder {
 
   /** The digest of the newest whole line, empty when there is none. */
   public String head() {
-    for (Path file : files().reversed()) {
-      List<String> whole = lines(file).whole();
-      if (!whole.isEmpty()) {
-        return Sha256.of(whole.getLast()).hex();
-      }
-    }
-    return "";
+    return chain().head();
   }
 
   /** Walks every line of every run. */
   public Verdict verify() {
-    List<String> problems = new ArrayList<>();
+    JournalChain chain = chain();
+    List<String> problems = new ArrayList<>(chain.problems());
     List<String> torn = new ArrayList<>();
-    String head = "";
     int entries = 0;
-    for (Path file : files()) {
-      Lines lines = lines(file);
-      if (lines.torn()) {
-        torn.add(run(file));
+    for (Path file : chain.files()) {
+      JournalText text = JournalText.read(file);
+      if (text.torn()) {
+        torn.add(JournalText.run(file));
       }
-      int number = 0;
-      for (String line : lines.whole()) {
-        number++;
-        check(file, number, line, head, problems);
-        head = Sha256.of(line).hex();
-        entries++;
-      }
+      check(file, text, problems);
+      entries += text.whole().size();
     }
-    return new Verdict(files().size(), entries, head, List.copyOf(problems), List.copyOf(torn));
+    return new Verdict(
+        chain.files().size(), entries, chain.head(), List.copyOf(problems), List.copyOf(torn));
   }
 
-  private void check(Path file, int number, String line, String head, List<String> problems) {
-    String where = "run " + run(file) + ", line " + number + ": ";
-    try {
-      JournalEntry entry = json.read(line, JournalEntry.class);
-      if (!entry.previous().equals(head)) {
-        problems.add(
-            where + "does not follow the line before it; lines were changed, added or removed");
-      } else if (entry.sequence() != number) {
-        problems.add(where + "is numbered " + entry.sequence());
+  private void check(Path file, JournalText text, List<String> problems) {
+    String before = "";
+    int number = 0;
+    for (String line : text.whole()) {
+      number++;
+      String where = "run " + JournalText.run(file) + ", line " + number + ": ";
+      try {
+        JournalEntry entry = json.read(line, JournalEntry.class);
+        // What the first line follows, the chain has looked at.
+        if (number > 1 && !entry.previous().equals(before)) {
+          problems.add(
+              where + "does not follow the line before it; lines were changed, added or removed");
+        } else if (entry.sequence() != number) {
+          problems.add(where + "is numbered " + entry.sequence());
+        }
+      } catch (JsonException e) {
+        problems.add(where + "is not a journal entry");
       }
-    } catch (JsonException e) {
-      problems.add(where + "is not a journal entry");
-    }
-  }
-
-  private record Lines(List<String> whole, boolean torn) {}
-
-  private static Lines lines(Path file) {
-    try {
-      if (Files.size(file) > LARGEST) {
-        throw damaged(file, "is larger than 256 MB", null);
-      }
-      String text = Files.readString(file, StandardCharsets.UTF_8);
-      boolean torn = !text.isEmpty() && !text.endsWith("\n");
-      List<String> all = text.lines().toList();
-      return new Lines(torn ? all.subList(0, all.size() - 1) : all, torn);
-    } catch (CharacterCodingException e) {
-      throw damaged(file, "is not UTF-8 text", e);
-    } catch (IOException e) {
-      throw unreadable(file, e);
+      before = Sha256.of(line).hex();
     }
   }
 
-  private List<Path> files() {
+  private JournalChain chain() {
+    return new JournalChain(json, filesIn(folder));
+  }
+
+  /** The journals in a site's folder, sorted by name; none when there is no such folder. */
+  static List<Path> filesIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+      return all.filter(file -> file.toString().endsWith(JournalText.ENDING)).sorted().toList();
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
   }
 
-  private static RefusalException damaged(Path file, String why, @Nullable IOException cause) {
+  static RefusalException damaged(Path file, String why, @Nullable IOException cause) {
     Diagnostic diagnostic =
         Diagnostic.error(
             RecordCode.JOURNAL_UNREADABLE,
@@ -156,17 +139,12 @@ public final class JournalFolder {
         : new RefusalException(diagnostic, cause);
   }
 
-  private static RefusalException unreadable(Path path, IOException e) {
+  static RefusalException unreadable(Path path, IOException e) {
     return new RefusalException(
         Diagnostic.error(
             RecordCode.JOURNAL_UNREADABLE,
             "%s cannot be read: %s.".formatted(path, e.getMessage()),
             "Check who may read the state folder, or name another one with --state."),
         e);
-  }
-
-  private static String run(Path file) {
-    String name = file.getFileName().toString();
-    return name.substring(0, name.length() - ".jsonl".length());
   }
 }

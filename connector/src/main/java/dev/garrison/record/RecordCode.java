@@ -9,7 +9,8 @@ enum RecordCode implements DiagnosticCode {
   STATE_FOLDER_UNUSABLE(603),
   JOURNAL_NOT_WRITTEN(604),
   JOURNAL_UNREADABLE(605),
-  JOURNAL_RUN_UNKNOWN(606);
+  JOURNAL_RUN_UNKNOWN(606),
+  JOURNAL_MISSING(607);
 
   private final int number;
 

@@ -73,7 +73,8 @@ public final class Session {
   /** A plan that takes back what a run did. */
   public Planned undo(String run) {
     return new Undo(planner, types, json)
-        .plan(source.at(now()), run, new JournalFolder(json, state).entries(run));
+        .plan(
+            source.at(now()), run, new JournalFolder(json, state, source.siteCode()).entries(run));
   }
 
   /** Plans again as if it were the time of the stored plan, and refuses when anything differs. */

@@ -87,7 +87,7 @@ public final class SiteSessions implements Sessions {
             new Recipe(clock.getZone()),
             identity,
             new ShareLease(share, manifest.site().code()));
-    StateFolder stateFolder = new StateFolder(state.orElse(folder.resolve(".garrison")));
+    StateFolder stateFolder = state.map(StateFolder::new).orElseGet(() -> StateFolder.beside(file));
     Session session =
         new Session(
             intents, types(manifest, service, share, identity), stateFolder, operator, clock);

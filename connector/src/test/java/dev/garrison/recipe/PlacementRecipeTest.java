@@ -62,6 +62,7 @@ final class PlacementRecipeTest {
         Set.of(),
         Set.of(scopes),
         Set.of(),
+        Map.of(),
         new Packages(
             Optional.empty(),
             Optional.empty(),

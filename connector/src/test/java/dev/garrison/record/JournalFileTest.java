@@ -33,10 +33,14 @@ final class JournalFileTest {
   }
 
   private JournalFolder journals() {
-    return new JournalFolder(json, state());
+    return new JournalFolder(json, state(), "PS1");
   }
 
   private static Run run(String name) {
+    return run("PS1", name);
+  }
+
+  private static Run run(String site, String name) {
     Instant at = Instant.parse("2026-11-24T21:07:33Z");
     return new Run(
         name,
@@ -44,7 +48,7 @@ final class JournalFileTest {
         "root",
         "adm01",
         "CONTOSO\\svc",
-        "PS1",
+        site,
         "contoso-prod",
         "m",
         "p",
@@ -52,8 +56,12 @@ final class JournalFileTest {
   }
 
   private String write(String name) {
+    return write("PS1", name);
+  }
+
+  private String write(String site, String name) {
     Thing thing = ThingServer.ours("1");
-    try (JournalFile journal = JournalFile.begin(json, state(), run(name))) {
+    try (JournalFile journal = JournalFile.begin(json, state(), run(site, name))) {
       journal.before(ThingServer.address("a"), Action.CREATE, new Observation.Missing<Thing>());
       journal.after(
           ThingServer.address("a"),
@@ -67,7 +75,7 @@ final class JournalFileTest {
   }
 
   private Path file(String name) {
-    return folder.resolve("journal").resolve(name + ".jsonl");
+    return folder.resolve("journal").resolve("PS1").resolve(name + ".jsonl");
   }
 
   @Test
@@ -109,7 +117,111 @@ final class JournalFileTest {
     Files.delete(file("2026-11-24T21-07-33Z"));
     assertThat(journals().verify().problems())
         .containsExactly(
-            "run 2026-11-25T21-07-33Z, line 1: does not follow the line before it; lines were changed, added or removed");
+            "run 2026-11-25T21-07-33Z, line 1: follows a line that is not there; the run before it was changed or removed");
+  }
+
+  @Test
+  void aRunRemovedFromTheMiddleShows() throws IOException {
+    write("1");
+    write("2");
+    String head = write("3");
+    Files.delete(file("2"));
+    assertThat(journals().verify())
+        .isEqualTo(
+            new JournalFolder.Verdict(
+                2,
+                8,
+                head,
+                List.of(
+                    "run 3, line 1: follows a line that is not there; the run before it was changed or removed",
+                    "the chain has 2 ends: no run follows 1 and 3"),
+                List.of()));
+  }
+
+  @Test
+  void aClockSetBackDoesNotBreakTheChain() {
+    write("2026-11-25T03-00-00Z");
+    String head = write("2026-11-25T02-00-00Z");
+    assertThat(journals().runs()).containsExactly("2026-11-25T03-00-00Z", "2026-11-25T02-00-00Z");
+    assertThat(journals().verify())
+        .isEqualTo(new JournalFolder.Verdict(2, 8, head, List.of(), List.of()));
+    assertThat(journals().head()).isEqualTo(head);
+  }
+
+  @Test
+  void eachSiteHasAChainOfItsOwn() {
+    String first = write("PS1", "1");
+    write("PS2", "2");
+    write("PS1", "3");
+    assertThat(state().sites()).containsExactly("PS1", "PS2");
+    assertThat(journals().entries("3").getFirst().previous()).isEqualTo(first);
+    assertThat(journals().verify().problems()).isEmpty();
+    assertThat(new JournalFolder(json, state(), "ps2").verify().runs()).isEqualTo(1);
+  }
+
+  @Test
+  void twoRunsAfterOneShow() throws IOException {
+    write("1");
+    write("2");
+    Path two = file("2");
+    Path aside = Files.move(two, folder.resolve("aside"));
+    write("3");
+    Files.move(aside, two);
+    assertThat(journals().verify().problems())
+        .containsExactly(
+            "runs 2 and 3 follow the same line; one is a copy, or two were written at once",
+            "the chain has 2 ends: no run follows 2 and 3");
+  }
+
+  @Test
+  void aCopyOfARunShows() throws IOException {
+    write("1");
+    write("2");
+    Files.copy(file("1"), file("0"));
+    assertThat(journals().verify().problems())
+        .containsExactly(
+            "runs 0 and 1 follow the same line; one is a copy, or two were written at once");
+  }
+
+  @Test
+  void runsThatFollowEachOtherInACircleShow() throws IOException {
+    write("1");
+    String end = write("2");
+    String begin = "\"previous\":\"\",\"run\"";
+    String text = Files.readString(file("1"));
+    assertThat(text).contains(begin);
+    Files.writeString(file("1"), text.replace(begin, "\"previous\":\"" + end + "\",\"run\""));
+    assertThat(journals().verify().problems())
+        .contains(
+            "run 1, line 1: follows a run that follows it",
+            "run 2, line 1: follows a run that follows it");
+  }
+
+  @Test
+  void aRunCutOffInItsFirstLineIsPassedOver() throws IOException {
+    String first = write("1");
+    Files.writeString(file("2"), "{\"sequence\":1,");
+    write("3");
+    assertThat(journals().entries("3").getFirst().previous()).isEqualTo(first);
+    assertThat(journals().verify().problems()).isEmpty();
+    assertThat(journals().verify().torn()).containsExactly("2");
+  }
+
+  @Test
+  void readingMakesNoFolder() {
+    StateFolder none = new StateFolder(folder.resolve("none"));
+    assertThatThrownBy(none::sites)
+        .hasMessageStartingWith("There is no journal in " + none.path() + ".");
+    assertThat(new JournalFolder(json, none, "PS1").runs()).isEmpty();
+    assertThat(none.path()).doesNotExist();
+  }
+
+  @Test
+  void aSiteWithoutJournalIsADiagnostic() {
+    write("1");
+    assertThatThrownBy(() -> state().site("xy1"))
+        .hasMessageStartingWith("There is no journal of site XY1 in " + folder + ".")
+        .hasMessageContaining("There are journals of PS1.");
   }
 
   @Test

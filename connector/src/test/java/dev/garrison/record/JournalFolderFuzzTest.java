@@ -43,7 +43,7 @@ final class JournalFolderFuzzTest {
     write(FIRST);
     write(SECOND);
     List<Sample> samples = List.of(Sample.json(Files.readString(file(FIRST))));
-    JournalFolder journals = new JournalFolder(json, new StateFolder(folder));
+    JournalFolder journals = new JournalFolder(json, new StateFolder(folder), "PS1");
     new FuzzRun("journal", Mutator.json(samples))
         .check("changed, entries can be read", input -> outcome(journals, input));
   }
@@ -75,7 +75,7 @@ final class JournalFolderFuzzTest {
   }
 
   private Path file(String run) {
-    return folder.resolve("journal").resolve(run + ".jsonl");
+    return folder.resolve("journal").resolve("PS1").resolve(run + ".jsonl");
   }
 
   private void write(String name) {

@@ -8,31 +8,50 @@ import dev.garrison.record.JournalFolder;
 import dev.garrison.record.JournalFolder.Verdict;
 import dev.garrison.record.StateFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison journal}: the evidence of what was done. */
+/** {@code garrison journal}: the evidence of what was done. Reads only, and makes no folder. */
 @Command(
     name = "journal",
     description = "Show the journals of applies, or check that nothing in them was changed.")
 public final class JournalCommand implements Callable<Integer> {
+  /** Fewer digits could fit by chance, or by somebody's trying. */
+  private static final int LEAST_DIGITS = 12;
+
   @Spec CommandSpec spec;
 
   private final Console console;
 
   @Option(
+      names = {"-f", "--manifest"},
+      paramLabel = "FILE",
+      defaultValue = "garrison.yaml",
+      scope = ScopeType.INHERIT,
+      description = "The manifest; ${DEFAULT-VALUE} unless named. It is not read.")
+  private Path manifest;
+
+  @Option(
       names = "--state",
       paramLabel = "DIR",
-      defaultValue = ".garrison",
       scope = ScopeType.INHERIT,
-      description = "Where journals are kept; ${DEFAULT-VALUE} unless named.")
-  private Path state;
+      description = "Where journals are kept; .garrison beside the manifest unless named.")
+  private @Nullable Path state;
+
+  @Option(
+      names = "--site",
+      paramLabel = "CODE",
+      scope = ScopeType.INHERIT,
+      description = "One site's journals; those of all sites in the folder unless given.")
+  private @Nullable String site;
 
   public JournalCommand(Console console) {
     this.console = console;
@@ -44,37 +63,87 @@ public final class JournalCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  private JournalFolder folder() {
-    return new JournalFolder(new Json(), new StateFolder(state));
-  }
-
   @Command(
       name = "verify",
       description = {
-        "Check that every line follows the one before it.",
+        "Check that every line follows the one before it, and every run another.",
         "This is integrity, not proof against whoever may write the folder: keep the head elsewhere and compare with --expect."
       })
   int verify(
-      @Option(names = "--expect", paramLabel = "HEAD", description = "The head that must be found.")
+      @Option(
+              names = "--expect",
+              paramLabel = "HEAD",
+              description = "The head that must be found, or its first 12 digits or more.")
           @Nullable String expect) {
-    Verdict verdict = folder().verify();
-    boolean fits = expect == null || (!expect.isEmpty() && verdict.head().startsWith(expect));
-    console.out().println(JournalView.verdict(verdict, fits));
-    return verdict.problems().isEmpty() && fits ? ExitCode.OK : ExitCode.ERROR;
+    if (expect != null && !expect.matches("[0-9a-f]{" + LEAST_DIGITS + ",64}")) {
+      throw mistake(
+          "verify",
+          "--expect takes the head that was printed, at least its first %d digits; '%s' is not one."
+              .formatted(LEAST_DIGITS, expect));
+    }
+    List<String> sites = sites();
+    if (expect != null && sites.size() > 1) {
+      throw mistake(
+          "verify",
+          "--expect is one site's head, and here are %s. Choose one with --site."
+              .formatted(String.join(", ", sites)));
+    }
+    boolean whole = true;
+    for (String each : sites) {
+      Verdict verdict = folder(each).verify();
+      boolean fits = expect == null || verdict.head().startsWith(expect);
+      console.out().println(JournalView.verdict(each, verdict, fits));
+      whole &= verdict.problems().isEmpty() && fits;
+    }
+    return whole ? ExitCode.OK : ExitCode.ERROR;
   }
 
   @Command(name = "show", description = "List the runs, or show what one run did.")
   int show(
       @Parameters(arity = "0..1", paramLabel = "RUN", description = "The run's name.")
           @Nullable String run) {
-    JournalFolder folder = folder();
+    List<String> sites = sites();
     if (run == null) {
-      folder
-          .runs()
-          .forEach(name -> console.out().println(JournalView.summary(name, folder.entries(name))));
-    } else {
-      console.out().println(JournalView.render(folder.entries(run)));
+      sites.forEach(this::list);
+      return ExitCode.OK;
     }
+    List<String> having = sites.stream().filter(each -> folder(each).runs().contains(run)).toList();
+    if (having.size() > 1) {
+      throw mistake(
+          "show",
+          "Run %s is there for %s. Choose one with --site."
+              .formatted(run, String.join(", ", having)));
+    }
+    // When no site has it, the first one's folder says so.
+    String chosen = having.isEmpty() ? sites.getFirst() : having.getFirst();
+    console.out().println(JournalView.render(folder(chosen).entries(run)));
     return ExitCode.OK;
+  }
+
+  private void list(String siteCode) {
+    JournalFolder folder = folder(siteCode);
+    folder
+        .runs()
+        .forEach(run -> console.out().println(JournalView.summary(run, folder.entries(run))));
+  }
+
+  private List<String> sites() {
+    List<String> sites = stateFolder().sites();
+    if (site == null) {
+      return sites;
+    }
+    return List.of(stateFolder().site(site));
+  }
+
+  private StateFolder stateFolder() {
+    return state == null ? StateFolder.beside(manifest) : new StateFolder(state);
+  }
+
+  private JournalFolder folder(String siteCode) {
+    return new JournalFolder(new Json(), stateFolder(), siteCode);
+  }
+
+  private ParameterException mistake(String command, String sentence) {
+    return new ParameterException(spec.subcommands().get(command), sentence);
   }
 }

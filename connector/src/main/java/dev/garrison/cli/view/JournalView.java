@@ -13,8 +13,8 @@ public final class JournalView {
 
   private JournalView() {}
 
-  /** What checking the chain found; the verdict comes last. */
-  public static String verdict(Verdict verdict, boolean fits) {
+  /** What checking a site's chain found; the verdict comes last. */
+  public static String verdict(String siteCode, Verdict verdict, boolean fits) {
     List<String> lines = new ArrayList<>();
     verdict.problems().forEach(problem -> lines.add("  FAIL  " + problem));
     verdict
@@ -27,8 +27,13 @@ public final class JournalView {
     String head = verdict.head().isEmpty() ? "none" : verdict.head();
     boolean whole = verdict.problems().isEmpty() && fits;
     lines.add(
-        "%s %d runs, %d entries, head %s"
-            .formatted(whole ? "Whole:" : "NOT whole:", verdict.runs(), verdict.entries(), head));
+        "%s site %s, %d runs, %d entries, head %s"
+            .formatted(
+                whole ? "Whole:" : "NOT whole:",
+                siteCode,
+                verdict.runs(),
+                verdict.entries(),
+                head));
     return Printable.text(String.join(System.lineSeparator(), lines));
   }
 

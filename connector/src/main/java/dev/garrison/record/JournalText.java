@@ -1,0 +1,52 @@
+package dev.garrison.record;
+
+import dev.garrison.digest.Sha256;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lines of one run's journal.
+ *
+ * @param whole the lines that were written to their end
+ * @param torn whether the last line was cut off, by a crash or a full disk
+ */
+record JournalText(List<String> whole, boolean torn) {
+  static final String ENDING = ".jsonl";
+  private static final long LARGEST = 256L * 1024 * 1024;
+
+  JournalText {
+    whole = List.copyOf(whole);
+  }
+
+  static JournalText read(Path file) {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw JournalFolder.damaged(file, "is larger than 256 MB", null);
+      }
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      boolean torn = !text.isEmpty() && !text.endsWith("\n");
+      List<String> all = text.lines().toList();
+      return new JournalText(torn ? all.subList(0, all.size() - 1) : all, torn);
+    } catch (CharacterCodingException e) {
+      throw JournalFolder.damaged(file, "is not UTF-8 text", e);
+    } catch (IOException e) {
+      throw JournalFolder.unreadable(file, e);
+    }
+  }
+
+  /** The name of the run whose journal the file is. */
+  static String run(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - ENDING.length());
+  }
+
+  /** The digest that the next run's first line holds; empty when no line is whole. */
+  Optional<String> tail() {
+    return whole.isEmpty() ? Optional.empty() : Optional.of(Sha256.of(whole.getLast()).hex());
+  }
+}

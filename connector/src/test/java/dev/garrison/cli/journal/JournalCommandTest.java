@@ -1,0 +1,121 @@
+package dev.garrison.cli.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.engine.apply.ApplyReport;
+import dev.garrison.json.Json;
+import dev.garrison.record.JournalFile;
+import dev.garrison.record.Run;
+import dev.garrison.record.StateFolder;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class JournalCommandTest {
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
+    return new CommandLineProgram(console, "1.2.3", List.of(new JournalCommand(console))).run(args);
+  }
+
+  private int verify(String... more) {
+    return run(
+        Stream.concat(Stream.of("journal", "verify", "-f", manifest()), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private String manifest() {
+    return folder.resolve("garrison.yaml").toString();
+  }
+
+  private String write(String site, String name) {
+    Run run =
+        new Run(
+            name,
+            Instant.parse("2026-11-24T21:07:33Z"),
+            "root",
+            "adm01",
+            "CONTOSO\\svc",
+            site,
+            "contoso-prod",
+            "0123456789abcdef",
+            "p",
+            Optional.empty());
+    StateFolder state = StateFolder.beside(folder.resolve("garrison.yaml"));
+    try (JournalFile journal = JournalFile.begin(new Json(), state, run)) {
+      journal.end(new ApplyReport(Map.of(), journal.head()));
+      return journal.head();
+    }
+  }
+
+  @Test
+  void theJournalLiesBesideTheManifest() {
+    String head = write("PS1", "1");
+    assertThat(verify()).isEqualTo(ExitCode.OK);
+    assertThat(out.toString().lines())
+        .containsExactly("Whole: site PS1, 1 runs, 2 entries, head " + head);
+  }
+
+  @Test
+  void noJournalIsAnErrorAndNothingIsMade() {
+    assertThat(verify()).isEqualTo(ExitCode.ERROR);
+    assertThat(err.toString().lines().findFirst())
+        .hasValue(
+            "error  There is no journal in %s. [GAR-0607]".formatted(folder.resolve(".garrison")));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void theExpectedHeadIsCompared() {
+    String head = write("PS1", "1");
+    assertThat(verify("--expect", head.substring(0, 12))).isEqualTo(ExitCode.OK);
+    assertThat(verify("--expect", "0".repeat(12))).isEqualTo(ExitCode.ERROR);
+    assertThat(out.toString()).contains("FAIL  the head is not the expected one");
+  }
+
+  @Test
+  void aShortExpectedHeadIsAMistake() {
+    String head = write("PS1", "1").substring(0, 11);
+    assertThat(verify("--expect", head)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines().findFirst())
+        .hasValue(
+            "--expect takes the head that was printed, at least its first 12 digits; '%s' is not one."
+                .formatted(head));
+  }
+
+  @Test
+  void everySiteIsVerifiedAndOneHeadBelongsToOne() {
+    write("PS1", "1");
+    String head = write("PS2", "2");
+    assertThat(verify()).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("site PS1, 1 runs").contains("site PS2, 1 runs");
+    assertThat(verify("--expect", head)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines().findFirst())
+        .hasValue("--expect is one site's head, and here are PS1, PS2. Choose one with --site.");
+    assertThat(verify("--expect", head, "--site", "ps2")).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void aRunIsFoundInWhicheverSiteHasIt() {
+    write("PS1", "1");
+    write("PS2", "2");
+    assertThat(run("journal", "show", "-f", manifest(), "2")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("by root on adm01");
+    assertThat(run("journal", "show", "-f", manifest(), "3")).isEqualTo(ExitCode.ERROR);
+    assertThat(err.toString()).contains("There is no journal of a run '3'");
+  }
+}

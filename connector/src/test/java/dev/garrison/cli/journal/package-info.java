@@ -1,0 +1,5 @@
+/** Tests of the journal's commands. */
+@NullMarked
+package dev.garrison.cli.journal;
+
+import org.jspecify.annotations.NullMarked;
