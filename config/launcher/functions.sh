@@ -43,18 +43,58 @@ install_packages() {
   if [ "$(id -u)" != 0 ]; then
     say "error  --install needs root for:$missing"
     say "       Run: sudo apt-get install --no-install-recommends$missing"
+    case " $missing " in
+      *" samba "*) say "       Before it, or samba starts a file server on port 445: sudo systemctl mask smbd nmbd samba-ad-dc" ;;
+    esac
     exit 1
   fi
   say "Installing$missing"
   log=$(mktemp)
+  case " $missing " in
+    *" samba "*)
+      say "Samba's own services are neither started now nor at boot: the tests start an smbd of their own on loopback."
+      start=no
+      ;;
+    *) start=yes ;;
+  esac
   # shellcheck disable=SC2086 # one word per package is meant
-  if ! { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } >"$log" 2>&1; then
+  if ! apt_install "$start" $missing >"$log" 2>&1; then
     tail -n 15 "$log" >&2
     say "error  The packages could not be installed; the whole log is $log"
     exit 1
   fi
   rm -f "$log"
 }
+
+# Runs apt-get for the packages from $2 on. With "no" as $1, no service of theirs is started or starts at boot. Each
+# step is tied to the next, because "set -e" is off in a function whose result is asked for.
+apt_install() (
+  start=$1
+  shift
+  if [ "$start" = no ]; then
+    # What maintainer scripts ask before they start a service: deb-systemd-invoke and invoke-rc.d both do.
+    policy=/usr/sbin/policy-rc.d
+    ours=
+    kept=
+    trap '[ -z "$ours" ] || rm -f "$policy"; [ -z "$kept" ] || mv "$kept" "$policy"' EXIT
+    trap 'exit 129' HUP
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    if [ -e "$policy" ] || [ -L "$policy" ]; then
+      mv "$policy" "$policy.garrison" || exit 1
+      kept=$policy.garrison
+    fi
+    ours=yes
+    { printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod 755 "$policy"; } || exit 1
+  fi
+  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } || exit 1
+  [ "$start" = no ] || exit 0
+  for service in smbd nmbd samba-ad-dc; do
+    if [ -e "/etc/init.d/$service" ]; then
+      update-rc.d "$service" disable || exit 1
+    fi
+  done
+)
 
 # Whether what Debian package $1 brings is there already, from Debian or from elsewhere.
 is_present() {
@@ -88,33 +128,56 @@ is_stale() {
     -name target -prune -o -name node_modules -prune -o -path '*/src/test' -prune -o -type f -newer "$1" -print 2>/dev/null | head -n 1)" ]
 }
 
-# Runs Maven on JDK 25. Two builds at once in one checkout disturb each other: one lock for both scripts.
-run_maven() {
-  if ! command -v mvn >/dev/null 2>&1; then
-    say "error  Garrison is built with Maven, which was not found on PATH."
-    say "       On Debian: apt-get install maven, or as root: $0 --install"
-    exit 1
-  fi
-  (
-    cd "$here"
-    if command -v flock >/dev/null 2>&1; then
-      exec 9>"$here/.garrison.lock"
-      flock -n 9 || { say "Another build is running here; waiting for it."; flock 9; }
-    fi
-    JAVA_HOME=$JDK MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" mvn "$@"
-  )
+require_maven() {
+  command -v mvn >/dev/null 2>&1 && return 0
+  say "error  Garrison is built with Maven, which was not found on PATH."
+  say "       On Debian: apt-get install maven, or as root: $0 --install"
+  exit 1
 }
 
+# Runs Maven on JDK 25 in the checkout.
+run_maven() (
+  cd "$here" && JAVA_HOME=$JDK MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" mvn "$@"
+)
+
+# Runs a command or function while nothing else is built in this checkout: two builds at once disturb each other. Maven
+# inherits the lock, so that it holds when this shell is killed; what Java starts does not.
+while_locked() (
+  if command -v flock >/dev/null 2>&1; then
+    exec 9>"$here/.garrison.lock"
+    flock -n 9 || {
+      say "Another build is running here; waiting for it."
+      flock 9
+    }
+  fi
+  "$@"
+)
+
 build_program() {
+  require_maven
+  while_locked build_when_stale || exit 1
+}
+
+# The stamp is older than every source that the build may have missed: it is made before, and counts after.
+build_when_stale() {
+  is_stale "$app/built" || return 0
   say "Building Garrison (the first time takes a minute) ..."
-  mkdir -p "$app"
-  touch "$app/building"
-  log=$app/build.log
+  stamp=$app/building.$$
+  log=$app/build.$$.log
+  trap 'rm -f "$stamp"' EXIT
+  trap 'exit 129' HUP
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  if ! { mkdir -p "$app" && : >"$stamp" && : >"$log"; }; then
+    say "error  Garrison is built in $app, and that cannot be written."
+    exit 1
+  fi
   if ! run_maven -q -B -DskipTests -Dspotless.check.skip -Denforcer.skip -Dmdep.analyze.skip \
     -pl connector -am package >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     say "error  The build failed; the whole log is $log"
     exit 1
   fi
-  mv "$app/building" "$app/built"
+  mv -f "$stamp" "$app/built"
+  rm -f "$log"
 }
