@@ -41,6 +41,7 @@ final class StrictMapper {
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
         .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+        .accessorNaming(ComponentNaming.provider())
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

@@ -72,9 +72,12 @@ public final class Session {
 
   /** A plan that takes back what a run did. */
   public Planned undo(String run) {
-    return new Undo(planner, types, json)
+    return new Undo(types, json)
         .plan(
-            source.at(now()), run, new JournalFolder(json, state, source.siteCode()).entries(run));
+            source.at(now()),
+            source.siteCode(),
+            run,
+            new JournalFolder(json, state, source.siteCode()).entries(run));
   }
 
   /** Plans again as if it were the time of the stored plan, and refuses when anything differs. */

@@ -3,9 +3,11 @@ package dev.garrison.session;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.Planner;
 import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.engine.plan.Step;
@@ -19,106 +21,187 @@ import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.record.JournalEntry;
 import dev.garrison.record.JournalEntry.Seen;
+import dev.garrison.record.Run;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Taking back a run (F44): a plan like any other, made from the journal, refused when something
- * changed since.
+ * changed since. What is as it was before the run already does not count as changed, so an undo
+ * that was cut, or that had to wait, can be taken up again.
  */
 final class Undo {
-  private final Planner planner;
   private final ResourceTypes types;
   private final Json json;
 
-  Undo(Planner planner, ResourceTypes types, Json json) {
-    this.planner = planner;
+  Undo(ResourceTypes types, Json json) {
     this.types = types;
     this.json = json;
   }
 
-  /** How one object was before and after the run. */
-  private record Trace(Seen before, Seen after) {}
-
-  Planned plan(Intent intent, String run, List<JournalEntry> entries) {
-    Map<Address, Trace> traces = traces(entries);
+  Planned plan(Intent intent, String site, String run, List<JournalEntry> entries) {
+    requireSamePlace(intent, site, run, entries);
+    Map<Address, Trace> traces = Trace.all(entries, this::address);
     if (traces.isEmpty()) {
       throw new RefusalException(
           refusal("The run %s changed nothing.".formatted(run), "There is nothing to take back."));
     }
-    Intent undoing = intent.wanting(wanted(intent, traces));
+    Set<Address> different = different(intent, traces);
+    Planned planned =
+        new Planner(unmarking(traces))
+            .plan(intent.wanting(before(intent, traces)), false)
+            .only(traces.keySet());
+    return planned.remarking(remarks(planned, run, traces, different));
+  }
+
+  private static void requireSamePlace(
+      Intent intent, String site, String run, List<JournalEntry> entries) {
+    Run first =
+        entries.stream()
+            .flatMap(entry -> entry.run().stream())
+            .findFirst()
+            .orElseThrow(() ->
+                new RefusalException(
+                    refusal(
+                        "The journal of %s does not say where the run was made.".formatted(run),
+                        "Its first line is missing: see 'garrison journal verify'.")));
+    if (!first.manifest().equals(intent.manifest()) || !first.site().equals(site)) {
+      throw new RefusalException(
+          refusal(
+              "The run %s was made with the manifest '%s' on site %s, not with '%s' on site %s."
+                  .formatted(run, first.manifest(), first.site(), intent.manifest(), site),
+              "Name the manifest of that run with --manifest."));
+    }
+  }
+
+  /**
+   * The objects that are not as they were before the run. They are read in the way in which the run
+   * read them last, since what is read of an object depends on what is wanted.
+   */
+  private Set<Address> different(Intent intent, Map<Address, Trace> traces) {
+    List<Wanted<?>> left = new ArrayList<>(untouched(intent, traces));
+    traces.forEach((address, trace) -> left.add(wanted(address, trace.left(), Set.of())));
+    Set<Address> different = new HashSet<>();
     List<Diagnostic> changed = new ArrayList<>();
-    for (Step<?> step : planner.read(undoing).steps()) {
+    for (Step<?> step : new Planner(types).read(intent.wanting(left)).steps()) {
       Trace trace = traces.get(step.address());
-      if (trace != null) {
-        laterChange(step, trace).ifPresent(changed::add);
+      if (trace != null && compare(step, trace, changed)) {
+        different.add(step.address());
       }
     }
     if (!changed.isEmpty()) {
       throw new RefusalException(changed);
     }
-    return planner.plan(undoing, false).only(traces.keySet());
+    return different;
   }
 
-  private Map<Address, Trace> traces(List<JournalEntry> entries) {
-    Map<Address, Seen> first = new LinkedHashMap<>();
-    Map<Address, Trace> traces = new LinkedHashMap<>();
-    for (JournalEntry entry : entries) {
-      entry
-          .before()
-          .ifPresent(before -> first.putIfAbsent(address(before.address()), before.seen()));
-      entry
-          .after()
-          .ifPresent(after -> {
-            Seen before = first.get(address(after.address()));
-            if (before != null) {
-              traces.put(address(after.address()), new Trace(before, after.seen()));
-            }
-          });
-    }
-    return traces;
+  /** Whether the object differs from how it was before the run; notes a change since the run. */
+  private <S extends Record> boolean compare(Step<S> step, Trace trace, List<Diagnostic> changed) {
+    Optional<Observation.Found<S>> found =
+        step.seen() instanceof Observation.Found<S> it ? Optional.of(it) : Optional.empty();
+    Facts now = facts(step.type(), found.map(Observation.Found::state));
+    Facts before = facts(step.type(), state(step.type(), step.address(), trace.before()));
+    boolean asBefore = now.equals(before);
+    trace
+        .after()
+        .ifPresent(after -> {
+          Facts then = facts(step.type(), state(step.type(), step.address(), after));
+          boolean takenBack = asBefore && !then.equals(before);
+          String rest = found.map(Observation.Found::unmodelled).orElse("");
+          if (!takenBack && !now.equals(then)) {
+            changed.add(later(step.address(), ""));
+          } else if (!takenBack && !rest.equals(after.unmodelled())) {
+            changed.add(later(step.address(), ", in a part that Garrison does not model"));
+          }
+        });
+    return !asBefore;
   }
 
-  private List<Wanted<?>> wanted(Intent intent, Map<Address, Trace> traces) {
-    List<Wanted<?>> wanted = new ArrayList<>();
-    intent.wanted().stream()
+  private static <S extends Record> Facts facts(ResourceType<S> type, Optional<S> state) {
+    return state.map(type::lasting).map(Facts::of).orElseGet(Facts::none);
+  }
+
+  /** What the manifest wants besides: read for its keys, and not part of the plan. */
+  private static List<Wanted<?>> untouched(Intent intent, Map<Address, Trace> traces) {
+    return intent.wanted().stream()
         .filter(each -> !traces.containsKey(each.address()))
-        .forEach(wanted::add);
-    // What came last is taken back first.
+        .collect(Collectors.toList());
+  }
+
+  /** What came last is taken back first; what goes, goes after everything that came later. */
+  private List<Wanted<?>> before(Intent intent, Map<Address, Trace> traces) {
+    List<Wanted<?>> wanted = new ArrayList<>(untouched(intent, traces));
+    Set<Address> later = new HashSet<>();
     for (Map.Entry<Address, Trace> trace : List.copyOf(traces.entrySet()).reversed()) {
-      Address address = trace.getKey();
-      wanted.add(before(types.of(address.kind()), address, trace.getValue().before()));
+      wanted.add(wanted(trace.getKey(), trace.getValue().before(), later));
+      later.add(trace.getKey());
     }
     return wanted;
   }
 
-  private <S extends Record> Wanted<S> before(ResourceType<S> type, Address address, Seen seen) {
-    Optional<ObjectNode> state = seen.state();
-    return state.isEmpty()
-        ? new Wanted<>(address, new Desired.Absent<>("taken back: it was not there before"))
-        : Wanted.present(address, state(type, address, state.get()));
+  private Wanted<?> wanted(Address address, Seen seen, Set<Address> later) {
+    return wanted(types.of(address.kind()), address, seen, later);
   }
 
-  private <S extends Record> Optional<Diagnostic> laterChange(Step<S> step, Trace trace) {
-    Facts now =
-        step.seen() instanceof Observation.Found<S> found ? Facts.of(found.state()) : Facts.none();
-    Facts then =
-        trace
-            .after()
-            .state()
-            .map(state -> Facts.of(state(step.type(), step.address(), state)))
-            .orElse(Facts.none());
-    if (Facts.between(then, now).isEmpty()) {
-      return Optional.empty();
+  private <S extends Record> Wanted<S> wanted(
+      ResourceType<S> type, Address address, Seen seen, Set<Address> later) {
+    return state(type, address, seen)
+        .map(state -> Wanted.present(address, type.lasting(state)))
+        .orElseGet(() ->
+            new Wanted<>(
+                address, new Desired.Absent<>("taken back: it was not there before"), later));
+  }
+
+  private <S extends Record> Optional<S> state(ResourceType<S> type, Address address, Seen seen) {
+    try {
+      Optional<ObjectNode> state = seen.state();
+      return state.map(tree -> json.read(tree, type.stateClass()));
+    } catch (JsonException e) {
+      throw foreign("the state of " + address, e);
     }
-    return Optional.of(
-        refusal(
-            "%s was changed after the run.".formatted(step.address()),
-            "Taking the run back would undo that change too. Undo the later run first, or change the manifest and plan."));
+  }
+
+  private ResourceTypes unmarking(Map<Address, Trace> traces) {
+    Set<Address> given =
+        traces.entrySet().stream()
+            .filter(trace -> trace.getValue().adopted())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return new ResourceTypes(
+        types.inOrder().stream()
+            .<ResourceType<?>>map(type -> new UnmarkingResource<>(type, given))
+            .toList());
+  }
+
+  private static List<String> remarks(
+      Planned planned, String run, Map<Address, Trace> traces, Set<Address> different) {
+    List<String> remarks = new ArrayList<>();
+    traces.forEach((address, trace) -> {
+      if (trace.after().isEmpty()) {
+        remarks.add(
+            "what run %s did to %s is unknown: it was cut in the middle, and what is there now counts as its result"
+                .formatted(run, address));
+      }
+    });
+    for (PlannedChange change : planned.plan().changes()) {
+      if (change.action() == Action.NO_OP && different.contains(change.address())) {
+        remarks.add(
+            "%s stays as it is: Garrison cannot take this change back".formatted(change.address()));
+      }
+    }
+    return remarks;
+  }
+
+  private static Diagnostic later(Address address, String where) {
+    return refusal(
+        "%s was changed after the run%s.".formatted(address, where),
+        "Taking the run back would undo that change too. Undo the later run first, or change the manifest and plan.");
   }
 
   /** The address of an object that this program can take back. */
@@ -131,14 +214,6 @@ final class Undo {
       throw foreign("the kind of '" + address + "'", null);
     } catch (IllegalArgumentException e) {
       throw foreign("the address '" + text + "'", e);
-    }
-  }
-
-  private <S extends Record> S state(ResourceType<S> type, Address address, ObjectNode state) {
-    try {
-      return json.read(state, type.stateClass());
-    } catch (JsonException e) {
-      throw foreign("the state of " + address, e);
     }
   }
 

@@ -30,6 +30,10 @@ public final class ThingServer implements ResourceType<Thing> {
   public static final Mark MARK = new Mark("contoso-prod");
 
   public final Map<String, Thing> things = new TreeMap<>();
+
+  /** What is not modelled of a thing, by its name. */
+  public final Map<String, String> rest = new TreeMap<>();
+
   public final List<String> writes = new ArrayList<>();
   public final Set<String> losesAnswerOf = new HashSet<>();
   public final Set<String> ignores = new HashSet<>();
@@ -84,8 +88,9 @@ public final class ThingServer implements ResourceType<Thing> {
     return new Observations<>(seen, scope == Scope.WANTED ? Map.of() : orphans);
   }
 
-  private static Observation.Found<Thing> found(String name, Thing thing) {
-    return new Observation.Found<>(thing, MARK.ownerOf(thing.comment()), "id-" + name, "");
+  private Observation.Found<Thing> found(String name, Thing thing) {
+    return new Observation.Found<>(
+        thing, MARK.ownerOf(thing.comment()), "id-" + name, rest.getOrDefault(name, ""));
   }
 
   @Override

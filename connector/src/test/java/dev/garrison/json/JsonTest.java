@@ -196,4 +196,21 @@ final class JsonTest {
     }
     return node;
   }
+
+  record Flagged(String name, boolean is64Bit) {
+    public boolean isNone() {
+      return name.isEmpty();
+    }
+
+    public String getLabel() {
+      return "label";
+    }
+  }
+
+  @Test
+  void aRecordIsWrittenAsItsComponentsAndNothingElse() {
+    Flagged flagged = new Flagged("x", true);
+    assertThat(json.canonical(flagged)).isEqualTo("{\"is64Bit\":true,\"name\":\"x\"}");
+    assertThat(json.read(json.tree(flagged), Flagged.class)).isEqualTo(flagged);
+  }
 }

@@ -2,6 +2,7 @@ package dev.garrison.cli.view;
 
 import dev.garrison.record.JournalEntry;
 import dev.garrison.record.JournalFolder.Verdict;
+import dev.garrison.record.JournaledWrite;
 import dev.garrison.record.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +52,17 @@ public final class JournalView {
             .map(e ->
                 "%d in place, %d failed, %d waiting".formatted(e.done(), e.failed(), e.waiting()))
             .findFirst()
-            .orElse("cut off");
+            .orElse(cutOff(JournaledWrite.unanswered(entries).size()));
     return Printable.text("%s  %s%s: %s".formatted(name, who, change, end));
   }
 
-  /** Every write of a run. */
+  private static String cutOff(int unknown) {
+    return unknown == 0
+        ? "cut off"
+        : "cut off, the outcome of %d writes unknown".formatted(unknown);
+  }
+
+  /** Every write of a run; one whose outcome is unknown comes last. */
   public static String render(List<JournalEntry> entries) {
     List<String> lines = new ArrayList<>();
     for (JournalEntry entry : entries) {
@@ -88,6 +95,11 @@ public final class JournalView {
                   "Ended: %d in place, %d failed, %d waiting"
                       .formatted(end.done(), end.failed(), end.waiting())));
     }
+    JournaledWrite.unanswered(entries)
+        .forEach(before ->
+            lines.add(
+                "  %-8s %-7s %s: outcome unknown, the run was cut in the middle of this write"
+                    .formatted("unknown", before.action(), before.address())));
     return Printable.text(String.join(System.lineSeparator(), lines));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A pinned record of changes, not a program (ADR 0004): applying it computes again and refuses when
@@ -55,6 +56,23 @@ public record Plan(
         prune,
         others,
         List.of());
+  }
+
+  /** The same plan with more that a person should know. */
+  Plan remarking(List<String> more) {
+    return new Plan(
+        manifest,
+        manifestDigest,
+        site,
+        survey,
+        packages,
+        rings,
+        Stream.concat(remarks.stream(), more.stream()).toList(),
+        asOf,
+        validUntil,
+        prune,
+        changes,
+        orphans);
   }
 
   /** How many changes have this action. */

@@ -26,4 +26,9 @@ public record Planned(Plan plan, List<Step<?>> steps, Resolved ids) {
         steps.stream().filter(step -> addresses.contains(step.address())).toList(),
         ids);
   }
+
+  /** The same with more that a person should know before agreeing. */
+  public Planned remarking(List<String> more) {
+    return new Planned(plan.remarking(more), steps, ids);
+  }
 }

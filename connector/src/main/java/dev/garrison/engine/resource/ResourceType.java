@@ -33,6 +33,15 @@ public interface ResourceType<S extends Record> {
   /** Compares. Pure: the same arguments give the same answer, and nothing is read. */
   Proposal propose(Wanted<S> wanted, Observation<S> seen);
 
+  /**
+   * The state without what the site itself changes by being at work, such as progress: two such
+   * states of one object differ only when somebody changed it. Taking a run back compares these and
+   * goes back to them.
+   */
+  default S lasting(S state) {
+    return state;
+  }
+
   /** The state with our mark in it and otherwise unchanged: what {@code adopt} writes. */
   S marked(S state, Mark mark);
 

@@ -109,8 +109,10 @@ public final class ApplicationResource implements ResourceType<Application> {
         });
     Map<Address, Observation<Application>> seen = new LinkedHashMap<>();
     for (Wanted<Application> each : wanted) {
+      boolean leaves = each.desired() instanceof Desired.Absent<Application>;
       seen.put(
-          each.address(), observe(byTitle.getOrDefault(key(each.address().name()), List.of())));
+          each.address(),
+          observe(byTitle.getOrDefault(key(each.address().name()), List.of()), leaves));
     }
     Map<Address, Observation.Found<Application>> orphans = new LinkedHashMap<>();
     if (scope == Scope.WANTED_AND_ORPHANS) {
@@ -130,10 +132,13 @@ public final class ApplicationResource implements ResourceType<Application> {
     return title.toLowerCase(Locale.ROOT);
   }
 
-  private Observation<Application> observe(List<Row> rows) {
+  /**
+   * @param leaves whether the application might be deleted, so that its uses count
+   */
+  private Observation<Application> observe(List<Row> rows, boolean leaves) {
     return switch (rows.size()) {
       case 0 -> new Observation.Missing<>();
-      case 1 -> found(rows.getFirst(), "");
+      case 1 -> found(rows.getFirst(), leaves ? uses(rows.getFirst()) : "");
       default ->
           new Observation.Ambiguous<>(rows.stream().map(row -> row.text("ModelName")).toList());
     };

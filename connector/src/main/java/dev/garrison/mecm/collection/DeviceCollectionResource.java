@@ -85,7 +85,8 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
     CollectionNames names = names();
     Map<Address, Observation<DeviceCollection>> seen = new LinkedHashMap<>();
     for (Wanted<DeviceCollection> each : wanted) {
-      seen.put(each.address(), observe(names.named(each.address().name()), names));
+      boolean leaves = each.desired() instanceof Desired.Absent<DeviceCollection>;
+      seen.put(each.address(), observe(names.named(each.address().name()), names, leaves));
     }
     Map<Address, Observation.Found<DeviceCollection>> orphans = new LinkedHashMap<>();
     if (scope == Scope.WANTED_AND_ORPHANS) {
@@ -115,10 +116,18 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
     return names;
   }
 
-  private Observation<DeviceCollection> observe(List<Row> rows, CollectionNames names) {
+  /**
+   * @param leaves whether the collection might be deleted, so that its uses count
+   */
+  private Observation<DeviceCollection> observe(
+      List<Row> rows, CollectionNames names, boolean leaves) {
     return switch (rows.size()) {
       case 0 -> new Observation.Missing<>();
-      case 1 -> found(rows.getFirst(), names, List.of());
+      case 1 -> {
+        Row row = rows.getFirst();
+        List<String> deployments = leaves ? uses.deployments(row.text("CollectionID")) : List.of();
+        yield found(row, names, deployments);
+      }
       default ->
           new Observation.Ambiguous<>(rows.stream().map(row -> row.text("CollectionID")).toList());
     };

@@ -27,6 +27,7 @@ import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,36 +87,46 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
   /** A group of distribution points as the site lists it. */
   private record Group(String id, String name, long members) {}
 
+  /**
+   * The ModelName is the application's key, so a distribution that should be gone is found too,
+   * with every group that the application is on.
+   */
   @Override
   public Observations<ContentDistribution> observe(
       List<Wanted<ContentDistribution>> wanted, Resolved ids, Scope scope) {
     Map<Address, Observation<ContentDistribution>> seen = new LinkedHashMap<>();
-    wanted.forEach(each -> seen.put(each.address(), new Observation.Missing<>()));
-    Map<Address, ContentDistribution> states = new LinkedHashMap<>();
+    Map<Wanted<ContentDistribution>, String> modelNames = new LinkedHashMap<>();
     for (Wanted<ContentDistribution> each : wanted) {
-      boolean exists = ids.id(new Address(applicationKind, each.address().name())).isPresent();
-      if (exists
-          && each.desired()
-              instanceof Desired.Present<ContentDistribution>(ContentDistribution state)) {
-        states.put(each.address(), state);
-      }
+      seen.put(each.address(), new Observation.Missing<>());
+      ids.id(new Address(applicationKind, each.address().name()))
+          .ifPresent(id -> modelNames.put(each, modelName(each, id)));
     }
-    if (!states.isEmpty()) {
+    if (!modelNames.isEmpty()) {
       List<Group> groups = groups();
-      Map<String, Map<String, List<Long>>> reports = reports(states.values());
-      states.forEach((address, state) ->
-          observe(state, groups, reports.getOrDefault(state.modelName(), Map.of()))
-              .ifPresent(found -> seen.put(address, found)));
+      Map<String, Map<String, List<Long>>> reports = reports(modelNames.values());
+      modelNames.forEach((each, modelName) ->
+          observe(each, modelName, groups, reports.getOrDefault(modelName, Map.of()))
+              .ifPresent(found -> seen.put(each.address(), found)));
     }
     return new Observations<>(seen);
   }
 
+  private static String modelName(Wanted<ContentDistribution> wanted, String applicationId) {
+    return switch (wanted.desired()) {
+      case Desired.Present<ContentDistribution>(ContentDistribution state) -> state.modelName();
+      case Desired.Absent<ContentDistribution> _ -> applicationId;
+    };
+  }
+
   private Optional<Observation<ContentDistribution>> observe(
-      ContentDistribution wanted, List<Group> groups, Map<String, List<Long>> reports) {
+      Wanted<ContentDistribution> wanted,
+      String modelName,
+      List<Group> groups,
+      Map<String, List<Long>> reports) {
     SortedMap<String, Phase> phasesByGroup = new TreeMap<>();
     for (Group group : groups) {
       List<Long> states = reports.get(group.id());
-      if (states != null && wanted.groups().containsKey(group.name())) {
+      if (states != null && concerns(wanted, group)) {
         phasesByGroup.put(group.name(), phases.of(group.members(), states));
       }
     }
@@ -123,10 +134,18 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
         ? Optional.empty()
         : Optional.of(
             new Observation.Found<>(
-                new ContentDistribution(wanted.modelName(), phasesByGroup),
+                new ContentDistribution(modelName, phasesByGroup),
                 new Owner.Ours(),
-                wanted.modelName(),
+                modelName,
                 ""));
+  }
+
+  private static boolean concerns(Wanted<ContentDistribution> wanted, Group group) {
+    return switch (wanted.desired()) {
+      case Desired.Present<ContentDistribution>(ContentDistribution state) ->
+          state.groups().containsKey(group.name());
+      case Desired.Absent<ContentDistribution> _ -> true;
+    };
   }
 
   private List<Group> groups() {
@@ -142,9 +161,8 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
   }
 
   /** MessageState of each report by application and group. */
-  private Map<String, Map<String, List<Long>>> reports(Iterable<ContentDistribution> states) {
-    List<String> modelNames = new ArrayList<>();
-    states.forEach(state -> modelNames.add(state.modelName()));
+  private Map<String, Map<String, List<Long>>> reports(Collection<String> applications) {
+    List<String> modelNames = List.copyOf(applications);
     Map<String, Map<String, List<Long>>> reports = new HashMap<>();
     for (int from = 0; from < modelNames.size(); from += MOST_IN_ONE_QUERY) {
       List<String> some =
@@ -194,6 +212,12 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
     };
   }
 
+  /** Phases are the site's progress; which groups there are is what somebody decided. */
+  @Override
+  public ContentDistribution lasting(ContentDistribution state) {
+    return ContentDistribution.to(state.modelName(), state.groups().keySet());
+  }
+
   /** A distribution has no comment; it is ours when its application is. */
   @Override
   public ContentDistribution marked(ContentDistribution state, Mark mark) {
@@ -228,12 +252,14 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
 
   private Outcome remove(ContentDistribution state) {
     Optional<String> packageId = packageId(state.modelName());
+    // The site takes content off its points in its own time, as it sends it.
     for (Group group : packageId.isEmpty() ? List.<Group>of() : wanted(state)) {
       ObjectNode arguments = json.object();
       arguments.putArray("PackageIDs").add(packageId.get());
       site.invoke(GROUP, ObjectKey.of(group.id()), "RemovePackages", arguments);
     }
-    return new Outcome.Done();
+    return new Outcome.Pending(
+        "the site is taking it off " + String.join(", ", state.groups().keySet()));
   }
 
   private Optional<String> packageId(String modelName) {

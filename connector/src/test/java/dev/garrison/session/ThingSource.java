@@ -1,0 +1,59 @@
+package dev.garrison.session;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.Thing;
+import dev.garrison.engine.ThingPlans;
+import dev.garrison.engine.plan.Intent;
+import dev.garrison.engine.resource.Wanted;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A manifest of things, on a site that may be another one later. */
+final class ThingSource implements IntentSource {
+  private final Lease lease = new OneWriter();
+  List<Wanted<Thing>> things;
+  Optional<Diagnostic> refusal = Optional.empty();
+  String site = "PS1";
+  String manifest = "contoso-prod";
+
+  ThingSource(List<Wanted<Thing>> things) {
+    this.things = things;
+  }
+
+  @Override
+  public Intent at(Instant asOf) {
+    Intent intent = ThingPlans.intent(12, things);
+    return new Intent(
+        manifest,
+        intent.manifestDigest(),
+        intent.site(),
+        intent.survey(),
+        intent.packages(),
+        intent.rings(),
+        intent.remarks(),
+        intent.asOf(),
+        intent.validUntil(),
+        intent.wanted());
+  }
+
+  @Override
+  public String siteCode() {
+    return site;
+  }
+
+  @Override
+  public Lease lease() {
+    return lease;
+  }
+
+  @Override
+  public Optional<Diagnostic> writeRefusal() {
+    return refusal;
+  }
+
+  @Override
+  public String identity() {
+    return "CONTOSO\\svc-garrison";
+  }
+}

@@ -1,0 +1,168 @@
+package dev.garrison.session;
+
+import static dev.garrison.engine.ThingServer.address;
+import static dev.garrison.engine.ThingServer.ours;
+import static dev.garrison.engine.ThingServer.wanted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.cli.view.JournalView;
+import dev.garrison.engine.Thing;
+import dev.garrison.engine.ThingPlans;
+import dev.garrison.engine.ThingServer;
+import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.apply.ApplyReport;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.ResourceTypes;
+import dev.garrison.json.Json;
+import dev.garrison.record.JournalFolder;
+import dev.garrison.record.StateFolder;
+import dev.garrison.session.Writing.Applied;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UndoTest {
+  @TempDir Path folder;
+
+  private final ThingServer server = new ThingServer();
+  private final ThingSource source =
+      new ThingSource(List.of(wanted("a", ours("1")), wanted("b", ours("1").needing("a"))));
+  private Instant now = ThingPlans.AS_OF;
+
+  private Session session() {
+    return new Session(
+        source,
+        new ResourceTypes(List.of(server)),
+        new StateFolder(folder),
+        new Operator("root", "adm01", 42, "0.1.0"),
+        Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private Applied carryOut(Planned planned) {
+    now = now.plusSeconds(60);
+    try (Writing writing = session().write()) {
+      return writing.carryOut(planned, Optional.empty(), ApplyListener.silent());
+    }
+  }
+
+  private String apply() {
+    return carryOut(session().plan(false)).run();
+  }
+
+  /** Leaves of the run's journal what had been written when the process was ended. */
+  private void cutBeforeLastAnswer(String run) throws IOException {
+    Path journal = folder.resolve("journal").resolve("PS1").resolve(run + ".jsonl");
+    List<String> lines = Files.readAllLines(journal);
+    Files.write(journal, lines.subList(0, lines.size() - 2));
+  }
+
+  @Test
+  void undoTakesBackWhatARunCreatedAndChanged() {
+    server.things.put("a", ours("0"));
+    String run = apply();
+    carryOut(session().undo(run));
+    assertThat(server.things).containsOnlyKeys("a").containsEntry("a", ours("0"));
+    assertThat(server.writes).containsExactly("UPDATE a", "CREATE b", "DELETE b", "UPDATE a");
+  }
+
+  @Test
+  void whatWasMadeLastGoesFirstThoughNothingRefersToAnything() {
+    source.things = List.of(wanted("a", ours("1")), wanted("b", ours("1")));
+    String run = apply();
+    carryOut(session().undo(run));
+    assertThat(server.writes).containsExactly("CREATE a", "CREATE b", "DELETE b", "DELETE a");
+  }
+
+  @Test
+  void undoIsRefusedAfterALaterChange() {
+    String run = apply();
+    server.things.put("b", ours("later").needing("a"));
+    assertThatThrownBy(() -> session().undo(run))
+        .hasMessageStartingWith("thing/b was changed after the run.");
+  }
+
+  @Test
+  void undoIsRefusedAfterALaterChangeOfWhatIsNotModelled() {
+    String run = apply();
+    server.rest.put("b", "an administrator's icon");
+    assertThatThrownBy(() -> session().undo(run))
+        .hasMessageStartingWith(
+            "thing/b was changed after the run, in a part that Garrison does not model.");
+  }
+
+  @Test
+  void anUndoThatFailedHalfwayIsTakenUpAgain() {
+    String run = apply();
+    server.refuses.add("a");
+    assertThat(carryOut(session().undo(run)).report().succeeded()).isFalse();
+    server.refuses.clear();
+    carryOut(session().undo(run));
+    assertThat(server.things).isEmpty();
+  }
+
+  @Test
+  void takingBackAnAdoptionGivesTheObjectBackAndSucceeds() {
+    Thing theirs = new Thing("made in the console", "theirs");
+    server.things.put("a", theirs);
+    String run = carryOut(session().adoption(address("a"))).run();
+    ApplyReport report = carryOut(session().undo(run)).report();
+    assertThat(report.succeeded()).isTrue();
+    assertThat(server.things).containsEntry("a", theirs);
+  }
+
+  @Test
+  void aRunOnAnotherSiteIsNotTakenBackHere() throws IOException {
+    String run = apply();
+    Path journals = folder.resolve("journal");
+    Files.move(journals.resolve("PS1"), journals.resolve("PS2"));
+    source.site = "PS2";
+    assertThatThrownBy(() -> session().undo(run))
+        .hasMessageStartingWith(
+            "The run %s was made with the manifest 'contoso-prod' on site PS1, not with 'contoso-prod' on site PS2."
+                .formatted(run));
+  }
+
+  @Test
+  void aRunOfAnotherManifestIsNotTakenBackWithThisOne() {
+    String run = apply();
+    source.manifest = "contoso-test";
+    assertThatThrownBy(() -> session().undo(run))
+        .hasMessageStartingWith(
+            "The run %s was made with the manifest 'contoso-prod' on site PS1, not with 'contoso-test' on site PS1."
+                .formatted(run));
+  }
+
+  @Test
+  void aWriteThatWasCutIsTakenBackFromWhatIsThereNow() throws IOException {
+    String run = apply();
+    cutBeforeLastAnswer(run);
+    server.things.put("b", ours("whatever came of it").needing("a"));
+    Planned undo = session().undo(run);
+    assertThat(undo.plan().remarks())
+        .containsExactly(
+            "what run %s did to thing/b is unknown: it was cut in the middle, and what is there now counts as its result"
+                .formatted(run));
+    carryOut(undo);
+    assertThat(server.things).isEmpty();
+  }
+
+  @Test
+  void theJournalShowsAWriteThatWasCut() throws IOException {
+    String run = apply();
+    cutBeforeLastAnswer(run);
+    var entries = new JournalFolder(new Json(), new StateFolder(folder), "PS1").entries(run);
+    assertThat(JournalView.render(entries))
+        .endsWith(
+            "  unknown  CREATE  thing/b: outcome unknown, the run was cut in the middle of this write");
+    assertThat(JournalView.summary(run, entries))
+        .endsWith(": cut off, the outcome of 1 writes unknown");
+  }
+}
