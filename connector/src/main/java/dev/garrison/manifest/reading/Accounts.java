@@ -11,7 +11,7 @@ final class Accounts {
   private static final Form<String> USER =
       Scalars.text(
           "a user such as CONTOSO\\svc-garrison or svc-garrison@contoso.example",
-          Pattern.compile("(?!\\s)[^\\u0000-\\u001f\\u007f:]{1,256}(?<!\\s)"));
+          Pattern.compile("(?U)(?!\\s)[^\\u0000-\\u001f\\u007f:]{1,256}(?<!\\s)"));
 
   private Accounts() {}
 

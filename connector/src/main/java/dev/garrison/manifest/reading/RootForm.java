@@ -32,7 +32,7 @@ final class RootForm {
   private static final Form<String> FOLDER =
       Scalars.text(
           "the name of one console folder",
-          Pattern.compile("(?!\\s)[^\\u0000-\\u001f\\u007f/\\\\]{1,255}(?<!\\s)"));
+          Pattern.compile("(?U)(?!\\s)[^\\u0000-\\u001f\\u007f/\\\\]{1,255}(?<!\\s)"));
   private static final Form<OperatingSystem> SYSTEM =
       Scalars.word(List.of(OperatingSystem.values()), OperatingSystem::word, Tag.STR, Tag.INT);
   private static final Form<Manifest.SampleSharing> SAMPLES =

@@ -20,11 +20,14 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Single values: texts, numbers, words, dates, deadlines. */
 final class Scalars {
-  /** What a name in the console may be, and a reason or an owner. */
+  /**
+   * What a name in the console may be, and a reason or an owner. Spaces of all scripts count, as
+   * they do in the schema.
+   */
   static final Form<String> NAME =
       text(
           "a text of 1 to 255 characters without line breaks or outer spaces",
-          Pattern.compile("(?!\\s)[^\\u0000-\\u001f\\u007f]{1,255}(?<!\\s)"));
+          Pattern.compile("(?U)(?!\\s)[^\\u0000-\\u001f\\u007f]{1,255}(?<!\\s)"));
 
   static final Form<Boolean> TRUTH = typed("true or false", Tag.BOOL, Scalars::truth);
 

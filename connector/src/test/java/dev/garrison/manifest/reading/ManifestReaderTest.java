@@ -130,6 +130,19 @@ final class ManifestReaderTest {
   }
 
   @Test
+  void aSpaceOfAnyScriptIsNoUserAndNoName() throws IOException {
+    String every = Examples.text("every-key.yaml");
+    assertThat(Examples.problems(every.replaceFirst("(?m)^(  user:) .*$", "$1 \"\\\\u2028\"")))
+        .singleElement()
+        .asString()
+        .startsWith("'site.user' is '\u2028', which is not valid");
+    assertThat(Examples.problems(every.replaceFirst("(?m)^(limitingCollection:) .*$", "$1 \u2003")))
+        .singleElement()
+        .asString()
+        .startsWith("'limitingCollection' is '\u2003', which is not valid");
+  }
+
+  @Test
   void relativePathsStartAtTheFilesFolder() throws IOException {
     Path file = folder.resolve("garrison.yaml");
     Files.writeString(file, Examples.text("minimal.yaml"));
