@@ -39,14 +39,17 @@ final class YamlDocument {
             .setBufferSize(text.length() + 1)
             .setAllowNonScalarKeys(true)
             .build();
+    StreamReader characters = new StreamReader(settings, text);
     try {
-      StreamReader characters = new StreamReader(settings, text);
       return new Composer(settings, new BoundedParser(new ParserImpl(settings, characters)))
           .getSingleNode();
     } catch (MarkedYamlEngineException e) {
       throw new NotYaml(e.getProblem(), e.getProblemMark().or(e::getContextMark), e);
     } catch (YamlEngineException e) {
       throw new NotYaml(String.valueOf(e.getMessage()), Optional.empty(), e);
+    } catch (NumberFormatException e) {
+      // snakeyaml-engine 3.0.1 lets it through when the text ends within an escape like \\U0041.
+      throw new NotYaml("an escaped character is not complete", characters.getMark(), e);
     }
   }
 
@@ -57,7 +60,7 @@ final class YamlDocument {
     private final int line;
     private final boolean tooLarge;
 
-    NotYaml(String problem, Optional<Mark> where, YamlEngineException cause) {
+    NotYaml(String problem, Optional<Mark> where, RuntimeException cause) {
       super(problem, cause);
       this.line = where.map(Mark::getLine).orElse(0) + 1;
       this.tooLarge = false;

@@ -143,6 +143,17 @@ final class ManifestReaderTest {
   }
 
   @Test
+  void aFileThatEndsWithinAnEscapedCharacterIsNotYaml() {
+    for (String escape : List.of("\\x", "\\u", "\\U", "\\U0001")) {
+      assertThat(Examples.problems("apiVersion: garrison.dev/v1\nname: \"" + escape))
+          .singleElement()
+          .asString()
+          .startsWith("The file is not YAML: ")
+          .contains("(garrison.yaml:2)");
+    }
+  }
+
+  @Test
   void relativePathsStartAtTheFilesFolder() throws IOException {
     Path file = folder.resolve("garrison.yaml");
     Files.writeString(file, Examples.text("minimal.yaml"));
