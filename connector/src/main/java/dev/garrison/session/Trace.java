@@ -13,12 +13,15 @@ import java.util.function.Function;
 /**
  * How a run found one object, and how it left it.
  *
- * @param after empty when nobody knows: the run was cut in the middle of the write, or could not
- *     read the object any more
+ * @param after empty when nobody knows: the run was cut in the middle of the write, could not read
+ *     the object any more, or left the server at work
  */
 record Trace(Seen before, Optional<Seen> after) {
   private static final String UNREADABLE = "unreadable";
   private static final String NOBODY = "nobody";
+
+  /** The server was still at work: what could be read then was not what came of it. */
+  private static final String WAITING = "waiting";
 
   /**
    * Every object that a run wrote, in the order of the writes.
@@ -33,6 +36,7 @@ record Trace(Seen before, Optional<Seen> after) {
               write.before().seen(),
               write
                   .after()
+                  .filter(after -> !after.result().equals(WAITING))
                   .map(JournalEntry.After::seen)
                   .filter(seen -> !seen.kind().equals(UNREADABLE)));
       traces.merge(

@@ -185,7 +185,7 @@ final class Undo {
     traces.forEach((address, trace) -> {
       if (trace.after().isEmpty()) {
         remarks.add(
-            "what run %s did to %s is unknown: it was cut in the middle, and what is there now counts as its result"
+            "what run %s did to %s was not settled when it ended; what is there now counts as its result"
                 .formatted(run, address));
       }
     });

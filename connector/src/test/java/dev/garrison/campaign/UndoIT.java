@@ -27,12 +27,13 @@ final class UndoIT {
   void afterTakingBackEveryRunThePlanIsTheFirstOneAgain(@TempDir Path folder) {
     try (TrialSite site = new TrialSite("2107-rollup", folder)) {
       long creations = site.plan().count(Action.CREATE);
+      long unchanged = site.plan().count(Action.NO_OP);
       assertThat(site.converge()).isEmpty();
       for (String run : runs(folder).reversed()) {
         undo(site, run);
       }
       assertThat(site.plan().count(Action.CREATE)).isEqualTo(creations);
-      assertThat(site.plan().count(Action.NO_OP)).isZero();
+      assertThat(site.plan().count(Action.NO_OP)).isEqualTo(unchanged);
     }
   }
 

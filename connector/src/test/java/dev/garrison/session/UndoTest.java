@@ -148,7 +148,7 @@ final class UndoTest {
     Planned undo = session().undo(run);
     assertThat(undo.plan().remarks())
         .containsExactly(
-            "what run %s did to thing/b is unknown: it was cut in the middle, and what is there now counts as its result"
+            "what run %s did to thing/b was not settled when it ended; what is there now counts as its result"
                 .formatted(run));
     carryOut(undo);
     assertThat(server.things).isEmpty();
