@@ -43,6 +43,8 @@ final class StrictMapper {
         .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
         .accessorNaming(ComponentNaming.provider())
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        // A question such as isNone() is no part of a record; written, it could not be read again.
+        .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
         .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)

@@ -6,6 +6,7 @@ import dev.garrison.connection.Pause;
 import dev.garrison.connection.Timeouts;
 import dev.garrison.content.folder.FolderShare;
 import dev.garrison.content.share.ContentShare;
+import dev.garrison.content.share.ContentShareException;
 import dev.garrison.content.share.ShareAddress;
 import dev.garrison.content.smb.SmbShare;
 import dev.garrison.content.staged.Sources;
@@ -136,6 +137,14 @@ public final class SiteSessions implements Sessions {
   }
 
   private static ContentShare share(Manifest manifest, SecretStore secrets) {
+    try {
+      return opened(manifest, secrets);
+    } catch (ContentShareException failure) {
+      throw new RefusalException(failure.diagnostic(), failure);
+    }
+  }
+
+  private static ContentShare opened(Manifest manifest, SecretStore secrets) {
     return switch (ShareAddress.parse(manifest.content().publishTo().toString())) {
       case ShareAddress.Folder folder -> new FolderShare(folder);
       case ShareAddress.Smb smb ->

@@ -28,6 +28,18 @@ final class JsonTest {
   private static final Ring PILOT =
       new Ring("pilot", 25, Optional.of(Instant.parse("2026-11-24T21:04:00Z")), Duration.ofDays(3));
 
+  record Basket(int apples) {
+    public boolean isEmpty() {
+      return apples == 0;
+    }
+  }
+
+  @Test
+  void aQuestionToARecordIsNotWrittenAsAProperty() {
+    assertThat(json.canonical(new Basket(2))).isEqualTo("{\"apples\":2}");
+    assertThat(json.read(json.canonical(new Basket(2)), Basket.class)).isEqualTo(new Basket(2));
+  }
+
   @Test
   void aRecordSurvivesWritingAndReading() {
     assertThat(json.read(json.canonical(PILOT), Ring.class)).isEqualTo(PILOT);

@@ -76,8 +76,12 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
   public Observations<StagedContent> observe(
       List<Wanted<StagedContent>> wanted, Resolved ids, Scope scope) {
     Map<Address, Observation<StagedContent>> seen = new LinkedHashMap<>();
-    for (Wanted<StagedContent> each : wanted) {
-      seen.put(each.address(), observe(each.address()));
+    try {
+      for (Wanted<StagedContent> each : wanted) {
+        seen.put(each.address(), observe(each.address()));
+      }
+    } catch (ContentShareException failure) {
+      throw new RefusalException(failure.diagnostic(), failure);
     }
     return new Observations<>(seen);
   }
