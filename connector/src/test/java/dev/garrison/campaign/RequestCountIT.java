@@ -1,0 +1,73 @@
+package dev.garrison.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.lab.ServedRequest;
+import dev.garrison.trial.TrialSite;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How many requests a plan sends. */
+final class RequestCountIT {
+  @Test
+  void aPlanAsksThreeHundredThousandDevicesNoMoreThanSixteen(
+      @TempDir Path small, @TempDir Path large) {
+    assertThat(planned("2207", small, "Pilot servers"))
+        .as("16 devices and 300,000")
+        .isEqualTo(planned("large", large, "Slice 007"));
+  }
+
+  private static List<String> planned(String name, Path folder, String ring) {
+    try (TrialSite site = new TrialSite(name, folder)) {
+      site.manifest().replace("[Pilot servers]", "[" + ring + "]");
+      site.manifest().replace("maxDevices: 25", "maxDevices: 2000");
+      if (name.equals("large")) {
+        site.manifest().replace("All Servers", "Slice 001");
+      }
+      site.plan();
+      return site.lab().requests().all().stream().map(RequestCountIT::kind).toList();
+    }
+  }
+
+  @Test
+  void anEmptyPlanReadsOneKeyPerApplicationAndCollectionAndTheRestInBulk(
+      @TempDir Path two, @TempDir Path one) {
+    List<ServedRequest> ofTwo = empty(two, "[2019, 2022]");
+    List<ServedRequest> ofOne = empty(one, "[2019]");
+    assertThat(keyed(ofTwo, "SMS_Application")).isEqualTo(2);
+    assertThat(keyed(ofOne, "SMS_Application")).isEqualTo(1);
+    assertThat(keyed(ofTwo, "SMS_Collection")).isEqualTo(3);
+    assertThat(keyed(ofOne, "SMS_Collection")).isEqualTo(2);
+    assertThat(bulk(ofTwo)).isEqualTo(bulk(ofOne));
+  }
+
+  private static List<ServedRequest> empty(Path folder, String systems) {
+    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+      site.manifest().replace("[2012R2, 2019, 2022]", systems);
+      assertThat(site.converge()).isEmpty();
+      site.lab().requests().reset();
+      assertThat(site.plan().converged()).isTrue();
+      return site.lab().requests().all();
+    }
+  }
+
+  private static List<String> bulk(List<ServedRequest> requests) {
+    return requests.stream()
+        .filter(request -> !request.path().matches("/wmi/SMS_(Application|Collection)\\(.*"))
+        .map(RequestCountIT::kind)
+        .sorted()
+        .toList();
+  }
+
+  private static long keyed(List<ServedRequest> requests, String type) {
+    return requests.stream()
+        .filter(request -> request.path().startsWith("/wmi/" + type + "("))
+        .count();
+  }
+
+  private static String kind(ServedRequest request) {
+    return request.method() + " " + request.path().replaceAll("[?(].*", "");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.garrison.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.trial.TrialSite;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The plan that a person reads, and the site that comes of it, as files in {@code
+ * src/test/resources/golden}. {@code -Dgolden.update=true} writes them anew: read the difference
+ * before you commit it.
+ */
+final class GoldenIT {
+  @TempDir Path folder;
+
+  @Test
+  void anEmptySiteGetsOneRing() throws IOException {
+    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+      Golden.expectPlan("one-ring.plan.txt", site);
+      assertThat(site.converge()).isEmpty();
+      Golden.expect("one-ring.site.yaml", site.lab().dump());
+    }
+  }
+
+  @Test
+  void aLaterSiteTakesTheSameRouteAndSaysWhy() throws IOException {
+    try (TrialSite site = new TrialSite("2207", folder)) {
+      Golden.expectPlan("later-site.plan.txt", site);
+    }
+  }
+
+  @Test
+  void oneChangedOptionIsShownAsOneLine() throws IOException {
+    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+      assertThat(site.converge()).isEmpty();
+      site.manifest().replace("sampleSharing: none", "sampleSharing: all");
+      Golden.expectPlan("changed-option.plan.txt", site);
+      assertThat(site.converge()).isEmpty();
+      Golden.expect("changed-option.site.yaml", site.lab().dump());
+    }
+  }
+
+  @Test
+  void aReleaseLessLeavesOrphansThatStay() throws IOException {
+    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+      assertThat(site.converge()).isEmpty();
+      site.manifest().replace("[2012R2, 2019, 2022]", "[2012R2, 2019]");
+      Golden.expectPlan("release-less.plan.txt", site);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.garrison.trial;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program as it is packed, in a process of its own. */
+public final class PackedProgram {
+  private static final Path LIB =
+      Path.of(System.getProperty("repository.root"), "connector/target/garrison/lib");
+  private static final int MOST_SECONDS = 60;
+
+  private PackedProgram() {}
+
+  /** What one run came to. */
+  public record Result(int exit, String out, String err) {}
+
+  /** A run under way; what it prints is collected in files, so that it never blocks. */
+  public record Running(Process process, Path out, Path err) {
+    /** Waits for its end. */
+    public Result await() throws InterruptedException {
+      if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("still running after " + MOST_SECONDS + " s: " + read(err));
+      }
+      return new Result(process.exitValue(), read(out), read(err));
+    }
+
+    private static String read(Path file) {
+      try {
+        return Files.readString(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Runs one command line to its end. */
+  public static Result run(Path folder, String... words) throws InterruptedException {
+    return start(folder, words).await();
+  }
+
+  /** Starts one command line in a folder. */
+  public static Running start(Path folder, String... words) {
+    List<String> line = java("-cp", LIB + "/*", "dev.garrison.Main");
+    line.addAll(List.of(words));
+    return start(folder, line);
+  }
+
+  /** Starts any Java command line in a folder. */
+  public static Running startJava(Path folder, String... words) {
+    return start(folder, java(words));
+  }
+
+  private static List<String> java(String... words) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8"));
+    line.addAll(List.of(words));
+    return line;
+  }
+
+  private static Running start(Path folder, List<String> line) {
+    try {
+      Path out = Files.createTempFile(folder, "out-", ".txt");
+      Path err = Files.createTempFile(folder, "err-", ".txt");
+      Process process =
+          new ProcessBuilder(line)
+              .directory(folder.toFile())
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      process.getOutputStream().close();
+      return new Running(process, out, err);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
