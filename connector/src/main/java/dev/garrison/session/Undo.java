@@ -1,6 +1,5 @@
 package dev.garrison.session;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
@@ -18,7 +17,6 @@ import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
-import dev.garrison.json.JsonException;
 import dev.garrison.record.JournalEntry;
 import dev.garrison.record.JournalEntry.Seen;
 import dev.garrison.record.Run;
@@ -29,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Taking back a run (F44): a plan like any other, made from the journal, refused when something
@@ -38,16 +35,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Undo {
   private final ResourceTypes types;
-  private final Json json;
+  private final Traces journal;
 
   Undo(ResourceTypes types, Json json) {
     this.types = types;
-    this.json = json;
+    this.journal = new Traces(types, json);
   }
 
   Planned plan(Intent intent, String site, String run, List<JournalEntry> entries) {
     requireSamePlace(intent, site, run, entries);
-    Map<Address, Trace> traces = Trace.all(entries, this::address);
+    Map<Address, Trace> traces = journal.of(entries);
     if (traces.isEmpty()) {
       throw new RefusalException(
           refusal("The run %s changed nothing.".formatted(run), "There is nothing to take back."));
@@ -71,7 +68,7 @@ final class Undo {
                     refusal(
                         "The journal of %s does not say where the run was made.".formatted(run),
                         "Its first line is missing: see 'garrison journal verify'.")));
-    if (!first.manifest().equals(intent.manifest()) || !first.site().equals(site)) {
+    if (!first.manifest().equals(intent.manifest()) || !first.site().equalsIgnoreCase(site)) {
       throw new RefusalException(
           refusal(
               "The run %s was made with the manifest '%s' on site %s, not with '%s' on site %s."
@@ -106,12 +103,12 @@ final class Undo {
     Optional<Observation.Found<S>> found =
         step.seen() instanceof Observation.Found<S> it ? Optional.of(it) : Optional.empty();
     Facts now = facts(step.type(), found.map(Observation.Found::state));
-    Facts before = facts(step.type(), state(step.type(), step.address(), trace.before()));
+    Facts before = facts(step.type(), journal.state(step.type(), step.address(), trace.before()));
     boolean asBefore = now.equals(before);
     trace
         .after()
         .ifPresent(after -> {
-          Facts then = facts(step.type(), state(step.type(), step.address(), after));
+          Facts then = facts(step.type(), journal.state(step.type(), step.address(), after));
           boolean takenBack = asBefore && !then.equals(before);
           String rest = found.map(Observation.Found::unmodelled).orElse("");
           if (!takenBack && !now.equals(then)) {
@@ -134,37 +131,34 @@ final class Undo {
         .collect(Collectors.toList());
   }
 
-  /** What came last is taken back first; what goes, goes after everything that came later. */
+  /**
+   * What came last is taken back first. What goes, goes after what was changed later and is changed
+   * back: until then that may refer to it.
+   */
   private List<Wanted<?>> before(Intent intent, Map<Address, Trace> traces) {
     List<Wanted<?>> wanted = new ArrayList<>(untouched(intent, traces));
-    Set<Address> later = new HashSet<>();
+    Set<Address> changedBack = new HashSet<>();
     for (Map.Entry<Address, Trace> trace : List.copyOf(traces.entrySet()).reversed()) {
-      wanted.add(wanted(trace.getKey(), trace.getValue().before(), later));
-      later.add(trace.getKey());
+      wanted.add(wanted(trace.getKey(), trace.getValue().before(), changedBack));
+      if (trace.getValue().before().state().isPresent()) {
+        changedBack.add(trace.getKey());
+      }
     }
     return wanted;
   }
 
-  private Wanted<?> wanted(Address address, Seen seen, Set<Address> later) {
-    return wanted(types.of(address.kind()), address, seen, later);
+  private Wanted<?> wanted(Address address, Seen seen, Set<Address> first) {
+    return wanted(types.of(address.kind()), address, seen, first);
   }
 
   private <S extends Record> Wanted<S> wanted(
-      ResourceType<S> type, Address address, Seen seen, Set<Address> later) {
-    return state(type, address, seen)
+      ResourceType<S> type, Address address, Seen seen, Set<Address> first) {
+    return journal
+        .state(type, address, seen)
         .map(state -> Wanted.present(address, type.lasting(state)))
         .orElseGet(() ->
             new Wanted<>(
-                address, new Desired.Absent<>("taken back: it was not there before"), later));
-  }
-
-  private <S extends Record> Optional<S> state(ResourceType<S> type, Address address, Seen seen) {
-    try {
-      Optional<ObjectNode> state = seen.state();
-      return state.map(tree -> json.read(tree, type.stateClass()));
-    } catch (JsonException e) {
-      throw foreign("the state of " + address, e);
-    }
+                address, new Desired.Absent<>("taken back: it was not there before"), first));
   }
 
   private ResourceTypes unmarking(Map<Address, Trace> traces) {
@@ -182,13 +176,7 @@ final class Undo {
   private static List<String> remarks(
       Planned planned, String run, Map<Address, Trace> traces, Set<Address> different) {
     List<String> remarks = new ArrayList<>();
-    traces.forEach((address, trace) -> {
-      if (trace.after().isEmpty()) {
-        remarks.add(
-            "what run %s did to %s was not settled when it ended; what is there now counts as its result"
-                .formatted(run, address));
-      }
-    });
+    traces.forEach((address, trace) -> unseen(address, trace, run).ifPresent(remarks::add));
     for (PlannedChange change : planned.plan().changes()) {
       if (change.action() == Action.NO_OP && different.contains(change.address())) {
         remarks.add(
@@ -198,35 +186,28 @@ final class Undo {
     return remarks;
   }
 
+  private static Optional<String> unseen(Address address, Trace trace, String run) {
+    return switch (trace.ending()) {
+      case SEEN -> Optional.empty();
+      case AT_WORK ->
+          Optional.of(
+              "the site was still at work on %s when run %s ended: what is there now counts as its result"
+                  .formatted(address, run));
+      case UNREADABLE ->
+          Optional.of(
+              "what run %s did to %s is unknown: it could not be read afterwards, and what is there now counts as its result"
+                  .formatted(run, address));
+      case CUT ->
+          Optional.of(
+              "what run %s did to %s is unknown: it was cut in the middle, and what is there now counts as its result"
+                  .formatted(run, address));
+    };
+  }
+
   private static Diagnostic later(Address address, String where) {
     return refusal(
         "%s was changed after the run%s.".formatted(address, where),
         "Taking the run back would undo that change too. Undo the later run first, or change the manifest and plan.");
-  }
-
-  /** The address of an object that this program can take back. */
-  private Address address(String text) {
-    try {
-      Address address = Address.parse(text);
-      if (types.inOrder().stream().anyMatch(type -> type.name().equals(address.kind()))) {
-        return address;
-      }
-      throw foreign("the kind of '" + address + "'", null);
-    } catch (IllegalArgumentException e) {
-      throw foreign("the address '" + text + "'", e);
-    }
-  }
-
-  /** Another version of Garrison wrote the journal, or somebody edited it. */
-  private static RefusalException foreign(String what, @Nullable Exception cause) {
-    Diagnostic diagnostic =
-        refusal(
-            "The journal cannot be used: %s is not one that this version of Garrison writes."
-                .formatted(what),
-            "Use the version that made the run, and check the journal with 'garrison journal verify'.");
-    return cause == null
-        ? new RefusalException(diagnostic)
-        : new RefusalException(diagnostic, cause);
   }
 
   private static Diagnostic refusal(String problem, String remedy) {

@@ -20,6 +20,10 @@ import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.deployment.ApplicationDeployment.Schedule;
 import dev.garrison.mecm.distribution.ContentDistribution;
+import dev.garrison.mecm.placement.ConsoleFolder;
+import dev.garrison.mecm.placement.ConsoleObject;
+import dev.garrison.mecm.placement.FolderPlacement;
+import dev.garrison.mecm.placement.ScopeMembership;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +59,9 @@ final class StateRecordsTest {
             "ScopeId_1/Application_1",
             "MDE pilot",
             new Schedule(start, start.plusDays(1), true)),
+        new ConsoleFolder(ConsoleObject.COLLECTION, "Garrison"),
+        new FolderPlacement(Application.address("Defender"), "Garrison"),
+        new ScopeMembership(Application.address("Defender"), Set.of("Servers")),
         new EndpointProtectionSetting(Set.of("Default Client Agent Settings")));
   }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
@@ -17,8 +16,6 @@ import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.record.StateFolder;
 import dev.garrison.record.StoredPlan;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -152,23 +149,5 @@ final class SessionTest {
   void anObjectThatTheManifestDoesNotKnowIsNotAdopted() {
     assertThatThrownBy(() -> session().adoption(address("z")))
         .hasMessageStartingWith("The manifest does not speak of thing/z.");
-  }
-
-  @Test
-  void undoIsRefusedWhenTheJournalIsNotOfThisProgram() throws IOException {
-    String run = apply(planned());
-    Path file = folder.resolve("journal").resolve("PS1").resolve(run + ".jsonl");
-    String journal = Files.readString(file);
-    for (String other : List.of("thing", "thing/", "THING/b", "gadget/b")) {
-      Files.writeString(file, journal.replace("\"thing/b\"", "\"" + other + "\""));
-      assertThatThrownBy(() -> session().undo(run))
-          .isInstanceOf(RefusalException.class)
-          .hasMessageStartingWith("The journal cannot be used: the ")
-          .hasMessageContaining(other + "' is not one that this version of Garrison writes.");
-    }
-    Files.writeString(file, journal.replace("\"value\":\"1\"", "\"worth\":\"1\""));
-    assertThatThrownBy(() -> session().undo(run))
-        .isInstanceOf(RefusalException.class)
-        .hasMessageStartingWith("The journal cannot be used: the state of thing/a is not one ");
   }
 }

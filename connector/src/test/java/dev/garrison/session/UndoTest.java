@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.cli.view.JournalView;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
@@ -57,11 +58,14 @@ final class UndoTest {
     return carryOut(session().plan(false)).run();
   }
 
+  private Path journal(String run) {
+    return folder.resolve("journal").resolve(source.site).resolve(run + ".jsonl");
+  }
+
   /** Leaves of the run's journal what had been written when the process was ended. */
   private void cutBeforeLastAnswer(String run) throws IOException {
-    Path journal = folder.resolve("journal").resolve("PS1").resolve(run + ".jsonl");
-    List<String> lines = Files.readAllLines(journal);
-    Files.write(journal, lines.subList(0, lines.size() - 2));
+    List<String> lines = Files.readAllLines(journal(run));
+    Files.write(journal(run), lines.subList(0, lines.size() - 2));
   }
 
   @Test
@@ -121,9 +125,10 @@ final class UndoTest {
   @Test
   void aRunOnAnotherSiteIsNotTakenBackHere() throws IOException {
     String run = apply();
-    Path journals = folder.resolve("journal");
-    Files.move(journals.resolve("PS1"), journals.resolve("PS2"));
+    Path ours = journal(run);
     source.site = "PS2";
+    Files.createDirectories(journal(run).getParent());
+    Files.copy(ours, journal(run));
     assertThatThrownBy(() -> session().undo(run))
         .hasMessageStartingWith(
             "The run %s was made with the manifest 'contoso-prod' on site PS1, not with 'contoso-prod' on site PS2."
@@ -148,7 +153,22 @@ final class UndoTest {
     Planned undo = session().undo(run);
     assertThat(undo.plan().remarks())
         .containsExactly(
-            "what run %s did to thing/b was not settled when it ended; what is there now counts as its result"
+            "what run %s did to thing/b is unknown: it was cut in the middle, and what is there now counts as its result"
+                .formatted(run));
+    carryOut(undo);
+    assertThat(server.things).isEmpty();
+  }
+
+  @Test
+  void whatTheSiteWasStillAtWorkOnIsTakenBackFromWhatIsThereNow() {
+    server.staysBusyWith.add("b");
+    String run = apply();
+    server.staysBusyWith.clear();
+    server.things.put("b", ours("grown since").needing("a"));
+    Planned undo = session().undo(run);
+    assertThat(undo.plan().remarks())
+        .containsExactly(
+            "the site was still at work on thing/b when run %s ended: what is there now counts as its result"
                 .formatted(run));
     carryOut(undo);
     assertThat(server.things).isEmpty();
@@ -163,6 +183,23 @@ final class UndoTest {
         .endsWith(
             "  unknown  CREATE  thing/b: outcome unknown, the run was cut in the middle of this write");
     assertThat(JournalView.summary(run, entries))
-        .endsWith(": cut off, the outcome of 1 writes unknown");
+        .endsWith(": cut off, writes with unknown outcome: 1");
+  }
+
+  @Test
+  void undoIsRefusedWhenTheJournalIsNotOfThisProgram() throws IOException {
+    String run = apply();
+    String journal = Files.readString(journal(run));
+    for (String other : List.of("thing", "thing/", "THING/b", "gadget/b")) {
+      Files.writeString(journal(run), journal.replace("\"thing/b\"", "\"" + other + "\""));
+      assertThatThrownBy(() -> session().undo(run))
+          .isInstanceOf(RefusalException.class)
+          .hasMessageStartingWith("The journal cannot be used: the ")
+          .hasMessageContaining(other + "' is not one that this version of Garrison writes.");
+    }
+    Files.writeString(journal(run), journal.replace("\"value\":\"1\"", "\"worth\":\"1\""));
+    assertThatThrownBy(() -> session().undo(run))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageStartingWith("The journal cannot be used: the state of thing/a is not one ");
   }
 }

@@ -57,9 +57,7 @@ public final class JournalView {
   }
 
   private static String cutOff(int unknown) {
-    return unknown == 0
-        ? "cut off"
-        : "cut off, the outcome of %d writes unknown".formatted(unknown);
+    return unknown == 0 ? "cut off" : "cut off, writes with unknown outcome: %d".formatted(unknown);
   }
 
   /** Every write of a run; one whose outcome is unknown comes last. */

@@ -1,0 +1,89 @@
+package dev.garrison.session;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.ResourceTypes;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import dev.garrison.record.JournalEntry;
+import dev.garrison.record.JournalEntry.Seen;
+import dev.garrison.record.JournaledWrite;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a run's journal says of the objects that it wrote. */
+final class Traces {
+  private static final String UNREADABLE = "unreadable";
+  private static final String WAITING = "waiting";
+
+  private final ResourceTypes types;
+  private final Json json;
+
+  Traces(ResourceTypes types, Json json) {
+    this.types = types;
+    this.json = json;
+  }
+
+  /** Every object that a run wrote, in the order of the writes. */
+  Map<Address, Trace> of(List<JournalEntry> entries) {
+    Map<Address, Trace> traces = new LinkedHashMap<>();
+    for (JournaledWrite write : JournaledWrite.of(entries)) {
+      Trace.Ending ending = write.after().map(Traces::ending).orElse(Trace.Ending.CUT);
+      Optional<Seen> after =
+          write.after().map(JournalEntry.After::seen).filter(_ -> ending == Trace.Ending.SEEN);
+      traces.merge(
+          address(write.before().address()),
+          new Trace(write.before().seen(), ending, after),
+          (first, later) -> new Trace(first.before(), later.ending(), later.after()));
+    }
+    return traces;
+  }
+
+  private static Trace.Ending ending(JournalEntry.After after) {
+    if (after.seen().kind().equals(UNREADABLE)) {
+      return Trace.Ending.UNREADABLE;
+    }
+    return after.result().equals(WAITING) ? Trace.Ending.AT_WORK : Trace.Ending.SEEN;
+  }
+
+  /** The state in the journal, empty when the object was not there. */
+  <S extends Record> Optional<S> state(ResourceType<S> type, Address address, Seen seen) {
+    try {
+      return seen.state().map(tree -> json.read(tree, type.stateClass()));
+    } catch (JsonException e) {
+      throw foreign("the state of " + address, e);
+    }
+  }
+
+  /** The address of an object that this program can take back. */
+  private Address address(String text) {
+    try {
+      Address address = Address.parse(text);
+      if (types.inOrder().stream().anyMatch(type -> type.name().equals(address.kind()))) {
+        return address;
+      }
+      throw foreign("the kind of '" + address + "'", null);
+    } catch (IllegalArgumentException e) {
+      throw foreign("the address '" + text + "'", e);
+    }
+  }
+
+  /** Another version of Garrison wrote the journal, or somebody edited it. */
+  private static RefusalException foreign(String what, @Nullable Exception cause) {
+    Diagnostic diagnostic =
+        Diagnostic.error(
+            EngineCode.UNDO_REFUSED,
+            "The journal cannot be used: %s is not one that this version of Garrison writes."
+                .formatted(what),
+            "Use the version that made the run, and check the journal with 'garrison journal verify'.");
+    return cause == null
+        ? new RefusalException(diagnostic)
+        : new RefusalException(diagnostic, cause);
+  }
+}
