@@ -20,14 +20,17 @@ public interface Sessions {
    *
    * @param connections closed with it
    */
-  record OpenSession(Session session, AutoCloseable connections) implements AutoCloseable {
+  record OpenSession(Session session, Connections connections) implements AutoCloseable {
     @Override
     public void close() {
-      try {
-        connections.close();
-      } catch (Exception e) {
-        throw new IllegalStateException("the connections cannot be closed", e);
-      }
+      connections.close();
     }
+  }
+
+  /** What a session speaks through. */
+  @FunctionalInterface
+  interface Connections {
+    /** Ends them. */
+    void close();
   }
 }
