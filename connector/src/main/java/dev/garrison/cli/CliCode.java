@@ -5,7 +5,8 @@ import dev.garrison.diagnostic.DiagnosticCode;
 
 /** Problems of the command line itself. */
 enum CliCode implements DiagnosticCode {
-  UNEXPECTED_FAILURE(701);
+  UNEXPECTED_FAILURE(701),
+  COMMAND_LINE_WRONG(702);
 
   private final int number;
 

@@ -25,7 +25,8 @@ public final class CommandLineProgram {
     RootCommand root = new RootCommand();
     CommandLine line = new CommandLine(root);
     commands.forEach(line::addSubcommand);
-    line.addSubcommand(new VersionCommand(console, version));
+    line.getCommandSpec().version(versionText());
+    line.addSubcommand(new VersionCommand(console, versionText()));
     line.addSubcommand(new CompletionCommand(console));
     line.addSubcommand(new HelpCommand(console));
     line.setOut(console.out()).setErr(console.err());
@@ -33,7 +34,7 @@ public final class CommandLineProgram {
     line.registerConverter(OffsetDateTime.class, TimeConverters::time);
     line.registerConverter(Duration.class, TimeConverters::duration);
     line.setUsageHelpWidth(120);
-    mistakesEndWithUsage(line);
+    line.setParameterExceptionHandler(new MistakeReport(console));
     line.setExecutionExceptionHandler(new FailureReport(console, root));
     try {
       return line.execute(args);
@@ -43,9 +44,7 @@ public final class CommandLineProgram {
     }
   }
 
-  /** Otherwise picocli ends a subcommand's mistake with 2, which means pending changes here. */
-  private static void mistakesEndWithUsage(CommandLine line) {
-    line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE);
-    line.getSubcommands().values().forEach(CommandLineProgram::mistakesEndWithUsage);
+  private String versionText() {
+    return "garrison %s (Java %s)".formatted(version, Runtime.version());
   }
 }

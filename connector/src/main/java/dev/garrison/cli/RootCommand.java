@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
     description =
         "Stations Microsoft Defender for Endpoint on Windows servers, through Configuration Manager.",
     synopsisSubcommandLabel = "COMMAND",
-    exitCodeOnInvalidInput = ExitCode.USAGE,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:converged, or done",
@@ -30,6 +29,12 @@ final class RootCommand implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = "Show this help and exit.")
   boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print the version and exit.")
+  boolean version;
 
   @Option(
       names = "--debug",

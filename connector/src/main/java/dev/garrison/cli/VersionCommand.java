@@ -15,7 +15,7 @@ final class VersionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    console.out().printf("garrison %s (Java %s)%n", version, Runtime.version());
+    console.out().println(version);
     return ExitCode.OK;
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -78,8 +79,11 @@ final class CommandLineProgramTest {
       quoteCharacter = '"')
   void aWrongDurationIsAMistakeInOurWords(String given, String sentence) {
     assertThat(run("timed", "--wait=" + given)).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString().lines().findFirst())
-        .hasValue("Invalid value for option '--wait': " + sentence);
+    assertThat(err.toString().replaceAll("\\s+", " "))
+        .isEqualTo(
+            "error Invalid value for option '--wait': "
+                + sentence
+                + " [GAR-0702] 'garrison timed --help' shows what there is. ");
   }
 
   @Test
@@ -87,14 +91,17 @@ final class CommandLineProgramTest {
     assertThat(run("timed", "--not-before", "2026-11-28T22:00+01:00")).isEqualTo(ExitCode.OK);
     assertThat(timed.notBefore).isEqualTo(OffsetDateTime.parse("2026-11-28T22:00+01:00"));
     assertThat(run("timed", "--not-before", "yesterday")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString().lines().findFirst())
-        .hasValue(
-            "Invalid value for option '--not-before': 'yesterday' is not a time with its offset from UTC, such as 2026-11-28T22:00+01:00 or 2026-11-28T21:00Z.");
+    assertThat(err.toString().replaceAll("\\s+", " "))
+        .isEqualTo(
+            "error Invalid value for option '--not-before': 'yesterday' is not a time with its offset from UTC,"
+                + " such as 2026-11-28T22:00+01:00 or 2026-11-28T21:00Z. [GAR-0702]"
+                + " 'garrison timed --help' shows what there is. ");
   }
 
-  @Test
-  void versionPrintsTheVersion() {
-    assertThat(run("version")).isEqualTo(ExitCode.OK);
+  @ParameterizedTest
+  @ValueSource(strings = {"version", "--version", "-V"})
+  void versionPrintsTheVersion(String word) {
+    assertThat(run(word)).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).startsWith("garrison 1.2.3 (Java 25");
   }
 
@@ -107,9 +114,28 @@ final class CommandLineProgramTest {
   @Test
   void anUnknownCommandIsAMistakeAndTheNearestIsNamed() {
     assertThat(run("versoin")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString())
-        .contains("Unmatched argument at index 0: 'versoin'")
-        .contains("Did you mean: garrison version");
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "error  'garrison' has no command 'versoin'. [GAR-0702]",
+            "       Did you mean 'version'? 'garrison --help' shows what there is.");
+  }
+
+  @Test
+  void anUnknownOptionIsAMistakeAndTheNearestIsNamed() {
+    assertThat(run("timed", "--not-befor", "3d")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "error  'garrison timed' has no option '--not-befor'. [GAR-0702]",
+            "       Did you mean '--not-before'? 'garrison timed --help' shows what there is.");
+  }
+
+  @Test
+  void aWordTooManyIsAMistake() {
+    assertThat(run("refuse", "me")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "error  'garrison refuse' does not know what to do with 'me'. [GAR-0702]",
+            "       'garrison refuse --help' shows what there is.");
   }
 
   @Test

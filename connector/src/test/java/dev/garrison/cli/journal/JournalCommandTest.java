@@ -93,7 +93,7 @@ final class JournalCommandTest {
     assertThat(verify("--expect", head)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines().findFirst())
         .hasValue(
-            "--expect takes the head that was printed, at least its first 12 digits; '%s' is not one."
+            "error  --expect takes the head that was printed, at least its first 12 digits; '%s' is not one. [GAR-0702]"
                 .formatted(head));
   }
 
@@ -105,7 +105,8 @@ final class JournalCommandTest {
     assertThat(out.toString()).contains("site PS1, 1 runs").contains("site PS2, 1 runs");
     assertThat(verify("--expect", head)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines().findFirst())
-        .hasValue("--expect is one site's head, and here are PS1, PS2. Choose one with --site.");
+        .hasValue(
+            "error  --expect is one site's head, and here are PS1, PS2. Choose one with --site. [GAR-0702]");
     assertThat(verify("--expect", head, "--site", "ps2")).isEqualTo(ExitCode.OK);
   }
 

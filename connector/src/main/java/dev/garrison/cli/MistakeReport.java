@@ -1,0 +1,57 @@
+package dev.garrison.cli;
+
+import dev.garrison.cli.view.DiagnosticView;
+import dev.garrison.diagnostic.Diagnostic;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns a mistake in the command line into one diagnostic that names the nearest right word. */
+final class MistakeReport implements IParameterExceptionHandler {
+  private final Console console;
+
+  MistakeReport(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int handleParseException(ParameterException mistake, String[] args) {
+    console.err().println(DiagnosticView.render(diagnostic(mistake)));
+    return ExitCode.USAGE;
+  }
+
+  private static Diagnostic diagnostic(ParameterException mistake) {
+    String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    String more = "'" + command + " --help' shows what there is.";
+    return switch (mistake) {
+      case UnmatchedArgumentException unmatched ->
+          Diagnostic.error(
+              CliCode.COMMAND_LINE_WRONG,
+              unmatched(unmatched, command),
+              nearest(unmatched.getSuggestions()) + more);
+      default -> Diagnostic.error(CliCode.COMMAND_LINE_WRONG, sentence(mistake), more);
+    };
+  }
+
+  private static String unmatched(UnmatchedArgumentException mistake, String command) {
+    String word = mistake.getUnmatched().getFirst();
+    if (mistake.isUnknownOption()) {
+      return "'%s' has no option '%s'.".formatted(command, word);
+    }
+    CommandLine line = mistake.getCommandLine();
+    return line.getSubcommands().isEmpty()
+        ? "'%s' does not know what to do with '%s'.".formatted(command, word)
+        : "'%s' has no command '%s'.".formatted(command, word);
+  }
+
+  private static String nearest(List<String> words) {
+    return words.isEmpty() ? "" : "Did you mean '" + words.getFirst() + "'? ";
+  }
+
+  private static String sentence(ParameterException mistake) {
+    String message = String.valueOf(mistake.getMessage());
+    return message.endsWith(".") ? message : message + ".";
+  }
+}
