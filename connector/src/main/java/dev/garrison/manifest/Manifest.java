@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything the user wants, complete and consistent in itself. Whether the site agrees is not
@@ -16,7 +17,8 @@ import java.util.TreeSet;
  * @param name goes into the mark of every object, so it cannot change later
  * @param consoleFolder the console folder for our objects; absent: the root
  * @param securityScopes names of security scopes for our objects; empty: those of the account
- * @param limitingCollection name of the collection that limits ours
+ * @param limitingCollection name or id of the collection that limits ours
+ * @param allowAllSystems whether that may be every device of the site
  * @param operatingSystems in the order of their release
  * @param rings in the order in which they open
  * @param exemptions servers that are left alone, expired ones included
@@ -31,6 +33,7 @@ public record Manifest(
     Optional<String> consoleFolder,
     List<String> securityScopes,
     String limitingCollection,
+    boolean allowAllSystems,
     DistributionSection distribution,
     Set<OperatingSystem> operatingSystems,
     RolloutSection rollout,
@@ -55,6 +58,28 @@ public record Manifest(
   /** The distribution point groups that a ring's content must reach. */
   public List<String> distributionGroups(Ring ring) {
     return ring.distributionGroups().isEmpty() ? distribution.groups() : ring.distributionGroups();
+  }
+
+  /** The same with other words for the collections that it names. */
+  public Manifest withCollections(UnaryOperator<String> words) {
+    return new Manifest(
+        name,
+        site,
+        content,
+        tenant,
+        packages,
+        naming,
+        consoleFolder,
+        securityScopes,
+        words.apply(limitingCollection),
+        allowAllSystems,
+        distribution,
+        operatingSystems,
+        rollout,
+        rings.stream().map(ring -> ring.withCollections(words)).toList(),
+        sampleSharing,
+        exemptions,
+        blackout);
   }
 
   /** Whether the day lies in a blackout period. */

@@ -25,6 +25,11 @@ public record ManifestResult(
     lines = Map.copyOf(lines);
   }
 
+  /** The same file, understood in another way. */
+  public ManifestResult meaning(Manifest other) {
+    return new ManifestResult(other, warnings, digest, file, lines);
+  }
+
   /**
    * The line that a later diagnostic should name.
    *

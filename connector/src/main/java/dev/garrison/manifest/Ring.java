@@ -2,12 +2,13 @@ package dev.garrison.manifest;
 
 import dev.garrison.manifest.value.RelativeDeadline;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Servers that move together.
  *
- * @param collections existing collections whose servers belong to the ring
- * @param exclude existing collections whose servers are never touched by this ring
+ * @param collections existing collections whose servers belong to the ring, by name or id
+ * @param exclude existing collections whose servers are never touched by this ring, by name or id
  * @param maxDevices the ring never grows beyond this number of servers
  * @param deadline counted from the ring's opening
  * @param shortDeadline whether less than 24 hours between opening and deadline are accepted
@@ -37,6 +38,21 @@ public record Ring(
     if (maxDevices < 1) {
       throw new IllegalArgumentException("a ring holds at least one device");
     }
+  }
+
+  /** The same with other words for the collections that it names. */
+  Ring withCollections(UnaryOperator<String> words) {
+    return new Ring(
+        name,
+        collections.stream().map(words).toList(),
+        exclude.stream().map(words).toList(),
+        maxDevices,
+        deadline,
+        shortDeadline,
+        localTime,
+        antivirus,
+        requireMaintenanceWindow,
+        distributionGroups);
   }
 
   /** What Microsoft Defender Antivirus shall be on the ring's servers. */

@@ -8,7 +8,6 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.site.HierarchySite;
 import dev.garrison.mecm.site.SiteVersion;
-import dev.garrison.survey.CollectionFact;
 import dev.garrison.survey.Survey;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ final class Fit {
   }
 
   List<Diagnostic> problems() {
-    collection("limitingCollection", manifest.limitingCollection());
+    problems.addAll(new CollectionFit(read, survey).problems());
     for (int index = 0; index < manifest.rings().size(); index++) {
       ring("rings[" + index + "]", manifest.rings().get(index));
     }
@@ -44,20 +43,6 @@ final class Fit {
   }
 
   private void ring(String path, Ring ring) {
-    for (int index = 0; index < ring.collections().size(); index++) {
-      collection(path + ".collections[" + index + "]", ring.collections().get(index))
-          .filter(CollectionFact::builtIn)
-          .ifPresent(fact ->
-              add(
-                  RecipeCode.COLLECTION_BUILT_IN,
-                  read.where(path + ".collections"),
-                  "Ring '%s' names '%s', which Configuration Manager made and fills by itself."
-                      .formatted(ring.name(), fact.name()),
-                  "Name a collection of yours that holds the servers of this ring."));
-    }
-    for (int index = 0; index < ring.exclude().size(); index++) {
-      collection(path + ".exclude[" + index + "]", ring.exclude().get(index));
-    }
     groups(path, ring);
     int members = new RingMembers(manifest, survey).of(ring);
     if (members > ring.maxDevices()) {
@@ -96,18 +81,6 @@ final class Fit {
                     String.join(", ", survey.distributionGroups().stream().sorted().toList())));
       }
     }
-  }
-
-  private Optional<CollectionFact> collection(String path, String name) {
-    Optional<CollectionFact> fact = survey.collection(name);
-    if (fact.isEmpty()) {
-      add(
-          RecipeCode.COLLECTION_UNKNOWN,
-          read.where(path),
-          "The site has no device collection named '%s'.".formatted(name),
-          "Correct the name, or make the collection in the console (Assets and Compliance > Device Collections).");
-    }
-    return fact;
   }
 
   private void scopes() {

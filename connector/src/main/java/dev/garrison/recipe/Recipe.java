@@ -13,6 +13,7 @@ import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
 import dev.garrison.mecm.site.RouteDecision.Step;
+import dev.garrison.survey.CollectionFact;
 import dev.garrison.survey.Survey;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,9 +39,10 @@ public final class Recipe {
    * @param asOf the time for which everything is decided
    * @throws RefusalException with every reason why manifest and site do not go together
    */
-  public Intent intent(ManifestResult read, Survey survey, Instant asOf) {
+  public Intent intent(ManifestResult file, Survey survey, Instant asOf) {
+    List<Diagnostic> problems = new ArrayList<>(new Fit(file, survey).problems());
+    ManifestResult read = file.meaning(inTheSitesWords(file.manifest(), survey));
     Manifest manifest = read.manifest();
-    List<Diagnostic> problems = new ArrayList<>(new Fit(read, survey).problems());
     Ring ring = manifest.rings().getFirst();
     RingSchedule schedule = new RingSchedule(ring, asOf, zone);
     problems.addAll(new Deadlines(read, survey, schedule).problems());
@@ -58,6 +60,12 @@ public final class Recipe {
         asOf,
         new Deadlines(read, survey, schedule).validUntil(),
         wanted(manifest, survey, schedule));
+  }
+
+  /** Collections by the names that the site has for them; a name that it lacks stays as it is. */
+  private static Manifest inTheSitesWords(Manifest manifest, Survey survey) {
+    return manifest.withCollections(
+        reference -> survey.collection(reference).map(CollectionFact::name).orElse(reference));
   }
 
   private static List<Wanted<?>> wanted(Manifest manifest, Survey survey, RingSchedule schedule) {
@@ -129,10 +137,13 @@ public final class Recipe {
     for (Step step : survey.route().steps()) {
       remarks.add(step.subject() + ": " + step.action() + " " + step.reason());
     }
-    if (BuiltInCollections.isAllSystems(read.manifest().limitingCollection())) {
-      remarks.add(
-          "collections are limited to All Systems (SMS00001): only their own rules keep clients out");
-    }
+    survey
+        .collection(read.manifest().limitingCollection())
+        .filter(limit -> BuiltInCollections.isAllSystems(limit.id()))
+        .ifPresent(limit ->
+            remarks.add(
+                "collections are limited to %s (%s), every device of the site: only their own rules keep clients out"
+                    .formatted(limit.name(), limit.id())));
     new RingMembers(read.manifest(), survey)
         .outsideAllSystems(read.manifest().rings().getFirst())
         .ifPresent(remarks::add);

@@ -8,7 +8,6 @@ import dev.garrison.mecm.odata.Row;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,12 +20,9 @@ import java.util.stream.Stream;
  */
 final class RingCensus {
   private final AdminService service;
-  private final Map<String, CollectionFact> collections;
+  private final SiteCollections collections;
 
-  /**
-   * @param collections by name in lower case
-   */
-  RingCensus(AdminService service, Map<String, CollectionFact> collections) {
+  RingCensus(AdminService service, SiteCollections collections) {
     this.service = service;
     this.collections = collections;
   }
@@ -35,35 +31,34 @@ final class RingCensus {
     Map<String, Set<Long>> members = new HashMap<>();
     rings.stream()
         .flatMap(ring -> Stream.concat(ring.collections().stream(), ring.exclude().stream()))
-        .map(RingCensus::key)
+        .flatMap(reference -> collections.only(reference).stream())
+        .map(CollectionFact::id)
         .distinct()
-        .filter(collections::containsKey)
-        .forEach(name -> members.put(name, members(name)));
+        .forEach(id -> members.put(id, members(id)));
     Map<String, Integer> counts = new HashMap<>();
     for (Ring ring : rings) {
       Set<Long> servers = new HashSet<>();
-      ring.collections().forEach(name -> servers.addAll(members.getOrDefault(key(name), Set.of())));
-      ring.exclude().forEach(name -> servers.removeAll(members.getOrDefault(key(name), Set.of())));
+      of(ring.collections(), members).forEach(servers::addAll);
+      of(ring.exclude(), members).forEach(servers::removeAll);
       counts.put(ring.name(), servers.size());
     }
     return counts;
   }
 
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private Stream<Set<Long>> of(List<String> references, Map<String, Set<Long>> members) {
+    return references.stream()
+        .flatMap(reference -> collections.only(reference).stream())
+        .map(fact -> members.getOrDefault(fact.id(), Set.of()));
   }
 
-  private Set<Long> members(String name) {
+  private Set<Long> members(String id) {
     Set<Long> servers = new HashSet<>();
-    CollectionFact fact = collections.get(name);
-    if (fact != null) {
-      service.query(
-          ODataQuery.of("SMS_FullCollectionMembership")
-              .keys("CollectionID", "ResourceID")
-              .select("Name")
-              .where(ODataFilter.equal("CollectionID", fact.id())),
-          node -> servers.add(new Row(node).number("ResourceID", 0)));
-    }
+    service.query(
+        ODataQuery.of("SMS_FullCollectionMembership")
+            .keys("CollectionID", "ResourceID")
+            .select("Name")
+            .where(ODataFilter.equal("CollectionID", id)),
+        node -> servers.add(new Row(node).number("ResourceID", 0)));
     return servers;
   }
 }

@@ -3,7 +3,6 @@ package dev.garrison.survey;
 import dev.garrison.mecm.site.RouteDecision;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.payload.Packages;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,7 @@ import java.util.Set;
 /**
  * All that a recipe may depend on besides the manifest.
  *
- * @param collections device collections by name in lower case
+ * @param collections device collections
  * @param distributionGroups names of the site's distribution point groups
  * @param securityScopes names of the site's security scopes; read only when the manifest names one
  * @param deployments names of deployments that carry our mark
@@ -21,14 +20,13 @@ import java.util.Set;
 public record Survey(
     Site site,
     RouteDecision.Admitted route,
-    Map<String, CollectionFact> collections,
+    SiteCollections collections,
     Set<String> distributionGroups,
     Set<String> securityScopes,
     Set<String> deployments,
     Map<String, Integer> ringMembers,
     Packages packages) {
   public Survey {
-    collections = Map.copyOf(collections);
     distributionGroups = Set.copyOf(distributionGroups);
     securityScopes = Set.copyOf(securityScopes);
     deployments = Set.copyOf(deployments);
@@ -40,8 +38,8 @@ public record Survey(
     return securityScopes.stream().filter(name::equalsIgnoreCase).findFirst();
   }
 
-  /** The collection of this name; the site compares names without case. */
-  public Optional<CollectionFact> collection(String name) {
-    return Optional.ofNullable(collections.get(name.toLowerCase(Locale.ROOT)));
+  /** The one collection of this name or id, if there is exactly one. */
+  public Optional<CollectionFact> collection(String reference) {
+    return collections.only(reference);
   }
 }

@@ -19,10 +19,9 @@ import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.mecm.site.SiteStatement;
 import dev.garrison.mecm.site.VersionGate;
 import dev.garrison.payload.PackageReader;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,7 +51,7 @@ public final class Surveyor {
           case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
           case RouteDecision.Admitted admitted -> admitted;
         };
-    Map<String, CollectionFact> collections = collections();
+    SiteCollections collections = collections();
     return new Survey(
         site,
         route,
@@ -99,8 +98,8 @@ public final class Surveyor {
     return names;
   }
 
-  private Map<String, CollectionFact> collections() {
-    Map<String, CollectionFact> facts = new HashMap<>();
+  private SiteCollections collections() {
+    List<CollectionFact> facts = new ArrayList<>();
     service.query(
         ODataQuery.of("SMS_Collection")
             .keys("CollectionID")
@@ -108,16 +107,14 @@ public final class Surveyor {
             .where(ODataFilter.equal("CollectionType", DEVICES)),
         node -> {
           Row row = new Row(node);
-          String name = row.text("Name");
-          facts.put(
-              name.toLowerCase(Locale.ROOT),
+          facts.add(
               new CollectionFact(
                   row.text("CollectionID"),
-                  name,
+                  row.text("Name"),
                   row.number("MemberCount", 0),
                   row.flag("IsBuiltIn")));
         });
-    return facts;
+    return new SiteCollections(facts);
   }
 
   private Set<String> names(String className, String key, String name) {

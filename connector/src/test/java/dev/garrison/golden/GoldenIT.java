@@ -2,9 +2,12 @@ package dev.garrison.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.trial.RawSite;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +52,30 @@ final class GoldenIT {
       assertThat(site.converge()).isEmpty();
       site.manifest().replace("[2012R2, 2019, 2022]", "[2012R2, 2019]");
       Golden.expectPlan("release-less.plan.txt", site);
+    }
+  }
+
+  @Test
+  void everyDeviceOfTheSiteIsTheLimitOnlyWhenSaidAndThePlanSaysSo() throws IOException {
+    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+      site.manifest()
+          .replace(
+              "limitingCollection: All Servers",
+              "limitingCollection: SMS00001\nallowAllSystems: true");
+      Golden.expectPlan("all-systems.plan.txt", site);
+    }
+  }
+
+  @Test
+  void namingCollectionsByIdInsteadOfByNameChangesNothing() {
+    try (TrialSite site = new TrialSite("2107-rollup", folder);
+        RawSite raw = new RawSite(site.lab().adminService())) {
+      assertThat(site.converge()).isEmpty();
+      for (String name : List.of("All Servers", "Pilot servers")) {
+        JsonNode collection = raw.named("SMS_Collection", "Name", name);
+        site.manifest().replace(name, collection.path("CollectionID").asText());
+      }
+      assertThat(site.plan().converged()).isTrue();
     }
   }
 }

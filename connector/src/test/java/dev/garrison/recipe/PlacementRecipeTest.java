@@ -2,7 +2,6 @@ package dev.garrison.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
@@ -11,11 +10,6 @@ import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.mecm.placement.FolderPlacement;
 import dev.garrison.mecm.placement.ScopeMembership;
-import dev.garrison.mecm.site.OnboardingRoute;
-import dev.garrison.mecm.site.RollupState;
-import dev.garrison.mecm.site.RouteDecision;
-import dev.garrison.mecm.site.Site;
-import dev.garrison.payload.Packages;
 import dev.garrison.survey.Survey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -51,24 +43,7 @@ final class PlacementRecipeTest {
   }
 
   private static Survey survey(String... scopes) {
-    return new Survey(
-        new Site(
-            new Site.Identity(
-                "PS1", "9C4A6F3D-1B7E-4E52-8D0A-63C5F7A8E214", Optional.empty(), Optional.empty()),
-            List.of(),
-            RollupState.UNKNOWN),
-        new RouteDecision.Admitted(OnboardingRoute.APPLICATION, "", List.of(), List.of()),
-        Map.of(),
-        Set.of(),
-        Set.of(scopes),
-        Set.of(),
-        Map.of(),
-        new Packages(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            FileSource.of("onboarding.cmd", new byte[] {1}),
-            List.of()));
+    return Manifests.survey(List.of(), Set.of(scopes));
   }
 
   private static List<Wanted<?>> wanted(ManifestResult read, Survey survey) {

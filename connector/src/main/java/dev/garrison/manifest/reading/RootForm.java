@@ -120,6 +120,7 @@ final class RootForm {
             folder,
             scopes.orElseThrow(),
             limit.orElseThrow(),
+            allSystems.orElseThrow(),
             distribution.orElseThrow(),
             Set.copyOf(systems.orElseThrow()),
             rollout.orElseThrow(),

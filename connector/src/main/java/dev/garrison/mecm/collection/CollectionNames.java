@@ -36,7 +36,14 @@ final class CollectionNames {
   /** The identifier of a collection that has to be there. */
   String id(String name) {
     List<Row> rows = named(name);
-    if (rows.size() != 1) {
+    if (rows.size() > 1) {
+      throw new RefusalException(
+          Diagnostic.error(
+              CollectionCode.COLLECTION_MISSING,
+              "The site has %d device collections named '%s'.".formatted(rows.size(), name),
+              "Rename all but one of them in the console."));
+    }
+    if (rows.isEmpty()) {
       throw new RefusalException(
           Diagnostic.error(
               CollectionCode.COLLECTION_MISSING,

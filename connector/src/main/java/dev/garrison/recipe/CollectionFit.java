@@ -1,0 +1,136 @@
+package dev.garrison.recipe;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.BuiltInCollections;
+import dev.garrison.survey.CollectionFact;
+import dev.garrison.survey.Survey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Whether every collection that the manifest names, by name or by id, is exactly one of the site,
+ * and one that may be used so. Two words for one collection show here and not in the file.
+ */
+final class CollectionFit {
+  private final ManifestResult read;
+  private final Manifest manifest;
+  private final Survey survey;
+  private final List<Diagnostic> problems = new ArrayList<>();
+
+  /** Where a collection's id was named first, as a path. */
+  private final Map<String, String> owners = new HashMap<>();
+
+  CollectionFit(ManifestResult read, Survey survey) {
+    this.read = read;
+    this.manifest = read.manifest();
+    this.survey = survey;
+  }
+
+  List<Diagnostic> problems() {
+    one("limitingCollection", manifest.limitingCollection()).ifPresent(this::limit);
+    for (int index = 0; index < manifest.rings().size(); index++) {
+      ring("rings[" + index + "]", manifest.rings().get(index));
+    }
+    return problems;
+  }
+
+  /** Names are translated on a server in another language, so the site's word counts (F9). */
+  private void limit(CollectionFact fact) {
+    owners.put(fact.id(), "limitingCollection");
+    if (BuiltInCollections.isAllSystems(fact.id())) {
+      if (!manifest.allowAllSystems()) {
+        add(
+            RecipeCode.ALL_SYSTEMS_NOT_ALLOWED,
+            "limitingCollection",
+            "'limitingCollection' is %s: every device of the site.".formatted(fact.title()),
+            "Name a collection of your servers, or accept it with 'allowAllSystems: true'.");
+      }
+    } else if (fact.builtIn()) {
+      add(
+          RecipeCode.COLLECTION_BUILT_IN,
+          "limitingCollection",
+          "'limitingCollection' is %s, which Configuration Manager made and fills by itself."
+              .formatted(fact.title()),
+          "Name a collection of your servers.");
+    }
+  }
+
+  private void ring(String path, Ring ring) {
+    Map<String, String> own = new HashMap<>();
+    for (int index = 0; index < ring.collections().size(); index++) {
+      String at = path + ".collections[" + index + "]";
+      Optional<CollectionFact> fact = one(at, ring.collections().get(index));
+      fact.ifPresent(it -> own.put(it.id(), at));
+      fact.ifPresent(it -> belongs(ring, at, it));
+    }
+    for (int index = 0; index < ring.exclude().size(); index++) {
+      String at = path + ".exclude[" + index + "]";
+      one(at, ring.exclude().get(index))
+          .filter(fact -> own.containsKey(fact.id()))
+          .ifPresent(fact -> same(at, String.valueOf(own.get(fact.id())), fact));
+    }
+  }
+
+  private void belongs(Ring ring, String at, CollectionFact fact) {
+    if (fact.builtIn()) {
+      add(
+          RecipeCode.COLLECTION_BUILT_IN,
+          at,
+          "Ring '%s' names %s, which Configuration Manager made and fills by itself."
+              .formatted(ring.name(), fact.title()),
+          "Name a collection of yours that holds the servers of this ring.");
+    }
+    String other = owners.putIfAbsent(fact.id(), at);
+    if (other != null) {
+      same(at, other, fact);
+    }
+  }
+
+  private void same(String at, String other, CollectionFact fact) {
+    add(
+        RecipeCode.COLLECTION_NAMED_TWICE,
+        at,
+        "'%s' and '%s' are one collection, %s.".formatted(other, at, fact.title()),
+        "Remove it from one of the two.");
+  }
+
+  private Optional<CollectionFact> one(String path, String reference) {
+    List<CollectionFact> meant = survey.collections().meantBy(reference);
+    if (meant.isEmpty()) {
+      add(
+          RecipeCode.COLLECTION_UNKNOWN,
+          path,
+          "The site has no device collection with the name or id '%s'.".formatted(reference),
+          "Correct it, or make the collection in the console (Assets and Compliance > Device Collections).");
+      return Optional.empty();
+    }
+    List<CollectionFact> namesakes = survey.collections().meantBy(meant.getFirst().name());
+    List<CollectionFact> all = meant.size() > 1 ? meant : namesakes;
+    if (all.size() > 1) {
+      add(
+          RecipeCode.COLLECTION_AMBIGUOUS,
+          path,
+          "'%s' may be any of these device collections: %s."
+              .formatted(
+                  reference,
+                  all.stream()
+                      .map(CollectionFact::title)
+                      .sorted()
+                      .collect(Collectors.joining(", "))),
+          "Rename all but one of them in the console: a name has to stand for one collection.");
+      return Optional.empty();
+    }
+    return Optional.of(meant.getFirst());
+  }
+
+  private void add(RecipeCode code, String path, String problem, String remedy) {
+    problems.add(Diagnostic.error(code, read.where(path), problem, remedy));
+  }
+}

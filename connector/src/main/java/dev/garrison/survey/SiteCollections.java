@@ -1,0 +1,44 @@
+package dev.garrison.survey;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A site's device collections as a manifest refers to them: by name, or by collection id such as
+ * {@code PS100012} or {@code SMS00001}. The site compares both without case.
+ */
+public final class SiteCollections {
+  private final Map<String, List<CollectionFact>> byReference = new HashMap<>();
+
+  public SiteCollections(List<CollectionFact> collections) {
+    for (CollectionFact fact : collections) {
+      refer(fact.id(), fact);
+      if (!key(fact.name()).equals(key(fact.id()))) {
+        refer(fact.name(), fact);
+      }
+    }
+  }
+
+  private void refer(String reference, CollectionFact fact) {
+    byReference.computeIfAbsent(key(reference), _ -> new ArrayList<>()).add(fact);
+  }
+
+  private static String key(String reference) {
+    return reference.toLowerCase(Locale.ROOT);
+  }
+
+  /** Every collection that a name or id may mean; more than one is ambiguous. */
+  public List<CollectionFact> meantBy(String reference) {
+    return List.copyOf(byReference.getOrDefault(key(reference), List.of()));
+  }
+
+  /** The one collection that a name or id means, if there is exactly one. */
+  public Optional<CollectionFact> only(String reference) {
+    List<CollectionFact> meant = meantBy(reference);
+    return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.garrison.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.manifest.ManifestResult;
+import dev.garrison.survey.CollectionFact;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CollectionFitTest {
+  private static final CollectionFact ALL = new CollectionFact("SMS00001", "All Systems", 90, true);
+  private static final CollectionFact SERVERS =
+      new CollectionFact("PS100010", "All Servers", 80, false);
+  private static final CollectionFact PILOT =
+      new CollectionFact("PS100011", "Pilot servers", 4, false);
+
+  private static List<String> problems(
+      String limit, String ring, String exclude, CollectionFact... facts) throws IOException {
+    ManifestResult read =
+        Manifests.of(
+            "limitingCollection: %s\nallowAllSystems: %s"
+                .formatted(limit, limit.equals("SMS00001")),
+            "collections: [%s]\n    exclude: [%s]".formatted(ring, exclude));
+    return new CollectionFit(read, Manifests.survey(facts))
+        .problems().stream().map(Diagnostic::toString).toList();
+  }
+
+  @Test
+  void aCollectionIsNamedByNameOrByIdInAnyCase() throws IOException {
+    assertThat(problems("ps100010", "PS100011", "", ALL, SERVERS, PILOT)).isEmpty();
+    assertThat(problems("all servers", "pilot SERVERS", "", ALL, SERVERS, PILOT)).isEmpty();
+    assertThat(problems("SMS00001", "PS100011", "All Servers", ALL, SERVERS, PILOT)).isEmpty();
+  }
+
+  @Test
+  void aCollectionThatTheSiteLacksIsToldWithItsLine() throws IOException {
+    assertThat(problems("All Servers", "PS1000FF", "", SERVERS))
+        .containsExactly(
+            "The site has no device collection with the name or id 'PS1000FF' (garrison.yaml:22). Correct it, or make the collection in the console (Assets and Compliance > Device Collections). [COLLECTION_UNKNOWN GAR-0521]");
+  }
+
+  @Test
+  void twoCollectionsOfOneNameAreRefusedEvenByTheId() throws IOException {
+    CollectionFact namesake = new CollectionFact("PS200011", "pilot servers", 9, false);
+    String refusal =
+        "'%s' may be any of these device collections: 'Pilot servers' (PS100011), 'pilot servers' (PS200011) (garrison.yaml:22). Rename all but one of them in the console: a name has to stand for one collection. [COLLECTION_AMBIGUOUS GAR-0531]";
+    assertThat(problems("All Servers", "Pilot servers", "", SERVERS, PILOT, namesake))
+        .containsExactly(refusal.formatted("Pilot servers"));
+    assertThat(problems("All Servers", "PS100011", "", SERVERS, PILOT, namesake))
+        .containsExactly(refusal.formatted("PS100011"));
+  }
+
+  @Test
+  void aNameThatIsTheIdOfAnotherIsRefused() throws IOException {
+    CollectionFact confusing = new CollectionFact("PS100020", "PS100011", 9, false);
+    assertThat(problems("All Servers", "PS100011", "", SERVERS, PILOT, confusing))
+        .containsExactly(
+            "'PS100011' may be any of these device collections: 'PS100011' (PS100020), 'Pilot servers' (PS100011) (garrison.yaml:22). Rename all but one of them in the console: a name has to stand for one collection. [COLLECTION_AMBIGUOUS GAR-0531]");
+  }
+
+  @Test
+  void oneCollectionUnderTwoWordsIsFound() throws IOException {
+    assertThat(problems("All Servers", "Pilot servers, PS100011", "", SERVERS, PILOT))
+        .containsExactly(
+            "'rings[0].collections[0]' and 'rings[0].collections[1]' are one collection, 'Pilot servers' (PS100011) (garrison.yaml:22). Remove it from one of the two. [COLLECTION_NAMED_TWICE GAR-0532]");
+    assertThat(problems("All Servers", "Pilot servers", "PS100011", SERVERS, PILOT))
+        .containsExactly(
+            "'rings[0].collections[0]' and 'rings[0].exclude[0]' are one collection, 'Pilot servers' (PS100011) (garrison.yaml:23). Remove it from one of the two. [COLLECTION_NAMED_TWICE GAR-0532]");
+    assertThat(problems("All Servers", "PS100010", "", SERVERS, PILOT))
+        .containsExactly(
+            "'limitingCollection' and 'rings[0].collections[0]' are one collection, 'All Servers' (PS100010) (garrison.yaml:22). Remove it from one of the two. [COLLECTION_NAMED_TWICE GAR-0532]");
+  }
+
+  @Test
+  void allSystemsIsKnownByItsIdInEveryLanguage() throws IOException {
+    CollectionFact german = new CollectionFact("SMS00001", "Alle Systeme", 90, true);
+    assertThat(problems("Alle Systeme", "Pilot servers", "", german, PILOT))
+        .containsExactly(
+            "'limitingCollection' is 'Alle Systeme' (SMS00001): every device of the site (garrison.yaml:14). Name a collection of your servers, or accept it with 'allowAllSystems: true'. [ALL_SYSTEMS_NOT_ALLOWED GAR-0533]");
+    assertThat(problems("SMS00001", "Pilot servers", "", german, PILOT)).isEmpty();
+  }
+
+  @Test
+  void aBuiltInCollectionUnderATranslatedNameIsRefused() throws IOException {
+    CollectionFact german = new CollectionFact("SMS000US", "Alle unbekannten Computer", 2, true);
+    assertThat(problems("Alle unbekannten Computer", "Pilot servers", "", german, PILOT))
+        .containsExactly(
+            "'limitingCollection' is 'Alle unbekannten Computer' (SMS000US), which Configuration Manager made and fills by itself (garrison.yaml:14). Name a collection of your servers. [COLLECTION_BUILT_IN GAR-0528]");
+    assertThat(problems("All Servers", "Alle unbekannten Computer", "", german, SERVERS))
+        .containsExactly(
+            "Ring 'all' names 'Alle unbekannten Computer' (SMS000US), which Configuration Manager made and fills by itself (garrison.yaml:22). Name a collection of yours that holds the servers of this ring. [COLLECTION_BUILT_IN GAR-0528]");
+  }
+}
