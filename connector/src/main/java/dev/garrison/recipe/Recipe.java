@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.RingDecision;
+import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
@@ -12,14 +13,18 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
+import dev.garrison.mecm.collection.DeviceCollection;
+import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.site.RouteDecision.Step;
 import dev.garrison.survey.CollectionFact;
 import dev.garrison.survey.Survey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The application route: what has to exist for the manifest's servers to be onboarded. */
@@ -60,6 +65,19 @@ public final class Recipe {
         asOf,
         new Deadlines(read, survey, schedule).validUntil(),
         wanted(manifest, survey, schedule));
+  }
+
+  /** The objects by which a ring's servers are reached: its collections and deployments. */
+  public static Set<Address> reaching(Manifest manifest, Ring ring) {
+    Set<Address> objects = new HashSet<>();
+    objects.add(DeviceCollection.address(CollectionRecipe.ringCollection(manifest, ring)));
+    for (OperatingSystem system : manifest.operatingSystems()) {
+      String collection = manifest.naming().collectionFor(manifest.name(), system, ring.name());
+      String deployment = manifest.naming().deploymentFor(manifest.name(), system, ring.name());
+      objects.add(DeviceCollection.address(collection));
+      objects.add(ApplicationDeployment.address(deployment));
+    }
+    return objects;
   }
 
   /** Collections by the names that the site has for them; a name that it lacks stays as it is. */

@@ -2,7 +2,9 @@ package dev.garrison.session;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.plan.Intent;
+import dev.garrison.survey.RingRoster;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The manifest and the survey of its site, made into an intent. */
@@ -14,6 +16,9 @@ public interface IntentSource {
    *     it
    */
   Intent at(Instant asOf);
+
+  /** The servers of the rings by name, read anew; for reports. */
+  List<RingRoster> rosters();
 
   /** The site's code: there is one writer per site. */
   String siteCode();

@@ -14,9 +14,11 @@ import dev.garrison.record.JournalFolder;
 import dev.garrison.record.PlanFiles;
 import dev.garrison.record.StateFolder;
 import dev.garrison.record.StoredPlan;
+import dev.garrison.survey.RingRoster;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,6 +58,11 @@ public final class Session {
   /** What would have to be done now, with everything decided as at an earlier time. */
   Planned planAsOf(boolean prune, Instant asOf) {
     return planner.plan(source.at(asOf), prune);
+  }
+
+  /** The servers of the rings by name, for a report. Not part of what a plan pins. */
+  public List<RingRoster> rosters() {
+    return source.rosters();
   }
 
   /** A plan in the form in which it is kept. */

@@ -4,6 +4,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Mark;
@@ -68,6 +69,11 @@ record UnmarkingResource<S extends Record>(ResourceType<S> type, Set<Address> gi
   @Override
   public S lasting(S state) {
     return type.lasting(state);
+  }
+
+  @Override
+  public Rollback rollback() {
+    return type.rollback();
   }
 
   @Override

@@ -65,6 +65,12 @@ public final class Surveyor {
         packages.read(manifest.packages(), manifest.tenant().orgId()));
   }
 
+  /** The names of the rings' servers as they are now; read only when somebody asks for them. */
+  public List<RingRoster> rosters(Manifest manifest) {
+    RosterReader reader = new RosterReader(service, collections());
+    return manifest.rings().stream().map(reader::of).toList();
+  }
+
   private static SiteStatement statement(SiteSection site) {
     return new SiteStatement(
         site.code(), site.rollup() == SiteSection.Rollup.INSTALLED, site.allowChildPrimary());

@@ -3,15 +3,20 @@ package dev.garrison.wiring;
 import dev.garrison.content.share.ShareAddress;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.plan.Intent;
+import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.recipe.Recipe;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
+import dev.garrison.survey.RingRoster;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.Surveyor;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The intents of one manifest on its site. */
@@ -37,6 +42,17 @@ final class SiteIntents implements IntentSource {
     Site site = survey.site();
     identity.know(site.identity());
     return recipe.intent(read, survey, asOf);
+  }
+
+  @Override
+  public List<RingRoster> rosters() {
+    Manifest manifest = read.manifest();
+    List<RingRoster> rosters = new ArrayList<>();
+    for (RingRoster roster : surveyor.rosters(manifest)) {
+      Ring ring = manifest.rings().get(rosters.size());
+      rosters.add(roster.reachedThrough(Recipe.reaching(manifest, ring)));
+    }
+    return rosters;
   }
 
   @Override

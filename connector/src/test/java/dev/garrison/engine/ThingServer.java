@@ -5,6 +5,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.EngineCode;
@@ -102,6 +103,11 @@ public final class ThingServer implements ResourceType<Thing> {
       return new Proposal.Proposed(Action.WAIT, "the server is still at work");
     }
     return proposal;
+  }
+
+  @Override
+  public Rollback rollback() {
+    return new Rollback("It goes.", "It gets its earlier value.", "It comes back.");
   }
 
   @Override

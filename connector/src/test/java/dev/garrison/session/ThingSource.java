@@ -5,6 +5,7 @@ import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.survey.RingRoster;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class ThingSource implements IntentSource {
         intent.asOf(),
         intent.validUntil(),
         intent.wanted());
+  }
+
+  @Override
+  public List<RingRoster> rosters() {
+    return List.of();
   }
 
   @Override

@@ -42,7 +42,8 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FILE.html",
-      description = "Also write the plan as a page for a change board.")
+      description =
+          "Also write the plan as a page for a change board, with the names of the servers.")
   private @Nullable Path report;
 
   @Option(
@@ -91,7 +92,9 @@ public final class PlanCommand implements Callable<Integer> {
         console.err().printf("Saved to %s; apply it with 'garrison apply %s'.%n", out, out);
       }
       if (report != null) {
-        session.planFiles().writeReport(report, PlanReport.render(plan));
+        session
+            .planFiles()
+            .writeReport(report, PlanReport.render(plan, planned.rollbacks(), session.rosters()));
         console.err().printf("Report written to %s.%n", report);
       }
       return PlanExit.of(plan.plan());

@@ -4,7 +4,12 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
+import dev.garrison.engine.resource.Address;
 import dev.garrison.record.StoredPlan;
+import dev.garrison.survey.RingRoster;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A plan as one self-contained page for a change board: every write, whom it reaches, and what
@@ -16,11 +21,29 @@ public final class PlanReport {
           + "table{border-collapse:collapse;width:100%}td,th{border:1px solid #999;padding:.3em .6em;text-align:left;"
           + "vertical-align:top}code{white-space:pre-wrap;word-break:break-word}";
 
-  private PlanReport() {}
+  private final StoredPlan stored;
+  private final Map<Address, String> rollbacks;
+  private final List<RingRoster> rosters;
+  private final StringBuilder page = new StringBuilder();
 
-  /** The page. It loads nothing from anywhere. */
-  public static String render(StoredPlan stored) {
-    StringBuilder page = new StringBuilder();
+  private PlanReport(StoredPlan stored, Map<Address, String> rollbacks, List<RingRoster> rosters) {
+    this.stored = stored;
+    this.rollbacks = rollbacks;
+    this.rosters = rosters;
+  }
+
+  /**
+   * The page. It loads nothing from anywhere.
+   *
+   * @param rollbacks what taking back means for each change
+   * @param rosters the servers of the rings
+   */
+  public static String render(
+      StoredPlan stored, Map<Address, String> rollbacks, List<RingRoster> rosters) {
+    return new PlanReport(stored, rollbacks, rosters).page();
+  }
+
+  private String page() {
     page.append(
             "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Garrison plan ")
         .append(text(stored.plan().manifest()))
@@ -29,70 +52,97 @@ public final class PlanReport {
         .append("</style></head><body>\n<h1>")
         .append(text(PlanView.verdict(stored.plan())))
         .append("</h1>\n");
-    facts(stored, page);
-    rings(stored, page);
-    changes(stored, page);
-    rollback(page);
+    facts();
+    rings();
+    changes();
+    rollback();
     return page.append("</body></html>\n").toString();
   }
 
-  private static void facts(StoredPlan stored, StringBuilder page) {
+  private void facts() {
     page.append("<table>");
-    row(page, "Manifest", stored.plan().manifest() + ", SHA-256 " + stored.plan().manifestDigest());
-    row(page, "Site", stored.plan().site());
-    row(page, "Change", stored.changeId().orElse("none given"));
-    row(page, "Decided for", stored.plan().asOf().toString());
-    row(page, "Expires", stored.expires().toString());
-    stored
-        .plan()
-        .packages()
-        .forEach((role, digest) -> row(page, "Package " + role, "SHA-256 " + digest));
-    stored.plan().remarks().forEach(remark -> row(page, "Note", remark));
+    row("Manifest", stored.plan().manifest() + ", SHA-256 " + stored.plan().manifestDigest());
+    row("Site", stored.plan().site());
+    row("Change", stored.changeId().orElse("none given"));
+    row("Decided for", stored.plan().asOf().toString());
+    row("Expires", stored.expires().toString());
+    stored.plan().packages().forEach((role, digest) -> row("Package " + role, "SHA-256 " + digest));
+    stored.plan().remarks().forEach(remark -> row("Note", remark));
     page.append("</table>\n");
   }
 
-  private static void rings(StoredPlan stored, StringBuilder page) {
+  private void rings() {
     page.append("<h2>Servers reached</h2><table>");
     for (RingDecision ring : stored.plan().rings()) {
       row(
-          page,
           "Ring " + ring.ring(),
-          "%s, %s: %d servers now, at most %d. The plan is refused if it grows by more than a tenth."
+          "%s, %s: %d servers when the plan was made, at most %d. The plan is refused if it grows by more than a tenth."
               .formatted(ring.decision(), ring.reason(), ring.members(), ring.maxDevices()));
     }
+    rosters.forEach(roster -> row("Names in ring " + roster.ring(), names(roster)));
     page.append("</table>\n");
   }
 
-  private static void changes(StoredPlan stored, StringBuilder page) {
-    page.append("<h2>Changes</h2><table><tr><th>What</th><th>Object</th><th>Values</th></tr>");
-    for (PlannedChange change : stored.plan().changes()) {
-      if (change.action() != Action.NO_OP) {
-        page.append("<tr><td>")
-            .append(change.action())
-            .append("</td><td>")
-            .append(text(change.address().toString()));
-        page.append("<br>").append(text(change.summary())).append("</td><td><code>");
-        change
-            .differences()
-            .forEach(difference -> page.append(text(whole(difference))).append('\n'));
-        change
-            .step()
-            .ifPresent(
-                step -> page.append(text("Console: " + step.console() + "\n" + step.powershell())));
-        page.append("</code></td></tr>");
-      }
-    }
+  private static String names(RingRoster roster) {
+    String names = String.join(", ", roster.names());
+    return roster.unnamed() > 0
+        ? names + " and " + roster.unnamed() + " more"
+        : names.isEmpty() ? "none" : names;
+  }
+
+  private void changes() {
+    page.append(
+        "<h2>Changes</h2><table><tr><th>What</th><th>Object</th><th>Servers</th><th>Values</th>"
+            + "<th>Taking it back</th></tr>\n");
+    stored.plan().changes().stream()
+        .filter(change -> change.action() != Action.NO_OP)
+        .forEach(this::change);
     page.append("</table>\n");
   }
 
-  private static void rollback(StringBuilder page) {
+  private void change(PlannedChange change) {
+    StringBuilder values = new StringBuilder();
+    change.differences().forEach(difference -> values.append(whole(difference)).append('\n'));
+    change
+        .step()
+        .ifPresent(step ->
+            values
+                .append("Console: ")
+                .append(step.console())
+                .append('\n')
+                .append(step.powershell()));
+    page.append("<tr><td>")
+        .append(change.action())
+        .append("</td><td>")
+        .append(text(change.address().toString()))
+        .append("<br>")
+        .append(text(change.summary()))
+        .append("</td><td>")
+        .append(text(servers(change)))
+        .append("</td><td><code>")
+        .append(text(values.toString()))
+        .append("</code></td><td>")
+        .append(text(rollbacks.getOrDefault(change.address(), "")))
+        .append("</td></tr>\n");
+  }
+
+  private String servers(PlannedChange change) {
+    String reached =
+        rosters.stream()
+            .filter(roster -> roster.through().contains(change.address()))
+            .map(roster -> "up to %d, of ring %s".formatted(roster.servers(), roster.ring()))
+            .collect(Collectors.joining("; "));
+    return reached.isEmpty() ? "none by itself" : reached;
+  }
+
+  private void rollback() {
     page.append("<h2>What rollback means</h2><p>")
         .append(
             text(
-                "'garrison undo RUN' takes back every object above as long as nobody changed it since: created objects are"
-                    + " deleted, changed ones get their earlier values. Agents that servers have installed by then stay,"
-                    + " and servers that were onboarded stay onboarded; taking those out is offboarding, a change of its"
-                    + " own."))
+                "'garrison undo RUN' makes a plan that takes the run back, object by object as the table says. It is"
+                    + " refused when somebody changed one of them since. It reaches no server: an agent that was"
+                    + " installed stays, and a server that was onboarded stays onboarded. Taking those out is"
+                    + " offboarding, a change of its own."))
         .append("</p>\n");
   }
 
@@ -104,7 +154,7 @@ public final class PlanReport {
             difference.after().orElse("(none)"));
   }
 
-  private static void row(StringBuilder page, String name, String value) {
+  private void row(String name, String value) {
     page.append("<tr><th>")
         .append(text(name))
         .append("</th><td>")
@@ -117,6 +167,7 @@ public final class PlanReport {
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
   }
 }

@@ -14,6 +14,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
@@ -138,6 +139,15 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
   }
 
   /** The mark is the marker's, and a version is immutable: there is nothing to adopt. */
+  @Override
+  public Rollback rollback() {
+    return new Rollback(
+        "The version folder is deleted from the share. Its copies on distribution points go "
+            + "with the distribution, and those in client caches stay until the client removes them.",
+        "A version never changes: there is nothing to take back.",
+        "The version is published again from the package files, if they are still the same.");
+  }
+
   @Override
   public StagedContent marked(StagedContent state, Mark ours) {
     return new StagedContent(ours.manifest(), state.files());

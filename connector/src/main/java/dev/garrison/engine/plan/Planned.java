@@ -2,7 +2,9 @@ package dev.garrison.engine.plan;
 
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Resolved;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +16,16 @@ import java.util.Set;
 public record Planned(Plan plan, List<Step<?>> steps, Resolved ids) {
   public Planned {
     steps = List.copyOf(steps);
+  }
+
+  /** What taking back means for each change. */
+  public Map<Address, String> rollbacks() {
+    Map<Address, String> rollbacks = new HashMap<>();
+    for (int index = 0; index < steps.size(); index++) {
+      PlannedChange change = plan.changes().get(index);
+      rollbacks.put(change.address(), steps.get(index).type().rollback().of(change.action()));
+    }
+    return rollbacks;
   }
 
   /** The same plan with nothing but these objects in it, in the same order. */

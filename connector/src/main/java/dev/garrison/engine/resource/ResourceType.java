@@ -3,6 +3,7 @@ package dev.garrison.engine.resource;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
 import java.util.List;
 import java.util.Set;
 
@@ -41,6 +42,9 @@ public interface ResourceType<S extends Record> {
   default S lasting(S state) {
     return state;
   }
+
+  /** What taking back such changes does, and what it cannot. */
+  Rollback rollback();
 
   /** The state with our mark in it and otherwise unchanged: what {@code adopt} writes. */
   S marked(S state, Mark mark);

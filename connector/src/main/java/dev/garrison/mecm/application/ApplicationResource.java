@@ -6,6 +6,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
@@ -254,6 +255,17 @@ public final class ApplicationResource implements ResourceType<Application> {
                   state.deploymentType().detection().size());
       case Desired.Absent<Application>(String reason) -> reason;
     };
+  }
+
+  @Override
+  public Rollback rollback() {
+    return new Rollback(
+        "The application is deleted, unless something else uses it: then undo is refused and "
+            + "names it. What servers have installed stays installed.",
+        "A new revision gets the earlier values. Servers that ran the other revision stay as "
+            + "it left them.",
+        "The application is made again from the journal. Edits that were made in the console "
+            + "are lost.");
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Mark;
@@ -106,6 +107,14 @@ public final class EndpointProtectionSettingResource
                     .formatted(first),
                 "Set-CMClientSettingEndpointProtection -Name '%s' -InstallEndpointProtectionClient $false"
                     .formatted(first.replace("'", "''")))));
+  }
+
+  @Override
+  public Rollback rollback() {
+    return new Rollback(
+        "Client settings are changed by a person only.",
+        "Client settings are changed by a person only.",
+        "Client settings are changed by a person only.");
   }
 
   @Override

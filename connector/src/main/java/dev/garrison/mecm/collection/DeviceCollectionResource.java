@@ -9,6 +9,7 @@ import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
@@ -222,6 +223,16 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
           "limited to " + state.limitedTo();
       case Desired.Absent<DeviceCollection>(String reason) -> reason;
     };
+  }
+
+  @Override
+  public Rollback rollback() {
+    return new Rollback(
+        "The collection is deleted, unless something else uses it: then undo is refused and "
+            + "names it.",
+        "It gets its earlier values. On a site before 2111, rules are put back by hand.",
+        "The collection is made again from the journal, with another collection id and without "
+            + "what others had set on it.");
   }
 
   @Override

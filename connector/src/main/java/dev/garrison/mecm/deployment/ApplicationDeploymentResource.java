@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
@@ -182,6 +183,18 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
     String clock = "true".equals(state.properties().get("UseGMTTimes")) ? "UTC" : "local";
     return "required, deadline %s %s, in maintenance windows"
         .formatted(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(state.deadline()), clock);
+  }
+
+  @Override
+  public Rollback rollback() {
+    return new Rollback(
+        "The deployment is deleted. Clients that already have its policy may still install "
+            + "until they fetch policy again. The agent and its onboarding stay on servers that have "
+            + "them: taking those out is offboarding, a change of its own.",
+        "The deployment gets its earlier values. What servers did under the other values "
+            + "stays.",
+        "The deployment is made again with its earlier start and deadline; a deadline that has "
+            + "passed installs at once, in the next maintenance window.");
   }
 
   @Override

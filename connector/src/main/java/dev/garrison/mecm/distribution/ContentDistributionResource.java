@@ -7,6 +7,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
@@ -219,6 +220,14 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
   }
 
   /** A distribution has no comment; it is ours when its application is. */
+  @Override
+  public Rollback rollback() {
+    return new Rollback(
+        "The content is removed from the distribution point groups.",
+        "Groups that were added stay: take them off in the console.",
+        "The content is distributed again.");
+  }
+
   @Override
   public ContentDistribution marked(ContentDistribution state, Mark mark) {
     return state;

@@ -4,6 +4,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
@@ -103,6 +104,14 @@ public final class ConsoleFolderResource implements ResourceType<ConsoleFolder> 
   }
 
   /** A folder has nowhere to carry a mark. */
+  @Override
+  public Rollback rollback() {
+    return new Rollback(
+        "The folder stays: console folders are never deleted.",
+        "The folder stays as it is.",
+        "Folders are never deleted.");
+  }
+
   @Override
   public ConsoleFolder marked(ConsoleFolder state, Mark mark) {
     return state;

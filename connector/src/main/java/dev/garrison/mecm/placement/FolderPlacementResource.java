@@ -7,6 +7,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
@@ -128,6 +129,14 @@ public final class FolderPlacementResource implements ResourceType<FolderPlaceme
   }
 
   /** An item has no comment; it is ours when its object is. */
+  @Override
+  public Rollback rollback() {
+    return new Rollback(
+        "The object is moved back to the root of the console.",
+        "The object is moved back.",
+        "The object is moved into the folder again.");
+  }
+
   @Override
   public FolderPlacement marked(FolderPlacement state, Mark mark) {
     return state;

@@ -7,6 +7,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
@@ -162,6 +163,14 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
   }
 
   /** A membership has no comment; it is ours when its application is. */
+  @Override
+  public Rollback rollback() {
+    return new Rollback(
+        "The security scopes stay: take them off in the console.",
+        "The security scopes that were added stay: take them off in the console.",
+        "Security scopes are never taken off.");
+  }
+
   @Override
   public ScopeMembership marked(ScopeMembership state, Mark mark) {
     return state;

@@ -1,0 +1,69 @@
+package dev.garrison.survey;
+
+import dev.garrison.manifest.Ring;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Reads the names of a ring's servers (class SMS_FullCollectionMembership): one streamed request
+ * for each collection that the manifest names, however many servers it holds.
+ */
+final class RosterReader {
+  private final AdminService service;
+  private final SiteCollections collections;
+
+  RosterReader(AdminService service, SiteCollections collections) {
+    this.service = service;
+    this.collections = collections;
+  }
+
+  private record Server(String name, long id) {
+    static final Comparator<Server> BY_NAME =
+        Comparator.comparing(Server::name, String.CASE_INSENSITIVE_ORDER)
+            .thenComparingLong(Server::id);
+  }
+
+  RingRoster of(Ring ring) {
+    Set<Long> excluded = new HashSet<>();
+    each(ring.exclude(), server -> excluded.add(server.id()));
+    Set<Long> members = new HashSet<>();
+    TreeSet<Server> first = new TreeSet<>(Server.BY_NAME);
+    each(
+        ring.collections(),
+        server -> {
+          if (!excluded.contains(server.id()) && members.add(server.id())) {
+            first.add(server);
+            if (first.size() > RingRoster.MOST_NAMES) {
+              first.pollLast();
+            }
+          }
+        });
+    List<String> names = first.stream().map(Server::name).toList();
+    return new RingRoster(ring.name(), members.size(), names, Set.of());
+  }
+
+  private void each(List<String> references, Consumer<Server> action) {
+    references.stream()
+        .flatMap(reference -> collections.only(reference).stream())
+        .map(CollectionFact::id)
+        .distinct()
+        .forEach(id ->
+            service.query(
+                ODataQuery.of("SMS_FullCollectionMembership")
+                    .keys("CollectionID", "ResourceID")
+                    .select("Name")
+                    .where(ODataFilter.equal("CollectionID", id)),
+                node -> {
+                  Row row = new Row(node);
+                  action.accept(new Server(row.text("Name"), row.number("ResourceID", 0)));
+                }));
+  }
+}

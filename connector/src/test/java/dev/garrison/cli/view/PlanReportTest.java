@@ -1,0 +1,70 @@
+package dev.garrison.cli.view;
+
+import static dev.garrison.engine.ThingPlans.intent;
+import static dev.garrison.engine.ThingPlans.plan;
+import static dev.garrison.engine.ThingServer.address;
+import static dev.garrison.engine.ThingServer.ours;
+import static dev.garrison.engine.ThingServer.wanted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.engine.ThingPlans;
+import dev.garrison.engine.ThingServer;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.record.StoredPlan;
+import dev.garrison.survey.RingRoster;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class PlanReportTest {
+  private static final String HOSTILE = "<script>alert('x' & \"y\")</script>";
+
+  private final ThingServer server = new ThingServer();
+
+  private String report(Planned planned, RingRoster... rosters) {
+    StoredPlan stored =
+        new StoredPlan("0.1.0", Optional.of(HOSTILE), ThingPlans.VALID_UNTIL, planned.plan());
+    return PlanReport.render(stored, planned.rollbacks(), List.of(rosters));
+  }
+
+  @Test
+  void eachWriteSaysWhomItReachesAndWhatTakingItBackMeans() {
+    server.things.put("b", ours("1"));
+    Planned planned = plan(server, intent(wanted("a", ours("1")), wanted("b", ours("2"))));
+    String page =
+        report(
+            planned, new RingRoster("pilot", 12, List.of("FS01", "WEB01"), Set.of(address("a"))));
+    assertThat(page)
+        .contains(
+            "<td>CREATE</td><td>thing/a<br>a thing</td><td>up to 12, of ring pilot</td>",
+            "</code></td><td>It goes.</td></tr>",
+            "<td>UPDATE</td><td>thing/b<br>a thing</td><td>none by itself</td>",
+            "</code></td><td>It gets its earlier value.</td></tr>")
+        .contains("<th>Names in ring pilot</th><td>FS01, WEB01 and 10 more</td>");
+  }
+
+  @Test
+  void aRingWithoutServersSaysSo() {
+    String page = report(plan(server, intent()), new RingRoster("pilot", 0, List.of(), Set.of()));
+    assertThat(page).contains("<th>Names in ring pilot</th><td>none</td>");
+  }
+
+  @Test
+  void whatOthersNamedIsTextAndNeverMarkup() {
+    server.things.put("b", ours(HOSTILE));
+    String page =
+        report(
+            plan(server, intent(wanted("b", ours("2")), wanted(HOSTILE, ours(HOSTILE)))),
+            new RingRoster(HOSTILE, 1, List.of(HOSTILE), Set.of()));
+    assertThat(page)
+        .doesNotContain("<script", "'x'", "\"y\"")
+        .contains("&lt;script&gt;alert(&#39;x&#39; &amp; &quot;y&quot;)&lt;/script&gt;");
+  }
+
+  @Test
+  void thePageLoadsNothing() {
+    assertThat(report(plan(server, intent(wanted("a", ours("1"))))))
+        .doesNotContain("http:", "https:", "src=", "href=", "url(", "@import");
+  }
+}
