@@ -31,6 +31,7 @@ public final class JournalFile implements Journal, AutoCloseable {
   private final Path path;
   private String head;
   private int sequence;
+  private boolean failed;
 
   private JournalFile(Json json, Path path, FileChannel channel, String head) {
     this.json = json;
@@ -70,12 +71,15 @@ public final class JournalFile implements Journal, AutoCloseable {
     append(Optional.empty(), Optional.empty(), Optional.of(entry), Optional.empty());
   }
 
-  /** Ends the run. */
+  /** Ends the run. A journal that could not take an earlier line has said so, and has no end. */
   public void end(ApplyReport report) {
+    if (failed) {
+      return;
+    }
     int done = (int) report.count(StepResult::inPlace);
-    int failed = (int) report.count(StepResult::failed);
+    int errors = (int) report.count(StepResult::failed);
     JournalEntry.End entry =
-        new JournalEntry.End(done, failed, report.results().size() - done - failed);
+        new JournalEntry.End(done, errors, report.results().size() - done - errors);
     append(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(entry));
   }
 
@@ -106,6 +110,7 @@ public final class JournalFile implements Journal, AutoCloseable {
       }
       channel.force(false);
     } catch (IOException e) {
+      failed = true;
       throw notWritten(path, e);
     }
     head = Sha256.of(line).hex();
@@ -145,6 +150,7 @@ public final class JournalFile implements Journal, AutoCloseable {
       case StepResult.Waiting _ -> "waiting";
       case StepResult.ByHand _ -> "by-hand";
       case StepResult.Skipped _ -> "skipped";
+      case StepResult.NotTried _ -> "not-tried";
       case StepResult.Failed _ -> "failed";
     };
   }
@@ -154,6 +160,7 @@ public final class JournalFile implements Journal, AutoCloseable {
       case StepResult.Done _, StepResult.Unchanged _, StepResult.ByHand _ -> "";
       case StepResult.Waiting(String what) -> what;
       case StepResult.Skipped(Address because) -> because.toString();
+      case StepResult.NotTried(Address because) -> because.toString();
       case StepResult.Failed(Diagnostic diagnostic) -> diagnostic.toString();
     };
   }

@@ -1,6 +1,7 @@
 package dev.garrison.engine;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
@@ -41,6 +42,9 @@ public final class ThingServer implements ResourceType<Thing> {
   public final Set<String> staysBusyWith = new HashSet<>();
   public final Set<String> refuses = new HashSet<>();
 
+  /** Once this was written, nothing can be read any more. */
+  public final Set<String> goesAwayAfter = new HashSet<>();
+
   public static Address address(String name) {
     return new Address("thing", name);
   }
@@ -71,6 +75,10 @@ public final class ThingServer implements ResourceType<Thing> {
 
   @Override
   public Observations<Thing> observe(List<Wanted<Thing>> wanted, Resolved ids, Scope scope) {
+    if (writes.stream().anyMatch(write -> goesAwayAfter.contains(write.substring(write.indexOf(" ") + 1)))) {
+      throw new RefusalException(
+          Diagnostic.error(EngineCode.OBJECT_UNREADABLE, "The server is gone.", "Start it."));
+    }
     Map<Address, Observation<Thing>> seen = new LinkedHashMap<>();
     for (Wanted<Thing> each : wanted) {
       Thing thing = things.get(each.address().name());

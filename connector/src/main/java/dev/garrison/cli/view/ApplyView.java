@@ -26,6 +26,8 @@ public final class ApplyView {
       case StepResult.Waiting(String what) -> word("waits") + object + ": " + what;
       case StepResult.ByHand _ -> word("by hand") + object;
       case StepResult.Skipped(Address because) -> word("skipped") + object + ": needs " + because;
+      case StepResult.NotTried(Address because) ->
+          word("not tried") + object + ": the run stopped at " + because;
       case StepResult.Failed(Diagnostic _) -> word("FAILED") + object;
     };
   }
@@ -40,7 +42,7 @@ public final class ApplyView {
     return "Applied: %d done%s%s%s. Journal run %s, head %s."
         .formatted(
             done,
-            failed == 0 ? "" : ", " + failed + " failed or skipped",
+            failed == 0 ? "" : ", " + failed + " failed, skipped or not tried",
             waiting == 0 ? "" : ", " + waiting + (waiting == 1 ? " waits" : " wait"),
             byHand == 0 ? "" : ", " + byHand + " by hand",
             run,

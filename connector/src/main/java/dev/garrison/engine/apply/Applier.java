@@ -24,11 +24,13 @@ import java.util.stream.Collectors;
 /**
  * Carries out a plan's changes one after the other. A write counts when a fresh read shows it (ADR
  * 0007): status codes lie on both servers, and a connection may break after the effect. A failure
- * holds back only what needs the object.
+ * holds back only what needs the object. What can no longer be read, or written to the journal,
+ * ends all writes: nothing is sent that nobody could prove.
  */
 public final class Applier {
   private final Journal journal;
   private final ApplyListener listener;
+  private Optional<Address> stoppedAt = Optional.empty();
 
   public Applier(Journal journal, ApplyListener listener) {
     this.journal = journal;
@@ -54,7 +56,7 @@ public final class Applier {
       case WAIT -> new StepResult.Waiting(change.summary());
       case MANUAL -> new StepResult.ByHand();
       case CREATE, UPDATE, REPLACE, DELETE ->
-          heldBack(change, results).orElseGet(() -> write(change, step, ids));
+          heldBack(change, results).or(this::stopped).orElseGet(() -> write(change, step, ids));
     };
   }
 
@@ -70,6 +72,10 @@ public final class Applier {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<StepResult> stopped() {
+    return stoppedAt.map(StepResult.NotTried::new);
   }
 
   private <S extends Record> StepResult write(PlannedChange change, Step<S> step, Resolved ids) {
@@ -90,6 +96,7 @@ public final class Applier {
       journal.after(change.address(), change.action(), result, after);
       return result;
     } catch (RefusalException refusal) {
+      stoppedAt = Optional.of(change.address());
       return new StepResult.Failed(refusal.diagnostics().getFirst());
     }
   }
@@ -116,10 +123,11 @@ public final class Applier {
    * The journal gets its second entry whatever happens: a write whose effect nobody could read is a
    * fact too.
    */
-  private static <S extends Record> Observation<S> observeAgain(Step<S> step, Resolved ids) {
+  private <S extends Record> Observation<S> observeAgain(Step<S> step, Resolved ids) {
     try {
       return observe(step, ids);
     } catch (RefusalException refusal) {
+      stoppedAt = Optional.of(step.address());
       return new Observation.Unreadable<>(refusal.diagnostics().getFirst().problem());
     }
   }

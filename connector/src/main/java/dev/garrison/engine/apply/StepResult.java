@@ -20,6 +20,9 @@ public sealed interface StepResult {
   /** It was left alone because an object that it needs failed. */
   record Skipped(Address because) implements StepResult {}
 
+  /** Nothing was sent any more, because this object could not be read, or the run not recorded. */
+  record NotTried(Address because) implements StepResult {}
+
   /** It is not as wanted. */
   record Failed(Diagnostic diagnostic) implements StepResult {}
 
@@ -27,14 +30,14 @@ public sealed interface StepResult {
   default boolean inPlace() {
     return switch (this) {
       case Done _, Unchanged _ -> true;
-      case Waiting _, ByHand _, Skipped _, Failed _ -> false;
+      case Waiting _, ByHand _, Skipped _, NotTried _, Failed _ -> false;
     };
   }
 
   /** Whether it counts as an error. */
   default boolean failed() {
     return switch (this) {
-      case Failed _, Skipped _ -> true;
+      case Failed _, Skipped _, NotTried _ -> true;
       case Done _, Unchanged _, Waiting _, ByHand _ -> false;
     };
   }

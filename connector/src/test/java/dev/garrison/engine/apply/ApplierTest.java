@@ -80,6 +80,37 @@ final class ApplierTest {
   }
 
   @Test
+  void whatCannotBeReadAnyMoreEndsAllWrites() {
+    server.losesAnswerOf.add("a");
+    server.goesAwayAfter.add("a");
+    ApplyReport report = apply(intent(first, second, unrelated));
+    assertThat(failure(report, "a")).isEqualTo("No answer came.");
+    assertThat(report.results())
+        .containsEntry(address("b"), new StepResult.Skipped(address("a")))
+        .containsEntry(address("c"), new StepResult.NotTried(address("a")));
+    assertThat(server.writes).containsExactly("CREATE a");
+    assertThat(report.succeeded()).isFalse();
+  }
+
+  @Test
+  void aWriteThatCannotBeReadBackIsAFailureAndEndsAllWrites() {
+    server.goesAwayAfter.add("a");
+    ApplyReport report = apply(intent(first, unrelated));
+    assertThat(failure(report, "a")).contains("The server is gone.");
+    assertThat(report.results()).containsEntry(address("c"), new StepResult.NotTried(address("a")));
+    assertThat(journal.entries).hasSize(2);
+  }
+
+  @Test
+  void nothingIsWrittenOnceTheJournalCannotBe() {
+    journal.fullAfter(1);
+    ApplyReport report = apply(intent(first, unrelated));
+    assertThat(failure(report, "a")).isEqualTo("The journal is full.");
+    assertThat(report.results()).containsEntry(address("c"), new StepResult.NotTried(address("a")));
+    assertThat(server.writes).containsExactly("CREATE a");
+  }
+
+  @Test
   void workUnderWayHoldsBackWhatNeedsItWithoutAFailure() {
     server.staysBusyWith.add("a");
     ApplyReport report = apply(intent(first, second));
