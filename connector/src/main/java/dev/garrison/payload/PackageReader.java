@@ -8,7 +8,6 @@ import dev.garrison.manifest.PackageSection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class PackageReader {
       return Optional.of(
           new FileSource(new ContentFile(name, file.size(), file.sha256()), source.bytes()));
     } catch (IOException e) {
-      problems.add(unreadable(path.get(), e));
+      problems.add(PayloadCode.unreadable(path.get(), e));
       return Optional.empty();
     }
   }
@@ -66,20 +65,11 @@ public final class PackageReader {
       onboardingScript.check(path, script, orgId);
       return Optional.of(FileSource.of(OnboardingScript.NAME, script));
     } catch (IOException e) {
-      problems.add(unreadable(path, e));
+      problems.add(PayloadCode.unreadable(path, e));
     } catch (RefusalException refusal) {
       problems.addAll(refusal.diagnostics());
     }
     return Optional.empty();
-  }
-
-  private static Diagnostic unreadable(Path path, IOException e) {
-    String why =
-        e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage());
-    return Diagnostic.error(
-        PayloadCode.PACKAGE_UNREADABLE,
-        "The package %s cannot be read: %s.".formatted(path, why),
-        "Download it in the Defender portal (Settings > Endpoints > Onboarding) and put it where 'packages' names it.");
   }
 
   private static List<FileSource> client() {

@@ -1,6 +1,10 @@
 package dev.garrison.payload;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** Problems with package files. */
 enum PayloadCode implements DiagnosticCode {
@@ -19,5 +23,15 @@ enum PayloadCode implements DiagnosticCode {
   @Override
   public int number() {
     return number;
+  }
+
+  /** A package that is not there, or cannot be read. */
+  static Diagnostic unreadable(Path path, IOException e) {
+    String why =
+        e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage());
+    return Diagnostic.error(
+        PACKAGE_UNREADABLE,
+        "The package %s cannot be read: %s.".formatted(path, why),
+        "Download it in the Defender portal (Settings > Endpoints > Onboarding) and put it where 'packages' names it.");
   }
 }

@@ -6,6 +6,7 @@ import dev.garrison.cli.InitCommand;
 import dev.garrison.cli.journal.JournalCommand;
 import dev.garrison.cli.lab.DemoCommand;
 import dev.garrison.cli.lab.LabCommand;
+import dev.garrison.cli.packages.PackageCommand;
 import dev.garrison.cli.plan.AdoptCommand;
 import dev.garrison.cli.plan.ApplyCommand;
 import dev.garrison.cli.plan.Confirmation;
@@ -67,6 +68,7 @@ public final class Program {
                 new AdoptCommand(console, sessions, confirmation),
                 new UndoCommand(console, sessions, confirmation),
                 new JournalCommand(console),
+                new PackageCommand(console, PackageKinds.inspector(), clock),
                 new DemoCommand(console, demo),
                 new LabCommand(console, clock))));
   }

@@ -45,7 +45,8 @@ final class SamplePackagesTest {
         .startsWith(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)
         .hasSizeLessThan(64 * 1024);
     assertThat(new String(installer, StandardCharsets.ISO_8859_1))
-        .contains("ProductNameGarrison sample, protects nothing");
+        .contains(
+            "ProductNameGarrison sample of Microsoft Defender for Endpoint, protects nothing");
   }
 
   @Test

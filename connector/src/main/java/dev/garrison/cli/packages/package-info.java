@@ -1,0 +1,5 @@
+/** {@code garrison package}. */
+@NullMarked
+package dev.garrison.cli.packages;
+
+import org.jspecify.annotations.NullMarked;

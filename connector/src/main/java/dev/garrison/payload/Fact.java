@@ -1,0 +1,33 @@
+package dev.garrison.payload;
+
+/** What can be known of a package besides its bytes. Not every kind has every fact. */
+public enum Fact {
+  VERSION("version", "version"),
+  PRODUCT_NAME("productName", "product"),
+  PRODUCT_VERSION("productVersion", "product version"),
+  PRODUCT_CODE("productCode", "product code"),
+  UPGRADE_CODE("upgradeCode", "upgrade code"),
+  ARCHITECTURE("architecture", "architecture"),
+  TENANT("tenant", "tenant"),
+  CONNECTIVITY("connectivity", "connectivity"),
+  PACKAGE_KIND("packageKind", "package kind"),
+  EXPIRES("expires", "expires");
+
+  private final String key;
+  private final String label;
+
+  Fact(String key, String label) {
+    this.key = key;
+    this.label = label;
+  }
+
+  /** Its name in JSON. */
+  public String key() {
+    return key;
+  }
+
+  /** Its name on screens. */
+  public String label() {
+    return label;
+  }
+}

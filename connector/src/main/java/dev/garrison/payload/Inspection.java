@@ -1,0 +1,23 @@
+package dev.garrison.payload;
+
+import dev.garrison.diagnostic.Severity;
+import dev.garrison.digest.Sha256;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One package file, inspected.
+ *
+ * @param file as the user named it
+ * @param kind absent when no kind recognises it
+ * @param sha256 of the bytes that were inspected
+ * @param size in bytes
+ */
+public record Inspection(
+    Path file, Optional<PackageKind> kind, Sha256 sha256, long size, Description description) {
+  /** Whether nothing speaks against using it. */
+  public boolean acceptable() {
+    return description.findings().stream()
+        .noneMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+}

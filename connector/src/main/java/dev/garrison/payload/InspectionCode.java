@@ -1,0 +1,19 @@
+package dev.garrison.payload;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Problems with a file of whatever kind. */
+enum InspectionCode implements DiagnosticCode {
+  FILE_UNKNOWN(410);
+
+  private final int number;
+
+  InspectionCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * {@code md4ws.msi}: the compound file ([MS-CFB]) and the tables of an installation package, read
+ * within bounds.
+ */
+@NullMarked
+package dev.garrison.payload.msi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.garrison.cli.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.Console;
+import dev.garrison.json.Json;
+import dev.garrison.payload.PackageInspector;
+import dev.garrison.payload.msi.InstallerKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PackageCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path folder;
+
+  private int run(String... arguments) {
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
+    Clock clock = Clock.fixed(Instant.parse("2026-11-24T21:00:00Z"), ZoneOffset.UTC);
+    PackageInspector inspector = new PackageInspector(List.of(new InstallerKind()));
+    return new CommandLineProgram(
+            console, "1", List.of(new PackageCommand(console, inspector, clock)))
+        .run(arguments);
+  }
+
+  private Path sample() throws IOException {
+    Path file = folder.resolve("md4ws.msi");
+    try (InputStream stream = getClass().getResourceAsStream("/dev/garrison/demo/md4ws.msi")) {
+      Files.copy(Objects.requireNonNull(stream, "md4ws.msi"), file);
+    }
+    return file;
+  }
+
+  @Test
+  void anAcceptableFileEndsWithZero() throws IOException {
+    assertThat(run("package", "inspect", sample().toString())).isZero();
+    assertThat(out.toString().lines())
+        .contains(
+            "  kind            md4ws.msi",
+            "  version         4.18.25020.1009",
+            "  product code    {7D2C5B1E-0F43-4E1A-9B57-3C1D0A6E4F21}",
+            "  size            10,240 bytes",
+            "Acceptable: 1 of 1.");
+  }
+
+  @Test
+  void anUnknownFileEndsWithOneAndTheOthersAreStillShown() throws IOException {
+    Path page = Files.writeString(folder.resolve("install.ps1"), "<html>");
+
+    assertThat(run("package", "inspect", page.toString(), sample().toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("[GAR-0410]").contains("Acceptable: 1 of 2.");
+  }
+
+  @Test
+  void aFileThatIsNotThereEndsWithOne() throws IOException {
+    Path missing = folder.resolve("missing.msi");
+
+    assertThat(run("package", "inspect", missing.toString(), sample().toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("Acceptable: 1 of 1.");
+    assertThat(err.toString()).contains("there is no such file", "GAR-0401");
+  }
+
+  @Test
+  void jsonHasEveryFieldWhateverTheKind() throws IOException {
+    assertThat(run("package", "inspect", "--json", sample().toString())).isZero();
+    JsonNode only = new Json().parse(out.toString()).get(0);
+
+    assertThat(only.properties())
+        .extracting(java.util.Map.Entry::getKey)
+        .contains(
+            "kind",
+            "version",
+            "productCode",
+            "upgradeCode",
+            "sha256",
+            "size",
+            "signature",
+            "tenant",
+            "connectivity",
+            "packageKind",
+            "expires",
+            "findings");
+    assertThat(only.get("kind").textValue()).isEqualTo("installer");
+    assertThat(only.get("tenant").isNull()).isTrue();
+  }
+
+  @Test
+  void controlCharactersInAFileReachNoTerminal() throws IOException {
+    byte[] sample = Files.readAllBytes(sample());
+    String text = new String(sample, java.nio.charset.StandardCharsets.ISO_8859_1);
+    Path hostile = folder.resolve("hostile.msi");
+    Files.write(
+        hostile,
+        text.replace("Garrison sample", "Garrison\u001b[2J ab")
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+
+    run("package", "inspect", hostile.toString());
+    assertThat(out.toString()).contains("Garrison?[2J ab").doesNotContain("\u001b");
+  }
+}
