@@ -1,5 +1,6 @@
 package dev.garrison.connection;
 
+import dev.garrison.connection.tls.Trust;
 import dev.garrison.diagnostic.Diagnostic;
 import java.net.InetAddress;
 import java.net.URI;
@@ -10,11 +11,18 @@ import java.util.Optional;
  * What holds for every connection to one server.
  *
  * @param authentication how to sign in
+ * @param trust which certificates it may show
  * @param allowPlainHttp whether the user accepts http to a machine other than this one
  * @param timeouts how long to wait
  */
 public record ConnectionPolicy(
-    Authentication authentication, boolean allowPlainHttp, Timeouts timeouts) {
+    Authentication authentication, Trust trust, boolean allowPlainHttp, Timeouts timeouts) {
+  /** A policy that trusts what the Java runtime trusts. */
+  public ConnectionPolicy(
+      Authentication authentication, boolean allowPlainHttp, Timeouts timeouts) {
+    this(authentication, Trust.SYSTEM, allowPlainHttp, timeouts);
+  }
+
   /**
    * Why this address may not be used, if so. Passwords never cross a network in the clear, whatever
    * the user accepts for other content.

@@ -1,5 +1,8 @@
 package dev.garrison.connection;
 
+import dev.garrison.connection.tls.TlsSettings;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +25,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -29,6 +35,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -47,17 +54,26 @@ public final class HttpTransport implements AutoCloseable {
 
   public HttpTransport(ConnectionPolicy policy, int mostAtOnce) {
     this.policy = policy;
-    this.client = client(policy.timeouts(), mostAtOnce);
+    this.client = client(policy, mostAtOnce);
     this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
     timer.setRemoveOnCancelPolicy(true);
   }
 
-  private static CloseableHttpClient client(Timeouts timeouts, int mostAtOnce) {
+  private static CloseableHttpClient client(ConnectionPolicy policy, int mostAtOnce) {
+    Timeouts timeouts = policy.timeouts();
     return HttpClients.custom()
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(mostAtOnce)
                 .setMaxConnPerRoute(mostAtOnce)
+                .setTlsSocketStrategy(
+                    new DefaultClientTlsStrategy(
+                        TlsSettings.context(policy.trust()),
+                        TlsSettings.protocols(),
+                        null,
+                        SSLBufferMode.STATIC,
+                        HostnameVerificationPolicy.BUILTIN,
+                        null))
                 .setDefaultConnectionConfig(
                     ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(timeouts.connect()))
@@ -88,6 +104,8 @@ public final class HttpTransport implements AutoCloseable {
    * connection.
    *
    * @throws TransportException if no whole answer came; what the reader throws passes unchanged
+   * @throws RefusalException if the server could not be proven to be the one meant; nothing was
+   *     sent then
    */
   public <R> R send(HttpCall call, HttpAnswer.Reader<R> reader) {
     HttpUriRequestBase request = request(call);
@@ -104,12 +122,22 @@ public final class HttpTransport implements AutoCloseable {
     try {
       return exchange(request, answered, reader);
     } catch (IOException e) {
-      throw expired.get()
-          ? TransportException.expired(call, e)
-          : TransportException.of(e, answered.get());
+      throw failure(call, e, expired.get(), answered.get());
     } finally {
       deadline.cancel(false);
     }
+  }
+
+  private static RuntimeException failure(
+      HttpCall call, IOException cause, boolean expired, boolean answered) {
+    if (expired) {
+      return TransportException.expired(call, cause);
+    }
+    Optional<Diagnostic> refusal =
+        answered ? Optional.empty() : TlsSettings.refusal(cause, call.address().getAuthority());
+    return refusal.isPresent()
+        ? new RefusalException(refusal.get(), cause)
+        : TransportException.of(cause, answered);
   }
 
   private <R> R exchange(

@@ -1,9 +1,8 @@
 package dev.garrison.manifest;
 
-import dev.garrison.manifest.value.Account;
+import dev.garrison.manifest.value.ServerAccess;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The Configuration Manager site.
@@ -11,16 +10,14 @@ import java.util.Optional;
  * @param code the three characters of the site code
  * @param providers addresses of the AdminService, in the order in which reading tries them; they
  *     end in {@code /AdminService}
- * @param allowPlainHttp whether {@code http} is accepted for other hosts than this computer
- * @param account absent: sign in as the user who runs Garrison
+ * @param access how each of them is reached
  * @param rollup whether rollup KB11121541 is looked for or taken as installed
  * @param allowChildPrimary whether a child primary site of a hierarchy may be written to
  */
 public record SiteSection(
     String code,
     List<URI> providers,
-    boolean allowPlainHttp,
-    Optional<Account> account,
+    ServerAccess access,
     Rollup rollup,
     boolean allowChildPrimary) {
   public SiteSection {

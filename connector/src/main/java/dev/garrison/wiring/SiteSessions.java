@@ -1,9 +1,6 @@
 package dev.garrison.wiring;
 
-import dev.garrison.connection.Authentication;
-import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.connection.Pause;
-import dev.garrison.connection.Timeouts;
 import dev.garrison.content.folder.FolderShare;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.ContentShareException;
@@ -121,16 +118,9 @@ public final class SiteSessions implements Sessions {
   }
 
   private HttpAdminService service(SiteSection site, SecretStore secrets) {
-    Authentication authentication =
-        site.account()
-            .<Authentication>map(account ->
-                new Authentication.Basic(
-                    account.user(), () -> secrets.read(account.password().toString())))
-            .orElseGet(Authentication.Anonymous::new);
     return new HttpAdminService(
         new AdminServiceSettings(
-            site.providers(),
-            new ConnectionPolicy(authentication, site.allowPlainHttp(), Timeouts.DEFAULT)),
+            site.providers(), new SiteConnection(secrets).policy(site.access())),
         json,
         new HardenedXml(),
         pause);

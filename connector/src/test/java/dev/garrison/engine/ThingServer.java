@@ -75,7 +75,8 @@ public final class ThingServer implements ResourceType<Thing> {
 
   @Override
   public Observations<Thing> observe(List<Wanted<Thing>> wanted, Resolved ids, Scope scope) {
-    if (writes.stream().anyMatch(write -> goesAwayAfter.contains(write.substring(write.indexOf(" ") + 1)))) {
+    if (writes.stream()
+        .anyMatch(write -> goesAwayAfter.contains(write.substring(write.indexOf(" ") + 1)))) {
       throw new RefusalException(
           Diagnostic.error(EngineCode.OBJECT_UNREADABLE, "The server is gone.", "Start it."));
     }

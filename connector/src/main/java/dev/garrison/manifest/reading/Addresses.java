@@ -56,12 +56,13 @@ final class Addresses {
 
   private Addresses() {}
 
-  private interface Meaning<T> {
+  interface Meaning<T> {
     /** The value, or nothing after the problem has been reported. */
     Optional<T> of(Value value, String text);
   }
 
-  private static <T> Form<T> form(String expected, Meaning<T> meaning) {
+  /** A text with a meaning of its own. */
+  static <T> Form<T> form(String expected, Meaning<T> meaning) {
     return new Form<>() {
       @Override
       public String expected() {

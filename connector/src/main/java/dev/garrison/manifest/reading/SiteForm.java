@@ -1,14 +1,18 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.digest.Sha256;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.value.Account;
+import dev.garrison.manifest.value.ServerAccess;
+import dev.garrison.manifest.value.TrustAnchor;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The section {@code site}. */
@@ -18,6 +22,12 @@ final class SiteForm {
           "the site code, three letters or digits such as PS1", Pattern.compile("[A-Za-z0-9]{3}"));
   private static final Form<SiteSection.Rollup> ROLLUP =
       Scalars.word(List.of(SiteSection.Rollup.values()), SiteSection.Rollup::word);
+  private static final Pattern PIN =
+      Pattern.compile("sha256:([0-9A-Fa-f]{2}(?::?[0-9A-Fa-f]{2}){31})");
+  private static final Form<TrustAnchor> ANCHOR =
+      Addresses.form(
+          "system, sha256:DIGEST or the path of a file that ends in .pem, .crt or .cer",
+          SiteForm::anchor);
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   static final Form<SiteSection> FORM =
@@ -32,6 +42,9 @@ final class SiteForm {
     Optional<SiteSection.Rollup> rollup =
         site.optional("rollupKB11121541", ROLLUP, SiteSection.Rollup.DETECT);
     Optional<Boolean> child = site.optional("allowChildPrimary", Scalars.TRUTH, false);
+    Optional<List<TrustAnchor>> trust =
+        site.optional(
+            "trust", Form.listOf(ANCHOR, 1), List.of(new TrustAnchor.SystemAuthorities()));
     Optional<Account> account = Accounts.read(site);
     if (providers.isPresent() && plain.isPresent()) {
       check(site, providers.get(), plain.get());
@@ -40,10 +53,29 @@ final class SiteForm {
         new SiteSection(
             code.orElseThrow().toUpperCase(Locale.ROOT),
             providers.orElseThrow(),
-            plain.orElseThrow(),
-            account,
+            new ServerAccess(plain.orElseThrow(), trust.orElseThrow(), account),
             rollup.orElseThrow(),
             child.orElseThrow()));
+  }
+
+  private static Optional<TrustAnchor> anchor(Value value, String text) {
+    if (text.equals("system")) {
+      return Optional.of(new TrustAnchor.SystemAuthorities());
+    }
+    Matcher pin = PIN.matcher(text);
+    if (pin.matches()) {
+      String hex = pin.group(1).replace(":", "").toLowerCase(Locale.ROOT);
+      return Optional.of(new TrustAnchor.Pin(new Sha256(hex)));
+    }
+    if (text.startsWith("sha256:") || !text.matches("(?i).*\\.(pem|crt|cer)")) {
+      value.refuseText(
+          ManifestCode.VALUE_REFUSED,
+          text,
+          ", which is not valid.",
+          "Write " + ANCHOR.expected() + ".");
+      return Optional.empty();
+    }
+    return Addresses.FILE.read(value).map(TrustAnchor.CertificateFile::new);
   }
 
   private static void check(Mapping site, List<URI> providers, boolean plain) {

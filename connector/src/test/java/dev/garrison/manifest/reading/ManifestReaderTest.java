@@ -18,6 +18,7 @@ import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.value.PublishTarget;
 import dev.garrison.manifest.value.RelativeDeadline;
 import dev.garrison.manifest.value.SecretReference;
+import dev.garrison.manifest.value.TrustAnchor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,8 @@ final class ManifestReaderTest {
   void whatTheMinimalExampleLeavesOutHasItsDefault() throws IOException {
     Manifest manifest = Examples.read(Examples.text("minimal.yaml")).manifest();
     assertThat(manifest.site().rollup()).isEqualTo(SiteSection.Rollup.DETECT);
-    assertThat(manifest.site().account()).isEmpty();
-    assertThat(manifest.site().allowPlainHttp()).isFalse();
+    assertThat(manifest.site().access().account()).isEmpty();
+    assertThat(manifest.site().access().allowPlainHttp()).isFalse();
     assertThat(manifest.site().allowChildPrimary()).isFalse();
     assertThat(manifest.content().keepVersions()).isEqualTo(3);
     assertThat(manifest.tenant().geo()).isEmpty();
@@ -70,11 +71,16 @@ final class ManifestReaderTest {
     assertThat(manifest.name()).isEqualTo("every-key");
     assertThat(manifest.site().providers())
         .containsExactly(URI.create("http://127.0.0.1:8080/AdminService"));
-    assertThat(manifest.site().account())
+    assertThat(manifest.site().access().account())
         .contains(
             new Account(
                 "CONTOSO\\svc-garrison",
                 new SecretReference.EnvironmentVariable("GARRISON_SITE_PASSWORD")));
+    assertThat(manifest.site().access().trust())
+        .containsExactly(
+            new TrustAnchor.SystemAuthorities(),
+            new TrustAnchor.CertificateFile(Path.of("/srv/garrison/certificates/contoso-root.pem")),
+            new TrustAnchor.Pin(new Sha256("00112233445566778899aabbccddeeff".repeat(2))));
     assertThat(manifest.content().publishTo())
         .isEqualTo(new PublishTarget.SmbShare("fs01.contoso.example", "mde$", ""));
     assertThat(manifest.content().account().map(Account::password))
@@ -107,10 +113,10 @@ final class ManifestReaderTest {
   @Test
   void laterDiagnosticsFindTheirLine() throws IOException {
     ManifestResult result = Examples.read(Examples.text("every-key.yaml"));
-    assertThat(result.where("rings[0].collections[0]")).hasToString("garrison.yaml:44");
-    assertThat(result.where("rings[0].collections[7].name")).hasToString("garrison.yaml:44");
+    assertThat(result.where("rings[0].collections[0]")).hasToString("garrison.yaml:48");
+    assertThat(result.where("rings[0].collections[7].name")).hasToString("garrison.yaml:48");
     assertThat(result.where("site.code")).hasToString("garrison.yaml:6");
-    assertThat(result.where("rings[4]")).hasToString("garrison.yaml:42");
+    assertThat(result.where("rings[4]")).hasToString("garrison.yaml:46");
     assertThat(result.where("nowhere")).hasToString("garrison.yaml:1");
   }
 
@@ -211,7 +217,7 @@ final class ManifestReaderTest {
     assertThat(Examples.problems(text))
         .containsExactly(
             "Ring 'pilot' wants a passive antivirus, which a client setting cannot give to Windows"
-                + " Server 2012 R2 (garrison.yaml:50). Write 'method: application', or leave 2012R2"
+                + " Server 2012 R2 (garrison.yaml:54). Write 'method: application', or leave 2012R2"
                 + " out of 'operatingSystems'. [ROUTE_CONTRADICTED GAR-0118]");
   }
 
@@ -222,7 +228,7 @@ final class ManifestReaderTest {
     assertThat(result.warnings())
         .extracting(Diagnostic::toString)
         .containsExactly(
-            "The exception for 'SQL07' ended on 2026-11-23 (garrison.yaml:59). Agree on a new date"
+            "The exception for 'SQL07' ended on 2026-11-23 (garrison.yaml:63). Agree on a new date"
                 + " with Database team, or remove the entry. The server is treated like any other."
                 + " [EXCEPTION_EXPIRED GAR-0120]");
     assertThat(Examples.read(text.replace("2026-11-23", "2026-11-24")).warnings()).isEmpty();

@@ -1,0 +1,212 @@
+package dev.garrison.connection.tls;
+
+import dev.garrison.digest.Sha256;
+import java.net.Socket;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides over a server's certificate: a pinned one is accepted while it is valid, any other needs
+ * a trusted issuer and the server's name (RFC 9110 section 4.3.4). A refusal names its cause.
+ */
+final class CertificateCheck extends X509ExtendedTrustManager {
+  private static final String TRUST_IT =
+      "Compare the SHA-256 with the certificate on that server. If it is the same, trust exactly that"
+          + " certificate with '%s'";
+
+  private final Set<Sha256> pins;
+  private final List<X509ExtendedTrustManager> authorities;
+
+  /**
+   * @param authorities the runtime's own checks, which look at the name too when they get the
+   *     socket; one that agrees is enough
+   */
+  CertificateCheck(Set<Sha256> pins, List<X509ExtendedTrustManager> authorities) {
+    this.pins = Set.copyOf(pins);
+    this.authorities = List.copyOf(authorities);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    SSLSession session = ((SSLSocket) socket).getHandshakeSession();
+    CertificateRefusal.Shown shown =
+        new CertificateRefusal.Shown(session.getPeerHost() + ":" + session.getPeerPort(), chain[0]);
+    checkTimes(shown);
+    if (pins.contains(CertificateRefusal.digest(chain[0]))) {
+      return;
+    }
+    if (authorities.isEmpty()) {
+      throw CertificateRefusal.of(
+          TlsCode.CERTIFICATE_NOT_PINNED,
+          shown,
+          "that is not the pinned one",
+          "If it was renewed, compare the SHA-256 with the certificate on that server and write '%s'."
+              + " If not, somebody stands in between.",
+          null);
+    }
+    @Nullable CertificateException first = null;
+    for (X509ExtendedTrustManager authority : authorities) {
+      try {
+        authority.checkServerTrusted(chain, authType, socket);
+        return;
+      } catch (CertificateException e) {
+        if (first == null || isTrustedChain(authority, chain, authType)) {
+          first = e;
+        }
+      }
+    }
+    boolean trusted =
+        authorities.stream().anyMatch(authority -> isTrustedChain(authority, chain, authType));
+    throw trusted ? otherName(shown, first) : untrusted(shown, first);
+  }
+
+  private static void checkTimes(CertificateRefusal.Shown shown) throws CertificateException {
+    try {
+      shown.certificate().checkValidity();
+    } catch (CertificateExpiredException e) {
+      throw CertificateRefusal.of(
+          TlsCode.CERTIFICATE_EXPIRED,
+          shown,
+          "that has expired",
+          "Renew it on that server, and compare the clocks. Nothing makes Garrison accept it.",
+          e);
+    } catch (CertificateNotYetValidException e) {
+      throw CertificateRefusal.of(
+          TlsCode.CERTIFICATE_NOT_YET_VALID,
+          shown,
+          "that is not valid yet",
+          "Compare the clocks of that server, of its authority and of this computer.",
+          e);
+    }
+  }
+
+  /** Whether only the name keeps this authority from accepting the chain. */
+  private static boolean isTrustedChain(
+      X509ExtendedTrustManager authority, X509Certificate[] chain, String authType) {
+    try {
+      authority.checkServerTrusted(chain, authType);
+      return true;
+    } catch (CertificateException notTrusted) {
+      return false;
+    }
+  }
+
+  private static CertificateRefusal otherName(
+      CertificateRefusal.Shown shown, @Nullable CertificateException cause)
+      throws CertificateException {
+    return CertificateRefusal.of(
+        TlsCode.CERTIFICATE_OF_OTHER_NAME,
+        shown,
+        "for " + String.join(", ", names(shown.certificate())),
+        "Use such a name in the address. " + TRUST_IT + ".",
+        cause);
+  }
+
+  private static CertificateRefusal untrusted(
+      CertificateRefusal.Shown shown, @Nullable CertificateException cause)
+      throws CertificateException {
+    Optional<CertPathValidatorException> finding = finding(cause);
+    if (finding.map(CertPathValidatorException::getReason).isPresent()) {
+      CertPathValidatorException.Reason reason = finding.get().getReason();
+      if (reason == BasicReason.EXPIRED || reason == BasicReason.NOT_YET_VALID) {
+        return CertificateRefusal.of(
+            reason == BasicReason.EXPIRED
+                ? TlsCode.CERTIFICATE_EXPIRED
+                : TlsCode.CERTIFICATE_NOT_YET_VALID,
+            shown,
+            reason == BasicReason.EXPIRED
+                ? "of an authority whose own certificate has expired"
+                : "of an authority whose own certificate is not valid yet",
+            "Renew the authority's certificate on that server, and compare the clocks.",
+            cause);
+      }
+      return CertificateRefusal.of(
+          TlsCode.CERTIFICATE_REFUSED,
+          shown,
+          "that is refused (" + finding.get().getMessage() + ")",
+          "Issue another certificate for that server.",
+          cause);
+    }
+    return CertificateRefusal.of(
+        TlsCode.CERTIFICATE_UNTRUSTED,
+        shown,
+        "whose issuer is not trusted",
+        TRUST_IT + ", or name the issuer's certificate as a PEM file: 'trust: [issuer.pem]'.",
+        cause);
+  }
+
+  /** What the path validation found; nothing when no path to an authority was there to validate. */
+  private static Optional<CertPathValidatorException> finding(@Nullable Throwable failure) {
+    return Stream.iterate(failure, step -> step != null, Throwable::getCause)
+        .filter(CertPathValidatorException.class::isInstance)
+        .map(CertPathValidatorException.class::cast)
+        .filter(step -> step.getReason() != BasicReason.UNSPECIFIED)
+        .findFirst();
+  }
+
+  private static Set<String> names(X509Certificate certificate) throws CertificateException {
+    Set<String> names = new TreeSet<>();
+    @Nullable Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
+    if (alternatives != null) {
+      alternatives.stream()
+          .map(pair -> pair.get(1))
+          .filter(String.class::isInstance)
+          .forEach(name -> names.add((String) name));
+    }
+    return names.isEmpty() ? Set.of("no server by name") : names;
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return authorities.stream()
+        .flatMap(authority -> Stream.of(authority.getAcceptedIssuers()))
+        .toArray(X509Certificate[]::new);
+  }
+
+  /** Without the socket the name cannot be known. */
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    throw new CertificateException("a server is checked together with its name");
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    checkServerTrusted(chain, authType);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    throw new CertificateException("Garrison is no server");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    checkClientTrusted(chain, authType);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    checkClientTrusted(chain, authType);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.garrison.connection.tls;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.digest.Sha256;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** TLS as Garrison speaks it. */
+public final class TlsSettings {
+  private static final long MOST_FILE_BYTES = 4L * 1024 * 1024;
+
+  private TlsSettings() {}
+
+  /** The versions of the protocol, preferred ones first. */
+  public static String[] protocols() {
+    return new String[] {"TLSv1.3", "TLSv1.2"};
+  }
+
+  /**
+   * A context that accepts what is trusted. The socket must carry the host's name and ask for the
+   * check of names, as HttpClient's does.
+   *
+   * @throws RefusalException if a file of certificates cannot be used
+   */
+  public static SSLContext context(Trust trust) {
+    Set<Sha256> pins = new HashSet<>();
+    List<X509ExtendedTrustManager> authorities = new ArrayList<>();
+    try {
+      for (Trust.Anchor anchor : trust.anchors()) {
+        switch (anchor) {
+          case Trust.Anchor.SystemAuthorities _ -> authorities.add(authorities(null));
+          case Trust.Anchor.CertificateFile(Path file) ->
+              authorities.add(authorities(keyStore(certificates(file))));
+          case Trust.Anchor.Pin(Sha256 digest) -> pins.add(digest);
+        }
+      }
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new CertificateCheck(pins, authorities)}, null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("this Java runtime cannot speak TLS", e);
+    }
+  }
+
+  private static X509ExtendedTrustManager authorities(@Nullable KeyStore store)
+      throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    return Stream.of(factory.getTrustManagers())
+        .filter(X509ExtendedTrustManager.class::isInstance)
+        .map(X509ExtendedTrustManager.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static KeyStore keyStore(List<Certificate> certificates)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    for (Certificate certificate : certificates) {
+      store.setCertificateEntry(String.valueOf(store.size()), certificate);
+    }
+    return store;
+  }
+
+  private static List<Certificate> certificates(Path file) {
+    try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+      if (Files.size(file) > MOST_FILE_BYTES) {
+        throw new CertificateException("larger than 4 MiB");
+      }
+      List<Certificate> certificates =
+          List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(stream));
+      if (certificates.isEmpty()) {
+        throw new CertificateException("it holds no certificate");
+      }
+      return certificates;
+    } catch (IOException | CertificateException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              TlsCode.TRUST_FILE_UNUSABLE,
+              "The file of certificates " + file + " cannot be used (" + reason(e) + ").",
+              "'trust' names a file with one or more certificates in PEM form (BEGIN CERTIFICATE)."),
+          e);
+    }
+  }
+
+  private static String reason(Exception failure) {
+    return switch (failure) {
+      case NoSuchFileException _ -> "there is no such file";
+      case AccessDeniedException _ -> "access denied";
+      default -> String.valueOf(failure.getMessage());
+    };
+  }
+
+  /**
+   * Why TLS itself kept a connection from being made, if so. Nothing was sent then.
+   *
+   * @param server name and port
+   */
+  public static Optional<Diagnostic> refusal(IOException failure, String server) {
+    for (@Nullable Throwable step = failure; step != null; step = step.getCause()) {
+      if (step instanceof CertificateRefusal refusal) {
+        return Optional.of(refusal.diagnostic());
+      }
+      if (step instanceof EOFException || step instanceof SocketException) {
+        return Optional.empty();
+      }
+    }
+    boolean spokeOtherwise =
+        failure instanceof SSLException
+            && String.valueOf(failure.getMessage()).startsWith("Unsupported or unrecognized SSL");
+    if (failure instanceof SSLHandshakeException || spokeOtherwise) {
+      return Optional.of(
+          Diagnostic.error(
+              TlsCode.TLS_NOT_AGREED,
+              "%s and Garrison cannot agree on TLS (%s).".formatted(server, failure.getMessage()),
+              "Garrison speaks TLS 1.2 and TLS 1.3. Enable one of them on that server, and check that the"
+                  + " port is the one for https."));
+    }
+    return Optional.empty();
+  }
+}

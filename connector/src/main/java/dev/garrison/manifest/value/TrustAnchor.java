@@ -1,0 +1,31 @@
+package dev.garrison.manifest.value;
+
+import dev.garrison.digest.Sha256;
+import java.nio.file.Path;
+
+/** One reason to trust a server's certificate. */
+public sealed interface TrustAnchor {
+  /** The authorities that this computer's Java runtime trusts. */
+  record SystemAuthorities() implements TrustAnchor {
+    @Override
+    public String toString() {
+      return "system";
+    }
+  }
+
+  /** Certificates in PEM form; a relative path has been resolved. */
+  record CertificateFile(Path file) implements TrustAnchor {
+    @Override
+    public String toString() {
+      return file.toString();
+    }
+  }
+
+  /** Exactly one certificate. */
+  record Pin(Sha256 digest) implements TrustAnchor {
+    @Override
+    public String toString() {
+      return "sha256:" + digest;
+    }
+  }
+}
