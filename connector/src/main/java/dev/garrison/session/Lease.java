@@ -16,6 +16,13 @@ public interface Lease {
 
   /** The time in which we are the one writer. */
   interface Held extends AutoCloseable {
+    /**
+     * Proves that this is still so; asked before each write.
+     *
+     * @throws dev.garrison.diagnostic.RefusalException when the lease was lost
+     */
+    void renew();
+
     @Override
     void close();
   }

@@ -44,7 +44,7 @@ public final class Writing implements AutoCloseable {
   public Applied carryOut(Planned planned, Optional<String> changeId, ApplyListener listener) {
     Run run = run(planned, changeId);
     try (JournalFile journal = JournalFile.begin(session.json(), session.state(), run)) {
-      ApplyReport report = new Applier(journal, listener).apply(planned);
+      ApplyReport report = new Applier(new LeasedJournal(journal, lease), listener).apply(planned);
       journal.end(report);
       return new Applied(new ApplyReport(report.results(), journal.head()), run.run());
     }

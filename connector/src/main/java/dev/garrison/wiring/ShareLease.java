@@ -24,8 +24,7 @@ final class ShareLease implements Lease {
   @Override
   public Held take(String holder) {
     try {
-      ContentShare.Hold hold = share.hold(file, holder);
-      return hold::close;
+      return new Taken(share.hold(file, holder));
     } catch (ContentShareException failure) {
       if (failure.kind() != ContentShareException.Kind.HELD) {
         throw new RefusalException(failure.diagnostic(), failure);
@@ -36,6 +35,27 @@ final class ShareLease implements Lease {
               "Another Garrison is writing to this site: " + failure.getMessage() + ".",
               "Only one writes at a time. Wait until it is done; the lease is free as soon as its holder ends."),
           failure);
+    }
+  }
+
+  private record Taken(ContentShare.Hold hold) implements Held {
+    @Override
+    public void renew() {
+      try {
+        hold.renew();
+      } catch (ContentShareException failure) {
+        throw new RefusalException(
+            Diagnostic.error(
+                WiringCode.LEASE_LOST,
+                "The lease on this site was lost: " + failure.getMessage() + ".",
+                "Nothing more was written. When the share is back and nobody else writes, run the same command again: it reads first and goes on."),
+            failure);
+      }
+    }
+
+    @Override
+    public void close() {
+      hold.close();
     }
   }
 }

@@ -6,7 +6,8 @@ import dev.garrison.diagnostic.DiagnosticCode;
 enum WiringCode implements DiagnosticCode {
   PACKAGES_NOT_PROVEN(731),
   SHARE_ACCOUNT_MISSING(732),
-  LEASE_HELD(733);
+  LEASE_HELD(733),
+  LEASE_LOST(743);
 
   private final int number;
 

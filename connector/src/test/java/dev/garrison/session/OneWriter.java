@@ -15,6 +15,24 @@ final class OneWriter implements Lease {
       throw new RefusalException(
           Diagnostic.error(EngineCode.PLAN_STALE, "Held by " + holder.get() + ".", "Wait."));
     }
-    return () -> holder.set("");
+    return new Held() {
+      @Override
+      public void renew() {
+        if (!holder.get().equals(newHolder)) {
+          throw new RefusalException(
+              Diagnostic.error(EngineCode.PLAN_STALE, "The lease is lost.", "Run again."));
+        }
+      }
+
+      @Override
+      public void close() {
+        holder.compareAndSet(newHolder, "");
+      }
+    };
+  }
+
+  /** Somebody else has it now, whoever had it. */
+  void lose() {
+    holder.set("somebody else");
   }
 }

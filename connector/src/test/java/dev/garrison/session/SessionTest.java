@@ -67,6 +67,17 @@ final class SessionTest {
   }
 
   @Test
+  void nothingMoreIsWrittenOnceTheLeaseIsLost() {
+    StoredPlan plan = planned();
+    try (Writing writing = session().write()) {
+      source.lease.lose();
+      var report = writing.apply(plan, ApplyListener.silent()).report();
+      assertThat(report.succeeded()).isFalse();
+    }
+    assertThat(server.writes).isEmpty();
+  }
+
+  @Test
   void afterAnApplyThePlanIsEmpty() {
     apply(planned());
     assertThat(session().plan(false).plan().converged()).isTrue();

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** A manifest of things, on a site that may be another one later. */
 final class ThingSource implements IntentSource {
-  private final Lease lease = new OneWriter();
+  final OneWriter lease = new OneWriter();
   List<Wanted<Thing>> things;
   Optional<Diagnostic> refusal = Optional.empty();
   String site = "PS1";

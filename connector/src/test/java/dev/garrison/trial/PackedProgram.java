@@ -17,7 +17,12 @@ public final class PackedProgram {
   private PackedProgram() {}
 
   /** What one run came to. */
-  public record Result(int exit, String out, String err) {}
+  public record Result(int exit, String out, String err) {
+    /** What a person reads on standard error: a line for each problem, and for all that is none. */
+    public List<String> problems() {
+      return err.replace("\n       ", " ").lines().toList();
+    }
+  }
 
   /** A run under way; what it prints is collected in files, so that it never blocks. */
   public record Running(Process process, Path out, Path err) {
@@ -54,6 +59,19 @@ public final class PackedProgram {
   /** Starts any Java command line in a folder. */
   public static Running startJava(Path folder, String... words) {
     return start(folder, java(words));
+  }
+
+  /** Does what Ctrl-C does, and waits for the end. */
+  public static void interrupt(Process process) {
+    try {
+      new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
+      process.onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   private static List<String> java(String... words) {

@@ -5,7 +5,8 @@ import dev.garrison.diagnostic.DiagnosticCode;
 /** Problems around applying. */
 enum ApplyCode implements DiagnosticCode {
   CONFIRMATION_NEEDED(741),
-  OUTSIDE_WINDOW(742);
+  OUTSIDE_WINDOW(742),
+  ENDED_WHILE_WRITING(744);
 
   private final int number;
 

@@ -102,9 +102,7 @@ public final class ApplyCommand implements Callable<Integer> {
           && (wait == null || plan.get().plan().converged())) {
         return PlanExit.of(plan.get().plan());
       }
-      Applied applied =
-          new Convergence(session, waiting, INTERVAL, window::require)
-              .run(plan.get(), wait == null ? Duration.ZERO : wait, new ApplyScreen(console));
+      Applied applied = written(session, plan.get());
       console.out().println();
       console.out().println(ApplyView.verdict(applied.report(), applied.run()));
       if (applied.report().succeeded() && !applied.report().complete()) {
@@ -114,6 +112,13 @@ public final class ApplyCommand implements Callable<Integer> {
                 "Next: run 'garrison apply' again, or with --wait PT30M, when what it waits for is done.");
       }
       return PlanExit.of(applied.report());
+    }
+  }
+
+  private Applied written(Session session, StoredPlan plan) throws InterruptedException {
+    try (WritingNotice _ = new WritingNotice(console)) {
+      return new Convergence(session, waiting, INTERVAL, window::require)
+          .run(plan, wait == null ? Duration.ZERO : wait, new ApplyScreen(console));
     }
   }
 

@@ -42,7 +42,8 @@ abstract class TakeOverCommand implements Callable<Integer> {
         console.err().println("Nothing was written.");
         return ExitCode.ERROR;
       }
-      try (Writing writing = open.session().write()) {
+      try (Writing writing = open.session().write();
+          WritingNotice _ = new WritingNotice(console)) {
         Applied applied =
             writing.carryOutAsShown(shown, plan.apply(open.session()), new ApplyScreen(console));
         console.out().println();

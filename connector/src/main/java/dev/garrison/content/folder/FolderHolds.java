@@ -12,8 +12,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,25 @@ final class FolderHolds {
   private static final int LONGEST_HOLDER = 1000;
 
   private record Held(FileChannel channel, String holder) {}
+
+  /**
+   * One of them.
+   *
+   * @param file what the file system knows it by
+   */
+  private record FolderHold(
+      FolderHolds all, Path place, FileChannel channel, Object file, String described)
+      implements ContentShare.Hold {
+    @Override
+    public void renew() {
+      all.renew(this);
+    }
+
+    @Override
+    public void close() {
+      all.release(place, channel);
+    }
+  }
 
   private final Map<Path, Held> held = new HashMap<>();
 
@@ -46,14 +67,40 @@ final class FolderHolds {
       if (lock(channel) == null) {
         throw refused(described, read(channel));
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+      write(channel, holder);
+      FolderHold hold = new FolderHold(this, place, channel, file(place), described);
       held.put(place, new Held(channel, holder));
+      return hold;
     } catch (IOException | ContentShareException e) {
       channel.close();
       throw e;
     }
-    return () -> release(place, channel);
+  }
+
+  private static void write(FileChannel channel, String holder) throws IOException {
+    byte[] text = holder.getBytes(StandardCharsets.UTF_8);
+    channel.write(ByteBuffer.wrap(text), 0);
+    channel.truncate(text.length);
+  }
+
+  /** Windows has no such key, and lets nobody replace a file that is open. */
+  private static Object file(Path place) throws IOException {
+    Object key = Files.readAttributes(place, BasicFileAttributes.class).fileKey();
+    return key == null ? place : key;
+  }
+
+  private synchronized void renew(FolderHold hold) {
+    try {
+      Held mine = held.get(hold.place());
+      if (mine == null || !hold.channel().isOpen() || !file(hold.place()).equals(hold.file())) {
+        throw new NoSuchFileException(hold.described());
+      }
+      write(hold.channel(), mine.holder());
+    } catch (NoSuchFileException e) {
+      throw new ContentShareException(Kind.GONE, "hold", hold.described(), "", e);
+    } catch (IOException e) {
+      throw FolderFailures.of(e, "hold", hold.described());
+    }
   }
 
   synchronized void close() {

@@ -22,6 +22,13 @@ public interface ContentShare extends AutoCloseable {
 
   /** A file kept open so that nobody else can hold it; free when closed or when its holder dies. */
   interface Hold extends AutoCloseable {
+    /**
+     * Proves that the file is still held, and takes it again where only the connection was lost.
+     * Fails with {@code HELD} when somebody else took it meanwhile, {@code GONE} when the file is
+     * no longer the one that was held, and else as the share fails.
+     */
+    void renew();
+
     /** Lets go. Does nothing the second time. */
     @Override
     void close();

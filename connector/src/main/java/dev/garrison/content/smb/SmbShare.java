@@ -79,11 +79,25 @@ public final class SmbShare implements ContentShare {
     settings.setProperty("jcifs.smb.client.soTimeout", "35000");
     settings.setProperty("jcifs.resolveOrder", "DNS");
     try {
-      return new BaseContext(new PropertyConfiguration(settings))
-          .withCredentials(
+      BaseContext context = new BaseContext(new PropertyConfiguration(settings));
+      CIFSContext connection =
+          context.withCredentials(
               new NtlmPasswordAuthenticator(account.domain(), account.user(), account.password()));
+      endWithTheProgram(context);
+      endWithTheProgram(connection);
+      return connection;
     } catch (CIFSException e) {
       throw new IllegalStateException("these settings are constant", e);
+    }
+  }
+
+  /**
+   * Each context of jcifs-ng says goodbye when the program ends, and waits for a minute when the
+   * server is silent. The server frees what we hold all the same, as soon as the connection ends.
+   */
+  private static void endWithTheProgram(CIFSContext context) {
+    if (context instanceof Thread goodbye) {
+      Runtime.getRuntime().removeShutdownHook(goodbye);
     }
   }
 
@@ -245,14 +259,15 @@ public final class SmbShare implements ContentShare {
       open.add(place::close);
       SmbRandomAccess handle = place.openRandomAccess("rw", SmbConstants.FILE_SHARE_READ);
       open.add(handle::close);
-      handle.setLength(0);
-      handle.write(holder.getBytes(StandardCharsets.UTF_8));
+      byte[] text = holder.getBytes(StandardCharsets.UTF_8);
+      SmbHold hold = new SmbHold(open, handle, text, describe(file), failures);
+      hold.write();
+      return hold;
     } catch (IOException e) {
       try (open) {
         throw e;
       }
     }
-    return new SmbHold(open, describe(file), failures);
   }
 
   private String holderOf(SharePath file) {

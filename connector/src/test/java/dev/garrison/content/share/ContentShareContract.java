@@ -196,6 +196,17 @@ public abstract class ContentShareContract {
   }
 
   @Test
+  void aHoldThatIsRenewedStaysAHold() {
+    SharePath lock = SharePath.of("renewed.lock");
+    try (ContentShare.Hold hold = share().hold(lock, "anna@host1")) {
+      hold.renew();
+      hold.renew();
+      assertThat(failure(() -> other().hold(lock, "carla")).diagnostic().toString())
+          .contains("held by anna@host1)");
+    }
+  }
+
+  @Test
   void aHeldFileNamesItsHolderAndIsFreeAfterwards() {
     SharePath lock = SharePath.of("lock");
     try (ContentShare.Hold _ = share().hold(lock, "anna@host1")) {

@@ -4,28 +4,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
-/** Stands between client and server, on loopback, and breaks things at a chosen byte. */
-final class FaultyProxy implements AutoCloseable {
+/** Stands between client and server, on loopback, and breaks things at a chosen moment. */
+public final class FaultyProxy implements AutoCloseable {
   private final ServerSocket listener;
   private final int target;
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
   private final AtomicLong bytesUntilCut = new AtomicLong(Long.MAX_VALUE);
   private final AtomicLong forwarded = new AtomicLong();
+  private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.NEVER);
 
-  FaultyProxy(int target) throws IOException {
+  private record Turn(BooleanSupplier condition, Runnable action) {
+    static final Turn NEVER = new Turn(() -> false, () -> {});
+  }
+
+  public FaultyProxy(int target) throws IOException {
     this.target = target;
     this.listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
@@ -39,19 +47,40 @@ final class FaultyProxy implements AutoCloseable {
     bytesUntilCut.set(bytes);
   }
 
+  /** Does this once, before the first message of a client for which the condition holds. */
+  public void once(BooleanSupplier condition, Runnable action) {
+    turn.set(new Turn(condition, action));
+  }
+
+  private synchronized void turn() {
+    Turn next = turn.get();
+    if (next.condition().getAsBoolean()) {
+      turn.set(Turn.NEVER);
+      next.action().run();
+    }
+  }
+
   private void accept() {
     try {
       while (true) {
-        Socket client = listener.accept();
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-        sockets.add(client);
-        sockets.add(server);
-        Thread.ofVirtual().start(() -> copyUntilEnd(client, server, true));
-        Thread.ofVirtual().start(() -> copyUntilEnd(server, client, false));
+        connect(listener.accept());
       }
     } catch (IOException _) {
       // The listener was closed: the proxy ends.
       cut();
+    }
+  }
+
+  /** A client of a server that does not listen is hung up on. */
+  private void connect(Socket client) throws IOException {
+    sockets.add(client);
+    try {
+      Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+      sockets.add(server);
+      Thread.ofVirtual().start(() -> copyUntilEnd(client, server, true));
+      Thread.ofVirtual().start(() -> copyUntilEnd(server, client, false));
+    } catch (ConnectException _) {
+      client.close();
     }
   }
 
@@ -63,6 +92,7 @@ final class FaultyProxy implements AutoCloseable {
       byte[] buffer = new byte[1 << 16];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         if (fromClient) {
+          turn();
           forwarded.addAndGet(read);
           if (bytesUntilCut.addAndGet(-read) < 0) {
             bytesUntilCut.set(Long.MAX_VALUE);
@@ -77,7 +107,8 @@ final class FaultyProxy implements AutoCloseable {
     }
   }
 
-  private void cut() {
+  /** Cuts every connection now. */
+  public void cut() {
     for (Socket socket = sockets.poll(); socket != null; socket = sockets.poll()) {
       try {
         socket.close();

@@ -10,17 +10,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real server of these tests, and ways to reach it. */
-final class Samba {
+public final class Samba {
   static final String PASSWORD = "Lab!Passw0rd";
 
   private Samba() {}
 
-  static SambaSettings settings() {
+  public static SambaSettings settings() {
     return SambaSettings.in(Path.of(System.getProperty("java.io.tmpdir")), PASSWORD);
   }
 
   /** Skips the test, loudly, where Samba is missing. */
-  static SambaServer start(SambaSettings settings) throws IOException, InterruptedException {
+  public static SambaServer start(SambaSettings settings) throws IOException, InterruptedException {
     Optional<SambaServer> server = SambaServer.start(settings);
     Assumptions.assumeTrue(
         server.isPresent(),
@@ -36,7 +36,7 @@ final class Samba {
     return new SmbShare.Account("", server.user(), server.password());
   }
 
-  static SmbShare share(SambaServer server) {
+  public static SmbShare share(SambaServer server) {
     return new SmbShare(address(server, server.port()), account(server));
   }
 }

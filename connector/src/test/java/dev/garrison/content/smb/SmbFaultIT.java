@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.garrison.content.ContentFolder;
 import dev.garrison.content.VersionContent;
 import dev.garrison.content.VersionState;
+import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.ContentShareException;
 import dev.garrison.content.share.ContentShareException.Kind;
 import dev.garrison.content.share.FileSource;
@@ -181,6 +182,38 @@ final class SmbFaultIT {
           .endsWith(
               "). Check the host name, the port (445 unless stated) and the firewall in between."
                   + " [CONTENT_SHARE_UNREACHABLE GAR-0307]");
+    }
+  }
+
+  @Test
+  void aHoldIsTakenAgainWhenOnlyTheConnectionWasLost() throws Exception {
+    try (SambaServer server = Samba.start(Samba.settings());
+        FaultyProxy proxy = new FaultyProxy(server.port());
+        SmbShare share = new SmbShare(Samba.address(server, proxy.port()), Samba.account(server));
+        SmbShare other = Samba.share(server)) {
+      SharePath lease = SharePath.of("lease");
+      try (ContentShare.Hold hold = share.hold(lease, "anna@host1")) {
+        proxy.cut();
+        hold.renew();
+        assertThat(failure(() -> other.hold(lease, "bert@host2")).getMessage())
+            .contains("held by anna@host1");
+      }
+    }
+  }
+
+  @Test
+  void aHoldThatSomebodyElseTookMeanwhileIsLost() throws Exception {
+    try (SambaServer server = Samba.start(Samba.settings());
+        FaultyProxy proxy = new FaultyProxy(server.port());
+        SmbShare share = new SmbShare(Samba.address(server, proxy.port()), Samba.account(server));
+        SmbShare other = Samba.share(server)) {
+      SharePath lease = SharePath.of("lease");
+      try (ContentShare.Hold hold = share.hold(lease, "anna@host1")) {
+        proxy.cut();
+        try (ContentShare.Hold _ = other.hold(lease, "bert@host2")) {
+          assertThat(failure(hold::renew).kind()).isEqualTo(Kind.HELD);
+        }
+      }
     }
   }
 

@@ -1,0 +1,36 @@
+package dev.garrison.cli.plan;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.view.DiagnosticView;
+import dev.garrison.diagnostic.Diagnostic;
+
+/** The time in which the program writes: whoever ends it then, such as by Ctrl-C, is told. */
+final class WritingNotice implements AutoCloseable {
+  private final Thread notice;
+
+  WritingNotice(Console console) {
+    notice = Thread.ofPlatform().unstarted(() -> tell(console));
+    Runtime.getRuntime().addShutdownHook(notice);
+  }
+
+  private static void tell(Console console) {
+    console.out().flush();
+    console
+        .err()
+        .println(
+            DiagnosticView.render(
+                Diagnostic.error(
+                    ApplyCode.ENDED_WHILE_WRITING,
+                    "Garrison was ended while it was writing. What was sent last may have taken effect.",
+                    "Run the same command again: it reads first and goes on from there.")));
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(notice);
+    } catch (IllegalStateException ending) {
+      // The program is being ended, and the notice is on its way.
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.garrison.session;
+
+import dev.garrison.engine.apply.Journal;
+import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Observation;
+
+/** A journal that takes no entry of a write to come unless we are still the one writer. */
+record LeasedJournal(Journal journal, Lease.Held lease) implements Journal {
+  @Override
+  public <S extends Record> void before(Address address, Action action, Observation<S> seen) {
+    lease.renew();
+    journal.before(address, action, seen);
+  }
+
+  @Override
+  public <S extends Record> void after(
+      Address address, Action action, StepResult result, Observation<S> seen) {
+    journal.after(address, action, result, seen);
+  }
+
+  @Override
+  public String head() {
+    return journal.head();
+  }
+}
