@@ -15,7 +15,7 @@ public final class TrialManifest {
     this.file = file;
   }
 
-  static TrialManifest write(Path file, URI provider, Path share) {
+  static TrialManifest write(Path file, URI provider, TrialShare share) {
     TrialManifest manifest = new TrialManifest(file);
     manifest.text(
         """
@@ -25,8 +25,9 @@ public final class TrialManifest {
           code: PS1
           providers: ["%s"]
         content:
-          publishTo: "folder:%s"
+          publishTo: "%s"
           contentSource: '%s'
+        %s
         tenant:
           orgId: 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2
         packages:
@@ -45,7 +46,7 @@ public final class TrialManifest {
             antivirus: active
         sampleSharing: none
         """
-            .formatted(provider, share, CONTENT_SOURCE));
+            .formatted(provider, share.publishTo(), CONTENT_SOURCE, share.account()));
     return manifest;
   }
 

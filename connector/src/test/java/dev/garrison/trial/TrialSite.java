@@ -39,6 +39,7 @@ public final class TrialSite implements AutoCloseable {
 
   private final Lab lab;
   private final Path folder;
+  private final TrialShare share;
   private final TrialManifest manifest;
   private final Sessions sessions;
 
@@ -48,9 +49,14 @@ public final class TrialSite implements AutoCloseable {
    * @param start the time on the site's clock
    */
   public TrialSite(String name, Path folder, Instant start) {
+    this(name, folder, start, TrialShare.of(folder.resolve("share")));
+  }
+
+  /** A trial whose content goes to this share. */
+  public TrialSite(String name, Path folder, Instant start, TrialShare share) {
     this.folder = folder;
+    this.share = share;
     try {
-      Files.createDirectories(share());
       Files.createDirectories(folder.resolve("packages"));
       for (String sample : PACKAGES) {
         copy(sample);
@@ -62,7 +68,7 @@ public final class TrialSite implements AutoCloseable {
         Lab.start(
             name,
             new LabOptions(start, Map.of(TrialManifest.CONTENT_SOURCE, share()), Optional.empty()));
-    manifest = TrialManifest.write(folder.resolve("garrison.yaml"), lab.adminService(), share());
+    manifest = TrialManifest.write(folder.resolve("garrison.yaml"), lab.adminService(), share);
     sessions =
         new SiteSessions(
             new Operator("tester", "test", 1, "test"), lab.clock(), this::pass, Map.of());
@@ -91,8 +97,9 @@ public final class TrialSite implements AutoCloseable {
     return folder;
   }
 
+  /** The content share's folder on this machine. */
   public Path share() {
-    return folder.resolve("share");
+    return share.folder();
   }
 
   /** Lets the site work for a while. */

@@ -63,6 +63,11 @@ final class Door implements HttpHandler {
         writer.discard(service.answer(request));
         act.action().run();
       }
+      case Fault.ActBeforeAnswer act -> {
+        Answer answer = service.answer(request);
+        act.action().run();
+        writer.write(exchange, answer);
+      }
       case Fault.SlowBody slow ->
           writer.writeSlowly(exchange, service.answer(request), slow.pause());
       case Fault.TruncatedBody ignored -> writer.writeHalf(exchange, service.answer(request));

@@ -50,6 +50,30 @@ final class FaultIT {
   }
 
   @Test
+  void theWorldChangesAfterAWriteThatIsStillAnswered() throws Exception {
+    site.lab()
+        .faults()
+        .afterWrite(
+            1, () -> site.lab().faults().statusFromNowOn(RequestMatcher.of("GET", ""), 503));
+    assertThat(site.post("wmi/SMS_Collection", CREATE).status()).isEqualTo(201);
+    for (int i = 0; i < 3; i++) {
+      assertThat(site.get("wmi/SMS_Site").status()).isEqualTo(503);
+    }
+    site.lab().faults().clear();
+    assertThat(site.list("SMS_Collection", "Name eq 'Ring 1'")).hasSize(1);
+  }
+
+  @Test
+  void aFaultFromNowOnIsNotUsedUp() throws Exception {
+    site.lab().faults().htmlFromNowOn(RequestMatcher.of("GET", "SMS_Site"));
+    site.lab().faults().truncateFromNowOn(RequestMatcher.of("GET", "SMS_Collection"));
+    for (int i = 0; i < 3; i++) {
+      assertThat(site.get("wmi/SMS_Site").text()).startsWith("<html>");
+      assertThatThrownBy(() -> site.get("wmi/SMS_Collection")).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
   void bodiesMayBeTruncatedSlowOrHtml() throws Exception {
     site.lab().faults().truncateBody(RequestMatcher.any());
     assertThatThrownBy(() -> site.get("wmi/SMS_Site")).isInstanceOf(IOException.class);

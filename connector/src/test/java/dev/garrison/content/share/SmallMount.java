@@ -26,14 +26,26 @@ public final class SmallMount implements AutoCloseable {
     return folder;
   }
 
+  /** Changes its options; for {@code ro}, no file may be open for writing there. */
+  public void remount(String options) {
+    if (command("mount", "-o", "remount," + options, folder.toString()) != 0) {
+      throw new AssertionError(folder + " cannot be mounted again with " + options);
+    }
+  }
+
   @Override
   public void close() {
+    command("umount", "--lazy", folder.toString());
+  }
+
+  private static int command(String... words) {
     try {
-      run("umount", "--lazy", folder.toString());
+      return run(words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException _) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new AssertionError(e);
     }
   }
 

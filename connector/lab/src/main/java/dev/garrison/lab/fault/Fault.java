@@ -19,6 +19,9 @@ public sealed interface Fault {
    */
   record ActAfterEffect(Runnable action) implements Fault {}
 
+  /** The effect happens, then the action runs, and the request is answered as usual. */
+  record ActBeforeAnswer(Runnable action) implements Fault {}
+
   /** The body comes in small pieces with pauses. */
   record SlowBody(Duration pause) implements Fault {}
 

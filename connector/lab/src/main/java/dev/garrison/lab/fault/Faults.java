@@ -56,6 +56,29 @@ public final class Faults {
     onWrite(number, new Fault.ActAfterEffect(action));
   }
 
+  /**
+   * The {@code number}-th write from now (1 is the next one) is answered as usual; just before,
+   * this is done. So the world can change in the middle of what a client does.
+   */
+  public void afterWrite(int number, Runnable action) {
+    onWrite(number, new Fault.ActBeforeAnswer(action));
+  }
+
+  /** From now on every matching request gets this status and has no effect. */
+  public void statusFromNowOn(RequestMatcher matcher, int code) {
+    plan(matcher, new Fault.Status(code), FOREVER);
+  }
+
+  /** From now on every matching answer ends in the middle. */
+  public void truncateFromNowOn(RequestMatcher matcher) {
+    plan(matcher, new Fault.TruncatedBody(), FOREVER);
+  }
+
+  /** From now on a proxy answers every matching request with an HTML page. */
+  public void htmlFromNowOn(RequestMatcher matcher) {
+    plan(matcher, new Fault.Html(), FOREVER);
+  }
+
   private synchronized void onWrite(int number, Fault fault) {
     if (number < 1) {
       throw new IllegalArgumentException("writes are counted from 1, not " + number);

@@ -16,6 +16,10 @@ final class SambaConfiguration {
     return home.resolve("share");
   }
 
+  static Path file(Path home) {
+    return home.resolve("smb.conf");
+  }
+
   static Path write(Path home, int port, String user, SambaSettings settings) throws IOException {
     Files.createDirectory(shareFolder(home));
     StringBuilder text =
@@ -46,6 +50,6 @@ final class SambaConfiguration {
     text.append("valid users = ").append(user).append('\n');
     text.append("read only = no\n");
     settings.shareOptions().forEach(line -> text.append(line).append('\n'));
-    return Files.writeString(home.resolve("smb.conf"), text);
+    return Files.writeString(file(home), text);
   }
 }

@@ -37,14 +37,14 @@ public final class SambaServer implements AutoCloseable {
   private final String password;
   private final int port;
   private final String user;
-  private final Process process;
+  private volatile Process process;
 
-  private SambaServer(Path home, String password, int port, String user, Process process) {
+  private SambaServer(Path home, String password, int port, String user) throws IOException {
     this.home = home;
     this.password = password;
     this.port = port;
     this.user = user;
-    this.process = process;
+    this.process = launch(home);
   }
 
   /** Whether this machine has what is needed (on Debian: the package {@code samba}). */
@@ -66,18 +66,7 @@ public final class SambaServer implements AutoCloseable {
     Path configuration = SambaConfiguration.write(home, port, user, settings);
     own(home, user);
     addUser(configuration, user, settings.password());
-    Process process =
-        new ProcessBuilder(
-                command(
-                    SMBD.toString(),
-                    "-s",
-                    configuration.toString(),
-                    "--foreground",
-                    "--debug-stdout"))
-            .redirectErrorStream(true)
-            .redirectOutput(home.resolve("smbd.log").toFile())
-            .start();
-    SambaServer server = new SambaServer(home, settings.password(), port, user, process);
+    SambaServer server = new SambaServer(home, settings.password(), port, user);
     try {
       server.awaitAnswer();
       return Optional.of(server);
@@ -86,6 +75,19 @@ public final class SambaServer implements AutoCloseable {
         throw e;
       }
     }
+  }
+
+  private static Process launch(Path home) throws IOException {
+    return new ProcessBuilder(
+            command(
+                SMBD.toString(),
+                "-s",
+                SambaConfiguration.file(home).toString(),
+                "--foreground",
+                "--debug-stdout"))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("smbd.log").toFile()))
+        .start();
   }
 
   /** Always loopback. */
@@ -127,6 +129,12 @@ public final class SambaServer implements AutoCloseable {
       end();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Starts a server that was stopped again: the same port, folders and user. */
+  public void resume() throws IOException, InterruptedException {
+    process = launch(home);
+    awaitAnswer();
   }
 
   /** Stops the server and deletes its folders, the share's content with them. */

@@ -42,6 +42,19 @@ final class SambaServerIT {
   }
 
   @Test
+  void aStoppedServerIsStartedAgainWithWhatItHad() throws IOException, InterruptedException {
+    try (SambaServer server =
+        SambaServer.start(SambaSettings.in(TEMPORARY, "Lab!Passw0rd")).orElseThrow()) {
+      Files.writeString(server.folder().resolve("kept"), "x");
+      server.stop();
+      assertThat(answers(server.port())).isFalse();
+      server.resume();
+      assertThat(answers(server.port())).isTrue();
+      assertThat(server.folder().resolve("kept")).exists();
+    }
+  }
+
+  @Test
   void theServerEndsWhenItsJvmIsKilled() throws IOException, InterruptedException {
     Process jvm =
         new ProcessBuilder(
