@@ -22,21 +22,23 @@ import java.util.Optional;
 /**
  * The journal of one run: JSON lines, each holding the digest of the line before, the first one
  * that of the last run's last line. It shows that nothing was changed or left out in the middle; it
- * does not stop somebody who may write the folder from making a new chain, which is why the head
- * also goes to the log (F43).
+ * does not stop somebody who may write the folder from making a new chain, which is why the head is
+ * also printed, and goes to the log of heads (F43).
  */
 public final class JournalFile implements Journal, AutoCloseable {
   private final Json json;
   private final FileChannel channel;
   private final Path path;
+  private final HeadLog heads;
   private String head;
   private int sequence;
   private boolean failed;
 
-  private JournalFile(Json json, Path path, FileChannel channel, String head) {
+  private JournalFile(Json json, Path path, FileChannel channel, HeadLog heads, String head) {
     this.json = json;
     this.path = path;
     this.channel = channel;
+    this.heads = heads;
     this.head = head;
   }
 
@@ -47,7 +49,8 @@ public final class JournalFile implements Journal, AutoCloseable {
     try {
       FileChannel channel =
           FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      JournalFile file = new JournalFile(json, path, channel, head);
+      JournalFile file =
+          new JournalFile(json, path, channel, new HeadLog(folder, run.site()), head);
       file.append(Optional.of(run), Optional.empty(), Optional.empty(), Optional.empty());
       return file;
     } catch (IOException e) {
@@ -71,7 +74,10 @@ public final class JournalFile implements Journal, AutoCloseable {
     append(Optional.empty(), Optional.empty(), Optional.of(entry), Optional.empty());
   }
 
-  /** Ends the run. A journal that could not take an earlier line has said so, and has no end. */
+  /**
+   * Ends the run, and writes the head to the log of heads. A journal that could not take an earlier
+   * line has said so, and has no end.
+   */
   public void end(ApplyReport report) {
     if (failed) {
       return;
@@ -81,6 +87,7 @@ public final class JournalFile implements Journal, AutoCloseable {
     JournalEntry.End entry =
         new JournalEntry.End(done, errors, report.results().size() - done - errors);
     append(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(entry));
+    heads.add(JournalText.run(path), head);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class JournalFolder {
   private final Json json;
   private final Path folder;
+  private final HeadLog heads;
 
   public JournalFolder(Json json, StateFolder state, String siteCode) {
     this.json = json;
     this.folder = state.journals(siteCode);
+    this.heads = new HeadLog(state, siteCode);
   }
 
   /**
@@ -72,11 +75,13 @@ public final class JournalFolder {
     return chain().head();
   }
 
-  /** Walks every line of every run. */
+  /** Walks every line of every run, and looks for the newest head that was logged. */
   public Verdict verify() {
     JournalChain chain = chain();
     List<String> problems = new ArrayList<>(chain.problems());
     List<String> torn = new ArrayList<>();
+    Optional<HeadLog.Ended> ended = heads.last();
+    boolean found = ended.isEmpty();
     int entries = 0;
     for (Path file : chain.files()) {
       JournalText text = JournalText.read(file);
@@ -85,9 +90,18 @@ public final class JournalFolder {
       }
       check(file, text, problems);
       entries += text.whole().size();
+      found |= text.tail().equals(ended.map(HeadLog.Ended::head));
+    }
+    if (!found) {
+      ended.ifPresent(end -> problems.add(cutOff(end)));
     }
     return new Verdict(
         chain.files().size(), entries, chain.head(), List.copyOf(problems), List.copyOf(torn));
+  }
+
+  private static String cutOff(HeadLog.Ended end) {
+    return "the log of heads says that run %s ended with head %s, and no journal does; its end was changed or cut off"
+        .formatted(end.run(), end.head().substring(0, 12));
   }
 
   private void check(Path file, JournalText text, List<String> problems) {

@@ -10,7 +10,8 @@ enum RecordCode implements DiagnosticCode {
   JOURNAL_NOT_WRITTEN(604),
   JOURNAL_UNREADABLE(605),
   JOURNAL_RUN_UNKNOWN(606),
-  JOURNAL_MISSING(607);
+  JOURNAL_MISSING(607),
+  HEAD_NOT_LOGGED(608);
 
   private final int number;
 

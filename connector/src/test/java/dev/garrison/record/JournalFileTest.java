@@ -139,6 +139,66 @@ final class JournalFileTest {
   }
 
   @Test
+  void linesCutOffAtTheVeryEndShow() throws IOException {
+    write("1");
+    String head = write("2");
+    List<String> lines = Files.readAllLines(file("2"));
+    Files.write(file("2"), lines.subList(0, 3));
+    assertThat(journals().verify().problems())
+        .containsExactly(
+            "the log of heads says that run 2 ended with head %s, and no journal does; its end was changed or cut off"
+                .formatted(head.substring(0, 12)));
+  }
+
+  @Test
+  void theNewestRunTakenAwayShows() throws IOException {
+    write("1");
+    write("2");
+    Files.delete(file("2"));
+    assertThat(journals().verify().problems())
+        .singleElement()
+        .asString()
+        .startsWith("the log of heads says that run 2 ended with head ");
+  }
+
+  @Test
+  void theLogOfHeadsHasALineForEachRun() throws IOException {
+    String first = write("PS1", "1");
+    String second = write("PS2", "2");
+    assertThat(Files.readAllLines(folder.resolve("heads.log")))
+        .containsExactly("PS1 1 " + first, "PS2 2 " + second);
+  }
+
+  @Test
+  void withoutALogOfHeadsTheChainIsCheckedAlone() throws IOException {
+    write("1");
+    write("2");
+    Files.delete(folder.resolve("heads.log"));
+    Files.delete(file("2"));
+    assertThat(journals().verify().problems()).isEmpty();
+  }
+
+  @Test
+  void linesOfTheLogThatAreNoneOfOursArePassedOver() throws IOException {
+    write("1");
+    Files.write(
+        folder.resolve("heads.log"),
+        new byte[] {'P', 'S', '1', ' ', '9', ' ', -1, '\n', 'x'},
+        StandardOpenOption.APPEND);
+    assertThat(journals().verify().problems()).isEmpty();
+  }
+
+  @Test
+  void aHeadThatCannotBeLoggedIsADiagnostic() throws IOException {
+    Files.createDirectory(folder.resolve("heads.log"));
+    assertThatThrownBy(() -> write("1"))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageStartingWith("The run 1 is over and journaled, but its head ")
+        .hasMessageContaining("[HEAD_NOT_LOGGED GAR-0608]");
+    assertThat(journals().entries("1")).hasSize(4);
+  }
+
+  @Test
   void aClockSetBackDoesNotBreakTheChain() {
     write("2026-11-25T03-00-00Z");
     String head = write("2026-11-25T02-00-00Z");
