@@ -2,42 +2,51 @@ package dev.garrison.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.content.smb.Samba;
 import dev.garrison.lab.ServedRequest;
+import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.PackedProgram.Running;
+import dev.garrison.trial.TrialShare;
 import dev.garrison.trial.TrialSite;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The packed program is killed at a write, after its effect, while it waits for the answer. One
- * write of each kind; all of them with {@code -Dcampaign.full=true}. The runs that converge go on
- * in this JVM, with the state folder, lease and journal that the killed process left behind.
+ * The packed program is killed at every write of an apply, after its effect, while it waits for the
+ * answer. Content and lease are on a real Samba. The runs that converge go on in this JVM, with the
+ * state folder, lease and journal that the killed process left behind. With {@code
+ * -Dcampaign.full=true} the same is done with a folder as share.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KillCampaignIT {
   private final Instant now = Instant.now();
   private static final Duration ROUND = Duration.ofMinutes(10);
 
+  private Optional<SambaServer> samba = Optional.empty();
   private List<ServedRequest> writes = List.of();
   private final List<Integer> writesAfterRound = new ArrayList<>();
   private String undisturbed = "";
 
   @BeforeAll
-  void applyUndisturbed(@TempDir Path folder) {
+  void applyUndisturbed(@TempDir Path folder) throws IOException, InterruptedException {
+    samba = Optional.of(Samba.start(Samba.settings()));
     try (TrialSite site = new TrialSite("2107-rollup", folder, now)) {
       while (!site.plan().converged()) {
         round(site);
@@ -48,24 +57,41 @@ final class KillCampaignIT {
     }
   }
 
-  Stream<Named<Integer>> writesToDieAt() {
-    List<Named<Integer>> numbers = new ArrayList<>();
-    Set<String> kinds = new HashSet<>();
-    for (int number = 1; number <= writes.size(); number++) {
-      ServedRequest write = writes.get(number - 1);
-      if (kinds.add(write.path().replaceAll("'[^']*'|[0-9]+", ""))
-          || Boolean.getBoolean("campaign.full")) {
-        numbers.add(Named.of(number + " " + write, number));
-      }
-    }
-    return numbers.stream();
+  @AfterAll
+  void stopSamba() {
+    samba.ifPresent(SambaServer::close);
+  }
+
+  /** Each write, and the share that goes with it. */
+  Stream<Arguments> deaths() {
+    List<ShareKind> shares =
+        Boolean.getBoolean("campaign.full")
+            ? List.of(ShareKind.SAMBA, ShareKind.FOLDER)
+            : List.of(ShareKind.SAMBA);
+    return shares.stream()
+        .flatMap(share ->
+            IntStream.rangeClosed(1, writes.size())
+                .mapToObj(number ->
+                    Arguments.of(Named.of(number + " " + writes.get(number - 1), number), share)));
+  }
+
+  private enum ShareKind {
+    SAMBA,
+    FOLDER
+  }
+
+  private TrialShare share(ShareKind kind, Path folder) {
+    return switch (kind) {
+      case SAMBA -> TrialShare.on(samba.orElseThrow(), samba.orElseThrow().port(), folder);
+      case FOLDER -> TrialShare.of(folder.resolve("share"));
+    };
   }
 
   @ParameterizedTest
-  @MethodSource("writesToDieAt")
-  void aProcessKilledAfterTheEffectIsMadeUpForByTheNextRun(int number, @TempDir Path folder)
-      throws InterruptedException {
-    try (TrialSite site = new TrialSite("2107-rollup", folder, now)) {
+  @MethodSource("deaths")
+  void aProcessKilledAfterTheEffectIsMadeUpForByTheNextRun(
+      int number, ShareKind kind, @TempDir Path folder) throws InterruptedException {
+    try (TrialSite site = new TrialSite("2107-rollup", folder, now, share(kind, folder))) {
       int written = roundsBefore(number, site);
       CompletableFuture<Process> process = new CompletableFuture<>();
       site.lab().faults().actAfterWrite(number - written, () -> kill(process.join()));
