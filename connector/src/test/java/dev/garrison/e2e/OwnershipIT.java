@@ -63,13 +63,13 @@ final class OwnershipIT {
 
   @Test
   void aPlanIsStaleOnceItsRingGrewByMoreThanATenth() throws Exception {
-    addToPilot("WEB01");
+    addToPilot("APP01");
     assertThat(garrison("plan", "--out", "plan.json").exit()).isEqualTo(2);
-    addToPilot("WEB02");
+    addToPilot("APP03");
     Result apply = garrison("apply", "plan.json");
     assertThat(apply.exit()).isEqualTo(1);
     assertThat(apply.err())
-        .startsWith("error  The plan no longer fits: ring pilot servers was 2 and is 3.");
+        .startsWith("error  The plan no longer fits: ring pilot servers was 5 and is 6.");
   }
 
   private void addToPilot(String server) {

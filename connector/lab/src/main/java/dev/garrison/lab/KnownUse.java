@@ -1,11 +1,19 @@
 package dev.garrison.lab;
 
 import dev.garrison.lab.adminservice.application.ApplicationUse;
+import dev.garrison.lab.adminservice.console.Scopes;
 import dev.garrison.lab.adminservice.content.Distribution;
 import dev.garrison.lab.adminservice.deployment.Assignments;
+import java.util.List;
 
 /** What deployments and distribution know of an application. */
-record KnownUse(Assignments assignments, Distribution distribution) implements ApplicationUse {
+record KnownUse(Assignments assignments, Distribution distribution, Scopes scopes)
+    implements ApplicationUse {
+  @Override
+  public List<String> scopes(String modelName) {
+    return scopes.namesOf(modelName);
+  }
+
   @Override
   public int deployments(String modelName) {
     return assignments.of(modelName);

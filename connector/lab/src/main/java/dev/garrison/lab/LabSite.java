@@ -95,14 +95,18 @@ final class LabSite {
   }
 
   private void serve(World world, DeviceRows devices, Assignments assignments) {
+    Deployments made = new Deployments(world, assignments);
     CollectionClasses collections =
         new CollectionClasses(context, world.collections(), fleet, devices);
-    classes.addAll(collections.all(assignments::target));
+    classes.addAll(collections.all(made::collectionGoes));
     dumps.add(collections::dump);
 
+    KnownNames names = new KnownNames(world.applications(), world.collections());
+    Scopes scopes = new Scopes(context, names);
+    world.applications().listen(scopes);
     ApplicationClasses applications =
         new ApplicationClasses(
-            context, world.applications(), new KnownUse(assignments, world.distribution()));
+            context, world.applications(), new KnownUse(assignments, world.distribution(), scopes));
     classes.addAll(applications.all());
     dumps.add(applications::dump);
 
@@ -110,16 +114,15 @@ final class LabSite {
     classes.addAll(content.all());
     dumps.add(content::dump);
 
-    DeploymentClasses deployments = new DeploymentClasses(new Deployments(world, assignments));
+    DeploymentClasses deployments = new DeploymentClasses(made);
     GeneratedAssets assets = new GeneratedAssets(fleet, context.timeline().now());
     classes.addAll(
         deployments.all(() -> file.sizes().isPresent() ? assets.rows() : Stream.empty()));
     dumps.add(deployments::dump);
-    serveConsole(world);
+    serveConsole(names, scopes);
   }
 
-  private void serveConsole(World world) {
-    KnownNames names = new KnownNames(world.applications(), world.collections());
+  private void serveConsole(KnownNames names, Scopes scopes) {
     Folders folders =
         new Folders(
             context,
@@ -129,7 +132,6 @@ final class LabSite {
             names);
     classes.addAll(folders.classes());
     dumps.add(folders::dump);
-    Scopes scopes = new Scopes(context, names);
     classes.addAll(scopes.classes());
     dumps.add(scopes::dump);
     classes.addAll(

@@ -134,6 +134,26 @@ final class ApplicationIT {
   }
 
   @Test
+  void aNewApplicationIsInTheDefaultScopeOfItsMaker() throws Exception {
+    long first = created();
+    assertThat(
+            site.list("SMS_SecuredCategoryMembership", "ObjectKey eq '" + SampleDigest.MODEL + "'")
+                .get(0)
+                .path("CategoryID")
+                .asText())
+        .isEqualTo("SMS00UNA");
+    assertThat(
+            site.get("wmi/SMS_Application(" + first + ")")
+                .value()
+                .get(0)
+                .path("SecuredScopeNames")
+                .toString())
+        .isEqualTo("[\"Default\"]");
+    assertThat(site.delete("wmi/SMS_Application(" + first + ")").status()).isEqualTo(204);
+    assertThat(site.get("wmi/SMS_SecuredCategoryMembership").value()).isEmpty();
+  }
+
+  @Test
   void categoriesFoldersAndScopesTakeTheApplication() throws Exception {
     created();
     assertThat(

@@ -184,6 +184,21 @@ final class CollectionIT {
   }
 
   @Test
+  void aCollectionOfListedDevicesHasARuleForEach() throws Exception {
+    String id =
+        site.list("SMS_Collection", "Name eq 'Pilot servers'").get(0).path("CollectionID").asText();
+    assertThat(keyed(id).path("CollectionRules").findValuesAsText("RuleName"))
+        .containsExactlyInAnyOrder("FS01", "WEB01", "WEB02", "APP02");
+    assertThat(site.list("SMS_FullCollectionMembership", "CollectionID eq '" + id + "'"))
+        .hasSize(4);
+    site.post("wmi/SMS_Collection('" + id + "')/AdminService.RequestRefresh", "{}");
+    site.pass(Duration.ofMinutes(1));
+    assertThat(site.list("SMS_FullCollectionMembership", "CollectionID eq '" + id + "'"))
+        .as("after an evaluation by its rules")
+        .hasSize(4);
+  }
+
+  @Test
   void aReplacementRepeatsWhatIsRequired() throws Exception {
     String id = create();
     String path = "wmi/SMS_Collection('" + id + "')";

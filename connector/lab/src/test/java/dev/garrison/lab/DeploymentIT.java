@@ -209,14 +209,21 @@ final class DeploymentIT {
   }
 
   @Test
-  void whatIsDeployedIsNotDeleted() throws Exception {
+  void anApplicationThatIsDeployedIsNotDeleted() throws Exception {
     String assignment = deploy("Pilot servers");
-    String collection =
-        site.list("SMS_Collection", "Name eq 'Pilot servers'").get(0).path("CollectionID").asText();
     assertThat(site.delete("wmi/SMS_Application(" + ciId + ")").status()).isEqualTo(500);
-    assertThat(site.delete("wmi/SMS_Collection('" + collection + "')").status()).isEqualTo(500);
     assertThat(site.delete("wmi/SMS_ApplicationAssignment(" + assignment + ")").status())
         .isEqualTo(204);
+    assertThat(site.delete("wmi/SMS_Application(" + ciId + ")").status()).isEqualTo(204);
+  }
+
+  @Test
+  void aCollectionThatIsDeletedTakesItsDeploymentsAlong() throws Exception {
+    deploy("Pilot servers");
+    String collection =
+        site.list("SMS_Collection", "Name eq 'Pilot servers'").get(0).path("CollectionID").asText();
+    assertThat(site.delete("wmi/SMS_Collection('" + collection + "')").status()).isEqualTo(204);
+    assertThat(site.list("SMS_ApplicationAssignment", "AssignmentID gt 0")).isEmpty();
     assertThat(site.delete("wmi/SMS_Application(" + ciId + ")").status()).isEqualTo(204);
   }
 

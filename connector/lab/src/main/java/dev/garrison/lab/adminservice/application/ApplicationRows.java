@@ -58,6 +58,7 @@ record ApplicationRows(SiteContext site, Applications applications, ApplicationU
         .set("NumberOfDependentTS", 0)
         .set("PackageID", use.packageId(application.modelName()))
         .set("SDMPackageXML", revision.text())
+        .set("SecuredScopeNames", use.scopes(application.modelName()))
         .done();
   }
 

@@ -1,5 +1,7 @@
 package dev.garrison.lab.adminservice.application;
 
+import java.util.List;
+
 /** What other parts of the site know of an application. */
 public interface ApplicationUse {
   /** How many deployments it has. */
@@ -7,4 +9,7 @@ public interface ApplicationUse {
 
   /** Its content package, empty when it has none yet. */
   String packageId(String modelName);
+
+  /** The names of the security scopes that it is in. */
+  List<String> scopes(String modelName);
 }

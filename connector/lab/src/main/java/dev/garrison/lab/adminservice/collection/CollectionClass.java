@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +32,12 @@ import java.util.stream.Stream;
     source = "AdamGrossTX/ConfigMgr.AdminService issue 12",
     says = "AddMembershipRules answers 404 with an ODataParameterReader text.")
 @KnownFrom(
+    mark = Mark.INFERRED,
+    source =
+        "learn.microsoft.com/previous-versions/system-center/packs/hh967528 (Orchestrator itself refuses to delete a collection with deployments, to protect them)",
+    says =
+        "Deleting a collection takes the deployments to it along, whoever made them; what others limit themselves to, include or exclude is refused.")
+@KnownFrom(
     mark = Mark.WORKING_CODE,
     source = "joshburkard/MECMAdminService, Code",
     says = "RefreshSchedule in a body answers 500.")
@@ -42,17 +48,18 @@ public final class CollectionClass implements ProviderClass {
 
   private final SiteContext site;
   private final Collections collections;
-  private final Predicate<String> deployedTo;
+  private final Consumer<String> beforeDeletion;
 
   /**
    * Serves collections.
    *
-   * @param deployedTo whether a deployment targets the collection
+   * @param beforeDeletion hears of a collection that is about to be deleted
    */
-  public CollectionClass(SiteContext site, Collections collections, Predicate<String> deployedTo) {
+  public CollectionClass(
+      SiteContext site, Collections collections, Consumer<String> beforeDeletion) {
     this.site = site;
     this.collections = collections;
-    this.deployedTo = deployedTo;
+    this.beforeDeletion = beforeDeletion;
   }
 
   @Override
@@ -205,9 +212,8 @@ public final class CollectionClass implements ProviderClass {
   @Override
   public void delete(ObjectNode existing) {
     CollectionRecord record = modifiable(existing);
-    if (deployedTo.test(record.id())) {
-      throw Refusal.byProvider("deployments target collection " + record.id());
-    }
+    collections.requireUnused(record.id());
+    beforeDeletion.accept(record.id());
     collections.remove(record.id());
   }
 

@@ -13,7 +13,7 @@ import dev.garrison.lab.device.Device;
 import dev.garrison.lab.device.Fleet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The classes around collections. */
@@ -35,11 +35,11 @@ public final class CollectionClasses {
   /**
    * The classes to serve.
    *
-   * @param deployedTo whether a deployment targets the collection
+   * @param beforeDeletion hears of a collection that is about to be deleted
    */
-  public List<ProviderClass> all(Predicate<String> deployedTo) {
+  public List<ProviderClass> all(Consumer<String> beforeDeletion) {
     return List.of(
-        new CollectionClass(site, collections, deployedTo),
+        new CollectionClass(site, collections, beforeDeletion),
         new FixedRows(
             "SMS_FullCollectionMembership",
             Provenance.workingCode("garrettfoster13/sccmhunter, lib/scripts/pivot.py"),

@@ -102,18 +102,25 @@ public final class Collections {
     WqlQuery query =
         WqlQuery.parse(devices, wql)
             .orElseThrow(() -> new IllegalStateException("a site file's query is wrong: " + wql));
-    return addReady(name, new CollectionRule.Query(name, wql), query.run());
+    return addReady(name, List.of(new CollectionRule.Query(name, wql)), query.run());
   }
 
-  /** A collection of listed devices, evaluated already; for site files. */
-  public String addReady(String name, BitSet members, long resourceId) {
-    return addReady(name, new CollectionRule.Direct(name, resourceId), members);
+  /**
+   * A collection of listed devices, evaluated already; for site files.
+   *
+   * @param resourceIds by device name, each a direct rule
+   */
+  public String addReady(String name, BitSet members, Map<String, Long> resourceIds) {
+    List<CollectionRule> rules = new ArrayList<>();
+    resourceIds.forEach((device, id) -> rules.add(new CollectionRule.Direct(device, id)));
+    return addReady(name, rules, members);
   }
 
-  private String addReady(String name, CollectionRule rule, BitSet members) {
+  private String addReady(String name, List<CollectionRule> rules, BitSet members) {
     String id = site.generatedId(next++);
     var definition =
-        new CollectionRecord.Definition(name, "", Optional.of(ALL_SYSTEMS), 2, 2, List.of(rule));
+        new CollectionRecord.Definition(
+            name, "", Optional.of(ALL_SYSTEMS), 2, 2, List.copyOf(rules));
     records.put(
         id,
         new CollectionRecord(
@@ -175,7 +182,7 @@ public final class Collections {
     evaluateLater(id, delay);
   }
 
-  void remove(String id) {
+  void requireUnused(String id) {
     List<String> dependants =
         records.values().stream()
             .filter(record -> record.dependsOn().contains(id))
@@ -185,6 +192,9 @@ public final class Collections {
       throw Refusal.byProvider(
           "collection " + id + " is limit, include or exclude of " + String.join(", ", dependants));
     }
+  }
+
+  void remove(String id) {
     records.remove(id);
   }
 

@@ -2,12 +2,16 @@ package dev.garrison.lab.adminservice.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.application.Application;
+import dev.garrison.lab.adminservice.application.Applications;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.provider.FixedRows;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +19,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Security scopes and their members, as far as they were added by hand. */
-public final class Scopes {
+/** Security scopes and the applications in them. */
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source =
+        "learn.microsoft.com/intune/configmgr/core/servers/deploy/configure/configure-role-based-administration",
+    says = "A new application is in the scope of the user who made it; the lab's user has Default.")
+public final class Scopes implements Applications.Listener {
+  private static final String DEFAULT = "SMS00UNA";
   private static final int APPLICATION = 31;
   private static final Map<String, String> CATEGORIES =
-      Map.of("SMS00UNA", "Default", "PS100001", "Servers");
+      Map.of(DEFAULT, "Default", "PS100001", "Servers");
   private final SiteContext site;
   private final Folders.ObjectNames names;
   private final SortedSet<String> memberships = new TreeSet<>();
@@ -63,6 +73,27 @@ public final class Scopes {
               .set("ObjectTypeID", APPLICATION)
               .done();
         });
+  }
+
+  @Override
+  public void revised(Application application) {
+    if (application.revisions().size() == 1) {
+      memberships.add(DEFAULT + "\n" + application.modelName());
+    }
+  }
+
+  @Override
+  public void deleted(String modelName) {
+    memberships.removeIf(text -> text.endsWith("\n" + modelName));
+  }
+
+  /** The names of the scopes that an application is in. */
+  public List<String> namesOf(String modelName) {
+    return CATEGORIES.entrySet().stream()
+        .filter(category -> memberships.contains(category.getKey() + "\n" + modelName))
+        .map(Map.Entry::getValue)
+        .sorted()
+        .toList();
   }
 
   private void add(String category, String key, int type) {

@@ -1,6 +1,7 @@
 package dev.garrison.lab.adminservice.deployment;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -21,9 +22,10 @@ public final class Assignments {
     byId.put(assignment.id(), assignment);
   }
 
-  /** Whether a deployment targets the collection. */
-  public boolean target(String collectionId) {
-    return all().stream().anyMatch(assignment -> assignment.collectionId().equals(collectionId));
+  List<Assignment> to(String collectionId) {
+    return all().stream()
+        .filter(assignment -> assignment.collectionId().equals(collectionId))
+        .toList();
   }
 
   /** How many deployments an application has. */

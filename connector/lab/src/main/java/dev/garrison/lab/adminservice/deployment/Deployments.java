@@ -61,6 +61,11 @@ public final class Deployments {
     summaries.remove(assignment.id());
   }
 
+  /** The deployments to a collection go with it. */
+  public void collectionGoes(String collection) {
+    assignments.to(collection).forEach(this::stopped);
+  }
+
   private void membersChanged(String collection) {
     for (Assignment assignment : assignments.all()) {
       if (assignment.enabled() && assignment.collectionId().equals(collection)) {

@@ -8,8 +8,10 @@ import dev.garrison.lab.device.InstallTraits;
 import dev.garrison.lab.device.ListedFleet;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Devices and collections that a site has at the start. */
@@ -57,8 +59,11 @@ public final class SiteStart {
         collections.addReady(gathering.name(), gathering.wql().get());
       } else {
         BitSet members = members(gathering.members() == null ? List.of() : gathering.members());
-        collections.addReady(
-            gathering.name(), members, Device.FIRST_RESOURCE_ID + members.nextSetBit(0));
+        Map<String, Long> ids = new LinkedHashMap<>();
+        members.stream()
+            .mapToObj(listed::get)
+            .forEach(device -> ids.put(device.name(), device.resourceId()));
+        collections.addReady(gathering.name(), members, ids);
       }
     }
     file.sizes().ifPresent(sizes -> generate(collections, sizes));
@@ -74,17 +79,18 @@ public final class SiteStart {
     return members;
   }
 
-  /** Slices of the fleet: device i is in collection i modulo their number. */
+  /**
+   * Slices of the fleet: device i is in collection i modulo their number. Only the first device has
+   * a rule, since half a million rules would be most of the site's memory.
+   */
   private static void generate(Collections collections, SiteFile.Generated sizes) {
     for (int number = 0; number < sizes.collections(); number++) {
       BitSet members = new BitSet(sizes.devices());
       for (int index = number; index < sizes.devices(); index += sizes.collections()) {
         members.set(index);
       }
-      collections.addReady(
-          String.format(Locale.ROOT, "Slice %03d", number),
-          members,
-          Device.FIRST_RESOURCE_ID + number);
+      String name = String.format(Locale.ROOT, "Slice %03d", number);
+      collections.addReady(name, members, Map.of(name, Device.FIRST_RESOURCE_ID + number));
     }
   }
 }
