@@ -4,9 +4,11 @@ import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.SharePath;
 import dev.garrison.content.share.TransferProgress;
 import dev.garrison.json.Json;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A folder of the share with one immutable folder per version. A version is complete once its
@@ -45,17 +47,38 @@ public final class ContentFolder {
     return reader.read(base.child(version), true);
   }
 
-  /** Every folder below the base with what it is, by name; empty when there is no base. */
-  public SortedMap<String, VersionState> versions() {
-    SortedMap<String, VersionState> versions = new TreeMap<>();
+  /**
+   * A version as it lies on the share.
+   *
+   * @param written when its publication began, by the share's clock
+   */
+  public record Shelved(VersionState state, Instant written) {}
+
+  /**
+   * Every folder below the base with what it is, by name; empty when there is no base.
+   *
+   * @param named only folders with such names are looked at
+   */
+  public SortedMap<String, Shelved> versions(Predicate<String> named) {
+    SortedMap<String, Shelved> versions = new TreeMap<>();
     if (share.find(base).isPresent()) {
       for (ContentShare.Entry entry : share.list(base)) {
-        if (entry.folder()) {
-          versions.put(entry.name(), observe(entry.name()));
+        if (entry.folder() && named.test(entry.name())) {
+          versions.put(
+              entry.name(), new Shelved(observe(entry.name()), written(base.child(entry.name()))));
         }
       }
     }
     return versions;
+  }
+
+  /** The marker is written once and renamed; without one, nothing says when. */
+  private Instant written(SharePath folder) {
+    return share
+        .find(folder.child(VersionMarker.FILE))
+        .or(() -> share.find(folder.child(VersionMarker.PENDING)))
+        .map(ContentShare.Entry::written)
+        .orElse(Instant.EPOCH);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.garrison.recipe;
 
+import dev.garrison.content.share.SharePath;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
@@ -28,11 +29,35 @@ final class ApplicationRecipe {
   private final Manifest manifest;
   private final Mark mark;
   private final ContentRecipe content;
+  private final String scopeId;
 
-  ApplicationRecipe(Manifest manifest, Mark mark, ContentRecipe content) {
+  /**
+   * @param hierarchyId GUID of the site's hierarchy
+   */
+  ApplicationRecipe(Manifest manifest, Mark mark, ContentRecipe content, String hierarchyId) {
     this.manifest = manifest;
     this.mark = mark;
     this.content = content;
+    this.scopeId = "ScopeId_" + hierarchyId;
+  }
+
+  /** The identity of an application, the same through all its revisions. */
+  String modelName(Application application) {
+    return scopeId + "/" + application.logicalName();
+  }
+
+  /** Which version each application will point to. */
+  List<RetentionRecipe.Kept> kept() {
+    return manifest.operatingSystems().stream()
+        .map(system -> {
+          ContentRecipe.Version version = content.of(system);
+          Application application = application(system);
+          return new RetentionRecipe.Kept(
+              modelName(application),
+              Application.address(application.title()),
+              SharePath.of(version.folder()).child(version.version()));
+        })
+        .toList();
   }
 
   List<Wanted<?>> wanted() {

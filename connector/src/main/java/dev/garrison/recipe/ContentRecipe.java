@@ -11,6 +11,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.payload.Packages;
+import dev.garrison.survey.ContentFamily;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ContentRecipe {
             state.files().stream()
                 .map(file -> file.name() + " " + file.size() + " " + file.sha256())
                 .collect(Collectors.joining("\n")));
-    return new Version(folder(system), digest.shortForm(), digest, state);
+    return new Version(ContentFamily.of(system).folder(), digest.shortForm(), digest, state);
   }
 
   /** Where the site server reads it: a UNC path that ends in a backslash. */
@@ -82,13 +83,5 @@ final class ContentRecipe {
       packages.platformUpdate().ifPresent(files::add);
     }
     return files;
-  }
-
-  private static String folder(OperatingSystem system) {
-    return switch (system) {
-      case WINDOWS_SERVER_2012_R2 -> "mde-2012r2";
-      case WINDOWS_SERVER_2016 -> "mde-2016";
-      case WINDOWS_SERVER_2019, WINDOWS_SERVER_2022, WINDOWS_SERVER_2025 -> "mde-onboarding";
-    };
   }
 }

@@ -11,7 +11,6 @@ import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.distribution.ContentDistribution;
-import dev.garrison.survey.Survey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,19 +23,13 @@ import java.util.Set;
 final class DeploymentRecipe {
   private final Manifest manifest;
   private final Mark mark;
-  private final Survey survey;
   private final RingSchedule schedule;
   private final ApplicationRecipe applications;
 
   DeploymentRecipe(
-      Manifest manifest,
-      Mark mark,
-      Survey survey,
-      RingSchedule schedule,
-      ApplicationRecipe applications) {
+      Manifest manifest, Mark mark, RingSchedule schedule, ApplicationRecipe applications) {
     this.manifest = manifest;
     this.mark = mark;
-    this.survey = survey;
     this.schedule = schedule;
     this.applications = applications;
   }
@@ -54,7 +47,7 @@ final class DeploymentRecipe {
         ContentDistribution.address(application.title()),
         new Desired.Present<>(
             ContentDistribution.to(
-                modelName(application), manifest.distributionGroups(schedule.ring()))),
+                applications.modelName(application), manifest.distributionGroups(schedule.ring()))),
         Set.of(Application.address(application.title())));
   }
 
@@ -65,7 +58,7 @@ final class DeploymentRecipe {
         ApplicationDeployment.requiredInstall(
             manifest.naming().deploymentFor(manifest.name(), system, ring.name()),
             mark.after("Ring " + ring.name() + "."),
-            modelName(application),
+            applications.modelName(application),
             manifest.naming().collectionFor(manifest.name(), system, ring.name()),
             schedule.schedule());
     Set<Address> after = new HashSet<>();
@@ -75,9 +68,5 @@ final class DeploymentRecipe {
     }
     return new Wanted<>(
         ApplicationDeployment.address(state.name()), new Desired.Present<>(state), after);
-  }
-
-  private String modelName(Application application) {
-    return "ScopeId_" + survey.site().identity().hierarchyId() + "/" + application.logicalName();
   }
 }

@@ -89,11 +89,11 @@ public final class Recipe {
   private static List<Wanted<?>> wanted(Manifest manifest, Survey survey, RingSchedule schedule) {
     Mark mark = new Mark(manifest.name());
     ContentRecipe content = new ContentRecipe(manifest, survey.packages());
-    ApplicationRecipe applications = new ApplicationRecipe(manifest, mark, content);
+    ApplicationRecipe applications = applications(manifest, survey);
     CollectionRecipe collections = new CollectionRecipe(manifest, mark, schedule);
-    DeploymentRecipe deployments =
-        new DeploymentRecipe(manifest, mark, survey, schedule, applications);
+    DeploymentRecipe deployments = new DeploymentRecipe(manifest, mark, schedule, applications);
     List<Wanted<?>> wanted = new ArrayList<>(content.wanted());
+    wanted.addAll(retention(manifest, survey).wanted());
     wanted.addAll(applications.wanted());
     wanted.addAll(collections.wanted());
     wanted.addAll(
@@ -105,6 +105,19 @@ public final class Recipe {
     }
     wanted.addAll(deployments.wanted());
     return wanted;
+  }
+
+  private static ApplicationRecipe applications(Manifest manifest, Survey survey) {
+    return new ApplicationRecipe(
+        manifest,
+        new Mark(manifest.name()),
+        new ContentRecipe(manifest, survey.packages()),
+        survey.site().identity().hierarchyId());
+  }
+
+  private static RetentionRecipe retention(Manifest manifest, Survey survey) {
+    return new RetentionRecipe(
+        survey.shelf(), manifest.content().keepVersions(), applications(manifest, survey).kept());
   }
 
   /** What the plan rests on and must not have changed when it is applied. */
@@ -165,6 +178,7 @@ public final class Recipe {
     new RingMembers(read.manifest(), survey)
         .outsideAllSystems(read.manifest().rings().getFirst())
         .ifPresent(remarks::add);
+    remarks.addAll(retention(read.manifest(), survey).remarks());
     read.warnings().forEach(warning -> remarks.add(warning.toString()));
     remarks.add(
         "maintenance windows and third-party antivirus of each server are checked on the server, not here");

@@ -3,6 +3,7 @@ package dev.garrison.session;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -78,11 +78,12 @@ public final class Convergence {
   /** Every write of a later round leads to values that the first plan showed. */
   private static void requireAgreed(Plan agreed, Plan next) {
     Map<Address, Set<String>> shown = new HashMap<>();
-    agreed.changes().forEach(change -> shown.put(change.address(), wantedValues(change)));
+    agreed.changes().stream()
+        .filter(change -> change.action() != Action.NO_OP)
+        .forEach(change -> shown.put(change.address(), wantedValues(change)));
     for (PlannedChange change : next.changes()) {
-      boolean asAgreed =
-          Objects.requireNonNullElse(shown.get(change.address()), Set.<String>of())
-              .containsAll(wantedValues(change));
+      Set<String> values = shown.get(change.address());
+      boolean asAgreed = values != null && values.containsAll(wantedValues(change));
       if (change.action().writes() && !asAgreed) {
         throw new RefusalException(
             Diagnostic.error(

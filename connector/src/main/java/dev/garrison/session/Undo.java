@@ -22,6 +22,7 @@ import dev.garrison.record.JournalEntry.Seen;
 import dev.garrison.record.Run;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,17 +45,43 @@ final class Undo {
 
   Planned plan(Intent intent, String site, String run, List<JournalEntry> entries) {
     requireSamePlace(intent, site, run, entries);
-    Map<Address, Trace> traces = journal.of(entries);
+    Map<Address, Trace> traces = new LinkedHashMap<>(journal.of(entries));
     if (traces.isEmpty()) {
       throw new RefusalException(
           refusal("The run %s changed nothing.".formatted(run), "There is nothing to take back."));
     }
+    List<String> lost = withoutLost(traces);
     Set<Address> different = different(intent, traces);
     Planned planned =
         new Planner(unmarking(traces))
             .plan(intent.wanting(before(intent, traces)), false)
             .only(traces.keySet());
-    return planned.remarking(remarks(planned, run, traces, different));
+    List<String> remarks = remarks(planned, run, traces, different);
+    remarks.addAll(lost);
+    return planned.remarking(remarks);
+  }
+
+  /** Takes out what the run deleted and nobody can make again, and says why. */
+  private List<String> withoutLost(Map<Address, Trace> traces) {
+    List<String> remarks = new ArrayList<>();
+    for (Map.Entry<Address, Trace> each : List.copyOf(traces.entrySet())) {
+      boolean deleted =
+          each.getValue().after().filter(after -> after.state().isEmpty()).isPresent();
+      Optional<String> why =
+          deleted
+              ? lost(types.of(each.getKey().kind()), each.getKey(), each.getValue().before())
+              : Optional.empty();
+      why.ifPresent(reason -> {
+        traces.remove(each.getKey());
+        remarks.add("%s stays deleted: %s".formatted(each.getKey(), reason));
+      });
+    }
+    return remarks;
+  }
+
+  private <S extends Record> Optional<String> lost(
+      ResourceType<S> type, Address address, Seen before) {
+    return journal.state(type, address, before).flatMap(type::lost);
   }
 
   private static void requireSamePlace(

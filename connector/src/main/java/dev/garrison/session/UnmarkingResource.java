@@ -16,6 +16,7 @@ import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,6 +65,11 @@ record UnmarkingResource<S extends Record>(ResourceType<S> type, Set<Address> gi
   @Override
   public Observations<S> observe(List<Wanted<S>> wanted, Resolved ids, Scope scope) {
     return type.observe(wanted, ids, scope);
+  }
+
+  @Override
+  public Optional<String> lost(S state) {
+    return type.lost(state);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param deployments names of deployments that carry our mark
  * @param ringMembers how many servers the collections of each ring hold, without those that it
  *     excludes
+ * @param shelf what lies on the content share
  */
 public record Survey(
     Site site,
@@ -25,7 +26,8 @@ public record Survey(
     Set<String> securityScopes,
     Set<String> deployments,
     Map<String, Integer> ringMembers,
-    Packages packages) {
+    Packages packages,
+    Shelf shelf) {
   public Survey {
     distributionGroups = Set.copyOf(distributionGroups);
     securityScopes = Set.copyOf(securityScopes);

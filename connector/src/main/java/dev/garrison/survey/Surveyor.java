@@ -31,10 +31,12 @@ public final class Surveyor {
 
   private final AdminService service;
   private final PackageReader packages;
+  private final ShelfReader shelf;
 
-  public Surveyor(AdminService service, PackageReader packages) {
+  public Surveyor(AdminService service, PackageReader packages, ShelfReader shelf) {
     this.service = service;
     this.packages = packages;
+    this.shelf = shelf;
   }
 
   /**
@@ -62,7 +64,8 @@ public final class Surveyor {
             : names("SMS_SecuredCategory", "CategoryID", "CategoryName"),
         deployments,
         new RingCensus(service, collections).count(manifest.rings()),
-        packages.read(manifest.packages(), manifest.tenant().orgId()));
+        packages.read(manifest.packages(), manifest.tenant().orgId()),
+        shelf.read(manifest.name(), manifest.content().keepVersions()));
   }
 
   /** The names of the rings' servers as they are now; read only when somebody asks for them. */

@@ -38,7 +38,9 @@ import dev.garrison.secret.SecretStore;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
+import dev.garrison.survey.ShelfReader;
 import dev.garrison.survey.Surveyor;
+import dev.garrison.survey.VersionUses;
 import dev.garrison.xml.HardenedXml;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -81,7 +83,7 @@ public final class SiteSessions implements Sessions {
     SiteIntents intents =
         new SiteIntents(
             read,
-            new Surveyor(service, packages),
+            new Surveyor(service, packages, new ShelfReader(share, json, uses(manifest, service))),
             new Recipe(clock.getZone()),
             identity,
             new ShareLease(share, manifest.site().code()));
@@ -105,7 +107,8 @@ public final class SiteSessions implements Sessions {
         new Sources(() -> packages.read(manifest.packages(), manifest.tenant().orgId()).all());
     return new ResourceTypes(
         List.of(
-            new StagedContentResource(share, json, mark, sources, operator.toString()),
+            new StagedContentResource(
+                share, json, mark, sources, operator.toString(), uses(manifest, service)::of),
             new ApplicationResource(service, json, mark, identity::scopeId),
             new DeviceCollectionResource(service, json, mark),
             new ConsoleFolderResource(service, json),
@@ -115,6 +118,10 @@ public final class SiteSessions implements Sessions {
             new ContentDistributionResource(
                 service, json, manifest.distribution().threshold(), Application.KIND),
             new ApplicationDeploymentResource(service, json, mark, DeviceCollection.KIND)));
+  }
+
+  private static VersionUses uses(Manifest manifest, HttpAdminService service) {
+    return new VersionUses(service, new Mark(manifest.name()));
   }
 
   private HttpAdminService service(SiteSection site, SecretStore secrets) {

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,16 +239,18 @@ final class ContentFolderTest {
 
   @Test
   void allVersionsAreListedWithWhatTheyAre() throws IOException {
-    assertThat(folder().versions()).isEmpty();
+    assertThat(folder().versions(name -> true)).isEmpty();
     publish(folder(), version(text("a", "x")));
     Files.createDirectory(root.resolve("base/v2"));
     Files.writeString(root.resolve("base/v2/b"), "");
-    assertThat(folder().versions())
-        .hasToString(
-            "{v1="
-                + folder().observe("v1")
-                + ", v2="
-                + new VersionState.Foreign(List.of("b"))
-                + "}");
+    Files.createDirectory(root.resolve("base/theirs"));
+    Instant written = Files.getLastModifiedTime(v1(".garrison.json")).toInstant();
+    assertThat(folder().versions(name -> name.startsWith("v")))
+        .isEqualTo(
+            Map.of(
+                "v1", new ContentFolder.Shelved(folder().observe("v1"), written),
+                "v2",
+                    new ContentFolder.Shelved(
+                        new VersionState.Foreign(List.of("b")), Instant.EPOCH)));
   }
 }

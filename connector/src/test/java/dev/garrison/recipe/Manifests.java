@@ -11,6 +11,7 @@ import dev.garrison.mecm.site.Site;
 import dev.garrison.payload.Packages;
 import dev.garrison.survey.CollectionFact;
 import dev.garrison.survey.SiteCollections;
+import dev.garrison.survey.Shelf;
 import dev.garrison.survey.Survey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -85,6 +86,7 @@ final class Manifests {
             Optional.empty(),
             Optional.empty(),
             FileSource.of("onboarding.cmd", new byte[] {1}),
-            List.of()));
+            List.of()),
+        Shelf.EMPTY);
   }
 }

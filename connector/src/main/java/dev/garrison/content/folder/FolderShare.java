@@ -235,7 +235,11 @@ public final class FolderShare implements ContentShare {
 
   private static Entry entry(Path place, BasicFileAttributes attributes) {
     boolean folder = attributes.isDirectory();
-    return new Entry(String.valueOf(place.getFileName()), folder, folder ? 0 : attributes.size());
+    return new Entry(
+        String.valueOf(place.getFileName()),
+        folder,
+        folder ? 0 : attributes.size(),
+        attributes.lastModifiedTime().toInstant());
   }
 
   /** A rename lasts once its folder is on the disk; only POSIX lets a folder be forced. */

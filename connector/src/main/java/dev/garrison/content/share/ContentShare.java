@@ -2,6 +2,7 @@ package dev.garrison.content.share;
 
 import dev.garrison.digest.Sha256;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +18,9 @@ public interface ContentShare extends AutoCloseable {
    * A file or folder.
    *
    * @param size in bytes; 0 for a folder
+   * @param written when it was last written, by the share's clock; a rename keeps it
    */
-  record Entry(String name, boolean folder, long size) {}
+  record Entry(String name, boolean folder, long size, Instant written) {}
 
   /** A file kept open so that nobody else can hold it; free when closed or when its holder dies. */
   interface Hold extends AutoCloseable {

@@ -14,6 +14,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -312,7 +313,11 @@ public final class SmbShare implements ContentShare {
     String name = resource.getName();
     boolean folder = resource.isDirectory();
     String bare = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
-    return new Entry(bare, folder, folder ? 0 : resource.length());
+    return new Entry(
+        bare,
+        folder,
+        folder ? 0 : resource.length(),
+        Instant.ofEpochMilli(resource.lastModified()));
   }
 
   private <T> T attempt(String doing, SharePath path, SmbFailures.Attempt<T> attempt) {

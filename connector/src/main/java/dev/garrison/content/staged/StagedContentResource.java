@@ -31,13 +31,14 @@ import dev.garrison.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Version folders on the content share, named {@code folder/version}. A version shows only when it
  * is whole; what is half there is finished by the next apply without sending again what is proven.
- * Older versions of ours stay: a deployment may still need them, and keeping the latest few is a
- * rule of its own (F25).
+ * Which versions leave, the recipe decides; the site is asked once more before one does, so none
+ * goes that an application points to (F25).
  */
 public final class StagedContentResource implements ResourceType<StagedContent> {
   private final ContentShare share;
@@ -45,17 +46,20 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
   private final Mark mark;
   private final Sources sources;
   private final String writer;
+  private final VersionUse use;
 
   /**
    * @param writer who publishes, for the message that a second publisher gets
+   * @param use asked before a version is removed
    */
   public StagedContentResource(
-      ContentShare share, Json json, Mark mark, Sources sources, String writer) {
+      ContentShare share, Json json, Mark mark, Sources sources, String writer, VersionUse use) {
     this.share = share;
     this.json = json;
     this.mark = mark;
     this.sources = sources;
     this.writer = writer;
+    this.use = use;
   }
 
   @Override
@@ -79,7 +83,7 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
     Map<Address, Observation<StagedContent>> seen = new LinkedHashMap<>();
     try {
       for (Wanted<StagedContent> each : wanted) {
-        seen.put(each.address(), observe(each.address()));
+        seen.put(each.address(), look(each.address(), each.desired() instanceof Desired.Absent<?>));
       }
     } catch (ContentShareException failure) {
       throw new RefusalException(failure.diagnostic(), failure);
@@ -87,22 +91,21 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
     return new Observations<>(seen);
   }
 
-  private Observation<StagedContent> observe(Address address) {
-    try {
-      return look(address);
-    } catch (ContentShareException failure) {
-      throw new RefusalException(failure.diagnostic(), failure);
-    }
-  }
-
-  private Observation<StagedContent> look(Address address) {
+  /**
+   * @param leaves whether it should be gone: then what is half there of ours is something too
+   */
+  private Observation<StagedContent> look(Address address, boolean leaves) {
     SharePath path = SharePath.of(address.name());
     String id = share.describe(path);
     return switch (folder(path).observe(path.name())) {
-      case VersionState.Missing _, VersionState.Incomplete _ -> new Observation.Missing<>();
-      case VersionState.Complete(VersionMarker marker) ->
-          new Observation.Found<>(
-              new StagedContent(marker.mark(), marker.files()), owner(marker), id, "");
+      case VersionState.Missing _ -> new Observation.Missing<>();
+      case VersionState.Incomplete incomplete ->
+          incomplete
+              .intended()
+              .filter(_ -> leaves)
+              .<Observation<StagedContent>>map(marker -> found(marker, id))
+              .orElseGet(Observation.Missing::new);
+      case VersionState.Complete(VersionMarker marker) -> found(marker, id);
       case VersionState.Damaged damaged ->
           new Observation.Unreadable<>(
               "%s was changed after it was published: missing %s, altered %s"
@@ -112,6 +115,11 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
               "%s holds files that Garrison did not put there: %s".formatted(id, foreign.names()));
       case VersionState.Unreadable(String why) -> new Observation.Unreadable<>(id + ": " + why);
     };
+  }
+
+  private Observation<StagedContent> found(VersionMarker marker, String id) {
+    return new Observation.Found<>(
+        new StagedContent(marker.mark(), marker.files()), owner(marker), id, "");
   }
 
   private ContentFolder folder(SharePath path) {
@@ -138,6 +146,15 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
     };
   }
 
+  /** Only the packages have the files. */
+  @Override
+  public Optional<String> lost(StagedContent state) {
+    return state.files().stream()
+        .filter(file -> sources.of(file).isEmpty())
+        .findFirst()
+        .map(file -> "no package named in the manifest is its file '" + file.name() + "' any more");
+  }
+
   /** The mark is the marker's, and a version is immutable: there is nothing to adopt. */
   @Override
   public Rollback rollback() {
@@ -157,9 +174,9 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
   public Outcome carryOut(Change<StagedContent> change, Resolved ids, Progress progress) {
     SharePath path = SharePath.of(change.wanted().address().name());
     try {
-      switch (change.action()) {
+      return switch (change.action()) {
         case CREATE -> publish(path, change.state(), progress);
-        case DELETE -> folder(path).remove(path.name(), mark.manifest());
+        case DELETE -> remove(path);
         case UPDATE, REPLACE ->
             throw new RefusalException(
                 Diagnostic.error(
@@ -168,17 +185,26 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
                     "A version is never changed. Remove that folder by hand when nothing uses it, and plan again."));
         case NO_OP, WAIT, MANUAL ->
             throw new IllegalStateException("content is never carried out as " + change.action());
-      }
-      return new Outcome.Done();
+      };
     } catch (ContentShareException failure) {
       return new Outcome.Failed(failure.diagnostic());
     }
   }
 
-  private void publish(SharePath path, StagedContent state, Progress progress) {
+  private Outcome remove(SharePath path) {
+    List<String> users = use.of(path);
+    if (!users.isEmpty()) {
+      return new Outcome.Pending("stays while it is used by " + String.join(", ", users));
+    }
+    folder(path).remove(path.name(), mark.manifest());
+    return new Outcome.Done();
+  }
+
+  private Outcome publish(SharePath path, StagedContent state, Progress progress) {
     List<FileSource> files = state.files().stream().map(this::source).toList();
     VersionContent content = new VersionContent(path.name(), mark.manifest(), files);
     folder(path).publish(content, progress::bytes);
+    return new Outcome.Done();
   }
 
   private FileSource source(ContentFile file) {

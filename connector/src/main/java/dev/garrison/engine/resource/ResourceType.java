@@ -5,6 +5,7 @@ import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.change.Rollback;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,6 +46,14 @@ public interface ResourceType<S extends Record> {
 
   /** What taking back such changes does, and what it cannot. */
   Rollback rollback();
+
+  /**
+   * Why an object that was deleted cannot be made again from its state alone; empty when it can.
+   * Taking a run back leaves such an object deleted, and says so.
+   */
+  default Optional<String> lost(S state) {
+    return Optional.empty();
+  }
 
   /** The state with our mark in it and otherwise unchanged: what {@code adopt} writes. */
   S marked(S state, Mark mark);

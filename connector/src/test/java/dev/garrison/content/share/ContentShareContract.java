@@ -2,12 +2,16 @@ package dev.garrison.content.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.garrison.content.share.ContentShare.Entry;
 import dev.garrison.content.share.ContentShareException.Kind;
 import dev.garrison.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,17 +54,30 @@ public abstract class ContentShareContract {
     put(text("a.txt", ""));
     share().createFolder(FOLDER.child("sub"));
     assertThat(share().list(FOLDER))
+        .extracting(Entry::name, Entry::folder, Entry::size)
         .containsExactly(
-            new ContentShare.Entry("a.txt", false, 0),
-            new ContentShare.Entry("b.txt", false, 5),
-            new ContentShare.Entry("sub", true, 0));
+            tuple("a.txt", false, 0L), tuple("b.txt", false, 5L), tuple("sub", true, 0L));
+  }
+
+  @Test
+  void aFileKeepsTheTimeOfItsWritingWhenItIsRenamed() {
+    put(text("pending", "12345"));
+    Instant written = entry("pending").written();
+    assertThat(Duration.between(written, Instant.now()).abs()).isLessThan(Duration.ofHours(1));
+    share().rename(FOLDER.child("pending"), "done");
+    assertThat(entry("done").written()).isEqualTo(written);
+  }
+
+  private Entry entry(String name) {
+    return share().find(FOLDER.child(name)).orElseThrow();
   }
 
   @Test
   void anEmptyFileIsAFile() {
     put(text("empty", ""));
-    assertThat(share().find(FOLDER.child("empty")))
-        .contains(new ContentShare.Entry("empty", false, 0));
+    assertThat(share().find(FOLDER.child("empty")).stream())
+        .extracting(Entry::name, Entry::folder, Entry::size)
+        .containsExactly(tuple("empty", false, 0L));
     assertThat(share().digest(FOLDER.child("empty"))).isEqualTo(Sha256.of(""));
   }
 
@@ -68,7 +85,7 @@ public abstract class ContentShareContract {
   void umlautsAndSignsInNamesAreKept() {
     List<String> names = List.of("Grüße # 100% & more;+,=.txt", "[x] {y} ~z!@$'`.txt", "日本語");
     names.forEach(name -> put(text(name, name)));
-    assertThat(share().list(FOLDER)).extracting(ContentShare.Entry::name).hasSameElementsAs(names);
+    assertThat(share().list(FOLDER)).extracting(Entry::name).hasSameElementsAs(names);
     for (String name : names) {
       assertThat(share().digest(FOLDER.child(name))).isEqualTo(Sha256.of(name));
       share().delete(FOLDER.child(name));
@@ -122,16 +139,16 @@ public abstract class ContentShareContract {
     assertThat(failure(() -> share().rename(FOLDER.child("a.txt"), "b.txt")).kind())
         .isEqualTo(Kind.EXISTS);
     share().rename(FOLDER.child("a.txt"), "c.txt");
-    assertThat(share().list(FOLDER))
-        .extracting(ContentShare.Entry::name)
-        .containsExactly("b.txt", "c.txt");
+    assertThat(share().list(FOLDER)).extracting(Entry::name).containsExactly("b.txt", "c.txt");
   }
 
   @Test
   void aLongerPartFileOfAnEarlierAttemptIsReplaced() {
     put(text("a.txt.part", "left behind by a run that was killed"));
     put(text("a.txt", "short"));
-    assertThat(share().list(FOLDER)).containsExactly(new ContentShare.Entry("a.txt", false, 5));
+    assertThat(share().list(FOLDER))
+        .extracting(Entry::name, Entry::folder, Entry::size)
+        .containsExactly(tuple("a.txt", false, 5L));
   }
 
   @Test

@@ -86,6 +86,20 @@ final class DigestXmlReader {
     return new Reading(digest, tree, revision);
   }
 
+  /** Every content location, of whichever deployment type. */
+  Set<String> locations(String text) {
+    Set<String> locations = new TreeSet<>();
+    collect(parse(text, "The application digest"), locations);
+    return locations;
+  }
+
+  private static void collect(XmlElement element, Set<String> locations) {
+    if (element.name().local().equals("Location") && !element.text().isBlank()) {
+      locations.add(element.text().strip());
+    }
+    element.children().forEach(child -> collect(child, locations));
+  }
+
   /** What stands in a digest and is not in ours. */
   Unmodelled foreign(XmlElement ours, XmlElement tree) {
     String logicalName =

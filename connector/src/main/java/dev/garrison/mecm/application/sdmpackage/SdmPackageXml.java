@@ -55,6 +55,15 @@ public final class SdmPackageXml {
   }
 
   /**
+   * Where the content of every deployment type lies, those that we do not model included.
+   *
+   * @throws RefusalException when it is not XML or breaks a limit
+   */
+  public Set<String> locations(String digest) {
+    return reader.locations(digest);
+  }
+
+  /**
    * The digest of the next revision: the application as wanted, everything else as it is, the
    * versions raised by one. Returns the digest itself when no new revision is needed. The result is
    * read again before it is returned, and must say what was wanted.

@@ -1,0 +1,161 @@
+package dev.garrison.recipe;
+
+import dev.garrison.content.share.SharePath;
+import dev.garrison.content.staged.StagedContent;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.survey.Shelf;
+import dev.garrison.survey.Shelf.Condition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which versions leave the content share (F25). A version stays while the manifest wants it, while
+ * an application points to it once this plan is carried out, and as one of the latest few. A
+ * version leaves after the applications that still point to it have been changed.
+ */
+final class RetentionRecipe {
+  /**
+   * An application of the manifest.
+   *
+   * @param version the version it will point to
+   */
+  record Kept(String modelName, Address application, SharePath version) {}
+
+  private final Shelf shelf;
+  private final int keep;
+  private final Map<SharePath, Set<Address>> wanted = new LinkedHashMap<>();
+  private final Map<String, Address> applications = new LinkedHashMap<>();
+
+  /**
+   * @param keep how many versions of a folder stay though nothing uses them
+   */
+  RetentionRecipe(Shelf shelf, int keep, List<Kept> kept) {
+    this.shelf = shelf;
+    this.keep = keep;
+    for (Kept each : kept) {
+      wanted.computeIfAbsent(each.version(), _ -> new LinkedHashSet<>()).add(each.application());
+      applications.put(each.modelName(), each.application());
+    }
+  }
+
+  /** The versions that leave. */
+  List<Wanted<?>> wanted() {
+    if (!shelf.unreadable().isEmpty()) {
+      return List.of();
+    }
+    Map<SharePath, List<Shelf.Version>> byFolder =
+        shelf.versions().stream()
+            .filter(version -> version.condition() != Condition.CHANGED)
+            .filter(version -> !wanted.containsKey(version.path()))
+            .collect(
+                Collectors.groupingBy(
+                    version -> version.path().parent(),
+                    () -> new TreeMap<>(Comparator.comparing(SharePath::toString)),
+                    Collectors.toList()));
+    List<Wanted<?>> leaving = new ArrayList<>();
+    byFolder.forEach((folder, versions) -> leaving.addAll(leaving(folder, versions)));
+    return leaving;
+  }
+
+  private List<Wanted<StagedContent>> leaving(SharePath folder, List<Shelf.Version> versions) {
+    Map<String, String> staying = new TreeMap<>();
+    wanted.forEach((path, users) -> {
+      if (path.parent().equals(folder)) {
+        staying.put(path.name(), names(users.stream().map(Address::name).toList()));
+      }
+    });
+    List<Shelf.Version> idle = new ArrayList<>();
+    for (Shelf.Version version : versions) {
+      List<String> users = users(version.path());
+      if (users.isEmpty()) {
+        idle.add(version);
+      } else {
+        staying.put(version.path().name(), names(users));
+      }
+    }
+    List<Shelf.Version> spare =
+        idle.stream()
+            .filter(version -> version.condition() == Condition.WHOLE)
+            .sorted(
+                Comparator.comparing(Shelf.Version::written)
+                    .reversed()
+                    .thenComparing(version -> version.path().name()))
+            .toList();
+    List<String> latest = spare.stream().limit(keep).map(version -> version.path().name()).toList();
+    return idle.stream()
+        .filter(version -> !latest.contains(version.path().name()))
+        .map(version -> absent(version, reason(version, staying, latest)))
+        .toList();
+  }
+
+  private Wanted<StagedContent> absent(Shelf.Version version, String reason) {
+    Set<Address> after = new LinkedHashSet<>();
+    for (Shelf.Use use : shelf.uses()) {
+      Address application = applications.get(use.modelName());
+      if (application != null && use.path().equals(version.path())) {
+        after.add(application);
+      }
+    }
+    return new Wanted<>(
+        StagedContent.address(version.path().parent().toString(), version.path().name()),
+        new Desired.Absent<>(reason),
+        after);
+  }
+
+  /** Applications that point there and still will: ours move on with this plan. */
+  private List<String> users(SharePath version) {
+    return shelf.uses().stream()
+        .filter(use -> use.path().equals(version))
+        .filter(use -> !use.latest() || !applications.containsKey(use.modelName()))
+        .map(Shelf.Use::title)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private String reason(Shelf.Version version, Map<String, String> staying, List<String> latest) {
+    if (version.condition() == Condition.CUT_SHORT) {
+      return "never finished, or half removed; no application uses it";
+    }
+    List<String> kept = new ArrayList<>();
+    staying.forEach((name, users) -> kept.add(name + " for " + users));
+    if (!latest.isEmpty()) {
+      kept.add(
+          "%s as the latest %s"
+              .formatted(String.join(", ", latest), latest.size() == 1 ? "one" : latest.size()));
+    }
+    return "no application uses it; kept: " + String.join("; ", kept);
+  }
+
+  private static String names(List<String> titles) {
+    return String.join(", ", new TreeSet<>(titles));
+  }
+
+  /** What a person should know: versions that stay though nobody needs them, and why. */
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (!shelf.unreadable().isEmpty()) {
+      remarks.add(
+          "no old version is removed from the share: it cannot be read which one %s uses"
+              .formatted(names(List.copyOf(shelf.unreadable()))));
+    }
+    for (Shelf.Version version : shelf.versions()) {
+      if (version.condition() == Condition.CHANGED && !wanted.containsKey(version.path())) {
+        remarks.add(
+            "%s stays on the share: it was changed after it was published"
+                .formatted(version.path()));
+      }
+    }
+    return remarks;
+  }
+}

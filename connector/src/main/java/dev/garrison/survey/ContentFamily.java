@@ -1,0 +1,56 @@
+package dev.garrison.survey;
+
+import dev.garrison.content.share.SharePath;
+import dev.garrison.manifest.value.OperatingSystem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Operating systems that get the same files, with the folder that holds all versions of these.
+ *
+ * @param folder its name on the content share
+ */
+public record ContentFamily(String folder) {
+  private static final Pattern VERSION = Pattern.compile("[0-9a-f]{12}");
+  private static final Pattern LOCATION =
+      Pattern.compile(".*[\\\\/]([^\\\\/]+)[\\\\/]+([0-9a-f]{12})[\\\\/]*");
+
+  /** The family of an operating system. */
+  public static ContentFamily of(OperatingSystem system) {
+    return new ContentFamily(
+        switch (system) {
+          case WINDOWS_SERVER_2012_R2 -> "mde-2012r2";
+          case WINDOWS_SERVER_2016 -> "mde-2016";
+          case WINDOWS_SERVER_2019, WINDOWS_SERVER_2022, WINDOWS_SERVER_2025 -> "mde-onboarding";
+        });
+  }
+
+  /** The folders of all families. */
+  static Set<String> folders() {
+    Set<String> folders = new TreeSet<>();
+    Arrays.stream(OperatingSystem.values()).forEach(system -> folders.add(of(system).folder()));
+    return folders;
+  }
+
+  /** Whether a folder could be a version: its name begins the digest of what it holds. */
+  static boolean isVersion(String name) {
+    return VERSION.matcher(name).matches();
+  }
+
+  /**
+   * The version that a content location means: its last two names. The host before them changes
+   * with a server or a DFS name, and the version's name is a digest, so nothing else is compared.
+   */
+  static Optional<SharePath> version(String location) {
+    Matcher names = LOCATION.matcher(location.toLowerCase(Locale.ROOT));
+    return names.matches() && folders().contains(names.group(1))
+        ? Optional.of(new SharePath(List.of(names.group(1), names.group(2))))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.garrison.survey;
+
+import dev.garrison.content.ContentFolder;
+import dev.garrison.content.VersionMarker;
+import dev.garrison.content.VersionState;
+import dev.garrison.content.share.ContentShare;
+import dev.garrison.content.share.ContentShareException;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.json.Json;
+import dev.garrison.survey.Shelf.Condition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the shelf: the share's version folders, and the site only where a version is spare. */
+public final class ShelfReader {
+  private final ContentShare share;
+  private final Json json;
+  private final VersionUses uses;
+
+  public ShelfReader(ContentShare share, Json json, VersionUses uses) {
+    this.share = share;
+    this.json = json;
+    this.uses = uses;
+  }
+
+  /**
+   * The versions with this mark.
+   *
+   * @param keep how many versions of a folder stay whoever uses them
+   * @throws RefusalException when the share cannot be read
+   */
+  Shelf read(String mark, int keep) {
+    try {
+      List<Shelf.Version> versions = new ArrayList<>();
+      for (String folder : ContentFamily.folders()) {
+        versions.addAll(versions(folder, mark));
+      }
+      return spare(versions, keep)
+          ? uses.shelf(versions)
+          : new Shelf(versions, List.of(), Set.of());
+    } catch (ContentShareException failure) {
+      throw new RefusalException(failure.diagnostic(), failure);
+    }
+  }
+
+  private List<Shelf.Version> versions(String folder, String mark) {
+    List<Shelf.Version> versions = new ArrayList<>();
+    new ContentFolder(share, SharePath.of(folder), json, "")
+        .versions(ContentFamily::isVersion)
+        .forEach((name, shelved) ->
+            condition(shelved.state(), mark)
+                .ifPresent(condition ->
+                    versions.add(
+                        new Shelf.Version(
+                            SharePath.of(folder).child(name), condition, shelved.written()))));
+    return versions;
+  }
+
+  private static Optional<Condition> condition(VersionState state, String mark) {
+    return switch (state) {
+      case VersionState.Complete(VersionMarker marker) -> ours(marker, mark, Condition.WHOLE);
+      case VersionState.Incomplete incomplete ->
+          incomplete.intended().flatMap(marker -> ours(marker, mark, Condition.CUT_SHORT));
+      case VersionState.Damaged damaged -> ours(damaged.marker(), mark, Condition.CHANGED);
+      case VersionState.Missing _, VersionState.Foreign _, VersionState.Unreadable _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Condition> ours(VersionMarker marker, String mark, Condition condition) {
+    return marker.mark().equals(mark) ? Optional.of(condition) : Optional.empty();
+  }
+
+  /** Whether a folder has more than stays anyway. */
+  private static boolean spare(List<Shelf.Version> versions, int keep) {
+    Map<SharePath, Integer> whole = new HashMap<>();
+    for (Shelf.Version version : versions) {
+      if (version.condition() == Condition.CUT_SHORT
+          || whole.merge(version.path().parent(), 1, Integer::sum) > keep) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.garrison.survey;
+
+import dev.garrison.content.share.SharePath;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.application.sdmpackage.SdmPackageXml;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.odata.Row;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which versions on the share the site's applications point to: ours by their digests, every
+ * application by its content package. Of our applications the latest revision counts, and every
+ * other one that is deployed.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_contentpackage-server-wmi-class">SMS_ContentPackage</a>
+ */
+public final class VersionUses {
+  private static final String APPLICATION = "SMS_Application";
+
+  private final AdminService site;
+  private final Mark mark;
+  private final SdmPackageXml codec = new SdmPackageXml();
+
+  public VersionUses(AdminService site, Mark mark) {
+    this.site = site;
+    this.mark = mark;
+  }
+
+  /** What keeps this version now, for people; empty when it may go. */
+  public List<String> of(SharePath version) {
+    Shelf shelf = shelf(List.of());
+    Set<String> users = new TreeSet<>(shelf.unreadable());
+    shelf.uses().stream()
+        .filter(use -> use.path().equals(version))
+        .forEach(use -> users.add(use.title()));
+    return List.copyOf(users);
+  }
+
+  Shelf shelf(List<Shelf.Version> versions) {
+    List<Shelf.Use> uses = new ArrayList<>();
+    Set<String> unreadable = new TreeSet<>();
+    for (Row revision : revisions()) {
+      digest(revision, uses, unreadable);
+    }
+    packages(uses);
+    return new Shelf(versions, uses, unreadable);
+  }
+
+  /** The revisions of our applications that count. */
+  private List<Row> revisions() {
+    Set<String> deployed = new HashSet<>();
+    site.query(
+        ODataQuery.of("SMS_ApplicationAssignment")
+            .keys("AssignmentID")
+            .select("AssignedCI_UniqueID"),
+        node -> deployed.add(new Row(node).text("AssignedCI_UniqueID")));
+    List<Row> revisions = new ArrayList<>();
+    site.query(
+        ODataQuery.of(APPLICATION)
+            .keys("CI_ID")
+            .select(
+                "ModelName",
+                "CI_UniqueID",
+                "LocalizedDisplayName",
+                "LocalizedDescription",
+                "IsLatest"),
+        node -> {
+          Row row = new Row(node);
+          if (mark.ownerOf(row.text("LocalizedDescription")) instanceof Owner.Ours
+              && (row.flag("IsLatest") || deployed.contains(row.text("CI_UniqueID")))) {
+            revisions.add(row);
+          }
+        });
+    return revisions;
+  }
+
+  private void digest(Row revision, List<Shelf.Use> uses, Set<String> unreadable) {
+    String title = revision.text("LocalizedDisplayName");
+    try {
+      String digest =
+          site.get(APPLICATION, ObjectKey.of(revision.number("CI_ID", 0)))
+              .map(node -> new Row(node).text("SDMPackageXML"))
+              .orElse("");
+      for (String location : codec.locations(digest)) {
+        ContentFamily.version(location)
+            .map(path ->
+                new Shelf.Use(path, revision.text("ModelName"), title, revision.flag("IsLatest")))
+            .ifPresent(uses::add);
+      }
+    } catch (RefusalException unread) {
+      unreadable.add(title);
+    }
+  }
+
+  /** Whose applications these are does not matter: nobody's content is taken away. */
+  private void packages(List<Shelf.Use> uses) {
+    site.query(
+        ODataQuery.of("SMS_ContentPackage")
+            .keys("PackageID")
+            .select("Name", "SecurityKey", "PkgSourcePath"),
+        node -> {
+          Row row = new Row(node);
+          ContentFamily.version(row.text("PkgSourcePath"))
+              .map(path -> new Shelf.Use(path, row.text("SecurityKey"), row.text("Name"), true))
+              .ifPresent(uses::add);
+        });
+  }
+}
