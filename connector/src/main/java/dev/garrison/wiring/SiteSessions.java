@@ -116,7 +116,7 @@ public final class SiteSessions implements Sessions {
             new ScopeMembershipResource(service, json),
             new EndpointProtectionSettingResource(service),
             new ContentDistributionResource(
-                service, json, manifest.distribution().threshold(), Application.KIND),
+                service, json, mark, manifest.distribution().threshold(), Application.KIND),
             new ApplicationDeploymentResource(service, json, mark, DeviceCollection.KIND)));
   }
 

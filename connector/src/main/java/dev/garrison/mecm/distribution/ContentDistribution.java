@@ -44,6 +44,25 @@ public record ContentDistribution(String modelName, SortedMap<String, Phase> gro
     return groups.keySet().containsAll(other.groups.keySet());
   }
 
+  /** The groups that the other does not know. */
+  ContentDistribution without(ContentDistribution other) {
+    SortedMap<String, Phase> left = new TreeMap<>(groups);
+    left.keySet().removeAll(other.groups.keySet());
+    return new ContentDistribution(modelName, left);
+  }
+
+  /** The groups of both. */
+  ContentDistribution and(ContentDistribution other) {
+    SortedMap<String, Phase> both = new TreeMap<>(groups);
+    both.putAll(other.groups);
+    return new ContentDistribution(modelName, both);
+  }
+
+  /** All groups, for people. */
+  String names() {
+    return String.join(", ", groups.keySet());
+  }
+
   boolean any(Phase phase) {
     return groups.containsValue(phase);
   }

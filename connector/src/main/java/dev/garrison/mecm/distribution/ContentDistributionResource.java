@@ -23,12 +23,11 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.distribution.ContentDistribution.Phase;
+import dev.garrison.mecm.distribution.DistributionReader.Group;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,24 +36,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The distribution of an application's content to distribution point groups, through the content
- * package that the site makes some seconds after the application. No rows means not started, never
- * done.
- *
- * @see <a
- *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_dpgroupdistributionstatusdetails-server-wmi-class">SMS_DPGroupDistributionStatusDetails</a>
+ * package that the site makes some seconds after the application. No report means not started,
+ * never done. A group that is no longer wanted is taken off (F17).
  */
 public final class ContentDistributionResource implements ResourceType<ContentDistribution> {
-  private static final String GROUP = "SMS_DistributionPointGroup";
-  private static final String PACKAGE = "SMS_ContentPackage";
-  private static final String STATUS = "SMS_DPGroupDistributionStatusDetails";
-  private static final int MOST_IN_ONE_QUERY = 50;
-
   private final AdminService site;
   private final Json json;
-  private final GroupPhase phases;
+  private final Mark mark;
+  private final DistributionReader reader;
   private final String applicationKind;
 
   /**
@@ -62,10 +55,11 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
    * @param applicationKind the kind of the addresses that a distribution refers to
    */
   public ContentDistributionResource(
-      AdminService site, Json json, int threshold, String applicationKind) {
+      AdminService site, Json json, Mark mark, int threshold, String applicationKind) {
     this.site = site;
     this.json = json;
-    this.phases = new GroupPhase(threshold);
+    this.mark = mark;
+    this.reader = new DistributionReader(site, new GroupPhase(threshold));
     this.applicationKind = applicationKind;
   }
 
@@ -85,12 +79,9 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
     return Set.of();
   }
 
-  /** A group of distribution points as the site lists it. */
-  private record Group(String id, String name, long members) {}
-
   /**
-   * The ModelName is the application's key, so a distribution that should be gone is found too,
-   * with every group that the application is on.
+   * The ModelName is the application's key, so a distribution that should be gone is found too. All
+   * groups that the application was given to count, whoever did that.
    */
   @Override
   public Observations<ContentDistribution> observe(
@@ -103,11 +94,13 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
           .ifPresent(id -> modelNames.put(each, modelName(each, id)));
     }
     if (!modelNames.isEmpty()) {
-      List<Group> groups = groups();
-      Map<String, Map<String, List<Long>>> reports = reports(modelNames.values());
-      modelNames.forEach((each, modelName) ->
-          observe(each, modelName, groups, reports.getOrDefault(modelName, Map.of()))
-              .ifPresent(found -> seen.put(each.address(), found)));
+      Map<String, SortedMap<String, Phase>> phases = reader.phases(modelNames.values());
+      modelNames.forEach((each, modelName) -> {
+        SortedMap<String, Phase> groups = phases.getOrDefault(modelName, new TreeMap<>());
+        if (!groups.isEmpty()) {
+          seen.put(each.address(), found(each, new ContentDistribution(modelName, groups)));
+        }
+      });
     }
     return new Observations<>(seen);
   }
@@ -119,90 +112,96 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
     };
   }
 
-  private Optional<Observation<ContentDistribution>> observe(
-      Wanted<ContentDistribution> wanted,
-      String modelName,
-      List<Group> groups,
-      Map<String, List<Long>> reports) {
-    SortedMap<String, Phase> phasesByGroup = new TreeMap<>();
-    for (Group group : groups) {
-      List<Long> states = reports.get(group.id());
-      if (states != null && concerns(wanted, group)) {
-        phasesByGroup.put(group.name(), phases.of(group.members(), states));
-      }
-    }
-    return phasesByGroup.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Observation.Found<>(
-                new ContentDistribution(modelName, phasesByGroup),
-                new Owner.Ours(),
-                modelName,
-                ""));
+  /** Who deploys the application besides us is asked only where a group would lose the content. */
+  private Observation<ContentDistribution> found(
+      Wanted<ContentDistribution> wanted, ContentDistribution state) {
+    boolean more =
+        wanted.desired()
+                instanceof Desired.Present<ContentDistribution>(ContentDistribution desired)
+            && !desired.targets(state);
+    return new Observation.Found<>(
+        state, new Owner.Ours(), state.modelName(), more ? others(state.modelName()) : "");
   }
 
-  private static boolean concerns(Wanted<ContentDistribution> wanted, Group group) {
-    return switch (wanted.desired()) {
-      case Desired.Present<ContentDistribution>(ContentDistribution state) ->
-          state.groups().containsKey(group.name());
-      case Desired.Absent<ContentDistribution> _ -> true;
-    };
-  }
-
-  private List<Group> groups() {
-    List<Group> groups = new ArrayList<>();
+  /** Deployments of the application that are not ours: their clients need its content too. */
+  private String others(String modelName) {
+    Set<String> names = new TreeSet<>();
     site.query(
-        ODataQuery.of(GROUP).keys("GroupID").select("Name", "MemberCount"),
+        ODataQuery.of("SMS_ApplicationAssignment")
+            .keys("AssignmentID")
+            .select("AssignmentName", "AssignmentDescription", "AssignedCI_UniqueID")
+            .where(ODataFilter.startsWith("AssignedCI_UniqueID", modelName)),
         node -> {
           Row row = new Row(node);
-          groups.add(
-              new Group(row.text("GroupID"), row.text("Name"), row.number("MemberCount", 0)));
+          if (!(mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours)) {
+            names.add(row.text("AssignmentName"));
+          }
         });
-    return groups;
+    return String.join(", ", names);
   }
 
-  /** MessageState of each report by application and group. */
-  private Map<String, Map<String, List<Long>>> reports(Collection<String> applications) {
-    List<String> modelNames = List.copyOf(applications);
-    Map<String, Map<String, List<Long>>> reports = new HashMap<>();
-    for (int from = 0; from < modelNames.size(); from += MOST_IN_ONE_QUERY) {
-      List<String> some =
-          modelNames.subList(from, Math.min(modelNames.size(), from + MOST_IN_ONE_QUERY));
-      site.query(
-          ODataQuery.of(STATUS)
-              .keys("ID")
-              .select("ObjectID", "GroupID", "MessageState")
-              .where(ODataFilter.oneOf("ObjectID", some)),
-          node -> {
-            Row row = new Row(node);
-            reports
-                .computeIfAbsent(row.text("ObjectID"), _ -> new HashMap<>())
-                .computeIfAbsent(row.text("GroupID"), _ -> new ArrayList<>())
-                .add(row.number("MessageState", 0));
-          });
-    }
-    return reports;
-  }
-
+  /**
+   * Groups that the manifest names no more lose the content last, when the others have it. They
+   * keep it while somebody else deploys the application.
+   */
   @Override
   public Proposal propose(
       Wanted<ContentDistribution> wanted, Observation<ContentDistribution> seen) {
-    String summary = summary(wanted);
-    Proposal proposal = StandardProposal.of(wanted, seen, summary);
-    if (!(proposal instanceof Proposal.Proposed proposed)
-        || proposed.action() != Action.UPDATE
-        || !(seen instanceof Observation.Found<ContentDistribution> found)
+    if (!(seen instanceof Observation.Found<ContentDistribution> found)
         || !(wanted.desired()
-            instanceof Desired.Present<ContentDistribution>(ContentDistribution state))
-        || !found.state().targets(state)) {
+            instanceof Desired.Present<ContentDistribution>(ContentDistribution state))) {
+      return StandardProposal.of(wanted, seen, summary(wanted));
+    }
+    ContentDistribution there = found.state();
+    String others = found.unmodelled();
+    ContentDistribution settled = others.isEmpty() ? state : state.and(there.without(state));
+    Proposal proposal =
+        StandardProposal.of(
+            new Wanted<>(wanted.address(), new Desired.Present<>(settled), wanted.after()),
+            seen,
+            summary(wanted));
+    if (!(proposal instanceof Proposal.Proposed proposed)) {
       return proposal;
     }
+    Proposal.Proposed noted = others.isEmpty() ? proposed : proposed.withNotes(kept(state, found));
+    return noted.action() == Action.UPDATE && there.targets(settled)
+        ? whenAllAreThere(noted, there, settled)
+        : noted;
+  }
+
+  private static List<String> kept(
+      ContentDistribution state, Observation.Found<ContentDistribution> found) {
+    return List.of(
+        "stays on %s, which the manifest does not name: not ours, but of this application, is the deployment %s"
+            .formatted(found.state().without(state).names(), found.unmodelled()));
+  }
+
+  /** Nothing is left to be sent: what is left is waiting, and taking it off. */
+  private static Proposal.Proposed whenAllAreThere(
+      Proposal.Proposed update, ContentDistribution there, ContentDistribution wanted) {
+    ContentDistribution spare = there.without(wanted);
+    ContentDistribution needed = there.without(spare);
+    boolean waits = needed.any(Phase.FAILED) || needed.any(Phase.UNDER_WAY);
+    String off = spare.groups().isEmpty() ? "" : "off " + spare.names();
+    if (!waits) {
+      return new Proposal.Proposed(
+          Action.UPDATE,
+          off + "; stays on " + needed.names(),
+          update.differences(),
+          update.notes(),
+          Optional.empty());
+    }
     String why =
-        found.state().any(Phase.FAILED)
+        needed.any(Phase.FAILED)
             ? "too many points failed in %s: see distmgr.log and the content status in the console"
-                .formatted(found.state().named(Phase.FAILED))
-            : "the site is sending to " + found.state().named(Phase.UNDER_WAY);
-    return new Proposal.Proposed(Action.WAIT, why, proposed.differences());
+                .formatted(needed.named(Phase.FAILED))
+            : "the site is sending to " + needed.named(Phase.UNDER_WAY);
+    return new Proposal.Proposed(
+        Action.WAIT,
+        off.isEmpty() ? why : why + "; then " + off,
+        update.differences(),
+        update.notes(),
+        Optional.empty());
   }
 
   private static String summary(Wanted<ContentDistribution> wanted) {
@@ -236,7 +235,8 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
   @Override
   public Outcome carryOut(Change<ContentDistribution> change, Resolved ids, Progress progress) {
     return switch (change.action()) {
-      case CREATE, UPDATE -> distribute(change.state());
+      case CREATE -> distribute(change.state());
+      case UPDATE -> update(change.found().state(), change.state());
       case DELETE -> remove(change.found().state());
       case REPLACE, NO_OP, WAIT, MANUAL ->
           throw new IllegalStateException(
@@ -244,8 +244,13 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
     };
   }
 
+  private Outcome update(ContentDistribution there, ContentDistribution wanted) {
+    ContentDistribution missing = wanted.without(there);
+    return missing.groups().isEmpty() ? remove(there.without(wanted)) : distribute(missing);
+  }
+
   private Outcome distribute(ContentDistribution state) {
-    Optional<String> packageId = packageId(state.modelName());
+    Optional<String> packageId = packageId(state);
     if (packageId.isEmpty()) {
       return new Outcome.Pending(
           "the site has not made the content package yet; it takes some seconds");
@@ -253,39 +258,34 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
     site.capabilities().require("SMS_ContentPackage.AddDistributionPointGroup");
     ObjectNode arguments = json.object();
     var groups = arguments.putArray("DistributionPointGroup");
-    wanted(state).forEach(group -> groups.add(group.id()));
-    site.invoke(PACKAGE, ObjectKey.of(packageId.get()), "AddDistributionPointGroup", arguments);
-    return new Outcome.Pending(
-        "the site is sending to " + String.join(", ", state.groups().keySet()));
+    groups(state).forEach(group -> groups.add(group.id()));
+    site.invoke(
+        DistributionReader.PACKAGE,
+        ObjectKey.of(packageId.get()),
+        "AddDistributionPointGroup",
+        arguments);
+    return new Outcome.Pending("the site is sending to " + state.names());
   }
 
   private Outcome remove(ContentDistribution state) {
-    Optional<String> packageId = packageId(state.modelName());
+    Optional<String> packageId = packageId(state);
+    site.capabilities().require("SMS_DistributionPointGroup.RemovePackages");
     // The site takes content off its points in its own time, as it sends it.
-    for (Group group : packageId.isEmpty() ? List.<Group>of() : wanted(state)) {
+    for (Group group : packageId.isEmpty() ? List.<Group>of() : groups(state)) {
       ObjectNode arguments = json.object();
       arguments.putArray("PackageIDs").add(packageId.get());
-      site.invoke(GROUP, ObjectKey.of(group.id()), "RemovePackages", arguments);
+      site.invoke(DistributionReader.GROUP, ObjectKey.of(group.id()), "RemovePackages", arguments);
     }
-    return new Outcome.Pending(
-        "the site is taking it off " + String.join(", ", state.groups().keySet()));
+    return new Outcome.Pending("the site is taking it off " + state.names());
   }
 
-  private Optional<String> packageId(String modelName) {
-    return site
-        .list(
-            ODataQuery.of(PACKAGE)
-                .keys("PackageID")
-                .select("SecurityKey")
-                .where(ODataFilter.equal("SecurityKey", modelName)))
-        .stream()
-        .map(node -> new Row(node).text("PackageID"))
-        .findFirst();
+  private Optional<String> packageId(ContentDistribution state) {
+    return Optional.ofNullable(reader.packages(List.of(state.modelName())).get(state.modelName()));
   }
 
-  private List<Group> wanted(ContentDistribution state) {
+  private List<Group> groups(ContentDistribution state) {
     Map<String, Group> byName = new HashMap<>();
-    groups().forEach(group -> byName.put(group.name(), group));
+    reader.groups().forEach(group -> byName.put(group.name(), group));
     return state.groups().keySet().stream()
         .map(name -> Optional.ofNullable(byName.get(name)).orElseThrow(() -> missing(name)))
         .toList();

@@ -39,6 +39,11 @@ import java.util.TreeMap;
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
+    says =
+        "SMS_DPGroupPackages has a group as soon as it was added, half a minute before the first status, and until it was removed.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
     says = "A new content id is sent to the groups of the old one by itself.")
 public final class Distribution implements Applications.Listener {
   private static final Duration PACKAGE_SHOWS = Duration.ofSeconds(10);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The four classes that tell how distribution goes. */
+/** The classes that tell where content was sent, and how that goes. */
 final class StatusRows {
   private static final Provenance SDK =
       Provenance.documented(
@@ -28,6 +28,7 @@ final class StatusRows {
   List<ProviderClass> classes() {
     return List.of(
         serve("SMS_DPGroupDistributionStatusDetails", this::byGroup),
+        serve("SMS_DPGroupPackages", this::assignments),
         serve("SMS_DistributionDPStatus", this::byPoint),
         serve("SMS_ObjectContentExtraInfo", this::totals),
         serve("SMS_PackageStatusDistPointsSummarizer", this::summary));
@@ -36,6 +37,11 @@ final class StatusRows {
   private ProviderClass serve(String name, Function<ContentPackage, Stream<ObjectNode>> rows) {
     return new FixedRows(
         name, SDK, () -> List.copyOf(distribution.visible()).stream().flatMap(rows));
+  }
+
+  private Stream<ObjectNode> assignments(ContentPackage content) {
+    return content.groups().stream()
+        .map(group -> Rows.row().set("GroupID", group).set("PkgID", content.packageId()).done());
   }
 
   private Stream<ObjectNode> byGroup(ContentPackage content) {

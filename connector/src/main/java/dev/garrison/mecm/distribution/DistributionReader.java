@@ -1,0 +1,128 @@
+package dev.garrison.mecm.distribution;
+
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.distribution.ContentDistribution.Phase;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Reads how far the content of applications is. Which groups it was given to is what somebody
+ * decided and shows at once; how far each is, the site reports half a minute later and on.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_dpgrouppackages-server-wmi-class">SMS_DPGroupPackages</a>
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_dpgroupdistributionstatusdetails-server-wmi-class">SMS_DPGroupDistributionStatusDetails</a>
+ */
+final class DistributionReader {
+  static final String GROUP = "SMS_DistributionPointGroup";
+  static final String PACKAGE = "SMS_ContentPackage";
+  private static final String ASSIGNMENT = "SMS_DPGroupPackages";
+  private static final String STATUS = "SMS_DPGroupDistributionStatusDetails";
+  private static final int MOST_IN_ONE_QUERY = 50;
+
+  private final AdminService site;
+  private final GroupPhase phases;
+
+  DistributionReader(AdminService site, GroupPhase phases) {
+    this.site = site;
+    this.phases = phases;
+  }
+
+  /** A group of distribution points as the site lists it. */
+  record Group(String id, String name, long members) {}
+
+  List<Group> groups() {
+    List<Group> groups = new ArrayList<>();
+    site.query(
+        ODataQuery.of(GROUP).keys("GroupID").select("Name", "MemberCount"),
+        node -> {
+          Row row = new Row(node);
+          groups.add(
+              new Group(row.text("GroupID"), row.text("Name"), row.number("MemberCount", 0)));
+        });
+    return groups;
+  }
+
+  /** The content package of each of these applications that has one already. */
+  Map<String, String> packages(Collection<String> modelNames) {
+    Map<String, String> packages = new HashMap<>();
+    inParts(
+        ODataQuery.of(PACKAGE).keys("PackageID").select("SecurityKey"),
+        "SecurityKey",
+        modelNames,
+        row -> packages.put(row.text("SecurityKey"), row.text("PackageID")));
+    return packages;
+  }
+
+  /** The phase of each group that an application was given to, by the group's name. */
+  Map<String, SortedMap<String, Phase>> phases(Collection<String> modelNames) {
+    Map<String, String> packages = packages(modelNames);
+    Map<String, List<String>> assigned = new HashMap<>();
+    if (!packages.isEmpty()) {
+      site.capabilities().require(ASSIGNMENT);
+      inParts(
+          ODataQuery.of(ASSIGNMENT).keys("GroupID", "PkgID"),
+          "PkgID",
+          packages.values(),
+          row ->
+              assigned
+                  .computeIfAbsent(row.text("PkgID"), _ -> new ArrayList<>())
+                  .add(row.text("GroupID")));
+    }
+    if (assigned.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Group> groups = new HashMap<>();
+    groups().forEach(group -> groups.put(group.id(), group));
+    Map<String, Map<String, List<Long>>> reports = reports(packages.keySet());
+    Map<String, SortedMap<String, Phase>> result = new HashMap<>();
+    packages.forEach((modelName, packageId) -> {
+      SortedMap<String, Phase> ofGroups = new TreeMap<>();
+      for (String id : assigned.getOrDefault(packageId, List.of())) {
+        Group group = groups.getOrDefault(id, new Group(id, id, 0));
+        ofGroups.put(
+            group.name(),
+            phases.of(
+                group.members(),
+                reports.getOrDefault(modelName, Map.of()).getOrDefault(id, List.of())));
+      }
+      result.put(modelName, ofGroups);
+    });
+    return result;
+  }
+
+  /** MessageState of each report by application and group. */
+  private Map<String, Map<String, List<Long>>> reports(Collection<String> modelNames) {
+    Map<String, Map<String, List<Long>>> reports = new HashMap<>();
+    inParts(
+        ODataQuery.of(STATUS).keys("ID").select("ObjectID", "GroupID", "MessageState"),
+        "ObjectID",
+        modelNames,
+        row ->
+            reports
+                .computeIfAbsent(row.text("ObjectID"), _ -> new HashMap<>())
+                .computeIfAbsent(row.text("GroupID"), _ -> new ArrayList<>())
+                .add(row.number("MessageState", 0)));
+    return reports;
+  }
+
+  private void inParts(
+      ODataQuery query, String property, Collection<String> values, Consumer<Row> each) {
+    List<String> all = values.stream().sorted().toList();
+    for (int from = 0; from < all.size(); from += MOST_IN_ONE_QUERY) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + MOST_IN_ONE_QUERY));
+      site.query(
+          query.where(ODataFilter.oneOf(property, some)), node -> each.accept(new Row(node)));
+    }
+  }
+}
