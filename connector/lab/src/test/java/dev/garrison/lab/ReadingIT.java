@@ -46,7 +46,7 @@ final class ReadingIT {
     assertThat(listed.value().get(0).path("CollectionRules").isNull()).isTrue();
     assertThat(listed.value().get(0).path("RefreshType").isNull()).isTrue();
     assertThat(keyed.value()).hasSize(1);
-    assertThat(keyed.value().get(0).path("CollectionRules")).hasSize(1);
+    assertThat(keyed.value().get(0).path("CollectionRules")).hasSize(4);
     assertThat(keyed.value().get(0).path("RefreshType").asInt()).isEqualTo(2);
   }
 
