@@ -3,7 +3,9 @@ package dev.garrison.session;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.Facts;
+import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.plan.Fingerprint;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.Plan;
@@ -27,6 +29,8 @@ import java.util.Set;
  * Taking over one object that an administrator made (F39): the mark is written and nothing else.
  */
 final class Adoption {
+  private static final int MOST_PATHS = 8;
+
   private final Planner planner;
 
   Adoption(Planner planner) {
@@ -71,7 +75,7 @@ final class Adoption {
             Action.UPDATE,
             "adopt: the mark is written, nothing else",
             Facts.between(Facts.of(found.state()), Facts.of(marked)),
-            later(step, marked),
+            later(step, found, marked),
             Optional.empty(),
             Fingerprint.of(found),
             List.of());
@@ -79,19 +83,56 @@ final class Adoption {
     return new Planned(plan, List.of(marking), reading.ids()).only(Set.of(step.address()));
   }
 
-  /** What the next plan will then want to change. */
-  private static <S extends Record> List<String> later(Step<S> step, S marked) {
-    if (!(step.wanted().desired() instanceof Desired.Present<S>(S wanted))) {
-      return List.of("the manifest says it should be gone: the next plan deletes it");
-    }
-    return Facts.between(Facts.of(marked), Facts.of(wanted)).stream()
-        .map(difference ->
-            "the next plan changes %s: %s -> %s"
+  /**
+   * What the next plan will then want to change.
+   *
+   * @throws RefusalException when it would be refused: what is ours and cannot be made as wanted
+   *     would stand in the way of everything else
+   */
+  private static <S extends Record> List<String> later(
+      Step<S> step, Observation.Found<S> found, S marked) {
+    Observation<S> ours =
+        new Observation.Found<>(marked, new Owner.Ours(), found.id(), found.unmodelled());
+    return switch (step.type().propose(step.wanted(), ours)) {
+      case Proposal.Refused(Diagnostic reason) -> throw notAsWanted(step, marked, reason);
+      case Proposal.Proposed next
+          when step.wanted().desired() instanceof Desired.Absent
+              && next.action() == Action.DELETE ->
+          List.of("the manifest says it should be gone: the next plan deletes it");
+      case Proposal.Proposed next -> next.differences().stream().map(Adoption::nextChange).toList();
+    };
+  }
+
+  private static String nextChange(Difference difference) {
+    return "the next plan changes %s: %s -> %s"
+        .formatted(
+            difference.path(),
+            difference.before().orElse("(none)"),
+            difference.after().orElse("(none)"));
+  }
+
+  private static <S extends Record> RefusalException notAsWanted(
+      Step<S> step, S marked, Diagnostic reason) {
+    List<String> different =
+        step.wanted().desired() instanceof Desired.Present<S>(S wanted)
+            ? Facts.between(Facts.of(marked), Facts.of(wanted)).stream()
+                .map(Difference::path)
+                .toList()
+            : List.of();
+    String paths = String.join(", ", different.stream().limit(MOST_PATHS).toList());
+    int more = different.size() - MOST_PATHS;
+    return new RefusalException(
+        Diagnostic.error(
+            EngineCode.ADOPTION_REFUSED,
+            "%s cannot be adopted, since the next plan would be refused: %s%s"
                 .formatted(
-                    difference.path(),
-                    difference.before().orElse("(none)"),
-                    difference.after().orElse("(none)")))
-        .toList();
+                    step.address(),
+                    reason.problem(),
+                    different.isEmpty()
+                        ? ""
+                        : " Different are: %s%s."
+                            .formatted(paths, more > 0 ? " and " + more + " more" : "")),
+            "Nothing was written. " + reason.remedy()));
   }
 
   private static Plan planOf(Intent intent, PlannedChange change) {

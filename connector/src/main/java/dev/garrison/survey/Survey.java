@@ -13,7 +13,7 @@ import java.util.Set;
  * @param collections device collections
  * @param distributionGroups names of the site's distribution point groups
  * @param securityScopes names of the site's security scopes; read only when the manifest names one
- * @param deployments names of deployments that carry our mark
+ * @param deployments names of deployments that carry our mark and have a deadline
  * @param ringMembers how many servers the collections of each ring hold, without those that it
  *     excludes
  * @param shelf what lies on the content share

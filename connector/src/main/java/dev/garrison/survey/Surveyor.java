@@ -20,10 +20,13 @@ import dev.garrison.mecm.site.SiteStatement;
 import dev.garrison.mecm.site.VersionGate;
 import dev.garrison.payload.PackageReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a site once, with a number of requests that does not depend on how many devices it has. */
 public final class Surveyor {
@@ -46,10 +49,10 @@ public final class Surveyor {
    */
   public Survey survey(Manifest manifest) {
     Site site = new SiteReader(service).read();
-    Set<String> deployments = deployments(new Mark(manifest.name()));
+    Map<String, Boolean> deployments = deployments(new Mark(manifest.name()));
     RouteDecision.Admitted route =
         switch (VersionGate.decide(
-            site, statement(manifest.site()), request(manifest.rollout(), deployments))) {
+            site, statement(manifest.site()), request(manifest.rollout(), deployments.keySet()))) {
           case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
           case RouteDecision.Admitted admitted -> admitted;
         };
@@ -62,7 +65,10 @@ public final class Surveyor {
         manifest.securityScopes().isEmpty()
             ? Set.of()
             : names("SMS_SecuredCategory", "CategoryID", "CategoryName"),
-        deployments,
+        deployments.entrySet().stream()
+            .filter(Map.Entry::getValue)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet()),
         new RingCensus(service, collections).count(manifest.rings()),
         packages.read(manifest.packages(), manifest.tenant().orgId()),
         shelf.read(manifest.name(), manifest.content().keepVersions()));
@@ -92,16 +98,17 @@ public final class Surveyor {
     return new RouteRequest(method, existing, rollout.migrateRoute());
   }
 
-  private Set<String> deployments(Mark mark) {
-    Set<String> names = new HashSet<>();
+  /** Deployments of ours by name, and whether each has a deadline. */
+  private Map<String, Boolean> deployments(Mark mark) {
+    Map<String, Boolean> names = new HashMap<>();
     service.query(
         ODataQuery.of("SMS_ApplicationAssignment")
             .keys("AssignmentID")
-            .select("AssignmentName", "AssignmentDescription"),
+            .select("AssignmentName", "AssignmentDescription", "EnforcementDeadline"),
         node -> {
           Row row = new Row(node);
           if (mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours) {
-            names.add(row.text("AssignmentName"));
+            names.put(row.text("AssignmentName"), row.time("EnforcementDeadline").isPresent());
           }
         });
     return names;

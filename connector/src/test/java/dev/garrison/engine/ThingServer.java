@@ -41,6 +41,7 @@ public final class ThingServer implements ResourceType<Thing> {
   public final Set<String> ignores = new HashSet<>();
   public final Set<String> staysBusyWith = new HashSet<>();
   public final Set<String> refuses = new HashSet<>();
+  public final Set<String> frozen = new HashSet<>();
 
   /** Once this was written, nothing can be read any more. */
   public final Set<String> goesAwayAfter = new HashSet<>();
@@ -110,6 +111,12 @@ public final class ThingServer implements ResourceType<Thing> {
         && proposal instanceof Proposal.Proposed proposed
         && proposed.action() == Action.NO_OP) {
       return new Proposal.Proposed(Action.WAIT, "the server is still at work");
+    }
+    if (frozen.contains(wanted.address().name())
+        && proposal instanceof Proposal.Proposed proposed
+        && proposed.action() == Action.UPDATE) {
+      return new Proposal.Refused(
+          Diagnostic.error(EngineCode.OBJECT_UNREADABLE, "It is frozen.", "Thaw it."));
     }
     return proposal;
   }

@@ -150,6 +150,15 @@ final class SessionTest {
   }
 
   @Test
+  void whatTheNextPlanCouldNotMakeAsWantedIsNotAdopted() {
+    server.things.put("a", new Thing("made in the console", "theirs"));
+    server.frozen.add("a");
+    assertThatThrownBy(() -> session().adoption(address("a")))
+        .hasMessage(
+            "thing/a cannot be adopted, since the next plan would be refused: It is frozen. Different are: comment, value. Nothing was written. Thaw it. [ADOPTION_REFUSED GAR-0534]");
+  }
+
+  @Test
   void whatIsOursAlreadyIsNotAdopted() {
     server.things.put("a", ours("0"));
     assertThatThrownBy(() -> session().adoption(address("a")))

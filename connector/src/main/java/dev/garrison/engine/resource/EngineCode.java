@@ -14,7 +14,8 @@ public enum EngineCode implements DiagnosticCode {
   OBJECT_CHANGED(508),
   PLAN_EXPIRED(510),
   UNDO_REFUSED(513),
-  NOTHING_TO_ADOPT(514);
+  NOTHING_TO_ADOPT(514),
+  ADOPTION_REFUSED(534);
 
   private final int number;
 

@@ -4,11 +4,13 @@ import dev.garrison.engine.resource.Address;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A required deployment of an application to a collection.
+ * A deployment of an application to a collection. What Garrison makes is required and has both
+ * times; an available one that an administrator made may have no deadline.
  *
  * @param name AssignmentName, by which it is found again
  * @param description ends with the mark
@@ -24,8 +26,8 @@ public record ApplicationDeployment(
     String description,
     String modelName,
     String collection,
-    LocalDateTime start,
-    LocalDateTime deadline,
+    Optional<LocalDateTime> start,
+    Optional<LocalDateTime> deadline,
     SortedMap<String, String> properties) {
   /** The kind in addresses. */
   public static final String KIND = "deployment";
@@ -45,17 +47,24 @@ public record ApplicationDeployment(
         description,
         modelName,
         collection,
-        schedule.start(),
-        schedule.deadline(),
+        Optional.of(schedule.start()),
+        Optional.of(schedule.deadline()),
         DeploymentProperties.requiredInstall(schedule.clientLocalTime()));
   }
 
   /**
-   * The same with the times of a deployment that exists: they are set once and then read from it.
+   * The same with the times of a deployment that exists: they are set once and then read from it. A
+   * time that it lacks is set; one that is not wanted at all, when a run is taken back, is not.
    */
   ApplicationDeployment at(ApplicationDeployment existing) {
     return new ApplicationDeployment(
-        name, description, modelName, collection, existing.start, existing.deadline, properties);
+        name,
+        description,
+        modelName,
+        collection,
+        start.map(wanted -> existing.start.orElse(wanted)),
+        deadline.map(wanted -> existing.deadline.orElse(wanted)),
+        properties);
   }
 
   /** The same without the properties that a site does not offer. */

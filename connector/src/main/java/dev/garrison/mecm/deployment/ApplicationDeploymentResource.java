@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -111,21 +112,11 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   private Observation<ApplicationDeployment> observation(List<Row> rows) {
     return switch (rows.size()) {
       case 0 -> new Observation.Missing<>();
-      case 1 -> timed(rows.getFirst());
+      case 1 -> found(rows.getFirst());
       default ->
           new Observation.Ambiguous<>(
               rows.stream().map(row -> "assignment " + row.number("AssignmentID", 0)).toList());
     };
-  }
-
-  /** An available deployment has no deadline; what Garrison makes always has one. */
-  private Observation<ApplicationDeployment> timed(Row row) {
-    boolean whole =
-        row.time("StartTime").isPresent() && row.time("EnforcementDeadline").isPresent();
-    return whole
-        ? found(row)
-        : new Observation.Unreadable<>(
-            "it has no start or no deadline, so it is not a required deployment");
   }
 
   private Observation.Found<ApplicationDeployment> found(Row row) {
@@ -155,10 +146,9 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   }
 
   /** The site may echo a time cut to the minute; that is as exact as a deployment is. */
-  private static LocalDateTime time(Row row, String property) {
+  private static Optional<LocalDateTime> time(Row row, String property) {
     return row.time(property)
-        .map(time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC).withSecond(0).withNano(0))
-        .orElse(LocalDateTime.MIN);
+        .map(time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC).withSecond(0).withNano(0));
   }
 
   @Override
@@ -181,8 +171,12 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
 
   private static String summary(ApplicationDeployment state) {
     String clock = "true".equals(state.properties().get("UseGMTTimes")) ? "UTC" : "local";
-    return "required, deadline %s %s, in maintenance windows"
-        .formatted(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(state.deadline()), clock);
+    return state
+        .deadline()
+        .map(deadline ->
+            "required, deadline %s %s, in maintenance windows"
+                .formatted(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(deadline), clock))
+        .orElse("available, without a deadline");
   }
 
   @Override
@@ -233,9 +227,9 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
         json.object()
             .put("AssignmentName", state.name())
             .put("AssignmentDescription", state.description())
-            .put("TargetCollectionID", collectionId(state, ids))
-            .put("StartTime", TIME.format(state.start()))
-            .put("EnforcementDeadline", TIME.format(state.deadline()));
+            .put("TargetCollectionID", collectionId(state, ids));
+    state.start().ifPresent(start -> body.put("StartTime", TIME.format(start)));
+    state.deadline().ifPresent(deadline -> body.put("EnforcementDeadline", TIME.format(deadline)));
     body.putArray("AssignedCIs").add(application.number("CI_ID", 0));
     DeploymentProperties.write(
         state.offering(site.capabilities().properties(CLASS)).properties(), body);

@@ -117,10 +117,15 @@ public final class SdmPackageXml {
   }
 
   private static void requireSameIdentity(Application there, Application desired) {
-    boolean same =
-        there.logicalName().equals(desired.logicalName())
-            && there.deploymentType().logicalName().equals(desired.deploymentType().logicalName());
-    if (!same) {
+    if (!there.logicalName().equals(desired.logicalName())) {
+      throw new RefusalException(
+          Diagnostic.error(
+              ApplicationCode.DIGEST_OF_ANOTHER_APPLICATION,
+              "'%s' is another application than ours: it is %s, and ours is %s, and an application keeps that name for life."
+                  .formatted(there.title(), there.logicalName(), desired.logicalName()),
+              "Rename it in the console, or give ours another name with 'naming.application', then plan again."));
+    }
+    if (!there.deploymentType().logicalName().equals(desired.deploymentType().logicalName())) {
       throw new RefusalException(
           Diagnostic.error(
               ApplicationCode.DIGEST_OF_ANOTHER_APPLICATION,

@@ -239,7 +239,17 @@ final class SdmPackageXmlUpdateTest {
     String other = GOLDEN.replace(Samples.IDS.application(), "Application_x");
     assertThatThrownBy(() -> codec.update(other, CHANGED))
         .isInstanceOf(RefusalException.class)
-        .hasMessageStartingWith("The digest of Application_x with DeploymentType_")
+        .hasMessageContaining(
+            " is another application than ours: it is Application_x, and ours is Application_")
+        .hasMessageContaining("GAR-0544");
+  }
+
+  @Test
+  void anotherDeploymentTypeInFrontOfOursIsRefused() {
+    String other = GOLDEN.replace(Samples.IDS.deploymentType(), "DeploymentType_x");
+    assertThatThrownBy(() -> codec.update(other, CHANGED))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageContaining(" with DeploymentType_x is not that of ")
         .hasMessageContaining("GAR-0544");
   }
 
