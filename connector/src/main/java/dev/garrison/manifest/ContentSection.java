@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param publishTo how Garrison writes
  * @param contentSource the UNC path under which the site server reads the same files
- * @param account for an SMB share; absent: sign in as the user who runs Garrison
+ * @param account for an SMB share; absent: none, which only a folder can do without
  * @param keepVersions how many versions stay on the share besides those that a deployment uses
  */
 public record ContentSection(

@@ -25,9 +25,7 @@ final class Accounts {
           ManifestCode.ACCOUNT_INCOMPLETE,
           present,
           "'" + section.path(present) + "' stands without '" + absent + "'.",
-          "Add '"
-              + absent
-              + "', or leave out both: then Garrison signs in as the user who runs it.");
+          "Add '" + absent + "', or leave out both.");
     }
     return user.isPresent() && password.isPresent()
         ? Optional.of(new Account(user.get(), password.get()))
