@@ -82,6 +82,28 @@ public record Manifest(
         blackout);
   }
 
+  /** The same for other releases. */
+  public Manifest withOperatingSystems(Set<OperatingSystem> systems) {
+    return new Manifest(
+        name,
+        site,
+        content,
+        tenant,
+        packages,
+        naming,
+        consoleFolder,
+        securityScopes,
+        limitingCollection,
+        allowAllSystems,
+        distribution,
+        systems,
+        rollout,
+        rings,
+        sampleSharing,
+        exemptions,
+        blackout);
+  }
+
   /** Whether the day lies in a blackout period. */
   public boolean blackedOut(LocalDate day) {
     return blackout.stream().anyMatch(period -> period.contains(day));

@@ -5,21 +5,15 @@ import dev.garrison.diagnostic.SourceLocation;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.value.OperatingSystem;
-import dev.garrison.mecm.site.HierarchySite;
-import dev.garrison.mecm.site.SiteVersion;
 import dev.garrison.survey.Survey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Whether the names in the manifest exist on the site, and whether this version can do what it asks
  * for.
  */
 final class Fit {
-  private static final int BUILD_OF_2409 = 9132;
-
   private final ManifestResult read;
   private final Manifest manifest;
   private final Survey survey;
@@ -97,16 +91,14 @@ final class Fit {
     }
   }
 
-  /** Clients of Windows Server 2025 need 2409 (F6). */
   private void systems() {
-    boolean asked = manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2025);
-    Optional<SiteVersion> version = survey.site().connected().flatMap(HierarchySite::version);
-    if (asked && version.map(SiteVersion::build).orElse(0) < BUILD_OF_2409) {
+    SystemsOfSite systems = new SystemsOfSite(read, survey);
+    if (systems.asksForTooNew()) {
       add(
           RecipeCode.SITE_TOO_OLD_FOR_SYSTEM,
           read.where("operatingSystems"),
           "Windows Server 2025 needs site version 2409; this site is %s."
-              .formatted(version.map(Object::toString).orElse("unknown")),
+              .formatted(systems.version()),
           "Leave 2025 out of 'operatingSystems' until the site is updated.");
     }
   }

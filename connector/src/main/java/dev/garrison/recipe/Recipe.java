@@ -46,7 +46,10 @@ public final class Recipe {
    */
   public Intent intent(ManifestResult file, Survey survey, Instant asOf) {
     List<Diagnostic> problems = new ArrayList<>(new Fit(file, survey).problems());
-    ManifestResult read = file.meaning(inTheSitesWords(file.manifest(), survey));
+    SystemsOfSite systems = new SystemsOfSite(file, survey);
+    ManifestResult read =
+        file.meaning(
+            inTheSitesWords(file.manifest(), survey).withOperatingSystems(systems.meant()));
     Manifest manifest = read.manifest();
     Ring ring = manifest.rings().getFirst();
     RingSchedule schedule = new RingSchedule(ring, asOf, zone);
@@ -61,7 +64,7 @@ public final class Recipe {
         pinned(survey),
         packages(survey),
         List.of(decision(ring, 0, survey, manifest)),
-        remarks(read, survey),
+        remarks(read, survey, systems),
         asOf,
         new Deadlines(read, survey, schedule).validUntil(),
         wanted(manifest, survey, schedule));
@@ -161,9 +164,10 @@ public final class Recipe {
     return new RingDecision(ring.name(), "open", reason, members, ring.maxDevices());
   }
 
-  private static List<String> remarks(ManifestResult read, Survey survey) {
+  private static List<String> remarks(ManifestResult read, Survey survey, SystemsOfSite systems) {
     List<String> remarks = new ArrayList<>();
     remarks.add(survey.route().reason());
+    systems.leftOut().ifPresent(remarks::add);
     remarks.addAll(survey.route().notes());
     for (Step step : survey.route().steps()) {
       remarks.add(step.subject() + ": " + step.action() + " " + step.reason());
