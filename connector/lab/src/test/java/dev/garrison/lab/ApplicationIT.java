@@ -223,7 +223,11 @@ final class ApplicationIT {
   @Test
   void clientSettingsAreReadable() throws Exception {
     var agent =
-        site.get("wmi/SMS_ClientSettings").value().get(0).path("AgentConfigurations").get(0);
+        site.get("wmi/SMS_ClientSettings(16777217)")
+            .value()
+            .get(0)
+            .path("AgentConfigurations")
+            .get(0);
     assertThat(agent.path("AgentID").asInt()).isEqualTo(20);
     assertThat(agent.path("InstallSCEPClient").asBoolean()).isFalse();
     assertThat(agent.has("DefenderAgent")).isTrue();

@@ -24,7 +24,11 @@ final class SiteIT {
       assertThat(site.list("SMS_R_System", "Name eq 'WEB01'").get(0).path("ClientVersion").asText())
           .isEqualTo(client);
       JsonNode agent =
-          site.get("wmi/SMS_ClientSettings").value().get(0).path("AgentConfigurations").get(0);
+          site.get("wmi/SMS_ClientSettings(16777217)")
+              .value()
+              .get(0)
+              .path("AgentConfigurations")
+              .get(0);
       assertThat(agent.path("InstallSCEPClient").asBoolean()).isEqualTo(scep);
       assertThat(site.get("wmi/$metadata").text().contains("Name=\"DefenderAgent\""))
           .isEqualTo(agentSetting);

@@ -16,9 +16,11 @@ import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,9 @@ import java.util.TreeSet;
  */
 public final class EndpointProtectionSettingResource
     implements ResourceType<EndpointProtectionSetting> {
+  private static final String CLASS = "SMS_ClientSettings";
   private static final long ENDPOINT_PROTECTION = 20;
+  private static final long USER = 2;
 
   private final AdminService site;
 
@@ -66,17 +70,15 @@ public final class EndpointProtectionSettingResource
       return new Observations<>(Map.of());
     }
     Set<String> installing = new TreeSet<>();
-    site.query(
-        ODataQuery.of("SMS_ClientSettings"),
-        node -> {
-          Row setting = new Row(node);
-          for (Row agent : setting.rows("AgentConfigurations")) {
-            boolean endpointProtection = agent.number("AgentID", 0) == ENDPOINT_PROTECTION;
-            if (endpointProtection && agent.flag("EnableEP") && agent.flag("InstallSCEPClient")) {
-              installing.add(setting.text("Name"));
-            }
-          }
-        });
+    Set<String> unseen = new TreeSet<>();
+    for (Row setting : deviceSettings()) {
+      List<Row> agents = agents(setting);
+      if (agents.isEmpty()) {
+        unseen.add(setting.text("Name"));
+      } else if (agents.stream().anyMatch(EndpointProtectionSettingResource::installsScep)) {
+        installing.add(setting.text("Name"));
+      }
+    }
     return new Observations<>(
         Map.of(
             EndpointProtectionSetting.address(),
@@ -84,16 +86,69 @@ public final class EndpointProtectionSettingResource
                 new EndpointProtectionSetting(installing),
                 new Owner.Ours(),
                 "client settings",
-                "")));
+                String.join("\n", unseen))));
+  }
+
+  private List<Row> deviceSettings() {
+    return site
+        .list(ODataQuery.of(CLASS).keys("SettingsID").select("Name", "Type", "AgentConfigurations"))
+        .stream()
+        .map(Row::new)
+        .filter(setting -> setting.number("Type", 0) != USER)
+        .toList();
+  }
+
+  /**
+   * The parts of a setting. A list may leave them out as it does with lazy properties, so an empty
+   * answer there proves nothing: then the setting is read by its key, one request each. Only a plan
+   * with Windows Server 2012 R2 reads them at all.
+   */
+  private List<Row> agents(Row setting) {
+    List<Row> listed = setting.rows("AgentConfigurations");
+    if (!listed.isEmpty()) {
+      return listed;
+    }
+    return site.get(CLASS, ObjectKey.of(setting.number("SettingsID", 0)))
+        .map(node -> new Row(node).rows("AgentConfigurations"))
+        .orElseGet(List::of);
+  }
+
+  private static boolean installsScep(Row agent) {
+    return agent.number("AgentID", 0) == ENDPOINT_PROTECTION
+        && agent.flag("EnableEP")
+        && agent.flag("InstallSCEPClient");
   }
 
   @Override
   public Proposal propose(
       Wanted<EndpointProtectionSetting> wanted, Observation<EndpointProtectionSetting> seen) {
-    if (!(seen instanceof Observation.Found<EndpointProtectionSetting> found)
-        || found.state().installingScep().isEmpty()) {
-      return new Proposal.Proposed(Action.NO_OP, "no client setting installs SCEP");
+    if (!(seen instanceof Observation.Found<EndpointProtectionSetting> found)) {
+      return StandardProposal.of(wanted, seen, "client settings");
     }
+    Proposal.Proposed proposed =
+        found.state().installingScep().isEmpty()
+            ? new Proposal.Proposed(Action.NO_OP, summary(found))
+            : byHand(found);
+    return proposed.withNotes(unknown(found));
+  }
+
+  private static String summary(Observation.Found<EndpointProtectionSetting> found) {
+    return found.unmodelled().isEmpty()
+        ? "no client setting installs SCEP"
+        : "no client setting is seen to install SCEP";
+  }
+
+  private static List<String> unknown(Observation.Found<EndpointProtectionSetting> found) {
+    return found
+        .unmodelled()
+        .lines()
+        .map(name ->
+            "client setting '%s' does not show its parts: whether it installs SCEP is unknown, look in the console"
+                .formatted(name))
+        .toList();
+  }
+
+  private static Proposal.Proposed byHand(Observation.Found<EndpointProtectionSetting> found) {
     String names = String.join("', '", found.state().installingScep());
     String first = found.state().installingScep().iterator().next();
     return new Proposal.Proposed(
