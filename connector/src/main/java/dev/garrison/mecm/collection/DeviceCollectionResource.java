@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Facts;
-import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
@@ -174,8 +173,11 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
                   .formatted(wanted.address(), found.unmodelled().replace("\n", "; ")),
               "Take these off in the console first, or keep the collection in the manifest."));
     }
-    if (proposed.action() == Action.UPDATE && !canChangeRules() && rulesDiffer(wanted, found)) {
-      return byHand(wanted, found, proposed);
+    if (proposed.action() == Action.UPDATE
+        && wanted.desired() instanceof Desired.Present<DeviceCollection>(DeviceCollection state)
+        && !canChangeRules()
+        && !state.withRulesOf(found.state()).equals(state)) {
+      return byHand(found, state, proposed);
     }
     List<String> foreign =
         found.unmodelled().lines().filter(use -> use.startsWith("rule ")).toList();
@@ -188,33 +190,18 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
     return site.capabilities().offers("SMS_Collection.AddMembershipRule");
   }
 
-  private static boolean rulesDiffer(
-      Wanted<DeviceCollection> wanted, Observation.Found<DeviceCollection> found) {
-    return wanted.desired() instanceof Desired.Present<DeviceCollection>(DeviceCollection state)
-        && !state.withRulesOf(found.state()).equals(state);
-  }
-
   private static Proposal byHand(
-      Wanted<DeviceCollection> wanted,
       Observation.Found<DeviceCollection> found,
+      DeviceCollection state,
       Proposal.Proposed proposed) {
-    String name = wanted.address().name();
-    String rules =
-        proposed.differences().stream()
-            .map(difference ->
-                (difference.after().isPresent() ? "add " : "remove ") + difference.path())
-            .collect(Collectors.joining("; "));
+    RuleSteps steps = RuleSteps.between(found.id(), found.state(), state);
     return new Proposal.Proposed(
         Action.MANUAL,
-        "this build cannot change the rules of a collection that exists: " + rules,
+        "this build cannot change the rules of a collection that exists: "
+            + String.join("; ", steps.inWords()),
         proposed.differences(),
         List.of(),
-        Optional.of(
-            new ManualStep(
-                "Assets and Compliance > Device Collections > %s > Properties > Membership Rules"
-                    .formatted(name),
-                "Get-CMDeviceCollection -Id '%s' | Add-CMDeviceCollectionQueryMembershipRule -RuleName <name> -QueryExpression <query>"
-                    .formatted(found.id()))));
+        Optional.of(steps.manual(state.name())));
   }
 
   private static String summary(Wanted<DeviceCollection> wanted) {

@@ -1,0 +1,100 @@
+package dev.garrison.mecm.collection;
+
+import dev.garrison.engine.change.ManualStep;
+import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The change of a collection's rules as a person makes it, each rule by its own kind and cmdlet.
+ * Exclusions come first and go last, so that no server that should be left out is a member for a
+ * moment. Direct rules are never among them: Garrison writes none and leaves those of others.
+ *
+ * @param inWords such as {@code add the query rule 'x'}
+ * @param commands one for each, in the same order
+ * @see <a
+ *     href="https://learn.microsoft.com/powershell/module/configurationmanager/add-cmdevicecollectionquerymembershiprule">Add-CMDeviceCollectionQueryMembershipRule</a>
+ */
+record RuleSteps(List<String> inWords, List<String> commands) {
+  RuleSteps {
+    inWords = List.copyOf(inWords);
+    commands = List.copyOf(commands);
+  }
+
+  /**
+   * What turns the rules of one collection into those of another.
+   *
+   * @param id the collection's
+   */
+  static RuleSteps between(String id, DeviceCollection before, DeviceCollection after) {
+    Steps steps = new Steps(id, new ArrayList<>(), new ArrayList<>());
+    minus(after.excludes(), before.excludes()).forEach(name -> steps.add("Exclude", name));
+    queries(before, after).forEach((name, _) -> steps.removeQuery(name));
+    minus(before.includes(), after.includes()).forEach(name -> steps.remove("Include", name));
+    minus(after.includes(), before.includes()).forEach(name -> steps.add("Include", name));
+    queries(after, before).forEach(steps::addQuery);
+    minus(before.excludes(), after.excludes()).forEach(name -> steps.remove("Exclude", name));
+    return new RuleSteps(steps.inWords, steps.commands);
+  }
+
+  private static Set<String> minus(Set<String> all, Set<String> without) {
+    Set<String> left = new TreeSet<>(all);
+    left.removeAll(without);
+    return left;
+  }
+
+  /** Expressions by name. */
+  private static TreeMap<String, String> queries(DeviceCollection of, DeviceCollection without) {
+    return of.queries().stream()
+        .filter(query -> !without.queries().contains(query))
+        .collect(
+            Collectors.toMap(
+                QueryRule::name, QueryRule::expression, (first, _) -> first, TreeMap::new));
+  }
+
+  ManualStep manual(String collection) {
+    return new ManualStep(
+        "Assets and Compliance > Device Collections > %s > Properties > Membership Rules"
+            .formatted(collection),
+        String.join("; ", commands));
+  }
+
+  private record Steps(String id, List<String> inWords, List<String> commands) {
+    void add(String kind, String name) {
+      inWords.add("add the %s rule '%s'".formatted(kind.toLowerCase(Locale.ROOT), name));
+      commands.add(
+          "Add-CMDeviceCollection%sMembershipRule -CollectionId %s -%sCollectionName %s"
+              .formatted(kind, quoted(id), kind, quoted(name)));
+    }
+
+    void remove(String kind, String name) {
+      inWords.add("remove the %s rule '%s'".formatted(kind.toLowerCase(Locale.ROOT), name));
+      commands.add(
+          "Remove-CMDeviceCollection%sMembershipRule -CollectionId %s -%sCollectionName %s -Force"
+              .formatted(kind, quoted(id), kind, quoted(name)));
+    }
+
+    void removeQuery(String name) {
+      inWords.add("remove the query rule '%s'".formatted(name));
+      commands.add(
+          "Remove-CMDeviceCollectionQueryMembershipRule -CollectionId %s -RuleName %s -Force"
+              .formatted(quoted(id), quoted(name)));
+    }
+
+    void addQuery(String name, String expression) {
+      inWords.add("add the query rule '%s'".formatted(name));
+      commands.add(
+          "Add-CMDeviceCollectionQueryMembershipRule -CollectionId %s -RuleName %s -QueryExpression %s"
+              .formatted(quoted(id), quoted(name), quoted(expression)));
+    }
+
+    private static String quoted(String text) {
+      return "'" + text.replace("'", "''") + "'";
+    }
+  }
+}
