@@ -54,8 +54,7 @@ final class Undo {
     Set<Address> different = different(intent, traces);
     Planned planned =
         new Planner(unmarking(traces))
-            .plan(intent.wanting(before(intent, traces)), false)
-            .only(traces.keySet());
+            .planOnly(intent.wanting(before(intent, traces)), traces.keySet());
     List<String> remarks = remarks(planned, run, traces, different);
     remarks.addAll(lost);
     return planned.remarking(remarks);

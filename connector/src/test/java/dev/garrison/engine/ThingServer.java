@@ -114,7 +114,7 @@ public final class ThingServer implements ResourceType<Thing> {
     }
     if (frozen.contains(wanted.address().name())
         && proposal instanceof Proposal.Proposed proposed
-        && proposed.action() == Action.UPDATE) {
+        && (proposed.action() == Action.UPDATE || proposed.action() == Action.DELETE)) {
       return new Proposal.Refused(
           Diagnostic.error(EngineCode.OBJECT_UNREADABLE, "It is frozen.", "Thaw it."));
     }

@@ -86,6 +86,26 @@ final class UndoTest {
   }
 
   @Test
+  void anObjectThatTheRunDidNotTouchRefusesNothing() {
+    String run = apply();
+    server.things.put("z", new Thing("made in the console", "theirs"));
+    source.things =
+        List.of(
+            wanted("a", ours("1")), wanted("b", ours("1").needing("a")), wanted("z", ours("1")));
+    assertThatThrownBy(() -> session().plan(false))
+        .hasMessageStartingWith("thing/z exists and does not carry our mark.");
+    carryOut(session().undo(run));
+    assertThat(server.things).containsOnlyKeys("z");
+  }
+
+  @Test
+  void anObjectOfTheRunThatMayNotBeTouchedStillRefusesIt() {
+    String run = apply();
+    server.frozen.add("a");
+    assertThatThrownBy(() -> session().undo(run)).hasMessageStartingWith("It is frozen.");
+  }
+
+  @Test
   void undoIsRefusedAfterALaterChange() {
     String run = apply();
     server.things.put("b", ours("later").needing("a"));

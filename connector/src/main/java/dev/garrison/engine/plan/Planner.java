@@ -52,6 +52,29 @@ public final class Planner {
         reading.ids());
   }
 
+  /**
+   * The plan for some objects of this intent. The others are read for their keys and their order;
+   * one of them that Garrison must not touch stops nothing.
+   *
+   * @throws RefusalException with every one of these objects that Garrison must not touch
+   */
+  public Planned planOnly(Intent intent, Set<Address> addresses) {
+    Reading reading = read(intent);
+    List<Placed> placed =
+        Ordering.of(reading.steps(), address -> types.rank(address.kind())).stream()
+            .filter(each -> addresses.contains(each.step().address()) || !refused(each.step()))
+            .toList();
+    return new Planned(
+            record(intent, false, placed, List.of()),
+            placed.stream().<Step<?>>map(Placed::step).toList(),
+            reading.ids())
+        .only(addresses);
+  }
+
+  private static <S extends Record> boolean refused(Step<S> step) {
+    return step.type().propose(step.wanted(), step.seen()) instanceof Proposal.Refused;
+  }
+
   /** Reads everything that the intent speaks of, and what carries our mark besides. */
   public Reading read(Intent intent) {
     Resolved ids = new Resolved();
