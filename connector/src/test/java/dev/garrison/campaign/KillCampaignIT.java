@@ -75,7 +75,7 @@ final class KillCampaignIT {
                     Arguments.of(Named.of(number + " " + writes.get(number - 1), number), share)));
   }
 
-  private enum ShareKind {
+  enum ShareKind {
     SAMBA,
     FOLDER
   }

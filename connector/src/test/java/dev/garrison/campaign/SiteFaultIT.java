@@ -47,8 +47,7 @@ final class SiteFaultIT {
    *
    * @param problem what the person reads after the server's name; empty where nothing is wrong
    */
-  private record Fault(
-      String name, int afterWrite, Consumer<Faults> plan, int exit, String problem) {
+  record Fault(String name, int afterWrite, Consumer<Faults> plan, int exit, String problem) {
     @Override
     public String toString() {
       return name;
