@@ -124,7 +124,14 @@ final class CollectionRecipe {
       Set<String> includes,
       Set<String> excludes) {
     return new DeviceCollection(
-        name, mark.after(comment), limit, queries, includes, excludes, DeviceCollection.PERIODIC);
+        name,
+        mark.after(comment),
+        limit,
+        queries,
+        includes,
+        excludes,
+        Set.of(),
+        DeviceCollection.PERIODIC);
   }
 
   private static String query(OperatingSystem system) {

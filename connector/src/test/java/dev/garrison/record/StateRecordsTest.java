@@ -16,6 +16,7 @@ import dev.garrison.mecm.application.model.Program.Uninstall;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
 import dev.garrison.mecm.collection.DeviceCollection;
+import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.deployment.ApplicationDeployment.Schedule;
@@ -51,6 +52,7 @@ final class StateRecordsTest {
             Set.of(new QueryRule("web", "select Name from SMS_R_System")),
             Set.of("Pilot servers"),
             Set.of("Not these"),
+            Set.of(new DirectRule("SRV01", 16777220)),
             DeviceCollection.PERIODIC),
         ContentDistribution.to("ScopeId_1/Application_1", List.of("All points")),
         ApplicationDeployment.requiredInstall(

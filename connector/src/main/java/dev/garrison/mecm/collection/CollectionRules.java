@@ -2,6 +2,7 @@ package dev.garrison.mecm.collection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
+import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import dev.garrison.mecm.odata.Row;
 import java.util.ArrayList;
@@ -19,6 +20,10 @@ final class CollectionRules {
   private static final String QUERY = "SMS_CollectionRuleQuery";
   private static final String INCLUDE = "SMS_CollectionRuleIncludeCollection";
   private static final String EXCLUDE = "SMS_CollectionRuleExcludeCollection";
+  private static final String DIRECT = "SMS_CollectionRuleDirect";
+
+  /** A direct rule may also name a user or a group; those are not in device collections. */
+  private static final String DEVICE = "SMS_R_System";
 
   private final Json json;
   private final CollectionNames names;
@@ -34,12 +39,17 @@ final class CollectionRules {
    * @param foreign rules that Garrison does not write, as text
    */
   record Read(
-      Set<QueryRule> queries, Set<String> includes, Set<String> excludes, List<String> foreign) {}
+      Set<QueryRule> queries,
+      Set<String> includes,
+      Set<String> excludes,
+      Set<DirectRule> members,
+      List<String> foreign) {}
 
   Read read(List<Row> rules) {
     Set<QueryRule> queries = new LinkedHashSet<>();
     Set<String> includes = new LinkedHashSet<>();
     Set<String> excludes = new LinkedHashSet<>();
+    Set<DirectRule> members = new LinkedHashSet<>();
     List<String> foreign = new ArrayList<>();
     for (Row rule : rules) {
       switch (kind(rule)) {
@@ -47,10 +57,12 @@ final class CollectionRules {
             queries.add(new QueryRule(rule.text("RuleName"), rule.text("QueryExpression")));
         case INCLUDE -> includes.add(names.nameOf(rule.text("IncludeCollectionID")));
         case EXCLUDE -> excludes.add(names.nameOf(rule.text("ExcludeCollectionID")));
+        case DIRECT ->
+            members.add(new DirectRule(rule.text("RuleName"), rule.number("ResourceID", 0)));
         default -> foreign.add("rule '" + rule.text("RuleName") + "'");
       }
     }
-    return new Read(queries, includes, excludes, foreign);
+    return new Read(queries, includes, excludes, members, foreign);
   }
 
   /** By the class that the service names, or by the property that only this class has. */
@@ -64,7 +76,10 @@ final class CollectionRules {
     if (!rule.text("IncludeCollectionID").isEmpty()) {
       return INCLUDE;
     }
-    return rule.text("ExcludeCollectionID").isEmpty() ? "" : EXCLUDE;
+    if (!rule.text("ExcludeCollectionID").isEmpty()) {
+      return EXCLUDE;
+    }
+    return rule.number("ResourceID", 0) == 0 ? "" : DIRECT;
   }
 
   /** Every rule of a collection, exclusions first. */
@@ -73,6 +88,7 @@ final class CollectionRules {
     collection.excludes().forEach(name -> rules.add(exclude(name)));
     collection.includes().forEach(name -> rules.add(include(name)));
     collection.queries().forEach(query -> rules.add(query(query)));
+    collection.members().forEach(member -> rules.add(direct(member)));
     return rules;
   }
 
@@ -95,6 +111,14 @@ final class CollectionRules {
         .put(TYPE, NAMESPACE + EXCLUDE)
         .put("RuleName", name)
         .put("ExcludeCollectionID", names.id(name));
+  }
+
+  ObjectNode direct(DirectRule rule) {
+    return json.object()
+        .put(TYPE, NAMESPACE + DIRECT)
+        .put("RuleName", rule.name())
+        .put("ResourceClassName", DEVICE)
+        .put("ResourceID", rule.resourceId());
   }
 
   /** The body of the two methods that take one rule. */

@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param queries query rules
  * @param includes names of included collections
  * @param excludes names of excluded collections
+ * @param members direct rules: single devices
  * @param refreshType 1 manual, 2 periodic, 4 continuous (SMS_Collection server WMI class,
  *     RefreshType)
  */
@@ -24,6 +25,7 @@ public record DeviceCollection(
     Set<QueryRule> queries,
     Set<String> includes,
     Set<String> excludes,
+    Set<DirectRule> members,
     int refreshType) {
   /** The kind in addresses. */
   public static final String KIND = "collection";
@@ -38,6 +40,7 @@ public record DeviceCollection(
     queries = Set.copyOf(queries);
     includes = java.util.Collections.unmodifiableSet(new TreeSet<>(includes));
     excludes = java.util.Collections.unmodifiableSet(new TreeSet<>(excludes));
+    members = Set.copyOf(members);
   }
 
   /**
@@ -52,10 +55,31 @@ public record DeviceCollection(
     }
   }
 
+  /**
+   * A rule that names one device (SMS_CollectionRuleDirect server WMI class).
+   *
+   * @param name the rule's name in the console, as a rule the device's
+   * @param resourceId of class SMS_R_System
+   */
+  public record DirectRule(String name, long resourceId) {}
+
   /** The same collection with other rules. */
   DeviceCollection withRulesOf(DeviceCollection other) {
     return new DeviceCollection(
-        name, comment, limitedTo, other.queries, other.includes, other.excludes, refreshType);
+        name,
+        comment,
+        limitedTo,
+        other.queries,
+        other.includes,
+        other.excludes,
+        other.members,
+        refreshType);
+  }
+
+  /** The same collection with another comment. */
+  DeviceCollection withComment(String other) {
+    return new DeviceCollection(
+        name, other, limitedTo, queries, includes, excludes, members, refreshType);
   }
 
   /** The address of a collection. */

@@ -149,6 +149,7 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
             rules.queries(),
             rules.includes(),
             rules.excludes(),
+            rules.members(),
             (int) whole.number("RefreshType", 0));
     String hung =
         Stream.of(rules.foreign(), uses.listed(row, names), deployments)
@@ -224,14 +225,7 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
 
   @Override
   public DeviceCollection marked(DeviceCollection state, Mark ours) {
-    return new DeviceCollection(
-        state.name(),
-        ours.after(state.comment()),
-        state.limitedTo(),
-        state.queries(),
-        state.includes(),
-        state.excludes(),
-        state.refreshType());
+    return state.withComment(ours.after(state.comment()));
   }
 
   @Override

@@ -28,8 +28,10 @@ record RuleChanges(List<Call> protecting, List<Call> rest) {
     List<Call> rest = new ArrayList<>();
     add(rest, REMOVE, minus(before.queries(), after.queries()), rules::query);
     add(rest, REMOVE, minus(before.includes(), after.includes()), rules::include);
+    add(rest, REMOVE, minus(before.members(), after.members()), rules::direct);
     add(rest, ADD, minus(after.includes(), before.includes()), rules::include);
     add(rest, ADD, minus(after.queries(), before.queries()), rules::query);
+    add(rest, ADD, minus(after.members(), before.members()), rules::direct);
     add(rest, REMOVE, minus(before.excludes(), after.excludes()), rules::exclude);
     return new RuleChanges(protecting, rest);
   }

@@ -1,8 +1,10 @@
 package dev.garrison.mecm.collection;
 
 import dev.garrison.engine.change.ManualStep;
+import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * The change of a collection's rules as a person makes it, each rule by its own kind and cmdlet.
  * Exclusions come first and go last, so that no server that should be left out is a member for a
- * moment. Direct rules are never among them: Garrison writes none and leaves those of others.
+ * moment.
  *
  * @param inWords such as {@code add the query rule 'x'}
  * @param commands one for each, in the same order
@@ -36,8 +38,10 @@ record RuleSteps(List<String> inWords, List<String> commands) {
     minus(after.excludes(), before.excludes()).forEach(name -> steps.add("Exclude", name));
     queries(before, after).forEach((name, _) -> steps.removeQuery(name));
     minus(before.includes(), after.includes()).forEach(name -> steps.remove("Include", name));
+    members(before, after).forEach(rule -> steps.direct("Remove", rule, " -Force"));
     minus(after.includes(), before.includes()).forEach(name -> steps.add("Include", name));
     queries(after, before).forEach(steps::addQuery);
+    members(after, before).forEach(rule -> steps.direct("Add", rule, ""));
     minus(before.excludes(), after.excludes()).forEach(name -> steps.remove("Exclude", name));
     return new RuleSteps(steps.inWords, steps.commands);
   }
@@ -55,6 +59,13 @@ record RuleSteps(List<String> inWords, List<String> commands) {
         .collect(
             Collectors.toMap(
                 QueryRule::name, QueryRule::expression, (first, _) -> first, TreeMap::new));
+  }
+
+  private static List<DirectRule> members(DeviceCollection of, DeviceCollection without) {
+    return of.members().stream()
+        .filter(rule -> !without.members().contains(rule))
+        .sorted(Comparator.comparing(DirectRule::name).thenComparingLong(DirectRule::resourceId))
+        .toList();
   }
 
   ManualStep manual(String collection) {
@@ -84,6 +95,13 @@ record RuleSteps(List<String> inWords, List<String> commands) {
       commands.add(
           "Remove-CMDeviceCollectionQueryMembershipRule -CollectionId %s -RuleName %s -Force"
               .formatted(quoted(id), quoted(name)));
+    }
+
+    void direct(String verb, DirectRule rule, String more) {
+      inWords.add("%s the direct rule '%s'".formatted(verb.toLowerCase(Locale.ROOT), rule.name()));
+      commands.add(
+          "%s-CMDeviceCollectionDirectMembershipRule -CollectionId %s -ResourceId %d%s"
+              .formatted(verb, quoted(id), rule.resourceId(), more));
     }
 
     void addQuery(String name, String expression) {

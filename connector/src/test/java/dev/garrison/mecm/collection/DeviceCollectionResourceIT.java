@@ -2,6 +2,7 @@ package dev.garrison.mecm.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.digest.Sha256;
 import dev.garrison.engine.apply.Applier;
 import dev.garrison.engine.apply.ApplyListener;
@@ -9,6 +10,7 @@ import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.Journal;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
@@ -20,7 +22,12 @@ import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.StandInSite;
+import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.ObjectKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +44,9 @@ final class DeviceCollectionResourceIT {
       "select SMS_R_System.ResourceID, SMS_R_System.ResourceType, SMS_R_System.Name,"
           + " SMS_R_System.SMSUniqueIdentifier, SMS_R_System.ResourceDomainORWorkgroup, SMS_R_System.Client"
           + " from SMS_R_System where SMS_R_System.Name like \"WEB%\"";
+
+  /** The number that every stand-in site gives to its first device. */
+  private static final long FIRST_DEVICE = 16777219;
 
   private StandInSite site = new StandInSite("2207");
 
@@ -59,6 +69,7 @@ final class DeviceCollectionResourceIT {
         queries,
         Set.of("Pilot servers"),
         excludes,
+        Set.of(),
         DeviceCollection.PERIODIC);
   }
 
@@ -129,6 +140,66 @@ final class DeviceCollectionResourceIT {
     assertThat(only(planned.plan())).isEqualTo(Action.UPDATE);
     assertThat(apply(planned).complete()).isTrue();
     assertThat(plan(pilot(other)).plan().converged()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2107-rollup", "2509"})
+  void aDirectMemberIsCreatedAndReadBack(String name) {
+    use(name);
+    Wanted<DeviceCollection> wanted = single(new DirectRule("SRV", FIRST_DEVICE));
+    assertThat(apply(plan(wanted)).complete()).isTrue();
+    assertThat(only(plan(wanted).plan())).isEqualTo(Action.NO_OP);
+  }
+
+  @Test
+  void aDeviceThatSomebodyAddedByHandIsShownAndTakenOut() {
+    apply(plan(pilot(QUERY)));
+    Wanted<DeviceCollection> before = pilot(QUERY);
+    addByHand("MDE pilot", "SRV", FIRST_DEVICE);
+    Planned planned = plan(before);
+    assertThat(planned.plan().changes().getFirst().differences())
+        .containsExactly(
+            new Difference(
+                "members{name=SRV, resourceId=16777219}",
+                Optional.of("present"),
+                Optional.empty()));
+    assertThat(apply(planned).complete()).isTrue();
+    assertThat(plan(before).plan().converged()).isTrue();
+  }
+
+  private static Wanted<DeviceCollection> single(DirectRule member) {
+    DeviceCollection state =
+        new DeviceCollection(
+            "MDE one",
+            MARK.after("One server."),
+            "All Servers",
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(member),
+            DeviceCollection.PERIODIC);
+    return Wanted.present(DeviceCollection.address("MDE one"), state);
+  }
+
+  private void addByHand(String collection, String rule, long resourceId) {
+    Json json = new Json();
+    List<String> ids = new ArrayList<>();
+    site.service()
+        .query(
+            ODataQuery.of("SMS_Collection")
+                .keys("CollectionID")
+                .where(ODataFilter.equal("Name", collection)),
+            row -> ids.add(row.path("CollectionID").textValue()));
+    ObjectNode body = json.object();
+    body.set(
+        "collectionRule",
+        json.object()
+            .put("@odata.type", "#AdminService.SMS_CollectionRuleDirect")
+            .put("RuleName", rule)
+            .put("ResourceClassName", "SMS_R_System")
+            .put("ResourceID", resourceId));
+    site.service()
+        .invoke("SMS_Collection", ObjectKey.of(ids.getFirst()), "AddMembershipRule", body);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
+import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import dev.garrison.mecm.odata.Row;
 import java.util.List;
@@ -29,7 +30,19 @@ final class RuleChangesTest {
     Set<QueryRule> rules =
         Set.copyOf(queries.stream().map(query -> new QueryRule(query, "select " + query)).toList());
     return new DeviceCollection(
-        "MDE", "", "All Servers", rules, includes, excludes, DeviceCollection.PERIODIC);
+        "MDE", "", "All Servers", rules, includes, excludes, Set.of(), DeviceCollection.PERIODIC);
+  }
+
+  private static DeviceCollection withMember(String name, long resourceId) {
+    return new DeviceCollection(
+        "MDE",
+        "",
+        "All Servers",
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(new DirectRule(name, resourceId)),
+        DeviceCollection.PERIODIC);
   }
 
   private List<String> calls(DeviceCollection before, DeviceCollection after) {
@@ -51,6 +64,12 @@ final class RuleChangesTest {
             "AddMembershipRule Broad",
             "AddMembershipRule new",
             "DeleteMembershipRule Clusters");
+  }
+
+  @Test
+  void aDirectMemberIsExchangedByItsDevice() {
+    assertThat(calls(withMember("SRV01", 16777220), withMember("SRV01", 16777221)))
+        .containsExactly("DeleteMembershipRule SRV01", "AddMembershipRule SRV01");
   }
 
   @Test

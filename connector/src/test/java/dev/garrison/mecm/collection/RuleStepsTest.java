@@ -2,7 +2,9 @@ package dev.garrison.mecm.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +12,38 @@ final class RuleStepsTest {
   private static DeviceCollection with(
       Set<QueryRule> queries, Set<String> includes, Set<String> excludes) {
     return new DeviceCollection(
-        "MDE pilot", "", "All Servers", queries, includes, excludes, DeviceCollection.PERIODIC);
+        "MDE pilot",
+        "",
+        "All Servers",
+        queries,
+        includes,
+        excludes,
+        Set.of(),
+        DeviceCollection.PERIODIC);
+  }
+
+  @Test
+  void aDirectRuleIsTakenOutByItsDevice() {
+    DeviceCollection before =
+        new DeviceCollection(
+            "MDE pilot",
+            "",
+            "All Servers",
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(new DirectRule("SRV01", 16777220)),
+            DeviceCollection.PERIODIC);
+    DeviceCollection without = with(Set.of(), Set.of(), Set.of());
+    assertThat(RuleSteps.between("PS100014", before, without))
+        .isEqualTo(
+            new RuleSteps(
+                List.of("remove the direct rule 'SRV01'"),
+                List.of(
+                    "Remove-CMDeviceCollectionDirectMembershipRule -CollectionId 'PS100014' -ResourceId 16777220 -Force")));
+    assertThat(RuleSteps.between("PS100014", without, before).commands())
+        .containsExactly(
+            "Add-CMDeviceCollectionDirectMembershipRule -CollectionId 'PS100014' -ResourceId 16777220");
   }
 
   @Test

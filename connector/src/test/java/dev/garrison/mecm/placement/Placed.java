@@ -65,6 +65,7 @@ final class Placed implements AutoCloseable {
             Set.of(),
             Set.of("Pilot servers"),
             Set.of(),
+            Set.of(),
             DeviceCollection.PERIODIC);
     return List.of(
         Wanted.present(APPLICATION, application()), Wanted.present(COLLECTION, collection));
