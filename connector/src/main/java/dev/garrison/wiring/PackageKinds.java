@@ -2,13 +2,16 @@ package dev.garrison.wiring;
 
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.msi.InstallerKind;
+import dev.garrison.payload.signature.Authenticode;
+import dev.garrison.payload.signature.Trust;
 import java.util.List;
 
 /** Every kind of package that this version knows. */
 final class PackageKinds {
   private PackageKinds() {}
 
-  static PackageInspector inspector() {
-    return new PackageInspector(List.of(new InstallerKind()));
+  static PackageInspector inspector(Trust trust) {
+    Authenticode authenticode = new Authenticode(trust);
+    return new PackageInspector(List.of(new InstallerKind(authenticode)));
   }
 }

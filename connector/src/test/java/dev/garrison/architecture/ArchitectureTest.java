@@ -93,6 +93,18 @@ final class ArchitectureTest {
   }
 
   @Test
+  void signaturesHaveOneReader() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.garrison.payload.signature")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bouncycastle..")
+        .because("ASN.1 of strangers is looked over before a library builds objects of it")
+        .check(PRODUCT);
+  }
+
+  @Test
   void digestsHaveOneOwner() {
     noClasses()
         .that()

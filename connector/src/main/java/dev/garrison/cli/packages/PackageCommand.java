@@ -10,7 +10,9 @@ import dev.garrison.json.Json;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.Requirements;
+import dev.garrison.payload.signature.Signers;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +33,13 @@ public final class PackageCommand implements Callable<Integer> {
 
   private final Console console;
   private final PackageInspector inspector;
+  private final Signers signers;
   private final Clock clock;
 
   public PackageCommand(Console console, PackageInspector inspector, Clock clock) {
     this.console = console;
     this.inspector = inspector;
+    this.signers = new Signers(inspector);
     this.clock = clock;
   }
 
@@ -49,7 +53,7 @@ public final class PackageCommand implements Callable<Integer> {
       name = "inspect",
       description = {
         "Say what each file is, told by its content, and what is wrong with it.",
-        "This version knows md4ws.msi, and does not verify signatures yet."
+        "A signature counts when it is Microsoft's; nothing is asked of the network."
       },
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {"0:every file is acceptable", "1:at least one is not, or cannot be read"})
@@ -57,12 +61,11 @@ public final class PackageCommand implements Callable<Integer> {
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.") List<Path> files,
       @Option(names = "--json", description = "Print the result as JSON, one object for each file.")
           boolean asJson) {
-    Requirements requirements = new Requirements(clock.instant(), Optional.empty());
     List<Inspection> inspections = new ArrayList<>();
     List<Diagnostic> unreadable = new ArrayList<>();
     for (Path file : files) {
       try {
-        inspections.add(inspector.inspect(file, requirements));
+        inspections.add(inspector.inspect(file, requirements()));
       } catch (RefusalException refusal) {
         unreadable.addAll(refusal.diagnostics());
       }
@@ -76,5 +79,31 @@ public final class PackageCommand implements Callable<Integer> {
     boolean acceptable =
         unreadable.isEmpty() && inspections.stream().allMatch(Inspection::acceptable);
     return acceptable ? ExitCode.OK : ExitCode.ERROR;
+  }
+
+  @Command(
+      name = "signer",
+      description = {
+        "Write the certificate with which a file was signed, once the file is proven.",
+        "In the TrustedPublisher store of a computer it lets scripts of that signer run under the policy AllSigned."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:written", "1:the file is not proven, or the certificate's file exists"})
+  int signer(
+      @Parameters(paramLabel = "FILE", description = "The signed file.") Path file,
+      @Option(
+              names = {"-o", "--out"},
+              paramLabel = "CERT.cer",
+              required = true,
+              description = "Where to write it, in DER. Nothing is overwritten.")
+          Path out) {
+    X509Certificate certificate = signers.of(file, requirements());
+    CertificateFile.write(out, certificate);
+    console.out().printf("Written to %s: %s%n", out, certificate.getSubjectX500Principal());
+    return ExitCode.OK;
+  }
+
+  private Requirements requirements() {
+    return new Requirements(clock.instant(), Optional.empty());
   }
 }

@@ -2,13 +2,15 @@ package dev.garrison.payload.msi;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
+import java.time.LocalDate;
 
 /** Problems with the installation package. */
 enum InstallerCode implements DiagnosticCode {
   INSTALLER_DAMAGED(411),
   INSTALLER_OF_ANOTHER_PRODUCT(412),
   INSTALLER_OF_ANOTHER_ARCHITECTURE(413),
-  INSTALLER_WITHOUT_PLATFORM(414);
+  INSTALLER_WITHOUT_PLATFORM(414),
+  INSTALLER_OLD(421);
 
   private static final String AGAIN =
       "Download md4ws.msi again: Defender portal, Settings > Endpoints > Onboarding, Windows Server 2012 R2 and 2016.";
@@ -51,5 +53,13 @@ enum InstallerCode implements DiagnosticCode {
         "%s does not say which version of Defender's platform it brings: its File table has no version for MPCLIENT.DLL."
             .formatted(file),
         "Whether UpdatePlatform.exe is new enough for Windows Server 2016 cannot be checked.");
+  }
+
+  static Diagnostic old(String file, LocalDate signed, long days) {
+    return Diagnostic.warning(
+        INSTALLER_OLD,
+        "%s was signed on %s, %d days ago; Microsoft releases a new one each month."
+            .formatted(file, signed, days),
+        "New servers would start with an old agent. " + AGAIN);
   }
 }

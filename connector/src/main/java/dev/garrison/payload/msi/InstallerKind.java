@@ -5,10 +5,16 @@ import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.Description;
 import dev.garrison.payload.Fact;
 import dev.garrison.payload.PackageFile;
-import dev.garrison.payload.PackageKind;
 import dev.garrison.payload.Requirements;
+import dev.garrison.payload.signature.Authenticode;
+import dev.garrison.payload.signature.Proof;
+import dev.garrison.payload.signature.SignedKind;
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,12 +26,19 @@ import java.util.regex.Pattern;
  * {@code md4ws.msi}: the agent for Windows Server 2012 R2 and 2016. Everything is read from the
  * file itself; product codes change with each build.
  */
-public final class InstallerKind implements PackageKind {
+public final class InstallerKind implements SignedKind {
   /** As install.ps1 looks for it; the name has changed once. */
   private static final Pattern PRODUCT =
       Pattern.compile("Microsoft Defender for (Windows Server|Endpoint)");
 
   private static final String ARCHITECTURE = "x64";
+  private static final int OLD_AFTER_DAYS = 45;
+
+  private final Authenticode authenticode;
+
+  public InstallerKind(Authenticode authenticode) {
+    this.authenticode = authenticode;
+  }
 
   @Override
   public String name() {
@@ -45,7 +58,9 @@ public final class InstallerKind implements PackageKind {
   @Override
   public Description describe(PackageFile file, Requirements requirements) throws IOException {
     try {
-      return describe(file, InstallerDatabase.read(CompoundFile.read(file)));
+      CompoundFile compound = CompoundFile.read(file);
+      Proof proof = proof(file, compound, requirements);
+      return describe(file, InstallerDatabase.read(compound), proof, requirements);
     } catch (DamagedFileException damage) {
       return Description.of(InstallerCode.damaged(file.name(), damage.what()));
     } catch (EOFException e) {
@@ -53,33 +68,65 @@ public final class InstallerKind implements PackageKind {
     }
   }
 
-  private static Description describe(PackageFile file, InstallerDatabase database)
+  @Override
+  public Proof prove(PackageFile file, Requirements requirements) throws IOException {
+    return proof(file, CompoundFile.read(file), requirements);
+  }
+
+  private Proof proof(PackageFile file, CompoundFile compound, Requirements requirements)
       throws IOException {
-    Map<Fact, String> facts = new EnumMap<>(Fact.class);
+    return authenticode.verify(file.name(), new SignedInstaller(compound), requirements.asOf());
+  }
+
+  private static Description describe(
+      PackageFile file, InstallerDatabase database, Proof proof, Requirements requirements)
+      throws IOException {
+    Map<Fact, String> facts = facts(database);
     List<Diagnostic> findings = new ArrayList<>();
-    Optional<String> platform = database.platformVersion();
-    String product = database.property("ProductName").orElse("");
-    facts.put(Fact.PRODUCT_NAME, product);
-    put(facts, Fact.PRODUCT_VERSION, database.property("ProductVersion"));
-    put(facts, Fact.PRODUCT_CODE, database.property("ProductCode"));
-    put(facts, Fact.UPGRADE_CODE, database.property("UpgradeCode"));
-    put(facts, Fact.VERSION, platform.or(() -> database.property("ProductVersion")));
-    String architecture =
-        database
-            .template()
-            .map(template -> template.split(";", 2)[0])
-            .orElse("an unknown platform");
-    facts.put(Fact.ARCHITECTURE, architecture);
+    proof.finding().ifPresent(findings::add);
+    String product = facts.getOrDefault(Fact.PRODUCT_NAME, "");
+    String architecture = facts.getOrDefault(Fact.ARCHITECTURE, "an unknown platform");
     if (!PRODUCT.matcher(product).find()) {
       findings.add(InstallerCode.anotherProduct(file.name(), product));
     }
     if (!architecture.equals(ARCHITECTURE)) {
       findings.add(InstallerCode.anotherArchitecture(file.name(), architecture));
     }
-    if (platform.isEmpty()) {
+    if (database.platformVersion().isEmpty()) {
       findings.add(InstallerCode.withoutPlatform(file.name()));
     }
-    return new Description(Optional.empty(), facts, findings);
+    proof
+        .report()
+        .timestamp()
+        .flatMap(signed -> old(file, signed, requirements.asOf()))
+        .ifPresent(findings::add);
+    return new Description(Optional.of(proof.report()), facts, findings);
+  }
+
+  private static Map<Fact, String> facts(InstallerDatabase database) throws IOException {
+    Map<Fact, String> facts = new EnumMap<>(Fact.class);
+    Optional<String> productVersion = database.property("ProductVersion");
+    put(facts, Fact.PRODUCT_NAME, database.property("ProductName"));
+    put(facts, Fact.PRODUCT_VERSION, productVersion);
+    put(facts, Fact.PRODUCT_CODE, database.property("ProductCode"));
+    put(facts, Fact.UPGRADE_CODE, database.property("UpgradeCode"));
+    put(facts, Fact.VERSION, database.platformVersion().or(() -> productVersion));
+    put(facts, Fact.ARCHITECTURE, database.template().map(InstallerKind::platform));
+    return facts;
+  }
+
+  /** The template is the platform, a semicolon, and languages. */
+  private static String platform(String template) {
+    int end = template.indexOf(';');
+    return end < 0 ? template : template.substring(0, end);
+  }
+
+  private static Optional<Diagnostic> old(PackageFile file, Instant signed, Instant asOf) {
+    long days = ChronoUnit.DAYS.between(signed, asOf);
+    return days <= OLD_AFTER_DAYS
+        ? Optional.empty()
+        : Optional.of(
+            InstallerCode.old(file.name(), LocalDate.ofInstant(signed, ZoneOffset.UTC), days));
   }
 
   private static void put(Map<Fact, String> facts, Fact fact, Optional<String> value) {

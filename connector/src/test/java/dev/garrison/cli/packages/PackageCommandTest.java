@@ -8,16 +8,20 @@ import dev.garrison.cli.Console;
 import dev.garrison.json.Json;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.msi.InstallerKind;
+import dev.garrison.payload.signature.Authenticode;
+import dev.garrison.payload.signature.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +35,8 @@ final class PackageCommandTest {
   private int run(String... arguments) {
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
     Clock clock = Clock.fixed(Instant.parse("2026-11-24T21:00:00Z"), ZoneOffset.UTC);
-    PackageInspector inspector = new PackageInspector(List.of(new InstallerKind()));
+    PackageInspector inspector =
+        new PackageInspector(List.of(new InstallerKind(new Authenticode(Trust.microsoft()))));
     return new CommandLineProgram(
             console, "1", List.of(new PackageCommand(console, inspector, clock)))
         .run(arguments);
@@ -46,15 +51,25 @@ final class PackageCommandTest {
   }
 
   @Test
-  void anAcceptableFileEndsWithZero() throws IOException {
-    assertThat(run("package", "inspect", sample().toString())).isZero();
+  void whatTheFileIsStandsBeforeWhatIsWrongWithIt() throws IOException {
+    assertThat(run("package", "inspect", sample().toString())).isEqualTo(1);
     assertThat(out.toString().lines())
         .contains(
             "  kind            md4ws.msi",
             "  version         4.18.25020.1009",
             "  product code    {7D2C5B1E-0F43-4E1A-9B57-3C1D0A6E4F21}",
             "  size            10,240 bytes",
-            "Acceptable: 1 of 1.");
+            "  signature       unsigned",
+            "Acceptable: 0 of 1.");
+  }
+
+  @Test
+  void theSignerOfAnUnsignedFileIsNotWritten() throws IOException {
+    Path out = folder.resolve("signer.cer");
+
+    assertThat(run("package", "signer", sample().toString(), "--out", out.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("md4ws.msi has no signature", "[GAR-0415]");
+    assertThat(out).doesNotExist();
   }
 
   @Test
@@ -62,7 +77,7 @@ final class PackageCommandTest {
     Path page = Files.writeString(folder.resolve("install.ps1"), "<html>");
 
     assertThat(run("package", "inspect", page.toString(), sample().toString())).isEqualTo(1);
-    assertThat(out.toString()).contains("[GAR-0410]").contains("Acceptable: 1 of 2.");
+    assertThat(out.toString()).contains("[GAR-0410]").contains("Acceptable: 0 of 2.");
   }
 
   @Test
@@ -70,17 +85,17 @@ final class PackageCommandTest {
     Path missing = folder.resolve("missing.msi");
 
     assertThat(run("package", "inspect", missing.toString(), sample().toString())).isEqualTo(1);
-    assertThat(out.toString()).contains("Acceptable: 1 of 1.");
+    assertThat(out.toString()).contains("Acceptable: 0 of 1.");
     assertThat(err.toString()).contains("there is no such file", "GAR-0401");
   }
 
   @Test
   void jsonHasEveryFieldWhateverTheKind() throws IOException {
-    assertThat(run("package", "inspect", "--json", sample().toString())).isZero();
+    assertThat(run("package", "inspect", "--json", sample().toString())).isEqualTo(1);
     JsonNode only = new Json().parse(out.toString()).get(0);
 
     assertThat(only.properties())
-        .extracting(java.util.Map.Entry::getKey)
+        .extracting(Map.Entry::getKey)
         .contains(
             "kind",
             "version",
@@ -96,17 +111,18 @@ final class PackageCommandTest {
             "findings");
     assertThat(only.get("kind").textValue()).isEqualTo("installer");
     assertThat(only.get("tenant").isNull()).isTrue();
+    assertThat(only.get("signature").get("status").textValue()).isEqualTo("unsigned");
   }
 
   @Test
   void controlCharactersInAFileReachNoTerminal() throws IOException {
     byte[] sample = Files.readAllBytes(sample());
-    String text = new String(sample, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(sample, StandardCharsets.ISO_8859_1);
     Path hostile = folder.resolve("hostile.msi");
     Files.write(
         hostile,
         text.replace("Garrison sample", "Garrison\u001b[2J ab")
-            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            .getBytes(StandardCharsets.ISO_8859_1));
 
     run("package", "inspect", hostile.toString());
     assertThat(out.toString()).contains("Garrison?[2J ab").doesNotContain("\u001b");

@@ -1,0 +1,39 @@
+package dev.garrison.cli.packages;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+
+/** A certificate as a file that Windows imports. */
+final class CertificateFile {
+  private CertificateFile() {}
+
+  /** Writes it in DER; an existing file is refused and stays. */
+  static void write(Path path, X509Certificate certificate) {
+    try {
+      Files.write(path, certificate.getEncoded(), StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              CertificateCode.CERTIFICATE_FILE_EXISTS,
+              path + " exists already.",
+              "Nothing is overwritten. Choose another name after --out, or remove the file."),
+          e);
+    } catch (IOException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              CertificateCode.CERTIFICATE_NOT_WRITTEN,
+              "%s cannot be written: %s.".formatted(path, e.getMessage()),
+              "Choose a folder that exists and that you may write, after --out."),
+          e);
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was read can be written", e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.garrison.payload.signature;
+
+import dev.garrison.payload.DamagedFileException;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.DigestInfo;
+
+/**
+ * Verifies signatures as Windows does (<a
+ * href="https://learn.microsoft.com/windows-hardware/drivers/install/authenticode">Authenticode</a>):
+ * the file's digest, the signature over it, the chain to a root that counts, its use, its validity
+ * when it was signed, and who signed. Whether a certificate was revoked is not asked: that would
+ * need the network.
+ */
+public final class Authenticode {
+  private static final ASN1ObjectIdentifier INDIRECT_DATA =
+      new ASN1ObjectIdentifier("1.3.6.1.4.1.311.2.1.4");
+  private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
+
+  private final Trust trust;
+
+  public Authenticode(Trust trust) {
+    this.trust = trust;
+  }
+
+  /**
+   * What the file's signature proves.
+   *
+   * @param name of the file, for messages
+   * @param asOf the time at which a signature without timestamp must be valid
+   * @throws IOException when the file cannot be read
+   */
+  public Proof verify(String name, SignedContent content, Instant asOf) throws IOException {
+    Optional<byte[]> der = content.signature();
+    if (der.isEmpty()) {
+      return Proof.unsigned(name);
+    }
+    CmsSignature signature;
+    Optional<byte[]> signed;
+    try {
+      signature = CmsSignature.read(der.get());
+      signed = signedDigest(signature);
+    } catch (DamagedFileException e) {
+      return Proof.unusable(name, e.what());
+    }
+    Optional<X509Certificate> signer = signature.certificate();
+    if (signed.isEmpty() || signer.isEmpty()) {
+      return Proof.unusable(name, "it is not over a SHA-256 digest, or lacks its certificate");
+    }
+    if (!MessageDigest.isEqual(signed.get(), content.digest())
+        || !signature.madeWith(signer.get())) {
+      return Proof.tampered(name, signer);
+    }
+    try {
+      return chained(name, signature, signer.get(), asOf);
+    } catch (DamagedFileException e) {
+      return Proof.unusable(name, signer.get(), e.what());
+    }
+  }
+
+  /** The digest of the file that the signature speaks of. */
+  private static Optional<byte[]> signedDigest(CmsSignature signature) throws DamagedFileException {
+    if (!signature.contentType().equals(INDIRECT_DATA)
+        || !NISTObjectIdentifiers.id_sha256.getId().equals(signature.digestAlgorithm())
+        || !(signature.content() instanceof ASN1Sequence content)
+        || content.size() != 2) {
+      return Optional.empty();
+    }
+    try {
+      ASN1Encodable digest = content.getObjectAt(1);
+      DigestInfo info = DigestInfo.getInstance(digest);
+      return Optional.of(info)
+          .filter(known ->
+              known.getAlgorithmId().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256))
+          .map(DigestInfo::getDigest);
+    } catch (IllegalArgumentException | ClassCastException e) {
+      throw new DamagedFileException("it names no digest", e);
+    }
+  }
+
+  private Proof chained(String name, CmsSignature signature, X509Certificate signer, Instant asOf)
+      throws DamagedFileException {
+    Optional<Instant> timestamp = Timestamp.of(signature, trust).map(Timestamp::at);
+    Optional<Chain> found = Chain.find(signer, signature.certificates(), trust);
+    if (found.isEmpty()) {
+      return Proof.untrusted(name, signer);
+    }
+    Chain chain = found.get();
+    Instant at = timestamp.orElse(asOf);
+    if (timestamp.isEmpty() && !chain.withinTime(at)) {
+      return Proof.expired(name, signer);
+    }
+    Optional<String> problem = chain.problem(at);
+    if (problem.isPresent()) {
+      return Proof.unusable(name, signer, "its chain was not valid at " + at);
+    }
+    if (!chain.serves(CODE_SIGNING)) {
+      return Proof.unusable(name, signer, "its certificate is not for signing code");
+    }
+    if (!chain.root().accepts(DistinguishedName.of(signer.getSubjectX500Principal()))) {
+      return Proof.anotherPublisher(name, signer, timestamp);
+    }
+    return Proof.valid(signer, timestamp);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.garrison.payload.signature;
+
+import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The way from a certificate to a trusted root, found one issuer at a time so that a crowd of
+ * certificates costs no more than their number.
+ *
+ * @param certificates from the signer's on, without the root
+ */
+record Chain(List<X509Certificate> certificates, TrustedRoot root) {
+  private static final int MOST_LINKS = 6;
+  private static final String ANY_USAGE = "2.5.29.37.0";
+
+  Chain {
+    certificates = List.copyOf(certificates);
+  }
+
+  /** The chain whose signatures fit, whenever it was valid. */
+  static Optional<Chain> find(X509Certificate from, List<X509Certificate> others, Trust trust) {
+    List<X509Certificate> way = new ArrayList<>(List.of(from));
+    while (way.size() <= MOST_LINKS) {
+      X509Certificate last = way.getLast();
+      for (TrustedRoot root : trust.roots()) {
+        if (issued(root.certificate(), last)) {
+          return Optional.of(new Chain(way, root));
+        }
+      }
+      Optional<X509Certificate> issuer =
+          others.stream().filter(other -> !way.contains(other) && issued(other, last)).findFirst();
+      if (issuer.isEmpty()) {
+        return Optional.empty();
+      }
+      way.add(issuer.get());
+    }
+    return Optional.empty();
+  }
+
+  private static boolean issued(X509Certificate issuer, X509Certificate certificate) {
+    if (!issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+      return false;
+    }
+    try {
+      certificate.verify(issuer.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException notByThisKey) {
+      return false;
+    }
+  }
+
+  /** Why the chain was not valid at that time (RFC 5280, without revocation), if it was not. */
+  Optional<String> problem(Instant at) {
+    try {
+      PKIXParameters parameters =
+          new PKIXParameters(Set.of(new TrustAnchor(root.certificate(), null)));
+      parameters.setRevocationEnabled(false);
+      parameters.setDate(Date.from(at));
+      CertPathValidator.getInstance("PKIX")
+          .validate(
+              CertificateFactory.getInstance("X.509").generateCertPath(certificates), parameters);
+      return Optional.empty();
+    } catch (CertPathValidatorException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (CertificateException | InvalidAlgorithmParameterException e) {
+      return Optional.of("its certificates cannot be read");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has PKIX", e);
+    }
+  }
+
+  /** Whether every certificate was within its time then. */
+  boolean withinTime(Instant at) {
+    return certificates.stream()
+        .allMatch(certificate ->
+            !at.isBefore(certificate.getNotBefore().toInstant())
+                && !at.isAfter(certificate.getNotAfter().toInstant()));
+  }
+
+  /**
+   * Whether the chain may be used for this: the first certificate says so, and no other that limits
+   * its use leaves it out.
+   */
+  boolean serves(String usage) {
+    try {
+      List<String> first = certificates.getFirst().getExtendedKeyUsage();
+      if (first == null || !first.contains(usage)) {
+        return false;
+      }
+      for (X509Certificate certificate : certificates) {
+        List<String> usages = certificate.getExtendedKeyUsage();
+        if (usages != null && !usages.contains(usage) && !usages.contains(ANY_USAGE)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (CertificateException unreadable) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.garrison.payload.signature;
+
+import dev.garrison.payload.DamagedFileException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+
+/** One CMS signature (RFC 5652) with exactly one signer. */
+final class CmsSignature {
+  private static final int MOST_CERTIFICATES = 24;
+
+  private final CMSSignedData data;
+  private final SignerInformation signer;
+  private final List<X509Certificate> certificates;
+
+  private CmsSignature(
+      CMSSignedData data, SignerInformation signer, List<X509Certificate> certificates) {
+    this.data = data;
+    this.signer = signer;
+    this.certificates = List.copyOf(certificates);
+  }
+
+  /** Reads a signature in DER; padding after it is allowed. */
+  static CmsSignature read(byte[] der) throws DamagedFileException {
+    int length = DerShape.check(der);
+    try {
+      return of(new CMSSignedData(Arrays.copyOf(der, length)));
+    } catch (CMSException e) {
+      throw new DamagedFileException("it is no CMS signature", e);
+    } catch (RuntimeException e) {
+      // BouncyCastle answers ASN.1 that lies with whatever it stumbles over.
+      throw new DamagedFileException("it is no CMS signature", e);
+    }
+  }
+
+  /** Another signature within one that was read. */
+  static CmsSignature read(ContentInfo info) throws DamagedFileException {
+    try {
+      return read(info.getEncoded());
+    } catch (DamagedFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new DamagedFileException("it is no CMS signature", e);
+    }
+  }
+
+  private static CmsSignature of(CMSSignedData data) throws DamagedFileException {
+    Collection<SignerInformation> signers = data.getSignerInfos().getSigners();
+    if (signers.size() != 1 || data.getSignedContent() == null) {
+      throw new DamagedFileException("it does not have exactly one signer and one content");
+    }
+    Collection<X509CertificateHolder> holders = data.getCertificates().getMatches(null);
+    if (holders.size() > MOST_CERTIFICATES) {
+      throw new DamagedFileException("it has more certificates than any chain");
+    }
+    return new CmsSignature(data, signers.iterator().next(), certificates(holders));
+  }
+
+  private static List<X509Certificate> certificates(Collection<X509CertificateHolder> holders)
+      throws DamagedFileException {
+    List<X509Certificate> certificates = new ArrayList<>();
+    try {
+      CertificateFactory factory = CertificateFactory.getInstance("X.509");
+      for (X509CertificateHolder holder : holders) {
+        certificates.add(
+            (X509Certificate)
+                factory.generateCertificate(new ByteArrayInputStream(holder.getEncoded())));
+      }
+    } catch (CertificateException | IOException e) {
+      throw new DamagedFileException("one of its certificates cannot be read", e);
+    }
+    return certificates;
+  }
+
+  /** What is signed: its type and, as an object, itself. */
+  ASN1ObjectIdentifier contentType() {
+    return data.getSignedContent().getContentType();
+  }
+
+  Object content() {
+    return data.getSignedContent().getContent();
+  }
+
+  /** Every certificate that came with it. */
+  List<X509Certificate> certificates() {
+    return certificates;
+  }
+
+  /** The certificate with which it was made. */
+  Optional<X509Certificate> certificate() {
+    return certificates.stream()
+        .filter(certificate ->
+            signer.getSID().getSerialNumber() != null
+                && certificate.getSerialNumber().equals(signer.getSID().getSerialNumber())
+                && sameIssuer(certificate))
+        .findFirst();
+  }
+
+  private boolean sameIssuer(X509Certificate certificate) {
+    return X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded())
+        .equals(signer.getSID().getIssuer());
+  }
+
+  /** Whether the certificate's key made it, over exactly this content. */
+  boolean madeWith(X509Certificate certificate) {
+    try {
+      // With the key alone: when the certificate was valid is decided by the timestamp.
+      return signer.verify(
+          new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()));
+    } catch (CMSException | OperatorCreationException e) {
+      return false;
+    }
+  }
+
+  /** The bytes of the signature itself, which a timestamp covers. */
+  byte[] value() {
+    return signer.getSignature();
+  }
+
+  /** The object identifier of the digest over the content. */
+  String digestAlgorithm() {
+    return signer.getDigestAlgOID();
+  }
+
+  /** An attribute that the signature does not cover. */
+  Optional<Attribute> unsignedAttribute(ASN1ObjectIdentifier type) {
+    AttributeTable table = signer.getUnsignedAttributes();
+    return table == null ? Optional.empty() : Optional.ofNullable(table.get(type));
+  }
+}

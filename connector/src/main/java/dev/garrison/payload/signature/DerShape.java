@@ -1,0 +1,69 @@
+package dev.garrison.payload.signature;
+
+import dev.garrison.payload.DamagedFileException;
+
+/**
+ * Looks over ASN.1 before a library builds objects of it: definite lengths that fit into one
+ * another, and no more nesting than any signature needs.
+ */
+final class DerShape {
+  private static final int MOST_LEVELS = 32;
+  private static final int MOST_VALUES = 50_000;
+  private static final int CONSTRUCTED = 0x20;
+  private static final int LONG_FORM = 0x80;
+  private static final int MULTIPLE_BYTES = 0x1f;
+
+  private final byte[] bytes;
+  private int values;
+
+  private DerShape(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** How many bytes the first value takes, with its tag and length. What follows is padding. */
+  static int check(byte[] bytes) throws DamagedFileException {
+    return new DerShape(bytes).value(0, bytes.length, MOST_LEVELS);
+  }
+
+  /** Where the value ends that begins there. */
+  private int value(int from, int end, int levels) throws DamagedFileException {
+    if (levels == 0 || ++values > MOST_VALUES) {
+      throw new DamagedFileException("its ASN.1 is nested too deeply or too long");
+    }
+    int tag = at(from, end);
+    int lengthAt = from + 1;
+    if ((tag & MULTIPLE_BYTES) == MULTIPLE_BYTES) {
+      throw new DamagedFileException("its ASN.1 has a tag that no signature has");
+    }
+    int first = at(lengthAt, end);
+    int contentAt = lengthAt + 1;
+    long length = first;
+    if (first >= LONG_FORM) {
+      int count = first - LONG_FORM;
+      if (count == 0 || count > Integer.BYTES) {
+        throw new DamagedFileException("its ASN.1 has no definite length");
+      }
+      length = 0;
+      for (int i = 0; i < count; i++) {
+        length = length << Byte.SIZE | at(contentAt++, end);
+      }
+    }
+    if (length > end - contentAt) {
+      throw new DamagedFileException("its ASN.1 ends too early");
+    }
+    int contentEnd = contentAt + (int) length;
+    if ((tag & CONSTRUCTED) != 0) {
+      for (int inner = contentAt; inner < contentEnd; ) {
+        inner = value(inner, contentEnd, levels - 1);
+      }
+    }
+    return contentEnd;
+  }
+
+  private int at(int place, int end) throws DamagedFileException {
+    if (place >= end) {
+      throw new DamagedFileException("its ASN.1 ends too early");
+    }
+    return Byte.toUnsignedInt(bytes[place]);
+  }
+}

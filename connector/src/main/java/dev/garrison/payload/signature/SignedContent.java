@@ -1,0 +1,16 @@
+package dev.garrison.payload.signature;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** A file of a form that can carry an Authenticode signature. */
+public interface SignedContent {
+  /** No signature is larger. */
+  int LARGEST_SIGNATURE = 1 << 20;
+
+  /** The signature in DER, of at most {@link #LARGEST_SIGNATURE} bytes, if there is one. */
+  Optional<byte[]> signature() throws IOException;
+
+  /** SHA-256 of the bytes that a signature of this form covers. */
+  byte[] digest() throws IOException;
+}

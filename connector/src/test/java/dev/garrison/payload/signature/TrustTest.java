@@ -1,0 +1,41 @@
+package dev.garrison.payload.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class TrustTest {
+  @Test
+  void onlyTheTwoCodeSigningRootsOfMicrosoftAreTrustedByThemselves() {
+    assertThat(Trust.microsoft().roots())
+        .extracting(root -> subject(root.certificate()))
+        .containsExactlyInAnyOrder(
+            Optional.of("Microsoft Root Certificate Authority 2010"),
+            Optional.of("Microsoft Root Certificate Authority 2011"));
+  }
+
+  private static Optional<String> subject(X509Certificate certificate) {
+    return DistinguishedName.of(certificate.getSubjectX500Principal()).commonName();
+  }
+
+  @Test
+  void codeOfOthersThatMicrosoftSignsIsNotMicrosoftsOwn() {
+    TrustedRoot root = Trust.microsoft().roots().getFirst();
+
+    assertThat(root.accepts(name("Microsoft Windows", "Microsoft Corporation"))).isTrue();
+    assertThat(root.accepts(name("Microsoft Corporation", "Microsoft Corporation"))).isTrue();
+    assertThat(
+            root.accepts(
+                name(
+                    "Microsoft Windows Hardware Compatibility Publisher", "Microsoft Corporation")))
+        .isFalse();
+    assertThat(root.accepts(name("Microsoft Windows", "Somebody"))).isFalse();
+    assertThat(root.accepts(new DistinguishedName(Optional.empty(), Optional.empty()))).isFalse();
+  }
+
+  private static DistinguishedName name(String commonName, String organization) {
+    return new DistinguishedName(Optional.of(commonName), Optional.of(organization));
+  }
+}
