@@ -11,7 +11,8 @@ public enum Fact {
   TENANT("tenant", "tenant"),
   CONNECTIVITY("connectivity", "connectivity"),
   PACKAGE_KIND("packageKind", "package kind"),
-  EXPIRES("expires", "expires");
+  EXPIRES("expires", "expires"),
+  PARAMETERS("parameters", "parameters");
 
   private final String key;
   private final String label;

@@ -1,7 +1,9 @@
 package dev.garrison.wiring;
 
 import dev.garrison.payload.PackageInspector;
+import dev.garrison.payload.executable.PlatformUpdateKind;
 import dev.garrison.payload.msi.InstallerKind;
+import dev.garrison.payload.powershell.InstallScriptKind;
 import dev.garrison.payload.signature.Authenticode;
 import dev.garrison.payload.signature.Trust;
 import java.util.List;
@@ -12,6 +14,10 @@ final class PackageKinds {
 
   static PackageInspector inspector(Trust trust) {
     Authenticode authenticode = new Authenticode(trust);
-    return new PackageInspector(List.of(new InstallerKind(authenticode)));
+    return new PackageInspector(
+        List.of(
+            new InstallerKind(authenticode),
+            new PlatformUpdateKind(authenticode),
+            new InstallScriptKind(authenticode)));
   }
 }

@@ -67,11 +67,15 @@ final class CmsSignature {
     if (signers.size() != 1 || data.getSignedContent() == null) {
       throw new DamagedFileException("it does not have exactly one signer and one content");
     }
+    SignerInformation signer = signers.iterator().next();
+    if (!data.getDigestAlgorithmIDs().contains(signer.getDigestAlgorithmID())) {
+      throw new DamagedFileException("it does not announce its digest");
+    }
     Collection<X509CertificateHolder> holders = data.getCertificates().getMatches(null);
     if (holders.size() > MOST_CERTIFICATES) {
       throw new DamagedFileException("it has more certificates than any chain");
     }
-    return new CmsSignature(data, signers.iterator().next(), certificates(holders));
+    return new CmsSignature(data, signer, certificates(holders));
   }
 
   private static List<X509Certificate> certificates(Collection<X509CertificateHolder> holders)

@@ -1,0 +1,99 @@
+package dev.garrison.payload.powershell;
+
+import dev.garrison.digest.Sha256;
+import dev.garrison.payload.DamagedFileException;
+import dev.garrison.payload.signature.SignedContent;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A PowerShell script with, perhaps, a signature in comments at its end. Signed is the text before
+ * the line end that comes before the block, in UTF-16.
+ */
+final class SignedScript implements SignedContent {
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "\\r?\\n?# SIG # Begin signature block\\r?\\n((?:# [A-Za-z0-9+/=]*\\r?\\n)*)# SIG # End signature block");
+  private static final Pattern LONE_LINE_FEED = Pattern.compile("(?<!\\r)\\n");
+  private static final byte[] LITTLE_ENDIAN_MARK = {(byte) 0xFF, (byte) 0xFE};
+
+  private final String text;
+  private final String signed;
+  private final Optional<byte[]> signature;
+
+  private SignedScript(String text, String signed, Optional<byte[]> signature) {
+    this.text = text;
+    this.signed = signed;
+    this.signature = signature;
+  }
+
+  static SignedScript read(byte[] bytes) throws DamagedFileException {
+    String text = text(bytes);
+    Matcher block = BLOCK.matcher(text);
+    if (!block.find()) {
+      return new SignedScript(text, text, Optional.empty());
+    }
+    if (!text.substring(block.end()).isBlank()) {
+      throw new DamagedFileException("something follows its signature block");
+    }
+    String base64 = block.group(1).replaceAll("[#\\s]", "");
+    if (base64.length() > 2 * LARGEST_SIGNATURE) {
+      throw new DamagedFileException("its signature block is too long");
+    }
+    try {
+      byte[] der = Base64.getDecoder().decode(base64);
+      return new SignedScript(text, text.substring(0, block.start()), Optional.of(der));
+    } catch (IllegalArgumentException e) {
+      throw new DamagedFileException("its signature block is no base64", e);
+    }
+  }
+
+  /**
+   * By its mark, which is signed too; without one UTF-8, or else the code page of western Windows.
+   */
+  private static String text(byte[] bytes) {
+    if (bytes.length >= 2
+        && bytes[0] == LITTLE_ENDIAN_MARK[0]
+        && bytes[1] == LITTLE_ENDIAN_MARK[1]) {
+      return new String(bytes, StandardCharsets.UTF_16LE);
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, Charset.forName("windows-1252"));
+    }
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** Whether lines end as no file of Microsoft's does: with a line feed alone. */
+  boolean hasLoneLineFeeds() {
+    return LONE_LINE_FEED.matcher(text).find();
+  }
+
+  /** The same script as it was before its line ends were changed. */
+  SignedScript withLineEndsRestored() {
+    return new SignedScript(text, LONE_LINE_FEED.matcher(signed).replaceAll("\r\n"), signature);
+  }
+
+  @Override
+  public Optional<byte[]> signature() {
+    return signature.map(byte[]::clone);
+  }
+
+  @Override
+  public byte[] digest() {
+    MessageDigest digest = Sha256.algorithm();
+    digest.update(signed.getBytes(StandardCharsets.UTF_16LE));
+    return digest.digest();
+  }
+}
