@@ -15,7 +15,8 @@ import java.util.List;
 /** Everything a demonstration puts on disk, in one folder that goes with it. */
 final class DemoFolder implements AutoCloseable {
   private static final List<String> PACKAGES =
-      List.of("md4ws.msi", "install.ps1", "WindowsDefenderATPOnboardingScript.cmd");
+      List.of(
+          "md4ws.msi", "install.ps1", "WindowsDefenderATPOnboardingScript.cmd", "sample-root.pem");
 
   private final Path folder;
 
@@ -64,6 +65,9 @@ final class DemoFolder implements AutoCloseable {
           installer: packages/md4ws.msi
           installScript: packages/install.ps1
           onboarding: packages/WindowsDefenderATPOnboardingScript.cmd
+          trust:
+            - certificate: packages/sample-root.pem
+              publisher: Garrison demonstration
         limitingCollection: All Servers
         distribution:
           groups: [Europe DPs]

@@ -1,6 +1,8 @@
 package dev.garrison.manifest;
 
+import dev.garrison.manifest.value.PackagePublisher;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +13,15 @@ import java.util.Optional;
  * @param installScript install.ps1; present when an operating system needs it
  * @param platformUpdate UpdatePlatform.exe; present when an operating system needs it
  * @param onboarding the onboarding package as downloaded from the portal
+ * @param trust publishers besides Microsoft whose files are accepted
  */
 public record PackageSection(
     Optional<Path> installer,
     Optional<Path> installScript,
     Optional<Path> platformUpdate,
-    Path onboarding) {}
+    Path onboarding,
+    List<PackagePublisher> trust) {
+  public PackageSection {
+    trust = List.copyOf(trust);
+  }
+}

@@ -4,7 +4,9 @@ import dev.garrison.diagnostic.DiagnosticCode;
 
 /** Problems with a file of whatever kind. */
 enum InspectionCode implements DiagnosticCode {
-  FILE_UNKNOWN(410);
+  FILE_UNKNOWN(410),
+  FILE_OF_ANOTHER_KIND(430),
+  PLATFORM_OLDER_THAN_INSTALLER(431);
 
   private final int number;
 

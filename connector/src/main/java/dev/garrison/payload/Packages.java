@@ -1,8 +1,10 @@
 package dev.garrison.payload;
 
 import dev.garrison.content.share.FileSource;
+import dev.garrison.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,15 +16,21 @@ import java.util.stream.Stream;
  * @param platformUpdate {@code UpdatePlatform.exe}, for 2016
  * @param onboarding {@code WindowsDefenderATPOnboardingScript.cmd} of the manifest's tenant
  * @param client our own wrapper and what it needs
+ * @param proofs what is proven of each of Microsoft's files, by its key in the manifest
+ * @param warnings what is worth knowing of them
  */
 public record Packages(
     Optional<FileSource> installer,
     Optional<FileSource> installScript,
     Optional<FileSource> platformUpdate,
     FileSource onboarding,
-    List<FileSource> client) {
+    List<FileSource> client,
+    Map<String, String> proofs,
+    List<Diagnostic> warnings) {
   public Packages {
     client = List.copyOf(client);
+    proofs = Map.copyOf(proofs);
+    warnings = List.copyOf(warnings);
   }
 
   /** Every file, whatever server gets it. */

@@ -1,5 +1,6 @@
 package dev.garrison.recipe;
 
+import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Intent;
@@ -16,6 +17,7 @@ import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.site.RouteDecision.Step;
+import dev.garrison.payload.Packages;
 import dev.garrison.survey.CollectionFact;
 import dev.garrison.survey.Survey;
 import java.time.Instant;
@@ -62,7 +64,7 @@ public final class Recipe {
         read.digest(),
         SiteLine.of(survey),
         pinned(survey),
-        packages(survey),
+        packages(survey.packages()),
         List.of(decision(ring, 0, survey, manifest)),
         remarks(read, survey, systems),
         asOf,
@@ -140,22 +142,21 @@ public final class Recipe {
     return pinned;
   }
 
-  private static Map<String, String> packages(Survey survey) {
-    Map<String, String> digests = new TreeMap<>();
-    survey
-        .packages()
-        .installer()
-        .ifPresent(file -> digests.put("installer", file.file().sha256().hex()));
-    survey
-        .packages()
-        .installScript()
-        .ifPresent(file -> digests.put("installScript", file.file().sha256().hex()));
-    survey
-        .packages()
-        .platformUpdate()
-        .ifPresent(file -> digests.put("platformUpdate", file.file().sha256().hex()));
-    digests.put("onboarding", survey.packages().onboarding().file().sha256().hex());
-    return digests;
+  /** By its key in the manifest: each file's digest, and behind it what is proven of it. */
+  private static Map<String, String> packages(Packages packages) {
+    Map<String, String> pinned = new TreeMap<>();
+    packages.installer().ifPresent(file -> pinned.put("installer", digest(file)));
+    packages.installScript().ifPresent(file -> pinned.put("installScript", digest(file)));
+    packages.platformUpdate().ifPresent(file -> pinned.put("platformUpdate", digest(file)));
+    pinned.put("onboarding", digest(packages.onboarding()));
+    packages
+        .proofs()
+        .forEach((key, proof) -> pinned.merge(key, proof, (one, other) -> one + " " + other));
+    return pinned;
+  }
+
+  private static String digest(FileSource file) {
+    return file.file().sha256().hex();
   }
 
   private static RingDecision decision(Ring ring, int index, Survey survey, Manifest manifest) {
@@ -184,6 +185,7 @@ public final class Recipe {
         .ifPresent(remarks::add);
     remarks.addAll(retention(read.manifest(), survey).remarks());
     read.warnings().forEach(warning -> remarks.add(warning.toString()));
+    survey.packages().warnings().forEach(warning -> remarks.add(warning.toString()));
     remarks.add(
         "nobody looks at maintenance windows here: a server without a general one installs at the deadline, at any hour");
     remarks.add("third-party antivirus is checked on each server, not here");

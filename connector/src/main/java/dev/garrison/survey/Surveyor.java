@@ -19,6 +19,7 @@ import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.mecm.site.SiteStatement;
 import dev.garrison.mecm.site.VersionGate;
 import dev.garrison.payload.PackageReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,9 +46,10 @@ public final class Surveyor {
   /**
    * The survey.
    *
+   * @param asOf the time for which packages are proven
    * @throws RefusalException when the site may not be used, or a package cannot be
    */
-  public Survey survey(Manifest manifest) {
+  public Survey survey(Manifest manifest, Instant asOf) {
     Site site = new SiteReader(service).read();
     Map<String, Boolean> deployments = deployments(new Mark(manifest.name()));
     RouteDecision.Admitted route =
@@ -70,7 +72,7 @@ public final class Surveyor {
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet()),
         new RingCensus(service, collections).count(manifest.rings()),
-        packages.read(manifest.packages(), manifest.tenant().orgId()),
+        packages.read(manifest.packages(), manifest.tenant().orgId(), asOf),
         shelf.read(manifest.name(), manifest.content().keepVersions()));
   }
 

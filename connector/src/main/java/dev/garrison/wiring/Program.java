@@ -16,7 +16,6 @@ import dev.garrison.cli.plan.VerifyCommand;
 import dev.garrison.demo.Demo;
 import dev.garrison.manifest.draft.FirstManifest;
 import dev.garrison.manifest.reading.ManifestReader;
-import dev.garrison.payload.signature.Trust;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Sessions;
 import java.io.BufferedReader;
@@ -69,7 +68,7 @@ public final class Program {
                 new AdoptCommand(console, sessions, confirmation),
                 new UndoCommand(console, sessions, confirmation),
                 new JournalCommand(console),
-                new PackageCommand(console, PackageKinds.inspector(Trust.microsoft()), clock),
+                new PackageCommand(console, PackageKinds.inspectors(clock), clock),
                 new DemoCommand(console, demo),
                 new LabCommand(console, clock))));
   }

@@ -38,7 +38,7 @@ final class SiteIntents implements IntentSource {
 
   @Override
   public Intent at(Instant asOf) {
-    Survey survey = surveyor.survey(read.manifest());
+    Survey survey = surveyor.survey(read.manifest(), asOf);
     Site site = survey.site();
     identity.know(site.identity());
     return recipe.intent(read, survey, asOf);

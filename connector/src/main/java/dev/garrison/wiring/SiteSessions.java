@@ -79,7 +79,7 @@ public final class SiteSessions implements Sessions {
     HttpAdminService service = service(manifest.site(), secrets);
     ContentShare share = share(manifest, secrets);
     LateIdentity identity = new LateIdentity();
-    PackageReader packages = new PackageReader();
+    PackageReader packages = new PackageReader(PackageKinds.inspector(manifest));
     SiteIntents intents =
         new SiteIntents(
             read,
@@ -102,9 +102,10 @@ public final class SiteSessions implements Sessions {
   private ResourceTypes types(
       Manifest manifest, HttpAdminService service, ContentShare share, LateIdentity identity) {
     Mark mark = new Mark(manifest.name());
-    PackageReader packages = new PackageReader();
+    PackageReader packages = new PackageReader(PackageKinds.inspector(manifest));
     Sources sources =
-        new Sources(() -> packages.read(manifest.packages(), manifest.tenant().orgId()).all());
+        new Sources(() ->
+            packages.read(manifest.packages(), manifest.tenant().orgId(), clock.instant()).all());
     return new ResourceTypes(
         List.of(
             new StagedContentResource(

@@ -2,18 +2,33 @@ package dev.garrison.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.payload.PackageInspector;
+import dev.garrison.payload.Requirements;
+import dev.garrison.payload.msi.InstallerKind;
+import dev.garrison.payload.powershell.InstallScriptKind;
+import dev.garrison.payload.signature.Authenticode;
+import dev.garrison.payload.signature.Trust;
+import dev.garrison.payload.signature.TrustedRoot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The samples are real enough to be inspected, and say that they are samples. */
 final class SamplePackagesTest {
   private static final String TENANT = "5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2";
   private static final String ONBOARDING = "WindowsDefenderATPOnboardingScript.cmd";
   private static final Pattern ESCAPED_QUOTE = Pattern.compile("(\\\\+)\"");
+
+  @TempDir Path folder;
 
   private static byte[] bytes(String name) throws IOException {
     try (InputStream resource = SamplePackagesTest.class.getResourceAsStream(name)) {
@@ -78,8 +93,36 @@ final class SamplePackagesTest {
   }
 
   @Test
-  void theInstallScriptDoesNothing() throws IOException {
-    assertThat(text("install.ps1").lines().filter(line -> !line.startsWith("#")))
-        .containsExactly("exit 0");
+  void theInstallScriptTakesTheParametersOfMicrosoftsAndDoesNothing() throws IOException {
+    String script = text("install.ps1");
+    String afterParameters = script.substring(script.indexOf("ExtraWebRequestOptions)"));
+
+    assertThat(afterParameters.lines().skip(1).filter(line -> !line.startsWith("#")))
+        .containsExactly("exit 0", "");
+  }
+
+  @Test
+  void theInstallerAndTheScriptAreSignedForTheDemonstrationOnly() throws IOException {
+    Path root = Files.write(folder.resolve("root.pem"), bytes("sample-root.pem"));
+    Trust demonstration = new Trust(List.of(TrustedRoot.read(root, "Garrison demonstration")));
+    for (String name : List.of("md4ws.msi", "install.ps1")) {
+      Path file = Files.write(folder.resolve(name), bytes(name));
+
+      assertThat(findings(file, demonstration)).as(name).isEmpty();
+      assertThat(findings(file, Trust.microsoft())).as(name).containsExactly("SIGNER_UNTRUSTED");
+    }
+  }
+
+  private static List<String> findings(Path file, Trust trust) {
+    Authenticode authenticode = new Authenticode(trust);
+    return new PackageInspector(
+            List.of(new InstallerKind(authenticode), new InstallScriptKind(authenticode)))
+            .inspect(
+                file, new Requirements(Instant.parse("2026-11-24T00:00:00Z"), Optional.empty()))
+            .description()
+            .findings()
+            .stream()
+            .map(finding -> finding.code().name())
+            .toList();
   }
 }

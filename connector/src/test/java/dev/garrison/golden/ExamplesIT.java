@@ -2,9 +2,11 @@ package dev.garrison.golden;
 
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +29,22 @@ final class ExamplesIT {
       throws IOException {
     String siteName = name.startsWith("hierarchy") ? "hierarchy" : "2107-rollup";
     try (TrialSite site = new TrialSite(siteName, folder)) {
-      Files.writeString(folder.resolve("packages/UpdatePlatform.exe"), "stands in for it");
+      try (InputStream update = TrialSite.class.getResourceAsStream("UpdatePlatform.exe")) {
+        Files.copy(
+            Objects.requireNonNull(update, "UpdatePlatform.exe"),
+            folder.resolve("packages/UpdatePlatform.exe"));
+      }
       site.manifest().text(adapted(Files.readString(EXAMPLES.resolve(name)), site));
       Golden.expectPlan("example-" + name.replace(".yaml", ".txt"), site);
     }
   }
+
+  private static final String TRUST =
+      """
+        trust:
+          - certificate: packages/sample-root.pem
+            publisher: Garrison demonstration
+      """;
 
   /** The example's own words, but for addresses, accounts and files that exist here only. */
   private static String adapted(String text, TrialSite site) {
@@ -46,6 +59,8 @@ final class ExamplesIT {
         .replace("[All DPs]", "[Europe DPs]")
         .replace("[Lab DPs]", "[Europe DPs]")
         .replaceFirst("(?m)^    collections: .*", "    collections: [Pilot servers]")
-        .replaceAll("(?m)^    exclude: .*\\n", "");
+        .replaceAll("(?m)^    exclude: .*\\n", "")
+        .replaceAll("    - certificate: .*\\n      publisher: .*\\n", "")
+        .replaceFirst("(onboarding: .*\\n)(?:  trust:\\n)?", "$1" + TRUST);
   }
 }

@@ -86,6 +86,8 @@ final class Manifests {
             Optional.empty(),
             Optional.empty(),
             FileSource.of("onboarding.cmd", new byte[] {1}),
+            List.of(),
+            Map.of(),
             List.of()),
         Shelf.EMPTY);
   }

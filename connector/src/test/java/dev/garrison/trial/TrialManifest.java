@@ -34,6 +34,9 @@ public final class TrialManifest {
           installer: packages/md4ws.msi
           installScript: packages/install.ps1
           onboarding: packages/WindowsDefenderATPOnboardingScript.cmd
+          trust:
+            - certificate: packages/sample-root.pem
+              publisher: Garrison demonstration
         limitingCollection: All Servers
         distribution:
           groups: [Europe DPs]

@@ -35,7 +35,8 @@ public final class TrialSite implements AutoCloseable {
   private static final Duration ROUND = Duration.ofMinutes(10);
   private static final int MOST_ROUNDS = 24;
   private static final List<String> PACKAGES =
-      List.of("md4ws.msi", "install.ps1", "WindowsDefenderATPOnboardingScript.cmd");
+      List.of(
+          "md4ws.msi", "install.ps1", "WindowsDefenderATPOnboardingScript.cmd", "sample-root.pem");
 
   private final Lab lab;
   private final Path folder;

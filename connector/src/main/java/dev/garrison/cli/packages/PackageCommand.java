@@ -2,13 +2,13 @@ package dev.garrison.cli.packages;
 
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.packages.Inspectors.Ready;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.cli.view.InspectionView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.payload.Inspection;
-import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.Requirements;
 import dev.garrison.payload.signature.Signers;
 import java.nio.file.Path;
@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison package}: what package files are. Reads only, and needs no site. */
@@ -32,14 +34,19 @@ public final class PackageCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   private final Console console;
-  private final PackageInspector inspector;
-  private final Signers signers;
+  private final Inspectors inspectors;
   private final Clock clock;
 
-  public PackageCommand(Console console, PackageInspector inspector, Clock clock) {
+  @Option(
+      names = {"-f", "--manifest"},
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "A manifest, for its tenant and for whom it trusts besides Microsoft.")
+  private @Nullable Path manifest;
+
+  public PackageCommand(Console console, Inspectors inspectors, Clock clock) {
     this.console = console;
-    this.inspector = inspector;
-    this.signers = new Signers(inspector);
+    this.inspectors = inspectors;
     this.clock = clock;
   }
 
@@ -61,11 +68,12 @@ public final class PackageCommand implements Callable<Integer> {
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.") List<Path> files,
       @Option(names = "--json", description = "Print the result as JSON, one object for each file.")
           boolean asJson) {
+    Ready ready = ready();
     List<Inspection> inspections = new ArrayList<>();
     List<Diagnostic> unreadable = new ArrayList<>();
     for (Path file : files) {
       try {
-        inspections.add(inspector.inspect(file, requirements()));
+        inspections.add(ready.inspector().inspect(file, requirements(ready)));
       } catch (RefusalException refusal) {
         unreadable.addAll(refusal.diagnostics());
       }
@@ -97,13 +105,18 @@ public final class PackageCommand implements Callable<Integer> {
               required = true,
               description = "Where to write it, in DER. Nothing is overwritten.")
           Path out) {
-    X509Certificate certificate = signers.of(file, requirements());
+    Ready ready = ready();
+    X509Certificate certificate = new Signers(ready.inspector()).of(file, requirements(ready));
     CertificateFile.write(out, certificate);
     console.out().printf("Written to %s: %s%n", out, certificate.getSubjectX500Principal());
     return ExitCode.OK;
   }
 
-  private Requirements requirements() {
-    return new Requirements(clock.instant(), Optional.empty());
+  private Ready ready() {
+    return inspectors.ready(Optional.ofNullable(manifest));
+  }
+
+  private Requirements requirements(Ready ready) {
+    return new Requirements(clock.instant(), ready.orgId());
   }
 }

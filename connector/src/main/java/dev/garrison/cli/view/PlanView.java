@@ -55,9 +55,14 @@ public final class PlanView {
   private static void packages(Plan plan, List<String> lines) {
     String label = "Packages   ";
     for (Map.Entry<String, String> entry : plan.packages().entrySet()) {
-      String digest = entry.getValue();
-      String shown = digest.length() > SHORT_DIGEST ? digest.substring(0, SHORT_DIGEST) : digest;
-      lines.add(label + padded(entry.getKey(), 20) + " sha256 " + shown);
+      String[] known = entry.getValue().split(" ", 2);
+      String digest = known[0].substring(0, Math.min(SHORT_DIGEST, known[0].length()));
+      lines.add(
+          label
+              + padded(entry.getKey(), 15)
+              + " sha256 "
+              + digest
+              + (known.length > 1 ? "  " + known[1] : ""));
       label = " ".repeat(label.length());
     }
   }

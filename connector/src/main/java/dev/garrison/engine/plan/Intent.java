@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param manifestDigest of the file's bytes
  * @param site the site in one line, for people
  * @param survey facts that the recipe used; a plan is stale when one of them has changed
- * @param packages digest of each package file by its role
+ * @param packages of each package file by its role: the digest, a space, and what is proven of it
  * @param rings the rings' decisions, in order
  * @param remarks what a person should know before agreeing
  * @param asOf the time for which everything was decided

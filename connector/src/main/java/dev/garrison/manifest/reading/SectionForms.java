@@ -9,6 +9,7 @@ import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.TenantSection;
 import dev.garrison.manifest.value.Account;
+import dev.garrison.manifest.value.PackagePublisher;
 import dev.garrison.manifest.value.PublishTarget;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,6 +37,8 @@ final class SectionForms {
       Form.section(
           "a group of 'server', 'reason', 'ticket', 'owner' and 'until'", SectionForms::exemption);
 
+  private static final Form<PackagePublisher> PUBLISHER =
+      Form.section("a group of 'certificate' and 'publisher'", SectionForms::publisher);
   private static final Form<TenantSection.Geography> GEOGRAPHY =
       Scalars.word(List.of(TenantSection.Geography.values()), TenantSection.Geography::word);
   private static final Form<RolloutSection.Method> METHOD =
@@ -79,8 +82,18 @@ final class SectionForms {
     Optional<Path> script = packages.optional("installScript", Addresses.FILE);
     Optional<Path> platform = packages.optional("platformUpdate", Addresses.FILE);
     Optional<Path> onboarding = packages.required("onboarding", Addresses.FILE);
-    return packages.complete(
-        () -> new PackageSection(installer, script, platform, onboarding.orElseThrow()));
+    Optional<List<PackagePublisher>> trust =
+        packages.optional("trust", Form.listOf(PUBLISHER, 1), List.of());
+    return packages.complete(() ->
+        new PackageSection(
+            installer, script, platform, onboarding.orElseThrow(), trust.orElseThrow()));
+  }
+
+  private static Optional<PackagePublisher> publisher(Mapping entry) {
+    Optional<Path> certificate = entry.required("certificate", Addresses.FILE);
+    Optional<String> publisher = entry.required("publisher", Scalars.NAME);
+    return entry.complete(
+        () -> new PackagePublisher(certificate.orElseThrow(), publisher.orElseThrow()));
   }
 
   private static Optional<NamingSection> naming(Mapping naming) {

@@ -9,7 +9,8 @@ enum SignatureCode implements DiagnosticCode {
   SIGNER_UNTRUSTED(417),
   SIGNER_EXPIRED(418),
   SIGNED_BY_ANOTHER_PUBLISHER(419),
-  SIGNATURE_UNUSABLE(420);
+  SIGNATURE_UNUSABLE(420),
+  TRUST_CERTIFICATE_UNUSABLE(432);
 
   private final int number;
 

@@ -1,5 +1,14 @@
 package dev.garrison.payload.signature;
 
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +23,42 @@ import java.util.Set;
  */
 public record TrustedRoot(
     X509Certificate certificate, Optional<String> organization, Set<String> publishers) {
+  private static final int LARGEST_CERTIFICATE = 64 << 10;
+
   public TrustedRoot {
     publishers = Set.copyOf(publishers);
+  }
+
+  /**
+   * An authority of the user's own, for one publisher.
+   *
+   * @throws RefusalException when the file holds no certificate of an authority
+   */
+  public static TrustedRoot read(Path file, String publisher) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      X509Certificate certificate =
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(
+                      new ByteArrayInputStream(stream.readNBytes(LARGEST_CERTIFICATE)));
+      if (certificate.getBasicConstraints() < 0) {
+        throw unusable(file, "it is no certificate of an authority", Optional.empty());
+      }
+      return new TrustedRoot(certificate, Optional.empty(), Set.of(publisher));
+    } catch (IOException | CertificateException e) {
+      throw unusable(file, "it cannot be read", Optional.of(e));
+    }
+  }
+
+  private static RefusalException unusable(Path file, String why, Optional<Exception> cause) {
+    Diagnostic diagnostic =
+        Diagnostic.error(
+            SignatureCode.TRUST_CERTIFICATE_UNUSABLE,
+            "The certificate %s of 'packages.trust' cannot be used: %s.".formatted(file, why),
+            "Name a file with one certificate of an authority, in PEM or DER form, or remove the entry.");
+    return cause
+        .map(failure -> new RefusalException(diagnostic, failure))
+        .orElseGet(() -> new RefusalException(diagnostic));
   }
 
   boolean accepts(DistinguishedName signer) {

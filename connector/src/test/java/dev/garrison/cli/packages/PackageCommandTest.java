@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,11 @@ final class PackageCommandTest {
     PackageInspector inspector =
         new PackageInspector(List.of(new InstallerKind(new Authenticode(Trust.microsoft()))));
     return new CommandLineProgram(
-            console, "1", List.of(new PackageCommand(console, inspector, clock)))
+            console,
+            "1",
+            List.of(
+                new PackageCommand(
+                    console, _ -> new Inspectors.Ready(inspector, Optional.empty()), clock)))
         .run(arguments);
   }
 

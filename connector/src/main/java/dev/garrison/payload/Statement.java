@@ -1,0 +1,40 @@
+package dev.garrison.payload;
+
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What is proven of a file, in one line. */
+final class Statement {
+  private Statement() {}
+
+  /** Such as {@code md4ws.msi 4.18.25020.1009, signed by Microsoft Windows}. */
+  static String of(String name, Description description) {
+    StringBuilder line = new StringBuilder(name);
+    Optional.ofNullable(description.facts().get(Fact.VERSION))
+        .ifPresent(version -> line.append(' ').append(version));
+    description
+        .signature()
+        .filter(report -> report.status() == SignatureReport.Status.VALID)
+        .ifPresent(report -> {
+          line.append(", signed by ").append(report.signer().orElse("somebody without a name"));
+          report
+              .timestamp()
+              .ifPresent(at ->
+                  line.append(", timestamped ").append(at.atZone(ZoneOffset.UTC).toLocalDate()));
+        });
+    return line.toString();
+  }
+
+  /** Whether a version of numbers and dots is older than another; others are not compared. */
+  static boolean older(String version, String than) {
+    String form = "\\d{1,9}(\\.\\d{1,9}){1,5}";
+    return version.matches(form)
+        && than.matches(form)
+        && Arrays.compare(numbers(version), numbers(than)) < 0;
+  }
+
+  private static int[] numbers(String version) {
+    return Arrays.stream(version.split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
+  }
+}

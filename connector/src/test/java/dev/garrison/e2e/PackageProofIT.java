@@ -1,0 +1,120 @@
+package dev.garrison.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.trial.TrialSite;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A package that is not proven stops the plan, and with it everything after. */
+final class PackageProofIT {
+  @TempDir Path folder;
+
+  private TrialSite site;
+
+  @BeforeEach
+  void start() {
+    site = new TrialSite("2107-rollup", folder);
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private Path file(String name) {
+    return folder.resolve("packages").resolve(name);
+  }
+
+  private String refusal() throws IOException {
+    Throwable thrown = catchThrowable(site::plan);
+    assertThat(thrown).isInstanceOf(RefusalException.class);
+    try (Stream<Path> share = Files.list(folder.resolve("share"))) {
+      assertThat(share).as("what was staged").isEmpty();
+    }
+    return Objects.toString(thrown.getMessage());
+  }
+
+  private void replace(String name, String what, String by) throws IOException {
+    String text = Files.readString(file(name), StandardCharsets.ISO_8859_1);
+    assertThat(text).contains(what);
+    Files.writeString(file(name), text.replace(what, by), StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void thePlanNamesTheProofForEachPackage() {
+    assertThat(site.plan().packages().get("installer"))
+        .endsWith(" md4ws.msi 4.18.25020.1009, signed by Garrison demonstration");
+    assertThat(site.plan().packages().get("installScript"))
+        .endsWith(" install.ps1, signed by Garrison demonstration");
+    assertThat(site.plan().packages().get("onboarding"))
+        .endsWith(
+            " names tenant 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2; its signature is not proven yet");
+  }
+
+  @Test
+  void anAlteredInstallerStopsThePlan() throws IOException {
+    replace("md4ws.msi", "protects nothing", "protects nobody!");
+
+    assertThat(refusal()).contains("md4ws.msi was changed after it was signed", "GAR-0416");
+  }
+
+  @Test
+  void anAlteredScriptStopsThePlan() throws IOException {
+    replace("install.ps1", "exit 0", "exit 1");
+
+    assertThat(refusal()).contains("install.ps1 was changed after it was signed", "GAR-0416");
+  }
+
+  @Test
+  void whatMicrosoftDidNotSignNeedsTheManifestsTrust() throws IOException {
+    site.manifest()
+        .replace(
+            "  trust:\n    - certificate: packages/sample-root.pem\n      publisher: Garrison demonstration\n",
+            "");
+
+    assertThat(refusal())
+        .contains("md4ws.msi is signed by 'Garrison demonstration', and no trusted authority")
+        .contains("install.ps1 is signed by 'Garrison demonstration', and no trusted authority");
+  }
+
+  @Test
+  void aTrustedAuthorityCountsForItsPublisherOnly() throws IOException {
+    site.manifest().replace("publisher: Garrison demonstration", "publisher: Somebody");
+
+    assertThat(refusal()).contains("GAR-0419");
+  }
+
+  @Test
+  void aFileOfAnotherKindStopsThePlan() throws IOException {
+    site.manifest().replace("installer: packages/md4ws.msi", "installer: packages/install.ps1");
+
+    assertThat(refusal())
+        .contains(
+            "'packages.installer' names ", "which is install.ps1 and not md4ws.msi", "GAR-0430");
+  }
+
+  @Test
+  void anUnknownFileStopsThePlan() throws IOException {
+    Files.writeString(file("md4ws.msi"), "<html>Sign in</html>");
+
+    assertThat(refusal()).contains("is none of the files that Garrison knows", "GAR-0410");
+  }
+
+  @Test
+  void aCertificateThatIsNoneIsRefusedWithItsPlace() throws IOException {
+    Files.writeString(file("sample-root.pem"), "no certificate");
+
+    assertThat(refusal()).contains("of 'packages.trust' cannot be used", "GAR-0432");
+  }
+}
