@@ -14,6 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The examples that users are shown, each planned on a stand-in site. */
 final class ExamplesIT {
+  private static final String TRUST =
+      """
+        trust:
+          - certificate: packages/sample-root.pem
+            publisher: Garrison demonstration
+      """;
+
   private static final Path EXAMPLES =
       Path.of(System.getProperty("repository.root"), "config/examples");
 
@@ -39,13 +46,6 @@ final class ExamplesIT {
     }
   }
 
-  private static final String TRUST =
-      """
-        trust:
-          - certificate: packages/sample-root.pem
-            publisher: Garrison demonstration
-      """;
-
   /** The example's own words, but for addresses, accounts and files that exist here only. */
   private static String adapted(String text, TrialSite site) {
     String provider = site.lab().adminService().toString();
@@ -60,6 +60,7 @@ final class ExamplesIT {
         .replace("[Lab DPs]", "[Europe DPs]")
         .replaceFirst("(?m)^    collections: .*", "    collections: [Pilot servers]")
         .replaceAll("(?m)^    exclude: .*\\n", "")
+        .replaceAll("(?m)^    - certificates/.*\\n", "")
         .replaceAll("    - certificate: .*\\n      publisher: .*\\n", "")
         .replaceFirst("(onboarding: .*\\n)(?:  trust:\\n)?", "$1" + TRUST);
   }

@@ -63,17 +63,19 @@ final class PackageCommandTest {
             "  kind            md4ws.msi",
             "  version         4.18.25020.1009",
             "  product code    {7D2C5B1E-0F43-4E1A-9B57-3C1D0A6E4F21}",
-            "  size            10,240 bytes",
-            "  signature       unsigned",
+            "  size            12,288 bytes",
+            "  signature       untrusted root, by Garrison demonstration, issued by Garrison"
+                + " demonstration root",
             "Acceptable: 0 of 1.");
   }
 
   @Test
-  void theSignerOfAnUnsignedFileIsNotWritten() throws IOException {
+  void theSignerOfAFileThatIsNotProvenIsNotWritten() throws IOException {
     Path out = folder.resolve("signer.cer");
 
     assertThat(run("package", "signer", sample().toString(), "--out", out.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("md4ws.msi has no signature", "[GAR-0415]");
+    assertThat(err.toString())
+        .contains("md4ws.msi is signed by 'Garrison demonstration'", "[GAR-0417]");
     assertThat(out).doesNotExist();
   }
 
@@ -116,7 +118,7 @@ final class PackageCommandTest {
             "findings");
     assertThat(only.get("kind").textValue()).isEqualTo("installer");
     assertThat(only.get("tenant").isNull()).isTrue();
-    assertThat(only.get("signature").get("status").textValue()).isEqualTo("unsigned");
+    assertThat(only.get("signature").get("status").textValue()).isEqualTo("untrusted root");
   }
 
   @Test

@@ -32,7 +32,7 @@ final class PlanViewTest {
     assertThat(screen.lines())
         .containsExactly(
             "contoso-prod \u00b7 site PS1",
-            "Packages   onboarding           sha256 abc",
+            "Packages   onboarding      sha256 abc",
             "",
             "  + thing a  a thing",
             "  ~ thing b  a thing",

@@ -47,7 +47,16 @@ final class SignedInstallerIT {
     signing = new Signing(folder, now);
     plain = folder.resolve("md4ws.msi");
     try (InputStream stream = getClass().getResourceAsStream("/dev/garrison/demo/md4ws.msi")) {
-      Files.copy(Objects.requireNonNull(stream, "md4ws.msi"), plain);
+      Path sample = folder.resolve("sample.msi");
+      Files.copy(Objects.requireNonNull(stream, "md4ws.msi"), sample);
+      new Judge(folder)
+          .run(
+              "osslsigncode",
+              "remove-signature",
+              "-in",
+              sample.toString(),
+              "-out",
+              plain.toString());
     }
   }
 
@@ -125,7 +134,8 @@ final class SignedInstallerIT {
     assertThat(status(file)).isEqualTo(Status.TAMPERED);
     assertThat(finding(file))
         .contains(
-            "-md4ws.msi was changed after it was signed. Do not use it, and find out who changed it. ")
+            "-md4ws.msi was changed after it was signed. Do not use it, and find out who changed"
+                + " it. ")
         .endsWith("[FILE_TAMPERED GAR-0416]");
   }
 
@@ -134,8 +144,9 @@ final class SignedInstallerIT {
     assertThat(status(plain)).isEqualTo(Status.UNSIGNED);
     assertThat(finding(plain))
         .isEqualTo(
-            "md4ws.msi has no signature, so nothing proves whose it is. Download the file again, with a"
-                + " browser and not by copying its text, and do not edit it. [SIGNATURE_MISSING GAR-0415]");
+            "md4ws.msi has no signature, so nothing proves whose it is. Download the file again,"
+                + " with a browser and not by copying its text, and do not edit it."
+                + " [SIGNATURE_MISSING GAR-0415]");
   }
 
   @Test
