@@ -119,6 +119,19 @@ public final class Mutator {
     return new Mutator(samples, JSON_WORDS, "[", "]");
   }
 
+  /** For binary forms: words of numbers that are too large, negative or the smallest. */
+  public static Mutator binary(List<Sample> samples) {
+    List<String> words =
+        List.of(
+            "\0\0\0\0",
+            "\1\0\0\0",
+            "\0\0\0\u007f",
+            "\u007f\u007f\u007f\u007f",
+            "\0\20\0\0",
+            "\0\0\1\0");
+    return new Mutator(samples, words, "\60\2", "\5\0");
+  }
+
   /** The input that this generator stands for. */
   byte[] input(RandomGenerator random) {
     Sample sample = samples.get(random.nextInt(samples.size()));

@@ -130,6 +130,21 @@ public final class Sample {
     return new Sample(octets, parts);
   }
 
+  /** The parts are words of 4 bytes and blocks of 128 and 512, as binary forms are made of. */
+  public static Sample binary(byte[] bytes) {
+    List<Part> parts = new ArrayList<>();
+    blocks(parts, Kind.VALUE, Integer.BYTES, bytes.length);
+    blocks(parts, Kind.ELEMENT, 128, bytes.length);
+    blocks(parts, Kind.BLOCK, 512, bytes.length);
+    return new Sample(new String(bytes, StandardCharsets.ISO_8859_1), parts);
+  }
+
+  private static void blocks(List<Part> parts, Kind kind, int size, int length) {
+    for (int from = 0; from + size <= length; from += size) {
+      parts.add(new Part(kind, from, from + size));
+    }
+  }
+
   /** Each byte as one character, so that places in the text are places in the bytes. */
   private static String octets(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);

@@ -24,6 +24,9 @@ public final class Authenticode {
       new ASN1ObjectIdentifier("1.3.6.1.4.1.311.2.1.4");
   private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
 
+  /** BouncyCastle reads late, and answers ASN.1 that lies with whatever it stumbles over. */
+  private static final String LIES = "it is no whole CMS signature";
+
   private final Trust trust;
 
   public Authenticode(Trust trust) {
@@ -42,27 +45,43 @@ public final class Authenticode {
     if (der.isEmpty()) {
       return Proof.unsigned(name);
     }
-    CmsSignature signature;
-    Optional<byte[]> signed;
+    Parsed parsed;
     try {
-      signature = CmsSignature.read(der.get());
-      signed = signedDigest(signature);
+      parsed = Parsed.of(der.get());
     } catch (DamagedFileException e) {
       return Proof.unusable(name, e.what());
+    } catch (RuntimeException e) {
+      return Proof.unusable(name, LIES);
     }
-    Optional<X509Certificate> signer = signature.certificate();
-    if (signed.isEmpty() || signer.isEmpty()) {
-      return Proof.unusable(name, "it is not over a SHA-256 digest, or lacks its certificate");
+    if (parsed.digest().isEmpty()) {
+      return Proof.unusable(name, "it is not over a SHA-256 digest");
     }
-    if (!MessageDigest.isEqual(signed.get(), content.digest())
-        || !signature.madeWith(signer.get())) {
-      return Proof.tampered(name, signer);
-    }
+    boolean fits = MessageDigest.isEqual(parsed.digest().get(), content.digest());
     try {
-      return chained(name, signature, signer.get(), asOf);
+      return judged(name, parsed.signature(), fits, asOf);
     } catch (DamagedFileException e) {
-      return Proof.unusable(name, signer.get(), e.what());
+      return Proof.unusable(name, e.what());
+    } catch (RuntimeException e) {
+      return Proof.unusable(name, LIES);
     }
+  }
+
+  private record Parsed(CmsSignature signature, Optional<byte[]> digest) {
+    static Parsed of(byte[] der) throws DamagedFileException {
+      CmsSignature signature = CmsSignature.read(der);
+      return new Parsed(signature, signedDigest(signature));
+    }
+  }
+
+  private Proof judged(String name, CmsSignature signature, boolean fits, Instant asOf)
+      throws DamagedFileException {
+    Optional<X509Certificate> signer = signature.certificate();
+    if (signer.isEmpty()) {
+      return Proof.unusable(name, "it lacks the certificate of its signer");
+    }
+    return fits && signature.madeWith(signer.get())
+        ? chained(name, signature, signer.get(), asOf)
+        : Proof.tampered(name, signer);
   }
 
   /** The digest of the file that the signature speaks of. */
