@@ -19,13 +19,19 @@ import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
 import dev.garrison.trial.RawSite;
 import dev.garrison.trial.TrialSite;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +150,37 @@ final class DistributionGroupsIT {
       site.manifest().replace(BOTH, EUROPE);
       assertThat(site.plan().converged()).isTrue();
     }
+  }
+
+  @Test
+  void pointsThatHaveTheContentOfBeforeDoNotCountForTheNewOne(@TempDir Path folder)
+      throws IOException {
+    try (TrialSite site = new TrialSite("2107-rollup", folder);
+        RawSite raw = raw(site)) {
+      site.manifest().replace("[2012R2, 2019, 2022]", "[2012R2]");
+      assertThat(site.converge()).isEmpty();
+      Files.writeString(
+          folder.resolve("packages/install.ps1"), "# new\n", StandardOpenOption.APPEND);
+      assertThat(distribute(site)).isEmpty();
+      assertThat(lastStates(raw)).as("what the points go on reporting").containsOnly(1);
+      assertThat(distribution(site.plan()).summary())
+          .as("the package does not have the new content yet")
+          .isEqualTo("the site is sending to Europe DPs");
+      site.pass(Duration.ofSeconds(15));
+      assertThat(lastStates(raw)).as("still no word of the new content").containsOnly(1);
+      assertThat(distribution(site.plan()).action()).isEqualTo(Action.WAIT);
+      site.pass(Duration.ofMinutes(10));
+      assertThat(site.plan().converged()).isTrue();
+    }
+  }
+
+  /** MessageState of each point's last report. */
+  private static Collection<Integer> lastStates(RawSite raw) {
+    Map<String, Integer> states = new TreeMap<>();
+    raw.get("SMS_DistributionDPStatus")
+        .path("value")
+        .forEach(row -> states.put(row.path("Name").asText(), row.path("MessageState").asInt()));
+    return states.values();
   }
 
   private static TrialSite oneSystem(Path folder) {

@@ -28,6 +28,7 @@ final class DistributionReader {
   static final String PACKAGE = "SMS_ContentPackage";
   private static final String ASSIGNMENT = "SMS_DPGroupPackages";
   private static final String STATUS = "SMS_DPGroupDistributionStatusDetails";
+  private static final String ON_POINT = "SMS_PackageStatusDistPointsSummarizer";
   private static final int MOST_IN_ONE_QUERY = 50;
 
   private final AdminService site;
@@ -84,7 +85,8 @@ final class DistributionReader {
     }
     Map<String, Group> groups = new HashMap<>();
     groups().forEach(group -> groups.put(group.id(), group));
-    Map<String, Map<String, List<Long>>> reports = reports(packages.keySet());
+    PointReports reports = reports(packages);
+    ContentVersions versions = new ContentVersions().read(site, this::inParts, packages);
     Map<String, SortedMap<String, Phase>> result = new HashMap<>();
     packages.forEach((modelName, packageId) -> {
       SortedMap<String, Phase> ofGroups = new TreeMap<>();
@@ -94,25 +96,29 @@ final class DistributionReader {
             group.name(),
             phases.of(
                 group.members(),
-                reports.getOrDefault(modelName, Map.of()).getOrDefault(id, List.of())));
+                reports.states(modelName, id, packageId, versions.needed(modelName, packageId))));
       }
       result.put(modelName, ofGroups);
     });
     return result;
   }
 
-  /** MessageState of each report by application and group. */
-  private Map<String, Map<String, List<Long>>> reports(Collection<String> modelNames) {
-    Map<String, Map<String, List<Long>>> reports = new HashMap<>();
+  private PointReports reports(Map<String, String> packages) {
+    PointReports reports = new PointReports();
     inParts(
-        ODataQuery.of(STATUS).keys("ID").select("ObjectID", "GroupID", "MessageState"),
+        ODataQuery.of(STATUS)
+            .keys("ID")
+            .select("ObjectID", "GroupID", "DPName", "MessageState", "StatusTime"),
         "ObjectID",
-        modelNames,
-        row ->
-            reports
-                .computeIfAbsent(row.text("ObjectID"), _ -> new HashMap<>())
-                .computeIfAbsent(row.text("GroupID"), _ -> new ArrayList<>())
-                .add(row.number("MessageState", 0)));
+        packages.keySet(),
+        reports::status);
+    inParts(
+        ODataQuery.of(ON_POINT)
+            .keys("PackageID", "ServerNALPath", "SiteCode")
+            .select("SourceVersion"),
+        "PackageID",
+        packages.values(),
+        reports::version);
     return reports;
   }
 

@@ -4,6 +4,7 @@ import dev.garrison.lab.adminservice.digest.Digest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -50,8 +51,12 @@ record ContentPackage(
     }
   }
 
-  /** What a point last reported, for which source version. */
-  record PointState(Progress progress, int sourceVersion, Instant when) {}
+  /**
+   * What a point last reported, for which source version.
+   *
+   * @param began when the transfer began that this ended; its report stays beside the last one
+   */
+  record PointState(Progress progress, int sourceVersion, Instant when, Optional<Instant> began) {}
 
   ContentPackage with(List<String> newGroups, Map<String, PointState> newPoints) {
     return new ContentPackage(

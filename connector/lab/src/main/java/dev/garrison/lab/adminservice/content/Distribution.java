@@ -35,6 +35,11 @@ import java.util.TreeMap;
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
+    says =
+        "SMS_DPGroupDistributionStatusDetails, on message level, keeps a point's report of a begun transfer beside that of its end.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
     says = "A listed file that is missing on the share or has another size fails on every point.")
 @KnownFrom(
     mark = Mark.INFERRED,
@@ -44,7 +49,8 @@ import java.util.TreeMap;
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
-    says = "A new content id is sent to the groups of the old one by itself.")
+    says =
+        "A new content id comes into the package 10 seconds after the revision, as a new version, and is sent to the groups of the old one by itself. Until a point hears of it, its report says success.")
 public final class Distribution implements Applications.Listener {
   private static final Duration PACKAGE_SHOWS = Duration.ofSeconds(10);
   private static final Duration STATUS_SHOWS = Duration.ofSeconds(30);
@@ -122,7 +128,17 @@ public final class Distribution implements Applications.Listener {
               Map.of()));
       return;
     }
-    ContentPackage after = before.with(application.title(), content.get());
+    byModel.put(model, before.with(application.title(), before.content()));
+    site.timeline().after(PACKAGE_SHOWS, () -> takeIn(model, content.get()));
+  }
+
+  /** Points go on reporting success with what they have until they hear of the new version. */
+  private void takeIn(String model, Digest.Content content) {
+    ContentPackage before = byModel.get(model);
+    if (before == null) {
+      return;
+    }
+    ContentPackage after = before.with(before.name(), content);
     byModel.put(model, after);
     if (after.sourceVersion() != before.sourceVersion()) {
       after.groups().forEach(group -> send(model, group(group), STATUS_SHOWS));
@@ -207,7 +223,12 @@ public final class Distribution implements Applications.Listener {
           content.with(
               point.name(),
               new ContentPackage.PointState(
-                  progress, content.sourceVersion(), site.timeline().now())));
+                  progress,
+                  content.sourceVersion(),
+                  site.timeline().now(),
+                  Optional.ofNullable(content.points().get(point.name()))
+                      .filter(before -> before.progress() == ContentPackage.Progress.IN_PROGRESS)
+                      .map(ContentPackage.PointState::when))));
     }
   }
 }

@@ -29,6 +29,7 @@ final class StatusRows {
     return List.of(
         serve("SMS_DPGroupDistributionStatusDetails", this::byGroup),
         serve("SMS_DPGroupPackages", this::assignments),
+        serve("SMS_PackageToContent", this::parts),
         serve("SMS_DistributionDPStatus", this::byPoint),
         serve("SMS_ObjectContentExtraInfo", this::totals),
         serve("SMS_PackageStatusDistPointsSummarizer", this::summary));
@@ -50,14 +51,48 @@ final class StatusRows {
         .flatMap(group ->
             group.points().stream()
                 .filter(point -> content.points().containsKey(point.name()))
-                .map(point ->
-                    state(content, point.name())
-                        .set("ID", id(content, group.id() + point.name()))
-                        .set("GroupID", group.id())
-                        .set("DPName", point.name())
-                        .set("ContentName", content.name())
-                        .set("ObjectType", APPLICATION)
-                        .done()));
+                .flatMap(point -> byPointOfGroup(content, group, point.name())));
+  }
+
+  /** The report of the transfer's begin stays beside the one of its end. */
+  private Stream<ObjectNode> byPointOfGroup(
+      ContentPackage content, PointGroup group, String point) {
+    ContentPackage.PointState last = content.points().get(point);
+    Stream<ObjectNode> began =
+        last == null
+            ? Stream.empty()
+            : last.began().stream()
+                .map(when ->
+                    ofGroup(content, group, point, "began")
+                        .set("StatusTime", when)
+                        .set("MessageState", ContentPackage.Progress.IN_PROGRESS.state())
+                        .set("MessageSeverity", ContentPackage.Progress.IN_PROGRESS.severity())
+                        .done());
+    return Stream.concat(began, Stream.of(ofGroup(content, group, point, "").done()));
+  }
+
+  private Rows ofGroup(ContentPackage content, PointGroup group, String point, String which) {
+    return state(content, point)
+        .set("ID", id(content, group.id() + point + which))
+        .set("GroupID", group.id())
+        .set("DPName", point)
+        .set("ContentName", content.name())
+        .set("ObjectType", APPLICATION);
+  }
+
+  private Stream<ObjectNode> parts(ContentPackage content) {
+    return Stream.of(
+        Rows.row()
+            .set("ContentID", content.content().id().hashCode())
+            .set("ContentSubFolder", content.content().id())
+            .set("ContentUniqueID", content.content().id())
+            .set("ContentVersionInPkg", 1)
+            .set("MinPackageVersion", content.sourceVersion())
+            .set("PackageID", content.packageId())
+            .set("PackageType", 8)
+            .set("SecuredTypeID", APPLICATION_TYPE)
+            .set("SecureObjectID", content.modelName())
+            .done());
   }
 
   private Stream<ObjectNode> byPoint(ContentPackage content) {

@@ -1,0 +1,98 @@
+package dev.garrison.mecm.distribution;
+
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Which version of a content package has the content of an application's latest revision. The site
+ * takes new content into the package some seconds after the revision, as a new version.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_packagetocontent-server-wmi-class">SMS_PackageToContent</a>
+ */
+final class ContentVersions {
+  private static final String PARTS = "SMS_PackageToContent";
+
+  /** Reads the rows that have one of these values. */
+  @FunctionalInterface
+  interface Lookup {
+    void rows(ODataQuery query, String property, Collection<String> values, Consumer<Row> each);
+  }
+
+  private final Map<String, Set<String>> contents = new HashMap<>();
+  private final Map<String, Map<String, Long>> parts = new HashMap<>();
+  private final Map<String, Long> latest = new HashMap<>();
+
+  /**
+   * Reads them with three queries.
+   *
+   * @param packages content package by ModelName
+   */
+  ContentVersions read(AdminService site, Lookup lookup, Map<String, String> packages) {
+    site.capabilities().require(PARTS);
+    lookup.rows(
+        ODataQuery.of("SMS_DeploymentType")
+            .keys("CI_ID")
+            .select("AppModelName", "ContentId", "IsLatest"),
+        "AppModelName",
+        packages.keySet(),
+        this::deploymentType);
+    lookup.rows(
+        ODataQuery.of(PARTS)
+            .keys("ContentID")
+            .select("PackageID", "ContentUniqueID", "MinPackageVersion"),
+        "PackageID",
+        packages.values(),
+        this::part);
+    lookup.rows(
+        ODataQuery.of(DistributionReader.PACKAGE).keys("PackageID").select("SourceVersion"),
+        "PackageID",
+        packages.values(),
+        row -> latest.put(row.text("PackageID"), row.number("SourceVersion", Long.MAX_VALUE)));
+    return this;
+  }
+
+  void deploymentType(Row row) {
+    String content = key(row.text("ContentId"));
+    if (row.flag("IsLatest") && !content.isEmpty()) {
+      contents.computeIfAbsent(row.text("AppModelName"), _ -> new HashSet<>()).add(content);
+    }
+  }
+
+  void part(Row row) {
+    parts
+        .computeIfAbsent(row.text("PackageID"), _ -> new HashMap<>())
+        .merge(
+            key(row.text("ContentUniqueID")),
+            row.number("MinPackageVersion", Long.MAX_VALUE),
+            Math::max);
+  }
+
+  private static String key(String content) {
+    return content.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The version that a point must have; empty while the package does not have the content yet. A
+   * package without any part says nothing about content: then its latest version is needed.
+   */
+  OptionalLong needed(String modelName, String packageId) {
+    Map<String, Long> there = parts.getOrDefault(packageId, Map.of());
+    Set<String> wanted = contents.getOrDefault(modelName, Set.of());
+    if (there.isEmpty() || wanted.isEmpty()) {
+      return OptionalLong.of(latest.getOrDefault(packageId, Long.MAX_VALUE));
+    }
+    return there.keySet().containsAll(wanted)
+        ? wanted.stream().mapToLong(there::get).max()
+        : OptionalLong.empty();
+  }
+}

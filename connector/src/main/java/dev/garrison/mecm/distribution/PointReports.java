@@ -1,0 +1,82 @@
+package dev.garrison.mecm.distribution;
+
+import dev.garrison.mecm.odata.Row;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What distribution points report of applications. A point may have several reports of one
+ * application, and goes on reporting success with the content of before while new content is on its
+ * way: one report of each point counts, its latest, and success only with the version that is
+ * needed.
+ */
+final class PointReports {
+  private static final long SUCCESS = 1;
+  private static final long IN_PROGRESS = 2;
+
+  private record Key(String application, String group) {}
+
+  private record Report(long state, Instant time) {
+    /** The later one; of two at one time the one that is not success. */
+    Report or(Report other) {
+      int order = time.compareTo(other.time);
+      return order == 0 ? (state == SUCCESS ? other : this) : order > 0 ? this : other;
+    }
+  }
+
+  private final Map<Key, Map<String, Report>> reports = new HashMap<>();
+  private final Map<String, Map<String, Long>> versions = new HashMap<>();
+
+  /** A row of SMS_DPGroupDistributionStatusDetails. */
+  void status(Row row) {
+    reports
+        .computeIfAbsent(new Key(row.text("ObjectID"), row.text("GroupID")), _ -> new HashMap<>())
+        .merge(
+            point(row.text("DPName")),
+            new Report(row.number("MessageState", 0), row.time("StatusTime").orElse(Instant.EPOCH)),
+            Report::or);
+  }
+
+  /** A row of SMS_PackageStatusDistPointsSummarizer. */
+  void version(Row row) {
+    versions
+        .computeIfAbsent(row.text("PackageID"), _ -> new HashMap<>())
+        .merge(point(row.text("ServerNALPath")), row.number("SourceVersion", 0), Math::min);
+  }
+
+  /**
+   * The state of each point of a group.
+   *
+   * @param needed the version of the package that a point must have; empty while the site has not
+   *     made one with the content
+   */
+  List<Long> states(String application, String group, String packageId, OptionalLong needed) {
+    Map<String, Long> there = versions.getOrDefault(packageId, Map.of());
+    return reports.getOrDefault(new Key(application, group), Map.of()).entrySet().stream()
+        .map(report -> {
+          boolean current =
+              needed.isPresent() && there.getOrDefault(report.getKey(), -1L) >= needed.getAsLong();
+          long state = report.getValue().state();
+          return state == SUCCESS && !current ? IN_PROGRESS : state;
+        })
+        .toList();
+  }
+
+  /**
+   * The server's own name, without domain and case: one class gives it alone, the other in a path
+   * such as {@code ["Display=\\dp01.corp.example\"]MSWNET:["SMS_SITE=PS1"]\\dp01.corp.example\}.
+   */
+  private static String point(String text) {
+    String bare = text;
+    while (bare.endsWith("\\")) {
+      bare = bare.substring(0, bare.length() - 1);
+    }
+    String name = bare.substring(bare.lastIndexOf('\\') + 1);
+    int dot = name.indexOf('.');
+    return (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
+  }
+}
