@@ -3,10 +3,12 @@ package dev.garrison.session;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Intent;
+import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.Planner;
 import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.engine.plan.Staleness;
+import dev.garrison.engine.plan.Step;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.json.Json;
@@ -53,6 +55,28 @@ public final class Session {
   /** What would have to be done now. */
   public Planned plan(boolean prune) {
     return planner.plan(source.at(now()), prune);
+  }
+
+  /**
+   * What would have to be done now, and what only a costly look at what is there shows.
+   *
+   * @param findings what is wrong though the plan does not show it
+   */
+  public record Verified(Plan plan, List<Diagnostic> findings) {
+    public Verified {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** Reads everything, the files on the share whole. */
+  public Verified verify() {
+    Planned planned = plan(false);
+    return new Verified(
+        planned.plan(), planned.steps().stream().flatMap(step -> examined(step).stream()).toList());
+  }
+
+  private static <S extends Record> Optional<Diagnostic> examined(Step<S> step) {
+    return step.type().examine(step.wanted(), step.seen());
   }
 
   /** What would have to be done now, with everything decided as at an earlier time. */

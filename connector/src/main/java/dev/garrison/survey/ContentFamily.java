@@ -47,7 +47,7 @@ public record ContentFamily(String folder) {
    * The version that a content location means: its last two names. The host before them changes
    * with a server or a DFS name, and the version's name is a digest, so nothing else is compared.
    */
-  static Optional<SharePath> version(String location) {
+  public static Optional<SharePath> version(String location) {
     Matcher names = LOCATION.matcher(location.toLowerCase(Locale.ROOT));
     return names.matches() && folders().contains(names.group(1))
         ? Optional.of(new SharePath(List.of(names.group(1), names.group(2))))

@@ -45,6 +45,17 @@ public final class VersionUses {
     return List.copyOf(users);
   }
 
+  /** The versions that the application with this ModelName points to. */
+  public Set<SharePath> pointedToBy(String modelName) {
+    Set<SharePath> paths = new HashSet<>();
+    for (Shelf.Use use : shelf(List.of()).uses()) {
+      if (use.modelName().equals(modelName) && use.latest()) {
+        paths.add(use.path());
+      }
+    }
+    return paths;
+  }
+
   Shelf shelf(List<Shelf.Version> versions) {
     List<Shelf.Use> uses = new ArrayList<>();
     Set<String> unreadable = new TreeSet<>();

@@ -1,6 +1,7 @@
 package dev.garrison.wiring;
 
 import dev.garrison.connection.Pause;
+import dev.garrison.content.VersionProof;
 import dev.garrison.content.folder.FolderShare;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.ContentShareException;
@@ -38,6 +39,7 @@ import dev.garrison.secret.SecretStore;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
+import dev.garrison.survey.ContentFamily;
 import dev.garrison.survey.ShelfReader;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.VersionUses;
@@ -102,6 +104,8 @@ public final class SiteSessions implements Sessions {
   private ResourceTypes types(
       Manifest manifest, HttpAdminService service, ContentShare share, LateIdentity identity) {
     Mark mark = new Mark(manifest.name());
+    VersionUses uses = uses(manifest, service);
+    VersionProof proof = new VersionProof(share, json);
     PackageReader packages = new PackageReader(PackageKinds.inspector(manifest));
     Sources sources =
         new Sources(() ->
@@ -109,15 +113,29 @@ public final class SiteSessions implements Sessions {
     return new ResourceTypes(
         List.of(
             new StagedContentResource(
-                share, json, mark, sources, operator.toString(), uses(manifest, service)::of),
-            new ApplicationResource(service, json, mark, identity::scopeId),
+                new StagedContentResource.Shelf(share, uses::of, proof),
+                json,
+                mark,
+                sources,
+                operator.toString()),
+            new ApplicationResource(
+                service,
+                json,
+                mark,
+                identity::scopeId,
+                location -> ContentFamily.version(location).ifPresent(proof::require)),
             new DeviceCollectionResource(service, json, mark),
             new ConsoleFolderResource(service, json),
             new FolderPlacementResource(service, json),
             new ScopeMembershipResource(service, json),
             new EndpointProtectionSettingResource(service),
             new ContentDistributionResource(
-                service, json, mark, manifest.distribution().threshold(), Application.KIND),
+                service,
+                json,
+                mark,
+                new ContentDistributionResource.Rules(
+                    manifest.distribution().threshold(), Application.KIND),
+                modelName -> uses.pointedToBy(modelName).forEach(proof::require)),
             new ApplicationDeploymentResource(service, json, mark, DeviceCollection.KIND)));
   }
 

@@ -1,8 +1,11 @@
 package dev.garrison.cli.plan;
 
 import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Plan;
+import dev.garrison.session.Session.Verified;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.util.concurrent.Callable;
@@ -12,7 +15,8 @@ import picocli.CommandLine.Mixin;
 /** {@code garrison verify}: does reality equal the file? */
 @Command(
     name = "verify",
-    description = "Read everything again and say whether reality equals the manifest.",
+    description =
+        "Read everything again, files on the share whole, and say whether reality equals the manifest.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it does",
@@ -34,7 +38,16 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (OpenSession open = options.open(sessions)) {
-      Plan plan = open.session().plan(false).plan();
+      Verified verified = open.session().verify();
+      Plan plan = verified.plan();
+      if (!verified.findings().isEmpty()) {
+        console.out().println("Not converged.");
+        console.out().flush();
+        verified
+            .findings()
+            .forEach(finding -> console.err().println(DiagnosticView.render(finding)));
+        return ExitCode.ERROR;
+      }
       if (plan.converged()) {
         console
             .out()

@@ -3,6 +3,7 @@ package dev.garrison.content.staged;
 import dev.garrison.content.ContentFolder;
 import dev.garrison.content.VersionContent;
 import dev.garrison.content.VersionMarker;
+import dev.garrison.content.VersionProof;
 import dev.garrison.content.VersionState;
 import dev.garrison.content.share.ContentFile;
 import dev.garrison.content.share.ContentShare;
@@ -45,22 +46,31 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
   private final Json json;
   private final Mark mark;
   private final Sources sources;
-  private final String writer;
   private final VersionUse use;
+  private final VersionProof proof;
+  private final String writer;
 
   /**
+   * @param shelf the share, and what is known of it besides
    * @param writer who publishes, for the message that a second publisher gets
-   * @param use asked before a version is removed
    */
-  public StagedContentResource(
-      ContentShare share, Json json, Mark mark, Sources sources, String writer, VersionUse use) {
-    this.share = share;
+  public StagedContentResource(Shelf shelf, Json json, Mark mark, Sources sources, String writer) {
+    this.share = shelf.share();
+    this.use = shelf.use();
+    this.proof = shelf.proof();
     this.json = json;
     this.mark = mark;
     this.sources = sources;
     this.writer = writer;
-    this.use = use;
   }
+
+  /**
+   * Where versions lie.
+   *
+   * @param use asked before a version is removed
+   * @param proof of what lies there
+   */
+  public record Shelf(ContentShare share, VersionUse use, VersionProof proof) {}
 
   @Override
   public String name() {
@@ -146,6 +156,15 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
     };
   }
 
+  @Override
+  public Optional<Diagnostic> examine(
+      Wanted<StagedContent> wanted, Observation<StagedContent> seen) {
+    return wanted.desired() instanceof Desired.Present<?>
+            && seen instanceof Observation.Found<StagedContent>
+        ? proof.of(SharePath.of(wanted.address().name()))
+        : Optional.empty();
+  }
+
   /** Only the packages have the files. */
   @Override
   public Optional<String> lost(StagedContent state) {
@@ -203,7 +222,10 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
   private Outcome publish(SharePath path, StagedContent state, Progress progress) {
     List<FileSource> files = state.files().stream().map(this::source).toList();
     VersionContent content = new VersionContent(path.name(), mark.manifest(), files);
-    folder(path).publish(content, progress::bytes);
+    List<String> sent = folder(path).publish(content, progress::bytes);
+    if (sent.size() == files.size()) {
+      proof.published(path);
+    }
     return new Outcome.Done();
   }
 

@@ -1,5 +1,6 @@
 package dev.garrison.engine.resource;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
@@ -46,6 +47,14 @@ public interface ResourceType<S extends Record> {
 
   /** What taking back such changes does, and what it cannot. */
   Rollback rollback();
+
+  /**
+   * What is wrong with an object that only a costly look shows, such as reading files back whole.
+   * Asked when everything is verified, and never for a plan.
+   */
+  default Optional<Diagnostic> examine(Wanted<S> wanted, Observation<S> seen) {
+    return Optional.empty();
+  }
 
   /**
    * Why an object that was deleted cannot be made again from its state alone; empty when it can.

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -55,16 +56,25 @@ public final class ApplicationResource implements ResourceType<Application> {
   private final Json json;
   private final Mark mark;
   private final Supplier<String> scopeId;
+  private final Consumer<String> contentProof;
   private final SdmPackageXml codec = new SdmPackageXml();
 
   /**
    * @param scopeId {@code ScopeId_<guid of the hierarchy>}, asked for when an application is made
+   * @param contentProof refuses a content location that is not whole; asked before the site is told
+   *     to read there
    */
-  public ApplicationResource(AdminService site, Json json, Mark mark, Supplier<String> scopeId) {
+  public ApplicationResource(
+      AdminService site,
+      Json json,
+      Mark mark,
+      Supplier<String> scopeId,
+      Consumer<String> contentProof) {
     this.site = site;
     this.json = json;
     this.mark = mark;
     this.scopeId = scopeId;
+    this.contentProof = contentProof;
   }
 
   @Override
@@ -282,9 +292,14 @@ public final class ApplicationResource implements ResourceType<Application> {
   @Override
   public Outcome carryOut(Change<Application> change, Resolved ids, Progress progress) {
     switch (change.action()) {
-      case CREATE ->
-          site.create(CLASS, json.object().put(DIGEST, codec.write(change.state(), scopeId.get())));
+      case CREATE -> {
+        contentProof.accept(location(change.state()));
+        site.create(CLASS, json.object().put(DIGEST, codec.write(change.state(), scopeId.get())));
+      }
       case UPDATE -> {
+        if (!location(change.state()).equalsIgnoreCase(location(change.found().state()))) {
+          contentProof.accept(location(change.state()));
+        }
         String next =
             codec.update(FoundApplication.of(change.found().unmodelled()).digest(), change.state());
         site.post(CLASS, latest(change.found().id()), json.object().put(DIGEST, next));
@@ -300,6 +315,10 @@ public final class ApplicationResource implements ResourceType<Application> {
               "applications are never carried out as " + change.action());
     }
     return new Outcome.Done();
+  }
+
+  private static String location(Application application) {
+    return application.deploymentType().content().location();
   }
 
   private ObjectKey latest(String modelName) {

@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * The distribution of an application's content to distribution point groups, through the content
@@ -49,18 +50,28 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
   private final Mark mark;
   private final DistributionReader reader;
   private final String applicationKind;
+  private final Consumer<String> contentProof;
 
   /**
+   * What a distribution goes by.
+   *
    * @param threshold percent of a group's points that are enough
    * @param applicationKind the kind of the addresses that a distribution refers to
    */
+  public record Rules(int threshold, String applicationKind) {}
+
+  /**
+   * @param contentProof refuses an application, by its ModelName, whose content is not whole; asked
+   *     before the site is told to send it
+   */
   public ContentDistributionResource(
-      AdminService site, Json json, Mark mark, int threshold, String applicationKind) {
+      AdminService site, Json json, Mark mark, Rules rules, Consumer<String> contentProof) {
     this.site = site;
     this.json = json;
     this.mark = mark;
-    this.reader = new DistributionReader(site, new GroupPhase(threshold));
-    this.applicationKind = applicationKind;
+    this.reader = new DistributionReader(site, new GroupPhase(rules.threshold()));
+    this.applicationKind = rules.applicationKind();
+    this.contentProof = contentProof;
   }
 
   @Override
@@ -255,6 +266,7 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
       return new Outcome.Pending(
           "the site has not made the content package yet; it takes some seconds");
     }
+    contentProof.accept(state.modelName());
     site.capabilities().require("SMS_ContentPackage.AddDistributionPointGroup");
     ObjectNode arguments = json.object();
     var groups = arguments.putArray("DistributionPointGroup");

@@ -2,6 +2,7 @@ package dev.garrison.content.staged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.content.VersionProof;
 import dev.garrison.content.folder.FolderShare;
 import dev.garrison.content.share.FileSource;
 import dev.garrison.content.share.ShareAddress;
@@ -36,13 +37,14 @@ final class StagedContentResourceTest {
   private final List<String> users = new ArrayList<>();
 
   private StagedContentResource resource() {
+    FolderShare share = new FolderShare(new ShareAddress.Folder(root));
     return new StagedContentResource(
-        new FolderShare(new ShareAddress.Folder(root)),
+        new StagedContentResource.Shelf(
+            share, _ -> List.copyOf(users), new VersionProof(share, new Json())),
         new Json(),
         new Mark("prod"),
         new Sources(() -> List.of(FILE)),
-        "anna@host1",
-        _ -> List.copyOf(users));
+        "anna@host1");
   }
 
   private static Wanted<StagedContent> there() {

@@ -118,7 +118,7 @@ final class Placed implements AutoCloseable {
     return new Planner(
             new ResourceTypes(
                 List.of(
-                    new ApplicationResource(site.service(), json, MARK, () -> scope),
+                    new ApplicationResource(site.service(), json, MARK, () -> scope, _ -> {}),
                     new DeviceCollectionResource(site.service(), json, MARK),
                     new ConsoleFolderResource(site.service(), json),
                     new FolderPlacementResource(site.service(), json),
