@@ -234,7 +234,8 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
   public Rollback rollback() {
     return new Rollback(
         "The content is removed from the distribution point groups.",
-        "Groups that were added stay: take them off in the console.",
+        "The content is removed from groups that were added and given back to groups that it was"
+            + " taken off, unless a deployment that is not ours uses the application.",
         "The content is distributed again.");
   }
 
