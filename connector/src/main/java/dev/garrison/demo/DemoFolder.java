@@ -16,7 +16,11 @@ import java.util.List;
 final class DemoFolder implements AutoCloseable {
   private static final List<String> PACKAGES =
       List.of(
-          "md4ws.msi", "install.ps1", "WindowsDefenderATPOnboardingScript.cmd", "sample-root.pem");
+          "md4ws.msi",
+          "install.ps1",
+          "WindowsDefenderATPOnboardingScript.cmd",
+          "sample-root.pem",
+          "sample-onboarding-root.pem");
 
   private final Path folder;
 
@@ -68,6 +72,8 @@ final class DemoFolder implements AutoCloseable {
           trust:
             - certificate: packages/sample-root.pem
               publisher: Garrison demonstration
+            - certificate: packages/sample-onboarding-root.pem
+              publisher: Seville.Windows.com
         limitingCollection: All Servers
         distribution:
           groups: [Europe DPs]

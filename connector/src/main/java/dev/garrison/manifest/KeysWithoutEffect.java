@@ -15,8 +15,6 @@ public final class KeysWithoutEffect {
   /** A path with the ring's number left out, and what is missing. */
   private static final Map<String, String> KEYS =
       Map.of(
-          "tenant.geo",
-          "the geography of the onboarding package is not compared",
           "rings[].requireMaintenanceWindow",
           "nobody looks whether a server has a general maintenance window, and one without any"
               + " installs at the deadline, at any hour");

@@ -10,6 +10,10 @@ public enum Fact {
   ARCHITECTURE("architecture", "architecture"),
   TENANT("tenant", "tenant"),
   CONNECTIVITY("connectivity", "connectivity"),
+  GEOGRAPHY("geography", "geography"),
+  DATACENTER("datacenter", "data center"),
+  PACKAGE_GUID("packageGuid", "package GUID"),
+  BLOB("blob", "blob"),
   PACKAGE_KIND("packageKind", "package kind"),
   EXPIRES("expires", "expires"),
   PARAMETERS("parameters", "parameters");

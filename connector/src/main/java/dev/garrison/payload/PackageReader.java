@@ -4,7 +4,14 @@ import dev.garrison.content.share.ContentFile;
 import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.PackageSection;
+import dev.garrison.payload.onboarding.Acceptance;
+import dev.garrison.payload.onboarding.Expectation;
+import dev.garrison.payload.onboarding.Expectation.Purpose;
+import dev.garrison.payload.onboarding.OnboardingPackage;
+import dev.garrison.payload.onboarding.OnboardingPackages;
+import dev.garrison.payload.onboarding.StreamlinedMinimum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,42 +23,49 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Reads and inspects the package files that a manifest names. One that is wrong, altered, unsigned,
  * of somebody else or unknown is refused, and with it everything that would be made from it. Of the
- * onboarding script only the tenant that it names is read; that it is unaltered is not proven here.
+ * onboarding package the blob is proven, and that it is for the manifest's tenant; the script
+ * around it is not signed by anybody.
  */
 public final class PackageReader {
   private static final List<String> CLIENT_FILES =
       List.of("Install-DefenderForEndpoint.ps1", "ReadinessChecks.ps1", "ThirdPartyAntivirus.txt");
 
+  /** The name that install.ps1 and the wrapper are given. */
+  private static final String SCRIPT = "WindowsDefenderATPOnboardingScript.cmd";
+
   private final PackageInspector inspector;
-  private final OnboardingScript onboardingScript = new OnboardingScript();
+  private final OnboardingPackages onboardingPackages;
 
   /**
    * @param inspector which trusts whom the manifest trusts
+   * @param onboarding likewise
    */
-  public PackageReader(PackageInspector inspector) {
+  public PackageReader(PackageInspector inspector, OnboardingPackages onboarding) {
     this.inspector = inspector;
+    this.onboardingPackages = onboarding;
   }
 
   /**
-   * Reads everything that the section names.
+   * Reads everything that the manifest names.
    *
    * @param asOf the time at which signatures without timestamp must be valid
    * @throws RefusalException with everything that is wrong
    */
-  public Packages read(PackageSection section, UUID orgId, Instant asOf) {
-    Reading reading = new Reading(new Requirements(asOf, Optional.of(orgId)));
+  public Packages read(Manifest manifest, Instant asOf) {
+    PackageSection section = manifest.packages();
+    Reading reading = new Reading(new Requirements(asOf, Optional.of(manifest.tenant().orgId())));
     Optional<FileSource> installer = reading.proven("installer", "md4ws.msi", section.installer());
     Optional<FileSource> script =
         reading.proven("installScript", "install.ps1", section.installScript());
     Optional<FileSource> platform =
         reading.proven("platformUpdate", "UpdatePlatform.exe", section.platformUpdate());
     reading.comparePlatforms();
-    Optional<FileSource> onboarding = onboarding(section.onboarding(), orgId, reading);
+    Optional<FileSource> onboarding =
+        reading.onboarding(section.onboarding(), expectation(manifest, asOf));
     if (!reading.problems.isEmpty() || onboarding.isEmpty()) {
       throw new RefusalException(reading.problems);
     }
@@ -59,19 +73,14 @@ public final class PackageReader {
         installer, script, platform, onboarding.get(), client(), reading.proofs, reading.warnings);
   }
 
-  private Optional<FileSource> onboarding(Path path, UUID orgId, Reading reading) {
-    try {
-      byte[] script = onboardingScript.read(path);
-      onboardingScript.check(path, script, orgId);
-      reading.proofs.put(
-          "onboarding", "names tenant " + orgId + "; its signature is not proven yet");
-      return Optional.of(FileSource.of(OnboardingScript.NAME, script));
-    } catch (IOException e) {
-      reading.problems.add(PayloadCode.unreadable(path, e));
-    } catch (RefusalException refusal) {
-      reading.problems.addAll(refusal.diagnostics());
-    }
-    return Optional.empty();
+  private static Expectation expectation(Manifest manifest, Instant asOf) {
+    return new Expectation(
+        Optional.of(Purpose.ONBOARDING),
+        Optional.of(manifest.tenant().orgId()),
+        manifest.tenant().geo(),
+        Optional.of(manifest.sampleSharing()),
+        asOf,
+        Optional.empty());
   }
 
   /** What is found out during one reading. */
@@ -114,6 +123,33 @@ public final class PackageReader {
         problems.addAll(refusal.diagnostics());
         return Optional.empty();
       }
+    }
+
+    /** The script under the name that the wrapper looks for, if its package is the right one. */
+    Optional<FileSource> onboarding(Path path, Expectation expected) {
+      try {
+        OnboardingPackage found = onboardingPackages.read(path);
+        List<Diagnostic> findings = new ArrayList<>(Acceptance.findings(found, expected));
+        Optional.ofNullable(versions.get("installer"))
+            .flatMap(version -> StreamlinedMinimum.check(found, version))
+            .ifPresent(findings::add);
+        for (Diagnostic finding : findings) {
+          switch (finding.severity()) {
+            case ERROR -> problems.add(finding);
+            case WARNING -> warnings.add(finding);
+            case NOTE -> {
+              // 'garrison package inspect' tells it; nothing is to be decided in a plan.
+            }
+          }
+        }
+        proofs.put("onboarding", found.inWords());
+        return found.script().map(script -> FileSource.of(SCRIPT, script.bytes()));
+      } catch (IOException e) {
+        problems.add(PayloadCode.unreadable(path, e));
+      } catch (RefusalException refusal) {
+        problems.addAll(refusal.diagnostics());
+      }
+      return Optional.empty();
     }
 
     /** install.ps1 leaves a server of 2016 alone when the update is older than the installer. */

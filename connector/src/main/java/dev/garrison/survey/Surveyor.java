@@ -72,7 +72,7 @@ public final class Surveyor {
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet()),
         new RingCensus(service, collections).count(manifest.rings()),
-        packages.read(manifest.packages(), manifest.tenant().orgId(), asOf),
+        packages.read(manifest, asOf),
         shelf.read(manifest.name(), manifest.content().keepVersions()));
   }
 

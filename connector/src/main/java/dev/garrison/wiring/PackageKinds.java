@@ -1,19 +1,30 @@
 package dev.garrison.wiring;
 
 import dev.garrison.cli.packages.Inspectors;
+import dev.garrison.digest.Sha256;
+import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.payload.PackageInspector;
+import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.executable.PlatformUpdateKind;
 import dev.garrison.payload.msi.InstallerKind;
+import dev.garrison.payload.onboarding.OnboardingPackages;
+import dev.garrison.payload.onboarding.blob.SignerTrust;
+import dev.garrison.payload.onboarding.kind.OnboardingKind;
 import dev.garrison.payload.powershell.InstallScriptKind;
 import dev.garrison.payload.signature.Authenticode;
 import dev.garrison.payload.signature.Trust;
 import dev.garrison.payload.signature.TrustedRoot;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every kind of package that this version knows. */
 final class PackageKinds {
@@ -30,14 +41,23 @@ final class PackageKinds {
     };
   }
 
+  /** What reads the packages of a manifest. */
+  static PackageReader reader(Manifest manifest) {
+    Trust trust = trust(manifest);
+    return new PackageReader(inspector(trust), onboarding(trust));
+  }
+
   /** Trusting Microsoft, and whom the manifest names. */
   static PackageInspector inspector(Manifest manifest) {
-    return inspector(
-        Trust.microsoft()
-            .and(
-                manifest.packages().trust().stream()
-                    .map(known -> TrustedRoot.read(known.certificate(), known.publisher()))
-                    .toList()));
+    return inspector(trust(manifest));
+  }
+
+  private static Trust trust(Manifest manifest) {
+    return Trust.microsoft()
+        .and(
+            manifest.packages().trust().stream()
+                .map(known -> TrustedRoot.read(known.certificate(), known.publisher()))
+                .toList());
   }
 
   static PackageInspector inspector(Trust trust) {
@@ -46,6 +66,23 @@ final class PackageKinds {
         List.of(
             new InstallerKind(authenticode),
             new PlatformUpdateKind(authenticode),
+            new OnboardingKind(onboarding(trust)),
             new InstallScriptKind(authenticode)));
+  }
+
+  /** Under Microsoft's authorities another signer counts for these packages than for code. */
+  private static OnboardingPackages onboarding(Trust trust) {
+    Set<Sha256> microsoft =
+        Trust.microsoft().roots().stream()
+            .map(root -> SignerTrust.digest(root.certificate()))
+            .collect(Collectors.toSet());
+    Map<Sha256, Set<String>> added = new HashMap<>();
+    for (TrustedRoot root : trust.roots()) {
+      Sha256 digest = SignerTrust.digest(root.certificate());
+      if (!microsoft.contains(digest)) {
+        added.computeIfAbsent(digest, _ -> new HashSet<>()).addAll(root.publishers());
+      }
+    }
+    return new OnboardingPackages(new Json(), new SignerTrust(microsoft, added));
   }
 }

@@ -81,7 +81,7 @@ public final class SiteSessions implements Sessions {
     HttpAdminService service = service(manifest.site(), secrets);
     ContentShare share = share(manifest, secrets);
     LateIdentity identity = new LateIdentity();
-    PackageReader packages = new PackageReader(PackageKinds.inspector(manifest));
+    PackageReader packages = PackageKinds.reader(manifest);
     SiteIntents intents =
         new SiteIntents(
             read,
@@ -106,10 +106,8 @@ public final class SiteSessions implements Sessions {
     Mark mark = new Mark(manifest.name());
     VersionUses uses = uses(manifest, service);
     VersionProof proof = new VersionProof(share, json);
-    PackageReader packages = new PackageReader(PackageKinds.inspector(manifest));
-    Sources sources =
-        new Sources(() ->
-            packages.read(manifest.packages(), manifest.tenant().orgId(), clock.instant()).all());
+    PackageReader packages = PackageKinds.reader(manifest);
+    Sources sources = new Sources(() -> packages.read(manifest, clock.instant()).all());
     return new ResourceTypes(
         List.of(
             new StagedContentResource(

@@ -2,10 +2,19 @@ package dev.garrison.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.json.Json;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.Requirements;
 import dev.garrison.payload.msi.InstallerKind;
+import dev.garrison.payload.onboarding.DeploymentMethod;
+import dev.garrison.payload.onboarding.OnboardingPackage;
+import dev.garrison.payload.onboarding.OnboardingPackages;
+import dev.garrison.payload.onboarding.blob.SignerTrust;
 import dev.garrison.payload.powershell.InstallScriptKind;
+import dev.garrison.payload.sample.Blobs;
+import dev.garrison.payload.sample.Blobs.Signing;
+import dev.garrison.payload.sample.Scripts;
+import dev.garrison.payload.sample.SigningAuthority;
 import dev.garrison.payload.signature.Authenticode;
 import dev.garrison.payload.signature.Trust;
 import dev.garrison.payload.signature.TrustedRoot;
@@ -16,17 +25,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The samples are real enough to be inspected, and say that they are samples. */
 final class SamplePackagesTest {
-  private static final String TENANT = "5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2";
   private static final String ONBOARDING = "WindowsDefenderATPOnboardingScript.cmd";
-  private static final Pattern ESCAPED_QUOTE = Pattern.compile("(\\\\+)\"");
+  private static final Path RESOURCES =
+      Path.of(
+          System.getProperty("repository.root"), "connector/src/main/resources/dev/garrison/demo");
+  private static final SigningAuthority AUTHORITY = SigningAuthority.named("Garrison Sample");
 
   @TempDir Path folder;
 
@@ -38,18 +50,6 @@ final class SamplePackagesTest {
 
   private static String text(String name) throws IOException {
     return new String(bytes(name), StandardCharsets.US_ASCII);
-  }
-
-  /**
-   * Undoes the quoting of the Windows C runtime: 2n+1 backslashes and a quote are n and a quote.
-   */
-  private static String onboardingBlob() throws IOException {
-    String script = text(ONBOARDING);
-    String argument =
-        script.substring(script.indexOf("/d \"") + 4, script.lastIndexOf("\" >NUL 2>&1"));
-    return ESCAPED_QUOTE
-        .matcher(argument)
-        .replaceAll(m -> "\\\\".repeat(m.group(1).length() / 2) + "\"");
   }
 
   @Test
@@ -76,12 +76,45 @@ final class SamplePackagesTest {
   }
 
   @Test
-  void theOnboardingScriptIsForTheTenantOfTheDemonstration() throws IOException {
-    assertThat(onboardingBlob())
-        .startsWith("{\"body\":\"{\\\"previousOrgIds\\\":[],\\\"orgId\\\":\\\"" + TENANT + "\\\"")
-        .contains("\\\"geoLocationUrl\\\":\\\"https://", "\\\"datacenter\\\":\\\"WestEurope\\\"")
-        .containsPattern("}\",\"sig\":\"[^\"]+\",\"sha256sig\":\"[^\"]+\",\"cert\":\"[^\"]+\"")
-        .endsWith("]}");
+  void theOnboardingScriptIsSignedForTheTenantOfTheDemonstration() throws IOException {
+    SignerTrust trust =
+        new SignerTrust(Set.of(), Map.of(AUTHORITY.root(), Set.of(SigningAuthority.SIGNER)));
+    OnboardingPackage read =
+        new OnboardingPackages(new Json(), trust).read(ONBOARDING, bytes(ONBOARDING));
+
+    assertThat(read.method()).isEqualTo(DeploymentMethod.GROUP_POLICY);
+    assertThat(read.inWords())
+        .isEqualTo(
+            "streamlined, blob signed by 'Garrison Sample Root Authority', which 'packages.trust'"
+                + " names, proven for tenant 5d1f..c2");
+  }
+
+  @Test
+  void theOnboardingScriptAndItsRootAreMadeByTheseTests() throws IOException {
+    String blob = Blobs.signed(AUTHORITY, Blobs.streamlined(Blobs.TENANT), Signing.NEW);
+    String script =
+        """
+        @echo off
+        rem A SAMPLE of the Garrison project for its demonstration. It onboards nothing: it leaves before it does anything.
+        rem It has the form of the onboarding script of kind Group Policy. A made-up authority signed it for a made-up tenant.
+        rem The real one: Microsoft Defender portal, Settings, Endpoints, Onboarding.
+        echo This is a sample. It onboards nothing.
+        EXIT /B 1
+
+        %windir%\\System32\\reg.exe add "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection" /v OnboardingInfo /t REG_SZ /f /d "BLOB" >NUL 2>&1
+        EXIT /B %errorCode%
+        """
+            .replace("BLOB", Scripts.escaped(blob))
+            .replace("\n", "\r\n");
+    expect(ONBOARDING, script);
+    expect("sample-onboarding-root.pem", AUTHORITY.pem());
+  }
+
+  private static void expect(String name, String made) throws IOException {
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(RESOURCES.resolve(name), made);
+    }
+    assertThat(made).isEqualTo(Files.readString(RESOURCES.resolve(name)));
   }
 
   @Test

@@ -59,7 +59,7 @@ final class PackageProofIT {
         .endsWith(" install.ps1, signed by Garrison demonstration");
     assertThat(site.plan().packages().get("onboarding"))
         .endsWith(
-            " names tenant 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2; its signature is not proven yet");
+            " streamlined, blob signed by 'Garrison Sample Root Authority', which 'packages.trust' names, proven for tenant 5d1f..c2");
   }
 
   @Test

@@ -19,6 +19,8 @@ final class ExamplesIT {
         trust:
           - certificate: packages/sample-root.pem
             publisher: Garrison demonstration
+          - certificate: packages/sample-onboarding-root.pem
+            publisher: Seville.Windows.com
       """;
 
   private static final Path EXAMPLES =
@@ -54,6 +56,7 @@ final class ExamplesIT {
         .replaceAll("publishTo: \\S+", "publishTo: \"folder:" + site.share() + "\"")
         .replaceAll("(?m)^  (user|password): .*\\n", "")
         .replaceAll("orgId: \\S+", "orgId: 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2")
+        .replaceAll("geo: \\S+", "geo: EU")
         .replace(
             "WindowsDefenderATPOnboardingPackage.zip", "WindowsDefenderATPOnboardingScript.cmd")
         .replace("[All DPs]", "[Europe DPs]")

@@ -37,6 +37,8 @@ public final class TrialManifest {
           trust:
             - certificate: packages/sample-root.pem
               publisher: Garrison demonstration
+            - certificate: packages/sample-onboarding-root.pem
+              publisher: Seville.Windows.com
         limitingCollection: All Servers
         distribution:
           groups: [Europe DPs]

@@ -36,7 +36,11 @@ public final class TrialSite implements AutoCloseable {
   private static final int MOST_ROUNDS = 24;
   private static final List<String> PACKAGES =
       List.of(
-          "md4ws.msi", "install.ps1", "WindowsDefenderATPOnboardingScript.cmd", "sample-root.pem");
+          "md4ws.msi",
+          "install.ps1",
+          "WindowsDefenderATPOnboardingScript.cmd",
+          "sample-root.pem",
+          "sample-onboarding-root.pem");
 
   private final Lab lab;
   private final Path folder;

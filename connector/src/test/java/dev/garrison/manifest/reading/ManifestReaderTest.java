@@ -235,12 +235,9 @@ final class ManifestReaderTest {
     assertThat(Examples.read(Examples.text("every-key.yaml")).warnings())
         .extracting(Diagnostic::toString)
         .containsExactly(
-            "'tenant.geo' has no effect in this version: the geography of the onboarding package is"
-                + " not compared (garrison.yaml:25). Do not rely on it; see docs/manifest.md."
-                + " [KEY_WITHOUT_EFFECT GAR-0126]",
-            "'rings[0].requireMaintenanceWindow' has no effect in this version: nobody looks"
-                + " whether a server has a general maintenance window, and one without any installs"
-                + " at the deadline, at any hour (garrison.yaml:58). Do not rely on it; see"
+            "'rings[0].requireMaintenanceWindow' has no effect in this version: nobody looks whether"
+                + " a server has a general maintenance window, and one without any installs at the"
+                + " deadline, at any hour (garrison.yaml:58). Do not rely on it; see"
                 + " docs/manifest.md. [KEY_WITHOUT_EFFECT GAR-0126]");
     assertThat(Examples.read(Examples.text("minimal.yaml")).warnings()).isEmpty();
   }

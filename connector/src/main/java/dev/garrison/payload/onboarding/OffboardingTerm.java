@@ -1,0 +1,104 @@
+package dev.garrison.payload.onboarding;
+
+import dev.garrison.diagnostic.Diagnostic;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How long an offboarding package is good for. The day in its name and the signed time in it are
+ * both read; the earlier counts. Microsoft's pages say 7 days in most places and 30 in one, so
+ * neither is assumed.
+ *
+ * @see <a href="https://learn.microsoft.com/defender-endpoint/offboard-machines">Offboard
+ *     devices</a>
+ */
+final class OffboardingTerm {
+  private final OnboardingPackage offboarding;
+
+  OffboardingTerm(OnboardingPackage offboarding) {
+    this.offboarding = offboarding;
+  }
+
+  /** When it ends, in UTC; a day counts to its end. */
+  static Optional<Instant> end(OnboardingPackage offboarding) {
+    return Stream.of(
+            offboarding.proof().statement().expires(),
+            offboarding.validUntil().map(OffboardingTerm::endOf))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
+  }
+
+  private static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  List<Diagnostic> findings(Instant asOf, Optional<Instant> lastDeadline) {
+    List<Diagnostic> findings = new ArrayList<>();
+    differing().ifPresent(findings::add);
+    Optional<Instant> end = end(offboarding);
+    if (end.isEmpty()) {
+      findings.add(
+          Diagnostic.error(
+              OnboardingCode.OFFBOARDING_WITHOUT_EXPIRY,
+              "%s does not say until when it is valid.".formatted(offboarding.file()),
+              "Download it in the Defender portal again, and keep the file's name."));
+    } else if (!end.get().isAfter(asOf)) {
+      findings.add(
+          Diagnostic.error(
+              OnboardingCode.OFFBOARDING_EXPIRED,
+              "%s was valid until %s; sensors refuse it now."
+                  .formatted(offboarding.file(), shown(end.get())),
+              "Download a new offboarding package in the Defender portal."));
+    } else {
+      lastDeadline
+          .filter(deadline -> deadline.isAfter(end.get()))
+          .map(deadline -> early(end.get(), deadline))
+          .ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  private Diagnostic early(Instant end, Instant deadline) {
+    return Diagnostic.warning(
+        OnboardingCode.OFFBOARDING_ENDS_EARLY,
+        "%s is valid until %s only, and the last deadline is %s."
+            .formatted(offboarding.file(), shown(end), shown(deadline)),
+        "Servers that come later than that are not offboarded. Download a new package in time.");
+  }
+
+  /** A day apart is the time zone of whoever wrote the name. */
+  private Optional<Diagnostic> differing() {
+    Optional<LocalDate> signed =
+        offboarding.proof().statement().expires().map(OffboardingTerm::day);
+    if (signed.isEmpty() || offboarding.validUntil().isEmpty()) {
+      return Optional.empty();
+    }
+    long apart = Math.abs(ChronoUnit.DAYS.between(signed.get(), offboarding.validUntil().get()));
+    return apart <= 1
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.warning(
+                OnboardingCode.OFFBOARDING_DATES_DIFFER,
+                "%s is valid until %s by its name, and until %s by what is signed in it."
+                    .formatted(offboarding.file(), offboarding.validUntil().get(), signed.get()),
+                "Somebody renamed it. The earlier one counts."));
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static String shown(Instant instant) {
+    return instant
+        .truncatedTo(ChronoUnit.MINUTES)
+        .toString()
+        .replaceFirst("T", " ")
+        .replaceFirst(":00Z$", " UTC");
+  }
+}

@@ -1,0 +1,84 @@
+package dev.garrison.payload.onboarding;
+
+import dev.garrison.manifest.TenantSection.Geography;
+import dev.garrison.payload.onboarding.blob.BlobProof;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A package whose blob is proven. What it does not prove is the script around the blob: Microsoft
+ * signs the blob alone.
+ *
+ * @param file as the user named it
+ * @param method for which it was downloaded
+ * @param proof that the blob is unaltered, and what it says
+ * @param script the batch script, where there is one
+ * @param validUntil the day in the file's name, where there is one
+ * @param sampleCollection what the script writes as AllowSampleCollection, if it does
+ */
+public record OnboardingPackage(
+    String file,
+    DeploymentMethod method,
+    BlobProof proof,
+    Optional<Script> script,
+    Optional<LocalDate> validUntil,
+    Optional<Boolean> sampleCollection) {
+
+  /** A script's bytes. They hold the blob, so they are never shown. */
+  public static final class Script {
+    private final byte[] bytes;
+
+    Script(byte[] bytes) {
+      this.bytes = bytes.clone();
+    }
+
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+
+    @Override
+    public String toString() {
+      return bytes.length + " bytes";
+    }
+  }
+
+  /** Whether it onboards; otherwise it offboards. */
+  public boolean onboards() {
+    return proof.statement().onboards();
+  }
+
+  /** What is proven, as a plan tells it. */
+  public String inWords() {
+    String root = proof.chain().getLast().name();
+    String orgId = proof.statement().orgId().toString();
+    return "%s, blob signed by %s, proven for tenant %s..%s"
+        .formatted(
+            connectivity(),
+            proof.microsoft() ? "Microsoft" : "'" + root + "', which 'packages.trust' names",
+            orgId.substring(0, 4),
+            orgId.substring(orgId.length() - 2));
+  }
+
+  /** Where servers send their data, as far as the package tells. */
+  public String geography() {
+    Set<Geography> seen = Geographies.of(proof.statement());
+    return seen.isEmpty()
+        ? "unknown"
+        : seen.stream().map(Geography::word).collect(Collectors.joining(" and "));
+  }
+
+  /**
+   * When an offboarding package expires: by its name or by what is signed, whichever is earlier.
+   */
+  public Optional<Instant> ends() {
+    return onboards() ? Optional.empty() : OffboardingTerm.end(this);
+  }
+
+  /** The kind of connectivity, in Microsoft's word. */
+  public String connectivity() {
+    return proof.statement().streamlined() ? "streamlined" : "standard";
+  }
+}

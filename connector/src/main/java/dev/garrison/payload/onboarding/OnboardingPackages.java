@@ -1,0 +1,117 @@
+package dev.garrison.payload.onboarding;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.json.Json;
+import dev.garrison.payload.onboarding.OnboardingPackage.Script;
+import dev.garrison.payload.onboarding.blob.BlobException;
+import dev.garrison.payload.onboarding.blob.BlobProof;
+import dev.garrison.payload.onboarding.blob.BlobVerifier;
+import dev.garrison.payload.onboarding.blob.SignerTrust;
+import dev.garrison.payload.onboarding.script.BatchScript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads packages of the Defender portal: a zip, a script, or a {@code .onboarding} or {@code
+ * .offboarding} file, told apart by content. Offline, and without running anything.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class OnboardingPackages {
+  /** The largest file that is read, in bytes; a package has a few hundred kilobytes at most. */
+  public static final int LARGEST_FILE = PackageContents.LARGEST_FILE;
+
+  private static final Pattern VALID_UNTIL =
+      Pattern.compile("(?i)valid_until_(\\d{4}-\\d{2}-\\d{2})(?!\\d)");
+
+  private final Json json;
+  private final BlobVerifier verifier;
+
+  public OnboardingPackages(Json json, SignerTrust trust) {
+    this.json = json;
+    this.verifier = new BlobVerifier(json, trust);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws RefusalException when it is no package, or its blob cannot be proven
+   * @throws IOException when the file cannot be read, or is too large for a package
+   */
+  public OnboardingPackage read(Path path) throws IOException {
+    try (InputStream stream = Files.newInputStream(path)) {
+      byte[] bytes = stream.readNBytes(LARGEST_FILE + 1);
+      if (bytes.length > LARGEST_FILE) {
+        throw new IOException("it is larger than 4 MiB, and no onboarding package is");
+      }
+      return read(path.toString(), bytes);
+    }
+  }
+
+  /**
+   * Reads bytes.
+   *
+   * @param file how messages name them
+   * @throws RefusalException as above
+   */
+  public OnboardingPackage read(String file, byte[] bytes) {
+    List<PackageEntry> entries = PackageContents.of(file, bytes);
+    try {
+      List<FoundBlob> found = new BlobSearch(json, file, entries).find();
+      if (found.isEmpty()) {
+        throw Refusals.nothing(file, PackageContents.isZip(bytes));
+      }
+      FoundBlob first = found.getFirst();
+      if (found.stream().anyMatch(other -> !other.blob().sameAs(first.blob()))) {
+        throw Refusals.differ(file);
+      }
+      return proven(file, first);
+    } catch (BlobException e) {
+      throw Refusals.of(file, e);
+    }
+  }
+
+  private OnboardingPackage proven(String file, FoundBlob found) throws BlobException {
+    BlobProof proof = verifier.prove(found.blob());
+    boolean onboards = proof.statement().onboards();
+    if (onboards == proof.statement().expires().isPresent()
+        || found.onboards().filter(said -> said != onboards).isPresent()) {
+      throw Refusals.contradiction(file);
+    }
+    return new OnboardingPackage(
+        file,
+        found.method(),
+        proof,
+        found.script().map(_ -> new Script(found.entry().bytes())),
+        day(file).or(() -> day(found.entry().name())),
+        found.script().flatMap(OnboardingPackages::sampleCollection));
+  }
+
+  /** The day in a name; one that is no day counts as none. */
+  private static Optional<LocalDate> day(String name) {
+    Matcher matcher = VALID_UNTIL.matcher(name);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(matcher.group(1)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The portal's scripts do not write it; one that somebody completed may. */
+  private static Optional<Boolean> sampleCollection(BatchScript script) {
+    return script.written("AllowSampleCollection").stream()
+        .reduce((first, last) -> last)
+        .map(text -> !text.matches("0|0x0+"));
+  }
+}

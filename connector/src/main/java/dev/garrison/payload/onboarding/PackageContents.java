@@ -1,0 +1,147 @@
+package dev.garrison.payload.onboarding;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * The files of a package: the file itself or, of a zip, its entries, within limits. Nothing is
+ * unpacked to disk, and an entry that could reach outside a folder is refused all the same: such a
+ * zip does not come from the portal.
+ */
+final class PackageContents {
+  /** Larger than any package of the portal, which has a few hundred kilobytes at most. */
+  static final int LARGEST_FILE = 4 * 1024 * 1024;
+
+  private static final int MOST_ENTRIES = 64;
+  private static final int LARGEST_ENTRY = 1024 * 1024;
+  private static final int LARGEST_TOTAL = 8 * 1024 * 1024;
+  private static final int MOST_RATIO = 100;
+  private static final int LONGEST_NAME = 200;
+  private static final int END_RECORD = 22;
+  private static final int LONGEST_COMMENT = 0xFFFF;
+  private static final Pattern SAFE_NAME =
+      Pattern.compile("(?!.*(?:^|/)\\.\\.?(?:/|$))(?!/)[^\\\\:\\p{Cntrl}]+");
+
+  private final String file;
+  private final List<PackageEntry> entries = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+  private int seen;
+  private int total;
+
+  private PackageContents(String file) {
+    this.file = file;
+  }
+
+  /**
+   * The files.
+   *
+   * @throws RefusalException when the zip is damaged or beyond the limits
+   */
+  static List<PackageEntry> of(String file, byte[] bytes) {
+    if (!isZip(bytes)) {
+      return List.of(new PackageEntry(simple(file.replace('\\', '/')), bytes));
+    }
+    PackageContents contents = new PackageContents(file);
+    try {
+      contents.read(bytes);
+    } catch (IOException | IllegalArgumentException e) {
+      // An entry's name that is no UTF-8 is an IllegalArgumentException.
+      throw contents.refused("it is damaged or encrypted");
+    }
+    return List.copyOf(contents.entries);
+  }
+
+  static boolean isZip(byte[] bytes) {
+    return bytes.length >= 4
+        && bytes[0] == 'P'
+        && bytes[1] == 'K'
+        && ((bytes[2] == 3 && bytes[3] == 4) || (bytes[2] == 5 && bytes[3] == 6));
+  }
+
+  private void read(byte[] bytes) throws IOException {
+    int declared = declaredEntries(bytes);
+    ZipInputStream zip =
+        new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      if (++seen > MOST_ENTRIES) {
+        throw refused("it has more than " + MOST_ENTRIES + " entries");
+      }
+      check(entry.getName());
+      if (!entry.isDirectory()) {
+        add(entry, content(entry, zip));
+      }
+    }
+    if (seen != declared) {
+      throw cutOff();
+    }
+  }
+
+  /** As its directory at the end says, which a download that broke off does not have. */
+  private int declaredEntries(byte[] bytes) {
+    for (int at = bytes.length - END_RECORD;
+        at >= Math.max(0, bytes.length - END_RECORD - LONGEST_COMMENT);
+        at--) {
+      if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 5 && bytes[at + 3] == 6) {
+        return (bytes[at + 10] & 0xFF) | ((bytes[at + 11] & 0xFF) << 8);
+      }
+    }
+    throw cutOff();
+  }
+
+  private void check(String name) {
+    if (name.length() > LONGEST_NAME || !SAFE_NAME.matcher(name).matches()) {
+      throw refused("an entry has a name that leads out of a folder, or none that Windows takes");
+    }
+    if (!names.add(name.toLowerCase(Locale.ROOT))) {
+      throw refused("two entries have the same name");
+    }
+  }
+
+  private byte[] content(ZipEntry entry, ZipInputStream zip) throws IOException {
+    byte[] content = zip.readNBytes(LARGEST_ENTRY + 1);
+    total += content.length;
+    if (content.length > LARGEST_ENTRY || total > LARGEST_TOTAL) {
+      throw refused("it holds more than 1 MiB in one entry, or more than 8 MiB together");
+    }
+    // The packed size is known once the entry has been read.
+    zip.closeEntry();
+    if (entry.getCompressedSize() > 0 && content.length / MOST_RATIO > entry.getCompressedSize()) {
+      throw refused("an entry unpacks to more than " + MOST_RATIO + " times its size");
+    }
+    if (isZip(content)) {
+      throw refused("it holds another zip");
+    }
+    return content;
+  }
+
+  private void add(ZipEntry entry, byte[] content) {
+    entries.add(new PackageEntry(simple(entry.getName()), content));
+  }
+
+  private static String simple(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  private RefusalException refused(String why) {
+    return new RefusalException(
+        Diagnostic.error(
+            OnboardingCode.PACKAGE_ZIP_REFUSED,
+            "%s is no zip that Garrison reads: %s.".formatted(file, why),
+            "Download the package in the Defender portal again and do not pack it anew."));
+  }
+
+  private RefusalException cutOff() {
+    return Refusals.cutOff(file, "the zip has no end");
+  }
+}

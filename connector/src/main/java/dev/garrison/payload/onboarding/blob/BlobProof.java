@@ -1,0 +1,33 @@
+package dev.garrison.payload.onboarding.blob;
+
+import dev.garrison.digest.Sha256;
+import java.util.List;
+
+/**
+ * That a blob says what its signer signed, and who that is.
+ *
+ * @param digest of the blob
+ * @param chain the signer first, the trusted root last
+ * @param microsoft whether the root is Microsoft's; otherwise the manifest added it
+ * @param carriesSha1 whether it carries a SHA-1 signature besides, as packages up to 2023 do
+ * @param carriesPss whether it carries a third signature, which is not looked at
+ */
+public record BlobProof(
+    Statement statement,
+    Sha256 digest,
+    List<CertificateFacts> chain,
+    boolean microsoft,
+    boolean carriesSha1,
+    boolean carriesPss) {
+  public BlobProof {
+    chain = List.copyOf(chain);
+  }
+
+  public CertificateFacts signer() {
+    return chain.getFirst();
+  }
+
+  public CertificateFacts issuer() {
+    return chain.get(1);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.garrison.payload.onboarding.blob;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.digest.Sha256;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import dev.garrison.payload.onboarding.blob.BlobException.Fault;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The JSON that goes into the registry value OnboardingInfo, or into the value for offboarding: a
+ * text, its signatures and the signer's certificates. A secret: who has it can enrol machines.
+ */
+public final class SignedBlob {
+  private static final int LONGEST = 64 * 1024;
+  private static final int MOST_CERTIFICATES = 6;
+  private static final int LARGEST_CERTIFICATE = 8 * 1024;
+  private static final int LARGEST_SIGNATURE = 1024;
+
+  private final String text;
+  private final String body;
+  private final Optional<byte[]> signature;
+  private final Optional<byte[]> sha256Signature;
+  private final boolean hasPss;
+  private final List<byte[]> certificates;
+
+  private SignedBlob(String text, String body, JsonNode outer) throws BlobException {
+    this.text = text;
+    this.body = body;
+    this.signature = bytes(outer.get("sig"), "sig", LARGEST_SIGNATURE);
+    this.sha256Signature = bytes(outer.get("sha256sig"), "sha256sig", LARGEST_SIGNATURE);
+    this.hasPss = outer.hasNonNull("sha256sigPss");
+    this.certificates = certificates(outer);
+  }
+
+  /**
+   * Reads a blob.
+   *
+   * @throws BlobException when it is not of this form
+   */
+  public static SignedBlob read(Json json, String text) throws BlobException {
+    if (text.length() > LONGEST) {
+      throw new BlobException(Fault.UNREADABLE, "it is longer than 64 KiB");
+    }
+    JsonNode outer = object(json, text, "it");
+    JsonNode body = outer.get("body");
+    if (body == null || !body.isTextual()) {
+      throw new BlobException(Fault.UNREADABLE, "it has no text 'body'");
+    }
+    return new SignedBlob(text, body.textValue(), outer);
+  }
+
+  static JsonNode object(Json json, String text, String what) throws BlobException {
+    try {
+      JsonNode node = json.parse(text);
+      if (node.isObject()) {
+        return node;
+      }
+    } catch (JsonException e) {
+      throw new BlobException(
+          Fault.UNREADABLE, what + " is not whole JSON (" + e.getMessage() + ")", e);
+    }
+    throw new BlobException(Fault.UNREADABLE, what + " is no JSON object");
+  }
+
+  private static List<byte[]> certificates(JsonNode outer) throws BlobException {
+    List<byte[]> certificates = new ArrayList<>();
+    bytes(outer.get("cert"), "cert", LARGEST_CERTIFICATE).ifPresent(certificates::add);
+    JsonNode chain = outer.get("chain");
+    if (chain != null && !chain.isArray()) {
+      throw new BlobException(Fault.UNREADABLE, "'chain' is no list");
+    }
+    if (chain != null && chain.size() >= MOST_CERTIFICATES) {
+      throw new BlobException(Fault.UNREADABLE, "'chain' has too many certificates");
+    }
+    if (chain != null && !certificates.isEmpty()) {
+      for (JsonNode link : chain) {
+        certificates.add(
+            bytes(link, "chain", LARGEST_CERTIFICATE)
+                .orElseThrow(() -> new BlobException(Fault.UNREADABLE, "'chain' has a gap")));
+      }
+    }
+    return certificates;
+  }
+
+  private static Optional<byte[]> bytes(
+      @org.jspecify.annotations.Nullable JsonNode node, String name, int largest)
+      throws BlobException {
+    if (node == null || node.isNull()) {
+      return Optional.empty();
+    }
+    if (!node.isTextual() || node.textValue().length() > largest * 2) {
+      throw new BlobException(Fault.UNREADABLE, "'" + name + "' has the wrong form");
+    }
+    try {
+      byte[] bytes = Base64.getDecoder().decode(node.textValue());
+      return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);
+    } catch (IllegalArgumentException e) {
+      throw new BlobException(Fault.UNREADABLE, "'" + name + "' is not Base64", e);
+    }
+  }
+
+  /** What was signed: JSON again. */
+  String body() {
+    return body;
+  }
+
+  /** SHA-1 in packages up to 2023, the same as the other in later ones. */
+  Optional<byte[]> signature() {
+    return signature;
+  }
+
+  Optional<byte[]> sha256Signature() {
+    return sha256Signature;
+  }
+
+  /** Whether there is a third signature, whose form is not public and which is not looked at. */
+  boolean hasPss() {
+    return hasPss;
+  }
+
+  /** In DER, the signer's first; empty when there is none. */
+  List<byte[]> certificates() {
+    return certificates;
+  }
+
+  /** Whether the other has the very same text. */
+  public boolean sameAs(SignedBlob other) {
+    return text.equals(other.text);
+  }
+
+  /** By which two blobs can be told apart without showing them. */
+  public Sha256 digest() {
+    return Sha256.of(text);
+  }
+
+  /** Never shows the blob. */
+  @Override
+  public String toString() {
+    return "blob " + digest().shortForm();
+  }
+}

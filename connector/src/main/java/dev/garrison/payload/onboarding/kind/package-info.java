@@ -1,0 +1,5 @@
+/** Onboarding and offboarding packages as a kind of package that can be inspected. */
+@NullMarked
+package dev.garrison.payload.onboarding.kind;
+
+import org.jspecify.annotations.NullMarked;

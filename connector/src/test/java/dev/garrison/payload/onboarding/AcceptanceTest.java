@@ -1,0 +1,345 @@
+package dev.garrison.payload.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.Severity;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.Manifest.SampleSharing;
+import dev.garrison.manifest.TenantSection.Geography;
+import dev.garrison.payload.onboarding.Expectation.Purpose;
+import dev.garrison.payload.onboarding.blob.SignerTrust;
+import dev.garrison.payload.sample.Blobs;
+import dev.garrison.payload.sample.Blobs.Signing;
+import dev.garrison.payload.sample.Scripts;
+import dev.garrison.payload.sample.SigningAuthority;
+import dev.garrison.payload.sample.Zips;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a manifest expects decides whether a proven package is accepted. */
+final class AcceptanceTest {
+  private static final SigningAuthority AUTHORITY = SigningAuthority.named("Contoso");
+  private static final Instant NOW = Instant.parse("2026-05-24T21:00:00Z");
+  private static final String NAME = "x_valid_until_2026-05-31.cmd";
+  private static final UUID OTHER = UUID.fromString("77aa2c7e-3f0b-4c55-9d0e-8f6f3a1b7003");
+
+  private final OnboardingPackages packages =
+      new OnboardingPackages(new Json(), new SignerTrust(Set.of(AUTHORITY.root()), Map.of()));
+
+  private OnboardingPackage onboarding(String body) {
+    return packages.read("x.cmd", Scripts.ONBOARDING.bytes(signed(body)));
+  }
+
+  private OnboardingPackage offboarding(String name, Instant expires) {
+    String body = Blobs.offboarding(Blobs.TENANT, expires);
+    return packages.read(name, Scripts.OFFBOARDING.bytes(signed(body)));
+  }
+
+  private static String signed(String body) {
+    return Blobs.signed(AUTHORITY, body, Signing.NEW);
+  }
+
+  private static Expectation expected(
+      Purpose purpose, Optional<Geography> geography, Instant asOf) {
+    return new Expectation(
+        Optional.of(purpose),
+        Optional.of(Blobs.TENANT),
+        geography,
+        Optional.of(SampleSharing.NONE),
+        asOf,
+        Optional.empty());
+  }
+
+  private static List<String> problems(OnboardingPackage found, Expectation expected) {
+    return Acceptance.findings(found, expected).stream()
+        .filter(finding -> finding.severity() != Severity.NOTE)
+        .map(Diagnostic::toString)
+        .toList();
+  }
+
+  @Test
+  void aPackageOfTheRightKindTenantAndGeographyIsAccepted() {
+    OnboardingPackage found = onboarding(Blobs.streamlined(Blobs.TENANT));
+
+    assertThat(
+            Acceptance.findings(
+                found, expected(Purpose.ONBOARDING, Optional.of(Geography.EU), NOW)))
+        .singleElement()
+        .hasToString(
+            "Microsoft signs the blob in x.cmd, not the script around it. Keep the package where"
+                + " only you can write; compare its digest with a fresh download."
+                + " [PACKAGE_SCRIPT_UNPROVEN GAR-0457]");
+  }
+
+  @Test
+  void anotherTenantIsRefused() {
+    assertThat(
+            problems(
+                onboarding(Blobs.streamlined(OTHER)),
+                expected(Purpose.ONBOARDING, Optional.of(Geography.EU), NOW)))
+        .containsExactly(
+            "The onboarding package belongs to another tenant: x.cmd is for orgId"
+                + " 77aa2c7e-3f0b-4c55-9d0e-8f6f3a1b7003, the manifest says"
+                + " 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2. Download the package in the portal of the"
+                + " right tenant, or correct 'tenant.orgId'. Nothing was staged."
+                + " [PACKAGE_OF_ANOTHER_TENANT GAR-0405]");
+  }
+
+  @Test
+  void anotherGeographyIsRefused() {
+    assertThat(
+            problems(
+                onboarding(Blobs.standard(Blobs.TENANT)),
+                expected(Purpose.ONBOARDING, Optional.of(Geography.EU), NOW)))
+        .containsExactly(
+            "x.cmd sends data to US (data center EastUs2, https://winatp-gw-eus.microsoft.com/);"
+                + " the manifest says EU. Where a tenant's data lies is final. Download the package"
+                + " of the right tenant, or correct 'tenant.geo'."
+                + " [PACKAGE_OF_ANOTHER_GEOGRAPHY GAR-0454]");
+  }
+
+  @Test
+  void aGeographyThatCannotBeToldIsRefusedWhereOneIsStated() {
+    OnboardingPackage found =
+        onboarding(
+            Blobs.body(body -> {
+              body.put("orgId", Blobs.TENANT.toString());
+              body.put("geoLocationUrl", "https://winatp-gw-xyz.microsoft.com/");
+            }));
+
+    assertThat(problems(found, expected(Purpose.ONBOARDING, Optional.empty(), NOW))).isEmpty();
+    assertThat(problems(found, expected(Purpose.ONBOARDING, Optional.of(Geography.CH), NOW)))
+        .containsExactly(
+            "x.cmd does not tell where its data goes: data center not named,"
+                + " https://winatp-gw-xyz.microsoft.com/. If that is right for this tenant, take"
+                + " 'tenant.geo' out of the manifest. [PACKAGE_GEOGRAPHY_UNKNOWN GAR-0455]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://winatp-gw-neu.microsoft.com/, NorthEurope, , EU",
+    "https://winatp-gw-cus3.microsoft.com/, CentralUs, , US",
+    "https://winatp-gw-uks.microsoft.com/, UkSouth, , UK",
+    "https://winatp-gw-aue.microsoft.com/, AustraliaEast, , AU",
+    "https://edr-cus3.us.endpoint.security.microsoft.com/edr/, CentralUs, GW_US, US",
+    "https://edr-ins.in.endpoint.security.microsoft.com/edr/, SouthIndia0a, GW_IN, IN",
+    "https://edr-usgt.us.endpoint.security.microsoft.us/edr/, UsGovTexas, GW_FFL4, US_GOVERNMENT"
+  })
+  void hostDataCenterAndGatewayTellTheGeography(
+      String url, String datacenter, String gateway, Geography geography) {
+    OnboardingPackage found =
+        onboarding(
+            Blobs.body(body -> {
+              body.put("orgId", Blobs.TENANT.toString());
+              body.put("geoLocationUrl", url);
+              body.put("datacenter", datacenter);
+              body.put("partnerGeoLocation", gateway);
+            }));
+
+    assertThat(Geographies.of(found.proof().statement())).containsExactly(geography);
+    assertThat(found.connectivity()).isEqualTo(gateway == null ? "standard" : "streamlined");
+  }
+
+  @Test
+  void aPackageThatPointsToTwoGeographiesIsRefused() {
+    OnboardingPackage found =
+        onboarding(Blobs.streamlined(Blobs.TENANT).replace("WestEurope", "EastUs2"));
+
+    assertThat(problems(found, expected(Purpose.ONBOARDING, Optional.of(Geography.EU), NOW)))
+        .singleElement()
+        .asString()
+        .startsWith("x.cmd sends data to US and EU (data center EastUs2,");
+  }
+
+  @Test
+  void aKindThatIsNotDeployedIsRefused() {
+    String blob = signed(Blobs.streamlined(Blobs.TENANT));
+    Expectation expected = expected(Purpose.ONBOARDING, Optional.of(Geography.EU), NOW);
+
+    assertThat(problems(packages.read("x.cmd", Scripts.LOCAL.bytes(blob)), expected))
+        .containsExactly(
+            "x.cmd is the local script, which asks questions and would wait for ever on a server."
+                + " In the portal choose the deployment method 'Group Policy' and download the"
+                + " package again. [PACKAGE_IS_LOCAL_SCRIPT GAR-0406]");
+    assertThat(
+            problems(
+                packages.read("x.onboarding", blob.getBytes(StandardCharsets.UTF_8)), expected))
+        .containsExactly(
+            "x.onboarding is the package for Configuration Manager or MDM; servers are onboarded by"
+                + " the script of Group Policy. In the portal choose the deployment method 'Group"
+                + " Policy' and download the package again."
+                + " [PACKAGE_FOR_ANOTHER_METHOD GAR-0453]");
+    assertThat(problems(packages.read("x.zip", Zips.vdi(Scripts.ONBOARDING.bytes(blob))), expected))
+        .singleElement()
+        .asString()
+        .startsWith("x.zip is the package for VDI;");
+  }
+
+  @Test
+  void offboardingWhereOnboardingIsExpectedIsRefused() {
+    assertThat(
+            problems(
+                offboarding(NAME, Instant.parse("2026-05-31T10:00:00Z")),
+                expected(Purpose.ONBOARDING, Optional.of(Geography.EU), NOW)))
+        .containsExactly(
+            NAME
+                + " offboards servers; an onboarding package is expected here. In the portal choose"
+                + " Onboarding, then 'Group Policy', and download that package."
+                + " [PACKAGE_OFFBOARDS GAR-0451]");
+    assertThat(
+            problems(
+                onboarding(Blobs.streamlined(Blobs.TENANT)),
+                expected(Purpose.OFFBOARDING, Optional.of(Geography.EU), NOW)))
+        .singleElement()
+        .asString()
+        .contains("PACKAGE_ONBOARDS GAR-0452");
+  }
+
+  @Test
+  void anExpiredOffboardingPackageIsRefused() {
+    OnboardingPackage found = offboarding(NAME, Instant.parse("2026-05-31T10:00:00Z"));
+
+    assertThat(problems(found, expected(Purpose.OFFBOARDING, Optional.empty(), NOW))).isEmpty();
+    assertThat(
+            problems(
+                found,
+                expected(
+                    Purpose.OFFBOARDING, Optional.empty(), Instant.parse("2026-05-31T10:00:00Z"))))
+        .containsExactly(
+            NAME
+                + " was valid until 2026-05-31 10:00 UTC; sensors refuse it now. Download a new"
+                + " offboarding package in the Defender portal. [OFFBOARDING_EXPIRED GAR-0458]");
+  }
+
+  @Test
+  void theEarlierOfTwoEndsCountsAndADisagreementIsReported() {
+    OnboardingPackage renamed = offboarding(NAME, Instant.parse("2026-08-31T10:00:00Z"));
+
+    assertThat(
+            problems(
+                renamed,
+                expected(
+                    Purpose.OFFBOARDING, Optional.empty(), Instant.parse("2026-06-01T00:00:00Z"))))
+        .containsExactly(
+            NAME
+                + " is valid until 2026-05-31 by its name, and until 2026-08-31 by what is signed"
+                + " in it. Somebody renamed it. The earlier one counts."
+                + " [OFFBOARDING_DATES_DIFFER GAR-0460]",
+            NAME
+                + " was valid until 2026-06-01 00:00 UTC; sensors refuse it now. Download a new"
+                + " offboarding package in the Defender portal. [OFFBOARDING_EXPIRED GAR-0458]");
+    assertThat(
+            problems(
+                offboarding(NAME, Instant.parse("2026-06-01T10:00:00Z")),
+                expected(Purpose.OFFBOARDING, Optional.empty(), NOW)))
+        .isEmpty();
+  }
+
+  @Test
+  void anOffboardingPackageThatEndsBeforeTheLastDeadlineIsAWarning() {
+    Expectation expected =
+        new Expectation(
+            Optional.of(Purpose.OFFBOARDING),
+            Optional.of(Blobs.TENANT),
+            Optional.empty(),
+            Optional.empty(),
+            NOW,
+            Optional.of(Instant.parse("2026-06-07T20:00:00Z")));
+
+    List<Diagnostic> findings =
+        Acceptance.findings(offboarding(NAME, Instant.parse("2026-05-31T10:00:00Z")), expected);
+    assertThat(findings.getFirst().severity()).isEqualTo(Severity.WARNING);
+    assertThat(findings.getFirst())
+        .hasToString(
+            NAME
+                + " is valid until 2026-05-31 10:00 UTC only, and the last deadline is 2026-06-07"
+                + " 20:00 UTC. Servers that come later than that are not offboarded. Download a new"
+                + " package in time. [OFFBOARDING_ENDS_EARLY GAR-0459]");
+  }
+
+  @Test
+  void offboardingOfAnotherTenantIsRefusedAlsoWhenOneOfItsListIsOurs() {
+    String body =
+        Blobs.body(fields -> {
+          fields.putArray("orgIds").add(OTHER.toString()).add(Blobs.TENANT.toString());
+          fields.put("orgId", OTHER.toString());
+          fields.put("expirationTimestamp", Blobs.fileTime(NOW.plusSeconds(86_400)));
+        });
+    OnboardingPackage found = packages.read("x.cmd", Scripts.OFFBOARDING.bytes(signed(body)));
+
+    assertThat(problems(found, expected(Purpose.OFFBOARDING, Optional.empty(), NOW)))
+        .singleElement()
+        .asString()
+        .startsWith("The offboarding package belongs to another tenant:");
+  }
+
+  @Test
+  void aCertificateThatHasEndedIsToldAndNoError() {
+    Instant later = Instant.parse("2026-11-24T21:00:00Z");
+    List<Diagnostic> findings =
+        Acceptance.findings(
+            onboarding(Blobs.streamlined(Blobs.TENANT)),
+            expected(Purpose.ONBOARDING, Optional.of(Geography.EU), later));
+
+    assertThat(findings).extracting(Diagnostic::severity).containsOnly(Severity.NOTE);
+    assertThat(findings.getFirst())
+        .hasToString(
+            "Certificates that signed x.cmd have ended since: Seville.Windows.com on 2026-06-01."
+                + " Packages have gone on working after that. A new download has a newer"
+                + " certificate. [PACKAGE_CERTIFICATE_ENDED GAR-0449]");
+  }
+
+  @Test
+  void sampleSharingThatContradictsTheManifestIsRefused() {
+    String key = "\"HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection\"";
+    String line = "reg add " + key + " /v AllowSampleCollection /t REG_DWORD /f /d 1\r\n";
+    String script = line + Scripts.ONBOARDING.text(signed(Blobs.streamlined(Blobs.TENANT)));
+
+    assertThat(
+            problems(
+                packages.read("x.cmd", script.getBytes(StandardCharsets.UTF_8)),
+                expected(Purpose.ONBOARDING, Optional.of(Geography.EU), NOW)))
+        .containsExactly(
+            "The script in x.cmd sets AllowSampleCollection to 1; the manifest says 'sampleSharing:"
+                + " none'. The portal's script does not set it. Download it again, or correct"
+                + " 'sampleSharing'. [PACKAGE_SAMPLE_SHARING_DIFFERS GAR-0456]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4;18;2211;4, true",
+    "4;18;2211;5, false",
+    "4;19, false",
+    "4;18, true",
+    "3;99;9999;9, true"
+  })
+  void streamlinedConnectivityNeedsAPlatformOfItsAge(String platform, boolean refused) {
+    String version = platform.replace(';', '.');
+
+    assertThat(
+            StreamlinedMinimum.check(onboarding(Blobs.streamlined(Blobs.TENANT)), version)
+                .isPresent())
+        .isEqualTo(refused);
+    assertThat(StreamlinedMinimum.check(onboarding(Blobs.standard(Blobs.TENANT)), version))
+        .isEmpty();
+  }
+
+  @Test
+  void aPlatformTooOldForStreamlinedConnectivityIsNamed() {
+    assertThat(StreamlinedMinimum.check(onboarding(Blobs.streamlined(Blobs.TENANT)), "4.18.2101.9"))
+        .hasToString(
+            "Optional[x.cmd is for streamlined connectivity, which needs platform 4.18.2211.5; the"
+                + " installer brings 4.18.2101.9. Download a newer md4ws.msi, or the onboarding"
+                + " package for standard connectivity."
+                + " [STREAMLINED_NEEDS_NEWER_PLATFORM GAR-0462]]");
+  }
+}

@@ -1,0 +1,114 @@
+package dev.garrison.payload.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.fuzz.FuzzRun;
+import dev.garrison.fuzz.Mutator;
+import dev.garrison.fuzz.Sample;
+import dev.garrison.json.Json;
+import dev.garrison.payload.onboarding.blob.SignerTrust;
+import dev.garrison.payload.sample.Blobs;
+import dev.garrison.payload.sample.Blobs.Signing;
+import dev.garrison.payload.sample.Scripts;
+import dev.garrison.payload.sample.SigningAuthority;
+import dev.garrison.payload.sample.Zips;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Damaged packages end in a proven package of the right tenant, or in a diagnostic that does not
+ * show the blob; see {@link FuzzRun} for long runs.
+ */
+final class OnboardingPackagesFuzzTest {
+  private static final Instant NOW = Instant.parse("2026-05-24T21:00:00Z");
+  private static final String KEY =
+      "\"HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection\"";
+
+  /** Hostile in batch files, in blobs and in zips. */
+  private static final List<String> WORDS =
+      List.of(
+          "\\\"",
+          "\\\\\\\"",
+          "\"",
+          "%",
+          "%%",
+          "^",
+          " & ",
+          ">NUL 2>&1",
+          "\r\n",
+          "pause\r\n",
+          "EXIT /B %errorCode%\r\n",
+          "{\"onboardingInfo\":\"",
+          "\\u0000",
+          "\\ud800",
+          "PK\u0003\u0004",
+          "PK\u0005\u0006",
+          "null",
+          "[]",
+          "-1",
+          "9223372036854775807",
+          "reg add " + KEY + " /v OnboardingInfo /t REG_SZ /f /d ");
+
+  private final SigningAuthority authority = SigningAuthority.named("Contoso");
+  private final OnboardingPackages packages =
+      new OnboardingPackages(new Json(), new SignerTrust(Set.of(authority.root()), Map.of()));
+  private final String streamlined =
+      Blobs.signed(authority, Blobs.streamlined(Blobs.TENANT), Signing.NEW);
+  private final String standard =
+      Blobs.signed(authority, Blobs.standard(Blobs.TENANT), Signing.OLD);
+  private final String offboarding =
+      Blobs.signed(authority, Blobs.offboarding(Blobs.TENANT, NOW), Signing.WITH_PSS);
+
+  private String outcome(byte[] input) {
+    OnboardingPackage read;
+    try {
+      read = packages.read("x_valid_until_2026-05-24.zip", input);
+    } catch (RefusalException e) {
+      assertThat(e.getMessage()).doesNotContain("previousOrgIds", "MIIC", "MIID");
+      return FuzzRun.refused(e);
+    }
+    assertThat(read.proof().statement().orgId()).isEqualTo(Blobs.TENANT);
+    assertThat(read.toString()).doesNotContain("previousOrgIds", "MIIC", "MIID");
+    assertThat(Acceptance.findings(read, Expectation.none(NOW))).doesNotContainNull();
+    return "proven";
+  }
+
+  @Test
+  void aDamagedScriptIsProvenOrRefused() {
+    List<Sample> samples =
+        List.of(
+            Sample.yaml(Scripts.ONBOARDING.text(streamlined)),
+            Sample.yaml(new Scripts(Scripts.OLD_REG, "\n", false, true).text(standard)),
+            Sample.yaml(Scripts.LOCAL.text(streamlined)),
+            Sample.yaml(Scripts.OFFBOARDING.text(offboarding)));
+    new FuzzRun("onboarding script", new Mutator(samples, WORDS, "(", ")"))
+        .check("proven", this::outcome);
+  }
+
+  @Test
+  void aDamagedBlobIsProvenOrRefused() {
+    List<Sample> samples =
+        List.of(Sample.json(streamlined), Sample.json(standard), Sample.json(offboarding));
+    new FuzzRun("onboarding blob", Mutator.json(samples)).check("proven", this::outcome);
+  }
+
+  @Test
+  void aDamagedZipIsProvenOrRefused() {
+    List<Sample> samples =
+        List.of(
+            Sample.binary(Zips.groupPolicy(Scripts.ONBOARDING.bytes(streamlined))),
+            Sample.binary(Zips.groupPolicy(Scripts.LOCAL.bytes(standard))),
+            Sample.binary(Zips.vdi(Scripts.ONBOARDING.bytes(standard))),
+            Sample.binary(
+                Zips.of(
+                    Map.of(
+                        "a.offboarding",
+                        offboarding.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+    new FuzzRun("onboarding zip", new Mutator(samples, WORDS, "PK\u0003\u0004", "PK\u0005\u0006"))
+        .check("proven", this::outcome);
+  }
+}

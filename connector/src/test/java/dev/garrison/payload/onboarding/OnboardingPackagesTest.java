@@ -1,0 +1,269 @@
+package dev.garrison.payload.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.json.Json;
+import dev.garrison.payload.onboarding.blob.SignerTrust;
+import dev.garrison.payload.sample.Blobs;
+import dev.garrison.payload.sample.Blobs.Signing;
+import dev.garrison.payload.sample.Scripts;
+import dev.garrison.payload.sample.SigningAuthority;
+import dev.garrison.payload.sample.Zips;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each kind of package is read in every form, and what is not whole is refused. */
+final class OnboardingPackagesTest {
+  private static final SigningAuthority AUTHORITY = SigningAuthority.named("Contoso");
+  private static final Instant END = Instant.parse("2026-12-01T12:20:52.9324807Z");
+  private static final String STREAMLINED =
+      Blobs.signed(AUTHORITY, Blobs.streamlined(Blobs.TENANT), Signing.NEW);
+  private static final String STANDARD =
+      Blobs.signed(AUTHORITY, Blobs.standard(Blobs.TENANT), Signing.OLD);
+  private static final String OFFBOARDING =
+      Blobs.signed(AUTHORITY, Blobs.offboarding(Blobs.TENANT, END), Signing.WITH_PSS);
+
+  private final OnboardingPackages packages =
+      new OnboardingPackages(new Json(), new SignerTrust(Set.of(AUTHORITY.root()), Map.of()));
+
+  private String refusal(String file, byte[] bytes) {
+    return catchThrowableOfType(RefusalException.class, () -> packages.read(file, bytes))
+        .diagnostics()
+        .getFirst()
+        .toString();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static List<Scripts> forms() {
+    List<Scripts> forms = new ArrayList<>();
+    for (String reg : List.of(Scripts.OLD_REG, Scripts.NEW_REG)) {
+      for (String lineEnd : List.of("\r\n", "\n")) {
+        forms.add(new Scripts(reg, lineEnd, false, true));
+      }
+    }
+    return forms;
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void theScriptOfGroupPolicyIsReadBareAndZipped(Scripts form) {
+    for (String blob : List.of(STREAMLINED, STANDARD)) {
+      OnboardingPackage bare = packages.read("x.cmd", form.bytes(blob));
+      OnboardingPackage zipped = packages.read("x.zip", Zips.groupPolicy(form.bytes(blob)));
+
+      assertThat(bare.method()).isEqualTo(DeploymentMethod.GROUP_POLICY);
+      assertThat(zipped.method()).isEqualTo(DeploymentMethod.GROUP_POLICY);
+      assertThat(zipped.proof()).isEqualTo(bare.proof());
+      assertThat(zipped.script().orElseThrow().bytes()).isEqualTo(form.bytes(blob));
+    }
+  }
+
+  @Test
+  void aPackageSaysWhatItsBodySays() {
+    OnboardingPackage streamlined = packages.read("x.cmd", Scripts.ONBOARDING.bytes(STREAMLINED));
+    OnboardingPackage standard = packages.read("x.cmd", Scripts.ONBOARDING.bytes(STANDARD));
+
+    assertThat(streamlined.connectivity()).isEqualTo("streamlined");
+    assertThat(streamlined.onboards()).isTrue();
+    assertThat(streamlined.proof().statement().orgId()).isEqualTo(Blobs.TENANT);
+    assertThat(streamlined.proof().statement().datacenter()).contains("WestEurope");
+    assertThat(streamlined.proof().statement().version()).contains("2.04");
+    assertThat(streamlined.proof().statement().packageGuid())
+        .contains("0f8fad5b-d9cb-469f-a165-70867728950e");
+    assertThat(streamlined.proof().carriesSha1()).isFalse();
+    assertThat(standard.connectivity()).isEqualTo("standard");
+    assertThat(standard.proof().statement().packageGuid()).isEmpty();
+    assertThat(standard.proof().carriesSha1()).isTrue();
+  }
+
+  @Test
+  void kindsAreToldApartByContentNotByName() {
+    byte[] script = Scripts.ONBOARDING.bytes(STREAMLINED);
+
+    assertThat(packages.read("a.onboarding", script).method())
+        .isEqualTo(DeploymentMethod.GROUP_POLICY);
+    assertThat(packages.read("a.cmd", Scripts.LOCAL.bytes(STREAMLINED)).method())
+        .isEqualTo(DeploymentMethod.LOCAL_SCRIPT);
+    assertThat(packages.read("a.zip", Zips.vdi(script)).method()).isEqualTo(DeploymentMethod.VDI);
+    assertThat(packages.read("a.cmd", utf8(STREAMLINED)).method())
+        .isEqualTo(DeploymentMethod.CONFIGURATION_MANAGER_OR_MDM);
+    assertThat(
+            packages
+                .read("a.zip", Zips.of(Map.of("WindowsDefenderATP.onboarding", utf8(STREAMLINED))))
+                .method())
+        .isEqualTo(DeploymentMethod.CONFIGURATION_MANAGER_OR_MDM);
+  }
+
+  @Test
+  void aFileOfLinuxIsRecognised() {
+    String wrapped = new Json().object().put("onboardingInfo", STREAMLINED).toString();
+
+    assertThat(packages.read("mdatp_onboard.json", utf8(wrapped)).method())
+        .isEqualTo(DeploymentMethod.OTHER_SYSTEM);
+  }
+
+  @Test
+  void anOffboardingPackageNamesItsEndTwice() {
+    OnboardingPackage offboarding =
+        packages.read(
+            "WindowsDefenderATPOffboardingScript_valid_until_2026-12-01.cmd",
+            Scripts.OFFBOARDING.bytes(OFFBOARDING));
+
+    assertThat(offboarding.onboards()).isFalse();
+    assertThat(offboarding.proof().statement().expires()).contains(END);
+    assertThat(offboarding.validUntil()).contains(LocalDate.of(2026, 12, 1));
+    assertThat(offboarding.proof().carriesPss()).isTrue();
+  }
+
+  @Test
+  void theDayStandsInTheNameOfTheScriptInsideAZipToo() {
+    byte[] zip =
+        Zips.of(
+            Map.of(
+                "WindowsDefenderATPOffboardingScript_valid_until_2026-12-01.cmd",
+                Scripts.OFFBOARDING.bytes(OFFBOARDING)));
+
+    assertThat(packages.read("offboarding.zip", zip).validUntil())
+        .contains(LocalDate.of(2026, 12, 1));
+    assertThat(
+            packages
+                .read("x_valid_until_2026-02-31.cmd", Scripts.OFFBOARDING.bytes(OFFBOARDING))
+                .validUntil())
+        .isEmpty();
+  }
+
+  @Test
+  void twoDifferentBlobsAreRefusedAndTwiceTheSameIsNot() {
+    byte[] script = Scripts.ONBOARDING.bytes(STREAMLINED);
+
+    assertThat(
+            packages
+                .read("x.zip", Zips.of(Map.of("a.cmd", script, "b.onboarding", utf8(STREAMLINED))))
+                .method())
+        .isEqualTo(DeploymentMethod.GROUP_POLICY);
+    assertThat(refusal("x.zip", Zips.of(Map.of("a.cmd", script, "b.onboarding", utf8(STANDARD)))))
+        .isEqualTo(
+            "x.zip holds two different blobs; servers would end in one tenant or another."
+                + " Download the package in the Defender portal again, and take it as it comes."
+                + " [PACKAGE_BLOBS_DIFFER GAR-0442]");
+    assertThat(
+            refusal(
+                "x.cmd",
+                (Scripts.ONBOARDING.text(STREAMLINED) + Scripts.ONBOARDING.text(STANDARD))
+                    .getBytes(StandardCharsets.ISO_8859_1)))
+        .contains("PACKAGE_BLOBS_DIFFER");
+  }
+
+  @Test
+  void aScriptThatIsCutOffAnywhereIsRefused() {
+    byte[] script = Scripts.ONBOARDING.bytes(STREAMLINED);
+    for (int length = 0; length < script.length - 2; length += 37) {
+      assertThat(refusal("x.cmd", Arrays.copyOf(script, length)))
+          .as("%d bytes", length)
+          .containsAnyOf("PACKAGE_CUT_OFF", "PACKAGE_BLOB_UNREADABLE", "PACKAGE_WITHOUT_TENANT");
+    }
+    assertThat(refusal("x.cmd", Arrays.copyOf(script, script.length - 20)))
+        .startsWith("x.cmd was cut off: x.cmd has no end.");
+  }
+
+  @Test
+  void aZipThatIsCutOffAnywhereIsRefused() {
+    byte[] zip = Zips.groupPolicy(Scripts.ONBOARDING.bytes(STREAMLINED));
+    for (int length = 4; length < zip.length; length += 13) {
+      assertThat(refusal("x.zip", Arrays.copyOf(zip, length)))
+          .as("%d bytes", length)
+          .startsWith("x.zip was cut off: the zip has no end.");
+    }
+  }
+
+  @Test
+  void aBlobThatIsCutOffAnywhereIsRefused() {
+    byte[] blob = utf8(STREAMLINED);
+    for (int length = 1; length < blob.length; length += 29) {
+      assertThat(refusal("x.onboarding", Arrays.copyOf(blob, length)))
+          .as("%d bytes", length)
+          .contains("PACKAGE_BLOB_UNREADABLE");
+    }
+  }
+
+  @Test
+  void aScriptThatOnboardsWithABlobThatOffboardsIsRefused() {
+    assertThat(refusal("x.cmd", Scripts.ONBOARDING.bytes(OFFBOARDING)))
+        .isEqualTo(
+            "x.cmd says both that it onboards and that it offboards."
+                + " Download the package in the Defender portal again, and take it as it comes."
+                + " [PACKAGE_CONTRADICTS_ITSELF GAR-0450]");
+    assertThat(refusal("x.cmd", Scripts.OFFBOARDING.bytes(STREAMLINED)))
+        .contains("PACKAGE_CONTRADICTS_ITSELF");
+  }
+
+  @Test
+  void whatIsNoPackageIsRefusedInWords() {
+    assertThat(refusal("x.cmd", utf8("@echo off\necho Good morning\n")))
+        .isEqualTo(
+            "x.cmd names no tenant (orgId). It is not an onboarding script, or it was cut off."
+                + " Download the package again. [PACKAGE_WITHOUT_TENANT GAR-0403]");
+    assertThat(refusal("x.zip", Zips.of(Map.of("readme.txt", utf8("x"), "b.txt", utf8("y")))))
+        .isEqualTo(
+            "x.zip holds no onboarding or offboarding script. In the portal choose the deployment"
+                + " method 'Group Policy' and download the package again."
+                + " [PACKAGE_WITHOUT_SCRIPT GAR-0402]");
+    assertThat(refusal("x.onboarding", utf8("{}")))
+        .isEqualTo(
+            "The blob in x.onboarding cannot be read: it has no text 'body'. It was cut off or"
+                + " altered. Download the package in the Defender portal again, and take it as it"
+                + " comes. [PACKAGE_BLOB_UNREADABLE GAR-0443]");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"SHA1_ONLY", "NONE"},
+      value = Signing.class)
+  void aBlobWithoutAStrongSignatureIsRefused(Signing signing) {
+    String blob = Blobs.signed(AUTHORITY, Blobs.streamlined(Blobs.TENANT), signing);
+
+    assertThat(refusal("x.cmd", Scripts.ONBOARDING.bytes(blob)))
+        .startsWith(
+            signing == Signing.NONE
+                ? "The blob in x.cmd is not signed: it carries no signature."
+                : "The blob in x.cmd is signed too weakly: it carries a SHA-1 signature only.");
+  }
+
+  @Test
+  void neitherAPackageNorARefusalShowsTheBlob() {
+    OnboardingPackage read = packages.read("x.cmd", Scripts.ONBOARDING.bytes(STREAMLINED));
+    String tampered = STREAMLINED.replace("WestEurope", "WestEuropa");
+
+    assertThat(read.toString()).doesNotContain("sha256sig", "MII", "previousOrgIds");
+    assertThat(refusal("x.cmd", Scripts.ONBOARDING.bytes(tampered)))
+        .doesNotContain("sha256sig", "MII", "previousOrgIds");
+  }
+
+  @Test
+  void sampleSharingIsReadWhereTheScriptSetsIt() {
+    String key = "\"HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection\"";
+    String script = Scripts.ONBOARDING.text(STREAMLINED);
+    String line = "reg add " + key + " /v AllowSampleCollection /t REG_DWORD /f /d ";
+
+    assertThat(packages.read("x.cmd", utf8(script)).sampleCollection()).isEmpty();
+    assertThat(packages.read("x.cmd", utf8(line + "0\r\n" + script)).sampleCollection())
+        .contains(false);
+    assertThat(packages.read("x.cmd", utf8(line + "0x1\r\n" + script)).sampleCollection())
+        .contains(true);
+  }
+}
