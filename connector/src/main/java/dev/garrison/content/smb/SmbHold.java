@@ -1,6 +1,7 @@
 package dev.garrison.content.smb;
 
 import dev.garrison.content.share.ContentShare;
+import dev.garrison.content.share.ContentShareException;
 import java.io.IOException;
 import jcifs.SmbRandomAccess;
 
@@ -28,9 +29,17 @@ final class SmbHold implements ContentShare.Hold {
     this.failures = failures;
   }
 
+  /** A broken connection shows only by using it; the next use makes a new one. */
   @Override
   public void renew() {
-    failures.during("hold", described, this::write);
+    try {
+      failures.during("hold", described, this::write);
+    } catch (ContentShareException lost) {
+      if (lost.kind() != ContentShareException.Kind.GONE) {
+        throw lost;
+      }
+      failures.during("hold", described, this::write);
+    }
   }
 
   /** Says who holds it, in place of what was there. */
