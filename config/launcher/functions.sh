@@ -44,15 +44,15 @@ install_packages() {
     say "error  --install needs root for:$missing"
     say "       Run: sudo apt-get install --no-install-recommends$missing"
     case " $missing " in
-      *" samba "*) say "       Before it, or samba starts a file server on port 445: sudo systemctl mask smbd nmbd samba-ad-dc" ;;
+      *" samba "* | *" samba-ad-dc "* | *" winbind "* | *" apache2 "*) say "       Before it, or samba and apache2 start servers of their own: sudo systemctl mask smbd nmbd samba-ad-dc winbind apache2" ;;
     esac
     exit 1
   fi
   say "Installing$missing"
   log=$(mktemp)
   case " $missing " in
-    *" samba "*)
-      say "Samba's own services are neither started now nor at boot: the tests start an smbd of their own on loopback."
+    *" samba "* | *" samba-ad-dc "* | *" winbind "* | *" apache2 "*)
+      say "Their own services are neither started now nor at boot: the tests start servers of their own on loopback."
       start=no
       ;;
     *) start=yes ;;
@@ -89,7 +89,13 @@ apt_install() (
   fi
   { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } || exit 1
   [ "$start" = no ] || exit 0
-  for service in smbd nmbd samba-ad-dc; do
+  # Only what came now: a service that was there before is somebody's.
+  services=
+  case " $* " in *" samba "*) services="smbd nmbd" ;; esac
+  for package in samba-ad-dc winbind apache2; do
+    case " $* " in *" $package "*) services="$services $package" ;; esac
+  done
+  for service in $services; do
     if [ -e "/etc/init.d/$service" ]; then
       update-rc.d "$service" disable || exit 1
     fi

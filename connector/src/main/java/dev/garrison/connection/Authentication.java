@@ -1,5 +1,6 @@
 package dev.garrison.connection;
 
+import dev.garrison.connection.signin.TokenScheme;
 import dev.garrison.secret.Secret;
 import java.util.function.Supplier;
 
@@ -21,4 +22,12 @@ public sealed interface Authentication {
       }
     }
   }
+
+  /**
+   * By tokens, once for each connection, such as Kerberos.
+   *
+   * @param scheme with its identity
+   * @param guessable whether who overhears the tokens can work out the password from them
+   */
+  record Tokens(TokenScheme scheme, boolean guessable) implements Authentication {}
 }

@@ -47,6 +47,13 @@ public record ConnectionPolicy(
               "Basic authentication to " + address + " would send the password in the clear.",
               "Use https. 'allowPlainHttp' does not cover passwords."));
     }
+    if (authentication instanceof Authentication.Tokens tokens && tokens.guessable()) {
+      return Optional.of(
+          Diagnostic.error(
+              ConnectionCode.PASSWORD_OVER_PLAIN_HTTP,
+              "NTLM to " + address + " would send what the password can be guessed from.",
+              "Use https. 'allowPlainHttp' does not cover passwords."));
+    }
     if (allowPlainHttp) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.garrison.connection;
 
+import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.connection.tls.TlsSettings;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
@@ -33,6 +34,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
@@ -61,7 +63,12 @@ public final class HttpTransport implements AutoCloseable {
 
   private static CloseableHttpClient client(ConnectionPolicy policy, int mostAtOnce) {
     Timeouts timeouts = policy.timeouts();
+    HttpRequestExecutor executor =
+        policy.authentication() instanceof Authentication.Tokens tokens
+            ? new SigningExecutor(tokens.scheme())
+            : new HttpRequestExecutor();
     return HttpClients.custom()
+        .setRequestExecutor(executor)
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(mostAtOnce)
@@ -104,8 +111,8 @@ public final class HttpTransport implements AutoCloseable {
    * connection.
    *
    * @throws TransportException if no whole answer came; what the reader throws passes unchanged
-   * @throws RefusalException if the server could not be proven to be the one meant; nothing was
-   *     sent then
+   * @throws RefusalException if the server could not be proven to be the one meant, or the sign-in
+   *     did not come about; nothing was changed there then
    */
   public <R> R send(HttpCall call, HttpAnswer.Reader<R> reader) {
     HttpUriRequestBase request = request(call);
@@ -121,10 +128,33 @@ public final class HttpTransport implements AutoCloseable {
             TimeUnit.MILLISECONDS);
     try {
       return exchange(request, answered, reader);
+    } catch (SignedOutException e) {
+      return again(call, request, expired, reader);
     } catch (IOException e) {
       throw failure(call, e, expired.get(), answered.get());
     } finally {
       deadline.cancel(false);
+    }
+  }
+
+  /** A server that closes a connection with its 401 has not done what was asked. */
+  private <R> R again(
+      HttpCall call,
+      HttpUriRequestBase request,
+      AtomicBoolean expired,
+      HttpAnswer.Reader<R> reader) {
+    AtomicBoolean answered = new AtomicBoolean();
+    try {
+      return exchange(request, answered, reader);
+    } catch (SignedOutException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              SignInCode.SIGN_IN_REJECTED,
+              call.address().getAuthority() + " ends each sign-in together with its connection.",
+              "Allow persistent connections (keep-alive) on that server."),
+          e);
+    } catch (IOException e) {
+      throw failure(call, e, expired.get(), answered.get());
     }
   }
 
@@ -173,7 +203,7 @@ public final class HttpTransport implements AutoCloseable {
                 new StringEntity(
                     body.text(), ContentType.create(body.mediaType(), StandardCharsets.UTF_8))));
     switch (policy.authentication()) {
-      case Authentication.Anonymous _ -> {}
+      case Authentication.Anonymous _, Authentication.Tokens _ -> {}
       case Authentication.Basic basic ->
           request.setHeader(HttpHeaders.AUTHORIZATION, "Basic " + credentials(basic));
     }

@@ -144,7 +144,8 @@ public final class SiteSessions implements Sessions {
   private HttpAdminService service(SiteSection site, SecretStore secrets) {
     return new HttpAdminService(
         new AdminServiceSettings(
-            site.providers(), new SiteConnection(secrets).policy(site.access())),
+            site.providers(),
+            new SiteConnection(secrets, environment, clock).policy(site.access())),
         json,
         new HardenedXml(),
         pause);

@@ -26,6 +26,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /** An authority that exists for one test, and the certificates it issues. */
 public final class TestAuthority {
@@ -56,7 +57,8 @@ public final class TestAuthority {
 
     /** Certificate and key in one file, as Apache and Python take them. */
     public Path write(Path file) throws IOException {
-      return writePem(file, certificate(), keys.getPrivate());
+      return writePem(
+          file, certificate(), new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded()));
     }
   }
 

@@ -81,6 +81,7 @@ public final class PackedProgram {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "--add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8"));
     line.addAll(List.of(words));

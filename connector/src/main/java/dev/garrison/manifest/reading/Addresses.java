@@ -31,7 +31,12 @@ final class Addresses {
   static final Form<String> CONTENT_SOURCE =
       form("a UNC path such as \\\\fs01.contoso.example\\mde$", Addresses::contentSource);
 
-  static final Form<SecretReference> SECRET = form("env:NAME or file:PATH", Addresses::secret);
+  static final Form<SecretReference> SECRET =
+      form("env:NAME or file:PATH", (value, text) -> secret(value, text, "env:NAME or file:PATH"));
+
+  /** A secret, or the keys of a Kerberos account. */
+  static final Form<SecretReference> SECRET_OR_KEYTAB =
+      form("env:NAME, file:PATH or keytab:PATH", Addresses::secretOrKeytab);
 
   private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
   private static final Pattern SMB =
@@ -178,7 +183,13 @@ final class Addresses {
     return Optional.of(text);
   }
 
-  private static Optional<SecretReference> secret(Value value, String text) {
+  private static Optional<SecretReference> secretOrKeytab(Value value, String text) {
+    return text.startsWith("keytab:")
+        ? path(value, text, text.substring("keytab:".length())).map(SecretReference.Keytab::new)
+        : secret(value, text, SECRET_OR_KEYTAB.expected());
+  }
+
+  private static Optional<SecretReference> secret(Value value, String text, String expected) {
     Matcher variable = VARIABLE.matcher(text);
     if (variable.matches()) {
       return Optional.of(new SecretReference.EnvironmentVariable(variable.group(1)));
@@ -195,7 +206,7 @@ final class Addresses {
             value.path(),
             value.named()
                 + " is no reference to a secret, and secrets do not belong into this file.",
-            "Write env:NAME or file:PATH. If a password stands there, change that password.");
+            "Write " + expected + ". If a password stands there, change that password.");
     return Optional.empty();
   }
 }

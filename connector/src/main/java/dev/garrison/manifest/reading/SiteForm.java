@@ -3,8 +3,8 @@ package dev.garrison.manifest.reading;
 import dev.garrison.digest.Sha256;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.SiteSection;
-import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.ServerAccess;
+import dev.garrison.manifest.value.SignIn;
 import dev.garrison.manifest.value.TrustAnchor;
 import java.net.URI;
 import java.util.HashSet;
@@ -45,7 +45,8 @@ final class SiteForm {
     Optional<List<TrustAnchor>> trust =
         site.optional(
             "trust", Form.listOf(ANCHOR, 1), List.of(new TrustAnchor.SystemAuthorities()));
-    Optional<Account> account = Accounts.read(site);
+    Optional<SignIn> signIn =
+        Accounts.signIn(site, account -> method(providers.orElse(List.of()), account));
     if (providers.isPresent() && plain.isPresent()) {
       check(site, providers.get(), plain.get());
     }
@@ -53,9 +54,22 @@ final class SiteForm {
         new SiteSection(
             code.orElseThrow().toUpperCase(Locale.ROOT),
             providers.orElseThrow(),
-            new ServerAccess(plain.orElseThrow(), trust.orElseThrow(), account),
+            new ServerAccess(plain.orElseThrow(), trust.orElseThrow(), signIn.orElseThrow()),
             rollup.orElseThrow(),
             child.orElseThrow()));
+  }
+
+  /** Kerberos; but a stand-in on this very computer is in no domain. */
+  private static SignIn.Method method(List<URI> providers, boolean account) {
+    boolean standIn =
+        !providers.isEmpty()
+            && providers.stream()
+                .allMatch(provider ->
+                    provider.getScheme().equals("http") && LOOPBACK.contains(provider.getHost()));
+    if (!standIn) {
+      return SignIn.Method.KERBEROS;
+    }
+    return account ? SignIn.Method.BASIC : SignIn.Method.NONE;
   }
 
   private static Optional<TrustAnchor> anchor(Value value, String text) {

@@ -25,4 +25,14 @@ public sealed interface SecretReference {
       return "file:" + path;
     }
   }
+
+  /**
+   * An account's keys in a Kerberos keytab instead of its password; a relative path is resolved.
+   */
+  record Keytab(Path path) implements SecretReference {
+    @Override
+    public String toString() {
+      return "keytab:" + path;
+    }
+  }
 }

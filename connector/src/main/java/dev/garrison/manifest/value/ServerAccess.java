@@ -1,17 +1,15 @@
 package dev.garrison.manifest.value;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a server is reached over HTTP.
  *
  * @param allowPlainHttp whether {@code http} is accepted for other hosts than this computer
  * @param trust reasons to trust its certificate, of which one is enough
- * @param account absent: sign in as the user who runs Garrison
+ * @param signIn who asks, and by what
  */
-public record ServerAccess(
-    boolean allowPlainHttp, List<TrustAnchor> trust, Optional<Account> account) {
+public record ServerAccess(boolean allowPlainHttp, List<TrustAnchor> trust, SignIn signIn) {
   public ServerAccess {
     trust = List.copyOf(trust);
     if (trust.isEmpty()) {

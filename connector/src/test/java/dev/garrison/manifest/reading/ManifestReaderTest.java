@@ -19,6 +19,7 @@ import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.value.PublishTarget;
 import dev.garrison.manifest.value.RelativeDeadline;
 import dev.garrison.manifest.value.SecretReference;
+import dev.garrison.manifest.value.SignIn;
 import dev.garrison.manifest.value.TrustAnchor;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +41,8 @@ final class ManifestReaderTest {
   void whatTheMinimalExampleLeavesOutHasItsDefault() throws IOException {
     Manifest manifest = Examples.read(Examples.text("minimal.yaml")).manifest();
     assertThat(manifest.site().rollup()).isEqualTo(SiteSection.Rollup.DETECT);
-    assertThat(manifest.site().access().account()).isEmpty();
+    assertThat(manifest.site().access().signIn())
+        .isEqualTo(new SignIn(SignIn.Method.KERBEROS, Optional.empty(), Optional.empty()));
     assertThat(manifest.site().access().allowPlainHttp()).isFalse();
     assertThat(manifest.site().allowChildPrimary()).isFalse();
     assertThat(manifest.content().keepVersions()).isEqualTo(3);
@@ -72,7 +74,7 @@ final class ManifestReaderTest {
     assertThat(manifest.name()).isEqualTo("every-key");
     assertThat(manifest.site().providers())
         .containsExactly(URI.create("http://127.0.0.1:8080/AdminService"));
-    assertThat(manifest.site().access().account())
+    assertThat(manifest.site().access().signIn().account())
         .contains(
             new Account(
                 "CONTOSO\\svc-garrison",
@@ -114,10 +116,10 @@ final class ManifestReaderTest {
   @Test
   void laterDiagnosticsFindTheirLine() throws IOException {
     ManifestResult result = Examples.read(Examples.text("every-key.yaml"));
-    assertThat(result.where("rings[0].collections[0]")).hasToString("garrison.yaml:51");
-    assertThat(result.where("rings[0].collections[7].name")).hasToString("garrison.yaml:51");
+    assertThat(result.where("rings[0].collections[0]")).hasToString("garrison.yaml:53");
+    assertThat(result.where("rings[0].collections[7].name")).hasToString("garrison.yaml:53");
     assertThat(result.where("site.code")).hasToString("garrison.yaml:6");
-    assertThat(result.where("rings[4]")).hasToString("garrison.yaml:49");
+    assertThat(result.where("rings[4]")).hasToString("garrison.yaml:51");
     assertThat(result.where("nowhere")).hasToString("garrison.yaml:1");
   }
 
@@ -195,7 +197,7 @@ final class ManifestReaderTest {
             "'rings[1].name' is 'Pilot', as is 'rings[0].name' (garrison.yaml:34)."
                 + " Give every ring a name of its own. [RINGS_OVERLAP GAR-0115]",
             "'rings[1].collections[1]' is 'PILOT servers', as is 'rings[0].collections[0]'"
-                + " (garrison.yaml:35). A collection belongs to one ring, once: remove one of the"
+                + " (garrison.yaml:37). A collection belongs to one ring, once: remove one of the"
                 + " two. [RINGS_OVERLAP GAR-0115]");
   }
 
@@ -218,7 +220,7 @@ final class ManifestReaderTest {
     assertThat(Examples.problems(text))
         .containsExactly(
             "Ring 'pilot' wants a passive antivirus, which a client setting cannot give to Windows"
-                + " Server 2012 R2 (garrison.yaml:57). Write 'method: application', or leave 2012R2"
+                + " Server 2012 R2 (garrison.yaml:59). Write 'method: application', or leave 2012R2"
                 + " out of 'operatingSystems'. [ROUTE_CONTRADICTED GAR-0118]");
   }
 
@@ -247,7 +249,7 @@ final class ManifestReaderTest {
     String text = Examples.text("every-key.yaml").replace("2099-01-31", "2026-11-23");
     assertThat(warnings(text))
         .containsExactly(
-            "The exception for 'SQL07' ended on 2026-11-23 (garrison.yaml:66). Agree on a new date"
+            "The exception for 'SQL07' ended on 2026-11-23 (garrison.yaml:68). Agree on a new date"
                 + " with Database team, or remove the entry. The server is treated like any other."
                 + " [EXCEPTION_EXPIRED GAR-0120]");
     assertThat(warnings(text.replace("2026-11-23", "2026-11-24"))).isEmpty();

@@ -1,0 +1,239 @@
+package dev.garrison.connection;
+
+import dev.garrison.connection.signin.ContactedServer;
+import dev.garrison.connection.signin.Negotiation;
+import dev.garrison.connection.signin.SignInCode;
+import dev.garrison.connection.signin.TokenExchange;
+import dev.garrison.connection.signin.TokenScheme;
+import dev.garrison.connection.tls.ServerEndPoint;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javax.net.ssl.SSLSession;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.net.URIAuthority;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs in on each connection before anything else but a GET travels on it. HttpClient's own
+ * authentication answers a 401, which comes when the request's body is already on its way, and it
+ * knows nothing of which connection it will get; here, both are in hand.
+ */
+final class SigningExecutor extends HttpRequestExecutor {
+  private static final int MOST_LEGS = 6;
+
+  private final TokenScheme scheme;
+  private final Set<HttpClientConnection> signedIn =
+      Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
+
+  /** The server has asked for a token on a connection that was signed in. */
+  private volatile boolean withEachRequest;
+
+  SigningExecutor(TokenScheme scheme) {
+    this.scheme = scheme;
+  }
+
+  @Override
+  public ClassicHttpResponse execute(
+      ClassicHttpRequest request,
+      HttpClientConnection connection,
+      @Nullable HttpResponseInformationCallback callback,
+      HttpContext context)
+      throws IOException, HttpException {
+    boolean reads = request.getMethod().equals("GET") && request.getEntity() == null;
+    if (!signedIn.contains(connection)) {
+      if (reads) {
+        return converse(request, connection, context);
+      }
+      Optional<ClassicHttpResponse> unready = knock(request, connection, context);
+      if (unready.isPresent()) {
+        return unready.get();
+      }
+    }
+    if (withEachRequest) {
+      return converse(request, connection, context);
+    }
+    ClassicHttpResponse response = super.execute(request, connection, callback, context);
+    if (response.getCode() != HttpStatus.SC_UNAUTHORIZED) {
+      return response;
+    }
+    // In the middle: the request was not carried out. The server forgot, or asks each time.
+    signedIn.remove(connection);
+    withEachRequest = scheme.opens();
+    finish(request, response, connection, context);
+    if (reads) {
+      return converse(request, connection, context);
+    }
+    Optional<ClassicHttpResponse> unready = knock(request, connection, context);
+    if (unready.isPresent()) {
+      return unready.get();
+    }
+    return withEachRequest
+        ? converse(request, connection, context)
+        : super.execute(request, connection, callback, context);
+  }
+
+  /**
+   * Signs in by a request that changes nothing, at the top of the application.
+   *
+   * @return the answer of a server that is not ready, which is the answer to the request itself too
+   */
+  private Optional<ClassicHttpResponse> knock(
+      ClassicHttpRequest request, HttpClientConnection connection, HttpContext context)
+      throws IOException, HttpException {
+    ClassicHttpRequest knock = new BasicClassicHttpRequest("GET", top(request.getPath()));
+    knock.setScheme(request.getScheme());
+    knock.setAuthority(request.getAuthority());
+    for (String name :
+        new String[] {HttpHeaders.HOST, HttpHeaders.USER_AGENT, HttpHeaders.ACCEPT}) {
+      Header header = request.getFirstHeader(name);
+      if (header != null) {
+        knock.addHeader(header);
+      }
+    }
+    ClassicHttpResponse response = converse(knock, connection, context);
+    if (!signedIn.contains(connection)) {
+      return Optional.of(response);
+    }
+    EntityUtils.consume(response.getEntity());
+    if (!keepAlive(knock, response, connection, context)) {
+      throw new RefusalException(
+          Diagnostic.error(
+              SignInCode.SIGN_IN_REJECTED,
+              server(request, connection).authority()
+                  + " closes the connection after each sign-in.",
+              "Allow persistent connections (keep-alive) on that server."));
+    }
+    return Optional.empty();
+  }
+
+  private static String top(String path) {
+    int end = path.indexOf('/', 1);
+    return end < 0 ? "/" : path.substring(0, end + 1);
+  }
+
+  /** Sends a request that signs in, as often as the scheme needs. */
+  private ClassicHttpResponse converse(
+      ClassicHttpRequest request, HttpClientConnection connection, HttpContext context)
+      throws IOException, HttpException {
+    ContactedServer server = server(request, connection);
+    TokenExchange exchange = scheme.begin(server);
+    Optional<String> name =
+        scheme.opens() ? Optional.of(scheme.names().getFirst()) : Optional.empty();
+    Optional<byte[]> token =
+        scheme.opens() ? Optional.of(exchange.next(Optional.empty())) : Optional.empty();
+    for (int leg = 0; leg < MOST_LEGS; leg++) {
+      ClassicHttpResponse response = send(request, name, token, connection, context);
+      Negotiation answer = negotiation(response);
+      if (isUnready(response, answer, name)) {
+        return response;
+      }
+      if (response.getCode() != HttpStatus.SC_UNAUTHORIZED) {
+        if (name.isEmpty()) {
+          throw notOffered(server, "does not ask who signs in");
+        }
+        exchange.accepted(answer.token(name.get()));
+        signedIn.add(connection);
+        return response;
+      }
+      finish(request, response, connection, context);
+      boolean first = name.isEmpty();
+      name = name.filter(answer::offers).or(() -> offered(answer));
+      if (name.isEmpty()) {
+        throw notOffered(server, "offers " + answer.offered());
+      }
+      Optional<byte[]> challenge = answer.token(name.get());
+      if (!first && challenge.isEmpty()) {
+        throw new RefusalException(exchange.rejected());
+      }
+      token = Optional.of(exchange.next(challenge));
+    }
+    throw new RefusalException(exchange.rejected());
+  }
+
+  /** An error of the server that came before it looked at the token. */
+  private static boolean isUnready(
+      ClassicHttpResponse response, Negotiation answer, Optional<String> name) {
+    return response.getCode() >= HttpStatus.SC_SERVER_ERROR
+        && name.flatMap(answer::token).isEmpty();
+  }
+
+  private Optional<String> offered(Negotiation answer) {
+    return scheme.names().stream().filter(answer::offers).findFirst();
+  }
+
+  private RefusalException notOffered(ContactedServer server, String finding) {
+    return new RefusalException(
+        Diagnostic.error(
+            SignInCode.SIGN_IN_NOT_OFFERED,
+            "%s %s, but Garrison is to sign in with %s."
+                .formatted(server.authority(), finding, String.join(" or ", scheme.names())),
+            "Check that the address is the one of the service, and 'authentication'."));
+  }
+
+  private ClassicHttpResponse send(
+      ClassicHttpRequest request,
+      Optional<String> name,
+      Optional<byte[]> token,
+      HttpClientConnection connection,
+      HttpContext context)
+      throws IOException, HttpException {
+    token.ifPresent(bytes ->
+        request.setHeader(
+            HttpHeaders.AUTHORIZATION,
+            name.orElseThrow() + " " + Base64.getEncoder().encodeToString(bytes)));
+    try {
+      return super.execute(request, connection, null, context);
+    } finally {
+      request.removeHeaders(HttpHeaders.AUTHORIZATION);
+    }
+  }
+
+  /** Reads the rest of a 401, so that the same connection can be used again. */
+  private void finish(
+      ClassicHttpRequest request,
+      ClassicHttpResponse response,
+      HttpClientConnection connection,
+      HttpContext context)
+      throws IOException {
+    EntityUtils.consume(response.getEntity());
+    if (!keepAlive(request, response, connection, context)) {
+      throw new SignedOutException();
+    }
+  }
+
+  private static Negotiation negotiation(ClassicHttpResponse response) {
+    return new Negotiation(
+        Arrays.stream(response.getHeaders(HttpHeaders.WWW_AUTHENTICATE))
+            .map(Header::getValue)
+            .toList());
+  }
+
+  private static ContactedServer server(
+      ClassicHttpRequest request, HttpClientConnection connection) {
+    URIAuthority authority = request.getAuthority();
+    @Nullable SSLSession session = connection.getSSLSession();
+    Optional<byte[]> binding = session == null ? Optional.empty() : ServerEndPoint.of(session);
+    return new ContactedServer(
+        authority.toString(),
+        authority.getHostName(),
+        binding.map(ContactedServer.ChannelBinding::new));
+  }
+}

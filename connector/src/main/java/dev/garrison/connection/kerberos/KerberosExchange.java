@@ -1,0 +1,101 @@
+package dev.garrison.connection.kerberos;
+
+import dev.garrison.connection.signin.ContactedServer;
+import dev.garrison.connection.signin.SignInCode;
+import dev.garrison.connection.signin.TokenExchange;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import javax.security.auth.Subject;
+import org.ietf.jgss.GSSContext;
+import org.ietf.jgss.GSSException;
+import org.jspecify.annotations.Nullable;
+
+/** A security context with one server over one connection. */
+final class KerberosExchange implements TokenExchange {
+  private static final byte[] NOTHING = new byte[0];
+
+  private final GSSContext context;
+  private final Subject subject;
+  private final KerberosLogin login;
+  private final ContactedServer server;
+  private final String service;
+
+  KerberosExchange(
+      GSSContext context,
+      Subject subject,
+      KerberosLogin login,
+      ContactedServer server,
+      String service) {
+    this.context = context;
+    this.subject = subject;
+    this.login = login;
+    this.server = server;
+    this.service = service;
+  }
+
+  @Override
+  public byte[] next(Optional<byte[]> fromServer) {
+    try {
+      return step(fromServer.orElse(NOTHING)).orElse(NOTHING);
+    } catch (CompletionException e) {
+      if (fromServer.isPresent()) {
+        throw new RefusalException(rejected(), e);
+      }
+      login.forget();
+      throw KerberosFailure.ofServer(server, service, e);
+    }
+  }
+
+  private Optional<byte[]> step(byte[] token) {
+    return Subject.callAs(
+        subject,
+        () -> {
+          byte @Nullable [] answer = context.initSecContext(token, 0, token.length);
+          return Optional.ofNullable(answer);
+        });
+  }
+
+  /** Mutual authentication: only the service that we asked for can make this token. */
+  @Override
+  public void accepted(Optional<byte[]> fromServer) {
+    try {
+      if (fromServer.isPresent() && !context.isEstablished()) {
+        step(fromServer.get());
+      }
+      if (context.isEstablished() && context.getMutualAuthState()) {
+        context.dispose();
+        return;
+      }
+    } catch (CompletionException | GSSException e) {
+      throw KerberosFailure.refusal(SignInCode.SERVER_NOT_PROVEN, notProven(), remedy(), e);
+    }
+    throw KerberosFailure.refusal(SignInCode.SERVER_NOT_PROVEN, notProven(), remedy(), null);
+  }
+
+  private String notProven() {
+    return "%s answered without proving that it is %s.".formatted(server.authority(), service);
+  }
+
+  private static String remedy() {
+    return "Windows authentication may be off there, or somebody stands in between. Check the address and"
+        + " that server.";
+  }
+
+  @Override
+  public Diagnostic rejected() {
+    login.forget();
+    return Diagnostic.error(
+        SignInCode.SIGN_IN_REJECTED,
+        "%s did not accept the Kerberos sign-in for %s%s."
+            .formatted(
+                server.authority(),
+                service,
+                server.channelBinding().isPresent() ? " with channel binding" : ""),
+        "The service may belong to another account there ('setspn -Q %s'), its clock may differ by more"
+                .formatted(service)
+            + " than five minutes, or something between ends TLS, which channel binding does not allow."
+            + " The server's event log says which.");
+  }
+}

@@ -1,0 +1,218 @@
+package dev.garrison.connection.kerberos;
+
+import dev.garrison.connection.signin.ContactedServer;
+import dev.garrison.connection.signin.SignInCode;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.security.auth.kerberos.KerberosTicket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failure of Kerberos means. Java reports the error code of RFC 4120 section 7.5.9 in
+ * parentheses in its message.
+ */
+final class KerberosFailure {
+  private static final Pattern CODE = Pattern.compile("\\(([0-9]{1,3})\\)");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+  private static final String CLOCKS =
+      "Kerberos allows five minutes. Set the clock of this computer, or of the domain controller.";
+  private static final String CACHE =
+      "Get a ticket with 'kinit' as the user who runs Garrison, or name an account: 'user' and"
+          + " 'password'.";
+
+  private KerberosFailure() {}
+
+  /** The domain gave no first ticket. */
+  static RefusalException ofLogin(KerberosIdentity identity, Exception cause) {
+    String who = who(identity);
+    int code = code(cause).orElse(0);
+    return switch (code) {
+      case 6 ->
+          refusal(
+              SignInCode.ACCOUNT_REFUSED,
+              "The domain does not know " + who + ".",
+              "Correct 'user': name@REALM, the realm in capitals.",
+              cause);
+      case 18 ->
+          refusal(
+              SignInCode.ACCOUNT_REFUSED,
+              "The account " + who + " is disabled, locked or expired.",
+              "Have the account enabled or unlocked in the domain.",
+              cause);
+      case 23 ->
+          refusal(
+              SignInCode.ACCOUNT_REFUSED,
+              "The password of " + who + " has expired.",
+              "Set a new password in the domain, and where 'password' points to.",
+              cause);
+      case 24, 31 -> wrongPassword(identity, cause);
+      case 37 -> clocks("The clocks of this computer and of the domain differ too much", cause);
+      default -> unclear(identity, cause);
+    };
+  }
+
+  private static RefusalException wrongPassword(KerberosIdentity identity, Exception cause) {
+    return switch (identity) {
+      case KerberosIdentity.Keytab keytab ->
+          refusal(
+              SignInCode.PASSWORD_WRONG,
+              "The keytab %s holds no key that is valid for %s now."
+                  .formatted(keytab.file(), keytab.principal()),
+              "The account's password was changed since. Export the keytab again.",
+              cause);
+      case KerberosIdentity.Password _, KerberosIdentity.TicketCache _ ->
+          refusal(
+              SignInCode.PASSWORD_WRONG,
+              "The domain does not accept the password of " + who(identity) + ".",
+              "Correct the password where 'password' points to. Further attempts may lock the account.",
+              cause);
+    };
+  }
+
+  private static RefusalException unclear(KerberosIdentity identity, Exception cause) {
+    String message = String.valueOf(cause.getMessage());
+    if (message.contains("Checksum failed")) {
+      return wrongPassword(identity, cause);
+    }
+    if (message.contains("Unable to obtain")) {
+      return noTicket(identity);
+    }
+    return failed("No ticket for " + who(identity) + " could be got from the domain", cause);
+  }
+
+  /** There is nothing to sign in with. */
+  static RefusalException noTicket(KerberosIdentity identity) {
+    return switch (identity) {
+      case KerberosIdentity.TicketCache cache ->
+          refusal(
+              SignInCode.TICKET_MISSING,
+              "There is no Kerberos ticket in %s."
+                  .formatted(cache.file().map(Object::toString).orElse("the user's ticket cache")),
+              CACHE,
+              null);
+      case KerberosIdentity.Keytab keytab ->
+          refusal(
+              SignInCode.KEYTAB_UNUSABLE,
+              "The keytab %s holds no key for %s.".formatted(keytab.file(), keytab.principal()),
+              "'klist -k FILE' lists what is in it. Realm and name are compared with regard to case.",
+              null);
+      case KerberosIdentity.Password password ->
+          refusal(
+              SignInCode.KERBEROS_FAILED,
+              "The domain gave no ticket for " + password.principal() + ".",
+              "Run again, and look into the domain controller's log.",
+              null);
+    };
+  }
+
+  static RefusalException expired(KerberosTicket ticket) {
+    return refusal(
+        SignInCode.TICKET_MISSING,
+        "The Kerberos ticket of %s expired on %s."
+            .formatted(ticket.getClient().getName(), TIME.format(ticket.getEndTime().toInstant())),
+        CACHE,
+        null);
+  }
+
+  /** The domain gave no ticket for the server, or the exchange with the server failed. */
+  static RefusalException ofServer(ContactedServer server, String service, Exception cause) {
+    return switch (code(cause).orElse(0)) {
+      case 7 ->
+          refusal(
+              SignInCode.SERVICE_UNKNOWN,
+              "The domain knows no service %s, so it gives no ticket for %s."
+                  .formatted(service, server.authority()),
+              "Use the server's full DNS name in the address, or name the service with"
+                  + " 'servicePrincipal'. 'setspn -Q %s' shows who has it.".formatted(service),
+              cause);
+      case 14 ->
+          refusal(
+              SignInCode.KERBEROS_FAILED,
+              "The domain and this computer have no encryption type in common for %s."
+                  .formatted(service),
+              "Enable AES for the account that has this service (msDS-SupportedEncryptionTypes).",
+              cause);
+      case 32 ->
+          refusal(SignInCode.TICKET_MISSING, "The Kerberos ticket has expired.", CACHE, cause);
+      case 33, 37 ->
+          clocks(
+              "The clocks of this computer and of the domain or %s differ too much"
+                  .formatted(server.authority()),
+              cause);
+      default -> failed("No ticket for " + service + " could be got or used", cause);
+    };
+  }
+
+  private static RefusalException clocks(String problem, Exception cause) {
+    return refusal(SignInCode.CLOCKS_DIFFER, problem + ".", CLOCKS, cause);
+  }
+
+  private static RefusalException failed(String problem, Exception cause) {
+    boolean unreachable =
+        causes(cause, IOException.class).filter(step -> !isKerberos(step)).isPresent();
+    String deepest = deepest(cause);
+    return refusal(
+        SignInCode.KERBEROS_FAILED,
+        problem + " (" + deepest + ").",
+        unreachable
+            ? "The domain controller does not answer: check the realm's 'kdc' in krb5.conf, DNS, and"
+                + " port 88."
+            : "Check krb5.conf (default_realm, kdc) and the account's realm.",
+        cause);
+  }
+
+  private static boolean isKerberos(Throwable step) {
+    return step.getClass().getName().startsWith("sun.security.krb5");
+  }
+
+  private static String who(KerberosIdentity identity) {
+    return switch (identity) {
+      case KerberosIdentity.Password password -> password.principal();
+      case KerberosIdentity.Keytab keytab -> keytab.principal();
+      case KerberosIdentity.TicketCache _ -> "the user's ticket cache";
+    };
+  }
+
+  private static OptionalInt code(Throwable failure) {
+    for (@Nullable Throwable step = failure; step != null; step = step.getCause()) {
+      Matcher code = CODE.matcher(String.valueOf(step.getMessage()));
+      if (code.find()) {
+        return OptionalInt.of(Integer.parseInt(code.group(1)));
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static <T extends Throwable> Optional<T> causes(Throwable failure, Class<T> kind) {
+    for (@Nullable Throwable step = failure; step != null; step = step.getCause()) {
+      if (kind.isInstance(step)) {
+        return Optional.of(kind.cast(step));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String deepest(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    for (@Nullable Throwable step = failure.getCause(); step != null; step = step.getCause()) {
+      message = step.getMessage() == null ? message : step.getMessage();
+    }
+    return message;
+  }
+
+  static RefusalException refusal(
+      SignInCode code, String problem, String remedy, @Nullable Exception cause) {
+    Diagnostic diagnostic = Diagnostic.error(code, problem, remedy);
+    return cause == null
+        ? new RefusalException(diagnostic)
+        : new RefusalException(diagnostic, cause);
+  }
+}

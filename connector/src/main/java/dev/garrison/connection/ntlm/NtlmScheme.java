@@ -1,0 +1,129 @@
+package dev.garrison.connection.ntlm;
+
+import dev.garrison.connection.signin.ContactedServer;
+import dev.garrison.connection.signin.SignInCode;
+import dev.garrison.connection.signin.TokenExchange;
+import dev.garrison.connection.signin.TokenScheme;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** NTLM version 2 over HTTP, with integrity code, target name and channel binding. */
+public final class NtlmScheme implements TokenScheme {
+  private static final Instant FILETIME_BEGINS = Instant.parse("1601-01-01T00:00:00Z");
+
+  private final NtlmAccount account;
+  private final Optional<String> servicePrincipal;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * @param servicePrincipal the service that is meant; absent: HTTP and the host of the address
+   * @param clock for servers that do not send their time
+   */
+  public NtlmScheme(NtlmAccount account, Optional<String> servicePrincipal, Clock clock) {
+    this.account = account;
+    this.servicePrincipal = servicePrincipal;
+    this.clock = clock;
+  }
+
+  /** Servers that offer Negotiate only take NTLM's messages there too (MS-SPNG 3.2.5.2). */
+  @Override
+  public List<String> names() {
+    return List.of("NTLM", "Negotiate");
+  }
+
+  @Override
+  public boolean opens() {
+    return false;
+  }
+
+  @Override
+  public TokenExchange begin(ContactedServer server) {
+    return new Exchange(server);
+  }
+
+  private final class Exchange implements TokenExchange {
+    private final ContactedServer server;
+
+    Exchange(ContactedServer server) {
+      this.server = server;
+    }
+
+    @Override
+    public byte[] next(Optional<byte[]> fromServer) {
+      return fromServer.map(this::authenticate).orElseGet(NtlmMessages::negotiate);
+    }
+
+    private byte[] authenticate(byte[] token) {
+      ChallengeMessage challenge;
+      try {
+        challenge = ChallengeMessage.read(token);
+      } catch (IllegalArgumentException e) {
+        throw new RefusalException(
+            Diagnostic.error(
+                SignInCode.NTLM_CHALLENGE_REFUSED,
+                "%s sent an NTLM challenge that is not answered: %s."
+                    .formatted(server.authority(), e.getMessage()),
+                "Garrison answers NTLM version 2 only. Let the server demand it, or use Kerberos."),
+            e);
+      }
+      AvPairs target =
+          NtlmMessages.target(
+              challenge.targetInformation(),
+              servicePrincipal.orElse("HTTP/" + server.host()),
+              server.channelBinding());
+      byte[] key =
+          account
+              .password()
+              .get()
+              .use(password -> NtlmKeys.responseKey(account.user(), account.domain(), password));
+      return NtlmMessages.authenticate(
+          challenge, target, nonces(), new String[] {account.domain(), account.user(), ""}, key);
+    }
+
+    private NtlmMessages.Nonces nonces() {
+      return new NtlmMessages.Nonces(
+          ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(ticks()).array(),
+          random(8),
+          random(16));
+    }
+
+    /** Units of 100 nanoseconds; the whole time in nanoseconds would not fit a long. */
+    private long ticks() {
+      Duration since = Duration.between(FILETIME_BEGINS, clock.instant());
+      return since.getSeconds() * 10_000_000 + since.getNano() / 100;
+    }
+
+    private byte[] random(int length) {
+      byte[] bytes = new byte[length];
+      random.nextBytes(bytes);
+      return bytes;
+    }
+
+    /** NTLM proves the client only; the server is proven by TLS. */
+    @Override
+    public void accepted(Optional<byte[]> fromServer) {}
+
+    @Override
+    public Diagnostic rejected() {
+      return Diagnostic.error(
+          SignInCode.SIGN_IN_REJECTED,
+          "%s did not accept the NTLM sign-in of %s%s."
+              .formatted(
+                  server.authority(),
+                  account.shown(),
+                  server.channelBinding().isPresent() ? " with channel binding" : ""),
+          "Check 'user' and 'password', and that the account is not locked. If they are right, NTLM may be"
+              + " blocked for this account or server, or something between ends TLS, which channel"
+              + " binding does not allow.");
+    }
+  }
+}

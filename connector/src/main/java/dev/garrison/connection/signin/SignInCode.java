@@ -1,0 +1,30 @@
+package dev.garrison.connection.signin;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Sign-ins that did not come about. */
+public enum SignInCode implements DiagnosticCode {
+  SIGN_IN_NOT_OFFERED(224),
+  PASSWORD_WRONG(225),
+  ACCOUNT_REFUSED(226),
+  TICKET_MISSING(227),
+  SERVICE_UNKNOWN(228),
+  CLOCKS_DIFFER(229),
+  KERBEROS_FAILED(230),
+  SIGN_IN_NOT_POSSIBLE(245),
+  SERVER_NOT_PROVEN(246),
+  SIGN_IN_REJECTED(247),
+  NTLM_CHALLENGE_REFUSED(248),
+  KEYTAB_UNUSABLE(249);
+
+  private final int number;
+
+  SignInCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}
