@@ -10,13 +10,36 @@ import java.util.Optional;
  * @param publishTo how Garrison writes
  * @param contentSource the UNC path under which the site server reads the same files
  * @param account for an SMB share; absent: none, which only a folder can do without
+ * @param smb what speaks SMB
  * @param keepVersions how many versions stay on the share besides those that a deployment uses
  */
 public record ContentSection(
-    PublishTarget publishTo, String contentSource, Optional<Account> account, int keepVersions) {
+    PublishTarget publishTo,
+    String contentSource,
+    Optional<Account> account,
+    SmbAdapter smb,
+    int keepVersions) {
   public ContentSection {
     if (keepVersions < 1) {
       throw new IllegalArgumentException("at least one version stays on the share");
+    }
+  }
+
+  /** Which library carries SMB. */
+  public enum SmbAdapter {
+    AUTO("auto"),
+    SMBJ("smbj"),
+    JCIFS_NG("jcifs-ng");
+
+    private final String word;
+
+    SmbAdapter(String word) {
+      this.word = word;
+    }
+
+    /** As the manifest spells it. */
+    public String word() {
+      return word;
     }
   }
 }

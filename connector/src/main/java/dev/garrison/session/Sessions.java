@@ -2,6 +2,7 @@ package dev.garrison.session;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Opens sessions. */
 public interface Sessions {
@@ -18,9 +19,11 @@ public interface Sessions {
   /**
    * A session with the connections behind it.
    *
+   * @param share how the content share is reached, once it was; empty where that needs no word
    * @param connections closed with it
    */
-  record OpenSession(Session session, Connections connections) implements AutoCloseable {
+  record OpenSession(Session session, Supplier<Optional<String>> share, Connections connections)
+      implements AutoCloseable {
     @Override
     public void close() {
       connections.close();

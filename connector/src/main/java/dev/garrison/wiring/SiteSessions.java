@@ -2,15 +2,9 @@ package dev.garrison.wiring;
 
 import dev.garrison.connection.Pause;
 import dev.garrison.content.VersionProof;
-import dev.garrison.content.folder.FolderShare;
 import dev.garrison.content.share.ContentShare;
-import dev.garrison.content.share.ContentShareException;
-import dev.garrison.content.share.ShareAddress;
-import dev.garrison.content.smb.SmbShare;
 import dev.garrison.content.staged.Sources;
 import dev.garrison.content.staged.StagedContentResource;
-import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.json.Json;
@@ -18,7 +12,6 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.reading.ManifestReader;
-import dev.garrison.manifest.value.Account;
 import dev.garrison.mecm.adminservice.AdminServiceSettings;
 import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.mecm.application.ApplicationResource;
@@ -44,7 +37,6 @@ import dev.garrison.survey.ShelfReader;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.VersionUses;
 import dev.garrison.xml.HardenedXml;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -79,7 +71,8 @@ public final class SiteSessions implements Sessions {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
     SecretStore secrets = new SchemeSecretStore(environment, folder);
     HttpAdminService service = service(manifest.site(), secrets);
-    ContentShare share = share(manifest, secrets);
+    ContentPlace place = ContentPlace.open(manifest.content(), secrets);
+    ContentShare share = place.share();
     LateIdentity identity = new LateIdentity();
     PackageReader packages = PackageKinds.reader(manifest);
     SiteIntents intents =
@@ -95,6 +88,7 @@ public final class SiteSessions implements Sessions {
             intents, types(manifest, service, share, identity), stateFolder, operator, clock);
     return new OpenSession(
         session,
+        place.remark(),
         () -> {
           service.close();
           share.close();
@@ -149,39 +143,5 @@ public final class SiteSessions implements Sessions {
         json,
         new HardenedXml(),
         pause);
-  }
-
-  private static ContentShare share(Manifest manifest, SecretStore secrets) {
-    try {
-      return opened(manifest, secrets);
-    } catch (ContentShareException failure) {
-      throw new RefusalException(failure.diagnostic(), failure);
-    }
-  }
-
-  private static ContentShare opened(Manifest manifest, SecretStore secrets) {
-    return switch (ShareAddress.parse(manifest.content().publishTo().toString())) {
-      case ShareAddress.Folder folder -> new FolderShare(folder);
-      case ShareAddress.Smb smb ->
-          new SmbShare(smb, account(manifest.content().account(), secrets));
-    };
-  }
-
-  private static SmbShare.Account account(Optional<Account> account, SecretStore secrets) {
-    Account given =
-        account.orElseThrow(() ->
-            new RefusalException(
-                Diagnostic.error(
-                    WiringCode.SHARE_ACCOUNT_MISSING,
-                    "The content share is an SMB share and the manifest names no account for it.",
-                    "Set 'content.user' and 'content.password' to the account that may write there.")));
-    int domain = given.user().indexOf('\\');
-    return new SmbShare.Account(
-        domain < 0 ? "" : given.user().substring(0, domain),
-        given.user().substring(domain + 1),
-        // The SMB library takes a text; it lives as long as the connection.
-        secrets
-            .read(given.password().toString())
-            .use(bytes -> new String(bytes, StandardCharsets.UTF_8)));
   }
 }

@@ -81,13 +81,21 @@ final class ArchitectureTest {
   }
 
   @Test
-  void smbStaysInItsAdapter() {
+  void smbStaysInItsAdapters() {
     noClasses()
         .that()
         .resideOutsideOfPackage("dev.garrison.content.smb")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jcifs..")
+        .because("the SMB library can be replaced without touching anything else")
+        .check(PRODUCT);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.garrison.content.smbj")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.hierynomus..")
         .because("the SMB library can be replaced without touching anything else")
         .check(PRODUCT);
   }

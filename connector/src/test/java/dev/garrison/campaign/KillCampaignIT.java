@@ -2,7 +2,7 @@ package dev.garrison.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.smb.Samba;
+import dev.garrison.content.samba.Samba;
 import dev.garrison.lab.ServedRequest;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.trial.PackedProgram;

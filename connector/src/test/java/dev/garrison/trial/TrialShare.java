@@ -1,8 +1,8 @@
 package dev.garrison.trial;
 
+import dev.garrison.content.samba.Samba;
+import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.SharePath;
-import dev.garrison.content.smb.Samba;
-import dev.garrison.content.smb.SmbShare;
 import dev.garrison.lab.smb.SambaServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +36,7 @@ public record TrialShare(String publishTo, String account, Path folder) {
    */
   public static TrialShare on(SambaServer server, int port, Path trial) {
     String name = "trial-" + trial.getFileName();
-    try (SmbShare share = Samba.share(server)) {
+    try (ContentShare share = Samba.share(server)) {
       share.createFolder(SharePath.of(name));
     }
     Path password = trial.resolve("share.password");

@@ -17,8 +17,7 @@ public final class ContentShareException extends RuntimeException {
         ContentCode.CONTENT_ACCESS_DENIED,
         "access is denied",
         "Give the publishing account the right to change this folder, in the share's permissions"
-            + " and in the file system. A share that demands SMB encryption answers like this too:"
-            + " Garrison signs, but cannot encrypt."),
+            + " and in the file system."),
     FULL(
         ContentCode.CONTENT_SHARE_FULL,
         "the share is full",
@@ -46,6 +45,14 @@ public final class ContentShareException extends RuntimeException {
         "the connection is not signed as it must be",
         "Let the server sign (SMB 2.1 or later, no guest); if it does, something in between"
             + " changes what is sent."),
+    ENCRYPTION_DEMANDED(
+        ContentCode.CONTENT_ENCRYPTION_DEMANDED,
+        "the server demands encryption, which jcifs-ng cannot do",
+        "Set content.smb to auto."),
+    PROTOCOL_TOO_OLD(
+        ContentCode.CONTENT_PROTOCOL_TOO_OLD,
+        "the server speaks no SMB from 2.1 to 3.1.1",
+        "Turn SMB 2.1 or later on at the server. SMB 1 and 2.0 are never used."),
     HELD(
         ContentCode.CONTENT_HELD,
         "somebody else is writing there",

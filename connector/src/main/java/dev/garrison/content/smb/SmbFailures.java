@@ -2,31 +2,32 @@ package dev.garrison.content.smb;
 
 import dev.garrison.content.share.ContentShareException;
 import dev.garrison.content.share.ContentShareException.Kind;
+import dev.garrison.content.share.SmbStatus;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import jcifs.smb.NtStatus;
 import jcifs.smb.SmbAuthException;
 import jcifs.smb.SmbException;
 
 /**
- * What a failure of jcifs-ng means. Status values: MS-ERREF section 2.3.1. What has no status is
- * told by the class or, for signatures, by the message of jcifs-ng 2.1.10.
+ * What a failure of jcifs-ng means. What has no status is told by the class or, for signatures and
+ * dialects, by the message of jcifs-ng 2.1.10.
  */
 final class SmbFailures {
-  private static final int QUOTA_EXCEEDED = 0xC0000044;
-  private static final int FILE_CLOSED = 0xC0000128;
-  private static final int MEDIA_WRITE_PROTECTED = 0xC00000A2;
-  private static final int CONNECTION_DISCONNECTED = 0xC000020C;
-  private static final int USER_SESSION_DELETED = 0xC0000203;
-  private static final int NETWORK_SESSION_EXPIRED = 0xC000035C;
-
   /** Something that talks to the share. */
   @FunctionalInterface
   interface Attempt<T> {
     T run() throws IOException, InterruptedException;
   }
 
+  private final BooleanSupplier encryptionDemanded;
+
   /** Once a request has been answered, silence means that the share went away. */
   private volatile boolean reached;
+
+  SmbFailures(BooleanSupplier encryptionDemanded) {
+    this.encryptionDemanded = encryptionDemanded;
+  }
 
   <T> T during(String doing, String path, Attempt<T> attempt) {
     try {
@@ -38,6 +39,9 @@ final class SmbFailures {
       throw new ContentShareException(Kind.INTERRUPTED, doing, path, "", e);
     } catch (IOException e) {
       Kind kind = kind(e);
+      if (kind == Kind.ACCESS_DENIED && !reached && encryptionDemanded.getAsBoolean()) {
+        kind = Kind.ENCRYPTION_DEMANDED;
+      }
       reached |= kind != Kind.UNREACHABLE && kind != Kind.LOGON_FAILED;
       throw new ContentShareException(kind, doing, path, detail(kind, e), e);
     }
@@ -50,10 +54,11 @@ final class SmbFailures {
         return Kind.INTERRUPTED;
       }
       String message = String.valueOf(cause.getMessage());
-      if (message.contains("ignature v")
-          || message.contains("igning ")
-          || message.contains("not compatible with the server")) {
+      if (message.contains("ignature v") || message.contains("igning ")) {
         return Kind.SIGNING_REFUSED;
+      }
+      if (message.contains("not compatible with the server")) {
+        return Kind.PROTOCOL_TOO_OLD;
       }
     }
     return failure instanceof SmbException answered && !silent(answered) ? kind(answered) : lost();
@@ -72,30 +77,8 @@ final class SmbFailures {
   }
 
   private Kind kind(SmbException failure) {
-    return switch (failure.getNtStatus()) {
-      case NtStatus.NT_STATUS_OBJECT_NAME_NOT_FOUND,
-          NtStatus.NT_STATUS_OBJECT_PATH_NOT_FOUND,
-          NtStatus.NT_STATUS_NO_SUCH_FILE,
-          NtStatus.NT_STATUS_NOT_FOUND ->
-          Kind.NOT_FOUND;
-      case NtStatus.NT_STATUS_BAD_NETWORK_NAME -> reached ? Kind.GONE : Kind.NOT_FOUND;
-      case NtStatus.NT_STATUS_ACCESS_DENIED,
-          NtStatus.NT_STATUS_NETWORK_ACCESS_DENIED,
-          NtStatus.NT_STATUS_CANNOT_DELETE ->
-          Kind.ACCESS_DENIED;
-      case NtStatus.NT_STATUS_DISK_FULL, QUOTA_EXCEEDED -> Kind.FULL;
-      case MEDIA_WRITE_PROTECTED -> Kind.READ_ONLY;
-      case NtStatus.NT_STATUS_NETWORK_NAME_DELETED,
-          CONNECTION_DISCONNECTED,
-          USER_SESSION_DELETED,
-          NETWORK_SESSION_EXPIRED,
-          FILE_CLOSED,
-          NtStatus.NT_STATUS_INVALID_HANDLE ->
-          Kind.GONE;
-      case NtStatus.NT_STATUS_SHARING_VIOLATION, NtStatus.NT_STATUS_DELETE_PENDING -> Kind.HELD;
-      case NtStatus.NT_STATUS_OBJECT_NAME_COLLISION -> Kind.EXISTS;
-      default -> failure instanceof SmbAuthException ? Kind.LOGON_FAILED : Kind.OTHER;
-    };
+    return SmbStatus.kind(failure.getNtStatus(), reached)
+        .orElse(failure instanceof SmbAuthException ? Kind.LOGON_FAILED : Kind.OTHER);
   }
 
   private static String detail(Kind kind, IOException failure) {
@@ -106,6 +89,8 @@ final class SmbFailures {
           FULL,
           READ_ONLY,
           SIGNING_REFUSED,
+          ENCRYPTION_DEMANDED,
+          PROTOCOL_TOO_OLD,
           HELD,
           EXISTS,
           DIGEST_DIFFERS,

@@ -2,6 +2,7 @@ package dev.garrison.content.smb;
 
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.ContentShareException;
+import dev.garrison.content.share.ContentShareException.Kind;
 import java.io.IOException;
 import jcifs.SmbRandomAccess;
 
@@ -34,9 +35,11 @@ final class SmbHold implements ContentShare.Hold {
   public void renew() {
     try {
       failures.during("hold", described, this::write);
-    } catch (ContentShareException lost) {
-      if (lost.kind() != ContentShareException.Kind.GONE) {
-        throw lost;
+    } catch (ContentShareException e) {
+      // That the connection is gone may only show in the middle of a request; the next one makes
+      // a new one.
+      if (e.kind() != Kind.GONE) {
+        throw e;
       }
       failures.during("hold", described, this::write);
     }

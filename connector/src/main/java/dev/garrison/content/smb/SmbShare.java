@@ -6,6 +6,7 @@ import dev.garrison.content.share.ContentShareException.Kind;
 import dev.garrison.content.share.FileSource;
 import dev.garrison.content.share.PartFile;
 import dev.garrison.content.share.ProvenSource;
+import dev.garrison.content.share.ShareAccount;
 import dev.garrison.content.share.ShareAddress;
 import dev.garrison.content.share.SharePath;
 import dev.garrison.content.share.TransferProgress;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import jcifs.CIFSContext;
 import jcifs.CIFSException;
 import jcifs.CloseableIterator;
@@ -32,34 +34,30 @@ import jcifs.smb.NtlmPasswordAuthenticator;
 import jcifs.smb.SmbFile;
 
 /**
- * An SMB share, by jcifs-ng: SMB 2.1 to 3.1.1, always signed, never SMB 1, NTLMv2. Two connections
- * with several handles each carry one file, because jcifs-ng sends one request of at most 64 KiB at
- * a time per handle. It knows no FLUSH request: closing the file and reading its digest back is all
- * the proof there is before the rename. DFS is off: publish to the target server itself.
+ * An SMB share, by jcifs-ng: SMB 2.1 to 3.1.1, never SMB 1, NTLMv2, no encryption. Requests are
+ * signed; jcifs-ng 2.1.10 drops the signature of every answer after the session's set-up unread, so
+ * only the digest read back proves what lies there. Two connections with several handles each carry
+ * one file, because jcifs-ng sends one request of at most 64 KiB at a time per handle. It knows no
+ * FLUSH request. DFS is off: publish to the target server itself.
  */
 public final class SmbShare implements ContentShare {
   private static final int CONNECTIONS = 2;
   private static final int LONGEST_HOLDER = 1000;
 
-  /**
-   * Who publishes. Its text form hides the password.
-   *
-   * @param domain empty for an account of the server itself
-   */
-  public record Account(String domain, String user, String password) {
-    @Override
-    public String toString() {
-      return domain.isEmpty() ? user : domain + "\\" + user;
-    }
-  }
-
   private final ShareAddress.Smb address;
   private final List<CIFSContext> connections;
-  private final SmbFailures failures = new SmbFailures();
+  private final SmbFailures failures;
 
-  /** Does not connect yet; the first use does. */
-  public SmbShare(ShareAddress.Smb address, Account account) {
+  /**
+   * Does not connect yet; the first use does.
+   *
+   * @param encryptionDemanded asked when the very first request is denied, because a server that
+   *     demands encryption gives no other reason: whether somebody who encrypts gets in
+   */
+  public SmbShare(
+      ShareAddress.Smb address, ShareAccount account, BooleanSupplier encryptionDemanded) {
     this.address = address;
+    this.failures = new SmbFailures(encryptionDemanded);
     List<CIFSContext> made = new ArrayList<>();
     for (int i = 0; i < CONNECTIONS; i++) {
       made.add(connection(account));
@@ -67,7 +65,7 @@ public final class SmbShare implements ContentShare {
     this.connections = List.copyOf(made);
   }
 
-  private static CIFSContext connection(Account account) {
+  private static CIFSContext connection(ShareAccount account) {
     Properties settings = new Properties();
     settings.setProperty("jcifs.smb.client.minVersion", "SMB210");
     settings.setProperty("jcifs.smb.client.maxVersion", "SMB311");

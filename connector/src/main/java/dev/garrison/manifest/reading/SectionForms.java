@@ -43,6 +43,8 @@ final class SectionForms {
       Scalars.word(List.of(TenantSection.Geography.values()), TenantSection.Geography::word);
   private static final Form<RolloutSection.Method> METHOD =
       Scalars.word(List.of(RolloutSection.Method.values()), RolloutSection.Method::word);
+  private static final Form<ContentSection.SmbAdapter> SMB_ADAPTER =
+      Scalars.word(List.of(ContentSection.SmbAdapter.values()), ContentSection.SmbAdapter::word);
   private static final String DNS_LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
   private static final Form<String> SERVER =
       Scalars.text(
@@ -59,6 +61,8 @@ final class SectionForms {
     Optional<Account> account = Accounts.read(content);
     Optional<Integer> keep =
         content.optional("keepVersions", Scalars.integer(1, 100), KEPT_VERSIONS);
+    Optional<ContentSection.SmbAdapter> smb =
+        content.optional("smb", SMB_ADAPTER, ContentSection.SmbAdapter.AUTO);
     if (account.isPresent() && target.filter(PublishTarget.Folder.class::isInstance).isPresent()) {
       content.contradiction(
           ManifestCode.ACCOUNT_INCOMPLETE,
@@ -68,7 +72,11 @@ final class SectionForms {
     }
     return content.complete(() ->
         new ContentSection(
-            target.orElseThrow(), source.orElseThrow(), account, keep.orElseThrow()));
+            target.orElseThrow(),
+            source.orElseThrow(),
+            account,
+            smb.orElseThrow(),
+            keep.orElseThrow()));
   }
 
   private static Optional<TenantSection> tenant(Mapping tenant) {

@@ -1,7 +1,10 @@
-package dev.garrison.content.smb;
+package dev.garrison.content.samba;
 
+import dev.garrison.content.share.ContentShare;
+import dev.garrison.content.share.ShareAccount;
 import dev.garrison.content.share.ShareAddress;
 import dev.garrison.content.share.SharePath;
+import dev.garrison.content.smbj.SmbjShare;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.lab.smb.SambaSettings;
 import java.io.IOException;
@@ -11,7 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The real server of these tests, and ways to reach it. */
 public final class Samba {
-  static final String PASSWORD = "Lab!Passw0rd";
+  public static final String PASSWORD = "Lab!Passw0rd";
 
   private Samba() {}
 
@@ -28,15 +31,16 @@ public final class Samba {
     return server.orElseThrow();
   }
 
-  static ShareAddress.Smb address(SambaServer server, int port) {
+  public static ShareAddress.Smb address(SambaServer server, int port) {
     return new ShareAddress.Smb(server.host(), port, SambaServer.SHARE, SharePath.ROOT);
   }
 
-  static SmbShare.Account account(SambaServer server) {
-    return new SmbShare.Account("", server.user(), server.password());
+  public static ShareAccount account(SambaServer server) {
+    return new ShareAccount("", server.user(), server.password());
   }
 
-  public static SmbShare share(SambaServer server) {
-    return new SmbShare(address(server, server.port()), account(server));
+  /** The share, by the adapter that is used unless the manifest names another. */
+  public static ContentShare share(SambaServer server) {
+    return new SmbjShare(address(server, server.port()), account(server));
   }
 }

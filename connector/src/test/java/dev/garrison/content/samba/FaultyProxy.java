@@ -1,4 +1,4 @@
-package dev.garrison.content.smb;
+package dev.garrison.content.samba;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,16 +10,23 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** Stands between client and server, on loopback, and breaks things at a chosen moment. */
 public final class FaultyProxy implements AutoCloseable {
+  /** Longer than any answer without content, so that content is what is altered. */
+  private static final int LONG = 1 << 14;
+
   private final ServerSocket listener;
   private final int target;
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
   private final AtomicLong bytesUntilCut = new AtomicLong(Long.MAX_VALUE);
+  private final AtomicLong bytesUntilAltered = new AtomicLong(Long.MAX_VALUE);
+  private final AtomicBoolean alterReply = new AtomicBoolean();
+  private final AtomicBoolean altered = new AtomicBoolean();
   private final AtomicLong forwarded = new AtomicLong();
   private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.NEVER);
 
@@ -38,12 +45,27 @@ public final class FaultyProxy implements AutoCloseable {
   }
 
   /** Bytes that clients have sent so far. */
-  long forwarded() {
+  public long forwarded() {
     return forwarded.get();
   }
 
+  /** Alters one byte in the middle of the next long piece of what the server sends. */
+  public void alterOneReply() {
+    alterReply.set(true);
+  }
+
+  /** Alters one byte of what clients send, after so many more bytes. */
+  public void alterRequestAfter(long bytes) {
+    bytesUntilAltered.set(bytes);
+  }
+
+  /** Whether a byte has been altered. */
+  public boolean altered() {
+    return altered.get();
+  }
+
   /** Cuts every connection once, after so many more bytes from clients. */
-  void cutAfter(long bytes) {
+  public void cutAfter(long bytes) {
     bytesUntilCut.set(bytes);
   }
 
@@ -99,12 +121,27 @@ public final class FaultyProxy implements AutoCloseable {
             cut();
             return;
           }
+          alterRequest(buffer, read);
+        } else if (read > LONG && alterReply.compareAndSet(true, false)) {
+          alter(buffer, read / 2);
         }
         out.write(buffer, 0, read);
       }
     } catch (IOException _) {
       // One side hung up; closing both passes it on.
     }
+  }
+
+  private void alterRequest(byte[] buffer, int read) {
+    if (bytesUntilAltered.addAndGet(-read) < 0) {
+      bytesUntilAltered.set(Long.MAX_VALUE);
+      alter(buffer, read / 2);
+    }
+  }
+
+  private void alter(byte[] buffer, int at) {
+    buffer[at] ^= 1;
+    altered.set(true);
   }
 
   /** Cuts every connection now. */

@@ -1,0 +1,85 @@
+package dev.garrison.wiring;
+
+import dev.garrison.content.folder.FolderShare;
+import dev.garrison.content.share.ContentShare;
+import dev.garrison.content.share.ContentShareException;
+import dev.garrison.content.share.ShareAccount;
+import dev.garrison.content.share.ShareAddress;
+import dev.garrison.content.smb.SmbShare;
+import dev.garrison.content.smbj.SmbjShare;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.ContentSection;
+import dev.garrison.manifest.value.Account;
+import dev.garrison.secret.SecretStore;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The content share of one manifest.
+ *
+ * @param remark how it is reached, once it was
+ */
+record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
+  /** Chooses what carries the content; connects to nothing. */
+  static ContentPlace open(ContentSection content, SecretStore secrets) {
+    try {
+      return switch (ShareAddress.parse(content.publishTo().toString())) {
+        case ShareAddress.Folder folder ->
+            new ContentPlace(new FolderShare(folder), Optional::empty);
+        case ShareAddress.Smb smb -> smb(smb, content, account(content, secrets));
+      };
+    } catch (ContentShareException failure) {
+      throw new RefusalException(failure.diagnostic(), failure);
+    }
+  }
+
+  private static Supplier<Optional<String>> remark(ShareAddress.Smb address, SmbjShare share) {
+    return () ->
+        share.protection().map(protection -> "Share %s: smbj, %s.".formatted(address, protection));
+  }
+
+  private static ContentPlace smb(
+      ShareAddress.Smb address, ContentSection content, ShareAccount account) {
+    return switch (content.smb()) {
+      case AUTO, SMBJ -> {
+        SmbjShare share = new SmbjShare(address, account);
+        yield new ContentPlace(share, remark(address, share));
+      }
+      case JCIFS_NG ->
+          new ContentPlace(
+              new SmbShare(address, account, () -> entersEncrypted(address, account)),
+              () ->
+                  Optional.of(
+                      "Share %s: jcifs-ng, because content.smb says so. It encrypts nothing and does not check how answers are signed."
+                          .formatted(address)));
+    };
+  }
+
+  private static boolean entersEncrypted(ShareAddress.Smb address, ShareAccount account) {
+    try (SmbjShare share = new SmbjShare(address, account)) {
+      return share.entersEncrypted();
+    }
+  }
+
+  private static ShareAccount account(ContentSection content, SecretStore secrets) {
+    Account given =
+        content
+            .account()
+            .orElseThrow(() ->
+                new RefusalException(
+                    Diagnostic.error(
+                        WiringCode.SHARE_ACCOUNT_MISSING,
+                        "The content share is an SMB share and the manifest names no account for it.",
+                        "Set 'content.user' and 'content.password' to the account that may write there.")));
+    int domain = given.user().indexOf('\\');
+    return new ShareAccount(
+        domain < 0 ? "" : given.user().substring(0, domain),
+        given.user().substring(domain + 1),
+        // The SMB library takes a text; it lives as long as the connection.
+        secrets
+            .read(given.password().toString())
+            .use(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.content.samba;
+
+import org.jspecify.annotations.NullMarked;

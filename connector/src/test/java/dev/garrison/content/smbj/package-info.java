@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.content.smbj;
+
+import org.jspecify.annotations.NullMarked;
