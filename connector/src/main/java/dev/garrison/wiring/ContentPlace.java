@@ -1,10 +1,13 @@
 package dev.garrison.wiring;
 
+import dev.garrison.content.access.OpenRights;
 import dev.garrison.content.folder.FolderShare;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.ContentShareException;
+import dev.garrison.content.share.ContentShareException.Kind;
 import dev.garrison.content.share.ShareAccount;
 import dev.garrison.content.share.ShareAddress;
+import dev.garrison.content.share.UncPath;
 import dev.garrison.content.smb.SmbShare;
 import dev.garrison.content.smbj.SmbjShare;
 import dev.garrison.diagnostic.Diagnostic;
@@ -33,6 +36,30 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
     } catch (ContentShareException failure) {
       throw new RefusalException(failure.diagnostic(), failure);
     }
+  }
+
+  /**
+   * The same share, for looking at its rights.
+   *
+   * @throws RefusalException where the manifest's share has no access lists that can be set
+   */
+  static OpenRights rights(ContentSection content, SecretStore secrets) {
+    if (ShareAddress.parse(content.publishTo().toString()) instanceof ShareAddress.Smb address
+        && content.smb() != ContentSection.SmbAdapter.JCIFS_NG) {
+      SmbjShare share = new SmbjShare(address, account(content, secrets));
+      return new OpenRights(
+          share, share, address, UncPath.parse(content.contentSource()), remark(address, share));
+    }
+    throw new RefusalException(
+        new ContentShareException(
+                Kind.RIGHTS_UNSUPPORTED,
+                "look at the rights of",
+                content.publishTo().toString(),
+                content.smb() == ContentSection.SmbAdapter.JCIFS_NG
+                    ? "content.smb is jcifs-ng"
+                    : "",
+                null)
+            .diagnostic());
   }
 
   private static Supplier<Optional<String>> remark(ShareAddress.Smb address, SmbjShare share) {

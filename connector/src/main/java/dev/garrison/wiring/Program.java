@@ -13,11 +13,13 @@ import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.PlanCommand;
 import dev.garrison.cli.plan.UndoCommand;
 import dev.garrison.cli.plan.VerifyCommand;
+import dev.garrison.cli.share.ShareCommand;
 import dev.garrison.demo.Demo;
+import dev.garrison.json.Json;
 import dev.garrison.manifest.draft.FirstManifest;
 import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.record.SavedListFiles;
 import dev.garrison.session.Operator;
-import dev.garrison.session.Sessions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +52,7 @@ public final class Program {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Clock clock = Clock.system(ZoneId.systemDefault());
     Operator operator = operator();
-    Sessions sessions = new SiteSessions(operator, clock, Program::sleep, environment);
+    SiteSessions sessions = new SiteSessions(operator, clock, Program::sleep, environment);
     Confirmation confirmation = new Confirmation(console, input);
     Demo demo =
         new Demo(
@@ -69,6 +71,7 @@ public final class Program {
                 new UndoCommand(console, sessions, confirmation),
                 new JournalCommand(console),
                 new PackageCommand(console, PackageKinds.inspectors(clock), clock),
+                new ShareCommand(console, sessions::rights, new SavedListFiles(new Json()), clock),
                 new DemoCommand(console, demo),
                 new LabCommand(console, clock))));
   }

@@ -2,6 +2,7 @@ package dev.garrison.wiring;
 
 import dev.garrison.connection.Pause;
 import dev.garrison.content.VersionProof;
+import dev.garrison.content.access.OpenRights;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.staged.Sources;
 import dev.garrison.content.staged.StagedContentResource;
@@ -93,6 +94,13 @@ public final class SiteSessions implements Sessions {
           service.close();
           share.close();
         });
+  }
+
+  /** The content share that a manifest names, for looking at its rights. */
+  OpenRights rights(Path file) {
+    Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+    return ContentPlace.rights(manifest.content(), new SchemeSecretStore(environment, folder));
   }
 
   private ResourceTypes types(

@@ -53,6 +53,15 @@ public final class ContentShareException extends RuntimeException {
         ContentCode.CONTENT_PROTOCOL_TOO_OLD,
         "the server speaks no SMB from 2.1 to 3.1.1",
         "Turn SMB 2.1 or later on at the server. SMB 1 and 2.0 are never used."),
+    RIGHTS_UNSUPPORTED(
+        ContentCode.CONTENT_RIGHTS_UNSUPPORTED,
+        "there are no access lists that could be read or set here",
+        "On an SMB share, set content.smb to auto: jcifs-ng cannot set access lists. Look at the rights"
+            + " of a folder of this machine with its own tools."),
+    RIGHTS_NOT_KEPT(
+        ContentCode.CONTENT_RIGHTS_NOT_KEPT,
+        "the rights were put back as they were",
+        "Look at the SIDs that were given, and at what the file server does with access lists."),
     HELD(
         ContentCode.CONTENT_HELD,
         "somebody else is writing there",

@@ -83,7 +83,7 @@ final class SmbFailures {
 
   private static String detail(Kind kind, IOException failure) {
     return switch (kind) {
-      case OTHER, GONE, UNREACHABLE, LOGON_FAILED -> innermost(failure);
+      case OTHER, GONE, UNREACHABLE, LOGON_FAILED, RIGHTS_NOT_KEPT -> innermost(failure);
       case NOT_FOUND,
           ACCESS_DENIED,
           FULL,
@@ -91,6 +91,7 @@ final class SmbFailures {
           SIGNING_REFUSED,
           ENCRYPTION_DEMANDED,
           PROTOCOL_TOO_OLD,
+          RIGHTS_UNSUPPORTED,
           HELD,
           EXISTS,
           DIGEST_DIFFERS,

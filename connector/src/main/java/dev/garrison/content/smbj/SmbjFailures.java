@@ -9,6 +9,7 @@ import dev.garrison.content.share.ContentShareException.Kind;
 import dev.garrison.content.share.SmbStatus;
 import dev.garrison.content.smbj.SmbjConnection.GuestException;
 import dev.garrison.content.smbj.SmbjConnection.OldProtocolException;
+import dev.garrison.content.smbj.SmbjRights.NotKeptException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.concurrent.TimeoutException;
@@ -74,6 +75,9 @@ final class SmbjFailures {
         case OldProtocolException _ -> {
           return Kind.PROTOCOL_TOO_OLD;
         }
+        case NotKeptException _ -> {
+          return Kind.RIGHTS_NOT_KEPT;
+        }
         case ProtocolException _ -> {
           return Kind.OTHER;
         }
@@ -103,7 +107,7 @@ final class SmbjFailures {
 
   private static String detail(Kind kind, Exception failure) {
     return switch (kind) {
-      case OTHER, GONE, UNREACHABLE, LOGON_FAILED -> innermost(failure);
+      case OTHER, GONE, UNREACHABLE, LOGON_FAILED, RIGHTS_NOT_KEPT -> innermost(failure);
       case NOT_FOUND,
           ACCESS_DENIED,
           FULL,
@@ -111,6 +115,7 @@ final class SmbjFailures {
           SIGNING_REFUSED,
           ENCRYPTION_DEMANDED,
           PROTOCOL_TOO_OLD,
+          RIGHTS_UNSUPPORTED,
           HELD,
           EXISTS,
           DIGEST_DIFFERS,

@@ -10,6 +10,8 @@ import com.hierynomus.mssmb2.SMBApiException;
 import com.hierynomus.smbj.share.DiskEntry;
 import com.hierynomus.smbj.share.DiskShare;
 import com.hierynomus.smbj.share.File;
+import dev.garrison.content.access.AccessControlled;
+import dev.garrison.content.access.AccessList;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.ContentShareException;
 import dev.garrison.content.share.ContentShareException.Kind;
@@ -37,7 +39,7 @@ import java.util.Set;
  * otherwise, never SMB 1, NTLMv2. One connection carries several requests at once, so a long way to
  * the server costs little. DFS is off: publish to the target server itself.
  */
-public final class SmbjShare implements ContentShare {
+public final class SmbjShare implements ContentShare, AccessControlled {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int LONGEST_HOLDER = 1000;
 
@@ -294,6 +296,26 @@ public final class SmbjShare implements ContentShare {
             return new String(stream.readNBytes(LONGEST_HOLDER), StandardCharsets.UTF_8);
           }
         });
+  }
+
+  @Override
+  public AccessList accessList(SharePath path) {
+    return attempt("read the rights of", path, () -> rights().read(place(path)));
+  }
+
+  @Override
+  public void setAccessList(SharePath path, AccessList list) {
+    attempt(
+        "set the rights of",
+        path,
+        () -> {
+          rights().write(place(path), list);
+          return path;
+        });
+  }
+
+  private SmbjRights rights() throws IOException {
+    return new SmbjRights(connection.disk());
   }
 
   @Override

@@ -1,0 +1,191 @@
+package dev.garrison.cli.share;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.content.access.Finding;
+import dev.garrison.content.access.LeastRights;
+import dev.garrison.content.access.ListChange;
+import dev.garrison.content.access.OpenRights;
+import dev.garrison.content.access.SavedLists;
+import dev.garrison.content.access.ShareRights;
+import dev.garrison.content.access.Sid;
+import dev.garrison.content.share.ContentShareException;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.record.SavedListFiles;
+import dev.garrison.record.StateFolder;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code garrison share}: who may do what with the content. */
+@Command(
+    name = "share",
+    description = "Look at the rights on the content share, and set the least ones.")
+public final class ShareCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  private final Console console;
+  private final OpenRights.Opening opening;
+  private final SavedListFiles files;
+  private final InstantSource time;
+
+  @Option(
+      names = {"-f", "--manifest"},
+      paramLabel = "FILE",
+      defaultValue = "garrison.yaml",
+      scope = ScopeType.INHERIT,
+      description = "The manifest; ${DEFAULT-VALUE} unless named.")
+  private Path manifest;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Where old access lists are kept; .garrison beside the manifest unless named.")
+  private @Nullable Path state;
+
+  @Option(
+      names = "--publisher",
+      paramLabel = "SID",
+      scope = ScopeType.INHERIT,
+      description = "The SID of the account of 'content.user'.")
+  private @Nullable String publisher;
+
+  @Option(
+      names = "--reader",
+      paramLabel = "SID",
+      scope = ScopeType.INHERIT,
+      description = "The SID of a site server's computer account; once for each, passive ones too.")
+  private List<String> readers = List.of();
+
+  public ShareCommand(
+      Console console, OpenRights.Opening opening, SavedListFiles files, InstantSource time) {
+    this.console = console;
+    this.opening = opening;
+    this.files = files;
+    this.time = time;
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(console.err());
+    return ExitCode.USAGE;
+  }
+
+  @Command(
+      name = "check",
+      description = {
+        "Read the access lists of the folder that content goes to, and of what lies in it.",
+        "Writes nothing. Ends with 1 when anybody has rights there who should not."
+      })
+  int check() {
+    return withShare(open -> {
+      List<Finding> findings = rights(open).check(open.address(), open.source());
+      console.out().println(ShareView.findings(open, findings));
+      return findings.stream().anyMatch(each -> each.verdict() == Finding.Verdict.PROBLEM)
+          ? ExitCode.ERROR
+          : ExitCode.OK;
+    });
+  }
+
+  @Command(
+      name = "secure",
+      description = {
+        "Show the least rights for the folder that content goes to; with --yes, set them.",
+        "Nothing above or beside that folder is touched. The old lists are kept for 'garrison share restore'."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:nothing to do, or done", "1:an error", "2:shown, and not set"})
+  int secure(
+      @Option(
+              names = {"-y", "--yes"},
+              description = "Set them.")
+          boolean yes) {
+    return withShare(open -> secure(open, yes));
+  }
+
+  private int secure(OpenRights open, boolean yes) {
+    ShareRights rights = rights(open);
+    List<ListChange> changes = rights.planned();
+    console.out().println(ShareView.changes(open, changes));
+    if (changes.isEmpty()) {
+      return ExitCode.OK;
+    }
+    if (!yes) {
+      console.out().println("Nothing was set. Run again with --yes to set this.");
+      return ExitCode.CHANGES;
+    }
+    String address = open.share().describe(SharePath.ROOT);
+    Path saved = files.write(stateFolder(), SavedLists.before(address, changes), time.instant());
+    console
+        .out()
+        .printf(
+            "The old lists are in %s; 'garrison share restore %s' puts them back.%n", saved, saved);
+    rights.set(changes);
+    console.out().println("Set, and read back.");
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "restore",
+      description = "Put the access lists back that 'garrison share secure' replaced.")
+  int restore(@Parameters(paramLabel = "FILE", description = "What 'secure' kept.") Path file) {
+    SavedLists saved = files.read(file);
+    return withShare(open -> {
+      String address = open.share().describe(SharePath.ROOT);
+      if (!saved.address().equals(address)) {
+        throw new ParameterException(
+            spec.subcommands().get("restore"),
+            "%s is of '%s', and the manifest publishes to '%s'."
+                .formatted(file, saved.address(), address));
+      }
+      List<SharePath> done = rights(open).putBack(saved.entries());
+      console
+          .out()
+          .printf(
+              "%d of %d access lists put back and read back.%n",
+              done.size(), saved.entries().size());
+      return ExitCode.OK;
+    });
+  }
+
+  private int withShare(ToIntFunction<OpenRights> work) {
+    try (OpenRights open = opening.open(manifest)) {
+      return work.applyAsInt(open);
+    } catch (ContentShareException failure) {
+      throw new RefusalException(failure.diagnostic(), failure);
+    }
+  }
+
+  private ShareRights rights(OpenRights open) {
+    Set<Sid> reading = Set.copyOf(readers.stream().map(text -> sid("--reader", text)).toList());
+    Optional<Sid> publishing = Optional.ofNullable(publisher).map(text -> sid("--publisher", text));
+    return new ShareRights(open.share(), open.lists(), new LeastRights(publishing, reading));
+  }
+
+  private Sid sid(String option, String text) {
+    if (!Sid.isOne(text)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s takes a SID such as S-1-5-21-1-2-3-1104; '%s' is none.".formatted(option, text));
+    }
+    return new Sid(text);
+  }
+
+  private StateFolder stateFolder() {
+    return state == null ? StateFolder.beside(manifest) : new StateFolder(state);
+  }
+}

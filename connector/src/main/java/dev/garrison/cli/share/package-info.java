@@ -1,0 +1,5 @@
+/** Commands about the content share. */
+@NullMarked
+package dev.garrison.cli.share;
+
+import org.jspecify.annotations.NullMarked;

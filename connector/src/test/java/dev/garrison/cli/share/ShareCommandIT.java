@@ -1,0 +1,136 @@
+package dev.garrison.cli.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.Console;
+import dev.garrison.content.access.AccessList;
+import dev.garrison.content.access.OpenRights;
+import dev.garrison.content.access.Sid;
+import dev.garrison.content.samba.AccessSamba;
+import dev.garrison.content.samba.Samba;
+import dev.garrison.content.share.FileSource;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.content.share.TransferProgress;
+import dev.garrison.content.share.UncPath;
+import dev.garrison.content.smbj.SmbjShare;
+import dev.garrison.json.Json;
+import dev.garrison.lab.smb.SambaServer;
+import dev.garrison.record.SavedListFiles;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** As an administrator meets it, on a real Samba that keeps access lists as Windows does. */
+final class ShareCommandIT {
+  private static final SharePath VERSION = SharePath.of("mde-2016");
+  private static final String READER = "S-1-5-21-1-2-3-1105";
+  private static final Instant NOW = Instant.parse("2026-11-24T21:07:33.123Z");
+
+  @TempDir private Path state;
+
+  private record Ended(int code, String out) {}
+
+  private static SmbjShare share(SambaServer server) {
+    return new SmbjShare(Samba.address(server, server.port()), Samba.account(server));
+  }
+
+  private Ended run(SambaServer server, String... words) {
+    StringWriter out = new StringWriter();
+    Console console = new Console(new PrintWriter(out), new PrintWriter(out), false);
+    OpenRights.Opening opening =
+        _ -> {
+          SmbjShare share = share(server);
+          return new OpenRights(
+              share,
+              share,
+              Samba.address(server, server.port()),
+              UncPath.parse("\\\\fs01.contoso.example\\stage"),
+              share::protection);
+        };
+    List<String> line = new ArrayList<>(List.of("share"));
+    line.addAll(List.of(words));
+    line.addAll(List.of("--state", state.toString()));
+    int code =
+        new CommandLineProgram(
+                console,
+                "0",
+                List.of(
+                    new ShareCommand(
+                        console,
+                        opening,
+                        new SavedListFiles(new Json()),
+                        InstantSource.fixed(NOW))))
+            .run(line.toArray(String[]::new));
+    return new Ended(code, out.toString());
+  }
+
+  private static String[] named(String command, Sid publisher, String... more) {
+    List<String> words =
+        new ArrayList<>(List.of(command, "--publisher", publisher.toString(), "--reader", READER));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
+  }
+
+  @Test
+  void whatIsWrongIsShownThenSetThenPutBack() throws Exception {
+    try (SambaServer server = Samba.start(AccessSamba.settings());
+        SmbjShare share = share(server)) {
+      share.createFolder(VERSION);
+      share.put(VERSION, FileSource.of("a.cmd", new byte[] {1}), TransferProgress.SILENT);
+      Sid publisher = share.accessList(VERSION).owner();
+      AccessList before = share.accessList(VERSION);
+
+      Ended checked = run(server, named("check", publisher));
+      assertThat(checked.code()).as(checked.out()).isEqualTo(1);
+      assertThat(checked.out())
+          .contains(
+              "unknown  share permission",
+              "Get-SmbShareAccess -Name 'stage'",
+              "\\\\fs01.contoso.example\\stage is another name.",
+              "Everyone (S-1-1-0) may change it. What lies there runs as SYSTEM on your servers. [GAR-0350]");
+
+      Ended shown = run(server, named("secure", publisher));
+      assertThat(shown.code()).as(shown.out()).isEqualTo(2);
+      assertThat(shown.out())
+          .contains(
+              "  - Everyone (S-1-1-0): change",
+              "  + " + READER + ": read",
+              "3 access lists to set.",
+              "Nothing was set. Run again with --yes to set this.");
+      assertThat(share.accessList(VERSION)).isEqualTo(before);
+      assertThat(state).isEmptyDirectory();
+
+      Ended set = run(server, named("secure", publisher, "--yes"));
+      assertThat(set.code()).as(set.out()).isZero();
+      Path kept = state.resolve("rights/2026-11-24T21-07-33-123Z.json");
+      assertThat(set.out()).contains("'garrison share restore " + kept + "' puts them back.");
+      assertThat(run(server, named("secure", publisher)).out())
+          .isEqualToIgnoringNewLines("The rights are the least ones already. Nothing to do.");
+      assertThat(run(server, named("check", publisher)).out())
+          .contains("(3 looked at)", "Nothing wrong was found. Nothing was written.");
+
+      Ended restored = run(server, "restore", kept.toString());
+      assertThat(restored.code()).as(restored.out()).isZero();
+      assertThat(restored.out()).contains("3 of 3 access lists put back and read back.");
+      assertThat(share.accessList(VERSION)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void nothingIsSetForSomebodyWhoIsNotNamed() throws Exception {
+    try (SambaServer server = Samba.start(AccessSamba.settings())) {
+      Ended ended = run(server, "secure", "--yes");
+      assertThat(ended.code()).isEqualTo(1);
+      assertThat(ended.out()).contains("It is not said whose rights to set.", "GAR-0354");
+      assertThat(run(server, "check", "--reader", "CM01$").out())
+          .contains("--reader takes a SID such as S-1-5-21-1-2-3-1104; 'CM01$' is none.");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.content.access;
+
+import org.jspecify.annotations.NullMarked;
