@@ -80,7 +80,7 @@ final class PackageProofIT {
   void whatMicrosoftDidNotSignNeedsTheManifestsTrust() throws IOException {
     site.manifest()
         .replace(
-            "  trust:\n    - certificate: packages/sample-root.pem\n      publisher: Garrison demonstration\n",
+            "    - certificate: packages/sample-root.pem\n      publisher: Garrison demonstration\n",
             "");
 
     assertThat(refusal())

@@ -44,15 +44,21 @@ final class ServerProcess implements AutoCloseable {
       if (hasEnded()) {
         throw new IOException("it ended at once: " + Files.readString(log));
       }
-      try (Socket socket = new Socket()) {
-        socket.connect(address, 1000);
+      if (answers(address)) {
         return;
-      } catch (ConnectException notYet) {
-        continue;
       }
     }
     end();
     throw new IOException("it does not answer: " + Files.readString(log));
+  }
+
+  private static boolean answers(InetSocketAddress address) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(address, 1000);
+      return true;
+    } catch (ConnectException notYet) {
+      return false;
+    }
   }
 
   /** Gives it a moment, which is shorter when it ends in that. */
