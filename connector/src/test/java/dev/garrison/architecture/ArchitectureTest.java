@@ -104,7 +104,7 @@ final class ArchitectureTest {
   void signaturesHaveOneReader() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.garrison.payload.signature")
+        .resideOutsideOfPackages("dev.garrison.payload.signature", "dev.garrison.digest")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.bouncycastle..")

@@ -197,7 +197,7 @@ final class ManifestReaderTest {
             "'rings[1].name' is 'Pilot', as is 'rings[0].name' (garrison.yaml:34)."
                 + " Give every ring a name of its own. [RINGS_OVERLAP GAR-0115]",
             "'rings[1].collections[1]' is 'PILOT servers', as is 'rings[0].collections[0]'"
-                + " (garrison.yaml:37). A collection belongs to one ring, once: remove one of the"
+                + " (garrison.yaml:35). A collection belongs to one ring, once: remove one of the"
                 + " two. [RINGS_OVERLAP GAR-0115]");
   }
 
@@ -239,7 +239,7 @@ final class ManifestReaderTest {
         .containsExactly(
             "'rings[0].requireMaintenanceWindow' has no effect in this version: nobody looks whether"
                 + " a server has a general maintenance window, and one without any installs at the"
-                + " deadline, at any hour (garrison.yaml:58). Do not rely on it; see"
+                + " deadline, at any hour (garrison.yaml:61). Do not rely on it; see"
                 + " docs/manifest.md. [KEY_WITHOUT_EFFECT GAR-0126]");
     assertThat(Examples.read(Examples.text("minimal.yaml")).warnings()).isEmpty();
   }

@@ -1,4 +1,4 @@
-package dev.garrison.campaign;
+package dev.garrison.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
