@@ -18,11 +18,9 @@ import dev.garrison.record.StateFolder;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
 import dev.garrison.trial.RawSite;
+import dev.garrison.trial.ScriptReleases;
 import dev.garrison.trial.TrialSite;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -154,13 +152,13 @@ final class DistributionGroupsIT {
 
   @Test
   void pointsThatHaveTheContentOfBeforeDoNotCountForTheNewOne(@TempDir Path folder)
-      throws IOException {
+      throws Exception {
     try (TrialSite site = new TrialSite("2107-rollup", folder);
         RawSite raw = raw(site)) {
+      ScriptReleases releases = new ScriptReleases(site);
       site.manifest().replace("[2012R2, 2019, 2022]", "[2012R2]");
       assertThat(site.converge()).isEmpty();
-      Files.writeString(
-          folder.resolve("packages/install.ps1"), "# new\n", StandardOpenOption.APPEND);
+      releases.next();
       assertThat(distribute(site)).isEmpty();
       assertThat(lastStates(raw)).as("what the points go on reporting").containsOnly(1);
       assertThat(distribution(site.plan()).summary())

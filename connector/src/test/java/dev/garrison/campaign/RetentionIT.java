@@ -10,16 +10,17 @@ import dev.garrison.record.JournalFolder;
 import dev.garrison.record.StateFolder;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.trial.RawSite;
+import dev.garrison.trial.ScriptReleases;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,15 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Releases come and go; old versions leave the share, and none that is used. */
 final class RetentionIT {
   private static final String FOLDER = "mde-2012r2";
-  private int releases;
+  private Optional<ScriptReleases> releases = Optional.empty();
 
   @Test
-  void theOldestVersionLeavesWithTheReleaseThatMakesItSpare(@TempDir Path folder)
-      throws IOException {
+  void theOldestVersionLeavesWithTheReleaseThatMakesItSpare(@TempDir Path folder) throws Exception {
     try (TrialSite site = keepingOne(folder)) {
       String first = release(site);
       String second = release(site);
-      newRelease(site);
+      releases().next();
       PlannedChange removal = only(site.plan(), Action.DELETE);
       String third = onlyNew(site.plan());
       assertThat(removal.address().toString()).isEqualTo("content/" + FOLDER + "/" + first);
@@ -54,7 +54,7 @@ final class RetentionIT {
   }
 
   @Test
-  void takingTheRunBackSaysThatTheVersionStaysDeleted(@TempDir Path folder) throws IOException {
+  void takingTheRunBackSaysThatTheVersionStaysDeleted(@TempDir Path folder) throws Exception {
     try (TrialSite site = keepingOne(folder)) {
       String first = release(site);
       release(site);
@@ -79,18 +79,15 @@ final class RetentionIT {
 
   @Test
   void goingBackToAnOldReleaseAndOnAgainWaitsForTheApplication(@TempDir Path folder)
-      throws IOException {
+      throws Exception {
     try (TrialSite site = keepingOne(folder)) {
-      Path script = site.folder().resolve("packages/install.ps1");
-      byte[] old = Files.readAllBytes(script);
       String first = release(site);
       release(site);
       age(site);
-      Files.write(script, old);
-      Files.writeString(script, "# release 1\n", StandardOpenOption.APPEND);
+      releases().use(1);
       assertThat(site.converge()).isEmpty();
       assertThat(versions(site)).contains(first).hasSize(2);
-      newRelease(site);
+      releases().next();
       PlannedChange removal = only(site.plan(), Action.DELETE);
       assertThat(removal.address().name()).isEqualTo(FOLDER + "/" + first);
       assertThat(removal.after())
@@ -103,13 +100,13 @@ final class RetentionIT {
   }
 
   @Test
-  void aVersionThatAnotherApplicationPointsToStays(@TempDir Path folder) throws IOException {
+  void aVersionThatAnotherApplicationPointsToStays(@TempDir Path folder) throws Exception {
     try (TrialSite site = keepingOne(folder)) {
       String first = release(site);
       copyByHand(site, "Defender for Endpoint 2012 R2");
       String second = release(site);
       String third = release(site);
-      newRelease(site);
+      releases().next();
       assertThat(only(site.plan(), Action.DELETE).summary())
           .isEqualTo(
               "no application uses it; kept: %s; %s as the latest one"
@@ -145,7 +142,7 @@ final class RetentionIT {
   }
 
   @Test
-  void aCutRemovalIsFinishedByTheNextRun(@TempDir Path folder) throws IOException {
+  void aCutRemovalIsFinishedByTheNextRun(@TempDir Path folder) throws Exception {
     try (TrialSite site = keepingOne(folder)) {
       String first = release(site);
       release(site);
@@ -160,7 +157,7 @@ final class RetentionIT {
   }
 
   @Test
-  void aVersionWithoutOurMarkerOrOfAnotherManifestStays(@TempDir Path folder) throws IOException {
+  void aVersionWithoutOurMarkerOrOfAnotherManifestStays(@TempDir Path folder) throws Exception {
     try (TrialSite site = keepingOne(folder)) {
       String first = release(site);
       Path foreign = site.share().resolve(FOLDER).resolve("0123456789ab");
@@ -176,27 +173,24 @@ final class RetentionIT {
     }
   }
 
-  private TrialSite keepingOne(Path folder) {
+  private TrialSite keepingOne(Path folder) throws Exception {
     TrialSite site = new TrialSite("2107-rollup", folder);
     site.manifest().replace("tenant:", "  keepVersions: 1\ntenant:");
+    releases = Optional.of(new ScriptReleases(site));
     return site;
   }
 
+  private ScriptReleases releases() {
+    return releases.orElseThrow();
+  }
+
   /** A new install.ps1 and everything that follows from it; says which version it made. */
-  private String release(TrialSite site) throws IOException {
-    newRelease(site);
+  private String release(TrialSite site) throws Exception {
+    releases().next();
     String version = onlyNew(site.plan());
     assertThat(site.converge()).isEmpty();
     age(site);
     return version;
-  }
-
-  private void newRelease(TrialSite site) throws IOException {
-    releases++;
-    Files.writeString(
-        site.folder().resolve("packages/install.ps1"),
-        "# release " + releases + "\n",
-        StandardOpenOption.APPEND);
   }
 
   private static String onlyNew(Plan plan) {
