@@ -82,7 +82,7 @@ final class SiteIntents implements IntentSource {
         : Optional.of(
             Diagnostic.error(
                 WiringCode.PACKAGES_NOT_PROVEN,
-                "This version cannot yet prove that a package is Microsoft's and unaltered, so it writes to a lab only.",
+                "This version writes to a lab only: the script around the onboarding package's proven part runs as SYSTEM, and nothing proves that it is unaltered.",
                 "'garrison plan' shows what would be done here. Try the whole way with 'garrison demo' or 'garrison lab'."));
   }
 

@@ -112,12 +112,21 @@ final class ShareFaultIT {
     assertNextRunComesToTheSame();
   }
 
+  /** Whether it meets a request under way, which nobody may send twice, is a matter of moments. */
   @Test
-  void aConnectionThatIsCutAndComesBackIsNoProblem() throws Exception {
+  void aConnectionThatIsCutAndComesBackIsOneDiagnosticAtMost() throws Exception {
     trial.proxy().once(trial::secondVersionBegun, trial.proxy()::cut);
     Result result = apply();
-    assertThat(result.problems()).isEmpty();
-    assertThat(result.exit()).as("distribution is under way").isEqualTo(3);
+    if (result.exit() == 1) {
+      assertProblem(
+          result,
+          "error  Could not \\w+ 'SHARE/[^']*': the share went away in the middle \\(.*\\)\\."
+              + " \\[GAR-0305\\] Run the command again when it is back: no half version is visible,"
+              + " and what has arrived whole is not sent again\\.");
+    } else {
+      assertThat(result.problems()).isEmpty();
+      assertThat(result.exit()).as("distribution is under way").isEqualTo(3);
+    }
     assertNextRunComesToTheSame();
   }
 
