@@ -94,7 +94,7 @@ public final class ApplyCommand implements Callable<Integer> {
       requireSuitableOptions();
       Optional<StoredPlan> plan =
           file == null ? fresh(session) : Optional.of(session.planFiles().read(file));
-      open.share().get().ifPresent(console.err()::println);
+      open.share().get().ifPresent(console.out()::println);
       if (plan.isEmpty()) {
         return ExitCode.ERROR;
       }

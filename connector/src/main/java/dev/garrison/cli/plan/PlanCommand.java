@@ -86,8 +86,8 @@ public final class PlanCommand implements Callable<Integer> {
         console.out().print(session.planFiles().text(plan));
       } else {
         console.out().println(PlanView.render(plan.plan()));
+        open.share().get().ifPresent(console.out()::println);
       }
-      open.share().get().ifPresent(console.err()::println);
       if (out != null) {
         session.planFiles().write(out, plan);
         console.err().printf("Saved to %s; apply it with 'garrison apply %s'.%n", out, out);

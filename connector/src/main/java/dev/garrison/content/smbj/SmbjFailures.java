@@ -47,6 +47,31 @@ final class SmbjFailures {
     }
   }
 
+  /** As {@link #during}, and once more when only the connection was lost. May be done twice. */
+  <T> T repeatable(String doing, String path, Attempt<T> attempt) {
+    try {
+      return during(doing, path, attempt);
+    } catch (ContentShareException e) {
+      if (!connectionLost(e)) {
+        throw e;
+      }
+      return during(doing, path, attempt);
+    }
+  }
+
+  /** Whether the connection ended; an answer that does not come is something else. */
+  static boolean connectionLost(ContentShareException failure) {
+    if (failure.kind() != Kind.GONE) {
+      return false;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException || cause instanceof SMBApiException) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private ContentShareException failure(Exception cause, String doing, String path) {
     Kind kind = kind(cause);
     if (kind == Kind.GONE || kind == Kind.INTERRUPTED) {

@@ -90,7 +90,7 @@ public final class SmbjShare implements ContentShare, AccessControlled {
 
   @Override
   public List<Entry> list(SharePath folder) {
-    return attempt(
+    return repeatable(
         "list",
         folder,
         () -> {
@@ -107,7 +107,7 @@ public final class SmbjShare implements ContentShare, AccessControlled {
 
   @Override
   public Optional<Entry> find(SharePath path) {
-    return attempt("find", path, () -> found(connection.disk(), path));
+    return repeatable("find", path, () -> found(connection.disk(), path));
   }
 
   private Optional<Entry> found(DiskShare disk, SharePath path) {
@@ -130,7 +130,7 @@ public final class SmbjShare implements ContentShare, AccessControlled {
 
   @Override
   public InputStream open(SharePath file) {
-    return attempt("read", file, () -> new SmbjInput(opened(file)));
+    return repeatable("read", file, () -> new SmbjInput(opened(file)));
   }
 
   @Override
@@ -183,9 +183,25 @@ public final class SmbjShare implements ContentShare, AccessControlled {
         });
   }
 
+  /** When the connection is lost, what lies there says whether the rename took effect. */
   @Override
   public void rename(SharePath file, String newName) {
     SharePath target = file.parent().child(newName);
+    try {
+      renameOnce(file, target);
+    } catch (ContentShareException e) {
+      if (!SmbjFailures.connectionLost(e)) {
+        throw e;
+      }
+      if (find(file).isPresent()) {
+        renameOnce(file, target);
+      } else if (find(target).isEmpty()) {
+        throw e;
+      }
+    }
+  }
+
+  private void renameOnce(SharePath file, SharePath target) {
     attempt(
         "rename",
         file,
@@ -212,7 +228,7 @@ public final class SmbjShare implements ContentShare, AccessControlled {
     if (there.isEmpty()) {
       return;
     }
-    attempt(
+    repeatable(
         "delete",
         path,
         () -> {
@@ -239,7 +255,7 @@ public final class SmbjShare implements ContentShare, AccessControlled {
       return;
     }
     try {
-      attempt(
+      repeatable(
           "create",
           folder,
           () -> {
@@ -257,7 +273,7 @@ public final class SmbjShare implements ContentShare, AccessControlled {
   @Override
   public Hold hold(SharePath file, String holder) {
     try {
-      return attempt("hold", file, () -> heldBy(file, holder));
+      return repeatable("hold", file, () -> heldBy(file, holder));
     } catch (ContentShareException e) {
       if (e.kind() != Kind.HELD) {
         throw e;
@@ -338,6 +354,10 @@ public final class SmbjShare implements ContentShare, AccessControlled {
         folder,
         folder ? 0 : found.getEndOfFile(),
         found.getLastWriteTime().toInstant());
+  }
+
+  private <T> T repeatable(String doing, SharePath path, SmbjFailures.Attempt<T> attempt) {
+    return failures.repeatable(doing, describe(path), attempt);
   }
 
   private <T> T attempt(String doing, SharePath path, SmbjFailures.Attempt<T> attempt) {

@@ -1,13 +1,21 @@
 package dev.garrison.content.smbj;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.content.samba.FaultyProxy;
 import dev.garrison.content.samba.Samba;
 import dev.garrison.content.samba.SambaFaultContract;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.ContentShareException.Kind;
+import dev.garrison.content.share.FileSource;
 import dev.garrison.content.share.ShareAccount;
 import dev.garrison.content.share.ShareAddress;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.content.share.TransferProgress;
+import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.lab.smb.SambaSettings;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 /** smbj with a server that demands signing and knows no encryption. */
 final class SignedSmbjFaultIT extends SambaFaultContract {
@@ -24,5 +32,29 @@ final class SignedSmbjFaultIT extends SambaFaultContract {
   @Override
   protected Kind afterAnAlteredReply() {
     return Kind.GONE;
+  }
+
+  @Test
+  void aLostConnectionIsMadeAgainWhereARequestMayBeRepeated() throws Exception {
+    SharePath file = SharePath.of("install.ps1");
+    try (SambaServer server = Samba.start(settings());
+        FaultyProxy proxy = new FaultyProxy(server.port());
+        ContentShare share = connect(Samba.address(server, proxy.port()), Samba.account(server))) {
+      share.put(
+          SharePath.ROOT, FileSource.of("install.ps1", new byte[] {1}), TransferProgress.SILENT);
+      proxy.cut();
+      assertThat(share.find(file)).isPresent();
+      proxy.cut();
+      assertThat(share.list(SharePath.ROOT)).hasSize(1);
+      proxy.cut();
+      share.rename(file, "renamed.ps1");
+      proxy.cut();
+      share.createFolder(SharePath.of("folder"));
+      proxy.cut();
+      share.delete(SharePath.of("renamed.ps1"));
+      assertThat(share.list(SharePath.ROOT))
+          .extracting(ContentShare.Entry::name)
+          .containsExactly("folder");
+    }
   }
 }
