@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +55,9 @@ final class ServerProcess implements AutoCloseable {
 
   private static boolean answers(InetSocketAddress address) throws IOException {
     try (Socket socket = new Socket()) {
-      socket.connect(address, 1000);
+      socket.connect(address, ROUND_MILLISECONDS);
       return true;
-    } catch (ConnectException notYet) {
+    } catch (ConnectException | SocketTimeoutException notYet) {
       return false;
     }
   }

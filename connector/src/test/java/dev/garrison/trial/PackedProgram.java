@@ -62,6 +62,18 @@ public final class PackedProgram {
     return start(folder, line);
   }
 
+  /** The jars of the program. */
+  public static String classPath() {
+    return LIB + "/*";
+  }
+
+  /** Starts any Java command line in a folder, by another program that starts it. */
+  public static Running startUnder(List<String> starter, Path folder, String... words) {
+    List<String> line = new ArrayList<>(starter);
+    line.addAll(java(words));
+    return start(folder, line);
+  }
+
   /** Starts any Java command line in a folder. */
   public static Running startJava(Path folder, String... words) {
     return start(folder, java(words));

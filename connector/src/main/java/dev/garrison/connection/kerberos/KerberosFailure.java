@@ -5,13 +5,11 @@ import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import java.io.IOException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.security.auth.kerberos.KerberosTicket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KerberosFailure {
   private static final Pattern CODE = Pattern.compile("\\(([0-9]{1,3})\\)");
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
   private static final String CLOCKS =
       "Kerberos allows five minutes. Set the clock of this computer, or of the domain controller.";
   private static final String CACHE =
@@ -92,12 +88,7 @@ final class KerberosFailure {
   static RefusalException noTicket(KerberosIdentity identity) {
     return switch (identity) {
       case KerberosIdentity.TicketCache cache ->
-          refusal(
-              SignInCode.TICKET_MISSING,
-              "There is no Kerberos ticket in %s."
-                  .formatted(cache.file().map(Object::toString).orElse("the user's ticket cache")),
-              CACHE,
-              null);
+          refusal(SignInCode.TICKET_MISSING, missing(cache), CACHE, null);
       case KerberosIdentity.Keytab keytab ->
           refusal(
               SignInCode.KEYTAB_UNUSABLE,
@@ -113,13 +104,15 @@ final class KerberosFailure {
     };
   }
 
-  static RefusalException expired(KerberosTicket ticket) {
-    return refusal(
-        SignInCode.TICKET_MISSING,
-        "The Kerberos ticket of %s expired on %s."
-            .formatted(ticket.getClient().getName(), TIME.format(ticket.getEndTime().toInstant())),
-        CACHE,
-        null);
+  /** Java passes over tickets that have expired, as if they were not there. */
+  private static String missing(KerberosIdentity.TicketCache cache) {
+    return cache
+        .file()
+        .map(file ->
+            Files.exists(file)
+                ? "The Kerberos tickets in " + file + " have expired."
+                : "There is no Kerberos ticket in " + file + ".")
+        .orElse("The user's ticket cache holds no Kerberos ticket, or expired ones.");
   }
 
   /** The domain gave no ticket for the server, or the exchange with the server failed. */

@@ -48,12 +48,8 @@ final class KerberosLogin {
     } catch (LoginException e) {
       throw KerberosFailure.ofLogin(identity, e);
     }
-    Optional<KerberosTicket> ticket = ticket(fresh);
-    if (ticket.isEmpty()) {
+    if (ticket(fresh).filter(KerberosTicket::isCurrent).isEmpty()) {
       throw KerberosFailure.noTicket(identity);
-    }
-    if (!ticket.get().isCurrent()) {
-      throw KerberosFailure.expired(ticket.get());
     }
     current = fresh;
     return fresh;
