@@ -3,8 +3,10 @@ package dev.garrison.content.staged;
 import dev.garrison.content.share.ContentFile;
 import dev.garrison.content.share.FileSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The files that can be staged, found by what they must be. */
 public final class Sources {
@@ -17,8 +19,12 @@ public final class Sources {
     this.files = files;
   }
 
-  /** The source of exactly this file: name, size and digest. */
-  Optional<FileSource> of(ContentFile file) {
-    return files.get().stream().filter(source -> source.file().equals(file)).findFirst();
+  /**
+   * What there is now, by name, size and digest. Each call reads and proves every package again, so
+   * one serves a whole version.
+   */
+  Map<ContentFile, FileSource> now() {
+    return files.get().stream()
+        .collect(Collectors.toMap(FileSource::file, Function.identity(), (first, _) -> first));
   }
 }

@@ -168,8 +168,9 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
   /** Only the packages have the files. */
   @Override
   public Optional<String> lost(StagedContent state) {
+    Map<ContentFile, FileSource> now = sources.now();
     return state.files().stream()
-        .filter(file -> sources.of(file).isEmpty())
+        .filter(file -> !now.containsKey(file))
         .findFirst()
         .map(file -> "no package named in the manifest is its file '" + file.name() + "' any more");
   }
@@ -220,7 +221,8 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
   }
 
   private Outcome publish(SharePath path, StagedContent state, Progress progress) {
-    List<FileSource> files = state.files().stream().map(this::source).toList();
+    Map<ContentFile, FileSource> now = sources.now();
+    List<FileSource> files = state.files().stream().map(file -> source(file, now)).toList();
     VersionContent content = new VersionContent(path.name(), mark.manifest(), files);
     List<String> sent = folder(path).publish(content, progress::bytes);
     if (sent.size() == files.size()) {
@@ -229,9 +231,8 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
     return new Outcome.Done();
   }
 
-  private FileSource source(ContentFile file) {
-    return sources
-        .of(file)
+  private static FileSource source(ContentFile file, Map<ContentFile, FileSource> now) {
+    return Optional.ofNullable(now.get(file))
         .orElseThrow(() ->
             new RefusalException(
                 Diagnostic.error(
