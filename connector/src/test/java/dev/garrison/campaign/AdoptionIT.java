@@ -48,6 +48,16 @@ final class AdoptionIT {
     site.close();
   }
 
+  @Test
+  void anotherNameForAnApplicationIsRefusedBeforeAnythingIsWritten() {
+    site.manifest().replace("tenant:", "naming:\n  application: Sensor {os}\ntenant:");
+    assertThatThrownBy(site::plan)
+        .hasMessageContaining(
+            "application/Sensor 2019 exists but cannot be understood: its name on the site is"
+                + " 'Defender for Endpoint 2019', and Garrison does not rename applications. Put"
+                + " that name back into 'naming.application'");
+  }
+
   private JsonNode whole(String path) {
     JsonNode answer = raw.get(path);
     return answer.has("value") ? answer.path("value").path(0) : answer;

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -97,6 +98,7 @@ public final class ApplicationResource implements ResourceType<Application> {
   public Observations<Application> observe(
       List<Wanted<Application>> wanted, Resolved ids, Scope scope) {
     Map<String, List<Row>> byTitle = new LinkedHashMap<>();
+    Map<String, String> titles = new LinkedHashMap<>();
     List<Row> marked = new ArrayList<>();
     site.query(
         ODataQuery.of(CLASS)
@@ -114,6 +116,7 @@ public final class ApplicationResource implements ResourceType<Application> {
           byTitle
               .computeIfAbsent(key(row.text("LocalizedDisplayName")), _ -> new ArrayList<>())
               .add(row);
+          titles.put(logicalName(row), row.text("LocalizedDisplayName"));
           if (mark.ownerOf(row.text("LocalizedDescription")) instanceof Owner.Ours) {
             marked.add(row);
           }
@@ -121,9 +124,13 @@ public final class ApplicationResource implements ResourceType<Application> {
     Map<Address, Observation<Application>> seen = new LinkedHashMap<>();
     for (Wanted<Application> each : wanted) {
       boolean leaves = each.desired() instanceof Desired.Absent<Application>;
+      List<Row> rows = byTitle.getOrDefault(key(each.address().name()), List.of());
+      Optional<String> other = rows.isEmpty() ? otherTitle(each, titles) : Optional.empty();
       seen.put(
           each.address(),
-          observe(byTitle.getOrDefault(key(each.address().name()), List.of()), leaves));
+          other
+              .<Observation<Application>>map(ApplicationResource::renamed)
+              .orElseGet(() -> observe(rows, leaves)));
     }
     Map<Address, Observation.Found<Application>> orphans = new LinkedHashMap<>();
     if (scope == Scope.WANTED_AND_ORPHANS) {
@@ -136,6 +143,26 @@ public final class ApplicationResource implements ResourceType<Application> {
       }
     }
     return new Observations<>(seen, orphans);
+  }
+
+  /** A ModelName is the scope and, behind a slash, the logical name. */
+  private static String logicalName(Row row) {
+    String modelName = row.text("ModelName");
+    return modelName.substring(modelName.lastIndexOf('/') + 1);
+  }
+
+  /** The logical name stays when the title changes, and the site takes each once. */
+  private static Optional<String> otherTitle(
+      Wanted<Application> wanted, Map<String, String> titles) {
+    return wanted.desired() instanceof Desired.Present<Application>(Application state)
+        ? Optional.ofNullable(titles.get(state.logicalName()))
+        : Optional.empty();
+  }
+
+  private static Observation<Application> renamed(String title) {
+    return new Observation.Unreadable<>(
+        "its name on the site is '%s', and Garrison does not rename applications. Put that name back into 'naming.application'"
+            .formatted(title));
   }
 
   /** The site's database compares without case. */
