@@ -2,7 +2,8 @@
 // so every command, parameter and variable must be one that the scripts of its folder define, or one of these lists.
 
 // In PowerShell 4.0; whoever uses another cmdlet looks it up and adds it.
-const CMDLETS = words(`Add-Type ForEach-Object Get-Acl Get-ChildItem Get-Content Get-Item Get-ItemProperty Get-Service
+const CMDLETS = words(`Add-Type ConvertFrom-Json ForEach-Object Get-Acl Get-ChildItem Get-Content Get-Item Get-ItemProperty
+  Get-Service
   Get-WindowsOptionalFeature Join-Path Measure-Object Move-Item New-Item New-Object Remove-Item Remove-ItemProperty
   Resolve-Path Set-Acl Set-Content Set-ItemProperty Set-StrictMode Sort-Object Split-Path Start-Process Start-Service
   Start-Sleep Stop-Process Test-Path Where-Object Write-Output Write-Warning Write-Error`);

@@ -3,8 +3,8 @@
     Brings Microsoft Defender for Endpoint to this server, or says why not and changes nothing.
 .DESCRIPTION
     The install command of the application that Garrison makes in Configuration Manager. On Windows Server
-    2012 R2 and 2016 it runs Microsoft's install.ps1, which must lie unaltered beside this file with md4ws.msi;
-    from Windows Server 2019 on it runs the onboarding script alone.
+    2012 R2 and 2016 it runs Microsoft's install.ps1, which must lie unaltered beside this file with md4ws.msi.
+    Then, on every version, it writes the proven content of the onboarding package; no script of the portal runs.
 
     It succeeds only when the sensor itself reports that it is onboarded to the tenant asked for. Every exit code is
     in docs/operations.md of Garrison. One log, readable with CMTrace:
@@ -21,17 +21,16 @@ param(
     [string] $Antivirus = '',
     # With -Antivirus passive: write ForceDefenderPassiveMode before onboarding. Without it the value must be there.
     [switch] $SetPassiveMode,
-    # The onboarding script of the kind Group Policy. Relative paths start at the folder of this file.
-    [string] $OnboardingScript = 'WindowsDefenderATPOnboardingScript.cmd',
+    # What the onboarding package writes as OnboardingInfo. Relative paths start at the folder of this file.
+    [string] $OnboardingFile = 'WindowsDefenderATP.onboarding',
     # Microsoft's install.ps1, with md4ws.msi beside it and for Windows Server 2016 UpdatePlatform.exe too.
     [string] $InstallScript = 'install.ps1',
     # Id of the Microsoft Monitoring Agent workspace to remove once onboarding is proven.
     [string] $Workspace = '',
     # none or all: written as AllowSampleCollection. Left alone when not given.
     [string] $SampleSharing = '',
-    # These three together must stay below the deployment type's maximum run time.
+    # These two together must stay below the deployment type's maximum run time.
     [int] $InstallMinutes = 40,
-    [int] $OnboardingMinutes = 4,
     [int] $ProofMinutes = 10,
     [string] $LogPath = "$env:ProgramData\Garrison\Install-DefenderForEndpoint.log"
 )
@@ -186,10 +185,7 @@ function Invoke-Program {
     # What the program started may still hold these files; that says nothing about its result.
     try {
         foreach ($line in @(Get-Content -LiteralPath $output, $errors | Where-Object { $_.Trim() })) {
-            # The onboarding blob is a secret.
-            if ($line -notmatch 'OnboardingInfo') {
-                Write-Log -Message "  $line"
-            }
+            Write-Log -Message "  $line"
         }
         Remove-Item -LiteralPath $output, $errors
     } catch {
@@ -257,11 +253,7 @@ function Wait-Proof {
         }
         if (($clock.Elapsed.TotalSeconds -gt $nextStart) -and ((Get-Service -Name 'Sense').Status -eq 'Stopped')) {
             $nextStart += 60
-            try {
-                Start-Service -Name 'Sense'
-            } catch {
-                Write-Log -Message "Sense did not start: $_" -Type 2
-            }
+            Start-Sensor
         }
         Start-Sleep -Seconds 5
     }
@@ -317,13 +309,15 @@ try {
         Exit-Wrapper -Code $Leave.NotAdministrator -Message 'This needs an administrator, or SYSTEM.'
     }
     Initialize-Log
-    $checks = Resolve-Content -Path 'ReadinessChecks.ps1'
-    if (-not (Test-Path -LiteralPath $checks -PathType Leaf)) {
-        Exit-Wrapper -Code $Leave.ContentIncomplete -Message "$checks is missing."
+    foreach ($part in @('ReadinessChecks.ps1', 'SensorOnboarding.ps1')) {
+        $path = Resolve-Content -Path $part
+        if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
+            Exit-Wrapper -Code $Leave.ContentIncomplete -Message "$path is missing."
+        }
+        . $path
     }
-    . $checks
     Write-Log -Message "Defender for Endpoint for tenant $OrgId, antivirus $Antivirus, from $PSScriptRoot."
-    $OnboardingScript = Resolve-Content -Path $OnboardingScript
+    $OnboardingFile = Resolve-Content -Path $OnboardingFile
     $InstallScript = Resolve-Content -Path $InstallScript
     $InstallFolder = Split-Path -Path $InstallScript -Parent
     Test-Argument
@@ -363,12 +357,11 @@ try {
     if ($SampleSharing -ne '') {
         Set-MachineNumber -Key $PolicyKey -Name 'AllowSampleCollection' -Value ([int] ($SampleSharing -eq 'all'))
     }
-    $command = "/d /s /c """"$OnboardingScript"""""
-    $code = Invoke-Program -Path "$env:SystemRoot\System32\cmd.exe" -Arguments $command -Minutes $OnboardingMinutes
-    # 15, 30, 35 and 40 say that the sensor was not ready within seconds; it often is soon after.
-    if (($null -ne $code) -and (@(0, 15, 30, 35, 40) -notcontains $code)) {
-        Exit-Wrapper -Code $Leave.OnboardingFailed -Message "The onboarding script failed with $code."
-    }
+    Grant-SensorTracing
+    Set-MachineNumber -Key $TelemetryKey -Name 'DisableEnterpriseAuthProxy' -Value 1
+    Register-EarlyLaunchCertificate
+    Set-OnboardingInfo
+    Start-Sensor
     if (-not (Wait-Proof)) {
         $state = Get-MachineValue -Key $StatusKey -Name 'OnboardingState'
         $seen = Get-MachineValue -Key $StatusKey -Name 'OrgId'
@@ -376,6 +369,7 @@ try {
         Write-Log -Message "OnboardingState '$state', OrgId '$seen', Sense $sense." -Type 2
         Exit-Wrapper -Code $Leave.NotProven -Message "After $ProofMinutes minutes the sensor does not name this tenant."
     }
+    Update-DefenderEngine
     Remove-Item -LiteralPath "HKLM:\$MarkerKey" -Recurse -ErrorAction Ignore
     if ($Workspace -ne '') {
         Remove-Workspace

@@ -39,6 +39,26 @@ function Test-AgentInstalled {
     return ($programs.Count -gt 0) -and ((Get-ServiceName) -contains 'Sense')
 }
 
+# The value OnboardingInfo as the package holds it; a byte order mark is not part of it.
+function Get-OnboardingText {
+    param([string] $Path)
+    return [IO.File]::ReadAllText($Path)
+}
+
+# Empty when the file is none that onboards. The words of an error could quote it, and it is a secret.
+function Get-OnboardingTenant {
+    try {
+        $body = (Get-OnboardingText -Path $OnboardingFile | ConvertFrom-Json).body | ConvertFrom-Json
+        if ($null -eq $body.PSObject.Properties['expirationTimestamp']) {
+            return [string] $body.orgId
+        }
+        Write-Log -Message "$OnboardingFile offboards." -Type 3
+    } catch {
+        Write-Log -Message "$OnboardingFile cannot be read as an onboarding package." -Type 3
+    }
+    return ''
+}
+
 # ours, other, unknown (onboarded, but no tenant can be read) or none.
 function Get-Tenant {
     if ((Get-MachineValue -Key $StatusKey -Name 'OnboardingState') -ne 1) {
@@ -92,7 +112,7 @@ function Test-Argument {
     if (($Workspace -ne '') -and ($Workspace -notmatch $GuidPattern)) {
         Add-Finding -Code $Leave.InvalidArgument -Message "-Workspace '$Workspace' is not a GUID."
     }
-    if ((@($InstallMinutes, $OnboardingMinutes, $ProofMinutes) | Measure-Object -Minimum).Minimum -lt 1) {
+    if ((@($InstallMinutes, $ProofMinutes) | Measure-Object -Minimum).Minimum -lt 1) {
         Add-Finding -Code $Leave.InvalidArgument -Message 'A time is below one minute.'
     }
 }
@@ -173,7 +193,7 @@ function Test-Defender {
 
 function Test-Content {
     param([string] $Kind)
-    $needed = @($OnboardingScript)
+    $needed = @($OnboardingFile)
     if ($Kind -ne 'bundled') {
         $needed += @($InstallScript, (Join-Path -Path $InstallFolder -ChildPath 'md4ws.msi'))
     }
@@ -184,18 +204,7 @@ function Test-Content {
     foreach ($file in @($needed | Where-Object { -not (Test-Path -LiteralPath $_ -PathType Leaf) })) {
         Add-Finding -Code $Leave.ContentIncomplete -Message "$file is missing."
     }
-    if (-not (Test-Path -LiteralPath $OnboardingScript -PathType Leaf)) {
-        return
-    }
-    $text = [IO.File]::ReadAllText($OnboardingScript)
-    if ($text -notmatch 'Windows Advanced Threat Protection"\s+/v\s+OnboardingInfo') {
-        Add-Finding -Code $Leave.WrongOnboarding -Message "$OnboardingScript is not an onboarding script."
-    }
-    # The script for local use asks a question and then waits for a key, for ever when nobody is there.
-    if ($text -match '(?m)^\s*@?pause\b|shouldContinue|/v\s+"?latency') {
-        Add-Finding -Code $Leave.WrongOnboarding -Message "$OnboardingScript is for local use, not Group Policy."
-    }
-    if ([regex]::Match($text, 'orgId[\\"]+\s*:\s*[\\"]+([0-9a-fA-F-]{36})').Groups[1].Value -ne $OrgId) {
-        Add-Finding -Code $Leave.WrongOnboarding -Message "$OnboardingScript is not for tenant $OrgId."
+    if ((Test-Path -LiteralPath $OnboardingFile -PathType Leaf) -and ((Get-OnboardingTenant) -ne $OrgId)) {
+        Add-Finding -Code $Leave.WrongOnboarding -Message "$OnboardingFile does not onboard to tenant $OrgId."
     }
 }

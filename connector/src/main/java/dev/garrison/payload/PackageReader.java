@@ -27,15 +27,19 @@ import java.util.Optional;
 /**
  * Reads and inspects the package files that a manifest names. One that is wrong, altered, unsigned,
  * of somebody else or unknown is refused, and with it everything that would be made from it. Of the
- * onboarding package the blob is proven, and that it is for the manifest's tenant; the script
- * around it is not signed by anybody.
+ * onboarding package nothing goes further but the blob, which is proven and for the manifest's
+ * tenant: the script around it is not signed by anybody.
  */
 public final class PackageReader {
   private static final List<String> CLIENT_FILES =
-      List.of("Install-DefenderForEndpoint.ps1", "ReadinessChecks.ps1", "ThirdPartyAntivirus.txt");
+      List.of(
+          "Install-DefenderForEndpoint.ps1",
+          "ReadinessChecks.ps1",
+          "SensorOnboarding.ps1",
+          "ThirdPartyAntivirus.txt");
 
-  /** The name that install.ps1 and the wrapper are given. */
-  private static final String SCRIPT = "WindowsDefenderATPOnboardingScript.cmd";
+  /** The name of the file that holds the blob alone, in Microsoft's own packages too. */
+  private static final String ONBOARDING = "WindowsDefenderATP.onboarding";
 
   private final PackageInspector inspector;
   private final OnboardingPackages onboardingPackages;
@@ -78,7 +82,6 @@ public final class PackageReader {
         Optional.of(Purpose.ONBOARDING),
         Optional.of(manifest.tenant().orgId()),
         manifest.tenant().geo(),
-        Optional.of(manifest.sampleSharing()),
         asOf,
         Optional.empty());
   }
@@ -125,7 +128,7 @@ public final class PackageReader {
       }
     }
 
-    /** The script under the name that the wrapper looks for, if its package is the right one. */
+    /** The blob under the name that the wrapper looks for, if its package is the right one. */
     Optional<FileSource> onboarding(Path path, Expectation expected) {
       try {
         OnboardingPackage found = onboardingPackages.read(path);
@@ -143,7 +146,7 @@ public final class PackageReader {
           }
         }
         proofs.put("onboarding", found.inWords());
-        return found.script().map(script -> FileSource.of(SCRIPT, script.bytes()));
+        return Optional.of(FileSource.of(ONBOARDING, found.blob().utf8()));
       } catch (IOException e) {
         problems.add(PayloadCode.unreadable(path, e));
       } catch (RefusalException refusal) {

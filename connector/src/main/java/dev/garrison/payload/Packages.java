@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param installer {@code md4ws.msi}, for Windows Server 2012 R2 and 2016
  * @param installScript {@code install.ps1}, likewise
  * @param platformUpdate {@code UpdatePlatform.exe}, for 2016
- * @param onboarding {@code WindowsDefenderATPOnboardingScript.cmd} of the manifest's tenant
+ * @param onboarding {@code WindowsDefenderATP.onboarding}: the proven blob of the manifest's tenant
  * @param client our own wrapper and what it needs
  * @param proofs what is proven of each of Microsoft's files, by its key in the manifest
  * @param warnings what is worth knowing of them

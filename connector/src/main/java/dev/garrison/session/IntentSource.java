@@ -1,11 +1,9 @@
 package dev.garrison.session;
 
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.survey.RingRoster;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The manifest and the survey of its site, made into an intent. */
 public interface IntentSource {
@@ -25,9 +23,6 @@ public interface IntentSource {
 
   /** Who the site says we are, for the journal. */
   String identity();
-
-  /** Why nothing may be written to this site at all, if so; planning stays possible. */
-  Optional<Diagnostic> writeRefusal();
 
   /** The site's one lease. */
   Lease lease();

@@ -149,11 +149,6 @@ public final class Session {
    * Takes the lease, so that nobody else writes to this site until the returned writing is closed.
    */
   public Writing write() {
-    source
-        .writeRefusal()
-        .ifPresent(refusal -> {
-          throw new RefusalException(refusal);
-        });
     return new Writing(this, source.lease().take(operator + ", since " + now()));
   }
 

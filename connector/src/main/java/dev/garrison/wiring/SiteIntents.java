@@ -1,7 +1,5 @@
 package dev.garrison.wiring;
 
-import dev.garrison.content.share.ShareAddress;
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
@@ -13,11 +11,9 @@ import dev.garrison.session.Lease;
 import dev.garrison.survey.RingRoster;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.Surveyor;
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The intents of one manifest on its site. */
 final class SiteIntents implements IntentSource {
@@ -68,36 +64,5 @@ final class SiteIntents implements IntentSource {
   @Override
   public Lease lease() {
     return lease;
-  }
-
-  /** Packages are not proven yet, so they go to no site but a stand-in on this very machine. */
-  @Override
-  public Optional<Diagnostic> writeRefusal() {
-    boolean standIn =
-        read.manifest().site().providers().stream()
-                .allMatch(provider -> isThisMachine(provider.getHost()))
-            && publishesHere();
-    return standIn
-        ? Optional.empty()
-        : Optional.of(
-            Diagnostic.error(
-                WiringCode.PACKAGES_NOT_PROVEN,
-                "This version writes to a lab only: the script around the onboarding package's proven part runs as SYSTEM, and nothing proves that it is unaltered.",
-                "'garrison plan' shows what would be done here. Try the whole way with 'garrison demo' or 'garrison lab'."));
-  }
-
-  private boolean publishesHere() {
-    return switch (ShareAddress.parse(read.manifest().content().publishTo().toString())) {
-      case ShareAddress.Folder _ -> true;
-      case ShareAddress.Smb smb -> isThisMachine(smb.host());
-    };
-  }
-
-  private static boolean isThisMachine(String host) {
-    try {
-      return InetAddress.ofLiteral(host).isLoopbackAddress();
-    } catch (IllegalArgumentException name) {
-      return false;
-    }
   }
 }

@@ -4,7 +4,6 @@ import dev.garrison.diagnostic.DiagnosticCode;
 
 /** Reasons why the parts of the program cannot be put together. */
 enum WiringCode implements DiagnosticCode {
-  PACKAGES_NOT_PROVEN(731),
   SHARE_ACCOUNT_MISSING(732),
   LEASE_HELD(733),
   LEASE_LOST(743);

@@ -6,14 +6,12 @@ import static dev.garrison.engine.ThingServer.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.ResourceTypes;
-import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.record.StateFolder;
 import dev.garrison.record.StoredPlan;
 import java.nio.file.Path;
@@ -120,14 +118,6 @@ final class SessionTest {
     server.things.put("b", ours("1").needing("a"));
     assertThatThrownBy(() -> apply(plan)).hasMessageContaining("PLAN_STALE");
     assertThat(server.writes).isEmpty();
-  }
-
-  @Test
-  void whereWritingIsRefusedPlanningStaysPossible() {
-    source.refusal =
-        Optional.of(Diagnostic.error(EngineCode.PLAN_STALE, "Not here.", "Elsewhere."));
-    assertThat(session().plan(false).plan().writes()).isTrue();
-    assertThatThrownBy(() -> session().write()).hasMessageStartingWith("Not here.");
   }
 
   @Test

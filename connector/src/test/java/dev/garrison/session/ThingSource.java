@@ -1,6 +1,5 @@
 package dev.garrison.session;
 
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.plan.Intent;
@@ -8,13 +7,11 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.survey.RingRoster;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** A manifest of things, on a site that may be another one later. */
 final class ThingSource implements IntentSource {
   final OneWriter lease = new OneWriter();
   List<Wanted<Thing>> things;
-  Optional<Diagnostic> refusal = Optional.empty();
   String site = "PS1";
   String manifest = "contoso-prod";
 
@@ -51,11 +48,6 @@ final class ThingSource implements IntentSource {
   @Override
   public Lease lease() {
     return lease;
-  }
-
-  @Override
-  public Optional<Diagnostic> writeRefusal() {
-    return refusal;
   }
 
   @Override

@@ -22,7 +22,8 @@ final class WrapperDocumentsTest {
 
   private static String script() throws IOException {
     return Files.readString(CLIENT.resolve("Install-DefenderForEndpoint.ps1"))
-        + Files.readString(CLIENT.resolve("ReadinessChecks.ps1"));
+        + Files.readString(CLIENT.resolve("ReadinessChecks.ps1"))
+        + Files.readString(CLIENT.resolve("SensorOnboarding.ps1"));
   }
 
   private static Map<String, String> constants() throws IOException {
@@ -58,6 +59,12 @@ final class WrapperDocumentsTest {
         .isNotEmpty()
         .doesNotHaveDuplicates()
         .allMatch(line -> line.matches("(service|program);[^;\\s][^;]*;[^;\\s][^;]*"));
+  }
+
+  /** Nobody signs that script, and it would run as SYSTEM. */
+  @Test
+  void theWrapperNeverRunsTheScriptOfThePortal() throws IOException {
+    assertThat(script()).doesNotContainIgnoringCase("cmd.exe", ".cmd", "-OnboardingScript");
   }
 
   @Test

@@ -28,11 +28,8 @@ final class DeploymentIT {
     Files.createDirectory(folder.resolve("v1"));
     write("install.ps1", "exit");
     write(
-        "onboard.cmd",
-        "REG add \"HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection\" /v OnboardingInfo"
-            + " /t REG_SZ /f /d \"{\\\"body\\\":\\\"{\\\\\\\"orgId\\\\\\\":\\\\\\\""
-            + SampleDigest.ORG
-            + "\\\\\\\"}\\\",\\\"sig\\\":\\\"x\\\"}\" >NUL");
+        "WindowsDefenderATP.onboarding",
+        "{\"body\":\"{\\\"orgId\\\":\\\"" + SampleDigest.ORG + "\\\"}\",\"sig\":\"x\"}");
     RawSite.Reply made = site.post("wmi/SMS_Application", sample().body());
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     ciId = made.json().path("CI_ID").asLong();
@@ -172,8 +169,8 @@ final class DeploymentIT {
   @Test
   void anInstallerThatOnboardsElsewhereIsNotDetected() throws Exception {
     Files.writeString(
-        folder.resolve("v1").resolve("onboard.cmd"),
-        Files.readString(folder.resolve("v1").resolve("onboard.cmd"))
+        folder.resolve("v1").resolve("WindowsDefenderATP.onboarding"),
+        Files.readString(folder.resolve("v1").resolve("WindowsDefenderATP.onboarding"))
             .replace("5d1f0b3e", "00000000"));
     distribute("Europe DPs");
     site.pass(Duration.ofMinutes(5));

@@ -47,7 +47,7 @@ public record LeastRights(Optional<Sid> publisher, Set<Sid> readers) {
                 AccessCode.RIGHTS_READ_BY_OTHERS,
                 place,
                 sid.described()
-                    + " may read it, the onboarding script included. Only site servers need to: name them with --reader.")));
+                    + " may read it, the onboarding file included. Only site servers need to: name them with --reader.")));
     return problems;
   }
 

@@ -3,7 +3,6 @@ package dev.garrison.payload.onboarding;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
 import dev.garrison.diagnostic.Severity;
-import dev.garrison.manifest.Manifest.SampleSharing;
 import dev.garrison.manifest.TenantSection.Geography;
 import dev.garrison.payload.onboarding.Expectation.Purpose;
 import dev.garrison.payload.onboarding.blob.CertificateFacts;
@@ -39,9 +38,7 @@ public final class Acceptance {
       findings.addAll(
           new OffboardingTerm(found).findings(expected.asOf(), expected.lastDeadline()));
     }
-    expected.sampleSharing().flatMap(wanted -> sharing(found, wanted)).ifPresent(findings::add);
     certificates(found, expected).ifPresent(findings::add);
-    script(found).ifPresent(findings::add);
     return findings;
   }
 
@@ -67,7 +64,7 @@ public final class Acceptance {
 
   private static Optional<Diagnostic> method(OnboardingPackage found) {
     return switch (found.method()) {
-      case GROUP_POLICY -> Optional.empty();
+      case GROUP_POLICY, CONFIGURATION_MANAGER_OR_MDM -> Optional.empty();
       case LOCAL_SCRIPT ->
           Optional.of(
               Diagnostic.error(
@@ -75,11 +72,11 @@ public final class Acceptance {
                   "%s is the local script, which asks questions and would wait for ever on a server."
                       .formatted(found.file()),
                   GROUP_POLICY));
-      case VDI, CONFIGURATION_MANAGER_OR_MDM, OTHER_SYSTEM ->
+      case VDI, OTHER_SYSTEM ->
           Optional.of(
               Diagnostic.error(
                   OnboardingCode.PACKAGE_FOR_ANOTHER_METHOD,
-                  "%s is the package for %s; servers are onboarded by the script of Group Policy."
+                  "%s is the package for %s; servers are onboarded with that of Group Policy."
                       .formatted(found.file(), found.method().title()),
                   GROUP_POLICY));
     };
@@ -131,19 +128,6 @@ public final class Acceptance {
             statement.serviceUrl().orElse("no service address"));
   }
 
-  private static Optional<Diagnostic> sharing(OnboardingPackage found, SampleSharing wanted) {
-    boolean wantsAll = wanted == SampleSharing.ALL;
-    return found
-        .sampleCollection()
-        .filter(written -> written != wantsAll)
-        .map(written ->
-            Diagnostic.error(
-                OnboardingCode.PACKAGE_SAMPLE_SHARING_DIFFERS,
-                "The script in %s sets AllowSampleCollection to %d; the manifest says 'sampleSharing: %s'."
-                    .formatted(found.file(), written ? 1 : 0, wanted.word()),
-                "The portal's script does not set it. Download it again, or correct 'sampleSharing'."));
-  }
-
   private static Optional<Diagnostic> certificates(OnboardingPackage found, Expectation expected) {
     String ended =
         found.proof().chain().stream()
@@ -162,16 +146,6 @@ public final class Acceptance {
   private static String shown(CertificateFacts certificate) {
     return "%s on %s"
         .formatted(certificate.name(), LocalDate.ofInstant(certificate.notAfter(), ZoneOffset.UTC));
-  }
-
-  private static Optional<Diagnostic> script(OnboardingPackage found) {
-    return found
-        .script()
-        .map(_ ->
-            note(
-                OnboardingCode.PACKAGE_SCRIPT_UNPROVEN,
-                "Microsoft signs the blob in %s, not the script around it.".formatted(found.file()),
-                "Keep the package where only you can write; compare its digest with a fresh download."));
   }
 
   private static Diagnostic note(DiagnosticCode code, String problem, String remedy) {

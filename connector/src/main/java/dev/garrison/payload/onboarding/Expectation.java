@@ -1,6 +1,5 @@
 package dev.garrison.payload.onboarding;
 
-import dev.garrison.manifest.Manifest.SampleSharing;
 import dev.garrison.manifest.TenantSection.Geography;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.UUID;
  * @param purpose what it is for; absent: either
  * @param orgId the tenant; absent where no manifest says it
  * @param geography where the tenant's data lies; absent: not compared
- * @param sampleSharing what the manifest says; absent: not compared
  * @param asOf the time for which is decided what has ended
  * @param lastDeadline until when an offboarding package is needed; absent: not compared
  */
@@ -20,7 +18,6 @@ public record Expectation(
     Optional<Purpose> purpose,
     Optional<UUID> orgId,
     Optional<Geography> geography,
-    Optional<SampleSharing> sampleSharing,
     Instant asOf,
     Optional<Instant> lastDeadline) {
   /** For what a package is used. */
@@ -32,11 +29,6 @@ public record Expectation(
   /** Nothing but that it is whole, and deployable without a person. */
   public static Expectation none(Instant asOf) {
     return new Expectation(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        asOf,
-        Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.empty(), asOf, Optional.empty());
   }
 }

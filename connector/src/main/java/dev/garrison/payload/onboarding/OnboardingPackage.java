@@ -2,6 +2,7 @@ package dev.garrison.payload.onboarding;
 
 import dev.garrison.manifest.TenantSection.Geography;
 import dev.garrison.payload.onboarding.blob.BlobProof;
+import dev.garrison.payload.onboarding.blob.SignedBlob;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,36 +16,15 @@ import java.util.stream.Collectors;
  * @param file as the user named it
  * @param method for which it was downloaded
  * @param proof that the blob is unaltered, and what it says
- * @param script the batch script, where there is one
+ * @param blob what the registry gets; all that is used of the package
  * @param validUntil the day in the file's name, where there is one
- * @param sampleCollection what the script writes as AllowSampleCollection, if it does
  */
 public record OnboardingPackage(
     String file,
     DeploymentMethod method,
     BlobProof proof,
-    Optional<Script> script,
-    Optional<LocalDate> validUntil,
-    Optional<Boolean> sampleCollection) {
-
-  /** A script's bytes. They hold the blob, so they are never shown. */
-  public static final class Script {
-    private final byte[] bytes;
-
-    Script(byte[] bytes) {
-      this.bytes = bytes.clone();
-    }
-
-    public byte[] bytes() {
-      return bytes.clone();
-    }
-
-    @Override
-    public String toString() {
-      return bytes.length + " bytes";
-    }
-  }
-
+    SignedBlob blob,
+    Optional<LocalDate> validUntil) {
   /** Whether it onboards; otherwise it offboards. */
   public boolean onboards() {
     return proof.statement().onboards();

@@ -2,12 +2,10 @@ package dev.garrison.payload.onboarding;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
-import dev.garrison.payload.onboarding.OnboardingPackage.Script;
 import dev.garrison.payload.onboarding.blob.BlobException;
 import dev.garrison.payload.onboarding.blob.BlobProof;
 import dev.garrison.payload.onboarding.blob.BlobVerifier;
 import dev.garrison.payload.onboarding.blob.SignerTrust;
-import dev.garrison.payload.onboarding.script.BatchScript;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -87,12 +85,7 @@ public final class OnboardingPackages {
       throw Refusals.contradiction(file);
     }
     return new OnboardingPackage(
-        file,
-        found.method(),
-        proof,
-        found.script().map(_ -> new Script(found.entry().bytes())),
-        day(file).or(() -> day(found.entry().name())),
-        found.script().flatMap(OnboardingPackages::sampleCollection));
+        file, found.method(), proof, found.blob(), day(file).or(() -> day(found.entry().name())));
   }
 
   /** The day in a name; one that is no day counts as none. */
@@ -106,12 +99,5 @@ public final class OnboardingPackages {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  /** The portal's scripts do not write it; one that somebody completed may. */
-  private static Optional<Boolean> sampleCollection(BatchScript script) {
-    return script.written("AllowSampleCollection").stream()
-        .reduce((first, last) -> last)
-        .map(text -> !text.matches("0|0x0+"));
   }
 }

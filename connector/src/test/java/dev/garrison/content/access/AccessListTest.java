@@ -91,10 +91,10 @@ final class AccessListTest {
   }
 
   @Test
-  void domainComputersMustNotReadTheOnboardingScript() {
+  void domainComputersMustNotReadTheOnboardingFile() {
     assertThat(problems("(A;OICI;0x1200a9;;;S-1-5-21-1-2-3-515)"))
         .containsExactly(
-            "GAR-0351 Domain Computers (S-1-5-21-1-2-3-515) may read it, the onboarding script included. Only site servers need to: name them with --reader.");
+            "GAR-0351 Domain Computers (S-1-5-21-1-2-3-515) may read it, the onboarding file included. Only site servers need to: name them with --reader.");
   }
 
   @Test

@@ -69,7 +69,7 @@ final class OnboardingPackagesTest {
       assertThat(bare.method()).isEqualTo(DeploymentMethod.GROUP_POLICY);
       assertThat(zipped.method()).isEqualTo(DeploymentMethod.GROUP_POLICY);
       assertThat(zipped.proof()).isEqualTo(bare.proof());
-      assertThat(zipped.script().orElseThrow().bytes()).isEqualTo(form.bytes(blob));
+      assertThat(zipped.blob().utf8()).isEqualTo(utf8(blob));
     }
   }
 
@@ -252,18 +252,5 @@ final class OnboardingPackagesTest {
     assertThat(read.toString()).doesNotContain("sha256sig", "MII", "previousOrgIds");
     assertThat(refusal("x.cmd", Scripts.ONBOARDING.bytes(tampered)))
         .doesNotContain("sha256sig", "MII", "previousOrgIds");
-  }
-
-  @Test
-  void sampleSharingIsReadWhereTheScriptSetsIt() {
-    String key = "\"HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection\"";
-    String script = Scripts.ONBOARDING.text(STREAMLINED);
-    String line = "reg add " + key + " /v AllowSampleCollection /t REG_DWORD /f /d ";
-
-    assertThat(packages.read("x.cmd", utf8(script)).sampleCollection()).isEmpty();
-    assertThat(packages.read("x.cmd", utf8(line + "0\r\n" + script)).sampleCollection())
-        .contains(false);
-    assertThat(packages.read("x.cmd", utf8(line + "0x1\r\n" + script)).sampleCollection())
-        .contains(true);
   }
 }

@@ -5,6 +5,7 @@ import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.payload.onboarding.blob.BlobException.Fault;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -130,6 +131,11 @@ public final class SignedBlob {
   /** Whether the other has the very same text. */
   public boolean sameAs(SignedBlob other) {
     return text.equals(other.text);
+  }
+
+  /** What the registry value gets, in UTF-8: the secret itself. */
+  public byte[] utf8() {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** By which two blobs can be told apart without showing them. */

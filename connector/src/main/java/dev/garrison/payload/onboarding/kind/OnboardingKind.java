@@ -65,7 +65,6 @@ public final class OnboardingKind implements PackageKind {
             Optional.empty(),
             requirements.orgId(),
             Optional.empty(),
-            Optional.empty(),
             requirements.asOf(),
             Optional.empty());
     return new Description(

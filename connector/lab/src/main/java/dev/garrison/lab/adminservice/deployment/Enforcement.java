@@ -60,7 +60,7 @@ final class Enforcement {
   private final Assignments assignments;
   private final Runs runs;
   private final Polling polling;
-  private final OnboardingScript script = new OnboardingScript();
+  private final OnboardingFile onboardingFile = new OnboardingFile();
   private final Map<Integer, Instant> fetchedAt = new HashMap<>();
 
   Enforcement(World world, Assignments assignments, Runs runs) {
@@ -245,7 +245,7 @@ final class Enforcement {
     Optional<Path> folder =
         kind.content().flatMap(content -> distribution.available(model, content.id()));
     folder
-        .flatMap(path -> kind.content().flatMap(content -> script.orgId(path, content)))
+        .flatMap(path -> kind.content().flatMap(content -> onboardingFile.orgId(path, content)))
         .ifPresent(orgId -> {
           sensors.onboard(device, orgId);
           Instant inventory = polling.inventory(device, timeline.now());
