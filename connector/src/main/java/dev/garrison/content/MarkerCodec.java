@@ -2,6 +2,7 @@ package dev.garrison.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.content.share.ContentFile;
+import dev.garrison.content.share.FileVersion;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
@@ -10,8 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StreamCorruptedException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The marker file: JSON, format 1. What others may have written is refused, never guessed at. */
 final class MarkerCodec {
@@ -26,7 +30,7 @@ final class MarkerCodec {
     }
   }
 
-  private record FileForm(String name, long size, String sha256) {
+  private record FileForm(String name, long size, String sha256, Optional<String> version) {
     FileForm {
       Objects.requireNonNull(name);
       Objects.requireNonNull(sha256);
@@ -42,7 +46,12 @@ final class MarkerCodec {
   byte[] write(VersionMarker marker) {
     List<FileForm> files =
         marker.files().stream()
-            .map(file -> new FileForm(file.name(), file.size(), file.sha256().hex()))
+            .map(file ->
+                new FileForm(
+                    file.name(),
+                    file.size(),
+                    file.sha256().hex(),
+                    Optional.ofNullable(marker.versions().get(file.name())).map(FileVersion::text)))
             .toList();
     return json.pretty(new Form(FORMAT, marker.mark(), files)).getBytes(StandardCharsets.UTF_8);
   }
@@ -66,12 +75,21 @@ final class MarkerCodec {
           form.mark(),
           form.files().stream()
               .map(file -> new ContentFile(file.name(), file.size(), new Sha256(file.sha256())))
-              .toList());
+              .toList(),
+          versions(form));
     } catch (JsonException | IllegalArgumentException e) {
       throw corrupted(String.valueOf(e.getMessage()), e);
     } catch (RefusalException e) {
       throw corrupted(e.diagnostics().getFirst().problem(), e);
     }
+  }
+
+  private static Map<String, FileVersion> versions(Form form) {
+    Map<String, FileVersion> versions = new HashMap<>();
+    for (FileForm file : form.files()) {
+      file.version().ifPresent(version -> versions.put(file.name(), new FileVersion(version)));
+    }
+    return versions;
   }
 
   private static StreamCorruptedException corrupted(String why, Exception cause) {

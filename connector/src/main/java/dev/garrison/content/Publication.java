@@ -134,7 +134,7 @@ final class Publication {
   }
 
   private void checkSame(VersionMarker found, VersionMarker wanted) {
-    if (!found.equals(wanted)) {
+    if (!found.sameAs(wanted)) {
       throw VersionRefusal.differs(share.describe(folder), found, wanted);
     }
   }

@@ -1,8 +1,11 @@
 package dev.garrison.content;
 
 import dev.garrison.content.share.FileSource;
+import dev.garrison.content.share.FileVersion;
 import dev.garrison.content.share.SharePath;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A version as it should be published.
@@ -27,6 +30,10 @@ public record VersionContent(String version, String mark, List<FileSource> files
   }
 
   private static VersionMarker marker(String mark, List<FileSource> files) {
-    return new VersionMarker(mark, files.stream().map(FileSource::file).toList());
+    Map<String, FileVersion> versions = new HashMap<>();
+    for (FileSource source : files) {
+      source.version().ifPresent(version -> versions.put(source.file().name(), version));
+    }
+    return new VersionMarker(mark, files.stream().map(FileSource::file).toList(), versions);
   }
 }

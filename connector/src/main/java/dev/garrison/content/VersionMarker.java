@@ -2,11 +2,15 @@ package dev.garrison.content;
 
 import dev.garrison.content.share.ContentFile;
 import dev.garrison.content.share.ContentShare;
+import dev.garrison.content.share.FileVersion;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -14,15 +18,24 @@ import java.util.stream.Collectors;
  *
  * @param mark the name of the manifest that owns the version
  * @param files all files besides the marker, by name
+ * @param versions what some of these files say of themselves, by name: for people, and for telling
+ *     an older one from a newer
  */
-public record VersionMarker(String mark, List<ContentFile> files) {
+public record VersionMarker(
+    String mark, List<ContentFile> files, Map<String, FileVersion> versions) {
   /** The file name of a complete version's marker. */
   public static final String FILE = ".garrison.json";
 
   /** The same content under this name says: being published or being removed, by us. */
   public static final String PENDING = ".garrison.json.pending";
 
+  /** A marker that tells no versions. */
+  public VersionMarker(String mark, List<ContentFile> files) {
+    this(mark, files, Map.of());
+  }
+
   public VersionMarker {
+    versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     if (mark.isBlank()) {
       throw new IllegalArgumentException("a version has an owner");
     }
@@ -37,6 +50,11 @@ public record VersionMarker(String mark, List<ContentFile> files) {
         throw new IllegalArgumentException("this name is kept for Garrison: " + file.name());
       }
     }
+  }
+
+  /** Whether both stand for the same files of the same owner. */
+  boolean sameAs(VersionMarker other) {
+    return mark.equals(other.mark) && files.equals(other.files);
   }
 
   /** Bytes of all files. */

@@ -3,6 +3,7 @@ package dev.garrison.demo;
 import dev.garrison.connection.Pause;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.resource.Mark;
@@ -90,7 +91,7 @@ public final class Demo {
 
   private static DemoResult run(String siteName, Session session, DemoSite site, Audience audience)
       throws InterruptedException {
-    Planned first = session.plan(false);
+    Planned first = session.plan(Allowances.NONE);
     audience.planned(first.plan());
     Convergence convergence = new Convergence(session, site::pass, ROUND, _ -> {});
     Applied applied =
@@ -100,7 +101,7 @@ public final class Demo {
             audience.applying());
     audience.applied(applied);
     SortedMap<String, Integer> devices = watch(site, audience);
-    Plan last = session.plan(false).plan();
+    Plan last = session.plan(Allowances.NONE).plan();
     audience.verified(last);
     return new DemoResult(
         siteName,

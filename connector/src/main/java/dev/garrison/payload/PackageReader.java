@@ -2,6 +2,7 @@ package dev.garrison.payload;
 
 import dev.garrison.content.share.ContentFile;
 import dev.garrison.content.share.FileSource;
+import dev.garrison.content.share.FileVersion;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.Manifest;
@@ -92,7 +93,7 @@ public final class PackageReader {
     private final List<Diagnostic> problems = new ArrayList<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
     private final Map<String, String> proofs = new HashMap<>();
-    private final Map<String, String> versions = new HashMap<>();
+    private final Map<String, FileVersion> versions = new HashMap<>();
 
     Reading(Requirements requirements) {
       this.requirements = requirements;
@@ -116,12 +117,15 @@ public final class PackageReader {
           }
         }
         proofs.put(role, Statement.of(name, inspection.description()));
-        Optional.ofNullable(inspection.description().facts().get(Fact.VERSION))
-            .ifPresent(version -> versions.put(role, version));
+        Optional<FileVersion> version =
+            Optional.ofNullable(inspection.description().facts().get(Fact.VERSION))
+                .map(FileVersion::new);
+        version.ifPresent(known -> versions.put(role, known));
         return Optional.of(
             new FileSource(
                 new ContentFile(name, inspection.size(), inspection.sha256()),
-                () -> Files.newInputStream(path.get())));
+                () -> Files.newInputStream(path.get()),
+                version));
       } catch (RefusalException refusal) {
         problems.addAll(refusal.diagnostics());
         return Optional.empty();
@@ -134,7 +138,7 @@ public final class PackageReader {
         OnboardingPackage found = onboardingPackages.read(path);
         List<Diagnostic> findings = new ArrayList<>(Acceptance.findings(found, expected));
         Optional.ofNullable(versions.get("installer"))
-            .flatMap(version -> StreamlinedMinimum.check(found, version))
+            .flatMap(version -> StreamlinedMinimum.check(found, version.text()))
             .ifPresent(findings::add);
         for (Diagnostic finding : findings) {
           switch (finding.severity()) {
@@ -157,9 +161,9 @@ public final class PackageReader {
 
     /** install.ps1 leaves a server of 2016 alone when the update is older than the installer. */
     void comparePlatforms() {
-      String update = versions.get("platformUpdate");
-      String installer = versions.get("installer");
-      if (update != null && installer != null && Statement.older(update, installer)) {
+      FileVersion update = versions.get("platformUpdate");
+      FileVersion installer = versions.get("installer");
+      if (update != null && installer != null && update.olderThan(installer)) {
         problems.add(
             Diagnostic.error(
                 InspectionCode.PLATFORM_OLDER_THAN_INSTALLER,

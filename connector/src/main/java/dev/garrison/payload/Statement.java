@@ -1,7 +1,6 @@
 package dev.garrison.payload;
 
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What is proven of a file, in one line. */
@@ -24,17 +23,5 @@ final class Statement {
                   line.append(", timestamped ").append(at.atZone(ZoneOffset.UTC).toLocalDate()));
         });
     return line.toString();
-  }
-
-  /** Whether a version of numbers and dots is older than another; others are not compared. */
-  static boolean older(String version, String than) {
-    String form = "\\d{1,9}(\\.\\d{1,9}){1,5}";
-    return version.matches(form)
-        && than.matches(form)
-        && Arrays.compare(numbers(version), numbers(than)) < 0;
-  }
-
-  private static int[] numbers(String version) {
-    return Arrays.stream(version.split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
   }
 }

@@ -3,6 +3,7 @@ package dev.garrison.recipe;
 import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.engine.resource.Address;
@@ -19,6 +20,7 @@ import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.site.RouteDecision.Step;
 import dev.garrison.payload.Packages;
 import dev.garrison.survey.CollectionFact;
+import dev.garrison.survey.InstallerChange;
 import dev.garrison.survey.Survey;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The application route: what has to exist for the manifest's servers to be onboarded. */
 public final class Recipe {
@@ -44,9 +48,10 @@ public final class Recipe {
    * The intent.
    *
    * @param asOf the time for which everything is decided
+   * @param allowances what the user allows
    * @throws RefusalException with every reason why manifest and site do not go together
    */
-  public Intent intent(ManifestResult file, Survey survey, Instant asOf) {
+  public Intent intent(ManifestResult file, Survey survey, Instant asOf, Allowances allowances) {
     List<Diagnostic> problems = new ArrayList<>(new Fit(file, survey).problems());
     SystemsOfSite systems = new SystemsOfSite(file, survey);
     ManifestResult read =
@@ -56,6 +61,10 @@ public final class Recipe {
     Ring ring = manifest.rings().getFirst();
     RingSchedule schedule = new RingSchedule(ring, asOf, zone);
     problems.addAll(new Deadlines(read, survey, schedule).problems());
+    InstallerChange installer = installer(manifest, survey);
+    if (!allowances.downgrade()) {
+      installer.downgrade(read.where("packages.installer")).ifPresent(problems::add);
+    }
     if (!problems.isEmpty()) {
       throw new RefusalException(problems);
     }
@@ -66,7 +75,8 @@ public final class Recipe {
         pinned(survey),
         packages(survey.packages()),
         List.of(decision(ring, 0, survey, manifest)),
-        remarks(read, survey, systems),
+        Stream.concat(installer.remarks().stream(), remarks(read, survey, systems).stream())
+            .toList(),
         asOf,
         new Deadlines(read, survey, schedule).validUntil(),
         wanted(manifest, survey, schedule));
@@ -118,6 +128,14 @@ public final class Recipe {
         new Mark(manifest.name()),
         new ContentRecipe(manifest, survey.packages()),
         survey.site().identity().hierarchyId());
+  }
+
+  private static InstallerChange installer(Manifest manifest, Survey survey) {
+    return new InstallerChange(
+        survey,
+        applications(manifest, survey).kept().stream()
+            .map(RetentionRecipe.Kept::modelName)
+            .collect(Collectors.toSet()));
   }
 
   private static RetentionRecipe retention(Manifest manifest, Survey survey) {

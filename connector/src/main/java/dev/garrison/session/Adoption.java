@@ -6,6 +6,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Fingerprint;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.Plan;
@@ -146,7 +147,7 @@ final class Adoption {
         List.of(),
         intent.asOf(),
         intent.validUntil(),
-        false,
+        Allowances.NONE,
         List.of(change),
         List.of());
   }

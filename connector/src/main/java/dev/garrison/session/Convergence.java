@@ -64,7 +64,7 @@ public final class Convergence {
         && !applied.report().complete()
         && session.now().isBefore(end)) {
       waiting.pause(interval);
-      Planned next = session.planAsOf(first.plan().prune(), first.plan().asOf());
+      Planned next = session.planAsOf(first.plan().allowances(), first.plan().asOf());
       requireAgreed(first.plan(), next.plan());
       if (next.plan().writes() || next.plan().converged()) {
         Applied more =

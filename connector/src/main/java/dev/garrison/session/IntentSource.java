@@ -1,5 +1,6 @@
 package dev.garrison.session;
 
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.survey.RingRoster;
 import java.time.Instant;
@@ -10,10 +11,11 @@ public interface IntentSource {
   /**
    * Surveys the site and says what should be there, deciding everything for this time.
    *
+   * @param allowances what the user allows
    * @throws dev.garrison.diagnostic.RefusalException when the site does not fit or a rule forbids
    *     it
    */
-  Intent at(Instant asOf);
+  Intent at(Instant asOf, Allowances allowances);
 
   /** The servers of the rings by name, read anew; for reports. */
   List<RingRoster> rosters();

@@ -2,6 +2,7 @@ package dev.garrison.session;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
@@ -34,6 +35,9 @@ public final class Session {
   /** How far two administrators' clocks may be apart. */
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
+  /** For plans that do not install what the packages hold. */
+  private static final Allowances ANY_AGE = new Allowances(false, true);
+
   private final IntentSource source;
   private final ResourceTypes types;
   private final Planner planner;
@@ -53,8 +57,8 @@ public final class Session {
   }
 
   /** What would have to be done now. */
-  public Planned plan(boolean prune) {
-    return planner.plan(source.at(now()), prune);
+  public Planned plan(Allowances allowances) {
+    return planAsOf(allowances, now());
   }
 
   /**
@@ -70,7 +74,7 @@ public final class Session {
 
   /** Reads everything, the files on the share whole. */
   public Verified verify() {
-    Planned planned = plan(false);
+    Planned planned = plan(Allowances.NONE);
     return new Verified(
         planned.plan(), planned.steps().stream().flatMap(step -> examined(step).stream()).toList());
   }
@@ -80,8 +84,8 @@ public final class Session {
   }
 
   /** What would have to be done now, with everything decided as at an earlier time. */
-  Planned planAsOf(boolean prune, Instant asOf) {
-    return planner.plan(source.at(asOf), prune);
+  Planned planAsOf(Allowances allowances, Instant asOf) {
+    return planner.plan(source.at(asOf, allowances), allowances);
   }
 
   /** The servers of the rings by name, for a report. Not part of what a plan pins. */
@@ -98,14 +102,14 @@ public final class Session {
 
   /** What marking an existing object would write: its own state, with our mark in it. */
   public Planned adoption(Address address) {
-    return new Adoption(planner).plan(source.at(now()), address);
+    return new Adoption(planner).plan(source.at(now(), ANY_AGE), address);
   }
 
   /** A plan that takes back what a run did. */
   public Planned undo(String run) {
     return new Undo(types, json)
         .plan(
-            source.at(now()),
+            source.at(now(), ANY_AGE),
             source.siteCode(),
             run,
             new JournalFolder(json, state, source.siteCode()).entries(run));
@@ -118,12 +122,13 @@ public final class Session {
       throw tooOld("it was decided for " + stored.plan().asOf() + ", which is still to come");
     }
     requireBefore(now, stored.expires(), "it expired at " + stored.expires());
-    Intent intent = source.at(stored.plan().asOf());
+    Allowances allowances = stored.plan().allowances();
+    Intent intent = source.at(stored.plan().asOf(), allowances);
     intent
         .validUntil()
         .ifPresent(
             end -> requireBefore(now, end, "after " + end + " its deadlines would be too near"));
-    Planned fresh = planner.plan(intent, stored.plan().prune());
+    Planned fresh = planner.plan(intent, allowances);
     Staleness.of(stored.plan(), fresh.plan())
         .ifPresent(stale -> {
           throw new RefusalException(stale);

@@ -1,15 +1,17 @@
 package dev.garrison.survey;
 
+import dev.garrison.content.share.FileVersion;
 import dev.garrison.content.share.SharePath;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The versions of ours on the content share, and who uses which.
  *
  * @param versions every version folder with our mark
- * @param uses what applications of the site point to; empty while no version could be spare
+ * @param uses what applications of the site point to; empty while nothing depends on it
  * @param unreadable applications whose content is not known: any version may be theirs
  */
 public record Shelf(List<Version> versions, List<Use> uses, Set<String> unreadable) {
@@ -37,8 +39,10 @@ public record Shelf(List<Version> versions, List<Use> uses, Set<String> unreadab
    *
    * @param path folder and version
    * @param written when its publication began, by the share's clock
+   * @param installer which md4ws.msi it holds, where it holds one and tells
    */
-  public record Version(SharePath path, Condition condition, Instant written) {}
+  public record Version(
+      SharePath path, Condition condition, Instant written, Optional<FileVersion> installer) {}
 
   /**
    * An application that points to a version.

@@ -5,6 +5,7 @@ import dev.garrison.content.VersionMarker;
 import dev.garrison.content.VersionState;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.ContentShareException;
+import dev.garrison.content.share.FileVersion;
 import dev.garrison.content.share.SharePath;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
@@ -32,15 +33,16 @@ public final class ShelfReader {
    * The versions with this mark.
    *
    * @param keep how many versions of a folder stay whoever uses them
+   * @param installer the md4ws.msi that will be staged, where it tells its version
    * @throws RefusalException when the share cannot be read
    */
-  Shelf read(String mark, int keep) {
+  Shelf read(String mark, int keep, Optional<FileVersion> installer) {
     try {
       List<Shelf.Version> versions = new ArrayList<>();
       for (String folder : ContentFamily.folders()) {
         versions.addAll(versions(folder, mark));
       }
-      return spare(versions, keep)
+      return spare(versions, keep) || another(versions, installer)
           ? uses.shelf(versions)
           : new Shelf(versions, List.of(), Set.of());
     } catch (ContentShareException failure) {
@@ -57,7 +59,10 @@ public final class ShelfReader {
                 .ifPresent(condition ->
                     versions.add(
                         new Shelf.Version(
-                            SharePath.of(folder).child(name), condition, shelved.written()))));
+                            SharePath.of(folder).child(name),
+                            condition,
+                            shelved.written(),
+                            installer(shelved.state())))));
     return versions;
   }
 
@@ -72,8 +77,22 @@ public final class ShelfReader {
     };
   }
 
+  private static Optional<FileVersion> installer(VersionState state) {
+    return state instanceof VersionState.Complete(VersionMarker marker)
+        ? Optional.ofNullable(marker.versions().get("md4ws.msi"))
+        : Optional.empty();
+  }
+
   private static Optional<Condition> ours(VersionMarker marker, String mark, Condition condition) {
     return marker.mark().equals(mark) ? Optional.of(condition) : Optional.empty();
+  }
+
+  /** Whether the shelf has another installer than the one that will be staged. */
+  private static boolean another(List<Shelf.Version> versions, Optional<FileVersion> installer) {
+    return installer.isPresent()
+        && versions.stream()
+            .flatMap(version -> version.installer().stream())
+            .anyMatch(version -> !version.equals(installer.get()));
   }
 
   /** Whether a folder has more than stays anyway. */

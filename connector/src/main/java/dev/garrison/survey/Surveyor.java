@@ -1,5 +1,6 @@
 package dev.garrison.survey;
 
+import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Owner;
@@ -19,6 +20,7 @@ import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.mecm.site.SiteStatement;
 import dev.garrison.mecm.site.VersionGate;
 import dev.garrison.payload.PackageReader;
+import dev.garrison.payload.Packages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +61,7 @@ public final class Surveyor {
           case RouteDecision.Admitted admitted -> admitted;
         };
     SiteCollections collections = collections();
+    Packages found = packages.read(manifest, asOf);
     return new Survey(
         site,
         route,
@@ -72,8 +75,11 @@ public final class Surveyor {
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet()),
         new RingCensus(service, collections).count(manifest.rings()),
-        packages.read(manifest, asOf),
-        shelf.read(manifest.name(), manifest.content().keepVersions()));
+        found,
+        shelf.read(
+            manifest.name(),
+            manifest.content().keepVersions(),
+            found.installer().flatMap(FileSource::version)));
   }
 
   /** The names of the rings' servers as they are now; read only when somebody asks for them. */

@@ -1,5 +1,6 @@
 package dev.garrison.wiring;
 
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
@@ -33,11 +34,11 @@ final class SiteIntents implements IntentSource {
   }
 
   @Override
-  public Intent at(Instant asOf) {
+  public Intent at(Instant asOf, Allowances allowances) {
     Survey survey = surveyor.survey(read.manifest(), asOf);
     Site site = survey.site();
     identity.know(site.identity());
-    return recipe.intent(read, survey, asOf);
+    return recipe.intent(read, survey, asOf, allowances);
   }
 
   @Override

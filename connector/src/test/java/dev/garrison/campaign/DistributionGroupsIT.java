@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.PlannedChange;
@@ -18,7 +19,7 @@ import dev.garrison.record.StateFolder;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
 import dev.garrison.trial.RawSite;
-import dev.garrison.trial.ScriptReleases;
+import dev.garrison.trial.Releases;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,10 +156,10 @@ final class DistributionGroupsIT {
       throws Exception {
     try (TrialSite site = new TrialSite("2107-rollup", folder);
         RawSite raw = raw(site)) {
-      ScriptReleases releases = new ScriptReleases(site);
+      Releases releases = new Releases(site);
       site.manifest().replace("[2012R2, 2019, 2022]", "[2012R2]");
       assertThat(site.converge()).isEmpty();
-      releases.next();
+      releases.nextScript();
       assertThat(distribute(site)).isEmpty();
       assertThat(lastStates(raw)).as("what the points go on reporting").containsOnly(1);
       assertThat(distribution(site.plan()).summary())
@@ -196,7 +197,7 @@ final class DistributionGroupsIT {
     site.pass(Duration.ofSeconds(1));
     try (OpenSession open = site.open();
         Writing writing = open.session().write()) {
-      Planned planned = open.session().plan(false);
+      Planned planned = open.session().plan(Allowances.NONE);
       return writing
           .carryOut(planned, Optional.empty(), ApplyListener.silent())
           .report()

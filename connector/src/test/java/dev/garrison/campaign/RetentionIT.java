@@ -10,7 +10,7 @@ import dev.garrison.record.JournalFolder;
 import dev.garrison.record.StateFolder;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.trial.RawSite;
-import dev.garrison.trial.ScriptReleases;
+import dev.garrison.trial.Releases;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,14 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Releases come and go; old versions leave the share, and none that is used. */
 final class RetentionIT {
   private static final String FOLDER = "mde-2012r2";
-  private Optional<ScriptReleases> releases = Optional.empty();
+  private Optional<Releases> releases = Optional.empty();
 
   @Test
   void theOldestVersionLeavesWithTheReleaseThatMakesItSpare(@TempDir Path folder) throws Exception {
     try (TrialSite site = keepingOne(folder)) {
       String first = release(site);
       String second = release(site);
-      releases().next();
+      releases().nextScript();
       PlannedChange removal = only(site.plan(), Action.DELETE);
       String third = onlyNew(site.plan());
       assertThat(removal.address().toString()).isEqualTo("content/" + FOLDER + "/" + first);
@@ -84,10 +84,10 @@ final class RetentionIT {
       String first = release(site);
       release(site);
       age(site);
-      releases().use(1);
+      releases().useScript(1);
       assertThat(site.converge()).isEmpty();
       assertThat(versions(site)).contains(first).hasSize(2);
-      releases().next();
+      releases().nextScript();
       PlannedChange removal = only(site.plan(), Action.DELETE);
       assertThat(removal.address().name()).isEqualTo(FOLDER + "/" + first);
       assertThat(removal.after())
@@ -106,7 +106,7 @@ final class RetentionIT {
       copyByHand(site, "Defender for Endpoint 2012 R2");
       String second = release(site);
       String third = release(site);
-      releases().next();
+      releases().nextScript();
       assertThat(only(site.plan(), Action.DELETE).summary())
           .isEqualTo(
               "no application uses it; kept: %s; %s as the latest one"
@@ -176,17 +176,17 @@ final class RetentionIT {
   private TrialSite keepingOne(Path folder) throws Exception {
     TrialSite site = new TrialSite("2107-rollup", folder);
     site.manifest().replace("tenant:", "  keepVersions: 1\ntenant:");
-    releases = Optional.of(new ScriptReleases(site));
+    releases = Optional.of(new Releases(site));
     return site;
   }
 
-  private ScriptReleases releases() {
+  private Releases releases() {
     return releases.orElseThrow();
   }
 
   /** A new install.ps1 and everything that follows from it; says which version it made. */
   private String release(TrialSite site) throws Exception {
-    releases().next();
+    releases().nextScript();
     String version = onlyNew(site.plan());
     assertThat(site.converge()).isEmpty();
     age(site);

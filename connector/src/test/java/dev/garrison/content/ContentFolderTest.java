@@ -83,7 +83,8 @@ final class ContentFolderTest {
                 {
                   "name" : "a",
                   "sha256" : "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",
-                  "size" : 1
+                  "size" : 1,
+                  "version" : null
                 }
               ],
               "format" : 1,

@@ -2,6 +2,7 @@ package dev.garrison.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.record.StoredPlan;
 import dev.garrison.session.Sessions.OpenSession;
@@ -74,7 +75,8 @@ final class RosterIT {
     try (TrialSite site = new TrialSite("2107-rollup", folder);
         OpenSession open = site.open()) {
       StoredPlan plan =
-          open.session().stored(open.session().plan(false), Optional.empty(), Optional.empty());
+          open.session()
+              .stored(open.session().plan(Allowances.NONE), Optional.empty(), Optional.empty());
       assertThat(open.session().planFiles().text(plan)).doesNotContain("WEB01", "FS01");
     }
   }

@@ -1,6 +1,7 @@
 package dev.garrison.engine;
 
 import dev.garrison.digest.Sha256;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.Planner;
@@ -42,11 +43,12 @@ public final class ThingPlans {
 
   /** The plan for an intent on a server. */
   public static Planned plan(ThingServer server, Intent intent) {
-    return new Planner(new ResourceTypes(List.of(server))).plan(intent, false);
+    return new Planner(new ResourceTypes(List.of(server))).plan(intent, Allowances.NONE);
   }
 
   /** The plan that also deletes orphans. */
   public static Planned pruning(ThingServer server, Intent intent) {
-    return new Planner(new ResourceTypes(List.of(server))).plan(intent, true);
+    return new Planner(new ResourceTypes(List.of(server)))
+        .plan(intent, new Allowances(true, false));
   }
 }

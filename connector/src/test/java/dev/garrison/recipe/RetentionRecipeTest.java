@@ -11,6 +11,7 @@ import dev.garrison.survey.Shelf.Condition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ final class RetentionRecipeTest {
   }
 
   private static Shelf.Version version(String name, int written, Condition condition) {
-    return new Shelf.Version(path(name), condition, Instant.EPOCH.plusSeconds(written));
+    return new Shelf.Version(
+        path(name), condition, Instant.EPOCH.plusSeconds(written), Optional.empty());
   }
 
   /** Whole versions, the oldest first. */

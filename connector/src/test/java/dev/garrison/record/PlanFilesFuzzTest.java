@@ -9,6 +9,7 @@ import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.ManualStep;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
@@ -80,7 +81,7 @@ final class PlanFilesFuzzTest {
         List.of(),
         ThingPlans.AS_OF,
         Optional.empty(),
-        false,
+        Allowances.NONE,
         List.of(),
         List.of());
   }
@@ -100,7 +101,7 @@ final class PlanFilesFuzzTest {
         List.of("Two servers are in no ring."),
         ThingPlans.AS_OF,
         Optional.of(ThingPlans.VALID_UNTIL),
-        true,
+        new Allowances(true, true),
         List.of(
             change(pilot, Action.UPDATE, List.of()),
             change(application, Action.CREATE, List.of()),

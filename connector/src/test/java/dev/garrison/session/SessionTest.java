@@ -10,6 +10,7 @@ import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.record.StateFolder;
@@ -42,7 +43,7 @@ final class SessionTest {
 
   private StoredPlan planned() {
     Session session = session();
-    return session.stored(session.plan(false), Optional.of("CHG-1"), Optional.empty());
+    return session.stored(session.plan(Allowances.NONE), Optional.of("CHG-1"), Optional.empty());
   }
 
   private String apply(StoredPlan plan) {
@@ -78,7 +79,7 @@ final class SessionTest {
   @Test
   void afterAnApplyThePlanIsEmpty() {
     apply(planned());
-    assertThat(session().plan(false).plan().converged()).isTrue();
+    assertThat(session().plan(Allowances.NONE).plan().converged()).isTrue();
   }
 
   @Test
@@ -103,7 +104,8 @@ final class SessionTest {
   void aPlanWhoseDeadlinesWouldBeTooNearIsRefusedWhateverItsFileSays() {
     Session session = session();
     StoredPlan edited =
-        new StoredPlan("0.1.0", Optional.empty(), Instant.MAX, session.plan(false).plan());
+        new StoredPlan(
+            "0.1.0", Optional.empty(), Instant.MAX, session.plan(Allowances.NONE).plan());
     now = ThingPlans.VALID_UNTIL;
     assertThatThrownBy(() -> apply(edited))
         .hasMessageStartingWith(

@@ -2,6 +2,7 @@ package dev.garrison.session;
 
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingPlans;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.survey.RingRoster;
@@ -20,7 +21,7 @@ final class ThingSource implements IntentSource {
   }
 
   @Override
-  public Intent at(Instant asOf) {
+  public Intent at(Instant asOf, Allowances allowances) {
     Intent intent = ThingPlans.intent(12, things);
     return new Intent(
         manifest,

@@ -13,6 +13,7 @@ import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.apply.ApplyReport;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.json.Json;
@@ -55,7 +56,7 @@ final class UndoTest {
   }
 
   private String apply() {
-    return carryOut(session().plan(false)).run();
+    return carryOut(session().plan(Allowances.NONE)).run();
   }
 
   private Path journal(String run) {
@@ -92,7 +93,7 @@ final class UndoTest {
     source.things =
         List.of(
             wanted("a", ours("1")), wanted("b", ours("1").needing("a")), wanted("z", ours("1")));
-    assertThatThrownBy(() -> session().plan(false))
+    assertThatThrownBy(() -> session().plan(Allowances.NONE))
         .hasMessageStartingWith("thing/z exists and does not carry our mark.");
     carryOut(session().undo(run));
     assertThat(server.things).containsOnlyKeys("z");

@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.lab.Lab;
@@ -118,7 +119,7 @@ public final class TrialSite implements AutoCloseable {
 
   public Plan plan() {
     try (OpenSession open = open()) {
-      return open.session().plan(false).plan();
+      return open.session().plan(Allowances.NONE).plan();
     }
   }
 
@@ -126,7 +127,7 @@ public final class TrialSite implements AutoCloseable {
   public List<Diagnostic> apply() {
     pass(Duration.ofMinutes(1));
     try (OpenSession open = open()) {
-      Planned planned = open.session().plan(false);
+      Planned planned = open.session().plan(Allowances.NONE);
       if (!planned.plan().writes()) {
         return List.of();
       }

@@ -4,6 +4,7 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.PlanView;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.record.StoredPlan;
 import dev.garrison.session.Convergence;
@@ -61,10 +62,7 @@ public final class ApplyCommand implements Callable<Integer> {
       description = "Do not ask.")
   private boolean yes;
 
-  @Option(
-      names = "--prune",
-      description = "Also delete objects with our mark that the manifest no longer wants.")
-  private boolean prune;
+  @Mixin private AllowanceOptions allowances = new AllowanceOptions();
 
   @Option(
       names = "--change",
@@ -125,15 +123,15 @@ public final class ApplyCommand implements Callable<Integer> {
 
   /** What is decided in a plan file cannot be decided again here. */
   private void requireSuitableOptions() {
-    if (file != null && (prune || change != null)) {
+    if (file != null && (!allowances.given().equals(Allowances.NONE) || change != null)) {
       throw new ParameterException(
           spec.commandLine(),
-          "--prune and --change belong to 'garrison plan --out FILE'; the plan in the file stays as it is.");
+          "--prune, --allow-downgrade and --change belong to 'garrison plan --out FILE'; the plan in the file stays as it is.");
     }
   }
 
   private Optional<StoredPlan> fresh(Session session) {
-    Planned planned = session.plan(prune);
+    Planned planned = session.plan(allowances.given());
     console.out().println(PlanView.render(planned.plan()));
     StoredPlan stored = session.stored(planned, Optional.ofNullable(change), Optional.empty());
     if (!planned.plan().writes()) {

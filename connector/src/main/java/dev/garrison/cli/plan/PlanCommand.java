@@ -59,10 +59,7 @@ public final class PlanCommand implements Callable<Integer> {
           "How long the plan may be applied, such as PT48H or P3D; ten days unless given.")
   private @Nullable Duration expires;
 
-  @Option(
-      names = "--prune",
-      description = "Also delete objects with our mark that the manifest no longer wants.")
-  private boolean prune;
+  @Mixin private AllowanceOptions allowances = new AllowanceOptions();
 
   @Option(names = "--json", description = "Print the plan as JSON.")
   private boolean asJson;
@@ -76,7 +73,7 @@ public final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     try (OpenSession open = options.open(sessions)) {
       Session session = open.session();
-      var planned = session.plan(prune);
+      var planned = session.plan(allowances.given());
       StoredPlan plan =
           session.stored(
               planned,

@@ -6,14 +6,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A file that can be sent: what it must be, and how its bytes are read.
  *
  * @param file name, size and digest that the bytes must prove
  * @param bytes opens the bytes, as often as asked
+ * @param version what the file says of itself, where that is known
  */
-public record FileSource(ContentFile file, Opener bytes) {
+public record FileSource(ContentFile file, Opener bytes, Optional<FileVersion> version) {
+  /** A file whose version is not known. */
+  public FileSource(ContentFile file, Opener bytes) {
+    this(file, bytes, Optional.empty());
+  }
+
   /** Opens a stream of the same bytes each time. */
   @FunctionalInterface
   public interface Opener {

@@ -29,7 +29,7 @@ public record Plan(
     List<String> remarks,
     Instant asOf,
     Optional<Instant> validUntil,
-    boolean prune,
+    Allowances allowances,
     List<PlannedChange> changes,
     List<String> orphans) {
   public Plan {
@@ -53,7 +53,7 @@ public record Plan(
         remarks,
         asOf,
         validUntil,
-        prune,
+        allowances,
         others,
         List.of());
   }
@@ -70,7 +70,7 @@ public record Plan(
         Stream.concat(remarks.stream(), more.stream()).toList(),
         asOf,
         validUntil,
-        prune,
+        allowances,
         changes,
         orphans);
   }

@@ -32,22 +32,22 @@ public final class Planner {
   /**
    * The plan for this intent.
    *
-   * @param prune whether orphans are deleted; without it they are only named
+   * @param allowances what the user allows; the intent was made under the same
    * @throws RefusalException with every object that Garrison must not touch
    */
-  public Planned plan(Intent intent, boolean prune) {
+  public Planned plan(Intent intent, Allowances allowances) {
     Reading reading = read(intent);
     List<String> left =
-        prune
+        allowances.prune()
             ? List.of()
             : reading.orphans().stream().map(step -> step.address().toString()).toList();
     List<Step<?>> all =
-        prune
+        allowances.prune()
             ? Stream.concat(reading.steps().stream(), reading.orphans().stream()).toList()
             : reading.steps();
     List<Placed> placed = Ordering.of(all, address -> types.rank(address.kind()));
     return new Planned(
-        record(intent, prune, placed, left),
+        record(intent, allowances, placed, left),
         placed.stream().<Step<?>>map(Placed::step).toList(),
         reading.ids());
   }
@@ -65,7 +65,7 @@ public final class Planner {
             .filter(each -> addresses.contains(each.step().address()) || !refused(each.step()))
             .toList();
     return new Planned(
-            record(intent, false, placed, List.of()),
+            record(intent, Allowances.NONE, placed, List.of()),
             placed.stream().<Step<?>>map(Placed::step).toList(),
             reading.ids())
         .only(addresses);
@@ -124,7 +124,7 @@ public final class Planner {
   }
 
   private static Plan record(
-      Intent intent, boolean prune, List<Placed> placed, List<String> orphans) {
+      Intent intent, Allowances allowances, List<Placed> placed, List<String> orphans) {
     List<Diagnostic> refusals = new ArrayList<>();
     List<PlannedChange> changes = new ArrayList<>();
     Map<Address, Action> actions = new HashMap<>();
@@ -149,7 +149,7 @@ public final class Planner {
         intent.remarks(),
         intent.asOf(),
         intent.validUntil(),
-        prune,
+        allowances,
         changes,
         orphans);
   }

@@ -78,7 +78,7 @@ final class PlanViewTest {
             plan.remarks(),
             plan.asOf(),
             plan.validUntil(),
-            false,
+            plan.allowances(),
             List.of(change),
             List.of());
     assertThat(PlanView.render(noted).lines())

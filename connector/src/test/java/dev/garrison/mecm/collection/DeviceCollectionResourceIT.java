@@ -11,6 +11,7 @@ import dev.garrison.engine.apply.Journal;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
@@ -94,7 +95,7 @@ final class DeviceCollectionResourceIT {
     return new Planner(
             new ResourceTypes(
                 List.of(new DeviceCollectionResource(site.service(), new Json(), MARK))))
-        .plan(intent, false);
+        .plan(intent, Allowances.NONE);
   }
 
   private ApplyReport apply(Planned planned) {

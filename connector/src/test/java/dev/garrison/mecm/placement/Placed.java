@@ -9,6 +9,7 @@ import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.Journal;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.PlannedChange;
@@ -123,7 +124,7 @@ final class Placed implements AutoCloseable {
                     new ConsoleFolderResource(site.service(), json),
                     new FolderPlacementResource(site.service(), json),
                     new ScopeMembershipResource(site.service(), json))))
-        .plan(intent, false);
+        .plan(intent, Allowances.NONE);
   }
 
   void converge(List<Wanted<?>> wanted) {

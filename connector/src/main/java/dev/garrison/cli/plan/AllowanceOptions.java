@@ -1,0 +1,21 @@
+package dev.garrison.cli.plan;
+
+import dev.garrison.engine.plan.Allowances;
+import picocli.CommandLine.Option;
+
+/** What a plan may do only when it is asked for: options of the commands that make one. */
+final class AllowanceOptions {
+  @Option(
+      names = "--prune",
+      description = "Also delete objects with our mark that the manifest no longer wants.")
+  private boolean prune;
+
+  @Option(
+      names = "--allow-downgrade",
+      description = "Also go back to an md4ws.msi that is older than the one in use.")
+  private boolean downgrade;
+
+  Allowances given() {
+    return new Allowances(prune, downgrade);
+  }
+}

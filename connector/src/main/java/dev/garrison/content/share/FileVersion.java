@@ -1,0 +1,28 @@
+package dev.garrison.content.share;
+
+import java.util.Arrays;
+
+/**
+ * What a file says of its own version.
+ *
+ * @param text as the file has it, such as {@code 4.18.25070.5}
+ */
+public record FileVersion(String text) {
+  private static final String NUMBERS = "\\d{1,9}(\\.\\d{1,9}){1,5}";
+
+  /** Whether it is older than another; only versions of numbers and dots are compared. */
+  public boolean olderThan(FileVersion other) {
+    return text.matches(NUMBERS)
+        && other.text.matches(NUMBERS)
+        && Arrays.compare(numbers(), other.numbers()) < 0;
+  }
+
+  private int[] numbers() {
+    return Arrays.stream(text.split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.garrison.survey;
+
+import dev.garrison.content.share.FileSource;
+import dev.garrison.content.share.FileVersion;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.SourceLocation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What it means that another md4ws.msi lies in the packages than the one that applications of ours
+ * point to.
+ */
+public final class InstallerChange {
+  /**
+   * @param application that points to it, by the name in the console
+   */
+  private record InUse(String application, FileVersion version) {}
+
+  private final Optional<FileVersion> wanted;
+  private final List<InUse> inUse;
+
+  /**
+   * @param ours the ModelNames of the manifest's applications
+   */
+  public InstallerChange(Survey survey, Set<String> ours) {
+    this.wanted = survey.packages().installer().flatMap(FileSource::version);
+    Map<SharePath, FileVersion> staged = new HashMap<>();
+    for (Shelf.Version version : survey.shelf().versions()) {
+      version.installer().ifPresent(installer -> staged.put(version.path(), installer));
+    }
+    this.inUse =
+        survey.shelf().uses().stream()
+            .filter(use -> use.latest() && ours.contains(use.modelName()))
+            .filter(use -> staged.containsKey(use.path()))
+            .map(use -> new InUse(use.title(), Objects.requireNonNull(staged.get(use.path()))))
+            .distinct()
+            .toList();
+  }
+
+  /** The way back, which nobody takes by accident. */
+  public Optional<Diagnostic> downgrade(SourceLocation where) {
+    return inUse.stream()
+        .filter(used -> wanted.isPresent() && wanted.get().olderThan(used.version()))
+        .findFirst()
+        .map(used ->
+            Diagnostic.error(
+                SurveyCode.INSTALLER_DOWNGRADE,
+                where,
+                "md4ws.msi is version %s; %s has the newer %s."
+                    .formatted(wanted.orElseThrow(), used.application(), used.version()),
+                "Download the current package, or accept the older one with --allow-downgrade."));
+  }
+
+  /** What a person wants to know before servers to come get another one. */
+  public List<String> remarks() {
+    return inUse.stream()
+        .map(InUse::version)
+        .filter(version -> wanted.isPresent() && !wanted.get().equals(version))
+        .distinct()
+        .map(version ->
+            "md4ws.msi changes from %s to %s for servers to come. Those that have the agent are not touched: the application is detected by the onboarded tenant, not by this file. Microsoft Update brings them up to date (KB4052623, KB5005292)."
+                .formatted(version, wanted.orElseThrow()))
+        .toList();
+  }
+}

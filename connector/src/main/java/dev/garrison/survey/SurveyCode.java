@@ -1,0 +1,19 @@
+package dev.garrison.survey;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** What a survey shows and a plan does not pass over. */
+enum SurveyCode implements DiagnosticCode {
+  INSTALLER_DOWNGRADE(535);
+
+  private final int number;
+
+  SurveyCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}
