@@ -44,14 +44,18 @@ public final class PackageReader {
 
   private final PackageInspector inspector;
   private final OnboardingPackages onboardingPackages;
+  private final PackageChoice choice;
 
   /**
    * @param inspector which trusts whom the manifest trusts
    * @param onboarding likewise
+   * @param choice finds the files that the manifest does not name
    */
-  public PackageReader(PackageInspector inspector, OnboardingPackages onboarding) {
+  public PackageReader(
+      PackageInspector inspector, OnboardingPackages onboarding, PackageChoice choice) {
     this.inspector = inspector;
     this.onboardingPackages = onboarding;
+    this.choice = choice;
   }
 
   /**
@@ -61,8 +65,9 @@ public final class PackageReader {
    * @throws RefusalException with everything that is wrong
    */
   public Packages read(Manifest manifest, Instant asOf) {
-    PackageSection section = manifest.packages();
-    Reading reading = new Reading(new Requirements(asOf, Optional.of(manifest.tenant().orgId())));
+    Requirements requirements = new Requirements(asOf, Optional.of(manifest.tenant().orgId()));
+    PackageSection section = choice.complete(manifest, requirements);
+    Reading reading = new Reading(requirements);
     Optional<FileSource> installer = reading.proven("installer", "md4ws.msi", section.installer());
     Optional<FileSource> script =
         reading.proven("installScript", "install.ps1", section.installScript());
@@ -70,7 +75,7 @@ public final class PackageReader {
         reading.proven("platformUpdate", "UpdatePlatform.exe", section.platformUpdate());
     reading.comparePlatforms();
     Optional<FileSource> onboarding =
-        reading.onboarding(section.onboarding(), expectation(manifest, asOf));
+        reading.onboarding(section.onboarding().orElseThrow(), expectation(manifest, asOf));
     if (!reading.problems.isEmpty() || onboarding.isEmpty()) {
       throw new RefusalException(reading.problems);
     }

@@ -8,6 +8,8 @@ import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.executable.PlatformUpdateKind;
+import dev.garrison.payload.intake.Intake;
+import dev.garrison.payload.intake.IntakeChoice;
 import dev.garrison.payload.msi.InstallerKind;
 import dev.garrison.payload.onboarding.OnboardingPackages;
 import dev.garrison.payload.onboarding.blob.SignerTrust;
@@ -34,22 +36,31 @@ final class PackageKinds {
   static Inspectors inspectors(Clock clock) {
     return file -> {
       if (file.isEmpty()) {
-        return new Inspectors.Ready(inspector(Trust.microsoft()), Optional.empty());
+        return new Inspectors.Ready(
+            inspector(Trust.microsoft()), Optional.empty(), Optional.empty());
       }
       Manifest manifest = new ManifestReader().read(file.get(), LocalDate.now(clock)).manifest();
-      return new Inspectors.Ready(inspector(manifest), Optional.of(manifest.tenant().orgId()));
+      PackageInspector inspector = inspector(trust(manifest));
+      return new Inspectors.Ready(
+          inspector, Optional.of(manifest.tenant().orgId()), intake(manifest, inspector));
     };
+  }
+
+  private static Optional<Intake> intake(Manifest manifest, PackageInspector inspector) {
+    return manifest.packages().intake().map(folder -> new Intake(folder, inspector));
   }
 
   /** What reads the packages of a manifest. */
   static PackageReader reader(Manifest manifest) {
     Trust trust = trust(manifest);
-    return new PackageReader(inspector(trust), onboarding(trust));
-  }
-
-  /** Trusting Microsoft, and whom the manifest names. */
-  static PackageInspector inspector(Manifest manifest) {
-    return inspector(trust(manifest));
+    PackageInspector inspector = inspector(trust);
+    return new PackageReader(
+        inspector,
+        onboarding(trust),
+        (meant, requirements) ->
+            intake(meant, inspector)
+                .map(intake -> new IntakeChoice(intake.list(requirements)).complete(meant))
+                .orElseGet(meant::packages));
   }
 
   private static Trust trust(Manifest manifest) {

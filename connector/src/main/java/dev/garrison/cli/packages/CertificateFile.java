@@ -21,14 +21,14 @@ final class CertificateFile {
     } catch (FileAlreadyExistsException e) {
       throw new RefusalException(
           Diagnostic.error(
-              CertificateCode.CERTIFICATE_FILE_EXISTS,
+              PackageCommandCode.CERTIFICATE_FILE_EXISTS,
               path + " exists already.",
               "Nothing is overwritten. Choose another name after --out, or remove the file."),
           e);
     } catch (IOException e) {
       throw new RefusalException(
           Diagnostic.error(
-              CertificateCode.CERTIFICATE_NOT_WRITTEN,
+              PackageCommandCode.CERTIFICATE_NOT_WRITTEN,
               "%s cannot be written: %s.".formatted(path, e.getMessage()),
               "Choose a folder that exists and that you may write, after --out."),
           e);

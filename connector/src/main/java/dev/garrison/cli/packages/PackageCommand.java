@@ -5,11 +5,15 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.packages.Inspectors.Ready;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.cli.view.InspectionView;
+import dev.garrison.cli.view.IntakeView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.Requirements;
+import dev.garrison.payload.intake.HeldPackage;
+import dev.garrison.payload.intake.Intake;
+import dev.garrison.payload.intake.Intake.Added;
 import dev.garrison.payload.signature.Signers;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -31,6 +35,8 @@ import picocli.CommandLine.Spec;
     name = "package",
     description = "Look into the files from Microsoft's portal before they go anywhere.")
 public final class PackageCommand implements Callable<Integer> {
+  private static final Path USUAL_MANIFEST = Path.of("garrison.yaml");
+
   @Spec CommandSpec spec;
 
   private final Console console;
@@ -41,7 +47,8 @@ public final class PackageCommand implements Callable<Integer> {
       names = {"-f", "--manifest"},
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
-      description = "A manifest, for its tenant and for whom it trusts besides Microsoft.")
+      description =
+          "A manifest, for its tenant and for whom it trusts besides Microsoft. 'add' and 'list' take garrison.yaml unless one is named.")
   private @Nullable Path manifest;
 
   public PackageCommand(Console console, Inspectors inspectors, Clock clock) {
@@ -110,6 +117,76 @@ public final class PackageCommand implements Callable<Integer> {
     CertificateFile.write(out, certificate);
     console.out().printf("Written to %s: %s%n", out, certificate.getSubjectX500Principal());
     return ExitCode.OK;
+  }
+
+  @Command(
+      name = "add",
+      description = {
+        "Bring files into the folder that 'packages.intake' names, each once it is proven to be acceptable.",
+        "Each lies there under its SHA-256. Nothing is overwritten, and the files given stay where they are."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:every file is in the folder", "1:at least one is not"})
+  int add(
+      @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.") List<Path> files,
+      @Option(names = "--json", description = "Print the result as JSON, one object for each file.")
+          boolean asJson) {
+    Ready ready = readyWithManifest();
+    Intake intake = intake(ready);
+    List<Added> added = new ArrayList<>();
+    List<Diagnostic> refused = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        added.add(intake.add(file, requirements(ready)));
+      } catch (RefusalException refusal) {
+        refused.addAll(refusal.diagnostics());
+      }
+    }
+    if (asJson) {
+      console.out().print(IntakeView.json(new Json(), added));
+    } else {
+      IntakeView.lines(added).forEach(console.out()::println);
+    }
+    refused.forEach(problem -> console.err().println(DiagnosticView.render(problem)));
+    return refused.isEmpty() ? ExitCode.OK : ExitCode.ERROR;
+  }
+
+  @Command(
+      name = "list",
+      description = {
+        "Say what lies in the folder that 'packages.intake' names, and what the next plan takes of it.",
+        "Every file is inspected again."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:every file is acceptable", "1:at least one is not, or cannot be read"})
+  int list(
+      @Option(names = "--json", description = "Print the result as JSON, one object for each file.")
+          boolean asJson) {
+    Ready ready = readyWithManifest();
+    List<HeldPackage> held = intake(ready).list(requirements(ready));
+    if (asJson) {
+      console.out().print(IntakeView.heldJson(new Json(), held));
+    } else {
+      console.out().println(IntakeView.held(held));
+    }
+    return held.stream().allMatch(each -> each.inspection().acceptable())
+        ? ExitCode.OK
+        : ExitCode.ERROR;
+  }
+
+  private Ready readyWithManifest() {
+    return inspectors.ready(Optional.of(manifest == null ? USUAL_MANIFEST : manifest));
+  }
+
+  private static Intake intake(Ready ready) {
+    return ready
+        .intake()
+        .orElseThrow(() ->
+            new RefusalException(
+                Diagnostic.error(
+                    PackageCommandCode.INTAKE_NOT_NAMED,
+                    "The manifest names no folder for packages.",
+                    "Set 'packages.intake', such as 'intake: packages/intake'.")));
   }
 
   private Ready ready() {

@@ -63,7 +63,7 @@ public final class InspectionView {
   }
 
   /** The fields that every kind has are there in any case; they are null where unknown. */
-  private static ObjectNode object(Json json, Inspection inspection) {
+  static ObjectNode object(Json json, Inspection inspection) {
     ObjectNode object = json.object();
     object.put("file", inspection.file().toString());
     object.put("acceptable", inspection.acceptable());
@@ -89,7 +89,7 @@ public final class InspectionView {
     return object;
   }
 
-  private static ObjectNode finding(Json json, Diagnostic finding) {
+  static ObjectNode finding(Json json, Diagnostic finding) {
     ObjectNode object = json.object();
     object.put("code", finding.code().label());
     object.put("name", finding.code().name());

@@ -64,6 +64,10 @@ final class CrossChecks {
   }
 
   void packages(PackageSection files, Set<OperatingSystem> systems) {
+    if (files.intake().isPresent()) {
+      // What it holds is seen when it is read.
+      return;
+    }
     List<OperatingSystem> installed =
         systems.stream().filter(OperatingSystem::needsInstaller).toList();
     List<OperatingSystem> updated =

@@ -89,12 +89,15 @@ final class SectionForms {
     Optional<Path> installer = packages.optional("installer", Addresses.FILE);
     Optional<Path> script = packages.optional("installScript", Addresses.FILE);
     Optional<Path> platform = packages.optional("platformUpdate", Addresses.FILE);
-    Optional<Path> onboarding = packages.required("onboarding", Addresses.FILE);
+    Optional<Path> intake = packages.optional("intake", Addresses.FILE);
+    Optional<Path> onboarding =
+        intake.isPresent()
+            ? packages.optional("onboarding", Addresses.FILE)
+            : packages.required("onboarding", Addresses.FILE);
     Optional<List<PackagePublisher>> trust =
         packages.optional("trust", Form.listOf(PUBLISHER, 1), List.of());
     return packages.complete(() ->
-        new PackageSection(
-            installer, script, platform, onboarding.orElseThrow(), trust.orElseThrow()));
+        new PackageSection(intake, installer, script, platform, onboarding, trust.orElseThrow()));
   }
 
   private static Optional<PackagePublisher> publisher(Mapping entry) {

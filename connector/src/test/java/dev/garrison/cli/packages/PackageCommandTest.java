@@ -43,7 +43,9 @@ final class PackageCommandTest {
             "1",
             List.of(
                 new PackageCommand(
-                    console, _ -> new Inspectors.Ready(inspector, Optional.empty()), clock)))
+                    console,
+                    _ -> new Inspectors.Ready(inspector, Optional.empty(), Optional.empty()),
+                    clock)))
         .run(arguments);
   }
 

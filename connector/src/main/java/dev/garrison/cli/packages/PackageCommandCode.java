@@ -2,14 +2,15 @@ package dev.garrison.cli.packages;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems with a certificate's file. */
-enum CertificateCode implements DiagnosticCode {
+/** Problems of the package commands themselves. */
+enum PackageCommandCode implements DiagnosticCode {
   CERTIFICATE_FILE_EXISTS(422),
-  CERTIFICATE_NOT_WRITTEN(423);
+  CERTIFICATE_NOT_WRITTEN(423),
+  INTAKE_NOT_NAMED(463);
 
   private final int number;
 
-  CertificateCode(int number) {
+  PackageCommandCode(int number) {
     this.number = number;
   }
 

@@ -1,0 +1,168 @@
+package dev.garrison.payload.intake;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.diagnostic.Severity;
+import dev.garrison.payload.Inspection;
+import dev.garrison.payload.PackageInspector;
+import dev.garrison.payload.PackageKind;
+import dev.garrison.payload.Requirements;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The intake folder: each package under its own name in a folder named by its SHA-256. Nothing in
+ * it is ever overwritten, and everything is inspected again whenever it is looked at.
+ */
+public final class Intake {
+  /** Folders that Garrison made; others are not looked at. */
+  private static final String DIGEST = "[0-9a-f]{64}";
+
+  private final Path folder;
+  private final PackageInspector inspector;
+
+  /**
+   * @param folder which need not exist
+   * @param inspector trusting whom the manifest trusts
+   */
+  public Intake(Path folder, PackageInspector inspector) {
+    this.folder = folder;
+    this.inspector = inspector;
+  }
+
+  /**
+   * A package that was brought in.
+   *
+   * @param copied false when the very same bytes were there
+   * @param findings what is worth knowing, such as another signer than before
+   */
+  public record Added(Inspection inspection, boolean copied, List<Diagnostic> findings) {
+    public Added {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** Every package in the folder, the latest of each kind first. */
+  public List<HeldPackage> list(Requirements requirements) {
+    List<HeldPackage> held = new ArrayList<>();
+    for (Path file : files()) {
+      held.add(held(file, requirements));
+    }
+    return held.stream()
+        .sorted(Comparator.comparing(HeldPackage::role).thenComparing(HeldPackage.LATEST_FIRST))
+        .toList();
+  }
+
+  /**
+   * Brings a file in, once it is proven to be acceptable.
+   *
+   * @throws RefusalException with everything that speaks against it; nothing was copied then
+   */
+  public Added add(Path file, Requirements requirements) {
+    Inspection inspection = inspector.inspect(file, requirements);
+    List<Diagnostic> errors =
+        inspection.description().findings().stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new RefusalException(errors);
+    }
+    List<HeldPackage> before = list(requirements);
+    String digest = inspection.sha256().hex();
+    boolean there =
+        before.stream().anyMatch(held -> held.inspection().sha256().hex().equals(digest));
+    if (!there) {
+      new IntakeCopy(folder).of(file, name(inspection), inspection.sha256());
+    }
+    return new Added(inspection, !there, there ? List.of() : another(inspection, before));
+  }
+
+  /** The name that it must have on a server; packages of the portal keep theirs. */
+  private static String name(Inspection inspection) {
+    PackageKind kind = inspection.kind().orElseThrow();
+    return kind.name().equals(IntakeChoice.ONBOARDING)
+        ? String.valueOf(inspection.file().getFileName())
+        : kind.title();
+  }
+
+  private static List<Diagnostic> another(Inspection now, Collection<HeldPackage> before) {
+    HeldPackage newcomer = new HeldPackage(now, Instant.EPOCH);
+    Optional<HeldPackage> last =
+        before.stream()
+            .filter(held -> held.role().equals(newcomer.role()) && held.inspection().acceptable())
+            .max(Comparator.comparing(HeldPackage::added));
+    Optional<String> signer = newcomer.signer();
+    Optional<String> earlier = last.flatMap(HeldPackage::signer);
+    if (signer.isEmpty() || earlier.isEmpty() || signer.equals(earlier)) {
+      return List.of();
+    }
+    return List.of(
+        Diagnostic.warning(
+            IntakeCode.SIGNER_CHANGED,
+            "%s is signed by %s; the one before was signed by %s."
+                .formatted(now.file(), signer.get(), earlier.get()),
+            "Both are trusted. Where scripts run under AllSigned, bring the new certificate to the servers first: 'garrison package signer'."));
+  }
+
+  private HeldPackage held(Path file, Requirements requirements) {
+    Inspection inspection = inspector.inspect(file, requirements);
+    Path place = file.getParent();
+    if (place == null || !inspection.sha256().hex().equals(String.valueOf(place.getFileName()))) {
+      throw new RefusalException(
+          Diagnostic.error(
+              IntakeCode.INTAKE_FILE_ALTERED,
+              "%s is not the file that was added: its SHA-256 is %s."
+                  .formatted(file, inspection.sha256().hex()),
+              "Remove its folder, and add the package again from a fresh download."));
+    }
+    try {
+      return new HeldPackage(inspection, Files.getLastModifiedTime(place).toInstant());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private List<Path> files() {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try {
+      if (!Files.isDirectory(folder)) {
+        throw new NotDirectoryException("it is no folder");
+      }
+      List<Path> files = new ArrayList<>();
+      for (Path place : entries(folder)) {
+        if (String.valueOf(place.getFileName()).matches(DIGEST) && Files.isDirectory(place)) {
+          files.addAll(entries(place));
+        }
+      }
+      return files;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static List<Path> entries(Path place) throws IOException {
+    try (Stream<Path> entries = Files.list(place)) {
+      return entries.sorted().toList();
+    }
+  }
+
+  private RefusalException unreadable(IOException cause) {
+    return new RefusalException(
+        Diagnostic.error(
+            IntakeCode.INTAKE_UNREADABLE,
+            "The intake folder %s cannot be read (%s).".formatted(folder, cause.getMessage()),
+            "See that 'packages.intake' names a folder, and that you may read it."),
+        cause);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.garrison.payload.intake;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.PackageSection;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.payload.Fact;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which packages of the intake folder a manifest means where it names no file itself. */
+public final class IntakeChoice {
+  static final String ONBOARDING = "onboarding";
+
+  private final List<HeldPackage> held;
+  private final List<Diagnostic> problems = new ArrayList<>();
+
+  /**
+   * @param held what lies in the folder
+   */
+  public IntakeChoice(List<HeldPackage> held) {
+    this.held = List.copyOf(held);
+  }
+
+  /**
+   * The manifest's packages with every file named.
+   *
+   * @throws RefusalException when a package is needed and the folder has none, or several that
+   *     nothing decides between
+   */
+  public PackageSection complete(Manifest manifest) {
+    PackageSection named = manifest.packages();
+    Set<OperatingSystem> systems = manifest.operatingSystems();
+    boolean installs = systems.stream().anyMatch(OperatingSystem::needsInstaller);
+    boolean updates = systems.stream().anyMatch(OperatingSystem::needsPlatformUpdate);
+    PackageSection whole =
+        new PackageSection(
+            named.intake(),
+            chosen(named.installer(), installs, "installer", "md4ws.msi"),
+            chosen(named.installScript(), installs, "installScript", "install.ps1"),
+            chosen(named.platformUpdate(), updates, "platformUpdate", "UpdatePlatform.exe"),
+            named.onboarding().or(this::onboarding),
+            named.trust());
+    if (!problems.isEmpty()) {
+      throw new RefusalException(problems);
+    }
+    return whole;
+  }
+
+  /** What would be taken of this kind now; nothing where nothing decides. */
+  public Optional<HeldPackage> taken(String role) {
+    List<HeldPackage> found = acceptable(role);
+    return blobs(found).size() > 1 ? Optional.empty() : found.stream().findFirst();
+  }
+
+  private Optional<Path> chosen(Optional<Path> named, boolean needed, String role, String title) {
+    if (named.isPresent() || !needed) {
+      return named;
+    }
+    Optional<HeldPackage> taken = taken(role);
+    if (taken.isEmpty()) {
+      problems.add(lacks(role, title));
+    }
+    return taken.map(found -> found.inspection().file());
+  }
+
+  private Optional<Path> onboarding() {
+    List<HeldPackage> found = acceptable(ONBOARDING);
+    if (found.isEmpty()) {
+      problems.add(lacks(ONBOARDING, "onboarding package of this tenant"));
+    }
+    int different = blobs(found).size();
+    if (different > 1) {
+      problems.add(
+          Diagnostic.error(
+              IntakeCode.INTAKE_HOLDS_SEVERAL,
+              "The intake folder holds %d different onboarding packages: %s."
+                  .formatted(
+                      different,
+                      found.stream()
+                          .map(each -> each.inspection().file().toString())
+                          .collect(Collectors.joining(", "))),
+              "Nothing tells which of them is meant. Name one in 'packages.onboarding', or remove the others."));
+    }
+    return found.stream().findFirst().map(each -> each.inspection().file());
+  }
+
+  /** The digests of the blobs in them. */
+  private static Set<String> blobs(List<HeldPackage> found) {
+    return found.stream()
+        .flatMap(each ->
+            Optional.ofNullable(each.inspection().description().facts().get(Fact.BLOB)).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Of a kind, the latest first; packages that offboard are not meant. */
+  private List<HeldPackage> acceptable(String role) {
+    return held.stream()
+        .filter(each -> each.role().equals(role) && each.inspection().acceptable())
+        .filter(each ->
+            !each.inspection()
+                .description()
+                .facts()
+                .getOrDefault(Fact.PACKAGE_KIND, ONBOARDING)
+                .startsWith("offboarding"))
+        .sorted(HeldPackage.LATEST_FIRST)
+        .toList();
+  }
+
+  private static Diagnostic lacks(String role, String title) {
+    return Diagnostic.error(
+        IntakeCode.INTAKE_LACKS_PACKAGE,
+        "The intake folder holds no acceptable %s.".formatted(title),
+        "Bring one in with 'garrison package add FILE', or name a file in 'packages.%s'."
+            .formatted(role));
+  }
+}

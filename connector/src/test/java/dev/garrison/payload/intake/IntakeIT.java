@@ -1,0 +1,203 @@
+package dev.garrison.payload.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.json.Json;
+import dev.garrison.payload.sample.Blobs;
+import dev.garrison.payload.sample.Scripts;
+import dev.garrison.payload.sample.SigningAuthority;
+import dev.garrison.trial.PackedProgram;
+import dev.garrison.trial.PackedProgram.Result;
+import dev.garrison.trial.Releases;
+import dev.garrison.trial.TrialSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Packages are brought in by the program as a user starts it, and a plan takes them from there. */
+final class IntakeIT {
+  private static final String SCRIPT = "packages/install.ps1";
+  private static final String ONBOARDING = "packages/WindowsDefenderATPOnboardingScript.cmd";
+
+  @TempDir Path folder;
+
+  private TrialSite site;
+  private Releases releases;
+
+  @BeforeEach
+  void aManifestThatNamesNoFile() throws Exception {
+    site = new TrialSite("2509", folder, TrialSite.START);
+    releases = new Releases(site);
+    site.manifest()
+        .replace(
+            """
+              installer: packages/md4ws.msi
+              installScript: packages/install.ps1
+              onboarding: packages/WindowsDefenderATPOnboardingScript.cmd
+            """,
+            "  intake: intake\n");
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private Result run(String... words) throws InterruptedException {
+    return PackedProgram.run(folder, words);
+  }
+
+  private String installer(String version) throws Exception {
+    return releases.installer(version, TrialSite.START.minus(Duration.ofDays(9))).toString();
+  }
+
+  private List<Path> held() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("intake"))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  @Test
+  void withoutPackagesThePlanSaysWhichAreMissing() throws Exception {
+    assertThat(run("plan").problems())
+        .containsExactly(
+            "error  The intake folder holds no acceptable md4ws.msi. [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in 'packages.installer'.",
+            "error  The intake folder holds no acceptable install.ps1. [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in 'packages.installScript'.",
+            "error  The intake folder holds no acceptable onboarding package of this tenant. [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in 'packages.onboarding'.");
+  }
+
+  @Test
+  void thePlanTakesTheLatestOfEachKind() throws Exception {
+    Result added = run("package", "add", SCRIPT, ONBOARDING, installer("4.18.25080.5"));
+    assertThat(added.exit()).as(added.err()).isZero();
+    assertThat(added.out().lines().toList().getLast())
+        .contains("added    ", "md4ws-4.18.25080.5.msi: md4ws.msi 4.18.25080.5, sha256 ");
+    assertThat(site.converge()).isEmpty();
+    run("package", "add", installer("4.18.25070.5"));
+    assertThat(site.plan().converged()).as("an older one changes nothing").isTrue();
+    run("package", "add", installer("4.18.25090.5"));
+    assertThat(site.plan().remarks())
+        .anySatisfy(remark ->
+            assertThat(remark)
+                .startsWith("md4ws.msi changes from 4.18.25080.5 to 4.18.25090.5 for servers"));
+    Result list = run("package", "list");
+    assertThat(list.exit()).isZero();
+    assertThat(list.out().lines().filter(line -> line.startsWith("* ")))
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("* installer           4.18.25090.5      "));
+    assertThat(list.out().lines().filter(line -> line.startsWith("  installer"))).hasSize(2);
+  }
+
+  @Test
+  void whatIsThereIsKeptAndOnlyItsOwnerCanReadIt() throws Exception {
+    run("package", "add", ONBOARDING);
+    Path held = held().getFirst();
+    var before = Files.getLastModifiedTime(held);
+
+    Result again = run("package", "add", "--json", ONBOARDING);
+
+    JsonNode only = new Json().parse(again.out()).get(0);
+    assertThat(only.get("added").booleanValue()).isFalse();
+    assertThat(held().getFirst().toString()).contains("/" + only.get("sha256").textValue() + "/");
+    assertThat(Files.getLastModifiedTime(held)).isEqualTo(before);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(held)))
+        .isEqualTo("rw-------");
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("intake"))))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void aFileThatIsNotAcceptableStaysOutsideAndTheOthersComeIn() throws Exception {
+    Path page = Files.writeString(folder.resolve("page.html"), "<html>");
+
+    Result result = run("package", "add", page.toString(), SCRIPT);
+
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.err()).contains("[GAR-0410]");
+    assertThat(held()).singleElement().asString().endsWith("/install.ps1");
+  }
+
+  @Test
+  void aFileThatWasAlteredInTheFolderStopsThePlan() throws Exception {
+    run("package", "add", SCRIPT, ONBOARDING, installer("4.18.25080.5"));
+    Path installer =
+        held().stream().filter(file -> file.endsWith("md4ws.msi")).findFirst().orElseThrow();
+    byte[] bytes = Files.readAllBytes(installer);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(installer, bytes);
+
+    assertThat(run("plan").problems())
+        .singleElement()
+        .asString()
+        .matches(
+            "error  \\S+/md4ws\\.msi is not the file that was added: its SHA-256 is [0-9a-f]{64}\\."
+                + " \\[GAR-0469] Remove its folder, and add the package again from a fresh download\\.");
+  }
+
+  @Test
+  void anotherSignerThanBeforeIsReported() throws Exception {
+    Files.copy(folder.resolve("packages/md4ws.msi"), folder.resolve("first.msi"));
+    run("package", "add", "first.msi");
+
+    Result second = run("package", "add", installer("4.18.25080.5"));
+
+    assertThat(second.exit()).isZero();
+    assertThat(second.out().replace("\n       ", " "))
+        .contains(
+            "is signed by Test Publisher; the one before was signed by Garrison demonstration. [GAR-0468]"
+                + " Both are trusted. Where scripts run under AllSigned, bring the new certificate"
+                + " to the servers first: 'garrison package signer'.");
+  }
+
+  @Test
+  void differentOnboardingPackagesAreNeverChosenBetween() throws Exception {
+    String blob =
+        Blobs.signed(
+            SigningAuthority.named("Garrison Sample"),
+            Blobs.standard(Blobs.TENANT),
+            Blobs.Signing.NEW);
+    Files.write(folder.resolve("other.cmd"), Scripts.ONBOARDING.bytes(blob));
+    assertThat(
+            run("package", "add", SCRIPT, ONBOARDING, "other.cmd", installer("4.18.25080.5")).err())
+        .isEmpty();
+
+    assertThat(run("plan").problems())
+        .singleElement()
+        .asString()
+        .startsWith("error  The intake folder holds 2 different onboarding packages: ")
+        .endsWith(
+            "[GAR-0467] Nothing tells which of them is meant. Name one in 'packages.onboarding', or remove the others.");
+    assertThat(run("package", "list").out()).doesNotContain("* onboarding");
+  }
+
+  @Test
+  void aManifestWithoutTheFolderIsToldSo() throws Exception {
+    site.manifest().replace("  intake: intake\n", "  onboarding: " + ONBOARDING + "\n");
+    site.manifest().replace("[2012R2, 2019, 2022]", "[2019, 2022]");
+
+    assertThat(run("package", "list").problems())
+        .containsExactly(
+            "error  The manifest names no folder for packages. [GAR-0463] Set 'packages.intake', such as 'intake: packages/intake'.");
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeLeavesNothingBehind() throws Exception {
+    Files.writeString(folder.resolve("intake"), "a file");
+
+    assertThat(run("package", "add", SCRIPT).problems())
+        .containsExactly(
+            "error  The intake folder "
+                + folder.resolve("intake")
+                + " cannot be read (it is no folder). [GAR-0465] See that 'packages.intake' names a folder, and that you may read it.");
+  }
+}
