@@ -4,15 +4,13 @@ import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.ContentShareException;
 import dev.garrison.content.share.ContentShareException.Kind;
 import dev.garrison.content.share.FileSource;
-import dev.garrison.content.share.PartFile;
-import dev.garrison.content.share.ProvenSource;
 import dev.garrison.content.share.ShareAddress;
 import dev.garrison.content.share.SharePath;
 import dev.garrison.content.share.TransferProgress;
+import dev.garrison.content.transfer.PartFile;
 import dev.garrison.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -34,8 +32,6 @@ import java.util.Optional;
  * it when any handle of the file is closed (fcntl(2), "Advisory record locking").
  */
 public final class FolderShare implements ContentShare {
-  private static final int BUFFER = 1 << 20;
-
   private final ShareAddress.Folder address;
   private final Path root;
   private final FolderHolds holds = new FolderHolds();
@@ -106,27 +102,15 @@ public final class FolderShare implements ContentShare {
     new PartFile(this, this::write).send(folder, source, progress);
   }
 
-  private void write(SharePath part, ProvenSource source, TransferProgress progress) {
+  private void write(SharePath part, PartFile.Filling filling) {
     Path place = resolve(part, "write");
-    try (FileChannel channel =
-        FileChannel.open(
-            place,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.WRITE,
-            LinkOption.NOFOLLOW_LINKS)) {
-      byte[] buffer = new byte[(int) Math.min(BUFFER, source.size() + 1)];
-      long done = 0;
-      for (int filled = source.fill(buffer); filled > 0; filled = source.fill(buffer)) {
-        ByteBuffer block = ByteBuffer.wrap(buffer, 0, filled);
-        while (block.hasRemaining()) {
-          channel.write(block);
-        }
-        done += filled;
-        progress.advanced(done, source.size());
-      }
-      channel.force(true);
+    try (FolderBlocks open = FolderBlocks.create(place)) {
+      filling.into(open);
     } catch (IOException e) {
       throw failure(e, "write", part);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ContentShareException(Kind.INTERRUPTED, "write", describe(part), "", e);
     }
   }
 

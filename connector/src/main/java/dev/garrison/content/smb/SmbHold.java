@@ -3,6 +3,7 @@ package dev.garrison.content.smb;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.ContentShareException;
 import dev.garrison.content.share.ContentShareException.Kind;
+import dev.garrison.content.transfer.Attempts;
 import java.io.IOException;
 import jcifs.SmbRandomAccess;
 
@@ -15,51 +16,45 @@ final class SmbHold implements ContentShare.Hold {
   private final SmbRandomAccess handle;
   private final byte[] holder;
   private final String described;
-  private final SmbFailures failures;
+  private final Attempts attempts;
 
   SmbHold(
       OpenHandles open,
       SmbRandomAccess handle,
       byte[] holder,
       String described,
-      SmbFailures failures) {
+      Attempts attempts) {
     this.open = open;
     this.handle = handle;
     this.holder = holder;
     this.described = described;
-    this.failures = failures;
+    this.attempts = attempts;
   }
 
   /** A broken connection shows only by using it; the next use makes a new one. */
   @Override
   public void renew() {
     try {
-      failures.during("hold", described, this::write);
+      attempts.once("hold", described, this::write);
     } catch (ContentShareException e) {
       // That the connection is gone may only show in the middle of a request; the next one makes
       // a new one.
       if (e.kind() != Kind.GONE) {
         throw e;
       }
-      failures.during("hold", described, this::write);
+      attempts.once("hold", described, this::write);
     }
   }
 
   /** Says who holds it, in place of what was there. */
-  String write() throws IOException {
+  void write() throws IOException {
     handle.seek(0);
     handle.write(holder);
     handle.setLength(holder.length);
-    return described;
   }
 
   @Override
   public void close() {
-    failures.during("release", described, this::release);
-  }
-
-  private String release() throws IOException {
-    open.close();
-    return described;
+    attempts.once("release", described, open::close);
   }
 }

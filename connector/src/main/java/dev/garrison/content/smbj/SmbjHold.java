@@ -5,6 +5,7 @@ import com.hierynomus.smbj.common.SMBRuntimeException;
 import com.hierynomus.smbj.connection.Connection;
 import com.hierynomus.smbj.share.File;
 import dev.garrison.content.share.ContentShare;
+import dev.garrison.content.transfer.Attempts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -20,7 +21,7 @@ final class SmbjHold implements ContentShare.Hold {
   private final byte[] holder;
   private final String described;
   private final SmbjConnection connection;
-  private final SmbjFailures failures;
+  private final Attempts attempts;
   private File file;
   private boolean released;
 
@@ -29,13 +30,13 @@ final class SmbjHold implements ContentShare.Hold {
       String holder,
       String described,
       SmbjConnection connection,
-      SmbjFailures failures)
+      Attempts attempts)
       throws IOException {
     this.opening = opening;
     this.holder = holder.getBytes(StandardCharsets.UTF_8);
     this.described = described;
     this.connection = connection;
-    this.failures = failures;
+    this.attempts = attempts;
     this.file = opened();
   }
 
@@ -44,9 +45,9 @@ final class SmbjHold implements ContentShare.Hold {
       String holder,
       String described,
       SmbjConnection connection,
-      SmbjFailures failures)
+      Attempts attempts)
       throws IOException {
-    return new SmbjHold(opening, holder, described, connection, failures);
+    return new SmbjHold(opening, holder, described, connection, attempts);
   }
 
   private File opened() throws IOException {
@@ -69,11 +70,11 @@ final class SmbjHold implements ContentShare.Hold {
 
   @Override
   public synchronized void renew() {
-    failures.during("hold", described, this::renewed);
+    attempts.once("hold", described, this::renewed);
   }
 
   /** Without its connection the server has let go: it is opened again, unless somebody else did. */
-  private String renewed() throws IOException {
+  private void renewed() throws IOException {
     try {
       write(file);
     } catch (SMBRuntimeException e) {
@@ -83,7 +84,6 @@ final class SmbjHold implements ContentShare.Hold {
       connection.dropped(through(file));
       file = opened();
     }
-    return described;
   }
 
   @Override
@@ -91,14 +91,9 @@ final class SmbjHold implements ContentShare.Hold {
     if (!released) {
       released = true;
       if (through(file).isConnected()) {
-        failures.during("release", described, this::release);
+        attempts.once("release", described, file::close);
       }
     }
-  }
-
-  private String release() {
-    file.close();
-    return described;
   }
 
   private static Connection through(File file) {

@@ -1,12 +1,9 @@
-package dev.garrison.content.smbj;
+package dev.garrison.content.transfer;
 
-import com.hierynomus.smbj.common.SMBRuntimeException;
-import com.hierynomus.smbj.share.File;
-import dev.garrison.content.share.ProvenSource;
 import dev.garrison.content.share.TransferProgress;
 import dev.garrison.digest.Sha256;
-import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -23,81 +20,92 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one file: several requests of a mebibyte are on their way at once, in constant
- * memory. Each has a thread that waits for its answer, because smbj's own asynchronous write does
- * not tell why the server refused it.
+ * The bytes of one file: blocks of a mebibyte, as many at once as the file has lanes, in constant
+ * memory. Each has a thread that waits for its answer.
  */
-final class SmbjTransfer {
+final class BlockTransfer {
   private static final int BLOCK = 1 << 20;
-  private static final int WINDOW = 6;
 
-  private final File file;
+  private record Slot(int lane, ByteBuffer block) {}
+
+  private final BlockFile file;
   private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
   private final AtomicLong done = new AtomicLong();
+  private long told;
 
-  SmbjTransfer(File file) {
+  BlockTransfer(BlockFile file) {
     this.file = file;
   }
 
   /** Writes to a file that is still empty, and flushes it. */
   void write(ProvenSource source, TransferProgress progress)
       throws IOException, InterruptedException {
-    BlockingQueue<byte[]> idle = blocks(source.size());
+    BlockingQueue<Slot> idle = slots(source.size());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       long offset = 0;
       while (failures.isEmpty()) {
-        byte[] block = idle.take();
-        int filled = source.fill(block);
+        Slot slot = idle.take();
+        tell(source, progress);
+        int filled = source.fill(slot.block().array());
         if (filled == 0) {
           break;
         }
         long at = offset;
-        threads.execute(() -> writeBlock(block, at, filled, idle));
+        threads.execute(() -> writeBlock(slot, at, filled, idle));
         offset += filled;
-        progress.advanced(done.get(), source.size());
       }
     }
     rethrow(failures.peek());
     file.flush();
-    progress.advanced(done.get(), source.size());
+    tell(source, progress);
   }
 
-  private static BlockingQueue<byte[]> blocks(long size) {
-    int count = Math.clamp((size + BLOCK - 1) / BLOCK, 1, WINDOW);
-    BlockingQueue<byte[]> idle = new ArrayBlockingQueue<>(count);
-    for (int i = 0; i < count; i++) {
-      idle.add(new byte[(int) Math.min(BLOCK, size + 1)]);
+  private void tell(ProvenSource source, TransferProgress progress) {
+    long now = done.get();
+    if (now > told) {
+      told = now;
+      progress.advanced(now, source.size());
+    }
+  }
+
+  private BlockingQueue<Slot> slots(long size) {
+    int count = lanes(size);
+    BlockingQueue<Slot> idle = new ArrayBlockingQueue<>(count);
+    for (int lane = 0; lane < count; lane++) {
+      idle.add(new Slot(lane, ByteBuffer.allocate((int) Math.min(BLOCK, size + 1))));
     }
     return idle;
   }
 
-  private void writeBlock(byte[] block, long at, int length, BlockingQueue<byte[]> idle) {
+  private int lanes(long size) {
+    return Math.clamp((size + BLOCK - 1) / BLOCK, 1, file.lanes());
+  }
+
+  private void writeBlock(Slot slot, long at, int length, BlockingQueue<Slot> idle) {
     try {
-      if (file.write(block, at, 0, length) != length) {
-        throw new EOFException("the server took fewer bytes than it was sent");
-      }
+      file.write(slot.lane(), at, slot.block().array(), length);
       done.addAndGet(length);
-    } catch (IOException | SMBRuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       failures.add(e);
     } finally {
-      idle.add(block);
+      idle.add(slot);
     }
   }
 
   /** Reads blocks ahead and digests them in order. */
   Sha256 digest() throws IOException, InterruptedException {
+    int lanes = lanes(file.size());
     MessageDigest digest = Sha256.algorithm();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Deque<Future<byte[]>> ahead = new ArrayDeque<>();
-      long offset = 0;
-      for (int i = 0; i < WINDOW; i++, offset += BLOCK) {
-        ahead.add(read(threads, offset));
+      long next = 0;
+      for (; next < lanes; next++) {
+        ahead.add(read(threads, next, lanes));
       }
       byte[] block = ahead.remove().get();
       while (block.length == BLOCK) {
         digest.update(block);
-        ahead.add(read(threads, offset));
-        offset += BLOCK;
+        ahead.add(read(threads, next++, lanes));
         block = ahead.remove().get();
       }
       digest.update(block);
@@ -107,29 +115,20 @@ final class SmbjTransfer {
     return Sha256.finish(digest);
   }
 
-  private Future<byte[]> read(ExecutorService threads, long at) {
-    return threads.submit(() -> readBlock(at));
-  }
-
-  /** Shorter than a block only at the end of the file. */
-  private byte[] readBlock(long at) {
-    byte[] block = new byte[BLOCK];
-    int filled = 0;
-    while (filled < BLOCK) {
-      int read = file.read(block, at + filled, filled, BLOCK - filled);
-      if (read <= 0) {
-        return Arrays.copyOf(block, filled);
-      }
-      filled += read;
-    }
-    return block;
+  /** A block after the end of the file is empty. */
+  private Future<byte[]> read(ExecutorService threads, long number, int lanes) {
+    return threads.submit(() -> {
+      byte[] block = new byte[BLOCK];
+      int filled = file.read((int) (number % lanes), number * BLOCK, block);
+      return filled == BLOCK ? block : Arrays.copyOf(block, filled);
+    });
   }
 
   private static void rethrow(@Nullable Throwable failure) throws IOException {
     switch (failure) {
       case null -> {}
       case IOException e -> throw e;
-      case SMBRuntimeException e -> throw e;
+      case RuntimeException e -> throw e;
       default -> throw new IllegalStateException(failure);
     }
   }

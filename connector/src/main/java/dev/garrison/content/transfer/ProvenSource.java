@@ -1,6 +1,9 @@
-package dev.garrison.content.share;
+package dev.garrison.content.transfer;
 
+import dev.garrison.content.share.ContentFile;
+import dev.garrison.content.share.ContentShareException;
 import dev.garrison.content.share.ContentShareException.Kind;
+import dev.garrison.content.share.FileSource;
 import dev.garrison.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +12,7 @@ import java.security.MessageDigest;
 /**
  * The bytes of a source while they pass by: in the end they must be the ones that were inspected.
  */
-public final class ProvenSource implements AutoCloseable {
+final class ProvenSource implements AutoCloseable {
   private final ContentFile file;
   private final InputStream stream;
   private final MessageDigest digest = Sha256.algorithm();
@@ -29,12 +32,12 @@ public final class ProvenSource implements AutoCloseable {
   }
 
   /** How many bytes there are to be. */
-  public long size() {
+  long size() {
     return file.size();
   }
 
   /** Fills the buffer as far as bytes remain; 0 at the end. */
-  public int fill(byte[] buffer) {
+  int fill(byte[] buffer) {
     try {
       int filled = stream.readNBytes(buffer, 0, buffer.length);
       digest.update(buffer, 0, filled);
@@ -49,7 +52,7 @@ public final class ProvenSource implements AutoCloseable {
   }
 
   /** After the last byte: fails unless size and digest are the inspected ones. */
-  public void prove() {
+  void prove() {
     if (passed != file.size() || !Sha256.finish(digest).equals(file.sha256())) {
       throw changed();
     }

@@ -1,15 +1,26 @@
-package dev.garrison.content.share;
+package dev.garrison.content.transfer;
 
+import dev.garrison.content.share.ContentFile;
+import dev.garrison.content.share.ContentShare;
+import dev.garrison.content.share.ContentShareException;
 import dev.garrison.content.share.ContentShareException.Kind;
+import dev.garrison.content.share.FileSource;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.content.share.TransferProgress;
+import java.io.IOException;
 
 /** The order of steps that keeps a half file from being seen, the same for every share. */
 public final class PartFile {
-  /**
-   * Writes all bytes of the source to a new file and flushes them as far as the protocol allows.
-   */
+  /** Opens a file, which is made when it is not there, and lets it be filled. */
   @FunctionalInterface
   public interface Writer {
-    void write(SharePath part, ProvenSource source, TransferProgress progress);
+    void write(SharePath part, Filling filling);
+  }
+
+  /** Puts all bytes of a source into an open file, and flushes it. */
+  @FunctionalInterface
+  public interface Filling {
+    void into(BlockFile file) throws IOException, InterruptedException;
   }
 
   private final ContentShare share;
@@ -31,7 +42,7 @@ public final class PartFile {
     share.delete(part);
     try {
       try (ProvenSource bytes = ProvenSource.open(source)) {
-        writer.write(part, bytes, progress);
+        writer.write(part, open -> new BlockTransfer(open).write(bytes, progress));
         bytes.prove();
       }
       if (!share.digest(part).equals(file.sha256())) {

@@ -1,0 +1,67 @@
+package dev.garrison.content.folder;
+
+import dev.garrison.content.transfer.BlockFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file of this machine in blocks; a disk gains nothing from several at once. */
+final class FolderBlocks implements BlockFile {
+  private final FileChannel channel;
+  private final long size;
+
+  private FolderBlocks(FileChannel channel, long size) {
+    this.channel = channel;
+    this.size = size;
+  }
+
+  static FolderBlocks create(Path place) throws IOException {
+    return new FolderBlocks(
+        FileChannel.open(
+            place,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS),
+        0);
+  }
+
+  @Override
+  public int lanes() {
+    return 1;
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public int read(int lane, long at, byte[] block) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(block);
+    while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) >= 0) {
+      // The file may give less than it was asked for.
+    }
+    return buffer.position();
+  }
+
+  @Override
+  public void write(int lane, long at, byte[] block, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(block, 0, length);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer, at + buffer.position());
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    channel.force(true);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
