@@ -109,17 +109,20 @@ final class SmbjConnection {
   }
 
   /** Forgets a connection on which nothing more is expected. */
-  synchronized void drop() throws IOException {
+  synchronized void drop() {
     Live current = live;
     live = null;
     if (current != null) {
-      current.connection().close(true);
-      current.client().close();
+      try (SMBClient _ = current.client()) {
+        current.connection().close(true);
+      } catch (IOException _) {
+        // What was still to be sent could not be: its end is broken, and closed now.
+      }
     }
   }
 
   /** Forgets this connection, unless another one has taken its place already. */
-  synchronized void dropped(Connection dead) throws IOException {
+  synchronized void dropped(Connection dead) {
     Live current = live;
     if (current != null && current.connection().equals(dead)) {
       drop();

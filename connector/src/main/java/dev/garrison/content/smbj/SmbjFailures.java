@@ -12,7 +12,6 @@ import dev.garrison.content.smbj.SmbjConnection.OldProtocolException;
 import dev.garrison.content.smbj.SmbjRights.NotKeptException;
 import dev.garrison.content.transfer.Attempts;
 import dev.garrison.content.transfer.FailureWords;
-import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.concurrent.TimeoutException;
 
@@ -49,11 +48,7 @@ final class SmbjFailures implements FailureWords {
   /** An answer that was not valid may still be on its way: the next attempt begins afresh. */
   @Override
   public void abandon(Exception failure) {
-    try {
-      connection.drop();
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
+    connection.drop();
   }
 
   @Override
