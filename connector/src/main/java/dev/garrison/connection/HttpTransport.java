@@ -232,7 +232,10 @@ public final class HttpTransport implements AutoCloseable {
     Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
     String mediaType = type == null ? "" : type.getValue().split(";", 2)[0];
     return new HttpAnswer(
-        response.getCode(), mediaType.strip().toLowerCase(Locale.ROOT), new Unclosed(body));
+        response.getCode(),
+        mediaType.strip().toLowerCase(Locale.ROOT),
+        new Unclosed(body),
+        HttpAnswer.Server.of(response));
   }
 
   /** Cuts whatever is still running. */

@@ -49,6 +49,18 @@ public final class TlsSettings {
    * @throws RefusalException if a file of certificates cannot be used
    */
   public static SSLContext context(Trust trust) {
+    CertificateCheck check = check(trust);
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {check}, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java runtime cannot speak TLS", e);
+    }
+  }
+
+  /** What decides over a server's certificate. */
+  static CertificateCheck check(Trust trust) {
     Set<Sha256> pins = new HashSet<>();
     List<X509ExtendedTrustManager> authorities = new ArrayList<>();
     try {
@@ -60,9 +72,7 @@ public final class TlsSettings {
           case Trust.Anchor.Pin(Sha256 digest) -> pins.add(digest);
         }
       }
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new CertificateCheck(pins, authorities)}, null);
-      return context;
+      return new CertificateCheck(pins, authorities);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("this Java runtime cannot speak TLS", e);
     }

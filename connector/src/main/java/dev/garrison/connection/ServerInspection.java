@@ -1,0 +1,164 @@
+package dev.garrison.connection;
+
+import dev.garrison.connection.signin.Negotiation;
+import dev.garrison.connection.tls.Handshake;
+import dev.garrison.connection.tls.Trust;
+import dev.garrison.diagnostic.RefusalException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+
+/**
+ * Looks at a server from outside, step by step, without signing in. What a step needs to send goes
+ * only over a connection whose certificate is trusted.
+ */
+public final class ServerInspection {
+  private final ConnectionPolicy policy;
+  private final InstantSource clock;
+
+  /**
+   * @param allowPlainHttp whether the user accepts http to a machine other than this one
+   */
+  public ServerInspection(
+      Trust trust, boolean allowPlainHttp, Timeouts timeouts, InstantSource clock) {
+    this.policy =
+        new ConnectionPolicy(new Authentication.Anonymous(), trust, allowPlainHttp, timeouts);
+    this.clock = clock;
+  }
+
+  /**
+   * A port that took a connection.
+   *
+   * @param address the one of the host's addresses that did
+   * @param took how long it took
+   */
+  public record OpenPort(InetSocketAddress address, Duration took) {}
+
+  /**
+   * What a server says to somebody who does not sign in.
+   *
+   * @param ahead by how much its clock is ahead of ours, negative when it is behind; exact to about
+   *     a second; empty where it does not tell the time
+   * @param offers the names of the ways to sign in that it offers, or {@code nothing}
+   */
+  public record Greeting(int status, Optional<Duration> ahead, String offers) {}
+
+  /** The port that an address means. */
+  public static int port(URI address) {
+    if (address.getPort() >= 0) {
+      return address.getPort();
+    }
+    return isPlain(address) ? 80 : 443;
+  }
+
+  /** Whether TLS has no part in it. */
+  public static boolean isPlain(URI address) {
+    return "http".equalsIgnoreCase(address.getScheme());
+  }
+
+  /**
+   * The addresses of the host, in the order in which they are tried.
+   *
+   * @throws TransportException if it has none
+   */
+  public List<InetAddress> resolve(URI address) {
+    try {
+      return List.of(InetAddress.getAllByName(address.getHost()));
+    } catch (UnknownHostException e) {
+      throw TransportException.of(e, false);
+    }
+  }
+
+  /**
+   * Connects, and ends the connection.
+   *
+   * @throws TransportException if no address takes one
+   */
+  public OpenPort open(URI address) {
+    long begun = System.nanoTime();
+    try (Socket socket = connect(address)) {
+      return new OpenPort(
+          new InetSocketAddress(socket.getInetAddress(), socket.getPort()),
+          Duration.ofNanos(System.nanoTime() - begun));
+    } catch (IOException e) {
+      throw TransportException.of(e, false);
+    }
+  }
+
+  /**
+   * Sees the certificate; sends no request.
+   *
+   * @throws TransportException if the connection fails for another reason than TLS
+   * @throws RefusalException if a file of certificates cannot be used
+   */
+  public Handshake handshake(URI address) {
+    try {
+      Socket socket = connect(address);
+      socket.setSoTimeout(Math.toIntExact(policy.timeouts().response().toMillis()));
+      return Handshake.make(policy.trust(), socket, address.getHost(), port(address));
+    } catch (IOException e) {
+      throw TransportException.of(e, false);
+    }
+  }
+
+  private Socket connect(URI address) throws IOException {
+    IOException last = new UnknownHostException(address.getHost());
+    for (InetAddress each : InetAddress.getAllByName(address.getHost())) {
+      Socket socket = new Socket();
+      try {
+        socket.connect(
+            new InetSocketAddress(each, port(address)),
+            Math.toIntExact(policy.timeouts().connect().toMillis()));
+        return socket;
+      } catch (SocketTimeoutException e) {
+        socket.close();
+        last = new ConnectTimeoutException(e.getMessage());
+      } catch (IOException e) {
+        socket.close();
+        last = e;
+      }
+    }
+    throw last;
+  }
+
+  /**
+   * Asks for the address without signing in.
+   *
+   * @throws TransportException if no answer comes
+   * @throws RefusalException if the server could not be proven to be the one meant, or the address
+   *     may not be used
+   */
+  public Greeting greet(URI address) {
+    policy
+        .objection(address)
+        .ifPresent(objection -> {
+          throw new RefusalException(objection);
+        });
+    try (HttpTransport transport = new HttpTransport(policy, 1)) {
+      Instant asked = clock.instant();
+      return transport.send(
+          new HttpCall(
+              "GET", address, "application/json", Optional.empty(), policy.timeouts().response()),
+          answer -> greeting(answer, asked));
+    }
+  }
+
+  /** Half of the way is taken for the way back. */
+  private Greeting greeting(HttpAnswer answer, Instant asked) {
+    Instant ours = asked.plus(Duration.between(asked, clock.instant()).dividedBy(2));
+    return new Greeting(
+        answer.status(),
+        answer.server().time().map(time -> Duration.between(ours, time)),
+        new Negotiation(answer.server().challenges()).offered());
+  }
+}
