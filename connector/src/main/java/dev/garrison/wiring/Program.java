@@ -2,6 +2,7 @@ package dev.garrison.wiring;
 
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
+import dev.garrison.cli.HiddenQuestion;
 import dev.garrison.cli.InitCommand;
 import dev.garrison.cli.journal.JournalCommand;
 import dev.garrison.cli.lab.DemoCommand;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -52,11 +54,13 @@ public final class Program {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Clock clock = Clock.system(ZoneId.systemDefault());
     Operator operator = operator();
-    SiteSessions sessions = new SiteSessions(operator, clock, Program::sleep, environment);
+    SiteSessions sessions =
+        new SiteSessions(operator, clock, Program::sleep, environment, new HiddenQuestion());
     Confirmation confirmation = new Confirmation(console, input);
     Demo demo =
         new Demo(
-            (time, pause) -> new SiteSessions(operator, time, pause, environment),
+            (time, pause) ->
+                new SiteSessions(operator, time, pause, environment, _ -> Optional.empty()),
             () -> UUID.randomUUID().toString());
     return new Program(
         new CommandLineProgram(

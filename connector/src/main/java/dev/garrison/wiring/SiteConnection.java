@@ -71,7 +71,13 @@ final class SiteConnection {
   }
 
   private Supplier<Secret> password(Account account) {
-    return () -> secrets.read(account.password().toString());
+    String reference = account.password().toString();
+    if (account.password() instanceof SecretReference.Command
+        || account.password() instanceof SecretReference.Prompt) {
+      // Now, and not while a server waits for it; the store remembers the answer.
+      secrets.read(reference).wipe();
+    }
+    return () -> secrets.read(reference);
   }
 
   private KerberosIdentity identity(Optional<Account> account) {
@@ -81,7 +87,10 @@ final class SiteConnection {
     return switch (account.get().password()) {
       case SecretReference.Keytab(Path file) ->
           new KerberosIdentity.Keytab(account.get().user(), PrivateFile.require(file));
-      case SecretReference.EnvironmentVariable _, SecretReference.SecretFile _ ->
+      case SecretReference.EnvironmentVariable _,
+          SecretReference.SecretFile _,
+          SecretReference.Command _,
+          SecretReference.Prompt _ ->
           new KerberosIdentity.Password(account.get().user(), password(account.get()));
     };
   }

@@ -28,6 +28,7 @@ import dev.garrison.mecm.placement.ScopeMembershipResource;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.recipe.Recipe;
 import dev.garrison.record.StateFolder;
+import dev.garrison.secret.Question;
 import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.secret.SecretStore;
 import dev.garrison.session.Operator;
@@ -51,26 +52,32 @@ public final class SiteSessions implements Sessions {
   private final Clock clock;
   private final Pause pause;
   private final Map<String, String> environment;
+  private final Question question;
   private final Json json = new Json();
 
   /**
    * @param clock with the zone in which times of day are meant
    * @param pause how to wait before a read is repeated
+   * @param question how a person is asked for a secret
    */
   public SiteSessions(
-      Operator operator, Clock clock, Pause pause, Map<String, String> environment) {
+      Operator operator,
+      Clock clock,
+      Pause pause,
+      Map<String, String> environment,
+      Question question) {
     this.operator = operator;
     this.clock = clock;
     this.pause = pause;
     this.environment = Map.copyOf(environment);
+    this.question = question;
   }
 
   @Override
   public OpenSession open(Path file, Optional<Path> state) {
     ManifestResult read = new ManifestReader().read(file, LocalDate.now(clock));
     Manifest manifest = read.manifest();
-    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
-    SecretStore secrets = new SchemeSecretStore(environment, folder);
+    SchemeSecretStore secrets = secrets(file);
     HttpAdminService service = service(manifest.site(), secrets);
     ContentPlace place = ContentPlace.open(manifest.content(), secrets);
     ContentShare share = place.share();
@@ -93,14 +100,21 @@ public final class SiteSessions implements Sessions {
         () -> {
           service.close();
           share.close();
+          secrets.close();
         });
   }
 
   /** The content share that a manifest names, for looking at its rights. */
   OpenRights rights(Path file) {
     Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
+    try (SchemeSecretStore secrets = secrets(file)) {
+      return ContentPlace.rights(manifest.content(), secrets);
+    }
+  }
+
+  private SchemeSecretStore secrets(Path file) {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
-    return ContentPlace.rights(manifest.content(), new SchemeSecretStore(environment, folder));
+    return new SchemeSecretStore(environment, folder, question);
   }
 
   private ResourceTypes types(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,9 @@ final class SchemeSecretStoreTest {
 
   @BeforeEach
   void open() {
-    store = new SchemeSecretStore(Map.of("CM_PASSWORD", "hunter2", "BLANK", ""), folder);
+    store =
+        new SchemeSecretStore(
+            Map.of("CM_PASSWORD", "hunter2", "BLANK", ""), folder, _ -> Optional.empty());
   }
 
   private Path file(String content, String permissions) throws IOException {
@@ -74,8 +77,8 @@ final class SchemeSecretStoreTest {
     assertRefused(
         "hunter2",
         "A secret is given without a source that Garrison knows. Refer to it as 'env:NAME'"
-            + " (environment variable) or 'file:PATH'. Never write the secret itself into the"
-            + " manifest. [SECRET_SCHEME_UNKNOWN GAR-0711]");
+            + " (environment variable), 'file:PATH', 'command:/PATH' or 'prompt'. Never write the"
+            + " secret itself into the manifest. [SECRET_SCHEME_UNKNOWN GAR-0711]");
     assertThatThrownBy(() -> store.read("pass:word")).hasMessageNotContainingAny("pass:", "word'");
   }
 

@@ -77,7 +77,11 @@ public final class TrialSite implements AutoCloseable {
     manifest = TrialManifest.write(folder.resolve("garrison.yaml"), lab.adminService(), share);
     sessions =
         new SiteSessions(
-            new Operator("tester", "test", 1, "test"), lab.clock(), this::pass, Map.of());
+            new Operator("tester", "test", 1, "test"),
+            lab.clock(),
+            this::pass,
+            Map.of(),
+            _ -> Optional.empty());
   }
 
   public TrialSite(String name, Path folder) {

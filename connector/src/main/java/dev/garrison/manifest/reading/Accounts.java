@@ -97,7 +97,7 @@ final class Accounts {
               ManifestCode.VALUE_REFUSED,
               "password",
               "'" + section.path("password") + "' is a keytab, which only Kerberos can use.",
-              "Write env:NAME or file:PATH, or 'authentication: kerberos'.");
+              "Write " + Addresses.SECRET.expected() + "; or 'authentication: kerberos'.");
         }
       }
       case NONE -> {

@@ -32,11 +32,13 @@ final class Addresses {
       form("a UNC path such as \\\\fs01.contoso.example\\mde$", Addresses::contentSource);
 
   static final Form<SecretReference> SECRET =
-      form("env:NAME or file:PATH", (value, text) -> secret(value, text, "env:NAME or file:PATH"));
+      form(
+          "env:NAME, file:PATH, command:/PATH or prompt",
+          (value, text) -> secret(value, text, "env:NAME, file:PATH, command:/PATH or prompt"));
 
   /** A secret, or the keys of a Kerberos account. */
   static final Form<SecretReference> SECRET_OR_KEYTAB =
-      form("env:NAME, file:PATH or keytab:PATH", Addresses::secretOrKeytab);
+      form("env:NAME, file:PATH, command:/PATH, prompt or keytab:PATH", Addresses::secretOrKeytab);
 
   private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
   private static final Pattern SMB =
@@ -56,6 +58,14 @@ final class Addresses {
               + "(?:\\\\[^/\\\\:*?\"<>|]{1,255}){0,20}");
   private static final Pattern IP_ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
   private static final Pattern VARIABLE = Pattern.compile("env:([A-Za-z_][A-Za-z0-9_]{0,127})");
+
+  /** What a shell would treat specially is left out: no shell reads it. */
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "/(?!(?:\\S*/)?\\.\\.(?:[/ ]|$))[^\\s\\p{Cc}\"'`\\\\|&;<>()$*?\\[\\]{}~!#]+(?: [^\\s\\p{Cc}\"'`\\\\|&;<>()$*?\\[\\]{}~!#]+)*");
+
+  private static final Pattern PROMPT =
+      Pattern.compile("prompt(?::(?!\\s)([^\\p{Cc}\\p{Cf}]{1,100}))?");
   private static final Pattern CONTROL = Pattern.compile(".*\\p{Cc}.*", Pattern.DOTALL);
   private static final int LONGEST = 1024;
 
@@ -198,6 +208,14 @@ final class Addresses {
       return path(value, text, text.substring("file:".length()))
           .map(SecretReference.SecretFile::new);
     }
+    if (text.startsWith("command:")) {
+      return command(value, text);
+    }
+    Matcher prompt = PROMPT.matcher(text);
+    if (prompt.matches()) {
+      return Optional.of(
+          new SecretReference.Prompt(Optional.ofNullable(prompt.group(1)).orElse("")));
+    }
     // The text is not shown: it may be the password itself.
     value
         .reading()
@@ -207,6 +225,23 @@ final class Addresses {
             value.named()
                 + " is no reference to a secret, and secrets do not belong into this file.",
             "Write " + expected + ". If a password stands there, change that password.");
+    return Optional.empty();
+  }
+
+  private static Optional<SecretReference> command(Value value, String text) {
+    String line = text.substring("command:".length());
+    if (line.length() <= LONGEST && COMMAND.matcher(line).matches()) {
+      return Optional.of(new SecretReference.Command(line));
+    }
+    // The text is not shown: somebody may have written a password as an argument.
+    value
+        .reading()
+        .error(
+            ManifestCode.VALUE_REFUSED,
+            value.path(),
+            value.named() + " is no command that Garrison runs.",
+            "Write command: and an absolute path without '..', then arguments parted by single spaces."
+                + " No shell reads it: quotes, backslashes, variables and the like go into a script.");
     return Optional.empty();
   }
 }

@@ -11,5 +11,8 @@ public record Account(String user, SecretReference password) {
     if (user.isBlank()) {
       throw new IllegalArgumentException("an account needs a user");
     }
+    if (password instanceof SecretReference.Prompt(String text) && text.isEmpty()) {
+      password = new SecretReference.Prompt("Password of " + user);
+    }
   }
 }

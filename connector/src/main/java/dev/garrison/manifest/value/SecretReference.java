@@ -35,4 +35,34 @@ public sealed interface SecretReference {
       return "keytab:" + path;
     }
   }
+
+  /**
+   * What a program prints.
+   *
+   * @param line an absolute path and arguments, parted by single spaces
+   */
+  record Command(String line) implements SecretReference {
+    public Command {
+      if (!line.startsWith("/")) {
+        throw new IllegalArgumentException("a command needs an absolute path");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "command:" + line;
+    }
+  }
+
+  /**
+   * What a person types when asked.
+   *
+   * @param text what is shown; empty for one made of the account's user
+   */
+  record Prompt(String text) implements SecretReference {
+    @Override
+    public String toString() {
+      return "prompt:" + text;
+    }
+  }
 }

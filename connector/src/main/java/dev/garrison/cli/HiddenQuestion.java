@@ -1,0 +1,17 @@
+package dev.garrison.cli;
+
+import dev.garrison.secret.Question;
+import java.util.Optional;
+
+/** Asks for a secret at the terminal, where both ends are one; what is typed does not show. */
+public final class HiddenQuestion implements Question {
+  @Override
+  public Optional<char[]> ask(String text) {
+    java.io.Console terminal = System.console();
+    if (terminal == null || !terminal.isTerminal()) {
+      return Optional.empty();
+    }
+    char[] typed = terminal.readPassword("%s: ", text.replaceAll("[\\p{Cc}\\p{Cf}]", "?"));
+    return Optional.of(typed == null ? new char[0] : typed);
+  }
+}

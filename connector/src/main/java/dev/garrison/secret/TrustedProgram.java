@@ -1,0 +1,141 @@
+package dev.garrison.secret;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program that nobody but root and the account that runs Garrison can replace: each folder above
+ * it, each link on the way and the file itself belong to one of the two, and neither group nor
+ * others can write there. A folder of root's with the sticky bit, such as /tmp, may be writable:
+ * what lies in it is moved by its owner only.
+ */
+final class TrustedProgram {
+  private static final int KIND = 0170000;
+  private static final int FOLDER = 0040000;
+  private static final int LINK = 0120000;
+  private static final int REGULAR = 0100000;
+  private static final int STICKY = 01000;
+  private static final int WRITABLE = 0022;
+  private static final int MOST_LINKS = 40;
+
+  private final Path program;
+  private final LongSupplier ownUser;
+  private int links;
+
+  /**
+   * @param ownUser the number of the account that runs this; asked only where files have owners
+   */
+  TrustedProgram(Path program, LongSupplier ownUser) {
+    this.program = program;
+    this.ownUser = ownUser;
+  }
+
+  /**
+   * Looks at the program and at all that leads to it.
+   *
+   * @throws RefusalException if somebody else could put another in its place, or if that cannot be
+   *     told
+   */
+  void require() {
+    if (!program.isAbsolute()) {
+      throw unusable("the path is not absolute", null);
+    }
+    try {
+      Path found = follow();
+      if ((mode(found) & KIND) != REGULAR) {
+        throw unusable("it is no regular file", null);
+      }
+      if (!Files.isExecutable(found)) {
+        throw unusable("it may not be executed", null);
+      }
+    } catch (UnsupportedOperationException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              SecretCode.SECRET_COMMAND_RIGHTS_UNKNOWN,
+              "Who may replace the secret command " + program + " cannot be told on this system.",
+              "Refer to the secret as 'env:NAME'."),
+          e);
+    } catch (IOException e) {
+      throw unusable(PrivateFile.reason(e), e);
+    }
+  }
+
+  private Path follow() throws IOException {
+    Path at = program.getRoot();
+    requireClosed(at);
+    Deque<Path> names = new ArrayDeque<>();
+    program.forEach(names::add);
+    while (!names.isEmpty()) {
+      Path next = at.resolve(names.pop()).normalize();
+      requireClosed(next);
+      if ((mode(next) & KIND) != LINK) {
+        at = next;
+      } else if (++links > MOST_LINKS) {
+        throw unusable("too many links", null);
+      } else {
+        Path target = Files.readSymbolicLink(next);
+        at = target.isAbsolute() ? program.getRoot() : at;
+        for (int i = target.getNameCount() - 1; i >= 0; i--) {
+          names.push(target.getName(i));
+        }
+      }
+    }
+    return at;
+  }
+
+  private void requireClosed(Path place) throws IOException {
+    int mode = mode(place);
+    long owner = ((Number) attribute(place, "uid")).longValue();
+    if (owner != 0 && owner != ownUser.getAsLong()) {
+      throw unsafe(
+          "%s belongs to %s, who is neither root nor the account that runs Garrison"
+              .formatted(place, Files.getOwner(place, LinkOption.NOFOLLOW_LINKS).getName()),
+          "Give it to root or to that account.");
+    }
+    boolean shared = (mode & KIND) == FOLDER && (mode & STICKY) != 0 && owner == 0;
+    if ((mode & KIND) != LINK && (mode & WRITABLE) != 0 && !shared) {
+      throw unsafe(
+          "others than its owner can write to " + place, "Run 'chmod go-w " + place + "'.");
+    }
+  }
+
+  private static int mode(Path place) throws IOException {
+    return (int) attribute(place, "mode");
+  }
+
+  private static Object attribute(Path place, String name) throws IOException {
+    Map<String, Object> attributes =
+        Files.readAttributes(place, "unix:" + name, LinkOption.NOFOLLOW_LINKS);
+    return Objects.requireNonNull(attributes.get(name));
+  }
+
+  private RefusalException unsafe(String reason, String remedy) {
+    return new RefusalException(
+        Diagnostic.error(
+            SecretCode.SECRET_COMMAND_UNSAFE,
+            "The secret command " + program + " was not run: " + reason + ".",
+            remedy));
+  }
+
+  private RefusalException unusable(String reason, @Nullable Exception cause) {
+    Diagnostic problem = unusable(program, reason);
+    return cause == null ? new RefusalException(problem) : new RefusalException(problem, cause);
+  }
+
+  static Diagnostic unusable(Path program, String reason) {
+    return Diagnostic.error(
+        SecretCode.SECRET_COMMAND_UNUSABLE,
+        "The secret command " + program + " cannot be run (" + reason + ").",
+        "Check the path after 'command:', and that the account that runs Garrison may execute it.");
+  }
+}
