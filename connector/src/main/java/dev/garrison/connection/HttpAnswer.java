@@ -23,16 +23,18 @@ import org.apache.hc.core5.http.HttpResponse;
 public record HttpAnswer(int status, String mediaType, InputStream body, Server server) {
   /** An answer of a server that says nothing of itself. */
   public HttpAnswer(int status, String mediaType, InputStream body) {
-    this(status, mediaType, body, new Server(Optional.empty(), List.of()));
+    this(status, mediaType, body, new Server(Optional.empty(), Optional.empty(), List.of()));
   }
 
   /**
    * What the head of an answer says of the server.
    *
    * @param time its clock, to the second; empty where it does not tell
+   * @param retryAfter the header {@code Retry-After} as it came
    * @param challenges the values of WWW-Authenticate
    */
-  public record Server(Optional<Instant> time, List<String> challenges) {
+  public record Server(
+      Optional<Instant> time, Optional<String> retryAfter, List<String> challenges) {
     public Server {
       challenges = List.copyOf(challenges);
     }
@@ -40,6 +42,7 @@ public record HttpAnswer(int status, String mediaType, InputStream body, Server 
     static Server of(HttpResponse response) {
       return new Server(
           values(response, HttpHeaders.DATE).stream().findFirst().flatMap(Server::time),
+          values(response, HttpHeaders.RETRY_AFTER).stream().findFirst(),
           values(response, HttpHeaders.WWW_AUTHENTICATE));
     }
 

@@ -44,8 +44,8 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * The HTTP client for one server and its stand-ins. It sends each request once: no redirects, no
  * retries, no cookies, no proxy. Every exchange ends within its deadline, however slowly the answer
- * drips. Safe for use by several threads; as many requests run at once as it was made for, the
- * others wait.
+ * drips. Safe for use by several threads; to each server as many requests run at once as it was
+ * made for, the others wait.
  */
 public final class HttpTransport implements AutoCloseable {
   private static final TimeValue CHECK_CONNECTION_AFTER = TimeValue.ofSeconds(1);
@@ -71,7 +71,7 @@ public final class HttpTransport implements AutoCloseable {
         .setRequestExecutor(executor)
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(mostAtOnce)
+                .setMaxConnTotal(Integer.MAX_VALUE)
                 .setMaxConnPerRoute(mostAtOnce)
                 .setTlsSocketStrategy(
                     new DefaultClientTlsStrategy(

@@ -2,8 +2,8 @@ package dev.garrison.demo;
 
 import dev.garrison.connection.Authentication;
 import dev.garrison.connection.ConnectionPolicy;
-import dev.garrison.connection.Pause;
 import dev.garrison.connection.Timeouts;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.json.Json;
 import dev.garrison.lab.Lab;
@@ -31,7 +31,6 @@ final class DemoSite implements AutoCloseable {
 
   DemoSite(String site, Path share) {
     lab = Lab.start(site, new LabOptions(START, Map.of(CONTENT_SOURCE, share), Optional.empty()));
-    Pause pause = duration -> lab.clock().advance(duration);
     service =
         new HttpAdminService(
             new AdminServiceSettings(
@@ -39,7 +38,7 @@ final class DemoSite implements AutoCloseable {
                 new ConnectionPolicy(new Authentication.Anonymous(), false, Timeouts.DEFAULT)),
             new Json(),
             new HardenedXml(),
-            pause);
+            new Tempo(lab.clock(), lab.clock()::advance, () -> 0.5));
   }
 
   Lab lab() {

@@ -1,6 +1,7 @@
 package dev.garrison.wiring;
 
 import dev.garrison.connection.Pause;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.content.VersionProof;
 import dev.garrison.content.access.OpenRights;
 import dev.garrison.content.share.ContentShare;
@@ -45,6 +46,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts together what one manifest needs. */
 public final class SiteSessions implements Sessions {
@@ -57,7 +59,7 @@ public final class SiteSessions implements Sessions {
 
   /**
    * @param clock with the zone in which times of day are meant
-   * @param pause how to wait before a read is repeated
+   * @param pause how to wait before a request is repeated
    * @param question how a person is asked for a secret
    */
   public SiteSessions(
@@ -164,6 +166,6 @@ public final class SiteSessions implements Sessions {
             new SiteConnection(secrets, environment, clock).policy(site.access())),
         json,
         new HardenedXml(),
-        pause);
+        new Tempo(clock, pause, () -> ThreadLocalRandom.current().nextDouble()));
   }
 }

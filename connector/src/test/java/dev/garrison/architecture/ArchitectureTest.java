@@ -151,6 +151,18 @@ final class ArchitectureTest {
   }
 
   @Test
+  void repetitionsAreDecidedInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.garrison.connection.resilience")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.github.resilience4j..")
+        .because("a request that is tried again at two levels is tried too often")
+        .check(PRODUCT);
+  }
+
+  @Test
   void xmlIsReadAndWrittenByCodecsOnly() {
     noClasses()
         .that()

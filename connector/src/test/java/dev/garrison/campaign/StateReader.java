@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.connection.Authentication;
 import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.connection.Timeouts;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -16,6 +17,7 @@ import dev.garrison.xml.HardenedXml;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -36,7 +38,7 @@ final class StateReader {
                 new ConnectionPolicy(new Authentication.Anonymous(), false, Timeouts.DEFAULT)),
             new Json(),
             new HardenedXml(),
-            duration -> {})) {
+            new Tempo(Clock.systemUTC(), _ -> {}, () -> 0.5))) {
       AdminService marked = withDeployment(service, Long.parseLong(args[1]));
       System.out.println(new DeviceStates(marked).count(new Mark("trial")));
     }

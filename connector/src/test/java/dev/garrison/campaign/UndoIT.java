@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.connection.Authentication;
 import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.connection.Timeouts;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.change.Action;
@@ -91,7 +92,7 @@ final class UndoIT {
                 new ConnectionPolicy(new Authentication.Anonymous(), false, Timeouts.DEFAULT)),
             json,
             new HardenedXml(),
-            duration -> lab.clock().advance(duration))) {
+            new Tempo(lab.clock(), lab.clock()::advance, () -> 0.5))) {
       var ours =
           service
               .list(ODataQuery.of(DEPLOYMENT).keys("AssignmentID").select("AssignmentName"))

@@ -3,6 +3,7 @@ package dev.garrison.mecm;
 import dev.garrison.connection.Authentication;
 import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.connection.Timeouts;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.json.Json;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
@@ -36,7 +37,7 @@ public final class StandInSite implements AutoCloseable {
                 new ConnectionPolicy(new Authentication.Anonymous(), false, Timeouts.DEFAULT)),
             new Json(),
             new HardenedXml(),
-            duration -> lab.clock().advance(duration));
+            new Tempo(lab.clock(), lab.clock()::advance, () -> 0.5));
   }
 
   public Lab lab() {

@@ -2,6 +2,8 @@ package dev.garrison.mecm.adminservice;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import java.time.Duration;
+import java.util.Optional;
 
 /** A request to the administration service that failed; says itself to people. */
 public final class AdminServiceException extends RefusalException {
@@ -58,7 +60,13 @@ public final class AdminServiceException extends RefusalException {
     return request.path();
   }
 
-  boolean mayBeRepeated() {
-    return failure.passing();
+  /** Whether another provider may be asked. */
+  boolean mayGoElsewhere() {
+    return failure.again().elsewhere();
+  }
+
+  /** After how long at least the same provider may be asked again; empty where it may not. */
+  Optional<Duration> patience() {
+    return failure.again().here();
   }
 }

@@ -1,6 +1,9 @@
 package dev.garrison.mecm.adminservice;
 
 import dev.garrison.connection.TransportException;
+import dev.garrison.connection.resilience.NotAskedException;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a codec found wrong with one answer, before it is known which request it belongs to. */
@@ -8,36 +11,65 @@ final class AnswerFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 300;
 
+  /**
+   * Where the same request may be sent once more.
+   *
+   * @param elsewhere whether to another provider
+   * @param here after how long at least to the same one; empty where it may not
+   */
+  record Again(boolean elsewhere, Optional<Duration> here) {
+    static final Again NOWHERE = new Again(false, Optional.empty());
+    static final Again ELSEWHERE = new Again(true, Optional.empty());
+    static final Again ANYWHERE = after(Duration.ZERO);
+
+    static Again after(Duration wait) {
+      return new Again(true, Optional.of(wait));
+    }
+  }
+
   private final FailureKind kind;
   private final int status;
-  private final boolean passing;
+  private final transient Again again;
 
   private AnswerFailure(
-      FailureKind kind, int status, String message, boolean passing, @Nullable Throwable cause) {
+      FailureKind kind, int status, String message, Again again, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
     this.status = status;
-    this.passing = passing;
+    this.again = again;
   }
 
   /** An answer that will be the same next time. */
   static AnswerFailure lasting(FailureKind kind, int status, String message) {
-    return new AnswerFailure(kind, status, firstLine(message), false, null);
+    return new AnswerFailure(kind, status, firstLine(message), Again.NOWHERE, null);
   }
 
-  /** A server that may be able to answer soon. */
-  static AnswerFailure passing(int status, String message) {
-    return new AnswerFailure(FailureKind.UNAVAILABLE, status, firstLine(message), true, null);
+  /**
+   * A server that may be able to answer soon.
+   *
+   * @param wait how long it asks to wait, if it does
+   */
+  static AnswerFailure passing(int status, String message, Optional<Duration> wait) {
+    String asked = wait.map(time -> "; to be asked again in " + time.toSeconds() + " s").orElse("");
+    return new AnswerFailure(
+        FailureKind.UNAVAILABLE,
+        status,
+        firstLine(message) + asked,
+        Again.after(wait.orElse(Duration.ZERO)),
+        null);
   }
 
-  /** A read that brought no whole answer. A silent server is not asked again. */
+  /**
+   * A read that brought no whole answer. A silent server is not asked again, but another one is.
+   */
   static AnswerFailure ofRead(TransportException cause) {
     String reason = firstLine(String.valueOf(cause.getMessage()));
     return switch (cause.stage()) {
       case NOT_SENT, NO_ANSWER ->
-          new AnswerFailure(FailureKind.UNAVAILABLE, 0, reason, true, cause);
-      case CUT_ANSWER -> new AnswerFailure(FailureKind.BROKEN_ANSWER, 0, reason, true, cause);
-      case TIMED_OUT -> new AnswerFailure(FailureKind.TIMEOUT, 0, reason, false, cause);
+          new AnswerFailure(FailureKind.UNAVAILABLE, 0, reason, Again.ANYWHERE, cause);
+      case CUT_ANSWER ->
+          new AnswerFailure(FailureKind.BROKEN_ANSWER, 0, reason, Again.ANYWHERE, cause);
+      case TIMED_OUT -> new AnswerFailure(FailureKind.TIMEOUT, 0, reason, Again.ELSEWHERE, cause);
     };
   }
 
@@ -45,10 +77,21 @@ final class AnswerFailure extends RuntimeException {
   static AnswerFailure ofWrite(TransportException cause) {
     String reason = firstLine(String.valueOf(cause.getMessage()));
     return switch (cause.stage()) {
-      case NOT_SENT -> new AnswerFailure(FailureKind.UNAVAILABLE, 0, reason, true, cause);
+      case NOT_SENT -> new AnswerFailure(FailureKind.UNAVAILABLE, 0, reason, Again.ANYWHERE, cause);
       case NO_ANSWER, CUT_ANSWER, TIMED_OUT ->
-          new AnswerFailure(FailureKind.LOST_ANSWER, 0, reason, false, cause);
+          new AnswerFailure(FailureKind.LOST_ANSWER, 0, reason, Again.NOWHERE, cause);
     };
+  }
+
+  /** A request that Garrison itself held back. */
+  static AnswerFailure ofHeldBack(NotAskedException cause) {
+    FailureKind kind =
+        switch (cause.reason()) {
+          case SET_ASIDE -> FailureKind.SET_ASIDE;
+          case NO_FREE_PLACE -> FailureKind.NO_FREE_PLACE;
+        };
+    // Not cut to one line's length: its own words come last, after the server's.
+    return new AnswerFailure(kind, 0, String.valueOf(cause.getMessage()), Again.ELSEWHERE, cause);
   }
 
   /**
@@ -58,7 +101,7 @@ final class AnswerFailure extends RuntimeException {
   AnswerFailure asOfWrite() {
     boolean open = kind == FailureKind.BROKEN_ANSWER || status == 502 || status == 504;
     FailureKind meaning = open ? FailureKind.LOST_ANSWER : kind;
-    return new AnswerFailure(meaning, status, reason(), false, this);
+    return new AnswerFailure(meaning, status, reason(), Again.NOWHERE, this);
   }
 
   FailureKind kind() {
@@ -69,8 +112,8 @@ final class AnswerFailure extends RuntimeException {
     return status;
   }
 
-  boolean passing() {
-    return passing;
+  Again again() {
+    return again;
   }
 
   String reason() {

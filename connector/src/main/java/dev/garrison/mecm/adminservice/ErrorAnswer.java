@@ -2,11 +2,13 @@ package dev.garrison.mecm.adminservice;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.connection.HttpAnswer;
+import dev.garrison.connection.resilience.RetryAfter;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,9 +22,14 @@ final class ErrorAnswer {
   private static final int MOST_BYTES = 64 * 1024;
 
   private final Json json;
+  private final Clock clock;
 
-  ErrorAnswer(Json json) {
+  /**
+   * @param clock what a date is compared with until which the server asks to wait
+   */
+  ErrorAnswer(Json json, Clock clock) {
     this.json = json;
+    this.clock = clock;
   }
 
   static boolean isSuccess(int status) {
@@ -44,7 +51,10 @@ final class ErrorAnswer {
       case 401 ->
           AnswerFailure.lasting(FailureKind.UNAUTHORIZED, status, message.orElse("not signed in"));
       case 408, 429, 502, 503, 504 ->
-          AnswerFailure.passing(status, message.orElse("the server is not ready"));
+          AnswerFailure.passing(
+              status,
+              message.orElse("the server is not ready"),
+              answer.server().retryAfter().flatMap(text -> RetryAfter.read(text, clock.instant())));
       case 403 ->
           AnswerFailure.lasting(FailureKind.ACCESS_DENIED, status, message.orElse("forbidden"));
       case 404 ->

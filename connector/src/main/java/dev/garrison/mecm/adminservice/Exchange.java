@@ -3,21 +3,22 @@ package dev.garrison.mecm.adminservice;
 import dev.garrison.connection.HttpAnswer;
 import dev.garrison.connection.HttpCall;
 import dev.garrison.connection.HttpTransport;
-import dev.garrison.connection.Pause;
 import dev.garrison.connection.TransportException;
+import dev.garrison.connection.resilience.GuardedServer.Occasion;
+import dev.garrison.connection.resilience.Health;
+import dev.garrison.connection.resilience.NotAskedException;
+import dev.garrison.connection.resilience.Repetition;
+import dev.garrison.connection.resilience.Verdict;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** One request and its answer: on which provider, how often, and what a failure means. */
 final class Exchange {
-  private static final List<Duration> PAUSES =
-      List.of(Duration.ofSeconds(1), Duration.ofSeconds(4));
-
   /**
    * What is asked.
    *
@@ -29,98 +30,131 @@ final class Exchange {
   private final HttpTransport transport;
   private final Providers providers;
   private final ErrorAnswer errors;
-  private final Pause pause;
+  private final Repetition repetition;
 
-  Exchange(HttpTransport transport, Providers providers, ErrorAnswer errors, Pause pause) {
+  Exchange(
+      HttpTransport transport, Providers providers, ErrorAnswer errors, Repetition repetition) {
     this.transport = transport;
     this.providers = providers;
     this.errors = errors;
-    this.pause = pause;
+    this.repetition = repetition;
+  }
+
+  /** What a failed exchange says of a provider's health. */
+  static Health health(Throwable failure) {
+    return switch (failure) {
+      case TransportException cut -> new Health.Fails(String.valueOf(cut.getMessage()));
+      case AnswerFailure answer when answer.kind() == FailureKind.UNAVAILABLE ->
+          new Health.Fails(answer.detail());
+      case AnswerFailure _ -> new Health.Answers();
+      default -> new Health.Unknown();
+    };
   }
 
   /**
-   * Asks each provider in turn, three rounds at most, for failures that may pass.
+   * Asks each provider in turn, and all of them again after a while, for failures that may pass.
    *
    * @param repeatable whether the answer read so far has left no trace
    */
   <R> R read(Question question, HttpAnswer.Reader<R> codec, BooleanSupplier repeatable) {
-    for (Duration wait : PAUSES) {
-      try {
-        return readOnce(question, codec, repeatable);
-      } catch (AdminServiceException e) {
-        if (!e.mayBeRepeated() || !repeatable.getAsBoolean()) {
-          throw e;
-        }
-      }
-      await(wait);
-    }
-    return readOnce(question, codec, repeatable);
+    return repetition.run(
+        attempt ->
+            inTurn(
+                providers.forReads(),
+                attempt,
+                failure -> failure.mayGoElsewhere() && repeatable.getAsBoolean(),
+                visit -> ask(visit, question, codec)),
+        failure -> repeatable.getAsBoolean() ? verdict(failure) : new Verdict.GiveUp());
   }
 
-  private <R> R readOnce(
-      Question question, HttpAnswer.Reader<R> codec, BooleanSupplier repeatable) {
-    List<URI> order = providers.forReads();
-    for (URI provider : order.subList(0, order.size() - 1)) {
-      try {
-        return ask(provider, question, codec);
-      } catch (AdminServiceException e) {
-        if (!e.mayBeRepeated() || !repeatable.getAsBoolean()) {
-          throw e;
-        }
-      }
-    }
-    return ask(order.getLast(), question, codec);
-  }
-
-  private <R> R ask(URI provider, Question question, HttpAnswer.Reader<R> codec) {
-    try {
-      return send(provider, question, codec);
-    } catch (AnswerFailure e) {
-      throw exception(provider, question, e);
-    } catch (TransportException e) {
-      throw exception(provider, question, AnswerFailure.ofRead(e));
-    }
-  }
-
-  /** Sends a change once. Only a provider that was never reached is passed over for the next. */
+  /** Sends a change once. Only what was certainly not sent is sent again, or elsewhere. */
   <R> R write(Question question, HttpAnswer.Reader<R> codec) {
-    List<URI> order = providers.forWrites();
-    for (URI provider : order.subList(0, order.size() - 1)) {
+    return repetition.run(
+        attempt ->
+            inTurn(
+                providers.forWrites(),
+                attempt,
+                AdminServiceException::mayGoElsewhere,
+                visit -> change(visit, question, codec)),
+        Exchange::verdict);
+  }
+
+  private static Verdict verdict(RuntimeException failure) {
+    return failure instanceof AdminServiceException known
+        ? known.patience().<Verdict>map(Verdict.TryAgain::new).orElseGet(Verdict.GiveUp::new)
+        : new Verdict.GiveUp();
+  }
+
+  /** A provider, and why it is asked. */
+  private record Visit(Providers.Provider provider, Occasion occasion) {}
+
+  /** The first answer. Of several failures that is thrown for which a repetition makes sense. */
+  private static <R> R inTurn(
+      List<Providers.Provider> order,
+      int attempt,
+      Function<AdminServiceException, Boolean> goesOn,
+      Function<Visit, R> request) {
+    Optional<AdminServiceException> thrown = Optional.empty();
+    Occasion occasion = attempt == 1 ? Occasion.FIRST : Occasion.AGAIN;
+    for (Providers.Provider provider : order) {
       try {
-        return change(provider, question, codec);
-      } catch (AdminServiceException e) {
-        if (!e.mayBeRepeated()) {
-          throw e;
+        return request.apply(new Visit(provider, occasion));
+      } catch (AdminServiceException failure) {
+        if (!goesOn.apply(failure)) {
+          throw failure;
         }
+        thrown =
+            thrown.filter(known -> failure.patience().isEmpty()).or(() -> Optional.of(failure));
       }
+      occasion = Occasion.INSTEAD;
     }
-    return change(order.getLast(), question, codec);
+    throw thrown.orElseThrow();
   }
 
-  private <R> R change(URI provider, Question question, HttpAnswer.Reader<R> codec) {
+  private <R> R ask(Visit visit, Question question, HttpAnswer.Reader<R> codec) {
     try {
-      return send(provider, question, codec);
+      return send(visit, question, codec);
     } catch (AnswerFailure e) {
-      throw exception(provider, question, e.asOfWrite());
+      throw exception(visit, question, e);
     } catch (TransportException e) {
-      throw exception(provider, question, AnswerFailure.ofWrite(e));
+      throw exception(visit, question, AnswerFailure.ofRead(e));
+    } catch (NotAskedException e) {
+      throw exception(visit, question, AnswerFailure.ofHeldBack(e));
     }
   }
 
-  private <R> R send(URI provider, Question question, HttpAnswer.Reader<R> codec) {
+  private <R> R change(Visit visit, Question question, HttpAnswer.Reader<R> codec) {
+    try {
+      return send(visit, question, codec);
+    } catch (AnswerFailure e) {
+      throw exception(visit, question, e.asOfWrite());
+    } catch (TransportException e) {
+      throw exception(visit, question, AnswerFailure.ofWrite(e));
+    } catch (NotAskedException e) {
+      throw exception(visit, question, AnswerFailure.ofHeldBack(e));
+    }
+  }
+
+  private <R> R send(Visit visit, Question question, HttpAnswer.Reader<R> codec) {
+    Providers.Provider provider = visit.provider();
     HttpCall call =
         new HttpCall(
             question.method(),
-            URI.create(provider + "/" + question.path()),
+            URI.create(provider.address() + "/" + question.path()),
             question.accept(),
             question.body().map(text -> new HttpCall.Body("application/json", text)),
             question.deadline());
-    R result = transport.send(call, answer -> read(provider, answer, codec));
+    R result =
+        provider
+            .server()
+            .ask(
+                visit.occasion(),
+                () -> transport.send(call, answer -> read(provider, answer, codec)));
     providers.answered(provider);
     return result;
   }
 
-  private <R> R read(URI provider, HttpAnswer answer, HttpAnswer.Reader<R> codec)
+  private <R> R read(Providers.Provider provider, HttpAnswer answer, HttpAnswer.Reader<R> codec)
       throws IOException {
     if (ErrorAnswer.isSuccess(answer.status())) {
       return codec.read(answer);
@@ -133,23 +167,11 @@ final class Exchange {
     throw failure;
   }
 
-  private void await(Duration wait) {
-    try {
-      pause.pause(wait);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      CancellationException cancelled =
-          new CancellationException("interrupted between two attempts");
-      cancelled.initCause(e);
-      throw cancelled;
-    }
-  }
-
   private static AdminServiceException exception(
-      URI provider, Question question, AnswerFailure failure) {
+      Visit visit, Question question, AnswerFailure failure) {
     return new AdminServiceException(
         new AdminServiceException.Request(
-            question.method(), provider.getAuthority(), question.path()),
+            question.method(), visit.provider().address().getAuthority(), question.path()),
         failure);
   }
 }

@@ -56,7 +56,18 @@ public enum FailureKind implements DiagnosticCode {
       "did not confirm a change that was sent",
       "Run again: Garrison reads first and finds the change if it took effect."),
   /** A read that took too long. */
-  TIMEOUT(210, "did not answer in time", "Run again when the site is less busy.");
+  TIMEOUT(210, "did not answer in time", "Run again when the site is less busy."),
+  /** It failed so often that it is left in peace for a while. */
+  SET_ASIDE(
+      250,
+      "is set aside for a while",
+      "This request was not sent. Find out what is wrong on that server, and run again after that"
+          + " time."),
+  /** As many of our own requests are under way as may be. */
+  NO_FREE_PLACE(
+      253,
+      "has too many of Garrison's requests under way",
+      "This request was not sent. Run again when less is going on.");
 
   private final int number;
   private final String phrase;

@@ -3,8 +3,13 @@ package dev.garrison.mecm.adminservice;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.connection.HttpAnswer;
 import dev.garrison.connection.HttpTransport;
-import dev.garrison.connection.Pause;
 import dev.garrison.connection.Timeouts;
+import dev.garrison.connection.resilience.BackOff;
+import dev.garrison.connection.resilience.GuardedServer;
+import dev.garrison.connection.resilience.Repetition;
+import dev.garrison.connection.resilience.ServerCounts;
+import dev.garrison.connection.resilience.ServerLimits;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
@@ -12,36 +17,67 @@ import dev.garrison.xml.HardenedXml;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The administration service over HTTP. At most four requests run at once; there is no documented
- * limit, and the SMS Provider serves the consoles too. Safe for use by several threads.
+ * The administration service over HTTP. At most four requests run at once on each provider; there
+ * is no documented limit, and the SMS Provider serves the consoles too. Reads are tried three times
+ * where the failure may pass. Safe for use by several threads.
  */
 public final class HttpAdminService implements AdminService, AutoCloseable {
   private static final int MOST_AT_ONCE = 4;
+
+  /** No server is asked after five failures in a row, for half a minute. */
+  private static final int FAILURES = 5;
+
+  private static final Duration REST = Duration.ofSeconds(30);
+
+  /** About one and about four seconds. */
+  private static final BackOff BACK_OFF =
+      new BackOff(3, Duration.ofSeconds(1), 4, Duration.ofMinutes(2));
+
   private static final String ROUTE = "wmi/";
   private static final String JSON_TEXT = "application/json";
 
   private final Json json;
   private final Timeouts timeouts;
   private final HttpTransport transport;
+  private final Providers providers;
   private final Exchange exchange;
   private final JsonAnswer answers;
   private final MetadataXml metadata;
   private @Nullable Capabilities capabilities;
 
-  public HttpAdminService(AdminServiceSettings settings, Json json, HardenedXml xml, Pause pause) {
+  public HttpAdminService(AdminServiceSettings settings, Json json, HardenedXml xml, Tempo tempo) {
     this.json = json;
     this.timeouts = settings.connection().timeouts();
     this.transport = new HttpTransport(settings.connection(), MOST_AT_ONCE);
+    this.providers = providers(settings, tempo);
     this.exchange =
-        new Exchange(transport, new Providers(settings.providers()), new ErrorAnswer(json), pause);
+        new Exchange(
+            transport,
+            providers,
+            new ErrorAnswer(json, tempo.clock()),
+            new Repetition("AdminService", BACK_OFF, tempo));
     this.answers = new JsonAnswer(json);
     this.metadata = new MetadataXml(xml);
+  }
+
+  private static Providers providers(AdminServiceSettings settings, Tempo tempo) {
+    ServerLimits limits =
+        new ServerLimits(MOST_AT_ONCE, settings.connection().timeouts().list(), FAILURES, REST);
+    return new Providers(
+        settings.providers().stream()
+            .map(address ->
+                new Providers.Provider(
+                    address,
+                    new GuardedServer(
+                        address.getAuthority(), limits, tempo.clock(), Exchange::health)))
+            .toList());
   }
 
   @Override
@@ -170,6 +206,11 @@ public final class HttpAdminService implements AdminService, AutoCloseable {
   private static Exchange.Question question(
       String method, String path, String accept, Duration deadline) {
     return new Exchange.Question(method, path, accept, Optional.empty(), deadline);
+  }
+
+  /** What was asked of each provider so far, in the order of the manifest. */
+  public List<ServerCounts> counts() {
+    return providers.all().stream().map(provider -> provider.server().counts()).toList();
   }
 
   /** Ends all connections; requests that still run fail. */

@@ -1,5 +1,6 @@
 package dev.garrison.mecm.adminservice;
 
+import dev.garrison.connection.resilience.GuardedServer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,30 +15,43 @@ import org.jspecify.annotations.Nullable;
  * through one provider only.
  */
 final class Providers {
-  private final List<URI> all;
-  private final Set<URI> proven = new HashSet<>();
-  private @Nullable URI writer;
-  private URI reader;
+  /**
+   * One of them.
+   *
+   * @param address of its service
+   * @param server spares it, whoever signs in
+   */
+  record Provider(URI address, GuardedServer server) {}
 
-  Providers(List<URI> all) {
+  private final List<Provider> all;
+  private final Set<Provider> proven = new HashSet<>();
+  private @Nullable Provider writer;
+  private Provider reader;
+
+  Providers(List<Provider> all) {
     this.all = List.copyOf(all);
     this.reader = all.getFirst();
   }
 
-  synchronized List<URI> forReads() {
-    List<URI> order = new ArrayList<>(all);
+  /** In the order of the manifest. */
+  List<Provider> all() {
+    return all;
+  }
+
+  synchronized List<Provider> forReads() {
+    List<Provider> order = new ArrayList<>(all);
     order.remove(reader);
     order.addFirst(reader);
     return order;
   }
 
   /** One provider once one has answered; before that all, of which the first to be reached wins. */
-  synchronized List<URI> forWrites() {
+  synchronized List<Provider> forWrites() {
     return Optional.ofNullable(writer).map(List::of).orElse(all);
   }
 
   /** This provider gave an answer of an administration service, be it a refusal. */
-  synchronized void answered(URI provider) {
+  synchronized void answered(Provider provider) {
     proven.add(provider);
     reader = provider;
     if (writer == null) {
@@ -45,7 +59,7 @@ final class Providers {
     }
   }
 
-  synchronized boolean isProven(URI provider) {
+  synchronized boolean isProven(Provider provider) {
     return proven.contains(provider);
   }
 }

@@ -12,6 +12,7 @@ import dev.garrison.mecm.odata.Row;
 import dev.garrison.xml.HardenedXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,8 @@ final class AnswersFuzzTest {
   void aDamagedErrorEndsInAFailure() {
     new FuzzRun("error", Mutator.json(List.of(Sample.json(ERROR))))
         .check(
-            "ACCESS_DENIED", input -> failed(new ErrorAnswer(json).of(answer(500, input), true)));
+            "ACCESS_DENIED",
+            input -> failed(new ErrorAnswer(json, Clock.systemUTC()).of(answer(500, input), true)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.garrison.connection.Authentication;
 import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.connection.Timeouts;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
@@ -19,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -60,7 +62,7 @@ final class ManyRowsIT {
             new ConnectionPolicy(new Authentication.Anonymous(), false, Timeouts.DEFAULT)),
         new Json(),
         new HardenedXml(),
-        Thread::sleep);
+        new Tempo(Clock.systemUTC(), Thread::sleep, () -> 0.5));
   }
 
   /** Reads the large list and prints how many rows it had. */

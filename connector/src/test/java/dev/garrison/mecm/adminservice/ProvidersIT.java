@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.garrison.connection.Authentication;
 import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.connection.Timeouts;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -20,6 +21,7 @@ import dev.garrison.xml.HardenedXml;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -129,9 +131,12 @@ final class ProvidersIT {
                 List.of(first.address()), new ConnectionPolicy(ANONYMOUS, false, Timeouts.DEFAULT)),
             new Json(),
             new HardenedXml(),
-            _ -> {
-              throw new InterruptedException();
-            })) {
+            new Tempo(
+                Clock.systemUTC(),
+                _ -> {
+                  throw new InterruptedException();
+                },
+                () -> 0.5))) {
       assertThatThrownBy(() -> service.list(SITES)).isInstanceOf(CancellationException.class);
       assertThat(Thread.interrupted()).isTrue();
     }

@@ -9,10 +9,13 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.garrison.connection.Authentication;
 import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.connection.Timeouts;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.json.Json;
+import dev.garrison.lab.LabClock;
 import dev.garrison.xml.HardenedXml;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,11 +33,17 @@ final class Wire implements AutoCloseable {
 
   final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
   final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
+  final LabClock clock = new LabClock(Instant.parse("2026-11-24T21:00:00Z"));
   private final Json json = new Json();
   private final List<HttpAdminService> opened = new ArrayList<>();
 
   Wire() {
     server.start();
+  }
+
+  private void pause(Duration duration) {
+    pauses.add(duration);
+    clock.advance(duration);
   }
 
   URI address() {
@@ -52,7 +61,7 @@ final class Wire implements AutoCloseable {
                 List.of(providers), new ConnectionPolicy(authentication, false, timeouts)),
             json,
             new HardenedXml(),
-            pauses::add);
+            new Tempo(clock, this::pause, () -> 0.5));
     opened.add(service);
     return service;
   }

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.garrison.connection.Authentication;
 import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.connection.Timeouts;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.AdminServiceSettings;
@@ -19,6 +20,7 @@ import dev.garrison.mecm.site.HierarchySite.Role;
 import dev.garrison.mecm.site.HierarchySite.State;
 import dev.garrison.xml.HardenedXml;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +44,7 @@ final class SiteReaderIT {
                 new ConnectionPolicy(new Authentication.Anonymous(), false, Timeouts.DEFAULT)),
             new Json(),
             new HardenedXml(),
-            _ -> {});
+            new Tempo(Clock.systemUTC(), _ -> {}, () -> 0.5));
     answer(
         "SMS_Site",
         200,

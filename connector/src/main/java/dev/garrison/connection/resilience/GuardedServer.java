@@ -1,0 +1,195 @@
+package dev.garrison.connection.resilience;
+
+import dev.garrison.connection.resilience.NotAskedException.Reason;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server, whoever signs in to it: only so many requests run there at once, and after failures
+ * in a row it is left in peace for a while, in which every request fails at once. Then one request
+ * finds out whether it works again. Safe for use by several threads.
+ */
+public final class GuardedServer {
+  /** Slow is what does not end within its deadline; the breaker's own measure is put aside. */
+  private static final Duration NEVER_SLOW = Duration.ofDays(1);
+
+  /** Why a request is sent. */
+  public enum Occasion {
+    FIRST,
+    /** The same request failed before. */
+    AGAIN,
+    /** Another server of the site failed. */
+    INSTEAD
+  }
+
+  private record Rest(Instant since, Instant until, String why) {}
+
+  private final String name;
+  private final ServerLimits limits;
+  private final Clock clock;
+  private final Function<Throwable, Health> judge;
+  private final Bulkhead places;
+  private final CircuitBreaker breaker;
+  private final AtomicLong requests = new AtomicLong();
+  private final AtomicLong repeated = new AtomicLong();
+  private final AtomicLong instead = new AtomicLong();
+  private final AtomicLong waits = new AtomicLong();
+  private final AtomicLong setAside = new AtomicLong();
+  private volatile String lastFailure = "";
+  private volatile @Nullable Rest rest;
+
+  /**
+   * @param name as counts and messages call it
+   * @param judge what a failed exchange says of the server
+   */
+  public GuardedServer(
+      String name, ServerLimits limits, Clock clock, Function<Throwable, Health> judge) {
+    this.name = name;
+    this.limits = limits;
+    this.clock = clock;
+    this.judge = judge;
+    this.places =
+        Bulkhead.of(
+            name,
+            BulkheadConfig.custom()
+                .maxConcurrentCalls(limits.mostAtOnce())
+                .maxWaitDuration(limits.longestWait())
+                .build());
+    this.breaker = CircuitBreaker.of(name, breakerConfig());
+    breaker.getEventPublisher().onStateTransition(this::note);
+  }
+
+  private CircuitBreakerConfig breakerConfig() {
+    return CircuitBreakerConfig.custom()
+        .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+        .slidingWindowSize(limits.failures())
+        .minimumNumberOfCalls(limits.failures())
+        .failureRateThreshold(100)
+        .slowCallDurationThreshold(NEVER_SLOW)
+        .waitDurationInOpenState(limits.rest())
+        .permittedNumberOfCallsInHalfOpenState(1)
+        .clock(clock)
+        .recordException(failure -> judge.apply(failure) instanceof Health.Fails)
+        .ignoreException(failure -> judge.apply(failure) instanceof Health.Unknown)
+        .build();
+  }
+
+  private void note(CircuitBreakerOnStateTransitionEvent event) {
+    switch (event.getStateTransition().getToState()) {
+      case OPEN -> {
+        Instant now = clock.instant();
+        Rest before = rest;
+        rest =
+            new Rest(before == null ? now : before.since(), now.plus(limits.rest()), lastFailure);
+        setAside.incrementAndGet();
+      }
+      case CLOSED -> rest = null;
+      default -> {}
+    }
+  }
+
+  /**
+   * Runs an exchange with this server.
+   *
+   * @throws NotAskedException if the server is set aside, or no place came free in time; nothing
+   *     was sent then. What the exchange throws passes unchanged
+   * @throws CancellationException if the thread is interrupted while it waits for a place; it stays
+   *     interrupted
+   */
+  public <R> R ask(Occasion occasion, Supplier<R> exchange) {
+    Rest now = rest;
+    if (now != null
+        && breaker.getState() == CircuitBreaker.State.OPEN
+        && !clock.instant().isAfter(now.until())) {
+      throw setAside();
+    }
+    takePlace();
+    try {
+      if (!breaker.tryAcquirePermission()) {
+        throw setAside();
+      }
+      count(occasion);
+      return judged(exchange);
+    } finally {
+      places.onComplete();
+    }
+  }
+
+  private <R> R judged(Supplier<R> exchange) {
+    try {
+      R result = exchange.get();
+      breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+      return result;
+    } catch (RuntimeException | Error failure) {
+      if (judge.apply(failure) instanceof Health.Fails(String why)) {
+        lastFailure = why;
+      }
+      breaker.onError(0, TimeUnit.NANOSECONDS, failure);
+      throw failure;
+    }
+  }
+
+  private void takePlace() {
+    if (places.getMetrics().getAvailableConcurrentCalls() == 0) {
+      waits.incrementAndGet();
+    }
+    if (places.tryAcquirePermission()) {
+      return;
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted before a request was sent");
+    }
+    throw new NotAskedException(
+        Reason.NO_FREE_PLACE,
+        "%d requests were under way for %d s"
+            .formatted(limits.mostAtOnce(), limits.longestWait().toSeconds()));
+  }
+
+  private NotAskedException setAside() {
+    Rest known = rest;
+    if (known == null) {
+      Instant now = clock.instant();
+      known = new Rest(now, now.plus(limits.rest()), lastFailure);
+    }
+    String next =
+        breaker.getState() == CircuitBreaker.State.HALF_OPEN
+            ? "another request is finding out whether it works again"
+            : "Garrison asks again after " + seconds(known.until().plusMillis(999));
+    return new NotAskedException(
+        Reason.SET_ASIDE,
+        "since %s, after %d failures in a row, the last one: %s; %s"
+            .formatted(seconds(known.since()), limits.failures(), known.why(), next));
+  }
+
+  private static Instant seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private void count(Occasion occasion) {
+    requests.incrementAndGet();
+    switch (occasion) {
+      case FIRST -> {}
+      case AGAIN -> repeated.incrementAndGet();
+      case INSTEAD -> instead.incrementAndGet();
+    }
+  }
+
+  /** What was counted so far. */
+  public ServerCounts counts() {
+    return new ServerCounts(
+        name, requests.get(), repeated.get(), instead.get(), waits.get(), setAside.get());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.connection.resilience;
+
+import org.jspecify.annotations.NullMarked;
