@@ -17,6 +17,7 @@ import java.util.Optional;
  *     is named
  * @param onboarding the onboarding package as downloaded from the portal; likewise
  * @param trust publishers besides Microsoft whose files are accepted
+ * @param clientScripts a folder with our own scripts, signed
  */
 public record PackageSection(
     Optional<Path> intake,
@@ -24,7 +25,8 @@ public record PackageSection(
     Optional<Path> installScript,
     Optional<Path> platformUpdate,
     Optional<Path> onboarding,
-    List<PackagePublisher> trust) {
+    List<PackagePublisher> trust,
+    Optional<Path> clientScripts) {
   public PackageSection {
     trust = List.copyOf(trust);
   }

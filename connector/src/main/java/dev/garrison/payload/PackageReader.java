@@ -14,8 +14,6 @@ import dev.garrison.payload.onboarding.OnboardingPackage;
 import dev.garrison.payload.onboarding.OnboardingPackages;
 import dev.garrison.payload.onboarding.StreamlinedMinimum;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,30 +30,23 @@ import java.util.Optional;
  * tenant: the script around it is not signed by anybody.
  */
 public final class PackageReader {
-  private static final List<String> CLIENT_FILES =
-      List.of(
-          "Install-DefenderForEndpoint.ps1",
-          "ReadinessChecks.ps1",
-          "SensorOnboarding.ps1",
-          "ThirdPartyAntivirus.txt");
-
   /** The name of the file that holds the blob alone, in Microsoft's own packages too. */
   private static final String ONBOARDING = "WindowsDefenderATP.onboarding";
 
   private final PackageInspector inspector;
   private final OnboardingPackages onboardingPackages;
-  private final PackageChoice choice;
+  private final PackageSources sources;
 
   /**
    * @param inspector which trusts whom the manifest trusts
    * @param onboarding likewise
-   * @param choice finds the files that the manifest does not name
+   * @param sources finds the files that the manifest does not name
    */
   public PackageReader(
-      PackageInspector inspector, OnboardingPackages onboarding, PackageChoice choice) {
+      PackageInspector inspector, OnboardingPackages onboarding, PackageSources sources) {
     this.inspector = inspector;
     this.onboardingPackages = onboarding;
-    this.choice = choice;
+    this.sources = sources;
   }
 
   /**
@@ -66,7 +57,7 @@ public final class PackageReader {
    */
   public Packages read(Manifest manifest, Instant asOf) {
     Requirements requirements = new Requirements(asOf, Optional.of(manifest.tenant().orgId()));
-    PackageSection section = choice.complete(manifest, requirements);
+    PackageSection section = sources.complete(manifest, requirements);
     Reading reading = new Reading(requirements);
     Optional<FileSource> installer = reading.proven("installer", "md4ws.msi", section.installer());
     Optional<FileSource> script =
@@ -80,7 +71,13 @@ public final class PackageReader {
       throw new RefusalException(reading.problems);
     }
     return new Packages(
-        installer, script, platform, onboarding.get(), client(), reading.proofs, reading.warnings);
+        installer,
+        script,
+        platform,
+        onboarding.get(),
+        sources.client(manifest),
+        reading.proofs,
+        reading.warnings);
   }
 
   private static Expectation expectation(Manifest manifest, Instant asOf) {
@@ -184,21 +181,5 @@ public final class PackageReader {
         InspectionCode.FILE_OF_ANOTHER_KIND,
         "'packages.%s' names %s, which is %s and not %s.".formatted(role, path, kind.title(), name),
         "Name " + name + " there.");
-  }
-
-  private static List<FileSource> client() {
-    List<FileSource> files = new ArrayList<>();
-    for (String name : CLIENT_FILES) {
-      try (InputStream stream =
-          PackageReader.class.getResourceAsStream("/dev/garrison/scripts/client/" + name)) {
-        if (stream == null) {
-          throw new IllegalStateException("the program was built without " + name);
-        }
-        files.add(FileSource.of(name, stream.readAllBytes()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return files;
   }
 }

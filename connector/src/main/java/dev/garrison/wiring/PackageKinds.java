@@ -1,12 +1,18 @@
 package dev.garrison.wiring;
 
 import dev.garrison.cli.packages.Inspectors;
+import dev.garrison.clientscript.ClientFiles;
+import dev.garrison.clientscript.SignedClientFiles;
+import dev.garrison.content.share.FileSource;
 import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.PackageReader;
+import dev.garrison.payload.PackageSources;
+import dev.garrison.payload.Requirements;
 import dev.garrison.payload.executable.PlatformUpdateKind;
 import dev.garrison.payload.intake.Intake;
 import dev.garrison.payload.intake.IntakeChoice;
@@ -54,13 +60,27 @@ final class PackageKinds {
   static PackageReader reader(Manifest manifest) {
     Trust trust = trust(manifest);
     PackageInspector inspector = inspector(trust);
-    return new PackageReader(
-        inspector,
-        onboarding(trust),
-        (meant, requirements) ->
-            intake(meant, inspector)
-                .map(intake -> new IntakeChoice(intake.list(requirements)).complete(meant))
-                .orElseGet(meant::packages));
+    return new PackageReader(inspector, onboarding(trust), sources(inspector));
+  }
+
+  private static PackageSources sources(PackageInspector inspector) {
+    return new PackageSources() {
+      @Override
+      public PackageSection complete(Manifest manifest, Requirements requirements) {
+        return intake(manifest, inspector)
+            .map(intake -> new IntakeChoice(intake.list(requirements)).complete(manifest))
+            .orElseGet(manifest::packages);
+      }
+
+      @Override
+      public List<FileSource> client(Manifest manifest) {
+        return manifest
+            .packages()
+            .clientScripts()
+            .map(SignedClientFiles::read)
+            .orElseGet(ClientFiles::packed);
+      }
+    };
   }
 
   private static Trust trust(Manifest manifest) {

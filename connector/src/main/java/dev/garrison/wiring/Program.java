@@ -14,12 +14,14 @@ import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.PlanCommand;
 import dev.garrison.cli.plan.UndoCommand;
 import dev.garrison.cli.plan.VerifyCommand;
+import dev.garrison.cli.scripts.ScriptsCommand;
 import dev.garrison.cli.share.ShareCommand;
 import dev.garrison.demo.Demo;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.draft.FirstManifest;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.record.SavedListFiles;
+import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.session.Operator;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -75,6 +78,10 @@ public final class Program {
                 new UndoCommand(console, sessions, confirmation),
                 new JournalCommand(console),
                 new PackageCommand(console, PackageKinds.inspectors(clock), clock),
+                new ScriptsCommand(
+                    console,
+                    new SchemeSecretStore(environment, Path.of(""), new HiddenQuestion()),
+                    clock),
                 new ShareCommand(console, sessions::rights, new SavedListFiles(new Json()), clock),
                 new DemoCommand(console, demo),
                 new LabCommand(console, clock))));

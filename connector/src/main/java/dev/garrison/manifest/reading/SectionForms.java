@@ -90,6 +90,7 @@ final class SectionForms {
     Optional<Path> script = packages.optional("installScript", Addresses.FILE);
     Optional<Path> platform = packages.optional("platformUpdate", Addresses.FILE);
     Optional<Path> intake = packages.optional("intake", Addresses.FILE);
+    Optional<Path> clientScripts = packages.optional("clientScripts", Addresses.FILE);
     Optional<Path> onboarding =
         intake.isPresent()
             ? packages.optional("onboarding", Addresses.FILE)
@@ -97,7 +98,8 @@ final class SectionForms {
     Optional<List<PackagePublisher>> trust =
         packages.optional("trust", Form.listOf(PUBLISHER, 1), List.of());
     return packages.complete(() ->
-        new PackageSection(intake, installer, script, platform, onboarding, trust.orElseThrow()));
+        new PackageSection(
+            intake, installer, script, platform, onboarding, trust.orElseThrow(), clientScripts));
   }
 
   private static Optional<PackagePublisher> publisher(Mapping entry) {

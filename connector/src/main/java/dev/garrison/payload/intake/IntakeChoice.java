@@ -45,7 +45,8 @@ public final class IntakeChoice {
             chosen(named.installScript(), installs, "installScript", "install.ps1"),
             chosen(named.platformUpdate(), updates, "platformUpdate", "UpdatePlatform.exe"),
             named.onboarding().or(this::onboarding),
-            named.trust());
+            named.trust(),
+            named.clientScripts());
     if (!problems.isEmpty()) {
       throw new RefusalException(problems);
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * A PowerShell script with, perhaps, a signature in comments at its end. Signed is the text before
  * the line end that comes before the block, in UTF-16.
  */
-final class SignedScript implements SignedContent {
+public final class SignedScript implements SignedContent {
   private static final Pattern BLOCK =
       Pattern.compile(
           "\\r?\\n?# SIG # Begin signature block\\r?\\n((?:# [A-Za-z0-9+/=]*\\r?\\n)*)# SIG # End signature block");
@@ -34,7 +34,12 @@ final class SignedScript implements SignedContent {
     this.signature = signature;
   }
 
-  static SignedScript read(byte[] bytes) throws DamagedFileException {
+  /**
+   * Reads a script.
+   *
+   * @throws DamagedFileException when what stands for a signature is none
+   */
+  public static SignedScript read(byte[] bytes) throws DamagedFileException {
     String text = text(bytes);
     Matcher block = BLOCK.matcher(text);
     if (!block.find()) {
@@ -73,6 +78,11 @@ final class SignedScript implements SignedContent {
 
   String text() {
     return text;
+  }
+
+  /** The script without its signature: what the signature is over. */
+  public String signedText() {
+    return signed;
   }
 
   /** Whether lines end as no file of Microsoft's does: with a line feed alone. */

@@ -1,0 +1,44 @@
+package dev.garrison.clientscript;
+
+import dev.garrison.content.share.FileSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/** The files of ours that lie in the content of every application. */
+public final class ClientFiles {
+  private static final List<String> NAMES =
+      List.of(
+          "Install-DefenderForEndpoint.ps1",
+          "ReadinessChecks.ps1",
+          "SensorOnboarding.ps1",
+          "ThirdPartyAntivirus.txt");
+
+  private ClientFiles() {}
+
+  /** As this program brings them, unsigned. */
+  public static List<FileSource> packed() {
+    return NAMES.stream().map(name -> FileSource.of(name, bytes(name))).toList();
+  }
+
+  static List<String> names() {
+    return NAMES;
+  }
+
+  /** Whether a file is one that PowerShell wants signed. */
+  static boolean isScript(String name) {
+    return name.endsWith(".ps1");
+  }
+
+  static byte[] bytes(String name) {
+    String resource = "/dev/garrison/scripts/client/" + name;
+    try (InputStream stream =
+        Objects.requireNonNull(ClientFiles.class.getResourceAsStream(resource), resource)) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.garrison.clientscript;
+
+import dev.garrison.content.share.FileSource;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.payload.DamagedFileException;
+import dev.garrison.payload.SignatureReport.Status;
+import dev.garrison.payload.powershell.SignedScript;
+import dev.garrison.payload.signature.Authenticode;
+import dev.garrison.payload.signature.Proof;
+import dev.garrison.payload.signature.Trust;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Signed copies of our scripts. Each must be this program's script and nothing else, with a whole
+ * signature behind it. Whether servers trust the signer is theirs to know.
+ */
+public final class SignedClientFiles {
+  private static final int LARGEST = 1 << 20;
+
+  private SignedClientFiles() {}
+
+  /**
+   * The files in a folder that {@link ScriptSigner} wrote.
+   *
+   * @throws RefusalException with every file that is missing, another, or not signed
+   */
+  public static List<FileSource> read(Path folder) {
+    List<FileSource> files = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
+    for (String name : ClientFiles.names()) {
+      Path file = folder.resolve(name);
+      try (InputStream stream = Files.newInputStream(file)) {
+        byte[] bytes = stream.readNBytes(LARGEST);
+        check(file, bytes, ClientFiles.bytes(name), problems);
+        files.add(FileSource.of(name, bytes));
+      } catch (IOException e) {
+        problems.add(
+            Diagnostic.error(
+                ClientScriptCode.SIGNED_SCRIPT_UNREADABLE,
+                "%s cannot be read (%s)."
+                    .formatted(
+                        file,
+                        e instanceof NoSuchFileException
+                            ? "there is no such file"
+                            : e.getMessage()),
+                "Write the folder with 'garrison scripts sign', or take 'packages.clientScripts' out of the manifest."));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusalException(problems);
+    }
+    return files;
+  }
+
+  private static void check(Path file, byte[] bytes, byte[] ours, List<Diagnostic> problems)
+      throws IOException {
+    if (!ClientFiles.isScript(file.toString())) {
+      if (!Arrays.equals(bytes, ours)) {
+        problems.add(another(file));
+      }
+      return;
+    }
+    SignedScript script;
+    try {
+      script = SignedScript.read(bytes);
+    } catch (DamagedFileException damage) {
+      problems.add(another(file));
+      return;
+    }
+    if (!script.signedText().strip().equals(new String(ours, StandardCharsets.UTF_8).strip())) {
+      problems.add(another(file));
+      return;
+    }
+    Proof proof =
+        new Authenticode(new Trust(List.of())).verify(file.toString(), script, Instant.EPOCH);
+    // Nobody is trusted here, so this is as far as a whole signature comes.
+    if (proof.report().status() != Status.UNTRUSTED_ROOT) {
+      problems.add(
+          Diagnostic.error(
+              ClientScriptCode.SIGNED_SCRIPT_WITHOUT_SIGNATURE,
+              "The signature of %s is %s.".formatted(file, proof.report().status().words()),
+              "Write the folder anew with 'garrison scripts sign'."));
+    }
+  }
+
+  private static Diagnostic another(Path file) {
+    return Diagnostic.error(
+        ClientScriptCode.SIGNED_SCRIPT_NOT_OURS,
+        file + " is not the script of this version of Garrison.",
+        "Sign the present ones with 'garrison scripts sign': after an update of Garrison they are others.");
+  }
+}
