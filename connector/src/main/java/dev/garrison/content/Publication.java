@@ -84,7 +84,7 @@ final class Publication {
     content.files().forEach(source -> wanted.add(source.file().name()));
     Set<String> there = new HashSet<>();
     for (ContentShare.Entry entry : share.list(folder)) {
-      if (wanted.contains(entry.name()) || isBookkeeping(entry.name())) {
+      if (wanted.contains(VersionMarker.withoutPart(entry.name())) || isBookkeeping(entry.name())) {
         there.add(entry.name());
       } else {
         share.delete(folder.child(entry.name()));
@@ -99,6 +99,8 @@ final class Publication {
         long before = done;
         share.put(folder, source, (bytes, _) -> progress.advanced(before + bytes, total));
         sent.add(file.name());
+      } else if (there.contains(file.name() + ContentShare.PART)) {
+        share.delete(folder.child(file.name() + ContentShare.PART));
       }
       done += file.size();
       progress.advanced(done, total);

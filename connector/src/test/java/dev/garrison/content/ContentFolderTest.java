@@ -94,6 +94,20 @@ final class ContentFolderTest {
   }
 
   @Test
+  void aPartFileStaysUntilItIsContinuedAndGoesWhenItsFileIsThere() throws IOException {
+    VersionContent content = version(text("a", "one"), text("b", "two"));
+    publish(folder(), content);
+    Files.move(v1(".garrison.json"), v1(".garrison.json.pending"));
+    Files.writeString(v1("a.part"), "of an attempt whose file came in another way");
+    Files.move(v1("b"), v1("b.part"));
+    assertThat(publish(folder(), content)).containsExactly("b");
+    assertThat(folder().prove("v1")).isEqualTo(new VersionState.Complete(content.marker()));
+    assertThat(share().list(SharePath.of("base/v1")))
+        .extracting(ContentShare.Entry::name)
+        .containsExactly(".garrison.json", "a", "b");
+  }
+
+  @Test
   void publishingTwiceSendsNothing() {
     VersionContent content = version(text("a", "x"));
     publish(folder(), content);

@@ -4,6 +4,7 @@ import dev.garrison.content.transfer.BlockFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,14 +19,25 @@ final class FolderBlocks implements BlockFile {
     this.size = size;
   }
 
-  static FolderBlocks create(Path place) throws IOException {
-    return new FolderBlocks(
+  /** Opens it, and makes it where there is none; a link in its place is taken away. */
+  static FolderBlocks open(Path place) throws IOException {
+    if (!Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
+      Files.deleteIfExists(place);
+    }
+    FileChannel channel =
         FileChannel.open(
             place,
-            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
             StandardOpenOption.WRITE,
-            LinkOption.NOFOLLOW_LINKS),
-        0);
+            LinkOption.NOFOLLOW_LINKS);
+    try {
+      return new FolderBlocks(channel, channel.size());
+    } catch (IOException e) {
+      try (channel) {
+        throw e;
+      }
+    }
   }
 
   @Override
@@ -48,11 +60,16 @@ final class FolderBlocks implements BlockFile {
   }
 
   @Override
-  public void write(int lane, long at, byte[] block, int length) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(block, 0, length);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer, at + buffer.position());
+  public void write(int lane, long at, ByteBuffer bytes) throws IOException {
+    long next = at;
+    while (bytes.hasRemaining()) {
+      next += channel.write(bytes, next);
     }
+  }
+
+  @Override
+  public void truncate(long size) throws IOException {
+    channel.truncate(size);
   }
 
   @Override

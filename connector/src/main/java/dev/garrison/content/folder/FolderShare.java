@@ -104,7 +104,7 @@ public final class FolderShare implements ContentShare {
 
   private void write(SharePath part, PartFile.Filling filling) {
     Path place = resolve(part, "write");
-    try (FolderBlocks open = FolderBlocks.create(place)) {
+    try (FolderBlocks open = FolderBlocks.open(place)) {
       filling.into(open);
     } catch (IOException e) {
       throw failure(e, "write", part);

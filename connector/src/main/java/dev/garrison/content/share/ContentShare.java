@@ -55,9 +55,11 @@ public interface ContentShare extends AutoCloseable {
 
   /**
    * Sends a file into an existing folder: under a name that ends in {@link #PART}, flushed as far
-   * as the protocol allows, read back and compared by digest, then renamed. An earlier part file is
-   * replaced; a file under the final name never is ({@code EXISTS}). When it fails, no file is
-   * visible under the final name. Two writers of one name must be kept apart by {@link #hold}.
+   * as the protocol allows, read back and compared by digest, then renamed. Of an earlier part file
+   * that is kept which has the right bytes in the right place; a file under the final name is never
+   * replaced ({@code EXISTS}). When it fails, no file is visible under the final name; the part
+   * file stays only where the way there was cut off. Two writers of one name must be kept apart by
+   * {@link #hold}.
    *
    * @param progress hears the bytes of this file
    */

@@ -3,6 +3,7 @@ package dev.garrison.content.smb;
 import dev.garrison.content.transfer.BlockFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import jcifs.SmbConstants;
 import jcifs.SmbRandomAccess;
 import jcifs.smb.SmbFile;
@@ -25,7 +26,9 @@ final class SmbBlocks implements BlockFile {
   private interface Lane {
     int read(long at, byte[] block) throws IOException;
 
-    void write(long at, byte[] block, int length) throws IOException;
+    void write(long at, ByteBuffer bytes) throws IOException;
+
+    void truncate(long size) throws IOException;
   }
 
   private final Place place;
@@ -75,8 +78,13 @@ final class SmbBlocks implements BlockFile {
   }
 
   @Override
-  public void write(int lane, long at, byte[] block, int length) throws IOException {
-    lane(lane).write(at, block, length);
+  public void write(int lane, long at, ByteBuffer bytes) throws IOException {
+    lane(lane).write(at, bytes);
+  }
+
+  @Override
+  public void truncate(long size) throws IOException {
+    lane(0).truncate(size);
   }
 
   private Lane lane(int number) throws IOException {
@@ -134,9 +142,14 @@ final class SmbBlocks implements BlockFile {
     }
 
     @Override
-    public void write(long at, byte[] block, int length) throws IOException {
+    public void write(long at, ByteBuffer bytes) throws IOException {
       handle.seek(at);
-      handle.write(block, 0, length);
+      handle.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+    }
+
+    @Override
+    public void truncate(long size) throws IOException {
+      handle.setLength(size);
     }
   }
 
@@ -159,8 +172,17 @@ final class SmbBlocks implements BlockFile {
     }
 
     @Override
-    public void write(long at, byte[] block, int length) {
-      throw new IllegalStateException("this file was opened to be read");
+    public void write(long at, ByteBuffer bytes) {
+      throw toRead();
+    }
+
+    @Override
+    public void truncate(long size) {
+      throw toRead();
+    }
+
+    private static IllegalStateException toRead() {
+      return new IllegalStateException("this file was opened to be read");
     }
   }
 }

@@ -5,6 +5,7 @@ import com.hierynomus.smbj.share.File;
 import dev.garrison.content.transfer.BlockFile;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * A file in blocks; one connection carries several requests at once. smbj's own asynchronous write
@@ -60,14 +61,20 @@ final class SmbjBlocks implements BlockFile {
   }
 
   @Override
-  public void write(int lane, long at, byte[] block, int length) throws IOException {
+  public void write(int lane, long at, ByteBuffer bytes) throws IOException {
     try {
-      if (file.write(block, at, 0, length) != length) {
+      int length = bytes.remaining();
+      if (file.write(bytes.array(), at, bytes.arrayOffset() + bytes.position(), length) != length) {
         throw new EOFException("the server took fewer bytes than it was sent");
       }
     } catch (SMBRuntimeException e) {
       throw new IOException(e);
     }
+  }
+
+  @Override
+  public void truncate(long size) {
+    file.setLength(size);
   }
 
   @Override

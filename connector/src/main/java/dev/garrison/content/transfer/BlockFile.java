@@ -2,6 +2,7 @@ package dev.garrison.content.transfer;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * An open file on a share, read and written in blocks at any place. Each lane carries one block at
@@ -21,8 +22,11 @@ public interface BlockFile extends Closeable {
    */
   int read(int lane, long at, byte[] block) throws IOException;
 
-  /** Writes the first bytes of the block. */
-  void write(int lane, long at, byte[] block, int length) throws IOException;
+  /** Writes what remains in the buffer, which has an array. */
+  void write(int lane, long at, ByteBuffer bytes) throws IOException;
+
+  /** Cuts off what lies behind. */
+  void truncate(long size) throws IOException;
 
   /** Makes what was written last, as far as the protocol allows. */
   void flush() throws IOException;

@@ -26,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class BlockTransfer {
   private static final int BLOCK = 1 << 20;
 
-  private record Slot(int lane, ByteBuffer block) {}
+  /**
+   * One lane with its memory.
+   *
+   * @param there what the file has already
+   */
+  private record Slot(int lane, ByteBuffer block, ByteBuffer there) {}
 
   private final BlockFile file;
   private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
@@ -37,7 +42,10 @@ final class BlockTransfer {
     this.file = file;
   }
 
-  /** Writes to a file that is still empty, and flushes it. */
+  /**
+   * Makes the file what the source is, and flushes it. What lies there already is read and compared
+   * byte by byte, and only what differs is sent: an earlier attempt that was cut off is continued.
+   */
   void write(ProvenSource source, TransferProgress progress)
       throws IOException, InterruptedException {
     BlockingQueue<Slot> idle = slots(source.size());
@@ -56,6 +64,9 @@ final class BlockTransfer {
       }
     }
     rethrow(failures.peek());
+    if (file.size() > source.size()) {
+      file.truncate(source.size());
+    }
     file.flush();
     tell(source, progress);
   }
@@ -72,7 +83,10 @@ final class BlockTransfer {
     int count = lanes(size);
     BlockingQueue<Slot> idle = new ArrayBlockingQueue<>(count);
     for (int lane = 0; lane < count; lane++) {
-      idle.add(new Slot(lane, ByteBuffer.allocate((int) Math.min(BLOCK, size + 1))));
+      int room = (int) Math.min(BLOCK, size + 1);
+      idle.add(
+          new Slot(
+              lane, ByteBuffer.allocate(room), ByteBuffer.allocate(file.size() == 0 ? 0 : room)));
     }
     return idle;
   }
@@ -83,13 +97,28 @@ final class BlockTransfer {
 
   private void writeBlock(Slot slot, long at, int length, BlockingQueue<Slot> idle) {
     try {
-      file.write(slot.lane(), at, slot.block().array(), length);
+      int same = same(slot, at, length);
+      if (same < length) {
+        ByteBuffer rest = ByteBuffer.wrap(slot.block().array(), same, length - same);
+        file.write(slot.lane(), at + same, rest);
+      }
       done.addAndGet(length);
     } catch (IOException | RuntimeException e) {
       failures.add(e);
     } finally {
       idle.add(slot);
     }
+  }
+
+  /** How many bytes at the beginning of the block are there already. */
+  private int same(Slot slot, long at, int length) throws IOException {
+    if (at >= file.size()) {
+      return 0;
+    }
+    byte[] there = slot.there().array();
+    int known = Math.min(file.read(slot.lane(), at, there), length);
+    int differs = Arrays.mismatch(slot.block().array(), 0, known, there, 0, known);
+    return differs < 0 ? known : differs;
   }
 
   /** Reads blocks ahead and digests them in order. */

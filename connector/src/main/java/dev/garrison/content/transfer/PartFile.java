@@ -8,6 +8,8 @@ import dev.garrison.content.share.FileSource;
 import dev.garrison.content.share.SharePath;
 import dev.garrison.content.share.TransferProgress;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The order of steps that keeps a half file from being seen, the same for every share. */
 public final class PartFile {
@@ -17,11 +19,15 @@ public final class PartFile {
     void write(SharePath part, Filling filling);
   }
 
-  /** Puts all bytes of a source into an open file, and flushes it. */
+  /** Makes an open file what the source is, and flushes it. */
   @FunctionalInterface
   public interface Filling {
     void into(BlockFile file) throws IOException, InterruptedException;
   }
+
+  /** Then what has arrived is worth keeping: the next attempt goes on from there. */
+  private static final Set<Kind> ONLY_CUT_OFF =
+      EnumSet.of(Kind.GONE, Kind.UNREACHABLE, Kind.INTERRUPTED, Kind.SIGNING_REFUSED);
 
   private final ContentShare share;
   private final Writer writer;
@@ -39,7 +45,9 @@ public final class PartFile {
     if (share.find(target).isPresent()) {
       throw new ContentShareException(Kind.EXISTS, "write", share.describe(target), "", null);
     }
-    share.delete(part);
+    if (share.find(part).filter(ContentShare.Entry::folder).isPresent()) {
+      share.delete(part);
+    }
     try {
       try (ProvenSource bytes = ProvenSource.open(source)) {
         writer.write(part, open -> new BlockTransfer(open).write(bytes, progress));
@@ -51,12 +59,14 @@ public final class PartFile {
       }
       share.rename(part, file.name());
     } catch (ContentShareException e) {
-      discard(part, e);
+      if (!ONLY_CUT_OFF.contains(e.kind())) {
+        discard(part, e);
+      }
       throw e;
     }
   }
 
-  /** A part file that cannot be removed now is replaced by the next attempt. */
+  /** A part file that cannot be removed now is overwritten by the next attempt. */
   private void discard(SharePath part, ContentShareException reason) {
     try {
       share.delete(part);

@@ -54,7 +54,7 @@ public abstract class SambaFaultContract {
   }
 
   @Test
-  void uploadLeavesNoPartFileWhenTheConnectionBreaks() throws Exception {
+  void uploadKeepsWhatArrivedUnderAnotherNameWhenTheConnectionBreaks() throws Exception {
     try (SambaServer server = Samba.start(settings());
         FaultyProxy proxy = new FaultyProxy(server.port());
         ContentShare share = connect(Samba.address(server, proxy.port()), Samba.account(server))) {
@@ -70,7 +70,30 @@ public abstract class SambaFaultContract {
           .endsWith(
               "). Run the command again when it is back: no half version is visible, and what has"
                   + " arrived whole is not sent again. [CONTENT_SHARE_GONE GAR-0305]");
+      assertThat(share.list(SharePath.ROOT))
+          .extracting(ContentShare.Entry::name)
+          .containsExactly("md4ws.msi.part");
+    }
+  }
+
+  @Test
+  void afterACutAtNinetyPercentAtMostFifteenPercentAreSentAgain() throws Exception {
+    FileSource file = LargeFile.of("md4ws.msi", 64L << 20);
+    long size = file.file().size();
+    try (SambaServer server = Samba.start(settings());
+        FaultyProxy proxy = new FaultyProxy(server.port());
+        ContentShare share = connect(Samba.address(server, proxy.port()), Samba.account(server))) {
       assertThat(share.list(SharePath.ROOT)).isEmpty();
+      proxy.cutAfter(size * 9 / 10);
+      assertThat(failure(() -> share.put(SharePath.ROOT, file, TransferProgress.SILENT)).kind())
+          .isEqualTo(Kind.GONE);
+      long before = proxy.forwarded();
+      share.put(SharePath.ROOT, file, TransferProgress.SILENT);
+      long again = proxy.forwarded() - before;
+      assertThat(share.list(SharePath.ROOT))
+          .extracting(ContentShare.Entry::name)
+          .containsExactly("md4ws.msi");
+      assertThat(again * 100 / size).as("percent, %d bytes", again).isLessThanOrEqualTo(15);
     }
   }
 

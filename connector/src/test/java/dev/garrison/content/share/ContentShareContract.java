@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What every content share does, whatever it is made of. */
@@ -140,6 +143,36 @@ public abstract class ContentShareContract {
         .isEqualTo(Kind.EXISTS);
     share().rename(FOLDER.child("a.txt"), "c.txt");
     assertThat(share().list(FOLDER)).extracting(Entry::name).containsExactly("b.txt", "c.txt");
+  }
+
+  @Test
+  void anEarlierAttemptIsContinuedWhereItIsRightAndOverwrittenWhereItIsNot() {
+    byte[] whole = new byte[(5 << 20) + 3];
+    new Random(2_018).nextBytes(whole);
+    byte[] hole = Arrays.copyOf(whole, 4 << 20);
+    Arrays.fill(hole, 1 << 20, 2 << 20, (byte) 0);
+    byte[] altered = whole.clone();
+    altered[altered.length - 1] ^= 1;
+    Map<String, byte[]> earlier =
+        Map.of(
+            "cut",
+            Arrays.copyOf(whole, (2 << 20) + 77),
+            "hole",
+            hole,
+            "altered",
+            altered,
+            "longer",
+            Arrays.copyOf(whole, 7 << 20),
+            "other",
+            new byte[3]);
+    earlier.forEach((name, bytes) -> {
+      put(FileSource.of(name + ".part", bytes));
+      put(FileSource.of(name, whole));
+      assertThat(share().digest(FOLDER.child(name))).as(name).isEqualTo(Sha256.of(whole));
+    });
+    assertThat(share().list(FOLDER))
+        .extracting(Entry::name)
+        .containsExactlyInAnyOrderElementsOf(earlier.keySet());
   }
 
   @Test
