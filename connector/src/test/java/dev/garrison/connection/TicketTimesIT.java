@@ -3,10 +3,10 @@ package dev.garrison.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.garrison.connection.kerberos.KerberosIdentity;
 import dev.garrison.connection.kerberos.KerberosScheme;
 import dev.garrison.connection.signin.ContactedServer;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.kerberos.KerberosIdentity;
 import dev.garrison.servers.ActiveDirectory;
 import dev.garrison.trial.PackedProgram;
 import java.io.IOException;
@@ -83,6 +83,7 @@ final class TicketTimesIT {
         main,
         """
         import dev.garrison.connection.kerberos.*;
+        import dev.garrison.kerberos.*;
         import dev.garrison.connection.signin.ContactedServer;
         import java.nio.file.Path;
         import java.util.Optional;

@@ -5,6 +5,9 @@ import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.connection.signin.TokenExchange;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.kerberos.KerberosFailure;
+import dev.garrison.kerberos.KerberosLogin;
+import dev.garrison.kerberos.ServicePrincipal;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import javax.security.auth.Subject;
@@ -20,14 +23,14 @@ final class KerberosExchange implements TokenExchange {
   private final Subject subject;
   private final KerberosLogin login;
   private final ContactedServer server;
-  private final String service;
+  private final ServicePrincipal service;
 
   KerberosExchange(
       GSSContext context,
       Subject subject,
       KerberosLogin login,
       ContactedServer server,
-      String service) {
+      ServicePrincipal service) {
     this.context = context;
     this.subject = subject;
     this.login = login;
@@ -44,7 +47,7 @@ final class KerberosExchange implements TokenExchange {
         throw new RefusalException(rejected(), e);
       }
       login.forget();
-      throw KerberosFailure.ofServer(server, service, e);
+      throw KerberosFailure.ofServer(server.authority(), service, e);
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.garrison.connection.kerberos;
 
 import dev.garrison.connection.signin.ContactedServer;
-import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.connection.signin.TokenExchange;
 import dev.garrison.connection.signin.TokenScheme;
-import java.net.InetAddress;
+import dev.garrison.kerberos.KerberosFailure;
+import dev.garrison.kerberos.KerberosIdentity;
+import dev.garrison.kerberos.KerberosLogin;
+import dev.garrison.kerberos.ServicePrincipal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -12,7 +14,6 @@ import javax.security.auth.Subject;
 import org.ietf.jgss.GSSContext;
 import org.ietf.jgss.GSSException;
 import org.ietf.jgss.GSSManager;
-import org.ietf.jgss.GSSName;
 import org.ietf.jgss.Oid;
 import sun.security.jgss.krb5.internal.TlsChannelBindingImpl;
 
@@ -45,30 +46,22 @@ public final class KerberosScheme implements TokenScheme {
 
   @Override
   public TokenExchange begin(ContactedServer server) {
-    if (servicePrincipal.isEmpty() && isAddress(server.host())) {
-      throw KerberosFailure.refusal(
-          SignInCode.SIGN_IN_NOT_POSSIBLE,
-          "Kerberos cannot name the server %s, which is given by its IP address."
-              .formatted(server.authority()),
-          "Use the server's full DNS name in the address, or name the service with"
-              + " 'servicePrincipal'.",
-          null);
-    }
-    String service = servicePrincipal.orElse(SERVICE + "/" + server.host());
+    ServicePrincipal service =
+        ServicePrincipal.at(servicePrincipal, SERVICE, server.host(), server.authority());
     Subject subject = login.subject();
     try {
       GSSContext context = Subject.callAs(subject, () -> context(service, server));
       return new KerberosExchange(context, subject, login, server, service);
     } catch (CompletionException e) {
-      throw KerberosFailure.ofServer(server, service, e);
+      throw KerberosFailure.ofServer(server.authority(), service, e);
     }
   }
 
-  private static GSSContext context(String service, ContactedServer server) throws GSSException {
-    GSSManager manager = GSSManager.getInstance();
-    GSSName name = manager.createName(service.replaceFirst("/", "@"), GSSName.NT_HOSTBASED_SERVICE);
+  private static GSSContext context(ServicePrincipal service, ContactedServer server)
+      throws GSSException {
     GSSContext context =
-        manager.createContext(name, new Oid(SPNEGO), null, GSSContext.DEFAULT_LIFETIME);
+        GSSManager.getInstance()
+            .createContext(service.gssName(), new Oid(SPNEGO), null, GSSContext.DEFAULT_LIFETIME);
     context.requestMutualAuth(true);
     context.requestCredDeleg(false);
     if (server.channelBinding().isPresent()) {
@@ -76,14 +69,5 @@ public final class KerberosScheme implements TokenScheme {
       context.setChannelBinding(new TlsChannelBindingImpl(server.channelBinding().get().value()));
     }
     return context;
-  }
-
-  private static boolean isAddress(String host) {
-    try {
-      InetAddress.ofLiteral(host);
-      return true;
-    } catch (IllegalArgumentException name) {
-      return false;
-    }
   }
 }

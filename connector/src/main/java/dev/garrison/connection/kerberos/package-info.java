@@ -1,4 +1,4 @@
-/** Kerberos over JGSS: RFC 4120 for the domain, RFC 4178 and RFC 4559 on the wire. */
+/** Kerberos over HTTP: RFC 4178 and RFC 4559 on the wire, by JGSS. */
 @NullMarked
 package dev.garrison.connection.kerberos;
 

@@ -1,6 +1,5 @@
-package dev.garrison.connection.kerberos;
+package dev.garrison.kerberos;
 
-import dev.garrison.connection.signin.ContactedServer;
 import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a failure of Kerberos means. Java reports the error code of RFC 4120 section 7.5.9 in
  * parentheses in its message.
  */
-final class KerberosFailure {
+public final class KerberosFailure {
   private static final Pattern CODE = Pattern.compile("\\(([0-9]{1,3})\\)");
   private static final String CLOCKS =
       "Kerberos allows five minutes. Set the clock of this computer, or of the domain controller.";
@@ -115,14 +114,19 @@ final class KerberosFailure {
         .orElse("The user's ticket cache holds no Kerberos ticket, or expired ones.");
   }
 
-  /** The domain gave no ticket for the server, or the exchange with the server failed. */
-  static RefusalException ofServer(ContactedServer server, String service, Exception cause) {
+  /**
+   * The domain gave no ticket for the server, or the exchange with the server failed.
+   *
+   * @param server its name, for messages
+   */
+  public static RefusalException ofServer(
+      String server, ServicePrincipal service, Exception cause) {
     return switch (code(cause).orElse(0)) {
       case 7 ->
           refusal(
               SignInCode.SERVICE_UNKNOWN,
               "The domain knows no service %s, so it gives no ticket for %s."
-                  .formatted(service, server.authority()),
+                  .formatted(service, server),
               "Use the server's full DNS name in the address, or name the service with"
                   + " 'servicePrincipal'. 'setspn -Q %s' shows who has it.".formatted(service),
               cause);
@@ -138,7 +142,7 @@ final class KerberosFailure {
       case 33, 37 ->
           clocks(
               "The clocks of this computer and of the domain or %s differ too much"
-                  .formatted(server.authority()),
+                  .formatted(server),
               cause);
       default -> failed("No ticket for " + service + " could be got or used", cause);
     };
@@ -201,7 +205,8 @@ final class KerberosFailure {
     return message;
   }
 
-  static RefusalException refusal(
+  /** One failure. */
+  public static RefusalException refusal(
       SignInCode code, String problem, String remedy, @Nullable Exception cause) {
     Diagnostic diagnostic = Diagnostic.error(code, problem, remedy);
     return cause == null

@@ -1,4 +1,4 @@
-package dev.garrison.connection.kerberos;
+package dev.garrison.kerberos;
 
 import dev.garrison.secret.Secret;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.garrison.connection.kerberos;
+package dev.garrison.kerberos;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * Gets the first ticket of an identity and keeps it while it is valid. No JAAS file is read; the
  * realm and its KDCs come from {@code krb5.conf}, read anew at each login.
  */
-final class KerberosLogin {
+public final class KerberosLogin {
   private final KerberosIdentity identity;
   private @Nullable Subject current;
 
-  KerberosLogin(KerberosIdentity identity) {
+  public KerberosLogin(KerberosIdentity identity) {
     this.identity = identity;
   }
 
@@ -36,7 +36,7 @@ final class KerberosLogin {
    *
    * @throws dev.garrison.diagnostic.RefusalException if there is none
    */
-  synchronized Subject subject() {
+  public synchronized Subject subject() {
     if (current != null && ticket(current).filter(KerberosTicket::isCurrent).isPresent()) {
       return current;
     }
@@ -56,7 +56,7 @@ final class KerberosLogin {
   }
 
   /** Forgets the tickets, so that the next sign-in begins anew. */
-  synchronized void forget() {
+  public synchronized void forget() {
     current = null;
   }
 

@@ -1,0 +1,58 @@
+package dev.garrison.kerberos;
+
+import dev.garrison.connection.signin.SignInCode;
+import java.net.InetAddress;
+import java.util.Optional;
+import org.ietf.jgss.GSSException;
+import org.ietf.jgss.GSSManager;
+import org.ietf.jgss.GSSName;
+
+/**
+ * A service of the domain, such as {@code HTTP/cm01.contoso.example}.
+ *
+ * @param name class and host
+ */
+public record ServicePrincipal(String name) {
+  /**
+   * The service at a server.
+   *
+   * @param named what the user says that it is
+   * @param kind otherwise its class, such as {@code HTTP}
+   * @param host and the server's name
+   * @param authority the server, for messages
+   * @throws dev.garrison.diagnostic.RefusalException when only an IP address is known
+   */
+  public static ServicePrincipal at(
+      Optional<String> named, String kind, String host, String authority) {
+    if (named.isEmpty() && isAddress(host)) {
+      throw KerberosFailure.refusal(
+          SignInCode.SIGN_IN_NOT_POSSIBLE,
+          "Kerberos cannot name the server %s, which is given by its IP address."
+              .formatted(authority),
+          "Use the server's full DNS name in the address, or name the service with"
+              + " 'servicePrincipal'.",
+          null);
+    }
+    return new ServicePrincipal(named.orElse(kind + "/" + host));
+  }
+
+  private static boolean isAddress(String host) {
+    try {
+      InetAddress.ofLiteral(host);
+      return true;
+    } catch (IllegalArgumentException name) {
+      return false;
+    }
+  }
+
+  /** As JGSS wants it. */
+  public GSSName gssName() throws GSSException {
+    return GSSManager.getInstance()
+        .createName(name.replaceFirst("/", "@"), GSSName.NT_HOSTBASED_SERVICE);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
