@@ -1,6 +1,8 @@
 package dev.garrison.session;
 
+import dev.garrison.connection.resilience.ServerCounts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,9 +22,14 @@ public interface Sessions {
    * A session with the connections behind it.
    *
    * @param share how the content share is reached, once it was; empty where that needs no word
+   * @param traffic what each server of the site was asked so far
    * @param connections closed with it
    */
-  record OpenSession(Session session, Supplier<Optional<String>> share, Connections connections)
+  record OpenSession(
+      Session session,
+      Supplier<Optional<String>> share,
+      Supplier<List<ServerCounts>> traffic,
+      Connections connections)
       implements AutoCloseable {
     @Override
     public void close() {

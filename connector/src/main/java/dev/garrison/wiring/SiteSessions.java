@@ -99,6 +99,7 @@ public final class SiteSessions implements Sessions {
     return new OpenSession(
         session,
         place.remark(),
+        service::counts,
         () -> {
           service.close();
           share.close();

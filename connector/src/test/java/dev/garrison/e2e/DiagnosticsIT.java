@@ -124,10 +124,23 @@ final class DiagnosticsIT {
       site.manifest().replace(":" + site.lab().adminService().getPort() + "/", ":" + nobody + "/");
       Result result = PackedProgram.run(folder, "plan");
       assertThat(result.exit()).isEqualTo(1);
+      assertThat(result.problems())
+          .containsExactly(
+              "error  The administration service on 127.0.0.1:%d cannot be reached: GET wmi/SMS_Site?$select=SiteCode,Type,Status,Version,ReportingSiteCode (the connection was refused). [GAR-0206] Check the address under 'site.providers', the network, and that the SMS_REST_PROVIDER component runs there."
+                  .formatted(nobody));
       assertThat(result.err())
-          .startsWith("error  The administration service on 127.0.0.1")
-          .contains("cannot be reached", "[GAR-0206]")
-          .doesNotContain("\tat ");
+          .startsWith("Requests to 127.0.0.1:%d: 3, 2 repeated.\n".formatted(nobody));
+    }
+  }
+
+  @Test
+  void whatPassesIsToldInOneLineAndTheRunGoesOn() throws Exception {
+    try (TrialSite site = new TrialSite("2107-rollup", folder, Instant.now())) {
+      site.lab().faults().status(RequestMatcher.any(), 503, 1);
+      Result result = PackedProgram.run(folder, "plan");
+      assertThat(result.exit()).as("%s", result).isEqualTo(2);
+      assertThat(result.err())
+          .matches("Requests to 127\\.0\\.0\\.1:[0-9]+: [0-9]+, 1 repeated\\.\n");
     }
   }
 

@@ -86,7 +86,8 @@ public final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (OpenSession open = options.open(sessions)) {
+    try (OpenSession open = options.open(sessions);
+        TrafficNotice _ = new TrafficNotice(console, open)) {
       Session session = open.session();
       window.require(session.now());
       requireSuitableOptions();

@@ -71,7 +71,8 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OpenSession open = options.open(sessions)) {
+    try (OpenSession open = options.open(sessions);
+        TrafficNotice _ = new TrafficNotice(console, open)) {
       Session session = open.session();
       var planned = session.plan(allowances.given());
       StoredPlan plan =

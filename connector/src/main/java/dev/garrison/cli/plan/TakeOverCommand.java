@@ -35,7 +35,8 @@ abstract class TakeOverCommand implements Callable<Integer> {
   }
 
   int carryOut(Function<Session, Planned> plan, String question, String afterwards) {
-    try (OpenSession open = options.open(sessions)) {
+    try (OpenSession open = options.open(sessions);
+        TrafficNotice _ = new TrafficNotice(console, open)) {
       Planned shown = plan.apply(open.session());
       console.out().println(PlanView.render(shown.plan()));
       if (!confirmation.given(yes, question)) {

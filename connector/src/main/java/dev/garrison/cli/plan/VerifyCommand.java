@@ -37,7 +37,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OpenSession open = options.open(sessions)) {
+    try (OpenSession open = options.open(sessions);
+        TrafficNotice _ = new TrafficNotice(console, open)) {
       Verified verified = open.session().verify();
       Plan plan = verified.plan();
       if (!verified.findings().isEmpty()) {

@@ -9,6 +9,7 @@ import dev.garrison.connection.resilience.Health;
 import dev.garrison.connection.resilience.NotAskedException;
 import dev.garrison.connection.resilience.Repetition;
 import dev.garrison.connection.resilience.Verdict;
+import dev.garrison.connection.resilience.WriteTurns;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Exchange {
   private final Providers providers;
   private final ErrorAnswer errors;
   private final Repetition repetition;
+  private final WriteTurns turns = new WriteTurns();
 
   Exchange(
       HttpTransport transport, Providers providers, ErrorAnswer errors, Repetition repetition) {
@@ -67,8 +69,17 @@ final class Exchange {
         failure -> repeatable.getAsBoolean() ? verdict(failure) : new Verdict.GiveUp());
   }
 
-  /** Sends a change once. Only what was certainly not sent is sent again, or elsewhere. */
-  <R> R write(Question question, HttpAnswer.Reader<R> codec) {
+  /**
+   * Sends a change once, when no other change of the same object is under way. Only what was
+   * certainly not sent is sent again, or elsewhere.
+   *
+   * @param object what it changes, such as the address of an object
+   */
+  <R> R write(String object, Question question, HttpAnswer.Reader<R> codec) {
+    return turns.take(object, () -> written(question, codec));
+  }
+
+  private <R> R written(Question question, HttpAnswer.Reader<R> codec) {
     return repetition.run(
         attempt ->
             inTurn(

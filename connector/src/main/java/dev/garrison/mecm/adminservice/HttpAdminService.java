@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The administration service over HTTP. At most four requests run at once on each provider; there
  * is no documented limit, and the SMS Provider serves the consoles too. Reads are tried three times
- * where the failure may pass. Safe for use by several threads.
+ * where the failure may pass. Safe for use by several threads; writes to one object take turns.
  */
 public final class HttpAdminService implements AdminService, AutoCloseable {
   private static final int MOST_AT_ONCE = 4;
@@ -139,35 +139,47 @@ public final class HttpAdminService implements AdminService, AutoCloseable {
 
   @Override
   public ObjectNode create(String className, ObjectNode body) {
-    return write("POST", ODataQuery.of(className).address(), body, answers::object);
+    // The object has no key yet; one of the same class is made after the other.
+    return write(className, "POST", ODataQuery.of(className).address(), body, answers::object);
   }
 
   @Override
   public void put(String className, ObjectKey key, ObjectNode body) {
-    write("PUT", key.address(className), body, answers::object);
+    String object = key.address(className);
+    write(object, "PUT", object, body, answers::object);
   }
 
   @Override
   public ObjectNode post(String className, ObjectKey key, ObjectNode body) {
-    return write("POST", key.address(className), body, answers::object);
+    String object = key.address(className);
+    return write(object, "POST", object, body, answers::object);
   }
 
   @Override
   public void delete(String className, ObjectKey key) {
+    String object = key.address(className);
     exchange.write(
-        question("DELETE", ROUTE + key.address(className), JSON_TEXT, timeouts.answer()),
-        answers::object);
+        object, question("DELETE", ROUTE + object, JSON_TEXT, timeouts.answer()), answers::object);
   }
 
   @Override
   public ObjectNode invoke(String className, ObjectKey key, String method, ObjectNode arguments) {
-    return write("POST", key.address(className, method), arguments, answers::outParameters);
+    return write(
+        key.address(className),
+        "POST",
+        key.address(className, method),
+        arguments,
+        answers::outParameters);
   }
 
   @Override
   public ObjectNode invokeStatic(String className, String method, ObjectNode arguments) {
     return write(
-        "POST", ObjectKey.staticAddress(className, method), arguments, answers::outParameters);
+        className,
+        "POST",
+        ObjectKey.staticAddress(className, method),
+        arguments,
+        answers::outParameters);
   }
 
   @Override
@@ -192,8 +204,10 @@ public final class HttpAdminService implements AdminService, AutoCloseable {
         question("GET", ROUTE + address, JSON_TEXT, timeouts.answer()), codec, () -> true);
   }
 
-  private <R> R write(String method, String address, ObjectNode body, HttpAnswer.Reader<R> codec) {
+  private <R> R write(
+      String object, String method, String address, ObjectNode body, HttpAnswer.Reader<R> codec) {
     return exchange.write(
+        object,
         new Exchange.Question(
             method,
             ROUTE + address,
