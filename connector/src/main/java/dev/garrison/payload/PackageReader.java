@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +38,23 @@ public final class PackageReader {
   private final PackageInspector inspector;
   private final OnboardingPackages onboardingPackages;
   private final PackageSources sources;
+  private final ZoneId zone;
 
   /**
    * @param inspector which trusts whom the manifest trusts
    * @param onboarding likewise
    * @param sources finds the files that the manifest does not name
+   * @param zone in which the rings' deadlines are meant
    */
   public PackageReader(
-      PackageInspector inspector, OnboardingPackages onboarding, PackageSources sources) {
+      PackageInspector inspector,
+      OnboardingPackages onboarding,
+      PackageSources sources,
+      ZoneId zone) {
     this.inspector = inspector;
     this.onboardingPackages = onboarding;
     this.sources = sources;
+    this.zone = zone;
   }
 
   /**
@@ -67,6 +75,7 @@ public final class PackageReader {
     reading.comparePlatforms();
     Optional<FileSource> onboarding =
         reading.onboarding(section.onboarding().orElseThrow(), expectation(manifest, asOf));
+    section.offboarding().ifPresent(path -> reading.offboarding(path, offboarding(manifest, asOf)));
     if (!reading.problems.isEmpty() || onboarding.isEmpty()) {
       throw new RefusalException(reading.problems);
     }
@@ -87,6 +96,18 @@ public final class PackageReader {
         manifest.tenant().geo(),
         asOf,
         Optional.empty());
+  }
+
+  /** It has to be good until the last server is due, or nobody could go back in time. */
+  private Expectation offboarding(Manifest manifest, Instant asOf) {
+    return new Expectation(
+        Optional.of(Purpose.OFFBOARDING),
+        Optional.of(manifest.tenant().orgId()),
+        Optional.empty(),
+        asOf,
+        manifest.rings().stream()
+            .map(ring -> ring.deadline().from(asOf, zone))
+            .max(Comparator.naturalOrder()));
   }
 
   /** What is found out during one reading. */
@@ -142,15 +163,7 @@ public final class PackageReader {
         Optional.ofNullable(versions.get("installer"))
             .flatMap(version -> StreamlinedMinimum.check(found, version.text()))
             .ifPresent(findings::add);
-        for (Diagnostic finding : findings) {
-          switch (finding.severity()) {
-            case ERROR -> problems.add(finding);
-            case WARNING -> warnings.add(finding);
-            case NOTE -> {
-              // 'garrison package inspect' tells it; nothing is to be decided in a plan.
-            }
-          }
-        }
+        judge(findings);
         proofs.put("onboarding", found.inWords());
         return Optional.of(FileSource.of(ONBOARDING, found.blob().utf8()));
       } catch (IOException e) {
@@ -159,6 +172,30 @@ public final class PackageReader {
         problems.addAll(refusal.diagnostics());
       }
       return Optional.empty();
+    }
+
+    void offboarding(Path path, Expectation expected) {
+      try {
+        OnboardingPackage found = onboardingPackages.read(path);
+        judge(Acceptance.findings(found, expected));
+        proofs.put("offboarding", found.inWords());
+      } catch (IOException e) {
+        problems.add(PayloadCode.unreadable(path, e));
+      } catch (RefusalException refusal) {
+        problems.addAll(refusal.diagnostics());
+      }
+    }
+
+    private void judge(List<Diagnostic> findings) {
+      for (Diagnostic finding : findings) {
+        switch (finding.severity()) {
+          case ERROR -> problems.add(finding);
+          case WARNING -> warnings.add(finding);
+          case NOTE -> {
+            // 'garrison package inspect' tells it; nothing is to be decided in a plan.
+          }
+        }
+      }
     }
 
     /** install.ps1 leaves a server of 2016 alone when the update is older than the installer. */

@@ -26,6 +26,7 @@ import dev.garrison.payload.signature.Trust;
 import dev.garrison.payload.signature.TrustedRoot;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,10 +58,10 @@ final class PackageKinds {
   }
 
   /** What reads the packages of a manifest. */
-  static PackageReader reader(Manifest manifest) {
+  static PackageReader reader(Manifest manifest, ZoneId zone) {
     Trust trust = trust(manifest);
     PackageInspector inspector = inspector(trust);
-    return new PackageReader(inspector, onboarding(trust), sources(inspector));
+    return new PackageReader(inspector, onboarding(trust), sources(inspector), zone);
   }
 
   private static PackageSources sources(PackageInspector inspector) {

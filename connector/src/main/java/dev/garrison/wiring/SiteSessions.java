@@ -84,7 +84,7 @@ public final class SiteSessions implements Sessions {
     ContentPlace place = ContentPlace.open(manifest.content(), secrets);
     ContentShare share = place.share();
     LateIdentity identity = new LateIdentity();
-    PackageReader packages = PackageKinds.reader(manifest);
+    PackageReader packages = PackageKinds.reader(manifest, clock.getZone());
     SiteIntents intents =
         new SiteIntents(
             read,
@@ -125,7 +125,7 @@ public final class SiteSessions implements Sessions {
     Mark mark = new Mark(manifest.name());
     VersionUses uses = uses(manifest, service);
     VersionProof proof = new VersionProof(share, json);
-    PackageReader packages = PackageKinds.reader(manifest);
+    PackageReader packages = PackageKinds.reader(manifest, clock.getZone());
     Sources sources = new Sources(() -> packages.read(manifest, clock.instant()).all());
     return new ResourceTypes(
         List.of(

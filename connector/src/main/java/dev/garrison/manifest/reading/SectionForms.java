@@ -91,6 +91,7 @@ final class SectionForms {
     Optional<Path> platform = packages.optional("platformUpdate", Addresses.FILE);
     Optional<Path> intake = packages.optional("intake", Addresses.FILE);
     Optional<Path> clientScripts = packages.optional("clientScripts", Addresses.FILE);
+    Optional<Path> offboarding = packages.optional("offboarding", Addresses.FILE);
     Optional<Path> onboarding =
         intake.isPresent()
             ? packages.optional("onboarding", Addresses.FILE)
@@ -99,7 +100,14 @@ final class SectionForms {
         packages.optional("trust", Form.listOf(PUBLISHER, 1), List.of());
     return packages.complete(() ->
         new PackageSection(
-            intake, installer, script, platform, onboarding, trust.orElseThrow(), clientScripts));
+            intake,
+            installer,
+            script,
+            platform,
+            onboarding,
+            trust.orElseThrow(),
+            clientScripts,
+            offboarding));
   }
 
   private static Optional<PackagePublisher> publisher(Mapping entry) {

@@ -46,7 +46,8 @@ public final class IntakeChoice {
             chosen(named.platformUpdate(), updates, "platformUpdate", "UpdatePlatform.exe"),
             named.onboarding().or(this::onboarding),
             named.trust(),
-            named.clientScripts());
+            named.clientScripts(),
+            named.offboarding());
     if (!problems.isEmpty()) {
       throw new RefusalException(problems);
     }

@@ -36,7 +36,7 @@ public record OnboardingPackage(
     String orgId = proof.statement().orgId().toString();
     return "%s, blob signed by %s, proven for tenant %s..%s"
         .formatted(
-            connectivity(),
+            ends().map(end -> "offboards until " + end).orElseGet(this::connectivity),
             proof.microsoft() ? "Microsoft" : "'" + root + "', which 'packages.trust' names",
             orgId.substring(0, 4),
             orgId.substring(orgId.length() - 2));

@@ -89,9 +89,21 @@ public final class Signing {
 
   /** Options for a timestamp of the test's own authority at that time. */
   public String[] stamped(Instant at) {
+    return stamped("time", at);
+  }
+
+  /** Options for a timestamp of an authority that nobody trusts. */
+  public String[] stampedByAStranger(Instant at) throws Exception {
+    Authority.around(now, "Another Root")
+        .certify("Another Time", Use.TIME, now.minus(Duration.ofDays(3000)), 6000)
+        .write(folder, "stranger");
+    return stamped("stranger", at);
+  }
+
+  private String[] stamped(String stamper, Instant at) {
     return new String[] {
-      "-TSA-certs", folder.resolve("time.pem").toString(),
-      "-TSA-key", folder.resolve("time.key").toString(),
+      "-TSA-certs", folder.resolve(stamper + ".pem").toString(),
+      "-TSA-key", folder.resolve(stamper + ".key").toString(),
       "-TSA-time", String.valueOf(at.getEpochSecond())
     };
   }

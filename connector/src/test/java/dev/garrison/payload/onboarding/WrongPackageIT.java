@@ -11,6 +11,7 @@ import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,5 +65,29 @@ final class WrongPackageIT {
               "certificate: packages/sample-root.pem");
       refused(site, "PACKAGE_SIGNER_UNTRUSTED");
     }
+  }
+
+  @Test
+  void theOffboardingPackageHasToBeGoodUntilTheRingIsDue() throws IOException {
+    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+      site.manifest().replace("  trust:\n", "  offboarding: packages/way-back.cmd\n  trust:\n");
+
+      wayBack(site, TrialSite.START.plus(Duration.ofDays(7)));
+      assertThat(site.plan().remarks()).noneMatch(remark -> remark.contains("way-back"));
+      assertThat(site.plan().packages().get("offboarding"))
+          .contains("offboards until 2026-12-01T21:00:00Z, blob signed by ");
+
+      wayBack(site, TrialSite.START.plus(Duration.ofDays(1)));
+      assertThat(site.plan().remarks())
+          .anyMatch(remark -> remark.contains("way-back.cmd") && remark.contains("GAR-0459"));
+
+      wayBack(site, TrialSite.START.minusSeconds(1));
+      refused(site, "OFFBOARDING_EXPIRED");
+    }
+  }
+
+  private void wayBack(TrialSite site, Instant end) throws IOException {
+    String blob = Blobs.signed(AUTHORITY, Blobs.offboarding(Blobs.TENANT, end), Signing.WITH_PSS);
+    Files.write(site.folder().resolve("packages/way-back.cmd"), Scripts.OFFBOARDING.bytes(blob));
   }
 }

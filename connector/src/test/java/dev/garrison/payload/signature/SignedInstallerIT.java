@@ -186,6 +186,16 @@ final class SignedInstallerIT {
   }
 
   @Test
+  void theTimestampOfAStrangerProvesNoTime() throws Exception {
+    Path file =
+        signing.signed(
+            plain, signing.expired(), signing.stampedByAStranger(now.minus(Duration.ofDays(15))));
+
+    assertThat(signing.judged(file)).isFalse();
+    assertThat(status(file)).isEqualTo(Status.EXPIRED_WITHOUT_TIMESTAMP);
+  }
+
+  @Test
   void aTimestampFromAfterTheCertificatesTimeDoesNotCount() throws Exception {
     Path file =
         signing.signed(plain, signing.expired(), signing.stamped(now.minus(Duration.ofDays(5))));
