@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
  * the line end that comes before the block, in UTF-16.
  */
 public final class SignedScript implements SignedContent {
-  private static final Pattern BLOCK =
-      Pattern.compile(
-          "\\r?\\n?# SIG # Begin signature block\\r?\\n((?:# [A-Za-z0-9+/=]*\\r?\\n)*)# SIG # End signature block");
+  private static final Pattern BEGIN =
+      Pattern.compile("\\r?\\n?# SIG # Begin signature block\\r?\\n");
+  private static final Pattern LINE = Pattern.compile("# ([A-Za-z0-9+/=]*)\\r?\\n");
+  private static final String END = "# SIG # End signature block";
   private static final Pattern LONE_LINE_FEED = Pattern.compile("(?<!\\r)\\n");
   private static final byte[] LITTLE_ENDIAN_MARK = {(byte) 0xFF, (byte) 0xFE};
 
@@ -41,20 +42,44 @@ public final class SignedScript implements SignedContent {
    */
   public static SignedScript read(byte[] bytes) throws DamagedFileException {
     String text = text(bytes);
-    Matcher block = BLOCK.matcher(text);
-    if (!block.find()) {
-      return new SignedScript(text, text, Optional.empty());
+    Matcher begin = BEGIN.matcher(text);
+    while (begin.find()) {
+      Optional<String> base64 = block(text, begin.end());
+      if (base64.isPresent()) {
+        return signed(text, text.substring(0, begin.start()), base64.get());
+      }
     }
-    if (!text.substring(block.end()).isBlank()) {
+    return new SignedScript(text, text, Optional.empty());
+  }
+
+  /** What stands in the lines of a block; nothing when it is none. */
+  private static Optional<String> block(String text, int from) throws DamagedFileException {
+    StringBuilder base64 = new StringBuilder();
+    // One line after the other: a pattern for all of them would need a stack as deep as they are
+    // many.
+    Matcher line = LINE.matcher(text);
+    int at = from;
+    while (line.region(at, text.length()).lookingAt()) {
+      base64.append(line.group(1));
+      at = line.end();
+    }
+    if (!text.startsWith(END, at)) {
+      return Optional.empty();
+    }
+    if (!text.substring(at + END.length()).isBlank()) {
       throw new DamagedFileException("something follows its signature block");
     }
-    String base64 = block.group(1).replaceAll("[#\\s]", "");
+    return Optional.of(base64.toString());
+  }
+
+  private static SignedScript signed(String text, String signed, String base64)
+      throws DamagedFileException {
     if (base64.length() > 2 * LARGEST_SIGNATURE) {
       throw new DamagedFileException("its signature block is too long");
     }
     try {
       byte[] der = Base64.getDecoder().decode(base64);
-      return new SignedScript(text, text.substring(0, block.start()), Optional.of(der));
+      return new SignedScript(text, signed, Optional.of(der));
     } catch (IllegalArgumentException e) {
       throw new DamagedFileException("its signature block is no base64", e);
     }
