@@ -3,32 +3,56 @@ package dev.garrison.cli;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** The root command and the rules that all commands share. */
 public final class CommandLineProgram {
+  private static final String COMPLETION = "completion";
+  private static final String HELP = "help";
+
   private final Console console;
   private final String version;
-  private final List<Object> commands;
+  private final List<NamedCommand> commands;
+
+  private CommandLineProgram(List<NamedCommand> commands, Console console, String version) {
+    this.console = console;
+    this.version = version;
+    this.commands =
+        Stream.concat(
+                commands.stream(),
+                Stream.of(
+                    new NamedCommand("version", () -> new VersionCommand(console, versionText())),
+                    new NamedCommand(COMPLETION, () -> new CompletionCommand(console)),
+                    new NamedCommand(HELP, () -> new HelpCommand(console))))
+            .toList();
+  }
 
   /**
+   * A program of commands that are there already.
+   *
    * @param commands the subcommands, each an object annotated with picocli's {@code Command}
    */
   public CommandLineProgram(Console console, String version, List<Object> commands) {
-    this.console = console;
-    this.version = version;
-    this.commands = List.copyOf(commands);
+    this(commands.stream().map(NamedCommand::of).toList(), console, version);
+  }
+
+  /**
+   * A program that makes of its commands only what it needs.
+   *
+   * @param commands the subcommands, in the order in which help names them
+   */
+  public static CommandLineProgram of(
+      Console console, String version, List<NamedCommand> commands) {
+    return new CommandLineProgram(commands, console, version);
   }
 
   /** Runs one command line and returns its exit code. */
   public int run(String... args) {
     RootCommand root = new RootCommand();
     CommandLine line = new CommandLine(root);
-    commands.forEach(line::addSubcommand);
+    needed(args).forEach(command -> line.addSubcommand(command.name(), command.command().get()));
     line.getCommandSpec().version(versionText());
-    line.addSubcommand(new VersionCommand(console, versionText()));
-    line.addSubcommand(new CompletionCommand(console));
-    line.addSubcommand(new HelpCommand(console));
     line.setOut(console.out()).setErr(console.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(OffsetDateTime.class, TimeConverters::time);
@@ -42,6 +66,17 @@ public final class CommandLineProgram {
       console.out().flush();
       console.err().flush();
     }
+  }
+
+  /** Only the command that is named, where one is and does not speak of the others itself. */
+  private List<NamedCommand> needed(String... args) {
+    String first = args.length == 0 ? "" : args[0];
+    if (first.equals(COMPLETION) || first.equals(HELP)) {
+      return commands;
+    }
+    List<NamedCommand> named =
+        commands.stream().filter(command -> command.name().equals(first)).toList();
+    return named.isEmpty() ? commands : named;
   }
 
   private String versionText() {

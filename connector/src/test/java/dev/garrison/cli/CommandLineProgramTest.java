@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -176,5 +177,30 @@ final class CommandLineProgramTest {
   void debugAddsTheStackTrace() {
     assertThat(run("break", "--debug")).isEqualTo(ExitCode.ERROR);
     assertThat(err.toString()).contains("at dev.garrison.cli.CommandLineProgramTest");
+  }
+
+  @Test
+  void onlyTheCommandThatIsNamedIsMade() {
+    List<String> made = new ArrayList<>();
+    CommandLineProgram program =
+        CommandLineProgram.of(
+            new Console(new PrintWriter(out), new PrintWriter(err), false),
+            "1.2.3",
+            List.of(command(made, "timed", timed), command(made, "break", new Broken())));
+    assertThat(program.run("timed")).isZero();
+    assertThat(made).containsExactly("timed");
+    made.clear();
+    assertThat(program.run("--help")).isZero();
+    assertThat(made).containsExactly("timed", "break");
+    assertThat(out.toString()).contains("timed", "break", "version", "completion", "help");
+  }
+
+  private static NamedCommand command(List<String> made, String name, Object command) {
+    return new NamedCommand(
+        name,
+        () -> {
+          made.add(name);
+          return command;
+        });
   }
 }

@@ -1,0 +1,110 @@
+package dev.garrison.wiring;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.HiddenQuestion;
+import dev.garrison.cli.InitCommand;
+import dev.garrison.cli.NamedCommand;
+import dev.garrison.cli.journal.JournalCommand;
+import dev.garrison.cli.lab.DemoCommand;
+import dev.garrison.cli.lab.LabCommand;
+import dev.garrison.cli.packages.PackageCommand;
+import dev.garrison.cli.plan.AdoptCommand;
+import dev.garrison.cli.plan.ApplyCommand;
+import dev.garrison.cli.plan.Confirmation;
+import dev.garrison.cli.plan.PlanCommand;
+import dev.garrison.cli.plan.UndoCommand;
+import dev.garrison.cli.plan.VerifyCommand;
+import dev.garrison.cli.scripts.ScriptsCommand;
+import dev.garrison.cli.share.ShareCommand;
+import dev.garrison.connection.Pause;
+import dev.garrison.demo.Demo;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.draft.FirstManifest;
+import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.record.SavedListFiles;
+import dev.garrison.secret.SchemeSecretStore;
+import dev.garrison.session.Operator;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The commands. Nothing is made before a command is: each start of the program runs one, and the
+ * classes behind the others would be most of what it loads.
+ */
+final class Commands {
+  private final Console console;
+  private final Map<String, String> environment;
+  private final Clock clock;
+  private final Pause pause;
+  private final Supplier<Operator> operator;
+  private final BufferedReader input =
+      new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
+  Commands(
+      Console console,
+      Map<String, String> environment,
+      Clock clock,
+      Pause pause,
+      Supplier<Operator> operator) {
+    this.console = console;
+    this.environment = environment;
+    this.clock = clock;
+    this.pause = pause;
+    this.operator = operator;
+  }
+
+  /** In the order in which help names them. */
+  List<NamedCommand> all() {
+    return List.of(
+        new NamedCommand(
+            "init",
+            () -> new InitCommand(console, input, new FirstManifest(new ManifestReader(), clock))),
+        new NamedCommand("plan", () -> new PlanCommand(console, sessions())),
+        new NamedCommand(
+            "apply", () -> new ApplyCommand(console, sessions(), confirmation(), pause::pause)),
+        new NamedCommand("verify", () -> new VerifyCommand(console, sessions())),
+        new NamedCommand("adopt", () -> new AdoptCommand(console, sessions(), confirmation())),
+        new NamedCommand("undo", () -> new UndoCommand(console, sessions(), confirmation())),
+        new NamedCommand("journal", () -> new JournalCommand(console)),
+        new NamedCommand(
+            "package", () -> new PackageCommand(console, PackageKinds.inspectors(clock), clock)),
+        new NamedCommand(
+            "scripts",
+            () ->
+                new ScriptsCommand(
+                    console,
+                    new SchemeSecretStore(environment, Path.of(""), new HiddenQuestion()),
+                    clock)),
+        new NamedCommand(
+            "share",
+            () ->
+                new ShareCommand(
+                    console, sessions()::rights, new SavedListFiles(new Json()), clock)),
+        new NamedCommand("demo", () -> new DemoCommand(console, demo())),
+        new NamedCommand("lab", () -> new LabCommand(console, clock)));
+  }
+
+  private SiteSessions sessions() {
+    return new SiteSessions(operator.get(), clock, pause, environment, new HiddenQuestion());
+  }
+
+  private Confirmation confirmation() {
+    return new Confirmation(console, input);
+  }
+
+  private Demo demo() {
+    Operator demonstrator = operator.get();
+    return new Demo(
+        (time, waiting) ->
+            new SiteSessions(demonstrator, time, waiting, environment, _ -> Optional.empty()),
+        () -> UUID.randomUUID().toString());
+  }
+}
