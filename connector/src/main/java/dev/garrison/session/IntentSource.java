@@ -23,7 +23,7 @@ public interface IntentSource {
   /** The site's code: there is one writer per site. */
   String siteCode();
 
-  /** Who the site says we are, for the journal. */
+  /** Who the site says it is that writes, for the journal. */
   String identity();
 
   /** The site's one lease. */

@@ -15,6 +15,8 @@ import dev.garrison.secret.SecretStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** From what the manifest says of a server to how Garrison connects to it. */
 final class SiteConnection {
@@ -28,12 +30,19 @@ final class SiteConnection {
     this.clock = clock;
   }
 
+  /** For reading, and for writing where nobody else is named for it. */
   ConnectionPolicy policy(ServerAccess access) {
+    return policy(access, access.signIn());
+  }
+
+  /** For writing, where that is another account's; its secrets are touched when it is asked for. */
+  Optional<Supplier<ConnectionPolicy>> writing(ServerAccess access) {
+    return access.signIn().forWriting().map(signIn -> () -> policy(access, signIn));
+  }
+
+  private ConnectionPolicy policy(ServerAccess access, SignIn signIn) {
     return new ConnectionPolicy(
-        authentication(access.signIn()),
-        trust(access.trust()),
-        access.allowPlainHttp(),
-        Timeouts.DEFAULT);
+        authentication(signIn), trust(access.trust()), access.allowPlainHttp(), Timeouts.DEFAULT);
   }
 
   private Authentication authentication(SignIn signIn) {

@@ -59,7 +59,7 @@ final class SiteIntents implements IntentSource {
 
   @Override
   public String identity() {
-    return identity.user();
+    return identity.writer();
   }
 
   @Override

@@ -26,6 +26,8 @@ import dev.garrison.mecm.distribution.ContentDistributionResource;
 import dev.garrison.mecm.placement.ConsoleFolderResource;
 import dev.garrison.mecm.placement.FolderPlacementResource;
 import dev.garrison.mecm.placement.ScopeMembershipResource;
+import dev.garrison.mecm.site.Site;
+import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.recipe.Recipe;
 import dev.garrison.record.StateFolder;
@@ -47,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 
 /** Puts together what one manifest needs. */
 public final class SiteSessions implements Sessions {
@@ -83,7 +86,7 @@ public final class SiteSessions implements Sessions {
     HttpAdminService service = service(manifest.site(), secrets);
     ContentPlace place = ContentPlace.open(manifest.content(), secrets);
     ContentShare share = place.share();
-    LateIdentity identity = new LateIdentity();
+    LateIdentity identity = new LateIdentity(writer(manifest.site(), service));
     PackageReader packages = PackageKinds.reader(manifest, clock.getZone());
     SiteIntents intents =
         new SiteIntents(
@@ -160,11 +163,18 @@ public final class SiteSessions implements Sessions {
     return new VersionUses(service, new Mark(manifest.name()));
   }
 
+  private static Function<Site.Identity, Optional<String>> writer(
+      SiteSection site, HttpAdminService service) {
+    return site.access().signIn().writer().isPresent()
+        ? _ -> new SiteReader(service).writer()
+        : Site.Identity::user;
+  }
+
   private HttpAdminService service(SiteSection site, SecretStore secrets) {
+    SiteConnection connection = new SiteConnection(secrets, environment, clock);
     return new HttpAdminService(
         new AdminServiceSettings(
-            site.providers(),
-            new SiteConnection(secrets, environment, clock).policy(site.access())),
+            site.providers(), connection.policy(site.access()), connection.writing(site.access())),
         json,
         new HardenedXml(),
         new Tempo(clock, pause, () -> ThreadLocalRandom.current().nextDouble()));

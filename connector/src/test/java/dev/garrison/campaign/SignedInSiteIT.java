@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.lab.ServedRequest;
 import dev.garrison.servers.ActiveDirectory;
 import dev.garrison.servers.Apache;
+import dev.garrison.servers.Apache.Served;
 import dev.garrison.servers.TestAuthority;
 import dev.garrison.servers.TestAuthority.Validity;
 import dev.garrison.trial.TrialSite;
@@ -13,6 +14,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Plan, apply and verify on a site that lets nobody in without Windows authentication. */
 final class SignedInSiteIT {
+  private static final String READER = ActiveDirectory.USER + "@" + ActiveDirectory.REALM;
+  private static final String WRITER = ActiveDirectory.WRITER + "@" + ActiveDirectory.REALM;
+
+  /** What the account that writes reads: its own name, and nothing to open a connection with. */
+  private static final String WHO_WRITES =
+      "/kerberos/AdminService/wmi/SMS_Identification.GetCurrentUser";
+
+  private static final String KNOCK = "/kerberos/";
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -28,7 +41,13 @@ final class SignedInSiteIT {
     Assumptions.assumeTrue(missing.isEmpty(), missing);
   }
 
-  private void goesTheWholeWay(String location, String signIn) throws IOException {
+  /** What is done with a site behind Apache. */
+  @FunctionalInterface
+  private interface Trial {
+    void run(TrialSite site, Apache apache) throws IOException;
+  }
+
+  private void behindApache(String location, String signIn, Trial trial) throws IOException {
     TestAuthority authority = TestAuthority.create("Contoso Root");
     Path web = Files.createDirectory(folder.resolve("web"));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -46,12 +65,21 @@ final class SignedInSiteIT {
               "  providers: [\"%s\"]\n  trust: [\"%s\"]\n%s"
                   .formatted(
                       apache.address("127.0.0.1", location + "/AdminService"), root, signIn));
-      assertThat(site.plan().writes()).isTrue();
-      assertThat(site.converge()).isEmpty();
-      assertThat(site.plan().converged()).isTrue();
-      assertThat(site.lab().requests().all().stream().map(ServedRequest::method))
-          .contains("GET", "POST");
+      trial.run(site, apache);
     }
+  }
+
+  private void goesTheWholeWay(String location, String signIn) throws IOException {
+    behindApache(
+        location,
+        signIn,
+        (site, _) -> {
+          assertThat(site.plan().writes()).isTrue();
+          assertThat(site.converge()).isEmpty();
+          assertThat(site.plan().converged()).isTrue();
+          assertThat(site.lab().requests().all().stream().map(ServedRequest::method))
+              .contains("GET", "POST");
+        });
   }
 
   @Test
@@ -77,5 +105,44 @@ final class SignedInSiteIT {
         "ntlm",
         "  authentication: ntlm\n  user: %s\n  password: \"file:%s\"\n"
             .formatted(Apache.NTLM_USER, password));
+  }
+
+  @Test
+  void oneAccountReadsAndAnotherWritesOnConnectionsOfItsOwn() throws IOException {
+    Path password = folder.resolve("password");
+    behindApache(
+        "kerberos",
+        kerberos()
+            + "  write: {user: %s, password: \"file:%s\"}\n"
+                .formatted(ActiveDirectory.WRITER, password),
+        (site, apache) -> {
+          assertThat(site.plan().writes()).isTrue();
+          List<Served> planned = apache.served();
+          assertThat(planned.stream().map(Served::user)).containsOnly(READER);
+
+          Files.writeString(password, ActiveDirectory.PASSWORD);
+          Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+          assertThat(site.apply()).isEmpty();
+          List<Served> applied = apache.served().subList(planned.size(), apache.served().size());
+          assertThat(applied).filteredOn(one -> !one.method().equals("GET")).isNotEmpty();
+          assertThat(applied)
+              .filteredOn(one -> !one.method().equals("GET"))
+              .allSatisfy(one -> assertThat(one.user()).isEqualTo(WRITER));
+          assertThat(applied)
+              .filteredOn(one -> one.method().equals("GET") && one.user().equals(WRITER))
+              .extracting(Served::path)
+              .contains(WHO_WRITES)
+              .isSubsetOf(WHO_WRITES, KNOCK);
+          assertThat(connections(applied, WRITER))
+              .isNotEmpty()
+              .doesNotContainAnyElementsOf(connections(applied, READER));
+        });
+  }
+
+  private static Set<Integer> connections(List<Served> served, String user) {
+    return served.stream()
+        .filter(one -> one.user().equals(user))
+        .map(Served::connection)
+        .collect(Collectors.toSet());
   }
 }

@@ -54,7 +54,7 @@ final class ExamplesIT {
     return text.replaceAll("(?s)providers:\\n(    - \\S+\\n)+", "providers: [" + provider + "]\n")
         .replaceAll("providers: \\[[^\\]]*]", "providers: [" + provider + "]")
         .replaceAll("publishTo: \\S+", "publishTo: \"folder:" + site.share() + "\"")
-        .replaceAll("(?m)^  (user|password|authentication|servicePrincipal): .*\\n", "")
+        .replaceAll("(?m)^  (user|password|authentication|servicePrincipal|write): .*\\n", "")
         .replaceAll("orgId: \\S+", "orgId: 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2")
         .replaceAll("geo: \\S+", "geo: EU")
         .replace(

@@ -13,13 +13,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain of its own: Samba's domain controller with two accounts, on a loopback address that no
+ * A domain of its own: Samba's domain controller with three accounts, on a loopback address that no
  * other test uses, so that several can run at once. It lives as long as this JVM.
  */
 public final class ActiveDirectory {
   public static final String REALM = "GARRISON.TEST";
   public static final String USER = "svc-garrison";
   public static final String PASSWORD = "Svc!Passw0rd1";
+
+  /** Another account, for writing. */
+  public static final String WRITER = "svc-writer";
 
   /** The services that the account of the web server has. */
   public static final List<String> SERVICES = List.of("HTTP/localhost", "HTTP/mecm.garrison.test");
@@ -123,6 +126,7 @@ public final class ActiveDirectory {
 
   private void accounts() throws IOException {
     tool("user", "create", USER, PASSWORD);
+    tool("user", "create", WRITER, PASSWORD);
     tool("user", "create", "mecmsrv", "Mecm!Passw0rd1");
     for (String service : SERVICES) {
       tool("spn", "add", service, "mecmsrv");
@@ -136,6 +140,11 @@ public final class ActiveDirectory {
         replace: msDS-SupportedEncryptionTypes
         msDS-SupportedEncryptionTypes: 24
 
+        dn: CN=svc-writer,CN=Users,DC=garrison,DC=test
+        changetype: modify
+        replace: msDS-SupportedEncryptionTypes
+        msDS-SupportedEncryptionTypes: 24
+
         dn: CN=mecmsrv,CN=Users,DC=garrison,DC=test
         changetype: modify
         replace: msDS-SupportedEncryptionTypes
@@ -144,6 +153,7 @@ public final class ActiveDirectory {
         List.of("ldbmodify", "-H", folder + "/private/sam.ldb"));
     tool("user", "setpassword", "mecmsrv", "--newpassword=Mecm!Passw0rd2");
     tool("user", "setpassword", USER, "--newpassword=" + PASSWORD);
+    tool("user", "setpassword", WRITER, "--newpassword=" + PASSWORD);
     tool("domain", "exportkeytab", keytab().toString(), "--principal=" + USER);
     for (String service : SERVICES) {
       tool("domain", "exportkeytab", serviceKeytab().toString(), "--principal=" + service);

@@ -36,10 +36,30 @@ public final class Apache implements AutoCloseable {
 
   private final ServerProcess process;
   private final int port;
+  private final Path log;
 
-  private Apache(ServerProcess process, int port) {
+  private Apache(ServerProcess process, int port, Path log) {
     this.process = process;
     this.port = port;
+    this.log = log;
+  }
+
+  /**
+   * A request as it was served.
+   *
+   * @param user empty where nobody had signed in
+   * @param connection the client's port
+   */
+  public record Served(String method, String path, String user, int status, int connection) {
+    private static Served parse(String line) {
+      String[] parts = line.split(" ", 5);
+      return new Served(
+          parts[0],
+          parts[4],
+          parts[1].equals("-") ? "" : parts[1],
+          Integer.parseInt(parts[2]),
+          Integer.parseInt(parts[3]));
+    }
   }
 
   /** Why there can be none here; empty when there can. */
@@ -82,7 +102,8 @@ public final class Apache implements AutoCloseable {
             Map.of("NTLM_USER_FILE", users.toString(), "KRB5_CONFIG", krb5.toString()),
             folder.resolve("apache.out"),
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port)),
-        port);
+        port,
+        folder.resolve("access.log"));
   }
 
   private static String configuration(Path folder, int port, Path identity, URI behind) {
@@ -99,6 +120,8 @@ public final class Apache implements AutoCloseable {
         PidFile %2$s/apache.pid
         ErrorLog %2$s/error.log
         LogLevel warn
+        LogFormat "%%m %%u %%>s %%{remote}p %%U" served
+        CustomLog %2$s/access.log served
         Mutex pthread
         DefaultRuntimeDir %2$s
         KeepAlive On
@@ -141,6 +164,11 @@ public final class Apache implements AutoCloseable {
   /** The address of a location, with the host as a name or as an address. */
   public URI address(String host, String location) {
     return URI.create("https://" + host + ":" + port + "/" + location);
+  }
+
+  /** What was served, each as soon as its answer was sent whole. */
+  public List<Served> served() throws IOException {
+    return Files.readAllLines(log).stream().map(Served::parse).toList();
   }
 
   @Override

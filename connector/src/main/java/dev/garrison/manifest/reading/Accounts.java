@@ -25,7 +25,16 @@ final class Accounts {
           "a service such as HTTP/cm01.contoso.example",
           Pattern.compile("HTTP/[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?"));
 
+  private static final Form<Account> WRITER =
+      Form.section("the group with 'user' and 'password'", Accounts::writer);
+
   private Accounts() {}
+
+  private static Optional<Account> writer(Mapping section) {
+    Optional<String> user = section.required("user", USER);
+    Optional<SecretReference> password = section.required("password", Addresses.SECRET_OR_KEYTAB);
+    return section.complete(() -> new Account(user.orElseThrow(), password.orElseThrow()));
+  }
 
   static Optional<Account> read(Mapping section) {
     return read(section, Addresses.SECRET);
@@ -57,6 +66,7 @@ final class Accounts {
     Optional<SignIn.Method> named = section.optional("authentication", METHOD);
     Optional<String> service = section.optional("servicePrincipal", SERVICE);
     Optional<Account> account = read(section, Addresses.SECRET_OR_KEYTAB);
+    Optional<Account> writer = section.optional("write", WRITER);
     if (section.has("authentication") && named.isEmpty()) {
       return Optional.empty();
     }
@@ -65,6 +75,7 @@ final class Accounts {
     if (section.has("user") == section.has("password")) {
       check(section, method, account);
     }
+    writer.ifPresent(other -> checkWriter(section, method, other));
     boolean byTokens = method == SignIn.Method.KERBEROS || method == SignIn.Method.NTLM;
     if (section.has("servicePrincipal") && !byTokens) {
       section.contradiction(
@@ -73,14 +84,12 @@ final class Accounts {
           "'" + section.path("servicePrincipal") + "' has no meaning with " + method.word() + ".",
           "Leave it out.");
     }
-    return Optional.of(new SignIn(method, account, service));
+    return Optional.of(new SignIn(method, account, service, writer));
   }
 
   private static void check(Mapping section, SignIn.Method method, Optional<Account> account) {
-    boolean keytab =
-        account.map(Account::password).filter(SecretReference.Keytab.class::isInstance).isPresent();
     switch (method) {
-      case KERBEROS -> account.ifPresent(given -> checkPrincipal(section, given.user()));
+      case KERBEROS -> account.ifPresent(given -> checkPrincipal(section, "user", given.user()));
       case NTLM, BASIC -> {
         if (!section.has("user")) {
           section.contradiction(
@@ -92,13 +101,8 @@ final class Accounts {
                   + method.word()
                   + ", and no account is named.",
               "Add 'user' and 'password'.");
-        } else if (keytab) {
-          section.contradiction(
-              ManifestCode.VALUE_REFUSED,
-              "password",
-              "'" + section.path("password") + "' is a keytab, which only Kerberos can use.",
-              "Write " + Addresses.SECRET.expected() + "; or 'authentication: kerberos'.");
         }
+        account.ifPresent(given -> checkNoKeytab(section, "password", given));
       }
       case NONE -> {
         if (section.has("user")) {
@@ -112,16 +116,39 @@ final class Accounts {
     }
   }
 
-  private static void checkPrincipal(Mapping section, String user) {
+  private static void checkWriter(Mapping section, SignIn.Method method, Account writer) {
+    switch (method) {
+      case KERBEROS -> checkPrincipal(section, "write.user", writer.user());
+      case NTLM, BASIC -> checkNoKeytab(section, "write.password", writer);
+      case NONE -> {
+        // With 'user' there, that one is reported.
+        if (!section.has("user")) {
+          section.contradiction(
+              ManifestCode.VALUE_REFUSED,
+              "write",
+              "'" + section.path("write") + "' has no meaning without a sign-in.",
+              "Name who reads with 'user' and 'password', or leave it out.");
+        }
+      }
+    }
+  }
+
+  private static void checkNoKeytab(Mapping section, String key, Account account) {
+    if (account.password() instanceof SecretReference.Keytab) {
+      section.contradiction(
+          ManifestCode.VALUE_REFUSED,
+          key,
+          "'" + section.path(key) + "' is a keytab, which only Kerberos can use.",
+          "Write " + Addresses.SECRET.expected() + "; or 'authentication: kerberos'.");
+    }
+  }
+
+  private static void checkPrincipal(Mapping section, String key, String user) {
     if (user.contains("\\")) {
       section.contradiction(
           ManifestCode.VALUE_REFUSED,
-          "user",
-          "'"
-              + section.path("user")
-              + "' is "
-              + Reading.shown(user)
-              + ", which Kerberos cannot use.",
+          key,
+          "'" + section.path(key) + "' is " + Reading.shown(user) + ", which Kerberos cannot use.",
           "Write name@REALM, the realm being the domain's DNS name in capitals, such as"
               + " svc-garrison@CONTOSO.EXAMPLE.");
     }

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
  *
  * <p>Every failure is an {@link AdminServiceException}. Reads may be repeated by the
  * implementation; a write is sent once, and after {@link FailureKind#LOST_ANSWER} only a fresh read
- * tells whether it took effect. Nothing here waits for Configuration Manager: membership, content
- * and summaries follow a write later.
+ * tells whether it took effect. Another account may write than reads. Nothing here waits for
+ * Configuration Manager: membership, content and summaries follow a write later.
  */
 public interface AdminService {
   /**
@@ -76,6 +76,11 @@ public interface AdminService {
    * @return the method's out parameters
    */
   ObjectNode readStatic(String className, String method);
+
+  /** The same as the account that writes, where that is another one: who it is only it can ask. */
+  default ObjectNode readStaticAsWriter(String className, String method) {
+    return readStatic(className, method);
+  }
 
   /** What this site offers; read once. */
   Capabilities capabilities();

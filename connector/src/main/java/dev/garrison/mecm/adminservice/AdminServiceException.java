@@ -10,8 +10,14 @@ public final class AdminServiceException extends RefusalException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_PATH = 160;
 
-  /** Which request it was: the method, the server's name, and the path below the service. */
-  record Request(String method, String server, String path) {}
+  /**
+   * Which request it was.
+   *
+   * @param server its name
+   * @param path below the service
+   * @param section of the manifest that names the account
+   */
+  record Request(String method, String server, String path, String section) {}
 
   private final transient AnswerFailure failure;
   private final transient Request request;
@@ -34,7 +40,7 @@ public final class AdminServiceException extends RefusalException {
                 request.method(),
                 shown,
                 failure.detail()),
-        failure.kind().remedy());
+        failure.kind().remedy(request.section()));
   }
 
   public FailureKind kind() {

@@ -6,6 +6,7 @@ import dev.garrison.diagnostic.RefusalException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How to reach the administration service of one site.
@@ -13,8 +14,18 @@ import java.util.Optional;
  * @param providers the services of the site's SMS Providers, preferred ones first, such as {@code
  *     https://cm01.contoso.example/AdminService}
  * @param connection what holds for each of them
+ * @param writing what holds for requests that write, where another account sends them; asked for
+ *     when the first of them is due, so that reading needs none of its secrets
  */
-public record AdminServiceSettings(List<URI> providers, ConnectionPolicy connection) {
+public record AdminServiceSettings(
+    List<URI> providers,
+    ConnectionPolicy connection,
+    Optional<Supplier<ConnectionPolicy>> writing) {
+  /** One account reads and writes. */
+  public AdminServiceSettings(List<URI> providers, ConnectionPolicy connection) {
+    this(providers, connection, Optional.empty());
+  }
+
   /**
    * @throws RefusalException if there is no provider, or an address that may not be used
    */
@@ -27,12 +38,27 @@ public record AdminServiceSettings(List<URI> providers, ConnectionPolicy connect
               "Name at least one under 'site.providers', such as"
                   + " https://cm01.contoso.example/AdminService."));
     }
+    check(providers, connection);
+    providers = providers.stream().map(AdminServiceSettings::withoutSlash).distinct().toList();
+  }
+
+  /**
+   * What holds for requests that write, under another account.
+   *
+   * @throws RefusalException if an address may not be used with it
+   */
+  static ConnectionPolicy checked(List<URI> providers, Supplier<ConnectionPolicy> writing) {
+    ConnectionPolicy policy = writing.get();
+    check(providers, policy);
+    return policy;
+  }
+
+  private static void check(List<URI> providers, ConnectionPolicy policy) {
     List<Diagnostic> objections =
-        providers.stream().map(connection::objection).flatMap(Optional::stream).toList();
+        providers.stream().map(policy::objection).flatMap(Optional::stream).toList();
     if (!objections.isEmpty()) {
       throw new RefusalException(objections);
     }
-    providers = providers.stream().map(AdminServiceSettings::withoutSlash).distinct().toList();
   }
 
   private static URI withoutSlash(URI provider) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One request and its answer: on which provider, how often, and what a failure means. */
 final class Exchange {
@@ -28,15 +30,46 @@ final class Exchange {
   record Question(
       String method, String path, String accept, Optional<String> body, Duration deadline) {}
 
-  private final HttpTransport transport;
+  /** The connections of one identity, made when first used; nothing of another goes on them. */
+  static final class Line implements AutoCloseable {
+    private final Supplier<HttpTransport> maker;
+    private final String section;
+    private @Nullable HttpTransport transport;
+
+    /**
+     * @param section of the manifest that names the identity
+     */
+    Line(String section, Supplier<HttpTransport> maker) {
+      this.section = section;
+      this.maker = maker;
+    }
+
+    private synchronized HttpTransport transport() {
+      if (transport == null) {
+        transport = maker.get();
+      }
+      return transport;
+    }
+
+    @Override
+    public synchronized void close() {
+      if (transport != null) {
+        transport.close();
+      }
+    }
+  }
+
+  private final Line reading;
+  private final Line writing;
   private final Providers providers;
   private final ErrorAnswer errors;
   private final Repetition repetition;
   private final WriteTurns turns = new WriteTurns();
 
   Exchange(
-      HttpTransport transport, Providers providers, ErrorAnswer errors, Repetition repetition) {
-    this.transport = transport;
+      Line reading, Line writing, Providers providers, ErrorAnswer errors, Repetition repetition) {
+    this.reading = reading;
+    this.writing = writing;
     this.providers = providers;
     this.errors = errors;
     this.repetition = repetition;
@@ -59,10 +92,21 @@ final class Exchange {
    * @param repeatable whether the answer read so far has left no trace
    */
   <R> R read(Question question, HttpAnswer.Reader<R> codec, BooleanSupplier repeatable) {
+    return read(reading, question, codec, repeatable);
+  }
+
+  /** Reads likewise, as the account that writes. */
+  <R> R readAsWriter(Question question, HttpAnswer.Reader<R> codec) {
+    return read(writing, question, codec, () -> true);
+  }
+
+  private <R> R read(
+      Line line, Question question, HttpAnswer.Reader<R> codec, BooleanSupplier repeatable) {
     return repetition.run(
         attempt ->
             inTurn(
                 providers.forReads(),
+                line,
                 attempt,
                 failure -> failure.mayGoElsewhere() && repeatable.getAsBoolean(),
                 visit -> ask(visit, question, codec)),
@@ -84,6 +128,7 @@ final class Exchange {
         attempt ->
             inTurn(
                 providers.forWrites(),
+                writing,
                 attempt,
                 AdminServiceException::mayGoElsewhere,
                 visit -> change(visit, question, codec)),
@@ -96,12 +141,13 @@ final class Exchange {
         : new Verdict.GiveUp();
   }
 
-  /** A provider, and why it is asked. */
-  private record Visit(Providers.Provider provider, Occasion occasion) {}
+  /** A provider, on whose connections it is asked, and why. */
+  private record Visit(Providers.Provider provider, Line line, Occasion occasion) {}
 
   /** The first answer. Of several failures that is thrown for which a repetition makes sense. */
   private static <R> R inTurn(
       List<Providers.Provider> order,
+      Line line,
       int attempt,
       Function<AdminServiceException, Boolean> goesOn,
       Function<Visit, R> request) {
@@ -109,7 +155,7 @@ final class Exchange {
     Occasion occasion = attempt == 1 ? Occasion.FIRST : Occasion.AGAIN;
     for (Providers.Provider provider : order) {
       try {
-        return request.apply(new Visit(provider, occasion));
+        return request.apply(new Visit(provider, line, occasion));
       } catch (AdminServiceException failure) {
         if (!goesOn.apply(failure)) {
           throw failure;
@@ -155,6 +201,8 @@ final class Exchange {
             question.accept(),
             question.body().map(text -> new HttpCall.Body("application/json", text)),
             question.deadline());
+    // Here and not below: it may ask for a password, and nobody should wait for a person there.
+    HttpTransport transport = visit.line().transport();
     R result =
         provider
             .server()
@@ -182,7 +230,10 @@ final class Exchange {
       Visit visit, Question question, AnswerFailure failure) {
     return new AdminServiceException(
         new AdminServiceException.Request(
-            question.method(), visit.provider().address().getAuthority(), question.path()),
+            question.method(),
+            visit.provider().address().getAuthority(),
+            question.path(),
+            visit.line().section),
         failure);
   }
 }

@@ -22,7 +22,7 @@ public enum FailureKind implements DiagnosticCode {
   UNAUTHORIZED(
       203,
       "did not accept the sign-in",
-      "Check 'site.user' and 'site.password', and that the account is not locked."),
+      "Check '{section}.user' and '{section}.password', and that the account is not locked."),
   /** The SMS Provider refused. */
   REFUSED(
       204,
@@ -88,7 +88,12 @@ public enum FailureKind implements DiagnosticCode {
     return phrase;
   }
 
-  String remedy() {
-    return remedy;
+  /**
+   * What to do.
+   *
+   * @param section of the manifest that names the account
+   */
+  String remedy(String section) {
+    return remedy.replace("{section}", section);
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.mecm.adminservice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.connection.HttpAnswer;
 import dev.garrison.connection.HttpTransport;
 import dev.garrison.connection.Timeouts;
@@ -21,12 +22,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The administration service over HTTP. At most four requests run at once on each provider; there
  * is no documented limit, and the SMS Provider serves the consoles too. Reads are tried three times
  * where the failure may pass. Safe for use by several threads; writes to one object take turns.
+ * Where another account writes, it has connections of its own.
  */
 public final class HttpAdminService implements AdminService, AutoCloseable {
   private static final int MOST_AT_ONCE = 4;
@@ -45,7 +48,8 @@ public final class HttpAdminService implements AdminService, AutoCloseable {
 
   private final Json json;
   private final Timeouts timeouts;
-  private final HttpTransport transport;
+  private final Exchange.Line reading;
+  private final Exchange.Line writing;
   private final Providers providers;
   private final Exchange exchange;
   private final JsonAnswer answers;
@@ -55,16 +59,28 @@ public final class HttpAdminService implements AdminService, AutoCloseable {
   public HttpAdminService(AdminServiceSettings settings, Json json, HardenedXml xml, Tempo tempo) {
     this.json = json;
     this.timeouts = settings.connection().timeouts();
-    this.transport = new HttpTransport(settings.connection(), MOST_AT_ONCE);
+    this.reading =
+        new Exchange.Line("site", () -> new HttpTransport(settings.connection(), MOST_AT_ONCE));
+    this.writing = settings.writing().map(policy -> writing(settings, policy)).orElse(reading);
     this.providers = providers(settings, tempo);
     this.exchange =
         new Exchange(
-            transport,
+            reading,
+            writing,
             providers,
             new ErrorAnswer(json, tempo.clock()),
             new Repetition("AdminService", BACK_OFF, tempo));
     this.answers = new JsonAnswer(json);
     this.metadata = new MetadataXml(xml);
+  }
+
+  private static Exchange.Line writing(
+      AdminServiceSettings settings, Supplier<ConnectionPolicy> policy) {
+    return new Exchange.Line(
+        "site.write",
+        () ->
+            new HttpTransport(
+                AdminServiceSettings.checked(settings.providers(), policy), MOST_AT_ONCE));
   }
 
   private static Providers providers(AdminServiceSettings settings, Tempo tempo) {
@@ -188,6 +204,17 @@ public final class HttpAdminService implements AdminService, AutoCloseable {
   }
 
   @Override
+  public ObjectNode readStaticAsWriter(String className, String method) {
+    return exchange.readAsWriter(
+        question(
+            "GET",
+            ROUTE + ObjectKey.staticAddress(className, method),
+            JSON_TEXT,
+            timeouts.answer()),
+        answers::outParameters);
+  }
+
+  @Override
   public synchronized Capabilities capabilities() {
     if (capabilities == null) {
       capabilities =
@@ -230,6 +257,7 @@ public final class HttpAdminService implements AdminService, AutoCloseable {
   /** Ends all connections; requests that still run fail. */
   @Override
   public void close() {
-    transport.close();
+    reading.close();
+    writing.close();
   }
 }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 
 /** Reads the site. Seven requests, whatever the size of the hierarchy. */
 public final class SiteReader {
+  private static final String CURRENT_USER = "GetCurrentUser";
   private static final String IDENTIFICATION = "SMS_Identification";
 
   /** What a class that is not offered or not allowed looks like; all else is a failure. */
@@ -50,6 +51,17 @@ public final class SiteReader {
     return new Site(identity(), sites, rollup);
   }
 
+  /**
+   * Who writes, in the words of the site; empty where it does not say.
+   *
+   * @throws AdminServiceException if the service fails, or does not let that account in
+   */
+  public Optional<String> writer() {
+    return unlessClosed(
+            () -> text(service.readStaticAsWriter(IDENTIFICATION, CURRENT_USER), "UserName"))
+        .filter(value -> !value.isEmpty());
+  }
+
   private Site.Identity identity() {
     String code =
         service.list(ODataQuery.of(IDENTIFICATION)).stream()
@@ -65,7 +77,7 @@ public final class SiteReader {
         code,
         id.replaceAll("[{}]", "").toUpperCase(Locale.ROOT),
         answer("GetProviderVersion", "VersionString"),
-        answer("GetCurrentUser", "UserName"));
+        answer(CURRENT_USER, "UserName"));
   }
 
   private static RefusalException nameless(String what) {

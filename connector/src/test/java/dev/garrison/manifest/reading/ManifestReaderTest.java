@@ -19,7 +19,6 @@ import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.value.PublishTarget;
 import dev.garrison.manifest.value.RelativeDeadline;
 import dev.garrison.manifest.value.SecretReference;
-import dev.garrison.manifest.value.SignIn;
 import dev.garrison.manifest.value.TrustAnchor;
 import java.io.IOException;
 import java.net.URI;
@@ -41,8 +40,6 @@ final class ManifestReaderTest {
   void whatTheMinimalExampleLeavesOutHasItsDefault() throws IOException {
     Manifest manifest = Examples.read(Examples.text("minimal.yaml")).manifest();
     assertThat(manifest.site().rollup()).isEqualTo(SiteSection.Rollup.DETECT);
-    assertThat(manifest.site().access().signIn())
-        .isEqualTo(new SignIn(SignIn.Method.KERBEROS, Optional.empty(), Optional.empty()));
     assertThat(manifest.site().access().allowPlainHttp()).isFalse();
     assertThat(manifest.site().allowChildPrimary()).isFalse();
     assertThat(manifest.content().keepVersions()).isEqualTo(3);
@@ -116,10 +113,10 @@ final class ManifestReaderTest {
   @Test
   void laterDiagnosticsFindTheirLine() throws IOException {
     ManifestResult result = Examples.read(Examples.text("every-key.yaml"));
-    assertThat(result.where("rings[0].collections[0]")).hasToString("garrison.yaml:57");
-    assertThat(result.where("rings[0].collections[7].name")).hasToString("garrison.yaml:57");
+    assertThat(result.where("rings[0].collections[0]")).hasToString("garrison.yaml:58");
+    assertThat(result.where("rings[0].collections[7].name")).hasToString("garrison.yaml:58");
     assertThat(result.where("site.code")).hasToString("garrison.yaml:6");
-    assertThat(result.where("rings[4]")).hasToString("garrison.yaml:55");
+    assertThat(result.where("rings[4]")).hasToString("garrison.yaml:56");
     assertThat(result.where("nowhere")).hasToString("garrison.yaml:1");
   }
 
@@ -220,7 +217,7 @@ final class ManifestReaderTest {
     assertThat(Examples.problems(text))
         .containsExactly(
             "Ring 'pilot' wants a passive antivirus, which a client setting cannot give to Windows"
-                + " Server 2012 R2 (garrison.yaml:63). Write 'method: application', or leave 2012R2"
+                + " Server 2012 R2 (garrison.yaml:64). Write 'method: application', or leave 2012R2"
                 + " out of 'operatingSystems'. [ROUTE_CONTRADICTED GAR-0118]");
   }
 
@@ -239,7 +236,7 @@ final class ManifestReaderTest {
         .containsExactly(
             "'rings[0].requireMaintenanceWindow' has no effect in this version: nobody looks whether"
                 + " a server has a general maintenance window, and one without any installs at the"
-                + " deadline, at any hour (garrison.yaml:64). Do not rely on it; see"
+                + " deadline, at any hour (garrison.yaml:65). Do not rely on it; see"
                 + " docs/manifest.md. [KEY_WITHOUT_EFFECT GAR-0126]");
     assertThat(Examples.read(Examples.text("minimal.yaml")).warnings()).isEmpty();
   }
@@ -249,7 +246,7 @@ final class ManifestReaderTest {
     String text = Examples.text("every-key.yaml").replace("2099-01-31", "2026-11-23");
     assertThat(warnings(text))
         .containsExactly(
-            "The exception for 'SQL07' ended on 2026-11-23 (garrison.yaml:72). Agree on a new date"
+            "The exception for 'SQL07' ended on 2026-11-23 (garrison.yaml:73). Agree on a new date"
                 + " with Database team, or remove the entry. The server is treated like any other."
                 + " [EXCEPTION_EXPIRED GAR-0120]");
     assertThat(warnings(text.replace("2026-11-23", "2026-11-24"))).isEmpty();

@@ -59,7 +59,9 @@ final class SchemaKeys {
           String path = prefix + entry.getKey();
           keys.add(path);
           collect(path + ".", entry.getValue(), keys);
-          entry.getValue().forEach(item -> collect(path + "[].", item, keys));
+          if (entry.getValue().isArray()) {
+            entry.getValue().forEach(item -> collect(path + "[].", item, keys));
+          }
         });
   }
 }
