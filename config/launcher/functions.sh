@@ -167,9 +167,10 @@ find_class_path() {
   done
 }
 
-# Runs Java with the options that every start has, which are those of the cache too; $@: further ones.
+# Runs Java with the options that every start has, which are those of the cache too; $@: further ones. tiers: how far
+# code is compiled, 1 unless set.
 run_java() {
-  exec "$JDK/bin/java" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+  exec "$JDK/bin/java" -Xlog:disable "-XX:TieredStopAtLevel=${tiers:-1}" -XX:+UseSerialGC \
     --add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED \
     -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "$@"
 }
