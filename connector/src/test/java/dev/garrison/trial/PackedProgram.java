@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program as it is packed, in a process of its own. */
@@ -79,6 +80,26 @@ public final class PackedProgram {
     return start(folder, java(words));
   }
 
+  /**
+   * How a command line is started.
+   *
+   * @param starter another program that starts it, with its words; or none
+   * @param javaOptions options of Java
+   * @param environment variables besides those of this process
+   */
+  public record Setting(
+      List<String> starter, List<String> javaOptions, Map<String, String> environment) {}
+
+  /** Starts one command line in a folder. */
+  public static Running start(Path folder, Setting setting, List<String> words) {
+    List<String> line = new ArrayList<>(setting.javaOptions());
+    line.addAll(List.of("-cp", classPath(), "dev.garrison.Main"));
+    line.addAll(words);
+    List<String> whole = new ArrayList<>(setting.starter());
+    whole.addAll(java(line.toArray(String[]::new)));
+    return start(folder, whole, setting.environment());
+  }
+
   /** Does what Ctrl-C does, and waits for the end. */
   public static void interrupt(Process process) {
     try {
@@ -107,15 +128,20 @@ public final class PackedProgram {
   }
 
   private static Running start(Path folder, List<String> line) {
+    return start(folder, line, Map.of());
+  }
+
+  private static Running start(Path folder, List<String> line, Map<String, String> variables) {
     try {
       Path out = Files.createTempFile(folder, "out-", ".txt");
       Path err = Files.createTempFile(folder, "err-", ".txt");
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(line)
               .directory(folder.toFile())
               .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
+              .redirectError(err.toFile());
+      builder.environment().putAll(variables);
+      Process process = builder.start();
       process.getOutputStream().close();
       return new Running(process, out, err);
     } catch (IOException e) {

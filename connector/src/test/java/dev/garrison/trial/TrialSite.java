@@ -7,6 +7,7 @@ import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.lab.Credentials;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.session.Operator;
@@ -60,6 +61,20 @@ public final class TrialSite implements AutoCloseable {
 
   /** A trial whose content goes to this share. */
   public TrialSite(String name, Path folder, Instant start, TrialShare share) {
+    this(name, folder, start, share, Optional.empty());
+  }
+
+  /**
+   * A trial whose site lets in nobody else.
+   *
+   * @param credentials by Basic authentication; the manifest does not name them yet
+   */
+  public TrialSite(
+      String name,
+      Path folder,
+      Instant start,
+      TrialShare share,
+      Optional<Credentials> credentials) {
     this.folder = folder;
     this.share = share;
     try {
@@ -73,7 +88,7 @@ public final class TrialSite implements AutoCloseable {
     lab =
         Lab.start(
             name,
-            new LabOptions(start, Map.of(TrialManifest.CONTENT_SOURCE, share()), Optional.empty()));
+            new LabOptions(start, Map.of(TrialManifest.CONTENT_SOURCE, share()), credentials));
     manifest = TrialManifest.write(folder.resolve("garrison.yaml"), lab.adminService(), share);
     sessions =
         new SiteSessions(

@@ -1,0 +1,109 @@
+package dev.garrison.leak;
+
+import dev.garrison.trial.PackedProgram;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Every command of the program, in an order in which each has something to do. A new command gets a
+ * line in {@link #STEPS}.
+ */
+final class Tour {
+  private static final Pattern COMMANDS =
+      Pattern.compile("(?ms)^Commands:\n(.*?)(?:^\\S|^\\s*$|\\z)");
+  private static final Pattern COMMAND = Pattern.compile("(?m)^  (\\S+)  ");
+
+  /**
+   * One run of the program.
+   *
+   * @param command the command without its options
+   * @param words the whole command line; {@code RUN} and {@code SAVED} stand for names that are
+   *     known by then
+   * @param exits the exit codes that say that it did its work
+   */
+  record Step(String command, List<String> words, Set<Integer> exits) {}
+
+  /** The command, then its options, then the exit codes. */
+  private static final List<Step> STEPS =
+      List.of(
+          step("version", "", 0),
+          step("completion", "", 0),
+          step("help", "plan", 0),
+          step("init", "--name x --provider https://cm.example/AdminService", 0, 1),
+          step("plan", "--json", 2),
+          step("plan", "--out plan.json --report report.html --change CHG1", 2),
+          step("plan", "--debug -f wrong-site.yaml", 1),
+          step("plan", "--debug -f wrong-share.yaml", 1),
+          step("apply", "--debug --yes -f wrong-site.yaml", 1),
+          step("apply", "plan.json", 3),
+          step("verify", "--debug", 2, 3),
+          step("apply", "--yes", 0, 3),
+          step("adopt", "--yes application/none", 1),
+          step("journal show", "", 0),
+          step("journal show", "RUN", 0),
+          step("journal verify", "", 0),
+          step("undo", "--yes RUN", 0, 1, 3),
+          step("package inspect", "-f garrison.yaml PACKAGES", 0, 1),
+          step("package inspect", "-f garrison.yaml --json PACKAGES", 0, 1),
+          step("package signer", "-f garrison.yaml -o c.cer packages/install.ps1", 0),
+          step("share check", "--debug", 0, 1),
+          step("share secure", "--debug", 0, 1, 2),
+          step("share secure", "--debug --yes", 0, 1),
+          step("share restore", "--debug SAVED", 0, 1),
+          step("demo", "--folder --json", 0),
+          step("lab", "--port-file port", 130));
+
+  private static final Set<String> SIGNING_IN = Set.of("plan", "apply", "verify", "share check");
+
+  private Tour() {}
+
+  private static Step step(String command, String options, Integer... exits) {
+    List<String> words = Arrays.stream((command + " " + options).strip().split(" ")).toList();
+    return new Step(command, words, Set.of(exits));
+  }
+
+  /** All steps. */
+  static List<Step> steps() {
+    return STEPS;
+  }
+
+  /** Those that sign in to the site or the share, once for each way of doing so. */
+  static List<Step> signingIn() {
+    return STEPS.stream()
+        .filter(step -> SIGNING_IN.contains(step.command()))
+        .filter(step -> !step.words().contains("--json"))
+        .toList();
+  }
+
+  /** The commands that have a step. */
+  static Set<String> commands() {
+    return STEPS.stream().map(Step::command).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Every command that the program's help names; groups of commands are left out. */
+  static Set<String> commands(Path folder) throws InterruptedException {
+    Set<String> found = new TreeSet<>();
+    find(folder, "", found);
+    return found;
+  }
+
+  private static void find(Path folder, String command, Set<String> found)
+      throws InterruptedException {
+    String help = PackedProgram.run(folder, (command + " --help").strip().split(" ")).out();
+    Matcher list = COMMANDS.matcher(help);
+    if (!list.find()) {
+      found.add(command);
+      return;
+    }
+    Matcher names = COMMAND.matcher(list.group(1));
+    while (names.find()) {
+      find(folder, (command + " " + names.group(1)).strip(), found);
+    }
+  }
+}
