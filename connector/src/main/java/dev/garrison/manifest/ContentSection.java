@@ -1,22 +1,21 @@
 package dev.garrison.manifest;
 
-import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.PublishTarget;
-import java.util.Optional;
+import dev.garrison.manifest.value.SignIn;
 
 /**
  * Where files go.
  *
  * @param publishTo how Garrison writes
  * @param contentSource the UNC path under which the site server reads the same files
- * @param account for an SMB share; absent: none, which only a folder can do without
+ * @param signIn to an SMB share; none, which only a folder can do without, or Kerberos or NTLM
  * @param smb what speaks SMB
  * @param keepVersions how many versions stay on the share besides those that a deployment uses
  */
 public record ContentSection(
     PublishTarget publishTo,
     String contentSource,
-    Optional<Account> account,
+    SignIn signIn,
     SmbAdapter smb,
     int keepVersions) {
   public ContentSection {

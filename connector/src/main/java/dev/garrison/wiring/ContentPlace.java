@@ -12,8 +12,10 @@ import dev.garrison.content.smb.SmbShare;
 import dev.garrison.content.smbj.SmbjShare;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.kerberos.KerberosLogin;
 import dev.garrison.manifest.ContentSection;
 import dev.garrison.manifest.value.Account;
+import dev.garrison.manifest.value.SignIn;
 import dev.garrison.secret.SecretStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -26,12 +28,12 @@ import java.util.function.Supplier;
  */
 record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
   /** Chooses what carries the content; connects to nothing. */
-  static ContentPlace open(ContentSection content, SecretStore secrets) {
+  static ContentPlace open(ContentSection content, SecretStore secrets, DomainIdentity identity) {
     try {
       return switch (ShareAddress.parse(content.publishTo().toString())) {
         case ShareAddress.Folder folder ->
             new ContentPlace(new FolderShare(folder), Optional::empty);
-        case ShareAddress.Smb smb -> smb(smb, content, account(content, secrets));
+        case ShareAddress.Smb smb -> smb(smb, content, account(content, secrets, identity));
       };
     } catch (ContentShareException failure) {
       throw new RefusalException(failure.diagnostic(), failure);
@@ -43,10 +45,10 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
    *
    * @throws RefusalException where the manifest's share has no access lists that can be set
    */
-  static OpenRights rights(ContentSection content, SecretStore secrets) {
+  static OpenRights rights(ContentSection content, SecretStore secrets, DomainIdentity identity) {
     if (ShareAddress.parse(content.publishTo().toString()) instanceof ShareAddress.Smb address
         && content.smb() != ContentSection.SmbAdapter.JCIFS_NG) {
-      SmbjShare share = new SmbjShare(address, account(content, secrets));
+      SmbjShare share = new SmbjShare(address, account(content, secrets, identity));
       return new OpenRights(
           share, share, address, UncPath.parse(content.contentSource()), remark(address, share));
     }
@@ -90,18 +92,28 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
     }
   }
 
-  private static ShareAccount account(ContentSection content, SecretStore secrets) {
-    Account given =
-        content
-            .account()
-            .orElseThrow(() ->
-                new RefusalException(
-                    Diagnostic.error(
-                        WiringCode.SHARE_ACCOUNT_MISSING,
-                        "The content share is an SMB share and the manifest names no account for it.",
-                        "Set 'content.user' and 'content.password' to the account that may write there.")));
+  private static ShareAccount account(
+      ContentSection content, SecretStore secrets, DomainIdentity identity) {
+    SignIn signIn = content.signIn();
+    return switch (signIn.method()) {
+      case KERBEROS ->
+          new ShareAccount.Kerberos(
+              new KerberosLogin(identity.of(signIn.account())), signIn.servicePrincipal());
+      case NTLM -> local(signIn.account().orElseThrow(), secrets);
+      case BASIC, NONE ->
+          throw new RefusalException(
+              Diagnostic.error(
+                  WiringCode.SHARE_ACCOUNT_MISSING,
+                  "The content share is an SMB share and the manifest names no account for it.",
+                  "Set 'content.user' and 'content.password' to the account that may write there, or"
+                      + " 'content.authentication: kerberos' to sign in as the user who runs"
+                      + " Garrison."));
+    };
+  }
+
+  private static ShareAccount local(Account given, SecretStore secrets) {
     int domain = given.user().indexOf('\\');
-    return new ShareAccount(
+    return new ShareAccount.Ntlm(
         domain < 0 ? "" : given.user().substring(0, domain),
         given.user().substring(domain + 1),
         // The SMB library takes a text; it lives as long as the connection.

@@ -84,7 +84,8 @@ public final class SiteSessions implements Sessions {
     Manifest manifest = read.manifest();
     SchemeSecretStore secrets = secrets(file);
     HttpAdminService service = service(manifest.site(), secrets);
-    ContentPlace place = ContentPlace.open(manifest.content(), secrets);
+    ContentPlace place =
+        ContentPlace.open(manifest.content(), secrets, new DomainIdentity(secrets, environment));
     ContentShare share = place.share();
     LateIdentity identity = new LateIdentity(writer(manifest.site(), service));
     PackageReader packages = PackageKinds.reader(manifest, clock.getZone());
@@ -114,7 +115,8 @@ public final class SiteSessions implements Sessions {
   OpenRights rights(Path file) {
     Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
     try (SchemeSecretStore secrets = secrets(file)) {
-      return ContentPlace.rights(manifest.content(), secrets);
+      return ContentPlace.rights(
+          manifest.content(), secrets, new DomainIdentity(secrets, environment));
     }
   }
 

@@ -27,6 +27,10 @@ public final class ActiveDirectory {
   /** The services that the account of the web server has. */
   public static final List<String> SERVICES = List.of("HTTP/localhost", "HTTP/mecm.garrison.test");
 
+  /** The services that the account of the file server has. */
+  public static final List<String> FILE_SERVICES =
+      List.of("cifs/localhost", "cifs/files.garrison.test");
+
   private static final List<Path> NEEDED =
       List.of(
           Path.of("/usr/sbin/samba"), Path.of("/usr/bin/samba-tool"), Path.of("/usr/bin/kinit"));
@@ -131,6 +135,12 @@ public final class ActiveDirectory {
     for (String service : SERVICES) {
       tool("spn", "add", service, "mecmsrv");
     }
+    tool("user", "create", "filesrv", "File!Passw0rd1");
+    for (String service : FILE_SERVICES) {
+      tool("spn", "add", service, "filesrv");
+    }
+    // A file server that is no member of the domain takes tickets without a PAC only
+    // (UF_NO_AUTH_DATA_REQUIRED, MS-ADTS 2.2.16).
     // Without AES the keys are RC4 only, which Java refuses; they are made when a password is set.
     ServerProcess.run(
         Map.of(),
@@ -149,14 +159,26 @@ public final class ActiveDirectory {
         changetype: modify
         replace: msDS-SupportedEncryptionTypes
         msDS-SupportedEncryptionTypes: 24
+
+        dn: CN=filesrv,CN=Users,DC=garrison,DC=test
+        changetype: modify
+        replace: msDS-SupportedEncryptionTypes
+        msDS-SupportedEncryptionTypes: 24
+        -
+        replace: userAccountControl
+        userAccountControl: 33554944
         """,
         List.of("ldbmodify", "-H", folder + "/private/sam.ldb"));
     tool("user", "setpassword", "mecmsrv", "--newpassword=Mecm!Passw0rd2");
+    tool("user", "setpassword", "filesrv", "--newpassword=File!Passw0rd2");
     tool("user", "setpassword", USER, "--newpassword=" + PASSWORD);
     tool("user", "setpassword", WRITER, "--newpassword=" + PASSWORD);
     tool("domain", "exportkeytab", keytab().toString(), "--principal=" + USER);
     for (String service : SERVICES) {
       tool("domain", "exportkeytab", serviceKeytab().toString(), "--principal=" + service);
+    }
+    for (String service : FILE_SERVICES) {
+      tool("domain", "exportkeytab", fileServiceKeytab().toString(), "--principal=" + service);
     }
   }
 
@@ -208,6 +230,11 @@ public final class ActiveDirectory {
   /** The keys of {@link #SERVICES}, for a web server. */
   public Path serviceKeytab() {
     return folder.resolve("services.keytab");
+  }
+
+  /** The keys of {@link #FILE_SERVICES}, for a file server. */
+  public Path fileServiceKeytab() {
+    return folder.resolve("file-services.keytab");
   }
 
   /** A file with a ticket of {@link #USER}, as {@code kinit} makes it. */

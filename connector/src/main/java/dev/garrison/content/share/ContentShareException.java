@@ -102,6 +102,7 @@ public final class ContentShareException extends RuntimeException {
 
   private final Kind kind;
   private final String path;
+  private final transient Diagnostic diagnostic;
 
   /**
    * One failure.
@@ -124,6 +125,19 @@ public final class ContentShareException extends RuntimeException {
         cause);
     this.kind = kind;
     this.path = path;
+    this.diagnostic = Diagnostic.error(kind.code, getMessage() + ".", kind.remedy);
+  }
+
+  /**
+   * One failure of which more is known, such as why there is no ticket.
+   *
+   * @param path the full address of the file or folder
+   */
+  public ContentShareException(Kind kind, String path, Diagnostic diagnostic, Throwable cause) {
+    super(diagnostic.problem().replaceFirst("\\.$", ""), cause);
+    this.kind = kind;
+    this.path = path;
+    this.diagnostic = diagnostic;
   }
 
   /** What the share did. */
@@ -138,7 +152,7 @@ public final class ContentShareException extends RuntimeException {
 
   /** The same, for a person. */
   public Diagnostic diagnostic() {
-    return Diagnostic.error(kind.code, getMessage() + ".", kind.remedy);
+    return diagnostic;
   }
 
   @Override

@@ -55,6 +55,9 @@ final class SmbFailures implements FailureWords {
       if (message.contains("ignature v") || message.contains("igning ")) {
         return Kind.SIGNING_REFUSED;
       }
+      if (message.contains("requires encryption")) {
+        return Kind.ENCRYPTION_DEMANDED;
+      }
       if (message.contains("not compatible with the server")) {
         return Kind.PROTOCOL_TOO_OLD;
       }

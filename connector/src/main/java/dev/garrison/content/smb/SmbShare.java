@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import jcifs.CIFSContext;
 import jcifs.CIFSException;
+import jcifs.Credentials;
 import jcifs.config.PropertyConfiguration;
 import jcifs.context.BaseContext;
 import jcifs.smb.NtlmPasswordAuthenticator;
@@ -33,12 +34,13 @@ public final class SmbShare extends RemoteShare {
   public SmbShare(
       ShareAddress.Smb address, ShareAccount account, BooleanSupplier encryptionDemanded) {
     List<CIFSContext> connections =
-        Stream.generate(() -> connection(account)).limit(CONNECTIONS).toList();
-    Attempts attempts = new Attempts(new SmbFailures(encryptionDemanded));
+        Stream.generate(() -> connection(address, account)).limit(CONNECTIONS).toList();
+    Attempts attempts =
+        new Attempts(new SmbFailures(encryptionDemanded), () -> account.rejected(address));
     super(address, new SmbCalls(address, connections, attempts), attempts);
   }
 
-  private static CIFSContext connection(ShareAccount account) {
+  private static CIFSContext connection(ShareAddress.Smb address, ShareAccount account) {
     Properties settings = new Properties();
     settings.setProperty("jcifs.smb.client.minVersion", "SMB210");
     settings.setProperty("jcifs.smb.client.maxVersion", "SMB311");
@@ -52,15 +54,21 @@ public final class SmbShare extends RemoteShare {
     settings.setProperty("jcifs.resolveOrder", "DNS");
     try {
       BaseContext context = new BaseContext(new PropertyConfiguration(settings));
-      CIFSContext connection =
-          context.withCredentials(
-              new NtlmPasswordAuthenticator(account.domain(), account.user(), account.password()));
+      CIFSContext connection = context.withCredentials(credentials(address, account));
       endWithTheProgram(context);
       endWithTheProgram(connection);
       return connection;
     } catch (CIFSException e) {
       throw new IllegalStateException("these settings are constant", e);
     }
+  }
+
+  private static Credentials credentials(ShareAddress.Smb address, ShareAccount account) {
+    return switch (account) {
+      case ShareAccount.Ntlm(String domain, String user, String password) ->
+          new NtlmPasswordAuthenticator(domain, user, password);
+      case ShareAccount.Kerberos kerberos -> new KerberosTicketCredentials(kerberos, address);
+    };
   }
 
   /**

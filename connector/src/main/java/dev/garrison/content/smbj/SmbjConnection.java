@@ -5,6 +5,7 @@ import com.hierynomus.protocol.commons.socket.ProxySocketFactory;
 import com.hierynomus.smbj.SMBClient;
 import com.hierynomus.smbj.SmbConfig;
 import com.hierynomus.smbj.auth.AuthenticationContext;
+import com.hierynomus.smbj.auth.NtlmAuthenticator;
 import com.hierynomus.smbj.connection.Connection;
 import com.hierynomus.smbj.session.Session;
 import com.hierynomus.smbj.share.DiskShare;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +44,7 @@ final class SmbjConnection {
   SmbjConnection(ShareAddress.Smb address, ShareAccount account, Duration patience) {
     this.address = address;
     this.account = account;
-    this.settings =
+    SmbConfig.Builder settings =
         SmbConfig.builder()
             .withDialects(DIALECTS)
             .withMultiProtocolNegotiate(false)
@@ -52,8 +54,13 @@ final class SmbjConnection {
             .withSecurityProvider(new FastSecurity())
             .withSocketFactory(new PromptSockets())
             .withBufferSize(BUFFER)
-            .withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-            .build();
+            .withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    if (account instanceof ShareAccount.Kerberos kerberos) {
+      settings.withAuthenticators(List.of(KerberosSignIn.factory(kerberos, address)));
+    } else {
+      settings.withAuthenticators(List.of(new NtlmAuthenticator.Factory()));
+    }
+    this.settings = settings.build();
   }
 
   /** The share, connected. */
@@ -87,10 +94,7 @@ final class SmbjConnection {
       if (!DIALECTS.contains(connection.getNegotiatedProtocol().getDialect())) {
         throw new OldProtocolException();
       }
-      Session session =
-          connection.authenticate(
-              new AuthenticationContext(
-                  account.user(), account.password().toCharArray(), account.domain()));
+      Session session = connection.authenticate(who());
       if (session.isAnonymous() || session.isGuest()) {
         throw new GuestException();
       }
@@ -106,6 +110,15 @@ final class SmbjConnection {
       client.close();
       throw e;
     }
+  }
+
+  private AuthenticationContext who() {
+    return switch (account) {
+      case ShareAccount.Ntlm(String domain, String user, String password) ->
+          new AuthenticationContext(user, password.toCharArray(), domain);
+      // Whoever the tickets belong to.
+      case ShareAccount.Kerberos _ -> new AuthenticationContext("", new char[0], "");
+    };
   }
 
   /** Forgets a connection on which nothing more is expected. */

@@ -20,6 +20,9 @@ final class SmbjFailures implements FailureWords {
   /** STATUS_NOT_SUPPORTED, the answer to a negotiation without a common dialect. */
   private static final int NOT_SUPPORTED = 0xC00000BB;
 
+  /** The text of smbj 0.14.0 when the server offers no way to sign in that we take. */
+  private static final String NO_COMMON_WAY = "Could not find a configured authenticator";
+
   private final SmbjConnection connection;
 
   SmbjFailures(SmbjConnection connection) {
@@ -53,6 +56,9 @@ final class SmbjFailures implements FailureWords {
 
   @Override
   public Kind kind(Exception failure, boolean reached) {
+    if (String.valueOf(failure.getMessage()).startsWith(NO_COMMON_WAY)) {
+      return Kind.LOGON_FAILED;
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case InterruptedException _ -> {

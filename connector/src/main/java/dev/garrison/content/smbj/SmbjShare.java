@@ -33,7 +33,7 @@ public final class SmbjShare extends RemoteShare implements AccessControlled {
    */
   SmbjShare(ShareAddress.Smb address, ShareAccount account, Duration patience) {
     SmbjConnection connection = new SmbjConnection(address, account, patience);
-    Attempts attempts = new Attempts(new SmbjFailures(connection));
+    Attempts attempts = new Attempts(new SmbjFailures(connection), () -> account.rejected(address));
     SmbjCalls calls = new SmbjCalls(address, connection, attempts);
     super(address, calls, attempts);
     this.connection = connection;

@@ -2,8 +2,12 @@ package dev.garrison.content.transfer;
 
 import dev.garrison.content.share.ContentShareException;
 import dev.garrison.content.share.ContentShareException.Kind;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Does things on a share, and makes one kind of exception of what goes wrong. */
 public final class Attempts {
@@ -20,12 +24,17 @@ public final class Attempts {
   }
 
   private final FailureWords words;
+  private final Supplier<Optional<Diagnostic>> rejection;
 
   /** Once a request has been answered, silence means that the share went away. */
   private volatile boolean reached;
 
-  public Attempts(FailureWords words) {
+  /**
+   * @param rejection what it means that the server let nobody in, where more is known than it says
+   */
+  public Attempts(FailureWords words, Supplier<Optional<Diagnostic>> rejection) {
     this.words = words;
+    this.rejection = rejection;
   }
 
   /**
@@ -42,7 +51,7 @@ public final class Attempts {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ContentShareException(Kind.INTERRUPTED, doing, path, "", e);
-    } catch (IOException e) {
+    } catch (IOException | RefusalException e) {
       throw failure(e, doing, path);
     } catch (RuntimeException e) {
       if (words.concerns(e)) {
@@ -90,12 +99,31 @@ public final class Attempts {
     if (cause instanceof DirectoryNotEmptyException) {
       return new ContentShareException(Kind.OTHER, doing, path, "the folder is not empty", cause);
     }
+    Optional<RefusalException> refusal = refusal(cause);
+    if (refusal.isPresent()) {
+      return new ContentShareException(
+          Kind.LOGON_FAILED, path, refusal.get().diagnostics().getFirst(), cause);
+    }
     Kind kind = words.kind(cause, reached);
     if (kind == Kind.GONE || kind == Kind.INTERRUPTED) {
       words.abandon(cause);
     }
+    Optional<Diagnostic> rejected = kind == Kind.LOGON_FAILED ? rejection.get() : Optional.empty();
+    if (rejected.isPresent()) {
+      return new ContentShareException(kind, path, rejected.get(), cause);
+    }
     reached |= kind != Kind.UNREACHABLE && kind != Kind.LOGON_FAILED;
     return new ContentShareException(kind, doing, path, detail(kind, cause), cause);
+  }
+
+  /** The library may have wrapped what the sign-in says. */
+  private static Optional<RefusalException> refusal(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RefusalException refusal) {
+        return Optional.of(refusal);
+      }
+    }
+    return Optional.empty();
   }
 
   private String detail(Kind kind, Exception failure) {

@@ -4,8 +4,10 @@ import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.SecretReference;
 import dev.garrison.manifest.value.SignIn;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -18,12 +20,32 @@ final class Accounts {
           "a user such as CONTOSO\\svc-garrison or svc-garrison@contoso.example",
           Pattern.compile("(?U)(?!\\s)[^\\u0000-\\u001f\\u007f:]{1,256}(?<!\\s)"));
 
-  private static final Form<SignIn.Method> METHOD =
-      Scalars.word(List.of(SignIn.Method.values()), SignIn.Method::word);
-  private static final Form<String> SERVICE =
-      Scalars.text(
-          "a service such as HTTP/cm01.contoso.example",
-          Pattern.compile("HTTP/[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?"));
+  /**
+   * How one may sign in to a kind of server.
+   *
+   * @param method the ways
+   * @param service the form of a service's name
+   * @param named those ways that use it
+   * @param twoAccounts whether another account may write
+   */
+  private record Ways(
+      Form<SignIn.Method> method,
+      Form<String> service,
+      Set<SignIn.Method> named,
+      boolean twoAccounts) {}
+
+  private static final Ways HTTP =
+      new Ways(
+          Scalars.word(List.of(SignIn.Method.values()), SignIn.Method::word),
+          service("HTTP/cm01.contoso.example"),
+          EnumSet.of(SignIn.Method.KERBEROS, SignIn.Method.NTLM),
+          true);
+  private static final Ways SMB =
+      new Ways(
+          Scalars.word(List.of(SignIn.Method.KERBEROS, SignIn.Method.NTLM), SignIn.Method::word),
+          service("cifs/fs01.contoso.example"),
+          EnumSet.of(SignIn.Method.KERBEROS),
+          false);
 
   private static final Form<Account> WRITER =
       Form.section("the group with 'user' and 'password'", Accounts::writer);
@@ -36,13 +58,16 @@ final class Accounts {
     return section.complete(() -> new Account(user.orElseThrow(), password.orElseThrow()));
   }
 
-  static Optional<Account> read(Mapping section) {
-    return read(section, Addresses.SECRET);
+  private static Form<String> service(String example) {
+    String kind = example.substring(0, example.indexOf('/') + 1);
+    return Scalars.text(
+        "a service such as " + example,
+        Pattern.compile(kind + "[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?"));
   }
 
-  private static Optional<Account> read(Mapping section, Form<SecretReference> secret) {
+  private static Optional<Account> read(Mapping section) {
     Optional<String> user = section.optional("user", USER);
-    Optional<SecretReference> password = section.optional("password", secret);
+    Optional<SecretReference> password = section.optional("password", Addresses.SECRET_OR_KEYTAB);
     if (section.has("user") != section.has("password")) {
       String present = section.has("user") ? "user" : "password";
       String absent = section.has("user") ? "password" : "user";
@@ -63,10 +88,21 @@ final class Accounts {
    * @param otherwise the method when none is named
    */
   static Optional<SignIn> signIn(Mapping section, Function<Boolean, SignIn.Method> otherwise) {
-    Optional<SignIn.Method> named = section.optional("authentication", METHOD);
-    Optional<String> service = section.optional("servicePrincipal", SERVICE);
-    Optional<Account> account = read(section, Addresses.SECRET_OR_KEYTAB);
-    Optional<Account> writer = section.optional("write", WRITER);
+    return signIn(section, HTTP, otherwise);
+  }
+
+  /** The keys that say how to sign in to an SMB share; none means not at all. */
+  static Optional<SignIn> signInToShare(Mapping section) {
+    return signIn(section, SMB, account -> account ? SignIn.Method.NTLM : SignIn.Method.NONE);
+  }
+
+  private static Optional<SignIn> signIn(
+      Mapping section, Ways ways, Function<Boolean, SignIn.Method> otherwise) {
+    Optional<SignIn.Method> named = section.optional("authentication", ways.method());
+    Optional<String> service = section.optional("servicePrincipal", ways.service());
+    Optional<Account> account = read(section);
+    Optional<Account> writer =
+        ways.twoAccounts() ? section.optional("write", WRITER) : Optional.empty();
     if (section.has("authentication") && named.isEmpty()) {
       return Optional.empty();
     }
@@ -76,8 +112,7 @@ final class Accounts {
       check(section, method, account);
     }
     writer.ifPresent(other -> checkWriter(section, method, other));
-    boolean byTokens = method == SignIn.Method.KERBEROS || method == SignIn.Method.NTLM;
-    if (section.has("servicePrincipal") && !byTokens) {
+    if (section.has("servicePrincipal") && !ways.named().contains(method)) {
       section.contradiction(
           ManifestCode.VALUE_REFUSED,
           "servicePrincipal",

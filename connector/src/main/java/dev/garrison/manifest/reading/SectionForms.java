@@ -8,9 +8,9 @@ import dev.garrison.manifest.NamingSection;
 import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.TenantSection;
-import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.PackagePublisher;
 import dev.garrison.manifest.value.PublishTarget;
+import dev.garrison.manifest.value.SignIn;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,23 +58,26 @@ final class SectionForms {
   private static Optional<ContentSection> content(Mapping content) {
     Optional<PublishTarget> target = content.required("publishTo", Addresses.PUBLISH_TARGET);
     Optional<String> source = content.required("contentSource", Addresses.CONTENT_SOURCE);
-    Optional<Account> account = Accounts.read(content);
+    Optional<SignIn> signIn = Accounts.signInToShare(content);
     Optional<Integer> keep =
         content.optional("keepVersions", Scalars.integer(1, 100), KEPT_VERSIONS);
     Optional<ContentSection.SmbAdapter> smb =
         content.optional("smb", SMB_ADAPTER, ContentSection.SmbAdapter.AUTO);
-    if (account.isPresent() && target.filter(PublishTarget.Folder.class::isInstance).isPresent()) {
+    if (signIn.filter(way -> way.method() != SignIn.Method.NONE).isPresent()
+        && target.filter(PublishTarget.Folder.class::isInstance).isPresent()) {
+      String key = content.has("user") ? "user" : "authentication";
       content.contradiction(
           ManifestCode.ACCOUNT_INCOMPLETE,
-          "user",
-          "'content.user' signs in to nothing: 'content.publishTo' is a folder.",
-          "Remove 'user' and 'password', or publish to an smb:// address.");
+          key,
+          "'content.%s' signs in to nothing: 'content.publishTo' is a folder.".formatted(key),
+          "Remove %s, or publish to an smb:// address."
+              .formatted(content.has("user") ? "'user' and 'password'" : "'authentication'"));
     }
     return content.complete(() ->
         new ContentSection(
             target.orElseThrow(),
             source.orElseThrow(),
-            account,
+            signIn.orElseThrow(),
             smb.orElseThrow(),
             keep.orElseThrow()));
   }

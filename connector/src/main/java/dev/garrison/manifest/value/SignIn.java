@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param account who reads, and writes where nobody else is named; absent: the user who runs
  *     Garrison, or nobody
  * @param servicePrincipal the service that is meant, such as {@code HTTP/cm01.contoso.example};
- *     absent: HTTP and the host of the address
+ *     absent: HTTP or cifs and the host of the address
  * @param writer who writes, where that is another account; by the same method
  */
 public record SignIn(

@@ -36,7 +36,7 @@ public final class Samba {
   }
 
   public static ShareAccount account(SambaServer server) {
-    return new ShareAccount("", server.user(), server.password());
+    return new ShareAccount.Ntlm("", server.user(), server.password());
   }
 
   /** The share, by the adapter that is used unless the manifest names another. */

@@ -121,7 +121,7 @@ public abstract class SambaFaultContract {
         ContentShare share =
             connect(
                 Samba.address(server, server.port()),
-                new ShareAccount("", server.user(), "wrong"))) {
+                new ShareAccount.Ntlm("", server.user(), "wrong"))) {
       ContentShareException failure = failure(() -> share.list(SharePath.ROOT));
       assertThat(failure.kind()).isEqualTo(Kind.LOGON_FAILED);
       assertThat(failure.diagnostic().toString())
@@ -148,7 +148,7 @@ public abstract class SambaFaultContract {
         ContentShare share =
             connect(
                 Samba.address(server, server.port()),
-                new ShareAccount("", "nobody-of-that-name", "any"))) {
+                new ShareAccount.Ntlm("", "nobody-of-that-name", "any"))) {
       assertThat(failure(() -> share.list(SharePath.ROOT)).kind()).isEqualTo(Kind.LOGON_FAILED);
     }
   }

@@ -83,8 +83,9 @@ final class ManifestReaderTest {
             new TrustAnchor.Pin(new Sha256("00112233445566778899aabbccddeeff".repeat(2))));
     assertThat(manifest.content().publishTo())
         .isEqualTo(new PublishTarget.SmbShare("fs01.contoso.example", "mde$", ""));
-    assertThat(manifest.content().account().map(Account::password))
-        .contains(new SecretReference.SecretFile(Path.of("/srv/garrison/secrets/share")));
+    assertThat(manifest.content().signIn().servicePrincipal()).isPresent();
+    assertThat(manifest.content().signIn().account().map(Account::password))
+        .contains(new SecretReference.Keytab(Path.of("/srv/garrison/secrets/share.keytab")));
     assertThat(manifest.tenant())
         .isEqualTo(
             new TenantSection(
@@ -113,10 +114,10 @@ final class ManifestReaderTest {
   @Test
   void laterDiagnosticsFindTheirLine() throws IOException {
     ManifestResult result = Examples.read(Examples.text("every-key.yaml"));
-    assertThat(result.where("rings[0].collections[0]")).hasToString("garrison.yaml:58");
-    assertThat(result.where("rings[0].collections[7].name")).hasToString("garrison.yaml:58");
+    assertThat(result.where("rings[0].collections[0]")).hasToString("garrison.yaml:60");
+    assertThat(result.where("rings[0].collections[7].name")).hasToString("garrison.yaml:60");
     assertThat(result.where("site.code")).hasToString("garrison.yaml:6");
-    assertThat(result.where("rings[4]")).hasToString("garrison.yaml:56");
+    assertThat(result.where("rings[4]")).hasToString("garrison.yaml:58");
     assertThat(result.where("nowhere")).hasToString("garrison.yaml:1");
   }
 
@@ -217,7 +218,7 @@ final class ManifestReaderTest {
     assertThat(Examples.problems(text))
         .containsExactly(
             "Ring 'pilot' wants a passive antivirus, which a client setting cannot give to Windows"
-                + " Server 2012 R2 (garrison.yaml:64). Write 'method: application', or leave 2012R2"
+                + " Server 2012 R2 (garrison.yaml:66). Write 'method: application', or leave 2012R2"
                 + " out of 'operatingSystems'. [ROUTE_CONTRADICTED GAR-0118]");
   }
 
@@ -236,7 +237,7 @@ final class ManifestReaderTest {
         .containsExactly(
             "'rings[0].requireMaintenanceWindow' has no effect in this version: nobody looks whether"
                 + " a server has a general maintenance window, and one without any installs at the"
-                + " deadline, at any hour (garrison.yaml:65). Do not rely on it; see"
+                + " deadline, at any hour (garrison.yaml:67). Do not rely on it; see"
                 + " docs/manifest.md. [KEY_WITHOUT_EFFECT GAR-0126]");
     assertThat(Examples.read(Examples.text("minimal.yaml")).warnings()).isEmpty();
   }
@@ -246,7 +247,7 @@ final class ManifestReaderTest {
     String text = Examples.text("every-key.yaml").replace("2099-01-31", "2026-11-23");
     assertThat(warnings(text))
         .containsExactly(
-            "The exception for 'SQL07' ended on 2026-11-23 (garrison.yaml:73). Agree on a new date"
+            "The exception for 'SQL07' ended on 2026-11-23 (garrison.yaml:75). Agree on a new date"
                 + " with Database team, or remove the entry. The server is treated like any other."
                 + " [EXCEPTION_EXPIRED GAR-0120]");
     assertThat(warnings(text.replace("2026-11-23", "2026-11-24"))).isEmpty();
