@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.garrison.payload.judge.Authority.Identity;
 import dev.garrison.payload.judge.Authority.Use;
 import dev.garrison.payload.judge.Judge;
+import dev.garrison.payload.judge.Keystores;
 import dev.garrison.payload.judge.Signing;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.PackedProgram.Result;

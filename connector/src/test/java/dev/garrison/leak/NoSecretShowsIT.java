@@ -7,6 +7,9 @@ import dev.garrison.lab.Credentials;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.lab.smb.SambaSettings;
 import dev.garrison.leak.KeptSecrets.Source;
+import dev.garrison.payload.judge.Authority;
+import dev.garrison.payload.judge.Authority.Use;
+import dev.garrison.payload.judge.Keystores;
 import dev.garrison.servers.ActiveDirectory;
 import dev.garrison.servers.Apache;
 import dev.garrison.servers.TestAuthority;
@@ -60,6 +63,14 @@ final class NoSecretShowsIT {
       String wrong = kept.keep("wrong site", WRONG_SITE);
       String lines = "  user: svc\n  password: \"%s\"\n";
       writeManifests(site, kept, lines.formatted(right), lines.formatted(wrong));
+      if (source == Source.ENVIRONMENT) {
+        kept.keep("signing key", Keystores.PASSWORD);
+        Authority authority = Authority.around(Instant.now(), "Test Root");
+        Keystores.pkcs12(
+            trial.resolve("packages/code.pfx"),
+            authority.certify("Scripts", Use.CODE, Instant.now().minusSeconds(60), 30),
+            "code");
+      }
       Trace trace = new Trace(site, kept.setting(List.of()));
       for (Tour.Step step : source == Source.ENVIRONMENT ? Tour.steps() : Tour.signingIn()) {
         trace.run(step);
@@ -146,6 +157,9 @@ final class NoSecretShowsIT {
     site.manifest().replace("file:" + site.folder().resolve("share.password"), "\"" + share + "\"");
     String text = site.manifest().text();
     Files.writeString(site.folder().resolve("wrong-site.yaml"), text.replace(right, wrong));
+    Files.writeString(
+        site.folder().resolve("intake.yaml"),
+        text.replace("packages:\n", "packages:\n  intake: packages/intake\n"));
     Files.writeString(
         site.folder().resolve("wrong-share.yaml"),
         text.replace("\"" + share + "\"", "\"" + kept.keep("wrong share", WRONG_SHARE) + "\""));

@@ -29,6 +29,9 @@ final class Tour {
    */
   record Step(String command, List<String> words, Set<Integer> exits) {}
 
+  /** Where the password of the signing key is found. */
+  private static final String SIGNING_KEY = "env:GARRISON_TRIAL_signing_key";
+
   /** The command, then its options, then the exit codes. */
   private static final List<Step> STEPS =
       List.of(
@@ -52,6 +55,12 @@ final class Tour {
           step("package inspect", "-f garrison.yaml PACKAGES", 0, 1),
           step("package inspect", "-f garrison.yaml --json PACKAGES", 0, 1),
           step("package signer", "-f garrison.yaml -o c.cer packages/install.ps1", 0),
+          step("package add", "-f intake.yaml PACKAGES", 0),
+          step("package list", "-f intake.yaml --json", 0),
+          step(
+              "scripts sign",
+              "--keystore packages/code.pfx --password " + SIGNING_KEY + " --out signed",
+              0),
           step("share check", "--debug", 0, 1),
           step("share secure", "--debug", 0, 1, 2),
           step("share secure", "--debug --yes", 0, 1),

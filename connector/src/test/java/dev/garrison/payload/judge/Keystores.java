@@ -1,4 +1,4 @@
-package dev.garrison.clientscript;
+package dev.garrison.payload.judge;
 
 import dev.garrison.payload.judge.Authority.Identity;
 import java.io.OutputStream;
@@ -8,13 +8,13 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 
 /** Keys where customers keep them. */
-final class Keystores {
-  static final String PASSWORD = "opens-the-key";
+public final class Keystores {
+  public static final String PASSWORD = "opens-the-key";
 
   private Keystores() {}
 
   /** A PKCS#12 file with a key for each alias. */
-  static Path pkcs12(Path file, Identity identity, String... aliases) throws Exception {
+  public static Path pkcs12(Path file, Identity identity, String... aliases) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     for (String alias : aliases) {
