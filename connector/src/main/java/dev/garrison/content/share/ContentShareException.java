@@ -45,6 +45,12 @@ public final class ContentShareException extends RuntimeException {
         "the connection is not signed as it must be",
         "Let the server sign (SMB 2.1 or later, no guest); if it does, something in between"
             + " changes what is sent."),
+    ALTERED(
+        ContentCode.CONTENT_ANSWER_ALTERED,
+        "an answer was altered on its way",
+        "Something between this computer and the server changes what passes: a WAN accelerator, a"
+            + " device that looks into SMB, or somebody. Find out what. Nothing that was altered"
+            + " was used."),
     ENCRYPTION_DEMANDED(
         ContentCode.CONTENT_ENCRYPTION_DEMANDED,
         "the server demands encryption, which jcifs-ng cannot do",

@@ -9,6 +9,8 @@ import com.hierynomus.security.SecurityException;
 import com.hierynomus.security.SecurityProvider;
 import com.hierynomus.security.bc.BCSecurityProvider;
 import com.hierynomus.security.jce.JceSecurityProvider;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK's algorithms, which use the processor's own instructions, and BouncyCastle's for what the
@@ -17,6 +19,7 @@ import com.hierynomus.security.jce.JceSecurityProvider;
 final class FastSecurity implements SecurityProvider {
   private final SecurityProvider first = new JceSecurityProvider();
   private final SecurityProvider second = new BCSecurityProvider();
+  private final ThreadLocal<byte @Nullable []> lastSignature = new ThreadLocal<>();
 
   @Override
   public MessageDigest getDigest(String name) throws SecurityException {
@@ -29,6 +32,10 @@ final class FastSecurity implements SecurityProvider {
 
   @Override
   public Mac getMac(String name) throws SecurityException {
+    return new Remembered(mac(name));
+  }
+
+  private Mac mac(String name) throws SecurityException {
     if (name.equals("AesCmac")) {
       return new AesCmac();
     }
@@ -36,6 +43,60 @@ final class FastSecurity implements SecurityProvider {
       return first.getMac(name);
     } catch (SecurityException absent) {
       return second.getMac(name);
+    }
+  }
+
+  /** Forgets what this thread computed. */
+  void forgetSignature() {
+    lastSignature.remove();
+  }
+
+  /** Whether the last signature that this thread computed, if any, begins like this one. */
+  boolean lastSignatureFits(byte[] signature) {
+    byte[] computed = lastSignature.get();
+    return computed == null
+        || java.security.MessageDigest.isEqual(
+            Arrays.copyOf(computed, signature.length), signature);
+  }
+
+  /** Its result is remembered, for the thread that computed it. */
+  private final class Remembered implements Mac {
+    private final Mac mac;
+
+    private Remembered(Mac mac) {
+      this.mac = mac;
+    }
+
+    @Override
+    public void init(byte[] key) throws SecurityException {
+      mac.init(key);
+    }
+
+    @Override
+    public void update(byte b) {
+      mac.update(b);
+    }
+
+    @Override
+    public void update(byte[] array) {
+      mac.update(array);
+    }
+
+    @Override
+    public void update(byte[] array, int offset, int length) {
+      mac.update(array, offset, length);
+    }
+
+    @Override
+    public byte[] doFinal() {
+      byte[] result = mac.doFinal();
+      lastSignature.set(result);
+      return result;
+    }
+
+    @Override
+    public void reset() {
+      mac.reset();
     }
   }
 

@@ -44,6 +44,7 @@ final class SmbjConnection {
   SmbjConnection(ShareAddress.Smb address, ShareAccount account, Duration patience) {
     this.address = address;
     this.account = account;
+    FastSecurity security = new FastSecurity();
     SmbConfig.Builder settings =
         SmbConfig.builder()
             .withDialects(DIALECTS)
@@ -51,7 +52,8 @@ final class SmbjConnection {
             .withSigningRequired(true)
             .withEncryptData(true)
             .withDfsEnabled(false)
-            .withSecurityProvider(new FastSecurity())
+            .withSecurityProvider(security)
+            .withTransportLayerFactory(new WatchedTransport(security))
             .withSocketFactory(new PromptSockets())
             .withBufferSize(BUFFER)
             .withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -10,6 +10,7 @@ import dev.garrison.content.share.SmbStatus;
 import dev.garrison.content.smbj.SmbjConnection.GuestException;
 import dev.garrison.content.smbj.SmbjConnection.OldProtocolException;
 import dev.garrison.content.smbj.SmbjRights.NotKeptException;
+import dev.garrison.content.smbj.WatchedTransport.AlteredException;
 import dev.garrison.content.transfer.Attempts;
 import dev.garrison.content.transfer.FailureWords;
 import java.net.ProtocolException;
@@ -64,6 +65,9 @@ final class SmbjFailures implements FailureWords {
         case InterruptedException _ -> {
           Thread.currentThread().interrupt();
           return Kind.INTERRUPTED;
+        }
+        case AlteredException _ -> {
+          return Kind.ALTERED;
         }
         case OldProtocolException _ -> {
           return Kind.PROTOCOL_TOO_OLD;

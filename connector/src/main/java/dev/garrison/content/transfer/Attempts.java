@@ -128,7 +128,7 @@ public final class Attempts {
 
   private String detail(Kind kind, Exception failure) {
     return switch (kind) {
-      case OTHER, GONE, UNREACHABLE, LOGON_FAILED, RIGHTS_NOT_KEPT ->
+      case OTHER, GONE, UNREACHABLE, LOGON_FAILED, RIGHTS_NOT_KEPT, ALTERED ->
           words.detail(innermost(failure));
       case NOT_FOUND,
           ACCESS_DENIED,

@@ -27,7 +27,7 @@ public final class PartFile {
 
   /** Then what has arrived is worth keeping: the next attempt goes on from there. */
   private static final Set<Kind> ONLY_CUT_OFF =
-      EnumSet.of(Kind.GONE, Kind.UNREACHABLE, Kind.INTERRUPTED, Kind.SIGNING_REFUSED);
+      EnumSet.of(Kind.GONE, Kind.UNREACHABLE, Kind.INTERRUPTED, Kind.ALTERED);
 
   private final ContentShare share;
   private final Writer writer;

@@ -23,6 +23,6 @@ final class EncryptedSmbjFaultIT extends SambaFaultContract {
 
   @Override
   protected Kind afterAnAlteredReply() {
-    return Kind.GONE;
+    return Kind.ALTERED;
   }
 }

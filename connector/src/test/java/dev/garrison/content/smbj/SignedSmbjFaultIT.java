@@ -8,6 +8,7 @@ import dev.garrison.content.samba.SambaFaultContract;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.ContentShareException.Kind;
 import dev.garrison.content.share.FileSource;
+import dev.garrison.content.share.LargeFile;
 import dev.garrison.content.share.ShareAccount;
 import dev.garrison.content.share.ShareAddress;
 import dev.garrison.content.share.SharePath;
@@ -31,7 +32,22 @@ final class SignedSmbjFaultIT extends SambaFaultContract {
 
   @Override
   protected Kind afterAnAlteredReply() {
-    return Kind.GONE;
+    return Kind.ALTERED;
+  }
+
+  @Test
+  void anAlteredAnswerIsNamed() throws Exception {
+    try (SambaServer server = Samba.start(settings());
+        FaultyProxy proxy = new FaultyProxy(server.port());
+        ContentShare share = connect(Samba.address(server, proxy.port()), Samba.account(server))) {
+      SharePath file = SharePath.of("md4ws.msi");
+      share.put(SharePath.ROOT, LargeFile.of("md4ws.msi", 1 << 20), TransferProgress.SILENT);
+      proxy.alterOneReply();
+      assertThat(failure(() -> share.digest(file)).diagnostic())
+          .hasToString(
+              "Could not read '%s': an answer was altered on its way (the signature of an answer does not fit). Something between this computer and the server changes what passes: a WAN accelerator, a device that looks into SMB, or somebody. Find out what. Nothing that was altered was used. [CONTENT_ANSWER_ALTERED GAR-0322]"
+                  .formatted(share.describe(file)));
+    }
   }
 
   @Test
