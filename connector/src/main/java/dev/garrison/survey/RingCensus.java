@@ -19,6 +19,11 @@ import java.util.stream.Stream;
  * yesterday's ring (F9).
  */
 final class RingCensus {
+  static final ODataQuery MEMBERS =
+      ODataQuery.of("SMS_FullCollectionMembership")
+          .keys("CollectionID", "ResourceID")
+          .select("Name");
+
   private final AdminService service;
   private final SiteCollections collections;
 
@@ -54,10 +59,7 @@ final class RingCensus {
   private Set<Long> members(String id) {
     Set<Long> servers = new HashSet<>();
     service.query(
-        ODataQuery.of("SMS_FullCollectionMembership")
-            .keys("CollectionID", "ResourceID")
-            .select("Name")
-            .where(ODataFilter.equal("CollectionID", id)),
+        MEMBERS.where(ODataFilter.equal("CollectionID", id)),
         node -> servers.add(new Row(node).number("ResourceID", 0)));
     return servers;
   }

@@ -3,7 +3,6 @@ package dev.garrison.survey;
 import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
-import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -57,10 +56,7 @@ final class RosterReader {
         .distinct()
         .forEach(id ->
             service.query(
-                ODataQuery.of("SMS_FullCollectionMembership")
-                    .keys("CollectionID", "ResourceID")
-                    .select("Name")
-                    .where(ODataFilter.equal("CollectionID", id)),
+                RingCensus.MEMBERS.where(ODataFilter.equal("CollectionID", id)),
                 node -> {
                   Row row = new Row(node);
                   action.accept(new Server(row.text("Name"), row.number("ResourceID", 0)));

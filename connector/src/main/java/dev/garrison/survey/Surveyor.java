@@ -3,46 +3,63 @@ package dev.garrison.survey;
 import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
-import dev.garrison.engine.resource.Owner;
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.RolloutSection;
-import dev.garrison.manifest.SiteSection;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
-import dev.garrison.mecm.site.OnboardingRoute;
-import dev.garrison.mecm.site.RequestedMethod;
 import dev.garrison.mecm.site.RouteDecision;
-import dev.garrison.mecm.site.RouteRequest;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteReader;
-import dev.garrison.mecm.site.SiteStatement;
-import dev.garrison.mecm.site.VersionGate;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.Packages;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads a site once, with a number of requests that does not depend on how many devices it has. */
 public final class Surveyor {
   private static final int DEVICES = 2;
+  private static final ODataQuery COLLECTIONS =
+      ODataQuery.of("SMS_Collection")
+          .keys("CollectionID")
+          .select("Name", "MemberCount", "IsBuiltIn");
+  private static final ODataQuery GROUPS =
+      ODataQuery.of("SMS_DistributionPointGroup").keys("GroupID").select("Name");
+  private static final ODataQuery SCOPES =
+      ODataQuery.of("SMS_SecuredCategory").keys("CategoryID").select("CategoryName");
 
   private final AdminService service;
   private final PackageReader packages;
   private final ShelfReader shelf;
+  private final SiteGate gate;
 
   public Surveyor(AdminService service, PackageReader packages, ShelfReader shelf) {
     this.service = service;
     this.packages = packages;
     this.shelf = shelf;
+    this.gate = new SiteGate(service);
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return SiteReader.assumption()
+        .and(
+            Assumption.of(
+                SiteGate.DEPLOYMENTS,
+                COLLECTIONS,
+                GROUPS,
+                RingCensus.MEMBERS,
+                VersionUses.DEPLOYMENTS,
+                VersionUses.REVISIONS,
+                VersionUses.PACKAGES))
+        .with("SMS_Collection", "CollectionType")
+        .with("SMS_Application", "SDMPackageXML");
   }
 
   /**
@@ -53,10 +70,9 @@ public final class Surveyor {
    */
   public Survey survey(Manifest manifest, Instant asOf) {
     Site site = new SiteReader(service).read();
-    Map<String, Boolean> deployments = deployments(new Mark(manifest.name()));
+    Map<String, Boolean> deployments = gate.deployments(new Mark(manifest.name()));
     RouteDecision.Admitted route =
-        switch (VersionGate.decide(
-            site, statement(manifest.site()), request(manifest.rollout(), deployments.keySet()))) {
+        switch (SiteGate.decide(site, manifest, deployments.keySet())) {
           case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
           case RouteDecision.Admitted admitted -> admitted;
         };
@@ -66,10 +82,8 @@ public final class Surveyor {
         site,
         route,
         collections,
-        names("SMS_DistributionPointGroup", "GroupID", "Name"),
-        manifest.securityScopes().isEmpty()
-            ? Set.of()
-            : names("SMS_SecuredCategory", "CategoryID", "CategoryName"),
+        names(GROUPS, "Name"),
+        manifest.securityScopes().isEmpty() ? Set.of() : names(SCOPES, "CategoryName"),
         deployments.entrySet().stream()
             .filter(Map.Entry::getValue)
             .map(Map.Entry::getKey)
@@ -88,47 +102,10 @@ public final class Surveyor {
     return manifest.rings().stream().map(reader::of).toList();
   }
 
-  private static SiteStatement statement(SiteSection site) {
-    return new SiteStatement(
-        site.code(), site.rollup() == SiteSection.Rollup.INSTALLED, site.allowChildPrimary());
-  }
-
-  /** Deployments of ours are on the application route: no other is built. */
-  private static RouteRequest request(RolloutSection rollout, Set<String> deployments) {
-    RequestedMethod method =
-        switch (rollout.method()) {
-          case AUTO -> RequestedMethod.AUTO;
-          case APPLICATION -> RequestedMethod.APPLICATION;
-          case CLIENT_SETTING -> RequestedMethod.CLIENT_SETTING;
-        };
-    Optional<OnboardingRoute> existing =
-        deployments.isEmpty() ? Optional.empty() : Optional.of(OnboardingRoute.APPLICATION);
-    return new RouteRequest(method, existing, rollout.migrateRoute());
-  }
-
-  /** Deployments of ours by name, and whether each has a deadline. */
-  private Map<String, Boolean> deployments(Mark mark) {
-    Map<String, Boolean> names = new HashMap<>();
-    service.query(
-        ODataQuery.of("SMS_ApplicationAssignment")
-            .keys("AssignmentID")
-            .select("AssignmentName", "AssignmentDescription", "EnforcementDeadline"),
-        node -> {
-          Row row = new Row(node);
-          if (mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours) {
-            names.put(row.text("AssignmentName"), row.time("EnforcementDeadline").isPresent());
-          }
-        });
-    return names;
-  }
-
   private SiteCollections collections() {
     List<CollectionFact> facts = new ArrayList<>();
     service.query(
-        ODataQuery.of("SMS_Collection")
-            .keys("CollectionID")
-            .select("Name", "MemberCount", "IsBuiltIn")
-            .where(ODataFilter.equal("CollectionType", DEVICES)),
+        COLLECTIONS.where(ODataFilter.equal("CollectionType", DEVICES)),
         node -> {
           Row row = new Row(node);
           facts.add(
@@ -141,11 +118,9 @@ public final class Surveyor {
     return new SiteCollections(facts);
   }
 
-  private Set<String> names(String className, String key, String name) {
+  private Set<String> names(ODataQuery query, String name) {
     Set<String> names = new HashSet<>();
-    service.query(
-        ODataQuery.of(className).keys(key).select(name),
-        node -> names.add(new Row(node).text(name)));
+    service.query(query, node -> names.add(new Row(node).text(name)));
     return names;
   }
 }

@@ -26,6 +26,22 @@ import java.util.TreeSet;
 public final class VersionUses {
   private static final String APPLICATION = "SMS_Application";
 
+  static final ODataQuery DEPLOYMENTS =
+      ODataQuery.of("SMS_ApplicationAssignment").keys("AssignmentID").select("AssignedCI_UniqueID");
+  static final ODataQuery REVISIONS =
+      ODataQuery.of(APPLICATION)
+          .keys("CI_ID")
+          .select(
+              "ModelName",
+              "CI_UniqueID",
+              "LocalizedDisplayName",
+              "LocalizedDescription",
+              "IsLatest");
+  static final ODataQuery PACKAGES =
+      ODataQuery.of("SMS_ContentPackage")
+          .keys("PackageID")
+          .select("Name", "SecurityKey", "PkgSourcePath");
+
   private final AdminService site;
   private final Mark mark;
   private final SdmPackageXml codec = new SdmPackageXml();
@@ -69,21 +85,10 @@ public final class VersionUses {
   /** The revisions of our applications that count. */
   private List<Row> revisions() {
     Set<String> deployed = new HashSet<>();
-    site.query(
-        ODataQuery.of("SMS_ApplicationAssignment")
-            .keys("AssignmentID")
-            .select("AssignedCI_UniqueID"),
-        node -> deployed.add(new Row(node).text("AssignedCI_UniqueID")));
+    site.query(DEPLOYMENTS, node -> deployed.add(new Row(node).text("AssignedCI_UniqueID")));
     List<Row> revisions = new ArrayList<>();
     site.query(
-        ODataQuery.of(APPLICATION)
-            .keys("CI_ID")
-            .select(
-                "ModelName",
-                "CI_UniqueID",
-                "LocalizedDisplayName",
-                "LocalizedDescription",
-                "IsLatest"),
+        REVISIONS,
         node -> {
           Row row = new Row(node);
           if (mark.ownerOf(row.text("LocalizedDescription")) instanceof Owner.Ours
@@ -115,9 +120,7 @@ public final class VersionUses {
   /** Whose applications these are does not matter: nobody's content is taken away. */
   private void packages(List<Shelf.Use> uses) {
     site.query(
-        ODataQuery.of("SMS_ContentPackage")
-            .keys("PackageID")
-            .select("Name", "SecurityKey", "PkgSourcePath"),
+        PACKAGES,
         node -> {
           Row row = new Row(node);
           ContentFamily.version(row.text("PkgSourcePath"))

@@ -21,6 +21,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.sdmpackage.ApplicationDigest;
 import dev.garrison.mecm.application.sdmpackage.SdmPackageXml;
@@ -53,6 +54,23 @@ public final class ApplicationResource implements ResourceType<Application> {
   private static final String CLASS = "SMS_Application";
   private static final String DIGEST = "SDMPackageXML";
 
+  private static final ODataQuery ALL =
+      ODataQuery.of(CLASS)
+          .keys("CI_ID")
+          .select(
+              "ModelName",
+              "LocalizedDisplayName",
+              "LocalizedDescription",
+              "IsLatest",
+              "NumberOfDependentTS",
+              "NumberOfDependentDTs");
+  private static final ODataQuery DEPLOYMENTS =
+      ODataQuery.of("SMS_ApplicationAssignment")
+          .keys("AssignmentID")
+          .select("AssignmentName", "AssignmentDescription", "AssignedCI_UniqueID");
+  private static final ODataQuery REVISIONS =
+      ODataQuery.of(CLASS).keys("CI_ID").select("ModelName", "IsLatest");
+
   private final AdminService site;
   private final Json json;
   private final Mark mark;
@@ -78,6 +96,11 @@ public final class ApplicationResource implements ResourceType<Application> {
     this.contentProof = contentProof;
   }
 
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.of(ALL, DEPLOYMENTS, REVISIONS).with(CLASS, DIGEST);
+  }
+
   @Override
   public String name() {
     return Application.KIND;
@@ -101,16 +124,7 @@ public final class ApplicationResource implements ResourceType<Application> {
     Map<String, String> titles = new LinkedHashMap<>();
     List<Row> marked = new ArrayList<>();
     site.query(
-        ODataQuery.of(CLASS)
-            .keys("CI_ID")
-            .select(
-                "ModelName",
-                "LocalizedDisplayName",
-                "LocalizedDescription",
-                "IsLatest",
-                "NumberOfDependentTS",
-                "NumberOfDependentDTs")
-            .where(ODataFilter.equal("IsLatest", true)),
+        ALL.where(ODataFilter.equal("IsLatest", true)),
         node -> {
           Row row = new Row(node);
           byTitle
@@ -210,10 +224,7 @@ public final class ApplicationResource implements ResourceType<Application> {
       uses.add(applications + " deployment types depend on it");
     }
     site.query(
-        ODataQuery.of("SMS_ApplicationAssignment")
-            .keys("AssignmentID")
-            .select("AssignmentName", "AssignmentDescription", "AssignedCI_UniqueID")
-            .where(ODataFilter.startsWith("AssignedCI_UniqueID", row.text("ModelName"))),
+        DEPLOYMENTS.where(ODataFilter.startsWith("AssignedCI_UniqueID", row.text("ModelName"))),
         node -> {
           Row assignment = new Row(node);
           if (!(mark.ownerOf(assignment.text("AssignmentDescription")) instanceof Owner.Ours)) {
@@ -351,12 +362,8 @@ public final class ApplicationResource implements ResourceType<Application> {
   private ObjectKey latest(String modelName) {
     return site
         .list(
-            ODataQuery.of(CLASS)
-                .keys("CI_ID")
-                .select("ModelName", "IsLatest")
-                .where(
-                    ODataFilter.equal("ModelName", modelName)
-                        .and(ODataFilter.equal("IsLatest", true))))
+            REVISIONS.where(
+                ODataFilter.equal("ModelName", modelName).and(ODataFilter.equal("IsLatest", true))))
         .stream()
         .map(node -> ObjectKey.of(new Row(node).number("CI_ID", 0)))
         .findFirst()

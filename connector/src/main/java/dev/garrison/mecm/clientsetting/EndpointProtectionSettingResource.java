@@ -19,6 +19,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
@@ -42,10 +43,21 @@ public final class EndpointProtectionSettingResource
   private static final long ENDPOINT_PROTECTION = 20;
   private static final long USER = 2;
 
+  private static final ODataQuery SETTINGS =
+      ODataQuery.of(CLASS).keys("SettingsID").select("Name", "Type", "AgentConfigurations");
+
   private final AdminService site;
 
   public EndpointProtectionSettingResource(AdminService site) {
     this.site = site;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.of(SETTINGS)
+        .optional(
+            "SMS_EndpointProtectionAgentConfig.InstallSCEPClient",
+            "Whether a client setting installs SCEP cannot be seen.");
   }
 
   @Override
@@ -90,9 +102,7 @@ public final class EndpointProtectionSettingResource
   }
 
   private List<Row> deviceSettings() {
-    return site
-        .list(ODataQuery.of(CLASS).keys("SettingsID").select("Name", "Type", "AgentConfigurations"))
-        .stream()
+    return site.list(SETTINGS).stream()
         .map(Row::new)
         .filter(setting -> setting.number("Type", 0) != USER)
         .toList();

@@ -17,6 +17,15 @@ import java.util.List;
 final class CollectionUses {
   private static final long APPLICATION = 1;
 
+  static final ODataQuery DEPLOYMENTS =
+      ODataQuery.of("SMS_ApplicationAssignment")
+          .keys("AssignmentID")
+          .select("AssignmentName", "AssignmentDescription", "TargetCollectionID");
+  static final ODataQuery SUMMARIES =
+      ODataQuery.of("SMS_DeploymentSummary")
+          .keys("DeploymentID")
+          .select("SoftwareName", "FeatureType", "CollectionID");
+
   private final AdminService site;
   private final Mark mark;
 
@@ -48,10 +57,7 @@ final class CollectionUses {
   List<String> deployments(String collectionId) {
     List<String> uses = new ArrayList<>();
     site.query(
-        ODataQuery.of("SMS_ApplicationAssignment")
-            .keys("AssignmentID")
-            .select("AssignmentName", "AssignmentDescription", "TargetCollectionID")
-            .where(ODataFilter.equal("TargetCollectionID", collectionId)),
+        DEPLOYMENTS.where(ODataFilter.equal("TargetCollectionID", collectionId)),
         node -> {
           Row row = new Row(node);
           if (!(mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours)) {
@@ -59,10 +65,7 @@ final class CollectionUses {
           }
         });
     site.query(
-        ODataQuery.of("SMS_DeploymentSummary")
-            .keys("DeploymentID")
-            .select("SoftwareName", "FeatureType", "CollectionID")
-            .where(ODataFilter.equal("CollectionID", collectionId)),
+        SUMMARIES.where(ODataFilter.equal("CollectionID", collectionId)),
         node -> {
           Row row = new Row(node);
           if (row.number("FeatureType", 0) != APPLICATION) {

@@ -23,6 +23,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
@@ -48,6 +49,16 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
   private static final String CLASS = "SMS_Collection";
   private static final int DEVICES = 2;
 
+  private static final ODataQuery ALL =
+      ODataQuery.of(CLASS)
+          .keys("CollectionID")
+          .select(
+              "Name",
+              "Comment",
+              "LimitToCollectionID",
+              "LimitToCollectionName",
+              "ServiceWindowsCount");
+
   private final AdminService site;
   private final Json json;
   private final Mark mark;
@@ -58,6 +69,21 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
     this.json = json;
     this.mark = mark;
     this.uses = new CollectionUses(site, mark);
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.of(ALL, CollectionUses.DEPLOYMENTS, CollectionUses.SUMMARIES)
+        .with(CLASS, "CollectionType", "CollectionRules", "RefreshType")
+        .calling(CLASS, "RequestRefresh")
+        .with("SMS_CollectionRuleQuery", "RuleName", "QueryExpression")
+        .with("SMS_CollectionRuleIncludeCollection", "RuleName", "IncludeCollectionID")
+        .with("SMS_CollectionRuleExcludeCollection", "RuleName", "ExcludeCollectionID")
+        .with("SMS_CollectionRuleDirect", "RuleName", "ResourceClassName", "ResourceID")
+        .optional(
+            CLASS + ".AddMembershipRule",
+            "Rules are written when a collection is created; changing one later is a manual step.")
+        .optional(CLASS + ".DeleteMembershipRule", "Taking a rule away later is a manual step.");
   }
 
   @Override
@@ -103,16 +129,7 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
   private CollectionNames names() {
     CollectionNames names = new CollectionNames();
     site.query(
-        ODataQuery.of(CLASS)
-            .keys("CollectionID")
-            .select(
-                "Name",
-                "Comment",
-                "LimitToCollectionID",
-                "LimitToCollectionName",
-                "ServiceWindowsCount")
-            .where(ODataFilter.equal("CollectionType", DEVICES)),
-        row -> names.add(new Row(row)));
+        ALL.where(ODataFilter.equal("CollectionType", DEVICES)), row -> names.add(new Row(row)));
     return names;
   }
 

@@ -20,6 +20,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
@@ -45,6 +46,9 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
+  private static final ODataQuery REVISIONS =
+      ODataQuery.of(APPLICATION).keys("CI_ID").select("ModelName", "IsLatest");
+
   private final AdminService site;
   private final Json json;
   private final Mark mark;
@@ -59,6 +63,21 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
     this.json = json;
     this.mark = mark;
     this.collectionKind = collectionKind;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return DeploymentProperties.assumption(
+        Assumption.of(REVISIONS, DeviceStates.DEPLOYMENTS, DeviceStates.STATES)
+            .with(
+                CLASS,
+                "AssignmentID",
+                "AssignmentName",
+                "AssignmentDescription",
+                "AssignedCIs",
+                "AssignedCI_UniqueID",
+                "TargetCollectionID",
+                "CollectionName"));
   }
 
   @Override
@@ -246,12 +265,8 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   private Row latest(String modelName) {
     return site
         .list(
-            ODataQuery.of(APPLICATION)
-                .keys("CI_ID")
-                .select("ModelName", "IsLatest")
-                .where(
-                    ODataFilter.equal("ModelName", modelName)
-                        .and(ODataFilter.equal("IsLatest", true))))
+            REVISIONS.where(
+                ODataFilter.equal("ModelName", modelName).and(ODataFilter.equal("IsLatest", true))))
         .stream()
         .map(Row::new)
         .findFirst()

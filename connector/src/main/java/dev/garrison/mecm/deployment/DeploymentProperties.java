@@ -1,11 +1,13 @@
 package dev.garrison.mecm.deployment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.Row;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The properties of SMS_ApplicationAssignment that are numbers or switches, with the values of a
@@ -74,6 +76,18 @@ final class DeploymentProperties {
     SortedMap<String, String> values = new TreeMap<>(REQUIRED_INSTALL);
     values.put("UseGMTTimes", clientLocalTime ? NO : YES);
     return values;
+  }
+
+  /** Adds these properties; one that is not essential is left out where a site lacks it. */
+  static Assumption assumption(Assumption rest) {
+    Assumption all = rest;
+    for (String property : requiredInstall(false).sequencedKeySet()) {
+      all =
+          all.optional(
+              "SMS_ApplicationAssignment." + property,
+              "Deployments are made without it, as the site then has it.");
+    }
+    return all.and(Assumption.NONE.reading(Stream.of(ESSENTIAL)));
   }
 
   /** What an existing deployment has, as far as the site sends it. */

@@ -16,6 +16,15 @@ import java.util.TreeMap;
  * site may send hundreds of thousands of rows.
  */
 public final class DeviceStates {
+  static final ODataQuery DEPLOYMENTS =
+      ODataQuery.of("SMS_ApplicationAssignment")
+          .keys("AssignmentID")
+          .select("AssignmentDescription");
+  static final ODataQuery STATES =
+      ODataQuery.of("SMS_AppDeploymentAssetDetails")
+          .keys("AssignmentID", "DTCI", "DTModelID", "EnforcementState", "MachineName", "UserName")
+          .select("StatusType");
+
   private final AdminService site;
 
   public DeviceStates(AdminService site) {
@@ -41,9 +50,7 @@ public final class DeviceStates {
   public SortedMap<String, Integer> count(Mark mark) {
     List<Long> assignments = new ArrayList<>();
     site.query(
-        ODataQuery.of("SMS_ApplicationAssignment")
-            .keys("AssignmentID")
-            .select("AssignmentDescription"),
+        DEPLOYMENTS,
         node -> {
           Row row = new Row(node);
           if (mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours) {
@@ -53,16 +60,7 @@ public final class DeviceStates {
     SortedMap<String, Integer> counts = new TreeMap<>();
     for (long assignment : assignments) {
       site.query(
-          ODataQuery.of("SMS_AppDeploymentAssetDetails")
-              .keys(
-                  "AssignmentID",
-                  "DTCI",
-                  "DTModelID",
-                  "EnforcementState",
-                  "MachineName",
-                  "UserName")
-              .select("StatusType")
-              .where(ODataFilter.equal("AssignmentID", assignment)),
+          STATES.where(ODataFilter.equal("AssignmentID", assignment)),
           node -> counts.merge(word(new Row(node).number("StatusType", 4)), 1, Integer::sum));
     }
     return counts;

@@ -22,6 +22,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.distribution.ContentDistribution.Phase;
 import dev.garrison.mecm.distribution.DistributionReader.Group;
 import dev.garrison.mecm.odata.ODataFilter;
@@ -45,6 +46,11 @@ import java.util.function.Consumer;
  * never done. A group that is no longer wanted is taken off (F17).
  */
 public final class ContentDistributionResource implements ResourceType<ContentDistribution> {
+  private static final ODataQuery DEPLOYMENTS =
+      ODataQuery.of("SMS_ApplicationAssignment")
+          .keys("AssignmentID")
+          .select("AssignmentName", "AssignmentDescription", "AssignedCI_UniqueID");
+
   private final AdminService site;
   private final Json json;
   private final Mark mark;
@@ -72,6 +78,14 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
     this.reader = new DistributionReader(site, new GroupPhase(rules.threshold()));
     this.applicationKind = rules.applicationKind();
     this.contentProof = contentProof;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return DistributionReader.assumption()
+        .and(Assumption.of(DEPLOYMENTS))
+        .calling(DistributionReader.PACKAGE, "AddDistributionPointGroup")
+        .calling(DistributionReader.GROUP, "RemovePackages");
   }
 
   @Override
@@ -138,10 +152,7 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
   private String others(String modelName) {
     Set<String> names = new TreeSet<>();
     site.query(
-        ODataQuery.of("SMS_ApplicationAssignment")
-            .keys("AssignmentID")
-            .select("AssignmentName", "AssignmentDescription", "AssignedCI_UniqueID")
-            .where(ODataFilter.startsWith("AssignedCI_UniqueID", modelName)),
+        DEPLOYMENTS.where(ODataFilter.startsWith("AssignedCI_UniqueID", modelName)),
         node -> {
           Row row = new Row(node);
           if (!(mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours)) {

@@ -28,6 +28,17 @@ final class ContentVersions {
     void rows(ODataQuery query, String property, Collection<String> values, Consumer<Row> each);
   }
 
+  static final ODataQuery DEPLOYMENT_TYPES =
+      ODataQuery.of("SMS_DeploymentType")
+          .keys("CI_ID")
+          .select("AppModelName", "ContentId", "IsLatest");
+  static final ODataQuery CONTENTS =
+      ODataQuery.of(PARTS)
+          .keys("ContentID")
+          .select("PackageID", "ContentUniqueID", "MinPackageVersion");
+  static final ODataQuery VERSIONS =
+      ODataQuery.of(DistributionReader.PACKAGE).keys("PackageID").select("SourceVersion");
+
   private final Map<String, Set<String>> contents = new HashMap<>();
   private final Map<String, Map<String, Long>> parts = new HashMap<>();
   private final Map<String, Long> latest = new HashMap<>();
@@ -39,22 +50,10 @@ final class ContentVersions {
    */
   ContentVersions read(AdminService site, Lookup lookup, Map<String, String> packages) {
     site.capabilities().require(PARTS);
+    lookup.rows(DEPLOYMENT_TYPES, "AppModelName", packages.keySet(), this::deploymentType);
+    lookup.rows(CONTENTS, "PackageID", packages.values(), this::part);
     lookup.rows(
-        ODataQuery.of("SMS_DeploymentType")
-            .keys("CI_ID")
-            .select("AppModelName", "ContentId", "IsLatest"),
-        "AppModelName",
-        packages.keySet(),
-        this::deploymentType);
-    lookup.rows(
-        ODataQuery.of(PARTS)
-            .keys("ContentID")
-            .select("PackageID", "ContentUniqueID", "MinPackageVersion"),
-        "PackageID",
-        packages.values(),
-        this::part);
-    lookup.rows(
-        ODataQuery.of(DistributionReader.PACKAGE).keys("PackageID").select("SourceVersion"),
+        VERSIONS,
         "PackageID",
         packages.values(),
         row -> latest.put(row.text("PackageID"), row.number("SourceVersion", Long.MAX_VALUE)));

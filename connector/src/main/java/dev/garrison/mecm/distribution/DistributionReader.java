@@ -1,6 +1,7 @@
 package dev.garrison.mecm.distribution;
 
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.distribution.ContentDistribution.Phase;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -31,6 +32,20 @@ final class DistributionReader {
   private static final String ON_POINT = "SMS_PackageStatusDistPointsSummarizer";
   private static final int MOST_IN_ONE_QUERY = 50;
 
+  private static final ODataQuery GROUPS =
+      ODataQuery.of(GROUP).keys("GroupID").select("Name", "MemberCount");
+  private static final ODataQuery PACKAGES =
+      ODataQuery.of(PACKAGE).keys("PackageID").select("SecurityKey");
+  private static final ODataQuery ASSIGNMENTS = ODataQuery.of(ASSIGNMENT).keys("GroupID", "PkgID");
+  private static final ODataQuery REPORTS =
+      ODataQuery.of(STATUS)
+          .keys("ID")
+          .select("ObjectID", "GroupID", "DPName", "MessageState", "StatusTime");
+  private static final ODataQuery POINTS =
+      ODataQuery.of(ON_POINT)
+          .keys("PackageID", "ServerNALPath", "SiteCode")
+          .select("SourceVersion");
+
   private final AdminService site;
   private final GroupPhase phases;
 
@@ -39,13 +54,25 @@ final class DistributionReader {
     this.phases = phases;
   }
 
+  static Assumption assumption() {
+    return Assumption.of(
+        GROUPS,
+        PACKAGES,
+        ASSIGNMENTS,
+        REPORTS,
+        POINTS,
+        ContentVersions.DEPLOYMENT_TYPES,
+        ContentVersions.CONTENTS,
+        ContentVersions.VERSIONS);
+  }
+
   /** A group of distribution points as the site lists it. */
   record Group(String id, String name, long members) {}
 
   List<Group> groups() {
     List<Group> groups = new ArrayList<>();
     site.query(
-        ODataQuery.of(GROUP).keys("GroupID").select("Name", "MemberCount"),
+        GROUPS,
         node -> {
           Row row = new Row(node);
           groups.add(
@@ -58,7 +85,7 @@ final class DistributionReader {
   Map<String, String> packages(Collection<String> modelNames) {
     Map<String, String> packages = new HashMap<>();
     inParts(
-        ODataQuery.of(PACKAGE).keys("PackageID").select("SecurityKey"),
+        PACKAGES,
         "SecurityKey",
         modelNames,
         row -> packages.put(row.text("SecurityKey"), row.text("PackageID")));
@@ -72,7 +99,7 @@ final class DistributionReader {
     if (!packages.isEmpty()) {
       site.capabilities().require(ASSIGNMENT);
       inParts(
-          ODataQuery.of(ASSIGNMENT).keys("GroupID", "PkgID"),
+          ASSIGNMENTS,
           "PkgID",
           packages.values(),
           row ->
@@ -105,20 +132,8 @@ final class DistributionReader {
 
   private PointReports reports(Map<String, String> packages) {
     PointReports reports = new PointReports();
-    inParts(
-        ODataQuery.of(STATUS)
-            .keys("ID")
-            .select("ObjectID", "GroupID", "DPName", "MessageState", "StatusTime"),
-        "ObjectID",
-        packages.keySet(),
-        reports::status);
-    inParts(
-        ODataQuery.of(ON_POINT)
-            .keys("PackageID", "ServerNALPath", "SiteCode")
-            .select("SourceVersion"),
-        "PackageID",
-        packages.values(),
-        reports::version);
+    inParts(REPORTS, "ObjectID", packages.keySet(), reports::status);
+    inParts(POINTS, "PackageID", packages.values(), reports::version);
     return reports;
   }
 

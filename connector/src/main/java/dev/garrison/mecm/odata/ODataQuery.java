@@ -65,6 +65,16 @@ public final class ODataQuery {
     return with("$skip=" + positive(rows));
   }
 
+  /** What it needs a site to offer: the class, and each property as {@code Class.Property}. */
+  public SequencedSet<String> members() {
+    SequencedSet<String> members = new LinkedHashSet<>();
+    members.add(className);
+    Stream.concat(keys.stream(), selected.stream())
+        .map(property -> className + "." + property)
+        .forEach(members::add);
+    return members;
+  }
+
   /** The class that is read. */
   public String className() {
     return className;

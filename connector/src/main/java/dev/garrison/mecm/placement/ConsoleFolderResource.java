@@ -19,6 +19,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.placement.ConsoleNodes.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class ConsoleFolderResource implements ResourceType<ConsoleFolder> 
   public ConsoleFolderResource(AdminService site, Json json) {
     this.site = site;
     this.json = json;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.of(ConsoleNodes.ALL);
   }
 
   @Override

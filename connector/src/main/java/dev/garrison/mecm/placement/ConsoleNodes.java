@@ -19,6 +19,11 @@ final class ConsoleNodes {
   static final String CLASS = "SMS_ObjectContainerNode";
   static final long ROOT = 0;
 
+  static final ODataQuery ALL =
+      ODataQuery.of(CLASS)
+          .keys("ContainerNodeID")
+          .select("Name", "ObjectType", "ParentContainerNodeID", "SearchFolder");
+
   private final Map<Long, Node> nodes = new HashMap<>();
 
   /** One folder; search folders hold nothing and are left out. */
@@ -31,12 +36,7 @@ final class ConsoleNodes {
             .map(each -> ODataFilter.equal("ObjectType", each.folderNumber()))
             .reduce(ODataFilter::or)
             .orElseThrow();
-    site.query(
-        ODataQuery.of(CLASS)
-            .keys("ContainerNodeID")
-            .select("Name", "ObjectType", "ParentContainerNodeID", "SearchFolder")
-            .where(kinds),
-        node -> all.add(new Row(node)));
+    site.query(ALL.where(kinds), node -> all.add(new Row(node)));
     return all;
   }
 

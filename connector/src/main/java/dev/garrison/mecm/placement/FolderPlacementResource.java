@@ -22,6 +22,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import java.util.LinkedHashMap;
@@ -41,12 +42,20 @@ import java.util.Set;
 public final class FolderPlacementResource implements ResourceType<FolderPlacement> {
   private static final String ITEM = "SMS_ObjectContainerItem";
 
+  private static final ODataQuery PLACES =
+      ODataQuery.of(ITEM).keys("MemberID").select("InstanceKey", "ContainerNodeID", "ObjectType");
+
   private final AdminService site;
   private final Json json;
 
   public FolderPlacementResource(AdminService site, Json json) {
     this.site = site;
     this.json = json;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.of(ConsoleNodes.ALL, PLACES).calling(ITEM, "MoveMembers");
   }
 
   @Override
@@ -81,11 +90,7 @@ public final class FolderPlacementResource implements ResourceType<FolderPlaceme
     ConsoleNodes nodes = ConsoleNodes.read(site);
     keys.read(
         site,
-        some ->
-            ODataQuery.of(ITEM)
-                .keys("MemberID")
-                .select("InstanceKey", "ContainerNodeID", "ObjectType")
-                .where(ODataFilter.oneOf("InstanceKey", some)),
+        some -> PLACES.where(ODataFilter.oneOf("InstanceKey", some)),
         "InstanceKey",
         (address, row) -> {
           Address object = FolderPlacement.object(address);

@@ -22,6 +22,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
@@ -50,12 +51,22 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
   /** ObjectTypeID of SMS_Application, as published code sends it. */
   private static final int APPLICATION = 31;
 
+  private static final ODataQuery MEMBERSHIPS =
+      ODataQuery.of(MEMBERSHIP).keys("CategoryID", "ObjectKey", "ObjectTypeID");
+  private static final ODataQuery SCOPES =
+      ODataQuery.of(SCOPE).keys("CategoryID").select("CategoryName");
+
   private final AdminService site;
   private final Json json;
 
   public ScopeMembershipResource(AdminService site, Json json) {
     this.site = site;
     this.json = json;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.of(MEMBERSHIPS, SCOPES).calling(MEMBERSHIP, ADD);
   }
 
   @Override
@@ -107,10 +118,7 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
     Map<Address, Set<String>> scopes = new HashMap<>();
     keys.read(
         site,
-        some ->
-            ODataQuery.of(MEMBERSHIP)
-                .keys("CategoryID", "ObjectKey", "ObjectTypeID")
-                .where(ODataFilter.oneOf("ObjectKey", some)),
+        some -> MEMBERSHIPS.where(ODataFilter.oneOf("ObjectKey", some)),
         "ObjectKey",
         (address, row) -> {
           if (row.number("ObjectTypeID", 0) == APPLICATION) {
@@ -129,7 +137,7 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
   private Map<String, String> scopeNames() {
     Map<String, String> names = new HashMap<>();
     site.query(
-        ODataQuery.of(SCOPE).keys("CategoryID").select("CategoryName"),
+        SCOPES,
         node -> {
           Row row = new Row(node);
           names.put(row.text("CategoryID"), row.text("CategoryName"));

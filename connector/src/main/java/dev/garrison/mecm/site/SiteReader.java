@@ -6,6 +6,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.AdminServiceException;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.odata.ODataQuery;
 import java.util.List;
@@ -18,6 +19,12 @@ import java.util.function.Supplier;
 public final class SiteReader {
   private static final String CURRENT_USER = "GetCurrentUser";
   private static final String IDENTIFICATION = "SMS_Identification";
+  private static final ODataQuery SITES =
+      ODataQuery.of("SMS_Site")
+          .keys("SiteCode")
+          .select("Type", "Status", "Version", "ReportingSiteCode");
+  private static final ODataQuery UPDATES = updatesOf("SMS_CM_UpdatePackages");
+  private static final ODataQuery HISTORY = updatesOf("SMS_CM_UpdatePackagesHistory");
 
   /** What a class that is not offered or not allowed looks like; all else is a failure. */
   private static final Set<FailureKind> CLOSED =
@@ -29,6 +36,27 @@ public final class SiteReader {
     this.service = service;
   }
 
+  private static ODataQuery updatesOf(String className) {
+    return ODataQuery.of(className).keys("PackageGuid").select("Name", "ClientVersion", "State");
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    String rollup = "Whether KB11121541 is installed on 2107 is told by the manifest only.";
+    Assumption all =
+        Assumption.of(SITES)
+            .with(IDENTIFICATION, "ThisSiteCode")
+            .calling(IDENTIFICATION, "GetSiteID")
+            .optional(IDENTIFICATION + ".GetProviderVersion", "Not shown.")
+            .optional(IDENTIFICATION + ".GetCurrentUser", "Who signed in is not shown.");
+    for (ODataQuery query : List.of(UPDATES, HISTORY)) {
+      for (String member : query.members()) {
+        all = all.optional(member, rollup);
+      }
+    }
+    return all;
+  }
+
   /**
    * Reads everything anew.
    *
@@ -36,18 +64,8 @@ public final class SiteReader {
    * @throws RefusalException if the service does not say which site it belongs to
    */
   public Site read() {
-    List<HierarchySite> sites =
-        service
-            .list(
-                ODataQuery.of("SMS_Site")
-                    .keys("SiteCode")
-                    .select("Type", "Status", "Version", "ReportingSiteCode"))
-            .stream()
-            .map(SiteReader::site)
-            .toList();
-    RollupState rollup =
-        RollupRecipe.decide(
-            updates("SMS_CM_UpdatePackages"), updates("SMS_CM_UpdatePackagesHistory"));
+    List<HierarchySite> sites = service.list(SITES).stream().map(SiteReader::site).toList();
+    RollupState rollup = RollupRecipe.decide(updates(UPDATES), updates(HISTORY));
     return new Site(identity(), sites, rollup);
   }
 
@@ -93,16 +111,8 @@ public final class SiteReader {
         .filter(value -> !value.isEmpty());
   }
 
-  private Optional<List<UpdatePackage>> updates(String className) {
-    return unlessClosed(() ->
-        service
-            .list(
-                ODataQuery.of(className)
-                    .keys("PackageGuid")
-                    .select("Name", "ClientVersion", "State"))
-            .stream()
-            .map(SiteReader::update)
-            .toList());
+  private Optional<List<UpdatePackage>> updates(ODataQuery query) {
+    return unlessClosed(() -> service.list(query).stream().map(SiteReader::update).toList());
   }
 
   private static <R> Optional<R> unlessClosed(Supplier<R> read) {

@@ -1,0 +1,81 @@
+package dev.garrison.mecm.adminservice;
+
+import dev.garrison.mecm.odata.ODataQuery;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.stream.Stream;
+
+/**
+ * What one part of Garrison takes for granted of a site's metadata. It stands beside the code that
+ * rests on it, and is made of the very queries that are sent.
+ *
+ * @param read classes and properties without which the part does not work, as {@link Capabilities}
+ *     names them
+ * @param called methods without which it does not work
+ * @param optional members that it can do without, with what is different then, as a sentence
+ */
+public record Assumption(
+    SequencedSet<String> read, SequencedSet<String> called, SequencedMap<String, String> optional) {
+  /** Nothing at all. */
+  public static final Assumption NONE =
+      new Assumption(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
+
+  public Assumption {
+    read = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(read));
+    called = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(called));
+    optional = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(optional));
+  }
+
+  /** The classes and properties of these queries. */
+  public static Assumption of(ODataQuery... queries) {
+    return NONE.reading(Stream.of(queries).flatMap(query -> query.members().stream()));
+  }
+
+  /** More properties of a class that are read or written. */
+  public Assumption with(String className, String... properties) {
+    return reading(
+        Stream.concat(
+            Stream.of(className), Stream.of(properties).map(name -> className + "." + name)));
+  }
+
+  /** More that is read or written, as {@link Capabilities} names it. */
+  public Assumption reading(Stream<String> members) {
+    SequencedSet<String> more = new LinkedHashSet<>(read);
+    members.forEach(more::add);
+    return new Assumption(more, called, optional);
+  }
+
+  /** More methods of a class that are called. */
+  public Assumption calling(String className, String... methods) {
+    SequencedSet<String> more = new LinkedHashSet<>(called);
+    Stream.of(methods).map(name -> className + "." + name).forEach(more::add);
+    return new Assumption(read, more, optional);
+  }
+
+  /**
+   * One more that can be done without.
+   *
+   * @param otherwise what is different then, as a sentence
+   */
+  public Assumption optional(String member, String otherwise) {
+    SequencedMap<String, String> more = new LinkedHashMap<>(optional);
+    more.put(member, otherwise);
+    return new Assumption(read, called, more);
+  }
+
+  /** Both. What one needs and the other can do without is needed. */
+  public Assumption and(Assumption other) {
+    SequencedSet<String> bothRead = new LinkedHashSet<>(read);
+    bothRead.addAll(other.read);
+    SequencedSet<String> bothCalled = new LinkedHashSet<>(called);
+    bothCalled.addAll(other.called);
+    SequencedMap<String, String> either = new LinkedHashMap<>(optional);
+    either.putAll(other.optional);
+    bothRead.forEach(either::remove);
+    bothCalled.forEach(either::remove);
+    return new Assumption(bothRead, bothCalled, either);
+  }
+}
