@@ -36,7 +36,9 @@ final class Door implements HttpHandler {
       Request request = read(exchange);
       String address =
           request.query() == null ? request.path() : request.path() + "?" + request.query();
-      requests.add(new ServedRequest(request.method(), address));
+      requests.add(
+          new ServedRequest(
+              request.method(), address, new String(request.body(), StandardCharsets.UTF_8)));
       serve(exchange, request, faults.next(request.method(), address));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

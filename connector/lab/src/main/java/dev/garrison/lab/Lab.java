@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.sun.net.httpserver.HttpServer;
+import dev.garrison.lab.adminservice.site.GrantedRights;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteFiles;
 import dev.garrison.lab.fault.Faults;
@@ -72,6 +73,11 @@ public final class Lab implements AutoCloseable {
   /** What shall go wrong. */
   public Faults faults() {
     return faults;
+  }
+
+  /** What the account may do, as the site tells it. */
+  public GrantedRights rights() {
+    return site.rights();
   }
 
   /** What reached the site. */

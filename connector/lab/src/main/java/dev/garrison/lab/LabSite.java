@@ -24,6 +24,7 @@ import dev.garrison.lab.adminservice.provider.SiteContext;
 import dev.garrison.lab.adminservice.provider.Timeline;
 import dev.garrison.lab.adminservice.schema.Schema;
 import dev.garrison.lab.adminservice.site.DeviceRows;
+import dev.garrison.lab.adminservice.site.GrantedRights;
 import dev.garrison.lab.adminservice.site.SiteClasses;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteStart;
@@ -46,6 +47,7 @@ final class LabSite {
   private final SiteContext context;
   private final Schema schema;
   private final Fleet fleet;
+  private final GrantedRights rights = new GrantedRights();
   private final List<ProviderClass> classes = new ArrayList<>();
   private final List<Consumer<Dump>> dumps = new ArrayList<>();
   private final AdminService service;
@@ -77,7 +79,7 @@ final class LabSite {
             applications,
             distribution,
             file.pausableDeployments());
-    classes.addAll(new SiteClasses(context, file).all());
+    classes.addAll(new SiteClasses(context, file, rights).all());
     classes.addAll(devices.classes());
     serve(world, devices, new Assignments());
     Provider provider = new Provider(schema, timeline, classes, faults::isLocked);
@@ -137,6 +139,10 @@ final class LabSite {
     classes.addAll(
         new ClientSettings(context, file.scepInstall(), Collections.ALL_SYSTEMS, "All Systems")
             .classes());
+  }
+
+  GrantedRights rights() {
+    return rights;
   }
 
   AdminService service() {

@@ -4,8 +4,9 @@ package dev.garrison.lab;
  * A request that reached the lab.
  *
  * @param path raw, with the query, after {@code /AdminService}
+ * @param body as text; empty for none
  */
-public record ServedRequest(String method, String path) {
+public record ServedRequest(String method, String path, String body) {
   /** Whether it asked for a change: anything but GET. */
   public boolean isWrite() {
     return !method.equals("GET");

@@ -7,29 +7,20 @@ import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.provider.SiteContext;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Classes that describe the hierarchy itself. None of them can be written. */
 public final class SiteClasses {
   private static final Provenance SDK =
       Provenance.documented("MicrosoftDocs/SCCMdocs, sccm/develop/reference/core/servers");
-  private static final long EVERY_RIGHT = 0xFFFFFFFFL;
-  private static final Map<Integer, String> SECURED =
-      new TreeMap<>(
-          Map.of(
-              1, "SMS_Collection",
-              6, "SMS_Site",
-              31, "SMS_Application",
-              43, "SMS_DistributionPointGroup"));
-
   private final SiteContext context;
   private final SiteFile file;
+  private final GrantedRights rights;
 
-  /** Describes one site. */
-  public SiteClasses(SiteContext context, SiteFile file) {
+  /** Describes one site, to an account with these rights. */
+  public SiteClasses(SiteContext context, SiteFile file, GrantedRights rights) {
     this.context = context;
     this.file = file;
+    this.rights = rights;
   }
 
   /** The classes to serve. */
@@ -43,7 +34,7 @@ public final class SiteClasses {
             Provenance.workingCode("paulwetter/DocumentConfigMgrCB, DocumentCMCB.ps1"),
             updates(true)),
         FixedRows.of("SMS_CM_UpdatePackageSiteStatus", SDK, siteStatus()),
-        FixedRows.of("SMS_RbacSecuredObject", SDK, rights()));
+        new FixedRows("SMS_RbacSecuredObject", SDK, () -> rights().stream()));
   }
 
   private static ObjectNode site(SiteFile.Member site) {
@@ -91,15 +82,15 @@ public final class SiteClasses {
         .toList();
   }
 
-  private static List<ObjectNode> rights() {
-    return SECURED.entrySet().stream()
+  private List<ObjectNode> rights() {
+    return rights.kinds().entrySet().stream()
         .map(entry ->
             Rows.row()
                 .set("ObjectTypeID", entry.getKey())
-                .set("ObjectTypeName", entry.getValue())
-                .set("AvailableInstanceOperations", EVERY_RIGHT)
-                .set("AvailableTypeOperations", EVERY_RIGHT)
-                .set("GrantedOperations", EVERY_RIGHT)
+                .set("ObjectTypeName", entry.getValue().name())
+                .set("AvailableInstanceOperations", GrantedRights.everyRight())
+                .set("AvailableTypeOperations", GrantedRights.everyRight())
+                .set("GrantedOperations", entry.getValue().granted())
                 .done())
         .toList();
   }
