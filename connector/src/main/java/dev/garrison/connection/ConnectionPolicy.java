@@ -80,7 +80,7 @@ public record ConnectionPolicy(
   }
 
   /** By the name as written: what a resolver answers may change between check and use. */
-  private static boolean isLoopback(String host) {
+  static boolean isLoopback(String host) {
     if (host.equalsIgnoreCase("localhost")) {
       return true;
     }

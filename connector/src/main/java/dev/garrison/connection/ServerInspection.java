@@ -3,6 +3,7 @@ package dev.garrison.connection;
 import dev.garrison.connection.signin.Negotiation;
 import dev.garrison.connection.tls.Handshake;
 import dev.garrison.connection.tls.Trust;
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,6 +65,16 @@ public final class ServerInspection {
   /** Whether TLS has no part in it. */
   public static boolean isPlain(URI address) {
     return "http".equalsIgnoreCase(address.getScheme());
+  }
+
+  /** Whether the address, as written, means this computer. */
+  public boolean isThisMachine(URI address) {
+    return ConnectionPolicy.isLoopback(address.getHost());
+  }
+
+  /** Why this address may not be used, if so. */
+  public Optional<Diagnostic> objection(URI address) {
+    return policy.objection(address);
   }
 
   /**

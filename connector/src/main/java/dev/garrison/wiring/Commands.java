@@ -14,6 +14,7 @@ import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.PlanCommand;
 import dev.garrison.cli.plan.UndoCommand;
 import dev.garrison.cli.plan.VerifyCommand;
+import dev.garrison.cli.probe.ProbeCommand;
 import dev.garrison.cli.scripts.ScriptsCommand;
 import dev.garrison.cli.share.ShareCommand;
 import dev.garrison.connection.Pause;
@@ -67,6 +68,8 @@ final class Commands {
         new NamedCommand(
             "init",
             () -> new InitCommand(console, input, new FirstManifest(new ManifestReader(), clock))),
+        new NamedCommand(
+            "probe", () -> new ProbeCommand(console, sessions()::probe, clock, Program.version())),
         new NamedCommand("plan", () -> new PlanCommand(console, sessions())),
         new NamedCommand(
             "apply", () -> new ApplyCommand(console, sessions(), confirmation(), pause::pause)),

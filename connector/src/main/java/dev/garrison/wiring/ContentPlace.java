@@ -16,6 +16,7 @@ import dev.garrison.kerberos.KerberosLogin;
 import dev.garrison.manifest.ContentSection;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.SignIn;
+import dev.garrison.probe.ProbeAccess;
 import dev.garrison.secret.SecretStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -38,6 +39,18 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
     } catch (ContentShareException failure) {
       throw new RefusalException(failure.diagnostic(), failure);
     }
+  }
+
+  /** The same share, with its access lists where they can be read. */
+  static ProbeAccess.Content probed(
+      ContentSection content, SecretStore secrets, DomainIdentity identity) {
+    ContentPlace place = open(content, secrets, identity);
+    return new ProbeAccess.Content(
+        place.share(),
+        place.share() instanceof SmbjShare lists ? Optional.of(lists) : Optional.empty(),
+        ShareAddress.parse(content.publishTo().toString()),
+        UncPath.parse(content.contentSource()),
+        place.remark());
   }
 
   /**

@@ -61,7 +61,7 @@ public final class Program {
     }
   }
 
-  private static String version() {
+  static String version() {
     try (InputStream stream =
         Program.class.getResourceAsStream("/dev/garrison/version.properties")) {
       Properties properties = new Properties();

@@ -2,6 +2,7 @@ package dev.garrison.wiring;
 
 import dev.garrison.connection.Authentication;
 import dev.garrison.connection.ConnectionPolicy;
+import dev.garrison.connection.ServerInspection;
 import dev.garrison.connection.Timeouts;
 import dev.garrison.connection.kerberos.KerberosScheme;
 import dev.garrison.connection.ntlm.NtlmAccount;
@@ -43,6 +44,12 @@ final class SiteConnection {
   private ConnectionPolicy policy(ServerAccess access, SignIn signIn) {
     return new ConnectionPolicy(
         authentication(signIn), trust(access.trust()), access.allowPlainHttp(), Timeouts.DEFAULT);
+  }
+
+  /** Looks at servers without an identity, so without anything that may be missing for one. */
+  ServerInspection inspection(ServerAccess access) {
+    return new ServerInspection(
+        trust(access.trust()), access.allowPlainHttp(), Timeouts.DEFAULT, clock);
   }
 
   private Authentication authentication(SignIn signIn) {

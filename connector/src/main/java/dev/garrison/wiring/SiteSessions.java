@@ -29,6 +29,7 @@ import dev.garrison.mecm.placement.ScopeMembershipResource;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
+import dev.garrison.probe.ProbeAccess;
 import dev.garrison.recipe.Recipe;
 import dev.garrison.record.StateFolder;
 import dev.garrison.secret.Question;
@@ -42,6 +43,7 @@ import dev.garrison.survey.ShelfReader;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.VersionUses;
 import dev.garrison.xml.HardenedXml;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -83,7 +85,7 @@ public final class SiteSessions implements Sessions {
     ManifestResult read = new ManifestReader().read(file, LocalDate.now(clock));
     Manifest manifest = read.manifest();
     SchemeSecretStore secrets = secrets(file);
-    HttpAdminService service = service(manifest.site(), secrets);
+    HttpAdminService service = service(manifest.site(), manifest.site().providers(), secrets);
     ContentPlace place =
         ContentPlace.open(manifest.content(), secrets, new DomainIdentity(secrets, environment));
     ContentShare share = place.share();
@@ -123,6 +125,18 @@ public final class SiteSessions implements Sessions {
   private SchemeSecretStore secrets(Path file) {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
     return new SchemeSecretStore(environment, folder, question);
+  }
+
+  /** What a manifest names, for looking at it. Connects to nothing. */
+  public ProbeAccess probe(Path file) {
+    Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
+    SchemeSecretStore secrets = secrets(file);
+    return new ProbedManifest(
+        manifest,
+        new SiteConnection(secrets, environment, clock).inspection(manifest.site().access()),
+        provider -> service(manifest.site(), List.of(provider), secrets),
+        secrets,
+        new DomainIdentity(secrets, environment));
   }
 
   private ResourceTypes types(
@@ -172,11 +186,11 @@ public final class SiteSessions implements Sessions {
         : Site.Identity::user;
   }
 
-  private HttpAdminService service(SiteSection site, SecretStore secrets) {
+  private HttpAdminService service(SiteSection site, List<URI> providers, SecretStore secrets) {
     SiteConnection connection = new SiteConnection(secrets, environment, clock);
     return new HttpAdminService(
         new AdminServiceSettings(
-            site.providers(), connection.policy(site.access()), connection.writing(site.access())),
+            providers, connection.policy(site.access()), connection.writing(site.access())),
         json,
         new HardenedXml(),
         new Tempo(clock, pause, () -> ThreadLocalRandom.current().nextDouble()));

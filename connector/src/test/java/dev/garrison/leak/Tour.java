@@ -39,6 +39,10 @@ final class Tour {
           step("completion", "", 0),
           step("help", "plan", 0),
           step("init", "--name x --provider https://cm.example/AdminService", 0, 1),
+          step("probe", "--debug --report probe.json", 0, 1),
+          step("probe", "--json", 0, 1),
+          step("probe", "--debug -f wrong-site.yaml", 1),
+          step("probe", "--debug -f wrong-share.yaml", 1),
           step("plan", "--json", 2),
           step("plan", "--out plan.json --report report.html --change CHG1", 2),
           step("plan", "--debug -f wrong-site.yaml", 1),
@@ -68,7 +72,8 @@ final class Tour {
           step("demo", "--folder --json", 0),
           step("lab", "--port-file port", 130));
 
-  private static final Set<String> SIGNING_IN = Set.of("plan", "apply", "verify", "share check");
+  private static final Set<String> SIGNING_IN =
+      Set.of("probe", "plan", "apply", "verify", "share check");
 
   private Tour() {}
 

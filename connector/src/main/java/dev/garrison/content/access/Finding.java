@@ -16,6 +16,14 @@ public record Finding(Verdict verdict, String subject, String text, Optional<Acc
     PROBLEM
   }
 
+  /**
+   * Whether it is about an account that has no name which every Windows knows: it may be the
+   * publishing account, as long as nobody says which one that is.
+   */
+  public boolean isOfNamelessAccount() {
+    return text.startsWith("S-1-");
+  }
+
   static Finding ok(String subject, String text) {
     return new Finding(Verdict.OK, subject, text, Optional.empty());
   }

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * JDK lacks: MD4 for NTLM, AES-CCM for SMB 3.0.
  */
 final class FastSecurity implements SecurityProvider {
+  private static final ThreadLocal<byte @Nullable []> LAST_SIGNATURE = new ThreadLocal<>();
+
   private final SecurityProvider first = new JceSecurityProvider();
   private final SecurityProvider second = new BCSecurityProvider();
-  private final ThreadLocal<byte @Nullable []> lastSignature = new ThreadLocal<>();
 
   @Override
   public MessageDigest getDigest(String name) throws SecurityException {
@@ -48,19 +49,19 @@ final class FastSecurity implements SecurityProvider {
 
   /** Forgets what this thread computed. */
   void forgetSignature() {
-    lastSignature.remove();
+    LAST_SIGNATURE.remove();
   }
 
   /** Whether the last signature that this thread computed, if any, begins like this one. */
   boolean lastSignatureFits(byte[] signature) {
-    byte[] computed = lastSignature.get();
+    byte[] computed = LAST_SIGNATURE.get();
     return computed == null
         || java.security.MessageDigest.isEqual(
             Arrays.copyOf(computed, signature.length), signature);
   }
 
   /** Its result is remembered, for the thread that computed it. */
-  private final class Remembered implements Mac {
+  private static final class Remembered implements Mac {
     private final Mac mac;
 
     private Remembered(Mac mac) {
@@ -90,7 +91,7 @@ final class FastSecurity implements SecurityProvider {
     @Override
     public byte[] doFinal() {
       byte[] result = mac.doFinal();
-      lastSignature.set(result);
+      LAST_SIGNATURE.set(result);
       return result;
     }
 

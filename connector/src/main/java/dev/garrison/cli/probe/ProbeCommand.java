@@ -1,0 +1,130 @@
+package dev.garrison.cli.probe;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.view.ProbeView;
+import dev.garrison.content.access.LeastRights;
+import dev.garrison.content.access.Sid;
+import dev.garrison.json.Json;
+import dev.garrison.probe.Probe;
+import dev.garrison.probe.ProbeAccess;
+import dev.garrison.probe.outcome.ProbeResult;
+import dev.garrison.probe.report.ProbeJson;
+import dev.garrison.probe.report.ReportFile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code garrison probe}: whether everything is there that a plan needs. */
+@Command(
+    name = "probe",
+    description = {
+      "Look whether the site and the share can be used, and what is in the way.",
+      "One line for each check, with cause and remedy where it fails. Writes nothing to any server."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing failed; there may be warnings",
+      "1:a check failed, or the manifest has a mistake"
+    })
+public final class ProbeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  private final Console console;
+  private final ProbeAccess.Opening opening;
+  private final Clock clock;
+  private final String version;
+
+  @Option(
+      names = {"-f", "--manifest"},
+      paramLabel = "FILE",
+      defaultValue = "garrison.yaml",
+      description = "The manifest; ${DEFAULT-VALUE} unless named.")
+  private Path manifest;
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean asJson;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.json",
+      description = {
+        "Also write a report to send to somebody: the same without names of servers, users, domains,",
+        "sites, shares and the tenant. Nothing is overwritten."
+      })
+  private @Nullable Path report;
+
+  @Option(
+      names = "--publisher",
+      paramLabel = "SID",
+      description = "The SID of the account of 'content.user', for the rights on the share.")
+  private @Nullable String publisher;
+
+  @Option(
+      names = "--reader",
+      paramLabel = "SID",
+      description = "The SID of a site server's computer account; once for each, passive ones too.")
+  private List<String> readers = List.of();
+
+  /**
+   * @param clock with the zone in which times are shown
+   * @param version of Garrison
+   */
+  public ProbeCommand(Console console, ProbeAccess.Opening opening, Clock clock, String version) {
+    this.console = console;
+    this.opening = opening;
+    this.clock = clock;
+    this.version = version;
+  }
+
+  @Override
+  public Integer call() {
+    LeastRights rights = rights();
+    if (report != null) {
+      ReportFile.refuseExisting(report);
+    }
+    ProbeResult result;
+    try (ProbeAccess access = opening.open(manifest)) {
+      result = new Probe(access, rights, clock).run();
+    }
+    ProbeJson json = new ProbeJson(new Json(), version);
+    if (asJson) {
+      console.out().print(json.whole(result));
+    } else {
+      console.out().println(ProbeView.render(result, clock.getZone()));
+    }
+    if (report != null) {
+      ReportFile.write(report, json.redacted(result));
+      console
+          .err()
+          .printf("Report without names written to %s. Read it before you send it.%n", report);
+    }
+    return result.failed() == 0 ? ExitCode.OK : ExitCode.ERROR;
+  }
+
+  private LeastRights rights() {
+    Set<Sid> reading =
+        readers.stream().map(text -> sid("--reader", text)).collect(Collectors.toSet());
+    return new LeastRights(
+        Optional.ofNullable(publisher).map(text -> sid("--publisher", text)), reading);
+  }
+
+  private Sid sid(String option, String text) {
+    if (!Sid.isOne(text)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s takes a SID such as S-1-5-21-1-2-3-1104; '%s' is none.".formatted(option, text));
+    }
+    return new Sid(text);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.garrison.probe;
+
+import dev.garrison.connection.tls.Handshake;
+import dev.garrison.connection.tls.ServerCertificate;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.probe.outcome.Outcome;
+import dev.garrison.probe.outcome.ProbeCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/** A certificate that was met, and what would make Garrison trust it. */
+final class CertificateView {
+  private static final long SOON = 30;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
+
+  private final InstantSource clock;
+
+  CertificateView(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  Outcome outcome(Handshake handshake) {
+    Optional<Diagnostic> refusal = handshake.refusal();
+    if (refusal.isPresent()) {
+      return new Outcome.Failed(
+          "",
+          List.of(refusal.get()),
+          handshake.certificate().map(met -> lines(met, refusal.get())).orElse(List.of()));
+    }
+    ServerCertificate met = handshake.certificate().orElseThrow();
+    long days = Duration.between(clock.instant(), met.notAfter()).toDays();
+    String text =
+        "%s, %s\nissued by %s, valid until %s (%d days)\nSHA-256 %s"
+            .formatted(
+                name(met.subject()),
+                handshake.protocol().orElse("").replaceFirst("^TLSv", "TLS "),
+                name(met.issuer()),
+                DAY.format(met.notAfter()),
+                days,
+                met.sha256());
+    return days >= SOON
+        ? new Outcome.Passed(text)
+        : new Outcome.Warned(
+            text,
+            List.of(
+                Diagnostic.warning(
+                    ProbeCode.CERTIFICATE_ENDS_SOON,
+                    "The certificate ends in %d days; from then on nothing makes Garrison accept it."
+                        .formatted(days),
+                    "Renew it on that server. Where it is pinned, write the new SHA-256 into 'site.trust' then.")));
+  }
+
+  private static String name(String name) {
+    return name.isEmpty() ? "(no name)" : name;
+  }
+
+  /** What would trust it, where anything would: not one whose time is over, or has not begun. */
+  private List<String> lines(ServerCertificate met, Diagnostic refusal) {
+    Instant now = clock.instant();
+    boolean helps =
+        refusal.remedy().contains(met.sha256().toString())
+            && !met.notBefore().isAfter(now)
+            && !met.notAfter().isBefore(now);
+    return helps
+        ? List.of("site:", "  trust:", "    - \"sha256:" + met.sha256() + "\"")
+        : List.of();
+  }
+}

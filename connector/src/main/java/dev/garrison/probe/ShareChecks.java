@@ -1,0 +1,110 @@
+package dev.garrison.probe;
+
+import dev.garrison.content.access.Finding;
+import dev.garrison.content.access.LeastRights;
+import dev.garrison.content.access.ShareRights;
+import dev.garrison.content.share.ShareAddress;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.probe.ProbeAccess.Content;
+import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.Outcome;
+import dev.garrison.probe.outcome.ProbeLine;
+import dev.garrison.probe.outcome.SiteNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The content share: how it is reached and who may change it. Lists only; opens no file. */
+final class ShareChecks {
+  private static final int MOST_SHOWN = 3;
+  private static final String SESSION = "session";
+
+  private final ProbeAccess access;
+  private final SiteNames names;
+  private final LeastRights rights;
+  private @Nullable Content content;
+
+  ShareChecks(ProbeAccess access, SiteNames names, LeastRights rights) {
+    this.access = access;
+    this.names = names;
+    this.rights = rights;
+  }
+
+  List<ProbeLine> run() {
+    access
+        .manifest()
+        .content()
+        .signIn()
+        .account()
+        .ifPresent(account -> names.knowUser(account.user()));
+    try {
+      return new Ledger("share")
+          .check(SESSION, this::session)
+          .check("rights", List.of(SESSION), this::rights)
+          .lines();
+    } finally {
+      Optional.ofNullable(content).ifPresent(Content::close);
+    }
+  }
+
+  private Outcome session() {
+    Content opened = access.content();
+    content = opened;
+    names.knowServer(opened.source().host());
+    names.know(SiteNames.Kind.SHARE, opened.source().share());
+    switch (opened.address()) {
+      case ShareAddress.Folder folder -> names.know(SiteNames.Kind.PATH, folder.path().toString());
+      case ShareAddress.Smb smb -> {
+        names.knowServer(smb.host());
+        names.know(SiteNames.Kind.SHARE, smb.share());
+        smb.path().names().forEach(name -> names.know(SiteNames.Kind.PATH, name));
+      }
+    }
+    int there = opened.share().list(SharePath.ROOT).size();
+    String how =
+        opened
+            .remark()
+            .get()
+            .map(remark -> remark.replaceFirst("^Share [^ ]+: ", "").replaceFirst("\\.$", ""))
+            .orElse("a folder of this computer");
+    return new Outcome.Passed(
+        "%s; %d %s there".formatted(how, there, there == 1 ? "entry" : "entries"));
+  }
+
+  private Outcome rights() {
+    Content opened = Optional.ofNullable(content).orElseThrow();
+    if (!(opened.address() instanceof ShareAddress.Smb address) || opened.lists().isEmpty()) {
+      return new Outcome.Skipped(
+          opened.address() instanceof ShareAddress.Smb
+              ? "jcifs-ng does not read access lists; content.smb says so"
+              : "a folder of this computer; look at its rights with this computer's own tools");
+    }
+    List<Finding> found =
+        new ShareRights(opened.share(), opened.lists().get(), rights)
+            .check(address, opened.source());
+    List<Finding> wrong =
+        found.stream().filter(each -> each.verdict() == Finding.Verdict.PROBLEM).toList();
+    List<Diagnostic> findings = new ArrayList<>();
+    wrong.stream().limit(MOST_SHOWN).map(this::diagnostic).forEach(findings::add);
+    List<String> text = new ArrayList<>();
+    found.stream()
+        .filter(each -> each.verdict() != Finding.Verdict.PROBLEM)
+        .map(each -> each.subject() + ": " + each.text())
+        .forEach(text::add);
+    if (wrong.size() > MOST_SHOWN) {
+      text.add("%d more findings: 'garrison share check'".formatted(wrong.size() - MOST_SHOWN));
+    }
+    return Outcome.of(String.join("\n", text), findings);
+  }
+
+  /** Without the publisher's SID an account without a well-known name may be the publisher. */
+  private Diagnostic diagnostic(Finding finding) {
+    String problem = "%s: %s".formatted(finding.subject(), finding.text());
+    String remedy = "'garrison share secure' shows the least rights, and sets them with --yes.";
+    return rights.publisher().isEmpty() && finding.isOfNamelessAccount()
+        ? Diagnostic.warning(finding.code().orElseThrow(), problem, remedy)
+        : Diagnostic.error(finding.code().orElseThrow(), problem, remedy);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.garrison.probe.outcome;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * Names that tell whose site was probed, gathered while they are met. Each has a word that stands
+ * for it in a report, the same one wherever it is met.
+ */
+public final class SiteNames {
+  /** What a name names. */
+  public enum Kind {
+    SERVER,
+    DOMAIN,
+    USER,
+    SITE,
+    TENANT,
+    SHARE,
+    CERTIFICATE,
+    GROUP,
+    NAME,
+    PATH;
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final SequencedMap<String, String> words = new LinkedHashMap<>();
+  private final Map<Kind, Integer> counts = new LinkedHashMap<>();
+
+  /** Remembers a name. An empty one, and one that is known, changes nothing. */
+  public void know(Kind kind, String name) {
+    String key = name.strip().toLowerCase(Locale.ROOT);
+    if (!key.isEmpty() && !words.containsKey(key)) {
+      words.put(key, kind.word() + "-" + counts.merge(kind, 1, Integer::sum));
+    }
+  }
+
+  /**
+   * Remembers a server: its full name, the first part of it and the domain; an address is only an
+   * address.
+   */
+  public void knowServer(String host) {
+    know(Kind.SERVER, host);
+    int dot = host.indexOf('.');
+    if (dot > 0 && !host.matches("[0-9.]+") && host.indexOf(':') < 0) {
+      alias(host.substring(0, dot), host);
+      know(Kind.DOMAIN, host.substring(dot + 1));
+    }
+  }
+
+  /** Remembers {@code DOMAIN\name} or {@code name@realm}, and the parts. */
+  public void knowUser(String user) {
+    int backslash = user.indexOf('\\');
+    int at = user.indexOf('@');
+    if (backslash > 0) {
+      know(Kind.DOMAIN, user.substring(0, backslash));
+      know(Kind.USER, user.substring(backslash + 1));
+    } else if (at > 0) {
+      know(Kind.USER, user.substring(0, at));
+      know(Kind.DOMAIN, user.substring(at + 1));
+    } else {
+      know(Kind.USER, user);
+    }
+  }
+
+  private void alias(String name, String of) {
+    String word = words.get(of.strip().toLowerCase(Locale.ROOT));
+    if (word != null) {
+      words.putIfAbsent(name.toLowerCase(Locale.ROOT), word);
+    }
+  }
+
+  /** Each name in lower case, with the word that stands for it. */
+  public SequencedMap<String, String> words() {
+    return new LinkedHashMap<>(words);
+  }
+}

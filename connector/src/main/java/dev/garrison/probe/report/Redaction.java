@@ -1,0 +1,89 @@
+package dev.garrison.probe.report;
+
+import dev.garrison.probe.outcome.SiteNames;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of a text what tells whose site it is: the names that were met, each by the word that
+ * always stands for it, and then everything that has the form of a name, for those that only a
+ * server's message brought.
+ */
+final class Redaction {
+  private static final String BEFORE = "(?<![\\p{L}\\p{N}_-])";
+  private static final String AFTER = "(?![\\p{L}\\p{N}_-])";
+
+  /** Endings of dotted words that are no server: Garrison's own files and keys, and logs. */
+  private static final String NO_SERVER =
+      "(?:log|conf|pem|yaml|json|md|trust|code|providers|smb|user|password|keepVersions|publishTo"
+          + "|contentSource|method)";
+
+  private final SequencedMap<Pattern, String> names = new LinkedHashMap<>();
+  private final Map<String, Map<String, Integer>> numbers = new LinkedHashMap<>();
+  private final List<Form> forms =
+      List.of(
+          new Form("url", "(?i)\\b(?:https?|smb|ldap)://[^\\s'\")\\]]+"),
+          new Form("path", "\\\\\\\\[^\\s'\")\\]]+"),
+          new Form("path", "(?<![\\p{L}\\p{N}_/.:<-])/(?:[\\p{L}\\p{N}_.-]+/)+[\\p{L}\\p{N}_.-]+"),
+          new Form("sid", "\\bS-1-[0-9]+(?:-[0-9]+){2,}\\b"),
+          new Form("guid", "(?i)\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b"),
+          new Form("digest", "(?i)\\b[0-9a-f]{40,64}\\b"),
+          new Form("user", BEFORE + "[\\p{L}\\p{N}.-]+\\\\[\\p{L}\\p{N}$._-]+"),
+          new Form("user", BEFORE + "[\\p{L}\\p{N}._-]+@[\\p{L}\\p{N}.-]+"),
+          new Form("subject", "\\b(?:CN|OU|O|DC|L|ST|C)=[^,;'\"\\n]+"),
+          new Form("address", "(?<![0-9.])(?:(?:[0-9]{1,3})\\.){3}[0-9]{1,3}(?![0-9.])"),
+          new Form(
+              "address",
+              "(?i)(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?![\\p{L}\\p{N}:])"),
+          new Form(
+              "server",
+              "(?<![\\p{L}\\p{N}_.$-])(?:[\\p{L}][\\p{L}\\p{N}-]*\\.)+(?!"
+                  + NO_SERVER
+                  + "(?![\\p{L}\\p{N}]))[\\p{L}]{2,}(?![\\p{L}\\p{N}_-])"));
+
+  /** What has this form is called so. */
+  private record Form(String word, Pattern pattern) {
+    Form(String word, String pattern) {
+      this(word, Pattern.compile(pattern));
+    }
+  }
+
+  Redaction(SiteNames known) {
+    known.words().entrySet().stream()
+        .sorted(
+            Map.Entry.<String, String>comparingByKey(
+                Comparator.comparingInt(String::length).reversed()))
+        .forEach(entry ->
+            names.put(
+                Pattern.compile(
+                    BEFORE + Pattern.quote(entry.getKey()) + AFTER,
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                "<" + entry.getValue() + ">"));
+  }
+
+  String apply(String text) {
+    String redacted = text;
+    for (Map.Entry<Pattern, String> name : names.entrySet()) {
+      redacted =
+          name.getKey().matcher(redacted).replaceAll(Matcher.quoteReplacement(name.getValue()));
+    }
+    for (Form form : forms) {
+      redacted =
+          form.pattern()
+              .matcher(redacted)
+              .replaceAll(match -> Matcher.quoteReplacement(numbered(form.word(), match.group())));
+    }
+    return redacted;
+  }
+
+  private String numbered(String word, String name) {
+    Map<String, Integer> known = numbers.computeIfAbsent(word, _ -> new LinkedHashMap<>());
+    int number = known.computeIfAbsent(name, _ -> known.size() + 1);
+    return "<" + word + "-x" + number + ">";
+  }
+}

@@ -1,0 +1,69 @@
+package dev.garrison.probe.report;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.probe.outcome.ProbeCode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** The file that can be sent to somebody. Nothing is overwritten; only its owner may read it. */
+public final class ReportFile {
+  private ReportFile() {}
+
+  /**
+   * Refuses a name that is taken, before anything is connected to.
+   *
+   * @throws RefusalException if there is such a file
+   */
+  public static void refuseExisting(Path file) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw exists(file, new FileAlreadyExistsException(file.toString()));
+    }
+  }
+
+  /** Writes it. */
+  public static void write(Path file, String text) {
+    FileAttribute<?>[] attributes =
+        file.getFileSystem().supportedFileAttributeViews().contains("posix")
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    try (FileChannel channel =
+        FileChannel.open(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw exists(file, e);
+    } catch (IOException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              ProbeCode.REPORT_NOT_WRITTEN,
+              "The report %s cannot be written: %s.".formatted(file, e.getMessage()),
+              "Choose a folder that exists and that you may write, after --report."),
+          e);
+    }
+  }
+
+  private static RefusalException exists(Path file, IOException cause) {
+    return new RefusalException(
+        Diagnostic.error(
+            ProbeCode.REPORT_EXISTS,
+            file + " exists already.",
+            "Nothing is overwritten. Choose another name after --report, or remove the file."),
+        cause);
+  }
+}

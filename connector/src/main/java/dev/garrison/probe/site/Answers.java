@@ -1,0 +1,178 @@
+package dev.garrison.probe.site;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.odata.Row;
+import dev.garrison.probe.outcome.Outcome;
+import dev.garrison.probe.outcome.ProbeCode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether the site's own answers are as Garrison takes them to be, where docs/not-verified.md says
+ * that no real site has confirmed it. A few rows are read of what the site has already.
+ */
+final class Answers {
+  private static final int SAMPLE = 20;
+  private static final ODataQuery SETTINGS =
+      ODataQuery.of("SMS_ClientSettings").keys("SettingsID").select("Type", "AgentConfigurations");
+  private static final ODataQuery DEPLOYMENTS =
+      ODataQuery.of("SMS_ApplicationAssignment")
+          .keys("AssignmentID")
+          .select("AssignedCI_UniqueID")
+          .top(SAMPLE);
+  private static final ODataQuery PACKAGES =
+      ODataQuery.of("SMS_ContentPackage")
+          .keys("PackageID")
+          .select("SecurityKey", "PkgSourcePath")
+          .top(SAMPLE);
+  private static final ODataQuery ASSIGNMENTS =
+      ODataQuery.of("SMS_DPGroupPackages").keys("GroupID", "PkgID");
+  private static final ODataQuery REPORTS =
+      ODataQuery.of("SMS_DPGroupDistributionStatusDetails").keys("ID").select("ObjectID");
+  private static final ODataQuery CONTENTS =
+      ODataQuery.of("SMS_PackageToContent")
+          .keys("ContentID")
+          .select("PackageID", "ContentUniqueID");
+
+  private final AdminService service;
+
+  Answers(AdminService service) {
+    this.service = service;
+  }
+
+  /** Row 19: whether client settings show their parts. */
+  Outcome clientSettings() {
+    List<Row> settings = rows(SETTINGS).stream().filter(row -> row.number("Type", 0) != 2).toList();
+    if (settings.isEmpty()) {
+      return new Outcome.Skipped("the site shows no client setting for devices");
+    }
+    int listed = 0;
+    int keyed = 0;
+    for (Row setting : settings) {
+      if (!setting.rows("AgentConfigurations").isEmpty()) {
+        listed++;
+      } else if (!whole(setting)
+          .map(row -> row.rows("AgentConfigurations"))
+          .orElse(List.of())
+          .isEmpty()) {
+        keyed++;
+      }
+    }
+    int hidden = settings.size() - listed - keyed;
+    String text =
+        "%d of %d client settings show their parts in a list, %d more by their key"
+            .formatted(listed, settings.size(), keyed);
+    return hidden == 0
+        ? new Outcome.Passed(text)
+        : other(
+            text,
+            "%d client settings do not show their parts, so whether they install SCEP stays unknown."
+                .formatted(hidden),
+            19);
+  }
+
+  private Optional<Row> whole(Row setting) {
+    return service
+        .get("SMS_ClientSettings", ObjectKey.of(setting.number("SettingsID", 0)))
+        .map(Row::new);
+  }
+
+  /** Row 21: how a deployment names its application. */
+  Outcome deployments() {
+    List<String> named =
+        rows(DEPLOYMENTS).stream()
+            .map(row -> row.text("AssignedCI_UniqueID"))
+            .filter(text -> !text.isEmpty())
+            .toList();
+    if (named.isEmpty()) {
+      return new Outcome.Skipped("there is no deployment of an application here to look at");
+    }
+    long expected =
+        named.stream().filter(text -> text.matches("ScopeId_[^/]+/[^/]+/[0-9]+")).count();
+    String text =
+        "%d of %d deployments name their application by ModelName and revision"
+            .formatted(expected, named.size());
+    return expected == named.size()
+        ? new Outcome.Passed(text)
+        : other(text, "AssignedCI_UniqueID is written otherwise on this site.", 21);
+  }
+
+  /** Row 27: whether content packages tell where their files lie. */
+  Outcome contentPackages() {
+    List<Row> packages = applications();
+    if (packages.isEmpty()) {
+      return new Outcome.Skipped("there is no content of an application here to look at");
+    }
+    long empty = packages.stream().filter(row -> row.text("PkgSourcePath").isEmpty()).count();
+    String text =
+        "%d of %d content packages tell where their files lie"
+            .formatted(packages.size() - empty, packages.size());
+    return empty == 0
+        ? new Outcome.Passed(text)
+        : other(text, "PkgSourcePath is empty for %d content packages.".formatted(empty), 27);
+  }
+
+  /** Rows 20, 28 and 30: what the site tells of an application's content on its way. */
+  Outcome distribution() {
+    List<Row> packages = applications();
+    Set<String> given = new HashSet<>();
+    if (!packages.isEmpty()) {
+      List<String> ids = packages.stream().map(row -> row.text("PackageID")).toList();
+      rows(ASSIGNMENTS.where(ODataFilter.oneOf("PkgID", ids)))
+          .forEach(row -> given.add(row.text("PkgID")));
+    }
+    List<Row> distributed =
+        packages.stream().filter(row -> given.contains(row.text("PackageID"))).toList();
+    if (distributed.isEmpty()) {
+      return new Outcome.Skipped("there is no application here that was given to a group");
+    }
+    List<String> models = distributed.stream().map(row -> row.text("SecurityKey")).toList();
+    List<String> ids = distributed.stream().map(row -> row.text("PackageID")).toList();
+    int reports = rows(REPORTS.where(ODataFilter.oneOf("ObjectID", models))).size();
+    long contents =
+        rows(CONTENTS.where(ODataFilter.oneOf("PackageID", ids))).stream()
+            .filter(row -> row.text("ContentUniqueID").startsWith("Content_"))
+            .count();
+    List<Diagnostic> findings = new ArrayList<>();
+    if (reports == 0) {
+      findings.add(
+          wrong(
+              "SMS_DPGroupDistributionStatusDetails has no row whose ObjectID is the ModelName of one of them.",
+              20));
+    }
+    if (contents == 0) {
+      findings.add(wrong("SMS_PackageToContent has no row for their content.", 30));
+    }
+    return Outcome.of(
+        "%d applications were given to groups: %d status rows by ModelName, %d contents"
+            .formatted(distributed.size(), reports, contents),
+        findings);
+  }
+
+  private List<Row> applications() {
+    return rows(PACKAGES).stream().filter(row -> !row.text("SecurityKey").isEmpty()).toList();
+  }
+
+  private List<Row> rows(ODataQuery query) {
+    return service.list(query).stream().map(Row::new).toList();
+  }
+
+  private static Outcome other(String text, String problem, int row) {
+    return new Outcome.Warned(text, List.of(wrong(problem, row)));
+  }
+
+  private static Diagnostic wrong(String problem, int row) {
+    return Diagnostic.warning(
+        ProbeCode.ASSUMPTION_WRONG,
+        problem,
+        "Garrison is careful there (docs/not-verified.md, row %d). Please send this report as an issue."
+            .formatted(row));
+  }
+}

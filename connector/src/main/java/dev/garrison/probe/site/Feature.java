@@ -1,0 +1,137 @@
+package dev.garrison.probe.site;
+
+import static dev.garrison.probe.site.Permission.COPY;
+import static dev.garrison.probe.site.Permission.CREATE;
+import static dev.garrison.probe.site.Permission.DELETE;
+import static dev.garrison.probe.site.Permission.DEPLOY_APPLICATIONS;
+import static dev.garrison.probe.site.Permission.MANAGE_FOLDER;
+import static dev.garrison.probe.site.Permission.MANAGE_FOLDER_ITEM;
+import static dev.garrison.probe.site.Permission.MODIFY;
+import static dev.garrison.probe.site.Permission.READ;
+import static dev.garrison.probe.site.Permission.READ_RESOURCE;
+import static dev.garrison.probe.site.Permission.SET_SECURITY_SCOPE;
+import static dev.garrison.probe.site.Secured.APPLICATION;
+import static dev.garrison.probe.site.Secured.CLIENT_SETTING;
+import static dev.garrison.probe.site.Secured.COLLECTION;
+import static dev.garrison.probe.site.Secured.POINT;
+import static dev.garrison.probe.site.Secured.POINT_GROUP;
+import static dev.garrison.probe.site.Secured.SITE;
+
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.application.ApplicationResource;
+import dev.garrison.mecm.clientsetting.EndpointProtectionSettingResource;
+import dev.garrison.mecm.collection.DeviceCollectionResource;
+import dev.garrison.mecm.deployment.ApplicationDeploymentResource;
+import dev.garrison.mecm.distribution.ContentDistributionResource;
+import dev.garrison.mecm.placement.ConsoleFolderResource;
+import dev.garrison.mecm.placement.FolderPlacementResource;
+import dev.garrison.mecm.placement.ScopeMembershipResource;
+import dev.garrison.survey.Surveyor;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What Garrison does on a site, with the rights that it takes and what it takes for granted of the
+ * site's metadata. The rights are those of docs/operations.md.
+ *
+ * @param word what people call it
+ * @param used whether a manifest makes use of it
+ */
+record Feature(String word, Assumption assumption, Predicate<Manifest> used, List<Right> rights) {
+  private static final List<Feature> ALL =
+      List.of(
+          new Feature(
+              "the survey",
+              Surveyor.assumption(),
+              _ -> true,
+              List.of(
+                  now(SITE, READ),
+                  now(COLLECTION, READ),
+                  now(APPLICATION, READ),
+                  now(POINT_GROUP, READ),
+                  now(CLIENT_SETTING, READ))),
+          new Feature(
+              "device collections",
+              DeviceCollectionResource.assumption(),
+              _ -> true,
+              List.of(
+                  now(COLLECTION, READ),
+                  now(COLLECTION, READ_RESOURCE),
+                  now(COLLECTION, CREATE),
+                  now(COLLECTION, MODIFY),
+                  later(COLLECTION, DELETE, "--prune, undo and replaced names"))),
+          new Feature(
+              "applications",
+              ApplicationResource.assumption(),
+              _ -> true,
+              List.of(
+                  now(APPLICATION, READ),
+                  now(APPLICATION, CREATE),
+                  now(APPLICATION, MODIFY),
+                  later(APPLICATION, DELETE, "--prune, undo and replaced names"))),
+          new Feature(
+              "distribution",
+              ContentDistributionResource.assumption(),
+              _ -> true,
+              List.of(
+                  now(POINT_GROUP, READ),
+                  now(POINT_GROUP, COPY),
+                  now(POINT, READ),
+                  now(POINT, COPY))),
+          new Feature(
+              "deployments",
+              ApplicationDeploymentResource.assumption(),
+              _ -> true,
+              List.of(now(COLLECTION, DEPLOY_APPLICATIONS))),
+          new Feature(
+              "consoleFolder",
+              ConsoleFolderResource.assumption().and(FolderPlacementResource.assumption()),
+              manifest -> manifest.consoleFolder().isPresent(),
+              List.of(
+                  now(APPLICATION, MANAGE_FOLDER_ITEM),
+                  now(COLLECTION, MANAGE_FOLDER_ITEM),
+                  later(APPLICATION, MANAGE_FOLDER, "making the folder when it is missing"),
+                  later(COLLECTION, MANAGE_FOLDER, "making the folder when it is missing"))),
+          new Feature(
+              "securityScopes",
+              ScopeMembershipResource.assumption(),
+              manifest -> !manifest.securityScopes().isEmpty(),
+              List.of(now(APPLICATION, SET_SECURITY_SCOPE))),
+          new Feature(
+              "looking for client settings that install SCEP",
+              EndpointProtectionSettingResource.assumption(),
+              manifest ->
+                  manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2012_R2),
+              List.of(now(CLIENT_SETTING, READ))));
+
+  Feature {
+    rights = List.copyOf(rights);
+  }
+
+  /**
+   * A right that a feature takes.
+   *
+   * @param later what it is needed for where plan and apply do without it; else empty
+   */
+  record Right(Secured on, Permission permission, String later) {}
+
+  private static Right now(Secured on, Permission permission) {
+    return new Right(on, permission, "");
+  }
+
+  private static Right later(Secured on, Permission permission, String purpose) {
+    return new Right(on, permission, purpose);
+  }
+
+  /** Everything that this version does. */
+  static List<Feature> all() {
+    return ALL;
+  }
+
+  /** What a manifest makes use of. */
+  static List<Feature> of(Manifest manifest) {
+    return ALL.stream().filter(feature -> feature.used.test(manifest)).toList();
+  }
+}

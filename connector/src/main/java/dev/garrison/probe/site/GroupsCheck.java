@@ -1,0 +1,74 @@
+package dev.garrison.probe.site;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import dev.garrison.probe.outcome.Outcome;
+import dev.garrison.probe.outcome.ProbeCode;
+import dev.garrison.probe.outcome.SiteNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Whether the distribution point groups of the manifest are there and have members. */
+final class GroupsCheck {
+  private static final ODataQuery GROUPS =
+      ODataQuery.of("SMS_DistributionPointGroup").keys("GroupID").select("Name", "MemberCount");
+
+  private final AdminService service;
+  private final SiteNames names;
+
+  GroupsCheck(AdminService service, SiteNames names) {
+    this.service = service;
+    this.names = names;
+  }
+
+  Outcome run(Manifest manifest) {
+    Map<String, Long> members = new TreeMap<>();
+    service.query(
+        GROUPS,
+        node -> {
+          Row row = new Row(node);
+          members.put(row.text("Name"), row.number("MemberCount", 0));
+        });
+    members.keySet().forEach(name -> names.know(SiteNames.Kind.GROUP, name));
+    Set<String> wanted = new TreeSet<>();
+    manifest.rings().forEach(ring -> wanted.addAll(manifest.distributionGroups(ring)));
+    List<Diagnostic> findings = new ArrayList<>();
+    List<String> found = new ArrayList<>();
+    for (String name : wanted) {
+      long points = members.getOrDefault(name, -1L);
+      if (points < 0) {
+        findings.add(missing(name, members.keySet()));
+      } else if (points == 0) {
+        findings.add(empty(name));
+      } else {
+        found.add("%s (%d %s)".formatted(name, points, points == 1 ? "point" : "points"));
+      }
+    }
+    return Outcome.of(String.join(", ", found), findings);
+  }
+
+  private static Diagnostic missing(String name, Set<String> there) {
+    return Diagnostic.error(
+        ProbeCode.GROUP_NOT_THERE,
+        "The site shows no distribution point group '%s'.".formatted(name),
+        there.isEmpty()
+            ? "It shows none at all: make one, or give the account the right to read them."
+            : "Correct the name in the manifest. It shows: %s."
+                .formatted(String.join(", ", there)));
+  }
+
+  private static Diagnostic empty(String name) {
+    return Diagnostic.error(
+        ProbeCode.GROUP_WITHOUT_POINTS,
+        "The distribution point group '%s' has no members, so no server could get content."
+            .formatted(name),
+        "Add distribution points to it in the console (Administration > Distribution Point Groups).");
+  }
+}

@@ -1,0 +1,36 @@
+package dev.garrison.probe.site;
+
+/**
+ * What a role may grant, with the bit of it. See <a
+ * href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_aroleoperation-server-wmi-class">SMS_ARoleOperation</a>.
+ * What a bit means depends on the kind of object; here stand only meanings that hold where they are
+ * used.
+ */
+enum Permission {
+  READ(0, "Read"),
+  MODIFY(1, "Modify"),
+  DELETE(2, "Delete"),
+  COPY(3, "Copy to Distribution Point"),
+  SET_SECURITY_SCOPE(4, "Set Security Scope"),
+  CREATE(10, "Create"),
+  READ_RESOURCE(12, "Read Resource"),
+  MANAGE_FOLDER_ITEM(13, "Manage Folder Item"),
+  MANAGE_FOLDER(17, "Manage Folder"),
+  DEPLOY_APPLICATIONS(20, "Deploy Applications");
+
+  private final int bit;
+  private final String consoleName;
+
+  Permission(int bit, String consoleName) {
+    this.bit = bit;
+    this.consoleName = consoleName;
+  }
+
+  String consoleName() {
+    return consoleName;
+  }
+
+  boolean isIn(long granted) {
+    return (granted >> bit & 1) == 1;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.garrison.probe.site;
+
+import dev.garrison.manifest.Manifest;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.site.HierarchySite;
+import dev.garrison.mecm.site.RollupState;
+import dev.garrison.mecm.site.RouteDecision;
+import dev.garrison.mecm.site.Site;
+import dev.garrison.mecm.site.SiteReader;
+import dev.garrison.mecm.site.SiteVersion;
+import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.Outcome;
+import dev.garrison.probe.outcome.ProbeLine;
+import dev.garrison.probe.outcome.SiteNames;
+import dev.garrison.survey.SiteGate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What can be seen of a site by reading, in the order of the screen. */
+public final class SiteChecks {
+  private static final String VERSION = "version";
+  private static final List<String> LABELS =
+      List.of(VERSION, "route", "rights", "capabilities", "properties", "point groups");
+
+  private final AdminService service;
+  private final Manifest manifest;
+  private final SiteNames names;
+  private final List<Feature> features;
+  private final boolean separateWriter;
+
+  public SiteChecks(AdminService service, Manifest manifest, SiteNames names) {
+    this.service = service;
+    this.manifest = manifest;
+    this.names = names;
+    this.features = Feature.of(manifest);
+    this.separateWriter = manifest.site().access().signIn().writer().isPresent();
+  }
+
+  /** The site's section when no provider can be asked. */
+  public static List<ProbeLine> skipped(String reason) {
+    Ledger ledger = new Ledger("site");
+    LABELS.forEach(label -> ledger.skip(label, reason));
+    return ledger.lines();
+  }
+
+  /** Makes all checks of the site. */
+  public List<ProbeLine> site() {
+    Ledger ledger = new Ledger("site");
+    AtomicReference<@Nullable Site> site = new AtomicReference<>();
+    ledger.check(
+        VERSION,
+        () -> {
+          Site read = new SiteReader(service).read();
+          site.set(read);
+          return version(read);
+        });
+    ledger.check("route", List.of(VERSION), () -> route(present(site)));
+    ledger.check("rights", () -> new RightsCheck(service, separateWriter).run(features));
+    ledger.check(
+        "capabilities", () -> new OfferCheck(service.capabilities(), features).capabilities());
+    ledger.check("properties", () -> new OfferCheck(service.capabilities(), features).properties());
+    ledger.check("point groups", () -> new GroupsCheck(service, names).run(manifest));
+    return ledger.lines();
+  }
+
+  /** Compares answers of the site with what docs/not-verified.md rests on. */
+  public List<ProbeLine> answers() {
+    Answers answers = new Answers(service);
+    return new Ledger("answers")
+        .check("client settings", answers::clientSettings)
+        .check("deployments", answers::deployments)
+        .check("content", answers::contentPackages)
+        .check("distribution", answers::distribution)
+        .lines();
+  }
+
+  private static <T> T present(AtomicReference<@Nullable T> reference) {
+    return Optional.ofNullable(reference.get()).orElseThrow();
+  }
+
+  private Outcome version(Site site) {
+    site.sites().forEach(each -> names.know(SiteNames.Kind.SITE, each.code()));
+    List<String> parts = new ArrayList<>();
+    for (HierarchySite each : site.sites()) {
+      parts.add(
+          "%s: %s".formatted(each.code(), each.version().map(SiteChecks::named).orElse("unknown")));
+    }
+    if (site.sites().stream().anyMatch(SiteChecks::isRelease2107)) {
+      parts.add("KB11121541 " + rollup(site.rollup()));
+    }
+    return new Outcome.Passed(String.join(", ", parts));
+  }
+
+  private static String named(SiteVersion version) {
+    return version
+        .release()
+        .map(release -> "%s (%s)".formatted(release, version))
+        .orElse("%s, a release that Garrison does not know".formatted(version));
+  }
+
+  private static boolean isRelease2107(HierarchySite site) {
+    return site.version().flatMap(SiteVersion::release).filter("2107"::equals).isPresent();
+  }
+
+  private static String rollup(RollupState state) {
+    return switch (state) {
+      case INSTALLED -> "installed";
+      case ABSENT -> "not installed";
+      case UNKNOWN -> "not seen: the list of updates cannot be read whole";
+    };
+  }
+
+  private Outcome route(Site site) {
+    return switch (new SiteGate(service).decide(site, manifest)) {
+      case RouteDecision.Admitted admitted ->
+          new Outcome.Passed(
+              String.join(
+                  "\n",
+                  Stream.concat(Stream.of(admitted.reason()), admitted.notes().stream()).toList()));
+      case RouteDecision.Refused(var reasons) -> new Outcome.Failed("", reasons);
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package dev.garrison.wiring;
+
+import dev.garrison.connection.ServerInspection;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.mecm.adminservice.HttpAdminService;
+import dev.garrison.probe.ProbeAccess;
+import dev.garrison.secret.SchemeSecretStore;
+import java.net.URI;
+import java.util.function.Function;
+
+/** Reaches what a manifest names, each in the way in which plan and apply do. */
+record ProbedManifest(
+    Manifest manifest,
+    ServerInspection inspection,
+    Function<URI, HttpAdminService> services,
+    SchemeSecretStore secrets,
+    DomainIdentity identity)
+    implements ProbeAccess {
+  @Override
+  public HttpAdminService service(URI provider) {
+    return services.apply(provider);
+  }
+
+  @Override
+  public Content content() {
+    return ContentPlace.probed(manifest.content(), secrets, identity);
+  }
+
+  @Override
+  public void close() {
+    secrets.close();
+  }
+}

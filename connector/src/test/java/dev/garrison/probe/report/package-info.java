@@ -1,0 +1,5 @@
+/** A report without names. */
+@NullMarked
+package dev.garrison.probe.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.garrison.probe.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The rights that a probe looks for are those that operators are told to give. */
+final class FeatureTest {
+  private static final Path OPERATIONS =
+      Path.of(System.getProperty("repository.root"), "docs", "operations.md");
+
+  @Test
+  void everyRightIsInTheTableForOperators() throws IOException {
+    String text = Files.readString(OPERATIONS);
+    String table =
+        text.substring(
+            text.indexOf("### In Configuration Manager"), text.indexOf("### On the content share"));
+    for (Feature feature : Feature.all()) {
+      for (Feature.Right right : feature.rights()) {
+        String as = feature.word() + ": " + right;
+        assertThat(
+                table
+                    .lines()
+                    .filter(line -> line.startsWith("|"))
+                    .filter(line -> line.contains(right.on().consoleName()))
+                    .filter(line -> line.contains(right.permission().consoleName())))
+            .as(as)
+            .isNotEmpty();
+      }
+    }
+  }
+}
