@@ -61,7 +61,12 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
   static OpenRights rights(ContentSection content, SecretStore secrets, DomainIdentity identity) {
     if (ShareAddress.parse(content.publishTo().toString()) instanceof ShareAddress.Smb address
         && content.smb() != ContentSection.SmbAdapter.JCIFS_NG) {
-      SmbjShare share = new SmbjShare(address, account(content, secrets, identity));
+      ShareAccount account = account(content, secrets, identity);
+      if (account instanceof ShareAccount.Kerberos kerberos) {
+        // The secrets are put away before the share is asked.
+        kerberos.login().subject();
+      }
+      SmbjShare share = new SmbjShare(address, account);
       return new OpenRights(
           share, share, address, UncPath.parse(content.contentSource()), remark(address, share));
     }
