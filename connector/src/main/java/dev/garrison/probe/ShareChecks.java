@@ -6,6 +6,7 @@ import dev.garrison.content.access.ShareRights;
 import dev.garrison.content.share.ShareAddress;
 import dev.garrison.content.share.SharePath;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.manifest.value.SignIn;
 import dev.garrison.probe.ProbeAccess.Content;
 import dev.garrison.probe.outcome.Ledger;
 import dev.garrison.probe.outcome.Outcome;
@@ -33,12 +34,11 @@ final class ShareChecks {
   }
 
   List<ProbeLine> run() {
-    access
-        .manifest()
-        .content()
-        .signIn()
-        .account()
-        .ifPresent(account -> names.knowUser(account.user()));
+    SignIn signIn = access.manifest().content().signIn();
+    signIn.account().ifPresent(account -> names.knowUser(account.user()));
+    signIn
+        .servicePrincipal()
+        .ifPresent(principal -> names.knowServer(principal.substring(principal.indexOf('/') + 1)));
     try {
       return new Ledger("share")
           .check(SESSION, this::session)
