@@ -1,0 +1,181 @@
+package dev.garrison.bench;
+
+import dev.garrison.bench.Samples.Times;
+import dev.garrison.content.share.ContentShare;
+import dev.garrison.content.share.FileSource;
+import dev.garrison.content.share.ShareAccount;
+import dev.garrison.content.share.ShareAddress;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.content.share.TransferProgress;
+import dev.garrison.content.smbj.SmbjShare;
+import dev.garrison.lab.smb.SambaServer;
+import dev.garrison.lab.smb.SambaSettings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Sending files beside smbclient, to one server in one run, in a heap of 64 MiB. Ours is the whole
+ * put: sent, flushed, read back and compared by SHA-256, renamed. smbclient's put compares nothing,
+ * so a put and a get of the same bytes stand there too.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class TransferBench {
+  private static final String PASSWORD = "Bench!Passw0rd";
+  private static final int MIB = 1 << 20;
+  private static final int SMALL = 4096;
+  private static final int FILES = 1000;
+
+  private Samples samples;
+  private Programs programs;
+  private Path settings;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  void demandSigning(@TempDir Path own) throws IOException {
+    samples =
+        new Samples(
+            "transfer",
+            "| case | ours, proven | smbclient put | ratio | smbclient put and get | ratio |");
+    programs = new Programs(own);
+    settings =
+        Files.writeString(
+            own.resolve("client.conf"),
+            "[global]\nclient min protocol = SMB3_11\nclient signing = required\n");
+  }
+
+  private Path file(String name, int size, int seed) throws IOException {
+    Path file = folder.resolve(name);
+    byte[] piece = new byte[Math.min(size, MIB)];
+    Random random = new Random(seed);
+    try (OutputStream stream = Files.newOutputStream(file)) {
+      for (int sent = 0; sent < size; sent += piece.length) {
+        random.nextBytes(piece);
+        stream.write(piece);
+      }
+    }
+    return file;
+  }
+
+  private static SambaServer server(String encrypt) throws Exception {
+    return SambaServer.start(
+            SambaSettings.in(Path.of(System.getProperty("java.io.tmpdir")), PASSWORD)
+                .withGlobal("smb encrypt = " + encrypt))
+        .orElseThrow();
+  }
+
+  private static SmbjShare share(SambaServer server, int port) {
+    return new SmbjShare(
+        new ShareAddress.Smb(server.host(), port, SambaServer.SHARE, SharePath.ROOT),
+        new ShareAccount.Ntlm("", server.user(), server.password()));
+  }
+
+  private void measure(String name, String encrypt, int mebibytes, int roundTrip) throws Exception {
+    Path file = file("file", mebibytes * MIB, mebibytes);
+    FileSource source = FileSource.of(file);
+    SharePath sent = SharePath.of(source.file().name());
+    try (SambaServer server = server(encrypt);
+        SlowWay way = new SlowWay(server.port(), roundTrip);
+        ContentShare share = share(server, roundTrip == 0 ? server.port() : way.port())) {
+      int port = roundTrip == 0 ? server.port() : way.port();
+      row(
+          name,
+          (long) mebibytes * MIB,
+          Samples.inTurn(
+              () -> {
+                share.delete(sent);
+                share.put(SharePath.ROOT, source, TransferProgress.SILENT);
+              },
+              () -> smbclient(server, port, encrypt, "put " + file + " peer"),
+              () -> smbclient(server, port, encrypt, "put " + file + " peer; get peer /dev/null")));
+    }
+  }
+
+  private void row(String name, long bytes, List<Times> times) throws IOException {
+    Times ours = times.getFirst();
+    samples.row(
+        name,
+        ours.rate(bytes),
+        times.get(1).rate(bytes),
+        ours.against(times.get(1)),
+        times.get(2).rate(bytes),
+        ours.against(times.get(2)));
+  }
+
+  private void smbclient(SambaServer server, int port, String encrypt, String commands)
+      throws IOException, InterruptedException {
+    programs.run(
+        "smbclient",
+        "-s",
+        settings.toString(),
+        "//" + server.host() + "/" + SambaServer.SHARE,
+        "-p",
+        "" + port,
+        "-U",
+        server.user() + "%" + server.password(),
+        "--client-protection=" + (encrypt.equals("required") ? "encrypt" : "sign"),
+        "-c",
+        commands);
+  }
+
+  @Test
+  void encryptionOffered() throws Exception {
+    measure("500 MiB, encryption offered: ours encrypts, smbclient signs", "if_required", 500, 0);
+  }
+
+  @Test
+  void signedOnly() throws Exception {
+    measure("500 MiB, no encryption: both sign", "off", 500, 0);
+  }
+
+  @Test
+  void encryptionRequired() throws Exception {
+    measure("500 MiB, encryption required", "required", 500, 0);
+  }
+
+  @Test
+  void tenMillisecondsAway() throws Exception {
+    measure("50 MiB, round trip 10 ms, encryption offered", "if_required", 50, 10);
+  }
+
+  @Test
+  void aThousandSmallFiles() throws Exception {
+    List<FileSource> sources = new ArrayList<>();
+    for (int i = 0; i < FILES; i++) {
+      sources.add(FileSource.of(file("small-" + i, SMALL, i)));
+    }
+    try (SambaServer server = server("if_required");
+        ContentShare share = share(server, server.port())) {
+      String send = "prompt OFF; lcd " + folder + "; mput small-*";
+      row(
+          "1,000 files of 4 KiB, encryption offered",
+          (long) FILES * SMALL,
+          Samples.inTurn(
+              () -> {
+                for (FileSource source : sources) {
+                  share.delete(SharePath.of(source.file().name()));
+                  share.put(SharePath.ROOT, source, TransferProgress.SILENT);
+                }
+              },
+              () -> smbclient(server, server.port(), "if_required", send),
+              () ->
+                  smbclient(
+                      server,
+                      server.port(),
+                      "if_required",
+                      send
+                          + "; lcd "
+                          + Files.createTempDirectory(folder, "got")
+                          + "; mget small-*")));
+    }
+  }
+}
