@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a real Samba and a broken line do to a publication. */
 public abstract class SambaFaultContract {
+  private static final int MOST_ATTEMPTS = 5_000;
   private static final FileSource SMALL = FileSource.of("install.ps1", new byte[] {1, 2, 3});
   private static final FileSource LARGE = LargeFile.of("md4ws.msi", 6L << 20);
   private static final VersionContent VERSION =
@@ -97,6 +98,19 @@ public abstract class SambaFaultContract {
     }
   }
 
+  /** The server lets go of what a cut connection held once it notices, which takes it a moment. */
+  private List<String> publishedAgain(ContentShare share) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return folder(share).publish(VERSION, TransferProgress.SILENT);
+      } catch (ContentShareException failure) {
+        if (failure.kind() != Kind.HELD || attempt == MOST_ATTEMPTS) {
+          throw failure;
+        }
+      }
+    }
+  }
+
   @Test
   void publishingAgainAfterACutDoesNotSendWhatIsProven() throws Exception {
     try (SambaServer server = Samba.start(settings());
@@ -106,8 +120,7 @@ public abstract class SambaFaultContract {
       assertThat(failure(() -> folder(share).publish(VERSION, TransferProgress.SILENT)).kind())
           .isEqualTo(Kind.GONE);
       assertThat(folder(share).observe("v1")).isInstanceOf(VersionState.Incomplete.class);
-      assertThat(folder(share).publish(VERSION, TransferProgress.SILENT))
-          .containsExactly("md4ws.msi");
+      assertThat(publishedAgain(share)).containsExactly("md4ws.msi");
       assertThat(folder(share).prove("v1")).isEqualTo(new VersionState.Complete(VERSION.marker()));
       long before = proxy.forwarded();
       assertThat(folder(share).publish(VERSION, TransferProgress.SILENT)).isEmpty();
