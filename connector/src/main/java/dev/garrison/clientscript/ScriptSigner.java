@@ -82,6 +82,9 @@ public final class ScriptSigner {
       script.save();
     } catch (IOException e) {
       throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(List.of(), "are not signed: it was interrupted", e);
     } catch (Exception e) {
       throw failed(List.of(), "cannot be signed (" + e.getMessage() + ")", e);
     }

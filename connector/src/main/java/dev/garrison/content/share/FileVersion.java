@@ -10,11 +10,14 @@ import java.util.Arrays;
 public record FileVersion(String text) {
   private static final String NUMBERS = "\\d{1,9}(\\.\\d{1,9}){1,5}";
 
-  /** Whether it is older than another; only versions of numbers and dots are compared. */
+  /** Whether it consists of numbers and dots, so that it can be told which of two is older. */
+  public boolean isComparable() {
+    return text.matches(NUMBERS);
+  }
+
+  /** Whether it is older than another; others than comparable ones never are. */
   public boolean olderThan(FileVersion other) {
-    return text.matches(NUMBERS)
-        && other.text.matches(NUMBERS)
-        && Arrays.compare(numbers(), other.numbers()) < 0;
+    return isComparable() && other.isComparable() && Arrays.compare(numbers(), other.numbers()) < 0;
   }
 
   private int[] numbers() {

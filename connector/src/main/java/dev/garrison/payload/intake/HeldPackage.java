@@ -51,8 +51,13 @@ public record HeldPackage(Inspection inspection, Instant added) {
         .orElse(Instant.EPOCH);
   }
 
-  /** Versions that cannot be compared count as alike. */
+  /**
+   * Versions that cannot be compared come before the others and are alike: an order without gaps.
+   */
   private static int compare(FileVersion one, FileVersion other) {
+    if (one.isComparable() != other.isComparable()) {
+      return one.isComparable() ? 1 : -1;
+    }
     if (one.olderThan(other)) {
       return -1;
     }
