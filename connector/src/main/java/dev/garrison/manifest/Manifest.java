@@ -55,6 +55,11 @@ public record Manifest(
     }
   }
 
+  /** The name of our collection that holds a whole ring. */
+  public String ringCollection(Ring ring) {
+    return naming.collectionFor(name, "all", ring.name());
+  }
+
   /** The distribution point groups that a ring's content must reach. */
   public List<String> distributionGroups(Ring ring) {
     return ring.distributionGroups().isEmpty() ? distribution.groups() : ring.distributionGroups();

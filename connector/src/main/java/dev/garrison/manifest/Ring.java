@@ -1,6 +1,7 @@
 package dev.garrison.manifest;
 
 import dev.garrison.manifest.value.RelativeDeadline;
+import dev.garrison.manifest.value.RingGate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -16,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param requireMaintenanceWindow whether a server without a general maintenance window is not
  *     ready
  * @param distributionGroups instead of those of the distribution section; empty: those
+ * @param gate what its servers must show before the next ring opens
  */
 public record Ring(
     String name,
@@ -27,7 +29,8 @@ public record Ring(
     boolean localTime,
     Antivirus antivirus,
     boolean requireMaintenanceWindow,
-    List<String> distributionGroups) {
+    List<String> distributionGroups,
+    RingGate gate) {
   public Ring {
     collections = List.copyOf(collections);
     exclude = List.copyOf(exclude);
@@ -52,7 +55,8 @@ public record Ring(
         localTime,
         antivirus,
         requireMaintenanceWindow,
-        distributionGroups);
+        distributionGroups,
+        gate);
   }
 
   /** What Microsoft Defender Antivirus shall be on the ring's servers. */

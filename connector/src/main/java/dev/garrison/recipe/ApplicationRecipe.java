@@ -113,7 +113,7 @@ final class ApplicationRecipe {
   }
 
   private String commandLine() {
-    // One ring is open at a time and its antivirus mode is the application's; see Fit.
+    // All rings have one mode; see Fit.
     boolean passive = manifest.rings().getFirst().antivirus() == Ring.Antivirus.PASSIVE;
     return "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File Install-DefenderForEndpoint.ps1"
         + " -OrgId "

@@ -5,8 +5,8 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.BuiltInCollections;
-import dev.garrison.survey.CollectionFact;
 import dev.garrison.survey.Survey;
+import dev.garrison.survey.ring.CollectionFact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,7 +102,7 @@ final class CollectionFit {
   }
 
   private Optional<CollectionFact> one(String path, String reference) {
-    List<CollectionFact> meant = survey.collections().meantBy(reference);
+    List<CollectionFact> meant = survey.rings().collections().meantBy(reference);
     if (meant.isEmpty()) {
       add(
           RecipeCode.COLLECTION_UNKNOWN,
@@ -111,7 +111,7 @@ final class CollectionFit {
           "Correct it, or make the collection in the console (Assets and Compliance > Device Collections).");
       return Optional.empty();
     }
-    List<CollectionFact> namesakes = survey.collections().meantBy(meant.getFirst().name());
+    List<CollectionFact> namesakes = survey.rings().collections().meantBy(meant.getFirst().name());
     List<CollectionFact> all = meant.size() > 1 ? meant : namesakes;
     if (all.size() > 1) {
       add(

@@ -10,6 +10,8 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
+import dev.garrison.recipe.ring.RingPlan;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,32 +22,27 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Whom a ring reaches: one collection around the customer's own (F21), and inside it one per
- * operating system. Hyper-V Server is not supported by Defender for Endpoint and falls out by its
- * caption.
+ * Whom each ring reaches: one collection around the customer's own (F21), without the servers of
+ * the rings before it, and inside it one per operating system. Its comment keeps what has to be
+ * remembered of the ring. Hyper-V Server is not supported by Defender for Endpoint and falls out by
+ * its caption.
  */
 final class CollectionRecipe {
   private static final String SELECT =
       "select SMS_R_System.ResourceID, SMS_R_System.ResourceType, SMS_R_System.Name,"
           + " SMS_R_System.SMSUniqueIdentifier, SMS_R_System.ResourceDomainORWorkgroup, SMS_R_System.Client"
           + " from SMS_R_System";
-  private static final String WHOLE_RING = "all";
 
   private final Manifest manifest;
   private final Mark mark;
-  private final Ring ring;
+  private final List<RingPlan> rings;
   private final LocalDate today;
 
-  CollectionRecipe(Manifest manifest, Mark mark, RingSchedule schedule) {
+  CollectionRecipe(Manifest manifest, Mark mark, List<RingPlan> rings, Instant asOf) {
     this.manifest = manifest;
     this.mark = mark;
-    this.ring = schedule.ring();
-    this.today = LocalDate.ofInstant(schedule.asOf(), ZoneOffset.UTC);
-  }
-
-  /** The name of the collection that holds a whole ring. */
-  static String ringCollection(Manifest manifest, Ring ring) {
-    return manifest.naming().collectionFor(manifest.name(), WHOLE_RING, ring.name());
+    this.rings = rings;
+    this.today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
   }
 
   List<Wanted<?>> wanted() {
@@ -54,10 +51,17 @@ final class CollectionRecipe {
     exceptions.ifPresent(state -> wanted.add(wanted(state, Set.of())));
     Set<Address> before =
         exceptions.map(state -> Set.of(DeviceCollection.address(state.name()))).orElse(Set.of());
-    DeviceCollection whole = whole(exceptions);
-    wanted.add(wanted(whole, before));
-    for (OperatingSystem system : manifest.operatingSystems()) {
-      wanted.add(wanted(part(system, whole), Set.of(DeviceCollection.address(whole.name()))));
+    Set<String> taken = new TreeSet<>();
+    exceptions.ifPresent(state -> taken.add(state.name()));
+    for (RingPlan plan : rings) {
+      DeviceCollection whole = whole(plan, taken);
+      wanted.add(wanted(whole, before));
+      for (OperatingSystem system : manifest.operatingSystems()) {
+        wanted.add(
+            wanted(
+                part(plan.ring(), system, whole), Set.of(DeviceCollection.address(whole.name()))));
+      }
+      taken.add(whole.name());
     }
     return wanted;
   }
@@ -67,19 +71,20 @@ final class CollectionRecipe {
         DeviceCollection.address(state.name()), new Desired.Present<>(state), after);
   }
 
-  private DeviceCollection whole(Optional<DeviceCollection> exceptions) {
+  private DeviceCollection whole(RingPlan plan, Set<String> taken) {
+    Ring ring = plan.ring();
     Set<String> excludes = new TreeSet<>(ring.exclude());
-    exceptions.ifPresent(state -> excludes.add(state.name()));
+    excludes.addAll(taken);
     return collection(
-        ringCollection(manifest, ring),
-        "Servers of ring " + ring.name() + ".",
+        manifest.ringCollection(ring),
+        plan.verdict().note().describing(ring.name()),
         manifest.limitingCollection(),
         Set.of(),
         Set.copyOf(ring.collections()),
         excludes);
   }
 
-  private DeviceCollection part(OperatingSystem system, DeviceCollection whole) {
+  private DeviceCollection part(Ring ring, OperatingSystem system, DeviceCollection whole) {
     QueryRule query = new QueryRule("Windows Server " + system.title(), query(system));
     return collection(
         manifest.naming().collectionFor(manifest.name(), system, ring.name()),

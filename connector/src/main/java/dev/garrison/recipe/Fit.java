@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.SourceLocation;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
+import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.survey.Survey;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +33,13 @@ final class Fit {
     }
     scopes();
     systems();
-    notBuilt();
+    antivirus();
     return problems;
   }
 
   private void ring(String path, Ring ring) {
     groups(path, ring);
-    int members = new RingMembers(manifest, survey).of(ring);
+    int members = new RingMembers(manifest, survey.rings()).of(ring);
     if (members > ring.maxDevices()) {
       add(
           RecipeCode.RING_TOO_LARGE,
@@ -103,15 +104,20 @@ final class Fit {
     }
   }
 
-  /** What later versions bring is refused here, clearly, and never half done. */
-  private void notBuilt() {
-    if (manifest.rings().size() > 1) {
-      add(
-          RecipeCode.ONE_RING_ONLY,
-          read.where("rings[1]"),
-          "The manifest has %d rings; this version of Garrison opens one."
-              .formatted(manifest.rings().size()),
-          "Keep one ring, or wait for the version with health gates between rings.");
+  /** The mode is the application's, and all rings share that. */
+  private void antivirus() {
+    Ring first = manifest.rings().getFirst();
+    for (int index = 1; index < manifest.rings().size(); index++) {
+      Ring ring = manifest.rings().get(index);
+      if (ring.antivirus() != first.antivirus()) {
+        add(
+            RecipeCode.ANTIVIRUS_DIFFERS,
+            read.where("rings[" + index + "].antivirus"),
+            "Ring '%s' wants the antivirus %s, ring '%s' wants it %s; this version has one mode for all rings."
+                .formatted(
+                    ring.name(), ring.antivirus().word(), first.name(), first.antivirus().word()),
+            "Give all rings of a manifest one mode, or use two manifests.");
+      }
     }
   }
 

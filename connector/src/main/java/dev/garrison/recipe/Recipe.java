@@ -5,30 +5,28 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
-import dev.garrison.engine.plan.RingDecision;
-import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
-import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
-import dev.garrison.mecm.collection.DeviceCollection;
-import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.site.RouteDecision.Step;
 import dev.garrison.payload.Packages;
-import dev.garrison.survey.CollectionFact;
+import dev.garrison.recipe.ring.RingMembers;
+import dev.garrison.recipe.ring.RingPlan;
+import dev.garrison.recipe.ring.RingPlans;
+import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.survey.InstallerChange;
 import dev.garrison.survey.Survey;
+import dev.garrison.survey.ring.CollectionFact;
+import dev.garrison.survey.ring.RingFacts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,11 +54,10 @@ public final class Recipe {
     SystemsOfSite systems = new SystemsOfSite(file, survey);
     ManifestResult read =
         file.meaning(
-            inTheSitesWords(file.manifest(), survey).withOperatingSystems(systems.meant()));
+            inTheSitesWords(file.manifest(), survey.rings()).withOperatingSystems(systems.meant()));
     Manifest manifest = read.manifest();
-    Ring ring = manifest.rings().getFirst();
-    RingSchedule schedule = new RingSchedule(ring, asOf, zone);
-    problems.addAll(new Deadlines(read, survey, schedule).problems());
+    RingPlans rings = new RingPlans(read, survey.rings(), asOf, zone);
+    problems.addAll(rings.problems());
     InstallerChange installer = installer(manifest, survey);
     if (!allowances.downgrade()) {
       installer.downgrade(read.where("packages.installer")).ifPresent(problems::add);
@@ -74,39 +71,34 @@ public final class Recipe {
         SiteLine.of(survey),
         pinned(survey),
         packages(survey.packages()),
-        List.of(decision(ring, 0, survey, manifest)),
+        rings.decisions(),
         Stream.concat(installer.remarks().stream(), remarks(read, survey, systems).stream())
             .toList(),
         asOf,
-        new Deadlines(read, survey, schedule).validUntil(),
-        wanted(manifest, survey, schedule));
+        rings.validUntil(),
+        wanted(manifest, survey, rings.all(), asOf));
   }
 
-  /** The objects by which a ring's servers are reached: its collections and deployments. */
-  public static Set<Address> reaching(Manifest manifest, Ring ring) {
-    Set<Address> objects = new HashSet<>();
-    objects.add(DeviceCollection.address(CollectionRecipe.ringCollection(manifest, ring)));
-    for (OperatingSystem system : manifest.operatingSystems()) {
-      String collection = manifest.naming().collectionFor(manifest.name(), system, ring.name());
-      String deployment = manifest.naming().deploymentFor(manifest.name(), system, ring.name());
-      objects.add(DeviceCollection.address(collection));
-      objects.add(ApplicationDeployment.address(deployment));
-    }
-    return objects;
+  /** Where the rings stand. Needs no package. */
+  public List<RingReport> rings(ManifestResult file, RingFacts facts, Instant asOf) {
+    ManifestResult read = file.meaning(inTheSitesWords(file.manifest(), facts));
+    return new RingPlans(read, facts, asOf, zone).reports();
   }
 
   /** Collections by the names that the site has for them; a name that it lacks stays as it is. */
-  private static Manifest inTheSitesWords(Manifest manifest, Survey survey) {
+  private static Manifest inTheSitesWords(Manifest manifest, RingFacts facts) {
     return manifest.withCollections(
-        reference -> survey.collection(reference).map(CollectionFact::name).orElse(reference));
+        reference -> facts.collection(reference).map(CollectionFact::name).orElse(reference));
   }
 
-  private static List<Wanted<?>> wanted(Manifest manifest, Survey survey, RingSchedule schedule) {
+  private static List<Wanted<?>> wanted(
+      Manifest manifest, Survey survey, List<RingPlan> rings, Instant asOf) {
     Mark mark = new Mark(manifest.name());
     ContentRecipe content = new ContentRecipe(manifest, survey.packages());
     ApplicationRecipe applications = applications(manifest, survey);
-    CollectionRecipe collections = new CollectionRecipe(manifest, mark, schedule);
-    DeploymentRecipe deployments = new DeploymentRecipe(manifest, mark, schedule, applications);
+    CollectionRecipe collections = new CollectionRecipe(manifest, mark, rings, asOf);
+    DeploymentRecipe deployments =
+        new DeploymentRecipe(manifest, mark, rings, applications, survey.rings());
     List<Wanted<?>> wanted = new ArrayList<>(content.wanted());
     wanted.addAll(retention(manifest, survey).wanted());
     wanted.addAll(applications.wanted());
@@ -177,12 +169,6 @@ public final class Recipe {
     return file.file().sha256().hex();
   }
 
-  private static RingDecision decision(Ring ring, int index, Survey survey, Manifest manifest) {
-    String reason = index == 0 ? "it is the first ring" : "the rings before it have passed";
-    int members = new RingMembers(manifest, survey).of(ring);
-    return new RingDecision(ring.name(), "open", reason, members, ring.maxDevices());
-  }
-
   private static List<String> remarks(ManifestResult read, Survey survey, SystemsOfSite systems) {
     List<String> remarks = new ArrayList<>();
     remarks.add(survey.route().reason());
@@ -198,9 +184,10 @@ public final class Recipe {
             remarks.add(
                 "collections are limited to %s (%s), every device of the site: only their own rules keep clients out"
                     .formatted(limit.name(), limit.id())));
-    new RingMembers(read.manifest(), survey)
-        .outsideAllSystems(read.manifest().rings().getFirst())
-        .ifPresent(remarks::add);
+    RingMembers members = new RingMembers(read.manifest(), survey.rings());
+    read.manifest().rings().stream()
+        .flatMap(ring -> members.outsideAllSystems(ring).stream())
+        .forEach(remarks::add);
     remarks.addAll(retention(read.manifest(), survey).remarks());
     read.warnings().forEach(warning -> remarks.add(warning.toString()));
     survey.packages().warnings().forEach(warning -> remarks.add(warning.toString()));

@@ -155,6 +155,7 @@ public final class JournalFile implements Journal, AutoCloseable {
       case StepResult.Done _ -> "done";
       case StepResult.Unchanged _ -> "unchanged";
       case StepResult.Waiting _ -> "waiting";
+      case StepResult.Held _ -> "held";
       case StepResult.ByHand _ -> "by-hand";
       case StepResult.Skipped _ -> "skipped";
       case StepResult.NotTried _ -> "not-tried";
@@ -164,8 +165,10 @@ public final class JournalFile implements Journal, AutoCloseable {
 
   private static String detail(StepResult result) {
     return switch (result) {
-      case StepResult.Done _, StepResult.Unchanged _, StepResult.ByHand _ -> "";
+      case StepResult.Unchanged _, StepResult.ByHand _ -> "";
+      case StepResult.Done(String remark) -> remark;
       case StepResult.Waiting(String what) -> what;
+      case StepResult.Held(String why) -> why;
       case StepResult.Skipped(Address because) -> because.toString();
       case StepResult.NotTried(Address because) -> because.toString();
       case StepResult.Failed(Diagnostic diagnostic) -> diagnostic.toString();

@@ -61,7 +61,7 @@ public final class Convergence {
     Instant end = session.now().plus(limit);
     Applied applied = round(first, listener);
     while (applied.report().succeeded()
-        && !applied.report().complete()
+        && applied.report().waits()
         && session.now().isBefore(end)) {
       waiting.pause(interval);
       Planned next = session.planAsOf(first.plan().allowances(), first.plan().asOf());

@@ -2,7 +2,9 @@ package dev.garrison.session;
 
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
-import dev.garrison.survey.RingRoster;
+import dev.garrison.recipe.ring.RingObjects;
+import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +18,18 @@ public interface IntentSource {
    *     it
    */
   Intent at(Instant asOf, Allowances allowances);
+
+  /**
+   * An intent that wants nothing: for changes that rest on no package and must be possible when the
+   * packages are not. Only reads which site it is.
+   */
+  Intent bare(Instant asOf);
+
+  /** Where the rings stand. Reads no package. */
+  List<RingReport> rings(Instant asOf);
+
+  /** By which objects the rings' servers are reached, in the manifest's order. Reads nothing. */
+  List<RingObjects> ringObjects();
 
   /** The servers of the rings by name, read anew; for reports. */
   List<RingRoster> rosters();

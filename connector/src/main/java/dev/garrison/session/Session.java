@@ -13,11 +13,12 @@ import dev.garrison.engine.plan.Step;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.json.Json;
+import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.record.JournalFolder;
 import dev.garrison.record.PlanFiles;
 import dev.garrison.record.StateFolder;
 import dev.garrison.record.StoredPlan;
-import dev.garrison.survey.RingRoster;
+import dev.garrison.survey.ring.RingRoster;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +92,16 @@ public final class Session {
   /** The servers of the rings by name, for a report. Not part of what a plan pins. */
   public List<RingRoster> rosters() {
     return source.rosters();
+  }
+
+  /** Where the rings stand. */
+  public List<RingReport> rings() {
+    return source.rings(now());
+  }
+
+  /** A plan that halts or resumes a ring, or skips its gate. Needs no package. */
+  public Planned order(RingOrder order) {
+    return new RingOrders(planner, source).plan(order, now());
   }
 
   /** A plan in the form in which it is kept. */

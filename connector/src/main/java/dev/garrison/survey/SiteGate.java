@@ -1,13 +1,10 @@
 package dev.garrison.survey;
 
 import dev.garrison.engine.resource.Mark;
-import dev.garrison.engine.resource.Owner;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.SiteSection;
 import dev.garrison.mecm.adminservice.AdminService;
-import dev.garrison.mecm.odata.ODataQuery;
-import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.site.RequestedMethod;
 import dev.garrison.mecm.site.RouteDecision;
@@ -15,18 +12,12 @@ import dev.garrison.mecm.site.RouteRequest;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteStatement;
 import dev.garrison.mecm.site.VersionGate;
-import java.util.HashMap;
-import java.util.Map;
+import dev.garrison.survey.ring.RingReader;
 import java.util.Optional;
 import java.util.Set;
 
 /** Asks the version gate for a manifest, as the site and our objects on it are. */
 public final class SiteGate {
-  static final ODataQuery DEPLOYMENTS =
-      ODataQuery.of("SMS_ApplicationAssignment")
-          .keys("AssignmentID")
-          .select("AssignmentName", "AssignmentDescription", "EnforcementDeadline");
-
   private final AdminService service;
 
   public SiteGate(AdminService service) {
@@ -35,7 +26,8 @@ public final class SiteGate {
 
   /** Whether the site may be used, and by which route. */
   public RouteDecision decide(Site site, Manifest manifest) {
-    return decide(site, manifest, deployments(new Mark(manifest.name())).keySet());
+    return decide(
+        site, manifest, new RingReader(service).deployments(new Mark(manifest.name())).keySet());
   }
 
   static RouteDecision decide(Site site, Manifest manifest, Set<String> deployments) {
@@ -59,19 +51,5 @@ public final class SiteGate {
     Optional<OnboardingRoute> existing =
         deployments.isEmpty() ? Optional.empty() : Optional.of(OnboardingRoute.APPLICATION);
     return new RouteRequest(method, existing, rollout.migrateRoute());
-  }
-
-  /** Deployments of ours by name, and whether each has a deadline. */
-  Map<String, Boolean> deployments(Mark mark) {
-    Map<String, Boolean> names = new HashMap<>();
-    service.query(
-        DEPLOYMENTS,
-        node -> {
-          Row row = new Row(node);
-          if (mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours) {
-            names.put(row.text("AssignmentName"), row.time("EnforcementDeadline").isPresent());
-          }
-        });
-    return names;
   }
 }

@@ -7,14 +7,19 @@ import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.recipe.Recipe;
+import dev.garrison.recipe.ring.RingObjects;
+import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
-import dev.garrison.survey.RingRoster;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.Surveyor;
+import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The intents of one manifest on its site. */
 final class SiteIntents implements IntentSource {
@@ -47,9 +52,38 @@ final class SiteIntents implements IntentSource {
     List<RingRoster> rosters = new ArrayList<>();
     for (RingRoster roster : surveyor.rosters(manifest)) {
       Ring ring = manifest.rings().get(rosters.size());
-      rosters.add(roster.reachedThrough(Recipe.reaching(manifest, ring)));
+      rosters.add(
+          roster.reachedThrough(RingObjects.of(manifest, ring).all().collect(Collectors.toSet())));
     }
     return rosters;
+  }
+
+  @Override
+  public Intent bare(Instant asOf) {
+    Site site = surveyor.site();
+    identity.know(site.identity());
+    return new Intent(
+        read.manifest().name(),
+        read.digest(),
+        "site " + site.identity().code(),
+        Map.of("site", site.identity().code(), "hierarchy", site.identity().hierarchyId()),
+        Map.of(),
+        List.of(),
+        List.of(),
+        asOf,
+        Optional.empty(),
+        List.of());
+  }
+
+  @Override
+  public List<RingReport> rings(Instant asOf) {
+    return recipe.rings(read, surveyor.rings(read.manifest()), asOf);
+  }
+
+  @Override
+  public List<RingObjects> ringObjects() {
+    Manifest manifest = read.manifest();
+    return manifest.rings().stream().map(ring -> RingObjects.of(manifest, ring)).toList();
   }
 
   @Override

@@ -32,6 +32,7 @@ import dev.garrison.payload.PackageReader;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.recipe.Recipe;
 import dev.garrison.record.StateFolder;
+import dev.garrison.record.StatusFiles;
 import dev.garrison.secret.Question;
 import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.secret.SecretStore;
@@ -101,7 +102,11 @@ public final class SiteSessions implements Sessions {
     StateFolder stateFolder = state.map(StateFolder::new).orElseGet(() -> StateFolder.beside(file));
     Session session =
         new Session(
-            intents, types(manifest, service, share, identity), stateFolder, operator, clock);
+            intents,
+            types(manifest, service, share, identity, stateFolder),
+            stateFolder,
+            operator,
+            clock);
     return new OpenSession(
         session,
         place.remark(),
@@ -140,7 +145,11 @@ public final class SiteSessions implements Sessions {
   }
 
   private ResourceTypes types(
-      Manifest manifest, HttpAdminService service, ContentShare share, LateIdentity identity) {
+      Manifest manifest,
+      HttpAdminService service,
+      ContentShare share,
+      LateIdentity identity,
+      StateFolder state) {
     Mark mark = new Mark(manifest.name());
     VersionUses uses = uses(manifest, service);
     VersionProof proof = new VersionProof(share, json);
@@ -172,7 +181,12 @@ public final class SiteSessions implements Sessions {
                 new ContentDistributionResource.Rules(
                     manifest.distribution().threshold(), Application.KIND),
                 modelName -> uses.pointedToBy(modelName).forEach(proof::require)),
-            new ApplicationDeploymentResource(service, json, mark, DeviceCollection.KIND)));
+            new ApplicationDeploymentResource(
+                service,
+                json,
+                mark,
+                DeviceCollection.KIND,
+                new StatusFiles(json, state, manifest.site().code(), clock))));
   }
 
   private static VersionUses uses(Manifest manifest, HttpAdminService service) {

@@ -6,7 +6,7 @@ import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.record.StoredPlan;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.survey.RingRoster;
+import dev.garrison.survey.ring.RingRoster;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,10 +9,11 @@ import dev.garrison.mecm.site.RollupState;
 import dev.garrison.mecm.site.RouteDecision;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.payload.Packages;
-import dev.garrison.survey.CollectionFact;
 import dev.garrison.survey.Shelf;
-import dev.garrison.survey.SiteCollections;
 import dev.garrison.survey.Survey;
+import dev.garrison.survey.ring.CollectionFact;
+import dev.garrison.survey.ring.RingFacts;
+import dev.garrison.survey.ring.SiteCollections;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -76,11 +77,9 @@ final class Manifests {
             sites,
             RollupState.UNKNOWN),
         new RouteDecision.Admitted(OnboardingRoute.APPLICATION, "", List.of(), List.of()),
-        new SiteCollections(List.of(collections)),
+        new RingFacts(new SiteCollections(List.of(collections)), Map.of(), Map.of(), Map.of()),
         Set.of("All DPs"),
         scopes,
-        Set.of(),
-        Map.of(),
         new Packages(
             Optional.empty(),
             Optional.empty(),

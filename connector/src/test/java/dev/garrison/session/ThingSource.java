@@ -5,7 +5,9 @@ import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.resource.Wanted;
-import dev.garrison.survey.RingRoster;
+import dev.garrison.recipe.ring.RingObjects;
+import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,6 +36,21 @@ final class ThingSource implements IntentSource {
         intent.asOf(),
         intent.validUntil(),
         intent.wanted());
+  }
+
+  @Override
+  public Intent bare(Instant asOf) {
+    return at(asOf, Allowances.NONE).wanting(List.of());
+  }
+
+  @Override
+  public List<RingReport> rings(Instant asOf) {
+    return List.of();
+  }
+
+  @Override
+  public List<RingObjects> ringObjects() {
+    return List.of();
   }
 
   @Override

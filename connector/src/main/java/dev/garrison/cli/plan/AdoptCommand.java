@@ -3,8 +3,11 @@ package dev.garrison.cli.plan;
 import dev.garrison.cli.Console;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.session.Sessions;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -16,7 +19,16 @@ import picocli.CommandLine.Spec;
       "Take over an existing object that the manifest wants.",
       "Shows what the next plan would change, then writes our mark and nothing else."
     })
-public final class AdoptCommand extends TakeOverCommand {
+public final class AdoptCommand implements Callable<Integer> {
+  private final AgreedPlan agreed;
+
+  @Mixin private ManifestOptions options;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask.")
+  private boolean yes;
+
   @Spec CommandSpec spec;
 
   @Parameters(
@@ -25,7 +37,7 @@ public final class AdoptCommand extends TakeOverCommand {
   private String address;
 
   public AdoptCommand(Console console, Sessions sessions, Confirmation confirmation) {
-    super(console, sessions, confirmation);
+    this.agreed = new AgreedPlan(console, sessions, confirmation);
   }
 
   @Override
@@ -36,7 +48,9 @@ public final class AdoptCommand extends TakeOverCommand {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    return carryOut(
+    return agreed.carryOut(
+        options,
+        yes,
         session -> session.adoption(target),
         "Mark " + target + " as ours?",
         "It is ours now: the next plan shows what the manifest changes in it.");

@@ -2,7 +2,10 @@ package dev.garrison.cli.plan;
 
 import dev.garrison.cli.Console;
 import dev.garrison.session.Sessions;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code garrison undo}: takes back a run. */
@@ -12,17 +15,28 @@ import picocli.CommandLine.Parameters;
       "Take back what a run did, by a plan made from its journal.",
       "Refused when an object was changed since. Agents that servers have installed stay, and so do declined updates."
     })
-public final class UndoCommand extends TakeOverCommand {
+public final class UndoCommand implements Callable<Integer> {
+  private final AgreedPlan agreed;
+
+  @Mixin private ManifestOptions options;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask.")
+  private boolean yes;
+
   @Parameters(paramLabel = "RUN", description = "The run's name; see 'garrison journal show'.")
   private String run;
 
   public UndoCommand(Console console, Sessions sessions, Confirmation confirmation) {
-    super(console, sessions, confirmation);
+    this.agreed = new AgreedPlan(console, sessions, confirmation);
   }
 
   @Override
   public Integer call() {
-    return carryOut(
+    return agreed.carryOut(
+        options,
+        yes,
         session -> session.undo(run),
         "Take back run " + run + "?",
         "Servers that were onboarded stay onboarded. The next plan wants to make everything again: change the manifest first.");

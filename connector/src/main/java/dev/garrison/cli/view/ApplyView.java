@@ -22,8 +22,10 @@ public final class ApplyView {
   private static String line(String object, StepResult result) {
     return switch (result) {
       case StepResult.Unchanged _ -> "";
-      case StepResult.Done _ -> word("done") + object + ", read back: equal";
+      case StepResult.Done(String remark) ->
+          word("done") + object + ", read back: equal" + (remark.isEmpty() ? "" : "; " + remark);
       case StepResult.Waiting(String what) -> word("waits") + object + ": " + what;
+      case StepResult.Held(String why) -> word("held") + object + ": " + why;
       case StepResult.ByHand _ -> word("by hand") + object;
       case StepResult.Skipped(Address because) -> word("skipped") + object + ": needs " + because;
       case StepResult.NotTried(Address because) ->
@@ -36,14 +38,16 @@ public final class ApplyView {
   public static String verdict(ApplyReport report, String run) {
     long done = report.count(StepResult.Done.class::isInstance);
     long waiting = report.count(StepResult.Waiting.class::isInstance);
+    long held = report.count(StepResult.Held.class::isInstance);
     long byHand = report.count(StepResult.ByHand.class::isInstance);
     long failed = report.count(StepResult::failed);
     String head = report.head().length() > 12 ? report.head().substring(0, 12) : report.head();
-    return "Applied: %d done%s%s%s. Journal run %s, head %s."
+    return "Applied: %d done%s%s%s%s. Journal run %s, head %s."
         .formatted(
             done,
             failed == 0 ? "" : ", " + failed + " failed, skipped or not tried",
             waiting == 0 ? "" : ", " + waiting + (waiting == 1 ? " waits" : " wait"),
+            held == 0 ? "" : ", " + held + " held back",
             byHand == 0 ? "" : ", " + byHand + " by hand",
             run,
             head);

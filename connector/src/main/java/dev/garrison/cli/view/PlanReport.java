@@ -6,7 +6,7 @@ import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.record.StoredPlan;
-import dev.garrison.survey.RingRoster;
+import dev.garrison.survey.ring.RingRoster;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

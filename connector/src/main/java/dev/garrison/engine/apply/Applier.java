@@ -53,7 +53,10 @@ public final class Applier {
       PlannedChange change, Step<S> step, Resolved ids, Map<Address, StepResult> results) {
     return switch (change.action()) {
       case NO_OP -> new StepResult.Unchanged();
-      case WAIT -> new StepResult.Waiting(change.summary());
+      case WAIT ->
+          step.wanted().held().isPresent()
+              ? new StepResult.Held(change.summary())
+              : new StepResult.Waiting(change.summary());
       case MANUAL -> new StepResult.ByHand();
       case CREATE, UPDATE, REPLACE, DELETE ->
           heldBack(change, results).or(this::stopped).orElseGet(() -> write(change, step, ids));
@@ -140,7 +143,7 @@ public final class Applier {
           new StepResult.Failed(
               outcome instanceof Outcome.Failed(Diagnostic first) ? first : diagnostic);
       case Proposal.Proposed proposed when proposed.action() == Action.NO_OP ->
-          new StepResult.Done();
+          new StepResult.Done(outcome instanceof Outcome.Done(String remark) ? remark : "");
       case Proposal.Proposed proposed when proposed.action() == Action.WAIT ->
           new StepResult.Waiting(proposed.summary());
       case Proposal.Proposed proposed when proposed.action() == Action.MANUAL ->

@@ -26,6 +26,11 @@ public record ApplyReport(Map<Address, StepResult> results, String head) {
     return count(StepResult::failed) == 0;
   }
 
+  /** Whether something is under way that time alone completes. */
+  public boolean waits() {
+    return count(StepResult.Waiting.class::isInstance) > 0;
+  }
+
   /** Whether everything is in place. */
   public boolean complete() {
     return count(StepResult::inPlace) == results.size();
@@ -35,9 +40,10 @@ public record ApplyReport(Map<Address, StepResult> results, String head) {
   public ApplyReport then(ApplyReport later) {
     Map<Address, StepResult> all = new LinkedHashMap<>(results);
     later.results.forEach((address, result) -> {
+      StepResult before = results.getOrDefault(address, result);
       boolean stillDone =
-          result instanceof StepResult.Unchanged && results.get(address) instanceof StepResult.Done;
-      all.put(address, stillDone ? new StepResult.Done() : result);
+          result instanceof StepResult.Unchanged && before instanceof StepResult.Done;
+      all.put(address, stillDone ? before : result);
     });
     return new ApplyReport(all, later.head);
   }

@@ -5,14 +5,25 @@ import dev.garrison.engine.resource.Address;
 
 /** What became of one object in an apply. */
 public sealed interface StepResult {
-  /** It is as wanted, shown by a fresh read. */
-  record Done() implements StepResult {}
+  /**
+   * It is as wanted, shown by a fresh read.
+   *
+   * @param remark what a person should know of it; usually nothing
+   */
+  record Done(String remark) implements StepResult {
+    public Done() {
+      this("");
+    }
+  }
 
   /** It was as wanted already. */
   record Unchanged() implements StepResult {}
 
   /** The server is at work, or something else has to come first. */
   record Waiting(String what) implements StepResult {}
+
+  /** A decision holds it back, and no waiting in this run changes that. */
+  record Held(String why) implements StepResult {}
 
   /** A person has to act. */
   record ByHand() implements StepResult {}
@@ -30,7 +41,7 @@ public sealed interface StepResult {
   default boolean inPlace() {
     return switch (this) {
       case Done _, Unchanged _ -> true;
-      case Waiting _, ByHand _, Skipped _, NotTried _, Failed _ -> false;
+      case Waiting _, Held _, ByHand _, Skipped _, NotTried _, Failed _ -> false;
     };
   }
 
@@ -38,7 +49,7 @@ public sealed interface StepResult {
   default boolean failed() {
     return switch (this) {
       case Failed _, Skipped _, NotTried _ -> true;
-      case Done _, Unchanged _, Waiting _, ByHand _ -> false;
+      case Done _, Unchanged _, Waiting _, Held _, ByHand _ -> false;
     };
   }
 }

@@ -4,8 +4,16 @@ import dev.garrison.diagnostic.Diagnostic;
 
 /** What came of carrying out a change. Whether it counts is decided by reading back. */
 public sealed interface Outcome {
-  /** The server took it. */
-  record Done() implements Outcome {}
+  /**
+   * The server took it.
+   *
+   * @param remark what a person should know of it; usually nothing
+   */
+  record Done(String remark) implements Outcome {
+    public Done() {
+      this("");
+    }
+  }
 
   /**
    * The server took it and is still at work.

@@ -120,7 +120,7 @@ public final class Planner {
               new Desired.Present<>(type.stateClass().cast(state));
           case Desired.Absent<?>(String reason) -> new Desired.Absent<>(reason);
         };
-    return new Wanted<>(wanted.address(), desired, wanted.after());
+    return new Wanted<>(wanted.address(), desired, wanted.after(), wanted.held());
   }
 
   private static Plan record(
@@ -130,7 +130,7 @@ public final class Planner {
     Map<Address, Action> actions = new HashMap<>();
     for (Placed each : placed) {
       change(each.step(), each.after(), refusals)
-          .map(change -> held(change, actions))
+          .map(change -> held(change, each.step().wanted().held(), actions))
           .ifPresent(change -> {
             changes.add(change);
             actions.put(change.address(), change.action());
@@ -175,15 +175,19 @@ public final class Planner {
     };
   }
 
-  /** A write behind something that waits has to wait as well. */
-  private static PlannedChange held(PlannedChange change, Map<Address, Action> actions) {
+  /** A write that a decision holds back waits, and so does one behind something that waits. */
+  private static PlannedChange held(
+      PlannedChange change, Optional<String> decision, Map<Address, Action> actions) {
     if (!change.action().writes()) {
       return change;
     }
-    return change.after().stream()
-        .filter(address -> actions.getOrDefault(address, Action.NO_OP).holdsDependents())
-        .findFirst()
-        .map(address -> change.waiting("waits for " + address))
+    return decision
+        .or(() ->
+            change.after().stream()
+                .filter(address -> actions.getOrDefault(address, Action.NO_OP).holdsDependents())
+                .findFirst()
+                .map(address -> "waits for " + address))
+        .map(change::waiting)
         .orElse(change);
   }
 }

@@ -15,6 +15,8 @@ public enum EngineCode implements DiagnosticCode {
   PLAN_EXPIRED(510),
   UNDO_REFUSED(513),
   NOTHING_TO_ADOPT(514),
+  RING_UNKNOWN(515),
+  RING_ORDER_REFUSED(516),
   ADOPTION_REFUSED(534);
 
   private final int number;

@@ -1,20 +1,32 @@
 package dev.garrison.engine.resource;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One object that the recipe speaks of.
  *
  * @param after objects that have to be in place first though this one does not refer to them
+ * @param held why nothing is written of it now, whatever it would be; a clause for people
  * @param <S> the kind's state
  */
-public record Wanted<S extends Record>(Address address, Desired<S> desired, Set<Address> after) {
+public record Wanted<S extends Record>(
+    Address address, Desired<S> desired, Set<Address> after, Optional<String> held) {
   public Wanted {
     after = Set.copyOf(after);
   }
 
+  public Wanted(Address address, Desired<S> desired, Set<Address> after) {
+    this(address, desired, after, Optional.empty());
+  }
+
   public Wanted(Address address, Desired<S> desired) {
     this(address, desired, Set.of());
+  }
+
+  /** The same, held back by a decision that this run does not change. */
+  public Wanted<S> heldBecause(String why) {
+    return new Wanted<>(address, desired, after, Optional.of(why));
   }
 
   /** An object that should exist like this. */

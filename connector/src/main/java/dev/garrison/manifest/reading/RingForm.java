@@ -4,6 +4,7 @@ import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.manifest.value.RelativeDeadline;
+import dev.garrison.manifest.value.RingGate;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,10 @@ final class RingForm {
   private static final Form<Ring.Antivirus> ANTIVIRUS =
       Scalars.word(List.of(Ring.Antivirus.values()), Ring.Antivirus::word);
   private static final Form<List<String>> NAMES = Form.listOf(Scalars.NAME, 0);
+  private static final Form<RingGate> GATE =
+      Form.section(
+          "a group of 'onboarded', 'failed', 'reporting', 'soak' and 'stalledAfter'",
+          RingForm::gate);
 
   private RingForm() {}
 
@@ -42,6 +47,7 @@ final class RingForm {
     Optional<Ring.Antivirus> antivirus = ring.required("antivirus", ANTIVIRUS);
     Optional<Boolean> window = ring.optional("requireMaintenanceWindow", Scalars.TRUTH, true);
     Optional<List<String>> groups = ring.optional("distributionGroups", NAMES, List.of());
+    Optional<RingGate> gate = ring.optional("gate", GATE, RingGate.DEFAULT);
     checkDeadline(ring, deadline, soon);
     checkCollections(ring, collections.orElse(List.of()), exclude.orElse(List.of()));
     return ring.complete(() ->
@@ -55,7 +61,27 @@ final class RingForm {
             local.orElseThrow(),
             antivirus.orElseThrow(),
             window.orElseThrow(),
-            groups.orElseThrow()));
+            groups.orElseThrow(),
+            gate.orElseThrow()));
+  }
+
+  private static Optional<RingGate> gate(Mapping gate) {
+    RingGate otherwise = RingGate.DEFAULT;
+    Optional<Integer> onboarded =
+        gate.optional("onboarded", Scalars.integer(1, 100), otherwise.onboarded());
+    Optional<Integer> failed = gate.optional("failed", Scalars.integer(0, 100), otherwise.failed());
+    Optional<Integer> reporting =
+        gate.optional("reporting", Scalars.integer(0, 100), otherwise.reporting());
+    Optional<Duration> soak = gate.optional("soak", Scalars.DURATION, otherwise.soak());
+    Optional<Duration> stalled =
+        gate.optional("stalledAfter", Scalars.DURATION, otherwise.stalledAfter());
+    return gate.complete(() ->
+        new RingGate(
+            onboarded.orElseThrow(),
+            failed.orElseThrow(),
+            reporting.orElseThrow(),
+            soak.orElseThrow(),
+            stalled.orElseThrow()));
   }
 
   private static void checkDeadline(

@@ -4,6 +4,7 @@ import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.RelativeDeadline;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -49,11 +50,15 @@ final class Scalars {
           Tag.STR,
           Scalars::deadline);
 
+  static final Form<Duration> DURATION =
+      typed("days or hours such as 3d or 72h (at most 90 days)", Tag.STR, Scalars::duration);
+
   private static final Pattern GUID_TEXT =
       Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
   private static final Pattern ON_DAY =
       Pattern.compile("\\+([0-9]{1,2})d ([01][0-9]|2[0-3]):([0-5][0-9])");
   private static final Pattern AFTER_HOURS = Pattern.compile("\\+([0-9]{1,4})h");
+  private static final Pattern DAYS_OR_HOURS = Pattern.compile("(0|[1-9][0-9]{0,3})([dh])");
   private static final int MOST_DAYS = 90;
   private static final int MOST_HOURS = 24 * MOST_DAYS;
   private static final UUID ZERO = new UUID(0, 0);
@@ -179,6 +184,17 @@ final class Scalars {
       return Optional.empty();
     }
     return Optional.of(new BlackoutPeriod(first.get(), last.get()));
+  }
+
+  private static Optional<Duration> duration(String text) {
+    Matcher given = DAYS_OR_HOURS.matcher(text);
+    if (!given.matches()) {
+      return Optional.empty();
+    }
+    int count = Integer.parseInt(given.group(1));
+    return Optional.of(
+            given.group(2).equals("d") ? Duration.ofDays(count) : Duration.ofHours(count))
+        .filter(length -> length.toHours() <= MOST_HOURS);
   }
 
   private static Optional<RelativeDeadline> deadline(String text) {

@@ -77,7 +77,7 @@ public record DeviceCollection(
   }
 
   /** The same collection with another comment. */
-  DeviceCollection withComment(String other) {
+  public DeviceCollection withComment(String other) {
     return new DeviceCollection(
         name, other, limitedTo, queries, includes, excludes, members, refreshType);
   }

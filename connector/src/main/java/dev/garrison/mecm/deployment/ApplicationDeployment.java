@@ -67,6 +67,19 @@ public record ApplicationDeployment(
         properties);
   }
 
+  /** The same, not given to clients. */
+  public ApplicationDeployment disabled() {
+    SortedMap<String, String> values = new TreeMap<>(properties);
+    values.put(DeploymentProperties.ENABLED, DeploymentProperties.NO);
+    return new ApplicationDeployment(
+        name, description, modelName, collection, start, deadline, values);
+  }
+
+  /** Whether clients are given it. */
+  boolean enabled() {
+    return !DeploymentProperties.NO.equals(properties.get(DeploymentProperties.ENABLED));
+  }
+
   /** The same without the properties that a site does not offer. */
   ApplicationDeployment offering(Collection<String> offered) {
     SortedMap<String, String> kept = new TreeMap<>(properties);

@@ -2,6 +2,7 @@ package dev.garrison.mecm.deployment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
@@ -53,31 +54,36 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   private final Json json;
   private final Mark mark;
   private final String collectionKind;
+  private final Withdrawal withdrawal;
 
   /**
    * @param collectionKind the kind of the addresses that a deployment refers to
+   * @param kept keeps what is known of a deployment's servers before it is deleted to halt it
    */
   public ApplicationDeploymentResource(
-      AdminService site, Json json, Mark mark, String collectionKind) {
+      AdminService site, Json json, Mark mark, String collectionKind, KeptStatus kept) {
     this.site = site;
     this.json = json;
     this.mark = mark;
     this.collectionKind = collectionKind;
+    this.withdrawal = new Withdrawal(site, json, kept);
   }
 
   /** What is taken for granted of a site here. */
   public static Assumption assumption() {
     return DeploymentProperties.assumption(
-        Assumption.of(REVISIONS, DeviceStates.DEPLOYMENTS, DeviceStates.STATES)
-            .with(
-                CLASS,
-                "AssignmentID",
-                "AssignmentName",
-                "AssignmentDescription",
-                "AssignedCIs",
-                "AssignedCI_UniqueID",
-                "TargetCollectionID",
-                "CollectionName"));
+        Withdrawal.assumption()
+            .and(
+                Assumption.of(REVISIONS, DeviceStates.DEPLOYMENTS, DeviceStates.STATES)
+                    .with(
+                        CLASS,
+                        "AssignmentID",
+                        "AssignmentName",
+                        "AssignmentDescription",
+                        "AssignedCIs",
+                        "AssignedCI_UniqueID",
+                        "TargetCollectionID",
+                        "CollectionName")));
   }
 
   @Override
@@ -177,6 +183,9 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
         instanceof Desired.Present<ApplicationDeployment>(ApplicationDeployment state))) {
       return StandardProposal.of(wanted, seen, "");
     }
+    if (!state.enabled() && seen instanceof Observation.Missing<ApplicationDeployment>) {
+      return new Proposal.Proposed(Action.NO_OP, "is not there, so there is nothing to disable");
+    }
     ApplicationDeployment offered = state.offering(site.capabilities().properties(CLASS));
     ApplicationDeployment timed =
         seen instanceof Observation.Found<ApplicationDeployment> found
@@ -229,6 +238,9 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
       case UPDATE -> {
         ObjectNode body = body(change.state().at(change.found().state()), ids);
         long id = Long.parseLong(change.found().id());
+        if (change.found().state().enabled() && !change.state().enabled()) {
+          return withdrawal.carryOut(id, body);
+        }
         site.put(CLASS, ObjectKey.of(id), body.put("AssignmentID", id));
       }
       case DELETE -> site.delete(CLASS, ObjectKey.of(Long.parseLong(change.found().id())));

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  */
 final class DeploymentProperties {
   private static final String YES = "true";
-  private static final String NO = "false";
+  static final String NO = "false";
+  static final String ENABLED = "Enabled";
 
   /**
    * Without these a deployment could do something else than was agreed; a site that lacks one is
@@ -48,7 +49,7 @@ final class DeploymentProperties {
     REQUIRED_INSTALL.put(
         "OfferFlags", "0"); // never 64: uninstall when a server leaves the collection
     REQUIRED_INSTALL.put("Priority", "1");
-    REQUIRED_INSTALL.put("Enabled", YES);
+    REQUIRED_INSTALL.put(ENABLED, YES);
     REQUIRED_INSTALL.put("NotifyUser", NO);
     REQUIRED_INSTALL.put("UserUIExperience", NO);
     REQUIRED_INSTALL.put("OverrideServiceWindows", NO);

@@ -11,7 +11,7 @@ import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.record.StoredPlan;
-import dev.garrison.survey.RingRoster;
+import dev.garrison.survey.ring.RingRoster;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

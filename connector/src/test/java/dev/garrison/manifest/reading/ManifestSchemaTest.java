@@ -92,6 +92,7 @@ final class ManifestSchemaTest {
         .replaceAll(
             "(?m)^(site|content|tenant|packages|naming|distribution|rollout):$",
             "$0\n  " + STRANGER + ": 1")
+        .replaceAll("(?m)^( +gate: \\{)", "$1" + STRANGER + ": 1, ")
         .replaceAll("(?m)^( +)- (name|server|certificate):", "$1- " + STRANGER + ": 1\n$1  $2:");
   }
 }

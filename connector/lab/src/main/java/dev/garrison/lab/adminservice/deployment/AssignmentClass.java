@@ -197,7 +197,7 @@ final class AssignmentClass implements ProviderClass {
     Assignment after = before.with(settings, enabled, world.timeline().now());
     assignments.put(after);
     if (enabled && !before.enabled()) {
-      deployments.started(after);
+      deployments.resumed(after);
     }
     return row(after);
   }

@@ -55,6 +55,12 @@ public final class Deployments {
     }
   }
 
+  /** Enabled again: clients that are not done hear of it at their next poll. */
+  void resumed(Assignment assignment) {
+    started(assignment);
+    enforcement.resume(assignment);
+  }
+
   /** Gone from the site; clients that have the policy go on until they fetch it again. */
   void stopped(Assignment assignment) {
     assignments.put(assignment.deleted(world.timeline().now()));

@@ -95,6 +95,25 @@ final class Enforcement {
         });
   }
 
+  /** Devices that are not done get the policy back at their next poll. */
+  void resume(Assignment assignment) {
+    runs.of(assignment.id())
+        .forEach((device, run) -> {
+          if (run.statusType() != 1 && fleet.at(device).clientVersion().isPresent()) {
+            timeline.at(
+                polling.policy(device, timeline.now()), () -> again(assignment.id(), device));
+          }
+        });
+  }
+
+  private void again(long id, int device) {
+    Optional<Run> run = runs.find(id, device).filter(found -> found.statusType() != 1);
+    if (run.isPresent()) {
+      runs.put(id, device, run.get().to(Run.UNKNOWN, timeline.now()));
+      policy(id, device);
+    }
+  }
+
   /** Fetches policy: from now on the device knows the deadline. */
   void policy(long id, int device) {
     Optional<Run> run = runs.find(id, device);

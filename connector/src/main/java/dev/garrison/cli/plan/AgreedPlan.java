@@ -10,31 +10,33 @@ import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
 import dev.garrison.session.Writing.Applied;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** What {@code adopt} and {@code undo} share: a special plan, shown, agreed to, carried out. */
-abstract class TakeOverCommand implements Callable<Integer> {
+/** A special plan, shown, agreed to, made again under the lease, and carried out. */
+public final class AgreedPlan {
   private final Console console;
   private final Sessions sessions;
   private final Confirmation confirmation;
 
-  @Mixin private ManifestOptions options;
-
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask.")
-  private boolean yes;
-
-  TakeOverCommand(Console console, Sessions sessions, Confirmation confirmation) {
+  public AgreedPlan(Console console, Sessions sessions, Confirmation confirmation) {
     this.console = console;
     this.sessions = sessions;
     this.confirmation = confirmation;
   }
 
-  int carryOut(Function<Session, Planned> plan, String question, String afterwards) {
+  /**
+   * Carries it out.
+   *
+   * @param yes whether nobody has to be asked
+   * @param afterwards what to tell when it went well
+   * @return the exit code
+   */
+  public int carryOut(
+      ManifestOptions options,
+      boolean yes,
+      Function<Session, Planned> plan,
+      String question,
+      String afterwards) {
     try (OpenSession open = options.open(sessions);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Planned shown = plan.apply(open.session());

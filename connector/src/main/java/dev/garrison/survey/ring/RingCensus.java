@@ -1,4 +1,4 @@
-package dev.garrison.survey;
+package dev.garrison.survey.ring;
 
 import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Counts the servers of rings from the customer's own collections (class
  * SMS_FullCollectionMembership): one streamed request for each collection that the manifest names.
  * Our own collections follow them only at their next evaluation, so counting those would show
- * yesterday's ring (F9).
+ * yesterday's ring (F9). A server that several rings name belongs to the first of them.
  */
 final class RingCensus {
   static final ODataQuery MEMBERS =
@@ -41,10 +41,13 @@ final class RingCensus {
         .distinct()
         .forEach(id -> members.put(id, members(id)));
     Map<String, Integer> counts = new HashMap<>();
+    Set<Long> earlier = new HashSet<>();
     for (Ring ring : rings) {
       Set<Long> servers = new HashSet<>();
       of(ring.collections(), members).forEach(servers::addAll);
       of(ring.exclude(), members).forEach(servers::removeAll);
+      servers.removeAll(earlier);
+      earlier.addAll(servers);
       counts.put(ring.name(), servers.size());
     }
     return counts;

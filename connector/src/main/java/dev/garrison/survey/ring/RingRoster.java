@@ -1,4 +1,4 @@
-package dev.garrison.survey;
+package dev.garrison.survey.ring;
 
 import dev.garrison.engine.resource.Address;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.garrison.survey;
+package dev.garrison.survey.ring;
 
 import java.util.ArrayList;
 import java.util.HashMap;

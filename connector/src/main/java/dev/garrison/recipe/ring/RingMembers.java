@@ -1,39 +1,39 @@
-package dev.garrison.recipe;
+package dev.garrison.recipe.ring;
 
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
-import dev.garrison.survey.CollectionFact;
-import dev.garrison.survey.Survey;
+import dev.garrison.survey.ring.CollectionFact;
+import dev.garrison.survey.ring.RingFacts;
 import java.util.Optional;
 
 /** How many servers a ring has, and how many of them no application is for. */
-final class RingMembers {
+public final class RingMembers {
   private final Manifest manifest;
-  private final Survey survey;
+  private final RingFacts facts;
 
-  RingMembers(Manifest manifest, Survey survey) {
+  public RingMembers(Manifest manifest, RingFacts facts) {
     this.manifest = manifest;
-    this.survey = survey;
+    this.facts = facts;
   }
 
-  int of(Ring ring) {
-    return survey.ringMembers().getOrDefault(ring.name(), 0);
+  /** How many servers the manifest's collections hold for it. */
+  public int of(Ring ring) {
+    return facts.members().getOrDefault(ring.name(), 0);
   }
 
   /**
    * Servers of the ring that no application is for, once our collections of the ring have been
    * evaluated (F41).
    */
-  Optional<String> outsideAllSystems(Ring ring) {
-    Optional<CollectionFact> whole =
-        survey.collection(CollectionRecipe.ringCollection(manifest, ring));
+  public Optional<String> outsideAllSystems(Ring ring) {
+    Optional<CollectionFact> whole = facts.collection(manifest.ringCollection(ring));
     if (whole.isEmpty()) {
       return Optional.empty();
     }
     long reached =
         manifest.operatingSystems().stream()
             .map(system -> manifest.naming().collectionFor(manifest.name(), system, ring.name()))
-            .flatMap(name -> survey.collection(name).stream())
+            .flatMap(name -> facts.collection(name).stream())
             .mapToLong(CollectionFact::members)
             .sum();
     long left = whole.get().members() - reached;

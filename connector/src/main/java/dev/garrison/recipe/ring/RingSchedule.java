@@ -1,4 +1,4 @@
-package dev.garrison.recipe;
+package dev.garrison.recipe.ring;
 
 import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.deployment.ApplicationDeployment.Schedule;
@@ -14,8 +14,9 @@ import java.time.temporal.ChronoUnit;
  * @param asOf the opening
  * @param zone in which the opening's time of day is meant
  */
-record RingSchedule(Ring ring, Instant asOf, ZoneId zone) {
-  Schedule schedule() {
+public record RingSchedule(Ring ring, Instant asOf, ZoneId zone) {
+  /** Both times, as a deployment has them. */
+  public Schedule schedule() {
     Instant opening = asOf.truncatedTo(ChronoUnit.MINUTES);
     if (ring.localTime()) {
       return new Schedule(

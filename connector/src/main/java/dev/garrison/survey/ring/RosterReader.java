@@ -1,4 +1,4 @@
-package dev.garrison.survey;
+package dev.garrison.survey.ring;
 
 import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -19,6 +19,9 @@ final class RosterReader {
   private final AdminService service;
   private final SiteCollections collections;
 
+  /** Servers of the rings that were read before. */
+  private final Set<Long> taken = new HashSet<>();
+
   RosterReader(AdminService service, SiteCollections collections) {
     this.service = service;
     this.collections = collections;
@@ -30,8 +33,9 @@ final class RosterReader {
             .thenComparingLong(Server::id);
   }
 
+  /** The next ring in the manifest's order: a server belongs to the first that names it. */
   RingRoster of(Ring ring) {
-    Set<Long> excluded = new HashSet<>();
+    Set<Long> excluded = new HashSet<>(taken);
     each(ring.exclude(), server -> excluded.add(server.id()));
     Set<Long> members = new HashSet<>();
     TreeSet<Server> first = new TreeSet<>(Server.BY_NAME);
@@ -45,6 +49,7 @@ final class RosterReader {
             }
           }
         });
+    taken.addAll(members);
     List<String> names = first.stream().map(Server::name).toList();
     return new RingRoster(ring.name(), members.size(), names, Set.of());
   }

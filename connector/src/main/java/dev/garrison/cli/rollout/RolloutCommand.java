@@ -1,0 +1,162 @@
+package dev.garrison.cli.rollout;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.plan.AgreedPlan;
+import dev.garrison.cli.plan.Confirmation;
+import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.cli.view.RingsView;
+import dev.garrison.json.Json;
+import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.rollout.RingState;
+import dev.garrison.session.RingOrder;
+import dev.garrison.session.RingOrder.Kind;
+import dev.garrison.session.Sessions;
+import dev.garrison.session.Sessions.OpenSession;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code garrison rollout}: the rings. */
+@Command(
+    name = "rollout",
+    description = "Show where the rings stand, halt or resume one, or skip a gate.")
+public final class RolloutCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  private final Console console;
+  private final Sessions sessions;
+  private final AgreedPlan agreed;
+
+  public RolloutCommand(Console console, Sessions sessions, Confirmation confirmation) {
+    this.console = console;
+    this.sessions = sessions;
+    this.agreed = new AgreedPlan(console, sessions, confirmation);
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(console.err());
+    return ExitCode.USAGE;
+  }
+
+  @Command(
+      name = "status",
+      description =
+          "Show for each ring where it stands, why, and how its servers are. Writes nothing.",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:every ring has passed",
+        "1:an error",
+        "2:a ring is halted or stalled: somebody has to look",
+        "3:the rollout is under way"
+      })
+  int status(
+      @Mixin ManifestOptions options,
+      @Option(names = "--json", description = "Print the result as JSON.") boolean asJson) {
+    try (OpenSession open = options.open(sessions)) {
+      List<RingReport> rings = open.session().rings();
+      console
+          .out()
+          .println(asJson ? new Json().pretty(RingsView.json(rings)) : RingsView.render(rings));
+      return exitCode(rings);
+    }
+  }
+
+  private static int exitCode(List<RingReport> rings) {
+    if (rings.stream()
+        .map(RingReport::state)
+        .anyMatch(state -> state == RingState.HALTED || state == RingState.STALLED)) {
+      return ExitCode.CHANGES;
+    }
+    return rings.stream().allMatch(ring -> ring.state() == RingState.PASSED)
+        ? ExitCode.OK
+        : ExitCode.WAITING;
+  }
+
+  @Command(
+      name = "halt",
+      description = {
+        "Stop a ring: its deployments are disabled, its clients told to fetch policy, and no ring after it opens.",
+        "Needs no package. Where the site lets no deployment be disabled, it is deleted, and what is known of its servers kept."
+      })
+  int halt(
+      @Parameters(paramLabel = "RING", description = "The ring's name.") String ring,
+      @Option(
+              names = "--reason",
+              required = true,
+              paramLabel = "TEXT",
+              description = "Why; noted on the ring's collection.")
+          String reason,
+      @Option(
+              names = {"-y", "--yes"},
+              description = "Do not ask.")
+          boolean yes,
+      @Mixin ManifestOptions options) {
+    return decide(
+        new RingOrder(Kind.HALT, ring, reason),
+        options,
+        yes,
+        "Halt ring " + ring + "?",
+        "Servers that are at it go on until they fetch policy. Go on later with 'garrison rollout resume %s'."
+            .formatted(ring));
+  }
+
+  @Command(
+      name = "resume",
+      description = {
+        "Take a ring's halt back. The next plan shows what follows.",
+        "While more of its servers have failed than its gate allows, the next plan halts it again."
+      })
+  int resume(
+      @Parameters(paramLabel = "RING", description = "The ring's name.") String ring,
+      @Option(
+              names = {"-y", "--yes"},
+              description = "Do not ask.")
+          boolean yes,
+      @Mixin ManifestOptions options) {
+    return decide(
+        new RingOrder(Kind.RESUME, ring, ""),
+        options,
+        yes,
+        "Resume ring " + ring + "?",
+        "Next: 'garrison plan' shows what follows.");
+  }
+
+  @Command(
+      name = "skip",
+      description = {
+        "Do not wait for a ring's gate: the next ring may open though it is closed.",
+        "Too many failures halt the ring all the same."
+      })
+  int skip(
+      @Parameters(paramLabel = "RING", description = "The ring's name.") String ring,
+      @Option(
+              names = "--reason",
+              required = true,
+              paramLabel = "TEXT",
+              description = "Why; noted on the ring's collection.")
+          String reason,
+      @Option(
+              names = {"-y", "--yes"},
+              description = "Do not ask.")
+          boolean yes,
+      @Mixin ManifestOptions options) {
+    return decide(
+        new RingOrder(Kind.SKIP, ring, reason),
+        options,
+        yes,
+        "Skip the gate of ring " + ring + "?",
+        "Next: 'garrison plan' shows what follows.");
+  }
+
+  private int decide(
+      RingOrder order, ManifestOptions options, boolean yes, String question, String afterwards) {
+    return agreed.carryOut(options, yes, session -> session.order(order), question, afterwards);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.garrison.cli.view;
+
+import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.rollout.RingHealth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where the rings stand, as a table and as JSON. */
+public final class RingsView {
+  private static final String FORMAT = "garrison.rings/1";
+  private static final List<String> HEAD =
+      List.of(
+          "ring", "servers", "targeted", "onboarded", "under way", "failed", "not ready", "silent");
+
+  private RingsView() {}
+
+  /** The whole screen, without a final line end. The verdict of each ring stands below its row. */
+  public static String render(List<RingReport> rings) {
+    int names = rings.stream().mapToInt(ring -> ring.ring().length()).max().orElse(0);
+    int width = Math.max(names, HEAD.getFirst().length());
+    List<String> lines = new ArrayList<>();
+    StringBuilder head = new StringBuilder("  ").append(PlanView.padded(HEAD.getFirst(), width));
+    HEAD.stream().skip(1).forEach(title -> head.append("  ").append(title));
+    lines.add(head.toString());
+    for (RingReport ring : rings) {
+      lines.add(row(ring, width));
+      lines.add(Wrapped.hanging(" ".repeat(width + 4), ring.state().word() + ": " + ring.reason()));
+    }
+    return Printable.text(String.join(System.lineSeparator(), lines));
+  }
+
+  private static String row(RingReport ring, int width) {
+    RingHealth health = ring.health();
+    List<Integer> counts =
+        List.of(
+            ring.members(),
+            health.targeted(),
+            health.onboarded(),
+            health.underWay(),
+            health.failed(),
+            health.notReady(),
+            health.silent());
+    StringBuilder row = new StringBuilder("  ").append(PlanView.padded(ring.ring(), width));
+    for (int index = 0; index < counts.size(); index++) {
+      String title = HEAD.get(index + 1);
+      String count = String.valueOf(counts.get(index));
+      row.append("  ")
+          .append(" ".repeat(Math.max(0, title.length() - count.length())))
+          .append(count);
+    }
+    return row.toString();
+  }
+
+  /** The same for scripts. */
+  public static Map<String, Object> json(List<RingReport> rings) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("format", FORMAT);
+    document.put("rings", rings);
+    return document;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.garrison.mecm.clientoperation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.json.Json;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.AdminServiceException;
+import dev.garrison.mecm.adminservice.Assumption;
+
+/**
+ * Client notification (class SMS_ClientOperation): clients do at once what they would do at their
+ * next turn. It changes nothing on the site, and what it asks for happens without it too, later; so
+ * a notification that fails is told and stops nothing. Repeating it is harmless.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/protect/initiateclientoperation-method-in-class-sms_clientoperation">InitiateClientOperation</a>
+ */
+public final class ClientNotification {
+  private static final String CLASS = "SMS_ClientOperation";
+  private static final String METHOD = "InitiateClientOperation";
+
+  private final AdminService site;
+  private final Json json;
+
+  /** What clients are asked to do. The numbers are the console's. */
+  public enum Kind {
+    /** Fetch machine policy; by default they do so every hour. */
+    MACHINE_POLICY(8, "fetch policy"),
+    /** Evaluate application deployments; by default they do so every seven days. */
+    APPLICATION_EVALUATION(13, "evaluate applications");
+
+    private final int number;
+    private final String words;
+
+    Kind(int number, String words) {
+      this.number = number;
+      this.words = words;
+    }
+  }
+
+  public ClientNotification(AdminService site, Json json) {
+    this.site = site;
+    this.json = json;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.NONE.optional(
+        CLASS + "." + METHOD,
+        "Clients are not told to fetch policy; they learn of a halt at their next turn.");
+  }
+
+  /**
+   * Asks the clients of a collection.
+   *
+   * @return what came of it, as a clause for people
+   */
+  public String send(Kind kind, String collectionId) {
+    if (!site.capabilities().offers(CLASS + "." + METHOD)) {
+      return "this site cannot tell clients to %s: they do so at their next turn"
+          .formatted(kind.words);
+    }
+    ObjectNode arguments =
+        json.object()
+            .put("Type", kind.number)
+            .put("TargetCollectionID", collectionId)
+            .put("RandomizationWindow", 0);
+    arguments.putArray("TargetResourceIDs");
+    try {
+      site.invokeStatic(CLASS, METHOD, arguments);
+      return "its clients are told to " + kind.words;
+    } catch (AdminServiceException failure) {
+      return "its clients could not be told to %s and do so at their next turn: %s"
+          .formatted(kind.words, failure.diagnostics().getFirst().problem());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What clients are asked to do out of turn. */
+@NullMarked
+package dev.garrison.mecm.clientoperation;
+
+import org.jspecify.annotations.NullMarked;

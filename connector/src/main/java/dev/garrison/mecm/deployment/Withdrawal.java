@@ -1,0 +1,80 @@
+package dev.garrison.mecm.deployment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.json.Json;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.AdminServiceException;
+import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.adminservice.FailureKind;
+import dev.garrison.mecm.clientoperation.ClientNotification;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.odata.Row;
+
+/**
+ * Takes a deployment back from clients (F21). It is disabled where the site lets a deployment be
+ * changed, which nobody published; else it is deleted, after what the site knows of its servers was
+ * kept. Clients act on it until they fetch policy, so they are told to.
+ */
+final class Withdrawal {
+  private static final String CLASS = "SMS_ApplicationAssignment";
+  private static final ODataQuery STATUS =
+      ODataQuery.of("SMS_AppDeploymentAssetDetails")
+          .keys("AssignmentID", "DTCI", "DTModelID", "MachineName", "UserName")
+          .select("MachineID", "StatusType", "EnforcementState", "CollectionID", "AppName");
+
+  private final AdminService site;
+  private final ClientNotification notification;
+  private final KeptStatus kept;
+
+  Withdrawal(AdminService site, Json json, KeptStatus kept) {
+    this.site = site;
+    this.notification = new ClientNotification(site, json);
+    this.kept = kept;
+  }
+
+  static Assumption assumption() {
+    return Assumption.of(STATUS).and(ClientNotification.assumption());
+  }
+
+  /**
+   * @param disabled what is put there
+   */
+  Outcome carryOut(long id, ObjectNode disabled) {
+    String collection = disabled.path("TargetCollectionID").textValue();
+    String how =
+        disable(id, disabled) ? "" : "deleted, because it could not be disabled; " + kept(id);
+    return new Outcome.Done(
+        how + notification.send(ClientNotification.Kind.MACHINE_POLICY, collection));
+  }
+
+  /** What a fresh read shows decides: an accepted change may not have happened. */
+  private boolean disable(long id, ObjectNode disabled) {
+    try {
+      site.put(CLASS, ObjectKey.of(id), disabled.put("AssignmentID", id));
+    } catch (AdminServiceException refused) {
+      if (refused.kind() != FailureKind.REFUSED) {
+        throw refused;
+      }
+    }
+    return isDisabled(id);
+  }
+
+  private boolean isDisabled(long id) {
+    return site.get(CLASS, ObjectKey.of(id))
+        .map(Row::new)
+        .filter(row -> row.node().path(DeploymentProperties.ENABLED).isBoolean())
+        .filter(row -> !row.flag(DeploymentProperties.ENABLED))
+        .isPresent();
+  }
+
+  private String kept(long id) {
+    String where =
+        kept.keep(
+            id, rows -> site.query(STATUS.where(ODataFilter.equal("AssignmentID", id)), rows));
+    site.delete(CLASS, ObjectKey.of(id));
+    return "the status of its servers is kept in " + where + "; ";
+  }
+}

@@ -1,0 +1,19 @@
+package dev.garrison.recipe.ring;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Reasons why a ring cannot open as the manifest wants it. */
+enum RingCode implements DiagnosticCode {
+  DEADLINE_IN_BLACKOUT(525);
+
+  private final int number;
+
+  RingCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.garrison.recipe.ring;
+
+import dev.garrison.engine.resource.Address;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.collection.DeviceCollection;
+import dev.garrison.mecm.deployment.ApplicationDeployment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The objects by which a ring's servers are reached.
+ *
+ * @param ring its name as the manifest spells it
+ * @param whole the collection of the whole ring, in whose comment the ring's note stands
+ * @param parts its collections for operating systems
+ * @param deployments one for each of these
+ */
+public record RingObjects(
+    String ring, Address whole, List<Address> parts, List<Address> deployments) {
+  public RingObjects {
+    parts = List.copyOf(parts);
+    deployments = List.copyOf(deployments);
+  }
+
+  /** Those of a ring of this manifest. */
+  public static RingObjects of(Manifest manifest, Ring ring) {
+    List<Address> parts = new ArrayList<>();
+    List<Address> deployments = new ArrayList<>();
+    for (OperatingSystem system : manifest.operatingSystems()) {
+      String collection = manifest.naming().collectionFor(manifest.name(), system, ring.name());
+      String deployment = manifest.naming().deploymentFor(manifest.name(), system, ring.name());
+      parts.add(DeviceCollection.address(collection));
+      deployments.add(ApplicationDeployment.address(deployment));
+    }
+    return new RingObjects(
+        ring.name(), DeviceCollection.address(manifest.ringCollection(ring)), parts, deployments);
+  }
+
+  /** All of them. */
+  public Stream<Address> all() {
+    return Stream.of(Stream.of(whole), parts.stream(), deployments.stream()).flatMap(s -> s);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.garrison.recipe.ring;
+
+import dev.garrison.manifest.Ring;
+import dev.garrison.rollout.RingState;
+import dev.garrison.rollout.RingVerdict;
+import java.util.Optional;
+
+/**
+ * One ring with what was decided for it.
+ *
+ * @param schedule of deployments that are made now
+ * @param blackout whether nothing may open today
+ */
+public record RingPlan(Ring ring, RingVerdict verdict, RingSchedule schedule, boolean blackout) {
+  /** Whether the ring's servers need the content. */
+  public boolean needsContent() {
+    return verdict.deploys();
+  }
+
+  /** Whether its deployments are disabled. */
+  public boolean halted() {
+    return verdict.state() == RingState.HALTED;
+  }
+
+  /** Why a deployment that does not exist is not made now. */
+  public Optional<String> hold() {
+    if (!verdict.deploys()) {
+      return Optional.of("ring %s: %s".formatted(ring.name(), verdict.reason()));
+    }
+    return blackout ? Optional.of("today is a blackout day") : Optional.empty();
+  }
+}

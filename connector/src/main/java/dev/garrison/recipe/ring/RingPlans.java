@@ -1,0 +1,145 @@
+package dev.garrison.recipe.ring;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.plan.RingDecision;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.rollout.RingHealth;
+import dev.garrison.rollout.RingNote;
+import dev.garrison.rollout.RingSituation;
+import dev.garrison.rollout.RingVerdict;
+import dev.garrison.rollout.Rollout;
+import dev.garrison.survey.ring.CollectionFact;
+import dev.garrison.survey.ring.DeploymentFact;
+import dev.garrison.survey.ring.RingFacts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** All rings of a manifest, decided for one time. */
+public final class RingPlans {
+  private final ManifestResult read;
+  private final RingFacts facts;
+  private final List<RingPlan> plans;
+
+  /**
+   * @param read with the collections in the site's words
+   * @param zone in which the time of day of an opening, and blackout days, are meant
+   */
+  public RingPlans(ManifestResult read, RingFacts facts, Instant asOf, ZoneId zone) {
+    this.read = read;
+    this.facts = facts;
+    this.plans = plans(read.manifest(), facts, asOf, zone);
+  }
+
+  private static List<RingPlan> plans(
+      Manifest manifest, RingFacts facts, Instant asOf, ZoneId zone) {
+    boolean blackout = manifest.blackedOut(LocalDate.ofInstant(asOf, zone));
+    List<RingVerdict> verdicts =
+        new Rollout(asOf, blackout)
+            .decide(
+                manifest.rings().stream()
+                    .map(ring -> situation(manifest, ring, facts, asOf))
+                    .toList());
+    List<RingPlan> plans = new ArrayList<>();
+    for (Ring ring : manifest.rings()) {
+      plans.add(
+          new RingPlan(
+              ring, verdicts.get(plans.size()), new RingSchedule(ring, asOf, zone), blackout));
+    }
+    return List.copyOf(plans);
+  }
+
+  private static RingSituation situation(
+      Manifest manifest, Ring ring, RingFacts facts, Instant asOf) {
+    return new RingSituation(
+        ring.name(),
+        ring.gate(),
+        opened(manifest, ring, facts, asOf),
+        facts.health().getOrDefault(ring.name(), RingHealth.NONE),
+        facts
+            .collection(manifest.ringCollection(ring))
+            .map(CollectionFact::comment)
+            .map(RingNote::in)
+            .orElse(RingNote.NONE));
+  }
+
+  /** Any release counts: one that the manifest no longer names opened the ring all the same. */
+  private static Optional<Instant> opened(
+      Manifest manifest, Ring ring, RingFacts facts, Instant asOf) {
+    return Arrays.stream(OperatingSystem.values())
+        .map(system -> manifest.naming().deploymentFor(manifest.name(), system, ring.name()))
+        .flatMap(name -> facts.deployment(name).stream())
+        .map(fact -> fact.created().orElse(asOf))
+        .min(Instant::compareTo);
+  }
+
+  /** In the manifest's order. */
+  public List<RingPlan> all() {
+    return plans;
+  }
+
+  /** What a person asks of the rings. */
+  public List<RingReport> reports() {
+    Manifest manifest = read.manifest();
+    RingMembers members = new RingMembers(manifest, facts);
+    return plans.stream()
+        .map(plan ->
+            new RingReport(
+                plan.ring().name(),
+                plan.verdict().state(),
+                plan.verdict().reason(),
+                opened(manifest, plan.ring(), facts, plan.schedule().asOf()),
+                members.of(plan.ring()),
+                plan.ring().maxDevices(),
+                facts.health().getOrDefault(plan.ring().name(), RingHealth.NONE),
+                plan.ring().gate()))
+        .toList();
+  }
+
+  /** What a plan shows and pins. */
+  public List<RingDecision> decisions() {
+    RingMembers members = new RingMembers(read.manifest(), facts);
+    return plans.stream()
+        .map(plan ->
+            new RingDecision(
+                plan.ring().name(),
+                plan.verdict().state().word(),
+                plan.verdict().reason(),
+                members.of(plan.ring()),
+                plan.ring().maxDevices()))
+        .toList();
+  }
+
+  /** What is wrong with the times of deployments that are to be made now. */
+  public List<Diagnostic> problems() {
+    return opening().stream().flatMap(deadlines -> deadlines.problems().stream()).toList();
+  }
+
+  /** Until when they may still be made. */
+  public Optional<Instant> validUntil() {
+    return opening().stream().map(Deadlines::validUntil).min(Instant::compareTo);
+  }
+
+  private List<Deadlines> opening() {
+    return plans.stream()
+        .filter(plan -> plan.hold().isEmpty())
+        .filter(plan -> !allExist(plan.ring()))
+        .map(plan -> new Deadlines(read, plan.schedule()))
+        .toList();
+  }
+
+  /** Once made, a deployment's times are read from it and never moved by us. */
+  private boolean allExist(Ring ring) {
+    Manifest manifest = read.manifest();
+    return manifest.operatingSystems().stream()
+        .map(system -> manifest.naming().deploymentFor(manifest.name(), system, ring.name()))
+        .allMatch(name -> facts.deployment(name).filter(DeploymentFact::dated).isPresent());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.garrison.rollout;
+
+/**
+ * The servers that a ring's deployments target, each counted once.
+ *
+ * @param onboarded the site saw that the sensor reports to our tenant
+ * @param failed the last try ended with an error
+ * @param underWay the server reports and is not done
+ * @param notReady it cannot succeed as it is: another tenant, a requirement that is not met, no
+ *     window long enough; counted apart from failed (F20)
+ * @param silent nothing was heard of it
+ */
+public record RingHealth(int onboarded, int failed, int underWay, int notReady, int silent) {
+  /** No server is targeted. */
+  public static final RingHealth NONE = new RingHealth(0, 0, 0, 0, 0);
+
+  private static final int WHOLE = 100;
+
+  public RingHealth {
+    if (onboarded < 0 || failed < 0 || underWay < 0 || notReady < 0 || silent < 0) {
+      throw new IllegalArgumentException("a count of servers is never negative");
+    }
+  }
+
+  /** All of them. */
+  public int targeted() {
+    return onboarded + failed + underWay + notReady + silent;
+  }
+
+  /** Those of which anything was heard. */
+  public int reporting() {
+    return targeted() - silent;
+  }
+
+  /** Whether so many are at least this share of all; of no server nothing is enough. */
+  boolean reaches(int servers, int percent) {
+    return targeted() > 0 && (long) servers * WHOLE >= (long) targeted() * percent;
+  }
+
+  /** Whether so many are more than this share of all. */
+  boolean exceeds(int servers, int percent) {
+    return (long) servers * WHOLE > (long) targeted() * percent;
+  }
+
+  /** A share for people, never rounded up: 94.9 percent are 94. */
+  String share(int servers) {
+    return "%d of %d servers (%d %%)"
+        .formatted(servers, targeted(), targeted() == 0 ? 0 : servers * (long) WHOLE / targeted());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.garrison.rollout;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What has to be remembered of a ring between two runs. It stands in the comment of the ring's
+ * collection, where an administrator sees it, because there is no state file (ADR 0002, ADR 0024).
+ *
+ * @param healthySince since when the ring's servers have been as its gate demands
+ * @param halted why its deployments are disabled
+ * @param skipped why its gate need not be waited for
+ */
+public record RingNote(
+    Optional<Instant> healthySince, Optional<String> halted, Optional<String> skipped) {
+  /** Nothing to remember. */
+  public static final RingNote NONE =
+      new RingNote(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** The most that a reason may have, in characters: comments are short. */
+  public static final int LONGEST_REASON = 100;
+
+  private static final Pattern HEALTHY = Pattern.compile("\\{healthy since ([^{}]*)}");
+  private static final Pattern HALTED = Pattern.compile("\\{halted:? ?([^{}]*)}?");
+  private static final Pattern SKIPPED = Pattern.compile("\\{gate skipped: ([^{}]*)}");
+
+  /** To the second: a comment is read by people. */
+  public RingNote {
+    healthySince = healthySince.map(since -> since.truncatedTo(ChronoUnit.SECONDS));
+    halted = halted.map(RingNote::oneLine);
+    skipped = skipped.map(RingNote::oneLine);
+  }
+
+  /**
+   * What a comment says. What looks like a halt is one, even when somebody damaged it; a time that
+   * cannot be read is as if it were not there, so that the ring soaks anew.
+   */
+  public static RingNote in(String comment) {
+    return new RingNote(
+        find(HEALTHY, comment).flatMap(RingNote::time),
+        find(HALTED, comment),
+        find(SKIPPED, comment));
+  }
+
+  /** The form in which it stands in a comment; empty when there is nothing to remember. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    halted.ifPresent(reason -> text.append("{halted: ").append(reason).append('}'));
+    skipped.ifPresent(reason -> text.append("{gate skipped: ").append(reason).append('}'));
+    healthySince.ifPresent(since -> text.append("{healthy since ").append(since).append('}'));
+    return text.toString().replace("}{", "} {");
+  }
+
+  /** The whole comment of a ring's collection, without the mark. */
+  public String describing(String ring) {
+    return ("Servers of ring " + ring + ". " + text()).strip();
+  }
+
+  /** The same, healthy since then unless it was so before. */
+  RingNote healthy(Instant now) {
+    return new RingNote(healthySince.or(() -> Optional.of(now)), halted, skipped);
+  }
+
+  /** The same, not as its gate demands. */
+  RingNote unhealthy() {
+    return new RingNote(Optional.empty(), halted, skipped);
+  }
+
+  /** The same, halted; a soak begins anew after it. */
+  public RingNote haltedBecause(String reason) {
+    return new RingNote(Optional.empty(), Optional.of(reason), skipped);
+  }
+
+  /** The same, no longer halted. */
+  public RingNote resumed() {
+    return new RingNote(Optional.empty(), Optional.empty(), skipped);
+  }
+
+  /** The same with a gate that need not be waited for. */
+  public RingNote skippedBecause(String reason) {
+    return new RingNote(healthySince, halted, Optional.of(reason));
+  }
+
+  private static Optional<String> find(Pattern pattern, String comment) {
+    Matcher matcher = pattern.matcher(comment);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static String oneLine(String reason) {
+    String line = reason.replaceAll("[{}\\[\\]]", "'").replaceAll("\\s+", " ").strip();
+    return line.length() <= LONGEST_REASON
+        ? line
+        : line.substring(0, LONGEST_REASON - 3).strip() + "...";
+  }
+}

@@ -1,0 +1,24 @@
+package dev.garrison.rollout;
+
+import java.util.Locale;
+
+/** Where a ring stands (F20). */
+public enum RingState {
+  /** It has no deployments yet, and gets none now. */
+  WAITING,
+  /** Its deployments are there, or are made now; its gate is closed. */
+  OPEN,
+  /** Its servers are as the gate demands, and have not been so for long enough. */
+  SOAKING,
+  /** Its gate is open: the next ring may follow. */
+  PASSED,
+  /** Its gate is closed after all the time that it was given. Somebody has to look. */
+  STALLED,
+  /** Its deployments are disabled, by somebody or because too many of its servers failed. */
+  HALTED;
+
+  /** As people and plan files read it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.garrison.rollout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides for each ring, in order, where it stands. A ring opens only when the gates of all rings
+ * before it are open; one that has been opened is judged by itself. The same situations at the same
+ * time give the same verdicts.
+ */
+public final class Rollout {
+  private final Instant now;
+  private final boolean blackout;
+
+  /**
+   * @param blackout whether nothing may open today
+   */
+  public Rollout(Instant now, boolean blackout) {
+    this.now = now;
+    this.blackout = blackout;
+  }
+
+  /** One verdict for each ring, in the order given. */
+  public List<RingVerdict> decide(List<RingSituation> rings) {
+    List<RingVerdict> verdicts = new ArrayList<>();
+    Optional<RingVerdict> closed = Optional.empty();
+    for (RingSituation ring : rings) {
+      RingVerdict verdict =
+          ring.opened().isPresent() ? opened(ring) : unopened(ring, verdicts.isEmpty(), closed);
+      verdicts.add(verdict);
+      if (closed.isEmpty() && verdict.state() != RingState.PASSED) {
+        closed = Optional.of(verdict);
+      }
+    }
+    return List.copyOf(verdicts);
+  }
+
+  private RingVerdict unopened(RingSituation ring, boolean first, Optional<RingVerdict> closed) {
+    if (ring.note().halted().isPresent()) {
+      return verdict(ring, RingState.HALTED, halted(ring.note()), ring.note());
+    }
+    if (closed.isPresent()) {
+      RingVerdict before = closed.get();
+      return verdict(
+          ring,
+          RingState.WAITING,
+          "%s is %s: %s".formatted(before.ring(), before.state().word(), before.reason()),
+          ring.note());
+    }
+    if (blackout) {
+      return verdict(ring, RingState.WAITING, "today is a blackout day", ring.note());
+    }
+    return new RingVerdict(
+        ring.ring(),
+        RingState.OPEN,
+        first ? "it is the first ring" : "the rings before it have passed",
+        ring.note(),
+        true);
+  }
+
+  private RingVerdict opened(RingSituation ring) {
+    RingHealth health = ring.health();
+    RingNote note = ring.note();
+    if (note.halted().isPresent()) {
+      return verdict(ring, RingState.HALTED, halted(note), note.unhealthy());
+    }
+    if (health.exceeds(health.failed(), ring.gate().failed())) {
+      String why =
+          "%s failed, %d %% may".formatted(health.share(health.failed()), ring.gate().failed());
+      return verdict(ring, RingState.HALTED, why, note.haltedBecause(why));
+    }
+    if (note.skipped().isPresent()) {
+      return verdict(ring, RingState.PASSED, "its gate was skipped: " + note.skipped().get(), note);
+    }
+    Optional<String> missing = missing(ring);
+    if (missing.isPresent()) {
+      return notThere(ring, missing.get());
+    }
+    return healthy(ring, note.healthy(now));
+  }
+
+  private RingVerdict healthy(RingSituation ring, RingNote note) {
+    Instant since = note.healthySince().orElse(now);
+    Instant end = since.plus(ring.gate().soak());
+    String onboarded = ring.health().share(ring.health().onboarded()) + " onboarded";
+    return now.isBefore(end)
+        ? verdict(ring, RingState.SOAKING, onboarded + ", soaking until " + end, note)
+        : verdict(ring, RingState.PASSED, onboarded + ", soaked since " + since, note);
+  }
+
+  /** What its servers lack, if anything. */
+  private static Optional<String> missing(RingSituation ring) {
+    RingHealth health = ring.health();
+    if (health.targeted() == 0) {
+      return Optional.of("no server is targeted yet");
+    }
+    if (!health.reaches(health.reporting(), ring.gate().reporting())) {
+      return Optional.of(
+          "%s report, %d %% needed"
+              .formatted(health.share(health.reporting()), ring.gate().reporting()));
+    }
+    if (!health.reaches(health.onboarded(), ring.gate().onboarded())) {
+      return Optional.of(
+          "%s onboarded, %d %% needed"
+              .formatted(health.share(health.onboarded()), ring.gate().onboarded()));
+    }
+    return Optional.empty();
+  }
+
+  private RingVerdict notThere(RingSituation ring, String missing) {
+    Duration open = Duration.between(ring.opened().orElse(now), now);
+    return open.compareTo(ring.gate().stalledAfter()) < 0
+        ? verdict(ring, RingState.OPEN, missing, ring.note().unhealthy())
+        : verdict(
+            ring,
+            RingState.STALLED,
+            "%s, %d days after it opened".formatted(missing, open.toDays()),
+            ring.note().unhealthy());
+  }
+
+  private static String halted(RingNote note) {
+    return note.halted().filter(reason -> !reason.isEmpty()).orElse("no reason was noted");
+  }
+
+  private static RingVerdict verdict(
+      RingSituation ring, RingState state, String reason, RingNote note) {
+    return new RingVerdict(ring.ring(), state, reason, note, false);
+  }
+}

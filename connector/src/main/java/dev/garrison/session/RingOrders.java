@@ -1,0 +1,156 @@
+package dev.garrison.session;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.Intent;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.Planner;
+import dev.garrison.engine.plan.Reading;
+import dev.garrison.engine.plan.Step;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.mecm.collection.DeviceCollection;
+import dev.garrison.mecm.deployment.ApplicationDeployment;
+import dev.garrison.recipe.ring.RingObjects;
+import dev.garrison.rollout.RingNote;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Halting and resuming a ring, and skipping its gate (F21): a plan like any other, made from what
+ * is there. The note comes first, so that a run that is cut leaves the decision behind, and the
+ * next plan completes it. Only a halt changes deployments at once; what follows from the others,
+ * the next plan shows.
+ */
+final class RingOrders {
+  private final Planner planner;
+  private final IntentSource source;
+
+  RingOrders(Planner planner, IntentSource source) {
+    this.planner = planner;
+    this.source = source;
+  }
+
+  Planned plan(RingOrder order, Instant now) {
+    RingObjects objects = objects(order.ring());
+    Intent bare = source.bare(now);
+    // Read for what they are now; nothing is planned of them like this.
+    Reading there =
+        planner.read(bare.wanting(objects.all().<Wanted<?>>map(RingOrders::unwanted).toList()));
+    DeviceCollection whole = whole(objects, there);
+    RingNote before = RingNote.in(whole.comment());
+    RingNote after = after(order, before, anyDeployment(objects, there));
+    List<Wanted<?>> wanted = new ArrayList<>();
+    wanted.add(
+        Wanted.present(
+            objects.whole(),
+            whole.withComment(new Mark(bare.manifest()).after(after.describing(objects.ring())))));
+    Set<Address> changed = new HashSet<>(Set.of(objects.whole()));
+    objects
+        .parts()
+        .forEach(part ->
+            found(there, part, DeviceCollection.class)
+                .ifPresent(state -> wanted.add(Wanted.present(part, state))));
+    if (order.kind() == RingOrder.Kind.HALT) {
+      for (Address deployment : objects.deployments()) {
+        found(there, deployment, ApplicationDeployment.class)
+            .ifPresent(state -> {
+              wanted.add(
+                  new Wanted<>(
+                      deployment,
+                      new Desired.Present<>(state.disabled()),
+                      Set.of(objects.whole())));
+              changed.add(deployment);
+            });
+      }
+    }
+    return planner.planOnly(bare.wanting(wanted), changed);
+  }
+
+  private RingObjects objects(String ring) {
+    List<RingObjects> all = source.ringObjects();
+    return all.stream()
+        .filter(objects -> objects.ring().equalsIgnoreCase(ring))
+        .findFirst()
+        .orElseThrow(() ->
+            new RefusalException(
+                Diagnostic.error(
+                    EngineCode.RING_UNKNOWN,
+                    "The manifest has no ring '%s'.".formatted(ring),
+                    "It has: %s."
+                        .formatted(
+                            all.stream()
+                                .map(RingObjects::ring)
+                                .collect(Collectors.joining(", "))))));
+  }
+
+  private static Wanted<?> unwanted(Address address) {
+    return new Wanted<>(address, new Desired.Absent<>("not planned"));
+  }
+
+  private static DeviceCollection whole(RingObjects objects, Reading there) {
+    return found(there, objects.whole(), DeviceCollection.class)
+        .orElseThrow(() ->
+            refused(
+                "Ring '%s' has no collection of ours on the site yet: %s."
+                    .formatted(objects.ring(), objects.whole()),
+                "'garrison apply' makes it. Until then nothing of the ring is there to be decided about."));
+  }
+
+  private static boolean anyDeployment(RingObjects objects, Reading there) {
+    return objects.deployments().stream()
+        .anyMatch(address -> found(there, address, ApplicationDeployment.class).isPresent());
+  }
+
+  /** Only what carries our mark. */
+  private static <S extends Record> Optional<S> found(
+      Reading there, Address address, Class<S> kind) {
+    Optional<Step<?>> step = there.of(address);
+    return step.map(Step::seen)
+        .filter(Observation.Found.class::isInstance)
+        .map(seen -> (Observation.Found<?>) seen)
+        .filter(found -> found.owner() instanceof Owner.Ours)
+        .map(found -> kind.cast(found.state()));
+  }
+
+  private static RingNote after(RingOrder order, RingNote before, boolean opened) {
+    return switch (order.kind()) {
+      case HALT -> before.haltedBecause(order.reason());
+      case RESUME -> {
+        if (before.halted().isEmpty()) {
+          throw refused(
+              "Ring '%s' is not halted.".formatted(order.ring()),
+              "'garrison rollout status' shows where the rings stand.");
+        }
+        yield before.resumed();
+      }
+      case SKIP -> {
+        if (before.halted().isPresent()) {
+          throw refused(
+              "Ring '%s' is halted: %s.".formatted(order.ring(), before.halted().get()),
+              "Resume it first: 'garrison rollout resume %s'.".formatted(order.ring()));
+        }
+        if (!opened) {
+          throw refused(
+              "Ring '%s' has not opened, so its gate is not waited for.".formatted(order.ring()),
+              "Skip the gate of the ring before it, or leave this ring out of the manifest.");
+        }
+        yield before.skippedBecause(order.reason());
+      }
+    };
+  }
+
+  private static RefusalException refused(String problem, String remedy) {
+    return new RefusalException(Diagnostic.error(EngineCode.RING_ORDER_REFUSED, problem, remedy));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.garrison.survey.ring;
+
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import dev.garrison.rollout.RingHealth;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Counts how the servers of each ring are that its deployments target (class
+ * SMS_AppDeploymentAssetDetails): one streamed request for all deployments, and a few bytes for
+ * each server. Success there means that detection saw the sensor report to our tenant. A status
+ * that is not known is silence, never success.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_appdeploymentassetdetails-server-wmi-class">SMS_AppDeploymentAssetDetails</a>
+ */
+final class HealthReader {
+  static final ODataQuery STATES =
+      ODataQuery.of("SMS_AppDeploymentAssetDetails")
+          .keys("AssignmentID", "DTCI", "DTModelID", "MachineName", "UserName")
+          .select("MachineID", "StatusType");
+
+  /** Keeps an address below what servers take. */
+  private static final int MOST_IN_FILTER = 50;
+
+  private final AdminService service;
+
+  /** From best to worst: of two rows for one server the worse counts. */
+  private enum Standing {
+    ONBOARDED,
+    UNDER_WAY,
+    NOT_READY,
+    SILENT,
+    FAILED
+  }
+
+  HealthReader(AdminService service) {
+    this.service = service;
+  }
+
+  /** By ring; a ring without deployments is left out. */
+  Map<String, RingHealth> read(Manifest manifest, Map<String, DeploymentFact> deployments) {
+    Map<Long, String> rings = new TreeMap<>();
+    for (Ring ring : manifest.rings()) {
+      Arrays.stream(OperatingSystem.values())
+          .map(system -> manifest.naming().deploymentFor(manifest.name(), system, ring.name()))
+          .flatMap(name -> Optional.ofNullable(deployments.get(name)).stream())
+          .forEach(deployment -> rings.put(deployment.id(), ring.name()));
+    }
+    Map<String, Map<Long, Standing>> servers = new HashMap<>();
+    List<Long> assignments = List.copyOf(rings.keySet());
+    for (int from = 0; from < assignments.size(); from += MOST_IN_FILTER) {
+      int to = Math.min(from + MOST_IN_FILTER, assignments.size());
+      read(assignments.subList(from, to), rings, servers);
+    }
+    Map<String, RingHealth> health = new HashMap<>();
+    servers.forEach((ring, standings) -> health.put(ring, count(standings)));
+    return health;
+  }
+
+  private void read(
+      List<Long> assignments, Map<Long, String> rings, Map<String, Map<Long, Standing>> servers) {
+    ODataFilter any =
+        assignments.stream()
+            .map(id -> ODataFilter.equal("AssignmentID", id))
+            .reduce(ODataFilter::or)
+            .orElseThrow();
+    service.query(
+        STATES.where(any),
+        node -> {
+          Row row = new Row(node);
+          String ring = rings.get(row.number("AssignmentID", 0));
+          if (ring != null) {
+            servers
+                .computeIfAbsent(ring, _ -> new HashMap<>())
+                .merge(
+                    row.number("MachineID", 0),
+                    standing(row.number("StatusType", 0)),
+                    (one, other) -> one.compareTo(other) > 0 ? one : other);
+          }
+        });
+  }
+
+  private static Standing standing(long statusType) {
+    return switch (Math.toIntExact(Math.clamp(statusType, 0L, 6L))) {
+      case 1 -> Standing.ONBOARDED;
+      case 2 -> Standing.UNDER_WAY;
+      case 3 -> Standing.NOT_READY;
+      case 5 -> Standing.FAILED;
+      default -> Standing.SILENT;
+    };
+  }
+
+  private static RingHealth count(Map<Long, Standing> servers) {
+    Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+    servers.values().forEach(standing -> counts.merge(standing, 1, Integer::sum));
+    return new RingHealth(
+        counts.getOrDefault(Standing.ONBOARDED, 0),
+        counts.getOrDefault(Standing.FAILED, 0),
+        counts.getOrDefault(Standing.UNDER_WAY, 0),
+        counts.getOrDefault(Standing.NOT_READY, 0),
+        counts.getOrDefault(Standing.SILENT, 0));
+  }
+}

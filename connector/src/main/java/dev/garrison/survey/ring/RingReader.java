@@ -1,0 +1,98 @@
+package dev.garrison.survey.ring;
+
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what there is of the rings, with a number of requests that no server count changes. */
+public final class RingReader {
+  private static final int DEVICES = 2;
+  private static final ODataQuery COLLECTIONS =
+      ODataQuery.of("SMS_Collection")
+          .keys("CollectionID")
+          .select("Name", "Comment", "MemberCount", "IsBuiltIn");
+  private static final ODataQuery DEPLOYMENTS =
+      ODataQuery.of("SMS_ApplicationAssignment")
+          .keys("AssignmentID")
+          .select("AssignmentName", "AssignmentDescription", "EnforcementDeadline", "CreationTime");
+
+  private final AdminService service;
+
+  public RingReader(AdminService service) {
+    this.service = service;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.of(COLLECTIONS, DEPLOYMENTS, RingCensus.MEMBERS, HealthReader.STATES)
+        .with("SMS_Collection", "CollectionType");
+  }
+
+  /** Everything. */
+  public RingFacts read(Manifest manifest) {
+    Mark mark = new Mark(manifest.name());
+    return read(manifest, deployments(mark));
+  }
+
+  /** Everything, where the deployments were read before. */
+  public RingFacts read(Manifest manifest, Map<String, DeploymentFact> deployments) {
+    SiteCollections collections = collections(new Mark(manifest.name()));
+    return new RingFacts(
+        collections,
+        deployments,
+        new RingCensus(service, collections).count(manifest.rings()),
+        new HealthReader(service).read(manifest, deployments));
+  }
+
+  /** Deployments of ours by name. */
+  public Map<String, DeploymentFact> deployments(Mark mark) {
+    Map<String, DeploymentFact> names = new HashMap<>();
+    service.query(
+        DEPLOYMENTS,
+        node -> {
+          Row row = new Row(node);
+          if (mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours) {
+            names.put(
+                row.text("AssignmentName"),
+                new DeploymentFact(
+                    row.number("AssignmentID", 0),
+                    row.time("EnforcementDeadline").isPresent(),
+                    row.time("CreationTime")));
+          }
+        });
+    return names;
+  }
+
+  /** The names of the rings' servers as they are now; read only when somebody asks for them. */
+  public List<RingRoster> rosters(Manifest manifest) {
+    RosterReader reader = new RosterReader(service, collections(new Mark(manifest.name())));
+    return manifest.rings().stream().map(reader::of).toList();
+  }
+
+  private SiteCollections collections(Mark mark) {
+    List<CollectionFact> facts = new ArrayList<>();
+    service.query(
+        COLLECTIONS.where(ODataFilter.equal("CollectionType", DEVICES)),
+        node -> {
+          Row row = new Row(node);
+          String comment = row.text("Comment");
+          facts.add(
+              new CollectionFact(
+                  row.text("CollectionID"),
+                  row.text("Name"),
+                  mark.ownerOf(comment) instanceof Owner.Ours ? comment : "",
+                  row.number("MemberCount", 0),
+                  row.flag("IsBuiltIn")));
+        });
+    return new SiteCollections(facts);
+  }
+}

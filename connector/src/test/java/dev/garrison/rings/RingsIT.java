@@ -1,0 +1,208 @@
+package dev.garrison.rings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.apply.StepResult;
+import dev.garrison.rollout.RingHealth;
+import dev.garrison.rollout.RingState;
+import dev.garrison.session.RingOrder;
+import dev.garrison.session.RingOrder.Kind;
+import dev.garrison.session.Writing.Applied;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RingsIT {
+  @TempDir Path folder;
+
+  @Test
+  void theNextRingOpensOnceTheFirstIsHealthyAndHasSoaked() {
+    try (TwoRings rings = new TwoRings("2207", folder)) {
+      rings.settle();
+      assertThat(rings.decisions())
+          .containsExactly(
+              "pilot open: 0 of 3 servers (0 %) report, 90 % needed",
+              "broad waiting: pilot is open: 0 of 3 servers (0 %) report, 90 % needed");
+      assertThat(TwoRings.changes(rings.site().plan(), TwoRings::held))
+          .containsExactly(
+              "WAIT deployment/MDE broad - 2012 R2",
+              "WAIT deployment/MDE broad - 2019",
+              "WAIT deployment/MDE broad - 2022");
+
+      rings.site().pass(Duration.ofDays(5));
+      assertThat(TwoRings.changes(rings.site().plan(), change -> !TwoRings.held(change)))
+          .as("the soak begins when it is noted")
+          .containsExactly("UPDATE collection/MDE pilot - all");
+      rings.settle();
+      assertThat(comment(rings, "MDE pilot - all"))
+          .matches(
+              "Servers of ring pilot\\. \\{healthy since 2026-11-29T\\d\\d:\\d\\d:\\d\\dZ} \\[garrison:1:trial]");
+      assertThat(rings.decision(rings.site().plan(), "pilot").decision()).isEqualTo("soaking");
+
+      rings.site().pass(Duration.ofHours(23));
+      assertThat(rings.decision(rings.site().plan(), "broad").decision()).isEqualTo("waiting");
+      rings.site().pass(Duration.ofHours(1));
+      rings.settle();
+      assertThat(rings.reports())
+          .extracting(report -> report.ring() + " " + report.state().word())
+          .containsExactly("pilot passed", "broad open");
+      rings.site().pass(Duration.ofDays(5));
+      rings.settle();
+      assertThat(rings.reports().getLast().health()).isEqualTo(new RingHealth(4, 0, 0, 0, 0));
+    }
+  }
+
+  @Test
+  void aServerThatTwoRingsNameBelongsToTheFirst() {
+    try (TwoRings rings = new TwoRings("2207", folder)) {
+      rings.settle();
+      rings.site().pass(Duration.ofMinutes(30));
+      assertThat(members(rings, "MDE pilot - all")).contains("FS01", "WEB02", "APP02");
+      assertThat(members(rings, "MDE broad - all"))
+          .contains("DC02", "APP01")
+          .doesNotContain("FS01", "WEB02", "APP02");
+      assertThat(rings.reports()).extracting(report -> report.members()).containsExactly(4, 8);
+    }
+  }
+
+  @Test
+  void aHaltDisablesTheDeploymentsWhereTheSiteAllowsThat() {
+    try (TwoRings rings = new TwoRings("2509", folder)) {
+      rings.settle();
+      Applied halted = rings.order(new RingOrder(Kind.HALT, "pilot", "CHG7: disk trouble"));
+      assertThat(halted.report().succeeded()).isTrue();
+      assertThat(halted.report().results().values())
+          .filteredOn(
+              result -> result instanceof StepResult.Done(String remark) && !remark.isEmpty())
+          .containsOnly(new StepResult.Done("its clients are told to fetch policy"))
+          .hasSize(3);
+      assertThat(deployments(rings)).containsExactly("false", "false", "false");
+      assertThat(comment(rings, "MDE pilot - all"))
+          .isEqualTo("Servers of ring pilot. {halted: CHG7: disk trouble} [garrison:1:trial]");
+      assertThat(TwoRings.changes(rings.site().plan(), change -> !TwoRings.held(change)))
+          .as("a halt is what the next plan wants too")
+          .isEmpty();
+      rings.site().pass(Duration.ofDays(9));
+      assertThat(rings.reports())
+          .extracting(report -> report.ring() + " " + report.state().word())
+          .containsExactly("pilot halted", "broad waiting");
+      assertThat(rings.reports().getFirst().health().onboarded()).isZero();
+
+      rings.order(new RingOrder(Kind.RESUME, "pilot", ""));
+      rings.settle();
+      assertThat(deployments(rings)).containsExactly("true", "true", "true");
+      rings.site().pass(Duration.ofDays(2));
+      assertThat(rings.reports().getFirst().health()).isEqualTo(new RingHealth(3, 0, 0, 0, 0));
+    }
+  }
+
+  @Test
+  void whereNoDeploymentCanBeDisabledItIsDeletedAndItsStatusKept() throws IOException {
+    try (TwoRings rings = new TwoRings("2207", folder)) {
+      rings.settle();
+      Applied halted = rings.order(new RingOrder(Kind.HALT, "pilot", "by hand"));
+      assertThat(halted.report().succeeded()).isTrue();
+      assertThat(deployments(rings)).isEmpty();
+      try (Stream<Path> kept = Files.list(folder.resolve(".garrison/status"))) {
+        List<Path> files = kept.sorted().toList();
+        assertThat(files).hasSize(3);
+        assertThat(Files.readString(files.getFirst())).contains("\"MachineName\":\"FS01\"");
+      }
+      assertThat(rings.reports().getFirst().state()).isEqualTo(RingState.HALTED);
+      assertThat(TwoRings.changes(rings.site().plan(), change -> !TwoRings.held(change))).isEmpty();
+      rings.order(new RingOrder(Kind.RESUME, "PILOT", ""));
+      rings.settle();
+      assertThat(deployments(rings)).as("it opens anew").hasSize(3);
+    }
+  }
+
+  @Test
+  void aSkippedGateLetsTheNextRingOpen() {
+    try (TwoRings rings = new TwoRings("2207", folder)) {
+      rings.settle();
+      rings.order(new RingOrder(Kind.SKIP, "pilot", "CHG8"));
+      rings.settle();
+      assertThat(rings.reports())
+          .extracting(report -> report.ring() + " " + report.state().word())
+          .containsExactly("pilot passed", "broad open");
+    }
+  }
+
+  @Test
+  void anOrderThatMakesNoSenseIsRefused() {
+    try (TwoRings rings = new TwoRings("2207", folder)) {
+      assertThat(refusal(rings, Kind.HALT, "pilot"))
+          .isEqualTo(
+              "Ring 'pilot' has no collection of ours on the site yet: collection/MDE pilot - all."
+                  + " 'garrison apply' makes it. Until then nothing of the ring is there to be"
+                  + " decided about. [RING_ORDER_REFUSED GAR-0516]");
+      rings.settle();
+      assertThat(refusal(rings, Kind.HALT, "pilots"))
+          .isEqualTo(
+              "The manifest has no ring 'pilots'. It has: pilot, broad. [RING_UNKNOWN GAR-0515]");
+      assertThat(refusal(rings, Kind.RESUME, "pilot"))
+          .isEqualTo(
+              "Ring 'pilot' is not halted. 'garrison rollout status' shows where the rings stand."
+                  + " [RING_ORDER_REFUSED GAR-0516]");
+      assertThat(refusal(rings, Kind.SKIP, "broad"))
+          .isEqualTo(
+              "Ring 'broad' has not opened, so its gate is not waited for. Skip the gate of the"
+                  + " ring before it, or leave this ring out of the manifest. [RING_ORDER_REFUSED"
+                  + " GAR-0516]");
+      rings.order(new RingOrder(Kind.HALT, "broad", "not before January"));
+      assertThat(refusal(rings, Kind.SKIP, "broad"))
+          .isEqualTo(
+              "Ring 'broad' is halted: not before January. Resume it first: 'garrison rollout"
+                  + " resume broad'. [RING_ORDER_REFUSED GAR-0516]");
+    }
+  }
+
+  @Test
+  void aHaltNeedsNoPackage() throws IOException {
+    try (TwoRings rings = new TwoRings("2509", folder)) {
+      rings.settle();
+      Files.delete(folder.resolve("packages/md4ws.msi"));
+      rings.order(new RingOrder(Kind.HALT, "pilot", "the package is bad"));
+      assertThat(deployments(rings)).containsExactly("false", "false", "false");
+    }
+  }
+
+  private static String refusal(TwoRings rings, Kind kind, String ring) {
+    return Assertions.catchThrowableOfType(
+            RefusalException.class, () -> rings.order(new RingOrder(kind, ring, "x")))
+        .diagnostics()
+        .getFirst()
+        .toString();
+  }
+
+  private static String comment(TwoRings rings, String collection) {
+    return rings.raw().named("SMS_Collection", "Name", collection).path("Comment").asText();
+  }
+
+  private static List<String> deployments(TwoRings rings) {
+    return rows(rings, "SMS_ApplicationAssignment?$select=AssignmentID,Enabled")
+        .map(row -> row.path("Enabled").asText())
+        .toList();
+  }
+
+  private static List<String> members(TwoRings rings, String collection) {
+    String id =
+        rings.raw().named("SMS_Collection", "Name", collection).path("CollectionID").asText();
+    return rows(rings, "SMS_FullCollectionMembership?$filter=CollectionID%20eq%20'" + id + "'")
+        .map(row -> row.path("Name").asText())
+        .toList();
+  }
+
+  private static Stream<JsonNode> rows(TwoRings rings, String query) {
+    return StreamSupport.stream(rings.raw().get(query).path("value").spliterator(), false);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.garrison.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class RingNoteTest {
+  private static final Instant SINCE = Instant.parse("2026-11-24T21:04:00Z");
+
+  @Test
+  void aCommentWithoutANoteRemembersNothing() {
+    assertThat(RingNote.in("Servers of ring pilot. [garrison:1:small]")).isEqualTo(RingNote.NONE);
+    assertThat(RingNote.NONE.text()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotedIsReadAgainFromTheComment() {
+    RingNote note =
+        new RingNote(Optional.of(SINCE), Optional.empty(), Optional.of("CHG7: two are retired"));
+    assertThat(note.text())
+        .isEqualTo("{gate skipped: CHG7: two are retired} {healthy since 2026-11-24T21:04:00Z}");
+    assertThat(RingNote.in("Servers of ring pilot. " + note.text() + " [garrison:1:small]"))
+        .isEqualTo(note);
+  }
+
+  @Test
+  void aHaltEndsASoak() {
+    RingNote halted = RingNote.NONE.healthy(SINCE).haltedBecause("sql07 lost its disk");
+    assertThat(halted.text()).isEqualTo("{halted: sql07 lost its disk}");
+    assertThat(halted.resumed()).isEqualTo(RingNote.NONE);
+  }
+
+  @Test
+  void aSoakGoesOnFromItsBeginning() {
+    RingNote note = RingNote.NONE.healthy(SINCE);
+    assertThat(note.healthy(SINCE.plusSeconds(600))).isEqualTo(note);
+  }
+
+  @Test
+  void aDamagedHaltIsStillAHalt() {
+    assertThat(RingNote.in("x {halted").halted()).contains("");
+    assertThat(RingNote.in("x {halted: because of").halted()).contains("because of");
+  }
+
+  @Test
+  void aTimeThatCannotBeReadBeginsTheSoakAnew() {
+    assertThat(RingNote.in("{healthy since yesterday}").healthySince()).isEmpty();
+  }
+
+  @Test
+  void aReasonCannotEndTheNoteOrTheMark() {
+    RingNote note = RingNote.NONE.haltedBecause("a}b {c}\n[garrison:1:other]");
+    assertThat(note.text()).isEqualTo("{halted: a'b 'c' 'garrison:1:other'}");
+    assertThat(RingNote.in(note.text())).isEqualTo(note);
+  }
+
+  @Test
+  void aLongReasonIsCut() {
+    RingNote note = RingNote.NONE.skippedBecause("x".repeat(300));
+    assertThat(note.skipped().orElseThrow()).hasSize(RingNote.LONGEST_REASON).endsWith("xxx...");
+    assertThat(RingNote.in(note.text())).isEqualTo(note);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.rollout;
+
+import org.jspecify.annotations.NullMarked;
