@@ -93,7 +93,7 @@ final class ShareFaultIT {
         apply(),
         "error  Could not \\w+ 'SHARE/mde-onboarding/VERSION[^']*': the share went away in the"
             + " middle \\(.*\\)\\. \\[GAR-0305\\] Run the command again when it is back: no half"
-            + " version is visible, and what has arrived whole is not sent again\\.");
+            + " version is visible, and sending goes on where it was cut off\\.");
     assertThat(trial.site().lab().requests().writes()).as("without the lease").isEmpty();
     trial.server().resume();
     assertNextRunComesToTheSame();
@@ -122,7 +122,7 @@ final class ShareFaultIT {
           result,
           "error  Could not \\w+ 'SHARE/[^']*': the share went away in the middle \\(.*\\)\\."
               + " \\[GAR-0305\\] Run the command again when it is back: no half version is visible,"
-              + " and what has arrived whole is not sent again\\.");
+              + " and sending goes on where it was cut off\\.");
     } else {
       assertThat(result.problems()).isEmpty();
       assertThat(result.exit()).as("distribution is under way").isEqualTo(3);

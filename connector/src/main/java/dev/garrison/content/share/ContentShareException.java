@@ -29,8 +29,8 @@ public final class ContentShareException extends RuntimeException {
     GONE(
         ContentCode.CONTENT_SHARE_GONE,
         "the share went away in the middle",
-        "Run the command again when it is back: no half version is visible, and what has arrived"
-            + " whole is not sent again."),
+        "Run the command again when it is back: no half version is visible, and sending goes on"
+            + " where it was cut off."),
     LOGON_FAILED(
         ContentCode.CONTENT_LOGON_FAILED,
         "the server refused the user name or password",
@@ -89,7 +89,7 @@ public final class ContentShareException extends RuntimeException {
     INTERRUPTED(
         ContentCode.CONTENT_INTERRUPTED,
         "it was interrupted",
-        "Run the command again: what has arrived whole is not sent again."),
+        "Run the command again: sending goes on where it stopped."),
     OTHER(
         ContentCode.CONTENT_SHARE_FAILED,
         "the share failed",

@@ -68,7 +68,7 @@ final class FolderShareIT extends ContentShareContract {
             "Could not find 'folder:"
                 + root
                 + "/a': the share went away in the middle. Run the command again when it is back:"
-                + " no half version is visible, and what has arrived whole is not sent again."
+                + " no half version is visible, and sending goes on where it was cut off."
                 + " [CONTENT_SHARE_GONE GAR-0305]");
   }
 

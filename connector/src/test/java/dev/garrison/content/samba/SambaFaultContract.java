@@ -69,8 +69,8 @@ public abstract class SambaFaultContract {
                   + proxy.port()
                   + "/stage/md4ws.msi.part': the share went away in the middle (")
           .endsWith(
-              "). Run the command again when it is back: no half version is visible, and what has"
-                  + " arrived whole is not sent again. [CONTENT_SHARE_GONE GAR-0305]");
+              "). Run the command again when it is back: no half version is visible, and sending"
+                  + " goes on where it was cut off. [CONTENT_SHARE_GONE GAR-0305]");
       assertThat(share.list(SharePath.ROOT))
           .extracting(ContentShare.Entry::name)
           .containsExactly("md4ws.msi.part");
