@@ -60,17 +60,7 @@ final class ProgramBench {
 
   @Test
   void aLargeInstaller(@TempDir Path folder) throws Exception {
-    Random random = new Random(1);
-    byte[] piece = new byte[1 << 20];
-    try (OutputStream stream = Files.newOutputStream(folder.resolve("content"))) {
-      for (int i = 0; i < MEBIBYTES; i++) {
-        random.nextBytes(piece);
-        stream.write(piece);
-      }
-    }
-    Files.writeString(folder.resolve("large.wxs"), WXS);
     Programs here = new Programs(folder);
-    here.run("wixl", "-a", "x64", "-o", "plain.msi", "large.wxs");
     here.run(
         "openssl",
         "req",
@@ -86,6 +76,38 @@ final class ProgramBench {
         "/CN=Bench",
         "-addext",
         "extendedKeyUsage=codeSigning");
+    installer(here, folder, "large.msi", MEBIBYTES);
+    installer(here, folder, "small.msi", 0);
+    rows(
+        List.of(
+            "sha256sum, 240 MiB MSI",
+            "garrison package inspect",
+            "garrison package inspect, an MSI without content",
+            "osslsigncode verify",
+            "msiinfo export"),
+        Samples.inTurn(
+            () -> here.run("sha256sum", "large.msi"),
+            // Signed by nobody who is trusted, so it ends with 1 after all of its work.
+            () -> here.run(Set.of(1), LAUNCHER, "package", "inspect", "large.msi"),
+            () -> here.run(Set.of(1), LAUNCHER, "package", "inspect", "small.msi"),
+            () -> here.run("osslsigncode", "verify", "-CAfile", "cert.pem", "-in", "large.msi"),
+            () -> here.run("msiinfo", "export", "large.msi", "Property")));
+  }
+
+  /** A signed installation package that brings so much. */
+  private static void installer(Programs here, Path folder, String name, int mebibytes)
+      throws Exception {
+    Random random = new Random(1);
+    byte[] piece = new byte[1 << 20];
+    try (OutputStream stream = Files.newOutputStream(folder.resolve("content"))) {
+      stream.write(1);
+      for (int i = 0; i < mebibytes; i++) {
+        random.nextBytes(piece);
+        stream.write(piece);
+      }
+    }
+    Files.writeString(folder.resolve("package.wxs"), WXS);
+    here.run("wixl", "-a", "x64", "-o", "plain.msi", "package.wxs");
     here.run(
         "osslsigncode",
         "sign",
@@ -98,19 +120,7 @@ final class ProgramBench {
         "-in",
         "plain.msi",
         "-out",
-        "large.msi");
-    rows(
-        List.of(
-            "sha256sum, 240 MiB MSI",
-            "garrison package inspect",
-            "osslsigncode verify",
-            "msiinfo export"),
-        Samples.inTurn(
-            () -> here.run("sha256sum", "large.msi"),
-            // Signed by nobody who is trusted, so it ends with 1 after all of its work.
-            () -> here.run(Set.of(1), LAUNCHER, "package", "inspect", "large.msi"),
-            () -> here.run("osslsigncode", "verify", "-CAfile", "cert.pem", "-in", "large.msi"),
-            () -> here.run("msiinfo", "export", "large.msi", "Property")));
+        name);
   }
 
   private void rows(List<String> names, List<Times> times) throws IOException {
