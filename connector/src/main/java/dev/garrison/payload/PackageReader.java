@@ -7,6 +7,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.PackageSection;
+import dev.garrison.payload.PackageSources.Found;
 import dev.garrison.payload.onboarding.Acceptance;
 import dev.garrison.payload.onboarding.Expectation;
 import dev.garrison.payload.onboarding.Expectation.Purpose;
@@ -65,8 +66,9 @@ public final class PackageReader {
    */
   public Packages read(Manifest manifest, Instant asOf) {
     Requirements requirements = new Requirements(asOf, Optional.of(manifest.tenant().orgId()));
-    PackageSection section = sources.complete(manifest, requirements);
-    Reading reading = new Reading(requirements);
+    Found found = sources.complete(manifest, requirements);
+    PackageSection section = found.packages();
+    Reading reading = new Reading(found, requirements);
     Optional<FileSource> installer = reading.proven("installer", "md4ws.msi", section.installer());
     Optional<FileSource> script =
         reading.proven("installScript", "install.ps1", section.installScript());
@@ -112,13 +114,15 @@ public final class PackageReader {
 
   /** What is found out during one reading. */
   private final class Reading {
+    private final Found found;
     private final Requirements requirements;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
     private final Map<String, String> proofs = new HashMap<>();
     private final Map<String, FileVersion> versions = new HashMap<>();
 
-    Reading(Requirements requirements) {
+    Reading(Found found, Requirements requirements) {
+      this.found = found;
       this.requirements = requirements;
     }
 
@@ -128,7 +132,10 @@ public final class PackageReader {
         return Optional.empty();
       }
       try {
-        Inspection inspection = inspector.inspect(path.get(), requirements);
+        Inspection inspection =
+            found
+                .inspection(path.get())
+                .orElseGet(() -> inspector.inspect(path.get(), requirements));
         inspection
             .kind()
             .filter(kind -> !kind.name().equals(role))

@@ -3,16 +3,35 @@ package dev.garrison.payload;
 import dev.garrison.content.share.FileSource;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.PackageSection;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the files come from that a manifest does not name. */
 public interface PackageSources {
+  /**
+   * What was found.
+   *
+   * @param packages with every file named
+   * @param inspected what had to be inspected to find them, and need not be once more
+   */
+  record Found(PackageSection packages, List<Inspection> inspected) {
+    public Found {
+      inspected = List.copyOf(inspected);
+    }
+
+    /** What is known of a file already. */
+    Optional<Inspection> inspection(Path file) {
+      return inspected.stream().filter(known -> known.file().equals(file)).findFirst();
+    }
+  }
+
   /**
    * The manifest's packages with every file named that its operating systems need.
    *
    * @throws dev.garrison.diagnostic.RefusalException when one cannot be found
    */
-  PackageSection complete(Manifest manifest, Requirements requirements);
+  Found complete(Manifest manifest, Requirements requirements);
 
   /**
    * Our own files for servers, signed where the manifest says so.

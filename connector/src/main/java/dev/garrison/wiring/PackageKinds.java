@@ -7,13 +7,13 @@ import dev.garrison.content.share.FileSource;
 import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.PackageSources;
 import dev.garrison.payload.Requirements;
 import dev.garrison.payload.executable.PlatformUpdateKind;
+import dev.garrison.payload.intake.HeldPackage;
 import dev.garrison.payload.intake.Intake;
 import dev.garrison.payload.intake.IntakeChoice;
 import dev.garrison.payload.msi.InstallerKind;
@@ -67,10 +67,15 @@ final class PackageKinds {
   private static PackageSources sources(PackageInspector inspector) {
     return new PackageSources() {
       @Override
-      public PackageSection complete(Manifest manifest, Requirements requirements) {
-        return intake(manifest, inspector)
-            .map(intake -> new IntakeChoice(intake.list(requirements)).complete(manifest))
-            .orElseGet(manifest::packages);
+      public Found complete(Manifest manifest, Requirements requirements) {
+        Optional<Intake> intake = intake(manifest, inspector);
+        if (intake.isEmpty()) {
+          return new Found(manifest.packages(), List.of());
+        }
+        List<HeldPackage> held = intake.get().list(requirements);
+        return new Found(
+            new IntakeChoice(held).complete(manifest),
+            held.stream().map(HeldPackage::inspection).toList());
       }
 
       @Override
