@@ -190,6 +190,7 @@ public final class Recipe {
         .forEach(remarks::add);
     remarks.addAll(retention(read.manifest(), survey).remarks());
     read.warnings().forEach(warning -> remarks.add(warning.toString()));
+    remarks.addAll(survey.notes());
     survey.packages().warnings().forEach(warning -> remarks.add(warning.toString()));
     remarks.add(
         "nobody looks at maintenance windows here: a server without a general one installs at the deadline, at any hour");

@@ -5,6 +5,7 @@ import dev.garrison.mecm.site.Site;
 import dev.garrison.payload.Packages;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.RingFacts;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param distributionGroups names of the site's distribution point groups
  * @param securityScopes names of the site's security scopes; read only when the manifest names one
  * @param shelf what lies on the content share
+ * @param notes what a person should know of the site
  */
 public record Survey(
     Site site,
@@ -22,10 +24,12 @@ public record Survey(
     Set<String> distributionGroups,
     Set<String> securityScopes,
     Packages packages,
-    Shelf shelf) {
+    Shelf shelf,
+    List<String> notes) {
   public Survey {
     distributionGroups = Set.copyOf(distributionGroups);
     securityScopes = Set.copyOf(securityScopes);
+    notes = List.copyOf(notes);
   }
 
   /** The security scope as the site spells it; the site compares names without case. */

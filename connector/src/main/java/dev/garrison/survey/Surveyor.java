@@ -6,6 +6,7 @@ import dev.garrison.engine.resource.Mark;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.clientsetting.DeviceSetting;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.site.RouteDecision;
@@ -48,7 +49,14 @@ public final class Surveyor {
         .and(RingReader.assumption())
         .and(
             Assumption.of(
-                GROUPS, VersionUses.DEPLOYMENTS, VersionUses.REVISIONS, VersionUses.PACKAGES))
+                GROUPS,
+                VersionUses.DEPLOYMENTS,
+                VersionUses.REVISIONS,
+                VersionUses.PACKAGES,
+                DeviceSetting.QUERY))
+        .optional(
+            DeviceSetting.SCRIPT_POLICY,
+            "Whether a client setting demands signed scripts cannot be seen.")
         .with("SMS_Application", "SDMPackageXML");
   }
 
@@ -78,7 +86,10 @@ public final class Surveyor {
         shelf.read(
             manifest.name(),
             manifest.content().keepVersions(),
-            found.installer().flatMap(FileSource::version)));
+            found.installer().flatMap(FileSource::version)),
+        manifest.packages().clientScripts().isPresent()
+            ? List.of()
+            : ScriptSigning.notes(DeviceSetting.all(service)));
   }
 
   /** What there is of the rings; needs no package and no share. */

@@ -29,6 +29,8 @@ final class ScriptSigningIT {
   private static final List<String> SCRIPTS =
       List.of("Install-DefenderForEndpoint.ps1", "ReadinessChecks.ps1", "SensorOnboarding.ps1");
 
+  private static final String DEMANDED = "client setting 'Servers' demands signed scripts";
+
   @TempDir Path folder;
 
   private Signing signing;
@@ -224,10 +226,12 @@ final class ScriptSigningIT {
 
   @Test
   void aPlanStagesTheSignedScriptsAndRefusesAnyOthers() throws Exception {
-    try (TrialSite site = new TrialSite("2509", folder.resolve("trial"), TrialSite.START)) {
+    try (TrialSite site = new TrialSite("2207", folder.resolve("trial"), TrialSite.START)) {
+      assertThat(site.plan().remarks()).anyMatch(remark -> remark.contains(DEMANDED));
       assertThat(signed(keystore).exit()).isZero();
       site.manifest()
           .replace("  trust:\n", "  clientScripts: " + folder.resolve("signed") + "\n  trust:\n");
+      assertThat(site.plan().remarks()).noneMatch(remark -> remark.contains(DEMANDED));
       assertThat(site.converge()).isEmpty();
       Path changed = folder.resolve("signed/ReadinessChecks.ps1");
       String text = Files.readString(changed, StandardCharsets.ISO_8859_1);

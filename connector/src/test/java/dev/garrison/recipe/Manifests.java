@@ -88,6 +88,7 @@ final class Manifests {
             List.of(),
             Map.of(),
             List.of()),
-        Shelf.EMPTY);
+        Shelf.EMPTY,
+        List.of());
   }
 }

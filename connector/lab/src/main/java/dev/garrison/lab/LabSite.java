@@ -137,7 +137,12 @@ final class LabSite {
     classes.addAll(scopes.classes());
     dumps.add(scopes::dump);
     classes.addAll(
-        new ClientSettings(context, file.scepInstall(), Collections.ALL_SYSTEMS, "All Systems")
+        new ClientSettings(
+                context,
+                file.scepInstall(),
+                file.signedScripts(),
+                Collections.ALL_SYSTEMS,
+                "All Systems")
             .classes());
   }
 

@@ -222,14 +222,13 @@ final class ApplicationIT {
 
   @Test
   void clientSettingsAreReadable() throws Exception {
-    var agent =
-        site.get("wmi/SMS_ClientSettings(16777217)")
-            .value()
-            .get(0)
-            .path("AgentConfigurations")
-            .get(0);
+    var agents =
+        site.get("wmi/SMS_ClientSettings(16777217)").value().get(0).path("AgentConfigurations");
+    var agent = agents.get(0);
     assertThat(agent.path("AgentID").asInt()).isEqualTo(20);
     assertThat(agent.path("InstallSCEPClient").asBoolean()).isFalse();
     assertThat(agent.has("DefenderAgent")).isTrue();
+    assertThat(agents.get(1).path("AgentID").asInt()).isEqualTo(4);
+    assertThat(agents.get(1).path("PowerShellExecutionPolicy").asInt()).isZero();
   }
 }

@@ -20,8 +20,6 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
-import dev.garrison.mecm.odata.ODataQuery;
-import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +37,7 @@ import java.util.TreeSet;
  */
 public final class EndpointProtectionSettingResource
     implements ResourceType<EndpointProtectionSetting> {
-  private static final String CLASS = "SMS_ClientSettings";
   private static final long ENDPOINT_PROTECTION = 20;
-  private static final long USER = 2;
-
-  private static final ODataQuery SETTINGS =
-      ODataQuery.of(CLASS).keys("SettingsID").select("Name", "Type", "AgentConfigurations");
 
   private final AdminService site;
 
@@ -54,7 +47,7 @@ public final class EndpointProtectionSettingResource
 
   /** What is taken for granted of a site here. */
   public static Assumption assumption() {
-    return Assumption.of(SETTINGS)
+    return Assumption.of(DeviceSetting.QUERY)
         .optional(
             "SMS_EndpointProtectionAgentConfig.InstallSCEPClient",
             "Whether a client setting installs SCEP cannot be seen.");
@@ -83,12 +76,12 @@ public final class EndpointProtectionSettingResource
     }
     Set<String> installing = new TreeSet<>();
     Set<String> unseen = new TreeSet<>();
-    for (Row setting : deviceSettings()) {
-      List<Row> agents = agents(setting);
-      if (agents.isEmpty()) {
-        unseen.add(setting.text("Name"));
-      } else if (agents.stream().anyMatch(EndpointProtectionSettingResource::installsScep)) {
-        installing.add(setting.text("Name"));
+    for (DeviceSetting setting : DeviceSetting.all(site)) {
+      if (setting.parts().isEmpty()) {
+        unseen.add(setting.name());
+      } else if (setting.parts().stream()
+          .anyMatch(EndpointProtectionSettingResource::installsScep)) {
+        installing.add(setting.name());
       }
     }
     return new Observations<>(
@@ -99,28 +92,6 @@ public final class EndpointProtectionSettingResource
                 new Owner.Ours(),
                 "client settings",
                 String.join("\n", unseen))));
-  }
-
-  private List<Row> deviceSettings() {
-    return site.list(SETTINGS).stream()
-        .map(Row::new)
-        .filter(setting -> setting.number("Type", 0) != USER)
-        .toList();
-  }
-
-  /**
-   * The parts of a setting. A list may leave them out as it does with lazy properties, so an empty
-   * answer there proves nothing: then the setting is read by its key, one request each. Only a plan
-   * with Windows Server 2012 R2 reads them at all.
-   */
-  private List<Row> agents(Row setting) {
-    List<Row> listed = setting.rows("AgentConfigurations");
-    if (!listed.isEmpty()) {
-      return listed;
-    }
-    return site.get(CLASS, ObjectKey.of(setting.number("SettingsID", 0)))
-        .map(node -> new Row(node).rows("AgentConfigurations"))
-        .orElseGet(List::of);
   }
 
   private static boolean installsScep(Row agent) {

@@ -24,11 +24,14 @@ import java.util.List;
 public final class ClientSettings {
   private static final int AGENT_SETTING_SINCE = 9088;
   private static final long CUSTOM = 16777217L;
+  private static final int ALL_SIGNED = 0;
+  private static final int BYPASS = 1;
   private static final Provenance SDK =
       Provenance.documented(
-          "MicrosoftDocs/SCCMdocs, SMS_ClientSettings and SMS_EndpointProtectionAgentConfig");
+          "MicrosoftDocs/SCCMdocs, SMS_ClientSettings, SMS_EndpointProtectionAgentConfig and SMS_ConfigMgrClientAgentConfig");
   private final SiteContext site;
   private final boolean scepInstall;
+  private final boolean signedScripts;
   private final String collectionId;
   private final String collectionName;
 
@@ -36,11 +39,17 @@ public final class ClientSettings {
    * One custom setting for servers.
    *
    * @param scepInstall whether it installs System Center Endpoint Protection
+   * @param signedScripts whether clients run signed scripts only
    */
   public ClientSettings(
-      SiteContext site, boolean scepInstall, String collectionId, String collectionName) {
+      SiteContext site,
+      boolean scepInstall,
+      boolean signedScripts,
+      String collectionId,
+      String collectionName) {
     this.site = site;
     this.scepInstall = scepInstall;
+    this.signedScripts = signedScripts;
     this.collectionId = collectionId;
     this.collectionName = collectionName;
   }
@@ -66,7 +75,9 @@ public final class ClientSettings {
         .set("UniqueID", "{6D1F2C1E-64B0-4C0B-9E0C-1A7D6D2C9B11}")
         .set("DateCreated", site.timeline().now())
         .set("DateModified", site.timeline().now())
-        .set("AgentConfigurations", JsonNodeFactory.instance.arrayNode().add(endpointProtection()))
+        .set(
+            "AgentConfigurations",
+            JsonNodeFactory.instance.arrayNode().add(endpointProtection()).add(computerAgent()))
         .done();
   }
 
@@ -88,6 +99,14 @@ public final class ClientSettings {
             .set("EnableBlueProvider", false)
             .set("DisableFirstSignatureUpdate", false);
     return site.build() >= AGENT_SETTING_SINCE ? row.set("DefenderAgent", 0).done() : row.done();
+  }
+
+  private ObjectNode computerAgent() {
+    return Rows.row()
+        .set("@odata.type", "#AdminService.SMS_ConfigMgrClientAgentConfig")
+        .set("AgentID", 4)
+        .set("PowerShellExecutionPolicy", signedScripts ? ALL_SIGNED : BYPASS)
+        .done();
   }
 
   private ObjectNode assignment() {

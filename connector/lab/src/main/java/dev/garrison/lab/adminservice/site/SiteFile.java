@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicationSeconds what membership takes longer than on a primary site
  * @param pausableDeployments whether PUT of a deployment takes effect; else it is refused
  * @param scepInstall whether the Endpoint Protection setting installs the old agent
+ * @param signedScripts whether the Computer Agent setting demands signed scripts
  */
 public record SiteFile(
     String code,
@@ -25,6 +26,7 @@ public record SiteFile(
     int replicationSeconds,
     boolean pausableDeployments,
     boolean scepInstall,
+    boolean signedScripts,
     List<Member> sites,
     @Nullable List<Update> updates,
     @Nullable List<Computer> devices,

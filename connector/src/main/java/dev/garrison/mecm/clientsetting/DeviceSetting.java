@@ -1,0 +1,79 @@
+package dev.garrison.mecm.clientsetting;
+
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.odata.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * A client setting for devices. The default setting is not among them: the AdminService does not
+ * show its parts.
+ *
+ * @param parts one for each agent that it configures; none where the site shows none
+ */
+public record DeviceSetting(String name, List<Row> parts) {
+  /** How settings are read. */
+  public static final ODataQuery QUERY =
+      ODataQuery.of("SMS_ClientSettings")
+          .keys("SettingsID")
+          .select("Name", "Type", "AgentConfigurations");
+
+  /** What the Computer Agent part says of scripts. */
+  public static final String SCRIPT_POLICY =
+      "SMS_ConfigMgrClientAgentConfig.PowerShellExecutionPolicy";
+
+  private static final String PARTS = "AgentConfigurations";
+  private static final long USER = 2;
+
+  /**
+   * As a public configuration module reads it, and in the order of the console's list: All Signed,
+   * Bypass, Restricted. Microsoft's class page, older than All Signed, calls 0 Bypass.
+   *
+   * @see <a
+   *     href="https://github.com/dsccommunity/ConfigMgrCBDsc">DSC_CMClientSettingsComputerAgent</a>
+   */
+  private static final long ALL_SIGNED = 0;
+
+  public DeviceSetting {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * All of a site. A list may leave the parts out as it does with lazy properties, so an empty
+   * answer there proves nothing: then the setting is read by its key, one request each.
+   */
+  public static List<DeviceSetting> all(AdminService site) {
+    return site.list(QUERY).stream()
+        .map(Row::new)
+        .filter(setting -> setting.number("Type", 0) != USER)
+        .map(setting -> new DeviceSetting(setting.text("Name"), parts(site, setting)))
+        .toList();
+  }
+
+  private static List<Row> parts(AdminService site, Row setting) {
+    List<Row> listed = setting.rows(PARTS);
+    if (!listed.isEmpty()) {
+      return listed;
+    }
+    return site.get("SMS_ClientSettings", ObjectKey.of(setting.number("SettingsID", 0)))
+        .map(node -> new Row(node).rows(PARTS))
+        .orElseGet(List::of);
+  }
+
+  /**
+   * Whether clients run only signed scripts of Configuration Manager; nothing where the setting
+   * leaves that to others, or does not show it.
+   */
+  public Optional<Boolean> demandsSignedScripts() {
+    return parts.stream()
+        .map(part -> part.number("PowerShellExecutionPolicy"))
+        .flatMap(policy -> policy.isPresent() ? Stream.of(policy) : Stream.empty())
+        .map(OptionalLong::getAsLong)
+        .map(policy -> policy == ALL_SIGNED)
+        .findFirst();
+  }
+}

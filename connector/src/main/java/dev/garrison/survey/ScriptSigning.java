@@ -1,0 +1,31 @@
+package dev.garrison.survey;
+
+import dev.garrison.mecm.clientsetting.DeviceSetting;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What client settings demand of our scripts while nobody has signed them. */
+final class ScriptSigning {
+  private ScriptSigning() {}
+
+  /** What a person should know. */
+  static List<String> notes(List<DeviceSetting> settings) {
+    List<String> notes = new ArrayList<>();
+    for (DeviceSetting setting : settings) {
+      if (setting.parts().isEmpty()) {
+        notes.add(
+            "client setting '%s' does not show its parts: whether it demands signed scripts is unknown, look in the console"
+                .formatted(setting.name()));
+      } else if (setting.demandsSignedScripts().orElse(false)) {
+        notes.add(
+            "client setting '%s' demands signed scripts (PowerShell execution policy: All Signed), and ours are not: 'garrison scripts sign', then 'packages.clientScripts'"
+                .formatted(setting.name()));
+      }
+    }
+    if (settings.stream().allMatch(setting -> setting.demandsSignedScripts().isEmpty())) {
+      notes.add(
+          "whether scripts must be signed is unknown: the default client setting decides, which cannot be read here and demands it unless somebody changed it (Computer Agent > PowerShell execution policy)");
+    }
+    return notes;
+  }
+}

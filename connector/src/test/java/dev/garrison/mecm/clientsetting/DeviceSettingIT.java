@@ -1,0 +1,22 @@
+package dev.garrison.mecm.clientsetting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.mecm.StandInSite;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DeviceSettingIT {
+  @ParameterizedTest
+  @CsvSource({"2207, true", "2509, false"})
+  void aSettingSaysWhetherItDemandsSignedScripts(String name, boolean signed) {
+    try (StandInSite site = new StandInSite(name)) {
+      assertThat(DeviceSetting.all(site.service()))
+          .singleElement()
+          .satisfies(setting -> {
+            assertThat(setting.name()).isEqualTo("Servers");
+            assertThat(setting.demandsSignedScripts()).contains(signed);
+          });
+    }
+  }
+}

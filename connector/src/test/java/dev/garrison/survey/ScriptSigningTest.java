@@ -1,0 +1,60 @@
+package dev.garrison.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.garrison.mecm.clientsetting.DeviceSetting;
+import dev.garrison.mecm.odata.Row;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ScriptSigningTest {
+  private static final String DEFAULT_DECIDES =
+      "whether scripts must be signed is unknown: the default client setting decides, which cannot be read here and demands it unless somebody changed it (Computer Agent > PowerShell execution policy)";
+
+  private static DeviceSetting withPolicy(String name, int policy) {
+    return new DeviceSetting(
+        name,
+        List.of(
+            new Row(JsonNodeFactory.instance.objectNode().put("AgentID", 20)),
+            new Row(
+                JsonNodeFactory.instance
+                    .objectNode()
+                    .put("AgentID", 4)
+                    .put("PowerShellExecutionPolicy", policy))));
+  }
+
+  private static DeviceSetting of(String name, Row... parts) {
+    return new DeviceSetting(name, List.of(parts));
+  }
+
+  @Test
+  void aSettingThatDemandsSignedScriptsIsNamed() {
+    assertThat(ScriptSigning.notes(List.of(withPolicy("Branches", 1), withPolicy("Servers", 0))))
+        .containsExactly(
+            "client setting 'Servers' demands signed scripts (PowerShell execution policy: All Signed), and ours are not: 'garrison scripts sign', then 'packages.clientScripts'");
+  }
+
+  @Test
+  void otherPoliciesAreNotWorthALine() {
+    assertThat(
+            ScriptSigning.notes(
+                List.of(withPolicy("Bypass", 1), withPolicy("Restricted", 2), withPolicy("?", 7))))
+        .isEmpty();
+  }
+
+  @Test
+  void withoutASettingThatSpeaksOfItTheDefaultDecides() {
+    assertThat(ScriptSigning.notes(List.of())).containsExactly(DEFAULT_DECIDES);
+    Row endpointProtection = new Row(JsonNodeFactory.instance.objectNode().put("AgentID", 20));
+    assertThat(ScriptSigning.notes(List.of(of("Servers", endpointProtection))))
+        .containsExactly(DEFAULT_DECIDES);
+  }
+
+  @Test
+  void aSettingThatShowsNoPartsIsNeverTakenForHarmless() {
+    assertThat(ScriptSigning.notes(List.of(of("Servers"), withPolicy("Branches", 1))))
+        .containsExactly(
+            "client setting 'Servers' does not show its parts: whether it demands signed scripts is unknown, look in the console");
+  }
+}
