@@ -51,7 +51,7 @@ final class MistakeReport implements IParameterExceptionHandler {
   }
 
   private static String sentence(ParameterException mistake) {
-    String message = String.valueOf(mistake.getMessage());
+    String message = String.valueOf(mistake.getMessage()).replaceFirst("^Error: ", "");
     return message.endsWith(".") ? message : message + ".";
   }
 }

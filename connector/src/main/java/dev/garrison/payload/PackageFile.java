@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -38,8 +40,12 @@ public final class PackageFile implements AutoCloseable {
     this.head = read(0, (int) Math.min(HEAD, size));
   }
 
-  /** A file of this machine. */
+  /** A file of this machine; not what waits for a writer, such as a pipe. */
   public static PackageFile open(Path path) throws IOException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new FileSystemException(
+          path.toString(), null, Files.isDirectory(path) ? "it is a folder" : "it is no file");
+    }
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     try {
       return new PackageFile(

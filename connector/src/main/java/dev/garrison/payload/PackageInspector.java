@@ -38,7 +38,7 @@ public final class PackageInspector {
       Description description =
           kind.isPresent()
               ? kind.get().describe(file, requirements)
-              : Description.of(unknown(path));
+              : Description.of(file.size() == 0 ? empty(path) : unknown(path));
       return new Inspection(path, kind, get(digest), file.size(), description);
     } catch (IOException e) {
       throw new RefusalException(PayloadCode.unreadable(path, e), e);
@@ -66,6 +66,13 @@ public final class PackageInspector {
       }
       throw new IllegalStateException("the digest was not computed", e.getCause());
     }
+  }
+
+  private static Diagnostic empty(Path path) {
+    return Diagnostic.error(
+        InspectionCode.FILE_UNKNOWN,
+        path + " is empty.",
+        "Was the download cut off? Download it again.");
   }
 
   private Diagnostic unknown(Path path) {

@@ -3,6 +3,8 @@ package dev.garrison.payload;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -24,7 +26,12 @@ enum PayloadCode implements DiagnosticCode {
   /** A package that is not there, or cannot be read. */
   static Diagnostic unreadable(Path path, IOException e) {
     String why =
-        e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage());
+        switch (e) {
+          case NoSuchFileException _ -> "there is no such file";
+          case AccessDeniedException _ -> "access is denied";
+          case FileSystemException failure when failure.getReason() != null -> failure.getReason();
+          default -> String.valueOf(e.getMessage());
+        };
     return Diagnostic.error(
         PACKAGE_UNREADABLE,
         "The package %s cannot be read: %s.".formatted(path, why),

@@ -159,6 +159,13 @@ final class ScriptSigningIT {
   }
 
   @Test
+  void withoutAKeyTheMistakeIsToldOnce() throws Exception {
+    assertThat(sign().problems())
+        .containsExactly(
+            "error  Missing required argument (specify one of these): (--keystore=FILE | --pkcs11=FILE). [GAR-0702] 'garrison scripts sign --help' shows what there is.");
+  }
+
+  @Test
   void aWrongPasswordIsToldAndNothingIsWritten() throws Exception {
     Files.writeString(folder.resolve("password"), "another\n");
 

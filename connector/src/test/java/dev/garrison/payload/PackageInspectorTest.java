@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,8 +74,32 @@ final class PackageInspectorTest {
   }
 
   @Test
-  void anEmptyFileIsUnknown() throws IOException {
-    assertThat(inspector.inspect(file(""), ANY).kind()).isEmpty();
+  void anEmptyFileIsSaidToBeEmpty() throws IOException {
+    Path file = file("");
+
+    assertThat(inspector.inspect(file, ANY).description().findings())
+        .singleElement()
+        .hasToString(
+            file
+                + " is empty. Was the download cut off? Download it again. [FILE_UNKNOWN GAR-0410]");
+  }
+
+  @Test
+  void whatIsNoFileIsRefusedBeforeItIsOpened() {
+    assertThatThrownBy(() -> inspector.inspect(folder, ANY))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageContaining("The package %s cannot be read: it is a folder.".formatted(folder));
+    assertThatThrownBy(() -> inspector.inspect(Path.of("/dev/null"), ANY))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageContaining("The package /dev/null cannot be read: it is no file.");
+  }
+
+  @Test
+  void aFileThatMayNotBeReadIsSaidSo() {
+    Path file = folder.resolve("md4ws.msi");
+
+    assertThat(PayloadCode.unreadable(file, new AccessDeniedException(file.toString())).problem())
+        .isEqualTo("The package %s cannot be read: access is denied.".formatted(file));
   }
 
   @Test

@@ -88,7 +88,7 @@ public final class PackageCommand implements Callable<Integer> {
     if (asJson) {
       console.out().print(InspectionView.json(new Json(), inspections));
     } else {
-      console.out().println(InspectionView.render(inspections));
+      console.out().println(InspectionView.render(inspections, files.size()));
     }
     unreadable.forEach(problem -> console.err().println(DiagnosticView.render(problem)));
     boolean acceptable =

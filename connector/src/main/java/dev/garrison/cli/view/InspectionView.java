@@ -19,8 +19,12 @@ public final class InspectionView {
 
   private InspectionView() {}
 
-  /** The whole screen, without a final line end. */
-  public static String render(List<Inspection> inspections) {
+  /**
+   * The whole screen, without a final line end.
+   *
+   * @param files how many were to be inspected, those that cannot be read included
+   */
+  public static String render(List<Inspection> inspections, int files) {
     List<String> lines = new ArrayList<>();
     for (Inspection inspection : inspections) {
       lines.add(inspection.file().toString());
@@ -39,7 +43,7 @@ public final class InspectionView {
       lines.add("");
     }
     long acceptable = inspections.stream().filter(Inspection::acceptable).count();
-    lines.add("Acceptable: %d of %d.".formatted(acceptable, inspections.size()));
+    lines.add("Acceptable: %d of %d.".formatted(acceptable, files));
     return Printable.text(String.join(System.lineSeparator(), lines));
   }
 

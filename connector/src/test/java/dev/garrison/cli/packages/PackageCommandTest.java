@@ -94,7 +94,7 @@ final class PackageCommandTest {
     Path missing = folder.resolve("missing.msi");
 
     assertThat(run("package", "inspect", missing.toString(), sample().toString())).isEqualTo(1);
-    assertThat(out.toString()).contains("Acceptable: 0 of 1.");
+    assertThat(out.toString()).contains("Acceptable: 0 of 2.");
     assertThat(err.toString()).contains("there is no such file", "GAR-0401");
   }
 
