@@ -26,6 +26,8 @@ final class ScriptSigning {
       notes.add(
           "whether scripts must be signed is unknown: the default client setting decides, which cannot be read here and demands it unless somebody changed it (Computer Agent > PowerShell execution policy)");
     }
+    notes.add(
+        "our scripts are not signed: where application control (WDAC, AppLocker) restricts scripts, servers leave with 20013");
     return notes;
   }
 }

@@ -12,6 +12,9 @@ final class ScriptSigningTest {
   private static final String DEFAULT_DECIDES =
       "whether scripts must be signed is unknown: the default client setting decides, which cannot be read here and demands it unless somebody changed it (Computer Agent > PowerShell execution policy)";
 
+  private static final String APPLICATION_CONTROL =
+      "our scripts are not signed: where application control (WDAC, AppLocker) restricts scripts, servers leave with 20013";
+
   private static DeviceSetting withPolicy(String name, int policy) {
     return new DeviceSetting(
         name,
@@ -32,7 +35,8 @@ final class ScriptSigningTest {
   void aSettingThatDemandsSignedScriptsIsNamed() {
     assertThat(ScriptSigning.notes(List.of(withPolicy("Branches", 1), withPolicy("Servers", 0))))
         .containsExactly(
-            "client setting 'Servers' demands signed scripts (PowerShell execution policy: All Signed), and ours are not: 'garrison scripts sign', then 'packages.clientScripts'");
+            "client setting 'Servers' demands signed scripts (PowerShell execution policy: All Signed), and ours are not: 'garrison scripts sign', then 'packages.clientScripts'",
+            APPLICATION_CONTROL);
   }
 
   @Test
@@ -40,21 +44,22 @@ final class ScriptSigningTest {
     assertThat(
             ScriptSigning.notes(
                 List.of(withPolicy("Bypass", 1), withPolicy("Restricted", 2), withPolicy("?", 7))))
-        .isEmpty();
+        .containsExactly(APPLICATION_CONTROL);
   }
 
   @Test
   void withoutASettingThatSpeaksOfItTheDefaultDecides() {
-    assertThat(ScriptSigning.notes(List.of())).containsExactly(DEFAULT_DECIDES);
+    assertThat(ScriptSigning.notes(List.of())).containsExactly(DEFAULT_DECIDES, APPLICATION_CONTROL);
     Row endpointProtection = new Row(JsonNodeFactory.instance.objectNode().put("AgentID", 20));
     assertThat(ScriptSigning.notes(List.of(of("Servers", endpointProtection))))
-        .containsExactly(DEFAULT_DECIDES);
+        .containsExactly(DEFAULT_DECIDES, APPLICATION_CONTROL);
   }
 
   @Test
   void aSettingThatShowsNoPartsIsNeverTakenForHarmless() {
     assertThat(ScriptSigning.notes(List.of(of("Servers"), withPolicy("Branches", 1))))
         .containsExactly(
-            "client setting 'Servers' does not show its parts: whether it demands signed scripts is unknown, look in the console");
+            "client setting 'Servers' does not show its parts: whether it demands signed scripts is unknown, look in the console",
+            APPLICATION_CONTROL);
   }
 }
