@@ -23,6 +23,9 @@ public final class KerberosFailure {
       "Get a ticket with 'kinit' as the user who runs Garrison, or name an account: 'user' and"
           + " 'password'.";
 
+  /** What Java says of an error (RFC 4120 section 5.9.1) whose service has no name. */
+  private static final String UNREADABLE = "Empty nameStrings not allowed";
+
   private KerberosFailure() {}
 
   /** The domain gave no first ticket. */
@@ -144,8 +147,21 @@ public final class KerberosFailure {
               "The clocks of this computer and of the domain or %s differ too much"
                   .formatted(server),
               cause);
-      default -> failed("No ticket for " + service + " could be got or used", cause);
+      default ->
+          deepest(cause).equals(UNREADABLE)
+              ? unreadable(service, cause)
+              : failed("No ticket for " + service + " could be got or used", cause);
     };
+  }
+
+  private static RefusalException unreadable(ServicePrincipal service, Exception cause) {
+    return refusal(
+        SignInCode.KERBEROS_FAILED,
+        "The domain gives no ticket for %s, and says why in a form that Java cannot read."
+            .formatted(service),
+        "Samba's domain controllers do so when the clocks of this computer and of the domain differ by"
+            + " more than five minutes. Compare them, then get a new ticket with 'kinit'.",
+        cause);
   }
 
   private static RefusalException clocks(String problem, Exception cause) {

@@ -215,6 +215,15 @@ final class SignInIT {
                 .formatted(apache.address("localhost", "").getPort()));
   }
 
+  /** The domain knows it, the web server has no key of it. */
+  @Test
+  void aServiceOfAnotherAccountIsNamed() {
+    assertThat(refusal(good(), Optional.of("cifs/localhost"), "localhost"))
+        .isEqualTo(
+            "localhost:%d did not accept the Kerberos sign-in for cifs/localhost with channel binding. The service may belong to another account there ('setspn -Q cifs/localhost'), its clock may differ by more than five minutes, or something between ends TLS, which channel binding does not allow. The server's event log says which. [SIGN_IN_REJECTED GAR-0247]"
+                .formatted(apache.address("localhost", "").getPort()));
+  }
+
   @Test
   void anAddressWithoutANameNeedsTheServiceNamed() {
     assertThat(refusal(good(), DEFAULT, "127.0.0.1"))

@@ -129,27 +129,6 @@ public abstract class SambaFaultContract {
   }
 
   @Test
-  void aWrongPasswordIsSaidSo() throws Exception {
-    try (SambaServer server = Samba.start(settings());
-        ContentShare share =
-            connect(
-                Samba.address(server, server.port()),
-                new ShareAccount.Ntlm("", server.user(), "wrong"))) {
-      ContentShareException failure = failure(() -> share.list(SharePath.ROOT));
-      assertThat(failure.kind()).isEqualTo(Kind.LOGON_FAILED);
-      assertThat(failure.diagnostic().toString())
-          .startsWith(
-              "Could not list 'smb://127.0.0.1:"
-                  + server.port()
-                  + "/stage': the server refused the user name or password (")
-          .endsWith(
-              "). Check the content credentials. A logon that the server turns into a guest is"
-                  + " refused too. [CONTENT_LOGON_FAILED GAR-0306]")
-          .doesNotContain("wrong");
-    }
-  }
-
-  @Test
   void aServerThatMakesUsAGuestIsRefusedBecauseGuestsDoNotSign() throws Exception {
     var settings =
         settings()

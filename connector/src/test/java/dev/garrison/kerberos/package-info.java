@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.kerberos;
+
+import org.jspecify.annotations.NullMarked;
