@@ -78,8 +78,14 @@ final class SmbCalls implements RemoteCalls {
     return SmbBlocks.toRead(lane -> at(lane % connections.size(), file, false));
   }
 
+  /** All connections sign in before the first byte is sent; see {@link SmbShare}. */
   @Override
   public BlockFile openToWrite(SharePath file) throws IOException {
+    for (int connection = 0; connection < connections.size(); connection++) {
+      try (SmbFile place = at(connection, SharePath.ROOT, true)) {
+        place.connect();
+      }
+    }
     return SmbBlocks.toWrite(lane -> at(lane % connections.size(), file, false));
   }
 

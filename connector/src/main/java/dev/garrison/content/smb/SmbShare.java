@@ -19,7 +19,9 @@ import jcifs.smb.NtlmPasswordAuthenticator;
  * An SMB share, by jcifs-ng: SMB 2.1 to 3.1.1, never SMB 1, NTLMv2, no encryption. Requests are
  * signed; jcifs-ng 2.1.10 drops the signature of every answer after the session's set-up unread, so
  * only the digest read back proves what lies there. Two connections with several handles each carry
- * one file, because jcifs-ng sends one request of at most 64 KiB at a time per handle. DFS is off:
+ * one file, because jcifs-ng sends one request of at most 64 KiB at a time per handle. They sign in
+ * before anything is sent: who waits for an answer to that holds the lock that the reader needs to
+ * tell that the connection has ended, so a cut there shows when the answer is overdue. DFS is off:
  * publish to the target server itself.
  */
 public final class SmbShare extends RemoteShare {
