@@ -171,6 +171,7 @@ find_class_path() {
 # code is compiled, 1 unless set.
 run_java() {
   exec "$JDK/bin/java" -Xlog:disable "-XX:TieredStopAtLevel=${tiers:-1}" -XX:+UseSerialGC \
+    --add-exports=java.security.jgss/sun.security.jgss=ALL-UNNAMED \
     --add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED \
     -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "$@"
 }

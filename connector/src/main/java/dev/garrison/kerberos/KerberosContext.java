@@ -8,11 +8,8 @@ import java.security.Key;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import javax.security.auth.Subject;
 import org.ietf.jgss.GSSContext;
 import org.ietf.jgss.GSSException;
-import org.ietf.jgss.GSSManager;
-import org.ietf.jgss.Oid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  * on to it.
  */
 public final class KerberosContext {
-  private static final String SPNEGO = "1.3.6.1.5.5.2";
-
   private final KerberosLogin login;
-  private final Subject subject;
+  private final TicketHolder holder;
   private final GSSContext context;
   private final ServicePrincipal service;
   private final String server;
@@ -32,12 +27,12 @@ public final class KerberosContext {
 
   private KerberosContext(
       KerberosLogin login,
-      Subject subject,
+      TicketHolder holder,
       GSSContext context,
       ServicePrincipal service,
       String server) {
     this.login = login;
-    this.subject = subject;
+    this.holder = holder;
     this.context = context;
     this.service = service;
     this.server = server;
@@ -51,22 +46,12 @@ public final class KerberosContext {
    */
   public static KerberosContext begin(
       KerberosLogin login, ServicePrincipal service, String server) {
-    Subject subject = login.subject();
+    TicketHolder holder = login.holder();
     try {
-      GSSContext context = Subject.callAs(subject, () -> context(service));
-      return new KerberosContext(login, subject, context, service, server);
+      return new KerberosContext(login, holder, holder.begin(service), service, server);
     } catch (CompletionException e) {
       throw KerberosFailure.ofServer(server, service, e);
     }
-  }
-
-  private static GSSContext context(ServicePrincipal service) throws GSSException {
-    GSSContext context =
-        GSSManager.getInstance()
-            .createContext(service.gssName(), new Oid(SPNEGO), null, GSSContext.DEFAULT_LIFETIME);
-    context.requestMutualAuth(true);
-    context.requestCredDeleg(false);
-    return context;
   }
 
   /**
@@ -77,12 +62,10 @@ public final class KerberosContext {
    */
   public Optional<byte[]> next(byte[] fromServer) {
     try {
-      return Subject.callAs(
-          subject,
-          () -> {
-            byte @Nullable [] token = context.initSecContext(fromServer, 0, fromServer.length);
-            return Optional.ofNullable(token);
-          });
+      return holder.act(() -> {
+        byte @Nullable [] token = context.initSecContext(fromServer, 0, fromServer.length);
+        return Optional.ofNullable(token);
+      });
     } catch (CompletionException e) {
       if (begun) {
         throw notProven(e);

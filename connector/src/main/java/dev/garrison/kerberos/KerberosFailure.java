@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -25,6 +26,19 @@ public final class KerberosFailure {
 
   /** What Java says of an error (RFC 4120 section 5.9.1) whose service has no name. */
   private static final String UNREADABLE = "Empty nameStrings not allowed";
+
+  /** What MIT's library says, through JGSS, when it finds no ticket. */
+  private static final String NOTHING_IN_CACHE = "SPNEGO cannot find mechanisms to negotiate";
+
+  /** What JGSS says when it finds no such library. */
+  private static final String NO_LIBRARY = "Unsupported mechanism requested";
+
+  /** Words of that library for what Java tells with the number too. */
+  private static final Map<String, Integer> WORDS =
+      Map.of(
+          "Server not found in Kerberos database", 7,
+          "Ticket expired", 32,
+          "Clock skew too great", 37);
 
   private KerberosFailure() {}
 
@@ -147,11 +161,31 @@ public final class KerberosFailure {
               "The clocks of this computer and of the domain or %s differ too much"
                   .formatted(server),
               cause);
-      default ->
-          deepest(cause).equals(UNREADABLE)
-              ? unreadable(service, cause)
-              : failed("No ticket for " + service + " could be got or used", cause);
+      default -> unclear(service, cause);
     };
+  }
+
+  private static RefusalException unclear(ServicePrincipal service, Exception cause) {
+    String words = deepest(cause);
+    if (words.equals(UNREADABLE)) {
+      return unreadable(service, cause);
+    }
+    if (words.contains(NOTHING_IN_CACHE)) {
+      return refusal(
+          SignInCode.TICKET_MISSING,
+          "The ticket cache of the user who runs Garrison holds no Kerberos ticket.",
+          CACHE,
+          cause);
+    }
+    if (words.contains(NO_LIBRARY)) {
+      return refusal(
+          SignInCode.SIGN_IN_NOT_POSSIBLE,
+          "The user's ticket cache is none in a file, and the library that reads others is not installed.",
+          "Install libgssapi_krb5 (Debian: libgssapi-krb5-2, Red Hat: krb5-libs), or name an account:"
+              + " 'user' and 'password'.",
+          cause);
+    }
+    return failed("No ticket for " + service + " could be got or used", cause);
   }
 
   private static RefusalException unreadable(ServicePrincipal service, Exception cause) {
@@ -201,7 +235,8 @@ public final class KerberosFailure {
         return OptionalInt.of(Integer.parseInt(code.group(1)));
       }
     }
-    return OptionalInt.empty();
+    String words = deepest(failure);
+    return WORDS.keySet().stream().filter(words::contains).mapToInt(WORDS::get).findFirst();
   }
 
   private static <T extends Throwable> Optional<T> causes(Throwable failure, Class<T> kind) {

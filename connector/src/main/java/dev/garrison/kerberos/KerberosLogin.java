@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Gets the first ticket of an identity and keeps it while it is valid. No JAAS file is read; the
  * realm and its KDCs come from {@code krb5.conf}, read anew at each login.
  */
-public final class KerberosLogin {
+public final class KerberosLogin implements TicketSource {
   private final KerberosIdentity identity;
   private @Nullable Subject current;
 
@@ -31,12 +31,12 @@ public final class KerberosLogin {
     this.identity = identity;
   }
 
-  /**
-   * A subject with a valid ticket of the domain.
-   *
-   * @throws dev.garrison.diagnostic.RefusalException if there is none
-   */
-  public synchronized Subject subject() {
+  @Override
+  public TicketHolder holder() {
+    return TicketHolder.of(subject());
+  }
+
+  private synchronized Subject subject() {
     if (current != null && ticket(current).filter(KerberosTicket::isCurrent).isPresent()) {
       return current;
     }
@@ -55,7 +55,7 @@ public final class KerberosLogin {
     return fresh;
   }
 
-  /** Forgets the tickets, so that the next sign-in begins anew. */
+  @Override
   public synchronized void forget() {
     current = null;
   }

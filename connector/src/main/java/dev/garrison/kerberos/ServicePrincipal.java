@@ -46,9 +46,8 @@ public record ServicePrincipal(String name) {
   }
 
   /** As JGSS wants it. */
-  public GSSName gssName() throws GSSException {
-    return GSSManager.getInstance()
-        .createName(name.replaceFirst("/", "@"), GSSName.NT_HOSTBASED_SERVICE);
+  GSSName gssName(GSSManager manager) throws GSSException {
+    return manager.createName(name.replaceFirst("/", "@"), GSSName.NT_HOSTBASED_SERVICE);
   }
 
   @Override

@@ -12,7 +12,6 @@ import dev.garrison.content.smb.SmbShare;
 import dev.garrison.content.smbj.SmbjShare;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.kerberos.KerberosLogin;
 import dev.garrison.manifest.ContentSection;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.SignIn;
@@ -64,7 +63,7 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
       ShareAccount account = account(content, secrets, identity);
       if (account instanceof ShareAccount.Kerberos kerberos) {
         // The secrets are put away before the share is asked.
-        kerberos.login().subject();
+        kerberos.login().holder();
       }
       SmbjShare share = new SmbjShare(address, account);
       return new OpenRights(
@@ -115,8 +114,7 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
     SignIn signIn = content.signIn();
     return switch (signIn.method()) {
       case KERBEROS ->
-          new ShareAccount.Kerberos(
-              new KerberosLogin(identity.of(signIn.account())), signIn.servicePrincipal());
+          new ShareAccount.Kerberos(identity.login(signIn.account()), signIn.servicePrincipal());
       case NTLM -> local(signIn.account().orElseThrow(), secrets);
       case BASIC, NONE ->
           throw new RefusalException(

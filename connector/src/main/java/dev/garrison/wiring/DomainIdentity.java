@@ -4,6 +4,9 @@ import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.kerberos.KerberosIdentity;
+import dev.garrison.kerberos.KerberosLogin;
+import dev.garrison.kerberos.SystemTickets;
+import dev.garrison.kerberos.TicketSource;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.SecretReference;
 import dev.garrison.secret.PrivateFile;
@@ -26,9 +29,31 @@ final class DomainIdentity {
     this.environment = environment;
   }
 
-  KerberosIdentity of(Optional<Account> account) {
+  /** To sign in over HTTP. */
+  TicketSource tickets(Optional<Account> account) {
+    return account.isEmpty() && cacheOfSystem().isPresent()
+        ? new SystemTickets()
+        : new KerberosLogin(identity(account));
+  }
+
+  /** To sign in to a file server, which takes a key that only Java's own Kerberos gives away. */
+  KerberosLogin login(Optional<Account> account) {
     if (account.isEmpty()) {
-      return new KerberosIdentity.TicketCache(cache());
+      cacheOfSystem()
+          .ifPresent(name -> {
+            throw refusal(
+                "The ticket cache %s is none in a file, and for a file server others cannot be used."
+                    .formatted(name),
+                "Run 'kinit -c FILE:PATH' and set %s=FILE:PATH, or name an account: 'user' and 'password'."
+                    .formatted(CACHE_VARIABLE));
+          });
+    }
+    return new KerberosLogin(identity(account));
+  }
+
+  private KerberosIdentity identity(Optional<Account> account) {
+    if (account.isEmpty()) {
+      return new KerberosIdentity.TicketCache(cache().map(DomainIdentity::file));
     }
     Account named = account.get();
     return switch (named.password()) {
@@ -53,24 +78,23 @@ final class DomainIdentity {
     return () -> secrets.read(reference);
   }
 
-  /** Where the tickets of the user lie. Java reads caches in files only. */
-  private Optional<Path> cache() {
+  /** What the user's cache is called; empty where nobody says. */
+  private Optional<String> cache() {
     if (environment.getOrDefault("OS", "").startsWith("Windows")) {
       throw refusal(
-          "This version cannot sign in as the user who runs it on Windows.",
+          "Garrison cannot sign in as the user who runs it on Windows: Java would leave out the channel binding.",
           "Name an account: 'user' and 'password'.");
     }
-    Optional<String> named =
-        Optional.ofNullable(environment.get(CACHE_VARIABLE)).filter(name -> !name.isEmpty());
-    named
-        .filter(name -> name.matches("(?!FILE:)[A-Z]+:.*"))
-        .ifPresent(name -> {
-          throw refusal(
-              "The ticket cache %s is none in a file, and others cannot be read.".formatted(name),
-              "Run 'kinit -c FILE:PATH' and set %s=FILE:PATH, or name an account: 'user' and 'password'."
-                  .formatted(CACHE_VARIABLE));
-        });
-    return named.map(name -> Path.of(name.replaceFirst("^FILE:", "")));
+    return Optional.ofNullable(environment.get(CACHE_VARIABLE)).filter(name -> !name.isEmpty());
+  }
+
+  /** A cache that is none in a file, such as {@code KCM:}. Java reads caches in files only. */
+  private Optional<String> cacheOfSystem() {
+    return cache().filter(name -> name.matches("(?!FILE:)[A-Z]+:.*"));
+  }
+
+  private static Path file(String cache) {
+    return Path.of(cache.replaceFirst("^FILE:", ""));
   }
 
   private static RefusalException refusal(String problem, String remedy) {

@@ -61,7 +61,8 @@ final class SiteConnection {
       }
       case KERBEROS ->
           new Authentication.Tokens(
-              new KerberosScheme(identity.of(signIn.account()), signIn.servicePrincipal()), false);
+              new KerberosScheme(identity.tickets(signIn.account()), signIn.servicePrincipal()),
+              false);
       case NTLM -> {
         Account account = signIn.account().orElseThrow();
         yield new Authentication.Tokens(

@@ -8,6 +8,7 @@ import dev.garrison.servers.Apache;
 import dev.garrison.servers.Apache.Served;
 import dev.garrison.servers.TestAuthority;
 import dev.garrison.servers.TestAuthority.Validity;
+import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
@@ -105,6 +107,44 @@ final class SignedInSiteIT {
         "ntlm",
         "  authentication: ntlm\n  user: %s\n  password: \"file:%s\"\n"
             .formatted(Apache.NTLM_USER, password));
+  }
+
+  /** The packed program, because the library reads the variables of its process. */
+  @Test
+  void planApplyAndVerifyGoByTicketsThatOnlyTheSystemReads() throws Exception {
+    Path caches = Files.createDirectory(folder.resolve("caches"));
+    ActiveDirectory.shared().tickets("DIR:" + caches);
+    behindApache(
+        "kerberos",
+        "  authentication: kerberos\n  servicePrincipal: HTTP/mecm.garrison.test\n",
+        (site, apache) -> {
+          assertThat(garrison(site, caches, "plan").exit()).isEqualTo(2);
+          PackedProgram.Result applied = garrison(site, caches, "apply", "--yes");
+          assertThat(applied.exit()).as(applied.err()).isEqualTo(3);
+          PackedProgram.Result verified = garrison(site, caches, "verify");
+          assertThat(verified.exit()).as(verified.err()).isEqualTo(2);
+          assertThat(site.lab().requests().writes()).isNotEmpty();
+          assertThat(apache.served().stream().map(Served::user)).containsOnly(READER);
+        });
+  }
+
+  private static PackedProgram.Result garrison(TrialSite site, Path caches, String... words) {
+    Map<String, String> variables =
+        Map.of(
+            "KRB5_CONFIG",
+            ActiveDirectory.shared().krb5Conf().toString(),
+            "KRB5CCNAME",
+            "DIR:" + caches);
+    try {
+      return PackedProgram.start(
+              site.folder(),
+              new PackedProgram.Setting(List.of(), List.of(), variables),
+              List.of(words))
+          .await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -239,10 +239,15 @@ public final class ActiveDirectory {
 
   /** A file with a ticket of {@link #USER}, as {@code kinit} makes it. */
   public Path tickets(Path file) {
+    tickets(file.toString());
+    return file;
+  }
+
+  /** A ticket of {@link #USER} in a cache of any kind. */
+  public void tickets(String cache) {
     ServerProcess.run(
         Map.of("KRB5_CONFIG", krb5Conf().toString()),
         PASSWORD + "\n",
-        List.of("kinit", "-c", file.toString(), USER));
-    return file;
+        List.of("kinit", "-c", cache, USER));
   }
 }

@@ -75,6 +75,11 @@ public final class PackedProgram {
     return start(folder, line);
   }
 
+  /** Starts any Java command line in a folder, with these variables too. */
+  public static Running startJava(Path folder, Map<String, String> variables, String... words) {
+    return start(folder, java(words), variables);
+  }
+
   /** Starts any Java command line in a folder. */
   public static Running startJava(Path folder, String... words) {
     return start(folder, java(words));
@@ -120,6 +125,7 @@ public final class PackedProgram {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "--add-exports=java.security.jgss/sun.security.jgss=ALL-UNNAMED",
                 "--add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8"));

@@ -6,11 +6,11 @@ import dev.garrison.connection.signin.TokenExchange;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.kerberos.KerberosFailure;
-import dev.garrison.kerberos.KerberosLogin;
 import dev.garrison.kerberos.ServicePrincipal;
+import dev.garrison.kerberos.TicketHolder;
+import dev.garrison.kerberos.TicketSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import javax.security.auth.Subject;
 import org.ietf.jgss.GSSContext;
 import org.ietf.jgss.GSSException;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +20,20 @@ final class KerberosExchange implements TokenExchange {
   private static final byte[] NOTHING = new byte[0];
 
   private final GSSContext context;
-  private final Subject subject;
-  private final KerberosLogin login;
+  private final TicketHolder holder;
+  private final TicketSource tickets;
   private final ContactedServer server;
   private final ServicePrincipal service;
 
   KerberosExchange(
       GSSContext context,
-      Subject subject,
-      KerberosLogin login,
+      TicketHolder holder,
+      TicketSource tickets,
       ContactedServer server,
       ServicePrincipal service) {
     this.context = context;
-    this.subject = subject;
-    this.login = login;
+    this.holder = holder;
+    this.tickets = tickets;
     this.server = server;
     this.service = service;
   }
@@ -46,18 +46,16 @@ final class KerberosExchange implements TokenExchange {
       if (fromServer.isPresent()) {
         throw new RefusalException(rejected(), e);
       }
-      login.forget();
+      tickets.forget();
       throw KerberosFailure.ofServer(server.authority(), service, e);
     }
   }
 
   private Optional<byte[]> step(byte[] token) {
-    return Subject.callAs(
-        subject,
-        () -> {
-          byte @Nullable [] answer = context.initSecContext(token, 0, token.length);
-          return Optional.ofNullable(answer);
-        });
+    return holder.act(() -> {
+      byte @Nullable [] answer = context.initSecContext(token, 0, token.length);
+      return Optional.ofNullable(answer);
+    });
   }
 
   /** Mutual authentication: only the service that we asked for can make this token. */
@@ -88,7 +86,7 @@ final class KerberosExchange implements TokenExchange {
 
   @Override
   public Diagnostic rejected() {
-    login.forget();
+    tickets.forget();
     return Diagnostic.error(
         SignInCode.SIGN_IN_REJECTED,
         "%s did not accept the Kerberos sign-in for %s%s."

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.wiring;
+
+import org.jspecify.annotations.NullMarked;
