@@ -158,16 +158,25 @@ public final class Applier {
   }
 
   private static Diagnostic differs(PlannedChange change, Proposal.Proposed proposed) {
-    String which =
-        proposed.differences().stream()
-            .map(difference -> difference.path())
-            .limit(5)
-            .collect(Collectors.joining(", "));
     return Diagnostic.error(
         EngineCode.READ_BACK_DIFFERS,
         "%s was written, but reading it back shows %s."
-            .formatted(
-                change.address(), which.isEmpty() ? "no such object" : "other values in " + which),
-        "The server accepted the write and did something else. Look at the object in the console and at SMSProv.log, then plan again.");
+            .formatted(change.address(), shown(proposed)),
+        proposed.action() == Action.CREATE
+            ? "The server accepted the write. If the object is there in the console, the account may not read it; if not, look at SMSProv.log. Then plan again."
+            : "The server accepted the write and did something else. Look at the object in the console and at SMSProv.log, then plan again.");
+  }
+
+  private static String shown(Proposal.Proposed proposed) {
+    if (proposed.action() == Action.CREATE) {
+      return "no such object";
+    }
+    if (proposed.action() == Action.DELETE) {
+      return "that it is still there";
+    }
+    return proposed.differences().stream()
+        .map(difference -> difference.path())
+        .limit(5)
+        .collect(Collectors.joining(", ", "other values in ", ""));
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.engine.apply;
 
 import static dev.garrison.engine.ThingPlans.intent;
 import static dev.garrison.engine.ThingPlans.plan;
+import static dev.garrison.engine.ThingPlans.pruning;
 import static dev.garrison.engine.ThingServer.address;
 import static dev.garrison.engine.ThingServer.ours;
 import static dev.garrison.engine.ThingServer.wanted;
@@ -66,8 +67,14 @@ final class ApplierTest {
   void anAcceptedWriteWithoutEffectIsAFailure() {
     server.ignores.add("a");
     assertThat(failure(apply(intent(first)), "a"))
-        .isEqualTo(
-            "thing/a was written, but reading it back shows other values in comment, value.");
+        .isEqualTo("thing/a was written, but reading it back shows no such object.");
+    server.ignores.clear();
+    apply(intent(first));
+    server.ignores.add("a");
+    assertThat(failure(apply(intent(wanted("a", ours("other")))), "a"))
+        .isEqualTo("thing/a was written, but reading it back shows other values in value.");
+    assertThat(failure(apply(pruning(server, intent(unrelated))), "a"))
+        .isEqualTo("thing/a was written, but reading it back shows that it is still there.");
   }
 
   @Test
