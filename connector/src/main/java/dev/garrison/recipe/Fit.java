@@ -8,6 +8,7 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.survey.Survey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -71,9 +72,7 @@ final class Fit {
             RecipeCode.GROUP_UNKNOWN,
             where,
             "The site has no distribution point group named '%s'.".formatted(group),
-            "It has: %s."
-                .formatted(
-                    String.join(", ", survey.distributionGroups().stream().sorted().toList())));
+            among(survey.distributionGroups()));
       }
     }
   }
@@ -86,10 +85,15 @@ final class Fit {
             RecipeCode.SCOPE_UNKNOWN,
             read.where("securityScopes[" + index + "]"),
             "The site has no security scope named '%s'.".formatted(scope),
-            "It has: %s."
-                .formatted(String.join(", ", survey.securityScopes().stream().sorted().toList())));
+            among(survey.securityScopes()));
       }
     }
+  }
+
+  private static String among(Collection<String> names) {
+    return names.isEmpty()
+        ? "It shows this account none. If it has some, give the account's role the right to read them."
+        : "It has: %s.".formatted(String.join(", ", names.stream().sorted().toList()));
   }
 
   private void systems() {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.sun.net.httpserver.HttpServer;
-import dev.garrison.lab.adminservice.site.GrantedRights;
+import dev.garrison.lab.adminservice.rights.GrantedRights;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteFiles;
 import dev.garrison.lab.fault.Faults;
@@ -75,7 +75,7 @@ public final class Lab implements AutoCloseable {
     return faults;
   }
 
-  /** What the account may do, as the site tells it. */
+  /** What the account may do. */
   public GrantedRights rights() {
     return site.rights();
   }

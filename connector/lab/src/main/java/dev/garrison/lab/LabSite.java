@@ -22,9 +22,10 @@ import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.SiteContext;
 import dev.garrison.lab.adminservice.provider.Timeline;
+import dev.garrison.lab.adminservice.rights.GrantedRights;
+import dev.garrison.lab.adminservice.rights.SecuredClass;
 import dev.garrison.lab.adminservice.schema.Schema;
 import dev.garrison.lab.adminservice.site.DeviceRows;
-import dev.garrison.lab.adminservice.site.GrantedRights;
 import dev.garrison.lab.adminservice.site.SiteClasses;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteStart;
@@ -82,7 +83,8 @@ final class LabSite {
     classes.addAll(new SiteClasses(context, file, rights).all());
     classes.addAll(devices.classes());
     serve(world, devices, new Assignments());
-    Provider provider = new Provider(schema, timeline, classes, faults::isLocked);
+    Provider provider =
+        new Provider(schema, timeline, SecuredClass.all(classes, rights), faults::isLocked);
     this.service = new AdminService(provider, build, file.paging());
   }
 

@@ -3,12 +3,16 @@ package dev.garrison.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.lab.adminservice.rights.Right;
+import dev.garrison.lab.adminservice.rights.Secured;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +97,26 @@ final class DeploymentIT {
     RawSite.Reply reply = site.post("wmi/SMS_ApplicationAssignment", deployment(collectionName));
     assertThat(reply.status()).as(reply.text()).isEqualTo(201);
     return reply.json().path("AssignmentID").asText();
+  }
+
+  @Test
+  void contentAndDeploymentsTakeRightsOfTheirOwn() throws Exception {
+    Set<Right> others = EnumSet.allOf(Right.class);
+    others.remove(Right.COPY_TO_DISTRIBUTION_POINT);
+    others.remove(Right.DEPLOY_APPLICATIONS);
+    site.lab().rights().only(Secured.POINT_GROUP, others);
+    site.lab().rights().only(Secured.COLLECTION, others);
+    String before = site.lab().dump();
+    String content =
+        "wmi/SMS_ContentPackage('%s')/AdminService.AddDistributionPointGroup"
+            .formatted(
+                site.get("wmi/SMS_ContentPackage").value().get(0).path("PackageID").asText());
+    assertThat(site.post(content, "{\"DistributionPointGroup\":[\"{1}\"]}").status())
+        .isEqualTo(403);
+    RawSite.Reply refused = site.post("wmi/SMS_ApplicationAssignment", deployment("Pilot servers"));
+    assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+    assertThat(refused.text()).isEmpty();
+    assertThat(site.lab().dump()).isEqualTo(before);
   }
 
   private Map<String, Integer> states(String assignment) throws Exception {

@@ -37,7 +37,7 @@ public final class AdminService {
     try {
       return dispatch(request);
     } catch (Refusal refusal) {
-      return json.error(refusal);
+      return refusal.reason().isEmpty() ? Answer.empty(refusal.status()) : json.error(refusal);
     } catch (RuntimeException e) {
       return json.error(Refusal.of(500, "This is a mistake in the lab, not a site's answer: " + e));
     }

@@ -34,12 +34,17 @@ public final class Refusal extends RuntimeException {
     return new Refusal(500, "An error has occurred. [" + reason + "]");
   }
 
+  /** The account lacks a right; there is no body. */
+  public static Refusal forbidden() {
+    return new Refusal(403, "");
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;
   }
 
-  /** The message, never null. */
+  /** The message; empty where the answer has no body. */
   public String reason() {
     return String.valueOf(getMessage());
   }

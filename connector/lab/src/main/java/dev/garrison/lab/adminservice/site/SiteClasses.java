@@ -5,6 +5,7 @@ import dev.garrison.lab.adminservice.provider.FixedRows;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.rights.GrantedRights;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.List;
 
@@ -83,14 +84,14 @@ public final class SiteClasses {
   }
 
   private List<ObjectNode> rights() {
-    return rights.kinds().entrySet().stream()
+    return rights.told().entrySet().stream()
         .map(entry ->
             Rows.row()
-                .set("ObjectTypeID", entry.getKey())
-                .set("ObjectTypeName", entry.getValue().name())
-                .set("AvailableInstanceOperations", GrantedRights.everyRight())
-                .set("AvailableTypeOperations", GrantedRights.everyRight())
-                .set("GrantedOperations", entry.getValue().granted())
+                .set("ObjectTypeID", entry.getKey().number())
+                .set("ObjectTypeName", entry.getKey().className())
+                .set("AvailableInstanceOperations", GrantedRights.EVERY_RIGHT)
+                .set("AvailableTypeOperations", GrantedRights.EVERY_RIGHT)
+                .set("GrantedOperations", entry.getValue())
                 .done())
         .toList();
   }

@@ -1,0 +1,69 @@
+package dev.garrison.lab.adminservice.rights;
+
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the account's roles grant, as SMS_RbacSecuredObject tells it. A full administrator until
+ * somebody takes rights away.
+ */
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source =
+        "MicrosoftDocs/SCCMdocs, sccm/develop/reference: SMS_RoleInObjectType server WMI class",
+    says =
+        "SMS_RbacSecuredObject names kinds of objects by their classes, as the page of SMS_RoleInObjectType does for some of them.")
+public final class GrantedRights {
+  /** The bits that the page of SMS_ARoleOperation gives a meaning for at least one kind. */
+  public static final long EVERY_RIGHT = 0x3FFFFFFFL & ~(1L << 6) & ~(1L << 8) & ~(1L << 15);
+
+  private final Map<Secured, Long> granted = new EnumMap<>(Secured.class);
+  private final Set<Secured> hidden = EnumSet.noneOf(Secured.class);
+
+  /** Every right on everything that the lab knows. */
+  public GrantedRights() {
+    for (Secured kind : Secured.values()) {
+      granted.put(kind, EVERY_RIGHT);
+    }
+  }
+
+  /** From now on only these rights are granted on a kind of object. */
+  public synchronized void only(String className, long bits) {
+    granted.put(kind(className), bits);
+  }
+
+  /** From now on only these rights are granted on a kind of object. */
+  public void only(Secured kind, Set<Right> rights) {
+    only(kind.className(), rights.stream().mapToLong(Right::mask).sum());
+  }
+
+  /** From now on nothing is told of a kind of object; of all of them for no name. */
+  public synchronized void hide(Optional<String> className) {
+    hidden.addAll(
+        className.isEmpty()
+            ? EnumSet.allOf(Secured.class)
+            : EnumSet.of(kind(className.orElseThrow())));
+  }
+
+  private static Secured kind(String className) {
+    return Secured.named(className)
+        .orElseThrow(
+            () -> new IllegalArgumentException("the lab tells nothing of rights on " + className));
+  }
+
+  /** The bits that are granted on each kind of object that is told of. */
+  public synchronized Map<Secured, Long> told() {
+    Map<Secured, Long> told = new EnumMap<>(granted);
+    told.keySet().removeAll(hidden);
+    return told;
+  }
+
+  synchronized boolean grant(Secured kind, Right right) {
+    return (granted.getOrDefault(kind, 0L) & right.mask()) != 0;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.garrison.lab.adminservice.rights;
+
+/** A right with its bit, as the page of SMS_ARoleOperation gives it. */
+public enum Right {
+  READ(0),
+  MODIFY(1),
+  DELETE(2),
+  COPY_TO_DISTRIBUTION_POINT(3),
+  SET_SECURITY_SCOPE(4),
+  CREATE(10),
+  READ_RESOURCE(12),
+  MANAGE_FOLDER_ITEM(13),
+  MANAGE_FOLDER(17),
+  DEPLOY_APPLICATIONS(20);
+
+  private final int bit;
+
+  Right(int bit) {
+    this.bit = bit;
+  }
+
+  /** Its place in GrantedOperations. */
+  public long mask() {
+    return 1L << bit;
+  }
+}

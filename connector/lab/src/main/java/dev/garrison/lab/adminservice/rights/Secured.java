@@ -1,0 +1,34 @@
+package dev.garrison.lab.adminservice.rights;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A kind of object on which rights are granted, with its ObjectTypeID. */
+public enum Secured {
+  COLLECTION(1, "SMS_Collection"),
+  SITE(6, "SMS_Site"),
+  APPLICATION(31, "SMS_Application"),
+  POINT_GROUP(43, "SMS_DistributionPointGroup");
+
+  private final int number;
+  private final String className;
+
+  Secured(int number, String className) {
+    this.number = number;
+    this.className = className;
+  }
+
+  /** Its ObjectTypeID. */
+  public int number() {
+    return number;
+  }
+
+  /** The class that the SMS Provider names it by. */
+  public String className() {
+    return className;
+  }
+
+  static Optional<Secured> named(String className) {
+    return Arrays.stream(values()).filter(kind -> kind.className.equals(className)).findFirst();
+  }
+}
