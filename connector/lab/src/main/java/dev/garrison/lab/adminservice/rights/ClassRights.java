@@ -1,11 +1,5 @@
 package dev.garrison.lab.adminservice.rights;
 
-import static dev.garrison.lab.adminservice.rights.ClassRights.Use.CALL;
-import static dev.garrison.lab.adminservice.rights.ClassRights.Use.CHANGE;
-import static dev.garrison.lab.adminservice.rights.ClassRights.Use.CREATE;
-import static dev.garrison.lab.adminservice.rights.ClassRights.Use.DELETE;
-import static dev.garrison.lab.adminservice.rights.ClassRights.Use.READ;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.lab.adminservice.console.Folders;
 import java.util.Map;
@@ -19,28 +13,19 @@ import java.util.function.Function;
  * @param rights what is not named takes none
  */
 record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> rights) {
-  /** What is done with a class. */
-  enum Use {
-    READ,
-    CREATE,
-    CHANGE,
-    DELETE,
-    CALL
-  }
-
   private static final Map<Use, Right> OBJECTS =
       Map.of(
-          READ, Right.READ,
-          CREATE, Right.CREATE,
-          CHANGE, Right.MODIFY,
-          DELETE, Right.DELETE,
-          CALL, Right.MODIFY);
+          Use.READ, Right.READ,
+          Use.CREATE, Right.CREATE,
+          Use.CHANGE, Right.MODIFY,
+          Use.DELETE, Right.DELETE,
+          Use.CALL, Right.MODIFY);
 
   private static final ClassRights NONE = new ClassRights(_ -> Optional.empty(), Map.of());
 
   private static final Map<String, ClassRights> ALL =
       Map.ofEntries(
-          Map.entry("SMS_Site", on(Secured.SITE, Map.of(READ, Right.READ))),
+          Map.entry("SMS_Site", on(Secured.SITE, Map.of(Use.READ, Right.READ))),
           Map.entry("SMS_Collection", on(Secured.COLLECTION, OBJECTS)),
           Map.entry("SMS_FullCollectionMembership", resources()),
           Map.entry("SMS_R_System", resources()),
@@ -49,34 +34,34 @@ record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> r
           Map.entry("SMS_G_System_AdvancedThreatProtectionHealthStatus", resources()),
           Map.entry("SMS_Application", on(Secured.APPLICATION, OBJECTS)),
           Map.entry("SMS_ApplicationLatest", on(Secured.APPLICATION, OBJECTS)),
-          Map.entry("SMS_DeploymentType", on(Secured.APPLICATION, Map.of(READ, Right.READ))),
+          Map.entry("SMS_DeploymentType", on(Secured.APPLICATION, Map.of(Use.READ, Right.READ))),
           Map.entry(
               "SMS_DistributionPointGroup",
               on(
                   Secured.POINT_GROUP,
-                  Map.of(READ, Right.READ, CALL, Right.COPY_TO_DISTRIBUTION_POINT))),
+                  Map.of(Use.READ, Right.READ, Use.CALL, Right.COPY_TO_DISTRIBUTION_POINT))),
           Map.entry(
               "SMS_ContentPackage",
-              on(Secured.POINT_GROUP, Map.of(CALL, Right.COPY_TO_DISTRIBUTION_POINT))),
+              on(Secured.POINT_GROUP, Map.of(Use.CALL, Right.COPY_TO_DISTRIBUTION_POINT))),
           Map.entry(
               "SMS_ApplicationAssignment",
               on(
                   Secured.COLLECTION,
                   Map.of(
-                      CREATE, Right.DEPLOY_APPLICATIONS,
-                      CHANGE, Right.DEPLOY_APPLICATIONS,
-                      DELETE, Right.DEPLOY_APPLICATIONS))),
+                      Use.CREATE, Right.DEPLOY_APPLICATIONS,
+                      Use.CHANGE, Right.DEPLOY_APPLICATIONS,
+                      Use.DELETE, Right.DEPLOY_APPLICATIONS))),
           Map.entry(
               "SMS_ObjectContainerNode",
               new ClassRights(
                   ClassRights::inFolder,
-                  Map.of(CREATE, Right.MANAGE_FOLDER, DELETE, Right.MANAGE_FOLDER))),
+                  Map.of(Use.CREATE, Right.MANAGE_FOLDER, Use.DELETE, Right.MANAGE_FOLDER))),
           Map.entry(
               "SMS_ObjectContainerItem",
-              new ClassRights(ClassRights::inFolder, Map.of(CALL, Right.MANAGE_FOLDER_ITEM))),
+              new ClassRights(ClassRights::inFolder, Map.of(Use.CALL, Right.MANAGE_FOLDER_ITEM))),
           Map.entry(
               "SMS_SecuredCategoryMembership",
-              on(Secured.APPLICATION, Map.of(CALL, Right.SET_SECURITY_SCOPE))));
+              on(Secured.APPLICATION, Map.of(Use.CALL, Right.SET_SECURITY_SCOPE))));
 
   static ClassRights of(String className) {
     return ALL.getOrDefault(className, NONE);
@@ -87,7 +72,7 @@ record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> r
   }
 
   private static ClassRights resources() {
-    return on(Secured.COLLECTION, Map.of(READ, Right.READ_RESOURCE));
+    return on(Secured.COLLECTION, Map.of(Use.READ, Right.READ_RESOURCE));
   }
 
   /** Folders and what lies in them have a number for the kind of object. */
