@@ -1,4 +1,4 @@
-package dev.garrison.campaign;
+package dev.garrison.campaign.rights;
 
 import dev.garrison.lab.adminservice.rights.Right;
 import dev.garrison.lab.adminservice.rights.Secured;
@@ -26,6 +26,15 @@ final class DocumentedRights {
   static Map<Secured, Set<Right>> read() {
     Map<Secured, Set<Right>> rights = new EnumMap<>(Secured.class);
     rows().forEach(row -> add(rights, row.split("\\|")));
+    return rights;
+  }
+
+  /** The same without one of them. */
+  static Map<Secured, Set<Right>> without(Secured kind, Right missing) {
+    Map<Secured, Set<Right>> rights = read();
+    if (!rights.getOrDefault(kind, EnumSet.noneOf(Right.class)).remove(missing)) {
+      throw new AssertionError(BOOK + " does not ask for " + kind + " " + missing);
+    }
     return rights;
   }
 

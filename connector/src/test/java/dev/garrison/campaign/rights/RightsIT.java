@@ -1,4 +1,4 @@
-package dev.garrison.campaign;
+package dev.garrison.campaign.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,9 +83,7 @@ final class RightsIT {
   void aMissingRightIsNamedAndNothingIsLeftHalfWritten(
       Secured kind, Right missing, String request) {
     try (TrialSite site = site(folder.resolve("one"), TrialSite.START)) {
-      Map<Secured, Set<Right>> rights = DocumentedRights.read();
-      assertThat(rights.get(kind).remove(missing)).as("%s is documented", missing).isTrue();
-      grant(site, rights);
+      grant(site, DocumentedRights.without(kind, missing));
       assertThat(messages(site))
           .containsExactly(
               "The administration service on %s denied access: POST %s (HTTP 403: forbidden). %s [ACCESS_DENIED GAR-0202]"
@@ -108,9 +106,7 @@ final class RightsIT {
   @Test
   void whatMayBeMadeAndNotReadIsToldAndMadeOnce() {
     try (TrialSite site = site(folder.resolve("blind"), TrialSite.START)) {
-      Map<Secured, Set<Right>> rights = DocumentedRights.read();
-      assertThat(rights.get(Secured.APPLICATION).remove(Right.READ)).isTrue();
-      grant(site, rights);
+      grant(site, DocumentedRights.without(Secured.APPLICATION, Right.READ));
       assertThat(messages(site))
           .containsExactlyInAnyOrder(unread("2012 R2"), unread("2019"), unread("2022"));
       grant(site, DocumentedRights.read());
@@ -145,9 +141,7 @@ final class RightsIT {
   void theProgramEndsWithWhatWasDeniedAndDoesTheRest() throws InterruptedException {
     Path home = folder.resolve("program");
     try (TrialSite site = site(home, Instant.now())) {
-      Map<Secured, Set<Right>> rights = DocumentedRights.read();
-      assertThat(rights.get(Secured.APPLICATION).remove(Right.CREATE)).isTrue();
-      grant(site, rights);
+      grant(site, DocumentedRights.without(Secured.APPLICATION, Right.CREATE));
       PackedProgram.Result denied = PackedProgram.run(home, "apply", "--yes");
       assertThat(denied.exit()).isEqualTo(1);
       assertThat(Set.copyOf(denied.problems()))
