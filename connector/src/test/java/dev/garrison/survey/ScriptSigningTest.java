@@ -49,7 +49,8 @@ final class ScriptSigningTest {
 
   @Test
   void withoutASettingThatSpeaksOfItTheDefaultDecides() {
-    assertThat(ScriptSigning.notes(List.of())).containsExactly(DEFAULT_DECIDES, APPLICATION_CONTROL);
+    assertThat(ScriptSigning.notes(List.of()))
+        .containsExactly(DEFAULT_DECIDES, APPLICATION_CONTROL);
     Row endpointProtection = new Row(JsonNodeFactory.instance.objectNode().put("AgentID", 20));
     assertThat(ScriptSigning.notes(List.of(of("Servers", endpointProtection))))
         .containsExactly(DEFAULT_DECIDES, APPLICATION_CONTROL);
