@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,13 +36,7 @@ public final class Acceptor implements AutoCloseable {
         : "NOT TESTED: channel binding, because python3-gssapi is not installed (./check --install brings it).";
   }
 
-  /**
-   * Starts one.
-   *
-   * @param mechanism {@code kerberos} or {@code ntlm}
-   * @param shown its certificate; empty for plain HTTP
-   * @param expected the certificate that sign-ins must be bound to
-   */
+  /** Starts one that serves nothing but the name of who signed in. */
   public static Acceptor start(
       Path folder,
       ActiveDirectory domain,
@@ -49,6 +44,32 @@ public final class Acceptor implements AutoCloseable {
       Optional<TestAuthority.Issued> shown,
       TestAuthority.Issued expected)
       throws IOException {
+    return start(folder, domain, mechanism, new Certificates(shown, expected), Optional.empty());
+  }
+
+  /**
+   * The certificates of a server.
+   *
+   * @param shown its own; empty for plain HTTP
+   * @param expected the one that sign-ins must be bound to
+   */
+  public record Certificates(
+      Optional<TestAuthority.Issued> shown, TestAuthority.Issued expected) {}
+
+  /**
+   * Starts one.
+   *
+   * @param mechanism {@code kerberos} or {@code ntlm}
+   * @param behind the web server that it hands on to whoever signed in; empty: none
+   */
+  public static Acceptor start(
+      Path folder,
+      ActiveDirectory domain,
+      String mechanism,
+      Certificates certificates,
+      Optional<URI> behind)
+      throws IOException {
+    Optional<TestAuthority.Issued> shown = certificates.shown();
     Path script = folder.resolve("acceptor.py");
     try (InputStream stream = Acceptor.class.getResourceAsStream("acceptor.py")) {
       Files.copy(Objects.requireNonNull(stream), script, StandardCopyOption.REPLACE_EXISTING);
@@ -60,15 +81,19 @@ public final class Acceptor implements AutoCloseable {
     int port = ServerProcess.freePort(InetAddress.getLoopbackAddress());
     String certificate =
         shown.isPresent() ? shown.get().write(folder.resolve("shown.pem")).toString() : "-";
-    ServerProcess process =
-        ServerProcess.start(
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 PYTHON.toString(),
                 script.toString(),
                 mechanism,
                 String.valueOf(port),
                 certificate,
-                expected.write(folder.resolve("expected.pem")).toString()),
+                certificates.expected().write(folder.resolve("expected.pem")).toString()));
+    behind.map(URI::getAuthority).ifPresent(command::add);
+    ServerProcess process =
+        ServerProcess.start(
+            command,
             Map.of(
                 "KRB5_CONFIG", domain.krb5Conf().toString(),
                 "KRB5_KTNAME", domain.serviceKeytab().toString(),

@@ -1,12 +1,15 @@
-"""An HTTPS or HTTP server that demands one channel binding: acceptor.py MECHANISM PORT CERTIFICATE EXPECTED
+"""An HTTPS or HTTP server that demands one channel binding:
+acceptor.py MECHANISM PORT CERTIFICATE EXPECTED [HOST:PORT]
 
 Shows CERTIFICATE (PEM with key; "-" for plain HTTP) and expects the binding to the certificate in EXPECTED.
+Who is signed in and bound is told so, or served by the web server behind it at HOST:PORT, where one is named.
 Ends with its standard input."""
-import base64, hashlib, http.server, os, ssl, sys, threading
+import base64, hashlib, http.client, http.server, os, ssl, sys, threading
 import gssapi
 from gssapi.raw import ChannelBindings
 
 mechanism, port, shown, expected = sys.argv[1:5]
+behind = sys.argv[5] if len(sys.argv) > 5 else None
 MECHANISMS = {"kerberos": "1.3.6.1.5.5.2", "ntlm": "1.3.6.1.4.1.311.2.2.10"}
 with open(expected) as file:
     text = file.read()
@@ -23,6 +26,28 @@ class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     context = None
     user = None
+    bound = False
+
+    def forward(self, token=None):
+        """Hands the request on, for somebody who is signed in and bound."""
+        if not self.bound:
+            return self.answer(403, "not bound")
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        kept = {name: value for name, value in self.headers.items() if name.lower() not in ("authorization", "connection")}
+        upstream = http.client.HTTPConnection(behind)
+        upstream.request(self.command, self.path, body, kept)
+        answer = upstream.getresponse()
+        content = answer.read()
+        self.send_response(answer.status)
+        for name, value in answer.getheaders():
+            if name.lower() not in ("connection", "transfer-encoding", "content-length", "date"):
+                self.send_header(name, value)
+        if token:
+            self.send_header("WWW-Authenticate", NAME + " " + base64.b64encode(token).decode())
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+        upstream.close()
 
     def answer(self, status, text, token=None):
         body = text.encode()
@@ -37,8 +62,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self):
         given = self.headers.get("Authorization")
+        if given is None and not self.user:
+            return self.answer(401, "")
         if given is None:
-            return self.answer(200, self.user) if self.user else self.answer(401, "")
+            return self.forward() if behind else self.answer(200, self.user)
         try:
             if self.context is None or self.context.complete:
                 self.context = gssapi.SecurityContext(
@@ -51,9 +78,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.answer(401, "")
         if not self.context.complete:
             return self.answer(401, "", token)
-        bound = bool(int(self.context.actual_flags) & 0x800)
-        self.user = f"{self.context.initiator_name} bound {bound}"
-        return self.answer(200, self.user, token)
+        self.bound = bool(int(self.context.actual_flags) & 0x800)
+        self.user = f"{self.context.initiator_name} bound {self.bound}"
+        return self.forward(token) if behind else self.answer(200, self.user, token)
+
+    do_POST = do_PUT = do_DELETE = do_GET
 
     def log_message(self, *words):
         pass

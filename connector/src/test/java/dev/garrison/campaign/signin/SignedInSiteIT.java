@@ -1,4 +1,4 @@
-package dev.garrison.campaign;
+package dev.garrison.campaign.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
