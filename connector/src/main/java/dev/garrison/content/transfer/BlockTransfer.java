@@ -46,7 +46,7 @@ final class BlockTransfer {
    * Makes the file what the source is, and flushes it. What lies there already is read and compared
    * byte by byte, and only what differs is sent: an earlier attempt that was cut off is continued.
    */
-  void write(ProvenSource source, TransferProgress progress)
+  void write(SourceBytes source, TransferProgress progress)
       throws IOException, InterruptedException {
     BlockingQueue<Slot> idle = slots(source.size());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -71,7 +71,7 @@ final class BlockTransfer {
     tell(source, progress);
   }
 
-  private void tell(ProvenSource source, TransferProgress progress) {
+  private void tell(SourceBytes source, TransferProgress progress) {
     long now = done.get();
     if (now > told) {
       told = now;

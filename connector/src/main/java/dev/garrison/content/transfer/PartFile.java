@@ -49,11 +49,11 @@ public final class PartFile {
       share.delete(part);
     }
     try {
-      try (ProvenSource bytes = ProvenSource.open(source)) {
+      try (SourceBytes bytes = SourceBytes.open(source)) {
         writer.write(part, open -> new BlockTransfer(open).write(bytes, progress));
-        bytes.prove();
       }
       if (!share.digest(part).equals(file.sha256())) {
+        SourceBytes.prove(source);
         throw new ContentShareException(
             Kind.DIGEST_DIFFERS, "write", share.describe(target), "", null);
       }

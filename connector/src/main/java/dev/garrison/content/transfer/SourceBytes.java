@@ -7,25 +7,24 @@ import dev.garrison.content.share.FileSource;
 import dev.garrison.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 
 /**
- * The bytes of a source while they pass by: in the end they must be the ones that were inspected.
+ * The bytes of a source while they pass by. They are not digested on the way: what the share gives
+ * back in the end must have the digest of what was inspected, and then these had it too.
  */
-final class ProvenSource implements AutoCloseable {
+final class SourceBytes implements AutoCloseable {
   private final ContentFile file;
   private final InputStream stream;
-  private final MessageDigest digest = Sha256.algorithm();
   private long passed;
 
-  private ProvenSource(ContentFile file, InputStream stream) {
+  private SourceBytes(ContentFile file, InputStream stream) {
     this.file = file;
     this.stream = stream;
   }
 
-  static ProvenSource open(FileSource source) {
+  static SourceBytes open(FileSource source) {
     try {
-      return new ProvenSource(source.file(), source.bytes().open());
+      return new SourceBytes(source.file(), source.bytes().open());
     } catch (IOException e) {
       throw unreadable(source.file(), e);
     }
@@ -40,10 +39,10 @@ final class ProvenSource implements AutoCloseable {
   int fill(byte[] buffer) {
     try {
       int filled = stream.readNBytes(buffer, 0, buffer.length);
-      digest.update(buffer, 0, filled);
       passed += filled;
-      if (passed > file.size()) {
-        throw changed();
+      boolean ended = filled < buffer.length;
+      if (passed > file.size() || (ended && passed < file.size())) {
+        throw changed(file);
       }
       return filled;
     } catch (IOException e) {
@@ -51,10 +50,14 @@ final class ProvenSource implements AutoCloseable {
     }
   }
 
-  /** After the last byte: fails unless size and digest are the inspected ones. */
-  void prove() {
-    if (passed != file.size() || !Sha256.finish(digest).equals(file.sha256())) {
-      throw changed();
+  /** Reads it once more: fails when its bytes are no longer the inspected ones. */
+  static void prove(FileSource source) {
+    try (InputStream stream = source.bytes().open()) {
+      if (!Sha256.of(stream).equals(source.file().sha256())) {
+        throw changed(source.file());
+      }
+    } catch (IOException e) {
+      throw unreadable(source.file(), e);
     }
   }
 
@@ -67,7 +70,7 @@ final class ProvenSource implements AutoCloseable {
     }
   }
 
-  private ContentShareException changed() {
+  private static ContentShareException changed(ContentFile file) {
     return new ContentShareException(
         Kind.SOURCE_UNREADABLE, "read", file.name(), "its bytes have changed since", null);
   }
