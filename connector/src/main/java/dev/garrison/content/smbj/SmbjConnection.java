@@ -1,13 +1,16 @@
 package dev.garrison.content.smbj;
 
 import com.hierynomus.mssmb2.SMB2Dialect;
+import com.hierynomus.mssmb2.SMB3EncryptionCipher;
 import com.hierynomus.protocol.commons.socket.ProxySocketFactory;
 import com.hierynomus.smbj.SMBClient;
 import com.hierynomus.smbj.SmbConfig;
 import com.hierynomus.smbj.auth.AuthenticationContext;
 import com.hierynomus.smbj.auth.NtlmAuthenticator;
 import com.hierynomus.smbj.connection.Connection;
+import com.hierynomus.smbj.connection.ConnectionContext;
 import com.hierynomus.smbj.session.Session;
+import com.hierynomus.smbj.session.SessionContext;
 import com.hierynomus.smbj.share.DiskShare;
 import com.hierynomus.smbj.share.Share;
 import dev.garrison.content.share.ShareAccount;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /** One connection with one session and one tree, made when first needed and again when lost. */
@@ -35,6 +39,7 @@ final class SmbjConnection {
   private final ShareAddress.Smb address;
   private final ShareAccount account;
   private final SmbConfig settings;
+  private final WatchedTransport transport;
   private @Nullable Live live;
   private @Nullable Agreement agreed;
 
@@ -45,6 +50,7 @@ final class SmbjConnection {
     this.address = address;
     this.account = account;
     FastSecurity security = new FastSecurity();
+    this.transport = new WatchedTransport(security);
     SmbConfig.Builder settings =
         SmbConfig.builder()
             .withDialects(DIALECTS)
@@ -53,7 +59,7 @@ final class SmbjConnection {
             .withEncryptData(true)
             .withDfsEnabled(false)
             .withSecurityProvider(security)
-            .withTransportLayerFactory(new WatchedTransport(security))
+            .withTransportLayerFactory(transport)
             .withSocketFactory(new PromptSockets())
             .withBufferSize(BUFFER)
             .withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -103,6 +109,7 @@ final class SmbjConnection {
       // smbj turns this off where the server demands encryption, and would then take an answer that
       // is neither encrypted nor signed.
       session.getSessionContext().setSigningRequired(true);
+      seal(session.getSessionContext(), connection.getConnectionContext());
       Share share = session.connectShare(address.share());
       if (share instanceof DiskShare disk) {
         return new Live(client, connection, disk);
@@ -111,6 +118,18 @@ final class SmbjConnection {
     } catch (IOException | RuntimeException e) {
       client.close();
       throw e;
+    }
+  }
+
+  /** SMB 3.0 knows only AES-CCM, which stays with smbj. */
+  private void seal(SessionContext session, ConnectionContext agreed) {
+    SecretKey sealing = session.getEncryptionKey();
+    SecretKey opening = session.getDecryptionKey();
+    if (sealing != null
+        && opening != null
+        && agreed.getNegotiatedProtocol().getDialect() == SMB2Dialect.SMB_3_1_1
+        && agreed.getCipherId() == SMB3EncryptionCipher.AES_128_GCM) {
+      transport.sealWith(new GcmSeal(sealing, opening));
     }
   }
 

@@ -28,9 +28,16 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
   private final FastSecurity security;
   private final TransportLayerFactory<SMBPacketData<?>, SMBPacket<?, ?>> plain =
       new DirectTcpTransportFactory<>();
+  private final AtomicReference<Optional<LeanPackets>> latest =
+      new AtomicReference<>(Optional.empty());
 
   WatchedTransport(FastSecurity security) {
     this.security = security;
+  }
+
+  /** From now on, the connection that was made last encrypts and decrypts by this. */
+  void sealWith(GcmSeal seal) {
+    latest.get().orElseThrow().sealWith(seal);
   }
 
   /** What came is not what the server sent. */
@@ -46,10 +53,10 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
   public TransportLayer<SMBPacket<?, ?>> createTransportLayer(
       PacketHandlers<SMBPacketData<?>, SMBPacket<?, ?>> handlers, SmbConfig settings) {
     Receiver receiver = new Receiver(handlers.getReceiver(), security);
+    LeanPackets packets = new LeanPackets(handlers.getPacketFactory());
+    latest.set(Optional.of(packets));
     TransportLayer<SMBPacket<?, ?>> made =
-        plain.createTransportLayer(
-            new PacketHandlers<>(handlers.getSerializer(), receiver, handlers.getPacketFactory()),
-            settings);
+        plain.createTransportLayer(new PacketHandlers<>(packets, receiver, packets), settings);
     receiver.transport.set(Optional.of(made));
     return made;
   }
@@ -78,7 +85,7 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
             ? new AlteredException("the seal of an answer does not fit")
             : new TransportException(e);
       }
-      if (packet instanceof SMB2PacketData answer) {
+      if (packet instanceof SMB2PacketData answer && !answer.isDecrypted()) {
         check(answer);
       }
     }

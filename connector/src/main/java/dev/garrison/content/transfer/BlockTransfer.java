@@ -20,11 +20,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one file: blocks of a mebibyte, as many at once as the file has lanes, in constant
- * memory. Each has a thread that waits for its answer.
+ * The bytes of one file: blocks of a quarter of a mebibyte, which fit the processor's cache, as
+ * many at once as the file has lanes, in constant memory that is used again. Each has a thread that
+ * waits for its answer.
  */
 final class BlockTransfer {
-  private static final int BLOCK = 1 << 20;
+  private static final int BLOCK = 1 << 18;
 
   /**
    * One lane with its memory.
@@ -83,12 +84,17 @@ final class BlockTransfer {
     int count = lanes(size);
     BlockingQueue<Slot> idle = new ArrayBlockingQueue<>(count);
     for (int lane = 0; lane < count; lane++) {
-      int room = (int) Math.min(BLOCK, size + 1);
+      int room = room(size);
       idle.add(
           new Slot(
               lane, ByteBuffer.allocate(room), ByteBuffer.allocate(file.size() == 0 ? 0 : room)));
     }
     return idle;
+  }
+
+  /** One byte more than a small file, so that its end shows. */
+  private static int room(long size) {
+    return (int) Math.min(BLOCK, size + 1);
   }
 
   private int lanes(long size) {
@@ -123,34 +129,36 @@ final class BlockTransfer {
 
   /** Reads blocks ahead and digests them in order. */
   Sha256 digest() throws IOException, InterruptedException {
-    int lanes = lanes(file.size());
+    byte[][] blocks = new byte[lanes(file.size())][room(file.size())];
     MessageDigest digest = Sha256.algorithm();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Deque<Future<byte[]>> ahead = new ArrayDeque<>();
-      long next = 0;
-      for (; next < lanes; next++) {
-        ahead.add(read(threads, next, lanes));
+      Deque<Future<Integer>> ahead = new ArrayDeque<>();
+      for (int lane = 0; lane < blocks.length; lane++) {
+        ahead.add(read(threads, lane, blocks));
       }
-      byte[] block = ahead.remove().get();
-      while (block.length == BLOCK) {
-        digest.update(block);
-        ahead.add(read(threads, next++, lanes));
-        block = ahead.remove().get();
+      long number = 0;
+      int filled = ahead.remove().get();
+      while (filled == BLOCK) {
+        digest.update(blocks[lane(number, blocks)]);
+        ahead.add(read(threads, number + blocks.length, blocks));
+        number++;
+        filled = ahead.remove().get();
       }
-      digest.update(block);
+      digest.update(blocks[lane(number, blocks)], 0, filled);
     } catch (ExecutionException e) {
       rethrow(e.getCause());
     }
     return Sha256.finish(digest);
   }
 
-  /** A block after the end of the file is empty. */
-  private Future<byte[]> read(ExecutorService threads, long number, int lanes) {
-    return threads.submit(() -> {
-      byte[] block = new byte[BLOCK];
-      int filled = file.read((int) (number % lanes), number * BLOCK, block);
-      return filled == BLOCK ? block : Arrays.copyOf(block, filled);
-    });
+  /** Behind the end of the file there is nothing to read. */
+  private Future<Integer> read(ExecutorService threads, long number, byte[][] blocks) {
+    int lane = lane(number, blocks);
+    return threads.submit(() -> file.read(lane, number * BLOCK, blocks[lane]));
+  }
+
+  private static int lane(long number, byte[][] blocks) {
+    return (int) (number % blocks.length);
   }
 
   private static void rethrow(@Nullable Throwable failure) throws IOException {

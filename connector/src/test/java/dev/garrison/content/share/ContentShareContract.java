@@ -98,8 +98,8 @@ public abstract class ContentShareContract {
 
   @Test
   void sizesAroundTheBlockBoundariesArriveWhole() {
-    int block = 1 << 20;
-    for (int size : List.of(1, 65_535, 65_536, block - 1, block, block + 1, 9 * block + 7)) {
+    int block = 1 << 18;
+    for (int size : List.of(1, 65_535, 65_536, block - 1, block, block + 1, 30 * block + 7)) {
       byte[] content = new byte[size];
       for (int i = 0; i < size; i++) {
         content[i] = (byte) (i * 31 + (i >>> 12));
