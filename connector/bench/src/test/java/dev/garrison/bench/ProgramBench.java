@@ -1,11 +1,17 @@
 package dev.garrison.bench;
 
 import dev.garrison.bench.Samples.Times;
+import dev.garrison.lab.Credentials;
+import dev.garrison.lab.Lab;
+import dev.garrison.lab.LabOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +62,43 @@ final class ProgramBench {
         List.of("java -version", "garrison version"),
         Samples.inTurn(
             () -> programs.run(java, "-version"), () -> programs.run(LAUNCHER, "version")));
+  }
+
+  /** The lab lets nobody in without credentials, so that probe ends after its first request. */
+  @Test
+  void aStartWithRequests(@TempDir Path folder) throws Exception {
+    try (Lab open = lab(Optional.empty());
+        Lab closed = lab(Optional.of(new Credentials("nobody", "else")))) {
+      Path all = manifest(folder.resolve("open"), open);
+      Path one = manifest(folder.resolve("closed"), closed);
+      rows(
+          List.of(
+              "curl, one request",
+              "garrison probe, refused at its first request",
+              "garrison probe, the whole of it"),
+          Samples.inTurn(
+              () -> programs.run("curl", "-s", closed.adminService().toString()),
+              () -> programs.run(Set.of(1), LAUNCHER, "probe", "-f", one.toString()),
+              () -> programs.run(Set.of(1), LAUNCHER, "probe", "-f", all.toString())));
+      System.out.printf(
+          "In 6 runs, curl and the refused probe: %d requests; the whole probe: %d%n",
+          closed.requests().all().size(), open.requests().all().size());
+    }
+  }
+
+  private static Lab lab(Optional<Credentials> credentials) {
+    return Lab.start("2107-rollup", new LabOptions(Instant.now(), Map.of(), credentials));
+  }
+
+  private static Path manifest(Path folder, Lab lab) throws IOException {
+    Path share = Files.createDirectories(folder.resolve("share"));
+    String text =
+        Files.readString(
+            Path.of(System.getProperty("repository.root"), "config/examples/minimal.yaml"));
+    return Files.writeString(
+        folder.resolve("garrison.yaml"),
+        text.replace("https://cm01.contoso.example/AdminService", lab.adminService().toString())
+            .replace("folder:/srv/mde", "folder:" + share));
   }
 
   @Test
