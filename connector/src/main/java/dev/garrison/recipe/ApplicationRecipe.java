@@ -92,6 +92,7 @@ final class ApplicationRecipe {
             files,
             program(system),
             requirement(system),
+            List.of(),
             RegistryClause.onboardedTo(manifest.tenant().orgId().toString()));
     return new Application(
         identifiers.application(),

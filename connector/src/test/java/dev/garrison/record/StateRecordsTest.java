@@ -9,6 +9,7 @@ import dev.garrison.json.Json;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Application.DeploymentType;
 import dev.garrison.mecm.application.model.Content;
+import dev.garrison.mecm.application.model.Dependency;
 import dev.garrison.mecm.application.model.ExitCodes;
 import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.Program.Experience;
@@ -84,6 +85,7 @@ final class StateRecordsTest {
             content,
             program,
             new TreeSet<>(Set.of("Windows/All_x64_Windows_Server_2012_R2")),
+            List.of(new Dependency("Application_2", "DeploymentType_2", true)),
             RegistryClause.onboardedTo("5d1f0000-0000-4000-8000-0000000000c2")));
   }
 

@@ -99,6 +99,7 @@ final class Placed implements AutoCloseable {
             content,
             program,
             new TreeSet<>(),
+            List.of(),
             RegistryClause.onboardedTo("5d1f0000-0000-4000-8000-0000000000c2")));
   }
 

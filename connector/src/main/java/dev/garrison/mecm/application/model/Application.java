@@ -45,6 +45,7 @@ public record Application(
    * @param program the commands
    * @param operatingSystems the platforms of which the server must have one, for example {@code
    *     Windows/All_x64_Windows_Server_2012_R2}; none means no requirement
+   * @param dependencies what must be installed on the server first
    * @param detection the conditions that all must hold for it to count as installed
    */
   public record DeploymentType(
@@ -54,18 +55,27 @@ public record Application(
       Content content,
       Program program,
       SortedSet<String> operatingSystems,
+      List<Dependency> dependencies,
       List<RegistryClause> detection) {
     public DeploymentType {
       name = name.strip();
       description = description.strip();
       operatingSystems = Collections.unmodifiableSortedSet(new TreeSet<>(operatingSystems));
+      dependencies = dependencies.stream().sorted().distinct().toList();
       detection = detection.stream().sorted().distinct().toList();
     }
 
     /** The same deployment type with other content. */
     public DeploymentType withContent(Content other) {
       return new DeploymentType(
-          logicalName, name, description, other, program, operatingSystems, detection);
+          logicalName,
+          name,
+          description,
+          other,
+          program,
+          operatingSystems,
+          dependencies,
+          detection);
     }
   }
 

@@ -47,6 +47,11 @@ public record ExitCodes(SortedMap<Integer, Meaning> meanings) {
             36, Meaning.FastRetry));
   }
 
+  /** The codes of a script that does one thing at once: 0, or it failed. */
+  public static ExitCodes ofOneStep() {
+    return new ExitCodes(Map.of(0, Meaning.Success));
+  }
+
   /** The codes with this meaning, ascending. */
   public SortedSet<Integer> with(Meaning meaning) {
     TreeSet<Integer> codes = new TreeSet<>();

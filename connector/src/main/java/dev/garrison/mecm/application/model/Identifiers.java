@@ -52,6 +52,16 @@ public record Identifiers(String manifest, String key, int generation) {
     return "Rule_" + NameBasedUuid.of("operatingSystemRule", deploymentType);
   }
 
+  /** The name of the rule by which a deployment type depends on another. */
+  public static String dependencyRule(String deploymentType, Dependency dependency) {
+    return "DTRule_"
+        + NameBasedUuid.of(
+            "dependencyRule",
+            deploymentType,
+            dependency.application(),
+            dependency.deploymentType());
+  }
+
   /** Whether we made this identifier: the console makes random ones, which are version 4. */
   public static boolean isOurs(String identifier) {
     String uuid = identifier.substring(identifier.indexOf('_') + 1);

@@ -23,6 +23,8 @@ public record RegistryClause(
     implements Comparable<RegistryClause> {
   private static final String STATUS =
       "SOFTWARE\\Microsoft\\Windows Advanced Threat Protection\\Status";
+  private static final String POLICY =
+      "SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection";
   private static final Comparator<RegistryClause> ORDER =
       Comparator.comparing(RegistryClause::key)
           .thenComparing(RegistryClause::valueName)
@@ -63,6 +65,22 @@ public record RegistryClause(
     return List.of(
         new RegistryClause(STATUS, "OnboardingState", DataType.Int64, Operator.Equals, "1", true),
         new RegistryClause(STATUS, "OrgId", DataType.String, Operator.Equals, orgId, true));
+  }
+
+  /**
+   * A server whose Defender Antivirus is told to be passive (1) or active (0): {@code
+   * ForceDefenderPassiveMode}. What it really is, only AMRunningMode says. Microsoft: "Configure
+   * Microsoft Defender Antivirus on Windows Server", section "Microsoft Defender Antivirus modes on
+   * Windows Server".
+   */
+  public static RegistryClause passiveMode(boolean passive) {
+    return new RegistryClause(
+        POLICY,
+        "ForceDefenderPassiveMode",
+        DataType.Int64,
+        Operator.Equals,
+        passive ? "1" : "0",
+        true);
   }
 
   @Override

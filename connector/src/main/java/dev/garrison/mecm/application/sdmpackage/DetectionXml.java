@@ -66,7 +66,8 @@ final class DetectionXml {
             XmlElement.of(RULES, "Operands").withChildren(expressions));
   }
 
-  private static XmlElement annotation() {
+  /** Without words: what a console shows as the name of a setting or rule. */
+  static XmlElement annotation() {
     return XmlElement.of(RULES, "Annotation")
         .containing(
             XmlElement.of(RULES, "DisplayName").with("Text", ""),

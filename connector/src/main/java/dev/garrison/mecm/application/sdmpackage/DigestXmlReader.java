@@ -204,6 +204,7 @@ final class DigestXmlReader {
             content(installer),
             InstallerXml.read(installer),
             systems,
+            DependencyXml.read(type),
             List.copyOf(clauses)));
   }
 

@@ -129,6 +129,7 @@ final class DigestXmlVocabulary {
   private static final Pattern MEANINGLESS =
       Pattern.compile(
           ".*/@ResourceId|DeploymentType/Requirements/Rule/Annotation/DisplayName/@Text"
+              + "|DeploymentType/Dependencies/DeploymentTypeRule/Annotation/DisplayName/@Text"
               + "|.*EnhancedDetectionMethod/Rule/@(id|Severity)"
               + "|.*EnhancedDetectionMethod/Rule/.*/SettingReference/@Version");
 

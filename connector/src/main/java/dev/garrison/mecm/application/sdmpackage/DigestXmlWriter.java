@@ -11,16 +11,19 @@ import dev.garrison.xml.XmlElement;
 import dev.garrison.xml.XmlWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Builds the tree of a digest in which the detection method stands as elements in both places;
  * {@link #text} turns the one in {@code MethodBody} into the text it is in a digest.
  */
 final class DigestXmlWriter {
+  private static final String REQUIREMENTS = "Requirements";
+
   /**
    * Always in the tree, so that the rules in it compare one by one; written only when not empty.
    */
-  private static final String REQUIREMENTS = "Requirements";
+  private static final Set<String> LISTS = Set.of(REQUIREMENTS, DependencyXml.LIST);
 
   private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -71,7 +74,7 @@ final class DigestXmlWriter {
     }
     return element.withChildren(
         element.children().stream()
-            .filter(child -> !(child.name().local().equals(REQUIREMENTS) && child.isEmpty()))
+            .filter(child -> !(LISTS.contains(child.name().local()) && child.isEmpty()))
             .map(DigestXmlWriter::collapse)
             .toList());
   }
@@ -114,6 +117,7 @@ final class DigestXmlWriter {
             resource("Title", type.name()),
             resource("Description", type.description()),
             requirements,
+            DependencyXml.write(type, revision.scopeId()),
             leaf("DeploymentTechnology", "GLOBAL/ScriptDeploymentTechnology"),
             leaf("Technology", "Script"),
             leaf("Hosting", "Native"),

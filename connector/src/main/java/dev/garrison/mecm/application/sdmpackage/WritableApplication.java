@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Application.DeploymentType;
 import dev.garrison.mecm.application.model.Content;
+import dev.garrison.mecm.application.model.Dependency;
 import dev.garrison.xml.XmlWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ final class WritableApplication {
         reasons,
         application,
         "nothing says how to detect it, so every installation would count as failed");
+    dependencies(application, reasons);
     if (!content.isNone()) {
       require(
           content.contentId().matches("Content_" + GUID),
@@ -70,6 +72,22 @@ final class WritableApplication {
                 "its " + what + " has a character that no digest can carry"));
     if (!reasons.isEmpty()) {
       throw new RefusalException(reasons);
+    }
+  }
+
+  private static void dependencies(Application application, List<Diagnostic> reasons) {
+    for (Dependency dependency : application.deploymentType().dependencies()) {
+      require(
+          dependency.application().matches("Application_" + GUID)
+              && dependency.deploymentType().matches("DeploymentType_" + GUID)
+              && !dependency.application().equals(application.logicalName()),
+          reasons,
+          application,
+          "it depends on '"
+              + dependency.application()
+              + "' with '"
+              + dependency.deploymentType()
+              + "', not on another application and its deployment type");
     }
   }
 

@@ -5,7 +5,18 @@ import java.util.Random;
 
 /** What administrators change in the console without Garrison knowing of it. */
 final class ConsoleEdits {
-  private record Edit(String before, String insertion) {}
+  private record Edit(String before, String insertion) {
+    /** A list that is there already takes the insertion's own children. */
+    String in(String digest) {
+      String list = insertion.substring(1, insertion.indexOf('>'));
+      String end = "</" + list + ">";
+      boolean there = digest.contains(end);
+      int place = digest.indexOf(there ? end : before);
+      String added =
+          there ? insertion.substring(list.length() + 2, insertion.indexOf(end)) : insertion;
+      return place < 0 ? digest : digest.substring(0, place) + added + digest.substring(place);
+    }
+  }
 
   private static final String RULES = DigestXmlVocabulary.RULES;
 
@@ -34,9 +45,8 @@ final class ConsoleEdits {
   static String apply(String digest, Random random) {
     String edited = digest;
     for (Edit edit : EDITS) {
-      int place = edited.indexOf(edit.before());
-      if (random.nextBoolean() && place >= 0) {
-        edited = edited.substring(0, place) + edit.insertion() + edited.substring(place);
+      if (random.nextBoolean()) {
+        edited = edit.in(edited);
       }
     }
     if (random.nextBoolean()) {

@@ -5,6 +5,7 @@ import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Application.DeploymentType;
 import dev.garrison.mecm.application.model.Content;
 import dev.garrison.mecm.application.model.Content.ContentFile;
+import dev.garrison.mecm.application.model.Dependency;
 import dev.garrison.mecm.application.model.ExitCodes;
 import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.Program.Experience;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Applications that may be written, all with the same identity, from a seed. */
@@ -42,6 +44,7 @@ final class RandomApplications {
             random.nextInt(8) == 0 ? Content.none() : content(),
             program(),
             new TreeSet<>(some(2, () -> "Windows/" + name())),
+            some(2, this::dependency),
             clauses()));
   }
 
@@ -78,6 +81,12 @@ final class RandomApplications {
     List<RegistryClause> clauses = new ArrayList<>(some(4, this::clause));
     clauses.add(clause());
     return clauses;
+  }
+
+  /** Often the same one, so that it differs in nothing or in one word from that before. */
+  private Dependency dependency() {
+    UUID other = new UUID(random.nextInt(2), 1);
+    return new Dependency("Application_" + other, "DeploymentType_" + other, random.nextBoolean());
   }
 
   private RegistryClause clause() {

@@ -45,6 +45,7 @@ final class Samples {
             content(),
             program(installCommandLine),
             new TreeSet<>(List.of("Windows/All_x64_Windows_Server_2012_R2")),
+            List.of(),
             RegistryClause.onboardedTo("5d1f0000-0000-4000-8000-0000000000c2")));
   }
 

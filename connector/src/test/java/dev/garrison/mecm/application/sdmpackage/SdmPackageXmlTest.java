@@ -86,7 +86,7 @@ final class SdmPackageXmlTest {
             "Application/DisplayInfo/Info[en-US]/UserCategories",
             "Application/Owners/User[CONTOSO\\alice]",
             "Application/ReleaseDate",
-            type + "/Dependencies",
+            type + "/Dependencies/DeploymentTypeRule[DTRule_4f7b7a6e-3d2f-4ff5-9d22-6a3b9e9f4c10]",
             type + "/Installer/CustomData/InstallFolder",
             type + "/Installer/InstallAction/Args/Arg[WorkingDirectory]",
             type + "/Requirements/Rule[Rule_0d4c8f52-76be-4ff7-8be6-0a4d1b8c1a11]",

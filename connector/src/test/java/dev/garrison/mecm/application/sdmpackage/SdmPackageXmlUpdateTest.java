@@ -37,6 +37,7 @@ final class SdmPackageXmlUpdateTest {
             type.content(),
             type.program(),
             new TreeSet<>(systems),
+            List.of(),
             detection));
   }
 

@@ -7,6 +7,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Application.DeploymentType;
 import dev.garrison.mecm.application.model.Content;
+import dev.garrison.mecm.application.model.Dependency;
 import java.util.List;
 import java.util.TreeSet;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -29,6 +30,7 @@ final class WritableApplicationTest {
                 Content.downloaded("Content_1", "C:\\folder", List.of()),
                 Samples.program(""),
                 new TreeSet<>(),
+                List.of(new Dependency("Application_1", "DeploymentType_2", true)),
                 List.of()));
     assertThatThrownBy(() -> new SdmPackageXml().write(application, Samples.SCOPE))
         .isInstanceOf(RefusalException.class)
@@ -41,6 +43,8 @@ final class WritableApplicationTest {
             said("it or its deployment type has no name"),
             said("it has no install command line"),
             said("nothing says how to detect it, so every installation would count as failed"),
+            said(
+                "it depends on 'Application_1' with 'DeploymentType_2', not on another application and its deployment type"),
             said("its content is named 'Content_1', not Content_<guid>"),
             said("its content location 'C:\\folder' is not a UNC path that ends in a backslash"),
             said("its content has no file"),

@@ -1,0 +1,88 @@
+package dev.garrison.mecm.application.sdmpackage;
+
+import static dev.garrison.mecm.application.sdmpackage.DigestXmlVocabulary.DIGEST;
+import static dev.garrison.mecm.application.sdmpackage.DigestXmlVocabulary.RULES;
+
+import dev.garrison.mecm.application.model.Application.DeploymentType;
+import dev.garrison.mecm.application.model.Dependency;
+import dev.garrison.mecm.application.model.Identifiers;
+import dev.garrison.xml.XmlElement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The element {@code Dependencies}: a rule of its own for each of ours, so that one does not stand
+ * in for another. Shape as autopkg/iancohn-recipes writes it ({@code McmApiProcessors}); no
+ * recorded digest with a dependency is public.
+ */
+final class DependencyXml {
+  static final String LIST = "Dependencies";
+
+  private static final String EXPRESSION = "DeploymentTypeExpression";
+  private static final String INTENT = "DeploymentTypeIntentExpression";
+  private static final String APPLICATION = "DeploymentTypeApplicationReference";
+  private static final String TYPE = "DeploymentTypeReference";
+  private static final String REQUIRED = "Required";
+
+  private DependencyXml() {}
+
+  static XmlElement write(DeploymentType type, String scopeId) {
+    return XmlElement.of(DIGEST, LIST)
+        .withChildren(
+            type.dependencies().stream()
+                .map(dependency -> rule(type.logicalName(), dependency, scopeId))
+                .toList());
+  }
+
+  private static XmlElement rule(String type, Dependency dependency, String scopeId) {
+    XmlElement intent =
+        XmlElement.of(RULES, INTENT)
+            .with("DesiredState", REQUIRED)
+            .containing(
+                reference(APPLICATION, scopeId, dependency.application()),
+                reference(TYPE, scopeId, dependency.deploymentType())
+                    .with("Changeable", Boolean.toString(dependency.automatic())));
+    return XmlElement.of(RULES, "DeploymentTypeRule")
+        .with("id", Identifiers.dependencyRule(type, dependency))
+        .with("Severity", "Critical")
+        .containing(
+            DetectionXml.annotation(),
+            XmlElement.of(RULES, EXPRESSION)
+                .containing(
+                    XmlElement.of(RULES, "Operator").withText("Or"),
+                    XmlElement.of(RULES, "Operands").containing(intent)));
+  }
+
+  private static XmlElement reference(String name, String scopeId, String logicalName) {
+    return XmlElement.of(RULES, name)
+        .with("AuthoringScopeId", scopeId)
+        .with("LogicalName", logicalName);
+  }
+
+  /** Ours, by the names of their rules. Others stay foreign, and are kept. */
+  static List<Dependency> read(XmlElement type) {
+    String name = type.attribute("LogicalName");
+    return type.child(LIST).map(list -> list.all("DeploymentTypeRule")).orElse(List.of()).stream()
+        .flatMap(rule -> dependency(rule, name).stream())
+        .toList();
+  }
+
+  private static Optional<Dependency> dependency(XmlElement rule, String type) {
+    return rule.find(EXPRESSION, "Operands", INTENT)
+        .filter(intent -> intent.attribute("DesiredState").equals(REQUIRED))
+        .map(intent ->
+            new Dependency(
+                logicalName(intent, APPLICATION),
+                logicalName(intent, TYPE),
+                intent
+                    .child(TYPE)
+                    .filter(reference -> reference.attribute("Changeable").equals("true"))
+                    .isPresent()))
+        .filter(dependency ->
+            rule.attribute("id").equals(Identifiers.dependencyRule(type, dependency)));
+  }
+
+  private static String logicalName(XmlElement intent, String reference) {
+    return intent.child(reference).map(it -> it.attribute("LogicalName")).orElse("");
+  }
+}
