@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -78,6 +79,14 @@ public final class Lab implements AutoCloseable {
   /** What the account may do. */
   public GrantedRights rights() {
     return site.rights();
+  }
+
+  /**
+   * What Microsoft Defender Antivirus is on a server (AMRunningMode); empty while no sensor is
+   * onboarded there. What the site itself is told may be older.
+   */
+  public Optional<String> runningMode(String server) {
+    return site.runningMode(server);
   }
 
   /** What reached the site. */

@@ -29,6 +29,7 @@ import dev.garrison.lab.adminservice.site.DeviceRows;
 import dev.garrison.lab.adminservice.site.SiteClasses;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteStart;
+import dev.garrison.lab.device.Antiviruses;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.Sensors;
 import dev.garrison.lab.fault.Faults;
@@ -38,8 +39,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Puts one site together from its file. */
@@ -52,6 +55,7 @@ final class LabSite {
   private final List<ProviderClass> classes = new ArrayList<>();
   private final List<Consumer<Dump>> dumps = new ArrayList<>();
   private final AdminService service;
+  private final Antiviruses antiviruses;
 
   private LabSite(SiteFile file, Clock clock, Map<String, Path> shares, Faults faults) {
     this.file = file;
@@ -64,6 +68,10 @@ final class LabSite {
     SiteStart start = new SiteStart(file);
     this.fleet = start.fleet();
     Sensors sensors = Sensors.of(start.listedDevices(), timeline.now());
+    this.antiviruses = new Antiviruses(fleet);
+    start.listedDevices().stream()
+        .filter(device -> device.onboardedTo().isPresent())
+        .forEach(device -> antiviruses.onboarded(device.index()));
     DeviceRows devices = new DeviceRows(file.primaries(), schema, fleet, sensors);
     Collections collections =
         new Collections(context, devices, Duration.ofSeconds(file.replicationSeconds()));
@@ -76,6 +84,7 @@ final class LabSite {
             context,
             fleet,
             sensors,
+            antiviruses,
             collections,
             applications,
             distribution,
@@ -146,6 +155,16 @@ final class LabSite {
                 Collections.ALL_SYSTEMS,
                 "All Systems")
             .classes());
+  }
+
+  /** AMRunningMode of a server, now. */
+  Optional<String> runningMode(String server) {
+    int index =
+        IntStream.range(0, fleet.size())
+            .filter(each -> fleet.at(each).name().equals(server))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no device '" + server + "'"));
+    return service.provider().alone(() -> antiviruses.runningMode(index));
   }
 
   GrantedRights rights() {

@@ -13,6 +13,10 @@ final class SampleDigest {
   private static final String SCOPE = "ScopeId_9C4A6F3D-1B7E-4E52-8D0A-63C5F7A8E214";
   private static final String APPLICATION = "Application_11111111-1111-4111-8111-111111111111";
   private static final String KIND = "DeploymentType_22222222-2222-4222-8222-222222222222";
+  private static final String STATUS =
+      "SOFTWARE\\Microsoft\\Windows Advanced Threat Protection\\Status";
+  private static final String POLICY =
+      "SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection";
   private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"utf-16\"?>";
   private static final String DIGEST =
       "http://schemas.microsoft.com/SystemCenterConfigurationManager/2009/AppMgmtDigest";
@@ -21,6 +25,11 @@ final class SampleDigest {
   private static final String CONFIGURATION =
       "http://schemas.microsoft.com/SystemsCenterConfigurationManager/2009/07/10/DesiredConfiguration";
 
+  private String application = APPLICATION;
+  private String kind = KIND;
+  private String title = "Sensor";
+  private String dependencies = "";
+  private boolean sensor = true;
   private int version = 1;
   private int kindVersion = 1;
   private String contentId = "Content_33333333-3333-4333-8333-333333333333";
@@ -29,8 +38,37 @@ final class SampleDigest {
   private String command = "powershell.exe -File install.ps1";
   private String platform = "";
   private int minutes = 60;
+  private int modeValue;
 
   static final String MODEL = SCOPE + "/" + APPLICATION;
+
+  /** Another application: detected where ForceDefenderPassiveMode has this value. */
+  static SampleDigest mode(int value) {
+    SampleDigest digest = new SampleDigest();
+    digest.application = APPLICATION.replace('1', '5');
+    digest.kind = KIND.replace('2', '6');
+    digest.title = "Mode";
+    digest.sensor = false;
+    digest.modeValue = value;
+    return digest;
+  }
+
+  String model() {
+    return SCOPE + "/" + application;
+  }
+
+  SampleDigest dependingOn(SampleDigest other, boolean automatic) {
+    dependencies =
+        ("<Dependencies><DeploymentTypeRule xmlns=\"%s\" id=\"DTRule_1\" Severity=\"Critical\"><Annotation>"
+                + "<DisplayName Text=\"\"/><Description Text=\"\"/></Annotation><DeploymentTypeExpression>"
+                + "<Operator>Or</Operator><Operands><DeploymentTypeIntentExpression DesiredState=\"Required\">"
+                + "<DeploymentTypeApplicationReference AuthoringScopeId=\"%s\" LogicalName=\"%s\"/>"
+                + "<DeploymentTypeReference AuthoringScopeId=\"%s\" LogicalName=\"%s\" Changeable=\"%s\"/>"
+                + "</DeploymentTypeIntentExpression></Operands></DeploymentTypeExpression>"
+                + "</DeploymentTypeRule></Dependencies>")
+            .formatted(RULES, SCOPE, other.application, SCOPE, other.kind, automatic);
+    return this;
+  }
 
   SampleDigest revision(int newVersion) {
     version = newVersion;
@@ -90,22 +128,27 @@ final class SampleDigest {
         + "<Application AuthoringScopeId=\""
         + SCOPE
         + "\" LogicalName=\""
-        + APPLICATION
+        + application
         + "\" Version=\""
         + version
         + "\">"
-        + "<DisplayInfo DefaultLanguage=\"en-US\"><Info Language=\"en-US\"><Title>Sensor</Title>"
+        + "<DisplayInfo DefaultLanguage=\"en-US\"><Info Language=\"en-US\"><Title>"
+        + title
+        + "</Title>"
         + "<Publisher/><Version/></Info></DisplayInfo>"
         + "<DeploymentTypes>"
         + kindTag()
         + "/></DeploymentTypes>"
-        + "<Title ResourceId=\"Res_1\">Sensor</Title><Description ResourceId=\"Res_2\">mark</Description>"
+        + "<Title ResourceId=\"Res_1\">"
+        + title
+        + "</Title><Description ResourceId=\"Res_2\">mark</Description>"
         + "<Publisher ResourceId=\"Res_3\">P</Publisher><SoftwareVersion ResourceId=\"Res_4\">1</SoftwareVersion>"
         + "<CustomId ResourceId=\"Res_5\"/><AutoInstall>true</AutoInstall><Owners/><Contacts/></Application>"
         + kindTag()
         + "><Title ResourceId=\"Res_6\">Sensor setup</Title>"
         + "<Description ResourceId=\"Res_7\">mark</Description>"
         + requirements()
+        + dependencies
         + "<DeploymentTechnology>GLOBAL/ScriptDeploymentTechnology</DeploymentTechnology>"
         + "<Technology>Script</Technology><Hosting>Native</Hosting>"
         + "<Installer Technology=\"Script\"><ExecutionContext>System</ExecutionContext>"
@@ -120,7 +163,7 @@ final class SampleDigest {
     return "<DeploymentType AuthoringScopeId=\""
         + SCOPE
         + "\" LogicalName=\""
-        + KIND
+        + kind
         + "\" Version=\""
         + kindVersion
         + "\"";
@@ -158,23 +201,28 @@ final class SampleDigest {
         + "<Settings xmlns=\""
         + DIGEST
         + "\">"
-        + setting("RegSetting_1", "Int64", "OnboardingState")
-        + setting("RegSetting_2", "String", "OrgId")
+        + (sensor
+            ? setting("RegSetting_1", "Int64", STATUS, "OnboardingState")
+                + setting("RegSetting_2", "String", STATUS, "OrgId")
+            : setting("RegSetting_1", "Int64", POLICY, "ForceDefenderPassiveMode"))
         + "</Settings><Rule xmlns=\""
         + RULES
         + "\" id=\""
         + SCOPE
         + "/"
-        + KIND
+        + kind
         + "\" Severity=\"Informational\" NonCompliantWhenSettingIsNotFound=\"false\">"
         + "<Annotation><DisplayName Text=\"\"/><Description Text=\"\"/></Annotation>"
-        + "<Expression><Operator>And</Operator><Operands>"
-        + clause("RegSetting_1", "Int64", "1")
-        + clause("RegSetting_2", "String", ORG)
-        + "</Operands></Expression></Rule></EnhancedDetectionMethod>";
+        + (sensor
+            ? "<Expression><Operator>And</Operator><Operands>"
+                + clause("RegSetting_1", "Int64", "1")
+                + clause("RegSetting_2", "String", ORG)
+                + "</Operands></Expression>"
+            : clause("RegSetting_1", "Int64", String.valueOf(modeValue)))
+        + "</Rule></EnhancedDetectionMethod>";
   }
 
-  private static String setting(String name, String type, String value) {
+  private static String setting(String name, String type, String key, String value) {
     return "<SimpleSetting xmlns=\""
         + CONFIGURATION
         + "\" LogicalName=\""
@@ -185,7 +233,9 @@ final class SampleDigest {
         + RULES
         + "\"><DisplayName Text=\"\"/><Description Text=\"\"/></Annotation>"
         + "<RegistryDiscoverySource Hive=\"HKEY_LOCAL_MACHINE\" Depth=\"Base\" Is64Bit=\"true\""
-        + " CreateMissingPath=\"true\"><Key>SOFTWARE\\Microsoft\\Windows Advanced Threat Protection\\Status</Key>"
+        + " CreateMissingPath=\"true\"><Key>"
+        + key
+        + "</Key>"
         + "<ValueName>"
         + value
         + "</ValueName></RegistryDiscoverySource></SimpleSetting>";
@@ -195,7 +245,7 @@ final class SampleDigest {
     return "<Expression><Operator>Equals</Operator><Operands><SettingReference AuthoringScopeId=\""
         + SCOPE
         + "\" LogicalName=\""
-        + APPLICATION
+        + application
         + "\" Version=\""
         + version
         + "\" DataType=\""

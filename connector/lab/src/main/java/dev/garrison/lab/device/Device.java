@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param windows when it may install; none means at any time
  * @param onboardedTo the organisation the sensor reports to at the start
  * @param traits what an installation does on it
+ * @param antivirus how Microsoft Defender Antivirus takes a change of its mode
  */
 public record Device(
     int index,
@@ -19,7 +20,8 @@ public record Device(
     Optional<String> clientVersion,
     List<MaintenanceWindow> windows,
     Optional<String> onboardedTo,
-    InstallTraits traits) {
+    InstallTraits traits,
+    AntivirusTraits antivirus) {
   /** Where ResourceIDs start on a real site. */
   public static final long FIRST_RESOURCE_ID = 16777219L;
 

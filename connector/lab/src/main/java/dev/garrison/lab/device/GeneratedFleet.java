@@ -34,6 +34,7 @@ public final class GeneratedFleet implements Fleet {
         index % WITHOUT_CLIENT_ONE_IN == 0 ? Optional.empty() : Optional.of(clientVersion),
         List.of(),
         Optional.empty(),
-        InstallTraits.COMMON);
+        InstallTraits.COMMON,
+        AntivirusTraits.COMMON);
   }
 }

@@ -54,7 +54,7 @@ record ApplicationRows(SiteContext site, Applications applications, ApplicationU
         .set("SoftwareVersion", digest.softwareVersion())
         .set("NumberOfDeployments", deployments)
         .set("NumberOfDeploymentTypes", digest.kinds().size())
-        .set("NumberOfDependentDTs", 0)
+        .set("NumberOfDependentDTs", applications.dependents(digest.modelName()))
         .set("NumberOfDependentTS", 0)
         .set("PackageID", use.packageId(application.modelName()))
         .set("SDMPackageXML", revision.text())

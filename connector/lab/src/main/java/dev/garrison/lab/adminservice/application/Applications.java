@@ -5,6 +5,8 @@ import dev.garrison.lab.adminservice.digest.DigestException;
 import dev.garrison.lab.adminservice.digest.DigestReader;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,8 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The applications of a site. */
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "autopkg/iancohn-recipes, McmApiProcessors",
+    says =
+        "A dependency names a deployment type that exists; what others depend on is not deleted.")
 public final class Applications {
   private static final long FIRST_CI = 16777500L;
   private static final long FIRST_MODEL = 16777300L;
@@ -100,10 +108,47 @@ public final class Applications {
 
   private Digest read(String text) {
     try {
-      return reader.read(text);
+      Digest digest = reader.read(text);
+      requireDependencies(digest);
+      return digest;
     } catch (DigestException e) {
       throw Refusal.byProvider("0x80041001 generic failure: " + e.reason());
     }
+  }
+
+  private void requireDependencies(Digest digest) {
+    dependencies(digest)
+        .filter(needed -> kind(needed).isEmpty())
+        .findFirst()
+        .ifPresent(needed -> {
+          throw Refusal.byProvider(
+              "0x80041001 generic failure: it depends on %s of %s, which does not exist"
+                  .formatted(needed.kind(), needed.modelName()));
+        });
+  }
+
+  private static Stream<Digest.Dependency> dependencies(Digest digest) {
+    return digest.kinds().stream().flatMap(kind -> kind.needs().stream()).flatMap(List::stream);
+  }
+
+  /** The deployment type that meets a need, as its application's latest revision has it. */
+  public Optional<Digest.Kind> kind(Digest.Dependency needed) {
+    return find(needed.modelName()).stream()
+        .flatMap(application -> application.latest().digest().kinds().stream())
+        .filter(kind -> kind.logicalName().equals(needed.kind()))
+        .findFirst();
+  }
+
+  /** How many deployment types of other applications depend on one of its own. */
+  int dependents(String modelName) {
+    return Math.toIntExact(
+        byModel.values().stream()
+            .flatMap(application -> application.latest().digest().kinds().stream())
+            .filter(kind ->
+                kind.needs().stream()
+                    .flatMap(List::stream)
+                    .anyMatch(needed -> needed.modelName().equals(modelName)))
+            .count());
   }
 
   private Application.Revision revision(Digest digest, String text, Map<String, Long> kept) {
@@ -139,6 +184,9 @@ public final class Applications {
     if (application.latest().ciId() != ciId) {
       update(application.without(ciId));
       return;
+    }
+    if (dependents(application.modelName()) > 0) {
+      throw Refusal.byProvider("others depend on " + application.modelName());
     }
     byModel.remove(application.modelName());
     listeners.forEach(listener -> listener.deleted(application.modelName()));

@@ -5,14 +5,13 @@ import dev.garrison.lab.adminservice.application.Applications;
 import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.adminservice.content.Distribution;
 import dev.garrison.lab.adminservice.digest.Digest;
+import dev.garrison.lab.adminservice.installer.Installer;
 import dev.garrison.lab.adminservice.provider.Timeline;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.device.Device;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.Platform;
-import dev.garrison.lab.device.Registry;
-import dev.garrison.lab.device.Sensors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +43,11 @@ import java.util.Optional;
     mark = Mark.WORKING_CODE,
     source = "microsoft/configmgr-hub and public scripts",
     says = "EnforcementState is of the 1000 series.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/memdocs, create applications: dependencies",
+    says =
+        "Clients look at dependencies only while they install what depends on them, and install them first: 2006 and 2007 meanwhile, 5004 and 5005 when that fails.")
 final class Enforcement {
   private static final int MOST_WAITS = 12;
   private static final int MOST_RETRIES = 3;
@@ -53,20 +57,21 @@ final class Enforcement {
 
   private final Timeline timeline;
   private final Fleet fleet;
-  private final Sensors sensors;
+  private final Installer installer;
+  private final Dependencies dependencies;
   private final Collections collections;
   private final Applications applications;
   private final Distribution distribution;
   private final Assignments assignments;
   private final Runs runs;
   private final Polling polling;
-  private final OnboardingFile onboardingFile = new OnboardingFile();
   private final Map<Integer, Instant> fetchedAt = new HashMap<>();
 
   Enforcement(World world, Assignments assignments, Runs runs) {
     this.timeline = world.timeline();
     this.fleet = world.fleet();
-    this.sensors = world.sensors();
+    this.installer = new Installer(world.sensors(), world.antiviruses());
+    this.dependencies = new Dependencies(world.applications());
     this.collections = world.collections();
     this.applications = world.applications();
     this.distribution = world.distribution();
@@ -158,16 +163,16 @@ final class Enforcement {
     Optional<Digest.Kind> kind = kind(assignment.get(), fleet.at(device));
     if (kind.isEmpty()) {
       runs.put(id, device, run.get().to(Run.REQUIREMENTS_NOT_MET, timeline.now()));
-    } else if (kind.get().detection().holds(registry(device))) {
+    } else if (isThere(kind.get(), device)) {
       int state = run.get().attempts() == 0 ? Run.ALREADY_COMPLIANT : Run.SUCCESS;
       runs.put(id, device, run.get().to(state, timeline.now()));
     } else if (mayInstallNow(assignment.get(), device, run.get(), kind.get())) {
-      fetch(id, device, run.get(), kind.get());
+      prepare(id, device, run.get(), kind.get());
     }
   }
 
-  private Registry registry(int device) {
-    return new Registry(fleet.at(device), sensors.orgId(device));
+  private boolean isThere(Digest.Kind kind, int device) {
+    return kind.detection().holds(installer.registry(fleet.at(device)));
   }
 
   private Optional<Digest.Kind> kind(Assignment assignment, Device device) {
@@ -200,15 +205,56 @@ final class Enforcement {
     return false;
   }
 
+  /** What it depends on comes first; then everything is looked at again. */
+  private void prepare(long id, int device, Run run, Digest.Kind kind) {
+    Optional<Dependencies.Lack> lack =
+        dependencies.lack(kind, installer.registry(fleet.at(device)));
+    if (lack.isEmpty()) {
+      fetch(id, device, run, kind);
+    } else if (!lack.get().automatic()) {
+      runs.put(id, device, run.failed(Run.DEPENDENCY_FAILED, Run.NOT_DETECTED, timeline.now()));
+    } else if (lack.get().kind().content().isEmpty() || folder(lack.get()).isPresent()) {
+      runs.put(id, device, run.to(Run.INSTALLING_DEPENDENCY, timeline.now()));
+      int minutes = installer.minutes(lack.get().kind(), folder(lack.get()), fleet.at(device));
+      timeline.after(Duration.ofMinutes(minutes), () -> finishDependency(id, device, lack.get()));
+    } else if (run.waits() < MOST_WAITS) {
+      runs.put(id, device, run.waited().to(Run.DOWNLOADING_DEPENDENCY, timeline.now()));
+      timeline.after(CONTENT_RETRY, () -> enforce(id, device));
+    } else {
+      runs.put(
+          id, device, run.failed(Run.NO_DEPENDENCY_CONTENT, Run.CONTENT_NOT_FOUND, timeline.now()));
+    }
+  }
+
+  private Optional<Path> folder(Dependencies.Lack lack) {
+    return folder(lack.modelName(), lack.kind());
+  }
+
+  private Optional<Path> folder(String model, Digest.Kind kind) {
+    return kind.content().flatMap(content -> distribution.available(model, content.id()));
+  }
+
+  private void finishDependency(long id, int device, Dependencies.Lack lack) {
+    Optional<Run> run = runs.find(id, device);
+    if (run.isEmpty()) {
+      return;
+    }
+    int exitCode = installer.run(lack.kind(), folder(lack), fleet.at(device), 1);
+    if (exitCode == 0 && isThere(lack.kind(), device)) {
+      enforce(id, device);
+    } else {
+      long code = exitCode == 0 ? Run.NOT_DETECTED : Integer.toUnsignedLong(exitCode);
+      runs.put(id, device, run.get().failed(Run.DEPENDENCY_FAILED, code, timeline.now()));
+    }
+  }
+
   private void fetch(long id, int device, Run run, Digest.Kind kind) {
     String model = assignments.find(id).map(Assignment::modelName).orElse("");
-    boolean there =
-        kind.content().isEmpty()
-            || distribution.available(model, kind.content().get().id()).isPresent();
-    if (there) {
+    Optional<Path> folder = folder(model, kind);
+    if (kind.content().isEmpty() || folder.isPresent()) {
       runs.put(id, device, run.attempted().to(Run.INSTALLING, timeline.now()));
-      timeline.after(
-          Duration.ofMinutes(fleet.at(device).traits().minutes()), () -> finish(id, device, kind));
+      int minutes = installer.minutes(kind, folder, fleet.at(device));
+      timeline.after(Duration.ofMinutes(minutes), () -> finish(id, device, kind));
     } else if (run.waits() < MOST_WAITS) {
       runs.put(id, device, run.waited().to(Run.WAITING_FOR_CONTENT, timeline.now()));
       timeline.after(CONTENT_RETRY, () -> enforce(id, device));
@@ -224,7 +270,8 @@ final class Enforcement {
       return;
     }
     Run run = found.get();
-    int exitCode = exitCode(fleet.at(device), run);
+    Optional<Path> folder = folder(assignment.get().modelName(), kind);
+    int exitCode = installer.run(kind, folder, fleet.at(device), run.attempts());
     String meaning = kind.exitCodes().getOrDefault(exitCode, "Failure");
     switch (meaning) {
       case "SoftReboot", "HardReboot" -> {
@@ -233,22 +280,13 @@ final class Enforcement {
       }
       case "FastRetry" -> retry(id, device, run, exitCode);
       case "Success" -> {
-        if (exitCode == 0) {
-          onboard(assignment.get().modelName(), device, kind);
-        }
+        report(device);
         detect(id, device, run, kind);
       }
       default ->
           runs.put(
               id, device, run.failed(Run.FAILED, Integer.toUnsignedLong(exitCode), timeline.now()));
     }
-  }
-
-  private static int exitCode(Device device, Run run) {
-    if (device.traits().exitCode() != 0) {
-      return device.traits().exitCode();
-    }
-    return device.traits().needsReboot() && run.attempts() == 1 ? 3010 : 0;
   }
 
   private void retry(long id, int device, Run run, int exitCode) {
@@ -260,25 +298,19 @@ final class Enforcement {
     }
   }
 
-  private void onboard(String model, int device, Digest.Kind kind) {
-    Optional<Path> folder =
-        kind.content().flatMap(content -> distribution.available(model, content.id()));
-    folder
-        .flatMap(path -> kind.content().flatMap(content -> onboardingFile.orgId(path, content)))
-        .ifPresent(orgId -> {
-          sensors.onboard(device, orgId);
-          Instant inventory = polling.inventory(device, timeline.now());
-          timeline.at(inventory, () -> inventory(device, inventory));
-        });
+  /** The next hardware inventory tells of it. */
+  private void report(int device) {
+    Instant inventory = polling.inventory(device, timeline.now());
+    timeline.at(inventory, () -> inventory(device, inventory));
   }
 
   private void inventory(int device, Instant when) {
-    sensors.report(device, when);
+    installer.sensors().report(device, when);
     collections.inventoryChanged();
   }
 
   private void detect(long id, int device, Run run, Digest.Kind kind) {
-    if (kind.detection().holds(registry(device))) {
+    if (isThere(kind, device)) {
       runs.put(id, device, run.to(Run.SUCCESS, timeline.now()));
     } else {
       runs.put(id, device, run.failed(Run.FAILED, Run.NOT_DETECTED, timeline.now()));

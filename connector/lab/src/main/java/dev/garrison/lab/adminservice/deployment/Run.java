@@ -17,12 +17,16 @@ record Run(int state, long errorCode, int attempts, int waits, Instant since) {
   static final int INSTALLING = 2002;
   static final int WAITING_FOR_WINDOW = 2004;
   static final int WAITING_FOR_SCHEDULE = 2005;
+  static final int DOWNLOADING_DEPENDENCY = 2006;
+  static final int INSTALLING_DEPENDENCY = 2007;
   static final int PENDING_RESTART = 2008;
   static final int WAITING_TO_RETRY = 2015;
   static final int REQUIREMENTS_NOT_MET = 3000;
   static final int UNKNOWN = 4000;
   static final int FAILED = 5000;
   static final int NO_CONTENT = 5003;
+  static final int DEPENDENCY_FAILED = 5004;
+  static final int NO_DEPENDENCY_CONTENT = 5005;
   static final long NOT_DETECTED = 0x87D00324L;
   static final long CONTENT_NOT_FOUND = 0x87D01107L;
 

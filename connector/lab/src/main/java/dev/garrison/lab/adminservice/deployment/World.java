@@ -5,6 +5,7 @@ import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.adminservice.content.Distribution;
 import dev.garrison.lab.adminservice.provider.SiteContext;
 import dev.garrison.lab.adminservice.provider.Timeline;
+import dev.garrison.lab.device.Antiviruses;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.Sensors;
 
@@ -17,6 +18,7 @@ public record World(
     SiteContext site,
     Fleet fleet,
     Sensors sensors,
+    Antiviruses antiviruses,
     Collections collections,
     Applications applications,
     Distribution distribution,

@@ -32,6 +32,7 @@ public record Digest(
   /**
    * One deployment type.
    *
+   * @param needs what has to be on a device first, each in one of several ways
    * @param platforms RuleIds of which one must fit; none means every system
    * @param exitCodes class by exit code
    * @param minutes maximum run time
@@ -44,6 +45,7 @@ public record Digest(
       String description,
       String technology,
       List<String> platforms,
+      List<List<Dependency>> needs,
       Optional<Content> content,
       Detection detection,
       String installCommand,
@@ -52,9 +54,17 @@ public record Digest(
       String text) {
     public Kind {
       platforms = List.copyOf(platforms);
+      needs = needs.stream().map(List::copyOf).toList();
       exitCodes = Map.copyOf(exitCodes);
     }
   }
+
+  /**
+   * A deployment type of another application that may meet a need.
+   *
+   * @param automatic whether clients install it by themselves
+   */
+  public record Dependency(String modelName, String kind, boolean automatic) {}
 
   /**
    * The files of a deployment type.

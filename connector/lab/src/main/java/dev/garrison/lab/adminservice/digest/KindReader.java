@@ -44,6 +44,7 @@ final class KindReader {
         kind.textOf("Description"),
         technology,
         platforms(kind),
+        needs(kind),
         content,
         detection(kind, installer, data),
         data.at("InstallCommandLine").text(),
@@ -112,6 +113,34 @@ final class KindReader {
       }
     }
     return new Digest.Content(content.attribute("ContentId"), location, files);
+  }
+
+  private static List<List<Digest.Dependency>> needs(XmlElement kind) {
+    return kind.child("Dependencies").stream()
+        .flatMap(list -> list.children("DeploymentTypeRule"))
+        .map(rule -> rule.at("DeploymentTypeExpression"))
+        .map(expression -> {
+          if (!expression.at("Operator").text().equals("Or")) {
+            throw new DigestException("the ways to meet a dependency are joined by Or");
+          }
+          return expression.at("Operands").children().stream().map(KindReader::dependency).toList();
+        })
+        .toList();
+  }
+
+  private static Digest.Dependency dependency(XmlElement intent) {
+    XmlElement application = intent.at("DeploymentTypeApplicationReference");
+    XmlElement type = intent.at("DeploymentTypeReference");
+    if (!intent.attribute("DesiredState").equals("Required")
+        || !application.attribute("LogicalName").startsWith("Application_")
+        || !type.attribute("LogicalName").startsWith("DeploymentType_")) {
+      throw new DigestException(
+          "a dependency requires a deployment type of an application, by their logical names");
+    }
+    return new Digest.Dependency(
+        application.attribute("AuthoringScopeId") + "/" + application.attribute("LogicalName"),
+        type.attribute("LogicalName"),
+        type.attribute("Changeable").equals("true"));
   }
 
   private static List<String> platforms(XmlElement kind) {

@@ -48,7 +48,7 @@ public record SiteFile(
       int state,
       boolean history) {}
 
-  /** A device. */
+  /** A device; under tamper protection unless the file says otherwise. */
   public record Computer(
       String name,
       OperatingSystem os,
@@ -58,7 +58,9 @@ public record SiteFile(
       @Nullable String onboardedTo,
       @Nullable Integer minutes,
       boolean reboot,
-      int exitCode) {
+      int exitCode,
+      @Nullable Boolean tamperProtection,
+      boolean losesPassive) {
     /** Its window, when it has one; four hours where the file does not say. */
     public List<MaintenanceWindow> windows() {
       return window == null

@@ -1,6 +1,7 @@
 package dev.garrison.lab.adminservice.site;
 
 import dev.garrison.lab.adminservice.collection.Collections;
+import dev.garrison.lab.device.AntivirusTraits;
 import dev.garrison.lab.device.Device;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.GeneratedFleet;
@@ -27,6 +28,7 @@ public final class SiteStart {
 
   private static Device device(int index, SiteFile.Computer computer) {
     Integer minutes = computer.minutes();
+    Boolean tamper = computer.tamperProtection();
     return new Device(
         index,
         computer.name(),
@@ -37,7 +39,10 @@ public final class SiteStart {
         new InstallTraits(
             minutes == null ? InstallTraits.COMMON.minutes() : minutes,
             computer.reboot(),
-            computer.exitCode()));
+            computer.exitCode()),
+        new AntivirusTraits(
+            tamper == null ? AntivirusTraits.COMMON.tamperProtected() : tamper,
+            computer.losesPassive()));
   }
 
   /** Devices that the file lists; none for a generated site. */

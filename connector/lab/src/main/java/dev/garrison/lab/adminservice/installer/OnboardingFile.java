@@ -1,4 +1,4 @@
-package dev.garrison.lab.adminservice.deployment;
+package dev.garrison.lab.adminservice.installer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

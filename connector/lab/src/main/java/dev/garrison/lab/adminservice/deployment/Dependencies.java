@@ -1,0 +1,47 @@
+package dev.garrison.lab.adminservice.deployment;
+
+import dev.garrison.lab.adminservice.application.Applications;
+import dev.garrison.lab.adminservice.digest.Digest;
+import dev.garrison.lab.device.Registry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a deployment type needs on a device before it is installed there. */
+record Dependencies(Applications applications) {
+  /**
+   * What the device lacks.
+   *
+   * @param kind the deployment type that would help
+   * @param automatic whether the client installs it by itself
+   */
+  record Lack(String modelName, Digest.Kind kind, boolean automatic) {}
+
+  /** The first thing it lacks; that which others need comes before them. */
+  Optional<Lack> lack(Digest.Kind kind, Registry registry) {
+    return lack(kind, registry, new HashSet<>());
+  }
+
+  private Optional<Lack> lack(Digest.Kind kind, Registry registry, Set<String> above) {
+    return kind.needs().stream()
+        .filter(ways -> ways.stream().noneMatch(way -> isMet(way, registry)))
+        .findFirst()
+        .flatMap(ways -> choice(ways, above))
+        .map(lack -> lack(lack.kind(), registry, above).orElse(lack));
+  }
+
+  private boolean isMet(Digest.Dependency way, Registry registry) {
+    return applications.kind(way).filter(kind -> kind.detection().holds(registry)).isPresent();
+  }
+
+  private Optional<Lack> choice(List<Digest.Dependency> ways, Set<String> above) {
+    Digest.Dependency chosen =
+        ways.stream().filter(Digest.Dependency::automatic).findFirst().orElse(ways.getFirst());
+    return above.add(chosen.kind())
+        ? applications
+            .kind(chosen)
+            .map(kind -> new Lack(chosen.modelName(), kind, chosen.automatic()))
+        : Optional.empty();
+  }
+}
