@@ -11,6 +11,7 @@ import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.distribution.ContentDistribution;
+import dev.garrison.recipe.application.ApplicationRecipe;
 import dev.garrison.recipe.ring.RingPlan;
 import dev.garrison.survey.ring.RingFacts;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.garrison.recipe;
+package dev.garrison.recipe.application;
 
 import dev.garrison.content.share.SharePath;
 import dev.garrison.engine.resource.Desired;
@@ -21,7 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** One application per operating system; detection means onboarded to this tenant. */
-final class ApplicationRecipe {
+public final class ApplicationRecipe {
   private static final int GENERATION = 1;
   private static final int MINUTES_WITH_MSI = 60;
   private static final int MINUTES_ONBOARDING_ONLY = 15;
@@ -34,7 +34,7 @@ final class ApplicationRecipe {
   /**
    * @param hierarchyId GUID of the site's hierarchy
    */
-  ApplicationRecipe(Manifest manifest, Mark mark, ContentRecipe content, String hierarchyId) {
+  public ApplicationRecipe(Manifest manifest, Mark mark, ContentRecipe content, String hierarchyId) {
     this.manifest = manifest;
     this.mark = mark;
     this.content = content;
@@ -42,12 +42,12 @@ final class ApplicationRecipe {
   }
 
   /** The identity of an application, the same through all its revisions. */
-  String modelName(Application application) {
+  public String modelName(Application application) {
     return scopeId + "/" + application.logicalName();
   }
 
   /** Which version each application will point to. */
-  List<RetentionRecipe.Kept> kept() {
+  public List<RetentionRecipe.Kept> kept() {
     return manifest.operatingSystems().stream()
         .map(system -> {
           ContentRecipe.Version version = content.of(system);
@@ -60,7 +60,8 @@ final class ApplicationRecipe {
         .toList();
   }
 
-  List<Wanted<?>> wanted() {
+  /** All of them. */
+  public List<Wanted<?>> wanted() {
     return manifest.operatingSystems().stream().<Wanted<?>>map(this::wanted).toList();
   }
 
@@ -72,7 +73,8 @@ final class ApplicationRecipe {
         Set.of(content.of(system).address()));
   }
 
-  Application application(OperatingSystem system) {
+  /** The application for an operating system. */
+  public Application application(OperatingSystem system) {
     Identifiers identifiers = new Identifiers(manifest.name(), system.word(), GENERATION);
     ContentRecipe.Version version = content.of(system);
     String title = manifest.naming().applicationFor(manifest.name(), system);

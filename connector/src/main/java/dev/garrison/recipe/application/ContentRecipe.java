@@ -1,4 +1,4 @@
-package dev.garrison.recipe;
+package dev.garrison.recipe.application;
 
 import dev.garrison.content.share.ContentFile;
 import dev.garrison.content.share.FileSource;
@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 /**
  * What lies on the share: one folder per family of operating systems, one version per set of files.
  */
-final class ContentRecipe {
+public final class ContentRecipe {
   private final Manifest manifest;
   private final Packages packages;
 
-  ContentRecipe(Manifest manifest, Packages packages) {
+  public ContentRecipe(Manifest manifest, Packages packages) {
     this.manifest = manifest;
     this.packages = packages;
   }
@@ -61,7 +61,8 @@ final class ContentRecipe {
     return UncPath.parse(manifest.content().contentSource()).join(below) + "\\";
   }
 
-  List<Wanted<?>> wanted() {
+  /** Every version that an application will point to. */
+  public List<Wanted<?>> wanted() {
     Map<Address, Wanted<?>> wanted = new LinkedHashMap<>();
     for (OperatingSystem system : manifest.operatingSystems()) {
       Version version = of(system);

@@ -1,4 +1,4 @@
-package dev.garrison.recipe;
+package dev.garrison.recipe.application;
 
 import dev.garrison.content.share.SharePath;
 import dev.garrison.content.staged.StagedContent;
@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
  * an application points to it once this plan is carried out, and as one of the latest few. A
  * version leaves after the applications that still point to it have been changed.
  */
-final class RetentionRecipe {
+public final class RetentionRecipe {
   /**
    * An application of the manifest.
    *
    * @param version the version it will point to
    */
-  record Kept(String modelName, Address application, SharePath version) {}
+  public record Kept(String modelName, Address application, SharePath version) {}
 
   private final Shelf shelf;
   private final int keep;
@@ -39,7 +39,7 @@ final class RetentionRecipe {
   /**
    * @param keep how many versions of a folder stay though nothing uses them
    */
-  RetentionRecipe(Shelf shelf, int keep, List<Kept> kept) {
+  public RetentionRecipe(Shelf shelf, int keep, List<Kept> kept) {
     this.shelf = shelf;
     this.keep = keep;
     for (Kept each : kept) {
@@ -49,7 +49,7 @@ final class RetentionRecipe {
   }
 
   /** The versions that leave. */
-  List<Wanted<?>> wanted() {
+  public List<Wanted<?>> wanted() {
     if (!shelf.unreadable().isEmpty()) {
       return List.of();
     }
@@ -142,7 +142,7 @@ final class RetentionRecipe {
   }
 
   /** What a person should know: versions that stay though nobody needs them, and why. */
-  List<String> remarks() {
+  public List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     if (!shelf.unreadable().isEmpty()) {
       remarks.add(

@@ -1,4 +1,4 @@
-package dev.garrison.recipe;
+package dev.garrison.recipe.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
