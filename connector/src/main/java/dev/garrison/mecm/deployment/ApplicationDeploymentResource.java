@@ -39,7 +39,7 @@ import java.util.Set;
 /**
  * Application deployments (class SMS_ApplicationAssignment). Found by name; the site allows several
  * of one name, which is reported as ambiguous. Changing one by PUT rests on an inference and is
- * read back.
+ * read back. One that shall deploy another application is deleted and made again, with its times.
  */
 public final class ApplicationDeploymentResource implements ResourceType<ApplicationDeployment> {
   private static final String CLASS = "SMS_ApplicationAssignment";
@@ -191,10 +191,17 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
         seen instanceof Observation.Found<ApplicationDeployment> found
             ? offered.at(found.state())
             : offered;
-    return StandardProposal.of(
-        new Wanted<>(wanted.address(), new Desired.Present<>(timed), wanted.after()),
-        seen,
-        summary(timed));
+    Proposal proposal =
+        StandardProposal.of(
+            new Wanted<>(wanted.address(), new Desired.Present<>(timed), wanted.after()),
+            seen,
+            summary(timed));
+    return proposal instanceof Proposal.Proposed proposed
+            && proposed.action() == Action.UPDATE
+            && seen instanceof Observation.Found<ApplicationDeployment> found
+            && !found.state().modelName().equals(timed.modelName())
+        ? new Proposal.Proposed(Action.REPLACE, summary(timed), proposed.differences())
+        : proposal;
   }
 
   private static String summary(ApplicationDeployment state) {
@@ -244,7 +251,12 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
         site.put(CLASS, ObjectKey.of(id), body.put("AssignmentID", id));
       }
       case DELETE -> site.delete(CLASS, ObjectKey.of(Long.parseLong(change.found().id())));
-      case REPLACE, NO_OP, WAIT, MANUAL ->
+      case REPLACE -> {
+        // A console shows the application of a deployment and lets nobody change it.
+        site.delete(CLASS, ObjectKey.of(Long.parseLong(change.found().id())));
+        site.create(CLASS, body(change.state().at(change.found().state()), ids));
+      }
+      case NO_OP, WAIT, MANUAL ->
           throw new IllegalStateException(
               "deployments are never carried out as " + change.action());
     }

@@ -1,0 +1,136 @@
+package dev.garrison.mecm.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.json.Json;
+import dev.garrison.mecm.StandInSite;
+import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.application.model.Application.DeploymentType;
+import dev.garrison.mecm.application.model.Content;
+import dev.garrison.mecm.application.model.ExitCodes;
+import dev.garrison.mecm.application.model.Identifiers;
+import dev.garrison.mecm.application.model.Program;
+import dev.garrison.mecm.application.model.RegistryClause;
+import dev.garrison.mecm.application.sdmpackage.SdmPackageXml;
+import dev.garrison.mecm.deployment.ApplicationDeployment.Schedule;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A site that refuses PUT of a deployment, as nobody public shows it. */
+final class ApplicationDeploymentResourceIT {
+  private static final String SCOPE = "ScopeId_9C4A6F3D-1B7E-4E52-8D0A-63C5F7A8E214";
+  private static final Mark MARK = new Mark("contoso-prod");
+  private static final Address PILOT = new Address("collection", "Pilot servers");
+  private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 11, 30, 22, 0);
+
+  private final StandInSite site = new StandInSite("2207");
+  private final Json json = new Json();
+  private final Resolved ids = new Resolved();
+  private final ApplicationDeploymentResource resource =
+      new ApplicationDeploymentResource(site.service(), json, MARK, "collection");
+
+  @BeforeEach
+  void twoApplicationsAndACollection() {
+    for (String name : List.of("one", "other")) {
+      String digest = new SdmPackageXml().write(application(name), SCOPE);
+      site.service().create("SMS_Application", json.object().put("SDMPackageXML", digest));
+    }
+    String id =
+        new Row(
+                site.service()
+                    .list(
+                        ODataQuery.of("SMS_Collection")
+                            .keys("CollectionID")
+                            .where(ODataFilter.equal("Name", PILOT.name())))
+                    .getFirst())
+            .text("CollectionID");
+    ids.update(PILOT, new Observation.Found<>(MARKED, new Owner.Ours(), id, ""));
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private record Marked(String name) {}
+
+  private static final Marked MARKED = new Marked("a collection");
+
+  private static Application application(String name) {
+    Identifiers identifiers = new Identifiers("contoso-prod", name, 1);
+    return new Application(
+        identifiers.application(),
+        name,
+        MARK.after("Sets something."),
+        "Microsoft",
+        "1",
+        new DeploymentType(
+            identifiers.deploymentType(),
+            name,
+            "",
+            Content.none(),
+            new Program(
+                "x.exe",
+                Program.Uninstall.none(),
+                ExitCodes.ofOneStep(),
+                Program.Experience.hidden(1, 15)),
+            new TreeSet<>(),
+            List.of(),
+            List.of(RegistryClause.passiveMode(true))));
+  }
+
+  private static Wanted<ApplicationDeployment> wanted(String application, LocalDateTime deadline) {
+    return Wanted.present(
+        ApplicationDeployment.address("MDE pilot"),
+        ApplicationDeployment.requiredInstall(
+            "MDE pilot",
+            MARK.after("Ring pilot."),
+            SCOPE + "/" + application(application).logicalName(),
+            PILOT.name(),
+            new Schedule(deadline.minusDays(3), deadline, false)));
+  }
+
+  private Observation<ApplicationDeployment> seen(Wanted<ApplicationDeployment> wanted) {
+    return resource.observe(List.of(wanted), ids, Scope.WANTED).of(wanted.address());
+  }
+
+  private Action carryOut(Wanted<ApplicationDeployment> wanted) {
+    Observation<ApplicationDeployment> seen = seen(wanted);
+    Action action = ((Proposal.Proposed) resource.propose(wanted, seen)).action();
+    resource.carryOut(new Change<>(action, wanted, seen), ids, Progress.silent());
+    return action;
+  }
+
+  @Test
+  void anotherApplicationMakesItAnewWithTheTimesThatItHad() {
+    assertThat(carryOut(wanted("one", MONDAY))).isEqualTo(Action.CREATE);
+    Wanted<ApplicationDeployment> other = wanted("other", MONDAY.plusDays(7));
+    assertThat(carryOut(other)).isEqualTo(Action.REPLACE);
+    Observation<ApplicationDeployment> after = seen(other);
+    assertThat(((Observation.Found<ApplicationDeployment>) after).state())
+        .satisfies(state -> {
+          assertThat(state.modelName()).endsWith(application("other").logicalName());
+          assertThat(state.deadline()).contains(MONDAY);
+        });
+    assertThat(((Proposal.Proposed) resource.propose(other, after)).action())
+        .isEqualTo(Action.NO_OP);
+  }
+}

@@ -1,0 +1,5 @@
+/** Deployments against the lab. */
+@NullMarked
+package dev.garrison.mecm.deployment;
+
+import org.jspecify.annotations.NullMarked;
