@@ -17,10 +17,9 @@
 param(
     # The tenant's organisation id, as in the onboarding package. Required.
     [string] $OrgId = '',
-    # active or passive: what Microsoft Defender Antivirus shall be on this server. Required.
+    # active or passive: what Microsoft Defender Antivirus shall be on this server. Required. For passive
+    # Set-DefenderAntivirusMode.ps1 must have run before.
     [string] $Antivirus = '',
-    # With -Antivirus passive: write ForceDefenderPassiveMode before onboarding. Without it the value must be there.
-    [switch] $SetPassiveMode,
     # What the onboarding package writes as OnboardingInfo. Relative paths start at the folder of this file.
     [string] $OnboardingFile = 'WindowsDefenderATP.onboarding',
     # Microsoft's install.ps1, with md4ws.msi beside it and for Windows Server 2016 UpdatePlatform.exe too.
@@ -29,6 +28,10 @@ param(
     [string] $Workspace = '',
     # none or all: written as AllowSampleCollection. Left alone when not given.
     [string] $SampleSharing = '',
+    # HOST:PORT, written as TelemetryProxyServer for the sensor. Left alone when not given.
+    [string] $SensorProxy = '',
+    # http://HOST:PORT or https://HOST:PORT, written as ProxyServer for Defender Antivirus. Left alone when not given.
+    [string] $AntivirusProxy = '',
     # These two together must stay below the deployment type's maximum run time.
     [int] $InstallMinutes = 40,
     [int] $ProofMinutes = 10,
@@ -68,6 +71,7 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
 }
 
 $PolicyKey = 'SOFTWARE\Policies\Microsoft\Windows Advanced Threat Protection'
+$DefenderKey = 'SOFTWARE\Policies\Microsoft\Windows Defender'
 $StatusKey = 'SOFTWARE\Microsoft\Windows Advanced Threat Protection\Status'
 $MarkerKey = 'SOFTWARE\Garrison\DefenderForEndpoint'
 $PowerShellTail = 'WindowsPowerShell\v1.0\powershell.exe'
@@ -151,9 +155,13 @@ function Resolve-Content {
 
 # ---- doing -----------------------------------------------------------------------------------------------------------
 
-function Set-MachineNumber {
-    param([string] $Key, [string] $Name, [int] $Value)
-    $kind = [Microsoft.Win32.RegistryValueKind]::DWord
+# A number or a text, as Value is.
+function Set-MachineValue {
+    param([string] $Key, [string] $Name, $Value)
+    $kind = [Microsoft.Win32.RegistryValueKind]::String
+    if ($Value -is [int]) {
+        $kind = [Microsoft.Win32.RegistryValueKind]::DWord
+    }
     [Microsoft.Win32.Registry]::SetValue("HKEY_LOCAL_MACHINE\$Key", $Name, $Value, $kind)
     if ((Get-MachineValue -Key $Key -Name $Name) -ne $Value) {
         throw "$Name was written but does not read back as $Value. Does a policy or tamper protection hold it?"
@@ -197,7 +205,7 @@ function Invoke-Program {
 
 # A key that lives until the next restart only, and a value that tells the run after it where to go on.
 function Set-RestartMarker {
-    Set-MachineNumber -Key $MarkerKey -Name 'Installed' -Value 1
+    Set-MachineValue -Key $MarkerKey -Name 'Installed' -Value 1
     $key = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey("$MarkerKey\RestartPending",
         [Microsoft.Win32.RegistryKeyPermissionCheck]::Default, [Microsoft.Win32.RegistryOptions]::Volatile)
     $key.Close()
@@ -263,6 +271,9 @@ function Wait-Proof {
 # install.ps1 removes the workspace before it installs and stops HealthService after the last one, which System Center
 # Operations Manager may need. Here it goes last, and the service is only told to read its configuration again.
 function Remove-Workspace {
+    if ($Workspace -eq '') {
+        return
+    }
     if (-not (Test-Path -LiteralPath 'HKLM:\SOFTWARE\Classes\AgentConfigManager.MgmtSvcCfg')) {
         Write-Log -Message 'No Microsoft Monitoring Agent is installed: no workspace to remove.'
         return
@@ -324,6 +335,7 @@ try {
     Exit-OnFinding
     $tenant = Get-Tenant
     if ($tenant -eq 'ours') {
+        Remove-Workspace
         Exit-Wrapper -Code $Success -Message 'Already onboarded to this tenant; nothing to do.'
     }
     if ($tenant -eq 'other') {
@@ -350,15 +362,21 @@ try {
     if ($kind -ne 'bundled') {
         Install-Agent
     }
-    # Tamper protection keeps an antivirus that was active once: the value has to be there before onboarding.
-    if ($SetPassiveMode -and ($Antivirus -eq 'passive')) {
-        Set-MachineNumber -Key $PolicyKey -Name 'ForceDefenderPassiveMode' -Value 1
+    # Left over from another antivirus that is gone, it would keep Defender passive with nobody on guard.
+    if (($Antivirus -eq 'active') -and (Test-PassiveMode)) {
+        Set-MachineValue -Key $PolicyKey -Name 'ForceDefenderPassiveMode' -Value 0
+    }
+    if ($SensorProxy -ne '') {
+        Set-MachineValue -Key $TelemetryKey -Name 'TelemetryProxyServer' -Value $SensorProxy
+    }
+    if ($AntivirusProxy -ne '') {
+        Set-MachineValue -Key $DefenderKey -Name 'ProxyServer' -Value $AntivirusProxy
     }
     if ($SampleSharing -ne '') {
-        Set-MachineNumber -Key $PolicyKey -Name 'AllowSampleCollection' -Value ([int] ($SampleSharing -eq 'all'))
+        Set-MachineValue -Key $PolicyKey -Name 'AllowSampleCollection' -Value ([int] ($SampleSharing -eq 'all'))
     }
     Grant-SensorTracing
-    Set-MachineNumber -Key $TelemetryKey -Name 'DisableEnterpriseAuthProxy' -Value 1
+    Set-MachineValue -Key $TelemetryKey -Name 'DisableEnterpriseAuthProxy' -Value 1
     Register-EarlyLaunchCertificate
     Set-OnboardingInfo
     Start-Sensor
@@ -371,9 +389,7 @@ try {
     }
     Update-DefenderEngine
     Remove-Item -LiteralPath "HKLM:\$MarkerKey" -Recurse -ErrorAction Ignore
-    if ($Workspace -ne '') {
-        Remove-Workspace
-    }
+    Remove-Workspace
     Exit-Wrapper -Code $Success -Message 'Onboarded; the sensor reports this tenant.'
 } catch {
     Exit-Wrapper -Code $Leave.Unexpected -Message "Unexpected: $_ $($_.ScriptStackTrace)"

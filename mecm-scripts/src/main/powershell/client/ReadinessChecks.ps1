@@ -6,6 +6,7 @@ $UninstallKeys = @(
     'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall',
     'HKLM:\SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Uninstall'
 )
+$ProxyPattern = '[A-Za-z0-9][A-Za-z0-9.-]*:[0-9]{1,5}'
 $GuidPattern = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
 
 # ---- reading the server; nothing here depends on its language --------------------------------------------------------
@@ -74,6 +75,10 @@ function Get-Tenant {
     return 'other'
 }
 
+function Test-PassiveMode {
+    return (Get-MachineValue -Key $PolicyKey -Name 'ForceDefenderPassiveMode') -eq 1
+}
+
 # 2012R2 and 2016 (install.ps1 brings the sensor), bundled (the sensor is part of Windows) or unsupported.
 function Get-SystemKind {
     $windows = 'SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -111,6 +116,12 @@ function Test-Argument {
     }
     if (($Workspace -ne '') -and ($Workspace -notmatch $GuidPattern)) {
         Add-Finding -Code $Leave.InvalidArgument -Message "-Workspace '$Workspace' is not a GUID."
+    }
+    if (($SensorProxy -ne '') -and ($SensorProxy -notmatch "^$ProxyPattern`$")) {
+        Add-Finding -Code $Leave.InvalidArgument -Message "-SensorProxy '$SensorProxy' is not HOST:PORT."
+    }
+    if (($AntivirusProxy -ne '') -and ($AntivirusProxy -notmatch "^https?://$ProxyPattern`$")) {
+        Add-Finding -Code $Leave.InvalidArgument -Message "-AntivirusProxy '$AntivirusProxy' is not http(s)://HOST:PORT."
     }
     if ((@($InstallMinutes, $ProofMinutes) | Measure-Object -Minimum).Minimum -lt 1) {
         Add-Finding -Code $Leave.InvalidArgument -Message 'A time is below one minute.'
@@ -178,16 +189,13 @@ function Test-Defender {
             Add-Finding -Code $Leave.DefenderMissing -Message "The Windows-Defender feature is $state, not Enabled."
         }
     }
-    $disabled = Get-MachineValue -Key 'SOFTWARE\Policies\Microsoft\Windows Defender' -Name 'DisableAntiSpyware'
+    $disabled = Get-MachineValue -Key $DefenderKey -Name 'DisableAntiSpyware'
     if (($null -ne $disabled) -and ($disabled -ne 0)) {
         Add-Finding -Code $Leave.DefenderDisabled -Message "A policy turns Defender off (DisableAntiSpyware $disabled)."
     }
-    $passive = (Get-MachineValue -Key $PolicyKey -Name 'ForceDefenderPassiveMode') -eq 1
-    if (($Antivirus -eq 'passive') -and (-not $passive) -and (-not $SetPassiveMode)) {
+    # Tamper protection keeps an antivirus that was active once: the value has to be there before onboarding.
+    if (($Antivirus -eq 'passive') -and (-not (Test-PassiveMode))) {
         Add-Finding -Code $Leave.PassiveModeNotSet -Message 'ForceDefenderPassiveMode is not set: set it first.'
-    }
-    if (($Antivirus -eq 'active') -and $passive) {
-        Write-Log -Message 'ForceDefenderPassiveMode is 1: Defender will stay passive.' -Type 2
     }
 }
 

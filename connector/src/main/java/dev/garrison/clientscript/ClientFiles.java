@@ -7,13 +7,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** The files of ours that lie in the content of every application. */
+/** The files of ours that lie in the content of applications. */
 public final class ClientFiles {
   private static final List<String> NAMES =
       List.of(
           "Install-DefenderForEndpoint.ps1",
           "ReadinessChecks.ps1",
           "SensorOnboarding.ps1",
+          "Set-DefenderAntivirusMode.ps1",
           "ThirdPartyAntivirus.txt");
 
   private ClientFiles() {}

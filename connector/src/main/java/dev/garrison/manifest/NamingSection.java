@@ -1,6 +1,7 @@
 package dev.garrison.manifest;
 
 import dev.garrison.manifest.value.OperatingSystem;
+import java.util.Optional;
 
 /**
  * Templates for the names of objects, with {@code {os}}, {@code {ring}} and {@code {name}}. The
@@ -11,9 +12,19 @@ public record NamingSection(String application, String collection, String deploy
   public static final NamingSection DEFAULT =
       new NamingSection("Defender for Endpoint {os}", "MDE {ring} - {os}", "MDE {ring} - {os}");
 
-  /** The name of the application for an operating system. */
-  public String applicationFor(String manifest, OperatingSystem system) {
-    return fill(application, manifest, system.title(), "");
+  /**
+   * The name of the application for an operating system.
+   *
+   * @param variant what tells it from another one for the same system
+   */
+  public String applicationFor(String manifest, OperatingSystem system, Optional<String> variant) {
+    String what = system.title() + variant.map(word -> " (" + word + ")").orElse("");
+    return fill(application, manifest, what, "");
+  }
+
+  /** The name of the application that sets an antivirus mode. */
+  public String applicationFor(String manifest, Ring.Antivirus mode) {
+    return fill(application, manifest, words(mode), "");
   }
 
   /** The name of a ring's collection for an operating system. */
@@ -29,6 +40,16 @@ public record NamingSection(String application, String collection, String deploy
   /** The name of a ring's deployment for an operating system. */
   public String deploymentFor(String manifest, OperatingSystem system, String ring) {
     return fill(deployment, manifest, system.title(), ring);
+  }
+
+  /** The name of a ring's deployment of an antivirus mode for an operating system. */
+  public String deploymentFor(
+      String manifest, OperatingSystem system, Ring.Antivirus mode, String ring) {
+    return fill(deployment, manifest, system.title() + " " + words(mode), ring);
+  }
+
+  private static String words(Ring.Antivirus mode) {
+    return "antivirus " + mode.word();
   }
 
   /** Replaces in one pass, so that a ring called "{os}" stays what it is. */

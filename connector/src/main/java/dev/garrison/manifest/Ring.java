@@ -1,8 +1,10 @@
 package dev.garrison.manifest;
 
+import dev.garrison.manifest.value.ProxyServers;
 import dev.garrison.manifest.value.RelativeDeadline;
 import dev.garrison.manifest.value.RingGate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,6 +20,7 @@ import java.util.function.UnaryOperator;
  *     ready
  * @param distributionGroups instead of those of the distribution section; empty: those
  * @param gate what its servers must show before the next ring opens
+ * @param proxy what is set on its servers before they are onboarded; absent: nothing
  */
 public record Ring(
     String name,
@@ -30,7 +33,8 @@ public record Ring(
     Antivirus antivirus,
     boolean requireMaintenanceWindow,
     List<String> distributionGroups,
-    RingGate gate) {
+    RingGate gate,
+    Optional<ProxyServers> proxy) {
   public Ring {
     collections = List.copyOf(collections);
     exclude = List.copyOf(exclude);
@@ -41,6 +45,11 @@ public record Ring(
     if (maxDevices < 1) {
       throw new IllegalArgumentException("a ring holds at least one device");
     }
+  }
+
+  /** Whether both do the same on a server, so that they can share applications. */
+  public boolean treatsServersLike(Ring other) {
+    return antivirus == other.antivirus && proxy.equals(other.proxy);
   }
 
   /** The same with other words for the collections that it names. */
@@ -56,7 +65,8 @@ public record Ring(
         antivirus,
         requireMaintenanceWindow,
         distributionGroups,
-        gate);
+        gate,
+        proxy);
   }
 
   /** What Microsoft Defender Antivirus shall be on the ring's servers. */

@@ -6,14 +6,16 @@ import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.RingVariants;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.distribution.ContentDistribution;
+import dev.garrison.recipe.application.AntivirusModeRecipe;
 import dev.garrison.recipe.application.ApplicationRecipe;
+import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingPlan;
-import dev.garrison.survey.ring.RingFacts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,44 +32,53 @@ final class DeploymentRecipe {
   private final Mark mark;
   private final List<RingPlan> rings;
   private final ApplicationRecipe applications;
-  private final RingFacts facts;
+  private final AntivirusModeRecipe modes;
+  private final AntivirusModes names;
 
   DeploymentRecipe(
       Manifest manifest,
       Mark mark,
       List<RingPlan> rings,
       ApplicationRecipe applications,
-      RingFacts facts) {
+      AntivirusModeRecipe modes,
+      AntivirusModes names) {
     this.manifest = manifest;
     this.mark = mark;
     this.rings = rings;
     this.applications = applications;
-    this.facts = facts;
+    this.modes = modes;
+    this.names = names;
   }
 
   List<Wanted<?>> wanted() {
-    List<Wanted<?>> wanted = new ArrayList<>();
-    Set<String> groups = groups();
-    if (!groups.isEmpty()) {
-      manifest.operatingSystems().forEach(system -> wanted.add(distribution(system, groups)));
+    List<Wanted<?>> wanted = new ArrayList<>(modes.distributions(rings));
+    for (Ring first : new RingVariants(manifest.rings()).distinct()) {
+      Set<String> groups = groups(first);
+      if (!groups.isEmpty()) {
+        manifest
+            .operatingSystems()
+            .forEach(system -> wanted.add(distribution(system, first, groups)));
+      }
     }
     for (RingPlan ring : rings) {
+      wanted.addAll(modes.deployments(ring));
       manifest.operatingSystems().forEach(system -> wanted.add(deployment(ring, system)));
     }
     return wanted;
   }
 
-  /** A halted ring keeps what it has: its servers may still be at it. */
-  private Set<String> groups() {
+  /** Of the rings that share applications with this one. */
+  private Set<String> groups(Ring first) {
     Set<String> groups = new TreeSet<>();
     rings.stream()
-        .filter(ring -> ring.verdict().deploys() || ring.halted())
+        .filter(plan -> plan.holdsContent() && plan.ring().treatsServersLike(first))
         .forEach(ring -> groups.addAll(manifest.distributionGroups(ring.ring())));
     return groups;
   }
 
-  private Wanted<ContentDistribution> distribution(OperatingSystem system, Set<String> groups) {
-    Application application = applications.application(system);
+  private Wanted<ContentDistribution> distribution(
+      OperatingSystem system, Ring ring, Set<String> groups) {
+    Application application = applications.application(system, ring);
     return new Wanted<>(
         ContentDistribution.address(application.title()),
         new Desired.Present<>(ContentDistribution.to(applications.modelName(application), groups)),
@@ -75,8 +86,8 @@ final class DeploymentRecipe {
   }
 
   private Wanted<ApplicationDeployment> deployment(RingPlan plan, OperatingSystem system) {
-    Application application = applications.application(system);
     Ring ring = plan.ring();
+    Application application = applications.application(system, ring);
     ApplicationDeployment state =
         ApplicationDeployment.requiredInstall(
             manifest.naming().deploymentFor(manifest.name(), system, ring.name()),
@@ -93,6 +104,7 @@ final class DeploymentRecipe {
     }
     Set<Address> after = new HashSet<>();
     after.add(ContentDistribution.address(application.title()));
+    names.deployments(ring).forEach(name -> after.add(ApplicationDeployment.address(name)));
     if (system == OperatingSystem.WINDOWS_SERVER_2012_R2) {
       after.add(EndpointProtectionSetting.address());
     }
@@ -100,6 +112,6 @@ final class DeploymentRecipe {
         ApplicationDeployment.address(state.name()),
         new Desired.Present<>(state),
         after,
-        facts.deployment(state.name()).isPresent() ? Optional.empty() : plan.hold());
+        names.isThere(state.name()) ? Optional.empty() : plan.hold());
   }
 }

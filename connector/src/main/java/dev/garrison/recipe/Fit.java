@@ -34,7 +34,6 @@ final class Fit {
     }
     scopes();
     systems();
-    antivirus();
     return problems;
   }
 
@@ -105,23 +104,6 @@ final class Fit {
           "Windows Server 2025 needs site version 2409; this site is %s."
               .formatted(systems.version()),
           "Leave 2025 out of 'operatingSystems' until the site is updated.");
-    }
-  }
-
-  /** The mode is the application's, and all rings share that. */
-  private void antivirus() {
-    Ring first = manifest.rings().getFirst();
-    for (int index = 1; index < manifest.rings().size(); index++) {
-      Ring ring = manifest.rings().get(index);
-      if (ring.antivirus() != first.antivirus()) {
-        add(
-            RecipeCode.ANTIVIRUS_DIFFERS,
-            read.where("rings[" + index + "].antivirus"),
-            "Ring '%s' wants the antivirus %s, ring '%s' wants it %s; this version has one mode for all rings."
-                .formatted(
-                    ring.name(), ring.antivirus().word(), first.name(), first.antivirus().word()),
-            "Give all rings of a manifest one mode, or use two manifests.");
-      }
     }
   }
 

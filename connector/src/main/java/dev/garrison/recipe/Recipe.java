@@ -14,9 +14,12 @@ import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
 import dev.garrison.mecm.site.RouteDecision.Step;
 import dev.garrison.payload.Packages;
+import dev.garrison.recipe.application.AntivirusModeRecipe;
 import dev.garrison.recipe.application.ApplicationRecipe;
 import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.RetentionRecipe;
+import dev.garrison.recipe.application.ServerRemarks;
+import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.recipe.ring.RingPlan;
 import dev.garrison.recipe.ring.RingPlans;
@@ -98,16 +101,19 @@ public final class Recipe {
       Manifest manifest, Survey survey, List<RingPlan> rings, Instant asOf) {
     Mark mark = new Mark(manifest.name());
     ContentRecipe content = new ContentRecipe(manifest, survey.packages());
+    AntivirusModeRecipe modes = modes(manifest, survey);
     ApplicationRecipe applications = applications(manifest, survey);
     CollectionRecipe collections = new CollectionRecipe(manifest, mark, rings, asOf);
     DeploymentRecipe deployments =
-        new DeploymentRecipe(manifest, mark, rings, applications, survey.rings());
+        new DeploymentRecipe(manifest, mark, rings, applications, modes, names(manifest, survey));
+    List<Wanted<?>> made = new ArrayList<>(modes.applications());
+    made.addAll(applications.wanted());
     List<Wanted<?>> wanted = new ArrayList<>(content.wanted());
+    wanted.addAll(modes.content());
     wanted.addAll(retention(manifest, survey).wanted());
-    wanted.addAll(applications.wanted());
+    wanted.addAll(made);
     wanted.addAll(collections.wanted());
-    wanted.addAll(
-        new PlacementRecipe(manifest, survey).wanted(applications.wanted(), collections.wanted()));
+    wanted.addAll(new PlacementRecipe(manifest, survey).wanted(made, collections.wanted()));
     if (manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2012_R2)) {
       wanted.add(
           Wanted.present(
@@ -122,7 +128,20 @@ public final class Recipe {
         manifest,
         new Mark(manifest.name()),
         new ContentRecipe(manifest, survey.packages()),
+        modes(manifest, survey),
         survey.site().identity().hierarchyId());
+  }
+
+  private static AntivirusModes names(Manifest manifest, Survey survey) {
+    return new AntivirusModes(manifest, survey.rings().deployments().keySet());
+  }
+
+  private static AntivirusModeRecipe modes(Manifest manifest, Survey survey) {
+    return new AntivirusModeRecipe(
+        new Mark(manifest.name()),
+        new ContentRecipe(manifest, survey.packages()),
+        survey.site().identity().hierarchyId(),
+        names(manifest, survey));
   }
 
   private static InstallerChange installer(Manifest manifest, Survey survey) {
@@ -134,8 +153,9 @@ public final class Recipe {
   }
 
   private static RetentionRecipe retention(Manifest manifest, Survey survey) {
-    return new RetentionRecipe(
-        survey.shelf(), manifest.content().keepVersions(), applications(manifest, survey).kept());
+    List<RetentionRecipe.Kept> kept = new ArrayList<>(applications(manifest, survey).kept());
+    kept.addAll(modes(manifest, survey).kept());
+    return new RetentionRecipe(survey.shelf(), manifest.content().keepVersions(), kept);
   }
 
   /** What the plan rests on and must not have changed when it is applied. */
@@ -197,7 +217,11 @@ public final class Recipe {
     survey.packages().warnings().forEach(warning -> remarks.add(warning.toString()));
     remarks.add(
         "nobody looks at maintenance windows here: a server without a general one installs at the deadline, at any hour");
-    remarks.add("third-party antivirus is checked on each server, not here");
+    ServerRemarks servers = new ServerRemarks(read.manifest(), names(read.manifest(), survey));
+    read.manifest()
+        .rings()
+        .forEach(ring -> remarks.addAll(servers.forRing(ring, members.of(ring))));
+    remarks.addAll(servers.forAll());
     return remarks;
   }
 }

@@ -13,8 +13,7 @@ enum RecipeCode implements DiagnosticCode {
   SCOPE_UNKNOWN(530),
   COLLECTION_AMBIGUOUS(531),
   COLLECTION_NAMED_TWICE(532),
-  ALL_SYSTEMS_NOT_ALLOWED(533),
-  ANTIVIRUS_DIFFERS(536);
+  ALL_SYSTEMS_NOT_ALLOWED(533);
 
   private final int number;
 

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Operating systems that get the same files, with the folder that holds all versions of these.
+ * Servers that get the same files, with the folder that holds all versions of these.
  *
  * @param folder its name on the content share
  */
@@ -20,6 +20,11 @@ public record ContentFamily(String folder) {
   private static final Pattern VERSION = Pattern.compile("[0-9a-f]{12}");
   private static final Pattern LOCATION =
       Pattern.compile(".*[\\\\/]([^\\\\/]+)[\\\\/]+([0-9a-f]{12})[\\\\/]*");
+
+  /** What sets an antivirus mode, the same for every system and either mode. */
+  public static ContentFamily antivirusMode() {
+    return new ContentFamily("mde-antivirus");
+  }
 
   /** The family of an operating system. */
   public static ContentFamily of(OperatingSystem system) {
@@ -35,6 +40,7 @@ public record ContentFamily(String folder) {
   static Set<String> folders() {
     Set<String> folders = new TreeSet<>();
     Arrays.stream(OperatingSystem.values()).forEach(system -> folders.add(of(system).folder()));
+    folders.add(antivirusMode().folder());
     return folders;
   }
 

@@ -27,7 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Signed by the program as a user starts it, and judged by osslsigncode. */
 final class ScriptSigningIT {
   private static final List<String> SCRIPTS =
-      List.of("Install-DefenderForEndpoint.ps1", "ReadinessChecks.ps1", "SensorOnboarding.ps1");
+      List.of(
+          "Install-DefenderForEndpoint.ps1",
+          "ReadinessChecks.ps1",
+          "SensorOnboarding.ps1",
+          "Set-DefenderAntivirusMode.ps1");
 
   private static final String DEMANDED = "client setting 'Servers' demands signed scripts";
 
@@ -69,7 +73,7 @@ final class ScriptSigningIT {
     for (String script : SCRIPTS) {
       assertThat(signing.judged(folder.resolve("signed").resolve(script))).as(script).isTrue();
     }
-    assertThat(SignedClientFiles.read(folder.resolve("signed"))).hasSize(4);
+    assertThat(SignedClientFiles.read(folder.resolve("signed"))).hasSize(5);
   }
 
   @Test

@@ -47,6 +47,17 @@ final class GoldenIT {
   }
 
   @Test
+  void aPassiveRingGetsItsModeFirst() throws IOException {
+    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+      site.manifest().replace("antivirus: active", "antivirus: passive");
+      Golden.expectPlan("passive-ring.plan.txt", site);
+      assertThat(site.converge()).isEmpty();
+      site.manifest().replace("antivirus: passive", "antivirus: active");
+      Golden.expectPlan("becomes-active.plan.txt", site);
+    }
+  }
+
+  @Test
   void aReleaseLessLeavesOrphansThatStay() throws IOException {
     try (TrialSite site = new TrialSite("2107-rollup", folder)) {
       assertThat(site.converge()).isEmpty();

@@ -40,6 +40,10 @@ public final class RawSite implements AutoCloseable {
     return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  public void delete(String path) {
+    send(request(path).DELETE());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(service + "/wmi/" + path))
         .header("Content-Type", "application/json");

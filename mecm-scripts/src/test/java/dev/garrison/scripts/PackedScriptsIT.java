@@ -21,6 +21,7 @@ final class PackedScriptsIT {
           "Install-DefenderForEndpoint.ps1", CLIENT.resolve("Install-DefenderForEndpoint.ps1"),
           "ReadinessChecks.ps1", CLIENT.resolve("ReadinessChecks.ps1"),
           "SensorOnboarding.ps1", CLIENT.resolve("SensorOnboarding.ps1"),
+          "Set-DefenderAntivirusMode.ps1", CLIENT.resolve("Set-DefenderAntivirusMode.ps1"),
           "ThirdPartyAntivirus.txt", ROOT.resolve("config/ThirdPartyAntivirus.txt"));
 
   @Test

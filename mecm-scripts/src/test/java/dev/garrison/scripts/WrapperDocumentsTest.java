@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -20,20 +21,33 @@ final class WrapperDocumentsTest {
   private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| (20\\d{3}) \\| `(\\w+)` \\|");
   private static final Pattern USED = Pattern.compile("\\$Leave\\.(\\w+)");
 
-  private static String script() throws IOException {
+  private static String wrapper() throws IOException {
     return Files.readString(CLIENT.resolve("Install-DefenderForEndpoint.ps1"))
         + Files.readString(CLIENT.resolve("ReadinessChecks.ps1"))
         + Files.readString(CLIENT.resolve("SensorOnboarding.ps1"));
   }
 
+  private static String mode() throws IOException {
+    return Files.readString(CLIENT.resolve("Set-DefenderAntivirusMode.ps1"));
+  }
+
+  /** The codes of both scripts; one name has one number. */
   private static Map<String, String> constants() throws IOException {
+    Map<String, String> constants = constants(wrapper());
+    constants(mode())
+        .forEach((name, number) ->
+            assertThat(constants.merge(name, number, (old, _) -> old)).as(name).isEqualTo(number));
+    return constants;
+  }
+
+  private static Map<String, String> constants(String script) {
     Map<String, String> constants = new TreeMap<>();
-    CONSTANT.matcher(script()).results().forEach(m -> constants.put(m.group(1), m.group(2)));
+    CONSTANT.matcher(script).results().forEach(m -> constants.put(m.group(1), m.group(2)));
     return constants;
   }
 
   @Test
-  void everyExitCodeOfTheWrapperIsDocumentedWithItsNumber() throws IOException {
+  void everyExitCodeIsDocumentedWithItsNumber() throws IOException {
     Map<String, String> documented = new TreeMap<>();
     DOCUMENTED
         .matcher(Files.readString(ROOT.resolve("docs/operations.md")))
@@ -44,12 +58,12 @@ final class WrapperDocumentsTest {
   }
 
   @Test
-  void everyExitCodeOfTheWrapperIsUsedAndOnce() throws IOException {
-    Map<String, String> constants = constants();
-
-    assertThat(constants.values()).doesNotHaveDuplicates();
-    assertThat(USED.matcher(script()).results().map(m -> m.group(1)).collect(toSet()))
-        .isEqualTo(constants.keySet());
+  void everyExitCodeIsUsedAndOnce() throws IOException {
+    assertThat(constants().values()).doesNotHaveDuplicates();
+    for (String script : List.of(wrapper(), mode())) {
+      assertThat(USED.matcher(script).results().map(m -> m.group(1)).collect(toSet()))
+          .isEqualTo(constants(script).keySet());
+    }
   }
 
   @Test
@@ -64,12 +78,12 @@ final class WrapperDocumentsTest {
   /** Nobody signs that script, and it would run as SYSTEM. */
   @Test
   void theWrapperNeverRunsTheScriptOfThePortal() throws IOException {
-    assertThat(script()).doesNotContainIgnoringCase("cmd.exe", ".cmd", "-OnboardingScript");
+    assertThat(wrapper()).doesNotContainIgnoringCase("cmd.exe", ".cmd", "-OnboardingScript");
   }
 
   @Test
   void theWrapperNeverRemovesTheWorkspaceThroughTheInstallScript() throws IOException {
-    assertThat(Pattern.compile("-RemoveMMA").matcher(script()).results().map(MatchResult::group))
+    assertThat(Pattern.compile("-RemoveMMA").matcher(wrapper()).results().map(MatchResult::group))
         .isEmpty();
   }
 }

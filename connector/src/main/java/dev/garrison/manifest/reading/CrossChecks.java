@@ -6,10 +6,12 @@ import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.NamingSection;
 import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.RingVariants;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.manifest.value.OperatingSystem;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -180,11 +182,20 @@ final class CrossChecks {
     // Rings with one name have been reported as such.
     Map<String, String> ringNames = new LinkedHashMap<>();
     rings.forEach(ring -> ringNames.putIfAbsent(fold(ring.name()), ring.name()));
+    RingVariants variants = new RingVariants(rings);
+    Set<Ring.Antivirus> modes =
+        rings.stream().anyMatch(ring -> ring.antivirus() == Ring.Antivirus.PASSIVE)
+            ? EnumSet.allOf(Ring.Antivirus.class)
+            : Set.of();
+    modes.forEach(mode -> applications.add(naming.applicationFor(name, mode)));
     for (OperatingSystem system : systems) {
-      applications.add(naming.applicationFor(name, system));
+      for (Ring ring : variants.distinct()) {
+        applications.add(naming.applicationFor(name, system, variants.wordFor(ring)));
+      }
       for (String ring : ringNames.values()) {
         collections.add(naming.collectionFor(name, system, ring));
         deployments.add(naming.deploymentFor(name, system, ring));
+        modes.forEach(mode -> deployments.add(naming.deploymentFor(name, system, mode, ring)));
       }
     }
     distinct("naming.application", applications, "Put {os} into the template.");

@@ -3,6 +3,7 @@ package dev.garrison.manifest.reading;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.BuiltInCollections;
+import dev.garrison.manifest.value.ProxyServers;
 import dev.garrison.manifest.value.RelativeDeadline;
 import dev.garrison.manifest.value.RingGate;
 import java.time.Duration;
@@ -34,6 +35,19 @@ final class RingForm {
           "a group of 'onboarded', 'failed', 'reporting', 'soak' and 'stalledAfter'",
           RingForm::gate);
 
+  private static final String HOST_AND_PORT =
+      "[A-Za-z0-9][A-Za-z0-9.-]{0,252}:(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}"
+          + "|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
+  private static final Form<String> SENSOR_PROXY =
+      Scalars.text(
+          "a host and a port, such as proxy.contoso.example:8080", Pattern.compile(HOST_AND_PORT));
+  private static final Form<String> ANTIVIRUS_PROXY =
+      Scalars.text(
+          "an address with host and port, such as http://proxy.contoso.example:8080",
+          Pattern.compile("https?://" + HOST_AND_PORT));
+  private static final Form<ProxyServers> PROXY =
+      Form.section("a group of 'sensor' and 'antivirus'", RingForm::proxy);
+
   private RingForm() {}
 
   private static Optional<Ring> read(Mapping ring) {
@@ -48,6 +62,7 @@ final class RingForm {
     Optional<Boolean> window = ring.optional("requireMaintenanceWindow", Scalars.TRUTH, true);
     Optional<List<String>> groups = ring.optional("distributionGroups", NAMES, List.of());
     Optional<RingGate> gate = ring.optional("gate", GATE, RingGate.DEFAULT);
+    Optional<ProxyServers> proxy = ring.optional("proxy", PROXY);
     checkDeadline(ring, deadline, soon);
     checkCollections(ring, collections.orElse(List.of()), exclude.orElse(List.of()));
     return ring.complete(() ->
@@ -62,7 +77,8 @@ final class RingForm {
             antivirus.orElseThrow(),
             window.orElseThrow(),
             groups.orElseThrow(),
-            gate.orElseThrow()));
+            gate.orElseThrow(),
+            proxy));
   }
 
   private static Optional<RingGate> gate(Mapping gate) {
@@ -82,6 +98,19 @@ final class RingForm {
             reporting.orElseThrow(),
             soak.orElseThrow(),
             stalled.orElseThrow()));
+  }
+
+  private static Optional<ProxyServers> proxy(Mapping proxy) {
+    Optional<String> sensor = proxy.optional("sensor", SENSOR_PROXY);
+    Optional<String> antivirus = proxy.optional("antivirus", ANTIVIRUS_PROXY);
+    if (!proxy.has("sensor") && !proxy.has("antivirus")) {
+      proxy.contradiction(
+          ManifestCode.KEY_MISSING,
+          "sensor",
+          "'" + proxy.path("sensor") + "' and '" + proxy.path("antivirus") + "' are missing.",
+          "Name at least one of the two, or leave 'proxy' out.");
+    }
+    return proxy.complete(() -> new ProxyServers(sensor, antivirus));
   }
 
   private static void checkDeadline(

@@ -32,7 +32,8 @@ final class SectionForms {
   static final Form<DistributionSection> DISTRIBUTION =
       Form.section("a group of 'groups' and 'threshold'", SectionForms::distribution);
   static final Form<RolloutSection> ROLLOUT =
-      Form.section("a group of 'method' and 'migrateRoute'", SectionForms::rollout);
+      Form.section(
+          "a group of 'method', 'migrateRoute' and 'removeWorkspace'", SectionForms::rollout);
   static final Form<Exemption> EXEMPTION =
       Form.section(
           "a group of 'server', 'reason', 'ticket', 'owner' and 'until'", SectionForms::exemption);
@@ -172,7 +173,9 @@ final class SectionForms {
           "'rollout.migrateRoute' would move servers to a route that 'method: auto' leaves open.",
           "Name the route: 'method: application' or 'method: client-setting'.");
     }
-    return rollout.complete(() -> new RolloutSection(method.orElseThrow(), migrate.orElseThrow()));
+    Optional<UUID> workspace = rollout.optional("removeWorkspace", Scalars.GUID);
+    return rollout.complete(
+        () -> new RolloutSection(method.orElseThrow(), migrate.orElseThrow(), workspace));
   }
 
   /** The word that is kept free for a later route gets its own sentence. */

@@ -297,12 +297,20 @@ public final class ApplicationResource implements ResourceType<Application> {
   private static String summary(Wanted<Application> wanted) {
     return switch (wanted.desired()) {
       case Desired.Present<Application>(Application state) ->
-          "%d files, detection: %d registry values"
+          "%s, detection: %s%s"
               .formatted(
-                  state.deploymentType().content().files().size(),
-                  state.deploymentType().detection().size());
+                  count(state.deploymentType().content().files().size(), "file"),
+                  count(state.deploymentType().detection().size(), "registry value"),
+                  state.deploymentType().dependencies().isEmpty()
+                      ? ""
+                      : ", depends on "
+                          + count(state.deploymentType().dependencies().size(), "other"));
       case Desired.Absent<Application>(String reason) -> reason;
     };
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   @Override

@@ -54,13 +54,14 @@ public record ApplicationDeployment(
 
   /**
    * The same with the times of a deployment that exists: they are set once and then read from it. A
-   * time that it lacks is set; one that is not wanted at all, when a run is taken back, is not.
+   * time that it lacks is set; one that is not wanted at all, when a run is taken back, is not. One
+   * that is disabled stays with its application as well.
    */
   ApplicationDeployment at(ApplicationDeployment existing) {
     return new ApplicationDeployment(
         name,
         description,
-        modelName,
+        enabled() ? modelName : existing.modelName,
         collection,
         start.map(wanted -> existing.start.orElse(wanted)),
         deadline.map(wanted -> existing.deadline.orElse(wanted)),

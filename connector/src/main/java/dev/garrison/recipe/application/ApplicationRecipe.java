@@ -1,26 +1,32 @@
 package dev.garrison.recipe.application;
 
-import dev.garrison.content.share.SharePath;
+import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.RingVariants;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Application.DeploymentType;
-import dev.garrison.mecm.application.model.Content;
+import dev.garrison.mecm.application.model.Dependency;
 import dev.garrison.mecm.application.model.ExitCodes;
 import dev.garrison.mecm.application.model.Identifiers;
 import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.RegistryClause;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
-/** One application per operating system; detection means onboarded to this tenant. */
+/**
+ * One application per operating system and per group of rings that treat their servers alike;
+ * detection means onboarded to this tenant.
+ */
 public final class ApplicationRecipe {
   private static final int GENERATION = 1;
   private static final int MINUTES_WITH_MSI = 60;
@@ -29,72 +35,75 @@ public final class ApplicationRecipe {
   private final Manifest manifest;
   private final Mark mark;
   private final ContentRecipe content;
-  private final String scopeId;
+  private final AntivirusModeRecipe modes;
+  private final Scope scope;
+  private final RingVariants variants;
 
   /**
+   * @param modes what passive onboarding depends on
    * @param hierarchyId GUID of the site's hierarchy
    */
-  public ApplicationRecipe(Manifest manifest, Mark mark, ContentRecipe content, String hierarchyId) {
+  public ApplicationRecipe(
+      Manifest manifest,
+      Mark mark,
+      ContentRecipe content,
+      AntivirusModeRecipe modes,
+      String hierarchyId) {
     this.manifest = manifest;
     this.mark = mark;
     this.content = content;
-    this.scopeId = "ScopeId_" + hierarchyId;
+    this.modes = modes;
+    this.scope = new Scope(hierarchyId);
+    this.variants = new RingVariants(manifest.rings());
   }
 
   /** The identity of an application, the same through all its revisions. */
   public String modelName(Application application) {
-    return scopeId + "/" + application.logicalName();
+    return scope.modelName(application);
   }
 
   /** Which version each application will point to. */
   public List<RetentionRecipe.Kept> kept() {
-    return manifest.operatingSystems().stream()
-        .map(system -> {
-          ContentRecipe.Version version = content.of(system);
-          Application application = application(system);
-          return new RetentionRecipe.Kept(
-              modelName(application),
-              Application.address(application.title()),
-              SharePath.of(version.folder()).child(version.version()));
-        })
-        .toList();
+    return each((system, ring) -> scope.kept(application(system, ring), content.of(system)));
   }
 
   /** All of them. */
   public List<Wanted<?>> wanted() {
-    return manifest.operatingSystems().stream().<Wanted<?>>map(this::wanted).toList();
+    return each(this::wanted);
   }
 
-  private Wanted<Application> wanted(OperatingSystem system) {
-    Application application = application(system);
+  private <T> List<T> each(BiFunction<OperatingSystem, Ring, T> one) {
+    return manifest.operatingSystems().stream()
+        .flatMap(system -> variants.distinct().stream().map(ring -> one.apply(system, ring)))
+        .toList();
+  }
+
+  private Wanted<?> wanted(OperatingSystem system, Ring ring) {
+    Application application = application(system, ring);
+    Set<Address> after = new HashSet<>();
+    after.add(content.of(system).address());
+    modes.neededBy(ring).map(mode -> Application.address(mode.title())).ifPresent(after::add);
     return new Wanted<>(
-        Application.address(application.title()),
-        new Desired.Present<>(application),
-        Set.of(content.of(system).address()));
+        Application.address(application.title()), new Desired.Present<>(application), after);
   }
 
-  /** The application for an operating system. */
-  public Application application(OperatingSystem system) {
-    Identifiers identifiers = new Identifiers(manifest.name(), system.word(), GENERATION);
+  /** The application for a ring's servers of an operating system. */
+  public Application application(OperatingSystem system, Ring ring) {
+    Optional<String> word = variants.wordFor(ring);
+    Identifiers identifiers =
+        new Identifiers(
+            manifest.name(), system.word() + word.map(it -> " " + it).orElse(""), GENERATION);
     ContentRecipe.Version version = content.of(system);
-    String title = manifest.naming().applicationFor(manifest.name(), system);
-    String location = content.location(version);
-    Content files =
-        Content.downloaded(
-            identifiers.content(version.digest(), location),
-            location,
-            version.state().files().stream()
-                .map(file -> new Content.ContentFile(file.name(), file.size()))
-                .toList());
+    String title = manifest.naming().applicationFor(manifest.name(), system, word);
     DeploymentType type =
         new DeploymentType(
             identifiers.deploymentType(),
             title,
             "",
-            files,
-            program(system),
+            content.content(identifiers, version),
+            program(system, ring),
             requirement(system),
-            List.of(),
+            modes.neededBy(ring).map(Dependency::on).stream().toList(),
             RegistryClause.onboardedTo(manifest.tenant().orgId().toString()));
     return new Application(
         identifiers.application(),
@@ -106,25 +115,34 @@ public final class ApplicationRecipe {
         type);
   }
 
-  private Program program(OperatingSystem system) {
+  private Program program(OperatingSystem system, Ring ring) {
     int minutes = system.needsInstaller() ? MINUTES_WITH_MSI : MINUTES_ONBOARDING_ONLY;
     return new Program(
-        commandLine(),
+        commandLine(system, ring),
         Program.Uninstall.none(),
         ExitCodes.ofTheWrapper(),
         Program.Experience.hidden(minutes / 3, minutes));
   }
 
-  private String commandLine() {
-    // All rings have one mode; see Fit.
-    boolean passive = manifest.rings().getFirst().antivirus() == Ring.Antivirus.PASSIVE;
-    return "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File Install-DefenderForEndpoint.ps1"
-        + " -OrgId "
-        + manifest.tenant().orgId()
-        + " -Antivirus "
-        + (passive ? "passive -SetPassiveMode" : "active")
-        + " -SampleSharing "
-        + manifest.sampleSharing().word();
+  private String commandLine(OperatingSystem system, Ring ring) {
+    StringBuilder line =
+        new StringBuilder(
+            "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File Install-DefenderForEndpoint.ps1");
+    line.append(" -OrgId ").append(manifest.tenant().orgId());
+    line.append(" -Antivirus ").append(ring.antivirus().word());
+    line.append(" -SampleSharing ").append(manifest.sampleSharing().word());
+    ring.proxy()
+        .ifPresent(proxy -> {
+          proxy.sensor().ifPresent(server -> line.append(" -SensorProxy ").append(server));
+          proxy.antivirus().ifPresent(server -> line.append(" -AntivirusProxy ").append(server));
+        });
+    // Later releases have the sensor in Windows: none of theirs ever came with that agent.
+    manifest
+        .rollout()
+        .removeWorkspace()
+        .filter(_ -> system.needsInstaller())
+        .ifPresent(workspace -> line.append(" -Workspace ").append(workspace));
+    return line.toString();
   }
 
   /**

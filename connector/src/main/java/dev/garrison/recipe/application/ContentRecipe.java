@@ -10,6 +10,8 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.application.model.Content;
+import dev.garrison.mecm.application.model.Identifiers;
 import dev.garrison.payload.Packages;
 import dev.garrison.survey.ContentFamily;
 import java.util.ArrayList;
@@ -21,9 +23,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What lies on the share: one folder per family of operating systems, one version per set of files.
+ * What lies on the share: one folder per family of operating systems and one for the antivirus
+ * mode, one version per set of files.
  */
 public final class ContentRecipe {
+  /** The script that sets an antivirus mode: content of its own. */
+  static final String MODE_SCRIPT = "Set-DefenderAntivirusMode.ps1";
+
   private final Manifest manifest;
   private final Packages packages;
 
@@ -33,7 +39,7 @@ public final class ContentRecipe {
   }
 
   /**
-   * The content for one operating system.
+   * The content of one application.
    *
    * @param version follows from the files, so that other files are another version
    * @param digest of names, sizes and digests
@@ -44,24 +50,50 @@ public final class ContentRecipe {
     }
   }
 
+  /** The content for one operating system. */
   Version of(OperatingSystem system) {
-    List<ContentFile> files = files(system).stream().map(FileSource::file).toList();
+    return version(ContentFamily.of(system), files(system).stream());
+  }
+
+  /** The content of what sets an antivirus mode. */
+  Version ofAntivirusMode() {
+    return version(
+        ContentFamily.antivirusMode(), packages.client().stream().filter(ContentRecipe::setsMode));
+  }
+
+  private Version version(ContentFamily family, Stream<FileSource> sources) {
+    List<ContentFile> files = sources.map(FileSource::file).toList();
     StagedContent state = new StagedContent(manifest.name(), files);
     Sha256 digest =
         Sha256.of(
             state.files().stream()
                 .map(file -> file.name() + " " + file.size() + " " + file.sha256())
                 .collect(Collectors.joining("\n")));
-    return new Version(ContentFamily.of(system).folder(), digest.shortForm(), digest, state);
+    return new Version(family.folder(), digest.shortForm(), digest, state);
+  }
+
+  private static boolean setsMode(FileSource file) {
+    return file.file().name().equals(MODE_SCRIPT);
+  }
+
+  /** A version as an application has it. */
+  Content content(Identifiers identifiers, Version version) {
+    String location = location(version);
+    return Content.downloaded(
+        identifiers.content(version.digest(), location),
+        location,
+        version.state().files().stream()
+            .map(file -> new Content.ContentFile(file.name(), file.size()))
+            .toList());
   }
 
   /** Where the site server reads it: a UNC path that ends in a backslash. */
-  String location(Version version) {
+  private String location(Version version) {
     SharePath below = SharePath.of(version.folder() + "/" + version.version());
     return UncPath.parse(manifest.content().contentSource()).join(below) + "\\";
   }
 
-  /** Every version that an application will point to. */
+  /** Every version that an application for an operating system will point to. */
   public List<Wanted<?>> wanted() {
     Map<Address, Wanted<?>> wanted = new LinkedHashMap<>();
     for (OperatingSystem system : manifest.operatingSystems()) {
@@ -73,7 +105,8 @@ public final class ContentRecipe {
 
   /** The files for one operating system. */
   private List<FileSource> files(OperatingSystem system) {
-    List<FileSource> files = new ArrayList<>(packages.client());
+    List<FileSource> files = new ArrayList<>();
+    packages.client().stream().filter(file -> !setsMode(file)).forEach(files::add);
     files.add(packages.onboarding());
     if (system.needsInstaller()) {
       Stream.of(packages.installer(), packages.installScript())

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param ring its name as the manifest spells it
  * @param whole the collection of the whole ring, in whose comment the ring's note stands
  * @param parts its collections for operating systems
- * @param deployments one for each of these
+ * @param deployments one for each of these, and those of antivirus modes
  */
 public record RingObjects(
     String ring, Address whole, List<Address> parts, List<Address> deployments) {
@@ -34,6 +34,11 @@ public record RingObjects(
       String deployment = manifest.naming().deploymentFor(manifest.name(), system, ring.name());
       parts.add(DeviceCollection.address(collection));
       deployments.add(ApplicationDeployment.address(deployment));
+      for (Ring.Antivirus mode : Ring.Antivirus.values()) {
+        deployments.add(
+            ApplicationDeployment.address(
+                manifest.naming().deploymentFor(manifest.name(), system, mode, ring.name())));
+      }
     }
     return new RingObjects(
         ring.name(), DeviceCollection.address(manifest.ringCollection(ring)), parts, deployments);

@@ -17,6 +17,11 @@ public record RingPlan(Ring ring, RingVerdict verdict, RingSchedule schedule, bo
     return verdict.deploys();
   }
 
+  /** Whether the content is where its servers get it: a halted ring keeps what it has. */
+  public boolean holdsContent() {
+    return verdict.deploys() || halted();
+  }
+
   /** Whether its deployments are disabled. */
   public boolean halted() {
     return verdict.state() == RingState.HALTED;

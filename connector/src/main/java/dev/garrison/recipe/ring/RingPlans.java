@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All rings of a manifest, decided for one time. */
 public final class RingPlans {
@@ -138,8 +139,11 @@ public final class RingPlans {
   /** Once made, a deployment's times are read from it and never moved by us. */
   private boolean allExist(Ring ring) {
     Manifest manifest = read.manifest();
-    return manifest.operatingSystems().stream()
-        .map(system -> manifest.naming().deploymentFor(manifest.name(), system, ring.name()))
+    return Stream.concat(
+            manifest.operatingSystems().stream()
+                .map(system ->
+                    manifest.naming().deploymentFor(manifest.name(), system, ring.name())),
+            new AntivirusModes(manifest, facts.deployments().keySet()).deployments(ring).stream())
         .allMatch(name -> facts.deployment(name).filter(DeploymentFact::dated).isPresent());
   }
 }

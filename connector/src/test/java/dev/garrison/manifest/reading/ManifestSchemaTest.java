@@ -93,6 +93,7 @@ final class ManifestSchemaTest {
             "(?m)^(site|content|tenant|packages|naming|distribution|rollout):$",
             "$0\n  " + STRANGER + ": 1")
         .replaceAll("(?m)^( +gate: \\{)", "$1" + STRANGER + ": 1, ")
+        .replaceAll("(?m)^    proxy:$", "$0\n      " + STRANGER + ": 1")
         .replaceAll("(?m)^( +)- (name|server|certificate):", "$1- " + STRANGER + ": 1\n$1  $2:");
   }
 }

@@ -3,10 +3,12 @@ package dev.garrison.mecm.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
@@ -45,7 +47,8 @@ final class ApplicationDeploymentResourceIT {
   private final Json json = new Json();
   private final Resolved ids = new Resolved();
   private final ApplicationDeploymentResource resource =
-      new ApplicationDeploymentResource(site.service(), json, MARK, "collection");
+      new ApplicationDeploymentResource(
+          site.service(), json, MARK, "collection", (_, _) -> "nowhere");
 
   @BeforeEach
   void twoApplicationsAndACollection() {
@@ -132,5 +135,19 @@ final class ApplicationDeploymentResourceIT {
         });
     assertThat(((Proposal.Proposed) resource.propose(other, after)).action())
         .isEqualTo(Action.NO_OP);
+  }
+
+  @Test
+  void oneThatIsDisabledStaysWithItsApplication() {
+    carryOut(wanted("one", MONDAY));
+    Wanted<ApplicationDeployment> other = wanted("other", MONDAY);
+    ApplicationDeployment state =
+        ((Desired.Present<ApplicationDeployment>) other.desired()).state().disabled();
+    Proposal.Proposed proposed =
+        (Proposal.Proposed) resource.propose(Wanted.present(other.address(), state), seen(other));
+    assertThat(proposed.action()).isEqualTo(Action.UPDATE);
+    assertThat(proposed.differences())
+        .extracting(Difference::path)
+        .containsExactly("properties[Enabled]");
   }
 }

@@ -1,0 +1,42 @@
+package dev.garrison.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rings whose servers get the same: applications are made once for each such group. What the first
+ * ring gets has no word of its own, so that a manifest with one group has plain names.
+ *
+ * @param rings of one manifest, in their order
+ */
+public record RingVariants(List<Ring> rings) {
+  public RingVariants {
+    rings = List.copyOf(rings);
+  }
+
+  /** The first ring of each group. */
+  public List<Ring> distinct() {
+    List<Ring> distinct = new ArrayList<>();
+    for (Ring ring : rings) {
+      if (distinct.stream().noneMatch(ring::treatsServersLike)) {
+        distinct.add(ring);
+      }
+    }
+    return distinct;
+  }
+
+  /** What tells a ring's applications from those of the first ring; empty for its group. */
+  public Optional<String> wordFor(Ring ring) {
+    Ring first =
+        distinct().stream()
+            .filter(ring::treatsServersLike)
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("not one of these rings: " + ring));
+    if (first.equals(rings.getFirst())) {
+      return Optional.empty();
+    }
+    String mode = first.antivirus().word();
+    return Optional.of(first.proxy().isEmpty() ? mode : mode + ", proxy of " + first.name());
+  }
+}

@@ -1,0 +1,207 @@
+package dev.garrison.recipe.application;
+
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.Ring.Antivirus;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.application.model.Application.DeploymentType;
+import dev.garrison.mecm.application.model.ExitCodes;
+import dev.garrison.mecm.application.model.Identifiers;
+import dev.garrison.mecm.application.model.Program;
+import dev.garrison.mecm.application.model.RegistryClause;
+import dev.garrison.mecm.deployment.ApplicationDeployment;
+import dev.garrison.mecm.distribution.ContentDistribution;
+import dev.garrison.recipe.ring.AntivirusModes;
+import dev.garrison.recipe.ring.RingPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Antivirus mode as applications of their own (F5). Passive onboarding depends on that for passive,
+ * so that the value is there before the sensor is. A dependency is not looked at on servers that
+ * are onboarded already, so the mode is deployed to the ring as well, and a later change reaches
+ * them.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/defender-endpoint/microsoft-defender-antivirus-windows-server-configure">Configure
+ *     Microsoft Defender Antivirus on Windows Server</a>
+ */
+public final class AntivirusModeRecipe {
+  private static final int GENERATION = 1;
+  private static final int USUAL_MINUTES = 1;
+  private static final int MOST_MINUTES = 15;
+
+  private final Manifest manifest;
+  private final Mark mark;
+  private final ContentRecipe content;
+  private final Scope scope;
+  private final AntivirusModes names;
+  private final Set<Antivirus> modes = EnumSet.noneOf(Antivirus.class);
+
+  /**
+   * @param hierarchyId GUID of the site's hierarchy
+   */
+  public AntivirusModeRecipe(
+      Mark mark, ContentRecipe content, String hierarchyId, AntivirusModes names) {
+    this.manifest = names.manifest();
+    this.mark = mark;
+    this.content = content;
+    this.scope = new Scope(hierarchyId);
+    this.names = names;
+    if (names.areOurs()) {
+      manifest.rings().forEach(ring -> modes.add(ring.antivirus()));
+    }
+  }
+
+  /** The application that has to be on a ring's servers before they are onboarded. */
+  Optional<Application> neededBy(Ring ring) {
+    return Optional.of(ring.antivirus())
+        .filter(mode -> mode == Antivirus.PASSIVE)
+        .map(this::application);
+  }
+
+  /** Which version each application will point to. */
+  public List<RetentionRecipe.Kept> kept() {
+    return modes.stream()
+        .map(mode -> scope.kept(application(mode), content.ofAntivirusMode()))
+        .toList();
+  }
+
+  /** The content, where there is an application for it. */
+  public List<Wanted<?>> content() {
+    ContentRecipe.Version version = content.ofAntivirusMode();
+    return modes.isEmpty()
+        ? List.of()
+        : List.of(Wanted.present(version.address(), version.state()));
+  }
+
+  /** The applications, one for each mode. */
+  public List<Wanted<?>> applications() {
+    return modes.stream().<Wanted<?>>map(this::wanted).toList();
+  }
+
+  private Wanted<Application> wanted(Antivirus mode) {
+    Application application = application(mode);
+    return new Wanted<>(
+        Application.address(application.title()),
+        new Desired.Present<>(application),
+        Set.of(content.ofAntivirusMode().address()));
+  }
+
+  private Application application(Antivirus mode) {
+    Identifiers identifiers =
+        new Identifiers(manifest.name(), "antivirus " + mode.word(), GENERATION);
+    ContentRecipe.Version version = content.ofAntivirusMode();
+    String title = manifest.naming().applicationFor(manifest.name(), mode);
+    return new Application(
+        identifiers.application(),
+        title,
+        mark.after("Tells Microsoft Defender Antivirus to be " + mode.word() + "."),
+        "Microsoft",
+        version.version(),
+        new DeploymentType(
+            identifiers.deploymentType(),
+            title,
+            "",
+            content.content(identifiers, version),
+            program(mode),
+            new TreeSet<>(),
+            List.of(),
+            List.of(RegistryClause.passiveMode(mode == Antivirus.PASSIVE))));
+  }
+
+  private static Program program(Antivirus mode) {
+    return new Program(
+        "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File "
+            + ContentRecipe.MODE_SCRIPT
+            + " -Antivirus "
+            + mode.word(),
+        Program.Uninstall.none(),
+        ExitCodes.ofOneStep(),
+        Program.Experience.hidden(USUAL_MINUTES, MOST_MINUTES));
+  }
+
+  /** Where the content goes, as for all applications: to rings that open. */
+  public List<Wanted<?>> distributions(List<RingPlan> rings) {
+    return modes.stream().<Wanted<?>>flatMap(mode -> distribution(mode, rings).stream()).toList();
+  }
+
+  private Optional<Wanted<ContentDistribution>> distribution(Antivirus mode, List<RingPlan> rings) {
+    Application application = application(mode);
+    Set<String> groups = new TreeSet<>();
+    rings.stream()
+        .filter(plan -> plan.holdsContent() && plan.ring().antivirus() == mode)
+        .forEach(plan -> groups.addAll(manifest.distributionGroups(plan.ring())));
+    return groups.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Wanted<>(
+                ContentDistribution.address(application.title()),
+                new Desired.Present<>(ContentDistribution.to(scope.modelName(application), groups)),
+                Set.of(Application.address(application.title()))));
+  }
+
+  /**
+   * A ring's deployments of its mode. Those of the other mode go once these are there: in between
+   * nothing is due, for the new ones have a deadline.
+   */
+  public List<Wanted<?>> deployments(RingPlan plan) {
+    List<Wanted<?>> wanted = new ArrayList<>();
+    if (!modes.contains(plan.ring().antivirus())) {
+      return wanted;
+    }
+    for (OperatingSystem system : manifest.operatingSystems()) {
+      Wanted<ApplicationDeployment> deployment = deployment(system, plan);
+      wanted.add(deployment);
+      if (!plan.halted()) {
+        wanted.addAll(left(system, plan.ring(), deployment.address()));
+      }
+    }
+    return wanted;
+  }
+
+  private List<Wanted<?>> left(OperatingSystem system, Ring ring, Address after) {
+    return Arrays.stream(Antivirus.values())
+        .filter(mode -> mode != ring.antivirus())
+        .map(mode -> names.name(system, mode, ring))
+        .filter(names::isThere)
+        .<Wanted<?>>map(name ->
+            new Wanted<>(
+                ApplicationDeployment.address(name),
+                new Desired.Absent<>(
+                    "ring %s is %s now".formatted(ring.name(), ring.antivirus().word())),
+                Set.of(after)))
+        .toList();
+  }
+
+  private Wanted<ApplicationDeployment> deployment(OperatingSystem system, RingPlan plan) {
+    Ring ring = plan.ring();
+    String name = names.name(system, ring.antivirus(), ring);
+    Application application = application(ring.antivirus());
+    ApplicationDeployment state =
+        ApplicationDeployment.requiredInstall(
+            name,
+            mark.after("Antivirus " + ring.antivirus().word() + " in ring " + ring.name() + "."),
+            scope.modelName(application),
+            manifest.naming().collectionFor(manifest.name(), system, ring.name()),
+            plan.schedule().schedule());
+    Address address = ApplicationDeployment.address(name);
+    return plan.halted()
+        ? new Wanted<>(address, new Desired.Present<>(state.disabled()))
+        : new Wanted<>(
+            address,
+            new Desired.Present<>(state),
+            Set.of(ContentDistribution.address(application.title())),
+            names.isThere(name) ? Optional.empty() : plan.hold());
+  }
+}

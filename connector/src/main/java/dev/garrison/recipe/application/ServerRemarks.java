@@ -1,0 +1,89 @@
+package dev.garrison.recipe.application;
+
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.ProxyServers;
+import dev.garrison.recipe.ring.AntivirusModes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a person should know of that which happens on servers, while it can still be decided
+ * otherwise.
+ *
+ * @param modes of the same manifest
+ */
+public record ServerRemarks(Manifest manifest, AntivirusModes modes) {
+  /** What holds for every ring. */
+  public List<String> forAll() {
+    List<String> remarks = new ArrayList<>();
+    remarks.add(
+        switch (manifest.sampleSharing()) {
+          case NONE -> "sample sharing: no file leaves a server";
+          case ALL -> "sample sharing: servers may send suspicious files to Microsoft";
+        });
+    manifest
+        .rollout()
+        .removeWorkspace()
+        .ifPresent(workspace ->
+            remarks.add(
+                "workspace %s is removed from the Microsoft Monitoring Agent of a 2012 R2 or 2016 server once its onboarding is proven, and no other"
+                    .formatted(workspace)));
+    return remarks;
+  }
+
+  /**
+   * What holds for one ring.
+   *
+   * @param members how many servers it has
+   */
+  public List<String> forRing(Ring ring, int members) {
+    List<String> remarks =
+        new ArrayList<>(
+            switch (ring.antivirus()) {
+              case ACTIVE -> active(ring, members);
+              case PASSIVE -> passive(ring);
+            });
+    ring.proxy().ifPresent(proxy -> remarks.add(proxies(ring, proxy)));
+    return remarks;
+  }
+
+  private List<String> active(Ring ring, int members) {
+    if (modes.deployed(ring, Ring.Antivirus.PASSIVE)) {
+      return List.of(
+          "ring %s leaves passive mode: remove the other antivirus first. Some versions of Windows do so after a restart only"
+              .formatted(ring.name()));
+    }
+    List<String> remarks = new ArrayList<>();
+    if (!modes.opened(ring)) {
+      remarks.add(
+          "ring %s: Microsoft Defender Antivirus is turned on, on %d servers at most. Under tamper protection it stays on, whatever a later 'antivirus: passive' says"
+              .formatted(ring.name(), members));
+    }
+    remarks.add(
+        "ring %s: another antivirus is looked for on each server before anything is changed there, not here; a server with one is refused"
+            .formatted(ring.name()));
+    return remarks;
+  }
+
+  private List<String> passive(Ring ring) {
+    if (modes.opened(ring) && !modes.deployed(ring, Ring.Antivirus.PASSIVE)) {
+      return List.of(
+          "ring %s becomes passive: under tamper protection its servers that are onboarded stay active, whatever the registry says. Turn it off for them first, and look at AMRunningMode afterwards"
+              .formatted(ring.name()));
+    }
+    return List.of(
+        "ring %s: Microsoft Defender Antivirus is told to be passive before onboarding; under tamper protection a server that is onboarded and active already stays active"
+            .formatted(ring.name()),
+        "ring %s: docs/antivirus-exclusions.md is for whoever runs its other antivirus"
+            .formatted(ring.name()));
+  }
+
+  private static String proxies(Ring ring, ProxyServers proxy) {
+    List<String> parts = new ArrayList<>();
+    proxy.sensor().ifPresent(server -> parts.add("the sensor's proxy is " + server));
+    proxy.antivirus().ifPresent(server -> parts.add("the antivirus's proxy is " + server));
+    return "ring %s: %s; servers that are onboarded already keep theirs"
+        .formatted(ring.name(), String.join(", ", parts));
+  }
+}

@@ -1,0 +1,5 @@
+/** Antivirus modes on simulated servers, over a whole rollout. */
+@NullMarked
+package dev.garrison.antivirus;
+
+import org.jspecify.annotations.NullMarked;
