@@ -53,8 +53,7 @@ public final class Acceptor implements AutoCloseable {
    * @param shown its own; empty for plain HTTP
    * @param expected the one that sign-ins must be bound to
    */
-  public record Certificates(
-      Optional<TestAuthority.Issued> shown, TestAuthority.Issued expected) {}
+  public record Certificates(Optional<TestAuthority.Issued> shown, TestAuthority.Issued expected) {}
 
   /**
    * Starts one.
