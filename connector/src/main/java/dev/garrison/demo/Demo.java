@@ -7,6 +7,7 @@ import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.session.Convergence;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
@@ -15,6 +16,7 @@ import dev.garrison.session.Writing.Applied;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +26,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * The whole way once: survey, plan, apply, servers installing, verify, and a second plan that is
- * empty.
+ * The whole way once: survey, plan, apply, servers installing, another run that notes how the rings
+ * are, and a last plan that is empty.
  */
 public final class Demo {
   private static final Mark MARK = new Mark("demo");
@@ -50,6 +52,9 @@ public final class Demo {
 
     /** Some hours later, on the site's clock, servers are in these states. */
     void devices(Duration later, SortedMap<String, Integer> states);
+
+    /** Where the rings stand after another run, which noted what the servers show. */
+    void rings(List<RingReport> rings);
 
     /** The plan after everything. */
     void verified(Plan plan);
@@ -101,15 +106,26 @@ public final class Demo {
             audience.applying());
     audience.applied(applied);
     SortedMap<String, Integer> devices = watch(site, audience);
+    Planned second = session.plan(Allowances.NONE);
+    Applied noted =
+        convergence.run(
+            session.stored(second, Optional.empty(), Optional.empty()),
+            Duration.ZERO,
+            ApplyListener.silent());
+    audience.rings(session.rings());
     Plan last = session.plan(Allowances.NONE).plan();
     audience.verified(last);
     return new DemoResult(
         siteName,
         first.plan().survey().getOrDefault("route", "none"),
         counts(first.plan()),
-        applied.report().succeeded() && applied.report().complete(),
+        isComplete(applied) && isComplete(noted),
         last.converged(),
         devices);
+  }
+
+  private static boolean isComplete(Applied applied) {
+    return applied.report().succeeded() && applied.report().complete();
   }
 
   /** Lets time pass until no server moves any more. */

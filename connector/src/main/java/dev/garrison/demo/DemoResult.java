@@ -7,8 +7,8 @@ import java.util.SortedMap;
  * What a demonstration came to; its JSON form is the last line of {@code garrison demo --json}.
  *
  * @param plan how many changes of each action the first plan had
- * @param applied whether the apply succeeded
- * @param converged whether a second plan was empty
+ * @param applied whether both runs succeeded
+ * @param converged whether the last plan was empty
  * @param devices how many servers are in which state
  */
 public record DemoResult(

@@ -52,8 +52,10 @@ final class RosterIT {
           .contains(
               new Address("collection", "MDE pilot - all"),
               new Address("collection", "MDE pilot - 2019"),
-              new Address("deployment", "MDE pilot - 2019"))
-          .hasSize(7);
+              new Address("deployment", "MDE pilot - 2019"),
+              new Address("deployment", "MDE pilot - 2019 antivirus passive"))
+          .as("one collection for all, and for each system one with three deployments")
+          .hasSize(1 + 3 * 4);
     }
   }
 

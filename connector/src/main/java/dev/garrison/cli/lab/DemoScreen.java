@@ -4,11 +4,14 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.plan.ApplyScreen;
 import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.PlanView;
+import dev.garrison.cli.view.RingsView;
 import dev.garrison.demo.Demo;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Plan;
+import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.session.Writing.Applied;
 import java.time.Duration;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -68,8 +71,17 @@ final class DemoScreen implements Demo.Audience {
   }
 
   @Override
+  public void rings(List<RingReport> rings) {
+    say("");
+    say(
+        "4. The rings, after another run noted what the servers show: a ring that stays healthy lets the next one open.");
+    say("");
+    say("%s", RingsView.render(rings));
+  }
+
+  @Override
   public void verified(Plan plan) {
     say("");
-    say("4. The second plan: %s", PlanView.verdict(plan));
+    say("5. The last plan: %s", PlanView.verdict(plan));
   }
 }
