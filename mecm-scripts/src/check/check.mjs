@@ -103,7 +103,7 @@ function foreignCharacter(bytes) {
   return at < 0 ? [] : [{ line, text: 'a character is not ASCII' }];
 }
 
-function findings({ bytes, tree }, defined) {
+function findings({ bytes, tree }, defined, inModule) {
   const found = foreignCharacter(bytes);
   const seen = new Set();
   for (const node of nodes(tree)) {
@@ -113,8 +113,10 @@ function findings({ bytes, tree }, defined) {
       found.push({ line: node.startPosition.row + 1, text });
     }
   }
-  for (const { node, text } of unknownNames(tree, defined).filter((unknown) => !seen.has(unknown.node.id))) {
-    found.push({ line: node.startPosition.row + 1, text });
+  for (const { node, text } of unknownNames(tree, defined, inModule)) {
+    if (!seen.has(node.id)) {
+      found.push({ line: node.startPosition.row + 1, text });
+    }
   }
   return found.sort((a, b) => a.line - b.line);
 }
@@ -136,11 +138,12 @@ const parsed = new Map(
     return [file, { bytes, tree: parser.parse(bytes.toString('utf8')) }];
   }));
 // Scripts of one folder load one another.
-const neighbours = (file) =>
-  files.filter((other) => dirname(other) === dirname(file)).map((other) => parsed.get(other).tree);
+const neighbours = (file) => files.filter((other) => dirname(other) === dirname(file));
 let count = 0;
 for (const file of files) {
-  for (const { line, text } of findings(parsed.get(file), definitions(neighbours(file)))) {
+  const together = neighbours(file);
+  const defined = definitions(together.map((other) => parsed.get(other).tree));
+  for (const { line, text } of findings(parsed.get(file), defined, together.some((other) => /\.psm1$/i.test(other)))) {
     count++;
     console.log(`${file}:${line}: ${text}`);
   }

@@ -111,6 +111,7 @@ final class PowerShellSyntaxIT {
           Get-Servise | 'Get-Servise' is neither defined here nor a known cmdlet
           Get-Item -Path $folder | '$folder' is never assigned
           function Get-It { } Get-It -Code 1 | 'Get-It' has no parameter -Code
+          New-CMClientSetting -Name 'x' | 'New-CMClientSetting' needs the console; a server has none
           """)
   void aScriptThatBreaksARuleIsFlagged(String text, String finding) throws Exception {
     Path script = script(text + "\n");
@@ -119,5 +120,20 @@ final class PowerShellSyntaxIT {
 
     assertThat(result.output()).isEqualTo(script + ":1: " + finding + "\n1 scripts, 1 findings");
     assertThat(result.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aModuleMayUseTheConsoleAndOnlyWithParametersThatMicrosoftDocuments() throws Exception {
+    Files.writeString(folder.resolve("module.psm1"), "Set-StrictMode -Version 2.0\n");
+    Path script = script("New-CMClientSetting -Name 'x' -Type Device -Priority 1\n");
+
+    Result result = check(folder);
+
+    assertThat(result)
+        .isEqualTo(
+            new Result(
+                1,
+                script
+                    + ":1: 'New-CMClientSetting' has no parameter -Priority\n2 scripts, 1 findings"));
   }
 }
