@@ -30,11 +30,15 @@ public final class ClientFiles {
 
   /** Whether a file is one that PowerShell wants signed. */
   static boolean isScript(String name) {
-    return name.endsWith(".ps1");
+    return name.endsWith(".ps1") || name.endsWith(".psm1") || name.endsWith(".psd1");
   }
 
   static byte[] bytes(String name) {
-    String resource = "/dev/garrison/scripts/client/" + name;
+    return resource("client", name);
+  }
+
+  static byte[] resource(String folder, String name) {
+    String resource = "/dev/garrison/scripts/" + folder + "/" + name;
     try (InputStream stream =
         Objects.requireNonNull(ClientFiles.class.getResourceAsStream(resource), resource)) {
       return stream.readAllBytes();

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jsign.AuthenticodeSigner;
 import net.jsign.DigestAlgorithm;
 import net.jsign.script.PowerShellScript;
@@ -28,40 +29,58 @@ public final class ScriptSigner {
   }
 
   /**
-   * Writes all of our files into a folder, the scripts signed. An existing file is refused before
-   * anything is written; when it fails later, what it wrote is taken away.
+   * Writes all of our files into a folder, the scripts signed: those for servers, and the module
+   * for the console in a folder below. An existing file is refused before anything is written; when
+   * it fails later, what it wrote is taken away.
    *
-   * @return what was written
+   * @return the files that were written
    */
   public List<Path> write(Path folder) {
-    for (String name : ClientFiles.names()) {
-      if (Files.exists(folder.resolve(name))) {
-        throw new RefusalException(
-            Diagnostic.error(
-                ClientScriptCode.SIGNED_SCRIPTS_EXIST,
-                folder.resolve(name) + " exists already.",
-                "Nothing is overwritten. Choose an empty folder after --out."));
-      }
-    }
+    Path module = folder.resolve(ConsoleModule.FOLDER);
+    Stream.concat(
+            ClientFiles.names().stream().map(folder::resolve),
+            ConsoleModule.names().stream().map(module::resolve))
+        .filter(Files::exists)
+        .findFirst()
+        .ifPresent(ScriptSigner::refuseToOverwrite);
     List<Path> written = new ArrayList<>();
     try {
       Files.createDirectories(folder);
       for (String name : ClientFiles.names()) {
-        Path file = folder.resolve(name);
-        written.add(file);
-        Files.write(file, ClientFiles.bytes(name), StandardOpenOption.CREATE_NEW);
-        if (ClientFiles.isScript(name)) {
-          sign(file);
-        }
+        write(folder.resolve(name), ClientFiles.bytes(name), written);
+      }
+      if (!Files.isDirectory(module)) {
+        written.add(Files.createDirectory(module));
+      }
+      for (String name : ConsoleModule.names()) {
+        write(module.resolve(name), ConsoleModule.bytes(name), written);
       }
       // Read back as a plan will read them.
       SignedClientFiles.read(folder);
+      SignedClientFiles.requireModule(module);
+      written.remove(module);
       return written;
     } catch (IOException e) {
       throw failed(written, "cannot be written (" + e.getMessage() + ")", e);
     } catch (RefusalException e) {
       clear(written, e);
       throw e;
+    }
+  }
+
+  private static void refuseToOverwrite(Path file) {
+    throw new RefusalException(
+        Diagnostic.error(
+            ClientScriptCode.SIGNED_SCRIPTS_EXIST,
+            file + " exists already.",
+            "Nothing is overwritten. Choose an empty folder after --out."));
+  }
+
+  private void write(Path file, byte[] bytes, List<Path> written) throws IOException {
+    written.add(file);
+    Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+    if (ClientFiles.isScript(file.toString())) {
+      sign(file);
     }
   }
 
@@ -103,7 +122,8 @@ public final class ScriptSigner {
   }
 
   private static void clear(List<Path> written, RefusalException refusal) {
-    for (Path file : written) {
+    // A folder comes after what is in it.
+    for (Path file : written.reversed()) {
       try {
         Files.deleteIfExists(file);
       } catch (IOException left) {

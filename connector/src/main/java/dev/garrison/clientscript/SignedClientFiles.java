@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Signed copies of our scripts. Each must be this program's script and nothing else, with a whole
@@ -35,13 +36,23 @@ public final class SignedClientFiles {
    * @throws RefusalException with every file that is missing, another, or not signed
    */
   public static List<FileSource> read(Path folder) {
+    return read(folder, ClientFiles.names(), ClientFiles::bytes);
+  }
+
+  /** Judges the module's files in the same way. */
+  static void requireModule(Path folder) {
+    read(folder, ConsoleModule.names(), ConsoleModule::bytes);
+  }
+
+  private static List<FileSource> read(
+      Path folder, List<String> names, Function<String, byte[]> ours) {
     List<FileSource> files = new ArrayList<>();
     List<Diagnostic> problems = new ArrayList<>();
-    for (String name : ClientFiles.names()) {
+    for (String name : names) {
       Path file = folder.resolve(name);
       try (InputStream stream = Files.newInputStream(file)) {
         byte[] bytes = stream.readNBytes(LARGEST);
-        check(file, bytes, ClientFiles.bytes(name), problems);
+        check(file, bytes, ours.apply(name), problems);
         files.add(FileSource.of(name, bytes));
       } catch (IOException e) {
         problems.add(

@@ -1,4 +1,4 @@
-/** Our own files that run on servers, and signing them with the customer's certificate. */
+/** Our own PowerShell, and signing it with the customer's certificate. */
 @NullMarked
 package dev.garrison.clientscript;
 

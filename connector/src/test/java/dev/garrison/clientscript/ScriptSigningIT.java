@@ -11,6 +11,7 @@ import dev.garrison.payload.judge.Signing;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.PackedProgram.Result;
 import dev.garrison.trial.TrialSite;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,10 @@ final class ScriptSigningIT {
           "ReadinessChecks.ps1",
           "SensorOnboarding.ps1",
           "Set-DefenderAntivirusMode.ps1");
+
+  private static final Path MODULE =
+      Path.of(System.getProperty("repository.root"))
+          .resolve("mecm-scripts/src/main/powershell/Garrison");
 
   private static final String DEMANDED = "client setting 'Servers' demands signed scripts";
 
@@ -74,6 +79,28 @@ final class ScriptSigningIT {
       assertThat(signing.judged(folder.resolve("signed").resolve(script))).as(script).isTrue();
     }
     assertThat(SignedClientFiles.read(folder.resolve("signed"))).hasSize(5);
+  }
+
+  @Test
+  void theModuleForTheConsoleIsSignedIntoAFolderOfItsOwn() throws Exception {
+    Result result = signed(keystore);
+
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(result.out()).contains("signed/Garrison/Garrison.psd1\n");
+    List<Path> module = files(folder.resolve("signed/Garrison"));
+    assertThat(module)
+        .extracting(file -> file.getFileName().toString())
+        .containsExactlyElementsOf(
+            files(MODULE).stream().map(file -> file.getFileName().toString()).toList());
+    for (Path file : module) {
+      assertThat(signing.judged(file)).as(file.toString()).isTrue();
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
   }
 
   @Test
@@ -219,6 +246,18 @@ final class ScriptSigningIT {
             "error  signed/ReadinessChecks.ps1 exists already. [GAR-0475] Nothing is overwritten. Choose an empty folder after --out.");
     assertThat(there).hasContent("mine");
     assertThat(folder.resolve("signed")).isDirectoryContaining("glob:**/ReadinessChecks.ps1");
+  }
+
+  @Test
+  void aModuleThatIsThereIsNotOverwrittenEither() throws Exception {
+    Files.createDirectories(folder.resolve("signed/Garrison"));
+    Files.writeString(folder.resolve("signed/Garrison/Messages.ps1"), "mine");
+
+    assertThat(signed(keystore).problems())
+        .containsExactly(
+            "error  signed/Garrison/Messages.ps1 exists already. [GAR-0475] Nothing is overwritten. Choose an empty folder after --out.");
+    assertThat(files(folder.resolve("signed"))).containsExactly(folder.resolve("signed/Garrison"));
+    assertThat(folder.resolve("signed/Garrison")).isDirectoryContaining("glob:**/Messages.ps1");
   }
 
   @Test

@@ -1,0 +1,16 @@
+# Each file is named here, so that a file somebody lays beside them is not run.
+Set-StrictMode -Version 2.0
+. "$PSScriptRoot\Messages.ps1"
+. "$PSScriptRoot\Assert-GarrisonName.ps1"
+. "$PSScriptRoot\Confirm-GarrisonProtection.ps1"
+. "$PSScriptRoot\Enter-GarrisonSite.ps1"
+. "$PSScriptRoot\Get-GarrisonCoveringRule.ps1"
+. "$PSScriptRoot\Get-GarrisonFailure.ps1"
+. "$PSScriptRoot\Get-GarrisonOrganization.ps1"
+. "$PSScriptRoot\Get-GarrisonProtection.ps1"
+. "$PSScriptRoot\Get-GarrisonRuleTarget.ps1"
+. "$PSScriptRoot\New-GarrisonAutoDeploymentRule.ps1"
+. "$PSScriptRoot\New-GarrisonClientSetting.ps1"
+. "$PSScriptRoot\New-GarrisonOnboardingPolicy.ps1"
+. "$PSScriptRoot\Resolve-GarrisonDefenderAgent.ps1"
+. "$PSScriptRoot\Set-GarrisonEndpointProtection.ps1"

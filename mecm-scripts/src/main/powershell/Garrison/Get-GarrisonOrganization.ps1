@@ -1,0 +1,23 @@
+<#
+.SYNOPSIS
+    The organization to which an onboarding file belongs.
+.DESCRIPTION
+    Only what is needed to refuse the wrong file. Whether Microsoft signed it, "garrison package inspect" says. What is in
+    the file is a secret and never shown.
+#>
+function Get-GarrisonOrganization {
+    param([string] $Path)
+    try {
+        $outer = Get-Content -LiteralPath $Path -Raw | ConvertFrom-Json
+        $body = $outer.body | ConvertFrom-Json
+        $organization = [string] $body.orgId
+        # An offboarding file has an organization too, and no such address.
+        $complete = ($organization -ne '') -and ([string] $body.geoLocationUrl -ne '')
+    } catch {
+        $complete = $false
+    }
+    if (-not $complete) {
+        throw ($Text.OnboardingFileUnclear -f $Path)
+    }
+    return $organization
+}

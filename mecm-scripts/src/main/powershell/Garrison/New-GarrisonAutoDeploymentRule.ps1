@@ -1,0 +1,103 @@
+<#
+.SYNOPSIS
+    Makes an automatic deployment rule that keeps the sensor of one ring up to date.
+.DESCRIPTION
+    The rule runs once it is made and after each synchronisation. It takes the updates KB5005292 of the product Microsoft
+    Defender for Endpoint that nothing supersedes, and makes a deployment of its own for each release: available at once,
+    due the given number of days after the rule ran, inside maintenance windows, without a restart. A server without a
+    maintenance window installs at the deadline. With more days for each ring a release goes from ring to ring.
+
+    Unless you say -EnableDeployment, each deployment is made disabled and waits for a person. A rule of that name is
+    never touched, and no other is changed; rules that seem to cover the product already are named as a warning.
+
+    Run it on a machine with the Configuration Manager console, at the site at the top. It needs the role Software Update
+    Manager, and the collection among those of your account.
+.PARAMETER Name
+    The name of the new rule.
+.PARAMETER CollectionName
+    The device collection of the ring. A built-in collection is refused.
+.PARAMETER PackageName
+    The deployment package into which the updates go. It must exist.
+.PARAMETER DeadlineDays
+    The days from the run of the rule to the deadline, from 1 to 90. A deadline in the past is thus not possible.
+.PARAMETER EnableDeployment
+    The deployments that the rule makes are enabled. Without it a person enables each one.
+.PARAMETER Product
+    The name of the product in the language of the site.
+.PARAMETER SiteCode
+    The site, where the console knows several.
+.EXAMPLE
+    New-GarrisonAutoDeploymentRule -Name 'Sensor: pilot' -CollectionName 'MDE pilot' -PackageName 'Sensor updates' -DeadlineDays 1 -WhatIf
+
+    Shows the rule for the first ring.
+.EXAMPLE
+    New-GarrisonAutoDeploymentRule -Name 'Sensor: production' -CollectionName 'MDE production' -PackageName 'Sensor updates' -DeadlineDays 14 -EnableDeployment
+
+    Makes the rule for the last ring; its deployments are enabled at once, and due two weeks after each run.
+.LINK
+    https://learn.microsoft.com/intune/configmgr/sum/deploy-use/automatically-deploy-software-updates
+.LINK
+    https://learn.microsoft.com/powershell/module/configurationmanager/new-cmsoftwareupdateautodeploymentrule
+#>
+function New-GarrisonAutoDeploymentRule {
+    [CmdletBinding(SupportsShouldProcess = $true)]
+    param(
+        [Parameter(Mandatory = $true)]
+        [ValidateNotNullOrEmpty()]
+        [string] $Name,
+
+        [Parameter(Mandatory = $true)]
+        [ValidateNotNullOrEmpty()]
+        [string] $CollectionName,
+
+        [Parameter(Mandatory = $true)]
+        [ValidateNotNullOrEmpty()]
+        [string] $PackageName,
+
+        [Parameter(Mandatory = $true)]
+        [ValidateRange(1, 90)]
+        [int] $DeadlineDays,
+
+        [switch] $EnableDeployment,
+
+        [ValidateNotNullOrEmpty()]
+        [string] $Product = 'Microsoft Defender for Endpoint',
+
+        [string] $SiteCode = ''
+    )
+    $ErrorActionPreference = 'Stop'
+    foreach ($given in @($Name, $CollectionName, $PackageName)) {
+        Assert-GarrisonName -Name $given
+    }
+    $enabled = $EnableDeployment.IsPresent
+    Enter-GarrisonSite -SiteCode $SiteCode
+    try {
+        $collection = Get-GarrisonRuleTarget -CollectionName $CollectionName -PackageName $PackageName
+        $rules = @(Get-CMSoftwareUpdateAutoDeploymentRule)
+        if (@($rules | Where-Object { $_.Name -eq $Name }).Count -gt 0) {
+            throw ($Text.NameTaken -f 'Rule', $Name)
+        }
+        $covering = @(Get-GarrisonCoveringRule -Rules $rules -Product $Product)
+        if ($covering.Count -gt 0) {
+            Write-Warning ($Text.ProductCovered -f ($covering -join ', '))
+        }
+        $what = "make it for KB5005292 of '$Product' to collection '$CollectionName', due $DeadlineDays days after " +
+            "each run, package '$PackageName', deployments enabled: $enabled"
+        if (-not $PSCmdlet.ShouldProcess("automatic deployment rule '$Name'", $what)) {
+            return
+        }
+        New-CMSoftwareUpdateAutoDeploymentRule -Name $Name -Description 'Made by Garrison: the sensor of one ring.' `
+            -CollectionId $collection.CollectionID -DeploymentPackageName $PackageName `
+            -Product $Product -ArticleId '5005292' -Superseded $false `
+            -RunType RunTheRuleAfterAnySoftwareUpdatePointSynchronization -AddToExistingSoftwareUpdateGroup $false `
+            -Enable $true -EnabledAfterCreate $enabled -UseUtc $true -AvailableImmediately $true `
+            -DeadlineImmediately $false -DeadlineTime $DeadlineDays -DeadlineTimeUnit Days `
+            -AllowSoftwareInstallationOutsideMaintenanceWindow $false -AllowRestart $false `
+            -SuppressRestartServer $true -SuppressRestartWorkstation $true -UserNotification HideAll `
+            -DeployWithoutLicense $false -DownloadFromMicrosoftUpdate $false -Confirm:$false
+    } catch {
+        throw (Get-GarrisonFailure -Failure $_ -Rights 'the role Software Update Manager, and the collection')
+    } finally {
+        Pop-Location
+    }
+}

@@ -1,0 +1,85 @@
+<#
+.SYNOPSIS
+    Makes a client setting with which Configuration Manager 2207 and later installs the MDE client by itself.
+.DESCRIPTION
+    A new custom device setting with only the Endpoint Protection part: Endpoint Protection is managed, the MDE client is
+    chosen for Windows Server 2012 R2 and 2016, SCEP is not installed, other antimalware is not removed, maintenance
+    windows are kept, and restarts are suppressed. The hours by which a restart may be put off count only where restarts
+    are not suppressed, so they are left alone. What was set is read back.
+
+    A setting of that name is never touched. The new one is not deployed: it takes effect once it is assigned to a
+    collection, and this route has no deadline.
+
+    Run it on a machine with the Configuration Manager console. It needs the permissions Read, Create and Modify on
+    Client Agent Settings, and Read on Site.
+.PARAMETER Name
+    The name of the new setting.
+.PARAMETER DefenderAgent
+    The value that stands for "MDE Client (recommended)" in this console. Microsoft does not publish the values. Without
+    it MdeDownlevel is taken if the cmdlet lists it; otherwise the function refuses and names what there is.
+.PARAMETER SiteCode
+    The site, where the console knows several.
+.EXAMPLE
+    New-GarrisonClientSetting -Name 'Servers: MDE client' -WhatIf
+
+    Shows what would be made.
+.EXAMPLE
+    New-GarrisonClientSetting -Name 'Servers: MDE client' -SiteCode 'ABC' -DefenderAgent 'MdeDownlevel'
+
+    Makes the setting on site ABC, with the agent named.
+.LINK
+    https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection
+.LINK
+    https://learn.microsoft.com/powershell/module/configurationmanager/set-cmclientsettingendpointprotection
+#>
+function New-GarrisonClientSetting {
+    [CmdletBinding(SupportsShouldProcess = $true)]
+    param(
+        [Parameter(Mandatory = $true)]
+        [ValidateNotNullOrEmpty()]
+        [string] $Name,
+
+        [string] $DefenderAgent = '',
+
+        [string] $SiteCode = ''
+    )
+    $ErrorActionPreference = 'Stop'
+    Assert-GarrisonName -Name $Name
+    Enter-GarrisonSite -SiteCode $SiteCode
+    try {
+        $agent = Resolve-GarrisonDefenderAgent -Given $DefenderAgent
+        if ($null -ne (Get-CMClientSetting -Name $Name)) {
+            throw ($Text.NameTaken -f 'Client setting', $Name)
+        }
+        if ($null -eq (Get-CMEndpointProtectionPoint -AllSite)) {
+            throw $Text.ProtectionPointMissing
+        }
+        $what = "make it for devices with -Enable True -DefenderAgent $agent -InstallEndpointProtectionClient False " +
+            '-RemoveThirdParty False -OverrideMaintenanceWindow False -SuppressReboot True'
+        if (-not $PSCmdlet.ShouldProcess("client setting '$Name'", $what)) {
+            return
+        }
+        $null = New-CMClientSetting -Name $Name -Type Device -Confirm:$false `
+            -Description 'Made by Garrison: the MDE client on Windows Server 2012 R2 and 2016.'
+        Set-CMClientSettingEndpointProtection -Name $Name -Enable $true -DefenderAgent $agent `
+            -InstallEndpointProtectionClient $false -OverrideMaintenanceWindow $false -SuppressReboot $true `
+            -Confirm:$false
+        # Microsoft calls this parameter deprecated: a later console may not have it.
+        $parameters = (Get-Command -Name 'Set-CMClientSettingEndpointProtection').Parameters
+        if ($parameters.ContainsKey('RemoveThirdParty')) {
+            Set-CMClientSettingEndpointProtection -Name $Name -RemoveThirdParty $false -Confirm:$false
+        }
+        Confirm-GarrisonProtection -Name $Name -Wanted @{
+            EnableEP                  = $true
+            InstallSCEPClient         = $false
+            OverrideMaintenanceWindow = $false
+            Remove3rdParty            = $false
+            SuppressReboot            = $true
+        }
+        Get-CMClientSetting -Name $Name
+    } catch {
+        throw (Get-GarrisonFailure -Failure $_ -Rights 'Client Agent Setting: Read, Create, Modify; Site: Read')
+    } finally {
+        Pop-Location
+    }
+}

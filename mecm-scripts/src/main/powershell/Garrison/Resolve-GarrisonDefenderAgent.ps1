@@ -1,0 +1,44 @@
+<#
+.SYNOPSIS
+    The value of -DefenderAgent that stands for the MDE client.
+.DESCRIPTION
+    Microsoft names the parameter and not its values. Public code that builds test sites gives MdeDownlevel; it is taken
+    only where the cmdlet itself lists it. What the administrator gives is held against that list too, if there is one.
+.LINK
+    https://learn.microsoft.com/powershell/sccm/2207-release-notes
+.LINK
+    https://github.com/vinaypamnani-msft/memlabs
+#>
+function Resolve-GarrisonDefenderAgent {
+    param([string] $Given)
+    $parameters = (Get-Command -Name 'Set-CMClientSettingEndpointProtection').Parameters
+    if (-not $parameters.ContainsKey('DefenderAgent')) {
+        throw $Text.AgentParameterMissing
+    }
+    $parameter = $parameters['DefenderAgent']
+    $type = $parameter.ParameterType
+    $inner = [System.Nullable]::GetUnderlyingType($type)
+    if ($null -ne $inner) {
+        $type = $inner
+    }
+    $listed = @()
+    if ($type.IsEnum) {
+        $listed = @([System.Enum]::GetNames($type))
+    }
+    foreach ($attribute in $parameter.Attributes) {
+        if ($attribute -is [System.Management.Automation.ValidateSetAttribute]) {
+            $listed = @($attribute.ValidValues)
+        }
+    }
+    if (($Given -ne '') -and ($listed.Count -eq 0)) {
+        return $Given
+    }
+    $value = $Given
+    if ($value -eq '') {
+        $value = 'MdeDownlevel'
+    }
+    if ($listed -notcontains $value) {
+        throw ($Text.AgentUnknown -f $value, ($listed -join ', '))
+    }
+    return $value
+}
