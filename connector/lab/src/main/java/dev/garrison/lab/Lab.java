@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.sun.net.httpserver.HttpServer;
+import dev.garrison.lab.adminservice.endpointprotection.EndpointProtection;
 import dev.garrison.lab.adminservice.rights.GrantedRights;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteFiles;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * A site to try against: the AdminService over a simulated SMS Provider and simulated devices, on a
@@ -87,6 +89,11 @@ public final class Lab implements AutoCloseable {
    */
   public Optional<String> runningMode(String server) {
     return site.runningMode(server);
+  }
+
+  /** Lets a person do something in the console that no API offers. */
+  public void inConsole(Consumer<EndpointProtection> deed) {
+    site.inConsole(deed);
   }
 
   /** What reached the site. */

@@ -6,7 +6,6 @@ import dev.garrison.lab.adminservice.application.ApplicationClasses;
 import dev.garrison.lab.adminservice.application.Applications;
 import dev.garrison.lab.adminservice.collection.CollectionClasses;
 import dev.garrison.lab.adminservice.collection.Collections;
-import dev.garrison.lab.adminservice.console.ClientSettings;
 import dev.garrison.lab.adminservice.console.Folders;
 import dev.garrison.lab.adminservice.console.Scopes;
 import dev.garrison.lab.adminservice.content.ContentClasses;
@@ -18,6 +17,7 @@ import dev.garrison.lab.adminservice.deployment.DeploymentClasses;
 import dev.garrison.lab.adminservice.deployment.Deployments;
 import dev.garrison.lab.adminservice.deployment.GeneratedAssets;
 import dev.garrison.lab.adminservice.deployment.World;
+import dev.garrison.lab.adminservice.endpointprotection.EndpointProtection;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.SiteContext;
@@ -56,6 +56,7 @@ final class LabSite {
   private final List<Consumer<Dump>> dumps = new ArrayList<>();
   private final AdminService service;
   private final Antiviruses antiviruses;
+  private final EndpointProtection endpointProtection;
 
   private LabSite(SiteFile file, Clock clock, Map<String, Path> shares, Faults faults) {
     this.file = file;
@@ -79,6 +80,11 @@ final class LabSite {
     Applications applications = new Applications(context);
     Distribution distribution = new Distribution(context, new SourceShares(shares), groups(file));
     applications.listen(distribution);
+    this.endpointProtection =
+        new EndpointProtection(
+            new EndpointProtection.Surroundings(context, fleet, sensors, antiviruses, collections),
+            file.scepInstall(),
+            file.signedScripts());
     World world =
         new World(
             context,
@@ -111,7 +117,11 @@ final class LabSite {
     Deployments made = new Deployments(world, assignments);
     CollectionClasses collections =
         new CollectionClasses(context, world.collections(), fleet, devices);
-    classes.addAll(collections.all(made::collectionGoes));
+    classes.addAll(
+        collections.all(id -> {
+          made.collectionGoes(id);
+          endpointProtection.collectionGoes(id);
+        }));
     dumps.add(collections::dump);
 
     KnownNames names = new KnownNames(world.applications(), world.collections());
@@ -147,14 +157,8 @@ final class LabSite {
     dumps.add(folders::dump);
     classes.addAll(scopes.classes());
     dumps.add(scopes::dump);
-    classes.addAll(
-        new ClientSettings(
-                context,
-                file.scepInstall(),
-                file.signedScripts(),
-                Collections.ALL_SYSTEMS,
-                "All Systems")
-            .classes());
+    classes.addAll(endpointProtection.classes());
+    dumps.add(endpointProtection::dump);
   }
 
   /** AMRunningMode of a server, now. */
@@ -165,6 +169,16 @@ final class LabSite {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no device '" + server + "'"));
     return service.provider().alone(() -> antiviruses.runningMode(index));
+  }
+
+  /** Lets a person do something in the console. */
+  void inConsole(Consumer<EndpointProtection> deed) {
+    service
+        .provider()
+        .alone(() -> {
+          deed.accept(endpointProtection);
+          return endpointProtection;
+        });
   }
 
   GrantedRights rights() {

@@ -153,4 +153,30 @@ final class RightsIT {
                 .asLong())
         .isEqualTo(1);
   }
+
+  @Test
+  void theClientSettingRouteTakesRightsOfItsOwn() throws Exception {
+    takes(
+        Secured.COLLECTION,
+        Right.DEPLOY_CLIENT_SETTINGS,
+        () ->
+            site.post(
+                "wmi/SMS_ClientSettingsAssignment",
+                "{\"ClientSettingsID\":16777217,\"CollectionID\":\"%s\"}".formatted(ring)));
+    site.lab().inConsole(console -> console.makePolicy("Onboarding", SampleDigest.ORG));
+    takes(
+        Secured.COLLECTION,
+        Right.DEPLOY_CONFIGURATION_ITEMS,
+        () ->
+            site.post(
+                "wmi/SMS_ConfigurationPolicyAssignment",
+                """
+                {"AssignmentName":"x","AssignedCIs":[16780300],"AssignmentAction":2,"AssignmentType":8,\
+                "DesiredConfigType":1,"DPLocality":80,"Enabled":true,"LimitStateMessageVerbosity":false,\
+                "LogComplianceToWinEvent":false,"NotifyUser":false,"SendDetailedNonComplianceStatus":false,\
+                "StartTime":"2026-11-24T21:00:00Z","SuppressReboot":3,"TargetCollectionID":"%s",\
+                "UseGMTTimes":true,"UserUIExperience":false}\
+                """
+                    .formatted(ring)));
+  }
 }

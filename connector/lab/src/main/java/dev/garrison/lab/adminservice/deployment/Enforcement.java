@@ -2,7 +2,8 @@ package dev.garrison.lab.adminservice.deployment;
 
 import dev.garrison.lab.adminservice.application.Application;
 import dev.garrison.lab.adminservice.application.Applications;
-import dev.garrison.lab.adminservice.collection.Collections;
+import dev.garrison.lab.adminservice.client.Inventory;
+import dev.garrison.lab.adminservice.client.Polling;
 import dev.garrison.lab.adminservice.content.Distribution;
 import dev.garrison.lab.adminservice.digest.Digest;
 import dev.garrison.lab.adminservice.installer.Installer;
@@ -59,12 +60,12 @@ final class Enforcement {
   private final Fleet fleet;
   private final Installer installer;
   private final Dependencies dependencies;
-  private final Collections collections;
   private final Applications applications;
   private final Distribution distribution;
   private final Assignments assignments;
   private final Runs runs;
   private final Polling polling;
+  private final Inventory inventory;
   private final Map<Integer, Instant> fetchedAt = new HashMap<>();
 
   Enforcement(World world, Assignments assignments, Runs runs) {
@@ -72,12 +73,12 @@ final class Enforcement {
     this.fleet = world.fleet();
     this.installer = new Installer(world.sensors(), world.antiviruses());
     this.dependencies = new Dependencies(world.applications());
-    this.collections = world.collections();
     this.applications = world.applications();
     this.distribution = world.distribution();
     this.assignments = assignments;
     this.runs = runs;
     this.polling = new Polling(timeline.now());
+    this.inventory = new Inventory(timeline, polling, world.sensors(), world.collections());
   }
 
   /**
@@ -280,7 +281,7 @@ final class Enforcement {
       }
       case "FastRetry" -> retry(id, device, run, exitCode);
       case "Success" -> {
-        report(device);
+        inventory.follows(device);
         detect(id, device, run, kind);
       }
       default ->
@@ -296,17 +297,6 @@ final class Enforcement {
       runs.put(id, device, run.to(Run.WAITING_TO_RETRY, timeline.now()));
       timeline.after(RETRY, () -> enforce(id, device));
     }
-  }
-
-  /** The next hardware inventory tells of it. */
-  private void report(int device) {
-    Instant inventory = polling.inventory(device, timeline.now());
-    timeline.at(inventory, () -> inventory(device, inventory));
-  }
-
-  private void inventory(int device, Instant when) {
-    installer.sensors().report(device, when);
-    collections.inventoryChanged();
   }
 
   private void detect(long id, int device, Run run, Digest.Kind kind) {

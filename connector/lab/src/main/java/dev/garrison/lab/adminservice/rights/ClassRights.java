@@ -52,6 +52,20 @@ record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> r
                       Use.CHANGE, Right.DEPLOY_APPLICATIONS,
                       Use.DELETE, Right.DEPLOY_APPLICATIONS))),
           Map.entry(
+              "SMS_ClientSettingsAssignment",
+              on(
+                  Secured.COLLECTION,
+                  Map.of(
+                      Use.CREATE, Right.DEPLOY_CLIENT_SETTINGS,
+                      Use.DELETE, Right.DEPLOY_CLIENT_SETTINGS))),
+          Map.entry(
+              "SMS_ConfigurationPolicyAssignment",
+              on(
+                  Secured.COLLECTION,
+                  Map.of(
+                      Use.CREATE, Right.DEPLOY_CONFIGURATION_ITEMS,
+                      Use.DELETE, Right.DEPLOY_CONFIGURATION_ITEMS))),
+          Map.entry(
               "SMS_ObjectContainerNode",
               new ClassRights(
                   ClassRights::inFolder,

@@ -1,4 +1,4 @@
-package dev.garrison.lab;
+package dev.garrison.lab.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

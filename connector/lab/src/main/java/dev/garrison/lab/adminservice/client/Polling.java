@@ -1,4 +1,4 @@
-package dev.garrison.lab.adminservice.deployment;
+package dev.garrison.lab.adminservice.client;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,15 +9,17 @@ import java.time.Instant;
  *
  * @param origin when the site's time began
  */
-record Polling(Instant origin) {
+public record Polling(Instant origin) {
   private static final Duration POLICY = Duration.ofHours(1);
   private static final Duration INVENTORY = Duration.ofDays(1);
 
-  Instant policy(int device, Instant after) {
+  /** The first poll for policy after a time. */
+  public Instant policy(int device, Instant after) {
     return next(Duration.ofMinutes(device * 7L % 60), POLICY, after);
   }
 
-  Instant inventory(int device, Instant after) {
+  /** The first hardware inventory after a time. */
+  public Instant inventory(int device, Instant after) {
     return next(Duration.ofMinutes(device * 37L % 1440), INVENTORY, after);
   }
 

@@ -1,0 +1,45 @@
+package dev.garrison.lab.adminservice.endpointprotection;
+
+/**
+ * A client setting for devices, as far as Endpoint Protection goes.
+ *
+ * @param priority the lowest number wins on a device
+ * @param managed whether Configuration Manager manages Endpoint Protection (EnableEP)
+ * @param installs whether it installs SCEP (InstallSCEPClient)
+ * @param agent which one: 0 the legacy agent, 1 the MDE client; the real values are not public
+ * @param removes whether it takes other antivirus products out (Remove3rdParty)
+ * @param anyTime whether it installs outside of maintenance windows (OverrideMaintenanceWindow)
+ * @param suppressesRestart whether no restart follows (SuppressReboot)
+ */
+public record AgentSetting(
+    String name,
+    int priority,
+    boolean managed,
+    boolean installs,
+    int agent,
+    boolean removes,
+    boolean anyTime,
+    boolean suppressesRestart) {
+  static final int MDE_CLIENT = 1;
+
+  /** A setting with the MDE client, made with care. */
+  public static AgentSetting mdeClient(String name, int priority) {
+    return new AgentSetting(name, priority, true, false, MDE_CLIENT, false, false, true);
+  }
+
+  /** The same for another agent. */
+  public AgentSetting withAgent(int other) {
+    return new AgentSetting(
+        name, priority, managed, installs, other, removes, anyTime, suppressesRestart);
+  }
+
+  /** The same, but it takes other antivirus products out. */
+  public AgentSetting removingOthers() {
+    return new AgentSetting(
+        name, priority, managed, installs, agent, true, anyTime, suppressesRestart);
+  }
+
+  boolean bringsMdeClient() {
+    return managed && agent == MDE_CLIENT;
+  }
+}

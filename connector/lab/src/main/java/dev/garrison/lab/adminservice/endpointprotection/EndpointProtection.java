@@ -1,0 +1,107 @@
+package dev.garrison.lab.adminservice.endpointprotection;
+
+import dev.garrison.lab.adminservice.collection.Collections;
+import dev.garrison.lab.adminservice.provider.Dump;
+import dev.garrison.lab.adminservice.provider.FixedRows;
+import dev.garrison.lab.adminservice.provider.ProviderClass;
+import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.Provenance;
+import dev.garrison.lab.device.Antiviruses;
+import dev.garrison.lab.device.Fleet;
+import dev.garrison.lab.device.Sensors;
+import java.util.List;
+import java.util.Map;
+
+/** Client settings and onboarding policies of a site, and what devices make of them. */
+public final class EndpointProtection {
+  private static final int SERVERS_PRIORITY = 3;
+
+  private final ClientSettings settings;
+  private final SettingsAssignmentClass settingAssignments;
+  private final OnboardingPolicies policies;
+  private final PolicyAssignmentClass policyAssignments;
+
+  /** What it works on. */
+  public record Surroundings(
+      SiteContext site,
+      Fleet fleet,
+      Sensors sensors,
+      Antiviruses antiviruses,
+      Collections collections) {}
+
+  /**
+   * A site with one custom setting for all systems.
+   *
+   * @param scepInstall whether that installs System Center Endpoint Protection
+   * @param signedScripts whether clients run signed scripts only
+   */
+  public EndpointProtection(Surroundings around, boolean scepInstall, boolean signedScripts) {
+    SiteContext site = around.site();
+    Collections collections = around.collections();
+    BuiltInAgent agent = new BuiltInAgent(around);
+    this.settings = new ClientSettings(site, signedScripts);
+    this.settingAssignments =
+        new SettingsAssignmentClass(site, settings, collections, agent::changed);
+    this.policies = new OnboardingPolicies(site);
+    this.policyAssignments = new PolicyAssignmentClass(site, policies, collections, agent::changed);
+    agent.follow(settingAssignments::of, policyAssignments::of);
+    long servers =
+        settings.add(
+            new AgentSetting(
+                "Servers", SERVERS_PRIORITY, scepInstall, scepInstall, 0, false, false, true));
+    settingAssignments.begin(servers, Collections.ALL_SYSTEMS);
+    collections.onMembersChanged(agent::changed);
+  }
+
+  /** The classes to serve. */
+  public List<ProviderClass> classes() {
+    return List.of(
+        new FixedRows(
+            "SMS_ClientSettings",
+            Provenance.documented(
+                "MicrosoftDocs/SCCMdocs, SMS_ClientSettings, SMS_EndpointProtectionAgentConfig and SMS_ConfigMgrClientAgentConfig"),
+            () -> settings.rows(settingAssignments.counts())),
+        settingAssignments,
+        policies.provider(),
+        policyAssignments);
+  }
+
+  /** A person makes a client setting in the console. */
+  public void make(AgentSetting setting) {
+    settings.add(setting);
+  }
+
+  /** A person changes the client setting of this name in the console. */
+  public void change(AgentSetting setting) {
+    settings.change(setting);
+  }
+
+  /** A person makes an onboarding policy from the portal's file of an organisation. */
+  public void makePolicy(String name, String orgId) {
+    policies.add(name, orgId);
+  }
+
+  /** What is assigned to a collection goes with it. */
+  public void collectionGoes(String collection) {
+    settingAssignments.collectionGoes(collection);
+    policyAssignments.collectionGoes(collection);
+  }
+
+  /** Writes what is assigned, by names. */
+  public void dump(Dump dump) {
+    settingAssignments
+        .rows()
+        .filter(row -> !row.path("CollectionID").asText().equals(Collections.ALL_SYSTEMS))
+        .forEach(row ->
+            dump.add(
+                "clientSettingAssignments",
+                Map.of(
+                    "setting",
+                        settings
+                            .find(row.path("ClientSettingsID").asLong())
+                            .map(AgentSetting::name)
+                            .orElse(""),
+                    "collection", row.path("CollectionName").asText())));
+    policyAssignments.dumped().forEach(entry -> dump.add("policyDeployments", entry));
+  }
+}
