@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.SourceLocation;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.survey.Survey;
 import java.util.ArrayList;
@@ -34,11 +35,29 @@ final class Fit {
     }
     scopes();
     systems();
+    routeNames();
     return problems;
   }
 
+  private boolean isOnRoute(OnboardingRoute route) {
+    return survey.route().route() == route;
+  }
+
+  /** With 'auto' the route is what exists, and the manifest may not name its parts. */
+  private void routeNames() {
+    if (isOnRoute(OnboardingRoute.CLIENT_SETTING) && manifest.rollout().clientSetting().isEmpty()) {
+      add(
+          RecipeCode.ROUTE_NAMES_MISSING,
+          read.where("rollout"),
+          "The manifest's servers are on the client-setting route, and it does not name the client setting and the policy.",
+          "Add 'rollout.clientSetting' and 'rollout.onboardingPolicy'.");
+    }
+  }
+
   private void ring(String path, Ring ring) {
-    groups(path, ring);
+    if (isOnRoute(OnboardingRoute.APPLICATION)) {
+      groups(path, ring);
+    }
     int members = new RingMembers(manifest, survey.rings()).of(ring);
     if (members > ring.maxDevices()) {
       add(

@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
+import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
@@ -12,6 +13,7 @@ import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.site.RouteDecision.Step;
 import dev.garrison.payload.Packages;
 import dev.garrison.recipe.application.AntivirusModeRecipe;
@@ -19,6 +21,7 @@ import dev.garrison.recipe.application.ApplicationRecipe;
 import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.RetentionRecipe;
 import dev.garrison.recipe.application.ServerRemarks;
+import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.recipe.ring.RingPlan;
@@ -33,11 +36,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The application route: what has to exist for the manifest's servers to be onboarded. */
+/** What has to exist for the manifest's servers to be onboarded, by the route that was decided. */
 public final class Recipe {
   private final ZoneId zone;
 
@@ -63,10 +68,16 @@ public final class Recipe {
             inTheSitesWords(file.manifest(), survey.rings()).withOperatingSystems(systems.meant()));
     Manifest manifest = read.manifest();
     RingPlans rings = new RingPlans(read, survey.rings(), asOf, zone);
-    problems.addAll(rings.problems());
-    InstallerChange installer = installer(manifest, survey);
+    boolean byApplication = survey.route().route() == OnboardingRoute.APPLICATION;
+    if (byApplication) {
+      problems.addAll(rings.problems());
+    }
+    Optional<InstallerChange> installer =
+        byApplication ? Optional.of(installer(manifest, survey)) : Optional.empty();
     if (!allowances.downgrade()) {
-      installer.downgrade(read.where("packages.installer")).ifPresent(problems::add);
+      installer
+          .flatMap(change -> change.downgrade(read.where("packages.installer")))
+          .ifPresent(problems::add);
     }
     if (!problems.isEmpty()) {
       throw new RefusalException(problems);
@@ -78,10 +89,12 @@ public final class Recipe {
         pinned(survey),
         packages(survey.packages()),
         rings.decisions(),
-        Stream.concat(installer.remarks().stream(), remarks(read, survey, systems).stream())
+        Stream.concat(
+                installer.stream().flatMap(change -> change.remarks().stream()),
+                remarks(read, survey, systems, rings.all()).stream())
             .toList(),
         asOf,
-        rings.validUntil(),
+        byApplication ? rings.validUntil() : Optional.empty(),
         wanted(manifest, survey, rings.all(), asOf));
   }
 
@@ -98,6 +111,30 @@ public final class Recipe {
   }
 
   private static List<Wanted<?>> wanted(
+      Manifest manifest, Survey survey, List<RingPlan> rings, Instant asOf) {
+    return switch (survey.route().route()) {
+      case APPLICATION -> byApplication(manifest, survey, rings, asOf);
+      case CLIENT_SETTING -> byClientSetting(manifest, survey, rings, asOf);
+    };
+  }
+
+  private static List<Wanted<?>> byClientSetting(
+      Manifest manifest, Survey survey, List<RingPlan> rings, Instant asOf) {
+    CollectionRecipe collections =
+        new CollectionRecipe(manifest, new Mark(manifest.name()), rings, asOf);
+    List<Wanted<?>> wanted = new ArrayList<>(collections.wanted());
+    wanted.addAll(new PlacementRecipe(manifest, survey).wanted(List.of(), collections.wanted()));
+    wanted.addAll(
+        clientSetting(manifest, survey)
+            .wanted(manifest.rollout().clientSetting().orElseThrow(), rings, asOf));
+    return wanted;
+  }
+
+  private static ClientSettingRecipe clientSetting(Manifest manifest, Survey survey) {
+    return new ClientSettingRecipe(manifest, survey.rings().ours());
+  }
+
+  private static List<Wanted<?>> byApplication(
       Manifest manifest, Survey survey, List<RingPlan> rings, Instant asOf) {
     Mark mark = new Mark(manifest.name());
     ContentRecipe content = new ContentRecipe(manifest, survey.packages());
@@ -119,7 +156,10 @@ public final class Recipe {
           Wanted.present(
               EndpointProtectionSetting.address(), EndpointProtectionSetting.withoutScep()));
     }
-    wanted.addAll(deployments.wanted());
+    List<Wanted<?>> left = clientSetting(manifest, survey).left();
+    wanted.addAll(left);
+    Set<Address> before = left.stream().map(Wanted::address).collect(Collectors.toSet());
+    deployments.wanted().forEach(each -> wanted.add(each.afterAlso(before)));
     return wanted;
   }
 
@@ -192,7 +232,8 @@ public final class Recipe {
     return file.file().sha256().hex();
   }
 
-  private static List<String> remarks(ManifestResult read, Survey survey, SystemsOfSite systems) {
+  private static List<String> remarks(
+      ManifestResult read, Survey survey, SystemsOfSite systems, List<RingPlan> rings) {
     List<String> remarks = new ArrayList<>();
     remarks.add(survey.route().reason());
     systems.leftOut().ifPresent(remarks::add);
@@ -211,16 +252,27 @@ public final class Recipe {
     read.manifest().rings().stream()
         .flatMap(ring -> members.outsideAllSystems(ring).stream())
         .forEach(remarks::add);
-    remarks.addAll(retention(read.manifest(), survey).remarks());
+    if (survey.route().route() == OnboardingRoute.APPLICATION) {
+      remarks.addAll(retention(read.manifest(), survey).remarks());
+    }
     read.warnings().forEach(warning -> remarks.add(warning.toString()));
     remarks.addAll(survey.notes());
     survey.packages().warnings().forEach(warning -> remarks.add(warning.toString()));
+    remarks.addAll(
+        switch (survey.route().route()) {
+          case APPLICATION -> applicationRemarks(read.manifest(), survey);
+          case CLIENT_SETTING -> clientSetting(read.manifest(), survey).remarks(rings);
+        });
+    return remarks;
+  }
+
+  private static List<String> applicationRemarks(Manifest manifest, Survey survey) {
+    List<String> remarks = new ArrayList<>();
     remarks.add(
         "nobody looks at maintenance windows here: a server without a general one installs at the deadline, at any hour");
-    ServerRemarks servers = new ServerRemarks(read.manifest(), names(read.manifest(), survey));
-    read.manifest()
-        .rings()
-        .forEach(ring -> remarks.addAll(servers.forRing(ring, members.of(ring))));
+    ServerRemarks servers = new ServerRemarks(manifest, names(manifest, survey));
+    RingMembers members = new RingMembers(manifest, survey.rings());
+    manifest.rings().forEach(ring -> remarks.addAll(servers.forRing(ring, members.of(ring))));
     remarks.addAll(servers.forAll());
     return remarks;
   }

@@ -13,7 +13,8 @@ enum RecipeCode implements DiagnosticCode {
   SCOPE_UNKNOWN(530),
   COLLECTION_AMBIGUOUS(531),
   COLLECTION_NAMED_TWICE(532),
-  ALL_SYSTEMS_NOT_ALLOWED(533);
+  ALL_SYSTEMS_NOT_ALLOWED(533),
+  ROUTE_NAMES_MISSING(537);
 
   private final int number;
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Halting and resuming a ring, and skipping its gate (F21): a plan like any other, made from what
@@ -73,6 +74,16 @@ final class RingOrders {
               changed.add(deployment);
             });
       }
+      for (Address address : objects.takenBack()) {
+        if (isOurs(there, address)) {
+          wanted.add(
+              new Wanted<>(
+                  address,
+                  new Desired.Absent<>("ring %s is halted".formatted(objects.ring())),
+                  Set.of(objects.whole())));
+          changed.add(address);
+        }
+      }
     }
     return planner.planOnly(bare.wanting(wanted), changed);
   }
@@ -108,19 +119,26 @@ final class RingOrders {
   }
 
   private static boolean anyDeployment(RingObjects objects, Reading there) {
-    return objects.deployments().stream()
-        .anyMatch(address -> found(there, address, ApplicationDeployment.class).isPresent());
+    return Stream.concat(objects.deployments().stream(), objects.takenBack().stream())
+        .anyMatch(address -> isOurs(there, address));
+  }
+
+  private static boolean isOurs(Reading there, Address address) {
+    return found(there, address).isPresent();
+  }
+
+  private static <S extends Record> Optional<S> found(
+      Reading there, Address address, Class<S> kind) {
+    return found(there, address).map(found -> kind.cast(found.state()));
   }
 
   /** Only what carries our mark. */
-  private static <S extends Record> Optional<S> found(
-      Reading there, Address address, Class<S> kind) {
+  private static Optional<Observation.Found<?>> found(Reading there, Address address) {
     Optional<Step<?>> step = there.of(address);
     return step.map(Step::seen)
         .filter(Observation.Found.class::isInstance)
-        .map(seen -> (Observation.Found<?>) seen)
-        .filter(found -> found.owner() instanceof Owner.Ours)
-        .map(found -> kind.cast(found.state()));
+        .<Observation.Found<?>>map(seen -> (Observation.Found<?>) seen)
+        .filter(found -> found.owner() instanceof Owner.Ours);
   }
 
   private static RingNote after(RingOrder order, RingNote before, boolean opened) {

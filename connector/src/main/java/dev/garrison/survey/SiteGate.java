@@ -12,9 +12,10 @@ import dev.garrison.mecm.site.RouteRequest;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteStatement;
 import dev.garrison.mecm.site.VersionGate;
+import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingReader;
-import java.util.Optional;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Asks the version gate for a manifest, as the site and our objects on it are. */
 public final class SiteGate {
@@ -26,11 +27,10 @@ public final class SiteGate {
 
   /** Whether the site may be used, and by which route. */
   public RouteDecision decide(Site site, Manifest manifest) {
-    return decide(
-        site, manifest, new RingReader(service).deployments(new Mark(manifest.name())).keySet());
+    return decide(site, manifest, new RingReader(service).deployments(new Mark(manifest.name())));
   }
 
-  static RouteDecision decide(Site site, Manifest manifest, Set<String> deployments) {
+  static RouteDecision decide(Site site, Manifest manifest, OurDeployments deployments) {
     return VersionGate.decide(
         site, statement(manifest.site()), request(manifest.rollout(), deployments));
   }
@@ -40,16 +40,27 @@ public final class SiteGate {
         site.code(), site.rollup() == SiteSection.Rollup.INSTALLED, site.allowChildPrimary());
   }
 
-  /** Deployments of ours are on the application route: no other is built. */
-  private static RouteRequest request(RolloutSection rollout, Set<String> deployments) {
+  /** While servers move, deployments of both routes may be there: the old one is what exists. */
+  private static RouteRequest request(RolloutSection rollout, OurDeployments deployments) {
     RequestedMethod method =
         switch (rollout.method()) {
           case AUTO -> RequestedMethod.AUTO;
           case APPLICATION -> RequestedMethod.APPLICATION;
           case CLIENT_SETTING -> RequestedMethod.CLIENT_SETTING;
         };
-    Optional<OnboardingRoute> existing =
-        deployments.isEmpty() ? Optional.empty() : Optional.of(OnboardingRoute.APPLICATION);
-    return new RouteRequest(method, existing, rollout.migrateRoute());
+    List<OnboardingRoute> existing = new ArrayList<>();
+    if (!deployments.applications().isEmpty()) {
+      existing.add(OnboardingRoute.APPLICATION);
+    }
+    if (!deployments.policies().isEmpty()) {
+      existing.add(OnboardingRoute.CLIENT_SETTING);
+    }
+    return new RouteRequest(
+        method,
+        existing.stream()
+            .filter(route -> !route.word().equals(rollout.method().word()))
+            .findFirst()
+            .or(() -> existing.stream().findFirst()),
+        rollout.migrateRoute());
   }
 }

@@ -14,14 +14,13 @@ import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.Packages;
-import dev.garrison.survey.ring.DeploymentFact;
+import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
 import dev.garrison.survey.ring.RingReader;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads a site once, with a number of requests that does not depend on how many devices it has. */
@@ -68,9 +67,9 @@ public final class Surveyor {
    */
   public Survey survey(Manifest manifest, Instant asOf) {
     Site site = site();
-    Map<String, DeploymentFact> deployments = rings.deployments(new Mark(manifest.name()));
+    OurDeployments deployments = rings.deployments(new Mark(manifest.name()));
     RouteDecision.Admitted route =
-        switch (SiteGate.decide(site, manifest, deployments.keySet())) {
+        switch (SiteGate.decide(site, manifest, deployments)) {
           case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
           case RouteDecision.Admitted admitted -> admitted;
         };

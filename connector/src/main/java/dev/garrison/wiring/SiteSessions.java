@@ -18,11 +18,15 @@ import dev.garrison.mecm.adminservice.AdminServiceSettings;
 import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.mecm.application.ApplicationResource;
 import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.clientsetting.AgentSettingResource;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSettingResource;
+import dev.garrison.mecm.clientsetting.SettingAssignmentResource;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.collection.DeviceCollectionResource;
 import dev.garrison.mecm.deployment.ApplicationDeploymentResource;
 import dev.garrison.mecm.distribution.ContentDistributionResource;
+import dev.garrison.mecm.onboardingpolicy.OnboardingPolicyResource;
+import dev.garrison.mecm.onboardingpolicy.PolicyDeploymentResource;
 import dev.garrison.mecm.placement.ConsoleFolderResource;
 import dev.garrison.mecm.placement.FolderPlacementResource;
 import dev.garrison.mecm.placement.ScopeMembershipResource;
@@ -174,6 +178,13 @@ public final class SiteSessions implements Sessions {
             new FolderPlacementResource(service, json),
             new ScopeMembershipResource(service, json),
             new EndpointProtectionSettingResource(service),
+            new AgentSettingResource(service, manifest.rollout().defenderAgent()),
+            new SettingAssignmentResource(service, json, DeviceCollection.KIND),
+            new OnboardingPolicyResource(
+                service,
+                manifest.tenant().orgId(),
+                manifest.sampleSharing() == Manifest.SampleSharing.ALL),
+            new PolicyDeploymentResource(service, json, mark, DeviceCollection.KIND),
             new ContentDistributionResource(
                 service,
                 json,

@@ -12,6 +12,7 @@ import dev.garrison.payload.Packages;
 import dev.garrison.survey.Shelf;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.ring.CollectionFact;
+import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
 import dev.garrison.survey.ring.SiteCollections;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,11 @@ final class Manifests {
             sites,
             RollupState.UNKNOWN),
         new RouteDecision.Admitted(OnboardingRoute.APPLICATION, "", List.of(), List.of()),
-        new RingFacts(new SiteCollections(List.of(collections)), Map.of(), Map.of(), Map.of()),
+        new RingFacts(
+            new SiteCollections(List.of(collections)),
+            new OurDeployments(Map.of(), Map.of()),
+            Map.of(),
+            Map.of()),
         Set.of("All DPs"),
         scopes,
         new Packages(

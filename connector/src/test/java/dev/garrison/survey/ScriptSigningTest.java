@@ -16,19 +16,18 @@ final class ScriptSigningTest {
       "our scripts are not signed: where application control (WDAC, AppLocker) restricts scripts, servers leave with 20013";
 
   private static DeviceSetting withPolicy(String name, int policy) {
-    return new DeviceSetting(
+    return of(
         name,
-        List.of(
-            new Row(JsonNodeFactory.instance.objectNode().put("AgentID", 20)),
-            new Row(
-                JsonNodeFactory.instance
-                    .objectNode()
-                    .put("AgentID", 4)
-                    .put("PowerShellExecutionPolicy", policy))));
+        new Row(JsonNodeFactory.instance.objectNode().put("AgentID", 20)),
+        new Row(
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("AgentID", 4)
+                .put("PowerShellExecutionPolicy", policy)));
   }
 
   private static DeviceSetting of(String name, Row... parts) {
-    return new DeviceSetting(name, List.of(parts));
+    return new DeviceSetting(1, name, 1, true, List.of(parts));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.garrison.engine.resource;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,13 @@ public record Wanted<S extends Record>(
 
   public Wanted(Address address, Desired<S> desired) {
     this(address, desired, Set.of());
+  }
+
+  /** The same, and after these objects too. */
+  public Wanted<S> afterAlso(Set<Address> more) {
+    Set<Address> all = new HashSet<>(after);
+    all.addAll(more);
+    return new Wanted<>(address, desired, all, held);
   }
 
   /** The same, held back by a decision that this run does not change. */

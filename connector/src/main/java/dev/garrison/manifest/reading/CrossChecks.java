@@ -157,10 +157,10 @@ final class CrossChecks {
   }
 
   void route(List<Ring> rings, Set<OperatingSystem> systems, RolloutSection rollout) {
-    if (rollout.method() != RolloutSection.Method.CLIENT_SETTING
-        || !systems.contains(OperatingSystem.WINDOWS_SERVER_2012_R2)) {
+    if (rollout.method() != RolloutSection.Method.CLIENT_SETTING) {
       return;
     }
+    boolean impossible = systems.contains(OperatingSystem.WINDOWS_SERVER_2012_R2);
     for (int i = 0; i < rings.size(); i++) {
       if (rings.get(i).antivirus() == Ring.Antivirus.PASSIVE) {
         root.contradiction(
@@ -168,9 +168,13 @@ final class CrossChecks {
             "rings[" + i + "].antivirus",
             "Ring '"
                 + rings.get(i).name()
-                + "' wants a passive antivirus, which a client setting cannot give to Windows Server"
-                + " 2012 R2.",
-            "Write 'method: application', or leave 2012R2 out of 'operatingSystems'.");
+                + "' wants a passive antivirus, "
+                + (impossible
+                    ? "which a client setting cannot give to Windows Server 2012 R2."
+                    : "which Garrison does not set on the client-setting route yet."),
+            impossible
+                ? "Write 'method: application', or leave 2012R2 out of 'operatingSystems'."
+                : "Write 'method: application' for passive rings.");
       }
     }
   }

@@ -98,9 +98,15 @@ final class RootForm {
     systemSet.addAll(systemList);
     limit.ifPresent(collection -> checks.limitingCollection(collection, allSystems.orElse(true)));
     checks.operatingSystems(systemList);
-    packages.ifPresent(files -> checks.packages(files, systemSet));
+    boolean byClientSetting =
+        rollout.filter(each -> each.method() == RolloutSection.Method.CLIENT_SETTING).isPresent();
+    packages
+        .filter(_ -> !byClientSetting) // Configuration Manager brings the agent itself.
+        .ifPresent(files -> checks.packages(files, systemSet));
     checks.rings(ringList, limit.orElse(""));
-    distribution.ifPresent(section -> checks.distribution(ringList, section));
+    distribution
+        .filter(_ -> !byClientSetting)
+        .ifPresent(section -> checks.distribution(ringList, section));
     rollout.ifPresent(section -> checks.route(ringList, systemSet, section));
     if (name.isPresent() && naming.isPresent()) {
       checks.names(name.get(), naming.get(), systemSet, ringList);

@@ -8,6 +8,7 @@ import dev.garrison.manifest.NamingSection;
 import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.TenantSection;
+import dev.garrison.manifest.value.ClientSettingNames;
 import dev.garrison.manifest.value.PackagePublisher;
 import dev.garrison.manifest.value.PublishTarget;
 import dev.garrison.manifest.value.SignIn;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -173,9 +175,29 @@ final class SectionForms {
           "'rollout.migrateRoute' would move servers to a route that 'method: auto' leaves open.",
           "Name the route: 'method: application' or 'method: client-setting'.");
     }
+    Optional<ClientSettingNames> names = clientSetting(rollout, method);
+    OptionalLong agent =
+        rollout.optional("defenderAgent", Scalars.integer(0, 255)).stream()
+            .mapToLong(Integer::longValue)
+            .findFirst();
     Optional<UUID> workspace = rollout.optional("removeWorkspace", Scalars.GUID);
-    return rollout.complete(
-        () -> new RolloutSection(method.orElseThrow(), migrate.orElseThrow(), workspace));
+    return rollout.complete(() ->
+        new RolloutSection(method.orElseThrow(), migrate.orElseThrow(), names, agent, workspace));
+  }
+
+  private static Optional<ClientSettingNames> clientSetting(
+      Mapping rollout, Optional<RolloutSection.Method> method) {
+    boolean needed = method.equals(Optional.of(RolloutSection.Method.CLIENT_SETTING));
+    Optional<String> setting =
+        needed
+            ? rollout.required("clientSetting", Scalars.NAME)
+            : rollout.optional("clientSetting", Scalars.NAME);
+    Optional<String> policy =
+        needed || setting.isPresent()
+            ? rollout.required("onboardingPolicy", Scalars.NAME)
+            : rollout.optional("onboardingPolicy", Scalars.NAME);
+    return setting.flatMap(
+        name -> policy.map(onboarding -> new ClientSettingNames(name, onboarding)));
   }
 
   /** The word that is kept free for a later route gets its own sentence. */

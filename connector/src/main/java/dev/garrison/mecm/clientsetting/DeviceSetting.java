@@ -13,14 +13,17 @@ import java.util.stream.Stream;
  * A client setting for devices. The default setting is not among them: the AdminService does not
  * show its parts.
  *
+ * @param id SettingsID
+ * @param priority of several settings on a device the lowest number wins
+ * @param enabled whether clients get it at all
  * @param parts one for each agent that it configures; none where the site shows none
  */
-public record DeviceSetting(String name, List<Row> parts) {
+public record DeviceSetting(long id, String name, long priority, boolean enabled, List<Row> parts) {
   /** How settings are read. */
   public static final ODataQuery QUERY =
       ODataQuery.of("SMS_ClientSettings")
           .keys("SettingsID")
-          .select("Name", "Type", "AgentConfigurations");
+          .select("Name", "Type", "Priority", "Enabled", "AgentConfigurations");
 
   /** What the Computer Agent part says of scripts. */
   public static final String SCRIPT_POLICY =
@@ -28,6 +31,7 @@ public record DeviceSetting(String name, List<Row> parts) {
 
   private static final String PARTS = "AgentConfigurations";
   private static final long USER = 2;
+  private static final long ENDPOINT_PROTECTION = 20;
 
   /**
    * As a public configuration module reads it, and in the order of the console's list: All Signed,
@@ -50,7 +54,13 @@ public record DeviceSetting(String name, List<Row> parts) {
     return site.list(QUERY).stream()
         .map(Row::new)
         .filter(setting -> setting.number("Type", 0) != USER)
-        .map(setting -> new DeviceSetting(setting.text("Name"), parts(site, setting)))
+        .map(setting ->
+            new DeviceSetting(
+                setting.number("SettingsID", 0),
+                setting.text("Name"),
+                setting.number("Priority", 0),
+                setting.flag("Enabled"),
+                parts(site, setting)))
         .toList();
   }
 
@@ -62,6 +72,13 @@ public record DeviceSetting(String name, List<Row> parts) {
     return site.get("SMS_ClientSettings", ObjectKey.of(setting.number("SettingsID", 0)))
         .map(node -> new Row(node).rows(PARTS))
         .orElseGet(List::of);
+  }
+
+  /** Its Endpoint Protection part, if it has one and shows it. */
+  Optional<Row> endpointProtection() {
+    return parts.stream()
+        .filter(part -> part.number("AgentID", 0) == ENDPOINT_PROTECTION)
+        .findFirst();
   }
 
   /**

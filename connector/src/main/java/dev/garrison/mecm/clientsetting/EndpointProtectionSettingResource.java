@@ -37,8 +37,6 @@ import java.util.TreeSet;
  */
 public final class EndpointProtectionSettingResource
     implements ResourceType<EndpointProtectionSetting> {
-  private static final long ENDPOINT_PROTECTION = 20;
-
   private final AdminService site;
 
   public EndpointProtectionSettingResource(AdminService site) {
@@ -79,8 +77,10 @@ public final class EndpointProtectionSettingResource
     for (DeviceSetting setting : DeviceSetting.all(site)) {
       if (setting.parts().isEmpty()) {
         unseen.add(setting.name());
-      } else if (setting.parts().stream()
-          .anyMatch(EndpointProtectionSettingResource::installsScep)) {
+      } else if (setting
+          .endpointProtection()
+          .filter(EndpointProtectionSettingResource::installsScep)
+          .isPresent()) {
         installing.add(setting.name());
       }
     }
@@ -95,9 +95,7 @@ public final class EndpointProtectionSettingResource
   }
 
   private static boolean installsScep(Row agent) {
-    return agent.number("AgentID", 0) == ENDPOINT_PROTECTION
-        && agent.flag("EnableEP")
-        && agent.flag("InstallSCEPClient");
+    return agent.flag("EnableEP") && agent.flag("InstallSCEPClient");
   }
 
   @Override

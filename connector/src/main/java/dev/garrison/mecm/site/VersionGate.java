@@ -180,11 +180,6 @@ public final class VersionGate {
           .filter(version -> version.isBefore(AdditionalSteps.BUILD_OF_2207))
           .map(version -> needs2207(lowest, version))
           .ifPresent(reasons::add);
-      reasons.add(
-          Diagnostic.error(
-              SiteRefusalCode.ROUTE_NOT_BUILT,
-              "The client-setting route is not built in this version of Garrison.",
-              "Set 'rollout.method: application'."));
     }
     return reasons;
   }
@@ -248,18 +243,23 @@ public final class VersionGate {
         && site.connected().flatMap(HierarchySite::parent).isPresent()) {
       notes.add("Garrison writes to a primary site below a central one, as the manifest allows.");
     }
-    return new Admitted(
-        OnboardingRoute.APPLICATION, reason(version, request), notes, AdditionalSteps.of(version));
+    OnboardingRoute route = route(request).orElseThrow();
+    return new Admitted(route, reason(route, version, request), notes, AdditionalSteps.of(version));
   }
 
-  private static String reason(SiteVersion version, RouteRequest request) {
+  private static String reason(OnboardingRoute route, SiteVersion version, RouteRequest request) {
     if (request.method() != RequestedMethod.AUTO) {
-      return request.existing().filter(route -> route != OnboardingRoute.APPLICATION).isPresent()
-          ? "application, as the manifest asks; servers move from the client-setting route"
-          : "application, as the manifest asks";
+      return request
+          .existing()
+          .filter(existing -> existing != route)
+          .map(existing ->
+              "%s, as the manifest asks; servers move from the %s route"
+                  .formatted(route.word(), existing.word()))
+          .orElse(route.word() + ", as the manifest asks");
     }
     if (request.existing().isPresent()) {
-      return "application, because objects of Garrison use it already; only an explicit method with"
+      return route.word()
+          + ", because objects of Garrison use it already; only an explicit method with"
           + " 'migrateRoute: true' changes it";
     }
     return version.isBefore(AdditionalSteps.BUILD_OF_2207)

@@ -4,6 +4,8 @@ import static dev.garrison.probe.site.Permission.COPY;
 import static dev.garrison.probe.site.Permission.CREATE;
 import static dev.garrison.probe.site.Permission.DELETE;
 import static dev.garrison.probe.site.Permission.DEPLOY_APPLICATIONS;
+import static dev.garrison.probe.site.Permission.DEPLOY_CLIENT_SETTINGS;
+import static dev.garrison.probe.site.Permission.DEPLOY_CONFIGURATION_ITEMS;
 import static dev.garrison.probe.site.Permission.MANAGE_FOLDER;
 import static dev.garrison.probe.site.Permission.MANAGE_FOLDER_ITEM;
 import static dev.garrison.probe.site.Permission.MODIFY;
@@ -18,13 +20,18 @@ import static dev.garrison.probe.site.Secured.POINT_GROUP;
 import static dev.garrison.probe.site.Secured.SITE;
 
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.application.ApplicationResource;
+import dev.garrison.mecm.clientsetting.AgentSettingResource;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSettingResource;
+import dev.garrison.mecm.clientsetting.SettingAssignmentResource;
 import dev.garrison.mecm.collection.DeviceCollectionResource;
 import dev.garrison.mecm.deployment.ApplicationDeploymentResource;
 import dev.garrison.mecm.distribution.ContentDistributionResource;
+import dev.garrison.mecm.onboardingpolicy.OnboardingPolicyResource;
+import dev.garrison.mecm.onboardingpolicy.PolicyDeploymentResource;
 import dev.garrison.mecm.placement.ConsoleFolderResource;
 import dev.garrison.mecm.placement.FolderPlacementResource;
 import dev.garrison.mecm.placement.ScopeMembershipResource;
@@ -65,7 +72,7 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
           new Feature(
               "applications",
               ApplicationResource.assumption(),
-              _ -> true,
+              Feature::byApplication,
               List.of(
                   now(APPLICATION, READ),
                   now(APPLICATION, CREATE),
@@ -74,7 +81,7 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
           new Feature(
               "distribution",
               ContentDistributionResource.assumption(),
-              _ -> true,
+              Feature::byApplication,
               List.of(
                   now(POINT_GROUP, READ),
                   now(POINT_GROUP, COPY),
@@ -83,7 +90,7 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
           new Feature(
               "deployments",
               ApplicationDeploymentResource.assumption(),
-              _ -> true,
+              Feature::byApplication,
               List.of(now(COLLECTION, DEPLOY_APPLICATIONS))),
           new Feature(
               "consoleFolder",
@@ -103,8 +110,22 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
               "looking for client settings that install SCEP",
               EndpointProtectionSettingResource.assumption(),
               manifest ->
-                  manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2012_R2),
-              List.of(now(CLIENT_SETTING, READ))));
+                  byApplication(manifest)
+                      && manifest
+                          .operatingSystems()
+                          .contains(OperatingSystem.WINDOWS_SERVER_2012_R2),
+              List.of(now(CLIENT_SETTING, READ))),
+          new Feature(
+              "the client-setting route",
+              AgentSettingResource.assumption()
+                  .and(SettingAssignmentResource.assumption())
+                  .and(OnboardingPolicyResource.assumption())
+                  .and(PolicyDeploymentResource.assumption()),
+              manifest -> !byApplication(manifest),
+              List.of(
+                  now(CLIENT_SETTING, READ),
+                  now(COLLECTION, DEPLOY_CLIENT_SETTINGS),
+                  now(COLLECTION, DEPLOY_CONFIGURATION_ITEMS))));
 
   Feature {
     rights = List.copyOf(rights);
@@ -116,6 +137,10 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
    * @param later what it is needed for where plan and apply do without it; else empty
    */
   record Right(Secured on, Permission permission, String later) {}
+
+  private static boolean byApplication(Manifest manifest) {
+    return manifest.rollout().method() != RolloutSection.Method.CLIENT_SETTING;
+  }
 
   private static Right now(Secured on, Permission permission) {
     return new Right(on, permission, "");

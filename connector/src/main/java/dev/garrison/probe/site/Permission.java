@@ -15,8 +15,10 @@ enum Permission {
   CREATE(10, "Create"),
   READ_RESOURCE(12, "Read Resource"),
   MANAGE_FOLDER_ITEM(13, "Manage Folder Item"),
+  DEPLOY_CLIENT_SETTINGS(16, "Deploy Client Settings"),
   MANAGE_FOLDER(17, "Manage Folder"),
-  DEPLOY_APPLICATIONS(20, "Deploy Applications");
+  DEPLOY_APPLICATIONS(20, "Deploy Applications"),
+  DEPLOY_CONFIGURATION_ITEMS(22, "Deploy Configuration Items");
 
   private final int bit;
   private final String consoleName;

@@ -4,8 +4,10 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.clientsetting.SettingAssignment;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
+import dev.garrison.mecm.onboardingpolicy.PolicyDeployment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,23 +19,32 @@ import java.util.stream.Stream;
  * @param whole the collection of the whole ring, in whose comment the ring's note stands
  * @param parts its collections for operating systems
  * @param deployments one for each of these, and those of antivirus modes
+ * @param takenBack what a halt takes away on the client-setting route
  */
 public record RingObjects(
-    String ring, Address whole, List<Address> parts, List<Address> deployments) {
+    String ring,
+    Address whole,
+    List<Address> parts,
+    List<Address> deployments,
+    List<Address> takenBack) {
   public RingObjects {
     parts = List.copyOf(parts);
     deployments = List.copyOf(deployments);
+    takenBack = List.copyOf(takenBack);
   }
 
   /** Those of a ring of this manifest. */
   public static RingObjects of(Manifest manifest, Ring ring) {
     List<Address> parts = new ArrayList<>();
     List<Address> deployments = new ArrayList<>();
+    List<Address> takenBack = new ArrayList<>();
     for (OperatingSystem system : manifest.operatingSystems()) {
       String collection = manifest.naming().collectionFor(manifest.name(), system, ring.name());
       String deployment = manifest.naming().deploymentFor(manifest.name(), system, ring.name());
       parts.add(DeviceCollection.address(collection));
       deployments.add(ApplicationDeployment.address(deployment));
+      takenBack.add(PolicyDeployment.address(deployment));
+      takenBack.add(SettingAssignment.address(collection));
       for (Ring.Antivirus mode : Ring.Antivirus.values()) {
         deployments.add(
             ApplicationDeployment.address(
@@ -41,11 +52,16 @@ public record RingObjects(
       }
     }
     return new RingObjects(
-        ring.name(), DeviceCollection.address(manifest.ringCollection(ring)), parts, deployments);
+        ring.name(),
+        DeviceCollection.address(manifest.ringCollection(ring)),
+        parts,
+        deployments,
+        takenBack);
   }
 
   /** All of them. */
   public Stream<Address> all() {
-    return Stream.of(Stream.of(whole), parts.stream(), deployments.stream()).flatMap(s -> s);
+    return Stream.of(Stream.of(whole), parts.stream(), deployments.stream(), takenBack.stream())
+        .flatMap(some -> some);
   }
 }

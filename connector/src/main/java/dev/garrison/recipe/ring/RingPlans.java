@@ -76,7 +76,7 @@ public final class RingPlans {
       Manifest manifest, Ring ring, RingFacts facts, Instant asOf) {
     return Arrays.stream(OperatingSystem.values())
         .map(system -> manifest.naming().deploymentFor(manifest.name(), system, ring.name()))
-        .flatMap(name -> facts.deployment(name).stream())
+        .flatMap(facts::byAnyRoute)
         .map(fact -> fact.created().orElse(asOf))
         .min(Instant::compareTo);
   }

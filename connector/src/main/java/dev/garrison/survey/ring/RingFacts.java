@@ -3,29 +3,40 @@ package dev.garrison.survey.ring;
 import dev.garrison.rollout.RingHealth;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All of a site that the rings' decisions depend on.
  *
  * @param collections device collections
- * @param deployments those that carry our mark, by name
+ * @param ours deployments that carry our mark
  * @param members how many servers the customer's collections hold for each ring, by its name
  * @param health how the servers of each ring are that our deployments target, by its name
  */
 public record RingFacts(
     SiteCollections collections,
-    Map<String, DeploymentFact> deployments,
+    OurDeployments ours,
     Map<String, Integer> members,
     Map<String, RingHealth> health) {
   public RingFacts {
-    deployments = Map.copyOf(deployments);
     members = Map.copyOf(members);
     health = Map.copyOf(health);
   }
 
-  /** A deployment of ours. */
+  /** Deployments of applications that are ours, by name. */
+  public Map<String, DeploymentFact> deployments() {
+    return ours.applications();
+  }
+
+  /** A deployment of an application of ours. */
   public Optional<DeploymentFact> deployment(String name) {
-    return Optional.ofNullable(deployments.get(name));
+    return Optional.ofNullable(ours.applications().get(name));
+  }
+
+  /** A deployment of ours by either route: one of them opened the ring. */
+  public Stream<DeploymentFact> byAnyRoute(String name) {
+    return Stream.of(ours.applications(), ours.policies())
+        .flatMap(some -> Optional.ofNullable(some.get(name)).stream());
   }
 
   /** The one collection of this name or id, if there is exactly one. */

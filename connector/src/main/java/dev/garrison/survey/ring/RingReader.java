@@ -8,6 +8,7 @@ import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.rollout.RingHealth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,11 @@ public final class RingReader {
       ODataQuery.of("SMS_ApplicationAssignment")
           .keys("AssignmentID")
           .select("AssignmentName", "AssignmentDescription", "EnforcementDeadline", "CreationTime");
+  private static final String POLICY_DEPLOYMENT = "SMS_ConfigurationPolicyAssignment";
+  private static final ODataQuery POLICIES =
+      ODataQuery.of(POLICY_DEPLOYMENT)
+          .keys("AssignmentID")
+          .select("AssignmentName", "AssignmentDescription", "EnforcementDeadline", "CreationTime");
 
   private final AdminService service;
 
@@ -34,7 +40,17 @@ public final class RingReader {
   /** What is taken for granted of a site here. */
   public static Assumption assumption() {
     return Assumption.of(COLLECTIONS, DEPLOYMENTS, RingCensus.MEMBERS, HealthReader.STATES)
-        .with("SMS_Collection", "CollectionType");
+        .with("SMS_Collection", "CollectionType")
+        .optional(
+            SensorHealthReader.SENSOR, "On the client-setting route every server counts as silent.")
+        .optional(
+            POLICY_DEPLOYMENT, "Whether servers are on the client-setting route cannot be seen.")
+        .optional(
+            POLICY_DEPLOYMENT + ".CreationTime",
+            "How long a ring has been open on the client-setting route cannot be seen.")
+        .optional(
+            POLICY_DEPLOYMENT + ".EnforcementDeadline",
+            "Deployments of policies are read without a deadline.");
   }
 
   /** Everything. */
@@ -44,20 +60,30 @@ public final class RingReader {
   }
 
   /** Everything, where the deployments were read before. */
-  public RingFacts read(Manifest manifest, Map<String, DeploymentFact> deployments) {
+  public RingFacts read(Manifest manifest, OurDeployments deployments) {
     SiteCollections collections = collections(new Mark(manifest.name()));
+    Map<String, RingHealth> health =
+        new HashMap<>(
+            new SensorHealthReader(service, collections).read(manifest, deployments.policies()));
+    health.putAll(new HealthReader(service).read(manifest, deployments.applications()));
     return new RingFacts(
         collections,
         deployments,
         new RingCensus(service, collections).count(manifest.rings()),
-        new HealthReader(service).read(manifest, deployments));
+        health);
   }
 
-  /** Deployments of ours by name. */
-  public Map<String, DeploymentFact> deployments(Mark mark) {
+  /** Deployments of ours, by either route. */
+  public OurDeployments deployments(Mark mark) {
+    return new OurDeployments(
+        deployments(DEPLOYMENTS, mark),
+        service.capabilities().offers(POLICY_DEPLOYMENT) ? deployments(POLICIES, mark) : Map.of());
+  }
+
+  private Map<String, DeploymentFact> deployments(ODataQuery query, Mark mark) {
     Map<String, DeploymentFact> names = new HashMap<>();
     service.query(
-        DEPLOYMENTS,
+        query,
         node -> {
           Row row = new Row(node);
           if (mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours) {

@@ -73,7 +73,7 @@ final class VersionGateTest {
           # version        | rollup    | stated | method         | existing       | migrate | outcome
           5.00.8740.1000   | UNKNOWN   | false  | AUTO           |                | false   | SITE_TOO_OLD
           5.00.9049.1000   | INSTALLED | true   | AUTO           |                | false   | SITE_TOO_OLD
-          5.00.9049.1000   | ABSENT    | false  | CLIENT_SETTING |                | false   | SITE_TOO_OLD+ROUTE_NEEDS_2207+ROUTE_NOT_BUILT
+          5.00.9049.1000   | ABSENT    | false  | CLIENT_SETTING |                | false   | SITE_TOO_OLD+ROUTE_NEEDS_2207
           5.00.9058.1000   | ABSENT    | false  | AUTO           |                | false   | ROLLUP_MISSING
           5.0.9058.1000    | ABSENT    | false  | AUTO           |                | false   | ROLLUP_MISSING
           5.00.9058.1000   | ABSENT    | true   | AUTO           |                | false   | ROLLUP_CONTRADICTED
@@ -81,23 +81,23 @@ final class VersionGateTest {
           5.00.9058.1000   | UNKNOWN   | true   | AUTO           |                | false   | APPLICATION
           5.00.9058.1000   | INSTALLED | false  | AUTO           |                | false   | APPLICATION
           5.00.9058.1000   | INSTALLED | false  | APPLICATION    |                | false   | APPLICATION
-          5.00.9058.1000   | INSTALLED | false  | CLIENT_SETTING |                | false   | ROUTE_NEEDS_2207+ROUTE_NOT_BUILT
+          5.00.9058.1000   | INSTALLED | false  | CLIENT_SETTING |                | false   | ROUTE_NEEDS_2207
           5.00.9068.1000   | ABSENT    | false  | AUTO           |                | false   | APPLICATION
           5.00.9068.1000   | UNKNOWN   | false  | AUTO           |                | false   | APPLICATION
-          5.00.9078.1000   | ABSENT    | false  | CLIENT_SETTING |                | false   | ROUTE_NEEDS_2207+ROUTE_NOT_BUILT
+          5.00.9078.1000   | ABSENT    | false  | CLIENT_SETTING |                | false   | ROUTE_NEEDS_2207
           5.00.9087.1000   | ABSENT    | false  | AUTO           |                | false   | APPLICATION
           5.00.9088.1000   | ABSENT    | false  | AUTO           |                | false   | APPLICATION
           5.00.9088.1000   | ABSENT    | false  | APPLICATION    |                | false   | APPLICATION
-          5.00.9088.1000   | ABSENT    | false  | CLIENT_SETTING |                | false   | ROUTE_NOT_BUILT
+          5.00.9088.1000   | ABSENT    | false  | CLIENT_SETTING |                | false   | CLIENT_SETTING
           5.00.9088.1000   | ABSENT    | false  | GROUP_POLICY   |                | false   | ROUTE_RESERVED
           5.00.9141.1000   | UNKNOWN   | false  | AUTO           | APPLICATION    | false   | APPLICATION
           5.00.9141.1000   | UNKNOWN   | false  | AUTO           | APPLICATION    | true    | APPLICATION
-          5.00.9141.1000   | UNKNOWN   | false  | AUTO           | CLIENT_SETTING | false   | ROUTE_NOT_BUILT
-          5.00.9141.1000   | UNKNOWN   | false  | AUTO           | CLIENT_SETTING | true    | ROUTE_NOT_BUILT
+          5.00.9141.1000   | UNKNOWN   | false  | AUTO           | CLIENT_SETTING | false   | CLIENT_SETTING
+          5.00.9141.1000   | UNKNOWN   | false  | AUTO           | CLIENT_SETTING | true    | CLIENT_SETTING
           5.00.9141.1000   | UNKNOWN   | false  | APPLICATION    | CLIENT_SETTING | false   | ROUTE_WOULD_CHANGE
           5.00.9141.1000   | UNKNOWN   | false  | APPLICATION    | CLIENT_SETTING | true    | APPLICATION
-          5.00.9141.1000   | UNKNOWN   | false  | CLIENT_SETTING | APPLICATION    | false   | ROUTE_WOULD_CHANGE+ROUTE_NOT_BUILT
-          5.00.9141.1000   | UNKNOWN   | false  | CLIENT_SETTING | APPLICATION    | true    | ROUTE_NOT_BUILT
+          5.00.9141.1000   | UNKNOWN   | false  | CLIENT_SETTING | APPLICATION    | false   | ROUTE_WOULD_CHANGE
+          5.00.9141.1000   | UNKNOWN   | false  | CLIENT_SETTING | APPLICATION    | true    | CLIENT_SETTING
           5.00.9200.1000   | UNKNOWN   | false  | AUTO           |                | false   | APPLICATION
           6.00.100.1       | UNKNOWN   | false  | AUTO           |                | false   | APPLICATION
           nonsense         | INSTALLED | true   | AUTO           |                | false   | SITE_VERSION_UNKNOWN

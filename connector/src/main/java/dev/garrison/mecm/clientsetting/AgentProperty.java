@@ -1,0 +1,55 @@
+package dev.garrison.mecm.clientsetting;
+
+import dev.garrison.mecm.odata.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The property that says which agent a client setting brings. It came with 2207 and its name is not
+ * public: it is the whole number in the Endpoint Protection part that the public class page does
+ * not know (inferred).
+ *
+ * @param name as the site spells it
+ */
+record AgentProperty(String name, long value) {
+  private static final Set<String> DOCUMENTED =
+      Set.of(
+          "AgentID",
+          "DisableFirstSignatureUpdate",
+          "EnableBlueProvider",
+          "EnableEP",
+          "ForceRebootPeriod",
+          "InstallRetryPeriod",
+          "InstallSCEPClient",
+          "LicenseAgreed",
+          "OverrideMaintenanceWindow",
+          "PersistInstallation",
+          "PolicyEnforcePeriod",
+          "Remove3rdParty",
+          "SuppressReboot");
+
+  /** All that it could be. */
+  static List<AgentProperty> in(Row endpointProtection) {
+    return endpointProtection.node().properties().stream()
+        .filter(property -> isCandidate(property.getKey()))
+        .filter(property -> property.getValue().isIntegralNumber())
+        .map(AgentProperty::of)
+        .toList();
+  }
+
+  private static AgentProperty of(
+      Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> property) {
+    return new AgentProperty(property.getKey(), property.getValue().longValue());
+  }
+
+  private static boolean isCandidate(String name) {
+    return !DOCUMENTED.contains(name) && Stream.of("__", "@").noneMatch(name::startsWith);
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + value;
+  }
+}

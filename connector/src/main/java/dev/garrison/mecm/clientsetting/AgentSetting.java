@@ -1,0 +1,47 @@
+package dev.garrison.mecm.clientsetting;
+
+import dev.garrison.engine.resource.Address;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The custom client setting that makes Configuration Manager bring the Defender for Endpoint agent
+ * to Windows Server 2012 R2 and 2016. A person makes and changes it; it is only read here. Key: the
+ * name.
+ *
+ * @param values of the properties that decide what clients do, by property
+ */
+public record AgentSetting(String name, SortedMap<String, String> values) {
+  /** The kind in addresses. */
+  public static final String KIND = "agent-setting";
+
+  private static final String YES = "true";
+  private static final String NO = "false";
+
+  public AgentSetting {
+    values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+  }
+
+  /**
+   * As it has to be. That the MDE client comes without InstallSCEPClient is inferred; with it a
+   * server might get SCEP.
+   *
+   * @see <a
+   *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/config/sms_endpointprotectionagentconfig-server-wmi-class">SMS_EndpointProtectionAgentConfig</a>
+   */
+  public static AgentSetting careful(String name) {
+    SortedMap<String, String> values = new TreeMap<>();
+    values.put("EnableEP", YES);
+    values.put("InstallSCEPClient", NO);
+    values.put("OverrideMaintenanceWindow", NO);
+    values.put("Remove3rdParty", NO);
+    values.put("SuppressReboot", YES);
+    return new AgentSetting(name, values);
+  }
+
+  /** The address of a setting. */
+  public static Address address(String name) {
+    return new Address(KIND, name);
+  }
+}

@@ -1,0 +1,279 @@
+package dev.garrison.mecm.clientsetting;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Difference;
+import dev.garrison.engine.change.Facts;
+import dev.garrison.engine.change.ManualStep;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.odata.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The client setting that brings the agent. That embedded objects of SMS_ClientSettings can be
+ * written is shown nowhere, and what its agent property is called is not public; so a person makes
+ * it, and here it is looked at: what it does besides, which agent it brings, and whether another
+ * setting outranks it.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection">Microsoft
+ *     Defender for Endpoint in Configuration Manager</a>
+ */
+public final class AgentSettingResource implements ResourceType<AgentSetting> {
+  private static final String PLACE = "Administration > Client Settings";
+
+  private final AdminService site;
+  private final OptionalLong agent;
+
+  /**
+   * @param agent the number that means "MDE Client (recommended)", as a person read it off a
+   *     setting made in the console
+   */
+  public AgentSettingResource(AdminService site, OptionalLong agent) {
+    this.site = site;
+    this.agent = agent;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.of(DeviceSetting.QUERY, SettingAssignmentResource.ASSIGNMENTS);
+  }
+
+  @Override
+  public String name() {
+    return AgentSetting.KIND;
+  }
+
+  @Override
+  public Class<AgentSetting> stateClass() {
+    return AgentSetting.class;
+  }
+
+  @Override
+  public Set<Address> references(AgentSetting desired) {
+    return Set.of();
+  }
+
+  @Override
+  public Observations<AgentSetting> observe(
+      List<Wanted<AgentSetting>> wanted, Resolved ids, Scope scope) {
+    Map<Address, Observation<AgentSetting>> seen = new LinkedHashMap<>();
+    if (wanted.isEmpty()) {
+      return new Observations<>(seen);
+    }
+    List<DeviceSetting> all = DeviceSetting.all(site);
+    for (Wanted<AgentSetting> each : wanted) {
+      List<DeviceSetting> named =
+          all.stream()
+              .filter(setting -> setting.name().equalsIgnoreCase(each.address().name()))
+              .toList();
+      seen.put(each.address(), observation(named, all));
+    }
+    return new Observations<>(seen);
+  }
+
+  private Observation<AgentSetting> observation(
+      List<DeviceSetting> named, List<DeviceSetting> all) {
+    if (named.isEmpty()) {
+      return new Observation.Missing<>();
+    }
+    if (named.size() > 1) {
+      return new Observation.Ambiguous<>(
+          named.stream().map(setting -> "client setting " + setting.id()).toList());
+    }
+    DeviceSetting setting = named.getFirst();
+    Optional<Row> part = setting.endpointProtection();
+    if (part.isEmpty()) {
+      return new Observation.Unreadable<>("the site shows no Endpoint Protection part of it.");
+    }
+    List<AgentProperty> candidates = AgentProperty.in(part.get());
+    if (candidates.size() != 1) {
+      return new Observation.Unreadable<>(unclear(candidates));
+    }
+    return new Observation.Found<>(
+        new AgentSetting(setting.name(), values(part.get(), candidates.getFirst())),
+        new Owner.Ours(),
+        String.valueOf(setting.id()),
+        String.join("\n", outranking(setting, all)));
+  }
+
+  private static String unclear(List<AgentProperty> candidates) {
+    return candidates.isEmpty()
+        ? "its Endpoint Protection part has no property that came with 2207, so which agent it brings cannot be seen."
+        : "its Endpoint Protection part has several properties that nobody documented: %s."
+            .formatted(
+                candidates.stream().map(AgentProperty::toString).collect(Collectors.joining(", ")));
+  }
+
+  private static SortedMap<String, String> values(Row part, AgentProperty property) {
+    SortedMap<String, String> values = new TreeMap<>();
+    AgentSetting.careful("")
+        .values()
+        .keySet()
+        .forEach(name -> values.put(name, String.valueOf(part.flag(name))));
+    values.put(property.name(), String.valueOf(property.value()));
+    return values;
+  }
+
+  /** Other settings for Endpoint Protection that win where both are assigned, one a line. */
+  private List<String> outranking(DeviceSetting setting, List<DeviceSetting> all) {
+    Map<Long, String> better =
+        all.stream()
+            .filter(other -> other.id() != setting.id() && other.enabled())
+            .filter(other -> other.priority() < setting.priority())
+            .filter(other -> other.endpointProtection().isPresent())
+            .collect(Collectors.toMap(DeviceSetting::id, DeviceSetting::name));
+    List<String> lines = new ArrayList<>();
+    if (!better.isEmpty()) {
+      site.query(
+          SettingAssignmentResource.ASSIGNMENTS,
+          node -> {
+            Row row = new Row(node);
+            String name = better.get(row.number("ClientSettingsID", 0));
+            if (name != null) {
+              lines.add(row.text("CollectionID") + " " + name);
+            }
+          });
+    }
+    return lines.stream().sorted().toList();
+  }
+
+  @Override
+  public Proposal propose(Wanted<AgentSetting> wanted, Observation<AgentSetting> seen) {
+    if (!(wanted.desired() instanceof Desired.Present<AgentSetting>(AgentSetting state))) {
+      return new Proposal.Proposed(Action.NO_OP, "is made and removed by a person only");
+    }
+    return switch (seen) {
+      case Observation.Missing<AgentSetting> _ -> byHand(state);
+      case Observation.Found<AgentSetting> found -> judged(state, found);
+      case Observation.Ambiguous<AgentSetting> _, Observation.Unreadable<AgentSetting> _ ->
+          StandardProposal.of(wanted, seen, "");
+    };
+  }
+
+  private static Proposal byHand(AgentSetting state) {
+    return new Proposal.Proposed(
+        Action.MANUAL,
+        "a person makes the client setting that brings the agent",
+        Facts.between(Facts.none(), Facts.of(state)),
+        List.of(),
+        Optional.of(
+            new ManualStep(
+                PLACE
+                    + " > Create Custom Client Device Settings > Endpoint Protection, with the MDE client (recommended)",
+                "New-GarrisonClientSetting -Name '%s'"
+                    .formatted(state.name().replace("'", "''")))));
+  }
+
+  private Proposal judged(AgentSetting state, Observation.Found<AgentSetting> found) {
+    List<String> deviations =
+        Facts.between(Facts.of(found.state()), Facts.of(state)).stream()
+            .filter(difference -> difference.after().isPresent())
+            .filter(difference -> difference.path().startsWith("values["))
+            .map(AgentSettingResource::words)
+            .toList();
+    if (!deviations.isEmpty()) {
+      return refused(
+          ClientSettingCode.AGENT_SETTING_WRONG,
+          "Client setting '%s' has %s.".formatted(state.name(), String.join(", ", deviations)),
+          "Change it in the console (%s > %s > Endpoint Protection): clients would do that at once, on all servers."
+              .formatted(PLACE, state.name()));
+    }
+    AgentProperty property = property(found.state());
+    if (agent.isEmpty()) {
+      return refused(
+          ClientSettingCode.AGENT_NOT_STATED,
+          "Client setting '%s' has %s, and which number means the MDE client is not public."
+              .formatted(state.name(), property),
+          "If the console shows 'MDE Client (recommended)' for it, write 'rollout.defenderAgent: %d'."
+              .formatted(property.value()));
+    }
+    if (agent.getAsLong() != property.value()) {
+      return refused(
+          ClientSettingCode.AGENT_SETTING_WRONG,
+          "Client setting '%s' has %s; the manifest says that %d means the MDE client."
+              .formatted(state.name(), property, agent.getAsLong()),
+          "Somebody chose another agent in the console, or 'rollout.defenderAgent' is wrong.");
+    }
+    return ranked(found, property);
+  }
+
+  private static String words(Difference difference) {
+    String name = difference.path().substring("values[".length(), difference.path().length() - 1);
+    return "%s %s instead of %s"
+        .formatted(name, difference.before().orElse("unset"), difference.after().orElse(""));
+  }
+
+  private static AgentProperty property(AgentSetting seen) {
+    SortedMap<String, String> rest = new TreeMap<>(seen.values());
+    rest.keySet().removeAll(AgentSetting.careful("").values().keySet());
+    return new AgentProperty(rest.firstKey(), Long.parseLong(rest.get(rest.firstKey())));
+  }
+
+  /** A setting for all systems wins on every server; one for another collection may. */
+  private static Proposal ranked(Observation.Found<AgentSetting> found, AgentProperty property) {
+    List<String> notes = new ArrayList<>();
+    for (String line : found.unmodelled().lines().toList()) {
+      String collection = line.substring(0, line.indexOf(' '));
+      String name = line.substring(line.indexOf(' ') + 1);
+      if (collection.equals("SMS00001")) {
+        return refused(
+            ClientSettingCode.AGENT_SETTING_OUTRANKED,
+            "Client setting '%s' has a better priority, configures Endpoint Protection too and is assigned to All Systems: it wins on every server."
+                .formatted(name),
+            "Give '%s' a better priority in the console (%s)."
+                .formatted(found.state().name(), PLACE));
+      }
+      notes.add(
+          "client setting '%s' configures Endpoint Protection too and wins on the servers of %s"
+              .formatted(name, collection));
+    }
+    return new Proposal.Proposed(Action.NO_OP, "brings the agent: " + property).withNotes(notes);
+  }
+
+  private static Proposal refused(ClientSettingCode code, String problem, String remedy) {
+    return new Proposal.Refused(Diagnostic.error(code, problem, remedy));
+  }
+
+  @Override
+  public Rollback rollback() {
+    String byHand = "Client settings are changed by a person only.";
+    return new Rollback(byHand, byHand, byHand);
+  }
+
+  @Override
+  public AgentSetting marked(AgentSetting state, Mark mark) {
+    return state;
+  }
+
+  @Override
+  public Outcome carryOut(Change<AgentSetting> change, Resolved ids, Progress progress) {
+    throw new IllegalStateException("client settings are changed by a person only");
+  }
+}

@@ -1,0 +1,159 @@
+package dev.garrison.mecm.onboardingpolicy;
+
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Facts;
+import dev.garrison.engine.change.ManualStep;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Onboarding policies. The schema of their digest is not public, so a person makes one in the
+ * console, and here it is found by its name.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/powershell/module/configurationmanager/new-cmadvancedthreatprotectionpolicy">New-CMAdvancedThreatProtectionPolicy</a>
+ */
+public final class OnboardingPolicyResource implements ResourceType<OnboardingPolicy> {
+  private final AdminService site;
+  private final UUID tenant;
+  private final boolean sharesSamples;
+
+  /**
+   * @param tenant whose file the policy is to be made from
+   * @param sharesSamples whether servers may send files to Microsoft, which the policy says
+   */
+  public OnboardingPolicyResource(AdminService site, UUID tenant, boolean sharesSamples) {
+    this.site = site;
+    this.tenant = tenant;
+    this.sharesSamples = sharesSamples;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.of(PolicyRows.POLICIES);
+  }
+
+  @Override
+  public String name() {
+    return OnboardingPolicy.KIND;
+  }
+
+  @Override
+  public Class<OnboardingPolicy> stateClass() {
+    return OnboardingPolicy.class;
+  }
+
+  @Override
+  public Set<Address> references(OnboardingPolicy desired) {
+    return Set.of();
+  }
+
+  @Override
+  public Observations<OnboardingPolicy> observe(
+      List<Wanted<OnboardingPolicy>> wanted, Resolved ids, Scope scope) {
+    Map<Address, Observation<OnboardingPolicy>> seen = new LinkedHashMap<>();
+    if (wanted.isEmpty()) {
+      return new Observations<>(seen);
+    }
+    List<PolicyRows.Policy> all = PolicyRows.all(site);
+    for (Wanted<OnboardingPolicy> each : wanted) {
+      seen.put(
+          each.address(),
+          observation(
+              all.stream()
+                  .filter(policy -> policy.name().equalsIgnoreCase(each.address().name()))
+                  .toList()));
+    }
+    return new Observations<>(seen);
+  }
+
+  private static Observation<OnboardingPolicy> observation(List<PolicyRows.Policy> policies) {
+    if (policies.isEmpty()) {
+      return new Observation.Missing<>();
+    }
+    if (policies.size() > 1) {
+      return new Observation.Ambiguous<>(
+          policies.stream().map(policy -> "policy " + policy.ciId()).toList());
+    }
+    PolicyRows.Policy policy = policies.getFirst();
+    return policy.usable()
+        ? new Observation.Found<>(
+            new OnboardingPolicy(policy.name()),
+            new Owner.Ours(),
+            String.valueOf(policy.ciId()),
+            "")
+        : new Observation.Unreadable<>("it is disabled or retired, and clients do nothing by it.");
+  }
+
+  @Override
+  public Proposal propose(Wanted<OnboardingPolicy> wanted, Observation<OnboardingPolicy> seen) {
+    return wanted.desired() instanceof Desired.Present<OnboardingPolicy>(OnboardingPolicy state)
+        ? present(wanted, state, seen)
+        : new Proposal.Proposed(Action.NO_OP, "is made and removed by a person only");
+  }
+
+  private Proposal present(
+      Wanted<OnboardingPolicy> wanted, OnboardingPolicy state, Observation<OnboardingPolicy> seen) {
+    return switch (seen) {
+      case Observation.Missing<OnboardingPolicy> _ -> byHand(state);
+      case Observation.Found<OnboardingPolicy> _ ->
+          new Proposal.Proposed(
+              Action.NO_OP,
+              "is there; what it holds cannot be seen, the servers' OrgId shows it later");
+      case Observation.Ambiguous<OnboardingPolicy> _, Observation.Unreadable<OnboardingPolicy> _ ->
+          StandardProposal.of(wanted, seen, "");
+    };
+  }
+
+  private Proposal byHand(OnboardingPolicy state) {
+    return new Proposal.Proposed(
+        Action.MANUAL,
+        "a person makes the policy from the portal's file for Configuration Manager",
+        Facts.between(Facts.none(), Facts.of(state)),
+        List.of(),
+        Optional.of(
+            new ManualStep(
+                "Assets and Compliance > Endpoint Protection > Microsoft Defender ATP Policies > Create",
+                "New-GarrisonOnboardingPolicy -Name '%s' -Path WindowsDefenderATP.onboarding -OrganizationId '%s' -SampleSharing %s"
+                    .formatted(
+                        state.name().replace("'", "''"), tenant, sharesSamples ? "All" : "None"))));
+  }
+
+  @Override
+  public Rollback rollback() {
+    String byHand = "Onboarding policies are made and removed by a person only.";
+    return new Rollback(byHand, byHand, byHand);
+  }
+
+  @Override
+  public OnboardingPolicy marked(OnboardingPolicy state, Mark mark) {
+    return state;
+  }
+
+  @Override
+  public Outcome carryOut(Change<OnboardingPolicy> change, Resolved ids, Progress progress) {
+    throw new IllegalStateException("onboarding policies are made by a person only");
+  }
+}

@@ -1,0 +1,172 @@
+package dev.garrison.recipe.clientsetting;
+
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.value.ClientSettingNames;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.clientsetting.AgentSetting;
+import dev.garrison.mecm.clientsetting.SettingAssignment;
+import dev.garrison.mecm.deployment.ApplicationDeployment;
+import dev.garrison.mecm.onboardingpolicy.OnboardingPolicy;
+import dev.garrison.mecm.onboardingpolicy.PolicyDeployment;
+import dev.garrison.recipe.ring.RingPlan;
+import dev.garrison.survey.ring.OurDeployments;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Setting before policy, so that no server of 2012 R2 or 2016 hears of the policy while it would
+ * get the legacy agent. A ring opens by both, and a halt takes both back. Servers that move here
+ * from the application route leave that first: no device is ever targeted by both.
+ */
+public final class ClientSettingRecipe {
+  private final Manifest manifest;
+  private final Mark mark;
+  private final OurDeployments there;
+
+  public ClientSettingRecipe(Manifest manifest, OurDeployments there) {
+    this.manifest = manifest;
+    this.mark = new Mark(manifest.name());
+    this.there = there;
+  }
+
+  /**
+   * What is wanted on this route.
+   *
+   * @param names that the manifest gives for it
+   * @param asOf when deployments that are made now begin
+   */
+  public List<Wanted<?>> wanted(ClientSettingNames names, List<RingPlan> rings, Instant asOf) {
+    List<Wanted<?>> wanted = new ArrayList<>();
+    Set<Address> left = new HashSet<>();
+    for (String deployment : there.applications().keySet()) {
+      Address address = ApplicationDeployment.address(deployment);
+      left.add(address);
+      wanted.add(gone(address, "its servers move to the client-setting route"));
+    }
+    if (manifest.operatingSystems().stream().anyMatch(OperatingSystem::needsInstaller)) {
+      wanted.add(
+          Wanted.present(
+              AgentSetting.address(names.setting()), AgentSetting.careful(names.setting())));
+    }
+    wanted.add(
+        Wanted.present(
+            OnboardingPolicy.address(names.policy()), new OnboardingPolicy(names.policy())));
+    LocalDateTime start = LocalDateTime.ofInstant(asOf, ZoneOffset.UTC).withSecond(0).withNano(0);
+    for (RingPlan ring : rings) {
+      for (OperatingSystem system : manifest.operatingSystems()) {
+        wanted.addAll(part(names, ring, system, start, left));
+      }
+    }
+    return wanted;
+  }
+
+  private List<Wanted<?>> part(
+      ClientSettingNames names,
+      RingPlan plan,
+      OperatingSystem system,
+      LocalDateTime start,
+      Set<Address> left) {
+    String ring = plan.ring().name();
+    String collection = manifest.naming().collectionFor(manifest.name(), system, ring);
+    Address assignment = SettingAssignment.address(collection);
+    PolicyDeployment policy =
+        PolicyDeployment.of(
+            manifest.naming().deploymentFor(manifest.name(), system, ring),
+            mark.after("Ring " + ring + "."),
+            names.policy(),
+            collection,
+            start);
+    Address deployment = PolicyDeployment.address(policy.name());
+    List<Wanted<?>> wanted = new ArrayList<>();
+    if (plan.halted()) {
+      String why = "ring %s is halted".formatted(ring);
+      wanted.add(gone(deployment, why));
+      if (system.needsInstaller()) {
+        wanted.add(gone(assignment, why));
+      }
+      return wanted;
+    }
+    Optional<String> hold =
+        there.policies().containsKey(policy.name()) ? Optional.empty() : plan.hold();
+    if (system.needsInstaller()) {
+      wanted.add(
+          new Wanted<>(
+              assignment,
+              new Desired.Present<>(new SettingAssignment(collection, names.setting())),
+              left,
+              hold));
+    }
+    Set<Address> before =
+        system.needsInstaller()
+            ? Stream.concat(left.stream(), Stream.of(assignment)).collect(Collectors.toSet())
+            : left;
+    wanted.add(new Wanted<>(deployment, new Desired.Present<>(policy), before, hold));
+    return wanted;
+  }
+
+  /**
+   * What servers leave that are on this route while the manifest asks for another one; nothing
+   * where none is.
+   */
+  public List<Wanted<?>> left() {
+    if (there.policies().isEmpty()) {
+      return List.of();
+    }
+    String why = "its servers move to the application route";
+    List<Wanted<?>> wanted = new ArrayList<>();
+    there
+        .policies()
+        .keySet()
+        .forEach(name -> wanted.add(gone(PolicyDeployment.address(name), why)));
+    manifest
+        .rings()
+        .forEach(ring ->
+            manifest.operatingSystems().stream()
+                .filter(OperatingSystem::needsInstaller)
+                .map(
+                    system -> manifest.naming().collectionFor(manifest.name(), system, ring.name()))
+                .forEach(
+                    collection -> wanted.add(gone(SettingAssignment.address(collection), why))));
+    return wanted;
+  }
+
+  private static Wanted<?> gone(Address address, String why) {
+    return new Wanted<>(address, new Desired.Absent<>(why));
+  }
+
+  /** What a person should know before agreeing. */
+  public List<String> remarks(List<RingPlan> rings) {
+    List<String> remarks = new ArrayList<>();
+    remarks.add(
+        "the client-setting route has no deadline: servers begin as soon as they hear of it, 2012 R2 and 2016 in their maintenance windows (inferred)");
+    remarks.add(
+        "what the onboarding policy holds cannot be seen: 'packages.onboarding' is proven and is the file to make it from");
+    remarks.add(
+        "how servers are is read from hardware inventory, a day old or more; a server that fails looks like one that has not begun");
+    if (!there.applications().isEmpty()) {
+      remarks.add(
+          "servers move from the application route: its deployments go first, and servers that are onboarded stay so");
+    }
+    remarks.add(
+        "nobody looks for another antivirus on this route: leave servers that have one out of the rings, or Defender becomes active beside it");
+    remarks.add(
+        "sampleSharing and removeWorkspace have no effect on this route: the policy says both");
+    if (rings.stream().anyMatch(RingPlan::halted)) {
+      remarks.add(
+          "a halted ring's servers go on until they fetch policy; what is onboarded stays onboarded");
+    }
+    return remarks;
+  }
+}

@@ -1,0 +1,256 @@
+package dev.garrison.clientsetting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.ManualStep;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.lab.adminservice.endpointprotection.AgentSetting;
+import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.rollout.RingHealth;
+import dev.garrison.session.RingOrder;
+import dev.garrison.session.RingOrder.Kind;
+import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.session.Writing;
+import dev.garrison.trial.TrialSite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ClientSettingRouteIT {
+  private static final String TENANT = "5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2";
+  private static final String SETTING = "MDE client";
+  private static final String POLICY = "MDE onboarding";
+  private static final String METHOD =
+      "rollout: {method: client-setting, clientSetting: MDE client, onboardingPolicy: MDE onboarding, defenderAgent: 1}\n";
+
+  @TempDir Path folder;
+  private TrialSite site;
+
+  @BeforeEach
+  void start() {
+    site = new TrialSite("2509", folder);
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  /** Leaves out what only applications need. */
+  private void byClientSetting() {
+    site.manifest()
+        .replace("  installer: packages/md4ws.msi\n  installScript: packages/install.ps1\n", "");
+    site.manifest().replace("distribution:\n  groups: [Europe DPs]\n", METHOD);
+  }
+
+  private void personMakesBoth() {
+    site.lab().inConsole(console -> console.make(AgentSetting.mdeClient(SETTING, 1)));
+    site.lab().inConsole(console -> console.makePolicy(POLICY, TENANT));
+  }
+
+  private static List<String> pending(Plan plan) {
+    return plan.changes().stream()
+        .filter(change -> change.action() != Action.NO_OP)
+        .map(change -> change.action() + " " + change.address())
+        .toList();
+  }
+
+  private RingReport pilot() {
+    try (OpenSession open = site.open()) {
+      return open.session().rings().getFirst();
+    }
+  }
+
+  private void order(RingOrder order) {
+    site.pass(Duration.ofMinutes(1));
+    try (OpenSession open = site.open()) {
+      Planned shown = open.session().order(order);
+      try (Writing writing = open.session().write()) {
+        writing.carryOutAsShown(shown, open.session().order(order), ApplyListener.silent());
+      }
+    }
+  }
+
+  @Test
+  void settingAndPolicyAreMadeByAPersonAndEverythingElseWaitsForThem() {
+    byClientSetting();
+    Plan plan = site.plan();
+    assertThat(plan.changes())
+        .filteredOn(change -> change.action() == Action.MANUAL)
+        .extracting(PlannedChange::address)
+        .extracting(Object::toString)
+        .containsExactly("agent-setting/MDE client", "onboarding-policy/MDE onboarding");
+    assertThat(plan.changes())
+        .flatExtracting(change -> change.step().stream().map(ManualStep::powershell).toList())
+        .containsExactly(
+            "New-GarrisonClientSetting -Name 'MDE client'",
+            "New-GarrisonOnboardingPolicy -Name 'MDE onboarding' -Path WindowsDefenderATP.onboarding -OrganizationId '%s' -SampleSharing None"
+                .formatted(TENANT));
+    assertThat(plan.changes())
+        .filteredOn(change -> change.address().kind().equals("policy-deployment"))
+        .extracting(PlannedChange::action)
+        .containsOnly(Action.WAIT);
+    assertThat(site.apply()).isEmpty();
+    assertThat(site.lab().dump()).doesNotContain("policyDeployments");
+  }
+
+  @Test
+  void serversGetAgentAndOnboardingAndTheGateOpensByInventory() {
+    byClientSetting();
+    personMakesBoth();
+    assertThat(site.converge()).isEmpty();
+    assertThat(site.lab().dump())
+        .contains(
+            "clientSettingAssignments:\n- collection: MDE pilot - 2012 R2\n  setting: MDE client\n",
+            "- collection: MDE pilot - 2019\n  name: MDE pilot - 2019\n  policy: MDE onboarding\n")
+        .doesNotContain("applications:\n- ");
+    site.pass(Duration.ofMinutes(5));
+    assertThat(pilot().health()).isEqualTo(new RingHealth(0, 0, 0, 0, 3));
+    site.pass(Duration.ofDays(2));
+    assertThat(pilot().health()).isEqualTo(new RingHealth(3, 0, 0, 0, 0));
+    assertThat(pilot().state().word()).isEqualTo("soaking");
+    assertThat(site.converge()).isEmpty();
+  }
+
+  @Test
+  void aPolicyOfAnotherTenantShowsOnTheServers() {
+    byClientSetting();
+    site.lab().inConsole(console -> console.make(AgentSetting.mdeClient(SETTING, 1)));
+    site.lab()
+        .inConsole(console -> console.makePolicy(POLICY, "77aa0000-0000-4000-8000-000000000003"));
+    assertThat(site.converge()).isEmpty();
+    site.pass(Duration.ofDays(2));
+    assertThat(pilot().health()).isEqualTo(new RingHealth(0, 0, 0, 3, 0));
+  }
+
+  @Test
+  void whichNumberMeansTheMdeClientIsStatedByAPerson() {
+    byClientSetting();
+    personMakesBoth();
+    site.manifest().replace(", defenderAgent: 1", "");
+    assertThat(site.apply())
+        .singleElement()
+        .hasToString(
+            "Client setting 'MDE client' has DefenderAgent 1, and which number means the MDE client is not public."
+                + " If the console shows 'MDE Client (recommended)' for it, write 'rollout.defenderAgent: 1'."
+                + " [AGENT_NOT_STATED GAR-0276]");
+  }
+
+  @Test
+  void aSettingThatBringsTheLegacyAgentIsRefused() {
+    byClientSetting();
+    personMakesBoth();
+    site.lab()
+        .inConsole(console -> console.change(AgentSetting.mdeClient(SETTING, 1).withAgent(0)));
+    assertThat(site.apply())
+        .singleElement()
+        .hasToString(
+            "Client setting 'MDE client' has DefenderAgent 0; the manifest says that 1 means the MDE client."
+                + " Somebody chose another agent in the console, or 'rollout.defenderAgent' is wrong."
+                + " [AGENT_SETTING_WRONG GAR-0275]");
+  }
+
+  @Test
+  void aSettingThatRemovesOtherProductsIsRefusedByName() {
+    byClientSetting();
+    personMakesBoth();
+    site.lab()
+        .inConsole(console -> console.change(AgentSetting.mdeClient(SETTING, 1).removingOthers()));
+    assertThat(site.apply())
+        .singleElement()
+        .hasToString(
+            "Client setting 'MDE client' has Remove3rdParty true instead of false."
+                + " Change it in the console (Administration > Client Settings > MDE client > Endpoint Protection): clients would do that at once, on all servers."
+                + " [AGENT_SETTING_WRONG GAR-0275]");
+  }
+
+  @Test
+  void aSettingThatAnotherOneOutranksEverywhereIsRefused() {
+    byClientSetting();
+    site.lab().inConsole(console -> console.make(AgentSetting.mdeClient(SETTING, 9)));
+    site.lab().inConsole(console -> console.makePolicy(POLICY, TENANT));
+    assertThat(site.apply())
+        .singleElement()
+        .hasToString(
+            "Client setting 'Servers' has a better priority, configures Endpoint Protection too and is assigned to All Systems: it wins on every server."
+                + " Give 'MDE client' a better priority in the console (Administration > Client Settings)."
+                + " [AGENT_SETTING_OUTRANKED GAR-0277]");
+  }
+
+  @Test
+  void aHaltTakesPolicyAndSettingBackAndResumingGivesThemAgain() {
+    byClientSetting();
+    personMakesBoth();
+    assertThat(site.converge()).isEmpty();
+    order(new RingOrder(Kind.HALT, "pilot", "CHG9"));
+    assertThat(site.lab().dump()).doesNotContain("policyDeployments", "clientSettingAssignments");
+    assertThat(pilot().state().word()).isEqualTo("halted");
+    assertThat(pending(site.plan())).isEmpty();
+    order(new RingOrder(Kind.RESUME, "pilot", ""));
+    assertThat(site.converge()).isEmpty();
+    assertThat(site.lab().dump()).contains("policyDeployments", "clientSettingAssignments");
+  }
+
+  @Test
+  void aRingMovesToTheRouteOnlyWhenToldAndLeavesTheOtherOneFirst() {
+    assertThat(site.converge()).isEmpty();
+    assertThat(site.lab().dump())
+        .contains("deployments:\n- application: Defender for Endpoint 2012 R2");
+    personMakesBoth();
+    byClientSetting();
+    assertThat(site.apply())
+        .singleElement()
+        .hasToString(
+            "Servers are onboarded by the application route here, and the manifest asks for the client-setting route."
+                + " Keep 'rollout.method: application', or set 'migrateRoute: true' as well to move them."
+                + " [ROUTE_WOULD_CHANGE GAR-0243]");
+    site.manifest()
+        .replace("method: client-setting,", "method: client-setting, migrateRoute: true,");
+    assertThat(pending(site.plan()))
+        .containsSubsequence(
+            "DELETE deployment/MDE pilot - 2012 R2",
+            "CREATE setting-assignment/MDE pilot - 2012 R2",
+            "CREATE policy-deployment/MDE pilot - 2012 R2");
+    assertThat(site.converge()).isEmpty();
+    assertThat(site.lab().dump())
+        .contains("policyDeployments:")
+        .doesNotContain("deployments:\n- application");
+  }
+
+  @Test
+  void theRouteBackLeavesPolicyAndSettingFirst() {
+    String byApplication = site.manifest().text();
+    byClientSetting();
+    personMakesBoth();
+    assertThat(site.converge()).isEmpty();
+    site.manifest().text(byApplication + "rollout: {method: application, migrateRoute: true}\n");
+    assertThat(site.converge()).isEmpty();
+    assertThat(site.lab().dump())
+        .contains("deployments:\n- application: Defender for Endpoint 2012 R2")
+        .doesNotContain("policyDeployments", "clientSettingAssignments");
+  }
+
+  @Test
+  void automaticStaysWithWhatExistsAndThenNeedsItsNames() {
+    byClientSetting();
+    personMakesBoth();
+    assertThat(site.converge()).isEmpty();
+    site.manifest().replace(METHOD, "distribution: {groups: [Europe DPs]}\n");
+    site.manifest()
+        .replace("operatingSystems: [2012R2, 2019, 2022]", "operatingSystems: [2019, 2022]");
+    assertThatThrownBy(site::plan)
+        .hasMessageStartingWith(
+            "The manifest's servers are on the client-setting route, and it does not name the client setting and the policy (")
+        .hasMessageEndingWith(
+            "garrison.yaml:1). Add 'rollout.clientSetting' and 'rollout.onboardingPolicy'. [ROUTE_NAMES_MISSING GAR-0537]");
+  }
+}
