@@ -80,7 +80,7 @@ public record Manifest(
         allowAllSystems,
         distribution,
         operatingSystems,
-        rollout,
+        rollout.withCollections(words),
         rings.stream().map(ring -> ring.withCollections(words)).toList(),
         sampleSharing,
         exemptions,

@@ -6,6 +6,7 @@ import dev.garrison.manifest.value.RingGate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Servers that move together.
@@ -54,10 +55,30 @@ public record Ring(
 
   /** The same with other words for the collections that it names. */
   Ring withCollections(UnaryOperator<String> words) {
+    return with(collections.stream().map(words).toList(), exclude.stream().map(words).toList());
+  }
+
+  /** The same, and never the servers of these collections. */
+  Ring without(List<String> others) {
+    return with(collections, together(exclude, others));
+  }
+
+  /** The same, and the servers of these collections too, as far as it does not exclude them. */
+  Ring and(List<String> others) {
+    return with(
+        together(collections, others.stream().filter(each -> !exclude.contains(each)).toList()),
+        exclude);
+  }
+
+  private static List<String> together(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).distinct().toList();
+  }
+
+  private Ring with(List<String> otherCollections, List<String> otherExclude) {
     return new Ring(
         name,
-        collections.stream().map(words).toList(),
-        exclude.stream().map(words).toList(),
+        otherCollections,
+        otherExclude,
         maxDevices,
         deadline,
         shortDeadline,

@@ -38,6 +38,9 @@ final class CollectionFit {
     for (int index = 0; index < manifest.rings().size(); index++) {
       ring("rings[" + index + "]", manifest.rings().get(index));
     }
+    for (int index = 0; index < manifest.rollout().keepApart().size(); index++) {
+      one("rollout.keepApart[" + index + "]", manifest.rollout().keepApart().get(index));
+    }
     return problems;
   }
 
@@ -65,17 +68,23 @@ final class CollectionFit {
   private void ring(String path, Ring ring) {
     Map<String, String> own = new HashMap<>();
     for (int index = 0; index < ring.collections().size(); index++) {
-      String at = path + ".collections[" + index + "]";
+      String at = place(path + ".collections", index, ring.collections());
       Optional<CollectionFact> fact = one(at, ring.collections().get(index));
       fact.ifPresent(it -> own.put(it.id(), at));
       fact.ifPresent(it -> belongs(ring, at, it));
     }
     for (int index = 0; index < ring.exclude().size(); index++) {
-      String at = path + ".exclude[" + index + "]";
+      String at = place(path + ".exclude", index, ring.exclude());
       one(at, ring.exclude().get(index))
           .filter(fact -> own.containsKey(fact.id()))
           .ifPresent(fact -> same(at, String.valueOf(own.get(fact.id())), fact));
     }
+  }
+
+  /** Where the file says it: what is held back stands there once, for all rings. */
+  private String place(String list, int index, List<String> references) {
+    int heldBack = manifest.rollout().holdBack().indexOf(references.get(index));
+    return heldBack < 0 ? list + "[" + index + "]" : "rollout.holdBack[" + heldBack + "]";
   }
 
   private void belongs(Ring ring, String at, CollectionFact fact) {
@@ -131,6 +140,9 @@ final class CollectionFit {
   }
 
   private void add(RecipeCode code, String path, String problem, String remedy) {
-    problems.add(Diagnostic.error(code, read.where(path), problem, remedy));
+    Diagnostic found = Diagnostic.error(code, read.where(path), problem, remedy);
+    if (!problems.contains(found)) {
+      problems.add(found);
+    }
   }
 }

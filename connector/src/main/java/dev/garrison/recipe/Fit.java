@@ -8,15 +8,19 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.survey.Survey;
+import dev.garrison.survey.ring.Meeting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Whether the names in the manifest exist on the site, and whether this version can do what it asks
  * for.
  */
 final class Fit {
+  private static final int MOST_NAMES = 5;
+
   private final ManifestResult read;
   private final Manifest manifest;
   private final Survey survey;
@@ -36,6 +40,7 @@ final class Fit {
     scopes();
     systems();
     routeNames();
+    survey.rings().meetings().forEach(this::meeting);
     return problems;
   }
 
@@ -52,6 +57,20 @@ final class Fit {
           "The manifest's servers are on the client-setting route, and it does not name the client setting and the policy.",
           "Add 'rollout.clientSetting' and 'rollout.onboardingPolicy'.");
     }
+  }
+
+  private void meeting(Meeting meeting) {
+    add(
+        RecipeCode.SERVERS_NOT_KEPT_APART,
+        read.where("rollout.keepApart"),
+        "Ring '%s' has %d servers of '%s', which must not move together: %s."
+            .formatted(
+                meeting.ring(),
+                meeting.servers().size(),
+                meeting.collection(),
+                meeting.servers().stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                    + (meeting.servers().size() > MOST_NAMES ? ", ..." : "")),
+        "Put all but one of them into other rings.");
   }
 
   private void ring(String path, Ring ring) {

@@ -14,7 +14,8 @@ enum RecipeCode implements DiagnosticCode {
   COLLECTION_AMBIGUOUS(531),
   COLLECTION_NAMED_TWICE(532),
   ALL_SYSTEMS_NOT_ALLOWED(533),
-  ROUTE_NAMES_MISSING(537);
+  ROUTE_NAMES_MISSING(537),
+  SERVERS_NOT_KEPT_APART(538);
 
   private final int number;
 

@@ -82,6 +82,7 @@ final class Manifests {
             new SiteCollections(List.of(collections)),
             new OurDeployments(Map.of(), Map.of()),
             Map.of(),
+            List.of(),
             Map.of()),
         Set.of("All DPs"),
         scopes,

@@ -75,6 +75,39 @@ final class RingsIT {
   }
 
   @Test
+  void whatIsHeldBackMovesWithTheLastRing() {
+    try (TwoRings rings = new TwoRings("2207", folder)) {
+      rings.makeCollection("Domain controllers", "FS01", "DC01");
+      rings
+          .site()
+          .manifest()
+          .replace("sampleSharing", "rollout: {holdBack: [Domain controllers]}\nsampleSharing");
+      rings.settle();
+      rings.site().pass(Duration.ofMinutes(30));
+      assertThat(members(rings, "MDE pilot - all")).contains("WEB02").doesNotContain("FS01");
+      assertThat(members(rings, "MDE broad - all")).contains("FS01", "DC01", "APP01");
+      assertThat(rings.reports()).extracting(report -> report.members()).containsExactly(3, 9);
+    }
+  }
+
+  @Test
+  void twoServersThatMustBeKeptApartAreNamed() {
+    try (TwoRings rings = new TwoRings("2207", folder)) {
+      rings.makeCollection("Cluster 1", "FS01", "WEB01", "DC01");
+      rings
+          .site()
+          .manifest()
+          .replace("sampleSharing", "rollout: {keepApart: [Cluster 1]}\nsampleSharing");
+      assertThat(rings.site().apply())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "Ring 'pilot' has 2 servers of 'Cluster 1', which must not move together: FS01, WEB01 (")
+          .endsWith("Put all but one of them into other rings. [SERVERS_NOT_KEPT_APART GAR-0538]");
+    }
+  }
+
+  @Test
   void aHaltDisablesTheDeploymentsWhereTheSiteAllowsThat() {
     try (TwoRings rings = new TwoRings("2509", folder)) {
       rings.settle();

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A site with a pilot ring that soaks for a day, and a ring for all other servers. */
 final class TwoRings implements AutoCloseable {
@@ -64,6 +66,32 @@ final class TwoRings implements AutoCloseable {
                 antivirus: active
             sampleSharing\
             """);
+  }
+
+  /** A person makes a collection of these servers. */
+  void makeCollection(String name, String... servers) {
+    String id =
+        raw.post(
+                "SMS_Collection",
+                """
+                {"Name": "%s", "CollectionType": 2, "LimitToCollectionID": "SMS00001"}\
+                """
+                    .formatted(name))
+            .path("CollectionID")
+            .asText();
+    String names =
+        Stream.of(servers)
+            .map(server -> "SMS_R_System.Name = '" + server + "'")
+            .collect(Collectors.joining(" or "));
+    raw.post(
+        "SMS_Collection('%s')/AdminService.AddMembershipRule".formatted(id),
+        """
+        {"collectionRule": {"@odata.type": "#AdminService.SMS_CollectionRuleQuery",
+          "RuleName": "servers", "QueryExpression":
+          "select SMS_R_System.ResourceID, SMS_R_System.Name from SMS_R_System where %s"}}\
+        """
+            .formatted(names));
+    site.pass(Duration.ofMinutes(10));
   }
 
   TrialSite site() {

@@ -179,6 +179,24 @@ final class CrossChecks {
     }
   }
 
+  /** What is held back belongs to the last ring, so no other may name it. */
+  void holdBack(List<Ring> rings, List<String> heldBack) {
+    Set<String> held = heldBack.stream().map(CrossChecks::fold).collect(Collectors.toSet());
+    for (int i = 0; i + 1 < rings.size(); i++) {
+      for (int j = 0; j < rings.get(i).collections().size(); j++) {
+        String collection = rings.get(i).collections().get(j);
+        if (held.contains(fold(collection))) {
+          String place = "rings[" + i + "].collections[" + j + "]";
+          overlap(
+              place,
+              "'%s' is %s, which 'rollout.holdBack' keeps for the last ring."
+                  .formatted(place, Reading.shown(collection)),
+              "Remove it from one of the two.");
+        }
+      }
+    }
+  }
+
   void names(String name, NamingSection naming, Set<OperatingSystem> systems, List<Ring> rings) {
     List<String> applications = new ArrayList<>();
     List<String> collections = new ArrayList<>();

@@ -108,6 +108,7 @@ final class RootForm {
         .filter(_ -> !byClientSetting)
         .ifPresent(section -> checks.distribution(ringList, section));
     rollout.ifPresent(section -> checks.route(ringList, systemSet, section));
+    rollout.ifPresent(section -> checks.holdBack(ringList, section.holdBack()));
     if (name.isPresent() && naming.isPresent()) {
       checks.names(name.get(), naming.get(), systemSet, ringList);
     }
@@ -130,7 +131,7 @@ final class RootForm {
             distribution.orElseThrow(),
             Set.copyOf(systems.orElseThrow()),
             rollout.orElseThrow(),
-            rings.orElseThrow(),
+            rollout.orElseThrow().holdingBack(rings.orElseThrow()),
             samples.orElseThrow(),
             exemptions.orElseThrow(),
             blackout.orElseThrow()));

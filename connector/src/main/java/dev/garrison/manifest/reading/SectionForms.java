@@ -56,6 +56,8 @@ final class SectionForms {
   private static final int KEPT_VERSIONS = 3;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*\\}|[{}]");
 
+  private static final Form<List<String>> NAMES = Form.listOf(Scalars.NAME, 0);
+
   private SectionForms() {}
 
   private static Optional<ContentSection> content(Mapping content) {
@@ -180,9 +182,18 @@ final class SectionForms {
         rollout.optional("defenderAgent", Scalars.integer(0, 255)).stream()
             .mapToLong(Integer::longValue)
             .findFirst();
+    Optional<List<String>> holdBack = rollout.optional("holdBack", NAMES, List.of());
+    Optional<List<String>> keepApart = rollout.optional("keepApart", NAMES, List.of());
     Optional<UUID> workspace = rollout.optional("removeWorkspace", Scalars.GUID);
     return rollout.complete(() ->
-        new RolloutSection(method.orElseThrow(), migrate.orElseThrow(), names, agent, workspace));
+        new RolloutSection(
+            method.orElseThrow(),
+            migrate.orElseThrow(),
+            names,
+            agent,
+            holdBack.orElseThrow(),
+            keepApart.orElseThrow(),
+            workspace));
   }
 
   private static Optional<ClientSettingNames> clientSetting(

@@ -5,11 +5,14 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +35,8 @@ final class RingCensus {
     this.collections = collections;
   }
 
-  Map<String, Integer> count(List<Ring> rings) {
+  /** Servers of the rings, by id. */
+  Map<String, Set<Long>> of(List<Ring> rings) {
     Map<String, Set<Long>> members = new HashMap<>();
     rings.stream()
         .flatMap(ring -> Stream.concat(ring.collections().stream(), ring.exclude().stream()))
@@ -40,7 +44,7 @@ final class RingCensus {
         .map(CollectionFact::id)
         .distinct()
         .forEach(id -> members.put(id, members(id)));
-    Map<String, Integer> counts = new HashMap<>();
+    Map<String, Set<Long>> counted = new HashMap<>();
     Set<Long> earlier = new HashSet<>();
     for (Ring ring : rings) {
       Set<Long> servers = new HashSet<>();
@@ -48,9 +52,36 @@ final class RingCensus {
       of(ring.exclude(), members).forEach(servers::removeAll);
       servers.removeAll(earlier);
       earlier.addAll(servers);
-      counts.put(ring.name(), servers.size());
+      counted.put(ring.name(), servers);
     }
-    return counts;
+    return counted;
+  }
+
+  /** Of each collection the servers that meet in one ring (F10). */
+  List<Meeting> meetings(List<String> apart, Map<String, Set<Long>> rings) {
+    List<Meeting> meetings = new ArrayList<>();
+    for (String reference : apart) {
+      collections.only(reference).ifPresent(fact -> meetings.addAll(meetings(fact, rings)));
+    }
+    return meetings;
+  }
+
+  private List<Meeting> meetings(CollectionFact fact, Map<String, Set<Long>> rings) {
+    Map<String, Set<String>> met = new TreeMap<>();
+    service.query(
+        MEMBERS.where(ODataFilter.equal("CollectionID", fact.id())),
+        node -> {
+          Row row = new Row(node);
+          rings.forEach((ring, servers) -> {
+            if (servers.contains(row.number("ResourceID", 0))) {
+              met.computeIfAbsent(ring, _ -> new TreeSet<>()).add(row.text("Name"));
+            }
+          });
+        });
+    return met.entrySet().stream()
+        .filter(ring -> ring.getValue().size() > 1)
+        .map(ring -> new Meeting(ring.getKey(), fact.name(), List.copyOf(ring.getValue())))
+        .toList();
   }
 
   private Stream<Set<Long>> of(List<String> references, Map<String, Set<Long>> members) {

@@ -1,6 +1,7 @@
 package dev.garrison.survey.ring;
 
 import dev.garrison.rollout.RingHealth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,15 +12,18 @@ import java.util.stream.Stream;
  * @param collections device collections
  * @param ours deployments that carry our mark
  * @param members how many servers the customer's collections hold for each ring, by its name
+ * @param meetings servers that the manifest keeps apart and that would move together
  * @param health how the servers of each ring are that our deployments target, by its name
  */
 public record RingFacts(
     SiteCollections collections,
     OurDeployments ours,
     Map<String, Integer> members,
+    List<Meeting> meetings,
     Map<String, RingHealth> health) {
   public RingFacts {
     members = Map.copyOf(members);
+    meetings = List.copyOf(meetings);
     health = Map.copyOf(health);
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what there is of the rings, with a number of requests that no server count changes. */
 public final class RingReader {
@@ -66,10 +67,15 @@ public final class RingReader {
         new HashMap<>(
             new SensorHealthReader(service, collections).read(manifest, deployments.policies()));
     health.putAll(new HealthReader(service).read(manifest, deployments.applications()));
+    RingCensus census = new RingCensus(service, collections);
+    Map<String, Set<Long>> servers = census.of(manifest.rings());
+    Map<String, Integer> members = new HashMap<>();
+    servers.forEach((ring, ids) -> members.put(ring, ids.size()));
     return new RingFacts(
         collections,
         deployments,
-        new RingCensus(service, collections).count(manifest.rings()),
+        members,
+        census.meetings(manifest.rollout().keepApart(), servers),
         health);
   }
 
