@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DemoIT {
   @ParameterizedTest
-  @ValueSource(strings = {"2107-rollup", "2207", "2509", "hierarchy"})
+  @ValueSource(strings = {"2107-rollup", "2203", "2207", "2509", "hierarchy"})
   void itEndsWithServersOnboardedARingThatSoaksAndAnEmptyPlan(String site)
       throws InterruptedException {
     Watching watching = new Watching();

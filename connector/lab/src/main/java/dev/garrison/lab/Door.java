@@ -12,19 +12,27 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Takes requests from the socket: notes them, lets faults happen, checks who asks, answers. */
 final class Door implements HttpHandler {
   private static final String ROOT = "/AdminService";
   private static final int MOST_BODY_BYTES = 8 * 1024 * 1024;
-  private final AdminService service;
+  private final Supplier<AdminService> site;
   private final Faults faults;
   private final Requests requests;
   private final Optional<Credentials> credentials;
   private final AnswerWriter writer = new AnswerWriter();
 
-  Door(AdminService service, Faults faults, Requests requests, Optional<Credentials> credentials) {
-    this.service = service;
+  /**
+   * @param site the service that the site has now: an upgrade brings another one
+   */
+  Door(
+      Supplier<AdminService> site,
+      Faults faults,
+      Requests requests,
+      Optional<Credentials> credentials) {
+    this.site = site;
     this.faults = faults;
     this.requests = requests;
     this.credentials = credentials;
@@ -53,33 +61,33 @@ final class Door implements HttpHandler {
       return;
     }
     if (fault.isEmpty()) {
-      writer.write(exchange, service.answer(request));
+      writer.write(exchange, site.get().answer(request));
       return;
     }
     switch (fault.get()) {
       case Fault.Status status ->
-          writer.write(exchange, service.error(status.code(), "The lab was told to fail here."));
+          writer.write(exchange, site.get().error(status.code(), "The lab was told to fail here."));
       case Fault.CutBeforeEffect ignored -> {}
-      case Fault.CutAfterEffect ignored -> writer.discard(service.answer(request));
+      case Fault.CutAfterEffect ignored -> writer.discard(site.get().answer(request));
       case Fault.ActAfterEffect act -> {
-        writer.discard(service.answer(request));
+        writer.discard(site.get().answer(request));
         act.action().run();
       }
       case Fault.ActBeforeAnswer act -> {
-        Answer answer = service.answer(request);
+        Answer answer = site.get().answer(request);
         act.action().run();
         writer.write(exchange, answer);
       }
       case Fault.SlowBody slow ->
-          writer.writeSlowly(exchange, service.answer(request), slow.pause());
-      case Fault.TruncatedBody ignored -> writer.writeHalf(exchange, service.answer(request));
+          writer.writeSlowly(exchange, site.get().answer(request), slow.pause());
+      case Fault.TruncatedBody ignored -> writer.writeHalf(exchange, site.get().answer(request));
       case Fault.Html ignored ->
           writer.write(
               exchange,
               Answer.text(
                   200, "text/html", "<html><body><h1>Sign in to the proxy</h1></body></html>"));
       case Fault.WmiDenied ignored ->
-          writer.write(exchange, service.error(404, "Access denied  WMI QUERY: "));
+          writer.write(exchange, site.get().error(404, "Access denied  WMI QUERY: "));
     }
   }
 

@@ -39,7 +39,7 @@ public final class Lab implements AutoCloseable {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     this.server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
     server.createContext(
-        "/AdminService", new Door(site.service(), faults, requests, options.credentials()));
+        "/AdminService", new Door(site::service, faults, requests, options.credentials()));
     server.setExecutor(workers);
     server.start();
   }
@@ -89,6 +89,15 @@ public final class Lab implements AutoCloseable {
    */
   public Optional<String> runningMode(String server) {
     return site.runningMode(server);
+  }
+
+  /**
+   * The site is upgraded in the console, to the release of another site that the lab has. Its
+   * objects and its clients stay as they are; what the service offers is the new release's.
+   */
+  public void upgradeTo(String release) {
+    SiteFile.Member own = SiteFiles.read(release).own();
+    site.upgrade(own.build(), own.version());
   }
 
   /** Lets a person do something in the console that no API offers. */

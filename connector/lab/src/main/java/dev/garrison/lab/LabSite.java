@@ -20,6 +20,7 @@ import dev.garrison.lab.adminservice.deployment.World;
 import dev.garrison.lab.adminservice.endpointprotection.EndpointProtection;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
+import dev.garrison.lab.adminservice.provider.Release;
 import dev.garrison.lab.adminservice.provider.SiteContext;
 import dev.garrison.lab.adminservice.provider.Timeline;
 import dev.garrison.lab.adminservice.rights.GrantedRights;
@@ -49,23 +50,25 @@ import java.util.stream.Stream;
 final class LabSite {
   private final SiteFile file;
   private final SiteContext context;
-  private final Schema schema;
   private final Fleet fleet;
   private final GrantedRights rights = new GrantedRights();
   private final List<ProviderClass> classes = new ArrayList<>();
   private final List<Consumer<Dump>> dumps = new ArrayList<>();
-  private final AdminService service;
+  private final Timeline timeline;
+  private final Faults faults;
+  private volatile AdminService service;
   private final Antiviruses antiviruses;
   private final EndpointProtection endpointProtection;
 
   private LabSite(SiteFile file, Clock clock, Map<String, Path> shares, Faults faults) {
     this.file = file;
-    int build = file.own().build();
-    Timeline timeline = new Timeline(clock);
+    Release release = new Release(file.own().build(), file.own().version());
+    this.faults = faults;
+    this.timeline = new Timeline(clock);
     this.context =
         new SiteContext(
-            file.code(), file.own().name(), build, file.id(), "LAB\\garrison", timeline);
-    this.schema = Schema.at(build);
+            file.code(), file.own().name(), release, file.id(), "LAB\\garrison", timeline);
+    Schema schema = Schema.at(release.build());
     SiteStart start = new SiteStart(file);
     this.fleet = start.fleet();
     Sensors sensors = Sensors.of(start.listedDevices(), timeline.now());
@@ -98,9 +101,25 @@ final class LabSite {
     classes.addAll(new SiteClasses(context, file, rights).all());
     classes.addAll(devices.classes());
     serve(world, devices, new Assignments());
-    Provider provider =
-        new Provider(schema, timeline, SecuredClass.all(classes, rights), faults::isLocked);
-    this.service = new AdminService(provider, build, file.paging());
+    this.service = serviceOf(schema);
+  }
+
+  private AdminService serviceOf(Schema schema) {
+    return new AdminService(
+        new Provider(schema, timeline, SecuredClass.all(classes, rights), faults::isLocked),
+        context.build(),
+        file.paging());
+  }
+
+  /** The site runs another release from now on. */
+  void upgrade(int build, String version) {
+    service
+        .provider()
+        .alone(() -> {
+          context.release().upgrade(build, version);
+          service = serviceOf(Schema.at(build));
+          return service;
+        });
   }
 
   static LabSite of(SiteFile file, Clock clock, Map<String, Path> shares, Faults faults) {

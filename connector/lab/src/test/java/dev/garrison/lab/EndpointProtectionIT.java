@@ -136,4 +136,17 @@ final class EndpointProtectionIT {
     assertThat(site.get("wmi/SMS_ConfigurationPolicyAssignment").value()).isEmpty();
     assertThat(site.get("wmi/SMS_ClientSettingsAssignment").value()).hasSize(1);
   }
+
+  @Test
+  void anUpgradeTo2207BringsTheAgentsPropertyAndLeavesTheObjects() throws Exception {
+    try (RawSite old = RawSite.start("2203")) {
+      assertThat(old.get("wmi/$metadata").text()).doesNotContain("DefenderAgent");
+      String before = old.lab().dump();
+      old.lab().upgradeTo("2207");
+      assertThat(old.get("wmi/$metadata").text()).contains("DefenderAgent");
+      assertThat(old.get("wmi/SMS_Site").value().get(0).path("BuildNumber").asInt())
+          .isEqualTo(9088);
+      assertThat(old.lab().dump()).isEqualTo(before);
+    }
+  }
 }

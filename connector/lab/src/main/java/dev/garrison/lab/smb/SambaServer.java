@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -117,10 +119,15 @@ public final class SambaServer implements AutoCloseable {
 
   /** Stops the server and everything it started; its folders stay. Safe to repeat. */
   public void stop() {
+    // A child that is still there holds the port after its parent has gone.
+    List<ProcessHandle> children = process.descendants().toList();
     try {
       process.getOutputStream().close();
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         end();
+      }
+      for (ProcessHandle child : children) {
+        await(child);
       }
     } catch (IOException e) {
       end();
@@ -152,6 +159,16 @@ public final class SambaServer implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void await(ProcessHandle child) throws InterruptedException {
+    try {
+      child.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException _) {
+      child.destroyForcibly();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the end of process " + child.pid() + " is unknown", e);
     }
   }
 

@@ -7,13 +7,18 @@ import java.util.Locale;
  *
  * @param code three letters
  * @param name as the console shows it
- * @param build e.g. 9058 for version 2107
+ * @param release what it runs now
  * @param id the hierarchy's GUID, upper case, without braces
  * @param user who the lab says the caller is
  * @param timeline the site's time
  */
 public record SiteContext(
-    String code, String name, int build, String id, String user, Timeline timeline) {
+    String code, String name, Release release, String id, String user, Timeline timeline) {
+  /** E.g. 9058 for version 2107. */
+  public int build() {
+    return release.build();
+  }
+
   /** The scope of the hierarchy's own objects. */
   public String scopeId() {
     return "ScopeId_" + id;

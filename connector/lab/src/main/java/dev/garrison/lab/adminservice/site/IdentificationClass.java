@@ -38,7 +38,7 @@ final class IdentificationClass implements ProviderClass {
             .set("ThisSiteName", context.name())
             .set("SMSBuildNumber", context.build())
             .set("SMSMinBuildNumber", context.build())
-            .set("SMSVersion", file.own().version())
+            .set("SMSVersion", context.release().version())
             .set("SMSProviderServer", server)
             .set("SMSSiteServer", server)
             .set("LocaleID", 1033)

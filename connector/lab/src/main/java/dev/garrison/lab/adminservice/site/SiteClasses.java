@@ -27,7 +27,7 @@ public final class SiteClasses {
   /** The classes to serve. */
   public List<ProviderClass> all() {
     return List.of(
-        FixedRows.of("SMS_Site", SDK, file.sites().stream().map(SiteClasses::site).toList()),
+        new FixedRows("SMS_Site", SDK, () -> file.sites().stream().map(this::site)),
         new IdentificationClass(context, file),
         FixedRows.of("SMS_CM_UpdatePackages", SDK, updates(false)),
         FixedRows.of(
@@ -38,7 +38,8 @@ public final class SiteClasses {
         new FixedRows("SMS_RbacSecuredObject", SDK, () -> rights().stream()));
   }
 
-  private static ObjectNode site(SiteFile.Member site) {
+  private ObjectNode site(SiteFile.Member site) {
+    boolean own = site.code().equals(context.code());
     return Rows.row()
         .set("SiteCode", site.code())
         .set("SiteName", site.name())
@@ -46,8 +47,8 @@ public final class SiteClasses {
         .set("Type", site.type())
         .set("Status", 1)
         .set("Mode", 0)
-        .set("BuildNumber", site.build())
-        .set("Version", site.version())
+        .set("BuildNumber", own ? context.build() : site.build())
+        .set("Version", own ? context.release().version() : site.version())
         .set("ReportingSiteCode", site.parent())
         .done();
   }

@@ -1,0 +1,32 @@
+package dev.garrison.lab.adminservice.provider;
+
+/** Which release a site runs. An upgrade changes it while the site's objects stay. */
+public final class Release {
+  private volatile int build;
+  private volatile String version;
+
+  /**
+   * @param build e.g. 9058 for version 2107
+   * @param version e.g. 5.00.9058.1000
+   */
+  public Release(int build, String version) {
+    this.build = build;
+    this.version = version;
+  }
+
+  /** E.g. 9058 for version 2107. */
+  public int build() {
+    return build;
+  }
+
+  /** E.g. 5.00.9058.1000. */
+  public String version() {
+    return version;
+  }
+
+  /** From now on the site runs another release. */
+  public void upgrade(int newBuild, String newVersion) {
+    build = newBuild;
+    version = newVersion;
+  }
+}
