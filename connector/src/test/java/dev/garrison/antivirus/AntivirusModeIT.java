@@ -29,8 +29,8 @@ final class AntivirusModeIT {
 
   private static Map<String, String> modes(TrialSite site) {
     Map<String, String> modes = new TreeMap<>();
-    SERVERS.forEach(
-        server -> modes.put(server, site.lab().runningMode(server).orElse("not onboarded")));
+    SERVERS.forEach(server ->
+        modes.put(server, site.lab().servers().runningMode(server).orElse("not onboarded")));
     return modes;
   }
 

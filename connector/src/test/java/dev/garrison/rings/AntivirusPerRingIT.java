@@ -16,7 +16,7 @@ final class AntivirusPerRingIT {
 
   private static List<String> modes(TwoRings rings, String... servers) {
     return List.of(servers).stream()
-        .map(server -> rings.site().lab().runningMode(server).orElse("not onboarded"))
+        .map(server -> rings.site().lab().servers().runningMode(server).orElse("not onboarded"))
         .toList();
   }
 

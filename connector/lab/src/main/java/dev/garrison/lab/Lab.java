@@ -15,7 +15,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -83,12 +82,9 @@ public final class Lab implements AutoCloseable {
     return site.rights();
   }
 
-  /**
-   * What Microsoft Defender Antivirus is on a server (AMRunningMode); empty while no sensor is
-   * onboarded there. What the site itself is told may be older.
-   */
-  public Optional<String> runningMode(String server) {
-    return site.runningMode(server);
+  /** The servers of the site. */
+  public LabServers servers() {
+    return site.servers();
   }
 
   /**

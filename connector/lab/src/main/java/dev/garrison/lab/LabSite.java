@@ -4,6 +4,7 @@ import dev.garrison.lab.adminservice.AdminService;
 import dev.garrison.lab.adminservice.Provider;
 import dev.garrison.lab.adminservice.application.ApplicationClasses;
 import dev.garrison.lab.adminservice.application.Applications;
+import dev.garrison.lab.adminservice.client.Polling;
 import dev.garrison.lab.adminservice.collection.CollectionClasses;
 import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.adminservice.console.Folders;
@@ -40,10 +41,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Puts one site together from its file. */
@@ -57,8 +56,8 @@ final class LabSite {
   private final Timeline timeline;
   private final Faults faults;
   private volatile AdminService service;
-  private final Antiviruses antiviruses;
   private final EndpointProtection endpointProtection;
+  private final LabServers servers;
 
   private LabSite(SiteFile file, Clock clock, Map<String, Path> shares, Faults faults) {
     this.file = file;
@@ -72,11 +71,18 @@ final class LabSite {
     SiteStart start = new SiteStart(file);
     this.fleet = start.fleet();
     Sensors sensors = Sensors.of(start.listedDevices(), timeline.now());
-    this.antiviruses = new Antiviruses(fleet);
+    Antiviruses antiviruses = new Antiviruses(fleet);
     start.listedDevices().stream()
         .filter(device -> device.onboardedTo().isPresent())
         .forEach(device -> antiviruses.onboarded(device.index()));
-    DeviceRows devices = new DeviceRows(file.primaries(), schema, fleet, sensors);
+    Polling polling = new Polling(timeline.now());
+    DeviceRows devices =
+        new DeviceRows(
+            file.primaries(),
+            schema,
+            fleet,
+            sensors,
+            device -> polling.lastRequest(device, timeline.now()));
     Collections collections =
         new Collections(context, devices, Duration.ofSeconds(file.replicationSeconds()));
     start.fill(collections);
@@ -85,7 +91,8 @@ final class LabSite {
     applications.listen(distribution);
     this.endpointProtection =
         new EndpointProtection(
-            new EndpointProtection.Surroundings(context, fleet, sensors, antiviruses, collections),
+            new EndpointProtection.Surroundings(
+                context, fleet, sensors, antiviruses, polling, collections),
             file.scepInstall(),
             file.signedScripts());
     World world =
@@ -94,14 +101,17 @@ final class LabSite {
             fleet,
             sensors,
             antiviruses,
+            polling,
             collections,
             applications,
             distribution,
             file.pausableDeployments());
     classes.addAll(new SiteClasses(context, file, rights).all());
     classes.addAll(devices.classes());
-    serve(world, devices, new Assignments());
+    Deployments deployments = serve(world, devices, new Assignments());
     this.service = serviceOf(schema);
+    this.servers =
+        new LabServers(() -> service.provider(), fleet, sensors, antiviruses, deployments);
   }
 
   private AdminService serviceOf(Schema schema) {
@@ -132,7 +142,7 @@ final class LabSite {
         .toList();
   }
 
-  private void serve(World world, DeviceRows devices, Assignments assignments) {
+  private Deployments serve(World world, DeviceRows devices, Assignments assignments) {
     Deployments made = new Deployments(world, assignments);
     CollectionClasses collections =
         new CollectionClasses(context, world.collections(), fleet, devices);
@@ -162,6 +172,7 @@ final class LabSite {
         deployments.all(() -> file.sizes().isPresent() ? assets.rows() : Stream.empty()));
     dumps.add(deployments::dump);
     serveConsole(names, scopes);
+    return made;
   }
 
   private void serveConsole(KnownNames names, Scopes scopes) {
@@ -180,14 +191,8 @@ final class LabSite {
     dumps.add(endpointProtection::dump);
   }
 
-  /** AMRunningMode of a server, now. */
-  Optional<String> runningMode(String server) {
-    int index =
-        IntStream.range(0, fleet.size())
-            .filter(each -> fleet.at(each).name().equals(server))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no device '" + server + "'"));
-    return service.provider().alone(() -> antiviruses.runningMode(index));
+  LabServers servers() {
+    return servers;
   }
 
   /** Lets a person do something in the console. */

@@ -142,7 +142,7 @@ final class AntivirusModeIT {
     assertThat(enforcement(assignment, "WEB01")).isEqualTo(2002);
     site.pass(Duration.ofHours(1));
     assertThat(enforcement(assignment, "WEB01")).isEqualTo(1000);
-    assertThat(site.lab().runningMode("WEB01")).contains("Passive Mode");
+    assertThat(site.lab().servers().runningMode("WEB01")).contains("Passive Mode");
   }
 
   @Test
@@ -154,7 +154,7 @@ final class AntivirusModeIT {
     assertThat(enforcement(assignment, "WEB01")).isEqualTo(2006);
     site.pass(Duration.ofHours(3));
     assertThat(enforcement(assignment, "WEB01")).isEqualTo(5005);
-    assertThat(site.lab().runningMode("WEB01")).isEmpty();
+    assertThat(site.lab().servers().runningMode("WEB01")).isEmpty();
   }
 
   @Test
@@ -192,19 +192,19 @@ final class AntivirusModeIT {
                 .path("ErrorCode")
                 .asLong())
         .isEqualTo(20011);
-    assertThat(site.lab().runningMode("WEB01")).isEmpty();
+    assertThat(site.lab().servers().runningMode("WEB01")).isEmpty();
   }
 
   @Test
   void underTamperProtectionAnActiveAntivirusStaysActiveWhateverTheValueSays() throws Exception {
     deploy(created(sensor("active")), "Sensor", DUE);
     site.pass(Duration.ofHours(8));
-    assertThat(site.lab().runningMode("WEB01")).contains("Normal");
+    assertThat(site.lab().servers().runningMode("WEB01")).contains("Normal");
     String later = deploy(created(mode(1)), "Mode", DUE.plus(Duration.ofDays(1)));
     site.pass(Duration.ofDays(2));
     assertThat(enforcement(later, "WEB01")).isEqualTo(1000);
-    assertThat(site.lab().runningMode("WEB01")).contains("Normal");
-    assertThat(site.lab().runningMode("APP02"))
+    assertThat(site.lab().servers().runningMode("WEB01")).contains("Normal");
+    assertThat(site.lab().servers().runningMode("APP02"))
         .as("without tamper protection")
         .contains("Passive Mode");
   }
@@ -216,7 +216,7 @@ final class AntivirusModeIT {
         deploy(created(sensor("passive").dependingOn(mode(1), true)), "Sensor", DUE);
     site.pass(Duration.ofHours(8));
     assertThat(enforcement(assignment, "FS01")).isEqualTo(1000);
-    assertThat(site.lab().runningMode("FS01")).contains("Normal");
+    assertThat(site.lab().servers().runningMode("FS01")).contains("Normal");
   }
 
   @Test
@@ -231,7 +231,7 @@ final class AntivirusModeIT {
         deploy(revised.json().path("CI_ID").asLong(), "Mode", DUE.plus(Duration.ofDays(1)));
     site.pass(Duration.ofDays(2));
     assertThat(enforcement(zero, "WEB01")).isEqualTo(1000);
-    assertThat(site.lab().runningMode("WEB01")).contains("Normal");
+    assertThat(site.lab().servers().runningMode("WEB01")).contains("Normal");
   }
 
   @Test

@@ -42,6 +42,11 @@ public final class Antiviruses {
     decide(device);
   }
 
+  /** The sensor was offboarded: the value counts no longer. */
+  public void offboarded(int device) {
+    running.remove(device);
+  }
+
   private void decide(int device) {
     boolean passive =
         asked(device).equals(Optional.of(1)) && !fleet.at(device).antivirus().losesPassive();

@@ -40,6 +40,11 @@ public enum OperatingSystem {
         .orElseThrow(() -> new IllegalArgumentException("no operating system '" + name + "'"));
   }
 
+  /** Whether the sensor is no part of it, so that an agent has to be installed. */
+  public boolean needsAgent() {
+    return this == SERVER_2012_R2 || this == SERVER_2016;
+  }
+
   /** Whether it is a server. */
   public boolean isServer() {
     return caption.contains("Server");

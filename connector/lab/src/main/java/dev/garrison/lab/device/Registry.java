@@ -16,28 +16,33 @@ public final class Registry {
       "software\\policies\\microsoft\\windows advanced threat protection";
   private static final String SENSE = "system\\currentcontrolset\\services\\sense";
   private final Device device;
-  private final Optional<String> orgId;
+  private final Sensors sensors;
   private final Optional<Integer> passiveMode;
 
   /**
    * The registry of a device.
    *
-   * @param orgId whom its sensor reports to, or nobody
+   * @param sensors among them its own
    * @param passiveMode ForceDefenderPassiveMode, where it is set
    */
-  public Registry(Device device, Optional<String> orgId, Optional<Integer> passiveMode) {
+  public Registry(Device device, Sensors sensors, Optional<Integer> passiveMode) {
     this.device = device;
-    this.orgId = orgId;
+    this.sensors = sensors;
     this.passiveMode = passiveMode;
+  }
+
+  /** Stays behind when a sensor is offboarded. */
+  private Optional<String> orgId() {
+    return sensors.orgId(device.index()).or(() -> sensors.left(device.index()));
   }
 
   /** Whether a key exists. The Sense service is part of Windows since Server 2019. */
   public boolean hasKey(String key) {
     return switch (key.toLowerCase(Locale.ROOT)) {
-      case STATUS -> orgId.isPresent();
+      case STATUS -> orgId().isPresent();
       case POLICY -> passiveMode.isPresent();
       case SENSE ->
-          orgId.isPresent()
+          sensors.hasAgent(device.index())
               || (device.os() != OperatingSystem.SERVER_2012_R2
                   && device.os() != OperatingSystem.SERVER_2016);
       default -> false;
@@ -47,8 +52,9 @@ public final class Registry {
   /** A value as text. */
   public Optional<String> value(String key, String name) {
     return switch (key.toLowerCase(Locale.ROOT) + "\\" + name.toLowerCase(Locale.ROOT)) {
-      case STATUS + "\\onboardingstate" -> orgId.map(organisation -> "1");
-      case STATUS + "\\orgid" -> orgId;
+      case STATUS + "\\onboardingstate" ->
+          orgId().map(_ -> sensors.orgId(device.index()).isPresent() ? "1" : "0");
+      case STATUS + "\\orgid" -> orgId();
       case POLICY + "\\forcedefenderpassivemode" -> passiveMode.map(String::valueOf);
       default -> Optional.empty();
     };

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,10 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Sensors {
   private final Map<Integer, String> onboarded = new ConcurrentHashMap<>();
+  private final Map<Integer, String> left = new ConcurrentHashMap<>();
+  private final Set<Integer> agents = ConcurrentHashMap.newKeySet();
   private final Map<Integer, Report> reported = new ConcurrentHashMap<>();
 
-  /** What inventory said of an onboarded sensor. */
-  public record Report(String orgId, Instant lastConnected) {}
+  /** What inventory said of a sensor that is, or once was, onboarded. */
+  public record Report(String orgId, boolean onboarded, Instant lastConnected) {}
 
   /** Sensors that report from the start are inventoried too. */
   public static Sensors of(List<Device> devices, Instant start) {
@@ -30,19 +33,49 @@ public final class Sensors {
     return sensors;
   }
 
-  /** Onboards a device. */
+  /** Onboards a device, which has the agent then. */
   public void onboard(int device, String orgId) {
     onboarded.put(device, orgId);
+    left.remove(device);
+    agents.add(device);
   }
 
-  /** The organisation in the registry (Status\OrgId); OnboardingState is 1 exactly when present. */
+  /** Offboards a device: OnboardingState becomes 0, the agent stays. */
+  public void offboard(int device) {
+    String orgId = onboarded.remove(device);
+    if (orgId != null) {
+      left.put(device, orgId);
+    }
+  }
+
+  /** Takes the agent off a device, and with it what it wrote of itself. */
+  public void uninstall(int device) {
+    left.remove(device);
+    agents.remove(device);
+  }
+
+  /** The organisation that it reports to; OnboardingState is 1 exactly when present. */
   public Optional<String> orgId(int device) {
     return Optional.ofNullable(onboarded.get(device));
   }
 
+  /** The organisation that it left; OnboardingState is 0 exactly when present. */
+  public Optional<String> left(int device) {
+    return Optional.ofNullable(left.get(device));
+  }
+
+  /** Whether the agent of Windows Server 2012 R2 and 2016 is there, where a system needs one. */
+  public boolean hasAgent(int device) {
+    return agents.contains(device);
+  }
+
   /** Hardware inventory reports what the registry says. */
   public void report(int device, Instant when) {
-    orgId(device).ifPresent(orgId -> reported.put(device, new Report(orgId, when)));
+    orgId(device).ifPresent(orgId -> reported.put(device, new Report(orgId, true, when)));
+    left(device).ifPresent(orgId -> reported.put(device, new Report(orgId, false, when)));
+    if (orgId(device).isEmpty() && left(device).isEmpty()) {
+      reported.remove(device);
+    }
   }
 
   /** What inventory knows. */

@@ -20,12 +20,15 @@ public final class Inventory {
     this.collections = collections;
   }
 
-  /** Something changed on a device: its next inventory tells of it. */
+  /** Something changed on a device: its next inventory tells of it, if it is on then. */
   public void follows(int device) {
     Instant next = polling.inventory(device, timeline.now());
     timeline.at(
         next,
         () -> {
+          if (!polling.isOn(device)) {
+            return;
+          }
           sensors.report(device, next);
           collections.inventoryChanged();
         });

@@ -2,23 +2,42 @@ package dev.garrison.lab.adminservice.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * When clients talk to the site: policy every hour, hardware inventory every day, each device at a
- * minute of its own.
- *
- * @param origin when the site's time began
+ * When devices talk to the site: policy every hour, hardware inventory every day, each device at a
+ * minute of its own; policy also when they are told to. One that is off does neither.
  */
-public record Polling(Instant origin) {
+public final class Polling {
   private static final Duration POLICY = Duration.ofHours(1);
   private static final Duration INVENTORY = Duration.ofDays(1);
 
-  /** The first poll for policy after a time. */
+  private final Instant origin;
+  private final Map<Integer, Instant> off = new HashMap<>();
+
+  /** The last request out of turn, or the last before a device went off. */
+  private final Map<Integer, Instant> requests = new HashMap<>();
+
+  /** Since when its own turns count again. */
+  private final Map<Integer, Instant> on = new HashMap<>();
+
+  /**
+   * All devices on.
+   *
+   * @param origin when the site's time began
+   */
+  public Polling(Instant origin) {
+    this.origin = origin;
+  }
+
+  /** The next turn for policy. */
   public Instant policy(int device, Instant after) {
     return next(Duration.ofMinutes(device * 7L % 60), POLICY, after);
   }
 
-  /** The first hardware inventory after a time. */
+  /** The next turn for inventory. */
   public Instant inventory(int device, Instant after) {
     return next(Duration.ofMinutes(device * 37L % 1440), INVENTORY, after);
   }
@@ -30,5 +49,42 @@ public record Polling(Instant origin) {
     }
     long passed = Duration.between(first, after).dividedBy(every) + 1;
     return first.plus(every.multipliedBy(passed));
+  }
+
+  /** Whether a device is on. */
+  public boolean isOn(int device) {
+    return !off.containsKey(device);
+  }
+
+  /** It asks for nothing from now on. */
+  public void turnOff(int device, Instant now) {
+    lastRequest(device, now).ifPresent(last -> requests.put(device, last));
+    off.putIfAbsent(device, now);
+  }
+
+  /** It takes its turns again. */
+  public void turnOn(int device, Instant now) {
+    off.remove(device);
+    on.put(device, now);
+  }
+
+  /** It asked for policy out of turn. */
+  public void requested(int device, Instant now) {
+    requests.put(device, now);
+  }
+
+  /**
+   * When the site was last asked for policy (LastPolicyRequest).
+   *
+   * @return empty when it never was
+   */
+  public Optional<Instant> lastRequest(int device, Instant now) {
+    Optional<Instant> outOfTurn = Optional.ofNullable(requests.get(device));
+    if (!isOn(device)) {
+      return outOfTurn;
+    }
+    Instant turn = policy(device, now).minus(POLICY);
+    boolean taken = !turn.isBefore(origin) && !turn.isBefore(on.getOrDefault(device, origin));
+    return taken && outOfTurn.filter(turn::isBefore).isEmpty() ? Optional.of(turn) : outOfTurn;
   }
 }

@@ -104,7 +104,7 @@ public final class CollectionClass implements ProviderClass {
         .set("ServiceWindowsCount", 0)
         .set("LastChangeTime", record.changed())
         .setTime("LastRefreshTime", record.refreshed())
-        .setTime("LastMemberChangeTime", record.refreshed())
+        .setTime("LastMemberChangeTime", record.membersChanged())
         .done();
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param definition what an administrator writes
  * @param members devices by index, as last evaluated; never modified
  * @param status 1 ready, 5 awaiting refresh
+ * @param membersChanged when an evaluation last found other members
  */
 record CollectionRecord(
     String id,
@@ -18,7 +19,8 @@ record CollectionRecord(
     BitSet members,
     int status,
     Instant changed,
-    Optional<Instant> refreshed) {
+    Optional<Instant> refreshed,
+    Optional<Instant> membersChanged) {
   static final int READY = 1;
   static final int AWAITING_REFRESH = 5;
 
@@ -54,15 +56,24 @@ record CollectionRecord(
   }
 
   CollectionRecord with(Definition newDefinition, Instant when) {
-    return new CollectionRecord(id, newDefinition, members, AWAITING_REFRESH, when, refreshed);
+    return new CollectionRecord(
+        id, newDefinition, members, AWAITING_REFRESH, when, refreshed, membersChanged);
   }
 
   CollectionRecord awaiting() {
-    return new CollectionRecord(id, definition, members, AWAITING_REFRESH, changed, refreshed);
+    return new CollectionRecord(
+        id, definition, members, AWAITING_REFRESH, changed, refreshed, membersChanged);
   }
 
   CollectionRecord evaluated(BitSet newMembers, Instant when) {
-    return new CollectionRecord(id, definition, newMembers, READY, changed, Optional.of(when));
+    return new CollectionRecord(
+        id,
+        definition,
+        newMembers,
+        READY,
+        changed,
+        Optional.of(when),
+        newMembers.equals(members) ? membersChanged : Optional.of(when));
   }
 
   /** Collections that its definition names. */

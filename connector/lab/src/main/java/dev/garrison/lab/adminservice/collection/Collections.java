@@ -78,6 +78,7 @@ public final class Collections {
             members,
             CollectionRecord.READY,
             site.timeline().now(),
+            Optional.of(site.timeline().now()),
             Optional.of(site.timeline().now())));
   }
 
@@ -129,6 +130,7 @@ public final class Collections {
             members,
             CollectionRecord.READY,
             site.timeline().now(),
+            Optional.of(site.timeline().now()),
             Optional.of(site.timeline().now())));
     return id;
   }
@@ -163,6 +165,7 @@ public final class Collections {
             new BitSet(),
             CollectionRecord.AWAITING_REFRESH,
             site.timeline().now(),
+            Optional.empty(),
             Optional.empty()));
     evaluateLater(id, delay);
     return require(id);
@@ -210,7 +213,13 @@ public final class Collections {
     }
     CollectionRecord probe =
         new CollectionRecord(
-            id, definition, new BitSet(), 0, site.timeline().now(), Optional.empty());
+            id,
+            definition,
+            new BitSet(),
+            0,
+            site.timeline().now(),
+            Optional.empty(),
+            Optional.empty());
     probe.dependsOn().forEach(this::require);
     if (probe.dependsOn().stream().anyMatch(other -> reaches(other, id))) {
       throw Refusal.byProvider("the collection would depend on itself");

@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param deadline when a required installation starts at the latest
  * @param enabled whether policy is made for it
  * @param deleted whether it is gone from the site
- * @param withdrawn when it was disabled or deleted; clients learn of that at their next poll
  */
 record Assignment(
     long id,
@@ -24,7 +23,6 @@ record Assignment(
     Optional<Instant> deadline,
     boolean enabled,
     boolean deleted,
-    Optional<Instant> withdrawn,
     Instant created) {
   String name() {
     return settings.path("AssignmentName").asText();
@@ -34,7 +32,7 @@ record Assignment(
     return settings.path("OverrideServiceWindows").asBoolean();
   }
 
-  Assignment with(ObjectNode newSettings, boolean nowEnabled, Instant when) {
+  Assignment with(ObjectNode newSettings, boolean nowEnabled) {
     return new Assignment(
         id,
         uniqueId,
@@ -45,22 +43,11 @@ record Assignment(
         deadline,
         nowEnabled,
         false,
-        nowEnabled ? Optional.empty() : Optional.of(when),
         created);
   }
 
-  Assignment deleted(Instant when) {
+  Assignment gone() {
     return new Assignment(
-        id,
-        uniqueId,
-        settings,
-        modelName,
-        collectionId,
-        start,
-        deadline,
-        false,
-        true,
-        withdrawn.or(() -> Optional.of(when)),
-        created);
+        id, uniqueId, settings, modelName, collectionId, start, deadline, false, true, created);
   }
 }

@@ -134,7 +134,6 @@ final class AssignmentClass implements ProviderClass {
             deadline,
             body.path("Enabled").asBoolean(),
             false,
-            Optional.empty(),
             world.timeline().now());
     assignments.put(made);
     deployments.started(made);
@@ -194,10 +193,13 @@ final class AssignmentClass implements ProviderClass {
     ObjectNode settings = before.settings().deepCopy();
     settings.setAll(body);
     boolean enabled = settings.path("Enabled").asBoolean();
-    Assignment after = before.with(settings, enabled, world.timeline().now());
+    Assignment after = before.with(settings, enabled);
     assignments.put(after);
     if (enabled && !before.enabled()) {
       deployments.resumed(after);
+    }
+    if (!enabled && before.enabled()) {
+      deployments.disabled(after);
     }
     return row(after);
   }

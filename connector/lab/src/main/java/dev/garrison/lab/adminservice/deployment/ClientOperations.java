@@ -37,7 +37,7 @@ final class ClientOperations implements ProviderClass {
     return List.copyOf(made).stream();
   }
 
-  /** SMS_ClientOperationStatus: clients act at once, those without a client never. */
+  /** SMS_ClientOperationStatus: clients that are on act at once, those that are off never. */
   Stream<ObjectNode> status() {
     return List.copyOf(made).stream()
         .map(operation ->
@@ -45,7 +45,10 @@ final class ClientOperations implements ProviderClass {
                 .deepCopy()
                 .put("Type", operation.path("PrimaryActionType").asInt())
                 .put("FailedClients", 0)
-                .put("OfflineClients", 0)
+                .put(
+                    "OfflineClients",
+                    operation.path("TotalClients").asInt()
+                        - operation.path("CompletedClients").asInt())
                 .put("UnknownClients", 0));
   }
 
@@ -67,15 +70,15 @@ final class ClientOperations implements ProviderClass {
       throw Refusal.byProvider("there is no collection '" + collection + "'");
     }
     long id = FIRST_ID + made.size();
-    int clients = deployments.notifyClients(type, collection, resources);
+    Deployments.Notified clients = deployments.notifyClients(type, collection, resources);
     made.add(
         Rows.row()
             .set("ID", id)
             .set("CollectionID", collection)
             .set("PrimaryActionType", type)
             .set("State", 1)
-            .set("TotalClients", clients)
-            .set("CompletedClients", clients)
+            .set("TotalClients", clients.all())
+            .set("CompletedClients", clients.reached())
             .set("CreatedBy", deployments.world().site().user())
             .set("RequestedTime", deployments.world().timeline().now())
             .set("SourceSite", deployments.world().site().code())

@@ -61,9 +61,15 @@ public final class Deployments {
     enforcement.resume(assignment);
   }
 
+  /** Disabled: clients that have the policy go on until they fetch it again. */
+  void disabled(Assignment assignment) {
+    enforcement.withdraw(assignment.id());
+  }
+
   /** Gone from the site; clients that have the policy go on until they fetch it again. */
   void stopped(Assignment assignment) {
-    assignments.put(assignment.deleted(world.timeline().now()));
+    assignments.put(assignment.gone());
+    enforcement.withdraw(assignment.id());
     summaries.remove(assignment.id());
   }
 
@@ -80,8 +86,15 @@ public final class Deployments {
     }
   }
 
-  /** Client notification: clients act within a minute. Returns how many. */
-  int notifyClients(int type, String collection, List<Long> resourceIds) {
+  /**
+   * Client notification: clients that are on act within a minute.
+   *
+   * @param all how many were meant
+   * @param reached how many of them are on
+   */
+  record Notified(int all, int reached) {}
+
+  Notified notifyClients(int type, String collection, List<Long> resourceIds) {
     BitSet targets = new BitSet();
     if (resourceIds.isEmpty()) {
       targets.or(world.collections().members(collection));
@@ -96,20 +109,33 @@ public final class Deployments {
             .filter(device -> device.clientVersion().isPresent())
             .map(Device::index)
             .toList();
-    clients.forEach(device -> world.timeline().after(NOTIFIED, () -> act(type, device)));
-    return clients.size();
+    List<Integer> on = clients.stream().filter(world.polling()::isOn).toList();
+    on.forEach(device -> world.timeline().after(NOTIFIED, () -> act(type, device)));
+    return new Notified(clients.size(), on.size());
+  }
+
+  /** Devices on which onboarding met offboarding; empty as long as all is well. */
+  public List<String> meetings() {
+    return enforcement.meetings();
+  }
+
+  /** Nothing happens on a device, and nothing is heard of it, until it is turned on. */
+  public void turnOff(int device) {
+    world.polling().turnOff(device, world.timeline().now());
+  }
+
+  /** It first acts on what it knew before, then asks for policy. */
+  public void turnOn(int device) {
+    world.polling().turnOn(device, world.timeline().now());
+    enforcement.turnOn(device);
   }
 
   private void act(int type, int device) {
-    if (type == MACHINE_POLICY) {
-      enforcement.fetched(device);
-    }
-    for (Assignment assignment : assignments.all()) {
-      switch (type) {
-        case MACHINE_POLICY -> enforcement.policy(assignment.id(), device);
-        case EVALUATE_APPLICATIONS -> enforcement.evaluate(assignment.id(), device);
-        default -> {}
-      }
+    switch (type) {
+      case MACHINE_POLICY -> enforcement.fetchNow(device);
+      case EVALUATE_APPLICATIONS ->
+          assignments.all().forEach(assignment -> enforcement.evaluate(assignment.id(), device));
+      default -> {}
     }
   }
 }

@@ -17,19 +17,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What devices do with a deployment: fetch policy, wait for the deadline, a window and content,
  * install, restart, detect. Everything follows from the clock.
  */
-@KnownFrom(
-    mark = Mark.INFERRED,
-    source = "MicrosoftDocs/memdocs, client policy polling",
-    says =
-        "A deployment that is disabled or deleted still runs on clients until they fetch policy again.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
@@ -55,6 +52,7 @@ final class Enforcement {
   private static final Duration CONTENT_RETRY = Duration.ofMinutes(10);
   private static final Duration RETRY = Duration.ofHours(2);
   private static final Duration RESTART = Duration.ofMinutes(30);
+  private static final Duration AWAKE = Duration.ofMinutes(1);
 
   private final Timeline timeline;
   private final Fleet fleet;
@@ -66,19 +64,20 @@ final class Enforcement {
   private final Runs runs;
   private final Polling polling;
   private final Inventory inventory;
-  private final Map<Integer, Instant> fetchedAt = new HashMap<>();
+  private final Holdings holdings;
 
   Enforcement(World world, Assignments assignments, Runs runs) {
     this.timeline = world.timeline();
     this.fleet = world.fleet();
-    this.installer = new Installer(world.sensors(), world.antiviruses());
+    this.installer = new Installer(world.sensors(), world.antiviruses(), timeline::now);
     this.dependencies = new Dependencies(world.applications());
     this.applications = world.applications();
     this.distribution = world.distribution();
     this.assignments = assignments;
     this.runs = runs;
-    this.polling = new Polling(timeline.now());
+    this.polling = world.polling();
     this.inventory = new Inventory(timeline, polling, world.sensors(), world.collections());
+    this.holdings = new Holdings(world.applications(), assignments);
   }
 
   /**
@@ -87,41 +86,92 @@ final class Enforcement {
   void target(Assignment assignment, BitSet members) {
     for (int device : runs.of(assignment.id()).keySet()) {
       if (!members.get(device)) {
-        runs.remove(assignment.id(), device);
+        runs.leave(assignment.id(), device);
+        fetchInTurn(device);
       }
     }
     members.stream()
-        .filter(device -> runs.find(assignment.id(), device).isEmpty())
+        .filter(device -> !runs.targets(assignment.id(), device))
         .forEach(device -> {
-          runs.put(assignment.id(), device, Run.unknown(timeline.now()));
-          if (fleet.at(device).clientVersion().isPresent()) {
-            timeline.at(
-                polling.policy(device, timeline.now()), () -> policy(assignment.id(), device));
-          }
+          runs.target(assignment.id(), device, Run.unknown(timeline.now()));
+          Set<Long> together = targeting(device);
+          together.addAll(holdings.of(device));
+          holdings.notice(fleet.at(device).name(), together);
+          fetchInTurn(device);
         });
+  }
+
+  private Set<Long> targeting(int device) {
+    return assignments.all().stream()
+        .filter(Assignment::enabled)
+        .map(Assignment::id)
+        .filter(id -> runs.targets(id, device))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private void fetchInTurn(int device) {
+    if (fleet.at(device).clientVersion().isPresent()) {
+      timeline.at(polling.policy(device, timeline.now()), () -> fetch(device));
+    }
+  }
+
+  /** Clients learn at their next poll that a deployment is disabled or gone. */
+  void withdraw(long id) {
+    runs.of(id).keySet().forEach(this::fetchInTurn);
   }
 
   /** Devices that are not done get the policy back at their next poll. */
   void resume(Assignment assignment) {
     runs.of(assignment.id())
         .forEach((device, run) -> {
-          if (run.statusType() != 1 && fleet.at(device).clientVersion().isPresent()) {
-            timeline.at(
-                polling.policy(device, timeline.now()), () -> again(assignment.id(), device));
+          if (run.statusType() != 1) {
+            runs.put(assignment.id(), device, run.to(Run.UNKNOWN, timeline.now()));
+            fetchInTurn(device);
           }
         });
   }
 
-  private void again(long id, int device) {
-    Optional<Run> run = runs.find(id, device).filter(found -> found.statusType() != 1);
-    if (run.isPresent()) {
-      runs.put(id, device, run.get().to(Run.UNKNOWN, timeline.now()));
-      policy(id, device);
+  /** Told to fetch policy. */
+  void fetchNow(int device) {
+    if (polling.isOn(device)) {
+      polling.requested(device, timeline.now());
+      fetch(device);
     }
   }
 
-  /** Fetches policy: from now on the device knows the deadline. */
-  void policy(long id, int device) {
+  /** Fetches policy: what no longer targets the device goes, what targets it comes. */
+  private void fetch(int device) {
+    if (!polling.isOn(device)) {
+      return;
+    }
+    Set<Long> targeting = targeting(device);
+    for (long id : holdings.of(device)) {
+      if (!targeting.contains(id)) {
+        holdings.drop(device, id);
+        runs.forget(id, device);
+      }
+    }
+    targeting.forEach(id -> {
+      holdings.take(device, id);
+      policy(id, device);
+    });
+    holdings.notice(fleet.at(device).name(), holdings.of(device));
+  }
+
+  /** A device that was off acts on what it holds, and only then asks for policy. */
+  void turnOn(int device) {
+    for (long id : holdings.of(device)) {
+      Optional<Instant> deadline = assignments.find(id).flatMap(Assignment::deadline);
+      if (deadline.filter(time -> !time.isAfter(timeline.now())).isPresent()) {
+        enforce(id, device);
+      }
+    }
+    timeline.after(AWAKE, () -> fetchNow(device));
+    inventory.follows(device);
+  }
+
+  /** From now on the device knows the deadline. */
+  private void policy(long id, int device) {
     Optional<Run> run = runs.find(id, device);
     Optional<Assignment> assignment = assignments.find(id).filter(Assignment::enabled);
     if (run.isEmpty() || assignment.isEmpty() || run.get().state() != Run.UNKNOWN) {
@@ -139,24 +189,13 @@ final class Enforcement {
         .ifPresent(run -> enforce(id, device));
   }
 
-  /** Notes that a device fetched policy out of turn. */
-  void fetched(int device) {
-    fetchedAt.put(device, timeline.now());
-  }
-
-  /** Whether a device still acts on a deployment: it does until it fetched policy without it. */
-  private boolean acts(Assignment assignment, int device) {
-    if (assignment.withdrawn().isEmpty()) {
-      return assignment.enabled();
-    }
-    Instant withdrawn = assignment.withdrawn().get();
-    Instant fetched = fetchedAt.getOrDefault(device, Instant.MIN);
-    return fetched.isBefore(withdrawn)
-        && timeline.now().isBefore(polling.policy(device, withdrawn));
+  List<String> meetings() {
+    return holdings.meetings();
   }
 
   private void enforce(long id, int device) {
-    Optional<Assignment> assignment = assignments.find(id).filter(found -> acts(found, device));
+    boolean acts = polling.isOn(device) && holdings.holds(device, id);
+    Optional<Assignment> assignment = assignments.find(id).filter(_ -> acts);
     Optional<Run> run = runs.find(id, device);
     if (assignment.isEmpty() || run.isEmpty()) {
       return;
@@ -237,7 +276,7 @@ final class Enforcement {
 
   private void finishDependency(long id, int device, Dependencies.Lack lack) {
     Optional<Run> run = runs.find(id, device);
-    if (run.isEmpty()) {
+    if (run.isEmpty() || !polling.isOn(device)) {
       return;
     }
     int exitCode = installer.run(lack.kind(), folder(lack), fleet.at(device), 1);
@@ -267,7 +306,7 @@ final class Enforcement {
   private void finish(long id, int device, Digest.Kind kind) {
     Optional<Run> found = runs.find(id, device);
     Optional<Assignment> assignment = assignments.find(id);
-    if (found.isEmpty() || assignment.isEmpty()) {
+    if (found.isEmpty() || assignment.isEmpty() || !polling.isOn(device)) {
       return;
     }
     Run run = found.get();

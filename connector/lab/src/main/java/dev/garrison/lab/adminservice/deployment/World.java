@@ -1,6 +1,7 @@
 package dev.garrison.lab.adminservice.deployment;
 
 import dev.garrison.lab.adminservice.application.Applications;
+import dev.garrison.lab.adminservice.client.Polling;
 import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.adminservice.content.Distribution;
 import dev.garrison.lab.adminservice.provider.SiteContext;
@@ -19,6 +20,7 @@ public record World(
     Fleet fleet,
     Sensors sensors,
     Antiviruses antiviruses,
+    Polling polling,
     Collections collections,
     Applications applications,
     Distribution distribution,

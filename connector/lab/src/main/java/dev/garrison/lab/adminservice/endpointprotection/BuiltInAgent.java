@@ -49,7 +49,7 @@ final class BuiltInAgent {
     this.sensors = around.sensors();
     this.antiviruses = around.antiviruses();
     this.collections = around.collections();
-    this.polling = new Polling(timeline.now());
+    this.polling = around.polling();
     this.inventory = new Inventory(timeline, polling, sensors, collections);
   }
 
@@ -80,7 +80,8 @@ final class BuiltInAgent {
 
   /** Whether there is something to do. */
   private boolean isMeant(int device) {
-    return sensors.orgId(device).isEmpty()
+    return polling.isOn(device)
+        && sensors.orgId(device).isEmpty()
         && policy.apply(device).isPresent()
         && isNewEnough(fleet.at(device))
         && (!needsAgent(fleet.at(device))

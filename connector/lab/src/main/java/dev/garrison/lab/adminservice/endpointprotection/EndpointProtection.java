@@ -1,5 +1,6 @@
 package dev.garrison.lab.adminservice.endpointprotection;
 
+import dev.garrison.lab.adminservice.client.Polling;
 import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.provider.FixedRows;
@@ -27,6 +28,7 @@ public final class EndpointProtection {
       Fleet fleet,
       Sensors sensors,
       Antiviruses antiviruses,
+      Polling polling,
       Collections collections) {}
 
   /**

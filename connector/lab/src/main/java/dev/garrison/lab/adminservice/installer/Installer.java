@@ -8,38 +8,69 @@ import dev.garrison.lab.device.Device;
 import dev.garrison.lab.device.Registry;
 import dev.garrison.lab.device.Sensors;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs an install command on a device. No script runs: what it does follows from the onboarding
- * file in its content and from the word behind {@code -Antivirus} in its command line.
+ * Runs an install command on a device. No script runs: what it does follows from the onboarding or
+ * offboarding file in its content, and from {@code -Antivirus} and {@code -Uninstall} in its
+ * command line.
  *
  * @param sensors what onboarding changes
  * @param antiviruses what the antivirus mode changes
+ * @param now the time on the device
  */
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "this project, mecm-scripts: what the scripts say that they do",
     says =
-        "Content with an onboarding file onboards; with -Antivirus passive it ends with 20011 while ForceDefenderPassiveMode is not 1. Content without one, called with -Antivirus, sets that value.")
+        "Content with an onboarding file onboards; with -Antivirus passive it ends with 20011 while ForceDefenderPassiveMode is not 1. Content without one, called with -Antivirus, sets that value. Content with an offboarding file offboards, and with -Uninstall takes the agent off 2012 R2 and 2016; another tenant ends with 20003, another package with 20040, one that has expired with 20041.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source =
         "learn.microsoft.com/defender-endpoint/microsoft-defender-antivirus-windows-server-configure",
     says =
         "ForceDefenderPassiveMode counts once the sensor is onboarded; under tamper protection an antivirus that is active stays so, whatever it is set to.")
-public record Installer(Sensors sensors, Antiviruses antiviruses) {
+public record Installer(Sensors sensors, Antiviruses antiviruses, Supplier<Instant> now) {
   private static final Pattern MODE = Pattern.compile("(?i)\\s-Antivirus\\s+(active|passive)\\b");
   private static final OnboardingFile FILE = new OnboardingFile();
+  private static final Pattern UNINSTALL = Pattern.compile("(?i)\\s-Uninstall\\b");
+  private static final String OFFBOARDING = ".offboarding";
+  private static final int OTHER_TENANT = 20003;
   private static final int PASSIVE_MODE_NOT_SET = 20011;
+  private static final int WRONG_OFFBOARDING = 20040;
+  private static final int OFFBOARDING_EXPIRED = 20041;
   private static final int RESTART = 3010;
   private static final int SHORT = 1;
 
+  /** What an install command does to a sensor. */
+  public enum Direction {
+    ONBOARDS,
+    OFFBOARDS,
+    NEITHER
+  }
+
+  /** Told by the names of the files that come with it. */
+  public static Direction direction(Digest.Kind kind) {
+    if (hasFile(kind, OFFBOARDING)) {
+      return Direction.OFFBOARDS;
+    }
+    return hasFile(kind, ".onboarding") ? Direction.ONBOARDS : Direction.NEITHER;
+  }
+
+  private static boolean hasFile(Digest.Kind kind, String ending) {
+    return kind.content().stream()
+        .flatMap(content -> content.files().keySet().stream())
+        .anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith(ending));
+  }
+
   /** The registry as an installation finds or left it. */
   public Registry registry(Device device) {
-    return new Registry(device, sensors.orgId(device.index()), antiviruses.asked(device.index()));
+    return new Registry(device, sensors, antiviruses.asked(device.index()));
   }
 
   /**
@@ -62,6 +93,9 @@ public record Installer(Sensors sensors, Antiviruses antiviruses) {
       antiviruses.ask(device.index(), isPassive(kind) ? 1 : 0);
       return 0;
     }
+    if (direction(kind) == Direction.OFFBOARDS) {
+      return offboard(kind, folder, device);
+    }
     if (device.traits().exitCode() != 0) {
       return device.traits().exitCode();
     }
@@ -78,6 +112,29 @@ public record Installer(Sensors sensors, Antiviruses antiviruses) {
       sensors.onboard(device.index(), organisation);
       antiviruses.onboarded(device.index());
     });
+    return 0;
+  }
+
+  private int offboard(Digest.Kind kind, Optional<Path> folder, Device device) {
+    Optional<OnboardingFile.Offboarding> file =
+        folder.flatMap(path -> kind.content().flatMap(content -> FILE.offboarding(path, content)));
+    Optional<String> tenant = sensors.orgId(device.index());
+    if (tenant.isPresent()) {
+      if (!kind.installCommand().contains(tenant.get())) {
+        return OTHER_TENANT;
+      }
+      if (file.isEmpty() || !file.get().orgId().equals(tenant.get())) {
+        return WRONG_OFFBOARDING;
+      }
+      if (!file.get().end().isAfter(now.get())) {
+        return OFFBOARDING_EXPIRED;
+      }
+      sensors.offboard(device.index());
+      antiviruses.offboarded(device.index());
+    }
+    if (UNINSTALL.matcher(kind.installCommand()).find() && device.os().needsAgent()) {
+      sensors.uninstall(device.index());
+    }
     return 0;
   }
 

@@ -1,6 +1,5 @@
 package dev.garrison.lab.adminservice.installer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.garrison.lab.adminservice.digest.Digest;
@@ -9,12 +8,13 @@ import dev.garrison.lab.adminservice.schema.Mark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads from a content folder which organisation its onboarding file names: the JSON that goes into
- * the registry value OnboardingInfo, and in it the JSON in {@code body}.
+ * Reads from a content folder which organisation its onboarding or offboarding file names: the JSON
+ * that goes into the registry, and in it the JSON in {@code body}.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection">
@@ -26,32 +26,55 @@ import java.util.Optional;
     says =
         "The organisation a server is onboarded to is read from the .onboarding file that lies on the share.")
 final class OnboardingFile {
+  private static final Instant START_OF_FILE_TIME = Instant.parse("1601-01-01T00:00:00Z");
+  private static final long TICKS_IN_SECOND = 10_000_000L;
   private final JsonMapper mapper = new JsonMapper();
+
+  /**
+   * What an offboarding file says.
+   *
+   * @param end until when sensors take it
+   */
+  record Offboarding(String orgId, Instant end) {}
 
   /** The organisation; empty when no file in the folder onboards. */
   Optional<String> orgId(Path folder, Digest.Content content) {
+    return body(folder, content, ".onboarding").flatMap(OnboardingFile::orgId);
+  }
+
+  /** Empty when no file in the folder offboards. */
+  Optional<Offboarding> offboarding(Path folder, Digest.Content content) {
+    return body(folder, content, ".offboarding")
+        .flatMap(body ->
+            orgId(body)
+                .map(orgId ->
+                    new Offboarding(orgId, time(body.path("expirationTimestamp").asLong()))));
+  }
+
+  /** Hundreds of nanoseconds since 1601. */
+  private static Instant time(long fileTime) {
+    return START_OF_FILE_TIME.plusSeconds(fileTime / TICKS_IN_SECOND);
+  }
+
+  private Optional<JsonNode> body(Path folder, Digest.Content content, String ending) {
     return content.files().keySet().stream()
-        .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(".onboarding"))
+        .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(ending))
         .sorted()
         .map(folder::resolve)
-        .map(this::orgId)
+        .map(this::body)
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private Optional<String> orgId(Path file) {
-    try {
-      return fromBlob(Files.readString(file));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+  private static Optional<String> orgId(JsonNode body) {
+    return Optional.of(body.path("orgId").asText()).filter(text -> !text.isBlank());
   }
 
-  private Optional<String> fromBlob(String blob) {
+  private Optional<JsonNode> body(Path file) {
     try {
-      JsonNode body = mapper.readTree(mapper.readTree(blob).path("body").asText());
-      return Optional.of(body.path("orgId").asText()).filter(text -> !text.isBlank());
-    } catch (JsonProcessingException e) {
+      return Optional.of(
+          mapper.readTree(mapper.readTree(Files.readString(file)).path("body").asText()));
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

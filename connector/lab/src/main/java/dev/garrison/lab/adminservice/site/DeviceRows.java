@@ -10,8 +10,10 @@ import dev.garrison.lab.adminservice.wql.WqlSource;
 import dev.garrison.lab.device.Device;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.Sensors;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,14 +29,22 @@ public final class DeviceRows implements WqlSource {
   private final Schema schema;
   private final Fleet fleet;
   private final Sensors sensors;
+  private final IntFunction<Optional<Instant>> lastPolicyRequest;
   private final List<String> primaries;
 
   /**
    * Shows a fleet and its sensors.
    *
    * @param primaries the sites that clients are assigned to, in turn
+   * @param lastPolicyRequest when a device last asked for policy
    */
-  public DeviceRows(List<String> primaries, Schema schema, Fleet fleet, Sensors sensors) {
+  public DeviceRows(
+      List<String> primaries,
+      Schema schema,
+      Fleet fleet,
+      Sensors sensors,
+      IntFunction<Optional<Instant>> lastPolicyRequest) {
+    this.lastPolicyRequest = lastPolicyRequest;
     this.primaries = List.copyOf(primaries);
     this.schema = schema;
     this.fleet = fleet;
@@ -135,9 +145,9 @@ public final class DeviceRows implements WqlSource {
   private static ObjectNode sensor(Device device, Sensors.Report report) {
     return Rows.row()
         .set("ResourceID", device.resourceId())
-        .set("OnboardingState", 1)
+        .set("OnboardingState", report.onboarded() ? 1 : 0)
         .set("OrgId", report.orgId())
-        .set("SenseIsRunning", true)
+        .set("SenseIsRunning", report.onboarded())
         .set("LastConnected", report.lastConnected())
         .done();
   }
@@ -155,6 +165,9 @@ public final class DeviceRows implements WqlSource {
         .set("IsObsolete", false)
         .set("ClientVersion", device.clientVersion().orElse(null))
         .set("DeviceOS", device.os().discovered())
+        .setTime(
+            "LastPolicyRequest",
+            client ? lastPolicyRequest.apply(device.index()) : Optional.empty())
         .set("SMSID", client ? guid(device) : null)
         .done();
   }

@@ -1,0 +1,86 @@
+package dev.garrison.lab;
+
+import dev.garrison.lab.adminservice.Provider;
+import dev.garrison.lab.adminservice.deployment.Deployments;
+import dev.garrison.lab.device.Antiviruses;
+import dev.garrison.lab.device.Fleet;
+import dev.garrison.lab.device.Sensors;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** The servers themselves: what is true of them, whatever the site was told, and their switch. */
+public final class LabServers {
+  private final Supplier<Provider> provider;
+  private final Fleet fleet;
+  private final Sensors sensors;
+  private final Antiviruses antiviruses;
+  private final Deployments deployments;
+
+  /**
+   * @param provider that of the site's release now
+   */
+  LabServers(
+      Supplier<Provider> provider,
+      Fleet fleet,
+      Sensors sensors,
+      Antiviruses antiviruses,
+      Deployments deployments) {
+    this.provider = provider;
+    this.fleet = fleet;
+    this.sensors = sensors;
+    this.antiviruses = antiviruses;
+    this.deployments = deployments;
+  }
+
+  /** AMRunningMode of a server; empty while no sensor is onboarded there. */
+  public Optional<String> runningMode(String server) {
+    return provider.get().alone(() -> antiviruses.runningMode(index(server)));
+  }
+
+  /** The organisation that a server's sensor reports to. */
+  public Optional<String> onboardedTo(String server) {
+    return provider.get().alone(() -> sensors.orgId(index(server)));
+  }
+
+  /** Whether the agent of Windows Server 2012 R2 or 2016 is on a server. */
+  public boolean hasAgent(String server) {
+    return provider.get().alone(() -> sensors.hasAgent(index(server)));
+  }
+
+  /** Nothing happens on a server, and nothing is heard of it, until it is turned on. */
+  public void turnOff(String server) {
+    provider
+        .get()
+        .alone(() -> {
+          deployments.turnOff(index(server));
+          return true;
+        });
+  }
+
+  /** A server first acts on what it knew before, then asks for policy. */
+  public void turnOn(String server) {
+    provider
+        .get()
+        .alone(() -> {
+          deployments.turnOn(index(server));
+          return true;
+        });
+  }
+
+  /**
+   * Servers on which onboarding met offboarding: one was deployed to them while the other was too,
+   * or while they still held its policy. Empty as long as all is well.
+   */
+  public List<String> meetings() {
+    return provider.get().alone(deployments::meetings);
+  }
+
+  private int index(String server) {
+    return IntStream.range(0, fleet.size())
+        .filter(each -> fleet.at(each).name().equals(server))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no device '" + server + "'"));
+  }
+}
