@@ -47,6 +47,15 @@ public record ExitCodes(SortedMap<Integer, Meaning> meanings) {
             36, Meaning.FastRetry));
   }
 
+  /**
+   * The codes of our script that offboards. 3010: the agent is gone after a restart. 1618: another
+   * installation is running.
+   */
+  public static ExitCodes ofTheRemoval() {
+    return new ExitCodes(
+        Map.of(0, Meaning.Success, 3010, Meaning.SoftReboot, 1618, Meaning.FastRetry));
+  }
+
   /** The codes of a script that does one thing at once: 0, or it failed. */
   public static ExitCodes ofOneStep() {
     return new ExitCodes(Map.of(0, Meaning.Success));

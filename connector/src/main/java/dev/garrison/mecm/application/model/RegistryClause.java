@@ -12,6 +12,8 @@ import java.util.List;
  * @param operator the comparison
  * @param constant what it is compared with
  * @param is64Bit whether only the 64-bit view of the registry is read
+ * @param orMissing whether it holds as well where there is no such value; a comparison alone does
+ *     not
  */
 public record RegistryClause(
     String key,
@@ -19,19 +21,33 @@ public record RegistryClause(
     DataType dataType,
     Operator operator,
     String constant,
-    boolean is64Bit)
+    boolean is64Bit,
+    boolean orMissing)
     implements Comparable<RegistryClause> {
   private static final String STATUS =
       "SOFTWARE\\Microsoft\\Windows Advanced Threat Protection\\Status";
   private static final String POLICY =
       "SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection";
+  private static final String MARKER = "SOFTWARE\\Garrison\\DefenderForEndpoint";
   private static final Comparator<RegistryClause> ORDER =
       Comparator.comparing(RegistryClause::key)
           .thenComparing(RegistryClause::valueName)
           .thenComparing(RegistryClause::dataType)
           .thenComparing(RegistryClause::operator)
           .thenComparing(RegistryClause::constant)
-          .thenComparing(RegistryClause::is64Bit);
+          .thenComparing(RegistryClause::is64Bit)
+          .thenComparing(RegistryClause::orMissing);
+
+  /** A clause that a missing value does not fulfil. */
+  public RegistryClause(
+      String key,
+      String valueName,
+      DataType dataType,
+      Operator operator,
+      String constant,
+      boolean is64Bit) {
+    this(key, valueName, dataType, operator, constant, is64Bit, false);
+  }
 
   /** Data types of a registry setting, spelled as in the digest. */
   public enum DataType {
@@ -81,6 +97,18 @@ public record RegistryClause(
         Operator.Equals,
         passive ? "1" : "0",
         true);
+  }
+
+  /**
+   * A server whose sensor reports to no tenant, and from which our script has nothing left to
+   * uninstall: {@code OnboardingState} is not 1, or not there.
+   */
+  public static List<RegistryClause> offboarded() {
+    return List.of(isNotOne(STATUS, "OnboardingState"), isNotOne(MARKER, "UninstallPending"));
+  }
+
+  private static RegistryClause isNotOne(String key, String valueName) {
+    return new RegistryClause(key, valueName, DataType.Int64, Operator.NotEquals, "1", true, true);
   }
 
   @Override

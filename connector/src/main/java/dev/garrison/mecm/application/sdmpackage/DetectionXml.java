@@ -23,6 +23,12 @@ import java.util.Set;
  */
 final class DetectionXml {
   private static final String HIVE = "HKEY_LOCAL_MACHINE";
+  private static final String VALUE = "Value";
+
+  /** How often a value is there: 0 where it is missing. */
+  private static final String COUNT = "Count";
+
+  private static final String NONE = "0";
 
   private DetectionXml() {}
 
@@ -54,15 +60,17 @@ final class DetectionXml {
             .with("NonCompliantWhenSettingIsNotFound", "false")
             .containing(annotation());
     if (!expressions.isEmpty()) {
-      rule = rule.containing(expressions.size() == 1 ? expressions.getFirst() : and(expressions));
+      rule =
+          rule.containing(
+              expressions.size() == 1 ? expressions.getFirst() : group("And", expressions));
     }
     return XmlElement.of(DIGEST, "EnhancedDetectionMethod").containing(settings, rule);
   }
 
-  private static XmlElement and(List<XmlElement> expressions) {
+  private static XmlElement group(String operator, List<XmlElement> expressions) {
     return XmlElement.of(RULES, "Expression")
         .containing(
-            XmlElement.of(RULES, "Operator").withText("And"),
+            XmlElement.of(RULES, "Operator").withText(operator),
             XmlElement.of(RULES, "Operands").withChildren(expressions));
   }
 
@@ -92,23 +100,44 @@ final class DetectionXml {
 
   private static XmlElement expression(RegistryClause clause, String setting, Place place) {
     String type = clause.dataType().name();
+    XmlElement comparison =
+        comparison(
+            clause.operator().name(),
+            reference(setting, place, type, VALUE),
+            constant(clause.constant(), type));
+    return clause.orMissing()
+        ? group(
+            "Or",
+            List.of(
+                comparison(
+                    Operator.Equals.name(),
+                    reference(setting, place, DataType.Int64.name(), COUNT),
+                    constant(NONE, DataType.Int64.name())),
+                comparison))
+        : comparison;
+  }
+
+  private static XmlElement comparison(String operator, XmlElement reference, XmlElement constant) {
     return XmlElement.of(RULES, "Expression")
         .containing(
-            XmlElement.of(RULES, "Operator").withText(clause.operator().name()),
-            XmlElement.of(RULES, "Operands")
-                .containing(
-                    XmlElement.of(RULES, "SettingReference")
-                        .with("AuthoringScopeId", place.scopeId())
-                        .with("LogicalName", place.application())
-                        .with("Version", Integer.toString(place.version()))
-                        .with("DataType", type)
-                        .with("SettingLogicalName", setting)
-                        .with("SettingSourceType", "Registry")
-                        .with("Method", "Value")
-                        .with("Changeable", "false"),
-                    XmlElement.of(RULES, "ConstantValue")
-                        .with("Value", clause.constant())
-                        .with("DataType", type)));
+            XmlElement.of(RULES, "Operator").withText(operator),
+            XmlElement.of(RULES, "Operands").containing(reference, constant));
+  }
+
+  private static XmlElement reference(String setting, Place place, String type, String method) {
+    return XmlElement.of(RULES, "SettingReference")
+        .with("AuthoringScopeId", place.scopeId())
+        .with("LogicalName", place.application())
+        .with("Version", Integer.toString(place.version()))
+        .with("DataType", type)
+        .with("SettingLogicalName", setting)
+        .with("SettingSourceType", "Registry")
+        .with("Method", method)
+        .with("Changeable", "false");
+  }
+
+  private static XmlElement constant(String value, String type) {
+    return XmlElement.of(RULES, "ConstantValue").with("Value", value).with("DataType", type);
   }
 
   /**
@@ -133,19 +162,44 @@ final class DetectionXml {
                 .forEach(
                     setting -> settings.putIfAbsent(setting.attribute("LogicalName"), setting)));
     for (XmlElement leaf : leaves) {
-      String name =
-          leaf.find("Operands", "SettingReference")
-              .map(reference -> reference.attribute("SettingLogicalName"))
-              .orElse("");
+      Optional<XmlElement> whenThere = orMissing(leaf);
+      XmlElement comparison = whenThere.orElse(leaf);
+      String name = settingOf(comparison);
       XmlElement setting = settings.get(name);
       if (setting != null) {
-        clause(leaf, setting).ifPresent(clause -> clauses.putIfAbsent(clause, name));
+        clause(comparison, setting, whenThere.isPresent())
+            .ifPresent(clause -> clauses.putIfAbsent(clause, name));
       }
     }
     return clauses;
   }
 
-  private static Optional<RegistryClause> clause(XmlElement leaf, XmlElement setting) {
+  private static String settingOf(XmlElement comparison) {
+    return comparison
+        .find("Operands", "SettingReference")
+        .map(reference -> reference.attribute("SettingLogicalName"))
+        .orElse("");
+  }
+
+  /** The comparison in "this value is missing, or it compares so"; empty for anything else. */
+  private static Optional<XmlElement> orMissing(XmlElement leaf) {
+    List<XmlElement> parts =
+        leaf.find("Operands").map(operands -> operands.all("Expression")).orElse(List.of());
+    boolean ours =
+        leaf.textOf("Operator").equals("Or")
+            && parts.size() == 2
+            && parts.getFirst().textOf("Operator").equals(Operator.Equals.name())
+            && parts
+                .getFirst()
+                .find("Operands", "SettingReference")
+                .filter(reference -> reference.attribute("Method").equals(COUNT))
+                .isPresent()
+            && settingOf(parts.getFirst()).equals(settingOf(parts.getLast()));
+    return ours ? Optional.of(parts.getLast()) : Optional.empty();
+  }
+
+  private static Optional<RegistryClause> clause(
+      XmlElement leaf, XmlElement setting, boolean orMissing) {
     Optional<XmlElement> reference = leaf.find("Operands", "SettingReference");
     Optional<XmlElement> constant = leaf.find("Operands", "ConstantValue");
     Optional<XmlElement> source = setting.child("RegistryDiscoverySource");
@@ -168,12 +222,13 @@ final class DetectionXml {
             type.orElseThrow(),
             operator.orElseThrow(),
             constant.orElseThrow().attribute("Value"),
-            registry.attribute("Is64Bit").equals("true")));
+            registry.attribute("Is64Bit").equals("true"),
+            orMissing));
   }
 
   private static boolean readsTheValue(XmlElement reference) {
     return reference.attribute("SettingSourceType").equals("Registry")
-        && reference.attribute("Method").equals("Value")
+        && reference.attribute("Method").equals(VALUE)
         && reference.attribute("PropertyPath").isEmpty();
   }
 }

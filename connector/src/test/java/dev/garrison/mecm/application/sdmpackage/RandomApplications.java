@@ -96,6 +96,7 @@ final class RandomApplications {
         pick(RegistryClause.DataType.values()),
         pick(RegistryClause.Operator.values()),
         text(),
+        random.nextBoolean(),
         random.nextBoolean());
   }
 
