@@ -75,7 +75,10 @@ public final class Convergence {
     return applied;
   }
 
-  /** Every write of a later round leads to values that the first plan showed. */
+  /**
+   * Every write of a later round leads to values that the first plan showed. One without values
+   * asks the site or its clients to do what they do anyway.
+   */
   private static void requireAgreed(Plan agreed, Plan next) {
     Map<Address, Set<String>> shown = new HashMap<>();
     agreed.changes().stream()
@@ -83,7 +86,11 @@ public final class Convergence {
         .forEach(change -> shown.put(change.address(), wantedValues(change)));
     for (PlannedChange change : next.changes()) {
       Set<String> values = shown.get(change.address());
-      boolean asAgreed = values != null && values.containsAll(wantedValues(change));
+      Set<String> wanted = wantedValues(change);
+      boolean asAgreed =
+          values == null
+              ? wanted.isEmpty() && change.action() == Action.UPDATE
+              : values.containsAll(wanted);
       if (change.action().writes() && !asAgreed) {
         throw new RefusalException(
             Diagnostic.error(

@@ -84,7 +84,7 @@ public final class Applier {
   private <S extends Record> StepResult write(PlannedChange change, Step<S> step, Resolved ids) {
     try {
       Observation<S> seen = observe(step, ids);
-      if (!Fingerprint.of(seen).equals(change.fingerprint())) {
+      if (!Fingerprint.of(step.type(), seen).equals(change.fingerprint())) {
         return new StepResult.Failed(
             Diagnostic.error(
                 EngineCode.OBJECT_CHANGED,

@@ -170,7 +170,7 @@ public final class Planner {
                   proposed.differences(),
                   proposed.notes(),
                   proposed.step(),
-                  Fingerprint.of(step.seen()),
+                  Fingerprint.of(step.type(), step.seen()),
                   List.copyOf(after)));
     };
   }

@@ -85,10 +85,19 @@ public final class Staleness {
             difference.after().orElse("absent"));
   }
 
+  private static boolean restsOn(PlannedChange change) {
+    return !change.fingerprint().equals(Fingerprint.PASSING);
+  }
+
   private static void changeReasons(Plan pinned, Plan now, List<String> reasons) {
     Map<Address, PlannedChange> current = new LinkedHashMap<>();
-    now.changes().forEach(change -> current.put(change.address(), change));
+    now.changes().stream()
+        .filter(Staleness::restsOn)
+        .forEach(change -> current.put(change.address(), change));
     for (PlannedChange change : pinned.changes()) {
+      if (!restsOn(change)) {
+        continue;
+      }
       PlannedChange fresh = current.remove(change.address());
       if (fresh == null) {
         reasons.add(change.address() + " is no longer part of the plan");

@@ -45,6 +45,14 @@ public interface ResourceType<S extends Record> {
     return state;
   }
 
+  /**
+   * Whether such an object comes about by the site's own work, only later: then a plan does not
+   * rest on how it is, and writing it is asking for that work.
+   */
+  default boolean passing() {
+    return false;
+  }
+
   /** What taking back such changes does, and what it cannot. */
   Rollback rollback();
 
