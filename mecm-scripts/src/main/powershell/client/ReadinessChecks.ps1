@@ -1,6 +1,7 @@
 <#
 .SYNOPSIS
-    What Install-DefenderForEndpoint.ps1 reads on a server before it changes anything. That script loads this one.
+    What Install-DefenderForEndpoint.ps1 and Remove-DefenderForEndpoint.ps1 read on a server before they change
+    anything. Both load this one.
 #>
 $UninstallKeys = @(
     'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall',

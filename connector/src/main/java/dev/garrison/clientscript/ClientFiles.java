@@ -14,6 +14,7 @@ public final class ClientFiles {
           "Install-DefenderForEndpoint.ps1",
           "ReadinessChecks.ps1",
           "SensorOnboarding.ps1",
+          "ServerActions.ps1",
           "Set-DefenderAntivirusMode.ps1",
           "ThirdPartyAntivirus.txt");
 

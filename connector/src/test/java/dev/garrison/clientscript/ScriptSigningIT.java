@@ -32,6 +32,7 @@ final class ScriptSigningIT {
           "Install-DefenderForEndpoint.ps1",
           "ReadinessChecks.ps1",
           "SensorOnboarding.ps1",
+          "ServerActions.ps1",
           "Set-DefenderAntivirusMode.ps1");
 
   private static final Path MODULE =

@@ -26,6 +26,7 @@ final class PackedScriptsIT {
             "Install-DefenderForEndpoint.ps1",
             "ReadinessChecks.ps1",
             "SensorOnboarding.ps1",
+            "ServerActions.ps1",
             "Set-DefenderAntivirusMode.ps1")) {
       files.put("client/" + name, CLIENT.resolve(name));
     }

@@ -23,6 +23,7 @@ final class WrapperDocumentsTest {
 
   private static String wrapper() throws IOException {
     return Files.readString(CLIENT.resolve("Install-DefenderForEndpoint.ps1"))
+        + Files.readString(CLIENT.resolve("ServerActions.ps1"))
         + Files.readString(CLIENT.resolve("ReadinessChecks.ps1"))
         + Files.readString(CLIENT.resolve("SensorOnboarding.ps1"));
   }
