@@ -13,6 +13,7 @@ public final class ClientFiles {
       List.of(
           "Install-DefenderForEndpoint.ps1",
           "ReadinessChecks.ps1",
+          "Remove-DefenderForEndpoint.ps1",
           "SensorOnboarding.ps1",
           "ServerActions.ps1",
           "Set-DefenderAntivirusMode.ps1",

@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param allowAllSystems whether that may be every device of the site
  * @param operatingSystems in the order of their release
  * @param rings in the order in which they open
+ * @param offboard servers that leave Defender for Endpoint
  * @param exemptions servers that are left alone, expired ones included
  */
 public record Manifest(
@@ -38,6 +39,7 @@ public record Manifest(
     Set<OperatingSystem> operatingSystems,
     RolloutSection rollout,
     List<Ring> rings,
+    List<OffboardSection> offboard,
     SampleSharing sampleSharing,
     List<Exemption> exemptions,
     List<BlackoutPeriod> blackout) {
@@ -48,6 +50,7 @@ public record Manifest(
     securityScopes = List.copyOf(securityScopes);
     operatingSystems = Collections.unmodifiableSortedSet(new TreeSet<>(operatingSystems));
     rings = List.copyOf(rings);
+    offboard = List.copyOf(offboard);
     exemptions = List.copyOf(exemptions);
     blackout = List.copyOf(blackout);
     if (rings.isEmpty() || operatingSystems.isEmpty()) {
@@ -58,6 +61,38 @@ public record Manifest(
   /** The name of our collection that holds a whole ring. */
   public String ringCollection(Ring ring) {
     return naming.collectionFor(name, "all", ring.name());
+  }
+
+  /** The name of our collection of the servers that are left alone. */
+  public String exceptionsCollection() {
+    return "MDE exceptions - " + name;
+  }
+
+  /** The name of our collection around one whose servers leave. */
+  public String leavingCollection(String entry) {
+    return naming.collectionFor(name, "leaving", entry);
+  }
+
+  /** The name of our collection of those servers that may be offboarded. */
+  public String offboardingCollection(String entry) {
+    return naming.collectionFor(name, "offboarding", entry);
+  }
+
+  /** The name of the deployment that offboards. */
+  public String offboardingDeployment(String entry) {
+    return naming.deploymentFor(name, "offboarding", entry);
+  }
+
+  /** The name of the application that offboards. */
+  public String offboardingApplication(String entry) {
+    return naming.applicationFor(name, "offboarding " + entry);
+  }
+
+  /** The distribution point groups that offboarding content must reach. */
+  public List<String> offboardingGroups() {
+    return distribution.groups().isEmpty()
+        ? rings.stream().flatMap(ring -> ring.distributionGroups().stream()).distinct().toList()
+        : distribution.groups();
   }
 
   /** The distribution point groups that a ring's content must reach. */
@@ -82,6 +117,7 @@ public record Manifest(
         operatingSystems,
         rollout.withCollections(words),
         rings.stream().map(ring -> ring.withCollections(words)).toList(),
+        offboard.stream().map(entry -> entry.withCollection(words)).toList(),
         sampleSharing,
         exemptions,
         blackout);
@@ -104,6 +140,7 @@ public record Manifest(
         systems,
         rollout,
         rings,
+        offboard,
         sampleSharing,
         exemptions,
         blackout);

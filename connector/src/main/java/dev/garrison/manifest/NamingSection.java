@@ -27,6 +27,16 @@ public record NamingSection(String application, String collection, String deploy
     return fill(application, manifest, words(mode), "");
   }
 
+  /** The name of an application of ours that is neither for one operating system nor for a mode. */
+  public String applicationFor(String manifest, String what) {
+    return fill(application, manifest, what, "");
+  }
+
+  /** The name of a deployment of ours that is not for one operating system. */
+  public String deploymentFor(String manifest, String what, String ring) {
+    return fill(deployment, manifest, what, ring);
+  }
+
   /** The name of a ring's collection for an operating system. */
   public String collectionFor(String manifest, OperatingSystem system, String ring) {
     return fill(collection, manifest, system.title(), ring);

@@ -18,7 +18,6 @@ import java.util.Optional;
  * @param onboarding the onboarding package as downloaded from the portal; likewise
  * @param trust publishers besides Microsoft whose files are accepted
  * @param clientScripts a folder with our own scripts, signed
- * @param offboarding the offboarding package that is kept ready; proven, and not staged
  */
 public record PackageSection(
     Optional<Path> intake,
@@ -27,8 +26,7 @@ public record PackageSection(
     Optional<Path> platformUpdate,
     Optional<Path> onboarding,
     List<PackagePublisher> trust,
-    Optional<Path> clientScripts,
-    Optional<Path> offboarding) {
+    Optional<Path> clientScripts) {
   public PackageSection {
     trust = List.copyOf(trust);
   }

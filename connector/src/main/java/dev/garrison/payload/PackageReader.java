@@ -6,8 +6,10 @@ import dev.garrison.content.share.FileVersion;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.PackageSection;
 import dev.garrison.payload.PackageSources.Found;
+import dev.garrison.payload.Packages.Offboarding;
 import dev.garrison.payload.onboarding.Acceptance;
 import dev.garrison.payload.onboarding.Expectation;
 import dev.garrison.payload.onboarding.Expectation.Purpose;
@@ -18,9 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,26 +36,22 @@ public final class PackageReader {
   /** The name of the file that holds the blob alone, in Microsoft's own packages too. */
   private static final String ONBOARDING = "WindowsDefenderATP.onboarding";
 
+  private static final String OFFBOARDING = "WindowsDefenderATP.offboarding";
+
   private final PackageInspector inspector;
   private final OnboardingPackages onboardingPackages;
   private final PackageSources sources;
-  private final ZoneId zone;
 
   /**
    * @param inspector which trusts whom the manifest trusts
    * @param onboarding likewise
    * @param sources finds the files that the manifest does not name
-   * @param zone in which the rings' deadlines are meant
    */
   public PackageReader(
-      PackageInspector inspector,
-      OnboardingPackages onboarding,
-      PackageSources sources,
-      ZoneId zone) {
+      PackageInspector inspector, OnboardingPackages onboarding, PackageSources sources) {
     this.inspector = inspector;
     this.onboardingPackages = onboarding;
     this.sources = sources;
-    this.zone = zone;
   }
 
   /**
@@ -77,7 +73,13 @@ public final class PackageReader {
     reading.comparePlatforms();
     Optional<FileSource> onboarding =
         reading.onboarding(section.onboarding().orElseThrow(), expectation(manifest, asOf));
-    section.offboarding().ifPresent(path -> reading.offboarding(path, offboarding(manifest, asOf)));
+    Map<String, Offboarding> offboarding = new HashMap<>();
+    for (OffboardSection entry : manifest.offboard()) {
+      entry
+          .packageFile()
+          .flatMap(path -> reading.offboarding(entry.name(), path, offboarding(manifest, asOf)))
+          .ifPresent(proven -> offboarding.put(entry.name(), proven));
+    }
     if (!reading.problems.isEmpty() || onboarding.isEmpty()) {
       throw new RefusalException(reading.problems);
     }
@@ -86,6 +88,7 @@ public final class PackageReader {
         script,
         platform,
         onboarding.get(),
+        offboarding,
         sources.client(manifest),
         reading.proofs,
         reading.warnings);
@@ -96,20 +99,15 @@ public final class PackageReader {
         Optional.of(Purpose.ONBOARDING),
         Optional.of(manifest.tenant().orgId()),
         manifest.tenant().geo(),
-        asOf,
-        Optional.empty());
+        asOf);
   }
 
-  /** It has to be good until the last server is due, or nobody could go back in time. */
   private Expectation offboarding(Manifest manifest, Instant asOf) {
     return new Expectation(
         Optional.of(Purpose.OFFBOARDING),
         Optional.of(manifest.tenant().orgId()),
         Optional.empty(),
-        asOf,
-        manifest.rings().stream()
-            .map(ring -> ring.deadline().from(asOf, zone))
-            .max(Comparator.naturalOrder()));
+        asOf);
   }
 
   /** What is found out during one reading. */
@@ -181,16 +179,20 @@ public final class PackageReader {
       return Optional.empty();
     }
 
-    void offboarding(Path path, Expectation expected) {
+    /** The blob under the name that the script looks for, if its package is the right one. */
+    Optional<Offboarding> offboarding(String entry, Path path, Expectation expected) {
       try {
         OnboardingPackage found = onboardingPackages.read(path);
         judge(Acceptance.findings(found, expected));
-        proofs.put("offboarding", found.inWords());
+        proofs.put("offboarding " + entry, found.inWords());
+        FileSource blob = FileSource.of(OFFBOARDING, found.blob().utf8());
+        return found.ends().map(ends -> new Offboarding(blob, ends));
       } catch (IOException e) {
         problems.add(PayloadCode.unreadable(path, e));
       } catch (RefusalException refusal) {
         problems.addAll(refusal.diagnostics());
       }
+      return Optional.empty();
     }
 
     private void judge(List<Diagnostic> findings) {

@@ -2,6 +2,7 @@ package dev.garrison.payload;
 
 import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.Diagnostic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param installScript {@code install.ps1}, likewise
  * @param platformUpdate {@code UpdatePlatform.exe}, for 2016
  * @param onboarding {@code WindowsDefenderATP.onboarding}: the proven blob of the manifest's tenant
+ * @param offboarding what takes servers off again, by the name of its entry in the manifest
  * @param client our own wrapper and what it needs
  * @param proofs what is proven of each of Microsoft's files, by its key in the manifest
  * @param warnings what is worth knowing of them
@@ -24,20 +26,31 @@ public record Packages(
     Optional<FileSource> installScript,
     Optional<FileSource> platformUpdate,
     FileSource onboarding,
+    Map<String, Offboarding> offboarding,
     List<FileSource> client,
     Map<String, String> proofs,
     List<Diagnostic> warnings) {
   public Packages {
+    offboarding = Map.copyOf(offboarding);
     client = List.copyOf(client);
     proofs = Map.copyOf(proofs);
     warnings = List.copyOf(warnings);
   }
+
+  /**
+   * An offboarding package.
+   *
+   * @param blob {@code WindowsDefenderATP.offboarding}: the proven blob of the manifest's tenant
+   * @param ends after which sensors refuse it
+   */
+  public record Offboarding(FileSource blob, Instant ends) {}
 
   /** Every file, whatever server gets it. */
   public List<FileSource> all() {
     List<FileSource> all = new ArrayList<>(client);
     Stream.of(installer, installScript, platformUpdate).flatMap(Optional::stream).forEach(all::add);
     all.add(onboarding);
+    offboarding.values().forEach(each -> all.add(each.blob()));
     return List.copyOf(all);
   }
 }

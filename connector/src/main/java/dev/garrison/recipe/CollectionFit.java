@@ -3,6 +3,7 @@ package dev.garrison.recipe;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.survey.Survey;
@@ -41,6 +42,17 @@ final class CollectionFit {
     for (int index = 0; index < manifest.rollout().keepApart().size(); index++) {
       one("rollout.keepApart[" + index + "]", manifest.rollout().keepApart().get(index));
     }
+    for (int index = 0; index < manifest.offboard().size(); index++) {
+      OffboardSection entry = manifest.offboard().get(index);
+      String at = "offboard[" + index + "].collection";
+      one(at, entry.collection())
+          .ifPresent(fact ->
+              belongs(
+                  at,
+                  fact,
+                  "'offboard' entry '%s'".formatted(entry.name()),
+                  "Name a collection of yours that holds the servers that leave."));
+    }
     return problems;
   }
 
@@ -71,7 +83,12 @@ final class CollectionFit {
       String at = place(path + ".collections", index, ring.collections());
       Optional<CollectionFact> fact = one(at, ring.collections().get(index));
       fact.ifPresent(it -> own.put(it.id(), at));
-      fact.ifPresent(it -> belongs(ring, at, it));
+      fact.ifPresent(it ->
+          belongs(
+              at,
+              it,
+              "Ring '%s'".formatted(ring.name()),
+              "Name a collection of yours that holds the servers of this ring."));
     }
     for (int index = 0; index < ring.exclude().size(); index++) {
       String at = place(path + ".exclude", index, ring.exclude());
@@ -87,14 +104,14 @@ final class CollectionFit {
     return heldBack < 0 ? list + "[" + index + "]" : "rollout.holdBack[" + heldBack + "]";
   }
 
-  private void belongs(Ring ring, String at, CollectionFact fact) {
+  private void belongs(String at, CollectionFact fact, String who, String remedy) {
     if (fact.builtIn()) {
       add(
           RecipeCode.COLLECTION_BUILT_IN,
           at,
-          "Ring '%s' names %s, which Configuration Manager made and fills by itself."
-              .formatted(ring.name(), fact.title()),
-          "Name a collection of yours that holds the servers of this ring.");
+          "%s names %s, which Configuration Manager made and fills by itself."
+              .formatted(who, fact.title()),
+          remedy);
     }
     String other = owners.putIfAbsent(fact.id(), at);
     if (other != null) {

@@ -10,11 +10,13 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
+import dev.garrison.recipe.leaving.LeavingCollections;
 import dev.garrison.recipe.ring.RingPlan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +25,9 @@ import java.util.stream.Collectors;
 
 /**
  * Whom each ring reaches: one collection around the customer's own (F21), without the servers of
- * the rings before it, and inside it one per operating system. Its comment keeps what has to be
- * remembered of the ring. Hyper-V Server is not supported by Defender for Endpoint and falls out by
- * its caption.
+ * the rings before it and of those who leave, and inside it one per operating system. Its comment
+ * keeps what has to be remembered of the ring. Hyper-V Server is not supported by Defender for
+ * Endpoint and falls out by its caption.
  */
 final class CollectionRecipe {
   private static final String SELECT =
@@ -36,9 +38,16 @@ final class CollectionRecipe {
   private final Manifest manifest;
   private final Mark mark;
   private final List<RingPlan> rings;
+  private final LeavingCollections leaving;
   private final LocalDate today;
 
-  CollectionRecipe(Manifest manifest, Mark mark, List<RingPlan> rings, Instant asOf) {
+  CollectionRecipe(
+      Manifest manifest,
+      Mark mark,
+      List<RingPlan> rings,
+      LeavingCollections leaving,
+      Instant asOf) {
+    this.leaving = leaving;
     this.manifest = manifest;
     this.mark = mark;
     this.rings = rings;
@@ -49,9 +58,9 @@ final class CollectionRecipe {
     List<Wanted<?>> wanted = new ArrayList<>();
     Optional<DeviceCollection> exceptions = exceptions();
     exceptions.ifPresent(state -> wanted.add(wanted(state, Set.of())));
-    Set<Address> before =
-        exceptions.map(state -> Set.of(DeviceCollection.address(state.name()))).orElse(Set.of());
-    Set<String> taken = new TreeSet<>();
+    Set<Address> before = new HashSet<>(leaving.beforeRings());
+    exceptions.ifPresent(state -> before.add(DeviceCollection.address(state.name())));
+    Set<String> taken = new TreeSet<>(leaving.keptOut());
     exceptions.ifPresent(state -> taken.add(state.name()));
     for (RingPlan plan : rings) {
       DeviceCollection whole = whole(plan, taken);
@@ -63,6 +72,7 @@ final class CollectionRecipe {
       }
       taken.add(whole.name());
     }
+    wanted.addAll(leaving.collections());
     return wanted;
   }
 
@@ -113,7 +123,7 @@ final class CollectionRecipe {
             .collect(Collectors.joining(" or "));
     return Optional.of(
         collection(
-            "MDE exceptions - " + manifest.name(),
+            manifest.exceptionsCollection(),
             "Servers that the manifest leaves out.",
             manifest.limitingCollection(),
             Set.of(new QueryRule("exceptions", SELECT + " where " + names)),

@@ -51,6 +51,9 @@ final class PlacementRecipe {
     List<Wanted<?>> wanted = new ArrayList<>();
     wanted.add(Wanted.present(folder.address(), folder));
     for (Wanted<?> object : objects) {
+      if (object.desired() instanceof Desired.Absent) {
+        continue;
+      }
       wanted.add(
           new Wanted<>(
               FolderPlacement.address(object.address()),

@@ -19,9 +19,11 @@ import dev.garrison.payload.Packages;
 import dev.garrison.recipe.application.AntivirusModeRecipe;
 import dev.garrison.recipe.application.ApplicationRecipe;
 import dev.garrison.recipe.application.ContentRecipe;
+import dev.garrison.recipe.application.OffboardApplication;
 import dev.garrison.recipe.application.RetentionRecipe;
 import dev.garrison.recipe.application.ServerRemarks;
 import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
+import dev.garrison.recipe.leaving.OffboardRecipe;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.recipe.ring.RingPlan;
@@ -68,6 +70,8 @@ public final class Recipe {
             inTheSitesWords(file.manifest(), survey.rings()).withOperatingSystems(systems.meant()));
     Manifest manifest = read.manifest();
     RingPlans rings = new RingPlans(read, survey.rings(), asOf, zone);
+    OffboardRecipe leaving = leaving(read, survey, asOf);
+    problems.addAll(leaving.problems());
     boolean byApplication = survey.route().route() == OnboardingRoute.APPLICATION;
     if (byApplication) {
       problems.addAll(rings.problems());
@@ -89,13 +93,37 @@ public final class Recipe {
         pinned(survey),
         packages(survey.packages()),
         rings.decisions(),
-        Stream.concat(
-                installer.stream().flatMap(change -> change.remarks().stream()),
-                remarks(read, survey, systems, rings.all()).stream())
+        leaving.decisions(),
+        Stream.of(
+                installer.map(InstallerChange::remarks).orElse(List.of()),
+                leaving.remarks(),
+                remarks(read, survey, systems, new Situation(rings.all(), leaving)))
+            .flatMap(List::stream)
             .toList(),
         asOf,
-        byApplication ? rings.validUntil() : Optional.empty(),
-        wanted(manifest, survey, rings.all(), asOf));
+        Stream.of(
+                byApplication ? rings.validUntil() : Optional.<Instant>empty(),
+                leaving.validUntil())
+            .flatMap(Optional::stream)
+            .min(Instant::compareTo),
+        wanted(manifest, survey, new Situation(rings.all(), leaving), asOf));
+  }
+
+  /** What was decided of those who come and of those who leave. */
+  private record Situation(List<RingPlan> rings, OffboardRecipe leaving) {}
+
+  private OffboardRecipe leaving(ManifestResult read, Survey survey, Instant asOf) {
+    Manifest manifest = read.manifest();
+    return new OffboardRecipe(
+        read,
+        survey,
+        new OffboardApplication(
+            manifest,
+            new Mark(manifest.name()),
+            new ContentRecipe(manifest, survey.packages()),
+            survey.site().identity().hierarchyId()),
+        asOf,
+        zone);
   }
 
   /** Where the rings stand. Needs no package. */
@@ -111,22 +139,29 @@ public final class Recipe {
   }
 
   private static List<Wanted<?>> wanted(
-      Manifest manifest, Survey survey, List<RingPlan> rings, Instant asOf) {
+      Manifest manifest, Survey survey, Situation decided, Instant asOf) {
     return switch (survey.route().route()) {
-      case APPLICATION -> byApplication(manifest, survey, rings, asOf);
-      case CLIENT_SETTING -> byClientSetting(manifest, survey, rings, asOf);
+      case APPLICATION -> byApplication(manifest, survey, decided, asOf);
+      case CLIENT_SETTING -> byClientSetting(manifest, survey, decided, asOf);
     };
   }
 
   private static List<Wanted<?>> byClientSetting(
-      Manifest manifest, Survey survey, List<RingPlan> rings, Instant asOf) {
+      Manifest manifest, Survey survey, Situation decided, Instant asOf) {
+    OffboardRecipe leaving = decided.leaving();
     CollectionRecipe collections =
-        new CollectionRecipe(manifest, new Mark(manifest.name()), rings, asOf);
-    List<Wanted<?>> wanted = new ArrayList<>(collections.wanted());
-    wanted.addAll(new PlacementRecipe(manifest, survey).wanted(List.of(), collections.wanted()));
+        new CollectionRecipe(
+            manifest, new Mark(manifest.name()), decided.rings(), leaving.collections(), asOf);
+    List<Wanted<?>> wanted = new ArrayList<>(leaving.content());
+    wanted.addAll(leaving.applications());
+    wanted.addAll(collections.wanted());
+    wanted.addAll(leaving.collections().pushes());
+    wanted.addAll(
+        new PlacementRecipe(manifest, survey).wanted(leaving.applications(), collections.wanted()));
+    wanted.addAll(leaving.deployments());
     wanted.addAll(
         clientSetting(manifest, survey)
-            .wanted(manifest.rollout().clientSetting().orElseThrow(), rings, asOf));
+            .wanted(manifest.rollout().clientSetting().orElseThrow(), decided.rings(), asOf));
     return wanted;
   }
 
@@ -135,21 +170,27 @@ public final class Recipe {
   }
 
   private static List<Wanted<?>> byApplication(
-      Manifest manifest, Survey survey, List<RingPlan> rings, Instant asOf) {
+      Manifest manifest, Survey survey, Situation decided, Instant asOf) {
     Mark mark = new Mark(manifest.name());
+    List<RingPlan> rings = decided.rings();
+    OffboardRecipe leaving = decided.leaving();
     ContentRecipe content = new ContentRecipe(manifest, survey.packages());
     AntivirusModeRecipe modes = modes(manifest, survey);
     ApplicationRecipe applications = applications(manifest, survey);
-    CollectionRecipe collections = new CollectionRecipe(manifest, mark, rings, asOf);
+    CollectionRecipe collections =
+        new CollectionRecipe(manifest, mark, rings, leaving.collections(), asOf);
     DeploymentRecipe deployments =
         new DeploymentRecipe(manifest, mark, rings, applications, modes, names(manifest, survey));
     List<Wanted<?>> made = new ArrayList<>(modes.applications());
     made.addAll(applications.wanted());
+    made.addAll(leaving.applications());
     List<Wanted<?>> wanted = new ArrayList<>(content.wanted());
     wanted.addAll(modes.content());
-    wanted.addAll(retention(manifest, survey).wanted());
+    wanted.addAll(leaving.content());
+    wanted.addAll(retention(manifest, survey, leaving).wanted());
     wanted.addAll(made);
     wanted.addAll(collections.wanted());
+    wanted.addAll(leaving.collections().pushes());
     wanted.addAll(new PlacementRecipe(manifest, survey).wanted(made, collections.wanted()));
     if (manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2012_R2)) {
       wanted.add(
@@ -160,6 +201,7 @@ public final class Recipe {
     wanted.addAll(left);
     Set<Address> before = left.stream().map(Wanted::address).collect(Collectors.toSet());
     deployments.wanted().forEach(each -> wanted.add(each.afterAlso(before)));
+    wanted.addAll(leaving.deployments());
     return wanted;
   }
 
@@ -192,9 +234,11 @@ public final class Recipe {
             .collect(Collectors.toSet()));
   }
 
-  private static RetentionRecipe retention(Manifest manifest, Survey survey) {
+  private static RetentionRecipe retention(
+      Manifest manifest, Survey survey, OffboardRecipe leaving) {
     List<RetentionRecipe.Kept> kept = new ArrayList<>(applications(manifest, survey).kept());
     kept.addAll(modes(manifest, survey).kept());
+    kept.addAll(leaving.kept());
     return new RetentionRecipe(survey.shelf(), manifest.content().keepVersions(), kept);
   }
 
@@ -223,6 +267,9 @@ public final class Recipe {
     packages.platformUpdate().ifPresent(file -> pinned.put("platformUpdate", digest(file)));
     pinned.put("onboarding", digest(packages.onboarding()));
     packages
+        .offboarding()
+        .forEach((entry, found) -> pinned.put("offboarding " + entry, digest(found.blob())));
+    packages
         .proofs()
         .forEach((key, proof) -> pinned.merge(key, proof, (one, other) -> one + " " + other));
     return pinned;
@@ -233,7 +280,7 @@ public final class Recipe {
   }
 
   private static List<String> remarks(
-      ManifestResult read, Survey survey, SystemsOfSite systems, List<RingPlan> rings) {
+      ManifestResult read, Survey survey, SystemsOfSite systems, Situation decided) {
     List<String> remarks = new ArrayList<>();
     remarks.add(survey.route().reason());
     systems.leftOut().ifPresent(remarks::add);
@@ -253,7 +300,7 @@ public final class Recipe {
         .flatMap(ring -> members.outsideAllSystems(ring).stream())
         .forEach(remarks::add);
     if (survey.route().route() == OnboardingRoute.APPLICATION) {
-      remarks.addAll(retention(read.manifest(), survey).remarks());
+      remarks.addAll(retention(read.manifest(), survey, decided.leaving()).remarks());
     }
     read.warnings().forEach(warning -> remarks.add(warning.toString()));
     remarks.addAll(survey.notes());
@@ -261,7 +308,7 @@ public final class Recipe {
     remarks.addAll(
         switch (survey.route().route()) {
           case APPLICATION -> applicationRemarks(read.manifest(), survey);
-          case CLIENT_SETTING -> clientSetting(read.manifest(), survey).remarks(rings);
+          case CLIENT_SETTING -> clientSetting(read.manifest(), survey).remarks(decided.rings());
         });
     return remarks;
   }

@@ -145,6 +145,7 @@ final class Adoption {
         intent.packages(),
         intent.rings(),
         List.of(),
+        List.of(),
         intent.asOf(),
         intent.validUntil(),
         Allowances.NONE,

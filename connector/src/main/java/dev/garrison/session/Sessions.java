@@ -19,6 +19,13 @@ public interface Sessions {
   OpenSession open(Path manifest, Optional<Path> state);
 
   /**
+   * The same with another text in the manifest's place, to see what would follow from it.
+   *
+   * @param text what the file would hold
+   */
+  OpenSession openAs(Path manifest, String text, Optional<Path> state);
+
+  /**
    * A session with the connections behind it.
    *
    * @param share how the content share is reached, once it was; empty where that needs no word

@@ -26,6 +26,11 @@ public record ContentFamily(String folder) {
     return new ContentFamily("mde-antivirus");
   }
 
+  /** What takes servers off again, whichever entry they belong to. */
+  public static ContentFamily offboarding() {
+    return new ContentFamily("mde-offboarding");
+  }
+
   /** The family of an operating system. */
   public static ContentFamily of(OperatingSystem system) {
     return new ContentFamily(
@@ -41,6 +46,7 @@ public record ContentFamily(String folder) {
     Set<String> folders = new TreeSet<>();
     Arrays.stream(OperatingSystem.values()).forEach(system -> folders.add(of(system).folder()));
     folders.add(antivirusMode().folder());
+    folders.add(offboarding().folder());
     return folders;
   }
 

@@ -3,6 +3,7 @@ package dev.garrison.survey;
 import dev.garrison.mecm.site.RouteDecision;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.payload.Packages;
+import dev.garrison.survey.leaving.LeavingFacts;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.RingFacts;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 /**
  * All that a recipe may depend on besides the manifest.
  *
+ * @param leaving the servers that leave, and those that come back
  * @param distributionGroups names of the site's distribution point groups
  * @param securityScopes names of the site's security scopes; read only when the manifest names one
  * @param shelf what lies on the content share
@@ -21,6 +23,7 @@ public record Survey(
     Site site,
     RouteDecision.Admitted route,
     RingFacts rings,
+    LeavingFacts leaving,
     Set<String> distributionGroups,
     Set<String> securityScopes,
     Packages packages,

@@ -14,10 +14,12 @@ import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.Packages;
+import dev.garrison.survey.leaving.LeavingReader;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
 import dev.garrison.survey.ring.RingReader;
 import dev.garrison.survey.ring.RingRoster;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +36,13 @@ public final class Surveyor {
   private final PackageReader packages;
   private final ShelfReader shelf;
   private final RingReader rings;
+  private final LeavingReader leaving;
 
-  public Surveyor(AdminService service, PackageReader packages, ShelfReader shelf) {
+  /**
+   * @param clock by which a time of the site lies in the future
+   */
+  public Surveyor(AdminService service, PackageReader packages, ShelfReader shelf, Clock clock) {
+    this.leaving = new LeavingReader(service, clock);
     this.service = service;
     this.packages = packages;
     this.shelf = shelf;
@@ -79,6 +86,7 @@ public final class Surveyor {
         site,
         route,
         facts,
+        leaving.read(manifest, facts.collections()),
         names(GROUPS, "Name"),
         manifest.securityScopes().isEmpty() ? Set.of() : names(SCOPES, "CategoryName"),
         found,

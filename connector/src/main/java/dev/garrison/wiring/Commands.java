@@ -15,6 +15,7 @@ import dev.garrison.cli.plan.PlanCommand;
 import dev.garrison.cli.plan.UndoCommand;
 import dev.garrison.cli.plan.VerifyCommand;
 import dev.garrison.cli.probe.ProbeCommand;
+import dev.garrison.cli.rollout.OffboardCommand;
 import dev.garrison.cli.rollout.RolloutCommand;
 import dev.garrison.cli.scripts.ScriptsCommand;
 import dev.garrison.cli.share.ShareCommand;
@@ -76,6 +77,7 @@ final class Commands {
             "apply", () -> new ApplyCommand(console, sessions(), confirmation(), pause::pause)),
         new NamedCommand("verify", () -> new VerifyCommand(console, sessions())),
         new NamedCommand("rollout", () -> new RolloutCommand(console, sessions(), confirmation())),
+        new NamedCommand("offboard", () -> new OffboardCommand(console, sessions())),
         new NamedCommand("adopt", () -> new AdoptCommand(console, sessions(), confirmation())),
         new NamedCommand("undo", () -> new UndoCommand(console, sessions(), confirmation())),
         new NamedCommand("journal", () -> new JournalCommand(console)),

@@ -26,7 +26,6 @@ import dev.garrison.payload.signature.Trust;
 import dev.garrison.payload.signature.TrustedRoot;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,10 +57,10 @@ final class PackageKinds {
   }
 
   /** What reads the packages of a manifest. */
-  static PackageReader reader(Manifest manifest, ZoneId zone) {
+  static PackageReader reader(Manifest manifest) {
     Trust trust = trust(manifest);
     PackageInspector inspector = inspector(trust);
-    return new PackageReader(inspector, onboarding(trust), sources(inspector), zone);
+    return new PackageReader(inspector, onboarding(trust), sources(inspector));
   }
 
   private static PackageSources sources(PackageInspector inspector) {

@@ -70,6 +70,7 @@ final class SiteIntents implements IntentSource {
         Map.of(),
         List.of(),
         List.of(),
+        List.of(),
         asOf,
         Optional.empty(),
         List.of());

@@ -23,6 +23,8 @@ import dev.garrison.mecm.clientsetting.EndpointProtectionSettingResource;
 import dev.garrison.mecm.clientsetting.SettingAssignmentResource;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.collection.DeviceCollectionResource;
+import dev.garrison.mecm.departure.EvaluationResource;
+import dev.garrison.mecm.departure.PolicyPushResource;
 import dev.garrison.mecm.deployment.ApplicationDeploymentResource;
 import dev.garrison.mecm.distribution.ContentDistributionResource;
 import dev.garrison.mecm.onboardingpolicy.OnboardingPolicyResource;
@@ -49,6 +51,7 @@ import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.VersionUses;
 import dev.garrison.xml.HardenedXml;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -87,7 +90,23 @@ public final class SiteSessions implements Sessions {
 
   @Override
   public OpenSession open(Path file, Optional<Path> state) {
-    ManifestResult read = new ManifestReader().read(file, LocalDate.now(clock));
+    return open(new ManifestReader().read(file, LocalDate.now(clock)), file, state);
+  }
+
+  @Override
+  public OpenSession openAs(Path file, String text, Optional<Path> state) {
+    return open(
+        new ManifestReader()
+            .read(
+                file.toString(),
+                folder(file),
+                text.getBytes(StandardCharsets.UTF_8),
+                LocalDate.now(clock)),
+        file,
+        state);
+  }
+
+  private OpenSession open(ManifestResult read, Path file, Optional<Path> state) {
     Manifest manifest = read.manifest();
     SchemeSecretStore secrets = secrets(file);
     HttpAdminService service = service(manifest.site(), manifest.site().providers(), secrets);
@@ -95,11 +114,12 @@ public final class SiteSessions implements Sessions {
         ContentPlace.open(manifest.content(), secrets, new DomainIdentity(secrets, environment));
     ContentShare share = place.share();
     LateIdentity identity = new LateIdentity(writer(manifest.site(), service));
-    PackageReader packages = PackageKinds.reader(manifest, clock.getZone());
+    PackageReader packages = PackageKinds.reader(manifest);
     SiteIntents intents =
         new SiteIntents(
             read,
-            new Surveyor(service, packages, new ShelfReader(share, json, uses(manifest, service))),
+            new Surveyor(
+                service, packages, new ShelfReader(share, json, uses(manifest, service)), clock),
             new Recipe(clock.getZone()),
             identity,
             new ShareLease(share, manifest.site().code()));
@@ -132,8 +152,11 @@ public final class SiteSessions implements Sessions {
   }
 
   private SchemeSecretStore secrets(Path file) {
-    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
-    return new SchemeSecretStore(environment, folder, question);
+    return new SchemeSecretStore(environment, folder(file), question);
+  }
+
+  private static Path folder(Path file) {
+    return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
   }
 
   /** What a manifest names, for looking at it. Connects to nothing. */
@@ -157,7 +180,7 @@ public final class SiteSessions implements Sessions {
     Mark mark = new Mark(manifest.name());
     VersionUses uses = uses(manifest, service);
     VersionProof proof = new VersionProof(share, json);
-    PackageReader packages = PackageKinds.reader(manifest, clock.getZone());
+    PackageReader packages = PackageKinds.reader(manifest);
     Sources sources = new Sources(() -> packages.read(manifest, clock.instant()).all());
     return new ResourceTypes(
         List.of(
@@ -174,6 +197,8 @@ public final class SiteSessions implements Sessions {
                 identity::scopeId,
                 location -> ContentFamily.version(location).ifPresent(proof::require)),
             new DeviceCollectionResource(service, json, mark),
+            new EvaluationResource(service, json, DeviceCollection.KIND),
+            new PolicyPushResource(service, json, DeviceCollection.KIND),
             new ConsoleFolderResource(service, json),
             new FolderPlacementResource(service, json),
             new ScopeMembershipResource(service, json),

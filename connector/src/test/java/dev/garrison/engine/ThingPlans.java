@@ -36,6 +36,7 @@ public final class ThingPlans {
         Map.of("onboarding", "abc"),
         List.of(new RingDecision("pilot", "open", "it is the first ring", members, 25)),
         List.of(),
+        List.of(),
         AS_OF,
         Optional.of(VALID_UNTIL),
         List.copyOf(wanted));

@@ -64,7 +64,7 @@ final class ExamplesIT {
         .replaceFirst("(?m)^    collections: .*", "    collections: [Pilot servers]")
         .replaceAll("(?m)^    exclude: .*\\n", "")
         .replaceAll("(?m)^    - certificates/.*\\n", "")
-        .replaceAll("(?m)^  (clientScripts|offboarding): .*\\n", "")
+        .replaceAll("(?m)^  (clientScripts|  package): .*\\n", "")
         .replaceAll("    - certificate: .*\\n      publisher: .*\\n", "")
         .replaceFirst("(onboarding: .*\\n)(?:  trust:\\n)?", "$1" + TRUST);
   }

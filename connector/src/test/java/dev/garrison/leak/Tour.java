@@ -55,6 +55,7 @@ final class Tour {
           step("rollout halt", "--yes --reason CHG2 pilot", 0),
           step("rollout resume", "--yes pilot", 0),
           step("rollout skip", "--yes --reason CHG2 pilot", 0, 1),
+          step("offboard", "--reason CHG3 --out leavers.yaml NoSuchServers", 1),
           step("adopt", "--yes application/none", 1),
           step("journal show", "", 0),
           step("journal show", "RUN", 0),

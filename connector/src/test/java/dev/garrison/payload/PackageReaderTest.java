@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,6 @@ final class PackageReaderTest {
               Optional.empty(),
               named.onboarding(),
               List.of(),
-              Optional.empty(),
               Optional.empty()),
           inspected);
     }
@@ -69,8 +67,7 @@ final class PackageReaderTest {
         new PackageReader(
             new PackageInspector(List.of()),
             new OnboardingPackages(new Json(), new SignerTrust(Set.of(), Map.of())),
-            new Naming(inspected),
-            ZoneOffset.UTC);
+            new Naming(inspected));
     return catchThrowableOfType(RefusalException.class, () -> reader.read(manifest, Instant.EPOCH))
         .diagnostics()
         .stream()

@@ -11,6 +11,7 @@ import dev.garrison.mecm.site.Site;
 import dev.garrison.payload.Packages;
 import dev.garrison.survey.Shelf;
 import dev.garrison.survey.Survey;
+import dev.garrison.survey.leaving.LeavingFacts;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
@@ -80,10 +81,11 @@ final class Manifests {
         new RouteDecision.Admitted(OnboardingRoute.APPLICATION, "", List.of(), List.of()),
         new RingFacts(
             new SiteCollections(List.of(collections)),
-            new OurDeployments(Map.of(), Map.of()),
+            new OurDeployments(Map.of(), Map.of(), Map.of()),
             Map.of(),
             List.of(),
             Map.of()),
+        LeavingFacts.NONE,
         Set.of("All DPs"),
         scopes,
         new Packages(
@@ -91,6 +93,7 @@ final class Manifests {
             Optional.empty(),
             Optional.empty(),
             FileSource.of("onboarding.cmd", new byte[] {1}),
+            Map.of(),
             List.of(),
             Map.of(),
             List.of()),

@@ -10,6 +10,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.plan.Allowances;
+import dev.garrison.engine.plan.OffboardDecision;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
@@ -79,6 +80,7 @@ final class PlanFilesFuzzTest {
         Map.of(),
         List.of(),
         List.of(),
+        List.of(),
         ThingPlans.AS_OF,
         Optional.empty(),
         Allowances.NONE,
@@ -98,6 +100,13 @@ final class PlanFilesFuzzTest {
         List.of(
             new RingDecision("pilot", "open", "it is the first ring", 12, 25),
             new RingDecision("wave-1", "waiting", "pilot has soaked 1 of 3 days", 140, 200)),
+        List.of(
+            new OffboardDecision(
+                "leavers",
+                "Old servers",
+                List.of("SQL01", "FS01"),
+                25,
+                List.of(new Address("deployment", "MDE leavers - offboarding")))),
         List.of("Two servers are in no ring."),
         ThingPlans.AS_OF,
         Optional.of(ThingPlans.VALID_UNTIL),

@@ -32,6 +32,7 @@ final class ThingSource implements IntentSource {
         intent.survey(),
         intent.packages(),
         intent.rings(),
+        intent.offboarding(),
         intent.remarks(),
         intent.asOf(),
         intent.validUntil(),

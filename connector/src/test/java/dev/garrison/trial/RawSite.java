@@ -44,6 +44,37 @@ public final class RawSite implements AutoCloseable {
     send(request(path).DELETE());
   }
 
+  /** Makes a device collection that holds these servers; on a site before 2111 it can hold none. */
+  public String collection(String name, String limit, String... servers) {
+    String limitId = named("SMS_Collection", "Name", limit).path("CollectionID").asText();
+    String id =
+        post(
+                "SMS_Collection",
+                """
+                {"Name": "%s", "CollectionType": 2, "LimitToCollectionID": "%s"}\
+                """
+                    .formatted(name, limitId))
+            .path("CollectionID")
+            .asText();
+    for (String server : servers) {
+      direct(id, "AddMembershipRule", server);
+    }
+    return id;
+  }
+
+  /** Adds a server to a collection, or takes it out, and has the collection evaluated. */
+  public void direct(String collection, String method, String server) {
+    long device = named("SMS_R_System", "Name", server).path("ResourceID").asLong();
+    post(
+        "SMS_Collection('%s')/AdminService.%s".formatted(collection, method),
+        """
+        {"collectionRule": {"@odata.type": "#AdminService.SMS_CollectionRuleDirect",
+          "ResourceClassName": "SMS_R_System", "ResourceID": %d, "RuleName": "%s"}}\
+        """
+            .formatted(device, server));
+    post("SMS_Collection('%s')/AdminService.RequestRefresh".formatted(collection), "{}");
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(service + "/wmi/" + path))
         .header("Content-Type", "application/json");

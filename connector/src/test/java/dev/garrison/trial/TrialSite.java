@@ -132,6 +132,11 @@ public final class TrialSite implements AutoCloseable {
     lab.clock().advance(time);
   }
 
+  /** For a command that opens its own. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
   public OpenSession open() {
     return sessions.open(manifest.file(), Optional.empty());
   }

@@ -25,6 +25,7 @@ final class PackedScriptsIT {
         List.of(
             "Install-DefenderForEndpoint.ps1",
             "ReadinessChecks.ps1",
+            "Remove-DefenderForEndpoint.ps1",
             "SensorOnboarding.ps1",
             "ServerActions.ps1",
             "Set-DefenderAntivirusMode.ps1")) {

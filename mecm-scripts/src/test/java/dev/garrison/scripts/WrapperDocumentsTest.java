@@ -28,16 +28,25 @@ final class WrapperDocumentsTest {
         + Files.readString(CLIENT.resolve("SensorOnboarding.ps1"));
   }
 
+  private static String removal() throws IOException {
+    return Files.readString(CLIENT.resolve("Remove-DefenderForEndpoint.ps1"))
+        + Files.readString(CLIENT.resolve("ServerActions.ps1"));
+  }
+
   private static String mode() throws IOException {
     return Files.readString(CLIENT.resolve("Set-DefenderAntivirusMode.ps1"));
   }
 
-  /** The codes of both scripts; one name has one number. */
+  /** The codes of all scripts; one name has one number. */
   private static Map<String, String> constants() throws IOException {
     Map<String, String> constants = constants(wrapper());
-    constants(mode())
-        .forEach((name, number) ->
-            assertThat(constants.merge(name, number, (old, _) -> old)).as(name).isEqualTo(number));
+    for (String script : List.of(mode(), removal())) {
+      constants(script)
+          .forEach((name, number) ->
+              assertThat(constants.merge(name, number, (old, _) -> old))
+                  .as(name)
+                  .isEqualTo(number));
+    }
     return constants;
   }
 
@@ -61,7 +70,7 @@ final class WrapperDocumentsTest {
   @Test
   void everyExitCodeIsUsedAndOnce() throws IOException {
     assertThat(constants().values()).doesNotHaveDuplicates();
-    for (String script : List.of(wrapper(), mode())) {
+    for (String script : List.of(wrapper(), mode(), removal())) {
       assertThat(USED.matcher(script).results().map(m -> m.group(1)).collect(toSet()))
           .isEqualTo(constants(script).keySet());
     }
@@ -79,7 +88,10 @@ final class WrapperDocumentsTest {
   /** Nobody signs that script, and it would run as SYSTEM. */
   @Test
   void theWrapperNeverRunsTheScriptOfThePortal() throws IOException {
-    assertThat(wrapper()).doesNotContainIgnoringCase("cmd.exe", ".cmd", "-OnboardingScript");
+    for (String script : List.of(wrapper(), removal())) {
+      assertThat(script)
+          .doesNotContainIgnoringCase("cmd.exe", ".cmd", "-OnboardingScript", "-OffboardingScript");
+    }
   }
 
   @Test

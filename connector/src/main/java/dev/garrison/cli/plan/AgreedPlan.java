@@ -10,6 +10,7 @@ import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
 import dev.garrison.session.Writing.Applied;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A special plan, shown, agreed to, made again under the lease, and carried out. */
@@ -41,7 +42,8 @@ public final class AgreedPlan {
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Planned shown = plan.apply(open.session());
       console.out().println(PlanView.render(shown.plan()));
-      if (!confirmation.given(yes, question)) {
+      if (!confirmation.given(shown.plan().takesOut(false), Set.of())
+          || !confirmation.given(yes, question)) {
         console.err().println("Nothing was written.");
         return ExitCode.ERROR;
       }

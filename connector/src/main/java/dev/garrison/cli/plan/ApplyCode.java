@@ -6,7 +6,8 @@ import dev.garrison.diagnostic.DiagnosticCode;
 enum ApplyCode implements DiagnosticCode {
   CONFIRMATION_NEEDED(741),
   OUTSIDE_WINDOW(742),
-  ENDED_WHILE_WRITING(744);
+  ENDED_WHILE_WRITING(744),
+  OFFBOARDING_NOT_CONFIRMED(745);
 
   private final int number;
 

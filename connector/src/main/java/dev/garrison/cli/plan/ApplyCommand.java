@@ -14,7 +14,9 @@ import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing.Applied;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,6 +78,13 @@ public final class ApplyCommand implements Callable<Integer> {
       description = "Go on while something waits, at most this long, such as PT30M.")
   private @Nullable Duration wait;
 
+  @Option(
+      names = "--confirm-offboarding",
+      paramLabel = "NAME",
+      description =
+          "Agree that servers of this entry of 'offboard' are offboarded; --yes alone does not. May be repeated.")
+  private Set<String> confirmed = new LinkedHashSet<>();
+
   public ApplyCommand(
       Console console, Sessions sessions, Confirmation confirmation, Convergence.Waiting waiting) {
     this.console = console;
@@ -92,7 +101,9 @@ public final class ApplyCommand implements Callable<Integer> {
       window.require(session.now());
       requireSuitableOptions();
       Optional<StoredPlan> plan =
-          file == null ? fresh(session) : Optional.of(session.planFiles().read(file));
+          file == null
+              ? fresh(session)
+              : Optional.of(session.planFiles().read(file)).filter(this::takesOutAsAgreed);
       open.share().get().ifPresent(console.out()::println);
       if (plan.isEmpty()) {
         return ExitCode.ERROR;
@@ -135,6 +146,9 @@ public final class ApplyCommand implements Callable<Integer> {
     Planned planned = session.plan(allowances.given());
     console.out().println(PlanView.render(planned.plan()));
     StoredPlan stored = session.stored(planned, Optional.ofNullable(change), Optional.empty());
+    if (!takesOutAsAgreed(stored)) {
+      return Optional.empty();
+    }
     if (!planned.plan().writes()) {
       return Optional.of(stored);
     }
@@ -143,5 +157,14 @@ public final class ApplyCommand implements Callable<Integer> {
       return Optional.empty();
     }
     return Optional.of(stored);
+  }
+
+  /** Offboarding cannot be taken back, so it is agreed to by itself. */
+  private boolean takesOutAsAgreed(StoredPlan stored) {
+    boolean agreed = confirmation.given(stored.plan().takesOut(wait != null), confirmed);
+    if (!agreed) {
+      console.err().println("Nothing was written.");
+    }
+    return agreed;
   }
 }

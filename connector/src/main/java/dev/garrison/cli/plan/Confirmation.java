@@ -3,10 +3,13 @@ package dev.garrison.cli.plan;
 import dev.garrison.cli.Console;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.OffboardDecision;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Asks before anything is written. */
 public final class Confirmation {
@@ -37,12 +40,52 @@ public final class Confirmation {
               "Nobody can be asked here, and --yes was not given.",
               "Nothing was written. Look at the plan, then run again with --yes, or apply a plan file."));
     }
+    return answer(question + " [y/N] ").toLowerCase(Locale.ROOT).matches("y|yes");
+  }
+
+  /**
+   * Whether each of these was agreed to by its own: {@code --yes} is for what can be taken back.
+   *
+   * @param confirmed names of entries that were confirmed on the command line
+   * @throws RefusalException where one was not, and nobody can be asked
+   */
+  boolean given(List<OffboardDecision> leaving, Set<String> confirmed) {
+    for (OffboardDecision decision : leaving) {
+      if (!confirmed.contains(decision.entry())) {
+        if (!console.terminal()) {
+          throw notConfirmed(decision);
+        }
+        String number = String.valueOf(decision.servers().size());
+        String answer =
+            answer(
+                "Offboarding takes %s servers of '%s' out of Defender for Endpoint: %s. Type their number, or the collection's name: "
+                    .formatted(
+                        number, decision.collection(), String.join(", ", decision.servers())));
+        if (!answer.equals(number) && !answer.equalsIgnoreCase(decision.collection())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static RefusalException notConfirmed(OffboardDecision decision) {
+    return new RefusalException(
+        Diagnostic.error(
+            ApplyCode.OFFBOARDING_NOT_CONFIRMED,
+            "The plan hands servers of '%s' over to offboarding: %s. --yes does not cover that."
+                .formatted(decision.collection(), String.join(", ", decision.servers())),
+            "Nothing was written. Look at the plan, then run again with --confirm-offboarding '%s'."
+                .formatted(decision.entry())));
+  }
+
+  private String answer(String question) {
     console.out().flush();
-    console.err().print(question + " [y/N] ");
+    console.err().print(question);
     console.err().flush();
     try {
       String answer = input.readLine();
-      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+      return answer == null ? "" : answer.strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

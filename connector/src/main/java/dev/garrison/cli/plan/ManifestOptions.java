@@ -22,6 +22,16 @@ public final class ManifestOptions {
       description = "Where journals are kept; .garrison beside the manifest unless named.")
   private @Nullable Path state;
 
+  /** The manifest's file. */
+  public Path manifest() {
+    return manifest;
+  }
+
+  /** Opens the session as if the manifest held this text. */
+  public OpenSession openAs(Sessions sessions, String text) {
+    return sessions.openAs(manifest, text, Optional.ofNullable(state));
+  }
+
   /** Opens the session. */
   public OpenSession open(Sessions sessions) {
     return sessions.open(manifest, Optional.ofNullable(state));

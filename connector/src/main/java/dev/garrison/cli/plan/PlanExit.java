@@ -5,10 +5,11 @@ import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.plan.Plan;
 
 /** Exit codes of plans and applies, as scripts rely on them. */
-final class PlanExit {
+public final class PlanExit {
   private PlanExit() {}
 
-  static int of(Plan plan) {
+  /** Of a plan. */
+  public static int of(Plan plan) {
     if (plan.writes()) {
       return ExitCode.CHANGES;
     }

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Says at the end of a command what was out of the ordinary with the servers it asked. */
-final class TrafficNotice implements AutoCloseable {
+public final class TrafficNotice implements AutoCloseable {
   private final Console console;
   private final Supplier<List<ServerCounts>> traffic;
 
-  TrafficNotice(Console console, OpenSession open) {
+  /** For what this session asks. */
+  public TrafficNotice(Console console, OpenSession open) {
     this.console = console;
     this.traffic = open.traffic();
   }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param survey facts that the recipe used; a plan is stale when one of them has changed
  * @param packages of each package file by its role: the digest, a space, and what is proven of it
  * @param rings the rings' decisions, in order
+ * @param offboarding whom the entries of {@code offboard} take out
  * @param remarks what a person should know before agreeing
  * @param asOf the time for which everything was decided
  * @param validUntil after which what was decided must not be carried out any more, whatever an
@@ -30,6 +31,7 @@ public record Intent(
     Map<String, String> survey,
     Map<String, String> packages,
     List<RingDecision> rings,
+    List<OffboardDecision> offboarding,
     List<String> remarks,
     Instant asOf,
     Optional<Instant> validUntil,
@@ -38,6 +40,7 @@ public record Intent(
     survey = java.util.Collections.unmodifiableMap(new TreeMap<>(survey));
     packages = java.util.Collections.unmodifiableMap(new TreeMap<>(packages));
     rings = List.copyOf(rings);
+    offboarding = List.copyOf(offboarding);
     remarks = List.copyOf(remarks);
     wanted = List.copyOf(wanted);
   }
@@ -45,6 +48,16 @@ public record Intent(
   /** The same with other objects wanted. */
   public Intent wanting(List<Wanted<?>> others) {
     return new Intent(
-        manifest, manifestDigest, site, survey, packages, rings, remarks, asOf, validUntil, others);
+        manifest,
+        manifestDigest,
+        site,
+        survey,
+        packages,
+        rings,
+        offboarding,
+        remarks,
+        asOf,
+        validUntil,
+        others);
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * anything that it rests on has changed.
  *
  * @param validUntil after which carrying it out would set deadlines that are too near
+ * @param offboarding whom the entries of {@code offboard} take out
  * @param changes in the order in which they are carried out; objects that need nothing are among
  *     them
  * @param orphans objects with our mark that nobody wants and that stay, as addresses
@@ -26,6 +27,7 @@ public record Plan(
     Map<String, String> survey,
     Map<String, String> packages,
     List<RingDecision> rings,
+    List<OffboardDecision> offboarding,
     List<String> remarks,
     Instant asOf,
     Optional<Instant> validUntil,
@@ -36,6 +38,7 @@ public record Plan(
     survey = Collections.unmodifiableMap(new TreeMap<>(survey));
     packages = Collections.unmodifiableMap(new TreeMap<>(packages));
     rings = List.copyOf(rings);
+    offboarding = List.copyOf(offboarding);
     remarks = List.copyOf(remarks);
     changes = List.copyOf(changes);
     orphans = List.copyOf(orphans);
@@ -50,6 +53,7 @@ public record Plan(
         survey,
         packages,
         rings,
+        offboarding,
         remarks,
         asOf,
         validUntil,
@@ -67,12 +71,28 @@ public record Plan(
         survey,
         packages,
         rings,
+        offboarding,
         Stream.concat(remarks.stream(), more.stream()).toList(),
         asOf,
         validUntil,
         allowances,
         changes,
         orphans);
+  }
+
+  /**
+   * The entries of {@code offboard} of which servers are handed over to offboarding.
+   *
+   * @param later also when that only follows from going on while something waits
+   */
+  public List<OffboardDecision> takesOut(boolean later) {
+    return offboarding.stream()
+        .filter(decision ->
+            changes.stream()
+                .filter(
+                    change -> change.action().writes() || (later && change.action() == Action.WAIT))
+                .anyMatch(change -> decision.through().contains(change.address())))
+        .toList();
   }
 
   /** How many changes have this action. */

@@ -146,6 +146,7 @@ public final class Planner {
         intent.survey(),
         intent.packages(),
         intent.rings(),
+        intent.offboarding(),
         intent.remarks(),
         intent.asOf(),
         intent.validUntil(),

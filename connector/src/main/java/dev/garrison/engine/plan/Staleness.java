@@ -33,6 +33,7 @@ public final class Staleness {
     mapReasons("package", pinned.packages(), now.packages(), reasons);
     mapReasons("site", pinned.survey(), now.survey(), reasons);
     ringReasons(pinned, now, reasons);
+    offboardReasons(pinned, now, reasons);
     changeReasons(pinned, now, reasons);
     if (reasons.isEmpty()) {
       return Optional.empty();
@@ -74,6 +75,19 @@ public final class Staleness {
         continue;
       }
       ring.staleness(current).map(Staleness::sentence).ifPresent(reasons::add);
+    }
+  }
+
+  private static void offboardReasons(Plan pinned, Plan now, List<String> reasons) {
+    Map<String, OffboardDecision> agreed = new LinkedHashMap<>();
+    pinned.offboarding().forEach(decision -> agreed.put(decision.entry(), decision));
+    for (OffboardDecision decision : now.offboarding()) {
+      OffboardDecision before = agreed.get(decision.entry());
+      Optional<String> reason =
+          before == null
+              ? Optional.of("offboard " + decision.entry() + " is new")
+              : before.staleness(decision);
+      reason.ifPresent(reasons::add);
     }
   }
 

@@ -6,7 +6,9 @@ import dev.garrison.diagnostic.DiagnosticCode;
 enum DraftCode implements DiagnosticCode {
   ANSWERS_MISSING(130),
   MANIFEST_EXISTS(131),
-  MANIFEST_NOT_WRITTEN(132);
+  MANIFEST_NOT_WRITTEN(132),
+  MANIFEST_NOT_READ(133),
+  ENTRY_HAS_NO_PLACE(134);
 
   private final int number;
 

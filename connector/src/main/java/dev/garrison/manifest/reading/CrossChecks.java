@@ -4,6 +4,7 @@ import dev.garrison.manifest.DistributionSection;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.NamingSection;
+import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.RingVariants;
@@ -144,6 +145,48 @@ final class CrossChecks {
     root.contradiction(ManifestCode.RINGS_OVERLAP, path, problem, remedy);
   }
 
+  /** A server cannot come and leave at once, so no collection is for both. */
+  void offboard(List<OffboardSection> entries, List<Ring> rings, String limit) {
+    Map<String, String> owners = new HashMap<>();
+    owners.put(fold(limit), "limitingCollection");
+    for (int i = 0; i < rings.size(); i++) {
+      List<String> collections = rings.get(i).collections();
+      for (int j = 0; j < collections.size(); j++) {
+        owners.putIfAbsent(fold(collections.get(j)), "rings[" + i + "].collections[" + j + "]");
+      }
+    }
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < entries.size(); i++) {
+      OffboardSection entry = entries.get(i);
+      String path = "offboard[" + i + "]";
+      if (!names.add(fold(entry.name()))) {
+        overlap(
+            path + ".name",
+            "'" + path + ".name' is '" + entry.name() + "', as is another one's.",
+            "Give every entry a name of its own.");
+      }
+      String place = path + ".collection";
+      if (BuiltInCollections.contains(entry.collection())) {
+        root.contradiction(
+            ManifestCode.COLLECTION_BUILT_IN,
+            place,
+            "'"
+                + place
+                + "' is "
+                + Reading.shown(entry.collection())
+                + ", which comes with Configuration Manager and grows by itself.",
+            "Name a collection of your own with the servers that leave.");
+      }
+      String other = owners.putIfAbsent(fold(entry.collection()), place);
+      if (other != null) {
+        overlap(
+            place,
+            "'" + place + "' is " + Reading.shown(entry.collection()) + ", as is '" + other + "'.",
+            "Make a collection of the servers that leave, and name that here.");
+      }
+    }
+  }
+
   void distribution(List<Ring> rings, DistributionSection distribution) {
     for (int i = 0; i < rings.size(); i++) {
       if (rings.get(i).distributionGroups().isEmpty() && distribution.groups().isEmpty()) {
@@ -152,6 +195,25 @@ final class CrossChecks {
             "rings[" + i + "]",
             "Ring '" + rings.get(i).name() + "' has no distribution point group.",
             "Add 'distribution.groups' for all rings, or 'distributionGroups' to this one.");
+      }
+    }
+  }
+
+  /** Content that offboards has to reach somebody, whatever the route. */
+  void offboardDistribution(
+      List<OffboardSection> entries, List<Ring> rings, DistributionSection distribution) {
+    boolean nowhere =
+        distribution.groups().isEmpty()
+            && rings.stream().allMatch(ring -> ring.distributionGroups().isEmpty());
+    for (int i = 0; i < entries.size(); i++) {
+      if (nowhere && entries.get(i).packageFile().isPresent()) {
+        root.contradiction(
+            ManifestCode.DISTRIBUTION_MISSING,
+            "offboard[" + i + "].package",
+            "'offboard' entry '"
+                + entries.get(i).name()
+                + "' has a package, and no distribution point group would get it.",
+            "Add 'distribution.groups'.");
       }
     }
   }
@@ -197,7 +259,12 @@ final class CrossChecks {
     }
   }
 
-  void names(String name, NamingSection naming, Set<OperatingSystem> systems, List<Ring> rings) {
+  void names(
+      String name,
+      NamingSection naming,
+      Set<OperatingSystem> systems,
+      List<Ring> rings,
+      List<OffboardSection> leaving) {
     List<String> applications = new ArrayList<>();
     List<String> collections = new ArrayList<>();
     List<String> deployments = new ArrayList<>();
@@ -219,6 +286,15 @@ final class CrossChecks {
         deployments.add(naming.deploymentFor(name, system, ring));
         modes.forEach(mode -> deployments.add(naming.deploymentFor(name, system, mode, ring)));
       }
+    }
+    // Entries with one name have been reported as such.
+    Map<String, String> entries = new LinkedHashMap<>();
+    leaving.forEach(entry -> entries.putIfAbsent(fold(entry.name()), entry.name()));
+    for (String entry : entries.values()) {
+      applications.add(naming.applicationFor(name, "offboarding " + entry));
+      collections.add(naming.collectionFor(name, "leaving", entry));
+      collections.add(naming.collectionFor(name, "offboarding", entry));
+      deployments.add(naming.deploymentFor(name, "offboarding", entry));
     }
     distinct("naming.application", applications, "Put {os} into the template.");
     distinct("naming.collection", collections, "Put {os} and {ring} into the template.");

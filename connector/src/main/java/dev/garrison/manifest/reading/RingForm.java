@@ -23,10 +23,13 @@ final class RingForm {
 
   private static final int MOST_DEVICES = 1_000_000;
   private static final Duration DAY = Duration.ofHours(24);
-  private static final Form<String> NAME =
+
+  /** What a ring, and an entry of {@code offboard}, may be called. */
+  static final Form<String> NAME =
       Scalars.text(
           "a name of at most 40 letters, digits, spaces, dots, dashes and underscores",
           Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._-]{0,38}[\\p{L}\\p{N}])?"));
+
   private static final Form<Ring.Antivirus> ANTIVIRUS =
       Scalars.word(List.of(Ring.Antivirus.values()), Ring.Antivirus::word);
   private static final Form<List<String>> NAMES = Form.listOf(Scalars.NAME, 0);
@@ -63,7 +66,7 @@ final class RingForm {
     Optional<List<String>> groups = ring.optional("distributionGroups", NAMES, List.of());
     Optional<RingGate> gate = ring.optional("gate", GATE, RingGate.DEFAULT);
     Optional<ProxyServers> proxy = ring.optional("proxy", PROXY);
-    checkDeadline(ring, deadline, soon);
+    checkDeadline(ring, deadline, soon, "the ring opens");
     checkCollections(ring, collections.orElse(List.of()), exclude.orElse(List.of()));
     return ring.complete(() ->
         new Ring(
@@ -113,8 +116,11 @@ final class RingForm {
     return proxy.complete(() -> new ProxyServers(sensor, antivirus));
   }
 
-  private static void checkDeadline(
-      Mapping ring, Optional<RelativeDeadline> deadline, Optional<Boolean> soon) {
+  /**
+   * @param begins what the deadline is counted from, as a clause
+   */
+  static void checkDeadline(
+      Mapping ring, Optional<RelativeDeadline> deadline, Optional<Boolean> soon, String begins) {
     if (deadline.isEmpty()
         || soon.isEmpty()
         || soon.get()
@@ -128,7 +134,9 @@ final class RingForm {
             + ring.path("deadline")
             + "' is '"
             + deadline.get()
-            + "', which can be less than 24 hours after the ring opens.",
+            + "', which can be less than 24 hours after "
+            + begins
+            + ".",
         "Write a later one such as \"+2d 22:00\", or accept it with 'shortDeadline: true'.");
   }
 

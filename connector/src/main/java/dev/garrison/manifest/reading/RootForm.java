@@ -5,6 +5,7 @@ import dev.garrison.manifest.DistributionSection;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.NamingSection;
+import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.RolloutSection;
@@ -55,6 +56,7 @@ final class RootForm {
   private final Optional<List<OperatingSystem>> systems;
   private final Optional<RolloutSection> rollout;
   private final Optional<List<Ring>> rings;
+  private final Optional<List<OffboardSection>> offboard;
   private final Optional<Manifest.SampleSharing> samples;
   private final Optional<List<Exemption>> exemptions;
   private final Optional<List<BlackoutPeriod>> blackout;
@@ -79,6 +81,7 @@ final class RootForm {
             "operatingSystems", Form.listOf(SYSTEM, 1), List.of(OperatingSystem.values()));
     rollout = root.optional("rollout", SectionForms.ROLLOUT, RolloutSection.DEFAULT);
     rings = root.required("rings", Form.listOf(RingForm.FORM, 1));
+    offboard = root.optional("offboard", Form.listOf(SectionForms.OFFBOARD, 0), List.of());
     samples = root.required("sampleSharing", SAMPLES);
     exemptions = root.optional("exceptions", Form.listOf(SectionForms.EXEMPTION, 0), List.of());
     blackout = root.optional("blackout", Form.listOf(Scalars.BLACKOUT, 0), List.of());
@@ -104,13 +107,16 @@ final class RootForm {
         .filter(_ -> !byClientSetting) // Configuration Manager brings the agent itself.
         .ifPresent(files -> checks.packages(files, systemSet));
     checks.rings(ringList, limit.orElse(""));
+    checks.offboard(offboard.orElse(List.of()), ringList, limit.orElse(""));
+    distribution.ifPresent(
+        section -> checks.offboardDistribution(offboard.orElse(List.of()), ringList, section));
     distribution
         .filter(_ -> !byClientSetting)
         .ifPresent(section -> checks.distribution(ringList, section));
     rollout.ifPresent(section -> checks.route(ringList, systemSet, section));
     rollout.ifPresent(section -> checks.holdBack(ringList, section.holdBack()));
     if (name.isPresent() && naming.isPresent()) {
-      checks.names(name.get(), naming.get(), systemSet, ringList);
+      checks.names(name.get(), naming.get(), systemSet, ringList, offboard.orElse(List.of()));
     }
     checks.exemptions(exemptions.orElse(List.of()));
   }
@@ -132,6 +138,7 @@ final class RootForm {
             Set.copyOf(systems.orElseThrow()),
             rollout.orElseThrow(),
             rollout.orElseThrow().holdingBack(rings.orElseThrow()),
+            offboard.orElseThrow(),
             samples.orElseThrow(),
             exemptions.orElseThrow(),
             blackout.orElseThrow()));

@@ -5,15 +5,18 @@ import dev.garrison.manifest.DistributionSection;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.NamingSection;
+import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.TenantSection;
 import dev.garrison.manifest.value.ClientSettingNames;
 import dev.garrison.manifest.value.PackagePublisher;
 import dev.garrison.manifest.value.PublishTarget;
+import dev.garrison.manifest.value.RelativeDeadline;
 import dev.garrison.manifest.value.SignIn;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,6 +43,11 @@ final class SectionForms {
       Form.section(
           "a group of 'server', 'reason', 'ticket', 'owner' and 'until'", SectionForms::exemption);
 
+  static final Form<OffboardSection> OFFBOARD =
+      Form.section(
+          "a group with 'name', 'collection', 'reason' and usually 'package'",
+          SectionForms::offboard);
+
   private static final Form<PackagePublisher> PUBLISHER =
       Form.section("a group of 'certificate' and 'publisher'", SectionForms::publisher);
   private static final Form<TenantSection.Geography> GEOGRAPHY =
@@ -54,6 +62,9 @@ final class SectionForms {
           "a server's name such as SQL07 or sql07.contoso.example",
           Pattern.compile(DNS_LABEL + "(?:\\." + DNS_LABEL + "){0,20}"));
   private static final int KEPT_VERSIONS = 3;
+  private static final int MOST_OFFBOARDED = 1000;
+  private static final RelativeDeadline OFFBOARD_DEADLINE =
+      new RelativeDeadline.OnDay(2, LocalTime.of(22, 0));
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*\\}|[{}]");
 
   private static final Form<List<String>> NAMES = Form.listOf(Scalars.NAME, 0);
@@ -99,7 +110,6 @@ final class SectionForms {
     Optional<Path> platform = packages.optional("platformUpdate", Addresses.FILE);
     Optional<Path> intake = packages.optional("intake", Addresses.FILE);
     Optional<Path> clientScripts = packages.optional("clientScripts", Addresses.FILE);
-    Optional<Path> offboarding = packages.optional("offboarding", Addresses.FILE);
     Optional<Path> onboarding =
         intake.isPresent()
             ? packages.optional("onboarding", Addresses.FILE)
@@ -108,14 +118,7 @@ final class SectionForms {
         packages.optional("trust", Form.listOf(PUBLISHER, 1), List.of());
     return packages.complete(() ->
         new PackageSection(
-            intake,
-            installer,
-            script,
-            platform,
-            onboarding,
-            trust.orElseThrow(),
-            clientScripts,
-            offboarding));
+            intake, installer, script, platform, onboarding, trust.orElseThrow(), clientScripts));
   }
 
   private static Optional<PackagePublisher> publisher(Mapping entry) {
@@ -252,6 +255,31 @@ final class SectionForms {
         .filter(known -> known.expiredOn(entry.reading().today()))
         .ifPresent(known -> expired(entry, known));
     return exemption;
+  }
+
+  private static Optional<OffboardSection> offboard(Mapping entry) {
+    Optional<String> name = entry.required("name", RingForm.NAME);
+    Optional<String> collection = entry.required("collection", Scalars.NAME);
+    Optional<Path> packageFile = entry.optional("package", Addresses.FILE);
+    Optional<RelativeDeadline> deadline =
+        entry.optional("deadline", Scalars.DEADLINE, OFFBOARD_DEADLINE);
+    Optional<Boolean> soon = entry.optional("shortDeadline", Scalars.TRUTH, false);
+    Optional<Integer> most =
+        entry.optional(
+            "maxDevices", Scalars.integer(1, MOST_OFFBOARDED), OffboardSection.MOST_DEVICES);
+    Optional<Boolean> uninstall = entry.optional("uninstall", Scalars.TRUTH, false);
+    Optional<String> reason = entry.required("reason", Scalars.NAME);
+    RingForm.checkDeadline(entry, deadline, soon, "the first server may be offboarded");
+    return entry.complete(() ->
+        new OffboardSection(
+            name.orElseThrow(),
+            collection.orElseThrow(),
+            packageFile,
+            deadline.orElseThrow(),
+            soon.orElseThrow(),
+            most.orElseThrow(),
+            uninstall.orElseThrow(),
+            reason.orElseThrow()));
   }
 
   private static void expired(Mapping entry, Exemption exemption) {

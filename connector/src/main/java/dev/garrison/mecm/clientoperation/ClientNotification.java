@@ -35,6 +35,11 @@ public final class ClientNotification {
       this.number = number;
       this.words = words;
     }
+
+    /** As the site keeps it in PrimaryActionType. */
+    public int number() {
+      return number;
+    }
   }
 
   public ClientNotification(AdminService site, Json json) {
@@ -49,13 +54,18 @@ public final class ClientNotification {
         "Clients are not told to fetch policy; they learn of a halt at their next turn.");
   }
 
+  /** Whether this site can tell clients anything. */
+  public boolean isOffered() {
+    return site.capabilities().offers(CLASS + "." + METHOD);
+  }
+
   /**
    * Asks the clients of a collection.
    *
    * @return what came of it, as a clause for people
    */
   public String send(Kind kind, String collectionId) {
-    if (!site.capabilities().offers(CLASS + "." + METHOD)) {
+    if (!isOffered()) {
       return "this site cannot tell clients to %s: they do so at their next turn"
           .formatted(kind.words);
     }

@@ -46,8 +46,7 @@ public final class IntakeChoice {
             chosen(named.platformUpdate(), updates, "platformUpdate", "UpdatePlatform.exe"),
             named.onboarding().or(this::onboarding),
             named.trust(),
-            named.clientScripts(),
-            named.offboarding());
+            named.clientScripts());
     if (!problems.isEmpty()) {
       throw new RefusalException(problems);
     }

@@ -35,8 +35,7 @@ public final class Acceptance {
         .flatMap(geography -> geography(found, geography))
         .ifPresent(findings::add);
     if (!found.onboards()) {
-      findings.addAll(
-          new OffboardingTerm(found).findings(expected.asOf(), expected.lastDeadline()));
+      findings.addAll(new OffboardingTerm(found).findings(expected.asOf()));
     }
     certificates(found, expected).ifPresent(findings::add);
     return findings;

@@ -12,14 +12,9 @@ import java.util.UUID;
  * @param orgId the tenant; absent where no manifest says it
  * @param geography where the tenant's data lies; absent: not compared
  * @param asOf the time for which is decided what has ended
- * @param lastDeadline until when an offboarding package is needed; absent: not compared
  */
 public record Expectation(
-    Optional<Purpose> purpose,
-    Optional<UUID> orgId,
-    Optional<Geography> geography,
-    Instant asOf,
-    Optional<Instant> lastDeadline) {
+    Optional<Purpose> purpose, Optional<UUID> orgId, Optional<Geography> geography, Instant asOf) {
   /** For what a package is used. */
   public enum Purpose {
     ONBOARDING,
@@ -28,7 +23,6 @@ public record Expectation(
 
   /** Nothing but that it is whole, and deployable without a person. */
   public static Expectation none(Instant asOf) {
-    return new Expectation(
-        Optional.empty(), Optional.empty(), Optional.empty(), asOf, Optional.empty());
+    return new Expectation(Optional.empty(), Optional.empty(), Optional.empty(), asOf);
   }
 }

@@ -38,7 +38,7 @@ final class OffboardingTerm {
     return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  List<Diagnostic> findings(Instant asOf, Optional<Instant> lastDeadline) {
+  List<Diagnostic> findings(Instant asOf) {
     List<Diagnostic> findings = new ArrayList<>();
     differing().ifPresent(findings::add);
     Optional<Instant> end = end(offboarding);
@@ -55,21 +55,8 @@ final class OffboardingTerm {
               "%s was valid until %s; sensors refuse it now."
                   .formatted(offboarding.file(), shown(end.get())),
               "Download a new offboarding package in the Defender portal."));
-    } else {
-      lastDeadline
-          .filter(deadline -> deadline.isAfter(end.get()))
-          .map(deadline -> early(end.get(), deadline))
-          .ifPresent(findings::add);
     }
     return findings;
-  }
-
-  private Diagnostic early(Instant end, Instant deadline) {
-    return Diagnostic.warning(
-        OnboardingCode.OFFBOARDING_ENDS_EARLY,
-        "%s is valid until %s only, and the last deadline is %s."
-            .formatted(offboarding.file(), shown(end), shown(deadline)),
-        "Servers that come later than that are not offboarded. Download a new package in time.");
   }
 
   /** A day apart is the time zone of whoever wrote the name. */

@@ -28,6 +28,8 @@ import dev.garrison.mecm.clientsetting.AgentSettingResource;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSettingResource;
 import dev.garrison.mecm.clientsetting.SettingAssignmentResource;
 import dev.garrison.mecm.collection.DeviceCollectionResource;
+import dev.garrison.mecm.departure.EvaluationResource;
+import dev.garrison.mecm.departure.PolicyPushResource;
 import dev.garrison.mecm.deployment.ApplicationDeploymentResource;
 import dev.garrison.mecm.distribution.ContentDistributionResource;
 import dev.garrison.mecm.onboardingpolicy.OnboardingPolicyResource;
@@ -36,6 +38,7 @@ import dev.garrison.mecm.placement.ConsoleFolderResource;
 import dev.garrison.mecm.placement.FolderPlacementResource;
 import dev.garrison.mecm.placement.ScopeMembershipResource;
 import dev.garrison.survey.Surveyor;
+import dev.garrison.survey.leaving.LeavingReader;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -92,6 +95,13 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
               ApplicationDeploymentResource.assumption(),
               Feature::byApplication,
               List.of(now(COLLECTION, DEPLOY_APPLICATIONS))),
+          new Feature(
+              "offboarding",
+              LeavingReader.assumption()
+                  .and(EvaluationResource.assumption())
+                  .and(PolicyPushResource.assumption()),
+              manifest -> !manifest.offboard().isEmpty(),
+              List.of(now(COLLECTION, READ_RESOURCE), now(COLLECTION, MODIFY))),
           new Feature(
               "consoleFolder",
               ConsoleFolderResource.assumption().and(FolderPlacementResource.assumption()),

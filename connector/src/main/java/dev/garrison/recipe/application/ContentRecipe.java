@@ -19,16 +19,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What lies on the share: one folder per family of operating systems and one for the antivirus
- * mode, one version per set of files.
+ * What lies on the share: one folder per family of operating systems, one for the antivirus mode
+ * and one for offboarding, one version per set of files.
  */
 public final class ContentRecipe {
   /** The script that sets an antivirus mode: content of its own. */
   static final String MODE_SCRIPT = "Set-DefenderAntivirusMode.ps1";
+
+  /** The script that offboards. */
+  static final String OFFBOARD_SCRIPT = "Remove-DefenderForEndpoint.ps1";
+
+  /** What it takes along. */
+  private static final Set<String> OFFBOARD_FILES =
+      Set.of(OFFBOARD_SCRIPT, "ReadinessChecks.ps1", "ServerActions.ps1");
 
   private final Manifest manifest;
   private final Packages packages;
@@ -61,6 +69,15 @@ public final class ContentRecipe {
         ContentFamily.antivirusMode(), packages.client().stream().filter(ContentRecipe::setsMode));
   }
 
+  /** The content of what offboards. */
+  Version ofOffboarding(Packages.Offboarding found) {
+    return version(
+        ContentFamily.offboarding(),
+        Stream.concat(
+            packages.client().stream().filter(file -> OFFBOARD_FILES.contains(file.file().name())),
+            Stream.of(found.blob())));
+  }
+
   private Version version(ContentFamily family, Stream<FileSource> sources) {
     List<ContentFile> files = sources.map(FileSource::file).toList();
     StagedContent state = new StagedContent(manifest.name(), files);
@@ -74,6 +91,10 @@ public final class ContentRecipe {
 
   private static boolean setsMode(FileSource file) {
     return file.file().name().equals(MODE_SCRIPT);
+  }
+
+  private static boolean onboards(FileSource file) {
+    return !setsMode(file) && !file.file().name().equals(OFFBOARD_SCRIPT);
   }
 
   /** A version as an application has it. */
@@ -106,7 +127,7 @@ public final class ContentRecipe {
   /** The files for one operating system. */
   private List<FileSource> files(OperatingSystem system) {
     List<FileSource> files = new ArrayList<>();
-    packages.client().stream().filter(file -> !setsMode(file)).forEach(files::add);
+    packages.client().stream().filter(ContentRecipe::onboards).forEach(files::add);
     files.add(packages.onboarding());
     if (system.needsInstaller()) {
       Stream.of(packages.installer(), packages.installScript())

@@ -7,11 +7,15 @@ import java.util.Map;
  *
  * @param applications of the application route
  * @param policies of the client-setting route
+ * @param offboarding those that take servers out, whatever the route
  */
 public record OurDeployments(
-    Map<String, DeploymentFact> applications, Map<String, DeploymentFact> policies) {
+    Map<String, DeploymentFact> applications,
+    Map<String, DeploymentFact> policies,
+    Map<String, DeploymentFact> offboarding) {
   public OurDeployments {
     applications = Map.copyOf(applications);
     policies = Map.copyOf(policies);
+    offboarding = Map.copyOf(offboarding);
   }
 }

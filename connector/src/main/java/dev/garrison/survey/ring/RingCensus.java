@@ -35,17 +35,25 @@ final class RingCensus {
     this.collections = collections;
   }
 
-  /** Servers of the rings, by id. */
-  Map<String, Set<Long>> of(List<Ring> rings) {
+  /**
+   * Servers of the rings, by id.
+   *
+   * @param leaving references of collections whose servers belong to no ring
+   */
+  Map<String, Set<Long>> of(List<Ring> rings, List<String> leaving) {
     Map<String, Set<Long>> members = new HashMap<>();
-    rings.stream()
-        .flatMap(ring -> Stream.concat(ring.collections().stream(), ring.exclude().stream()))
+    Stream.concat(
+            leaving.stream(),
+            rings.stream()
+                .flatMap(
+                    ring -> Stream.concat(ring.collections().stream(), ring.exclude().stream())))
         .flatMap(reference -> collections.only(reference).stream())
         .map(CollectionFact::id)
         .distinct()
         .forEach(id -> members.put(id, members(id)));
     Map<String, Set<Long>> counted = new HashMap<>();
     Set<Long> earlier = new HashSet<>();
+    of(leaving, members).forEach(earlier::addAll);
     for (Ring ring : rings) {
       Set<Long> servers = new HashSet<>();
       of(ring.collections(), members).forEach(servers::addAll);

@@ -37,6 +37,11 @@ public record RingFacts(
     return Optional.ofNullable(ours.applications().get(name));
   }
 
+  /** A deployment of ours that takes servers out. */
+  public Optional<DeploymentFact> offboarding(String name) {
+    return Optional.ofNullable(ours.offboarding().get(name));
+  }
+
   /** A deployment of ours by either route: one of them opened the ring. */
   public Stream<DeploymentFact> byAnyRoute(String name) {
     return Stream.of(ours.applications(), ours.policies())

@@ -3,11 +3,13 @@ package dev.garrison.survey.ring;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.OffboardSection;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.rollout.LeavingNote;
 import dev.garrison.rollout.RingHealth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +70,7 @@ public final class RingReader {
             new SensorHealthReader(service, collections).read(manifest, deployments.policies()));
     health.putAll(new HealthReader(service).read(manifest, deployments.applications()));
     RingCensus census = new RingCensus(service, collections);
-    Map<String, Set<Long>> servers = census.of(manifest.rings());
+    Map<String, Set<Long>> servers = census.of(manifest.rings(), leaving(manifest));
     Map<String, Integer> members = new HashMap<>();
     servers.forEach((ring, ids) -> members.put(ring, ids.size()));
     return new RingFacts(
@@ -81,19 +83,27 @@ public final class RingReader {
 
   /** Deployments of ours, by either route. */
   public OurDeployments deployments(Mark mark) {
+    Map<String, DeploymentFact> offboarding = new HashMap<>();
     return new OurDeployments(
-        deployments(DEPLOYMENTS, mark),
-        service.capabilities().offers(POLICY_DEPLOYMENT) ? deployments(POLICIES, mark) : Map.of());
+        deployments(DEPLOYMENTS, mark, offboarding),
+        service.capabilities().offers(POLICY_DEPLOYMENT)
+            ? deployments(POLICIES, mark, offboarding)
+            : Map.of(),
+        offboarding);
   }
 
-  private Map<String, DeploymentFact> deployments(ODataQuery query, Mark mark) {
+  private Map<String, DeploymentFact> deployments(
+      ODataQuery query, Mark mark, Map<String, DeploymentFact> offboarding) {
     Map<String, DeploymentFact> names = new HashMap<>();
     service.query(
         query,
         node -> {
           Row row = new Row(node);
-          if (mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours) {
-            names.put(
+          String description = row.text("AssignmentDescription");
+          if (mark.ownerOf(description) instanceof Owner.Ours) {
+            Map<String, DeploymentFact> side =
+                LeavingNote.in(description).isPresent() ? offboarding : names;
+            side.put(
                 row.text("AssignmentName"),
                 new DeploymentFact(
                     row.number("AssignmentID", 0),
@@ -106,8 +116,13 @@ public final class RingReader {
 
   /** The names of the rings' servers as they are now; read only when somebody asks for them. */
   public List<RingRoster> rosters(Manifest manifest) {
-    RosterReader reader = new RosterReader(service, collections(new Mark(manifest.name())));
+    RosterReader reader =
+        new RosterReader(service, collections(new Mark(manifest.name())), leaving(manifest));
     return manifest.rings().stream().map(reader::of).toList();
+  }
+
+  private static List<String> leaving(Manifest manifest) {
+    return manifest.offboard().stream().map(OffboardSection::collection).toList();
   }
 
   private SiteCollections collections(Mark mark) {

@@ -22,9 +22,13 @@ final class RosterReader {
   /** Servers of the rings that were read before. */
   private final Set<Long> taken = new HashSet<>();
 
-  RosterReader(AdminService service, SiteCollections collections) {
+  /**
+   * @param leaving references of collections whose servers belong to no ring
+   */
+  RosterReader(AdminService service, SiteCollections collections, List<String> leaving) {
     this.service = service;
     this.collections = collections;
+    each(leaving, server -> taken.add(server.id()));
   }
 
   private record Server(String name, long id) {

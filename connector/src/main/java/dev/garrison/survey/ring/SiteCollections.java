@@ -13,8 +13,10 @@ import java.util.Optional;
  */
 public final class SiteCollections {
   private final Map<String, List<CollectionFact>> byReference = new HashMap<>();
+  private final List<CollectionFact> ours;
 
   public SiteCollections(List<CollectionFact> collections) {
+    this.ours = collections.stream().filter(fact -> !fact.comment().isEmpty()).toList();
     for (CollectionFact fact : collections) {
       refer(fact.id(), fact);
       if (!key(fact.name()).equals(key(fact.id()))) {
@@ -29,6 +31,11 @@ public final class SiteCollections {
 
   private static String key(String reference) {
     return reference.toLowerCase(Locale.ROOT);
+  }
+
+  /** Those that carry our mark. */
+  public List<CollectionFact> ours() {
+    return ours;
   }
 
   /** Every collection that a name or id may mean; more than one is ambiguous. */

@@ -75,6 +75,7 @@ final class PlanViewTest {
             plan.survey(),
             plan.packages(),
             plan.rings(),
+            plan.offboarding(),
             plan.remarks(),
             plan.asOf(),
             plan.validUntil(),

@@ -89,6 +89,7 @@ final class DeviceCollectionResourceIT {
             Map.of(),
             List.of(),
             List.of(),
+            List.of(),
             StandInSite.START,
             Optional.empty(),
             List.of(wanted));

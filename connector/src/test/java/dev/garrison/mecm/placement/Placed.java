@@ -113,6 +113,7 @@ final class Placed implements AutoCloseable {
             Map.of(),
             List.of(),
             List.of(),
+            List.of(),
             StandInSite.START,
             Optional.empty(),
             wanted);

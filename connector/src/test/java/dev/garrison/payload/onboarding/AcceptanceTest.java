@@ -49,8 +49,7 @@ final class AcceptanceTest {
 
   private static Expectation expected(
       Purpose purpose, Optional<Geography> geography, Instant asOf) {
-    return new Expectation(
-        Optional.of(purpose), Optional.of(Blobs.TENANT), geography, asOf, Optional.empty());
+    return new Expectation(Optional.of(purpose), Optional.of(Blobs.TENANT), geography, asOf);
   }
 
   private static List<String> problems(OnboardingPackage found, Expectation expected) {
@@ -237,27 +236,6 @@ final class AcceptanceTest {
                 offboarding(NAME, Instant.parse("2026-06-01T10:00:00Z")),
                 expected(Purpose.OFFBOARDING, Optional.empty(), NOW)))
         .isEmpty();
-  }
-
-  @Test
-  void anOffboardingPackageThatEndsBeforeTheLastDeadlineIsAWarning() {
-    Expectation expected =
-        new Expectation(
-            Optional.of(Purpose.OFFBOARDING),
-            Optional.of(Blobs.TENANT),
-            Optional.empty(),
-            NOW,
-            Optional.of(Instant.parse("2026-06-07T20:00:00Z")));
-
-    List<Diagnostic> findings =
-        Acceptance.findings(offboarding(NAME, Instant.parse("2026-05-31T10:00:00Z")), expected);
-    assertThat(findings.getFirst().severity()).isEqualTo(Severity.WARNING);
-    assertThat(findings.getFirst())
-        .hasToString(
-            NAME
-                + " is valid until 2026-05-31 10:00 UTC only, and the last deadline is 2026-06-07"
-                + " 20:00 UTC. Servers that come later than that are not offboarded. Download a new"
-                + " package in time. [OFFBOARDING_ENDS_EARLY GAR-0459]");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.Scripts;
 import dev.garrison.payload.sample.SigningAuthority;
 import dev.garrison.payload.sample.Zips;
+import dev.garrison.trial.RawSite;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,18 +69,29 @@ final class WrongPackageIT {
   }
 
   @Test
-  void theOffboardingPackageHasToBeGoodUntilTheRingIsDue() throws IOException {
+  void theOffboardingPackageHasToBeGoodUntilItsServersAreDue() throws IOException {
     try (TrialSite site = new TrialSite("2107-rollup", folder)) {
-      site.manifest().replace("  trust:\n", "  offboarding: packages/way-back.cmd\n  trust:\n");
+      site.manifest()
+          .replace(
+              "sampleSharing",
+              """
+              offboard:
+                - name: leavers
+                  collection: Old servers
+                  package: packages/way-back.cmd
+                  reason: CHG0042
+              sampleSharing\
+              """);
+      try (RawSite raw = new RawSite(site.lab().adminService())) {
+        raw.collection("Old servers", "All Servers");
+      }
 
       wayBack(site, TrialSite.START.plus(Duration.ofDays(7)));
-      assertThat(site.plan().remarks()).noneMatch(remark -> remark.contains("way-back"));
-      assertThat(site.plan().packages().get("offboarding"))
+      assertThat(site.plan().packages().get("offboarding leavers"))
           .contains("offboards until 2026-12-01T21:00:00Z, blob signed by ");
 
       wayBack(site, TrialSite.START.plus(Duration.ofDays(1)));
-      assertThat(site.plan().remarks())
-          .anyMatch(remark -> remark.contains("way-back.cmd") && remark.contains("GAR-0459"));
+      refused(site, "OFFBOARD_PACKAGE_ENDS_EARLY");
 
       wayBack(site, TrialSite.START.minusSeconds(1));
       refused(site, "OFFBOARDING_EXPIRED");

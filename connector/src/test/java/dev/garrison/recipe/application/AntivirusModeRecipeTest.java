@@ -103,6 +103,7 @@ final class AntivirusModeRecipeTest {
             Optional.of(FileSource.of("install.ps1", new byte[] {2})),
             Optional.empty(),
             FileSource.of("WindowsDefenderATP.onboarding", new byte[] {3}),
+            Map.of(),
             List.of(
                 FileSource.of("Install-DefenderForEndpoint.ps1", new byte[] {4}),
                 FileSource.of("Set-DefenderAntivirusMode.ps1", new byte[] {5})),

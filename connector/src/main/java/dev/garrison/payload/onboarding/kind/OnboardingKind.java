@@ -62,11 +62,7 @@ public final class OnboardingKind implements PackageKind {
     }
     Expectation expected =
         new Expectation(
-            Optional.empty(),
-            requirements.orgId(),
-            Optional.empty(),
-            requirements.asOf(),
-            Optional.empty());
+            Optional.empty(), requirements.orgId(), Optional.empty(), requirements.asOf());
     return new Description(
         Optional.of(signature(found.proof())), facts(found), Acceptance.findings(found, expected));
   }

@@ -1,0 +1,135 @@
+package dev.garrison.cli.rollout;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.cli.plan.PlanExit;
+import dev.garrison.cli.plan.TrafficNotice;
+import dev.garrison.cli.view.PlanView;
+import dev.garrison.engine.plan.Allowances;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.manifest.draft.OffboardProposal;
+import dev.garrison.session.Sessions;
+import dev.garrison.session.Sessions.OpenSession;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code garrison offboard}: proposes what the manifest would say, and shows what would follow. */
+@Command(
+    name = "offboard",
+    description = {
+      "Propose an entry of 'offboard' for the manifest, and show the plan as it would be with it.",
+      "Writes nothing to the site, the share or the manifest: add the entry yourself, then plan and apply."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing to do",
+      "1:an error; with this entry every plan would be refused",
+      "2:changes would be pending",
+      "3:only waiting or manual steps would be left"
+    })
+public final class OffboardCommand implements Callable<Integer> {
+  private static final int LONGEST_NAME = 40;
+
+  private final Console console;
+  private final Sessions sessions;
+
+  @Mixin private ManifestOptions options;
+
+  @Parameters(
+      paramLabel = "COLLECTION",
+      description = "The collection whose servers leave, by name or id.")
+  private String collection;
+
+  @Option(
+      names = "--package",
+      paramLabel = "FILE",
+      description =
+          "The portal's offboarding package. Without it the servers are kept out of the rings, and stay onboarded.")
+  private @Nullable Path packageFile;
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why; shown in the plan.")
+  private String reason;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The entry's name; made from the collection unless given.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "DEADLINE",
+      description = "Such as '+2d 22:00', which is the default, or '+48h'.")
+  private @Nullable String deadline;
+
+  @Option(
+      names = "--max-devices",
+      paramLabel = "N",
+      description = "The most servers that may leave; 25 unless given.")
+  private @Nullable Integer maxDevices;
+
+  @Option(
+      names = "--uninstall",
+      description =
+          "Uninstall the agent of 2012 R2 and 2016 as well. 2012 R2 has no antivirus then.")
+  private boolean uninstall;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description = "Write the manifest with the entry to this new file. None is overwritten.")
+  private @Nullable Path out;
+
+  public OffboardCommand(Console console, Sessions sessions) {
+    this.console = console;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Integer call() {
+    OffboardProposal proposal =
+        OffboardProposal.of(
+            options.manifest(),
+            new OffboardProposal.Answers(
+                Optional.ofNullable(name).orElseGet(this::madeName),
+                collection,
+                Optional.ofNullable(packageFile),
+                Optional.ofNullable(deadline),
+                Optional.ofNullable(maxDevices),
+                uninstall,
+                reason));
+    console.out().printf("Add to %s, after line %d:%n%n", proposal.file(), proposal.line());
+    proposal.entry().forEach(console.out()::println);
+    console.out().println();
+    try (OpenSession open = options.openAs(sessions, proposal.text());
+        TrafficNotice _ = new TrafficNotice(console, open)) {
+      Plan plan = open.session().plan(Allowances.NONE).plan();
+      console.out().println("The plan as it would be with it:");
+      console.out().println();
+      console.out().println(PlanView.render(plan));
+      if (out != null) {
+        proposal.write(out);
+        console.err().printf("Wrote %s.%n", out);
+      } else {
+        console.err().println("Nothing was written.");
+      }
+      return PlanExit.of(plan);
+    }
+  }
+
+  /** What a name may hold, and no more. */
+  private String madeName() {
+    String plain = collection.replaceAll("[^\\p{L}\\p{N} ._-]", "-").replaceAll("^[ ._-]+", "");
+    return plain.substring(0, Math.min(LONGEST_NAME, plain.length())).replaceAll("[ ._-]+$", "");
+  }
+}

@@ -1,0 +1,36 @@
+package dev.garrison.engine.plan;
+
+import dev.garrison.engine.resource.Address;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whom an entry of {@code offboard} takes out. All of it is pinned but the servers that have gone
+ * since: taking a server out cannot be taken back, so nobody is added to what was agreed.
+ *
+ * @param entry its name
+ * @param collection the collection whose servers leave
+ * @param servers their names, sorted; two servers may have one name
+ * @param maxDevices the most the manifest allows
+ * @param through the objects that bring offboarding to servers
+ */
+public record OffboardDecision(
+    String entry, String collection, List<String> servers, int maxDevices, List<Address> through) {
+  public OffboardDecision {
+    servers = servers.stream().sorted().toList();
+    through = through.stream().sorted().toList();
+  }
+
+  /** What makes a plan with this decision stale when it is now decided like {@code now}. */
+  Optional<String> staleness(OffboardDecision now) {
+    if (!collection.equals(now.collection)) {
+      return Optional.of("offboard %s is for another collection".formatted(entry));
+    }
+    List<String> more = new ArrayList<>(now.servers);
+    servers.forEach(more::remove);
+    return more.isEmpty()
+        ? Optional.empty()
+        : Optional.of("offboard %s has more servers: %s".formatted(entry, String.join(", ", more)));
+  }
+}

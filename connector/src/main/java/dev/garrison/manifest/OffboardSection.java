@@ -1,0 +1,50 @@
+package dev.garrison.manifest;
+
+import dev.garrison.manifest.value.RelativeDeadline;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Servers that leave Defender for Endpoint: an entry of {@code offboard}.
+ *
+ * @param collection the existing collection that holds them, by name or id
+ * @param packageFile the offboarding package; absent: the servers are kept out of the rings, and
+ *     nothing is deployed to them
+ * @param deadline counted from the first server that may be offboarded
+ * @param shortDeadline whether less than 24 hours until then are accepted
+ * @param maxDevices never more servers than these
+ * @param uninstall whether the agent of Windows Server 2012 R2 and 2016 is uninstalled as well
+ * @param reason for people
+ */
+public record OffboardSection(
+    String name,
+    String collection,
+    Optional<Path> packageFile,
+    RelativeDeadline deadline,
+    boolean shortDeadline,
+    int maxDevices,
+    boolean uninstall,
+    String reason) {
+  /** More than a person checks one by one. */
+  public static final int MOST_DEVICES = 25;
+
+  public OffboardSection {
+    if (maxDevices < 1) {
+      throw new IllegalArgumentException("an entry holds at least one device");
+    }
+  }
+
+  /** The same with another word for its collection. */
+  OffboardSection withCollection(UnaryOperator<String> words) {
+    return new OffboardSection(
+        name,
+        words.apply(collection),
+        packageFile,
+        deadline,
+        shortDeadline,
+        maxDevices,
+        uninstall,
+        reason);
+  }
+}

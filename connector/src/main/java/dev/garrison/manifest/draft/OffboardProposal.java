@@ -1,0 +1,153 @@
+package dev.garrison.manifest.draft;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * An entry of {@code offboard} for a manifest that exists: proposed, and never written into it.
+ *
+ * @param file the manifest
+ * @param entry the entry's lines, without indent
+ * @param line after which it goes, counted from 1
+ * @param text the whole manifest with it
+ */
+public record OffboardProposal(Path file, List<String> entry, int line, String text) {
+  private static final String KEY = "offboard:";
+  private static final Pattern LIST_BELOW = Pattern.compile(KEY + "\\s*(#.*)?");
+  private static final String INDENT = "  ";
+
+  public OffboardProposal {
+    entry = List.copyOf(entry);
+  }
+
+  /**
+   * What the entry says.
+   *
+   * @param packageFile the offboarding package; absent: the servers are only kept out
+   * @param deadline absent: the default
+   */
+  public record Answers(
+      String name,
+      String collection,
+      Optional<Path> packageFile,
+      Optional<String> deadline,
+      Optional<Integer> maxDevices,
+      boolean uninstall,
+      String reason) {}
+
+  /**
+   * The proposal.
+   *
+   * @throws RefusalException when the manifest cannot be read, or keeps its entries in a form into
+   *     which no line fits
+   */
+  public static OffboardProposal of(Path file, Answers answers) {
+    List<String> lines = new ArrayList<>(read(file).lines().toList());
+    List<String> entry = entry(file, answers);
+    OptionalInt key = first(lines, 0, line -> line.startsWith(KEY));
+    if (key.isEmpty()) {
+      List<String> block = new ArrayList<>(List.of(KEY));
+      block.addAll(indented(entry, INDENT));
+      int last = lines.size();
+      lines.addAll(block);
+      return new OffboardProposal(file, block, last, joined(lines));
+    }
+    int at = key.getAsInt() + 1;
+    OptionalInt next = first(lines, at, line -> !line.isBlank() && !line.strip().startsWith("#"));
+    String found = next.isPresent() ? lines.get(next.getAsInt()) : "";
+    if (!LIST_BELOW.matcher(lines.get(at - 1)).matches() || !found.strip().startsWith("- ")) {
+      throw inAnotherForm(file, entry);
+    }
+    List<String> block = indented(entry, found.substring(0, found.indexOf('-')));
+    lines.addAll(at, block);
+    return new OffboardProposal(file, block, at, joined(lines));
+  }
+
+  private static OptionalInt first(List<String> lines, int from, Predicate<String> which) {
+    return IntStream.range(from, lines.size()).filter(at -> which.test(lines.get(at))).findFirst();
+  }
+
+  private static List<String> indented(List<String> entry, String indent) {
+    return entry.stream().map(line -> indent + line).toList();
+  }
+
+  private static String joined(List<String> lines) {
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  private static List<String> entry(Path file, Answers answers) {
+    List<String> lines = new ArrayList<>();
+    lines.add("- name: " + quoted(answers.name()));
+    lines.add("  collection: " + quoted(answers.collection()));
+    answers.packageFile().ifPresent(path -> lines.add("  package: " + quoted(from(file, path))));
+    answers.deadline().ifPresent(deadline -> lines.add("  deadline: " + quoted(deadline)));
+    answers.maxDevices().ifPresent(most -> lines.add("  maxDevices: " + most));
+    if (answers.uninstall()) {
+      lines.add("  uninstall: true");
+    }
+    lines.add("  reason: " + quoted(answers.reason()));
+    return lines;
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** As the manifest names files: from its own folder where that is possible, with slashes. */
+  private static String from(Path manifest, Path path) {
+    Path folder = Optional.ofNullable(manifest.toAbsolutePath().getParent()).orElse(manifest);
+    Path whole = path.toAbsolutePath().normalize();
+    Path named =
+        whole.startsWith(folder.normalize()) ? folder.normalize().relativize(whole) : whole;
+    return named.toString().replace('\\', '/');
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw unreadable(file, "it is not UTF-8 text", e);
+    } catch (IOException e) {
+      throw unreadable(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static RefusalException unreadable(Path file, String why, IOException cause) {
+    return new RefusalException(
+        Diagnostic.error(
+            DraftCode.MANIFEST_NOT_READ,
+            "'%s' cannot be read: %s.".formatted(file, why),
+            "Name the manifest with --manifest."),
+        cause);
+  }
+
+  private static RefusalException inAnotherForm(Path file, List<String> entry) {
+    return new RefusalException(
+        Diagnostic.error(
+            DraftCode.ENTRY_HAS_NO_PLACE,
+            "'%s' has an 'offboard' into which no lines fit.".formatted(file),
+            "Write it as a list with one entry below the other, or add by hand: %s"
+                .formatted(String.join(" ", entry).replaceAll("\\s+", " "))));
+  }
+
+  /**
+   * Writes the whole manifest to a file that does not exist yet.
+   *
+   * @throws RefusalException when it does, or cannot be written
+   */
+  public void write(Path other) {
+    new DraftFile(other).write(text);
+  }
+}

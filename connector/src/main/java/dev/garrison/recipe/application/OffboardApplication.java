@@ -1,0 +1,99 @@
+package dev.garrison.recipe.application;
+
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.OffboardSection;
+import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.application.model.Application.DeploymentType;
+import dev.garrison.mecm.application.model.ExitCodes;
+import dev.garrison.mecm.application.model.Identifiers;
+import dev.garrison.mecm.application.model.Program;
+import dev.garrison.mecm.application.model.RegistryClause;
+import dev.garrison.payload.Packages;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The application that offboards the servers of one entry; detection means that their sensors
+ * report to nobody. One for all operating systems: the script knows them apart.
+ */
+public final class OffboardApplication {
+  private static final int GENERATION = 1;
+  private static final int MINUTES_WITH_UNINSTALL = 60;
+  private static final int MINUTES = 15;
+
+  private final Manifest manifest;
+  private final Mark mark;
+  private final ContentRecipe content;
+  private final Scope scope;
+
+  /**
+   * @param hierarchyId GUID of the site's hierarchy
+   */
+  public OffboardApplication(
+      Manifest manifest, Mark mark, ContentRecipe content, String hierarchyId) {
+    this.manifest = manifest;
+    this.mark = mark;
+    this.content = content;
+    this.scope = new Scope(hierarchyId);
+  }
+
+  /** The identity of an application, the same through all its revisions. */
+  public String modelName(Application application) {
+    return scope.modelName(application);
+  }
+
+  /** Which version it will point to. */
+  public RetentionRecipe.Kept kept(OffboardSection entry, Packages.Offboarding found) {
+    return scope.kept(of(entry, found), content.ofOffboarding(found));
+  }
+
+  /** Its content on the share. */
+  public Wanted<?> content(Packages.Offboarding found) {
+    ContentRecipe.Version version = content.ofOffboarding(found);
+    return Wanted.present(version.address(), version.state());
+  }
+
+  /** Where its content lies. */
+  public Address contentAddress(Packages.Offboarding found) {
+    return content.ofOffboarding(found).address();
+  }
+
+  /** The application. */
+  public Application of(OffboardSection entry, Packages.Offboarding found) {
+    Identifiers identifiers =
+        new Identifiers(manifest.name(), "offboarding " + entry.name(), GENERATION);
+    ContentRecipe.Version version = content.ofOffboarding(found);
+    String title = manifest.offboardingApplication(entry.name());
+    return new Application(
+        identifiers.application(),
+        title,
+        mark.after("Takes servers out of Microsoft Defender for Endpoint."),
+        "Microsoft",
+        version.version(),
+        new DeploymentType(
+            identifiers.deploymentType(),
+            title,
+            "",
+            content.content(identifiers, version),
+            program(entry),
+            new TreeSet<>(),
+            List.of(),
+            RegistryClause.offboarded()));
+  }
+
+  private Program program(OffboardSection entry) {
+    int minutes = entry.uninstall() ? MINUTES_WITH_UNINSTALL : MINUTES;
+    return new Program(
+        "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File "
+            + ContentRecipe.OFFBOARD_SCRIPT
+            + " -OrgId "
+            + manifest.tenant().orgId()
+            + (entry.uninstall() ? " -Uninstall" : ""),
+        Program.Uninstall.none(),
+        ExitCodes.ofTheRemoval(),
+        Program.Experience.hidden(minutes / 3, minutes));
+  }
+}

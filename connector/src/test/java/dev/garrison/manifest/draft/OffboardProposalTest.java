@@ -1,0 +1,74 @@
+package dev.garrison.manifest.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.garrison.diagnostic.RefusalException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OffboardProposalTest {
+  @TempDir Path folder;
+
+  private OffboardProposal proposal(String manifest) throws IOException {
+    Path file = Files.writeString(folder.resolve("garrison.yaml"), manifest);
+    return OffboardProposal.of(
+        file,
+        new OffboardProposal.Answers(
+            "it's",
+            "Old servers",
+            Optional.of(folder.resolve("packages/o.zip")),
+            Optional.of("+48h"),
+            Optional.of(3),
+            true,
+            "CHG1"));
+  }
+
+  @Test
+  void aFirstEntryComesAtTheEndOfTheFile() throws IOException {
+    OffboardProposal proposal = proposal("name: x\nrings: []");
+    assertThat(proposal.line()).isEqualTo(2);
+    assertThat(proposal.text())
+        .isEqualTo(
+            """
+            name: x
+            rings: []
+            offboard:
+              - name: 'it''s'
+                collection: 'Old servers'
+                package: 'packages/o.zip'
+                deadline: '+48h'
+                maxDevices: 3
+                uninstall: true
+                reason: 'CHG1'
+            """);
+  }
+
+  @Test
+  void anotherEntryComesBeforeTheOthersIndentedLikeThem() throws IOException {
+    OffboardProposal proposal =
+        proposal("offboard: # who leaves\n\n- name: a\n  reason: b\nrings: []\n");
+    assertThat(proposal.line()).isEqualTo(1);
+    assertThat(proposal.entry()).first().isEqualTo("- name: 'it''s'");
+    assertThat(proposal.text())
+        .startsWith("offboard: # who leaves\n- name: 'it''s'\n")
+        .endsWith("  reason: 'CHG1'\n\n- name: a\n  reason: b\nrings: []\n");
+  }
+
+  @Test
+  void aListOnOneLineIsLeftToThePerson() {
+    assertThat(
+            catchThrowableOfType(RefusalException.class, () -> proposal("offboard: []\n"))
+                .diagnostics())
+        .singleElement()
+        .asString()
+        .matches(
+            "'.*garrison.yaml' has an 'offboard' into which no lines fit. Write it as a list with"
+                + " one entry below the other, or add by hand: - name: 'it''s' collection: 'Old"
+                + " servers' .* reason: 'CHG1' \\[ENTRY_HAS_NO_PLACE GAR-0134]");
+  }
+}

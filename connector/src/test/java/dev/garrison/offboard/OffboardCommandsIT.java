@@ -1,0 +1,103 @@
+package dev.garrison.offboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OffboardCommandsIT {
+  private static final String QUESTION =
+      "Offboarding takes 2 servers of 'Old servers' out of Defender for Endpoint: APP02, WEB02."
+          + " Type their number, or the collection's name: ";
+  @TempDir Path folder;
+
+  @Test
+  void offboardProposesTheEntryAndShowsThePlanAndWritesNothing() throws IOException {
+    try (Leavers site = new Leavers("2509", folder, "APP02", "WEB02")) {
+      String before = site.site().manifest().text();
+      String there = site.site().lab().dump();
+      Typed typed =
+          Typed.unattended(
+              site.site(),
+              "offboard",
+              "Old servers",
+              "--package",
+              folder.resolve("packages/offboarding.cmd").toString(),
+              "--reason",
+              "CHG0042");
+      assertThat(typed.exitCode()).isEqualTo(2);
+      assertThat(typed.out())
+          .startsWith(
+              """
+              Add to %s, after line %d:
+
+              offboard:
+                - name: 'Old servers'
+                  collection: 'Old servers'
+                  package: 'packages/offboarding.cmd'
+                  reason: 'CHG0042'
+
+              The plan as it would be with it:
+              """
+                  .formatted(site.site().manifest().file(), before.lines().count()))
+          .contains("+ collection   MDE Old servers - leaving")
+          .contains("offboard Old servers (CHG0042): 2 servers, at most 25");
+      assertThat(typed.err()).isEqualTo("Nothing was written.\n");
+      assertThat(site.site().manifest().text()).isEqualTo(before);
+      assertThat(site.site().lab().dump()).isEqualTo(there);
+
+      Path out = folder.resolve("leavers.yaml");
+      String[] words = {"offboard", "Old servers", "--reason", "x", "--out", out.toString()};
+      assertThat(Typed.unattended(site.site(), words).err()).isEqualTo("Wrote " + out + ".\n");
+      assertThat(Files.readString(out)).startsWith(before).contains("reason: 'x'");
+      Typed again = Typed.unattended(site.site(), words);
+      assertThat(again.exitCode()).isEqualTo(1);
+      assertThat(again.err()).contains("exists already. [GAR-0131]");
+    }
+  }
+
+  @Test
+  void offboardingIsAgreedToByItselfAndNotByYes() {
+    try (Leavers site = new Leavers("2509", folder, "APP02", "WEB02")) {
+      site.enter(Leavers.ENTRY);
+      site.untilHandedOver();
+      Typed yes = Typed.unattended(site.site(), "apply", "--yes");
+      assertThat(yes.exitCode()).isEqualTo(1);
+      assertThat(yes.err())
+          .isEqualTo(
+              "error  The plan hands servers of 'Old servers' over to offboarding: APP02, WEB02."
+                  + " --yes does not cover that. [GAR-0745]\n"
+                  + "       Nothing was written. Look at the plan, then run again with"
+                  + " --confirm-offboarding 'leavers'.\n");
+      Typed wrong = Typed.answering(site.site(), "3\n", "apply", "--yes");
+      assertThat(wrong.exitCode()).isEqualTo(1);
+      assertThat(wrong.err()).isEqualTo(QUESTION + "Nothing was written.\n");
+      assertThat(site.site().plan().takesOut(false)).hasSize(1);
+
+      Typed right = Typed.answering(site.site(), "2\ny\n", "apply");
+      assertThat(right.err()).startsWith(QUESTION + "Apply this plan? [y/N] ");
+      assertThat(right.exitCode()).isNotEqualTo(1);
+      assertThat(site.reached("MDE leavers - offboarding")).isEmpty();
+      assertThat(site.site().plan().takesOut(false)).isEmpty();
+    }
+  }
+
+  @Test
+  void anUnattendedApplyNamesTheEntry() {
+    try (Leavers site = new Leavers("2509", folder, "WEB02")) {
+      site.enter(Leavers.ENTRY);
+      site.untilHandedOver();
+      Typed other =
+          Typed.unattended(site.site(), "apply", "--yes", "--confirm-offboarding", "others");
+      assertThat(other.err()).contains("[GAR-0745]");
+      Typed named =
+          Typed.unattended(site.site(), "apply", "--yes", "--confirm-offboarding", "leavers");
+      assertThat(named.err()).isEmpty();
+      assertThat(named.exitCode()).isIn(0, 3);
+      assertThat(site.site().plan().takesOut(false)).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.recipe.leaving;
+
+import org.jspecify.annotations.NullMarked;
