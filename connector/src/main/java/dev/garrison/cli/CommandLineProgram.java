@@ -1,6 +1,7 @@
 package dev.garrison.cli;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,6 +56,7 @@ public final class CommandLineProgram {
     line.getCommandSpec().version(versionText());
     line.setOut(console.out()).setErr(console.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(LocalDate.class, TimeConverters::day);
     line.registerConverter(OffsetDateTime.class, TimeConverters::time);
     line.registerConverter(Duration.class, TimeConverters::duration);
     line.setUsageHelpWidth(120);

@@ -1,6 +1,7 @@
 package dev.garrison.cli;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -25,6 +26,14 @@ final class TimeConverters {
           "'%s' is not a time with its offset from UTC, such as 2026-11-28T22:00+01:00 or 2026-11-28T21:00Z."
               .formatted(text),
           e);
+    }
+  }
+
+  static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text.strip());
+    } catch (DateTimeParseException e) {
+      throw because("'%s' is not a day, such as 2026-11-28.".formatted(text), e);
     }
   }
 

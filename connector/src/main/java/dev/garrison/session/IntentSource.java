@@ -2,6 +2,7 @@ package dev.garrison.session;
 
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
+import dev.garrison.manifest.Exemption;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.survey.ring.RingRoster;
@@ -33,6 +34,20 @@ public interface IntentSource {
 
   /** The servers of the rings by name, read anew; for reports. */
   List<RingRoster> rosters();
+
+  /** The manifest's name and the servers that it leaves out. Reads nothing. */
+  Statement statement();
+
+  /**
+   * What the manifest says of itself.
+   *
+   * @param exceptions servers that are left out, those that hold no more too
+   */
+  record Statement(String manifest, List<Exemption> exceptions) {
+    public Statement {
+      exceptions = List.copyOf(exceptions);
+    }
+  }
 
   /** The site's code: there is one writer per site. */
   String siteCode();

@@ -12,6 +12,9 @@ import dev.garrison.engine.plan.Staleness;
 import dev.garrison.engine.plan.Step;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.evidence.Evidence;
+import dev.garrison.evidence.EvidenceReader;
+import dev.garrison.evidence.Period;
 import dev.garrison.json.Json;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.record.JournalFolder;
@@ -97,6 +100,23 @@ public final class Session {
   /** Where the rings stand. */
   public List<RingReport> rings() {
     return source.rings(now());
+  }
+
+  /** What an auditor is handed for a period. Writes nothing. */
+  public Evidence evidence(Period period) {
+    IntentSource.Statement statement = source.statement();
+    Instant now = now();
+    EvidenceReader reader =
+        new EvidenceReader(new JournalFolder(json, state, source.siteCode()), period);
+    return new Evidence(
+        statement.manifest(),
+        source.siteCode(),
+        period,
+        now,
+        source.rings(now),
+        reader.exceptions(statement.exceptions(), now),
+        reader.runs(statement.manifest()),
+        reader.chain());
   }
 
   /** A plan that halts or resumes a ring, or skips its gate. Needs no package. */

@@ -4,6 +4,7 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.HiddenQuestion;
 import dev.garrison.cli.InitCommand;
 import dev.garrison.cli.NamedCommand;
+import dev.garrison.cli.evidence.EvidenceCommand;
 import dev.garrison.cli.journal.JournalCommand;
 import dev.garrison.cli.lab.DemoCommand;
 import dev.garrison.cli.lab.LabCommand;
@@ -80,6 +81,7 @@ final class Commands {
         new NamedCommand("offboard", () -> new OffboardCommand(console, sessions())),
         new NamedCommand("adopt", () -> new AdoptCommand(console, sessions(), confirmation())),
         new NamedCommand("undo", () -> new UndoCommand(console, sessions(), confirmation())),
+        new NamedCommand("evidence", () -> new EvidenceCommand(console, sessions(), clock)),
         new NamedCommand("journal", () -> new JournalCommand(console)),
         new NamedCommand(
             "package", () -> new PackageCommand(console, PackageKinds.inspectors(clock), clock)),

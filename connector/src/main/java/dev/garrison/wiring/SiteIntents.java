@@ -88,6 +88,11 @@ final class SiteIntents implements IntentSource {
   }
 
   @Override
+  public Statement statement() {
+    return new Statement(read.manifest().name(), read.manifest().exemptions());
+  }
+
+  @Override
   public String siteCode() {
     return read.manifest().site().code();
   }

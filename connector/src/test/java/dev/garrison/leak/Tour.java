@@ -56,6 +56,7 @@ final class Tour {
           step("rollout resume", "--yes pilot", 0),
           step("rollout skip", "--yes --reason CHG2 pilot", 0, 1),
           step("offboard", "--reason CHG3 --out leavers.yaml NoSuchServers", 1),
+          step("evidence", "--from 2026-01-01 --out evidence.json", 0),
           step("adopt", "--yes application/none", 1),
           step("journal show", "", 0),
           step("journal show", "RUN", 0),

@@ -60,6 +60,11 @@ final class ThingSource implements IntentSource {
   }
 
   @Override
+  public Statement statement() {
+    return new Statement("things", List.of());
+  }
+
+  @Override
   public String siteCode() {
     return site;
   }

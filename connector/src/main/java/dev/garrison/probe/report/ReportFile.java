@@ -53,7 +53,7 @@ public final class ReportFile {
           Diagnostic.error(
               ProbeCode.REPORT_NOT_WRITTEN,
               "The report %s cannot be written: %s.".formatted(file, e.getMessage()),
-              "Choose a folder that exists and that you may write, after --report."),
+              "Choose a folder that exists and that you may write."),
           e);
     }
   }
@@ -63,7 +63,7 @@ public final class ReportFile {
         Diagnostic.error(
             ProbeCode.REPORT_EXISTS,
             file + " exists already.",
-            "Nothing is overwritten. Choose another name after --report, or remove the file."),
+            "Nothing is overwritten. Choose another name, or remove the file."),
         cause);
   }
 }

@@ -1,0 +1,110 @@
+package dev.garrison.cli.evidence;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.cli.view.EvidenceView;
+import dev.garrison.digest.Sha256;
+import dev.garrison.evidence.Evidence;
+import dev.garrison.evidence.Period;
+import dev.garrison.json.Json;
+import dev.garrison.probe.report.ReportFile;
+import dev.garrison.session.Sessions;
+import dev.garrison.session.Sessions.OpenSession;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code garrison evidence}: what an auditor is handed. */
+@Command(
+    name = "evidence",
+    description = {
+      "Put together what an auditor asks for: coverage, exceptions, what was changed by whom with which ticket, and the journal's head.",
+      "Coverage and exceptions are as of now; the changes are those of the period. Writes nothing to the site."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:it is whole", "1:an error, or the journal's chain is broken"})
+public final class EvidenceCommand implements Callable<Integer> {
+  private static final String FORMAT = "garrison.evidence/1";
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+  private final Sessions sessions;
+  private final Clock clock;
+
+  @Mixin private ManifestOptions options;
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "DAY",
+      description = "The first day, such as 2026-11-01, in this computer's time zone.")
+  private LocalDate from;
+
+  @Option(names = "--to", paramLabel = "DAY", description = "The last day; today unless named.")
+  private @Nullable LocalDate to;
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean asJson;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Also write it to a file as JSON, and print that file's SHA-256.")
+  private @Nullable Path out;
+
+  /**
+   * @param clock with the time zone in which days are meant
+   */
+  public EvidenceCommand(Console console, Sessions sessions, Clock clock) {
+    this.console = console;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    Period period = period();
+    if (out != null) {
+      ReportFile.refuseExisting(out);
+    }
+    try (OpenSession open = options.open(sessions)) {
+      Evidence evidence = open.session().evidence(period);
+      String json = new Json().pretty(document(evidence));
+      console.out().println(asJson ? json : EvidenceView.render(evidence));
+      if (out != null) {
+        String text = json + "\n";
+        ReportFile.write(out, text);
+        console.err().printf("Written to %s, SHA-256 %s.%n", out, Sha256.of(text).hex());
+      }
+      return evidence.chain().problems().isEmpty() ? ExitCode.OK : ExitCode.ERROR;
+    }
+  }
+
+  private Period period() {
+    LocalDate last = to == null ? LocalDate.now(clock) : to;
+    if (last.isBefore(from)) {
+      throw new ParameterException(
+          spec.commandLine(), "The period ends on %s, before it begins.".formatted(last));
+    }
+    return new Period(from, last, clock.getZone());
+  }
+
+  private static Map<String, Object> document(Evidence evidence) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("format", FORMAT);
+    document.put("evidence", evidence);
+    return document;
+  }
+}

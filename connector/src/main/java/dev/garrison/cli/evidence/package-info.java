@@ -1,0 +1,5 @@
+/** {@code garrison evidence}. */
+@NullMarked
+package dev.garrison.cli.evidence;
+
+import org.jspecify.annotations.NullMarked;

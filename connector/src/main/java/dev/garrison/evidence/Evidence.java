@@ -1,0 +1,41 @@
+package dev.garrison.evidence;
+
+import dev.garrison.recipe.ring.RingReport;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything that one manifest can show an auditor for a period (F46).
+ *
+ * @param made when it was put together: {@code rings} is as of then, whatever the period
+ * @param exceptions of the manifest as it is now
+ * @param runs of the period, oldest first
+ * @param chain what checking the site's whole journal found
+ */
+public record Evidence(
+    String manifest,
+    String site,
+    Period period,
+    Instant made,
+    List<RingReport> rings,
+    List<LeftOut> exceptions,
+    List<AuditedRun> runs,
+    Chain chain) {
+  public Evidence {
+    rings = List.copyOf(rings);
+    exceptions = List.copyOf(exceptions);
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * The journal as a whole.
+   *
+   * @param head the digest of its newest line; empty where there is none
+   * @param problems what is wrong with it
+   */
+  public record Chain(int runs, int entries, String head, List<String> problems) {
+    public Chain {
+      problems = List.copyOf(problems);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.garrison.evidence;
+
+import dev.garrison.evidence.AuditedRun.Write;
+import dev.garrison.evidence.Evidence.Chain;
+import dev.garrison.manifest.Exemption;
+import dev.garrison.record.JournalEntry;
+import dev.garrison.record.JournalFolder;
+import dev.garrison.record.JournalFolder.Verdict;
+import dev.garrison.record.JournaledWrite;
+import dev.garrison.record.Run;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a site's journals for a period. Changes nothing, and makes no folder. */
+public final class EvidenceReader {
+  private final JournalFolder journals;
+  private final Period period;
+
+  public EvidenceReader(JournalFolder journals, Period period) {
+    this.journals = journals;
+    this.period = period;
+  }
+
+  /** Runs of a manifest, oldest first. */
+  public List<AuditedRun> runs(String manifest) {
+    List<AuditedRun> runs = new ArrayList<>();
+    for (String name : journals.runs()) {
+      List<JournalEntry> entries = journals.entries(name);
+      entries.stream()
+          .flatMap(entry -> entry.run().stream())
+          .findFirst()
+          .filter(run -> run.manifest().equals(manifest) && period.contains(run.at()))
+          .ifPresent(run -> runs.add(audited(run, entries)));
+    }
+    return runs;
+  }
+
+  private static AuditedRun audited(Run run, List<JournalEntry> entries) {
+    List<Write> writes = new ArrayList<>();
+    entries.stream()
+        .flatMap(entry -> entry.after().stream())
+        .forEach(after -> writes.add(new Write(after.action(), after.address(), after.result())));
+    JournaledWrite.unanswered(entries)
+        .forEach(before -> writes.add(new Write(before.action(), before.address(), "unknown")));
+    return new AuditedRun(
+        run.run(),
+        run.at(),
+        run.osUser(),
+        run.host(),
+        run.identity(),
+        run.changeId(),
+        run.manifestDigest(),
+        run.planDigest(),
+        writes,
+        entries.stream().anyMatch(entry -> entry.end().isPresent()));
+  }
+
+  /** Exceptions that held on some day of the period. */
+  public List<LeftOut> exceptions(List<Exemption> all, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, period.zone());
+    return all.stream()
+        .filter(exception -> period.reachedBy(exception.until()))
+        .map(exception -> new LeftOut(exception, exception.expiredOn(today)))
+        .toList();
+  }
+
+  /** The whole chain, whatever the period: a hole before it would be one too. */
+  public Chain chain() {
+    Verdict verdict = journals.verify();
+    return new Chain(verdict.runs(), verdict.entries(), verdict.head(), verdict.problems());
+  }
+}

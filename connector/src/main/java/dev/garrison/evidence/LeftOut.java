@@ -1,0 +1,10 @@
+package dev.garrison.evidence;
+
+import dev.garrison.manifest.Exemption;
+
+/**
+ * A server that was left out for a reason on some day of the period.
+ *
+ * @param ended whether the exception holds no more
+ */
+public record LeftOut(Exemption exception, boolean ended) {}

@@ -1,0 +1,85 @@
+package dev.garrison.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.evidence.AuditedRun;
+import dev.garrison.evidence.Evidence;
+import dev.garrison.evidence.LeftOut;
+import dev.garrison.evidence.Period;
+import dev.garrison.manifest.Exemption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class EvidenceViewTest {
+  private static final Period NOVEMBER =
+      new Period(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), ZoneOffset.UTC);
+  private static final Instant MADE = Instant.parse("2026-12-01T08:00:00Z");
+
+  private static List<String> lines(
+      List<LeftOut> exceptions, List<AuditedRun> runs, Evidence.Chain chain) {
+    return EvidenceView.render(
+            new Evidence("contoso-prod", "PS1", NOVEMBER, MADE, List.of(), exceptions, runs, chain))
+        .lines()
+        .toList();
+  }
+
+  @Test
+  void everythingHasItsLine() {
+    LeftOut left =
+        new LeftOut(
+            new Exemption(
+                "SQL07",
+                "vendor forbids",
+                Optional.of("CHG4"),
+                "db team",
+                LocalDate.of(2026, 11, 20)),
+            true);
+    AuditedRun run =
+        new AuditedRun(
+            "r1",
+            Instant.parse("2026-11-24T21:07:33Z"),
+            "anna",
+            "adm01",
+            "CONTOSO\\svc-garrison",
+            Optional.of("CHG9"),
+            "aa",
+            "0123456789abcdef",
+            List.of(
+                new AuditedRun.Write("CREATE", "collection/a", "done"),
+                new AuditedRun.Write("CREATE", "collection/b", "done"),
+                new AuditedRun.Write("UPDATE", "deployment/c", "unknown")),
+            false);
+    assertThat(lines(List.of(left), List.of(run), new Evidence.Chain(3, 41, "9f2ce1", List.of())))
+        .containsExactly(
+            "contoso-prod, site PS1: 2026-11-01 to 2026-11-30 (Z)",
+            "",
+            "Coverage, as of 2026-12-01T08:00:00Z",
+            "",
+            "  ring  servers  targeted  onboarded  under way  failed  not ready  silent",
+            "",
+            "Exceptions that held in this period",
+            "  SQL07  until 2026-11-20 (ended), db team, CHG4: vendor forbids",
+            "",
+            "Changes",
+            "  2026-11-24T21:07:33Z  anna on adm01, as CONTOSO\\svc-garrison, change CHG9, plan 0123456789ab, CUT",
+            "    2 done CREATE, 1 unknown UPDATE; unknown deployment/c",
+            "",
+            "Journal: whole, 3 runs, 41 entries, head 9f2ce1",
+            "It shows that nothing was changed by accident; whoever may write the state folder could make it anew.");
+  }
+
+  @Test
+  void aBrokenChainIsTheVerdict() {
+    assertThat(
+            lines(List.of(), List.of(), new Evidence.Chain(1, 2, "", List.of("line 2 is edited"))))
+        .contains(
+            "Exceptions: none held in this period.",
+            "Changes: no run in this period.",
+            "  FAIL  line 2 is edited",
+            "Journal: NOT whole, 1 runs, 2 entries, head none");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.evidence;
+
+import org.jspecify.annotations.NullMarked;
