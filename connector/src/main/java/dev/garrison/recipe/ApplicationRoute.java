@@ -1,0 +1,111 @@
+package dev.garrison.recipe;
+
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
+import dev.garrison.recipe.application.AntivirusModeRecipe;
+import dev.garrison.recipe.application.ApplicationRecipe;
+import dev.garrison.recipe.application.ContentRecipe;
+import dev.garrison.recipe.application.RetentionRecipe;
+import dev.garrison.recipe.application.ServerRemarks;
+import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
+import dev.garrison.recipe.leaving.OffboardRecipe;
+import dev.garrison.recipe.ring.AntivirusModes;
+import dev.garrison.recipe.ring.RingMembers;
+import dev.garrison.recipe.ring.RingPlan;
+import dev.garrison.survey.InstallerChange;
+import dev.garrison.survey.Survey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Everything that is wanted on the application route. */
+record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
+  List<Wanted<?>> wanted() {
+    Mark mark = new Mark(manifest.name());
+    List<RingPlan> rings = decided.rings();
+    OffboardRecipe leaving = decided.leaving();
+    ContentRecipe content = new ContentRecipe(manifest, survey.packages());
+    AntivirusModeRecipe modes = modes();
+    ApplicationRecipe applications = applications();
+    CollectionRecipe collections =
+        new CollectionRecipe(manifest, mark, rings, leaving.collections(), decided.asOf());
+    DeploymentRecipe deployments =
+        new DeploymentRecipe(manifest, mark, rings, applications, modes, names());
+    List<Wanted<?>> made = new ArrayList<>(modes.applications());
+    made.addAll(applications.wanted());
+    made.addAll(leaving.applications());
+    List<Wanted<?>> wanted = new ArrayList<>(content.wanted());
+    wanted.addAll(modes.content());
+    wanted.addAll(leaving.content());
+    wanted.addAll(retention().wanted());
+    wanted.addAll(made);
+    wanted.addAll(collections.wanted());
+    wanted.addAll(leaving.collections().pushes());
+    wanted.addAll(new PlacementRecipe(manifest, survey).wanted(made, collections.wanted()));
+    if (manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2012_R2)) {
+      wanted.add(
+          Wanted.present(
+              EndpointProtectionSetting.address(), EndpointProtectionSetting.withoutScep()));
+    }
+    List<Wanted<?>> left = new ClientSettingRecipe(manifest, survey.rings().ours()).left();
+    wanted.addAll(left);
+    Set<Address> before = left.stream().map(Wanted::address).collect(Collectors.toSet());
+    deployments.wanted().forEach(each -> wanted.add(each.afterAlso(before)));
+    wanted.addAll(leaving.deployments());
+    return wanted;
+  }
+
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    remarks.add(
+        "nobody looks at maintenance windows here: a server without a general one installs at the deadline, at any hour");
+    ServerRemarks servers = new ServerRemarks(manifest, names());
+    RingMembers members = new RingMembers(manifest, survey.rings());
+    manifest.rings().forEach(ring -> remarks.addAll(servers.forRing(ring, members.of(ring))));
+    remarks.addAll(servers.forAll());
+    return remarks;
+  }
+
+  /** What another md4ws.msi means for what is there. */
+  InstallerChange installer() {
+    return new InstallerChange(
+        survey,
+        applications().kept().stream()
+            .map(RetentionRecipe.Kept::modelName)
+            .collect(Collectors.toSet()));
+  }
+
+  /** Which versions on the share stay. */
+  RetentionRecipe retention() {
+    List<RetentionRecipe.Kept> kept = new ArrayList<>(applications().kept());
+    kept.addAll(modes().kept());
+    kept.addAll(decided.leaving().kept());
+    return new RetentionRecipe(survey.shelf(), manifest.content().keepVersions(), kept);
+  }
+
+  private ApplicationRecipe applications() {
+    return new ApplicationRecipe(
+        manifest,
+        new Mark(manifest.name()),
+        new ContentRecipe(manifest, survey.packages()),
+        modes(),
+        survey.site().identity().hierarchyId());
+  }
+
+  private AntivirusModes names() {
+    return new AntivirusModes(manifest, survey.rings().deployments().keySet());
+  }
+
+  private AntivirusModeRecipe modes() {
+    return new AntivirusModeRecipe(
+        new Mark(manifest.name()),
+        new ContentRecipe(manifest, survey.packages()),
+        survey.site().identity().hierarchyId(),
+        names());
+  }
+}
