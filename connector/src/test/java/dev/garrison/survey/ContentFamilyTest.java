@@ -36,6 +36,7 @@ final class ContentFamilyTest {
   @Test
   void eachFolderIsLookedAtOnce() {
     assertThat(ContentFamily.folders())
-        .containsExactlyInAnyOrder("mde-2012r2", "mde-2016", "mde-onboarding", "mde-antivirus");
+        .containsExactlyInAnyOrder(
+            "mde-2012r2", "mde-2016", "mde-onboarding", "mde-antivirus", "mde-offboarding");
   }
 }
