@@ -1,5 +1,7 @@
 package dev.garrison.rollout;
 
+import java.util.Map;
+
 /**
  * The servers that a ring's deployments target, each counted once.
  *
@@ -20,6 +22,16 @@ public record RingHealth(int onboarded, int failed, int underWay, int notReady, 
     if (onboarded < 0 || failed < 0 || underWay < 0 || notReady < 0 || silent < 0) {
       throw new IllegalArgumentException("a count of servers is never negative");
     }
+  }
+
+  /** The health of a ring whose servers stand so. */
+  public static RingHealth of(Map<Standing, Integer> servers) {
+    return new RingHealth(
+        servers.getOrDefault(Standing.ONBOARDED, 0),
+        servers.getOrDefault(Standing.FAILED, 0),
+        servers.getOrDefault(Standing.UNDER_WAY, 0),
+        servers.getOrDefault(Standing.NOT_READY, 0),
+        servers.getOrDefault(Standing.SILENT, 0));
   }
 
   /** All of them. */

@@ -8,6 +8,7 @@ import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.rollout.RingHealth;
+import dev.garrison.rollout.Standing;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,8 +20,7 @@ import java.util.TreeMap;
 /**
  * Counts how the servers of each ring are that its deployments target (class
  * SMS_AppDeploymentAssetDetails): one streamed request for all deployments, and a few bytes for
- * each server. Success there means that detection saw the sensor report to our tenant. A status
- * that is not known is silence, never success.
+ * each server.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_appdeploymentassetdetails-server-wmi-class">SMS_AppDeploymentAssetDetails</a>
@@ -35,15 +35,6 @@ final class HealthReader {
   private static final int MOST_IN_FILTER = 50;
 
   private final AdminService service;
-
-  /** From best to worst: of two rows for one server the worse counts. */
-  private enum Standing {
-    ONBOARDED,
-    UNDER_WAY,
-    NOT_READY,
-    SILENT,
-    FAILED
-  }
 
   HealthReader(AdminService service) {
     this.service = service;
@@ -86,30 +77,15 @@ final class HealthReader {
                 .computeIfAbsent(ring, _ -> new HashMap<>())
                 .merge(
                     row.number("MachineID", 0),
-                    standing(row.number("StatusType", 0)),
+                    Standing.of(row.number("StatusType", 0)),
                     (one, other) -> one.compareTo(other) > 0 ? one : other);
           }
         });
   }
 
-  private static Standing standing(long statusType) {
-    return switch (Math.toIntExact(Math.clamp(statusType, 0L, 6L))) {
-      case 1 -> Standing.ONBOARDED;
-      case 2 -> Standing.UNDER_WAY;
-      case 3 -> Standing.NOT_READY;
-      case 5 -> Standing.FAILED;
-      default -> Standing.SILENT;
-    };
-  }
-
   private static RingHealth count(Map<Long, Standing> servers) {
     Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
     servers.values().forEach(standing -> counts.merge(standing, 1, Integer::sum));
-    return new RingHealth(
-        counts.getOrDefault(Standing.ONBOARDED, 0),
-        counts.getOrDefault(Standing.FAILED, 0),
-        counts.getOrDefault(Standing.UNDER_WAY, 0),
-        counts.getOrDefault(Standing.NOT_READY, 0),
-        counts.getOrDefault(Standing.SILENT, 0));
+    return RingHealth.of(counts);
   }
 }
