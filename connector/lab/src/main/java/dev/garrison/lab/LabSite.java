@@ -4,6 +4,7 @@ import dev.garrison.lab.adminservice.AdminService;
 import dev.garrison.lab.adminservice.Provider;
 import dev.garrison.lab.adminservice.application.ApplicationClasses;
 import dev.garrison.lab.adminservice.application.Applications;
+import dev.garrison.lab.adminservice.client.Contacts;
 import dev.garrison.lab.adminservice.client.Polling;
 import dev.garrison.lab.adminservice.collection.CollectionClasses;
 import dev.garrison.lab.adminservice.collection.Collections;
@@ -41,9 +42,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Puts one site together from its file. */
 final class LabSite {
@@ -67,7 +68,7 @@ final class LabSite {
     this.context =
         new SiteContext(
             file.code(), file.own().name(), release, file.id(), "LAB\\garrison", timeline);
-    Schema schema = Schema.at(release.build());
+    Schema schema = Schema.at(release.build()).without(file.missingInventory());
     SiteStart start = new SiteStart(file);
     this.fleet = start.fleet();
     Sensors sensors = Sensors.of(start.listedDevices(), timeline.now());
@@ -77,12 +78,10 @@ final class LabSite {
         .forEach(device -> antiviruses.onboarded(device.index()));
     Polling polling = new Polling(timeline.now());
     DeviceRows devices =
-        new DeviceRows(
-            file.primaries(),
-            schema,
-            fleet,
-            sensors,
-            device -> polling.lastRequest(device, timeline.now()));
+        new DeviceRows(file.primaries(), schema, fleet, sensors, new Contacts(timeline, polling));
+    start.listedDevices().stream()
+        .filter(device -> !device.contact().active())
+        .forEach(device -> polling.turnOff(device.index(), timeline.now()));
     Collections collections =
         new Collections(context, devices, Duration.ofSeconds(file.replicationSeconds()));
     start.fill(collections);
@@ -127,7 +126,7 @@ final class LabSite {
         .provider()
         .alone(() -> {
           context.release().upgrade(build, version);
-          service = serviceOf(Schema.at(build));
+          service = serviceOf(Schema.at(build).without(file.missingInventory()));
           return service;
         });
   }
@@ -167,9 +166,13 @@ final class LabSite {
     dumps.add(content::dump);
 
     DeploymentClasses deployments = new DeploymentClasses(made);
-    GeneratedAssets assets = new GeneratedAssets(fleet, context.timeline().now());
-    classes.addAll(
-        deployments.all(() -> file.sizes().isPresent() ? assets.rows() : Stream.empty()));
+    Optional<GeneratedAssets> assets =
+        file.sizes().map(_ -> new GeneratedAssets(fleet, context.timeline().now()));
+    assets.ifPresent(generated ->
+        file.sizes()
+            .ifPresent(
+                sizes -> generated.register(assignments, sizes.deployment(), sizes.description())));
+    classes.addAll(deployments.all(assets));
     dumps.add(deployments::dump);
     serveConsole(names, scopes);
     return made;

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param clientVersion of the Configuration Manager client; empty when none is installed
  * @param windows when it may install; none means at any time
  * @param onboardedTo the organisation the sensor reports to at the start
+ * @param contact what the site hears of it
  * @param traits what an installation does on it
  * @param antivirus how Microsoft Defender Antivirus takes a change of its mode
  */
@@ -20,6 +21,7 @@ public record Device(
     Optional<String> clientVersion,
     List<MaintenanceWindow> windows,
     Optional<String> onboardedTo,
+    Contact contact,
     InstallTraits traits,
     AntivirusTraits antivirus) {
   /** Where ResourceIDs start on a real site. */
@@ -27,6 +29,16 @@ public record Device(
 
   public Device {
     windows = List.copyOf(windows);
+  }
+
+  /** Whether a client on it polls for policy. */
+  public boolean polls() {
+    return clientVersion.isPresent() && contact.active();
+  }
+
+  /** Whether the site has its hardware inventory. */
+  public boolean isInventoried() {
+    return clientVersion.isPresent() && contact.inventoried();
   }
 
   /** Its key at the site. */

@@ -28,7 +28,9 @@ public final class Sensors {
     Sensors sensors = new Sensors();
     for (Device device : devices) {
       device.onboardedTo().ifPresent(orgId -> sensors.onboard(device.index(), orgId));
-      sensors.report(device.index(), start);
+      if (device.isInventoried()) {
+        sensors.report(device.index(), start);
+      }
     }
     return sensors;
   }

@@ -42,6 +42,17 @@ public final class Polling {
     return next(Duration.ofMinutes(device * 37L % 1440), INVENTORY, after);
   }
 
+  /** When the site's time began. */
+  public Instant origin() {
+    return origin;
+  }
+
+  /** The last inventory up to that time; the origin before the first. */
+  public Instant lastInventory(int device, Instant now) {
+    Instant last = inventory(device, now).minus(INVENTORY);
+    return last.isBefore(origin) ? origin : last;
+  }
+
   private Instant next(Duration offset, Duration every, Instant after) {
     Instant first = origin.plus(offset);
     if (after.isBefore(first)) {

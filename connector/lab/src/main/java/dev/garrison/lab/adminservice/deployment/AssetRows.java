@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,20 +23,27 @@ final class AssetRows {
   private static final int ERROR = 5;
   private static final int REQUIREMENTS = 3;
   private final Deployments deployments;
+  private final Optional<GeneratedAssets> generated;
 
-  AssetRows(Deployments deployments) {
+  /**
+   * @param generated rows of a generated deployment, besides those of real ones
+   */
+  AssetRows(Deployments deployments, Optional<GeneratedAssets> generated) {
     this.deployments = deployments;
+    this.generated = generated;
   }
 
   List<ProviderClass> classes(Stream.Builder<ProviderClass> more) {
     more.add(
         serve(
             "SMS_AppDeploymentErrorAssetDetails",
+            GeneratedAssets::errors,
             run -> run.statusType() == ERROR,
             AssetRows::error));
     more.add(
         serve(
             "SMS_AppDeploymentRequirementsNotMetAssetDetails",
+            GeneratedAssets::requirements,
             run -> run.statusType() == REQUIREMENTS,
             AssetRows::requirement));
     more.add(new FixedRows("SMS_DeploymentSummary", SDK, this::summaries));
@@ -56,18 +64,28 @@ final class AssetRows {
   /** All devices of all deployments, for SMS_AppDeploymentAssetDetails. */
   Stream<ObjectNode> all() {
     return rows(
-        run -> true, (row, run) -> row.set("InstalledState", run.statusType() == 1 ? 1 : 2));
+        GeneratedAssets::rows,
+        run -> true,
+        (row, run) -> row.set("InstalledState", run.statusType() == 1 ? 1 : 2));
   }
 
-  private ProviderClass serve(String name, Predicate<Run> which, BiConsumer<Rows, Run> more) {
-    return new FixedRows(name, SDK, () -> rows(which, more));
+  private ProviderClass serve(
+      String name,
+      Function<GeneratedAssets, Stream<ObjectNode>> others,
+      Predicate<Run> which,
+      BiConsumer<Rows, Run> more) {
+    return new FixedRows(name, SDK, () -> rows(others, which, more));
   }
 
-  private Stream<ObjectNode> rows(Predicate<Run> which, BiConsumer<Rows, Run> more) {
-    return deployments.assignments().all().stream()
-        .flatMap(assignment -> rows(assignment, which, more))
-        .toList()
-        .stream();
+  private Stream<ObjectNode> rows(
+      Function<GeneratedAssets, Stream<ObjectNode>> others,
+      Predicate<Run> which,
+      BiConsumer<Rows, Run> more) {
+    List<ObjectNode> own =
+        deployments.assignments().all().stream()
+            .flatMap(assignment -> rows(assignment, which, more))
+            .toList();
+    return Stream.concat(generated.stream().flatMap(others), own.stream());
   }
 
   private Stream<ObjectNode> rows(

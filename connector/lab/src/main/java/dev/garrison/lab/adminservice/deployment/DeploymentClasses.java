@@ -1,6 +1,5 @@
 package dev.garrison.lab.adminservice.deployment;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.lab.adminservice.application.Application;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.provider.FixedRows;
@@ -8,8 +7,8 @@ import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The classes around deployments. */
@@ -26,8 +25,8 @@ public final class DeploymentClasses {
    *
    * @param generated rows of a generated deployment, besides those of real ones
    */
-  public List<ProviderClass> all(Supplier<Stream<ObjectNode>> generated) {
-    AssetRows rows = new AssetRows(deployments);
+  public List<ProviderClass> all(Optional<GeneratedAssets> generated) {
+    AssetRows rows = new AssetRows(deployments, generated);
     Stream.Builder<ProviderClass> classes = Stream.builder();
     classes.add(new AssignmentClass(deployments.world(), deployments.assignments(), deployments));
     ClientOperations operations = new ClientOperations(deployments);
@@ -43,7 +42,7 @@ public final class DeploymentClasses {
             "SMS_AppDeploymentAssetDetails",
             Provenance.documented(
                 "MicrosoftDocs/SCCMdocs, SMS_AppDeploymentAssetDetails server WMI class"),
-            () -> Stream.concat(generated.get(), rows.all())));
+            rows::all));
     return rows.classes(classes);
   }
 

@@ -106,7 +106,7 @@ public final class Deployments {
     List<Integer> clients =
         targets.stream()
             .mapToObj(world.fleet()::at)
-            .filter(device -> device.clientVersion().isPresent())
+            .filter(Device::polls)
             .map(Device::index)
             .toList();
     List<Integer> on = clients.stream().filter(world.polling()::isOn).toList();

@@ -65,7 +65,7 @@ final class BuiltInAgent {
   void changed(String collection) {
     collections.members(collection).stream()
         .filter(device -> policy.apply(device).isPresent())
-        .filter(device -> fleet.at(device).clientVersion().isPresent())
+        .filter(device -> fleet.at(device).polls())
         .forEach(device -> timeline.at(polling.policy(device, timeline.now()), () -> look(device)));
   }
 

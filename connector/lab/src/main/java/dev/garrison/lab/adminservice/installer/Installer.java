@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
     mark = Mark.INFERRED,
     source = "this project, mecm-scripts: what the scripts say that they do",
     says =
-        "Content with an onboarding file onboards; with -Antivirus passive it ends with 20011 while ForceDefenderPassiveMode is not 1. Content without one, called with -Antivirus, sets that value. Content with an offboarding file offboards, and with -Uninstall takes the agent off 2012 R2 and 2016; another tenant ends with 20003, another package with 20040, one that has expired with 20041.")
+        "Content with an onboarding file onboards, and ends with 20003 where the sensor reports to another tenant; with -Antivirus passive it ends with 20011 while ForceDefenderPassiveMode is not 1. Content without one, called with -Antivirus, sets that value. Content with an offboarding file offboards, and with -Uninstall takes the agent off 2012 R2 and 2016; another tenant ends with 20003, another package with 20040, one that has expired with 20041.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source =
@@ -99,10 +99,16 @@ public record Installer(Sensors sensors, Antiviruses antiviruses, Supplier<Insta
     if (device.traits().exitCode() != 0) {
       return device.traits().exitCode();
     }
+    Optional<String> orgId = orgId(kind, folder);
+    if (orgId.isPresent() && reportsToAnother(device, orgId.get())) {
+      return OTHER_TENANT;
+    }
+    if (device.traits().undetected()) {
+      return 0;
+    }
     if (device.traits().needsReboot() && attempt == 1) {
       return RESTART;
     }
-    Optional<String> orgId = orgId(kind, folder);
     if (orgId.isPresent()
         && isPassive(kind)
         && !antiviruses.asked(device.index()).equals(Optional.of(1))) {
@@ -136,6 +142,13 @@ public record Installer(Sensors sensors, Antiviruses antiviruses, Supplier<Insta
       sensors.uninstall(device.index());
     }
     return 0;
+  }
+
+  private boolean reportsToAnother(Device device, String organisation) {
+    return sensors
+        .orgId(device.index())
+        .filter(found -> !found.equalsIgnoreCase(organisation))
+        .isPresent();
   }
 
   private static boolean setsMode(Digest.Kind kind, Optional<Path> folder) {

@@ -31,6 +31,12 @@ public final class Schema {
             .toList());
   }
 
+  /** The same without these classes. */
+  public Schema without(Collection<String> names) {
+    return new Schema(
+        classes.values().stream().filter(table -> !names.contains(table.name())).toList());
+  }
+
   private static <T> T read(ObjectMapper mapper, String resource, Class<T> as) {
     try (InputStream in = Schema.class.getResourceAsStream(resource)) {
       if (in == null) {

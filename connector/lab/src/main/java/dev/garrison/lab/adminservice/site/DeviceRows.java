@@ -1,6 +1,7 @@
 package dev.garrison.lab.adminservice.site;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.client.Contacts;
 import dev.garrison.lab.adminservice.provider.FixedRows;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Rows;
@@ -10,10 +11,10 @@ import dev.garrison.lab.adminservice.wql.WqlSource;
 import dev.garrison.lab.device.Device;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.Sensors;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,28 +24,25 @@ public final class DeviceRows implements WqlSource {
   private static final String OS = "SMS_G_System_OPERATING_SYSTEM";
   private static final String SENSOR = "SMS_G_System_AdvancedThreatProtectionHealthStatus";
   private static final String COMBINED = "SMS_CombinedDeviceResources";
+  private static final Duration SILENCE = Duration.ofDays(40);
   private static final Provenance SOURCE =
       Provenance.documented("MicrosoftDocs/SCCMdocs, sccm/develop/reference/core/clients");
 
   private final Schema schema;
   private final Fleet fleet;
   private final Sensors sensors;
-  private final IntFunction<Optional<Instant>> lastPolicyRequest;
+  private final Contacts contacts;
   private final List<String> primaries;
 
   /**
    * Shows a fleet and its sensors.
    *
    * @param primaries the sites that clients are assigned to, in turn
-   * @param lastPolicyRequest when a device last asked for policy
+   * @param contacts when devices talked to the site
    */
   public DeviceRows(
-      List<String> primaries,
-      Schema schema,
-      Fleet fleet,
-      Sensors sensors,
-      IntFunction<Optional<Instant>> lastPolicyRequest) {
-    this.lastPolicyRequest = lastPolicyRequest;
+      List<String> primaries, Schema schema, Fleet fleet, Sensors sensors, Contacts contacts) {
+    this.contacts = contacts;
     this.primaries = List.copyOf(primaries);
     this.schema = schema;
     this.fleet = fleet;
@@ -54,6 +52,7 @@ public final class DeviceRows implements WqlSource {
   /** The classes to serve. */
   public List<ProviderClass> classes() {
     return Stream.of(SYSTEM, OS, SENSOR, COMBINED)
+        .filter(type -> schema.find(type).isPresent())
         .<ProviderClass>map(type -> new FixedRows(type, SOURCE, () -> rows(type)))
         .toList();
   }
@@ -96,11 +95,23 @@ public final class DeviceRows implements WqlSource {
     Device device = fleet.at(index);
     return switch (type) {
       case SYSTEM -> Optional.of(system(device));
-      case OS -> device.clientVersion().map(client -> operatingSystem(device));
-      case SENSOR -> sensors.reported(index).map(report -> sensor(device, report));
+      case OS -> device.isInventoried() ? Optional.of(operatingSystem(device)) : Optional.empty();
+      case SENSOR -> report(device).map(report -> sensor(device, report));
       case COMBINED -> Optional.of(combined(device));
       default -> throw new IllegalStateException("no rows for " + type);
     };
+  }
+
+  /** What inventory said last; at the start what the registry says. */
+  private Optional<Sensors.Report> report(Device device) {
+    return device.isInventoried()
+        ? sensors
+            .reported(device.index())
+            .or(() ->
+                device
+                    .onboardedTo()
+                    .map(tenant -> new Sensors.Report(tenant, true, contacts.origin())))
+        : Optional.empty();
   }
 
   private ObjectNode system(Device device) {
@@ -111,12 +122,12 @@ public final class DeviceRows implements WqlSource {
         .set("Name", device.name())
         .set("NetbiosName", device.name())
         .set("ResourceDomainORWorkgroup", "LAB")
-        .set("Active", client ? 1 : 0)
+        .set("Active", device.polls() ? 1 : 0)
         .set("Client", client ? 1 : 0)
         .set("ClientType", 1)
         .set("ClientVersion", device.clientVersion().orElse(null))
         .set("Decommissioned", 0)
-        .set("Obsolete", 0)
+        .set("Obsolete", device.contact().obsolete() ? 1 : 0)
         .set("Unknown", 0)
         .set("OperatingSystemNameandVersion", device.os().discovered())
         .set("SMSUniqueIdentifier", client ? guid(device) : null)
@@ -161,14 +172,21 @@ public final class DeviceRows implements WqlSource {
         .set("Domain", "LAB")
         .set("SiteCode", primary(device))
         .set("IsClient", client)
-        .set("IsActive", client)
-        .set("IsObsolete", false)
+        .set("IsActive", device.polls())
+        .set("IsObsolete", device.contact().obsolete())
+        .setTime("LastHardwareScan", inventoried(device))
         .set("ClientVersion", device.clientVersion().orElse(null))
         .set("DeviceOS", device.os().discovered())
-        .setTime(
-            "LastPolicyRequest",
-            client ? lastPolicyRequest.apply(device.index()) : Optional.empty())
+        .setTime("LastPolicyRequest", client ? contacts.policy(device.index()) : Optional.empty())
         .set("SMSID", client ? guid(device) : null)
         .done();
+  }
+
+  private Optional<Instant> inventoried(Device device) {
+    if (!device.isInventoried()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        device.polls() ? contacts.inventory(device.index()) : contacts.origin().minus(SILENCE));
   }
 }

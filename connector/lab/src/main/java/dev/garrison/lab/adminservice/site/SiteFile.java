@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicationSeconds what membership takes longer than on a primary site
  * @param pausableDeployments whether PUT of a deployment takes effect; else it is refused
  * @param scepInstall whether the Endpoint Protection setting installs the old agent
+ * @param uninventoried classes of hardware inventory that the site does not collect
  * @param signedScripts whether the Computer Agent setting demands signed scripts
  */
 public record SiteFile(
@@ -27,6 +28,7 @@ public record SiteFile(
     boolean pausableDeployments,
     boolean scepInstall,
     boolean signedScripts,
+    @Nullable List<String> uninventoried,
     List<Member> sites,
     @Nullable List<Update> updates,
     @Nullable List<Computer> devices,
@@ -60,7 +62,11 @@ public record SiteFile(
       boolean reboot,
       int exitCode,
       @Nullable Boolean tamperProtection,
-      boolean losesPassive) {
+      boolean losesPassive,
+      boolean undetected,
+      boolean inactive,
+      boolean obsolete,
+      boolean noInventory) {
     /** Its window, when it has one; four hours where the file does not say. */
     public List<MaintenanceWindow> windows() {
       return window == null
@@ -85,8 +91,15 @@ public record SiteFile(
   /** A console folder. */
   public record Folder(String name, int objectType) {}
 
-  /** Sizes of a generated site. */
-  public record Generated(int devices, int collections) {}
+  /**
+   * A generated site.
+   *
+   * @param tenant to which most of its sensors report
+   * @param deployment the name of the deployment that ran on every device
+   * @param description of that deployment
+   */
+  public record Generated(
+      int devices, int collections, String tenant, String deployment, String description) {}
 
   /** The site whose provider answers. */
   public Member own() {
@@ -113,6 +126,11 @@ public record SiteFile(
   /** In-console updates. */
   public List<Update> allUpdates() {
     return orNone(updates);
+  }
+
+  /** Classes of hardware inventory that the site lacks. */
+  public List<String> missingInventory() {
+    return orNone(uninventoried);
   }
 
   /** Listed devices. */

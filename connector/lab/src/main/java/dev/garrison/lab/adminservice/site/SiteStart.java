@@ -2,6 +2,7 @@ package dev.garrison.lab.adminservice.site;
 
 import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.device.AntivirusTraits;
+import dev.garrison.lab.device.Contact;
 import dev.garrison.lab.device.Device;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.GeneratedFleet;
@@ -36,10 +37,12 @@ public final class SiteStart {
         Optional.ofNullable(computer.client()),
         computer.windows(),
         Optional.ofNullable(computer.onboardedTo()),
+        new Contact(!computer.inactive(), computer.obsolete(), !computer.noInventory()),
         new InstallTraits(
             minutes == null ? InstallTraits.COMMON.minutes() : minutes,
             computer.reboot(),
-            computer.exitCode()),
+            computer.exitCode(),
+            computer.undetected()),
         new AntivirusTraits(
             tamper == null ? AntivirusTraits.COMMON.tamperProtected() : tamper,
             computer.losesPassive()));
@@ -53,7 +56,8 @@ public final class SiteStart {
   /** All devices. */
   public Fleet fleet() {
     return file.sizes()
-        .<Fleet>map(sizes -> new GeneratedFleet(sizes.devices(), file.own().version()))
+        .<Fleet>map(
+            sizes -> new GeneratedFleet(sizes.devices(), file.own().version(), sizes.tenant()))
         .orElseGet(() -> new ListedFleet(listed));
   }
 
@@ -85,8 +89,9 @@ public final class SiteStart {
   }
 
   /**
-   * Slices of the fleet: device i is in collection i modulo their number. Only the first device has
-   * a rule, since half a million rules would be most of the site's memory.
+   * All devices in one, and slices of the fleet: device i is in collection i modulo their number.
+   * Only the first device has a rule, since half a million rules would be most of the site's
+   * memory.
    */
   private static void generate(Collections collections, SiteFile.Generated sizes) {
     for (int number = 0; number < sizes.collections(); number++) {
@@ -97,5 +102,8 @@ public final class SiteStart {
       String name = String.format(Locale.ROOT, "Slice %03d", number);
       collections.addReady(name, members, Map.of(name, Device.FIRST_RESOURCE_ID + number));
     }
+    BitSet all = new BitSet(sizes.devices());
+    all.set(0, sizes.devices());
+    collections.addReady("Every device", all, Map.of("LAB000000", Device.FIRST_RESOURCE_ID));
   }
 }

@@ -1,0 +1,28 @@
+package dev.garrison.lab.adminservice.client;
+
+import dev.garrison.lab.adminservice.provider.Timeline;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When devices last talked to the site, as of now.
+ *
+ * @param timeline the site's time
+ * @param polling when they do
+ */
+public record Contacts(Timeline timeline, Polling polling) {
+  /** The last request for policy; empty when there never was one. */
+  public Optional<Instant> policy(int device) {
+    return polling.lastRequest(device, timeline.now());
+  }
+
+  /** The last hardware inventory of a device that is on. */
+  public Instant inventory(int device) {
+    return polling.lastInventory(device, timeline.now());
+  }
+
+  /** When the site's time began. */
+  public Instant origin() {
+    return polling.origin();
+  }
+}
