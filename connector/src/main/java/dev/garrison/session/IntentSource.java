@@ -2,6 +2,7 @@ package dev.garrison.session;
 
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
+import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
@@ -28,6 +29,9 @@ public interface IntentSource {
 
   /** Where the rings stand. Reads no package. */
   List<RingReport> rings(Instant asOf);
+
+  /** Where every server of the rings stands. Reads no package. */
+  FleetStanding fleet(Instant asOf);
 
   /** By which objects the rings' servers are reached, in the manifest's order. Reads nothing. */
   List<RingObjects> ringObjects();

@@ -15,6 +15,7 @@ import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.EvidenceReader;
 import dev.garrison.evidence.Period;
+import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.json.Json;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.record.JournalFolder;
@@ -117,6 +118,11 @@ public final class Session {
         reader.exceptions(statement.exceptions(), now),
         reader.runs(statement.manifest()),
         reader.chain());
+  }
+
+  /** Where every server of the rings stands. */
+  public FleetStanding fleet() {
+    return source.fleet(now());
   }
 
   /** A plan that halts or resumes a ring, or skips its gate. Needs no package. */

@@ -14,6 +14,8 @@ import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.Packages;
+import dev.garrison.survey.fleet.FleetFacts;
+import dev.garrison.survey.fleet.FleetReader;
 import dev.garrison.survey.leaving.LeavingReader;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
@@ -102,6 +104,11 @@ public final class Surveyor {
   /** What there is of the rings; needs no package and no share. */
   public RingFacts rings(Manifest manifest) {
     return rings.read(manifest);
+  }
+
+  /** What the site knows of the rings' servers; needs no package and no share. */
+  public FleetFacts fleet(Manifest manifest) {
+    return new FleetReader(service).read(manifest);
   }
 
   /** The names of the rings' servers as they are now; read only when somebody asks for them. */

@@ -2,6 +2,10 @@ package dev.garrison.wiring;
 
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
+import dev.garrison.fleet.Exceptions;
+import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.manifest.Exemption;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
@@ -13,8 +17,11 @@ import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.Surveyor;
+import dev.garrison.survey.fleet.FleetFacts;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +86,34 @@ final class SiteIntents implements IntentSource {
   @Override
   public List<RingReport> rings(Instant asOf) {
     return recipe.rings(read, surveyor.rings(read.manifest()), asOf);
+  }
+
+  @Override
+  public FleetStanding fleet(Instant asOf) {
+    Manifest manifest = read.manifest();
+    FleetFacts facts = surveyor.fleet(manifest);
+    return new FleetStanding(
+        manifest.name(),
+        siteCode(),
+        asOf,
+        recipe.rings(read, facts.rings(), asOf),
+        facts.fleet(),
+        new Judge(manifest.tenant().orgId().toString(), exceptions(manifest, asOf)),
+        facts.notes());
+  }
+
+  /** Those that hold on that day, as the collection of exceptions counts days. */
+  private static Exceptions exceptions(Manifest manifest, Instant asOf) {
+    LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+    return new Exceptions(
+        manifest.exemptions().stream()
+            .filter(exemption -> !exemption.expiredOn(today))
+            .collect(
+                Collectors.toMap(
+                    Exemption::server,
+                    exemption ->
+                        "left out until %s: %s".formatted(exemption.until(), exemption.reason()),
+                    (first, _) -> first)));
   }
 
   @Override

@@ -5,11 +5,16 @@ import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.fleet.Exceptions;
+import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.table.Fleet;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A manifest of things, on a site that may be another one later. */
 final class ThingSource implements IntentSource {
@@ -47,6 +52,18 @@ final class ThingSource implements IntentSource {
   @Override
   public List<RingReport> rings(Instant asOf) {
     return List.of();
+  }
+
+  @Override
+  public FleetStanding fleet(Instant asOf) {
+    return new FleetStanding(
+        manifest,
+        site,
+        asOf,
+        List.of(),
+        new Fleet(List.of()),
+        new Judge("", new Exceptions(Map.of())),
+        List.of());
   }
 
   @Override

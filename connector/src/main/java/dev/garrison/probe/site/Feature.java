@@ -38,6 +38,7 @@ import dev.garrison.mecm.placement.ConsoleFolderResource;
 import dev.garrison.mecm.placement.FolderPlacementResource;
 import dev.garrison.mecm.placement.ScopeMembershipResource;
 import dev.garrison.survey.Surveyor;
+import dev.garrison.survey.fleet.FleetReader;
 import dev.garrison.survey.leaving.LeavingReader;
 import java.util.List;
 import java.util.function.Predicate;
@@ -62,6 +63,11 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
                   now(APPLICATION, READ),
                   now(POINT_GROUP, READ),
                   now(CLIENT_SETTING, READ))),
+          new Feature(
+              "the status of servers",
+              FleetReader.assumption(),
+              _ -> true,
+              List.of(now(COLLECTION, READ), now(COLLECTION, READ_RESOURCE))),
           new Feature(
               "device collections",
               DeviceCollectionResource.assumption(),

@@ -66,8 +66,7 @@ public final class RingReader {
   public RingFacts read(Manifest manifest, OurDeployments deployments) {
     SiteCollections collections = collections(new Mark(manifest.name()));
     Map<String, RingHealth> health =
-        new HashMap<>(
-            new SensorHealthReader(service, collections).read(manifest, deployments.policies()));
+        new HashMap<>(policyHealth(manifest, collections, deployments));
     health.putAll(new HealthReader(service).read(manifest, deployments.applications()));
     RingCensus census = new RingCensus(service, collections);
     Map<String, Set<Long>> servers = census.of(manifest.rings(), leaving(manifest));
@@ -79,6 +78,12 @@ public final class RingReader {
         members,
         census.meetings(manifest.rollout().keepApart(), servers),
         health);
+  }
+
+  /** How the servers are of the rings that opened on the client-setting route. */
+  public Map<String, RingHealth> policyHealth(
+      Manifest manifest, SiteCollections collections, OurDeployments deployments) {
+    return new SensorHealthReader(service, collections).read(manifest, deployments.policies());
   }
 
   /** Deployments of ours, by either route. */
@@ -121,11 +126,13 @@ public final class RingReader {
     return manifest.rings().stream().map(reader::of).toList();
   }
 
-  private static List<String> leaving(Manifest manifest) {
+  /** Collections whose servers leave, as the manifest names them; no ring has them. */
+  public static List<String> leaving(Manifest manifest) {
     return manifest.offboard().stream().map(OffboardSection::collection).toList();
   }
 
-  private SiteCollections collections(Mark mark) {
+  /** The site's device collections. */
+  public SiteCollections collections(Mark mark) {
     List<CollectionFact> facts = new ArrayList<>();
     service.query(
         COLLECTIONS.where(ODataFilter.equal("CollectionType", DEVICES)),

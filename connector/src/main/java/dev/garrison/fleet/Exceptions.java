@@ -1,0 +1,28 @@
+package dev.garrison.fleet;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Servers that the manifest leaves out, by NetBIOS or full DNS name. */
+public final class Exceptions {
+  private final Map<String, String> reasons = new HashMap<>();
+
+  /**
+   * @param reasons by name, those that hold today
+   */
+  public Exceptions(Map<String, String> reasons) {
+    reasons.forEach((name, reason) -> this.reasons.put(key(name), reason));
+  }
+
+  /** Why a server is left out. */
+  Optional<String> of(String server) {
+    return Optional.ofNullable(reasons.get(key(server)));
+  }
+
+  private static String key(String name) {
+    int dot = name.indexOf('.');
+    return (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
+  }
+}

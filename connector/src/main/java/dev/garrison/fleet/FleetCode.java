@@ -1,0 +1,19 @@
+package dev.garrison.fleet;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Problems with questions about servers. */
+public enum FleetCode implements DiagnosticCode {
+  SERVER_UNKNOWN(551);
+
+  private final int number;
+
+  FleetCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.garrison.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Servers counted by ring and state, and those that have the same cause put together. */
+public final class Tally {
+  /** More than a person reads on a screen. */
+  private static final int MOST_NAMES = 6;
+
+  private static final int MOST_CAUSES = 500;
+
+  private final Map<String, Map<ServerState, Integer>> rings = new LinkedHashMap<>();
+  private final Map<Cause, List<String>> names = new LinkedHashMap<>();
+  private final Map<Cause, Integer> causes = new LinkedHashMap<>();
+  private final Map<String, Map<ServerState.Group, Integer>> systems = new TreeMap<>();
+  private int[] inventoried = new int[256];
+  private int inventories;
+  private int withoutInventory;
+
+  /**
+   * Why servers are where they are.
+   *
+   * @param disagrees whether two sources contradict each other
+   */
+  public record Cause(ServerState state, String why, String remedy, boolean disagrees) {}
+
+  /**
+   * Servers with one cause.
+   *
+   * @param names the first of them
+   */
+  public record Affected(Cause cause, int servers, List<String> names) {
+    public Affected {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * How old hardware inventory is.
+   *
+   * @param half half of the servers sent it within this time
+   * @param oldest the last of them
+   * @param without servers that never sent any
+   */
+  public record Ages(Duration half, Duration oldest, int without) {}
+
+  /**
+   * @param rings that are counted though they have no server
+   */
+  public Tally(List<String> rings) {
+    rings.forEach(ring -> this.rings.put(ring, new EnumMap<>(ServerState.class)));
+  }
+
+  /** Counts one server. */
+  public void add(Server server, Verdict verdict) {
+    rings
+        .computeIfAbsent(server.ring(), _ -> new EnumMap<>(ServerState.class))
+        .merge(verdict.state(), 1, Integer::sum);
+    Cause cause =
+        new Cause(
+            verdict.state(), verdict.why(), verdict.remedy(), verdict.disagreement().isPresent());
+    if (causes.size() < MOST_CAUSES || causes.containsKey(cause)) {
+      causes.merge(cause, 1, Integer::sum);
+      List<String> first = names.computeIfAbsent(cause, _ -> new ArrayList<>());
+      if (first.size() < MOST_NAMES) {
+        first.add(server.name());
+      }
+    }
+    systems
+        .computeIfAbsent(server.system(), _ -> new EnumMap<>(ServerState.Group.class))
+        .merge(verdict.state().group(), 1, Integer::sum);
+    server
+        .inventoried()
+        .ifPresentOrElse(
+            time -> inventoried((int) time.getEpochSecond()), () -> withoutInventory++);
+  }
+
+  private void inventoried(int time) {
+    if (inventories == inventoried.length) {
+      inventoried = Arrays.copyOf(inventoried, inventories * 2);
+    }
+    inventoried[inventories++] = time;
+  }
+
+  /** The servers of a ring that are in one of the group's states. */
+  public int of(String ring, ServerState.Group group) {
+    return rings.getOrDefault(ring, Map.of()).entrySet().stream()
+        .filter(entry -> entry.getKey().group() == group)
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** All servers of a ring. */
+  public int of(String ring) {
+    return rings.getOrDefault(ring, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** All servers in the group's states. */
+  public int of(ServerState.Group group) {
+    return rings.keySet().stream().mapToInt(ring -> of(ring, group)).sum();
+  }
+
+  /** All servers. */
+  public int servers() {
+    return rings.keySet().stream().mapToInt(this::of).sum();
+  }
+
+  /** By state, in the states' order; those of nobody are left out. */
+  public Map<ServerState, Integer> states() {
+    Map<ServerState, Integer> states = new EnumMap<>(ServerState.class);
+    rings
+        .values()
+        .forEach(
+            counts -> counts.forEach((state, count) -> states.merge(state, count, Integer::sum)));
+    return states;
+  }
+
+  /** By state within a ring; those of nobody are left out. */
+  public Map<ServerState, Integer> states(String ring) {
+    return Map.copyOf(rings.getOrDefault(ring, Map.of()));
+  }
+
+  /** By operating system and group; the empty name stands for servers without inventory. */
+  public Map<String, Map<ServerState.Group, Integer>> systems() {
+    return Collections.unmodifiableMap(systems);
+  }
+
+  /** The rings, in the manifest's order. */
+  public List<String> rings() {
+    return List.copyOf(rings.keySet());
+  }
+
+  /** Causes by state, the most frequent first. */
+  public List<Affected> causes() {
+    return causes.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<Cause, Integer> entry) -> entry.getKey().state())
+                .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder())))
+        .map(entry ->
+            new Affected(
+                entry.getKey(), entry.getValue(), names.getOrDefault(entry.getKey(), List.of())))
+        .toList();
+  }
+
+  /** How old the inventory is at that time; empty where there is none. */
+  public Optional<Ages> ages(Instant now) {
+    int[] times = Arrays.copyOf(inventoried, inventories);
+    Arrays.sort(times);
+    return times.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Ages(age(now, times[times.length / 2]), age(now, times[0]), withoutInventory));
+  }
+
+  private static Duration age(Instant now, int seconds) {
+    Duration age = Duration.between(Instant.ofEpochSecond(Integer.toUnsignedLong(seconds)), now);
+    return age.isNegative() ? Duration.ZERO : age;
+  }
+}

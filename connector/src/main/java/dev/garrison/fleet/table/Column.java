@@ -1,0 +1,26 @@
+package dev.garrison.fleet.table;
+
+/** What is kept of each row, as one number. Numbers of 32 bits of the site are kept unsigned. */
+enum Column {
+  /** Place of the ring in the manifest, from 1; 0 for a server of no ring. */
+  RING,
+  /** The ring whose deployment told of it, from 1. */
+  DEPLOYED_RING,
+  STATUS,
+  STATE,
+  ERROR,
+  REQUIREMENT,
+  SINCE,
+  MODE_STATUS,
+  MODE_STATE,
+  MODE_ERROR,
+  MODE_SINCE,
+  /** Which of the other columns say anything; see {@link Known}. */
+  KNOWN,
+  SENSOR_STATE,
+  TENANT,
+  LAST_CONNECTED,
+  CLIENT_VERSION,
+  SYSTEM,
+  INVENTORIED
+}

@@ -1,0 +1,218 @@
+package dev.garrison.fleet.table;
+
+import dev.garrison.fleet.DeploymentStatus;
+import dev.garrison.fleet.Presence;
+import dev.garrison.fleet.Sensor;
+import dev.garrison.fleet.Server;
+import dev.garrison.rollout.RingHealth;
+import dev.garrison.rollout.Standing;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The servers of a manifest's rings with all that is known of each. Filled by one thread, row by
+ * row as the site sends them; afterwards any number may read.
+ */
+public final class Fleet {
+  private final List<String> rings;
+  private final Rows rows = new Rows();
+  private final Texts texts = new Texts();
+
+  /**
+   * @param rings names in the manifest's order
+   */
+  public Fleet(List<String> rings) {
+    this.rings = List.copyOf(rings);
+  }
+
+  /** The row of a device, a new one of no ring where there is none. */
+  public int add(long id, String name) {
+    return rows.add(id, name);
+  }
+
+  /** The row of a device that has one. */
+  public OptionalInt find(long id) {
+    int row = rows.find(id);
+    return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
+  }
+
+  /** These rows are servers of the ring at this place, from 0, unless an earlier one has them. */
+  public void join(int ring, BitSet members) {
+    members.stream()
+        .filter(row -> rows.get(Column.RING, row) == 0)
+        .forEach(row -> rows.set(Column.RING, row, ring + 1));
+  }
+
+  /**
+   * What an onboarding deployment says of a server; of several the worst is kept. A server that no
+   * collection names any more still belongs to the ring that targets it.
+   *
+   * @param ring of the deployment, from 0
+   */
+  public void onboarding(int row, int ring, DeploymentStatus status) {
+    if (rows.get(Column.RING, row) == 0) {
+      rows.set(Column.RING, row, ring + 1);
+    }
+    if (worse(status, Known.ONBOARDING, Column.STATUS, row)) {
+      rows.mark(Known.ONBOARDING, row, true);
+      rows.set(Column.DEPLOYED_RING, row, ring + 1);
+      rows.set(Column.STATUS, row, (int) status.statusType());
+      rows.set(Column.STATE, row, (int) status.enforcementState());
+      rows.set(Column.SINCE, row, seconds(status.since()));
+    }
+  }
+
+  /** What a deployment of an antivirus mode says of a server; of several the worst is kept. */
+  public void mode(int row, DeploymentStatus status) {
+    if (worse(status, Known.MODE, Column.MODE_STATUS, row)) {
+      rows.mark(Known.MODE, row, true);
+      rows.set(Column.MODE_STATUS, row, (int) status.statusType());
+      rows.set(Column.MODE_STATE, row, (int) status.enforcementState());
+      rows.set(Column.MODE_SINCE, row, seconds(status.since()));
+    }
+  }
+
+  private boolean worse(DeploymentStatus status, Known known, Column column, int row) {
+    return !rows.is(known, row)
+        || status.standing().compareTo(Standing.of(Integer.toUnsignedLong(rows.get(column, row))))
+            > 0;
+  }
+
+  /** The error code of a failed onboarding deployment. */
+  public void onboardingError(int row, long code) {
+    rows.set(Column.ERROR, row, (int) code);
+  }
+
+  /** The error code of a failed deployment of an antivirus mode. */
+  public void modeError(int row, long code) {
+    rows.set(Column.MODE_ERROR, row, (int) code);
+  }
+
+  /** What an onboarding deployment misses on a server. */
+  public void requirement(int row, String name) {
+    rows.set(Column.REQUIREMENT, row, texts.place(name));
+  }
+
+  public void sensor(int row, Sensor sensor) {
+    rows.mark(Known.SENSOR, row, true);
+    rows.mark(Known.SENSOR_RUNS, row, sensor.running());
+    rows.set(Column.SENSOR_STATE, row, (int) sensor.state());
+    rows.set(Column.TENANT, row, texts.place(sensor.orgId()));
+    rows.set(Column.LAST_CONNECTED, row, seconds(sensor.lastConnected()));
+  }
+
+  public void presence(int row, Presence presence) {
+    rows.mark(Known.PRESENCE, row, true);
+    rows.mark(Known.CLIENT, row, presence.client());
+    rows.mark(Known.ACTIVE, row, presence.active());
+    rows.mark(Known.OBSOLETE, row, presence.obsolete());
+    rows.set(Column.CLIENT_VERSION, row, texts.place(presence.clientVersion()));
+    rows.set(Column.INVENTORIED, row, seconds(presence.inventoried()));
+  }
+
+  public void system(int row, String caption) {
+    rows.set(Column.SYSTEM, row, texts.place(caption));
+  }
+
+  /** The servers of the rings, ring by ring, each in the order of names. */
+  public int[] servers() {
+    Comparator<Integer> byRing = Comparator.comparingInt(row -> rows.get(Column.RING, row));
+    return IntStream.range(0, rows.size())
+        .filter(row -> rows.get(Column.RING, row) > 0)
+        .boxed()
+        .sorted(byRing.thenComparing(rows::compareNames))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** All that is known of one of them. */
+  public Server server(int row) {
+    int ring = rows.get(Column.RING, row);
+    return new Server(
+        rows.id(row),
+        rows.name(row),
+        ring == 0 ? "" : rings.get(ring - 1),
+        texts.at(rows.get(Column.SYSTEM, row)),
+        given(Known.PRESENCE, row).map(_ -> presence(row)),
+        given(Known.ONBOARDING, row).map(_ -> onboarding(row)),
+        given(Known.MODE, row).map(_ -> mode(row)),
+        given(Known.SENSOR, row).map(_ -> sensor(row)));
+  }
+
+  private Optional<Boolean> given(Known known, int row) {
+    return rows.is(known, row) ? Optional.of(true) : Optional.empty();
+  }
+
+  private Presence presence(int row) {
+    return new Presence(
+        rows.is(Known.CLIENT, row),
+        rows.is(Known.ACTIVE, row),
+        rows.is(Known.OBSOLETE, row),
+        texts.at(rows.get(Column.CLIENT_VERSION, row)),
+        time(Column.INVENTORIED, row));
+  }
+
+  private DeploymentStatus onboarding(int row) {
+    return new DeploymentStatus(
+        number(Column.STATUS, row),
+        number(Column.STATE, row),
+        number(Column.ERROR, row),
+        texts.at(rows.get(Column.REQUIREMENT, row)),
+        time(Column.SINCE, row));
+  }
+
+  private DeploymentStatus mode(int row) {
+    return new DeploymentStatus(
+        number(Column.MODE_STATUS, row),
+        number(Column.MODE_STATE, row),
+        number(Column.MODE_ERROR, row),
+        "",
+        time(Column.MODE_SINCE, row));
+  }
+
+  private Sensor sensor(int row) {
+    return new Sensor(
+        number(Column.SENSOR_STATE, row),
+        texts.at(rows.get(Column.TENANT, row)),
+        rows.is(Known.SENSOR_RUNS, row),
+        time(Column.LAST_CONNECTED, row));
+  }
+
+  private long number(Column column, int row) {
+    return Integer.toUnsignedLong(rows.get(column, row));
+  }
+
+  private Optional<Instant> time(Column column, int row) {
+    long seconds = number(column, row);
+    return seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
+  }
+
+  private static int seconds(Optional<Instant> time) {
+    return (int) Math.clamp(time.map(Instant::getEpochSecond).orElse(0L), 0L, 0xFFFF_FFFFL);
+  }
+
+  /** The health of each ring whose deployments target anybody, as its gate sees it; by name. */
+  public Map<String, RingHealth> health() {
+    List<Map<Standing, Integer>> counts =
+        rings.stream().<Map<Standing, Integer>>map(_ -> new EnumMap<>(Standing.class)).toList();
+    for (int row = 0; row < rows.size(); row++) {
+      if (rows.is(Known.ONBOARDING, row)) {
+        counts
+            .get(rows.get(Column.DEPLOYED_RING, row) - 1)
+            .merge(Standing.of(number(Column.STATUS, row)), 1, Integer::sum);
+      }
+    }
+    return IntStream.range(0, rings.size())
+        .filter(ring -> !counts.get(ring).isEmpty())
+        .boxed()
+        .collect(Collectors.toMap(rings::get, ring -> RingHealth.of(counts.get(ring))));
+  }
+}

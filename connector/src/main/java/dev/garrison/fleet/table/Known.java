@@ -1,0 +1,27 @@
+package dev.garrison.fleet.table;
+
+/** Truths of a row, each a bit. */
+enum Known {
+  ONBOARDING(1),
+  MODE(2),
+  SENSOR(4),
+  SENSOR_RUNS(8),
+  PRESENCE(16),
+  CLIENT(32),
+  ACTIVE(64),
+  OBSOLETE(128);
+
+  private final int bit;
+
+  Known(int bit) {
+    this.bit = bit;
+  }
+
+  int bit() {
+    return bit;
+  }
+
+  boolean in(int bits) {
+    return (bits & bit()) != 0;
+  }
+}

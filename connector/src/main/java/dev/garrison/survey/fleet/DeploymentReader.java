@@ -1,0 +1,123 @@
+package dev.garrison.survey.fleet;
+
+import dev.garrison.fleet.DeploymentStatus;
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * Reads what became of the rings' deployments on each server: three streamed requests for every
+ * fifty of them.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_appdeploymenterrorassetdetails-server-wmi-class">SMS_AppDeploymentErrorAssetDetails</a>
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_appdeploymentrequirementsnotmetassetdetails-server-wmi-class">SMS_AppDeploymentRequirementsNotMetAssetDetails</a>
+ */
+final class DeploymentReader {
+  static final ODataQuery STATES =
+      ODataQuery.of("SMS_AppDeploymentAssetDetails")
+          .keys("AssignmentID", "DTCI", "DTModelID", "MachineName", "UserName")
+          .select("MachineID", "StatusType", "EnforcementState", "StartTime");
+  static final ODataQuery ERRORS =
+      ODataQuery.of("SMS_AppDeploymentErrorAssetDetails")
+          .keys("AssignmentID", "DTCI", "MachineName", "UserName")
+          .select("MachineID", "ErrorCode");
+  static final ODataQuery REQUIREMENTS =
+      ODataQuery.of("SMS_AppDeploymentRequirementsNotMetAssetDetails")
+          .keys("AssignmentID", "DTModelID", "MachineName", "RuleID", "UserName")
+          .select("MachineID", "RequirementName");
+
+  /** Keeps an address below what servers take. */
+  private static final int MOST_IN_FILTER = 50;
+
+  private final AdminService service;
+  private final Fleet fleet;
+  private final Map<Long, Target> targets;
+
+  /**
+   * What a deployment is for.
+   *
+   * @param ring its place in the manifest, from 0
+   * @param setsMode whether it sets the antivirus mode; else it onboards
+   */
+  record Target(int ring, boolean setsMode) {}
+
+  /**
+   * @param targets by AssignmentID
+   */
+  DeploymentReader(AdminService service, Fleet fleet, Map<Long, Target> targets) {
+    this.service = service;
+    this.fleet = fleet;
+    this.targets = new TreeMap<>(targets);
+  }
+
+  void read() {
+    each(STATES, this::state);
+    each(
+        ERRORS,
+        (row, target) -> {
+          long code = row.number("ErrorCode", 0);
+          fleet
+              .find(row.number("MachineID", 0))
+              .ifPresent(server -> {
+                if (target.setsMode()) {
+                  fleet.modeError(server, code);
+                } else {
+                  fleet.onboardingError(server, code);
+                }
+              });
+        });
+    each(
+        REQUIREMENTS,
+        (row, target) ->
+            fleet
+                .find(row.number("MachineID", 0))
+                .ifPresent(server -> {
+                  if (!target.setsMode()) {
+                    fleet.requirement(server, row.text("RequirementName"));
+                  }
+                }));
+  }
+
+  private void state(Row row, Target target) {
+    DeploymentStatus status =
+        new DeploymentStatus(
+            row.number("StatusType", 0),
+            row.number("EnforcementState", 0),
+            0,
+            "",
+            row.time("StartTime"));
+    int server = fleet.add(row.number("MachineID", 0), row.text("MachineName"));
+    if (target.setsMode()) {
+      fleet.mode(server, status);
+    } else {
+      fleet.onboarding(server, target.ring(), status);
+    }
+  }
+
+  private void each(ODataQuery query, BiConsumer<Row, Target> taker) {
+    List<Long> ids = List.copyOf(targets.keySet());
+    for (int from = 0; from < ids.size(); from += MOST_IN_FILTER) {
+      ODataFilter any =
+          ids.subList(from, Math.min(from + MOST_IN_FILTER, ids.size())).stream()
+              .map(id -> ODataFilter.equal("AssignmentID", id))
+              .reduce(ODataFilter::or)
+              .orElseThrow();
+      service.query(
+          query.where(any),
+          node -> {
+            Row row = new Row(node);
+            Optional.ofNullable(targets.get(row.number("AssignmentID", 0)))
+                .ifPresent(target -> taker.accept(row, target));
+          });
+    }
+  }
+}

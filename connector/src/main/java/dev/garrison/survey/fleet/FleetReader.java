@@ -1,0 +1,95 @@
+package dev.garrison.survey.fleet;
+
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.rollout.RingHealth;
+import dev.garrison.survey.fleet.DeploymentReader.Target;
+import dev.garrison.survey.ring.DeploymentFact;
+import dev.garrison.survey.ring.OurDeployments;
+import dev.garrison.survey.ring.RingFacts;
+import dev.garrison.survey.ring.RingReader;
+import dev.garrison.survey.ring.SiteCollections;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a site knows of a manifest's servers. Needs no package and no share. */
+public final class FleetReader {
+  private final AdminService service;
+
+  public FleetReader(AdminService service) {
+    this.service = service;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return RingReader.assumption()
+        .and(
+            Assumption.of(
+                MemberReader.MEMBERS,
+                DeploymentReader.STATES,
+                DeploymentReader.ERRORS,
+                DeploymentReader.REQUIREMENTS,
+                InventoryReader.DEVICES))
+        .optional(
+            InventoryReader.SYSTEMS.className(),
+            "'garrison status' cannot tell which Windows a server runs.")
+        .optional(
+            InventoryReader.SENSORS.className(),
+            "'garrison status' knows of a sensor only what the deployment says.");
+  }
+
+  /** Everything. */
+  public FleetFacts read(Manifest manifest) {
+    Mark mark = new Mark(manifest.name());
+    RingReader reader = new RingReader(service);
+    SiteCollections collections = reader.collections(mark);
+    OurDeployments deployments = reader.deployments(mark);
+    Fleet fleet = new Fleet(manifest.rings().stream().map(Ring::name).toList());
+    MemberReader census = new MemberReader(service, collections, fleet);
+    Map<String, Integer> members = census.read(manifest.rings(), RingReader.leaving(manifest));
+    new DeploymentReader(service, fleet, targets(manifest, deployments.applications())).read();
+    Map<String, RingHealth> health =
+        new HashMap<>(reader.policyHealth(manifest, collections, deployments));
+    health.putAll(fleet.health());
+    new PolicyReader(service, collections, fleet).read(manifest, deployments.policies().keySet());
+    List<String> notes = new ArrayList<>(new InventoryReader(service, fleet).read());
+    if (census.left() > 0) {
+      notes.add(
+          "%d servers leave by 'offboard' and belong to no ring: 'garrison plan' shows them."
+              .formatted(census.left()));
+    }
+    return new FleetFacts(
+        fleet, new RingFacts(collections, deployments, members, List.of(), health), notes);
+  }
+
+  /** Any release counts: one that the manifest no longer names may still be deployed. */
+  private static Map<Long, Target> targets(
+      Manifest manifest, Map<String, DeploymentFact> deployments) {
+    Map<Long, Target> targets = new HashMap<>();
+    for (int ring = 0; ring < manifest.rings().size(); ring++) {
+      String name = manifest.rings().get(ring).name();
+      Target onboards = new Target(ring, false);
+      Target setsMode = new Target(ring, true);
+      Ring.Antivirus mode = manifest.rings().get(ring).antivirus();
+      for (OperatingSystem system : OperatingSystem.values()) {
+        id(deployments, manifest.naming().deploymentFor(manifest.name(), system, name))
+            .ifPresent(id -> targets.put(id, onboards));
+        id(deployments, manifest.naming().deploymentFor(manifest.name(), system, mode, name))
+            .ifPresent(id -> targets.put(id, setsMode));
+      }
+    }
+    return targets;
+  }
+
+  private static Optional<Long> id(Map<String, DeploymentFact> deployments, String name) {
+    return Optional.ofNullable(deployments.get(name)).map(DeploymentFact::id);
+  }
+}

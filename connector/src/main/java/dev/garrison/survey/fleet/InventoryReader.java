@@ -1,0 +1,94 @@
+package dev.garrison.survey.fleet;
+
+import dev.garrison.fleet.Presence;
+import dev.garrison.fleet.Sensor;
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * Reads what the site knows of the servers themselves: one streamed request for each class. Rows of
+ * other devices are passed over. A class that the site does not collect is said.
+ */
+final class InventoryReader {
+  static final ODataQuery DEVICES =
+      ODataQuery.of("SMS_CombinedDeviceResources")
+          .keys("ResourceID")
+          .select("IsClient", "IsActive", "IsObsolete", "ClientVersion", "LastHardwareScan");
+  static final ODataQuery SYSTEMS =
+      ODataQuery.of("SMS_G_System_OPERATING_SYSTEM").keys("ResourceID").select("Caption");
+  static final ODataQuery SENSORS =
+      ODataQuery.of("SMS_G_System_AdvancedThreatProtectionHealthStatus")
+          .keys("ResourceID")
+          .select("OnboardingState", "OrgId", "SenseIsRunning", "LastConnected");
+
+  static final String UNTOLD =
+      "%s is not in this site's inventory, so %s is unknown. Enable the class under Administration > Client Settings >"
+          + " Hardware Inventory > Set Classes.";
+
+  private final AdminService service;
+  private final Fleet fleet;
+  private final List<String> notes = new ArrayList<>();
+
+  InventoryReader(AdminService service, Fleet fleet) {
+    this.service = service;
+    this.fleet = fleet;
+  }
+
+  /** What could not be read, and why. */
+  List<String> read() {
+    each(DEVICES, this::presence);
+    if (offered(SYSTEMS, "which Windows a server runs")) {
+      each(SYSTEMS, (server, row) -> fleet.system(server, row.text("Caption")));
+    }
+    if (offered(SENSORS, "what a sensor itself reports")) {
+      each(SENSORS, this::sensor);
+    }
+    return notes;
+  }
+
+  private boolean offered(ODataQuery query, String what) {
+    boolean offered = service.capabilities().offers(query.className());
+    if (!offered) {
+      notes.add(UNTOLD.formatted(query.className(), what));
+    }
+    return offered;
+  }
+
+  private void presence(int server, Row row) {
+    fleet.presence(
+        server,
+        new Presence(
+            row.flag("IsClient"),
+            row.flag("IsActive"),
+            row.flag("IsObsolete"),
+            row.text("ClientVersion"),
+            row.time("LastHardwareScan")));
+  }
+
+  /** A row that does not say the state says nothing. */
+  private void sensor(int server, Row row) {
+    row.number("OnboardingState")
+        .ifPresent(state ->
+            fleet.sensor(
+                server,
+                new Sensor(
+                    state,
+                    row.text("OrgId"),
+                    row.flag("SenseIsRunning"),
+                    row.time("LastConnected"))));
+  }
+
+  private void each(ODataQuery query, BiConsumer<Integer, Row> taker) {
+    service.query(
+        query,
+        node -> {
+          Row row = new Row(node);
+          fleet.find(row.number("ResourceID", 0)).ifPresent(server -> taker.accept(server, row));
+        });
+  }
+}

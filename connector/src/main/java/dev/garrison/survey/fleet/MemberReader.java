@@ -1,0 +1,92 @@
+package dev.garrison.survey.fleet;
+
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.manifest.Ring;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import dev.garrison.survey.ring.CollectionFact;
+import dev.garrison.survey.ring.SiteCollections;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Reads who the rings' servers are (class SMS_FullCollectionMembership): one streamed request for
+ * each collection that the manifest names, and a bit for each of its members. The rings come out as
+ * a plan counts them.
+ */
+final class MemberReader {
+  static final ODataQuery MEMBERS =
+      ODataQuery.of("SMS_FullCollectionMembership")
+          .keys("CollectionID", "ResourceID")
+          .select("Name");
+
+  private final AdminService service;
+  private final SiteCollections collections;
+  private final Fleet fleet;
+  private int left;
+
+  MemberReader(AdminService service, SiteCollections collections, Fleet fleet) {
+    this.service = service;
+    this.collections = collections;
+    this.fleet = fleet;
+  }
+
+  /**
+   * How many servers each ring has, by its name.
+   *
+   * @param leaving references of collections whose servers belong to no ring
+   */
+  Map<String, Integer> read(List<Ring> rings, List<String> leaving) {
+    Map<String, BitSet> members = new HashMap<>();
+    Stream.concat(
+            leaving.stream(),
+            rings.stream()
+                .flatMap(
+                    ring -> Stream.concat(ring.collections().stream(), ring.exclude().stream())))
+        .flatMap(reference -> collections.only(reference).stream())
+        .map(CollectionFact::id)
+        .distinct()
+        .forEach(id -> members.put(id, members(id)));
+    Map<String, Integer> counts = new HashMap<>();
+    BitSet earlier = of(leaving, members);
+    left = earlier.cardinality();
+    for (Ring ring : rings) {
+      BitSet servers = of(ring.collections(), members);
+      servers.andNot(of(ring.exclude(), members));
+      servers.andNot(earlier);
+      earlier.or(servers);
+      fleet.join(counts.size(), servers);
+      counts.put(ring.name(), servers.cardinality());
+    }
+    return counts;
+  }
+
+  /** Servers that leave and so belong to no ring. */
+  int left() {
+    return left;
+  }
+
+  private BitSet of(List<String> references, Map<String, BitSet> members) {
+    BitSet all = new BitSet();
+    references.stream()
+        .flatMap(reference -> collections.only(reference).stream())
+        .forEach(fact -> all.or(members.getOrDefault(fact.id(), new BitSet())));
+    return all;
+  }
+
+  private BitSet members(String id) {
+    BitSet servers = new BitSet();
+    service.query(
+        MEMBERS.where(ODataFilter.equal("CollectionID", id)),
+        node -> {
+          Row row = new Row(node);
+          servers.set(fleet.add(row.number("ResourceID", 0), row.text("Name")));
+        });
+    return servers;
+  }
+}

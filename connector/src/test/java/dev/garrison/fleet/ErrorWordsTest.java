@@ -1,0 +1,61 @@
+package dev.garrison.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class ErrorWordsTest {
+  private static final Path SCRIPTS =
+      Path.of(System.getProperty("repository.root"), "mecm-scripts/src/main/powershell/client");
+  private static final Pattern LEAVE = Pattern.compile("(?m)^ +[A-Z]\\w+ += (20\\d{3})$");
+
+  private final ErrorWords words = new ErrorWords();
+
+  @Test
+  void everyCodeOfOurScriptsIsKnownAndNoOther() throws IOException {
+    Set<Long> left = new TreeSet<>();
+    for (String script :
+        new String[] {"Install-DefenderForEndpoint", "Set-DefenderAntivirusMode"}) {
+      Matcher codes = LEAVE.matcher(Files.readString(SCRIPTS.resolve(script + ".ps1")));
+      while (codes.find()) {
+        left.add(Long.parseLong(codes.group(1)));
+      }
+    }
+    assertThat(left).hasSizeGreaterThan(18);
+    assertThat(
+            words.codes().stream()
+                .filter(code -> code >= 20000 && code < 30000)
+                .collect(Collectors.toSet()))
+        .isEqualTo(left);
+  }
+
+  @Test
+  void aKnownCodeIsSaidWithItsNumberAndWhoGaveIt() {
+    assertThat(words.words(16)).isEqualTo("16 (install.ps1: md4ws.msi is missing)");
+    assertThat(words.words(0x87D00324L))
+        .isEqualTo("0x87D00324 (the client: installed, and not detected after it)");
+  }
+
+  @Test
+  void anUnknownCodeKeepsItsNumber() {
+    assertThat(words.words(777)).isEqualTo("unknown(777)");
+    assertThat(words.words(0x80070005L)).isEqualTo("unknown(0x80070005)");
+  }
+
+  @Test
+  void everyEntryIsASentenceForPeople() {
+    for (long code : words.codes()) {
+      ErrorWords.Entry entry = words.of(code).orElseThrow();
+      assertThat(entry.text()).as("%d", code).matches("(PowerShell or )?[A-Za-z'. ]+1?: .*\\w");
+      assertThat(entry.remedy()).as("%d", code).matches("[A-Z0-9'].*\\.");
+    }
+  }
+}

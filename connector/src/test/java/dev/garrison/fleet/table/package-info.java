@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.fleet.table;
+
+import org.jspecify.annotations.NullMarked;
