@@ -4,7 +4,7 @@ import dev.garrison.diagnostic.DiagnosticCode;
 
 /** Problems with questions about servers. */
 public enum FleetCode implements DiagnosticCode {
-  SERVER_UNKNOWN(551);
+  SERVER_UNKNOWN(561);
 
   private final int number;
 

@@ -5,6 +5,7 @@ import dev.garrison.cli.HiddenQuestion;
 import dev.garrison.cli.InitCommand;
 import dev.garrison.cli.NamedCommand;
 import dev.garrison.cli.evidence.EvidenceCommand;
+import dev.garrison.cli.fleet.StatusCommand;
 import dev.garrison.cli.journal.JournalCommand;
 import dev.garrison.cli.lab.DemoCommand;
 import dev.garrison.cli.lab.LabCommand;
@@ -77,6 +78,7 @@ final class Commands {
         new NamedCommand(
             "apply", () -> new ApplyCommand(console, sessions(), confirmation(), pause::pause)),
         new NamedCommand("verify", () -> new VerifyCommand(console, sessions())),
+        new NamedCommand("status", () -> new StatusCommand(console, sessions())),
         new NamedCommand("rollout", () -> new RolloutCommand(console, sessions(), confirmation())),
         new NamedCommand("offboard", () -> new OffboardCommand(console, sessions())),
         new NamedCommand("adopt", () -> new AdoptCommand(console, sessions(), confirmation())),

@@ -1,5 +1,6 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.page.Html;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.plan.PlannedChange;
@@ -46,11 +47,11 @@ public final class PlanReport {
   private String page() {
     page.append(
             "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Garrison plan ")
-        .append(text(stored.plan().manifest()))
+        .append(Html.text(stored.plan().manifest()))
         .append("</title><style>")
         .append(STYLE)
         .append("</style></head><body>\n<h1>")
-        .append(text(PlanView.verdict(stored.plan())))
+        .append(Html.text(PlanView.verdict(stored.plan())))
         .append("</h1>\n");
     facts();
     rings();
@@ -114,15 +115,15 @@ public final class PlanReport {
     page.append("<tr><td>")
         .append(change.action())
         .append("</td><td>")
-        .append(text(change.address().toString()))
+        .append(Html.text(change.address().toString()))
         .append("<br>")
-        .append(text(change.summary()))
+        .append(Html.text(change.summary()))
         .append("</td><td>")
-        .append(text(servers(change)))
+        .append(Html.text(servers(change)))
         .append("</td><td><code>")
-        .append(text(values.toString()))
+        .append(Html.text(values.toString()))
         .append("</code></td><td>")
-        .append(text(rollbacks.getOrDefault(change.address(), "")))
+        .append(Html.text(rollbacks.getOrDefault(change.address(), "")))
         .append("</td></tr>\n");
   }
 
@@ -138,7 +139,7 @@ public final class PlanReport {
   private void rollback() {
     page.append("<h2>What rollback means</h2><p>")
         .append(
-            text(
+            Html.text(
                 "'garrison undo RUN' makes a plan that takes the run back, object by object as the table says. It is"
                     + " refused when somebody changed one of them since. It reaches no server: an agent that was"
                     + " installed stays, and a server that was onboarded stays onboarded. Taking those out is"
@@ -156,18 +157,9 @@ public final class PlanReport {
 
   private void row(String name, String value) {
     page.append("<tr><th>")
-        .append(text(name))
+        .append(Html.text(name))
         .append("</th><td>")
-        .append(text(value))
+        .append(Html.text(value))
         .append("</td></tr>");
-  }
-
-  private static String text(String value) {
-    return value
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
  * servers' messages, and a terminal obeys control characters (CWE-150); format characters hide or
  * turn around what is read.
  */
-final class Printable {
+public final class Printable {
   private static final Pattern OBEYED = Pattern.compile("\\r(?!\\n)|[\\p{Cc}\\p{Cf}&&[^\n\r\t]]");
 
   private Printable() {}
 
   /** The text with a question mark for each such character; line ends and tabs stay. */
-  static String text(String text) {
+  public static String text(String text) {
     return OBEYED.matcher(text).replaceAll("?");
   }
 }

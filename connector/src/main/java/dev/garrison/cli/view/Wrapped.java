@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text broken into lines between words. */
-final class Wrapped {
+public final class Wrapped {
   /** The width of every screen. */
-  static final int WIDTH = 120;
+  public static final int WIDTH = 120;
 
   private Wrapped() {}
 
   /** The lines; a word that is longer than the width stays whole. */
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     for (String paragraph : text.split("\n", -1)) {
       StringBuilder line = new StringBuilder();
@@ -28,7 +28,7 @@ final class Wrapped {
   }
 
   /** The text with each line indented, the first one behind {@code head} of the same width. */
-  static String hanging(String head, String text) {
+  public static String hanging(String head, String text) {
     String indent = " ".repeat(head.length());
     return head + String.join(System.lineSeparator() + indent, lines(text, WIDTH - head.length()));
   }

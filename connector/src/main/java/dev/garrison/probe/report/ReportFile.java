@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,13 +50,30 @@ public final class ReportFile {
     } catch (FileAlreadyExistsException e) {
       throw exists(file, e);
     } catch (IOException e) {
-      throw new RefusalException(
-          Diagnostic.error(
-              ProbeCode.REPORT_NOT_WRITTEN,
-              "The report %s cannot be written: %s.".formatted(file, e.getMessage()),
-              "Choose a folder that exists and that you may write."),
-          e);
+      throw notWritten(file, e);
     }
+  }
+
+  /** Writes it, in the place of one that is there: that is replaced only by a complete one. */
+  public static void replace(Path file, String text) {
+    Path target = file.toAbsolutePath();
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      Files.deleteIfExists(part);
+      write(part, text);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw notWritten(file, e);
+    }
+  }
+
+  private static RefusalException notWritten(Path file, IOException cause) {
+    return new RefusalException(
+        Diagnostic.error(
+            ProbeCode.REPORT_NOT_WRITTEN,
+            "The report %s cannot be written: %s.".formatted(file, cause.getMessage()),
+            "Choose a folder that exists and that you may write."),
+        cause);
   }
 
   private static RefusalException exists(Path file, IOException cause) {

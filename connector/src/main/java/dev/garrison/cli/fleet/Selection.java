@@ -1,0 +1,55 @@
+package dev.garrison.cli.fleet;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.fleet.FleetCode;
+import dev.garrison.fleet.Server;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Of which servers a command speaks.
+ *
+ * @param ring only those of this ring
+ * @param server only this one
+ */
+record Selection(Optional<String> ring, Optional<String> server) {
+  /** Refuses a ring that the manifest does not have. */
+  void require(List<String> rings) {
+    ring.filter(wanted -> rings.stream().noneMatch(wanted::equalsIgnoreCase))
+        .ifPresent(wanted -> {
+          throw new RefusalException(
+              Diagnostic.error(
+                  EngineCode.RING_UNKNOWN,
+                  "The manifest has no ring '%s'.".formatted(wanted),
+                  "It has: %s.".formatted(String.join(", ", rings))));
+        });
+  }
+
+  /** Refuses a server that no ring has, once it is known how many were found. */
+  void requireServer(int found) {
+    if (server.isPresent() && found == 0) {
+      throw new RefusalException(
+          Diagnostic.error(
+              FleetCode.SERVER_UNKNOWN,
+              "No %s has a server '%s'."
+                  .formatted(
+                      ring.map(name -> "collection of ring " + name).orElse("ring's collection"),
+                      server.get()),
+              "Look in the console for the collections that it is in; a ring's 'exclude' takes it out."));
+    }
+  }
+
+  boolean speaksOf(Server one) {
+    return ring.filter(wanted -> !wanted.equalsIgnoreCase(one.ring())).isEmpty()
+        && server.filter(wanted -> !key(wanted).equals(key(one.name()))).isEmpty();
+  }
+
+  /** NetBIOS and full DNS names mean the same server. */
+  private static String key(String name) {
+    int dot = name.indexOf('.');
+    return (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.garrison.cli.fleet;
+
+import dev.garrison.cli.view.Wrapped;
+import dev.garrison.fleet.DeploymentStatus;
+import dev.garrison.fleet.Presence;
+import dev.garrison.fleet.Sensor;
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One server with all that the site says of it. */
+record ServerDetails(Server server, Verdict verdict) {
+  private static final int NAMES = 18;
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("%s · ring %s · %s".formatted(server.name(), server.ring(), verdict.state().word()));
+    lines.add(field("why", verdict.why()));
+    lines.add(field("what to do", verdict.remedy()));
+    verdict.disagreement().ifPresent(text -> lines.add(field("disagreement", text)));
+    lines.add(field("operating system", server.system().isEmpty() ? "unknown" : server.system()));
+    lines.add(field("client", server.presence().map(ServerDetails::client).orElse("unknown")));
+    lines.add(
+        field(
+            "deployment",
+            server.onboarding().map(ServerDetails::deployment).orElse("none targets it")));
+    server.mode().ifPresent(status -> lines.add(field("antivirus mode", deployment(status))));
+    lines.add(
+        field("sensor", server.sensor().map(ServerDetails::sensor).orElse("not in inventory")));
+    return lines;
+  }
+
+  private static String field(String name, String value) {
+    return Wrapped.hanging("  " + StatusScreen.padded(name, NAMES), value);
+  }
+
+  private static String client(Presence presence) {
+    if (!presence.client()) {
+      return "not installed";
+    }
+    String version =
+        presence.clientVersion().isEmpty() ? "of unknown version" : presence.clientVersion();
+    return "%s, %s; hardware inventory %s"
+        .formatted(
+            version,
+            presence.active() ? "active" : "inactive",
+            presence.inventoried().map(Words::time).orElse("never"));
+  }
+
+  private static String deployment(DeploymentStatus status) {
+    return "%s (EnforcementState %d, StatusType %d, error %d), since %s"
+        .formatted(
+            status.state(),
+            status.enforcementState(),
+            status.statusType(),
+            status.errorCode(),
+            Words.time(status.since()));
+  }
+
+  private static String sensor(Sensor sensor) {
+    return "OnboardingState %d, tenant %s, Sense %s, last connected %s"
+        .formatted(
+            sensor.state(),
+            sensor.orgId().isEmpty() ? "not said" : sensor.orgId(),
+            sensor.running() ? "running" : "not running",
+            Words.time(sensor.lastConnected()));
+  }
+}

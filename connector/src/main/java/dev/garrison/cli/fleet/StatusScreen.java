@@ -1,0 +1,199 @@
+package dev.garrison.cli.fleet;
+
+import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.Wrapped;
+import dev.garrison.fleet.ServerState;
+import dev.garrison.fleet.ServerState.Group;
+import dev.garrison.fleet.Tally;
+import dev.garrison.fleet.Tally.Affected;
+import dev.garrison.fleet.Tally.Ages;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.recipe.ring.RingReport;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where servers stand, for people. */
+final class StatusScreen {
+  private static final List<Group> COLUMNS =
+      List.of(
+          Group.UNDER_WAY,
+          Group.LOOK,
+          Group.NOT_READY,
+          Group.SILENT,
+          Group.UNTARGETED,
+          Group.APART);
+
+  /** More different causes than a person works on at a time. */
+  private static final int MOST_CAUSES = 20;
+
+  private static final String ONBOARDED = "onboarded";
+  private static final int ONBOARDED_WIDTH = 25;
+
+  private final FleetStanding standing;
+
+  StatusScreen(FleetStanding standing) {
+    this.standing = standing;
+  }
+
+  /** Rings, then what keeps servers from being onboarded, then the verdict. */
+  void print(PrintWriter out, Tally tally) {
+    List<String> lines = new ArrayList<>(head(tally));
+    lines.add("");
+    lines.addAll(rings(tally));
+    List<String> causes = causes(tally);
+    if (!causes.isEmpty()) {
+      lines.add("");
+      lines.addAll(causes);
+    }
+    lines.add("");
+    lines.add(verdict(tally));
+    print(out, lines);
+  }
+
+  private static void print(PrintWriter out, List<String> lines) {
+    lines.forEach(line -> out.println(Printable.text(line)));
+  }
+
+  private List<String> head(Tally tally) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s · site %s · %s"
+            .formatted(standing.manifest(), standing.site(), Words.time(standing.asOf())));
+    lines.add(ages(tally.ages(standing.asOf())));
+    standing.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
+    return lines;
+  }
+
+  static String ages(Optional<Ages> known) {
+    return known.map(StatusScreen::ages).orElse("No hardware inventory.");
+  }
+
+  private static String ages(Ages ages) {
+    String without =
+        ages.without() == 0 ? "" : "; %s never sent any".formatted(Words.servers(ages.without()));
+    return "Hardware inventory: half of it not older than %s, the oldest %s%s."
+        .formatted(Words.age(ages.half()), Words.age(ages.oldest()), without);
+  }
+
+  private List<String> rings(Tally tally) {
+    List<RingReport> reports =
+        standing.rings().stream().filter(ring -> tally.rings().contains(ring.ring())).toList();
+    int width =
+        Math.max(4, reports.stream().mapToInt(ring -> ring.ring().length()).max().orElse(0));
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "  %s  servers  %s%s"
+            .formatted(
+                padded("ring", width),
+                padded(ONBOARDED, ONBOARDED_WIDTH),
+                COLUMNS.stream().map(group -> "  " + group.word()).collect(Collectors.joining())));
+    for (RingReport report : reports) {
+      lines.add(ring(report.ring(), width, tally));
+      lines.add(
+          Wrapped.hanging(" ".repeat(width + 4), report.state().word() + ": " + report.reason()));
+    }
+    return lines;
+  }
+
+  private static String ring(String ring, int width, Tally tally) {
+    int all = tally.of(ring);
+    int onboarded = tally.of(ring, Group.DONE);
+    String share = "%d (%d %%)".formatted(onboarded, Words.percent(onboarded, all));
+    return "  %s  %7d  %s%s%s"
+        .formatted(
+            padded(ring, width),
+            all,
+            Words.bar(onboarded, all),
+            " ".repeat(Math.max(1, ONBOARDED_WIDTH - 10 - share.length())) + share,
+            COLUMNS.stream()
+                .map(group -> right(tally.of(ring, group), group.word().length() + 2))
+                .collect(Collectors.joining()));
+  }
+
+  private static List<String> causes(Tally tally) {
+    List<Affected> all =
+        tally.causes().stream().filter(affected -> isNamed(affected.cause().state())).toList();
+    Stream<String> named = all.stream().limit(MOST_CAUSES).map(StatusScreen::cause);
+    Stream<String> more =
+        all.size() > MOST_CAUSES
+            ? Stream.of(
+                "  %d more causes: --json names them all".formatted(all.size() - MOST_CAUSES))
+            : Stream.of();
+    Stream<String> counted =
+        tally.states().entrySet().stream()
+            .filter(entry -> entry.getKey() != ServerState.ONBOARDED && !isNamed(entry.getKey()))
+            .map(entry -> counted(entry.getKey(), entry.getValue()));
+    return Stream.of(named, more, counted).flatMap(lines -> lines).toList();
+  }
+
+  /** Somebody has to do something on these very servers. */
+  private static boolean isNamed(ServerState state) {
+    return state.group() == Group.LOOK || state.group() == Group.NOT_READY;
+  }
+
+  private static String cause(Affected affected) {
+    int others = affected.servers() - affected.names().size();
+    String names =
+        String.join(", ", affected.names()) + (others > 0 ? " and %d more".formatted(others) : "");
+    String disagrees = affected.cause().disagrees() ? "\nSources disagree: see --server NAME." : "";
+    return Wrapped.hanging(
+        "  %s%6d  ".formatted(padded(affected.cause().state().word(), 19), affected.servers()),
+        "%s\n%s.\n%s%s"
+            .formatted(names, affected.cause().why(), affected.cause().remedy(), disagrees));
+  }
+
+  private static String counted(ServerState state, int servers) {
+    return Wrapped.hanging(
+        "  %s%6d  ".formatted(padded(state.word(), 19), servers),
+        "%s\nAll of them: garrison status --only %s".formatted(state.remedy(), state.word()));
+  }
+
+  static String verdict(Tally tally) {
+    int all = tally.servers();
+    int onboarded = tally.of(Group.DONE);
+    String others =
+        COLUMNS.stream()
+            .filter(group -> tally.of(group) > 0)
+            .map(group -> "%d %s".formatted(tally.of(group), group.word()))
+            .collect(Collectors.joining(", "));
+    return "%d of %s onboarded (%d %%)%s."
+        .formatted(
+            onboarded,
+            Words.servers(all),
+            Words.percent(onboarded, all),
+            others.isEmpty() ? "" : ": " + others);
+  }
+
+  /** The servers of one state, one by one. */
+  void printList(PrintWriter out, JudgedServers servers, ServerState state) {
+    int[] count = {0};
+    servers.each((server, verdict) -> {
+      count[0]++;
+      String disagreement = verdict.disagreement().map(text -> "\n" + text + ".").orElse("");
+      String head = "  %s  %s  ".formatted(padded(server.name(), 15), padded(server.ring(), 8));
+      out.println(
+          Printable.text(
+              Wrapped.hanging(
+                  head, "%s. %s%s".formatted(verdict.why(), verdict.remedy(), disagreement))));
+    });
+    out.printf("%s: %s.%n", state.word(), Words.servers(count[0]));
+  }
+
+  /** One server with all that is known of it. */
+  void printOne(PrintWriter out, JudgedServers servers) {
+    servers.each((server, verdict) -> print(out, new ServerDetails(server, verdict).lines()));
+  }
+
+  static String padded(String text, int width) {
+    return text.length() >= width ? text : text + " ".repeat(width - text.length());
+  }
+
+  private static String right(int number, int width) {
+    String text = String.valueOf(number);
+    return " ".repeat(Math.max(0, width - text.length())) + text;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.garrison.cli.page;
+
+/** Text of others within a page: names and values come from the site and from files (CWE-79). */
+public final class Html {
+  private Html() {}
+
+  /** The text, with everything escaped that could be markup. */
+  public static String text(String value) {
+    return value
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

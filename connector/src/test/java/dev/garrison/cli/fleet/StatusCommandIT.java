@@ -1,0 +1,236 @@
+package dev.garrison.cli.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.cli.fleet.MixedSite.Printed;
+import dev.garrison.json.Json;
+import dev.garrison.session.Sessions.OpenSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where servers stand, on a site where they stand in every way. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class StatusCommandIT {
+  private MixedSite site;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    site = new MixedSite("mixed", folder);
+    site.settle();
+  }
+
+  @AfterAll
+  void stop() {
+    site.close();
+  }
+
+  @Test
+  void theScreenShowsRingsCausesAndTheVerdict() {
+    Printed printed = site.run("status");
+    assertThat(printed.out())
+        .isEqualTo(
+            """
+            trial · site PS1 · 2026-11-30 21:45 UTC
+            Hardware inventory: half of it not older than 19 h, the oldest 46 d; 2 servers never sent any.
+
+              ring   servers  onboarded                  under way  to look at  not ready  silent  untargeted  apart
+              pilot        7  ####......       3 (42 %)          0           1          0       0           0      3
+                     halted: 1 of 5 servers (20 %) failed, 10 % may
+              broad       11  ##........       3 (27 %)          0           5          0       0           1      2
+                     halted: 5 of 9 servers (55 %) failed, 10 % may
+
+              other-tenant            1  SUB01
+                                         onboarded to tenant 77aa0000-0000-4000-8000-000000000003.
+                                         Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's
+                                         'exclude'.
+              failed                  2  SQL11, SQL12
+                                         deployment failed, 1603 (Windows Installer: a fatal error during installation).
+                                         Restart it: the second run repairs what a slow disk broke. Then look at install-SERVER.log
+                                         in the client's cache.
+              failed                  1  AV01
+                                         deployment failed, 20004 (Garrison's script: an antivirus of another maker is installed).
+                                         Remove that product, or move the server to a ring with 'antivirus: passive'.
+              failed                  1  ODD01
+                                         deployment failed, unknown(777).
+                                         Look at AppEnforce.log on it.
+              failed                  1  WEB01
+                                         deployment failed, 0x87D00324 (the client: installed, and not detected after it).
+                                         The sensor did not report the tenant in time: wait for the next evaluation; then look at
+                                         proxy and firewall.
+              not-targeted            1  Nothing if its ring waits: 'garrison rollout status'. Else its Windows is not in the
+                                         manifest's 'operatingSystems'.
+                                         All of them: garrison status --only not-targeted
+              no-inventory            1  Its Windows is unknown until it sends hardware inventory: look at InventoryAgent.log on it.
+                                         All of them: garrison status --only no-inventory
+              inactive                1  Is it switched off or gone? Repair its client, or remove it.
+                                         All of them: garrison status --only inactive
+              no-client               1  Install the Configuration Manager client, or remove its record.
+                                         All of them: garrison status --only no-client
+              obsolete                1  Nothing: another record took its place. Remove this one.
+                                         All of them: garrison status --only obsolete
+              exempt                  1  Nothing until the exception ends.
+                                         All of them: garrison status --only exempt
+
+            6 of 18 servers onboarded (33 %): 6 to look at, 1 untargeted, 5 apart.
+            """);
+    assertThat(printed.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void everyServerStandsWhereTheSitePutIt() {
+    Printed printed = site.run("status", "--json");
+    JsonNode document = new Json().parse(printed.out());
+    Map<String, String> states = new TreeMap<>();
+    document
+        .path("servers")
+        .forEach(line -> states.put(line.path("name").asText(), line.path("state").asText()));
+    assertThat(states)
+        .isEqualTo(
+            Map.ofEntries(
+                Map.entry("AV01", "failed"),
+                Map.entry("DC01", "not-targeted"),
+                Map.entry("DC02", "onboarded"),
+                Map.entry("FS01", "onboarded"),
+                Map.entry("FS02", "exempt"),
+                Map.entry("HV01", "onboarded"),
+                Map.entry("NEW01", "no-inventory"),
+                Map.entry("ODD01", "failed"),
+                Map.entry("OFF01", "inactive"),
+                Map.entry("OLD01", "obsolete"),
+                Map.entry("OWN01", "onboarded"),
+                Map.entry("PRN01", "no-client"),
+                Map.entry("SQL11", "failed"),
+                Map.entry("SQL12", "failed"),
+                Map.entry("SQL13", "onboarded"),
+                Map.entry("SUB01", "other-tenant"),
+                Map.entry("WEB01", "failed"),
+                Map.entry("WEB02", "onboarded")));
+    assertThat(document.path("format").asText()).isEqualTo("garrison.status/1");
+    assertThat(document.path("rings").get(0))
+        .hasToString(
+            "{\"reason\":\"1 of 5 servers (20 %) failed, 10 % may\",\"ring\":\"pilot\",\"servers\":7,"
+                + "\"state\":\"halted\",\"states\":{\"exempt\":1,\"no-client\":1,\"obsolete\":1,"
+                + "\"onboarded\":3,\"other-tenant\":1}}");
+    assertThat(printed.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void theRingsAreAsTheRolloutSeesThem() {
+    try (OpenSession open = site.site().open()) {
+      assertThat(open.session().fleet().rings()).isEqualTo(open.session().rings());
+    }
+  }
+
+  @Test
+  void aSpreadsheetGetsALineForEachServer() {
+    Printed printed = site.run("status", "--csv", "--ring", "PILOT");
+    assertThat(printed.out().split("\r\n", -1))
+        .hasSize(9)
+        .startsWith(
+            "server,ring,state,why,what to do,disagreement,operating system,client version,last hardware inventory,"
+                + "deployment status,error code,deployment since,antivirus mode status,onboarded to,sensor running,"
+                + "sensor last connected,resource id")
+        .contains(
+            "OWN01,pilot,onboarded,onboarded,Nothing.,,Microsoft Windows Server 2022 Standard,5.00.9132.1011,"
+                + "2026-11-30T04:24:00Z,already compliant,,2026-11-27T22:00:00Z,,5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2,"
+                + "yes,2026-11-24T21:00:00Z,16777231",
+            "PRN01,pilot,no-client,Configuration Manager does not manage it,\"Install the Configuration Manager client,"
+                + " or remove its record.\",,,,,,,,,,,,16777235");
+  }
+
+  @Test
+  void oneServerIsShownWithAllThatIsKnownOfIt() {
+    Printed printed = site.run("status", "--server", "sub01.contoso.example");
+    assertThat(printed.out())
+        .isEqualTo(
+            """
+            SUB01 · ring pilot · other-tenant
+              why               onboarded to tenant 77aa0000-0000-4000-8000-000000000003
+              what to do        Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's 'exclude'.
+              operating system  Microsoft Windows Server 2019 Standard
+              client            5.00.9132.1011, active; hardware inventory 2026-11-30 03:47 UTC
+              deployment        deployment failed (EnforcementState 5000, StatusType 5, error 20003), since 2026-11-27 22:03 UTC
+              sensor            OnboardingState 1, tenant 77aa0000-0000-4000-8000-000000000003, Sense running, last connected
+                                2026-11-24 21:00 UTC
+            """);
+    assertThat(printed.exit()).isEqualTo(2);
+    assertThat(site.run("status", "--server", "DC02").exit()).isZero();
+  }
+
+  @Test
+  void theServersOfAStateAreListedAndTheExitCodeSpeaksOfAll() {
+    Printed printed = site.run("status", "--only", "no-client");
+    assertThat(printed.out())
+        .isEqualTo(
+            """
+              PRN01            pilot     Configuration Manager does not manage it. Install the Configuration Manager client, or
+                                         remove its record.
+            no-client: 1 server.
+            """);
+    assertThat(printed.exit()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--ring canary | 1 | error  The manifest has no ring 'canary'. [GAR-0515] It has: pilot, broad.",
+        "--server SQL99 | 1 | error  No ring's collection has a server 'SQL99'. [GAR-0561] Look in the console for the collections that it is in; a ring's 'exclude' takes it out.",
+        "--server AV01 --ring pilot | 1 | error  No collection of ring pilot has a server 'AV01'. [GAR-0561] Look in the console for the collections that it is in; a ring's 'exclude' takes it out.",
+        "--only broken | 64 | 'broken' is no state of a server. There are: onboarded, other-tenant, sensor-stopped, lost, antivirus-mode, failed, unclear, reboot-pending, installing, waiting-for-content, waiting-for-window, waiting, not-ready, silent, not-targeted, no-inventory, inactive, no-client, obsolete, exempt.",
+        "--json --csv | 64 | --json, --csv are mutually exclusive"
+      })
+  void aQuestionThatCannotBeAnsweredIsRefused(String options, int exit, String message) {
+    Printed printed = site.run(("status " + options).split(" "));
+    assertThat(printed.err().replaceAll("\\s+", " ").replace("error ", "error  "))
+        .contains(message);
+    assertThat(printed.exit()).isEqualTo(exit);
+    assertThat(printed.out()).isEmpty();
+  }
+
+  @Test
+  void aReportIsWrittenAndReplacedOnlyWhenToldTo(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("status.html");
+    Printed first = site.run("status", "--report", file.toString());
+    assertThat(first.err()).isEqualTo("Report written to %s.%n".formatted(file));
+    String page = Files.readString(file);
+    assertThat(page)
+        .contains(
+            "<h1>6 of 18 servers onboarded (33 %): 6 to look at, 1 untargeted, 5 apart.</h1>");
+    Files.writeString(file, "mine");
+    Printed refused = site.run("status", "--report", file.toString());
+    assertThat(refused.err().replaceAll("\\s+", " "))
+        .contains(file + " exists already. [GAR-0820] Nothing is overwritten. Choose another name");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.out()).isEmpty();
+    assertThat(file).hasContent("mine");
+    assertThat(site.run("status", "--report", file.toString(), "--overwrite").exit()).isEqualTo(2);
+    assertThat(file).hasContent(page);
+    assertThat(folder.toFile().list()).containsExactly("status.html");
+  }
+
+  @Test
+  void aClassThatInventoryLacksIsNamedAndNobodyIsOnboardedByIt(@TempDir Path folder) {
+    try (MixedSite old = new MixedSite("2107", folder)) {
+      Printed printed = old.run("status");
+      assertThat(printed.out().lines().skip(2).limit(3))
+          .containsExactly(
+              "  - SMS_G_System_AdvancedThreatProtectionHealthStatus is not in this site's inventory, so what a sensor itself reports",
+              "    is unknown. Enable the class under Administration > Client Settings > Hardware Inventory > Set Classes.",
+              "");
+      assertThat(printed.out()).endsWith("0 of 4 servers onboarded (0 %): 4 untargeted.\n");
+      assertThat(printed.exit()).isEqualTo(3);
+    }
+  }
+}
