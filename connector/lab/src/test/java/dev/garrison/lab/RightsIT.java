@@ -155,6 +155,20 @@ final class RightsIT {
   }
 
   @Test
+  void tellingClientsTakesTheRightToModifyTheResourcesOfACollection() throws Exception {
+    takes(
+        Secured.COLLECTION,
+        Right.MODIFY_RESOURCE,
+        () ->
+            site.post(
+                "wmi/SMS_ClientOperation.InitiateClientOperation",
+                """
+                {"Type":8,"TargetCollectionID":"%s","RandomizationWindow":0,"TargetResourceIDs":[]}\
+                """
+                    .formatted(ring)));
+  }
+
+  @Test
   void theClientSettingRouteTakesRightsOfItsOwn() throws Exception {
     takes(
         Secured.COLLECTION,

@@ -52,6 +52,9 @@ record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> r
                       Use.CHANGE, Right.DEPLOY_APPLICATIONS,
                       Use.DELETE, Right.DEPLOY_APPLICATIONS))),
           Map.entry(
+              "SMS_ClientOperation",
+              on(Secured.COLLECTION, Map.of(Use.CALL, Right.MODIFY_RESOURCE))),
+          Map.entry(
               "SMS_ClientSettingsAssignment",
               on(
                   Secured.COLLECTION,
