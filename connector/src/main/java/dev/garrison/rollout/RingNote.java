@@ -14,18 +14,24 @@ import java.util.regex.Pattern;
  * @param healthySince since when the ring's servers have been as its gate demands
  * @param halted why its deployments are disabled
  * @param skipped why its gate need not be waited for
+ * @param resumed that it was halted before; only while that matters
  */
 public record RingNote(
-    Optional<Instant> healthySince, Optional<String> halted, Optional<String> skipped) {
+    Optional<Instant> healthySince,
+    Optional<String> halted,
+    Optional<String> skipped,
+    Optional<Resumption> resumed) {
   /** Nothing to remember. */
   public static final RingNote NONE =
-      new RingNote(Optional.empty(), Optional.empty(), Optional.empty());
+      new RingNote(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** The most that a reason may have, in characters: comments are short. */
   public static final int LONGEST_REASON = 100;
 
   private static final Pattern HEALTHY = Pattern.compile("\\{healthy since ([^{}]*)}");
   private static final Pattern HALTED = Pattern.compile("\\{halted:? ?([^{}]*)}?");
+  private static final Pattern RESUMED =
+      Pattern.compile("\\{resumed at ([^{} ]*) with (\\d{1,7}) failed}");
   private static final Pattern SKIPPED = Pattern.compile("\\{gate skipped: ([^{}]*)}");
 
   /** To the second: a comment is read by people. */
@@ -43,7 +49,15 @@ public record RingNote(
     return new RingNote(
         find(HEALTHY, comment).flatMap(RingNote::time),
         find(HALTED, comment),
-        find(SKIPPED, comment));
+        find(SKIPPED, comment),
+        resumption(comment));
+  }
+
+  private static Optional<Resumption> resumption(String comment) {
+    Matcher matcher = RESUMED.matcher(comment);
+    return matcher.find()
+        ? time(matcher.group(1)).map(at -> new Resumption(at, Integer.parseInt(matcher.group(2))))
+        : Optional.empty();
   }
 
   /** The form in which it stands in a comment; empty when there is nothing to remember. */
@@ -51,6 +65,9 @@ public record RingNote(
     StringBuilder text = new StringBuilder();
     halted.ifPresent(reason -> text.append("{halted: ").append(reason).append('}'));
     skipped.ifPresent(reason -> text.append("{gate skipped: ").append(reason).append('}'));
+    resumed.ifPresent(resumption ->
+        text.append(
+            "{resumed at %s with %d failed}".formatted(resumption.at(), resumption.failed())));
     healthySince.ifPresent(since -> text.append("{healthy since ").append(since).append('}'));
     return text.toString().replace("}{", "} {");
   }
@@ -62,27 +79,31 @@ public record RingNote(
 
   /** The same, healthy since then unless it was so before. */
   RingNote healthy(Instant now) {
-    return new RingNote(healthySince.or(() -> Optional.of(now)), halted, skipped);
+    return new RingNote(healthySince.or(() -> Optional.of(now)), halted, skipped, Optional.empty());
   }
 
   /** The same, not as its gate demands. */
   RingNote unhealthy() {
-    return new RingNote(Optional.empty(), halted, skipped);
+    return new RingNote(Optional.empty(), halted, skipped, resumed);
   }
 
   /** The same, halted; a soak begins anew after it. */
   public RingNote haltedBecause(String reason) {
-    return new RingNote(Optional.empty(), Optional.of(reason), skipped);
+    return new RingNote(Optional.empty(), Optional.of(reason), skipped, Optional.empty());
   }
 
-  /** The same, no longer halted. */
-  public RingNote resumed() {
-    return new RingNote(Optional.empty(), Optional.empty(), skipped);
+  /** The same, no longer halted, while so many servers count as failed. */
+  public RingNote resumed(Instant now, int failed) {
+    return new RingNote(
+        Optional.empty(),
+        Optional.empty(),
+        skipped,
+        failed == 0 ? Optional.empty() : Optional.of(new Resumption(now, failed)));
   }
 
   /** The same with a gate that need not be waited for. */
   public RingNote skippedBecause(String reason) {
-    return new RingNote(healthySince, halted, Optional.of(reason));
+    return new RingNote(healthySince, halted, Optional.of(reason), resumed);
   }
 
   private static Optional<String> find(Pattern pattern, String comment) {

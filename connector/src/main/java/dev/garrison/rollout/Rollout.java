@@ -68,6 +68,11 @@ public final class Rollout {
       return verdict(ring, RingState.HALTED, halted(note), note.unhealthy());
     }
     if (health.exceeds(health.failed(), ring.gate().failed())) {
+      Optional<Resumption> covering =
+          note.resumed().filter(resumption -> resumption.covers(health.failed(), now));
+      if (covering.isPresent()) {
+        return verdict(ring, RingState.OPEN, triedAgain(ring, covering.get()), note.unhealthy());
+      }
       String why =
           "%s failed, %d %% may".formatted(health.share(health.failed()), ring.gate().failed());
       return verdict(ring, RingState.HALTED, why, note.haltedBecause(why));
@@ -80,6 +85,11 @@ public final class Rollout {
       return notThere(ring, missing.get());
     }
     return healthy(ring, note.healthy(now));
+  }
+
+  private static String triedAgain(RingSituation ring, Resumption resumption) {
+    return "%s failed before it was resumed, and are tried again until %s"
+        .formatted(ring.health().share(ring.health().failed()), resumption.until());
   }
 
   private RingVerdict healthy(RingSituation ring, RingNote note) {

@@ -50,7 +50,7 @@ final class RingOrders {
         planner.read(bare.wanting(objects.all().<Wanted<?>>map(RingOrders::unwanted).toList()));
     DeviceCollection whole = whole(objects, there);
     RingNote before = RingNote.in(whole.comment());
-    RingNote after = after(order, before, anyDeployment(objects, there));
+    RingNote after = after(order, before, anyDeployment(objects, there), now);
     List<Wanted<?>> wanted = new ArrayList<>();
     wanted.add(
         Wanted.present(
@@ -141,7 +141,7 @@ final class RingOrders {
         .filter(found -> found.owner() instanceof Owner.Ours);
   }
 
-  private static RingNote after(RingOrder order, RingNote before, boolean opened) {
+  private RingNote after(RingOrder order, RingNote before, boolean opened, Instant now) {
     return switch (order.kind()) {
       case HALT -> before.haltedBecause(order.reason());
       case RESUME -> {
@@ -150,7 +150,7 @@ final class RingOrders {
               "Ring '%s' is not halted.".formatted(order.ring()),
               "'garrison rollout status' shows where the rings stand.");
         }
-        yield before.resumed();
+        yield before.resumed(now, failed(order.ring(), now));
       }
       case SKIP -> {
         if (before.halted().isPresent()) {
@@ -166,6 +166,13 @@ final class RingOrders {
         yield before.skippedBecause(order.reason());
       }
     };
+  }
+
+  private int failed(String ring, Instant now) {
+    return source.rings(now).stream()
+        .filter(report -> report.ring().equalsIgnoreCase(ring))
+        .mapToInt(report -> report.health().failed())
+        .sum();
   }
 
   private static RefusalException refused(String problem, String remedy) {

@@ -18,7 +18,11 @@ final class RingNoteTest {
   @Test
   void whatIsNotedIsReadAgainFromTheComment() {
     RingNote note =
-        new RingNote(Optional.of(SINCE), Optional.empty(), Optional.of("CHG7: two are retired"));
+        new RingNote(
+            Optional.of(SINCE),
+            Optional.empty(),
+            Optional.of("CHG7: two are retired"),
+            Optional.empty());
     assertThat(note.text())
         .isEqualTo("{gate skipped: CHG7: two are retired} {healthy since 2026-11-24T21:04:00Z}");
     assertThat(RingNote.in("Servers of ring pilot. " + note.text() + " [garrison:1:small]"))
@@ -29,7 +33,15 @@ final class RingNoteTest {
   void aHaltEndsASoak() {
     RingNote halted = RingNote.NONE.healthy(SINCE).haltedBecause("sql07 lost its disk");
     assertThat(halted.text()).isEqualTo("{halted: sql07 lost its disk}");
-    assertThat(halted.resumed()).isEqualTo(RingNote.NONE);
+    assertThat(halted.resumed(SINCE, 0)).isEqualTo(RingNote.NONE);
+  }
+
+  @Test
+  void howManyHadFailedWhenItWasResumedIsRemembered() {
+    RingNote resumed = RingNote.NONE.haltedBecause("x").resumed(SINCE, 40);
+    assertThat(resumed.text()).isEqualTo("{resumed at 2026-11-24T21:04:00Z with 40 failed}");
+    assertThat(RingNote.in(resumed.text())).isEqualTo(resumed);
+    assertThat(resumed.healthy(SINCE).resumed()).isEmpty();
   }
 
   @Test

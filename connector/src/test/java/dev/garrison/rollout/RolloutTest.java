@@ -59,7 +59,7 @@ final class RolloutTest {
                     RingGate.DEFAULT,
                     Optional.of(daysAgo(openDays)),
                     health(counts),
-                    new RingNote(healthy, Optional.empty(), Optional.empty())))
+                    new RingNote(healthy, Optional.empty(), Optional.empty(), Optional.empty())))
             .getFirst();
     assertThat(verdict.state().word()).as(story).isEqualTo(state);
     assertThat(verdict.reason()).as(story).isEqualTo(why);
@@ -123,19 +123,29 @@ final class RolloutTest {
     assertThat(later.note()).isEqualTo(halted.note());
   }
 
-  @Test
-  void aResumedRingIsHaltedAgainWhileItsServersFail() {
-    RingNote resumed = RingNote.NONE.haltedBecause("by hand").resumed();
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          none is better yet        | 10 10 0 0 0 | 1 | open   | 10 of 20 servers (50 %) failed before it was resumed, and are tried again until 2026-12-01T21:00:00Z
+          some are repaired         | 16 4 0 0 0  | 7 | open   | 4 of 20 servers (20 %) failed before it was resumed, and are tried again until 2026-11-25T21:00:00Z
+          one more failed           | 9 11 0 0 0  | 1 | halted | 11 of 20 servers (55 %) failed, 10 % may
+          no better after eight days| 16 4 0 0 0  | 8 | halted | 4 of 20 servers (20 %) failed, 10 % may
+          """)
+  void aResumedRingIsHaltedAgainByNewFailuresOrOldOnesThatStay(
+      String story, String counts, int resumedDays, String state, String why) {
     RingVerdict again =
         decide(
                 new RingSituation(
                     "pilot",
                     RingGate.DEFAULT,
                     Optional.of(daysAgo(9)),
-                    health("10 10 0 0 0"),
-                    resumed))
+                    health(counts),
+                    RingNote.NONE.haltedBecause("disks").resumed(daysAgo(resumedDays), 10)))
             .getFirst();
-    assertThat(again.state()).isEqualTo(RingState.HALTED);
+    assertThat(again.state().word()).as(story).isEqualTo(state);
+    assertThat(again.reason()).as(story).isEqualTo(why);
   }
 
   @Test
@@ -228,7 +238,8 @@ final class RolloutTest {
         new RingNote(
             random.nextBoolean() ? Optional.of(daysAgo(random.nextInt(6))) : Optional.empty(),
             random.nextInt(6) == 0 ? Optional.of("by hand") : Optional.empty(),
-            random.nextInt(6) == 0 ? Optional.of("CHG1") : Optional.empty());
+            random.nextInt(6) == 0 ? Optional.of("CHG1") : Optional.empty(),
+            Optional.empty());
     return new RingSituation(
         name,
         RingGate.DEFAULT,

@@ -111,7 +111,7 @@ public final class RolloutCommand implements Callable<Integer> {
       name = "resume",
       description = {
         "Take a ring's halt back. The next plan shows what follows.",
-        "While more of its servers have failed than its gate allows, the next plan halts it again."
+        "Servers that count as failed now are tried again within eight days; more failures, or no better by then, halt it again."
       })
   int resume(
       @Parameters(paramLabel = "RING", description = "The ring's name.") String ring,

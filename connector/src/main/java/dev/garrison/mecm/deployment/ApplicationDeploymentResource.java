@@ -249,6 +249,9 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
           return withdrawal.carryOut(id, body);
         }
         site.put(CLASS, ObjectKey.of(id), body.put("AssignmentID", id));
+        if (!change.found().state().enabled() && change.state().enabled()) {
+          return withdrawal.takenBack(body);
+        }
       }
       case DELETE -> site.delete(CLASS, ObjectKey.of(Long.parseLong(change.found().id())));
       case REPLACE -> {

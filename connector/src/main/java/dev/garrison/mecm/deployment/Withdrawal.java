@@ -50,6 +50,16 @@ final class Withdrawal {
         how + notification.send(ClientNotification.Kind.MACHINE_POLICY, collection));
   }
 
+  /**
+   * Enabled again: clients that failed would look at it in seven days only, so they are told to.
+   */
+  Outcome takenBack(ObjectNode enabled) {
+    String collection = enabled.path("TargetCollectionID").textValue();
+    notification.send(ClientNotification.Kind.MACHINE_POLICY, collection);
+    return new Outcome.Done(
+        notification.send(ClientNotification.Kind.APPLICATION_EVALUATION, collection));
+  }
+
   /** What a fresh read shows decides: an accepted change may not have happened. */
   private boolean disable(long id, ObjectNode disabled) {
     try {
