@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A stand-in site with a share, sample packages and a manifest, and Garrison in this very process.
@@ -75,6 +76,25 @@ public final class TrialSite implements AutoCloseable {
       Instant start,
       TrialShare share,
       Optional<Credentials> credentials) {
+    this(folder, start, share, credentials, options -> Lab.start(name, options));
+  }
+
+  /** A trial on a site of its own, from a file. */
+  public static TrialSite of(Path site, Path folder) {
+    return new TrialSite(
+        folder,
+        START,
+        TrialShare.of(folder.resolve("share")),
+        Optional.empty(),
+        options -> Lab.start(site, options));
+  }
+
+  private TrialSite(
+      Path folder,
+      Instant start,
+      TrialShare share,
+      Optional<Credentials> credentials,
+      Function<LabOptions, Lab> starting) {
     this.folder = folder;
     this.share = share;
     try {
@@ -86,8 +106,7 @@ public final class TrialSite implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     lab =
-        Lab.start(
-            name,
+        starting.apply(
             new LabOptions(start, Map.of(TrialManifest.CONTENT_SOURCE, share()), credentials));
     manifest = TrialManifest.write(folder.resolve("garrison.yaml"), lab.adminService(), share);
     sessions =

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,7 +55,15 @@ public final class Lab implements AutoCloseable {
    * @throws IllegalArgumentException for a site it does not have, naming those it has
    */
   public static Lab start(String site, LabOptions options) {
-    SiteFile file = SiteFiles.read(site);
+    return start(SiteFiles.read(site), options);
+  }
+
+  /** Starts a site of one's own, from a file like those that the lab brings along. */
+  public static Lab start(Path site, LabOptions options) {
+    return start(SiteFiles.read(site), options);
+  }
+
+  private static Lab start(SiteFile file, LabOptions options) {
     try {
       return new Lab(file, options);
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import dev.garrison.lab.adminservice.Provider;
 import dev.garrison.lab.adminservice.deployment.Deployments;
 import dev.garrison.lab.device.Antiviruses;
 import dev.garrison.lab.device.Fleet;
+import dev.garrison.lab.device.ListedFleet;
 import dev.garrison.lab.device.Sensors;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,23 @@ public final class LabServers {
         .get()
         .alone(() -> {
           deployments.turnOn(index(server));
+          return true;
+        });
+  }
+
+  /**
+   * A person repairs a server: installations go as they commonly do from now on.
+   *
+   * @throws IllegalArgumentException on a generated site, whose servers are as they are
+   */
+  public void repair(String server) {
+    if (!(fleet instanceof ListedFleet listed)) {
+      throw new IllegalArgumentException("the servers of a generated site cannot be repaired");
+    }
+    provider
+        .get()
+        .alone(() -> {
+          listed.repair(index(server));
           return true;
         });
   }

@@ -41,6 +41,12 @@ public record Device(
     return clientVersion.isPresent() && contact.inventoried();
   }
 
+  /** The same with installations that go otherwise. */
+  public Device with(InstallTraits others) {
+    return new Device(
+        index, name, os, clientVersion, windows, onboardedTo, contact, others, antivirus);
+  }
+
   /** Its key at the site. */
   public long resourceId() {
     return FIRST_RESOURCE_ID + index;

@@ -1,6 +1,7 @@
 package dev.garrison.lab.device;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Devices that the site file lists. */
 public final class ListedFleet implements Fleet {
@@ -8,7 +9,12 @@ public final class ListedFleet implements Fleet {
 
   /** A fleet of these devices, in the order of their indices. */
   public ListedFleet(List<Device> devices) {
-    this.devices = List.copyOf(devices);
+    this.devices = new CopyOnWriteArrayList<>(devices);
+  }
+
+  /** A person repairs a device: installations on it go as they commonly do from now on. */
+  public void repair(int index) {
+    devices.set(index, devices.get(index).with(InstallTraits.COMMON));
   }
 
   @Override

@@ -4,15 +4,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Faults to come. Each hits the next matching request, and is used up unless it says otherwise. */
 public final class Faults {
   private static final int FOREVER = Integer.MAX_VALUE;
+  private static final int WHOLE = 100;
   private final List<Planned> planned = new ArrayList<>();
   private final Set<String> locked = ConcurrentHashMap.newKeySet();
   private int writesUntilFault;
+  private Random random = new Random(0);
+  private int randomPercent;
   private Fault onWrite = new Fault.CutAfterEffect();
 
   private record Planned(RequestMatcher matcher, Fault fault, int times) {
@@ -112,8 +116,18 @@ public final class Faults {
     plan(RequestMatcher.any(), new Fault.WmiDenied(), FOREVER);
   }
 
+  /**
+   * From now on so many percent of the requests fail, each in one of four ways that networks and
+   * servers have: an error, an overload, cut before the effect, and cut after it.
+   */
+  public synchronized void randomly(long seed, int percent) {
+    random = new Random(seed);
+    randomPercent = percent;
+  }
+
   /** Takes all faults and locks back. */
   public synchronized void clear() {
+    randomPercent = 0;
     planned.clear();
     locked.clear();
     writesUntilFault = 0;
@@ -140,7 +154,20 @@ public final class Faults {
         return Optional.of(candidate.fault());
       }
     }
-    return Optional.empty();
+    return random();
+  }
+
+  private Optional<Fault> random() {
+    if (randomPercent == 0 || random.nextInt(WHOLE) >= randomPercent) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (random.nextInt(4)) {
+          case 0 -> new Fault.Status(500);
+          case 1 -> new Fault.Status(503);
+          case 2 -> new Fault.CutBeforeEffect();
+          default -> new Fault.CutAfterEffect();
+        });
   }
 
   private synchronized void plan(RequestMatcher matcher, Fault fault, int times) {

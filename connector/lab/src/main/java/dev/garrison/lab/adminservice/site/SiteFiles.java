@@ -4,6 +4,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The sites that the lab brings along. */
@@ -16,6 +17,15 @@ public final class SiteFiles {
   /** Their names. */
   public static List<String> names() {
     return NAMES;
+  }
+
+  /** Reads a site of somebody's own. */
+  public static SiteFile read(Path file) {
+    try {
+      return new YAMLMapper().readValue(file.toFile(), SiteFile.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the lab cannot read the site " + file, e);
+    }
   }
 
   /** Reads one. */
