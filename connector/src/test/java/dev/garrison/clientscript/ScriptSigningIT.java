@@ -80,7 +80,7 @@ final class ScriptSigningIT {
     for (String script : SCRIPTS) {
       assertThat(signing.judged(folder.resolve("signed").resolve(script))).as(script).isTrue();
     }
-    assertThat(SignedClientFiles.read(folder.resolve("signed"))).hasSize(5);
+    assertThat(SignedClientFiles.read(folder.resolve("signed"))).hasSize(7);
   }
 
   @Test

@@ -54,8 +54,8 @@ final class RosterIT {
               new Address("collection", "MDE pilot - 2019"),
               new Address("deployment", "MDE pilot - 2019"),
               new Address("deployment", "MDE pilot - 2019 antivirus passive"))
-          .as("one collection for all, and for each system one with three deployments")
-          .hasSize(1 + 3 * 4);
+          .as("a collection for all, and for each system one with what either route deploys to it")
+          .hasSize(1 + 3 * 6);
     }
   }
 
