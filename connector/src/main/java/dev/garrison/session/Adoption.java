@@ -56,6 +56,12 @@ final class Adoption {
           "%s does not exist on the site.".formatted(step.address()),
           "There is nothing to adopt; 'garrison plan' makes it.");
     }
+    if (step.type().marked(found.state(), new Mark(intent.manifest())).equals(found.state())) {
+      throw refusal(
+          EngineCode.CARRIES_NO_MARK,
+          "%s is of a kind that carries no mark.".formatted(step.address()),
+          "There is nothing to adopt: whose it is follows from what it belongs to, or a person keeps it and Garrison only looks.");
+    }
     switch (found.owner()) {
       case Owner.Ours _ ->
           throw refusal(
@@ -154,6 +160,10 @@ final class Adoption {
   }
 
   private static RefusalException refusal(String problem, String remedy) {
-    return new RefusalException(Diagnostic.error(EngineCode.NOTHING_TO_ADOPT, problem, remedy));
+    return refusal(EngineCode.NOTHING_TO_ADOPT, problem, remedy);
+  }
+
+  private static RefusalException refusal(EngineCode code, String problem, String remedy) {
+    return new RefusalException(Diagnostic.error(code, problem, remedy));
   }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.deployment.ApplicationDeployment.Schedule;
 import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.session.Writing;
 import dev.garrison.trial.RawSite;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
@@ -134,6 +136,48 @@ final class AdoptionIT {
               "application/Console 2019 cannot be adopted, since the next plan would be refused: 'Console 2019' is another application than ours: it is Application_11111111-2222-4333-8444-555555555555, and ours is Application_")
           .hasMessageContaining(
               "and an application keeps that name for life. Different are: deploymentType.logicalName, logicalName. Nothing was written. Rename it in the console, or give ours another name with 'naming.application', then plan again. [ADOPTION_REFUSED GAR-0534]");
+    }
+  }
+
+  private void loseMark(String collection) {
+    ObjectNode row = whole("SMS_Collection('" + idOf(collection) + "')").deepCopy();
+    row.retain(Set.of("Name", "LimitToCollectionID", "CollectionType", "RefreshType"));
+    raw.put("SMS_Collection('" + idOf(collection) + "')", row.put("Comment", "mine").toString());
+  }
+
+  private String idOf(String collection) {
+    return raw.named("SMS_Collection", "Name", collection).path("CollectionID").asText();
+  }
+
+  @Test
+  void aMarkThatAConsoleEditTookAwayIsToldAndPutBack() {
+    loseMark("MDE pilot - 2019");
+    assertThat(site.apply())
+        .extracting(Object::toString)
+        .contains(
+            "collection/MDE pilot - 2019 exists just as the manifest wants it, and only our mark is missing: an edit of its text in the console has probably taken it away. Put it back with 'garrison adopt \"collection/MDE pilot - 2019\"'. Nothing else is changed by that. [MARK_LOST GAR-0517]");
+    adopt(new Address("collection", "MDE pilot - 2019"));
+    assertThat(site.converge()).isEmpty();
+    assertThat(site.plan().converged()).isTrue();
+  }
+
+  private void adopt(Address address) {
+    site.pass(Duration.ofMinutes(1));
+    try (OpenSession open = site.open()) {
+      Planned shown = open.session().adoption(address);
+      try (Writing writing = open.session().write()) {
+        writing.carryOutAsShown(shown, open.session().adoption(address), ApplyListener.silent());
+      }
+    }
+  }
+
+  @Test
+  void whatCanCarryNoMarkIsNotAdopted() {
+    try (OpenSession open = site.open()) {
+      assertThatThrownBy(() ->
+              open.session().adoption(new Address("distribution", "Defender for Endpoint 2019")))
+          .hasMessage(
+              "distribution/Defender for Endpoint 2019 is of a kind that carries no mark. There is nothing to adopt: whose it is follows from what it belongs to, or a person keeps it and Garrison only looks. [CARRIES_NO_MARK GAR-0518]");
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.engine.resource.Address;
 import dev.garrison.lab.adminservice.endpointprotection.AgentSetting;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.rollout.RingHealth;
@@ -252,5 +253,32 @@ final class ClientSettingRouteIT {
             "The manifest's servers are on the client-setting route, and it does not name the client setting and the policy (")
         .hasMessageEndingWith(
             "garrison.yaml:1). Add 'rollout.clientSetting' and 'rollout.onboardingPolicy'. [ROUTE_NAMES_MISSING GAR-0537]");
+  }
+
+  @Test
+  void settingPolicyAndAssignmentsCarryNoMarkAndDeploymentsOfThePolicyDo() {
+    byClientSetting();
+    personMakesBoth();
+    assertThat(site.converge()).isEmpty();
+    for (String address :
+        List.of(
+            "agent-setting/MDE client",
+            "onboarding-policy/MDE onboarding",
+            "setting-assignment/MDE pilot - 2012 R2")) {
+      assertThat(adoptionOf(address))
+          .startsWith(address + " is of a kind that carries no mark.")
+          .endsWith("[CARRIES_NO_MARK GAR-0518]");
+    }
+    assertThat(adoptionOf("policy-deployment/MDE pilot - 2019"))
+        .isEqualTo(
+            "policy-deployment/MDE pilot - 2019 is ours already. There is nothing to adopt. [NOTHING_TO_ADOPT GAR-0514]");
+  }
+
+  private String adoptionOf(String address) {
+    try (OpenSession open = site.open()) {
+      return assertThatThrownBy(() -> open.session().adoption(Address.parse(address)))
+          .actual()
+          .getMessage();
+    }
   }
 }

@@ -40,6 +40,10 @@ public final class RawSite implements AutoCloseable {
     return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  public JsonNode put(String path, String body) {
+    return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   public void delete(String path) {
     send(request(path).DELETE());
   }

@@ -17,6 +17,8 @@ public enum EngineCode implements DiagnosticCode {
   NOTHING_TO_ADOPT(514),
   RING_UNKNOWN(515),
   RING_ORDER_REFUSED(516),
+  MARK_LOST(517),
+  CARRIES_NO_MARK(518),
   ADOPTION_REFUSED(534);
 
   private final int number;

@@ -1,5 +1,6 @@
 package dev.garrison.engine.resource;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,14 +31,19 @@ public record Mark(String manifest) {
     return description + " " + text();
   }
 
+  /** The mark that a comment or description carries, whosever it is. */
+  public static Optional<Mark> in(String text) {
+    Matcher matcher = FORM.matcher(text);
+    return matcher.find() ? Optional.of(new Mark(matcher.group(2))) : Optional.empty();
+  }
+
   /** Whose the object with this comment or description is, as seen from this mark's manifest. */
   public Owner ownerOf(String text) {
-    Matcher matcher = FORM.matcher(text);
-    if (!matcher.find()) {
-      return new Owner.Nobody();
-    }
-    return matcher.group(2).equals(manifest)
-        ? new Owner.Ours()
-        : new Owner.AnotherManifest(matcher.group(2));
+    return in(text)
+        .map(found ->
+            found.manifest().equals(manifest)
+                ? new Owner.Ours()
+                : new Owner.AnotherManifest(found.manifest()))
+        .orElseGet(Owner.Nobody::new);
   }
 }

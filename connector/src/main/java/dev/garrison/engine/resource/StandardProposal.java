@@ -50,7 +50,7 @@ public final class StandardProposal {
   private static <S extends Record> Proposal found(
       Wanted<S> wanted, Observation.Found<S> found, String summary) {
     return switch (found.owner()) {
-      case Owner.Nobody _ -> notOurs(wanted);
+      case Owner.Nobody _ -> notOurs(wanted, found);
       case Owner.AnotherManifest(String name) ->
           new Proposal.Refused(
               Diagnostic.error(
@@ -61,18 +61,33 @@ public final class StandardProposal {
     };
   }
 
-  private static <S extends Record> Proposal notOurs(Wanted<S> wanted) {
+  private static <S extends Record> Proposal notOurs(Wanted<S> wanted, Observation.Found<S> found) {
     return switch (wanted.desired()) {
       case Desired.Absent<S> _ ->
           new Proposal.Proposed(Action.NO_OP, "exists without our mark and is left alone");
-      case Desired.Present<S> _ ->
+      case Desired.Present<S>(S state) ->
           new Proposal.Refused(
-              Diagnostic.error(
-                  EngineCode.OBJECT_NOT_OURS,
-                  "%s exists and does not carry our mark.".formatted(wanted.address()),
-                  "Garrison changes only its own objects. See and take it over with 'garrison adopt \"%s\"', or change the naming template."
-                      .formatted(wanted.address())));
+              lostItsMark(found.state(), state)
+                  ? Diagnostic.error(
+                      EngineCode.MARK_LOST,
+                      "%s exists just as the manifest wants it, and only our mark is missing: an edit of its text in the console has probably taken it away."
+                          .formatted(wanted.address()),
+                      "Put it back with 'garrison adopt \"%s\"'. Nothing else is changed by that."
+                          .formatted(wanted.address()))
+                  : Diagnostic.error(
+                      EngineCode.OBJECT_NOT_OURS,
+                      "%s exists and does not carry our mark.".formatted(wanted.address()),
+                      "Garrison changes only its own objects. See and take it over with 'garrison adopt \"%s\"', or change the naming template."
+                          .formatted(wanted.address())));
     };
+  }
+
+  /** Whether the text that should carry the mark is all that differs. */
+  private static boolean lostItsMark(Record found, Record wanted) {
+    List<Difference> differences = Facts.between(Facts.of(found), Facts.of(wanted));
+    return !differences.isEmpty()
+        && differences.stream()
+            .allMatch(difference -> difference.after().flatMap(Mark::in).isPresent());
   }
 
   private static <S extends Record> Proposal ours(

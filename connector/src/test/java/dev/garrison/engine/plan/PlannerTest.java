@@ -59,11 +59,21 @@ final class PlannerTest {
 
   @Test
   void anUnmarkedObjectIsRefused() {
-    server.things.put("a", new Thing("made in the console", "1"));
+    server.things.put("a", new Thing("made in the console", "2"));
     assertThatThrownBy(() -> plan(server, intent(wanted("a", ours("1")))))
         .hasMessage(
             "thing/a exists and does not carry our mark. Garrison changes only its own objects. See and take it over"
                 + " with 'garrison adopt \"thing/a\"', or change the naming template. [OBJECT_NOT_OURS GAR-0501]");
+  }
+
+  @Test
+  void anObjectThatLacksOnlyTheMarkHasProbablyLostIt() {
+    server.things.put("a", new Thing("edited in the console", "1"));
+    assertThatThrownBy(() -> plan(server, intent(wanted("a", ours("1")))))
+        .hasMessage(
+            "thing/a exists just as the manifest wants it, and only our mark is missing: an edit of its text in the"
+                + " console has probably taken it away. Put it back with 'garrison adopt \"thing/a\"'. Nothing"
+                + " else is changed by that. [MARK_LOST GAR-0517]");
   }
 
   @Test
