@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.plan.Intent;
+import dev.garrison.engine.plan.OffboardDecision;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.Planner;
@@ -17,6 +18,7 @@ import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.record.JournalEntry;
 import dev.garrison.record.JournalEntry.Seen;
 import dev.garrison.record.Run;
@@ -50,6 +52,7 @@ final class Undo {
       throw new RefusalException(
           refusal("The run %s changed nothing.".formatted(run), "There is nothing to take back."));
     }
+    requireNobodyLetBack(intent, run, traces.keySet());
     List<String> lost = withoutLost(traces);
     Set<Address> different = different(intent, traces);
     Planned planned =
@@ -81,6 +84,25 @@ final class Undo {
   private <S extends Record> Optional<String> lost(
       ResourceType<S> type, Address address, Seen before) {
     return journal.state(type, address, before).flatMap(type::lost);
+  }
+
+  /**
+   * Collections of ours keep servers out of one side until they have left the other behind; taken
+   * back, they would let them in at once.
+   */
+  private static void requireNobodyLetBack(Intent intent, String run, Set<Address> touched) {
+    if (!intent.offboarding().isEmpty()
+        && touched.stream().anyMatch(address -> address.kind().equals(DeviceCollection.KIND))) {
+      throw new RefusalException(
+          refusal(
+              "The run %s changed collections, and servers leave or come back: offboard %s. Onboarding and offboarding could meet on them."
+                  .formatted(
+                      run,
+                      intent.offboarding().stream()
+                          .map(OffboardDecision::entry)
+                          .collect(Collectors.joining(", "))),
+              "Nothing was written, and what servers did stays. To stop offboarding, take 'package' out of the entry; to let its servers back, take the entry out; then apply."));
+    }
   }
 
   private static void requireSamePlace(

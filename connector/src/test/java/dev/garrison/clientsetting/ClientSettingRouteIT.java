@@ -11,13 +11,20 @@ import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.lab.adminservice.endpointprotection.AgentSetting;
+import dev.garrison.payload.sample.Blobs;
+import dev.garrison.payload.sample.Blobs.Signing;
+import dev.garrison.payload.sample.Scripts;
+import dev.garrison.payload.sample.SigningAuthority;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.rollout.RingHealth;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
+import dev.garrison.trial.RawSite;
 import dev.garrison.trial.TrialSite;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +127,41 @@ final class ClientSettingRouteIT {
     assertThat(pilot().health()).isEqualTo(new RingHealth(3, 0, 0, 0, 0));
     assertThat(pilot().state().word()).isEqualTo("soaking");
     assertThat(site.converge()).isEmpty();
+  }
+
+  @Test
+  void serversOnThisRouteLeaveAsOnTheOther() throws IOException {
+    byClientSetting();
+    personMakesBoth();
+    assertThat(site.converge()).isEmpty();
+    site.pass(Duration.ofDays(2));
+    assertThat(site.lab().servers().onboardedTo("WEB02")).contains(TENANT);
+    try (RawSite raw = new RawSite(site.lab().adminService())) {
+      raw.collection("Old servers", "All Servers", "WEB02");
+    }
+    String blob =
+        Blobs.signed(
+            SigningAuthority.named("Garrison Sample"),
+            Blobs.offboarding(Blobs.TENANT, site.lab().clock().instant().plus(Duration.ofDays(7))),
+            Signing.WITH_PSS);
+    Files.write(folder.resolve("packages/o.cmd"), Scripts.OFFBOARDING.bytes(blob));
+    site.manifest()
+        .replace(
+            "sampleSharing",
+            """
+            distribution: {groups: [Europe DPs]}
+            offboard: [{name: leavers, collection: Old servers, package: packages/o.cmd, reason: x}]
+            sampleSharing\
+            """);
+    for (int round = 0; round < 9; round++) {
+      assertThat(site.apply()).isEmpty();
+      site.pass(Duration.ofMinutes(20));
+    }
+    site.pass(Duration.ofDays(3));
+    assertThat(site.lab().servers().onboardedTo("WEB02")).isEmpty();
+    assertThat(site.lab().servers().onboardedTo("APP02")).contains(TENANT);
+    assertThat(site.lab().servers().meetings()).isEmpty();
+    assertThat(site.plan().survey().get("route")).isEqualTo("client-setting");
   }
 
   @Test

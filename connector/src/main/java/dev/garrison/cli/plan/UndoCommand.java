@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
     name = "undo",
     description = {
       "Take back what a run did, by a plan made from its journal.",
-      "Refused when an object was changed since. Agents that servers have installed stay, and so do declined updates."
+      "Refused when an object was changed since. What servers did stays: agents, onboarding, offboarding, declined updates."
     })
 public final class UndoCommand implements Callable<Integer> {
   private final AgreedPlan agreed;
@@ -39,6 +39,6 @@ public final class UndoCommand implements Callable<Integer> {
         yes,
         session -> session.undo(run),
         "Take back run " + run + "?",
-        "Servers that were onboarded stay onboarded. The next plan wants to make everything again: change the manifest first.");
+        "Servers that were onboarded stay onboarded, and those that were offboarded stay so. The next plan wants to make everything again: change the manifest first.");
   }
 }

@@ -207,10 +207,25 @@ public final class OffboardRecipe {
 
   /** Whom the manifest takes out, for the plan to pin. */
   public List<OffboardDecision> decisions() {
-    return plans.stream()
-        .filter(LeavingPlan::offboards)
-        .map(plan -> decision(plan, plan.entry().orElseThrow()))
-        .toList();
+    List<OffboardDecision> decisions = new ArrayList<>();
+    for (LeavingPlan plan : plans) {
+      if (plan.offboards()) {
+        decisions.add(decision(plan, plan.entry().orElseThrow()));
+      } else if (plan.offers()) {
+        decisions.add(noneHandedOver(plan));
+      }
+    }
+    return decisions;
+  }
+
+  /** Servers may still have policy that offboards, and no more get it. */
+  private static OffboardDecision noneHandedOver(LeavingPlan plan) {
+    return new OffboardDecision(
+        plan.name(),
+        plan.entry().map(OffboardSection::collection).orElse(""),
+        List.of(),
+        plan.entry().map(OffboardSection::maxDevices).orElse(0),
+        List.of());
   }
 
   private OffboardDecision decision(LeavingPlan plan, OffboardSection entry) {
