@@ -3,6 +3,7 @@ package dev.garrison.cli.view;
 import dev.garrison.cli.page.Html;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
+import dev.garrison.engine.plan.OffboardDecision;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.engine.resource.Address;
@@ -80,6 +81,15 @@ public final class PlanReport {
           "%s, %s: %d servers when the plan was made, at most %d. The plan is refused if it grows by more than a tenth."
               .formatted(ring.decision(), ring.reason(), ring.members(), ring.maxDevices()));
     }
+    for (OffboardDecision leaving : stored.plan().offboarding()) {
+      row(
+          "Offboard " + leaving.entry(),
+          "%s: %s. At most %d. The plan is refused if one joins."
+              .formatted(
+                  leaving.collection(),
+                  leaving.servers().isEmpty() ? "nobody" : String.join(", ", leaving.servers()),
+                  leaving.maxDevices()));
+    }
     rosters.forEach(roster -> row("Names in ring " + roster.ring(), names(roster)));
     page.append("</table>\n");
   }
@@ -142,8 +152,8 @@ public final class PlanReport {
             Html.text(
                 "'garrison undo RUN' makes a plan that takes the run back, object by object as the table says. It is"
                     + " refused when somebody changed one of them since. It reaches no server: an agent that was"
-                    + " installed stays, and a server that was onboarded stays onboarded. Taking those out is"
-                    + " offboarding, a change of its own."))
+                    + " installed stays, a server that was onboarded stays onboarded, and one that was offboarded is"
+                    + " not onboarded again. Taking servers out is offboarding, a change of its own."))
         .append("</p>\n");
   }
 
