@@ -39,6 +39,7 @@ final class SampleDigest {
   private String platform = "";
   private int minutes = 60;
   private int modeValue;
+  private boolean leaving;
 
   static final String MODEL = SCOPE + "/" + APPLICATION;
 
@@ -50,6 +51,16 @@ final class SampleDigest {
     digest.title = "Mode";
     digest.sensor = false;
     digest.modeValue = value;
+    return digest;
+  }
+
+  /** Another application: detected where OnboardingState is not 1. */
+  static SampleDigest leaving() {
+    SampleDigest digest = new SampleDigest();
+    digest.application = APPLICATION.replace('1', '7');
+    digest.kind = KIND.replace('2', '8');
+    digest.title = "Leaving";
+    digest.leaving = true;
     return digest;
   }
 
@@ -203,7 +214,7 @@ final class SampleDigest {
         + "\">"
         + (sensor
             ? setting("RegSetting_1", "Int64", STATUS, "OnboardingState")
-                + setting("RegSetting_2", "String", STATUS, "OrgId")
+                + (leaving ? "" : setting("RegSetting_2", "String", STATUS, "OrgId"))
             : setting("RegSetting_1", "Int64", POLICY, "ForceDefenderPassiveMode"))
         + "</Settings><Rule xmlns=\""
         + RULES
@@ -213,13 +224,22 @@ final class SampleDigest {
         + kind
         + "\" Severity=\"Informational\" NonCompliantWhenSettingIsNotFound=\"false\">"
         + "<Annotation><DisplayName Text=\"\"/><Description Text=\"\"/></Annotation>"
-        + (sensor
-            ? "<Expression><Operator>And</Operator><Operands>"
-                + clause("RegSetting_1", "Int64", "1")
-                + clause("RegSetting_2", "String", ORG)
-                + "</Operands></Expression>"
-            : clause("RegSetting_1", "Int64", String.valueOf(modeValue)))
+        + expression()
         + "</Rule></EnhancedDetectionMethod>";
+  }
+
+  private String expression() {
+    if (!sensor) {
+      return clause("RegSetting_1", "Int64", String.valueOf(modeValue));
+    }
+    String state = clause("RegSetting_1", "Int64", "1");
+    if (leaving) {
+      return state.replace("Equals", "NotEquals");
+    }
+    return "<Expression><Operator>And</Operator><Operands>"
+        + state
+        + clause("RegSetting_2", "String", ORG)
+        + "</Operands></Expression>";
   }
 
   private static String setting(String name, String type, String key, String value) {
