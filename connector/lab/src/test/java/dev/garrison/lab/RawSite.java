@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A lab and a plain HTTP client. */
-final class RawSite implements AutoCloseable {
-  static final Instant START = Instant.parse("2026-11-24T20:00:00Z");
+public final class RawSite implements AutoCloseable {
+  public static final Instant START = Instant.parse("2026-11-24T20:00:00Z");
   private final ObjectMapper mapper = new ObjectMapper();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Lab lab;
@@ -24,54 +24,54 @@ final class RawSite implements AutoCloseable {
     this.lab = lab;
   }
 
-  static RawSite start(String site) {
+  public static RawSite start(String site) {
     return start(site, Map.of());
   }
 
-  static RawSite start(String site, Map<String, Path> shares) {
+  public static RawSite start(String site, Map<String, Path> shares) {
     return new RawSite(Lab.start(site, new LabOptions(START, shares, Optional.empty())));
   }
 
-  Lab lab() {
+  public Lab lab() {
     return lab;
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     lab.clock().advance(time);
   }
 
-  record Reply(int status, String text, JsonNode json) {
-    JsonNode value() {
+  public record Reply(int status, String text, JsonNode json) {
+    public JsonNode value() {
       return json.path("value");
     }
 
-    String message() {
+    public String message() {
       return json.path("error").path("message").asText();
     }
   }
 
-  Reply get(String path) throws IOException, InterruptedException {
+  public Reply get(String path) throws IOException, InterruptedException {
     return send(request(path).GET());
   }
 
-  Reply post(String path, String body) throws IOException, InterruptedException {
+  public Reply post(String path, String body) throws IOException, InterruptedException {
     return send(json(path).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  Reply put(String path, String body) throws IOException, InterruptedException {
+  public Reply put(String path, String body) throws IOException, InterruptedException {
     return send(json(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  Reply delete(String path) throws IOException, InterruptedException {
+  public Reply delete(String path) throws IOException, InterruptedException {
     return send(request(path).DELETE());
   }
 
   /** A list with a filter; blanks are written as percent 20. */
-  JsonNode list(String set, String filter) throws IOException, InterruptedException {
+  public JsonNode list(String set, String filter) throws IOException, InterruptedException {
     return get("wmi/" + set + "?$filter=" + filter.replace(" ", "%20")).value();
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(lab.adminService() + "/" + path))
         .timeout(Duration.ofSeconds(20));
   }
@@ -80,7 +80,7 @@ final class RawSite implements AutoCloseable {
     return request(path).header("Content-Type", "application/json");
   }
 
-  Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+  public Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> response =
         client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     boolean json =

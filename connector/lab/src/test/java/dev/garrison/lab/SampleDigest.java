@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes an application digest from public samples, with room for mistakes. */
-final class SampleDigest {
-  static final String ORG = "5d1f0b3e-7c52-4f0c-9a57-2f4be1a3d8c2";
+public final class SampleDigest {
+  public static final String ORG = "5d1f0b3e-7c52-4f0c-9a57-2f4be1a3d8c2";
   private static final String SCOPE = "ScopeId_9C4A6F3D-1B7E-4E52-8D0A-63C5F7A8E214";
   private static final String APPLICATION = "Application_11111111-1111-4111-8111-111111111111";
   private static final String KIND = "DeploymentType_22222222-2222-4222-8222-222222222222";
@@ -41,10 +41,10 @@ final class SampleDigest {
   private int modeValue;
   private boolean leaving;
 
-  static final String MODEL = SCOPE + "/" + APPLICATION;
+  public static final String MODEL = SCOPE + "/" + APPLICATION;
 
   /** Another application: detected where ForceDefenderPassiveMode has this value. */
-  static SampleDigest mode(int value) {
+  public static SampleDigest mode(int value) {
     SampleDigest digest = new SampleDigest();
     digest.application = APPLICATION.replace('1', '5');
     digest.kind = KIND.replace('2', '6');
@@ -55,7 +55,7 @@ final class SampleDigest {
   }
 
   /** Another application: detected where OnboardingState is not 1. */
-  static SampleDigest leaving() {
+  public static SampleDigest leaving() {
     SampleDigest digest = new SampleDigest();
     digest.application = APPLICATION.replace('1', '7');
     digest.kind = KIND.replace('2', '8');
@@ -64,11 +64,11 @@ final class SampleDigest {
     return digest;
   }
 
-  String model() {
+  public String model() {
     return SCOPE + "/" + application;
   }
 
-  SampleDigest dependingOn(SampleDigest other, boolean automatic) {
+  public SampleDigest dependingOn(SampleDigest other, boolean automatic) {
     dependencies =
         ("<Dependencies><DeploymentTypeRule xmlns=\"%s\" id=\"DTRule_1\" Severity=\"Critical\"><Annotation>"
                 + "<DisplayName Text=\"\"/><Description Text=\"\"/></Annotation><DeploymentTypeExpression>"
@@ -81,49 +81,49 @@ final class SampleDigest {
     return this;
   }
 
-  SampleDigest revision(int newVersion) {
+  public SampleDigest revision(int newVersion) {
     version = newVersion;
     kindVersion = newVersion;
     return this;
   }
 
-  SampleDigest kindVersion(int newVersion) {
+  public SampleDigest kindVersion(int newVersion) {
     kindVersion = newVersion;
     return this;
   }
 
-  SampleDigest content(String id, Map<String, Long> newFiles) {
+  public SampleDigest content(String id, Map<String, Long> newFiles) {
     contentId = id;
     files = new TreeMap<>(newFiles);
     return this;
   }
 
-  SampleDigest location(String unc) {
+  public SampleDigest location(String unc) {
     location = unc;
     return this;
   }
 
-  SampleDigest command(String line) {
+  public SampleDigest command(String line) {
     command = line;
     return this;
   }
 
-  SampleDigest platform(String ruleId) {
+  public SampleDigest platform(String ruleId) {
     platform = ruleId;
     return this;
   }
 
-  SampleDigest minutes(int runTime) {
+  public SampleDigest minutes(int runTime) {
     minutes = runTime;
     return this;
   }
 
   /** The body of a create or of a new revision. */
-  String body() {
+  public String body() {
     return body(xml());
   }
 
-  static String body(String xml) {
+  public static String body(String xml) {
     try {
       return new ObjectMapper().writeValueAsString(Map.of("SDMPackageXML", xml));
     } catch (JsonProcessingException e) {
@@ -131,7 +131,7 @@ final class SampleDigest {
     }
   }
 
-  String xml() {
+  public String xml() {
     return DECLARATION
         + "<AppMgmtDigest xmlns=\""
         + DIGEST

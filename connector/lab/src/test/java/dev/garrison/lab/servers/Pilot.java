@@ -1,8 +1,10 @@
-package dev.garrison.lab;
+package dev.garrison.lab.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.lab.RawSite;
+import dev.garrison.lab.SampleDigest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,9 @@
-package dev.garrison.lab;
+package dev.garrison.lab.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.lab.RawSite;
+import dev.garrison.lab.SampleDigest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
