@@ -3,6 +3,7 @@ package dev.garrison.clientsetting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.ManualStep;
@@ -318,9 +319,10 @@ final class ClientSettingRouteIT {
 
   private String adoptionOf(String address) {
     try (OpenSession open = site.open()) {
-      return assertThatThrownBy(() -> open.session().adoption(Address.parse(address)))
-          .actual()
-          .getMessage();
+      open.session().adoption(Address.parse(address));
+      throw new AssertionError(address + " was adopted");
+    } catch (RefusalException refusal) {
+      return refusal.diagnostics().getFirst().toString();
     }
   }
 }
