@@ -14,6 +14,9 @@ public final class ExitCode {
   /** Only waiting or manual steps are left. */
   public static final int WAITING = 3;
 
+  /** {@code import}: the site has nothing that onboards, and nothing was written. */
+  public static final int NOTHING_FOUND = 4;
+
   /** The command line itself was wrong. */
   public static final int USAGE = 64;
 

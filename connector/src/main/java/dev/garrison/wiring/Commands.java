@@ -21,6 +21,7 @@ import dev.garrison.cli.rollout.OffboardCommand;
 import dev.garrison.cli.rollout.RolloutCommand;
 import dev.garrison.cli.scripts.ScriptsCommand;
 import dev.garrison.cli.share.ShareCommand;
+import dev.garrison.cli.takeover.ImportCommand;
 import dev.garrison.connection.Pause;
 import dev.garrison.demo.Demo;
 import dev.garrison.json.Json;
@@ -29,6 +30,7 @@ import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.record.SavedListFiles;
 import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.session.Operator;
+import dev.garrison.takeover.Takeover;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +74,13 @@ final class Commands {
         new NamedCommand(
             "init",
             () -> new InitCommand(console, input, new FirstManifest(new ManifestReader(), clock))),
+        new NamedCommand(
+            "import",
+            () ->
+                new ImportCommand(
+                    console,
+                    new Takeover(sessions()::takeover, new ManifestReader(), clock),
+                    Program.version())),
         new NamedCommand(
             "probe", () -> new ProbeCommand(console, sessions()::probe, clock, Program.version())),
         new NamedCommand("plan", () -> new PlanCommand(console, sessions())),

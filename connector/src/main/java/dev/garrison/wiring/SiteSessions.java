@@ -49,6 +49,7 @@ import dev.garrison.survey.ContentFamily;
 import dev.garrison.survey.ShelfReader;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.VersionUses;
+import dev.garrison.takeover.Takeover;
 import dev.garrison.xml.HardenedXml;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -169,6 +170,19 @@ public final class SiteSessions implements Sessions {
         provider -> service(manifest.site(), List.of(provider), secrets),
         secrets,
         new DomainIdentity(secrets, environment));
+  }
+
+  /** A site that no manifest names yet, for looking at it. */
+  public Takeover.OpenSite takeover(SiteSection site, Path file) {
+    SchemeSecretStore secrets = secrets(file);
+    HttpAdminService service = service(site, site.providers(), secrets);
+    return new Takeover.OpenSite(
+        service,
+        json,
+        () -> {
+          service.close();
+          secrets.close();
+        });
   }
 
   private ResourceTypes types(

@@ -139,19 +139,9 @@ final class AdoptionIT {
     }
   }
 
-  private void loseMark(String collection) {
-    ObjectNode row = whole("SMS_Collection('" + idOf(collection) + "')").deepCopy();
-    row.retain(Set.of("Name", "LimitToCollectionID", "CollectionType", "RefreshType"));
-    raw.put("SMS_Collection('" + idOf(collection) + "')", row.put("Comment", "mine").toString());
-  }
-
-  private String idOf(String collection) {
-    return raw.named("SMS_Collection", "Name", collection).path("CollectionID").asText();
-  }
-
   @Test
   void aMarkThatAConsoleEditTookAwayIsToldAndPutBack() {
-    loseMark("MDE pilot - 2019");
+    site.loseMark("MDE pilot - 2019");
     assertThat(site.apply())
         .extracting(Object::toString)
         .contains(

@@ -39,6 +39,7 @@ final class Tour {
           step("completion", "", 0),
           step("help", "plan", 0),
           step("init", "--name x --provider https://cm.example/AdminService", 0, 1),
+          step("import", "--provider https://cm.invalid/AdminService --out i.yaml", 1),
           step("probe", "--debug --report probe.json", 0, 1),
           step("probe", "--json", 0, 1),
           step("probe", "--debug -f wrong-site.yaml", 1),

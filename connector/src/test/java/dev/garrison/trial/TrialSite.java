@@ -1,5 +1,6 @@
 package dev.garrison.trial;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
@@ -37,6 +38,7 @@ public final class TrialSite implements AutoCloseable {
   public static final Instant START = Instant.parse("2026-11-24T21:00:00Z");
   private static final Duration ROUND = Duration.ofMinutes(10);
   private static final int MOST_ROUNDS = 24;
+  private static final int SETTLING = 4;
   private static final List<String> PACKAGES =
       List.of(
           "md4ws.msi",
@@ -199,6 +201,52 @@ public final class TrialSite implements AutoCloseable {
       pass(ROUND);
     }
     throw new AssertionError("still not converged after " + MOST_ROUNDS + " rounds:\n" + plan());
+  }
+
+  /** Applies a few times, for a site where something waits for longer than that. */
+  public void settle() {
+    for (int round = 0; round < SETTLING; round++) {
+      List<Diagnostic> failed = apply();
+      if (!failed.isEmpty()) {
+        throw new AssertionError(failed);
+      }
+      pass(ROUND);
+    }
+  }
+
+  /** Somebody makes a collection of these servers, limited to All Servers. */
+  public void makeCollection(String name, String... servers) {
+    try (RawSite raw = new RawSite(lab.adminService())) {
+      String limit =
+          raw.named("SMS_Collection", "Name", "All Servers").path("CollectionID").asText();
+      String id =
+          raw.post(
+                  "SMS_Collection",
+                  "{\"Name\":\"%s\",\"LimitToCollectionID\":\"%s\",\"CollectionType\":2}"
+                      .formatted(name, limit))
+              .path("CollectionID")
+              .asText();
+      for (String server : servers) {
+        long device = raw.named("SMS_R_System", "Name", server).path("ResourceID").asLong();
+        raw.post(
+            "SMS_Collection('" + id + "')/AdminService.AddMembershipRule",
+            "{\"collectionRule\":{\"@odata.type\":\"#AdminService.SMS_CollectionRuleDirect\",\"RuleName\":\"%s\",\"ResourceClassName\":\"SMS_R_System\",\"ResourceID\":%d}}"
+                .formatted(server, device));
+      }
+      raw.post("SMS_Collection('" + id + "')/AdminService.RequestRefresh", "{}");
+      pass(ROUND);
+    }
+  }
+
+  /** Somebody writes another comment into a collection of ours. */
+  public void loseMark(String collection) {
+    try (RawSite raw = new RawSite(lab.adminService())) {
+      JsonNode row = raw.named("SMS_Collection", "Name", collection);
+      raw.put(
+          "SMS_Collection('" + row.path("CollectionID").asText() + "')",
+          "{\"Name\":\"%s\",\"LimitToCollectionID\":\"%s\",\"CollectionType\":2,\"RefreshType\":2,\"Comment\":\"mine\"}"
+              .formatted(collection, row.path("LimitToCollectionID").asText()));
+    }
   }
 
   @Override

@@ -11,17 +11,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A file that does not exist yet. */
-record DraftFile(Path path) {
+public record DraftFile(Path path) {
 
   /** Refuses a path where something stands already, be it a link to nowhere. */
-  void requireAbsent() {
+  public void requireAbsent() {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new RefusalException(existing());
     }
   }
 
   /** Writes the file, unless somebody else has made it meanwhile. */
-  void write(String text) {
+  public void write(String text) {
     try {
       Files.write(path, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {

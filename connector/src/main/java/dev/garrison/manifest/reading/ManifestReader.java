@@ -8,6 +8,7 @@ import dev.garrison.manifest.KeysWithoutEffect;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.SiteSection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -60,6 +61,27 @@ public final class ManifestReader {
     List<Diagnostic> warnings = new ArrayList<>(reading.problems());
     warnings.addAll(KeysWithoutEffect.warnings(name, reading.lines()));
     return new ManifestResult(manifest.get(), warnings, Sha256.of(bytes), name, reading.lines());
+  }
+
+  /**
+   * Reads the section {@code site} alone, for who has no manifest yet.
+   *
+   * @param lines of the section, without its head
+   * @param folder what relative paths start from
+   * @throws RefusalException with everything that is wrong, without lines: there is no file
+   */
+  public SiteSection site(List<String> lines, Path folder, LocalDate today) {
+    String name = "the options";
+    Node root = parse(name, String.join("\n", lines));
+    Reading reading = new Reading(name, folder, today);
+    Optional<SiteSection> site = SiteForm.FORM.read(new Value(root, "site", reading));
+    if (site.isEmpty() || reading.failed()) {
+      throw new RefusalException(
+          reading.problems().stream()
+              .map(problem -> Diagnostic.error(problem.code(), problem.problem(), problem.remedy()))
+              .toList());
+    }
+    return site.get();
   }
 
   private static byte[] load(Path file) {

@@ -7,6 +7,8 @@ import dev.garrison.mecm.odata.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +81,24 @@ public record DeviceSetting(long id, String name, long priority, boolean enabled
     return parts.stream()
         .filter(part -> part.number("AgentID", 0) == ENDPOINT_PROTECTION)
         .findFirst();
+  }
+
+  /** Whether it switches Endpoint Protection on, as far as it shows that part. */
+  public boolean endpointProtectionOn() {
+    return endpointProtection().filter(part -> part.flag("EnableEP")).isPresent();
+  }
+
+  /**
+   * The numbers of its Endpoint Protection part that no public page explains, by property: one of
+   * them says which agent it brings.
+   */
+  public SortedMap<String, Long> agentNumbers() {
+    SortedMap<String, Long> numbers = new TreeMap<>();
+    endpointProtection()
+        .ifPresent(part ->
+            AgentProperty.in(part)
+                .forEach(property -> numbers.put(property.name(), property.value())));
+    return numbers;
   }
 
   /**

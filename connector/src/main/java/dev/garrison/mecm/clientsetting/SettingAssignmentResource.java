@@ -46,7 +46,8 @@ public final class SettingAssignmentResource implements ResourceType<SettingAssi
   private static final String COLLECTION_KEY = "CollectionID";
 
   /** How assignments are read. */
-  static final ODataQuery ASSIGNMENTS = ODataQuery.of(CLASS).keys(SETTING_KEY, COLLECTION_KEY);
+  public static final ODataQuery ASSIGNMENTS =
+      ODataQuery.of(CLASS).keys(SETTING_KEY, COLLECTION_KEY);
 
   private final AdminService site;
   private final Json json;

@@ -55,6 +55,15 @@ public final class OnboardingPolicyResource implements ResourceType<OnboardingPo
     return Assumption.of(PolicyRows.POLICIES);
   }
 
+  /** The names of a site's onboarding policies, by ModelName; none where it offers none. */
+  public static Map<String, String> named(AdminService site) {
+    Map<String, String> names = new LinkedHashMap<>();
+    if (site.capabilities().offers(PolicyRows.POLICIES.className())) {
+      PolicyRows.all(site).forEach(policy -> names.put(policy.modelName(), policy.name()));
+    }
+    return names;
+  }
+
   @Override
   public String name() {
     return OnboardingPolicy.KIND;

@@ -40,9 +40,9 @@ import java.util.Set;
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/console/movemembers-method-in-class-sms_objectcontaineritem">MoveMembers</a>
  */
 public final class FolderPlacementResource implements ResourceType<FolderPlacement> {
-  private static final String ITEM = "SMS_ObjectContainerItem";
+  static final String ITEM = "SMS_ObjectContainerItem";
 
-  private static final ODataQuery PLACES =
+  static final ODataQuery PLACES =
       ODataQuery.of(ITEM).keys("MemberID").select("InstanceKey", "ContainerNodeID", "ObjectType");
 
   private final AdminService site;

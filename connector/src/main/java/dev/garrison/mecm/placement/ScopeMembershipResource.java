@@ -45,16 +45,15 @@ import java.util.TreeSet;
  */
 public final class ScopeMembershipResource implements ResourceType<ScopeMembership> {
   private static final String SCOPE = "SMS_SecuredCategory";
-  private static final String MEMBERSHIP = "SMS_SecuredCategoryMembership";
+  static final String MEMBERSHIP = "SMS_SecuredCategoryMembership";
   private static final String ADD = "AddMemberships";
 
   /** ObjectTypeID of SMS_Application, as published code sends it. */
-  private static final int APPLICATION = 31;
+  static final int APPLICATION = 31;
 
-  private static final ODataQuery MEMBERSHIPS =
+  static final ODataQuery MEMBERSHIPS =
       ODataQuery.of(MEMBERSHIP).keys("CategoryID", "ObjectKey", "ObjectTypeID");
-  private static final ODataQuery SCOPES =
-      ODataQuery.of(SCOPE).keys("CategoryID").select("CategoryName");
+  static final ODataQuery SCOPES = ODataQuery.of(SCOPE).keys("CategoryID").select("CategoryName");
 
   private final AdminService site;
   private final Json json;

@@ -1,0 +1,65 @@
+package dev.garrison.cli.takeover;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.json.Json;
+import dev.garrison.takeover.Takeover;
+import dev.garrison.takeover.Takeover.TakenOver;
+import dev.garrison.takeover.TakeoverJson;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code garrison import}: a first manifest from what a site has. */
+@Command(
+    name = "import",
+    description = {
+      "Write a first manifest from what a site already has.",
+      "Says of each object what it is, how sure that is and why. Reads only; an existing file is never touched."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the manifest was written",
+      "1:the site cannot be used, or an option is missing or wrong",
+      "4:the site has nothing that onboards; nothing was written"
+    })
+public final class ImportCommand implements Callable<Integer> {
+  private final Console console;
+  private final Takeover takeover;
+  private final String version;
+
+  @Mixin private ImportOptions options;
+  @Mixin private ImportAnswers answers;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      defaultValue = "garrison.yaml",
+      description = "The file to write; ${DEFAULT-VALUE} unless named.")
+  private Path file;
+
+  @Option(names = "--json", description = "Print what was found as JSON.")
+  private boolean asJson;
+
+  /**
+   * @param version of Garrison
+   */
+  public ImportCommand(Console console, Takeover takeover, String version) {
+    this.console = console;
+    this.takeover = takeover;
+    this.version = version;
+  }
+
+  @Override
+  public Integer call() {
+    TakenOver taken = takeover.write(file, options.access(), answers.given());
+    if (asJson) {
+      console.out().print(new TakeoverJson(new Json(), version).of(taken));
+    } else {
+      console.out().println(TakeoverView.render(taken, file.toString()));
+    }
+    return taken.composed().isPresent() ? ExitCode.OK : ExitCode.NOTHING_FOUND;
+  }
+}

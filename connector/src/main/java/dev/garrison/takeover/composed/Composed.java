@@ -1,0 +1,27 @@
+package dev.garrison.takeover.composed;
+
+import dev.garrison.takeover.draft.Draft;
+import dev.garrison.takeover.judged.Finding;
+import java.util.List;
+
+/**
+ * A draft with what is said beside it.
+ *
+ * @param findings every object that has to do with onboarding
+ * @param left what the manifest cannot say, and why
+ * @param twoOwners deployments that reach servers which the manifest's deployments reach too
+ * @param adopt addresses of objects that are the manifest's and lost its mark
+ */
+public record Composed(
+    Draft draft,
+    List<Finding> findings,
+    List<String> left,
+    List<String> twoOwners,
+    List<String> adopt) {
+  public Composed {
+    findings = List.copyOf(findings);
+    left = List.copyOf(left);
+    twoOwners = List.copyOf(twoOwners);
+    adopt = List.copyOf(adopt);
+  }
+}

@@ -1,0 +1,308 @@
+package dev.garrison.takeover.composed;
+
+import dev.garrison.manifest.value.BuiltInCollections;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.clientsetting.AgentSetting;
+import dev.garrison.mecm.onboardingpolicy.OnboardingPolicy;
+import dev.garrison.mecm.onboardingpolicy.PolicyDeployment;
+import dev.garrison.takeover.composed.ForeignRings.Target;
+import dev.garrison.takeover.draft.Answers;
+import dev.garrison.takeover.draft.Deadline;
+import dev.garrison.takeover.draft.Draft;
+import dev.garrison.takeover.draft.DraftRing;
+import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.draft.SiteAccess;
+import dev.garrison.takeover.judged.JudgedApplication;
+import dev.garrison.takeover.seen.SeenDeployment;
+import dev.garrison.takeover.seen.SeenSite;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A manifest that fits what somebody made by hand. */
+public final class ForeignComposer {
+  private final SeenSite seen;
+  private final Answers answers;
+  private final ForeignObjects objects;
+  private final List<SeenDeployment> deployments;
+  private final ForeignRings rings;
+  private final List<Target> targets;
+  private final List<String> left = new ArrayList<>();
+
+  public ForeignComposer(SeenSite seen, Answers answers) {
+    this.seen = seen;
+    this.answers = answers;
+    this.objects = new ForeignObjects(seen, Optional.empty());
+    List<SeenDeployment> all = objects.deployments();
+    this.deployments = byPolicy(all).isEmpty() ? all : byPolicy(all);
+    this.rings = new ForeignRings(seen);
+    this.targets = rings.targets(deployments);
+  }
+
+  private static List<SeenDeployment> byPolicy(List<SeenDeployment> all) {
+    return all.stream().filter(each -> each.kind().equals(PolicyDeployment.KIND)).toList();
+  }
+
+  /** Whether anything onboards here, deployed or not. */
+  public boolean isEmpty() {
+    return objects.applications().isEmpty() && seen.policies().isEmpty();
+  }
+
+  /** The draft; {@link Answers#missing} says whether it is whole. */
+  public Composed compose(SiteAccess access, String siteCode) {
+    Draft draft =
+        new Draft(
+            answers.or("--name", Optional.empty(), "it goes into the mark of every object").value(),
+            siteCode,
+            access,
+            answers.or(
+                "--publish-to",
+                Optional.empty(),
+                "how Garrison writes to the share stands nowhere on a site"),
+            answers.or(
+                "--content-source",
+                Optional.empty(),
+                "Garrison keeps its files in a place of its own"),
+            answers.or(
+                "--org-id",
+                Tenant.of(seen, detected()),
+                "no detection rule and no inventory names a tenant"),
+            systems(),
+            Optional.empty(),
+            folder(),
+            scopes(),
+            limit(),
+            groups(),
+            byClientSetting(),
+            rollout(),
+            draftRings(),
+            answers.or("--sample-sharing", Optional.empty(), "no object tells it"),
+            List.of(),
+            List.of("Proposed from what somebody made by hand. Nothing of it is Garrison's yet."));
+    left.addAll(rings.left());
+    applicationsLeft();
+    left.add(
+        "the applications and policies that were found: Garrison makes its own, since the identity of an application cannot change");
+    return new Composed(
+        draft,
+        new ForeignFindings(seen, Optional.empty()).of(became(draft), "not in the manifest"),
+        left,
+        twoOwners(draft),
+        List.of());
+  }
+
+  private boolean byClientSetting() {
+    return !byPolicy(deployments).isEmpty();
+  }
+
+  private List<JudgedApplication> deployed() {
+    Set<String> models =
+        deployments.stream().map(SeenDeployment::modelName).collect(Collectors.toSet());
+    return objects.onboarding().stream()
+        .filter(each -> models.contains(each.application().modelName()))
+        .toList();
+  }
+
+  private NavigableSet<String> detected() {
+    return objects.onboarding().stream()
+        .flatMap(each -> each.orgId().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Said<Set<OperatingSystem>> systems() {
+    Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
+    deployed().forEach(each -> systems.addAll(each.systems()));
+    boolean open = deployed().stream().anyMatch(each -> each.systems().isEmpty());
+    return systems.isEmpty() || open || byClientSetting()
+        ? new Said<>(
+            EnumSet.allOf(OperatingSystem.class),
+            List.of("Which systems were meant does not show: these are all that there are."))
+        : new Said<>(
+            systems, List.of("From the requirements of the applications that were found."));
+  }
+
+  private Optional<String> folder() {
+    Set<String> folders =
+        deployed().stream()
+            .flatMap(each ->
+                Optional.ofNullable(seen.folders().get(each.application().modelName())).stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (folders.size() == 1 && !folders.iterator().next().contains("/")) {
+      return Optional.of(folders.iterator().next());
+    }
+    if (!folders.isEmpty()) {
+      left.add(
+          "consoleFolder: the applications lie in several folders or below another one: "
+              + String.join(", ", folders));
+    }
+    return Optional.empty();
+  }
+
+  private List<String> scopes() {
+    Set<String> scopes = new TreeSet<>();
+    deployed()
+        .forEach(each ->
+            scopes.addAll(seen.scopes().getOrDefault(each.application().modelName(), Set.of())));
+    scopes.remove("Default");
+    return List.copyOf(scopes);
+  }
+
+  private Said<String> limit() {
+    Set<String> limits =
+        targets.stream()
+            .map(each -> each.collection().limitedTo())
+            .collect(Collectors.toCollection(TreeSet::new));
+    Optional<String> one =
+        limits.size() == 1
+            ? limits.stream().findFirst().filter(name -> !BuiltInCollections.contains(name))
+            : Optional.empty();
+    return answers.or(
+        "--limiting-collection",
+        one.map(name ->
+            new Said<>(
+                name,
+                List.of("It limits the collections of the rings, so it holds all their servers."))),
+        limits.isEmpty()
+            ? "no collection is targeted"
+            : "the collections that are targeted are limited by " + String.join(", ", limits));
+  }
+
+  private Said<List<String>> groups() {
+    Set<String> groups = new TreeSet<>();
+    deployed()
+        .forEach(each ->
+            groups.addAll(seen.groups().getOrDefault(each.application().modelName(), Set.of())));
+    if (answers.given("--distribution-group").isPresent()) {
+      return Said.plainly(List.of(answers.given("--distribution-group").get()));
+    }
+    if (!groups.isEmpty() || byClientSetting()) {
+      return new Said<>(
+          List.copyOf(groups),
+          groups.isEmpty()
+              ? List.of()
+              : List.of("Where the content of the applications is that were found."));
+    }
+    return Said.plainly(
+        List.of(
+            answers
+                .or(
+                    "--distribution-group",
+                    Optional.empty(),
+                    "no content that was found is at a distribution point group")
+                .value()));
+  }
+
+  private SequencedMap<String, Said<String>> rollout() {
+    if (!byClientSetting()) {
+      return new LinkedHashMap<>();
+    }
+    return new Route(seen, answers)
+        .clientSetting(
+            deployments.stream().map(SeenDeployment::modelName).collect(Collectors.toSet()),
+            targets.stream().map(each -> each.collection().name()).collect(Collectors.toSet()));
+  }
+
+  private List<DraftRing> draftRings() {
+    String antivirus =
+        answers
+            .or(
+                "--antivirus",
+                byClientSetting() ? Optional.of(Said.plainly("active")) : Optional.empty(),
+                "whether these servers have another antivirus does not show")
+            .value();
+    if (!targets.isEmpty()) {
+      return rings.rings(targets, antivirus);
+    }
+    Said<String> collection =
+        answers.or(
+            "--ring-collection",
+            Optional.empty(),
+            "nothing that was found is deployed to a collection of servers");
+    return List.of(
+        new DraftRing(
+            "pilot",
+            List.of(collection.value()),
+            List.of(),
+            Members.withHeadroom(
+                seen.collections().stream()
+                    .filter(each -> each.name().equalsIgnoreCase(collection.value()))
+                    .mapToLong(each -> each.members())
+                    .max()
+                    .orElse(0)),
+            Deadline.between(Optional.empty(), Optional.empty()),
+            true,
+            antivirus,
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
+  }
+
+  private void applicationsLeft() {
+    if (byClientSetting()) {
+      objects.deployments().stream()
+          .filter(each -> !each.kind().equals(PolicyDeployment.KIND))
+          .forEach(each ->
+              left.add(
+                  "%s/%s is of the application route, and policies are deployed here as well: no manifest has both"
+                      .formatted(each.kind(), each.name())));
+    }
+    deployments.stream()
+        .filter(each -> !each.required())
+        .forEach(each ->
+            left.add(
+                "%s/%s is available only: deployments of a ring are required"
+                    .formatted(each.kind(), each.name())));
+  }
+
+  private Map<String, String> became(Draft draft) {
+    Map<String, String> became = new HashMap<>();
+    for (int i = 0; i < targets.size(); i++) {
+      for (SeenDeployment each : targets.get(i).deployments()) {
+        became.put(
+            each.kind() + "/" + each.name(),
+            "ring %d, %s".formatted(i + 1, draft.rings().get(i).name()));
+      }
+    }
+    deployed()
+        .forEach(each ->
+            became.put(
+                Application.KIND + "/" + each.application().title(),
+                each.orgId().isPresent() ? "tenant and operatingSystems" : "operatingSystems"));
+    draft
+        .rollout()
+        .forEach((key, said) ->
+            madeByAPerson(key)
+                .ifPresent(kind -> became.put(kind + "/" + said.value(), "rollout." + key)));
+    return became;
+  }
+
+  private static Optional<String> madeByAPerson(String key) {
+    return switch (key) {
+      case "clientSetting" -> Optional.of(AgentSetting.KIND);
+      case "onboardingPolicy" -> Optional.of(OnboardingPolicy.KIND);
+      default -> Optional.empty();
+    };
+  }
+
+  private List<String> twoOwners(Draft draft) {
+    List<String> both = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      for (SeenDeployment each : targets.get(i).deployments()) {
+        both.add(
+            "%s/%s reaches the servers of ring %s: once Garrison deploys to them too, delete it"
+                .formatted(each.kind(), each.name(), draft.rings().get(i).name()));
+      }
+    }
+    return both;
+  }
+}

@@ -1,0 +1,393 @@
+package dev.garrison.takeover.composed;
+
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.manifest.NamingSection;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.collection.DeviceCollection;
+import dev.garrison.mecm.onboardingpolicy.PolicyDeployment;
+import dev.garrison.takeover.draft.Answers;
+import dev.garrison.takeover.draft.Deadline;
+import dev.garrison.takeover.draft.Draft;
+import dev.garrison.takeover.draft.DraftRing;
+import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.draft.SiteAccess;
+import dev.garrison.takeover.judged.Finding;
+import dev.garrison.takeover.judged.Judge;
+import dev.garrison.takeover.seen.SeenApplication;
+import dev.garrison.takeover.seen.SeenCollection;
+import dev.garrison.takeover.seen.SeenDeployment;
+import dev.garrison.takeover.seen.SeenSite;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The manifest whose objects are on the site, as far as they tell it. */
+public final class OwnComposer {
+  private static final Pattern SERVER = Pattern.compile("SMS_R_System\\.Name = \"([^\"]+)\"");
+  private static final Pattern VERSION_FOLDER =
+      Pattern.compile("[\\\\/]+[^\\\\/]+[\\\\/]+[0-9a-f]{12}[\\\\/]*$");
+  private static final String DEFAULT_SCOPE = "Default";
+
+  private final SeenSite seen;
+  private final Mark mark;
+  private final Answers answers;
+  private final List<OwnRing> rings;
+  private final List<SeenApplication> applications;
+  private final List<SeenDeployment> deployments;
+  private final List<String> left = new ArrayList<>();
+
+  public OwnComposer(SeenSite seen, Mark mark, Answers answers) {
+    this.seen = seen;
+    this.mark = mark;
+    this.answers = answers;
+    this.rings = OwnRing.of(seen, mark);
+    this.applications =
+        seen.applications().stream().filter(each -> isOurs(each.description())).toList();
+    this.deployments =
+        seen.deployments().stream().filter(each -> isOurs(each.description())).toList();
+  }
+
+  private boolean isOurs(String text) {
+    return Mark.in(text).equals(Optional.of(mark));
+  }
+
+  /** Whether the objects tell a ring; without one there is no manifest to rebuild. */
+  public boolean hasRings() {
+    return !rings.isEmpty();
+  }
+
+  /** The draft; {@link Answers#missing} says whether it is whole. */
+  public Composed compose(SiteAccess access, String siteCode) {
+    Optional<NamingSection> naming = naming();
+    Draft draft =
+        new Draft(
+            mark.manifest(),
+            siteCode,
+            access,
+            answers.or(
+                "--publish-to",
+                Optional.empty(),
+                "how Garrison writes to the share stands nowhere on a site"),
+            answers.or(
+                "--content-source", contentSource(), "no application of this manifest has content"),
+            answers.or(
+                "--org-id",
+                Tenant.of(seen, detected()),
+                "no detection rule and no inventory names a tenant"),
+            Said.plainly(systems()),
+            naming.filter(each -> !each.equals(NamingSection.DEFAULT)),
+            folder(),
+            scopes(),
+            answers.or(
+                "--limiting-collection",
+                Optional.of(Said.plainly(rings.getFirst().whole().limitedTo())),
+                ""),
+            groups(),
+            byClientSetting(),
+            rollout(),
+            rings.stream().map(this::ring).toList(),
+            sampleSharing(),
+            exceptions(),
+            List.of("Rebuilt from the objects that carry the mark " + mark.text() + "."));
+    left.add(
+        "gates, offboard, holdBack, keepApart, blackout days, distribution.threshold and content.keepVersions stand nowhere on a site: the usual values hold");
+    left.add(
+        "packages: where Microsoft's files lie, whose signatures count besides Microsoft's, and an offboarding package");
+    return new Composed(draft, findings(), left, twoOwners(), lostMarks(naming));
+  }
+
+  private List<String> twoOwners() {
+    Set<String> names = new TreeSet<>();
+    for (OwnRing ring : rings) {
+      names.add(ring.whole().name());
+      names.addAll(ring.whole().includes());
+      ring.parts().values().forEach(part -> names.add(part.name()));
+    }
+    return new ForeignObjects(seen, Optional.of(mark))
+        .deployments().stream()
+            .filter(each ->
+                seen.collection(each.collectionId())
+                    .filter(collection -> names.contains(collection.name()))
+                    .isPresent())
+            .map(each ->
+                "%s/%s onboards the servers of '%s' as well: delete it once you have looked at it"
+                    .formatted(
+                        each.kind(),
+                        each.name(),
+                        seen.collection(each.collectionId()).map(SeenCollection::name).orElse("")))
+            .toList();
+  }
+
+  private List<Finding> findings() {
+    return Stream.of(
+            new OwnFindings(mark).of(applications, deployments, rings),
+            new ForeignFindings(seen, Optional.of(mark))
+                .of(Map.of(), "left alone: it is not of the manifest " + mark.manifest()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private Optional<Said<String>> contentSource() {
+    return locations()
+        .filter(location -> VERSION_FOLDER.matcher(location).find())
+        .map(location -> VERSION_FOLDER.matcher(location).replaceFirst(""))
+        .findFirst()
+        .map(Said::plainly);
+  }
+
+  private Stream<String> locations() {
+    return applications.stream()
+        .flatMap(each -> each.model().stream())
+        .map(model -> model.deploymentType().content().location());
+  }
+
+  private NavigableSet<String> detected() {
+    return applications.stream()
+        .flatMap(each -> Judge.of(each).stream())
+        .flatMap(each -> each.orgId().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Set<OperatingSystem> systems() {
+    return Stream.concat(
+            rings.stream().flatMap(ring -> ring.parts().keySet().stream()),
+            OwnNaming.applications(mark.manifest(), seen.applications()).keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Optional<NamingSection> naming() {
+    Map<String, String> byCollection = new HashMap<>();
+    for (SeenDeployment each : deployments) {
+      if (each.description().startsWith("Ring ")) {
+        seen.collection(each.collectionId())
+            .ifPresent(collection -> byCollection.put(collection.name(), each.name()));
+      }
+    }
+    Optional<NamingSection> naming =
+        new OwnNaming(
+                mark.manifest(),
+                rings,
+                OwnNaming.applications(mark.manifest(), applications),
+                byCollection)
+            .found();
+    if (naming.isEmpty()) {
+      left.add(
+          "naming: no template gives the names of all objects, so some of them would be made anew. Write the section by hand before you plan");
+    }
+    return naming;
+  }
+
+  private Optional<String> folder() {
+    Set<String> folders =
+        Stream.concat(
+                applications.stream().map(SeenApplication::modelName),
+                seen.collections().stream()
+                    .filter(each -> isOurs(each.comment()))
+                    .map(SeenCollection::id))
+            .map(key -> seen.folders().getOrDefault(key, ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> named = new TreeSet<>(folders);
+    named.remove("");
+    if (named.size() == 1 && !named.iterator().next().contains("/")) {
+      return Optional.of(named.iterator().next());
+    }
+    if (!named.isEmpty()) {
+      left.add(
+          "consoleFolder: the objects lie in several folders or below another one: "
+              + String.join(", ", named));
+    }
+    return Optional.empty();
+  }
+
+  private List<String> scopes() {
+    Set<String> scopes = new TreeSet<>();
+    applications.forEach(
+        each -> scopes.addAll(seen.scopes().getOrDefault(each.modelName(), Set.of())));
+    applications.forEach(
+        each -> scopes.retainAll(seen.scopes().getOrDefault(each.modelName(), Set.of())));
+    scopes.remove(DEFAULT_SCOPE);
+    return List.copyOf(scopes);
+  }
+
+  private Said<List<String>> groups() {
+    Set<String> groups = new TreeSet<>();
+    applications.forEach(
+        each -> groups.addAll(seen.groups().getOrDefault(each.modelName(), Set.of())));
+    if (groups.isEmpty() && !byClientSetting()) {
+      Said<String> given =
+          answers.or(
+              "--distribution-group",
+              Optional.empty(),
+              "no content of this manifest is at a group yet");
+      return new Said<>(List.of(given.value()), given.notes());
+    }
+    return rings.size() > 1 && groups.size() > 1
+        ? new Said<>(
+            List.copyOf(groups),
+            List.of(
+                "Which ring needs which group does not show: write 'distributionGroups' into the rings if they differ."))
+        : Said.plainly(List.copyOf(groups));
+  }
+
+  private boolean byClientSetting() {
+    return deployments.stream().anyMatch(each -> each.kind().equals(PolicyDeployment.KIND));
+  }
+
+  private SequencedMap<String, Said<String>> rollout() {
+    SequencedMap<String, Said<String>> rollout = new LinkedHashMap<>();
+    if (byClientSetting()) {
+      Set<String> policies =
+          deployments.stream()
+              .filter(each -> each.kind().equals(PolicyDeployment.KIND))
+              .map(SeenDeployment::modelName)
+              .collect(Collectors.toSet());
+      Set<String> targets =
+          rings.stream()
+              .flatMap(ring -> ring.parts().values().stream())
+              .map(DeviceCollection::name)
+              .collect(Collectors.toSet());
+      rollout.putAll(new Route(seen, answers).clientSetting(policies, targets));
+    }
+    words()
+        .flatMap(words -> words.after("Workspace").stream())
+        .findFirst()
+        .ifPresent(workspace -> rollout.put("removeWorkspace", Said.plainly(workspace)));
+    return rollout;
+  }
+
+  private Stream<CommandWords> words() {
+    return applications.stream().flatMap(each -> words(each).stream());
+  }
+
+  private static Optional<CommandWords> words(SeenApplication application) {
+    return application
+        .model()
+        .map(model -> new CommandWords(model.deploymentType().program().installCommandLine()));
+  }
+
+  private Said<String> sampleSharing() {
+    return answers.or(
+        "--sample-sharing",
+        words()
+            .flatMap(words -> words.after("SampleSharing").stream())
+            .findFirst()
+            .map(Said::plainly),
+        "no command line of this manifest says it");
+  }
+
+  private DraftRing ring(OwnRing ring) {
+    List<SeenDeployment> own =
+        deployments.stream()
+            .filter(each -> each.description().startsWith("Ring " + ring.name() + "."))
+            .toList();
+    Optional<SeenDeployment> first = own.stream().findFirst();
+    Optional<CommandWords> words = words(own);
+    List<String> notes = new ArrayList<>();
+    if (first.isEmpty()) {
+      notes.add(
+          "Ring '%s' has no deployment yet: antivirus and proxy do not show in it."
+              .formatted(ring.name()));
+    }
+    return new DraftRing(
+        ring.name(),
+        List.copyOf(ring.whole().includes()),
+        ring.excluded(ownCollections()),
+        Members.withHeadroom(members(ring)),
+        Deadline.between(
+            first.flatMap(SeenDeployment::start), first.flatMap(SeenDeployment::deadline)),
+        byClientSetting() || first.map(SeenDeployment::localTime).orElse(true),
+        antivirus(ring, words),
+        words.flatMap(each -> each.after("SensorProxy")),
+        words.flatMap(each -> each.after("AntivirusProxy")),
+        notes);
+  }
+
+  private Optional<CommandWords> words(List<SeenDeployment> own) {
+    return own.stream()
+        .flatMap(
+            each -> applications.stream().filter(app -> app.modelName().equals(each.modelName())))
+        .flatMap(each -> words(each).stream())
+        .findFirst();
+  }
+
+  /** Of a ring that is not deployed yet only where all applications have one mode. */
+  private String antivirus(OwnRing ring, Optional<CommandWords> words) {
+    if (byClientSetting()) {
+      return "active";
+    }
+    Optional<String> said = words.flatMap(each -> each.after("Antivirus"));
+    if (said.isPresent()) {
+      return said.get();
+    }
+    Set<String> modes =
+        words()
+            .flatMap(each -> each.after("Antivirus").stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    Optional<Said<String>> one =
+        modes.size() == 1 ? modes.stream().findFirst().map(Said::plainly) : Optional.empty();
+    return answers
+        .or("--antivirus", one, "ring %s has no deployment that says it".formatted(ring.name()))
+        .value();
+  }
+
+  private long members(OwnRing ring) {
+    return seen.collections().stream()
+        .filter(each -> each.name().equals(ring.whole().name()))
+        .mapToLong(SeenCollection::members)
+        .max()
+        .orElse(0);
+  }
+
+  private Set<String> ownCollections() {
+    return seen.rules().values().stream()
+        .filter(each -> isOurs(each.comment()))
+        .map(DeviceCollection::name)
+        .collect(Collectors.toSet());
+  }
+
+  private String exceptionsName() {
+    return "MDE exceptions - " + mark.manifest();
+  }
+
+  private List<String> exceptions() {
+    return Optional.ofNullable(seen.rules().get(exceptionsName())).stream()
+        .flatMap(collection -> collection.queries().stream())
+        .flatMap(query -> SERVER.matcher(query.expression()).results())
+        .map(result -> result.group(1))
+        .sorted()
+        .toList();
+  }
+
+  /** Objects of the manifest's names without a mark: an edit in the console took it away. */
+  private List<String> lostMarks(Optional<NamingSection> naming) {
+    Map<String, String> lost = new TreeMap<>();
+    NamingSection names = naming.orElse(NamingSection.DEFAULT);
+    for (OwnRing ring : rings) {
+      for (OperatingSystem system : systems()) {
+        String collection = names.collectionFor(mark.manifest(), system, ring.name());
+        seen.collections().stream()
+            .filter(each -> each.name().equals(collection) && Mark.in(each.comment()).isEmpty())
+            .forEach(each -> lost.put("collection/" + each.name(), ""));
+        String deployment = names.deploymentFor(mark.manifest(), system, ring.name());
+        seen.deployments().stream()
+            .filter(each -> each.name().equals(deployment) && Mark.in(each.description()).isEmpty())
+            .forEach(each -> lost.put(each.kind() + "/" + each.name(), ""));
+      }
+    }
+    OwnNaming.applications(mark.manifest(), seen.applications()).values().stream()
+        .filter(title -> applications.stream().noneMatch(each -> each.title().equals(title)))
+        .forEach(title -> lost.put("application/" + title, ""));
+    return List.copyOf(lost.keySet());
+  }
+}

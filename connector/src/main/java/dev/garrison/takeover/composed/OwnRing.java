@@ -1,0 +1,74 @@
+package dev.garrison.takeover.composed;
+
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.collection.DeviceCollection;
+import dev.garrison.takeover.seen.SeenSite;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A ring that a manifest of Garrison made, as its collections tell.
+ *
+ * @param whole its collection around the customer's own
+ * @param parts its collections by operating system
+ */
+record OwnRing(String name, DeviceCollection whole, Map<OperatingSystem, DeviceCollection> parts) {
+  private static final Pattern WHOLE =
+      Pattern.compile("Servers of ring (.{1,40}?)\\.\\s*(?:\\{.*)?\\[garrison:.*", Pattern.DOTALL);
+  private static final Pattern PART =
+      Pattern.compile("Windows Server (.{4,7}) in ring (.{1,40})\\. \\[garrison:.*");
+
+  /** In the order in which they open: each leaves out the servers of those before it. */
+  static List<OwnRing> of(SeenSite seen, Mark mark) {
+    Map<String, DeviceCollection> wholes = new TreeMap<>();
+    Map<String, Map<OperatingSystem, DeviceCollection>> parts = new HashMap<>();
+    for (DeviceCollection collection : seen.rules().values()) {
+      if (!Mark.in(collection.comment()).equals(Optional.of(mark))) {
+        continue;
+      }
+      Matcher whole = WHOLE.matcher(collection.comment());
+      Matcher part = PART.matcher(collection.comment());
+      if (whole.matches()) {
+        wholes.put(whole.group(1), collection);
+      } else if (part.matches()) {
+        Arrays.stream(OperatingSystem.values())
+            .filter(system -> system.title().equals(part.group(1)))
+            .forEach(system ->
+                parts.computeIfAbsent(part.group(2), _ -> new TreeMap<>()).put(system, collection));
+      }
+    }
+    Set<String> own =
+        wholes.values().stream().map(DeviceCollection::name).collect(Collectors.toSet());
+    List<OwnRing> rings = new ArrayList<>();
+    wholes.forEach(
+        (name, whole) -> rings.add(new OwnRing(name, whole, parts.getOrDefault(name, Map.of()))));
+    rings.sort(
+        Comparator.comparingLong(
+            ring -> ring.whole().excludes().stream().filter(own::contains).count()));
+    return rings;
+  }
+
+  /**
+   * What a person excluded.
+   *
+   * @param ours names of the manifest's own collections: of the rings before it, of exceptions, of
+   *     servers that leave
+   */
+  List<String> excluded(Set<String> ours) {
+    Set<String> excluded = new TreeSet<>(whole.excludes());
+    excluded.removeAll(ours);
+    return List.copyOf(excluded);
+  }
+}

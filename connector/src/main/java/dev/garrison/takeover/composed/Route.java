@@ -1,0 +1,95 @@
+package dev.garrison.takeover.composed;
+
+import dev.garrison.takeover.draft.Answers;
+import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.seen.SeenCollection;
+import dev.garrison.takeover.seen.SeenPolicy;
+import dev.garrison.takeover.seen.SeenSetting;
+import dev.garrison.takeover.seen.SeenSite;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** The keys of the client-setting route: what it goes by are a setting and a policy. */
+final class Route {
+  private final SeenSite seen;
+  private final Answers answers;
+
+  Route(SeenSite seen, Answers answers) {
+    this.seen = seen;
+    this.answers = answers;
+  }
+
+  /**
+   * The keys.
+   *
+   * @param policies ModelNames of those that are deployed
+   * @param targets names of the collections to which they are
+   */
+  SequencedMap<String, Said<String>> clientSetting(Set<String> policies, Set<String> targets) {
+    SequencedMap<String, Said<String>> keys = new LinkedHashMap<>();
+    keys.put("method", Said.plainly("client-setting"));
+    Optional<SeenSetting> setting = setting(targets);
+    keys.put(
+        "clientSetting",
+        answers.or(
+            "--client-setting",
+            setting.map(SeenSetting::name).map(name -> new Said<>(name, others(name))),
+            "no one client setting with a number for the agent is assigned to these servers"));
+    List<String> names =
+        seen.policies().stream()
+            .filter(each -> policies.contains(each.modelName()))
+            .map(SeenPolicy::name)
+            .sorted()
+            .toList();
+    keys.put(
+        "onboardingPolicy",
+        answers.or(
+            "--onboarding-policy",
+            names.size() == 1 ? Optional.of(Said.plainly(names.getFirst())) : Optional.empty(),
+            names.isEmpty()
+                ? "the policies that are deployed cannot be seen"
+                : "several policies are deployed: " + String.join(", ", names)));
+    setting
+        .map(SeenSetting::agents)
+        .filter(agents -> agents.size() == 1)
+        .ifPresent(agents ->
+            keys.put(
+                "#defenderAgent",
+                new Said<>(
+                    String.valueOf(agents.getFirst().value()),
+                    List.of(
+                        "Only where the console shows 'MDE Client (recommended)' for %s: then %s is its number. Take the sign away."
+                            .formatted(
+                                setting.map(SeenSetting::name).orElse(""),
+                                agents.getFirst().value())))));
+    return keys;
+  }
+
+  /** The one that is assigned to these collections, else the only one that there is. */
+  private Optional<SeenSetting> setting(Set<String> targets) {
+    List<SeenSetting> bringing =
+        seen.settings().stream().filter(each -> !each.agents().isEmpty()).toList();
+    List<SeenSetting> assigned =
+        bringing.stream()
+            .filter(each ->
+                each.collections().stream()
+                    .flatMap(id -> seen.collection(id).stream())
+                    .map(SeenCollection::name)
+                    .anyMatch(targets::contains))
+            .toList();
+    List<SeenSetting> candidates = assigned.isEmpty() ? bringing : assigned;
+    return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+  }
+
+  private List<String> others(String name) {
+    return seen.settings().stream()
+        .map(SeenSetting::name)
+        .filter(other -> !other.equals(name))
+        .map(other ->
+            "Client setting '%s' switches Endpoint Protection on as well.".formatted(other))
+        .toList();
+  }
+}

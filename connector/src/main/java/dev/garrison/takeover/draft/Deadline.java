@@ -1,0 +1,43 @@
+package dev.garrison.takeover.draft;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * When a ring's deployments are due, counted from their start.
+ *
+ * @param text in the manifest's form, such as {@code +3d 22:00}
+ * @param brief whether that can be less than a day
+ */
+public record Deadline(String text, boolean brief) {
+  private static final Deadline USUAL = new Deadline("+3d 22:00", false);
+  private static final int MOST_DAYS = 90;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TIME_OF_DAY =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  /** From the times of a deployment; the usual one where it has none. */
+  public static Said<Deadline> between(Optional<Instant> start, Optional<Instant> deadline) {
+    if (start.isEmpty() || deadline.isEmpty() || deadline.get().isBefore(start.get())) {
+      return new Said<>(USUAL, List.of("No deployment says when it was due: this is a proposal."));
+    }
+    LocalDateTime from = LocalDateTime.ofInstant(start.get(), ZoneOffset.UTC);
+    LocalDateTime to = LocalDateTime.ofInstant(deadline.get(), ZoneOffset.UTC);
+    long days = ChronoUnit.DAYS.between(from.toLocalDate(), to.toLocalDate());
+    String seen =
+        "Deadlines count from a ring's opening; deployments of this one ran from %s to %s."
+            .formatted(TIME.format(from), TIME.format(to));
+    if (days > MOST_DAYS) {
+      return new Said<>(USUAL, List.of(seen, "That is longer than a manifest can say."));
+    }
+    return new Said<>(
+        new Deadline("+%dd %s".formatted(days, TIME_OF_DAY.format(to)), days <= 1), List.of(seen));
+  }
+}

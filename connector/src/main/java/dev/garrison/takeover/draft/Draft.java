@@ -1,0 +1,38 @@
+package dev.garrison.takeover.draft;
+
+import dev.garrison.manifest.NamingSection;
+import dev.garrison.manifest.value.OperatingSystem;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/**
+ * Everything that a first manifest says.
+ *
+ * @param access how the site is reached
+ * @param naming only where the objects have other names than the usual ones
+ * @param folder console folder
+ * @param rollout keys of that section, with what a person should know of each
+ * @param exceptions servers that are left out
+ * @param notes about the whole, at its head
+ */
+public record Draft(
+    String name,
+    String siteCode,
+    SiteAccess access,
+    Said<String> publishTo,
+    Said<String> contentSource,
+    Said<String> orgId,
+    Said<Set<OperatingSystem>> systems,
+    Optional<NamingSection> naming,
+    Optional<String> folder,
+    List<String> scopes,
+    Said<String> limitingCollection,
+    Said<List<String>> groups,
+    boolean clientSettings,
+    SequencedMap<String, Said<String>> rollout,
+    List<DraftRing> rings,
+    Said<String> sampleSharing,
+    List<String> exceptions,
+    List<String> notes) {}

@@ -1,0 +1,212 @@
+package dev.garrison.takeover.draft;
+
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.NamingSection;
+import dev.garrison.manifest.value.OperatingSystem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A draft as the manifest's text, with a comment wherever a person should look. */
+public final class DraftText {
+  private static final int EXCEPTIONS_HOLD = 30;
+  private static final int WIDTH = 96;
+
+  private final Draft draft;
+  private final LocalDate today;
+  private final List<String> lines = new ArrayList<>();
+
+  private DraftText(Draft draft, LocalDate today) {
+    this.draft = draft;
+    this.today = today;
+  }
+
+  /**
+   * The text.
+   *
+   * @param today the day from which exceptions are given time
+   */
+  public static String of(Draft draft, LocalDate today) {
+    DraftText text = new DraftText(draft, today);
+    text.head();
+    text.tenantAndPackages();
+    text.objects();
+    text.rollout();
+    text.rings();
+    text.end();
+    return String.join("\n", text.lines) + "\n";
+  }
+
+  private void head() {
+    comment(
+        "",
+        "What should exist, for Garrison. Every key is explained in docs/manifest.md of the program.");
+    comment(
+        "",
+        "Imported from site "
+            + draft.siteCode()
+            + ". Read each comment: what is uncertain is said there.");
+    lines.add("apiVersion: " + Manifest.API_VERSION);
+    gap();
+    comments("", draft.notes());
+    lines.add("name: " + Yaml.quoted(draft.name()));
+    gap();
+    lines.add("site:");
+    draft.access().lines(draft.siteCode()).forEach(line -> lines.add("  " + line));
+    gap();
+    lines.add("content:");
+    key("  ", "publishTo", draft.publishTo());
+    key("  ", "contentSource", draft.contentSource());
+    gap();
+  }
+
+  private void tenantAndPackages() {
+    lines.add("tenant:");
+    key("  ", "orgId", draft.orgId());
+    gap();
+    comment(
+        "", "Put Microsoft's files there, or correct the paths. They are relative to this file.");
+    lines.add("packages:");
+    boolean installs = draft.systems().value().stream().anyMatch(OperatingSystem::needsInstaller);
+    if (installs && !draft.clientSettings()) {
+      lines.add("  installer: packages/md4ws.msi");
+      lines.add("  installScript: packages/install.ps1");
+      if (draft.systems().value().stream().anyMatch(OperatingSystem::needsPlatformUpdate)) {
+        lines.add("  platformUpdate: packages/UpdatePlatform.exe");
+      }
+    }
+    lines.add("  onboarding: packages/WindowsDefenderATPOnboardingPackage.zip");
+    gap();
+    comments("", draft.systems().notes());
+    lines.add(
+        draft.systems().value().stream()
+            .sorted()
+            .map(OperatingSystem::word)
+            .collect(Collectors.joining(", ", "operatingSystems: [", "]")));
+    gap();
+  }
+
+  private void objects() {
+    draft.naming().ifPresent(this::naming);
+    draft.folder().ifPresent(folder -> lines.add("consoleFolder: " + Yaml.quoted(folder)));
+    if (!draft.scopes().isEmpty()) {
+      lines.add("securityScopes: " + Yaml.list(draft.scopes()));
+    }
+    key("", "limitingCollection", draft.limitingCollection());
+    gap();
+    comments("", draft.groups().notes());
+    if (!draft.groups().value().isEmpty()) {
+      lines.add("distribution:");
+      lines.add("  groups: " + Yaml.list(draft.groups().value()));
+      gap();
+    }
+  }
+
+  private void naming(NamingSection naming) {
+    lines.add("naming:");
+    lines.add("  application: " + Yaml.quoted(naming.application()));
+    lines.add("  collection: " + Yaml.quoted(naming.collection()));
+    lines.add("  deployment: " + Yaml.quoted(naming.deployment()));
+    gap();
+  }
+
+  /** A key without a value that is sure enough stands there as a comment. */
+  private void rollout() {
+    if (draft.rollout().isEmpty()) {
+      return;
+    }
+    lines.add("rollout:");
+    draft.rollout().forEach((key, said) -> key("  ", key, said));
+    gap();
+  }
+
+  private void rings() {
+    comment("", "In the order in which they open.");
+    lines.add("rings:");
+    for (DraftRing ring : draft.rings()) {
+      comments("  ", ring.notes());
+      lines.add("  - name: " + Yaml.quoted(ring.name()));
+      lines.add("    collections: " + Yaml.list(ring.collections()));
+      if (!ring.exclude().isEmpty()) {
+        lines.add("    exclude: " + Yaml.list(ring.exclude()));
+      }
+      comments("    ", ring.maxDevices().notes());
+      lines.add("    maxDevices: " + ring.maxDevices().value());
+      comments("    ", ring.deadline().notes());
+      lines.add("    deadline: " + Yaml.quoted(ring.deadline().value().text()));
+      if (ring.deadline().value().brief()) {
+        comment("    ", "Less than 24 hours, as it was. Take this away with a later deadline.");
+        lines.add("    shortDeadline: true");
+      }
+      if (!ring.localTime()) {
+        lines.add("    localTime: false");
+      }
+      lines.add("    antivirus: " + ring.antivirus());
+      proxy(ring);
+    }
+    comment("  ", "Gates stand nowhere on a site: the usual ones hold (docs/manifest.md, gate).");
+    gap();
+  }
+
+  private void proxy(DraftRing ring) {
+    if (ring.sensorProxy().isPresent() || ring.antivirusProxy().isPresent()) {
+      lines.add("    proxy:");
+      ring.sensorProxy().ifPresent(server -> lines.add("      sensor: " + Yaml.quoted(server)));
+      ring.antivirusProxy()
+          .ifPresent(server -> lines.add("      antivirus: " + Yaml.quoted(server)));
+    }
+  }
+
+  private void end() {
+    comment("", "May servers send suspicious files to Microsoft?");
+    key("", "sampleSharing", draft.sampleSharing());
+    if (draft.exceptions().isEmpty()) {
+      return;
+    }
+    gap();
+    comment("", "Why, whose and until when stands nowhere on a site: correct all three.");
+    lines.add("exceptions:");
+    for (String server : draft.exceptions()) {
+      lines.add("  - server: " + Yaml.quoted(server));
+      lines.add("    reason: 'imported: the reason is not on the site'");
+      lines.add("    owner: 'unknown'");
+      lines.add("    until: " + today.plusDays(EXCEPTIONS_HOLD));
+    }
+  }
+
+  private void key(String indent, String key, Said<String> said) {
+    comments(indent, said.notes());
+    if (!key.startsWith("#") && isNumber(said.value())) {
+      lines.add(indent + key + ": " + said.value());
+    } else {
+      lines.add(
+          indent + key + ": " + (key.startsWith("#") ? said.value() : Yaml.quoted(said.value())));
+    }
+  }
+
+  private static boolean isNumber(String text) {
+    return text.matches("[0-9]{1,3}");
+  }
+
+  private void comments(String indent, List<String> notes) {
+    notes.forEach(note -> comment(indent, note));
+  }
+
+  /** Broken between words. */
+  private void comment(String indent, String note) {
+    StringBuilder line = new StringBuilder();
+    for (String word : Yaml.oneLine(note).split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + word.length() > WIDTH) {
+        lines.add(indent + "# " + line);
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(indent + "# " + line);
+  }
+
+  private void gap() {
+    lines.add("");
+  }
+}

@@ -1,0 +1,33 @@
+package dev.garrison.takeover.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the site is reached, as a person gave it. The manifest gets the same.
+ *
+ * @param texts keys of the section {@code site} with one text each
+ * @param trust what is trusted; none for the system's authorities
+ * @param switches keys of the section that are true
+ */
+public record SiteAccess(
+    String provider, Map<String, String> texts, List<String> trust, List<String> switches) {
+  public SiteAccess {
+    trust = List.copyOf(trust);
+    switches = List.copyOf(switches);
+  }
+
+  /** The section's lines, without its head. */
+  public List<String> lines(String code) {
+    List<String> lines = new ArrayList<>();
+    lines.add("code: " + Yaml.quoted(code));
+    lines.add("providers: " + Yaml.list(List.of(provider)));
+    texts.forEach((key, text) -> lines.add(key + ": " + Yaml.quoted(text)));
+    if (!trust.isEmpty()) {
+      lines.add("trust: " + Yaml.list(trust));
+    }
+    switches.forEach(key -> lines.add(key + ": true"));
+    return lines;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.garrison.takeover.judged;
+
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.takeover.seen.SeenApplication;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An application that has to do with onboarding.
+ *
+ * @param why what was seen of it, as clauses
+ * @param orgId the tenant that its detection names
+ * @param systems those that its requirement names; none when it has none that is known
+ */
+public record JudgedApplication(
+    SeenApplication application,
+    Purpose purpose,
+    Sureness sureness,
+    List<String> why,
+    Optional<String> orgId,
+    Set<OperatingSystem> systems) {
+  public JudgedApplication {
+    why = List.copyOf(why);
+    systems = Set.copyOf(systems);
+  }
+
+  /** Whether it is sure enough to go into a manifest as something that onboards. */
+  public boolean onboards() {
+    return purpose == Purpose.ONBOARDS && sureness != Sureness.POSSIBLE;
+  }
+}

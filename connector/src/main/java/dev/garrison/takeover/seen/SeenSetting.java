@@ -1,0 +1,20 @@
+package dev.garrison.takeover.seen;
+
+import java.util.List;
+
+/**
+ * A client setting with a part for Endpoint Protection that is switched on.
+ *
+ * @param agents numbers in that part that no public page explains, each with its property's name:
+ *     one of them says which agent is brought
+ * @param collections ids of those to which it is assigned
+ */
+public record SeenSetting(String name, List<Agent> agents, List<String> collections) {
+  public SeenSetting {
+    agents = List.copyOf(agents);
+    collections = List.copyOf(collections);
+  }
+
+  /** A property that may say which agent is brought. */
+  public record Agent(String property, long value) {}
+}

@@ -1,0 +1,117 @@
+package dev.garrison.takeover.seen;
+
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads what is around the objects: collections, point groups, and the tenants of devices. */
+final class SurroundingsReader {
+  private static final int DEVICES = 2;
+  private static final long ONBOARDED = 1;
+  private static final ODataQuery COLLECTIONS =
+      ODataQuery.of("SMS_Collection")
+          .keys("CollectionID")
+          .select("Name", "Comment", "MemberCount", "IsBuiltIn", "LimitToCollectionID");
+  private static final ODataQuery GROUPS =
+      ODataQuery.of("SMS_DistributionPointGroup").keys("GroupID").select("Name");
+  private static final ODataQuery PACKAGES =
+      ODataQuery.of("SMS_ContentPackage").keys("PackageID").select("SecurityKey");
+  private static final ODataQuery ASSIGNMENTS =
+      ODataQuery.of("SMS_DPGroupPackages").keys("GroupID", "PkgID");
+  private static final String SENSOR = "SMS_G_System_AdvancedThreatProtectionHealthStatus";
+  private static final ODataQuery SENSORS =
+      ODataQuery.of(SENSOR).keys("ResourceID").select("OnboardingState", "OrgId");
+
+  private final AdminService site;
+
+  SurroundingsReader(AdminService site) {
+    this.site = site;
+  }
+
+  List<SeenCollection> collections() {
+    List<Row> rows = new ArrayList<>();
+    Map<String, String> names = new HashMap<>();
+    site.query(
+        COLLECTIONS.where(ODataFilter.equal("CollectionType", DEVICES)),
+        node -> {
+          Row row = new Row(node);
+          rows.add(row);
+          names.put(row.text("CollectionID"), row.text("Name"));
+        });
+    return rows.stream()
+        .map(row ->
+            new SeenCollection(
+                row.text("CollectionID"),
+                row.text("Name"),
+                row.text("Comment"),
+                row.number("MemberCount", 0),
+                row.flag("IsBuiltIn"),
+                names.getOrDefault(
+                    row.text("LimitToCollectionID"), row.text("LimitToCollectionID"))))
+        .toList();
+  }
+
+  /**
+   * @param models ModelNames of the applications that matter
+   */
+  Map<String, Set<String>> groups(Set<String> models) {
+    Map<String, String> packages = new HashMap<>();
+    site.query(
+        PACKAGES,
+        node -> {
+          Row row = new Row(node);
+          if (models.contains(row.text("SecurityKey"))) {
+            packages.put(row.text("PackageID"), row.text("SecurityKey"));
+          }
+        });
+    Map<String, Set<String>> groups = new HashMap<>();
+    if (packages.isEmpty()) {
+      return groups;
+    }
+    Map<String, String> names = new HashMap<>();
+    site.query(
+        GROUPS,
+        node -> {
+          Row row = new Row(node);
+          names.put(row.text("GroupID"), row.text("Name"));
+        });
+    site.query(
+        ASSIGNMENTS,
+        node -> {
+          Row row = new Row(node);
+          String model = packages.get(row.text("PkgID"));
+          String name = names.get(row.text("GroupID"));
+          if (model != null && name != null) {
+            groups.computeIfAbsent(model, _ -> new TreeSet<>()).add(name);
+          }
+        });
+    return groups;
+  }
+
+  /** Counted while they arrive: a few bytes for each tenant, whatever the number of devices. */
+  SortedMap<String, Long> tenants() {
+    SortedMap<String, Long> tenants = new TreeMap<>();
+    if (site.capabilities().offers(SENSOR)) {
+      site.query(
+          SENSORS,
+          node -> {
+            Row row = new Row(node);
+            String tenant = row.text("OrgId").toLowerCase(Locale.ROOT);
+            if (row.number("OnboardingState", 0) == ONBOARDED && !tenant.isBlank()) {
+              tenants.merge(tenant, 1L, Long::sum);
+            }
+          });
+    }
+    return tenants;
+  }
+}
