@@ -5,6 +5,7 @@ import dev.garrison.evidence.AuditedRun.Write;
 import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.LeftOut;
 import dev.garrison.manifest.Exemption;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ public final class EvidenceView {
                 evidence.period().to(),
                 evidence.period().zone()));
     lines.add("");
-    lines.add("Coverage, as of " + evidence.made());
+    lines.add("Coverage, as of " + evidence.made().truncatedTo(ChronoUnit.SECONDS));
     lines.add("");
     lines.add(RingsView.render(evidence.rings()));
     lines.add("");
@@ -69,7 +70,7 @@ public final class EvidenceView {
       lines.add(
           "  %s  %s on %s, as %s, change %s, plan %s%s"
               .formatted(
-                  run.at(),
+                  run.at().truncatedTo(ChronoUnit.SECONDS),
                   run.osUser(),
                   run.host(),
                   run.identity(),
