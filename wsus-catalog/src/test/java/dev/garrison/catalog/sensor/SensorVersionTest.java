@@ -1,4 +1,4 @@
-package dev.garrison.catalog;
+package dev.garrison.catalog.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.garrison.catalog;
+package dev.garrison.catalog.sensor;
 
 import java.util.Arrays;
 import java.util.List;
