@@ -1,4 +1,7 @@
-/** What an update is: identity and versions. No network, no import of the connector. */
+/**
+ * What an update is: its identity, what a server says of it, and what it supersedes. No network, no
+ * import of the connector.
+ */
 @NullMarked
 package dev.garrison.catalog;
 

@@ -1,0 +1,26 @@
+package dev.garrison.catalog.sensor;
+
+import dev.garrison.catalog.Update;
+import java.util.Comparator;
+import java.util.UUID;
+
+/**
+ * An update of the EDR sensor.
+ *
+ * @param line its family and channel
+ * @param version compares with versions of the same line only
+ * @param update what the server says of it
+ */
+public record SensorUpdate(ReleaseLine line, SensorVersion version, Update update) {
+  /** By line, then by version, then by identity. */
+  public static final Comparator<SensorUpdate> ORDER =
+      Comparator.comparing(SensorUpdate::line)
+          .thenComparing(SensorUpdate::version)
+          .thenComparing(sensor -> sensor.update().identity())
+          .thenComparing(SensorUpdate::toString);
+
+  /** The id of the update, the same for all revisions. */
+  public UUID id() {
+    return update.identity().updateId();
+  }
+}
