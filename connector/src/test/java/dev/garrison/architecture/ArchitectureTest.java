@@ -251,4 +251,25 @@ final class ArchitectureTest {
         .because("one reader gives every mistake its line and keeps hostile text within limits")
         .check(PRODUCT);
   }
+
+  @Test
+  void theCatalogueKnowsNobodyAndTouchesNothing() {
+    classes()
+        .that()
+        .resideInAPackage("dev.garrison.catalog..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java.lang..",
+            "java.util..",
+            "java.time..",
+            "javax.xml.stream..",
+            "org.jspecify..",
+            "dev.garrison.catalog..")
+        .orShould()
+        .haveSimpleName("UpdateXml") // tells a stream that broke by its exception
+        .because(
+            "what is selected or declined follows from what is handed in, and from nothing else")
+        .check(PRODUCT);
+  }
 }
