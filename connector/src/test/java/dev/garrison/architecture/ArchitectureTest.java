@@ -244,7 +244,8 @@ final class ArchitectureTest {
   void yamlHasOneOwner() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.garrison.manifest.reading", "dev.garrison.lab..")
+        .resideOutsideOfPackages(
+            "dev.garrison.manifest.reading", "dev.garrison.manifest.yaml", "dev.garrison.lab..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.snakeyaml..", "org.yaml..")

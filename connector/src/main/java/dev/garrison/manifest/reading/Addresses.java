@@ -3,6 +3,8 @@ package dev.garrison.manifest.reading;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.PublishTarget;
 import dev.garrison.manifest.value.SecretReference;
+import dev.garrison.manifest.yaml.Form;
+import dev.garrison.manifest.yaml.Value;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;

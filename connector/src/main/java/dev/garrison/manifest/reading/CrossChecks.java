@@ -11,6 +11,8 @@ import dev.garrison.manifest.RingVariants;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.yaml.Mapping;
+import dev.garrison.manifest.yaml.Reading;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -13,6 +13,8 @@ import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.TenantSection;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.yaml.Form;
+import dev.garrison.manifest.yaml.Mapping;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package dev.garrison.manifest.reading;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.RelativeDeadline;
+import dev.garrison.manifest.yaml.Form;
+import dev.garrison.manifest.yaml.Value;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.garrison.manifest.reading;
+package dev.garrison.manifest.yaml;
 
 import java.util.Collection;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.garrison.manifest.reading;
+package dev.garrison.manifest.yaml;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.Severity;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One file being read: where each key stands, and what is wrong so far. */
-final class Reading {
+public final class Reading {
   private static final int MOST_PROBLEMS = 100;
   private static final int MOST_SHOWN = 80;
 
@@ -28,44 +28,44 @@ final class Reading {
    * @param file as the user named it
    * @param folder what relative paths start from
    */
-  Reading(String file, Path folder, LocalDate today) {
+  public Reading(String file, Path folder, LocalDate today) {
     this.file = file;
     this.folder = folder;
     this.today = today;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return today;
   }
 
   /** Remembers where a value stands. The first place counts. */
-  void place(String path, int line) {
+  public void place(String path, int line) {
     lines.putIfAbsent(path, line);
   }
 
-  Map<String, Integer> lines() {
+  public Map<String, Integer> lines() {
     return Map.copyOf(lines);
   }
 
-  void error(ManifestCode code, String path, String problem, String remedy) {
+  public void error(ManifestCode code, String path, String problem, String remedy) {
     problems.add(Diagnostic.error(code, ManifestResult.where(file, lines, path), problem, remedy));
   }
 
-  void errorAt(ManifestCode code, int line, String problem, String remedy) {
+  public void errorAt(ManifestCode code, int line, String problem, String remedy) {
     problems.add(Diagnostic.error(code, new SourceLocation(file, line), problem, remedy));
   }
 
-  void warning(ManifestCode code, String path, String problem, String remedy) {
+  public void warning(ManifestCode code, String path, String problem, String remedy) {
     problems.add(
         Diagnostic.warning(code, ManifestResult.where(file, lines, path), problem, remedy));
   }
 
   /** What was found wrong, from the top of the file to its end. */
-  List<Diagnostic> problems() {
+  public List<Diagnostic> problems() {
     List<Diagnostic> sorted = new ArrayList<>(problems);
     sorted.sort(Comparator.comparing(d -> d.where().map(SourceLocation::line).orElse(0)));
     if (sorted.size() <= MOST_PROBLEMS) {
@@ -80,12 +80,12 @@ final class Reading {
     return first;
   }
 
-  boolean failed() {
+  public boolean failed() {
     return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
   }
 
   /** A value of the user's as a message may show it: short, and nothing a terminal would obey. */
-  static String shown(String value) {
+  public static String shown(String value) {
     String plain = value.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
     return "'"
         + (plain.length() <= MOST_SHOWN ? plain : plain.substring(0, MOST_SHOWN) + "...")

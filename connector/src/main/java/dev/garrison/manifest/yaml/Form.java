@@ -1,4 +1,4 @@
-package dev.garrison.manifest.reading;
+package dev.garrison.manifest.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** What a value of the manifest looks like, and how it is read. */
-interface Form<T> {
+public interface Form<T> {
   /** A noun phrase for "Write ...": what is expected here. */
   String expected();
 

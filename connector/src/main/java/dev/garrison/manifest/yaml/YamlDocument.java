@@ -1,4 +1,4 @@
-package dev.garrison.manifest.reading;
+package dev.garrison.manifest.yaml;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * Text to a tree of nodes, within limits that hold while the text is being read. No object is ever
  * made from a tag. The language is YAML 1.2: {@code no} is a word and a date is a text.
  */
-final class YamlDocument {
+public final class YamlDocument {
   private static final int MOST_LEVELS = 20;
   private static final int MOST_NODES = 20_000;
   private static final int MOST_ALIASES = 100;
@@ -29,7 +29,7 @@ final class YamlDocument {
    * @return empty when the text holds no document
    * @throws NotYaml with a sentence for the user
    */
-  static Optional<Node> parse(String text) {
+  public static Optional<Node> parse(String text) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel("manifest")
@@ -54,7 +54,7 @@ final class YamlDocument {
   }
 
   /** The text cannot be understood, or is larger than anybody would write. */
-  static final class NotYaml extends RuntimeException {
+  public static final class NotYaml extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int line;
@@ -72,15 +72,15 @@ final class YamlDocument {
       this.tooLarge = true;
     }
 
-    String problem() {
+    public String problem() {
       return String.valueOf(getMessage());
     }
 
-    int line() {
+    public int line() {
       return line;
     }
 
-    boolean tooLarge() {
+    public boolean tooLarge() {
       return tooLarge;
     }
   }

@@ -1,4 +1,4 @@
-package dev.garrison.manifest.reading;
+package dev.garrison.manifest.yaml;
 
 import dev.garrison.manifest.ManifestCode;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * A group of keys while it is read. A key is known once it has been asked for; {@link #complete}
  * reports the others.
  */
-final class Mapping {
+public final class Mapping {
   private final Value value;
   private final Map<String, Node> entries = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -68,21 +68,21 @@ final class Mapping {
     return value.path().isEmpty() ? "the manifest" : "'" + value.path() + "'";
   }
 
-  Reading reading() {
+  public Reading reading() {
     return value.reading();
   }
 
   /** The full path of one of this group's keys. */
-  String path(String key) {
+  public String path(String key) {
     return value.path().isEmpty() ? key : value.path() + "." + key;
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return entries.containsKey(key);
   }
 
   /** A value that must be there. */
-  <T> Optional<T> required(String key, Form<T> form) {
+  public <T> Optional<T> required(String key, Form<T> form) {
     known.add(key);
     if (!has(key)) {
       broken = true;
@@ -97,7 +97,7 @@ final class Mapping {
   }
 
   /** A value that may be absent. */
-  <T> Optional<T> optional(String key, Form<T> form) {
+  public <T> Optional<T> optional(String key, Form<T> form) {
     known.add(key);
     Node node = entries.get(key);
     if (node == null) {
@@ -109,13 +109,13 @@ final class Mapping {
   }
 
   /** A value that is something else when absent. */
-  <T> Optional<T> optional(String key, Form<T> form, T otherwise) {
+  public <T> Optional<T> optional(String key, Form<T> form, T otherwise) {
     Optional<T> read = optional(key, form);
     return has(key) ? read : Optional.of(otherwise);
   }
 
   /** Reports a contradiction between values of this group. */
-  void contradiction(ManifestCode code, String key, String problem, String remedy) {
+  public void contradiction(ManifestCode code, String key, String problem, String remedy) {
     broken = true;
     reading().error(code, path(key), problem, remedy);
   }
@@ -124,7 +124,7 @@ final class Mapping {
    * Reports the keys that nobody asked for, then makes the record, unless something in this group
    * was wrong.
    */
-  <T> Optional<T> complete(Supplier<T> record) {
+  public <T> Optional<T> complete(Supplier<T> record) {
     for (String key : entries.keySet()) {
       if (!known.contains(key)) {
         String nearest =

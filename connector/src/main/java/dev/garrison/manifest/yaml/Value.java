@@ -1,4 +1,4 @@
-package dev.garrison.manifest.reading;
+package dev.garrison.manifest.yaml;
 
 import dev.garrison.manifest.ManifestCode;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  *
  * @param path for example {@code rings[0].maxDevices}; empty for the whole file
  */
-record Value(Node node, String path, Reading reading) {
+public record Value(Node node, String path, Reading reading) {
 
   /** The text of a scalar that YAML takes as one of these kinds; else the problem is reported. */
-  Optional<String> scalar(Form<?> form, Tag... kinds) {
+  public Optional<String> scalar(Form<?> form, Tag... kinds) {
     if (node instanceof ScalarNode scalar) {
       for (Tag kind : kinds) {
         if (scalar.getTag().equals(kind)) {
@@ -29,13 +29,13 @@ record Value(Node node, String path, Reading reading) {
     return Optional.empty();
   }
 
-  boolean isText(String text) {
+  public boolean isText(String text) {
     return node instanceof ScalarNode scalar
         && scalar.getTag().equals(Tag.STR)
         && scalar.getValue().equals(text);
   }
 
-  void wrongKind(Form<?> form, Tag... kinds) {
+  public void wrongKind(Form<?> form, Tag... kinds) {
     boolean quotesHelp =
         kinds.length == 1
             && kinds[0].equals(Tag.STR)
@@ -47,16 +47,16 @@ record Value(Node node, String path, Reading reading) {
         "Write " + form.expected() + (quotesHelp ? ", in quotes." : "."));
   }
 
-  void refuse(String problem, String remedy) {
+  public void refuse(String problem, String remedy) {
     reading.error(ManifestCode.VALUE_REFUSED, path, problem, remedy);
   }
 
   /** Refuses the text of a scalar, showing it. */
-  void refuseText(ManifestCode code, String text, String why, String remedy) {
+  public void refuseText(ManifestCode code, String text, String why, String remedy) {
     reading.error(code, path, named() + " is " + Reading.shown(text) + why, remedy);
   }
 
-  String named() {
+  public String named() {
     return path.isEmpty() ? "The manifest" : "'" + path + "'";
   }
 
