@@ -3,14 +3,14 @@ package dev.garrison.lab;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.garrison.lab.adminservice.AdminService;
-import dev.garrison.lab.adminservice.Answer;
 import dev.garrison.lab.adminservice.Request;
 import dev.garrison.lab.fault.Fault;
 import dev.garrison.lab.fault.Faults;
+import dev.garrison.lab.http.Answer;
+import dev.garrison.lab.http.Answering;
+import dev.garrison.lab.http.Entrance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,21 +21,17 @@ final class Door implements HttpHandler {
   private final Supplier<AdminService> site;
   private final Faults faults;
   private final Requests requests;
-  private final Optional<Credentials> credentials;
-  private final AnswerWriter writer = new AnswerWriter();
+  private final Entrance entrance;
+  private final Answering answering = new Answering();
 
   /**
    * @param site the service that the site has now: an upgrade brings another one
    */
-  Door(
-      Supplier<AdminService> site,
-      Faults faults,
-      Requests requests,
-      Optional<Credentials> credentials) {
+  Door(Supplier<AdminService> site, Faults faults, Requests requests, Entrance entrance) {
     this.site = site;
     this.faults = faults;
     this.requests = requests;
-    this.credentials = credentials;
+    this.entrance = entrance;
   }
 
   @Override
@@ -55,40 +51,25 @@ final class Door implements HttpHandler {
 
   private void serve(HttpExchange exchange, Request request, Optional<Fault> fault)
       throws IOException, InterruptedException {
-    if (!mayEnter(exchange)) {
-      exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"AdminService\"");
-      writer.write(exchange, Answer.text(401, "text/html", ""));
+    if (!entrance.admits(exchange)) {
+      answering.unauthorized(exchange, "AdminService");
       return;
     }
-    if (fault.isEmpty()) {
-      writer.write(exchange, site.get().answer(request));
-      return;
-    }
-    switch (fault.get()) {
-      case Fault.Status status ->
-          writer.write(exchange, site.get().error(status.code(), "The lab was told to fail here."));
-      case Fault.CutBeforeEffect ignored -> {}
-      case Fault.CutAfterEffect ignored -> writer.discard(site.get().answer(request));
-      case Fault.ActAfterEffect act -> {
-        writer.discard(site.get().answer(request));
-        act.action().run();
-      }
-      case Fault.ActBeforeAnswer act -> {
-        Answer answer = site.get().answer(request);
-        act.action().run();
-        writer.write(exchange, answer);
-      }
-      case Fault.SlowBody slow ->
-          writer.writeSlowly(exchange, site.get().answer(request), slow.pause());
-      case Fault.TruncatedBody ignored -> writer.writeHalf(exchange, site.get().answer(request));
-      case Fault.Html ignored ->
-          writer.write(
-              exchange,
-              Answer.text(
-                  200, "text/html", "<html><body><h1>Sign in to the proxy</h1></body></html>"));
-      case Fault.WmiDenied ignored ->
-          writer.write(exchange, site.get().error(404, "Access denied  WMI QUERY: "));
-    }
+    AdminService service = site.get();
+    answering.serve(
+        exchange,
+        new Answering.Service() {
+          @Override
+          public Answer answer() {
+            return service.answer(request);
+          }
+
+          @Override
+          public Answer error(int status, String text) {
+            return service.error(status, text);
+          }
+        },
+        fault);
   }
 
   private static Request read(HttpExchange exchange) throws IOException {
@@ -101,18 +82,5 @@ final class Door implements HttpHandler {
         exchange.getRequestURI().getRawQuery(),
         exchange.getRequestHeaders().getFirst("Content-Type"),
         body);
-  }
-
-  private boolean mayEnter(HttpExchange exchange) {
-    if (credentials.isEmpty()) {
-      return true;
-    }
-    String pair = credentials.get().user() + ":" + credentials.get().password();
-    String wanted =
-        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    String given = exchange.getRequestHeaders().getFirst("Authorization");
-    return given != null
-        && MessageDigest.isEqual(
-            given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,14 +1,13 @@
 package dev.garrison.lab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.garrison.lab.adminservice.endpointprotection.EndpointProtection;
+import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.rights.GrantedRights;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteFiles;
 import dev.garrison.lab.fault.Faults;
+import dev.garrison.lab.http.Entrance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -39,9 +38,16 @@ public final class Lab implements AutoCloseable {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     this.server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
     server.createContext(
-        "/AdminService", new Door(site::service, faults, requests, options.credentials()));
+        "/AdminService", new Door(site::service, faults, requests, entrance(options)));
     server.setExecutor(workers);
     server.start();
+  }
+
+  private static Entrance entrance(LabOptions options) {
+    return options
+        .credentials()
+        .map(account -> Entrance.basic(account.user(), account.password()))
+        .orElseGet(Entrance::open);
   }
 
   /** The sites the lab brings along. */
@@ -120,18 +126,7 @@ public final class Lab implements AutoCloseable {
    * counters. Two runs that did the same have the same dump.
    */
   public String dump() {
-    YAMLMapper yaml =
-        YAMLMapper.builder()
-            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-            .disable(YAMLGenerator.Feature.SPLIT_LINES)
-            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-            .build();
-    try {
-      return yaml.writeValueAsString(site.dump());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the site cannot be written as YAML", e);
-    }
+    return Dump.yaml(site.dump());
   }
 
   /** Stops answering. Open connections are closed. */

@@ -3,10 +3,10 @@ package dev.garrison.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.adminservice.AdminService;
-import dev.garrison.lab.adminservice.Answer;
 import dev.garrison.lab.adminservice.Request;
 import dev.garrison.lab.adminservice.site.SiteFiles;
 import dev.garrison.lab.fault.Faults;
+import dev.garrison.lab.http.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package dev.garrison.lab.adminservice;
 import dev.garrison.lab.adminservice.odata.PathParser;
 import dev.garrison.lab.adminservice.odata.ResourcePath;
 import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.http.Answer;
 import java.util.Optional;
 
 /** Dispatches requests by verb and address. Stateless beside the provider. */

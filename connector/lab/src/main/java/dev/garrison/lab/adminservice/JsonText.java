@@ -10,6 +10,7 @@ import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.http.Answer;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -8,6 +8,7 @@ import dev.garrison.lab.adminservice.odata.ODataQuery;
 import dev.garrison.lab.adminservice.schema.ClassTable;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.http.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;

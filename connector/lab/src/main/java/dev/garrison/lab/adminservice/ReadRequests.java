@@ -10,6 +10,7 @@ import dev.garrison.lab.adminservice.schema.ClassTable;
 import dev.garrison.lab.adminservice.schema.Csdl;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.http.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

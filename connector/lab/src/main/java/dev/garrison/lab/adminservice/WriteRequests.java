@@ -11,6 +11,7 @@ import dev.garrison.lab.adminservice.schema.ActionTable;
 import dev.garrison.lab.adminservice.schema.ClassTable;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.http.Answer;
 import java.util.Map;
 
 /** POST, PUT and DELETE, and methods by whichever verb. */

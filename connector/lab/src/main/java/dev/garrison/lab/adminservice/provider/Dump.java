@@ -1,5 +1,8 @@
 package dev.garrison.lab.adminservice.provider;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,22 @@ public final class Dump {
   /** Adds one object to a section. */
   public void add(String section, Map<String, ?> object) {
     sections.computeIfAbsent(section, key -> new ArrayList<>()).add(new TreeMap<>(object));
+  }
+
+  /** Sections and objects as YAML. Two equal sites have the same text. */
+  public static String yaml(Map<String, List<SortedMap<String, Object>>> sections) {
+    YAMLMapper yaml =
+        YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .build();
+    try {
+      return yaml.writeValueAsString(sections);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the site cannot be written as YAML", e);
+    }
   }
 
   /** Sections and objects, sorted. */

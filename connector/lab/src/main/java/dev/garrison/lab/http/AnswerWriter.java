@@ -1,7 +1,6 @@
-package dev.garrison.lab;
+package dev.garrison.lab.http;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.garrison.lab.adminservice.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package dev.garrison.lab.adminservice;
+package dev.garrison.lab.http;
 
 import java.io.IOException;
 import java.io.OutputStream;

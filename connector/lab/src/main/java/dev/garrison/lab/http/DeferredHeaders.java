@@ -1,4 +1,4 @@
-package dev.garrison.lab;
+package dev.garrison.lab.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;

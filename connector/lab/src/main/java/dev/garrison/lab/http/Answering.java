@@ -1,0 +1,59 @@
+package dev.garrison.lab.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.garrison.lab.fault.Fault;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Answers a request, as it should or as a fault wants it. */
+public final class Answering {
+  private final AnswerWriter writer = new AnswerWriter();
+
+  /** Who answers one request. */
+  public interface Service {
+    /** Does what was asked and answers. */
+    Answer answer();
+
+    /** An error in the service's own form; nothing is done. */
+    Answer error(int status, String text);
+  }
+
+  /** Turns somebody away. */
+  public void unauthorized(HttpExchange exchange, String realm) throws IOException {
+    exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"" + realm + "\"");
+    writer.write(exchange, Answer.text(401, "text/html", ""));
+  }
+
+  /** Answers. */
+  public void serve(HttpExchange exchange, Service service, Optional<Fault> fault)
+      throws IOException, InterruptedException {
+    if (fault.isEmpty()) {
+      writer.write(exchange, service.answer());
+      return;
+    }
+    switch (fault.get()) {
+      case Fault.Status status ->
+          writer.write(exchange, service.error(status.code(), "The lab was told to fail here."));
+      case Fault.CutBeforeEffect ignored -> {}
+      case Fault.CutAfterEffect ignored -> writer.discard(service.answer());
+      case Fault.ActAfterEffect act -> {
+        writer.discard(service.answer());
+        act.action().run();
+      }
+      case Fault.ActBeforeAnswer act -> {
+        Answer answer = service.answer();
+        act.action().run();
+        writer.write(exchange, answer);
+      }
+      case Fault.SlowBody slow -> writer.writeSlowly(exchange, service.answer(), slow.pause());
+      case Fault.TruncatedBody ignored -> writer.writeHalf(exchange, service.answer());
+      case Fault.Html ignored ->
+          writer.write(
+              exchange,
+              Answer.text(
+                  200, "text/html", "<html><body><h1>Sign in to the proxy</h1></body></html>"));
+      case Fault.WmiDenied ignored ->
+          writer.write(exchange, service.error(404, "Access denied  WMI QUERY: "));
+    }
+  }
+}

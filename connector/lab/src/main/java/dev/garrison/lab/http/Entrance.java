@@ -1,0 +1,40 @@
+package dev.garrison.lab.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Who may enter: one account by Basic authentication, or everyone. */
+public final class Entrance {
+  private final Optional<String> wanted;
+
+  private Entrance(Optional<String> wanted) {
+    this.wanted = wanted;
+  }
+
+  /** Everyone. */
+  public static Entrance open() {
+    return new Entrance(Optional.empty());
+  }
+
+  /** One account. */
+  public static Entrance basic(String user, String password) {
+    String pair = user + ":" + password;
+    return new Entrance(
+        Optional.of(
+            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /** Whether this request comes from who may enter. */
+  public boolean admits(HttpExchange exchange) {
+    if (wanted.isEmpty()) {
+      return true;
+    }
+    String given = exchange.getRequestHeaders().getFirst("Authorization");
+    return given != null
+        && MessageDigest.isEqual(
+            given.getBytes(StandardCharsets.UTF_8), wanted.get().getBytes(StandardCharsets.UTF_8));
+  }
+}
