@@ -8,6 +8,7 @@ import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteFiles;
 import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.http.Entrance;
+import dev.garrison.lab.wsus.UpdateServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ public final class Lab implements AutoCloseable {
   private final Requests requests = new Requests();
   private final LabSite site;
   private final HttpServer server;
+  private final Optional<UpdateServers> updateServers;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   private Lab(SiteFile file, LabOptions options) throws IOException {
@@ -41,6 +44,9 @@ public final class Lab implements AutoCloseable {
         "/AdminService", new Door(site::service, faults, requests, entrance(options)));
     server.setExecutor(workers);
     server.start();
+    this.updateServers =
+        file.updateServers()
+            .map(wsus -> new UpdateServers(wsus, clock, entrance(options), workers));
   }
 
   private static Entrance entrance(LabOptions options) {
@@ -97,6 +103,21 @@ public final class Lab implements AutoCloseable {
     return site.rights();
   }
 
+  /**
+   * The update servers beside the site.
+   *
+   * @throws IllegalStateException when the site has none
+   */
+  public UpdateServers updateServers() {
+    return updateServers.orElseThrow(
+        () -> new IllegalStateException("this site has no update servers"));
+  }
+
+  /** Whether there are update servers beside the site. */
+  public boolean hasUpdateServers() {
+    return updateServers.isPresent();
+  }
+
   /** The servers of the site. */
   public LabServers servers() {
     return site.servers();
@@ -133,6 +154,7 @@ public final class Lab implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    updateServers.ifPresent(UpdateServers::close);
     workers.shutdownNow();
   }
 }

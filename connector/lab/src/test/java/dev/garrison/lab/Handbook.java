@@ -9,6 +9,7 @@ import dev.garrison.lab.adminservice.schema.Provenance;
 import dev.garrison.lab.adminservice.schema.Schema;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteFiles;
+import dev.garrison.lab.wsus.operation.Operation;
 import java.util.Collection;
 import java.util.List;
 
@@ -17,14 +18,15 @@ final class Handbook {
   private static final int NEWEST = 9141;
   private final StringBuilder text = new StringBuilder();
 
-  static String of(Collection<ProviderClass> served, List<Class<?>> handlers) {
+  static String of(
+      Collection<ProviderClass> served, Collection<Operation> operations, List<Class<?>> handlers) {
     Handbook book = new Handbook();
     book.line("# The lab");
     book.line("");
     book.line(
         """
-        A stand-in for a Configuration Manager site over real sockets: to try Garrison before production sees it, and to
-        test it. Where real servers are lenient it is strict; where they are unkind it is unkind. This file is generated
+        A stand-in for a Configuration Manager site and its update servers over real sockets: to try Garrison before
+        production sees it, and to test it. Where real servers are lenient it is strict; where they are unkind it is unkind. This file is generated
         from the lab's own tables and handlers (`-Dlab.docs.update=true` writes it); each line says how sure we are:
         *documented* by Microsoft, *recorded* from a real site and published, relied on by public *working code*, or
         *inferred* by us. `garrison probe` tells where a real site differs.
@@ -34,6 +36,7 @@ final class Handbook {
     book.behaviours(handlers);
     book.classes(served);
     book.properties();
+    book.operations(operations);
     return book.text.toString();
   }
 
@@ -137,6 +140,24 @@ final class Handbook {
                             from.mark().words(),
                             from.source())));
       }
+    }
+  }
+
+  private void operations(Collection<Operation> operations) {
+    line("");
+    line("## Operations of update servers");
+    line("");
+    line("| operation | changes something | what it does | mark | source |");
+    line("|---|---|---|---|---|");
+    for (Operation operation : operations) {
+      line(
+          "| %s | %s | %s | %s | %s |"
+              .formatted(
+                  operation.name(),
+                  operation.write() ? "yes" : "-",
+                  operation.does(),
+                  operation.provenance().mark().words(),
+                  operation.provenance().source()));
     }
   }
 

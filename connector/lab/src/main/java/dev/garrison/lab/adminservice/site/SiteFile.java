@@ -2,6 +2,7 @@ package dev.garrison.lab.adminservice.site;
 
 import dev.garrison.lab.device.MaintenanceWindow;
 import dev.garrison.lab.device.OperatingSystem;
+import dev.garrison.lab.wsus.site.WsusFile;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param scepInstall whether the Endpoint Protection setting installs the old agent
  * @param uninventoried classes of hardware inventory that the site does not collect
  * @param signedScripts whether the Computer Agent setting demands signed scripts
+ * @param wsus the update servers beside it
  */
 public record SiteFile(
     String code,
@@ -35,7 +37,8 @@ public record SiteFile(
     @Nullable Generated generated,
     @Nullable List<Gathering> collections,
     List<PointGroup> groups,
-    @Nullable List<Folder> folders) {
+    @Nullable List<Folder> folders,
+    @Nullable WsusFile wsus) {
 
   /** One site of the hierarchy; type 2 is primary, 4 is the central administration site. */
   public record Member(
@@ -146,6 +149,11 @@ public record SiteFile(
   /** Console folders. */
   public List<Folder> allFolders() {
     return orNone(folders);
+  }
+
+  /** The update servers beside it. */
+  public Optional<WsusFile> updateServers() {
+    return Optional.ofNullable(wsus);
   }
 
   /** Sizes, when the site is generated. */

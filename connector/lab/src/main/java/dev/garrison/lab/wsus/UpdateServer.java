@@ -1,0 +1,107 @@
+package dev.garrison.lab.wsus;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.garrison.lab.adminservice.provider.Dump;
+import dev.garrison.lab.fault.Faults;
+import dev.garrison.lab.http.Entrance;
+import dev.garrison.lab.wsus.contract.Contract;
+import dev.garrison.lab.wsus.operation.Operations;
+import dev.garrison.lab.wsus.operation.Workings;
+import dev.garrison.lab.wsus.work.Quirks;
+import dev.garrison.lab.wsus.work.ServerState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** One stand-in update server. Safe for use by many threads. */
+public final class UpdateServer {
+  private final Estate estate;
+  private final Workings workings;
+  private final Calls calls = new Calls();
+  private final Faults faults = new Faults();
+  private final HttpServer server;
+
+  UpdateServer(
+      Estate estate, Workings workings, Contract contract, Entrance entrance, Executor workers) {
+    this.estate = estate;
+    this.workings = workings;
+    Quirks quirks = workings.state().quirks();
+    SoapService service =
+        new SoapService(contract, estate, new Operations(workings), calls, quirks::style);
+    try {
+      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      this.server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the lab cannot listen on the loopback address", e);
+    }
+    server.createContext("/", new UpdateServerDoor(service, quirks, faults, entrance));
+    server.setExecutor(workers);
+    server.start();
+  }
+
+  /** Its full DNS name. */
+  public String name() {
+    return workings.state().identity().name();
+  }
+
+  /** Its ServerId. */
+  public UUID id() {
+    return workings.state().identity().id();
+  }
+
+  /** Where it answers, e.g. {@code http://127.0.0.1:40124}. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Where its administration service answers. */
+  public URI service() {
+    return url().resolve(UpdateServerDoor.PATH);
+  }
+
+  /** What reached it. */
+  public Calls calls() {
+    return calls;
+  }
+
+  /**
+   * What shall go wrong. Paths end with the operation's name; requests that change something count
+   * as POST, others as GET.
+   */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Changes how it differs from the usual. */
+  public void quirks(Consumer<Quirks> change) {
+    inConsole(all -> change.accept(all.state().quirks()));
+  }
+
+  /** Lets a person do something in its console. */
+  public void inConsole(Consumer<Workings> deed) {
+    estate.alone(() -> {
+      deed.accept(workings);
+      return workings;
+    });
+  }
+
+  /** Looks at what it holds; what is returned must not change later. */
+  public <T> T look(Function<ServerState, T> question) {
+    return estate.alone(() -> question.apply(workings.state()));
+  }
+
+  /** Its decisions as canonical YAML, without generated ids, times and counters. */
+  public String dump() {
+    return Dump.yaml(look(state -> new StateDump(state).sections()));
+  }
+
+  void stop() {
+    server.stop(0);
+  }
+}

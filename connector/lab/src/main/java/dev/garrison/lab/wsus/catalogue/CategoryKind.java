@@ -1,0 +1,30 @@
+package dev.garrison.lab.wsus.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a category is. */
+public enum CategoryKind {
+  /** A company. */
+  @JsonProperty("Company")
+  COMPANY("Company"),
+  /** A family of products. */
+  @JsonProperty("ProductFamily")
+  FAMILY("ProductFamily"),
+  /** A product. */
+  @JsonProperty("Product")
+  PRODUCT("Product"),
+  /** A classification. */
+  @JsonProperty("UpdateClassification")
+  CLASSIFICATION("UpdateClassification");
+
+  private final String text;
+
+  CategoryKind(String text) {
+    this.text = text;
+  }
+
+  /** As rows and update XML spell it. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.garrison.lab.wsus.catalogue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What Microsoft Update offers. A server gets it at its next synchronisation. Safe for use by many
+ * threads.
+ */
+public final class Feed {
+  private final Map<UUID, Category> categories = new LinkedHashMap<>();
+  private final Map<UUID, List<Revision>> updates = new LinkedHashMap<>();
+
+  /** A feed of nothing but the usual categories. */
+  public Feed() {
+    Categories.read().forEach(this::publish);
+  }
+
+  /** A category comes. */
+  public synchronized void publish(Category category) {
+    categories.put(category.id(), category);
+  }
+
+  /** An update or a revision comes. */
+  public synchronized void publish(Revision revision) {
+    updates.computeIfAbsent(revision.updateId(), id -> new ArrayList<>()).add(revision);
+  }
+
+  /** A sensor update comes, superseding these. Returns the update's id. */
+  public UUID publish(Sensor sensor, Instant created, List<UUID> supersedes) {
+    publish(SensorUpdates.part(sensor, created));
+    publish(SensorUpdates.bundle(sensor, created).superseding(supersedes));
+    return SensorUpdates.idOf(sensor);
+  }
+
+  /** The same update comes again as its next revision. Returns the revision's number. */
+  public synchronized int rerelease(UUID update) {
+    Revision last = latest(update);
+    publish(last.numbered(last.key().number() + 1));
+    return last.key().number() + 1;
+  }
+
+  /** The publisher withdraws an update: its next revision is expired. Returns its number. */
+  public synchronized int expire(UUID update) {
+    Revision last = latest(update);
+    publish(last.expiredAs(last.key().number() + 1));
+    return last.key().number() + 1;
+  }
+
+  /** The newest revision of an update. */
+  public synchronized Revision latest(UUID update) {
+    return Optional.ofNullable(updates.get(update))
+        .orElseThrow(() -> new IllegalArgumentException("nobody published " + update))
+        .getLast();
+  }
+
+  /** All categories, parents first. */
+  public synchronized List<Category> categories() {
+    return List.copyOf(categories.values());
+  }
+
+  /** All revisions, in order of publication within an update. */
+  public synchronized List<Revision> revisions() {
+    return updates.values().stream().flatMap(List::stream).toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** What the administration service offers, operation by operation. */
+@NullMarked
+package dev.garrison.lab.wsus.contract;
+
+import org.jspecify.annotations.NullMarked;

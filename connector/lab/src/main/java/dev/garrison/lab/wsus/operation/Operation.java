@@ -1,0 +1,39 @@
+package dev.garrison.lab.wsus.operation;
+
+import dev.garrison.lab.adminservice.schema.Provenance;
+import dev.garrison.lab.wsus.soap.Arguments;
+import dev.garrison.lab.wsus.soap.ResultWriter;
+import java.util.function.Function;
+
+/**
+ * How one operation is carried out.
+ *
+ * @param write whether it changes something
+ * @param does what it does here, in words
+ * @param work called under the servers' lock; what it returns is written without it
+ */
+public record Operation(
+    String name,
+    boolean write,
+    String does,
+    Provenance provenance,
+    Function<Arguments, ResultWriter.Part> work) {
+  /** An answer without anything in it. */
+  static final ResultWriter.Part NOTHING = out -> {};
+
+  static Operation read(
+      String name,
+      String does,
+      Provenance provenance,
+      Function<Arguments, ResultWriter.Part> work) {
+    return new Operation(name, false, does, provenance, work);
+  }
+
+  static Operation write(
+      String name,
+      String does,
+      Provenance provenance,
+      Function<Arguments, ResultWriter.Part> work) {
+    return new Operation(name, true, does, provenance, work);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.garrison.lab.wsus.operation;
+
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.wsus.soap.Arguments;
+import dev.garrison.lab.wsus.soap.ResultWriter;
+import dev.garrison.lab.wsus.soap.ServerFault;
+import dev.garrison.lab.wsus.work.Message;
+import dev.garrison.lab.wsus.work.ServerState;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The operations that a stand-in carries out. */
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "proxb/PoshWSUS, Libraries (UpdateServerUserRole and permission names)",
+    says =
+        "WSUS: a reporter (role 1) reads, an administrator (2) writes too. That a reporter's write is a SecurityException is inferred.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "huner2/go-wsus, docs/WebService.xml",
+    says =
+        "WSUS: an operation of the contract that the stand-in does not carry out is answered by a fault and listed with the calls.")
+public final class Operations {
+  private final Map<String, Operation> byName = new LinkedHashMap<>();
+  private final ServerState server;
+
+  /** All operations of a server. */
+  public Operations(Workings workings) {
+    this.server = workings.state();
+    Stream.of(
+            new ServerOperations(workings).all(),
+            new SubscriptionOperations(workings).all(),
+            new CategoryOperations(workings).all(),
+            new UpdateOperations(workings).all(),
+            new RelationOperations(workings).all(),
+            new DeploymentOperations(workings).all(),
+            new GroupOperations(workings).all(),
+            new ComputerOperations(workings).all(),
+            new StatusOperations(workings).all())
+        .flatMap(List::stream)
+        .forEach(operation -> byName.put(operation.name(), operation));
+  }
+
+  /** All of them. */
+  public Collection<Operation> all() {
+    return Collections.unmodifiableCollection(byName.values());
+  }
+
+  /** Whether the stand-in carries an operation out. */
+  public boolean carriesOut(String name) {
+    return byName.containsKey(name);
+  }
+
+  /** Whether an operation changes something; one that is not carried out counts as a change. */
+  public boolean isWrite(String name) {
+    return Optional.ofNullable(byName.get(name)).map(Operation::write).orElse(true);
+  }
+
+  /**
+   * Carries one out. The servers' lock is held.
+   *
+   * @return what the answer holds, to be written without the lock
+   */
+  public ResultWriter.Part carryOut(String name, Arguments arguments) {
+    Operation operation = byName.get(name);
+    if (operation == null) {
+      throw ServerFault.unhandled(
+          "System.NotSupportedException", name + " is not carried out by the stand-in.");
+    }
+    if (operation.write()) {
+      if (server.quirks().role() < 2) {
+        throw ServerFault.unhandled(
+            "System.Security.SecurityException", server.says(Message.NO_RIGHT));
+      }
+      if (server.quirks().takeDeadlock()) {
+        throw ServerFault.unhandled(
+            "System.Data.SqlClient.SqlException", server.says(Message.DEADLOCK));
+      }
+    }
+    return operation.work().apply(arguments);
+  }
+}

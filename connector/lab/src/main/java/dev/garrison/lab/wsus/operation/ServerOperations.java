@@ -1,0 +1,183 @@
+package dev.garrison.lab.wsus.operation;
+
+import dev.garrison.lab.wsus.contract.Contract;
+import dev.garrison.lab.wsus.row.ObjectRows;
+import dev.garrison.lab.wsus.soap.Cell;
+import dev.garrison.lab.wsus.soap.ResultWriter;
+import dev.garrison.lab.wsus.soap.Row;
+import dev.garrison.lab.wsus.soap.ServerFault;
+import dev.garrison.lab.wsus.state.ContentState;
+import dev.garrison.lab.wsus.state.ServerIdentity;
+import dev.garrison.lab.wsus.state.StoredRevision;
+import dev.garrison.lab.wsus.state.StoredUpdate;
+import dev.garrison.lab.wsus.work.Message;
+import dev.garrison.lab.wsus.work.ServerState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The server itself: version, role, configuration, downstream servers, health. */
+final class ServerOperations {
+  private static final String PROTOCOL = "1.20";
+  private final ServerState server;
+
+  ServerOperations(Workings workings) {
+    this.server = workings.state();
+  }
+
+  List<Operation> all() {
+    return List.of(
+        Operation.read(
+            "GetServerVersion",
+            "the server's version",
+            Sources.CLIENT,
+            given ->
+                out -> out.value("GetServerVersionResult", Cell.text(server.identity().version()))),
+        Operation.read(
+            "GetServerProtocolVersion",
+            PROTOCOL,
+            Sources.CLIENT,
+            given -> out -> out.value("GetServerProtocolVersionResult", Cell.text(PROTOCOL))),
+        Operation.read(
+            "GetCurrentUserRole",
+            "0 unauthorized, 1 reporter, 2 administrator",
+            Sources.ASSEMBLY,
+            given -> number("GetCurrentUserRoleResult", server.quirks().role())),
+        Operation.read(
+            "ExecuteSPGetConfiguration",
+            "all fields; those not simulated have their type's default",
+            Sources.WSDL,
+            given -> configuration()),
+        Operation.read(
+            "GetDatabaseConfiguration",
+            "direct out-parameters without a Result element",
+            Sources.WSDL,
+            given ->
+                out -> {
+                  out.value("serverName", Cell.text("MICROSOFT##WID"));
+                  out.value("databaseName", Cell.text("SUSDB"));
+                }),
+        Operation.read(
+            "Ping",
+            "alive, in the namespace of IMonitorable; the level changes nothing",
+            Sources.WSDL,
+            given -> ping()),
+        Operation.read(
+            "ExecuteSPGetComponentsWithErrors",
+            "none",
+            Sources.OURS,
+            given ->
+                out -> out.values("ExecuteSPGetComponentsWithErrorsResult", "string", List.of())),
+        Operation.read(
+            "ExecuteSPGetAllDownstreamServers",
+            "servers that synchronise from it; unknown parents are not found",
+            Sources.WSDL,
+            given ->
+                downstreams(given.guid("parentServerId"), given.flag("includeNestedChildren"))),
+        Operation.read(
+            "ExecuteSPGetContentDownloadProgress",
+            "bytes wanted and bytes here",
+            Sources.OURS,
+            given -> progress()),
+        Operation.read(
+            "ExecuteSPGetFailedToDownloadUpdatesCount",
+            "approved updates whose files could not be fetched",
+            Sources.WSDL,
+            given -> number("ExecuteSPGetFailedToDownloadUpdatesCountResult", failed())));
+  }
+
+  static ResultWriter.Part number(String element, int value) {
+    return out -> out.value(element, Cell.number(value));
+  }
+
+  private int failed() {
+    return (int)
+        server.holdings().updates().stream()
+            .filter(update -> update.latest().content() == ContentState.FAILED)
+            .filter(update -> update.latest().revision().explicit())
+            .count();
+  }
+
+  private ResultWriter.Part configuration() {
+    ServerIdentity own = server.identity();
+    Map<String, Cell> fields = new HashMap<>();
+    fields.put("configurationChangeNumber", Cell.large(41));
+    fields.put("LastConfigChange", Cell.time(server.subscription().modified()));
+    fields.put("ServerId", Cell.guid(own.id()));
+    fields.put("ServerTargeting", Cell.flag(true));
+    fields.put("SyncToMU", Cell.flag(server.upstream().isEmpty()));
+    fields.put(
+        "UpstreamServerName",
+        Cell.text(server.upstream().map(above -> above.identity().name()).orElse("")));
+    fields.put("ServerPortNumber", Cell.number(8530));
+    fields.put("MaxNumberOfIdsToRequestDataFromUss", Cell.number(100));
+    fields.put("OobeInitialized", Cell.flag(server.settings().initialized()));
+    fields.put("HostOnMu", Cell.flag(server.settings().contentOnMicrosoftUpdate()));
+    fields.put("LazySync", Cell.flag(true));
+    fields.put("AutoRefreshDeployments", Cell.flag(server.settings().autoRefresh()));
+    fields.put(
+        "AutoRefreshDeploymentsDeclineExpired", Cell.flag(server.settings().declinesExpired()));
+    fields.put("LocalContentCacheLocation", Cell.text("D:\\WSUS\\WsusContent"));
+    fields.put("MUUrl", Cell.text("https://sws.update.microsoft.com"));
+    fields.put("ReplicaMode", Cell.flag(server.replica()));
+    return out ->
+        out.element(
+            "ExecuteSPGetConfigurationResult",
+            all -> {
+              all.complex("Configuration", "ConfigurationTableRow", fields);
+              all.element("GroupAuthorization", none -> {});
+              all.element("Authorization", none -> {});
+            });
+  }
+
+  private ResultWriter.Part ping() {
+    Map<String, Cell> fields =
+        Map.of(
+            "SuccessFlag", Cell.flag(true),
+            "ServicesTime", Cell.time(server.now()),
+            "ServicesName", Cell.text("ApiRemoting"),
+            "ServicesMachine", Cell.text(server.identity().name()));
+    return out ->
+        out.complexIn(Contract.MONITORABLE, "PingResult", "MonitoredServicesResponse", fields);
+  }
+
+  private ResultWriter.Part downstreams(UUID parent, boolean nested) {
+    if (!parent.equals(server.identity().id())) {
+      throw ServerFault.notFound(server.says(Message.NO_ITEM));
+    }
+    List<Row> rows = new ArrayList<>();
+    collect(server, nested, rows);
+    return out -> out.rows("ExecuteSPGetAllDownstreamServersResult", rows.stream());
+  }
+
+  private static void collect(ServerState parent, boolean nested, List<Row> rows) {
+    for (ServerState child : parent.downstreams()) {
+      rows.add(ObjectRows.of(child, parent));
+      if (nested) {
+        collect(child, true, rows);
+      }
+    }
+  }
+
+  private ResultWriter.Part progress() {
+    long wanted = bytes(state -> state != ContentState.NOT_NEEDED);
+    long here = bytes(state -> state == ContentState.READY);
+    return out ->
+        out.row(
+            "ExecuteSPGetContentDownloadProgressResult",
+            Row.of(Cell.large(wanted), Cell.large(here)));
+  }
+
+  private long bytes(Predicate<ContentState> which) {
+    Stream<StoredRevision> latest = server.holdings().updates().stream().map(StoredUpdate::latest);
+    return latest
+        .filter(stored -> which.test(stored.content()))
+        .flatMap(stored -> stored.revision().files().stream())
+        .mapToLong(file -> file.size())
+        .sum();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.garrison.lab.wsus.operation;
+
+import dev.garrison.lab.adminservice.schema.Provenance;
+
+/** Where operations are known from. */
+final class Sources {
+  /** The service's own description. */
+  static final Provenance WSDL =
+      Provenance.recorded("huner2/go-wsus, docs/WebService.xml (Windows Server 2022)");
+
+  /** A client that was used against a real server. */
+  static final Provenance CLIENT =
+      Provenance.workingCode("jeremiaspala/ADeep, src/main/wsus (WSUS 10.0.26100)");
+
+  /** Names in Microsoft's own assemblies. */
+  static final Provenance ASSEMBLY = Provenance.recorded("proxb/PoshWSUS, Libraries (metadata)");
+
+  /** Shape recorded, behaviour ours. */
+  static final Provenance OURS =
+      Provenance.inferred("shape: huner2/go-wsus, docs/WebService.xml; behaviour: the lab's");
+
+  private Sources() {}
+
+  /** A page of Microsoft's. */
+  static Provenance documented(String page) {
+    return Provenance.documented("learn.microsoft.com, " + page);
+  }
+}

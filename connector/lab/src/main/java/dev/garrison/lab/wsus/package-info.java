@@ -1,0 +1,5 @@
+/** Stand-ins for update servers (WSUS), over real sockets. */
+@NullMarked
+package dev.garrison.lab.wsus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.garrison.lab.wsus.row;
+
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.wsus.soap.Cell;
+import dev.garrison.lab.wsus.soap.Row;
+import dev.garrison.lab.wsus.state.Computer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of computers: three lists. */
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "proxb/PoshWSUS, Libraries (metadata of table rows)",
+    says =
+        "WSUS: computers come as three lists: 28 columns of each, its requested group, its groups. A computer's id is its SusClientId, never its name.")
+public final class ComputerRows {
+  private ComputerRows() {}
+
+  private record Os(int major, int minor, int build, int productType, String words) {}
+
+  private static Os of(String os) {
+    return switch (os) {
+      case "2012R2" -> new Os(6, 3, 9600, 3, "Windows Server 2012 R2 Standard");
+      case "2016" -> new Os(10, 0, 14393, 3, "Windows Server 2016 Standard");
+      case "2019" -> new Os(10, 0, 17763, 3, "Windows Server 2019 Standard");
+      case "2022" -> new Os(10, 0, 20348, 3, "Windows Server 2022 Standard");
+      case "2025" -> new Os(10, 0, 26100, 3, "Windows Server 2025 Standard");
+      case "10" -> new Os(10, 0, 19045, 1, "Windows 10 Enterprise");
+      default -> new Os(10, 0, 22631, 1, "Windows 11 Enterprise");
+    };
+  }
+
+  /** The three lists. */
+  public static List<List<Row>> sets(List<Computer> computers) {
+    List<Row> first = new ArrayList<>();
+    List<Row> second = new ArrayList<>();
+    List<Row> third = new ArrayList<>();
+    for (Computer computer : computers) {
+      first.add(row(computer));
+      second.add(Row.of(Cell.text(computer.id()), Cell.text("")));
+      computer
+          .groups()
+          .forEach(group -> third.add(Row.of(Cell.text(computer.id()), Cell.guid(group))));
+    }
+    return List.of(first, second, third);
+  }
+
+  private static Row row(Computer computer) {
+    Os os = of(computer.os());
+    return Row.of(
+        Cell.text(computer.id()),
+        Cell.time(computer.lastReport()),
+        Cell.time(computer.lastReport()),
+        Cell.text("10.20.30.40"),
+        Cell.text(computer.name()),
+        Cell.number(os.major()),
+        Cell.number(os.minor()),
+        Cell.number(os.build()),
+        Cell.number(0),
+        Cell.number(0),
+        Cell.text("en-US"),
+        Cell.text("Contoso"),
+        Cell.text("Virtual Machine"),
+        Cell.text("1.0"),
+        Cell.text("1.0"),
+        Cell.nil(),
+        Cell.text("AMD64"),
+        Cell.text(""),
+        Cell.nil(),
+        Cell.nil(),
+        Cell.octet(computer.lastReport().isPresent() ? 2 : 0),
+        Cell.small(272),
+        Cell.octet(os.productType()),
+        Cell.number(os.productType()),
+        Cell.number(0),
+        Cell.text(os.major() + ".0." + os.build() + ".1"),
+        Cell.text("Windows"),
+        Cell.text(os.words()));
+  }
+}

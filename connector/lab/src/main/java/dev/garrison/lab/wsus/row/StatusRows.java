@@ -1,0 +1,71 @@
+package dev.garrison.lab.wsus.row;
+
+import dev.garrison.lab.wsus.soap.Cell;
+import dev.garrison.lab.wsus.soap.Row;
+import dev.garrison.lab.wsus.state.Approval;
+import dev.garrison.lab.wsus.state.Computer;
+import dev.garrison.lab.wsus.state.StoredUpdate;
+import dev.garrison.lab.wsus.work.Effective;
+import dev.garrison.lab.wsus.work.Reporting;
+import dev.garrison.lab.wsus.work.ServerState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Rows of what computers reported. */
+public final class StatusRows {
+  private final ServerState server;
+  private final Reporting reporting;
+  private final Effective effective;
+
+  /** Rows of a server. */
+  public StatusRows(ServerState server, Reporting reporting) {
+    this.server = server;
+    this.reporting = reporting;
+    this.effective = new Effective(server);
+  }
+
+  /** Computers in a group, those of its subgroups too when asked. */
+  public List<Computer> computersOf(UUID group, boolean subgroups) {
+    return server.computers().values().stream()
+        .filter(computer ->
+            computer.groups().stream()
+                .anyMatch(
+                    own -> subgroups ? server.groups().isWithin(own, group) : own.equals(group)))
+        .toList();
+  }
+
+  /** How many computers are in which state. */
+  public List<Row> counts(StoredUpdate update, Optional<UUID> group, List<Computer> computers) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    computers.forEach(computer -> counts.merge(reporting.state(computer, update), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(count ->
+            Row.of(
+                Cell.guid(update.id()),
+                Cell.guid(group),
+                Cell.nil(),
+                Cell.number(count.getKey()),
+                Cell.number(count.getValue()),
+                Cell.time(server.now())))
+        .toList();
+  }
+
+  /** What each computer reported, and which approval counts for it. */
+  public List<Row> each(StoredUpdate update, List<Computer> computers) {
+    return computers.stream()
+        .map(computer -> {
+          Optional<Approval> counting =
+              effective.forComputer(update.latest().revision().key(), computer);
+          return Row.of(
+              Cell.guid(update.id()),
+              Cell.text(computer.id()),
+              Cell.number(reporting.state(computer, update)),
+              Cell.number(counting.map(Approval::action).orElse(Approval.BLOCK)),
+              Cell.guid(counting.map(Approval::group)));
+        })
+        .toList();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.garrison.lab.wsus.soap;
+
+import dev.garrison.lab.wsus.contract.SimpleKind;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One value of a row.
+ *
+ * @param text on the wire; of what is absent, empty and meaningless
+ */
+public record Cell(SimpleKind kind, boolean absent, String text) {
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("yyyy-MM-dd'T'HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 3, true)
+          .toFormatter();
+  private static final Cell NIL = new Cell(SimpleKind.ANY, true, "");
+
+  private static Cell of(SimpleKind kind, Object value) {
+    return new Cell(kind, false, String.valueOf(value));
+  }
+
+  /** Nothing. */
+  public static Cell nil() {
+    return NIL;
+  }
+
+  /** A number of 32 bits. */
+  public static Cell number(int value) {
+    return of(SimpleKind.INT, value);
+  }
+
+  /** A number of 64 bits. */
+  public static Cell large(long value) {
+    return of(SimpleKind.LONG, value);
+  }
+
+  /** A number of 16 bits. */
+  public static Cell small(int value) {
+    return of(SimpleKind.SHORT, value);
+  }
+
+  /** A number of 8 bits. */
+  public static Cell octet(int value) {
+    return of(SimpleKind.UNSIGNED_BYTE, value);
+  }
+
+  /** Truth. */
+  public static Cell flag(boolean value) {
+    return of(SimpleKind.BOOLEAN, value);
+  }
+
+  /** A text. */
+  public static Cell text(String value) {
+    return of(SimpleKind.STRING, value);
+  }
+
+  /** A text or nothing. */
+  public static Cell text(Optional<String> value) {
+    return value.map(Cell::text).orElse(NIL);
+  }
+
+  /** A GUID. */
+  public static Cell guid(UUID value) {
+    return of(SimpleKind.GUID, value);
+  }
+
+  /** A GUID or nothing. */
+  public static Cell guid(Optional<UUID> value) {
+    return value.map(Cell::guid).orElse(NIL);
+  }
+
+  /** A time, in UTC and without saying so. */
+  public static Cell time(Instant value) {
+    return of(SimpleKind.DATE_TIME, TIME.format(LocalDateTime.ofInstant(value, ZoneOffset.UTC)));
+  }
+
+  /** A time or nothing. */
+  public static Cell time(Optional<Instant> value) {
+    return value.map(Cell::time).orElse(NIL);
+  }
+}

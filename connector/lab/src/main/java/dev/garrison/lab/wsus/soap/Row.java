@@ -1,0 +1,15 @@
+package dev.garrison.lab.wsus.soap;
+
+import java.util.List;
+
+/** A row: values by position. */
+public record Row(List<Cell> cells) {
+  public Row {
+    cells = List.copyOf(cells);
+  }
+
+  /** A row of these. */
+  public static Row of(Cell... cells) {
+    return new Row(List.of(cells));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.garrison.lab.wsus.soap;
+
+/**
+ * The server's no.
+ *
+ * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-wsusar/">[MS-WSUSAR]</a>
+ */
+public final class ServerFault extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final String WSUS = "Microsoft.UpdateServices.Administration.";
+
+  private final String type;
+  private final boolean handled;
+
+  private ServerFault(String type, String message, boolean handled) {
+    super(message, null, false, false);
+    this.type = type;
+    this.handled = handled;
+  }
+
+  /** The thing is not there. */
+  public static ServerFault notFound(String message) {
+    return new ServerFault(WSUS + "WsusObjectNotFoundException", message, true);
+  }
+
+  /** A value cannot be. */
+  public static ServerFault invalid(String message) {
+    return new ServerFault(WSUS + "WsusInvalidDataException", message, true);
+  }
+
+  /** It cannot be done now, or here. */
+  public static ServerFault invalidOperation(String message) {
+    return new ServerFault("System.InvalidOperationException", message, true);
+  }
+
+  /** An argument is missing or wrong. */
+  public static ServerFault argument(String type, String message) {
+    return new ServerFault("System." + type, message, true);
+  }
+
+  /** An exception that nobody caught on the server. */
+  public static ServerFault unhandled(String type, String message) {
+    return new ServerFault(type, message, false);
+  }
+
+  /** The .NET type. */
+  public String type() {
+    return type;
+  }
+
+  /** The assembly of that type, as .NET names it. */
+  public String assembly() {
+    return type.startsWith(WSUS)
+        ? "Microsoft.UpdateServices.Administration, Version=4.0.0.0, Culture=neutral,"
+            + " PublicKeyToken=31bf3856ad364e35"
+        : "mscorlib, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089";
+  }
+
+  /** Whether the server puts it into the detail of the fault. */
+  public boolean handled() {
+    return handled;
+  }
+
+  /** The message, in the server's language. */
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.garrison.lab.wsus.soap;
+
+/**
+ * How rows look on the wire, which servers are free in.
+ *
+ * @param prefixes how xsi:type names its namespace
+ * @param extraColumns so many columns more than published at the end of each row
+ * @param zoned whether times end with Z
+ */
+public record WireStyle(Prefixes prefixes, int extraColumns, boolean zoned) {
+  /** As ASP.NET writes it. */
+  public static final WireStyle USUAL = new WireStyle(Prefixes.NUMBERED, 0, false);
+
+  /** How xsi:type names its namespace. */
+  public enum Prefixes {
+    /** xsd from the envelope; q1, q2 and so on, declared at each guid. */
+    NUMBERED,
+    /** Declared at each value: b for the schema's own types, d4p1 for guid. */
+    DECLARED_EACH,
+    /** One odd prefix for both, declared at each value. */
+    SAME_FOR_BOTH
+  }
+}

@@ -1,0 +1,23 @@
+package dev.garrison.lab.wsus.soap;
+
+import java.util.List;
+import java.util.Map;
+import javax.xml.namespace.QName;
+
+/**
+ * One element of a small document.
+ *
+ * @param text between its tags; empty where it has children
+ */
+public record XmlNode(
+    QName name, Map<QName, String> attributes, List<XmlNode> children, String text) {
+  public XmlNode {
+    attributes = Map.copyOf(attributes);
+    children = List.copyOf(children);
+  }
+
+  /** Its name without namespace. */
+  public String localName() {
+    return name.getLocalPart();
+  }
+}

@@ -1,0 +1,5 @@
+/** SOAP 1.1 on the wire: requests read strictly, answers written row by row. */
+@NullMarked
+package dev.garrison.lab.wsus.soap;
+
+import org.jspecify.annotations.NullMarked;

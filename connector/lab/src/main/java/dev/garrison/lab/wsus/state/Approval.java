@@ -1,0 +1,43 @@
+package dev.garrison.lab.wsus.state;
+
+import dev.garrison.lab.wsus.catalogue.RevisionKey;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What a group shall do with a revision.
+ *
+ * @param action 0 install, 1 uninstall, 2 detect only, 3 block, 5 part of an approved bundle
+ * @param deadline {@link #NO_DEADLINE} for none
+ * @param admin who made it, in free text
+ */
+public record Approval(
+    UUID id,
+    RevisionKey revision,
+    UUID group,
+    int action,
+    Instant made,
+    Instant deadline,
+    String admin,
+    boolean assigned) {
+  /** What the console writes for no deadline. */
+  public static final Instant NO_DEADLINE = Instant.parse("9999-12-31T23:59:59.997Z");
+
+  /** The name under which the server itself approves. */
+  public static final String SERVER = "WUS Server";
+
+  /** Install. */
+  public static final int INSTALL = 0;
+
+  /** Uninstall. */
+  public static final int UNINSTALL = 1;
+
+  /** Detect only. */
+  public static final int DETECT = 2;
+
+  /** Block: not approved, whatever the groups above say. */
+  public static final int BLOCK = 3;
+
+  /** A part of an approved bundle. */
+  public static final int BUNDLE = 5;
+}

@@ -1,0 +1,90 @@
+package dev.garrison.lab.wsus.state;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A computer that reports to a server. Guarded by the servers' lock. */
+public final class Computer {
+  private final String id;
+  private final String name;
+  private final String os;
+  private final Set<UUID> groups = new LinkedHashSet<>();
+  private final Map<UUID, Integer> fixedStates = new HashMap<>();
+  private Optional<String> sensor;
+  private Optional<Instant> lastReport = Optional.empty();
+  private boolean silent;
+
+  /**
+   * A computer.
+   *
+   * @param id its SusClientId
+   * @param os such as "2016"
+   * @param sensor version of its sensor; empty without the agent
+   */
+  public Computer(String id, String name, String os, Optional<String> sensor) {
+    this.id = id;
+    this.name = name;
+    this.os = os;
+    this.sensor = sensor;
+  }
+
+  /** Its SusClientId. */
+  public String id() {
+    return id;
+  }
+
+  /** Its full DNS name. */
+  public String name() {
+    return name;
+  }
+
+  /** Its operating system, such as "2016". */
+  public String os() {
+    return os;
+  }
+
+  /** Groups that it is in directly. */
+  public Set<UUID> groups() {
+    return groups;
+  }
+
+  /** The version of its sensor. */
+  public Optional<String> sensor() {
+    return sensor;
+  }
+
+  /** Its sensor comes, changes or goes. */
+  public void sensor(Optional<String> version) {
+    sensor = version;
+  }
+
+  /** When it reported last. */
+  public Optional<Instant> lastReport() {
+    return lastReport;
+  }
+
+  /** It reports. */
+  public void reports(Instant now) {
+    lastReport = Optional.of(now);
+  }
+
+  /** Whether it no longer reports. */
+  public boolean silent() {
+    return silent;
+  }
+
+  /** It stops reporting, or begins again. */
+  public void silent(boolean value) {
+    silent = value;
+  }
+
+  /** States that a test fixed, by update. */
+  public Map<UUID, Integer> fixedStates() {
+    return fixedStates;
+  }
+}

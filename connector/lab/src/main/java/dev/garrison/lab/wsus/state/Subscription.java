@@ -1,0 +1,49 @@
+package dev.garrison.lab.wsus.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a server synchronises, and when.
+ *
+ * @param timeOfDay opaque
+ * @param products products, families or companies
+ */
+public record Subscription(
+    long timeOfDay,
+    String modifiedBy,
+    Instant modified,
+    Instant lastSync,
+    boolean automatic,
+    Optional<String> anchor,
+    Optional<String> deploymentAnchor,
+    int perDay,
+    boolean categoryOnly,
+    List<UUID> products,
+    List<UUID> classifications) {
+  /** What the database has for never. */
+  public static final Instant NEVER = Instant.parse("1753-01-01T00:00:00Z");
+
+  public Subscription {
+    products = List.copyOf(products);
+    classifications = List.copyOf(classifications);
+  }
+
+  /** The same after a synchronisation. */
+  public Subscription synced(Instant now, String newAnchor) {
+    return new Subscription(
+        timeOfDay,
+        modifiedBy,
+        modified,
+        now,
+        automatic,
+        Optional.of(newAnchor),
+        deploymentAnchor,
+        perDay,
+        categoryOnly,
+        products,
+        classifications);
+  }
+}

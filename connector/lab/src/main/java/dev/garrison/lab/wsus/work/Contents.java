@@ -1,0 +1,50 @@
+package dev.garrison.lab.wsus.work;
+
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.wsus.catalogue.RevisionKey;
+import dev.garrison.lab.wsus.state.ContentState;
+import dev.garrison.lab.wsus.state.StoredRevision;
+
+/** Fetches the files of what is approved. */
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "learn.microsoft.com, Microsoft.UpdateServices.Administration.UpdateState (numbers)",
+    says =
+        "WSUS: an update that nobody approved needs no files (3); approved, it is not ready (4) until its files are here (5), or they could not be fetched (7). How long that takes is the lab's choice.")
+public final class Contents {
+  private final ServerState server;
+  private boolean failing;
+
+  /** Files of a server. */
+  public Contents(ServerState server) {
+    this.server = server;
+  }
+
+  /** From now on downloads fail, or work again. */
+  public void failing(boolean value) {
+    failing = value;
+  }
+
+  /** A revision was approved. */
+  void wanted(RevisionKey key) {
+    server.holdings().revision(key).ifPresent(this::fetch);
+  }
+
+  private void fetch(StoredRevision stored) {
+    if (stored.content() == ContentState.READY || stored.content() == ContentState.NOT_READY) {
+      return;
+    }
+    if (server.settings().contentOnMicrosoftUpdate()) {
+      stored.content(ContentState.READY);
+      return;
+    }
+    stored.content(ContentState.NOT_READY);
+    boolean fails = failing;
+    server
+        .timeline()
+        .after(
+            server.settings().downloadTime(),
+            () -> stored.content(fails ? ContentState.FAILED : ContentState.READY));
+  }
+}

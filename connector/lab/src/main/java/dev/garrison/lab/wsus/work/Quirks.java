@@ -1,0 +1,101 @@
+package dev.garrison.lab.wsus.work;
+
+import dev.garrison.lab.wsus.soap.WireStyle;
+
+/**
+ * How one server differs from the usual. Guarded by the servers' lock, but for what is volatile.
+ */
+public final class Quirks {
+  private volatile WireStyle style = WireStyle.USUAL;
+  private volatile boolean sslRequired;
+  private volatile boolean compresses = true;
+  private volatile int role = 2;
+  private boolean upperCaseGuids;
+  private boolean refusesCategories;
+  private int deadlocks;
+  private boolean failureTexts = true;
+
+  /** How rows look on the wire. */
+  public WireStyle style() {
+    return style;
+  }
+
+  /** Sets how rows look on the wire. */
+  public void style(WireStyle value) {
+    style = value;
+  }
+
+  /** Whether plain HTTP is answered 403. */
+  public boolean sslRequired() {
+    return sslRequired;
+  }
+
+  /** Sets whether plain HTTP is answered 403. */
+  public void sslRequired(boolean value) {
+    sslRequired = value;
+  }
+
+  /** Whether who asks for xpress gets it. */
+  public boolean compresses() {
+    return compresses;
+  }
+
+  /** Sets whether who asks for xpress gets it. */
+  public void compresses(boolean value) {
+    compresses = value;
+  }
+
+  /** 0 unauthorized, 1 reporter, 2 administrator. */
+  public int role() {
+    return role;
+  }
+
+  /** Sets what the account is: 0 unauthorized, 1 reporter, 2 administrator. */
+  public void role(int value) {
+    role = value;
+  }
+
+  /** Whether update XML has GUIDs in upper case. */
+  public boolean upperCaseGuids() {
+    return upperCaseGuids;
+  }
+
+  /** Sets whether update XML has GUIDs in upper case. */
+  public void upperCaseGuids(boolean value) {
+    upperCaseGuids = value;
+  }
+
+  /** Whether a scope with Categories or Classifications is refused. */
+  public boolean refusesCategories() {
+    return refusesCategories;
+  }
+
+  /** Sets whether a scope with Categories or Classifications is refused. */
+  public void refusesCategories(boolean value) {
+    refusesCategories = value;
+  }
+
+  /** Lets so many writes from now run into a deadlock, without effect. */
+  public void deadlocks(int next) {
+    deadlocks = next;
+  }
+
+  /** Whether this write runs into a deadlock. */
+  public boolean takeDeadlock() {
+    if (deadlocks == 0) {
+      return false;
+    }
+    deadlocks--;
+    return true;
+  }
+
+  /** Whether a failed synchronisation says why. Servers patched since October 2025 do not. */
+  public boolean failureTexts() {
+    return failureTexts;
+  }
+
+  /** Sets whether a failed synchronisation says why. */
+  public void failureTexts(boolean value) {
+    failureTexts = value;
+  }
+}

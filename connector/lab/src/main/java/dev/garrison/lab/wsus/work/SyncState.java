@@ -1,0 +1,24 @@
+package dev.garrison.lab.wsus.work;
+
+/** Where a synchronisation is; the numbers are SubscriptionInternalState's. */
+public enum SyncState {
+  /** None runs. */
+  NOT_RUNNING(1),
+  /** One was asked for. */
+  RUN_REQUESTED(2),
+  /** One runs. */
+  WORKING(3),
+  /** The last one failed. */
+  FAILED(4);
+
+  private final int number;
+
+  SyncState(int number) {
+    this.number = number;
+  }
+
+  /** The number on the wire. */
+  public int number() {
+    return number;
+  }
+}

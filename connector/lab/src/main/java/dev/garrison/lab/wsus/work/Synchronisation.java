@@ -1,0 +1,214 @@
+package dev.garrison.lab.wsus.work;
+
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.wsus.catalogue.Category;
+import dev.garrison.lab.wsus.catalogue.Feed;
+import dev.garrison.lab.wsus.catalogue.Revision;
+import dev.garrison.lab.wsus.soap.ServerFault;
+import dev.garrison.lab.wsus.state.Holdings;
+import dev.garrison.lab.wsus.state.StoredRevision;
+import dev.garrison.lab.wsus.state.Subscription;
+import dev.garrison.lab.wsus.state.SyncEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Gets from upstream what the server subscribes to. */
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source = "jeremiaspala/ADeep, src/main/wsus; PoshWSUS Libraries (enumerations)",
+    says =
+        "WSUS: a synchronisation is requested (2), works (3) and ends (1) or fails (4), and leaves events 382, then 384 or 386. Starting while one runs does nothing (inferred).")
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "CaddyGlow/wsus-rs, docs/wsus-protocol-inventory.md",
+    says = "WSUS: an update comes when both its product and its classification are subscribed to.")
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "support.microsoft.com KB5070881 (October 2025)",
+    says = "WSUS: servers patched since October 2025 do not say why a synchronisation failed.")
+public final class Synchronisation {
+  private static final Duration BEFORE_WORK = Duration.ofSeconds(10);
+  private static final int STEPS = 4;
+  private final ServerState server;
+  private final Feed feed;
+  private final Approving approving;
+  private final Arrivals arrivals;
+  private SyncState state = SyncState.NOT_RUNNING;
+  private Ending next = Ending.SUCCESS;
+  private int done;
+
+  /** How a synchronisation ends. */
+  public enum Ending {
+    /** As it should. */
+    SUCCESS,
+    /** With an error. */
+    FAILURE,
+    /** Not at all, until somebody restarts the service. */
+    HANG,
+    /** Well, but no event says so. */
+    NO_EVENT
+  }
+
+  /** A progress as rows show it. */
+  public record Progress(int phase, int total, int processed) {}
+
+  /** Synchronisations of a server. */
+  public Synchronisation(ServerState server, Feed feed, Approving approving) {
+    this.server = server;
+    this.feed = feed;
+    this.approving = approving;
+    this.arrivals = new Arrivals(server, approving);
+  }
+
+  /** How the next one shall end. */
+  public void next(Ending ending) {
+    next = ending;
+  }
+
+  /** Where it is. */
+  public SyncState state() {
+    return state;
+  }
+
+  /** Whether one runs or is about to. */
+  public boolean isRunning() {
+    return state == SyncState.RUN_REQUESTED || state == SyncState.WORKING;
+  }
+
+  /** How far it is. */
+  public Progress progress() {
+    return state == SyncState.WORKING ? new Progress(1, STEPS, done) : new Progress(0, 0, 0);
+  }
+
+  /** Starts one; does nothing while one runs. */
+  public void start() {
+    start(SyncEvent.STARTED_BY_HAND);
+  }
+
+  /** The schedule starts one; does nothing while one runs. */
+  public void startBySchedule() {
+    start(SyncEvent.STARTED_BY_SCHEDULE);
+  }
+
+  private void start(int event) {
+    if (isRunning()) {
+      return;
+    }
+    state = SyncState.RUN_REQUESTED;
+    server.happened(event, 4, "Synchronization was started.");
+    server.timeline().after(BEFORE_WORK, this::work);
+  }
+
+  private void work() {
+    state = SyncState.WORKING;
+    done = 0;
+    Ending ending = next;
+    next = Ending.SUCCESS;
+    Duration step = server.settings().syncTime().dividedBy(STEPS);
+    for (int i = 1; i < STEPS; i++) {
+      server.timeline().after(step.multipliedBy(i), () -> done++);
+    }
+    if (ending != Ending.HANG) {
+      server.timeline().after(server.settings().syncTime(), () -> end(ending));
+    }
+  }
+
+  /** Somebody restarts a service that hangs. */
+  public void restartService() {
+    if (isRunning()) {
+      end(Ending.FAILURE);
+      state = SyncState.NOT_RUNNING;
+    }
+  }
+
+  private void end(Ending ending) {
+    if (!isRunning()) {
+      return;
+    }
+    if (ending == Ending.FAILURE) {
+      state = SyncState.FAILED;
+      String reason =
+          server.quirks().failureTexts() ? "WebException: The operation has timed out" : "";
+      server.happened(SyncEvent.FAILED, 1, reason);
+      return;
+    }
+    receive();
+    state = SyncState.NOT_RUNNING;
+    if (ending != Ending.NO_EVENT) {
+      server.happened(SyncEvent.SUCCEEDED, 4, "Synchronization completed successfully.");
+    }
+  }
+
+  /** Gets everything at once. */
+  public void receive() {
+    categories().forEach(category -> server.holdings().keep(category, server.now()));
+    List<UUID> came = arrivals.take(offered().stream().filter(this::isSubscribed).toList());
+    if (server.replica()) {
+      server.upstream().ifPresent(above -> new Replication(above, server, approving).repeat());
+    } else {
+      arrivals.runRules(came);
+    }
+    String anchor = "%d,%s".formatted(server.holdings().updates().size(), server.now());
+    server.subscription(server.subscription().synced(server.now(), anchor));
+  }
+
+  private List<Category> categories() {
+    return server
+        .upstream()
+        .map(above ->
+            above.holdings().categories().stream().map(Holdings.KeptCategory::category).toList())
+        .orElseGet(feed::categories);
+  }
+
+  private List<Revision> offered() {
+    return server
+        .upstream()
+        .map(above ->
+            above.holdings().updates().stream()
+                .flatMap(update -> update.revisions().stream())
+                .map(StoredRevision::revision)
+                .toList())
+        .orElseGet(feed::revisions);
+  }
+
+  private boolean isSubscribed(Revision revision) {
+    if (server.replica()) {
+      return true;
+    }
+    Subscription wanted = server.subscription();
+    return wanted.classifications().contains(revision.relations().classification())
+        && revision.relations().products().stream()
+            .anyMatch(own ->
+                wanted.products().stream()
+                    .anyMatch(product -> server.holdings().isWithin(own, product)));
+  }
+
+  /** Saves a subscription, replacing both lists. */
+  public void save(Subscription wanted) {
+    if (server.upstream().isPresent()) {
+      throw ServerFault.invalidOperation(server.says(Message.UPSTREAM_CATEGORIES));
+    }
+    if (isRunning()) {
+      throw ServerFault.invalidOperation(server.says(Message.SYNC_RUNNING));
+    }
+    checkKnown(wanted.products(), false);
+    checkKnown(wanted.classifications(), true);
+    server.subscription(wanted);
+    server.happened(
+        SyncEvent.SUBSCRIPTION_MODIFIED, 4, "The synchronization settings were modified.");
+  }
+
+  private void checkKnown(List<UUID> ids, boolean classifications) {
+    for (UUID id : ids) {
+      if (server
+          .holdings()
+          .category(id)
+          .filter(kept -> kept.category().isClassification() == classifications)
+          .isEmpty()) {
+        throw ServerFault.notFound(server.says(Message.NO_ITEM));
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What an update server does with what it holds. */
+@NullMarked
+package dev.garrison.lab.wsus.work;
+
+import org.jspecify.annotations.NullMarked;
