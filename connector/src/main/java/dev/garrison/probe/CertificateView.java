@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +21,14 @@ final class CertificateView {
       DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
 
   private final InstantSource clock;
+  private final List<String> trust;
 
-  CertificateView(InstantSource clock) {
+  /**
+   * @param trust the lines of the manifest above and before a digest
+   */
+  CertificateView(InstantSource clock, List<String> trust) {
     this.clock = clock;
+    this.trust = trust;
   }
 
   Outcome outcome(Handshake handshake) {
@@ -53,7 +59,7 @@ final class CertificateView {
                     ProbeCode.CERTIFICATE_ENDS_SOON,
                     "The certificate ends in %d days; from then on nothing makes Garrison accept it."
                         .formatted(days),
-                    "Renew it on that server. Where it is pinned, write the new SHA-256 into 'site.trust' then.")));
+                    "Renew it on that server. Where it is pinned, write the new SHA-256 into 'trust' then.")));
   }
 
   private static String name(String name) {
@@ -67,8 +73,11 @@ final class CertificateView {
         refusal.remedy().contains(met.sha256().toString())
             && !met.notBefore().isAfter(now)
             && !met.notAfter().isBefore(now);
-    return helps
-        ? List.of("site:", "  trust:", "    - \"sha256:" + met.sha256() + "\"")
-        : List.of();
+    if (!helps) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(trust);
+    lines.add(lines.removeLast() + "\"sha256:" + met.sha256() + "\"");
+    return lines;
   }
 }

@@ -1,16 +1,10 @@
 package dev.garrison.cli.probe;
 
 import dev.garrison.cli.Console;
-import dev.garrison.cli.ExitCode;
-import dev.garrison.cli.view.ProbeView;
 import dev.garrison.content.access.LeastRights;
 import dev.garrison.content.access.Sid;
-import dev.garrison.json.Json;
 import dev.garrison.probe.Probe;
 import dev.garrison.probe.ProbeAccess;
-import dev.garrison.probe.outcome.ProbeResult;
-import dev.garrison.probe.report.ProbeJson;
-import dev.garrison.probe.report.ReportFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -90,26 +84,15 @@ public final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LeastRights rights = rights();
-    if (report != null) {
-      ReportFile.refuseExisting(report);
-    }
-    ProbeResult result;
-    try (ProbeAccess access = opening.open(manifest)) {
-      result = new Probe(access, rights, clock).run();
-    }
-    ProbeJson json = new ProbeJson(new Json(), version);
-    if (asJson) {
-      console.out().print(json.whole(result));
-    } else {
-      console.out().println(ProbeView.render(result, clock.getZone()));
-    }
-    if (report != null) {
-      ReportFile.write(report, json.redacted(result));
-      console
-          .err()
-          .printf("Report without names written to %s. Read it before you send it.%n", report);
-    }
-    return result.failed() == 0 ? ExitCode.OK : ExitCode.ERROR;
+    return new ProbeOutput(console, clock, version)
+        .of(
+            () -> {
+              try (ProbeAccess access = opening.open(manifest)) {
+                return new Probe(access, rights, clock).run();
+              }
+            },
+            asJson,
+            Optional.ofNullable(report));
   }
 
   private LeastRights rights() {

@@ -1,0 +1,185 @@
+package dev.garrison.probe;
+
+import dev.garrison.connection.ServerInspection;
+import dev.garrison.connection.ServerInspection.Greeting;
+import dev.garrison.connection.TransportException;
+import dev.garrison.connection.tls.Handshake;
+import dev.garrison.connection.tls.ServerCertificate;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.Outcome;
+import dev.garrison.probe.outcome.ProbeCode;
+import dev.garrison.probe.outcome.SiteNames;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** One server, before anybody signs in to it: from its name to its clock. */
+public final class ServerChecks {
+  /** The check on which signing in rests. */
+  public static final String CERTIFICATE = "certificate";
+
+  private static final String NAME = "name";
+  private static final String PORT = "port";
+
+  private final ServerInspection inspection;
+  private final Subject subject;
+  private final URI address;
+  private final SiteNames names;
+  private final CertificateView certificates;
+  private boolean bound;
+  private String offers = "";
+
+  /**
+   * What is looked at.
+   *
+   * @param place of the address in the manifest
+   * @param trust the lines above and before the digest that would make it trusted
+   * @param component what has to run there
+   * @param service what answers at that port
+   * @param isByName whether signing in needs a name
+   */
+  public record Subject(
+      URI address,
+      String place,
+      List<String> trust,
+      String component,
+      String service,
+      boolean isByName) {
+    public Subject {
+      trust = List.copyOf(trust);
+    }
+  }
+
+  public ServerChecks(
+      ServerInspection inspection, Subject subject, SiteNames names, InstantSource clock) {
+    this.inspection = inspection;
+    this.subject = subject;
+    this.address = subject.address();
+    this.names = names;
+    this.certificates = new CertificateView(clock, subject.trust());
+  }
+
+  /** Makes the checks and notes them. */
+  public Ledger look(Ledger ledger) {
+    names.knowServer(address.getHost());
+    return ledger
+        .check(NAME, this::name)
+        .check(PORT, List.of(NAME), this::port)
+        .check(CERTIFICATE, List.of(PORT), this::certificate)
+        .check("clock", List.of(CERTIFICATE), this::clock);
+  }
+
+  /** How the server wants to be signed in to; empty where it did not say. */
+  public String offers() {
+    return offers.isEmpty() || offers.equals("nothing") ? "" : "the server offers " + offers;
+  }
+
+  /** Whether signing in is bound to the connection, as words that follow the method. */
+  public String binding() {
+    return bound ? ", channel bound" : ", not channel bound";
+  }
+
+  private Outcome name() {
+    try {
+      List<String> addresses =
+          inspection.resolve(address).stream().map(InetAddress::getHostAddress).toList();
+      addresses.forEach(each -> names.know(SiteNames.Kind.SERVER, each));
+      return new Outcome.Passed(
+          addresses.equals(List.of(address.getHost()))
+              ? "given as an address" + named()
+              : String.join(", ", addresses));
+    } catch (TransportException e) {
+      return failed(
+          ProbeCode.NAME_UNRESOLVED,
+          "The name %s cannot be resolved.".formatted(address.getHost()),
+          "Check the address under '%s', and the DNS of this computer.".formatted(subject.place()));
+    }
+  }
+
+  private String named() {
+    return subject.isByName() ? ", which Kerberos cannot name" : "";
+  }
+
+  private Outcome port() {
+    try {
+      ServerInspection.OpenPort open = inspection.open(address);
+      return new Outcome.Passed(
+          "%d, %d ms".formatted(open.address().getPort(), open.took().toMillis()));
+    } catch (TransportException e) {
+      return failed(
+          ProbeCode.PORT_CLOSED,
+          "%s:%d takes no connection (%s)."
+              .formatted(address.getHost(), ServerInspection.port(address), e.getMessage()),
+          "Check the address under '%s', that %s runs there, and the firewalls in between."
+              .formatted(subject.place(), subject.component()));
+    }
+  }
+
+  private static Outcome failed(ProbeCode code, String problem, String remedy) {
+    return new Outcome.Failed("", List.of(Diagnostic.error(code, problem, remedy)));
+  }
+
+  private Outcome certificate() {
+    if (ServerInspection.isPlain(address)) {
+      return plain();
+    }
+    Handshake handshake;
+    try {
+      handshake = inspection.handshake(address);
+    } catch (TransportException e) {
+      return silent(e);
+    }
+    bound = handshake.bindable();
+    handshake.certificate().ifPresent(this::remember);
+    return certificates.outcome(handshake);
+  }
+
+  private void remember(ServerCertificate met) {
+    names.know(SiteNames.Kind.CERTIFICATE, met.sha256().toString());
+    names.know(SiteNames.Kind.CERTIFICATE, met.subject());
+    names.know(SiteNames.Kind.CERTIFICATE, met.issuer());
+    met.names().forEach(names::knowServer);
+  }
+
+  private Outcome plain() {
+    Optional<Diagnostic> objection = inspection.objection(address);
+    if (objection.isPresent()) {
+      return new Outcome.Failed("", List.of(objection.get()));
+    }
+    return inspection.isThisMachine(address)
+        ? new Outcome.Passed("none: http, and it does not leave this computer")
+        : new Outcome.Warned(
+            "none: http",
+            List.of(
+                Diagnostic.warning(
+                    ProbeCode.CONNECTION_NOT_ENCRYPTED,
+                    "Everything sent to this server and read from it can be seen and changed on the way.",
+                    "Use https, and take 'allowPlainHttp' out of the manifest.")));
+  }
+
+  private Outcome silent(TransportException cause) {
+    return failed(
+        ProbeCode.SERVER_SILENT,
+        "%s:%d takes a connection and does not answer (%s)."
+            .formatted(address.getHost(), ServerInspection.port(address), cause.getMessage()),
+        "Check that this is the port of %s, and what stands in between."
+            .formatted(subject.service()));
+  }
+
+  private Outcome clock() {
+    Greeting greeting;
+    try {
+      greeting = inspection.greet(URI.create(address + "/"));
+    } catch (TransportException e) {
+      return silent(e);
+    }
+    offers = greeting.offers();
+    return greeting
+        .ahead()
+        .map(ClockView::outcome)
+        .orElseGet(() -> new Outcome.Skipped("the server does not tell its time"));
+  }
+}
