@@ -23,6 +23,11 @@ public record ConnectionPolicy(
     this(authentication, Trust.SYSTEM, allowPlainHttp, timeouts);
   }
 
+  /** The same with other times to wait. */
+  public ConnectionPolicy within(Timeouts others) {
+    return new ConnectionPolicy(authentication, trust, allowPlainHttp, others);
+  }
+
   /**
    * Why this address may not be used, if so. Passwords never cross a network in the clear, whatever
    * the user accepts for other content.

@@ -2,6 +2,7 @@ package dev.garrison.connection;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,18 @@ import java.util.Optional;
  */
 public record HttpCall(
     String method, URI address, String accept, Optional<Body> body, Duration deadline) {
-  /** What is sent, in UTF-8. */
-  public record Body(String mediaType, String text) {}
+  /**
+   * What is sent, in UTF-8.
+   *
+   * @param headers that belong to it, such as SOAPAction
+   */
+  public record Body(String mediaType, String text, Map<String, String> headers) {
+    public Body {
+      headers = Map.copyOf(headers);
+    }
+
+    public Body(String mediaType, String text) {
+      this(mediaType, text, Map.of());
+    }
+  }
 }

@@ -198,10 +198,12 @@ public final class HttpTransport implements AutoCloseable {
     HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.address());
     request.setHeader(HttpHeaders.ACCEPT, call.accept());
     call.body()
-        .ifPresent(body ->
-            request.setEntity(
-                new StringEntity(
-                    body.text(), ContentType.create(body.mediaType(), StandardCharsets.UTF_8))));
+        .ifPresent(body -> {
+          request.setEntity(
+              new StringEntity(
+                  body.text(), ContentType.create(body.mediaType(), StandardCharsets.UTF_8)));
+          body.headers().forEach(request::setHeader);
+        });
     switch (policy.authentication()) {
       case Authentication.Anonymous _, Authentication.Tokens _ -> {}
       case Authentication.Basic basic ->

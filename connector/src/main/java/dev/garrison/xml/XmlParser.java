@@ -50,6 +50,16 @@ public final class XmlParser {
     }
   }
 
+  /**
+   * The element at whose start the reader stands, read up to its end, within the same limits.
+   *
+   * @throws XMLStreamException when the text is not well-formed
+   * @throws XmlFormatException when it is not such a document
+   */
+  public XmlElement element(XMLStreamReader reader) throws XMLStreamException, XmlFormatException {
+    return new Build(reader).element();
+  }
+
   /** Where it went wrong; the JDK's own words would be in the language of the machine. */
   private static String reason(XMLStreamException e) {
     String message = String.valueOf(e.getMessage());
@@ -77,12 +87,24 @@ public final class XmlParser {
 
     XmlElement root() throws XMLStreamException, XmlFormatException {
       while (reader.hasNext()) {
+        if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+          XmlElement root = element();
+          finish();
+          return root;
+        }
+      }
+      throw new XmlFormatException("it has no element");
+    }
+
+    /** From the start of an element, at which the reader stands, to its end. */
+    XmlElement element() throws XMLStreamException, XmlFormatException {
+      start();
+      while (true) {
         switch (reader.next()) {
           case XMLStreamConstants.START_ELEMENT -> start();
           case XMLStreamConstants.END_ELEMENT -> {
             XmlElement done = open.pop().close();
             if (open.isEmpty()) {
-              finish();
               return done;
             }
             Objects.requireNonNull(open.peek()).children.add(done);
@@ -93,7 +115,6 @@ public final class XmlParser {
           }
         }
       }
-      throw new XmlFormatException("it has no element");
     }
 
     /** What follows the root must be well-formed too. */

@@ -1,0 +1,50 @@
+package dev.garrison.wsus.model;
+
+import dev.garrison.catalog.UpdateIdentity;
+import dev.garrison.wsus.soap.Row;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An approval of one revision for one group, the server's own ones included.
+ *
+ * @param action as on the wire; 0 is Install
+ * @param deadline empty where there is none
+ * @param admin who approved, as free text
+ * @param isAssigned false where it is offered as optional
+ */
+public record Approval(
+    UUID id,
+    UpdateIdentity update,
+    UUID group,
+    int action,
+    Instant time,
+    Optional<Instant> deadline,
+    String admin,
+    boolean isAssigned) {
+  /** Install. */
+  public static final int INSTALL = 0;
+
+  /** The wire's way to say that there is no deadline. */
+  public static final Instant NO_DEADLINE = Instant.parse("9999-12-31T23:59:59.997Z");
+
+  public static Approval of(Row<Columns.Approval> row) {
+    return new Approval(
+        row.id(Columns.Approval.DEPLOYMENT_GUID),
+        new UpdateIdentity(
+            row.id(Columns.Approval.UPDATE_ID),
+            row.number(Columns.Approval.UPDATE_REVISION_NUMBER)),
+        row.id(Columns.Approval.TARGET_GROUP_ID),
+        row.number(Columns.Approval.ACTION_ID),
+        row.time(Columns.Approval.DEPLOYMENT_TIME),
+        row.optionalTime(Columns.Approval.DEADLINE).filter(Approval::isReal),
+        row.text(Columns.Approval.ADMIN_NAME),
+        row.truth(Columns.Approval.IS_ASSIGNED));
+  }
+
+  /** Servers write the last moment that they can with three or with seven digits. */
+  private static boolean isReal(Instant deadline) {
+    return deadline.isBefore(Instant.parse("9999-01-01T00:00:00Z"));
+  }
+}

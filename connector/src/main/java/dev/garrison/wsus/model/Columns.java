@@ -1,0 +1,125 @@
+package dev.garrison.wsus.model;
+
+/**
+ * The columns of the service's rows, in their order. The names are those of the tables in
+ * Microsoft.UpdateServices.Administration; rows carry positions only.
+ */
+public final class Columns {
+  private Columns() {}
+
+  /** Of an update: {@code minimalProperties}. */
+  public enum Update {
+    UPDATE_ID,
+    REVISION_NUMBER,
+    REVISION_ID,
+    LOCAL_UPDATE_ID,
+    IS_LEAF,
+    INSTALL_SUPPORTED,
+    INSTALL_IMPACT,
+    INSTALL_REBOOT_BEHAVIOR,
+    INSTALL_REQUIRES_NETWORK,
+    INSTALL_CAN_REQUEST_USER_INPUT,
+    UNINSTALL_SUPPORTED,
+    UNINSTALL_IMPACT,
+    UNINSTALL_REBOOT_BEHAVIOR,
+    UNINSTALL_REQUIRES_NETWORK,
+    UNINSTALL_CAN_REQUEST_USER_INPUT,
+    UPDATE_TYPE,
+    PUBLICATION_STATE,
+    CREATION_DATE,
+    IS_DEPLOYED,
+    STATE,
+    EULA_ID,
+    REQUIRES_EULA_ACCEPTANCE,
+    DECLINED,
+    HAS_STALE_DEPLOYMENTS,
+    IS_LATEST_REVISION,
+    RECEIVED_FROM_CREATOR_SERVICE,
+    HAS_SUPERSEDED_UPDATES,
+    LEGACY_NAME,
+    MSRC_SEVERITY,
+    TITLE,
+    DESCRIPTION,
+    RELEASE_NOTES,
+    HAS_EARLIER_REVISION,
+    IS_MANDATORY,
+    IS_SUPERSEDED,
+    IS_EDITABLE,
+    UPDATE_SOURCE
+  }
+
+  /** Of the title of a category of an update. */
+  public enum CategoryTitle {
+    REVISION_ID,
+    CATEGORY_TYPE,
+    CATEGORY_TITLE
+  }
+
+  /** Of a Knowledge Base article of an update: digits only. */
+  public enum Article {
+    REVISION_ID,
+    KB_ARTICLE
+  }
+
+  /** Of a category. */
+  public enum Category {
+    LOCAL_UPDATE_ID,
+    CATEGORY_ID,
+    CATEGORY_TYPE,
+    PROHIBITS_SUBCATEGORIES,
+    PROHIBITS_UPDATES,
+    CATEGORY_INDEX,
+    DISPLAY_ORDER,
+    TITLE,
+    DESCRIPTION,
+    RELEASE_NOTES,
+    ARRIVAL_DATE,
+    UPDATE_SOURCE
+  }
+
+  /** Of a computer target group. */
+  public enum Group {
+    TARGET_GROUP_TYPE,
+    NAME,
+    TARGET_GROUP_ID,
+    ORDER_VALUE,
+    TARGET_GROUP_PRIORITY,
+    PARENT_GROUP_ID
+  }
+
+  /** Of an approval. */
+  public enum Approval {
+    DEPLOYMENT_TIME,
+    DEPLOYMENT_STATUS,
+    ACTION_ID,
+    GO_LIVE_TIME,
+    DEADLINE,
+    ADMIN_NAME,
+    DEPLOYMENT_GUID,
+    IS_ASSIGNED,
+    UPDATE_ID,
+    UPDATE_REVISION_NUMBER,
+    TARGET_GROUP_ID
+  }
+
+  /** Of a count of computers in one state. */
+  public enum Count {
+    UPDATE_ID,
+    TARGET_GROUP_ID,
+    COMPUTER_ID,
+    SUMMARIZATION_STATE,
+    COUNT,
+    LAST_UPDATED
+  }
+
+  /** Of a downstream server. */
+  public enum Downstream {
+    FULL_DOMAIN_NAME,
+    ACCOUNT_SERVER_ID,
+    LAST_SYNC_TIME,
+    PARENT_SERVER_ID,
+    LAST_ROLLUP_TIME,
+    VERSION,
+    IS_REPLICA
+  }
+}

@@ -1,0 +1,101 @@
+package dev.garrison.wsus.model;
+
+import dev.garrison.catalog.Category;
+import dev.garrison.catalog.Update;
+import dev.garrison.wsus.soap.ResultXml;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a search found.
+ *
+ * @param updates in the order of the answer
+ * @param articles numbers of Knowledge Base articles, digits only, by revision id
+ * @param categories titles of categories, by revision id; the answer has no ids of theirs
+ */
+public record FoundUpdates(
+    List<FoundUpdate> updates,
+    Map<Integer, Set<String>> articles,
+    Map<Integer, Set<CategoryTitle>> categories) {
+  public FoundUpdates {
+    updates = List.copyOf(updates);
+    articles = Map.copyOf(articles);
+    categories = Map.copyOf(categories);
+  }
+
+  /** A category by what people call it. */
+  public record CategoryTitle(Category.Kind kind, String title) {}
+
+  /**
+   * Those that a Knowledge Base article describes.
+   *
+   * @param known the server's categories; a title that stands for several of them counts for none
+   */
+  public List<Update> describedBy(String article, Collection<Category> known) {
+    Map<CategoryTitle, List<Category>> byTitle =
+        known.stream()
+            .collect(
+                Collectors.groupingBy(
+                    category -> new CategoryTitle(category.kind(), category.title())));
+    return updates.stream()
+        .filter(update -> articlesOf(update).contains(article))
+        .map(update ->
+            update.described(
+                articlesOf(update),
+                categories.getOrDefault(update.revisionId(), Set.of()).stream()
+                    .map(title -> byTitle.getOrDefault(title, List.of()))
+                    .filter(ids -> ids.size() == 1)
+                    .map(List::getFirst)
+                    .collect(Collectors.toSet())))
+        .toList();
+  }
+
+  private Set<String> articlesOf(FoundUpdate update) {
+    return articles.getOrDefault(update.revisionId(), Set.of());
+  }
+
+  /** Reads the type {@code CompleteUpdates}; only what Garrison needs is kept of each row. */
+  public static FoundUpdates of(ResultXml result) throws IOException {
+    List<FoundUpdate> updates = new ArrayList<>();
+    Map<Integer, Set<String>> articles = new HashMap<>();
+    Map<Integer, Set<CategoryTitle>> categories = new HashMap<>();
+    result.parts((name, part) -> {
+      switch (name) {
+        case "minimalProperties" ->
+            part.eachRow(Columns.Update.class, row -> updates.add(FoundUpdate.of(row)));
+        case "localizedCategoryTitleRows" ->
+            part.eachRow(
+                Columns.CategoryTitle.class,
+                row ->
+                    CatalogueRows.kind(row.text(Columns.CategoryTitle.CATEGORY_TYPE))
+                        .ifPresent(kind ->
+                            categories
+                                .computeIfAbsent(
+                                    row.number(Columns.CategoryTitle.REVISION_ID),
+                                    _ -> new HashSet<>())
+                                .add(
+                                    new CategoryTitle(
+                                        kind, row.text(Columns.CategoryTitle.CATEGORY_TITLE)))));
+        case "kbArticles" ->
+            part.eachRow(
+                Columns.Article.class,
+                row ->
+                    articles
+                        .computeIfAbsent(
+                            row.number(Columns.Article.REVISION_ID), _ -> new HashSet<>())
+                        .add(row.text(Columns.Article.KB_ARTICLE)));
+        default -> {
+          // Bulletins and addresses decide nothing.
+        }
+      }
+    });
+    return new FoundUpdates(updates, articles, categories);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.garrison.wsus.soap;
+
+import dev.garrison.connection.BoundedStream;
+import dev.garrison.wsus.soap.Contract.Operation;
+import dev.garrison.xml.HardenedXml;
+import dev.garrison.xml.XmlFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Reads an answer of the service while it arrives, in bounded memory: SOAP 1.1, document/literal.
+ * An answer that ends before its end is an {@link IOException} of the connection or a {@link
+ * SoapFormatException}, never a shorter answer.
+ */
+public final class AnswerXml {
+  /** For a piece that is held at once: a row, or a text. */
+  private static final long MOST_BYTES_OF_A_PIECE = 16L * 1024 * 1024;
+
+  private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
+
+  private final HardenedXml xml;
+
+  public AnswerXml(HardenedXml xml) {
+    this.xml = xml;
+  }
+
+  /** Reads what is in the element of the result. */
+  @FunctionalInterface
+  public interface Reader<R> {
+    /**
+     * Called at the start of that element; what it leaves unread is passed over.
+     *
+     * @throws IOException if the connection fails
+     */
+    R read(ResultXml result) throws IOException;
+  }
+
+  /**
+   * The result of an operation.
+   *
+   * @param whenAbsent the value of an answer without the element of the result, which is how .NET
+   *     writes a list that is null and an operation that returns nothing
+   * @throws SoapFault if the service refused
+   * @throws SoapFormatException if the answer is not that of this operation
+   * @throws IOException if the connection fails
+   */
+  public <R> R read(InputStream body, Operation operation, Reader<R> reader, Supplier<R> whenAbsent)
+      throws IOException {
+    BoundedStream bounded = new BoundedStream(body, MOST_BYTES_OF_A_PIECE);
+    try {
+      CursorXml cursor = new CursorXml(xml.reader(bounded), bounded);
+      cursor.enter(SOAP, "Envelope");
+      while (cursor.nextChild()) {
+        if (cursor.is(SOAP, "Body")) {
+          R result = body(cursor, operation, reader, whenAbsent);
+          cursor.finish();
+          return result;
+        }
+        cursor.skip();
+      }
+      throw new SoapFormatException("an envelope without a body");
+    } catch (XMLStreamException e) {
+      throw failure(e);
+    } catch (XmlFormatException e) {
+      throw new SoapFormatException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static <R> R body(
+      CursorXml cursor, Operation operation, Reader<R> reader, Supplier<R> whenAbsent)
+      throws XMLStreamException, XmlFormatException, IOException {
+    if (!cursor.nextChild()) {
+      throw new SoapFormatException("an empty body");
+    }
+    if (cursor.is(SOAP, "Fault")) {
+      throw FaultXml.read(cursor.element());
+    }
+    cursor.require(Contract.NAMESPACE, operation.name() + "Response");
+    Optional<R> result = Optional.empty();
+    while (cursor.nextChild()) {
+      String name = operation.result().map(Contract.Part::name).orElse("");
+      if (cursor.is(Contract.NAMESPACE, name)) {
+        int depth = cursor.depth();
+        result = Optional.of(reader.read(new ResultXml(cursor)));
+        cursor.leaveTo(depth);
+      } else {
+        cursor.skip();
+      }
+    }
+    return result.orElseGet(whenAbsent);
+  }
+
+  /** The connection's failure, or the text's. */
+  static SoapFormatException failure(XMLStreamException e) throws IOException {
+    if (e.getNestedException() instanceof IOException cut) {
+      if (cut instanceof BoundedStream.TooLong || cut instanceof CharacterCodingException) {
+        return new SoapFormatException(
+            cut instanceof BoundedStream.TooLong ? String.valueOf(cut.getMessage()) : "not UTF-8");
+      }
+      throw cut;
+    }
+    return new SoapFormatException("XML that is not well-formed, or is cut");
+  }
+}

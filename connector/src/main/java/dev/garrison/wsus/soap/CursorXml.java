@@ -1,0 +1,100 @@
+package dev.garrison.wsus.soap;
+
+import dev.garrison.connection.BoundedStream;
+import dev.garrison.xml.XmlElement;
+import dev.garrison.xml.XmlFormatException;
+import dev.garrison.xml.XmlParser;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** A place in the document, with its depth. */
+final class CursorXml {
+  private final XMLStreamReader reader;
+  private final BoundedStream bounded;
+  private final XmlParser trees = new XmlParser();
+  private int depth;
+
+  CursorXml(XMLStreamReader reader, BoundedStream bounded) {
+    this.reader = reader;
+    this.bounded = bounded;
+  }
+
+  XMLStreamReader reader() {
+    return reader;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  /** Begins to count anew how much is held at once. */
+  void released() {
+    bounded.restart();
+  }
+
+  void enter(String namespace, String local) throws XMLStreamException {
+    if (!nextChild()) {
+      throw new SoapFormatException("no element at all");
+    }
+    require(namespace, local);
+  }
+
+  /** Goes to the next child of the element that is open; false at that element's end. */
+  boolean nextChild() throws XMLStreamException {
+    while (reader.hasNext()) {
+      int event = reader.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        depth++;
+        return true;
+      }
+      if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+        return false;
+      }
+    }
+    return false;
+  }
+
+  boolean is(String namespace, String local) {
+    return local.equals(reader.getLocalName()) && namespace.equals(reader.getNamespaceURI());
+  }
+
+  void require(String namespace, String local) {
+    if (!is(namespace, local)) {
+      throw new SoapFormatException(
+          "<%s> where <%s> is expected".formatted(reader.getLocalName(), local));
+    }
+  }
+
+  /** Passes over the element at whose start the reader stands. */
+  void skip() throws XMLStreamException {
+    leaveTo(depth);
+  }
+
+  /** Reads on until the element that began at this depth has ended. */
+  void leaveTo(int began) throws XMLStreamException {
+    while (depth >= began) {
+      nextChild();
+    }
+  }
+
+  /** The text of the element at whose start the reader stands. */
+  String text() throws XMLStreamException {
+    String text = reader.getElementText();
+    depth--;
+    return text;
+  }
+
+  XmlElement element() throws XMLStreamException, XmlFormatException {
+    XmlElement element = trees.element(reader);
+    depth--;
+    return element;
+  }
+
+  void finish() throws XMLStreamException {
+    while (reader.hasNext()) {
+      reader.next();
+    }
+  }
+}

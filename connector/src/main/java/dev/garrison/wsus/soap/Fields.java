@@ -1,0 +1,61 @@
+package dev.garrison.wsus.soap;
+
+import dev.garrison.xml.XmlElement;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The elements of a small object, by name. Each reader but the one for texts throws a {@link
+ * SoapFormatException} where there is no such element, or no such value in it.
+ */
+public record Fields(XmlElement object) {
+  /** A text, empty where there is none. */
+  public String text(String name) {
+    return object.textOf(name);
+  }
+
+  public boolean truth(String name) {
+    return switch (required(name)) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> throw new SoapFormatException("<%s> is neither true nor false".formatted(name));
+    };
+  }
+
+  public int number(String name) {
+    return Math.toIntExact(whole(name));
+  }
+
+  public long whole(String name) {
+    try {
+      return Long.parseLong(required(name));
+    } catch (NumberFormatException e) {
+      throw new SoapFormatException("<%s> is no whole number".formatted(name));
+    }
+  }
+
+  public UUID id(String name) {
+    try {
+      return ResultXml.id(required(name));
+    } catch (NumberFormatException e) {
+      throw new SoapFormatException("<%s> is no GUID".formatted(name));
+    }
+  }
+
+  public Instant time(String name) {
+    try {
+      return ResultXml.time(required(name));
+    } catch (DateTimeException e) {
+      throw new SoapFormatException("<%s> is no time".formatted(name));
+    }
+  }
+
+  private String required(String name) {
+    String text = object.textOf(name).strip();
+    if (text.isEmpty()) {
+      throw new SoapFormatException("no <%s>".formatted(name));
+    }
+    return text;
+  }
+}

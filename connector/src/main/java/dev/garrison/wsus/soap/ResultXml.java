@@ -1,0 +1,226 @@
+package dev.garrison.wsus.soap;
+
+import dev.garrison.xml.XmlElement;
+import dev.garrison.xml.XmlFormatException;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of an operation, or a part of it. Each of the methods reads the element at whose start
+ * it stands to its end; at most one is called.
+ */
+public final class ResultXml {
+  private static final String SCHEMA = "http://www.w3.org/2001/XMLSchema";
+  private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+
+  /** Where ASP.NET keeps its type {@code guid}. */
+  private static final String MICROSOFT_TYPES = "http://microsoft.com/wsdl/types/";
+
+  private static final Pattern GUID =
+      Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+
+  private final CursorXml cursor;
+
+  ResultXml(CursorXml cursor) {
+    this.cursor = cursor;
+  }
+
+  /** What to do with one part of a result. */
+  @FunctionalInterface
+  public interface PartReader {
+    /**
+     * Called at the start of each child; what it leaves unread is passed over.
+     *
+     * @param name of the element
+     */
+    void read(String name, ResultXml part) throws IOException;
+  }
+
+  /** The text in it; empty where it is nil. */
+  public String text() throws IOException {
+    return reading(cursor::text);
+  }
+
+  /** A whole number. */
+  public int number() throws IOException {
+    String text = text();
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      throw new SoapFormatException("a text where a whole number is expected");
+    }
+  }
+
+  /** All of it, which is small. */
+  public XmlElement tree() throws IOException {
+    return reading(cursor::element);
+  }
+
+  /** Its children, one after the other. */
+  public void parts(PartReader part) throws IOException {
+    reading(() -> {
+      while (cursor.nextChild()) {
+        int depth = cursor.depth();
+        part.read(cursor.reader().getLocalName(), this);
+        cursor.leaveTo(depth);
+        cursor.released();
+      }
+      return true;
+    });
+  }
+
+  /** Its rows, one after the other (the type ArrayOfGenericReadableRow). */
+  public <C extends Enum<C>> void eachRow(Class<C> columns, Consumer<Row<C>> consumer)
+      throws IOException {
+    parts((name, _) -> {
+      if (!name.equals("GenericReadableRow")) {
+        throw new SoapFormatException("<%s> where a row is expected".formatted(name));
+      }
+      consumer.accept(
+          row(columns).orElseThrow(() -> new SoapFormatException("a row without values")));
+    });
+  }
+
+  /** All its rows. */
+  public <C extends Enum<C>, R> List<R> rows(Class<C> columns, Function<Row<C>, R> reading)
+      throws IOException {
+    List<R> rows = new ArrayList<>();
+    eachRow(
+        columns,
+        row -> {
+          rows.add(reading.apply(row));
+        });
+    return rows;
+  }
+
+  /** The row in it (the type GenericReadableRow); empty where it is nil. */
+  public <C extends Enum<C>> Optional<Row<C>> row(Class<C> columns) throws IOException {
+    int width = columns.getEnumConstants().length;
+    return reading(() -> {
+      Optional<Row<C>> row = Optional.empty();
+      while (cursor.nextChild()) {
+        if (cursor.is(Contract.NAMESPACE, "Values") && row.isEmpty()) {
+          row = Optional.of(new Row<>(values(width)));
+        } else {
+          cursor.skip();
+        }
+      }
+      return row;
+    });
+  }
+
+  private @Nullable Object[] values(int width) throws XMLStreamException {
+    @Nullable Object[] cells = new Object[width];
+    int seen = 0;
+    while (cursor.nextChild()) {
+      cursor.require(Contract.NAMESPACE, "anyType");
+      if (seen < width) {
+        cells[seen] = cell(seen);
+      } else {
+        cursor.skip();
+      }
+      seen++;
+    }
+    if (seen < width) {
+      throw new SoapFormatException(
+          "a row of %d columns where at least %d are expected".formatted(seen, width));
+    }
+    return cells;
+  }
+
+  private @Nullable Object cell(int column) throws XMLStreamException {
+    XMLStreamReader reader = cursor.reader();
+    String nil = reader.getAttributeValue(INSTANCE, "nil");
+    if (nil != null && (nil.equals("true") || nil.equals("1"))) {
+      cursor.skip();
+      return null;
+    }
+    String type = type(reader);
+    String text = cursor.text();
+    try {
+      return value(type, text);
+    } catch (NumberFormatException | DateTimeException e) {
+      throw new SoapFormatException("column %d is no %s".formatted(column, type));
+    }
+  }
+
+  /** The type's name; prefixes differ from server to server and mean nothing by themselves. */
+  private static String type(XMLStreamReader reader) {
+    String qualified = reader.getAttributeValue(INSTANCE, "type");
+    if (qualified == null) {
+      return "";
+    }
+    int colon = qualified.indexOf(':');
+    String prefix = colon < 0 ? "" : qualified.substring(0, colon).strip();
+    String namespace = reader.getNamespaceURI(prefix);
+    String local = qualified.substring(colon + 1).strip();
+    boolean known = SCHEMA.equals(namespace) || MICROSOFT_TYPES.equals(namespace);
+    return known ? local : "{" + namespace + "}" + local;
+  }
+
+  private static Object value(String type, String text) {
+    return switch (type) {
+      case "string" -> text;
+      case "int", "short", "unsignedByte", "long" -> Long.valueOf(text.strip());
+      case "boolean" -> truth(text.strip());
+      case "guid" -> id(text.strip());
+      case "dateTime" -> time(text.strip());
+      default -> new Row.Other(type.isEmpty() ? "of no type" : "a " + type);
+    };
+  }
+
+  private static Boolean truth(String text) {
+    return switch (text) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> throw new NumberFormatException(text);
+    };
+  }
+
+  /** A GUID, in capitals or not. */
+  public static UUID id(String text) {
+    if (!GUID.matcher(text).matches()) {
+      throw new NumberFormatException(text);
+    }
+    return UUID.fromString(text);
+  }
+
+  /** A time: without a zone it is UTC. */
+  public static Instant time(String text) {
+    TemporalAccessor read =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+    return read instanceof LocalDateTime local
+        ? local.toInstant(ZoneOffset.UTC)
+        : ((OffsetDateTime) read).toInstant();
+  }
+
+  private interface Step<R> {
+    R take() throws XMLStreamException, XmlFormatException, IOException;
+  }
+
+  private static <R> R reading(Step<R> step) throws IOException {
+    try {
+      return step.take();
+    } catch (XMLStreamException e) {
+      throw AnswerXml.failure(e);
+    } catch (XmlFormatException e) {
+      throw new SoapFormatException(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.garrison.wsus.soap;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A positional row. Its columns are those of an enumeration, in that order; a newer server may add
+ * more at the end, which are not kept.
+ *
+ * @param <C> the columns
+ */
+public final class Row<C extends Enum<C>> {
+  private static final Map<Class<?>, String> KINDS =
+      Map.of(
+          String.class, "a text",
+          Long.class, "a whole number",
+          Boolean.class, "true or false",
+          UUID.class, "a GUID",
+          Instant.class, "a time");
+
+  private final @Nullable Object[] cells;
+
+  /**
+   * @param cells as many as there are columns
+   */
+  Row(@Nullable Object[] cells) {
+    this.cells = cells;
+  }
+
+  /** A cell of a type that Garrison reads no column as. */
+  record Other(String type) {}
+
+  /** Whether the cell is empty. */
+  public boolean isEmpty(C column) {
+    return cells[position(column)] == null;
+  }
+
+  /** A text, empty where there is none. */
+  public String text(C column) {
+    return optional(column, String.class).orElse("");
+  }
+
+  /**
+   * A whole number.
+   *
+   * @throws SoapFormatException if there is none in this column; the other readers likewise
+   */
+  public int number(C column) {
+    long value = cell(column, Long.class);
+    if (value != (int) value) {
+      throw new SoapFormatException(place(column) + " is " + value + ", more than an int");
+    }
+    return (int) value;
+  }
+
+  public boolean truth(C column) {
+    return cell(column, Boolean.class);
+  }
+
+  public UUID id(C column) {
+    return cell(column, UUID.class);
+  }
+
+  public Instant time(C column) {
+    return cell(column, Instant.class);
+  }
+
+  /** A GUID, where there is one. */
+  public Optional<UUID> optionalId(C column) {
+    return optional(column, UUID.class);
+  }
+
+  /** A time, where there is one. */
+  public Optional<Instant> optionalTime(C column) {
+    return optional(column, Instant.class);
+  }
+
+  private <T> T cell(C column, Class<T> type) {
+    return optional(column, type)
+        .orElseThrow(() -> new SoapFormatException(place(column) + " is empty"));
+  }
+
+  private <T> Optional<T> optional(C column, Class<T> type) {
+    Object cell = cells[position(column)];
+    if (cell == null) {
+      return Optional.empty();
+    }
+    if (!type.isInstance(cell)) {
+      throw new SoapFormatException(
+          "%s is %s, not %s".formatted(place(column), nameOf(cell), KINDS.get(type)));
+    }
+    return Optional.of(type.cast(cell));
+  }
+
+  private static String nameOf(Object cell) {
+    return cell instanceof Other(String type) ? type : String.valueOf(KINDS.get(cell.getClass()));
+  }
+
+  /** The order of the columns is all that the wire tells. */
+  @SuppressWarnings("EnumOrdinal")
+  private static int position(Enum<?> column) {
+    return column.ordinal();
+  }
+
+  private String place(C column) {
+    return "column %d of %d, %s,"
+        .formatted(position(column), cells.length, column.name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.garrison.wsus.updateserver;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** What a failed request to an update server means. */
+public enum FailureKind implements DiagnosticCode {
+  /** No such update, group or approval. */
+  NOT_FOUND(901, "knows no such object", "Someone may have removed it: make a new plan."),
+  /** Signed in and in neither group, or the wrong scheme. */
+  ACCESS_DENIED(
+      902,
+      "denied access",
+      "Put the account into WSUS Reporters (to read) or WSUS Administrators (to approve) on that"
+          + " server. If the server demands SSL, write https and its port in '{place}.url'."),
+  /** Not signed in. */
+  UNAUTHORIZED(
+      903,
+      "did not accept the sign-in",
+      "Check '{place}.user' and '{place}.password', and that the account is not locked."),
+  /** The service refused for a reason that Garrison only repeats. */
+  REFUSED(
+      904,
+      "refused the request",
+      "SoftwareDistribution.log on that server says why, at the time of this message."),
+  /** Only an upstream server's approvals count there. */
+  REPLICA(905, "is a replica", "Approve on its upstream server. Nothing was changed."),
+  /** Nobody answered, or nobody who could. */
+  UNAVAILABLE(
+      906,
+      "cannot be reached",
+      "Check '{place}.url', the network, and that the application pool WsusPool runs there: it is"
+          + " recycled when its private memory limit is reached."),
+  /** Something answered, but not this service. */
+  NOT_WSUS(
+      907,
+      "did not answer like the WSUS administration service",
+      "Check '{place}.url': scheme, server and port only, such as https://wsus01.contoso.example:8531."),
+  /** An answer that is cut, malformed, too large or of another shape. */
+  BROKEN_ANSWER(
+      908,
+      "sent an answer that Garrison does not understand",
+      "Run 'garrison wsus probe --report FILE' and report it: a newer version of WSUS may answer"
+          + " otherwise."),
+  /** A write was sent and nobody knows whether it took effect. */
+  LOST_ANSWER(
+      909,
+      "did not confirm a change that was sent",
+      "Run again: Garrison reads first and finds the change if it took effect."),
+  /** A request that took too long. */
+  TIMEOUT(
+      910,
+      "did not answer in time",
+      "Run again when the server is less busy. Searches are slow where thousands of superseded"
+          + " updates are not declined."),
+  /** The publisher withdrew it. */
+  EXPIRED(
+      911, "has the update as expired", "An expired update cannot be approved: make a new plan."),
+  /** Licence terms stand in the way. */
+  LICENSE(
+      912,
+      "wants licence terms accepted first",
+      "Accept them in the WSUS console, or set 'wsus.acceptLicenses: true'."),
+  /** A synchronisation or a save is under way. */
+  BUSY_WITH_SYNC(913, "is synchronising", "Run again when the synchronisation has ended."),
+  /** Products and classifications are decided elsewhere. */
+  UPSTREAM_DECIDES(
+      914,
+      "takes products and classifications from its upstream server",
+      "Change the subscription on the server that synchronises from Microsoft Update."),
+  /** It failed so often that it is left in peace for a while. */
+  SET_ASIDE(
+      915,
+      "is set aside for a while",
+      "This request was not sent. Find out what is wrong on that server, and run again after that"
+          + " time."),
+  /** As many of our own requests are under way as may be. */
+  NO_FREE_PLACE(
+      916,
+      "has one of Garrison's requests under way",
+      "This request was not sent. Run again when less is going on.");
+
+  private final int number;
+  private final String phrase;
+  private final String remedy;
+
+  FailureKind(int number, String phrase, String remedy) {
+    this.number = number;
+    this.phrase = phrase;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  String phrase() {
+    return phrase;
+  }
+
+  /**
+   * What to do.
+   *
+   * @param place of the server in the manifest
+   */
+  String remedy(String place) {
+    return remedy.replace("{place}", place);
+  }
+}

@@ -1,0 +1,356 @@
+package dev.garrison.wsus.updateserver;
+
+import dev.garrison.catalog.Category;
+import dev.garrison.catalog.UpdateIdentity;
+import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.connection.resilience.ServerCounts;
+import dev.garrison.connection.resilience.Tempo;
+import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.model.ApprovalRule;
+import dev.garrison.wsus.model.CatalogueRows;
+import dev.garrison.wsus.model.Columns;
+import dev.garrison.wsus.model.DownstreamServer;
+import dev.garrison.wsus.model.FoundUpdates;
+import dev.garrison.wsus.model.ServerConfiguration;
+import dev.garrison.wsus.model.StateCount;
+import dev.garrison.wsus.model.Subscription;
+import dev.garrison.wsus.model.SyncEvent;
+import dev.garrison.wsus.model.SyncState;
+import dev.garrison.wsus.model.UserRole;
+import dev.garrison.wsus.soap.AnswerXml;
+import dev.garrison.wsus.soap.Contract;
+import dev.garrison.wsus.soap.ResultXml;
+import dev.garrison.wsus.soap.SoapFormatException;
+import dev.garrison.wsus.soap.SoapRequest;
+import dev.garrison.wsus.soap.SoapValue;
+import dev.garrison.wsus.soap.SoapValue.Guid;
+import dev.garrison.wsus.soap.SoapValue.Many;
+import dev.garrison.wsus.soap.SoapValue.Parts;
+import dev.garrison.wsus.soap.SoapValue.Text;
+import dev.garrison.wsus.soap.SoapValue.Time;
+import dev.garrison.wsus.soap.SoapValue.Truth;
+import dev.garrison.wsus.soap.SoapValue.Whole;
+import dev.garrison.wsus.soap.WsdlXml;
+import dev.garrison.xml.HardenedXml;
+import dev.garrison.xml.XmlElement;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A WSUS server over its administration web service. Safe for use by several threads. */
+public final class SoapUpdateServer implements UpdateServer {
+  /** The titles that Garrison understands. A server without English sends those of its own. */
+  private static final String CULTURE = "en";
+
+  /** What SQL Server takes for the beginning and the end of time. */
+  private static final Instant BEGINNING = Instant.parse("1753-01-01T00:00:00Z");
+
+  private static final Instant END = Instant.parse("9999-12-31T23:59:59.997Z");
+
+  /** The namespace of events of synchronisation ({@code WsusEventNamespace}). */
+  private static final int SYNC_EVENTS = 2;
+
+  private final SoapExchange exchange;
+  private final Contract contract;
+
+  public SoapUpdateServer(
+      UpdateServerSettings settings, Contract contract, HardenedXml xml, Tempo tempo) {
+    this.exchange = new SoapExchange(settings, xml, tempo);
+    this.contract = contract;
+  }
+
+  @Override
+  public String name() {
+    return exchange.name();
+  }
+
+  @Override
+  public String version() {
+    return required("GetServerVersion", Map.of(), ResultXml::text);
+  }
+
+  @Override
+  public String protocolVersion() {
+    return required("GetServerProtocolVersion", Map.of(), ResultXml::text);
+  }
+
+  @Override
+  public UserRole role() {
+    return required("GetCurrentUserRole", Map.of(), result -> UserRole.of(result.number()));
+  }
+
+  @Override
+  public ServerConfiguration configuration() {
+    return required(
+        "ExecuteSPGetConfiguration", Map.of(), result -> ServerConfiguration.of(result.tree()));
+  }
+
+  @Override
+  public WsdlXml description() {
+    return exchange.description();
+  }
+
+  @Override
+  public List<String> componentsWithErrors() {
+    return list(
+        "ExecuteSPGetComponentsWithErrors",
+        Map.of(),
+        result -> result.tree().children().stream().map(XmlElement::text).toList());
+  }
+
+  @Override
+  public int failedDownloads() {
+    return required("ExecuteSPGetFailedToDownloadUpdatesCount", Map.of(), ResultXml::number);
+  }
+
+  @Override
+  public List<DownstreamServer> downstreamServers(UUID serverId) {
+    return list(
+        "ExecuteSPGetAllDownstreamServers",
+        Map.of("parentServerId", new Guid(serverId), "includeNestedChildren", new Truth(true)),
+        result -> result.rows(Columns.Downstream.class, DownstreamServer::of));
+  }
+
+  @Override
+  public Subscription subscription() {
+    return required("GetSubscription", Map.of(), result -> Subscription.of(result.tree()));
+  }
+
+  @Override
+  public List<Category> subscribed(boolean classifications) {
+    return list(
+        "GetSubscriptionCategories",
+        Map.of(
+            "preferredCulture", new Text(CULTURE),
+            "retrieveUpdateClassifications", new Truth(classifications)),
+        CatalogueRows::categories);
+  }
+
+  @Override
+  public List<Category> categories(boolean classifications) {
+    return list(
+        "ExecuteSPGetCategories",
+        Map.of(
+            "preferredCulture",
+            new Text(CULTURE),
+            "retrieveUpdateClassifications",
+            new Truth(classifications),
+            "fromSyncDate",
+            Time.of(BEGINNING),
+            "toSyncDate",
+            Time.of(END)),
+        CatalogueRows::categories);
+  }
+
+  @Override
+  public SyncState syncState() {
+    return SyncState.of(required("GetSubscriptionState", Map.of(), ResultXml::number));
+  }
+
+  @Override
+  public List<SyncEvent> syncEndings(Instant since) {
+    Map<String, SoapValue> filter = new LinkedHashMap<>();
+    filter.put(
+        "eventIdFilter",
+        new Many(
+            Stream.of(SyncEvent.SUCCEEDED, SyncEvent.FAILED, SyncEvent.CANCELED)
+                .map(event ->
+                    new Parts(
+                        Map.of("NamespaceId", new Whole(SYNC_EVENTS), "EventId", new Whole(event))))
+                .toList()));
+    // The filter has each of its times twice, and both are required.
+    for (String prefix : List.of("from", "From", "to", "To")) {
+      Instant time = prefix.equalsIgnoreCase("to") ? END : since;
+      filter.put(prefix + "TimeAtServer", Time.of(time));
+      filter.put(prefix + "TimeAtTarget", Time.of(prefix.equalsIgnoreCase("to") ? END : BEGINNING));
+    }
+    return list(
+        "ExecuteSPSearchEventHistory",
+        Map.of("eventHistoryFilter", new Parts(filter)),
+        result -> result.tree().children().stream().map(SyncEvent::of).toList());
+  }
+
+  @Override
+  public int count(UpdateScope scope) {
+    return required("ExecuteSPGetUpdateCount", scoped(scope), ResultXml::number);
+  }
+
+  @Override
+  public FoundUpdates search(UpdateScope scope) {
+    return required("ExecuteSPSearchUpdates", scoped(scope), FoundUpdates::of);
+  }
+
+  private static Map<String, SoapValue> scoped(UpdateScope scope) {
+    return Map.of(
+        "updateScopeXml", new Text(scope.document()),
+        "preferredCulture", new Text(CULTURE),
+        "publicationState", new Whole(scope.publication()));
+  }
+
+  @Override
+  public FoundUpdates search(String text) {
+    return required(
+        "ExecuteSPSimpleSearchUpdates",
+        Map.of("preferredCulture", new Text(CULTURE), "searchText", new Text(text)),
+        FoundUpdates::of);
+  }
+
+  @Override
+  public String document(UpdateIdentity id) {
+    return required(
+        "ExecuteSPGetXmlForUpdate",
+        Map.of(
+            "updateId", new Guid(id.updateId()), "revisionNumber", new Whole(id.revisionNumber())),
+        ResultXml::text);
+  }
+
+  @Override
+  public FoundUpdates superseding(UpdateIdentity id) {
+    return required(
+        "ExecuteSPGetUpdatesThatSupersedeUpdate",
+        Map.of("preferredCulture", new Text(CULTURE), "id", revision(id)),
+        FoundUpdates::of);
+  }
+
+  @Override
+  public List<TargetGroup> groups() {
+    return list("ExecuteSPGetAllTargetGroups", Map.of(), CatalogueRows::groups);
+  }
+
+  @Override
+  public List<ApprovalRule> rules() {
+    return list(
+        "GetAutomaticUpdateApprovalRules",
+        Map.of("preferredCulture", new Text(CULTURE)),
+        SoapUpdateServer::rules);
+  }
+
+  private static List<ApprovalRule> rules(ResultXml result) throws IOException {
+    List<ApprovalRule> rules = new ArrayList<>();
+    result.parts((_, rule) -> rules.add(ApprovalRule.of(rule)));
+    return rules;
+  }
+
+  @Override
+  public List<Approval> approvals(UpdateIdentity id) {
+    return list(
+        "ExecuteSPGetDeploymentsByUpdate1",
+        Map.of("id", revision(id)),
+        result -> result.rows(Columns.Approval.class, Approval::of));
+  }
+
+  @Override
+  public List<StateCount> counts(UUID updateId) {
+    return list(
+        "ExecuteSPGetTargetGroupSummariesForUpdate",
+        Map.of("updateId", new Guid(updateId), "includeSubgroups", new Truth(false)),
+        result -> result.rows(Columns.Count.class, StateCount::of));
+  }
+
+  @Override
+  public Approval approve(UpdateIdentity id, UUID group, Optional<Instant> deadline, String admin) {
+    return required(
+        "ExecuteSPDeployUpdate1",
+        Map.of(
+            "updateId", revision(id),
+            "deploymentAction", new Whole(Approval.INSTALL),
+            "targetGroupId", new Guid(group),
+            "deadline", Time.of(deadline.orElse(Approval.NO_DEADLINE)),
+            "adminName", new Text(admin),
+            "isAssigned", new Truth(true)),
+        result ->
+            result
+                .row(Columns.Approval.class)
+                .map(Approval::of)
+                .orElseThrow(() -> new SoapFormatException("no approval in the answer")));
+  }
+
+  @Override
+  public void removeApproval(UUID approval, String admin) {
+    command(
+        "ExecuteSPDeleteDeployment",
+        Map.of("id", new Guid(approval), "adminName", new Text(admin)));
+  }
+
+  @Override
+  public void decline(UUID updateId, String admin) {
+    command(
+        "ExecuteSPDeclineUpdate",
+        Map.of(
+            "updateId", new Guid(updateId),
+            "adminName", new Text(admin),
+            "failIfReplica", new Truth(true)));
+  }
+
+  @Override
+  public void acceptLicense(UUID license, UpdateIdentity id, String admin) {
+    command(
+        "ExecuteSPAcceptEula",
+        Map.of(
+            "eulaId", new Guid(license), "adminName", new Text(admin), "updateId", revision(id)));
+  }
+
+  @Override
+  public void subscribe(
+      Subscription subscription, List<UUID> products, List<UUID> classifications, String admin) {
+    command(
+        "SetSubscription",
+        Map.of(
+            "subscription", subscription.parts(),
+            "categoryIds", ids(products),
+            "updateClassificationIds", ids(classifications),
+            "userName", new Text(admin)));
+  }
+
+  @Override
+  public void startSynchronization() {
+    command("StartSubscriptionManually", Map.of());
+  }
+
+  private static Parts revision(UpdateIdentity id) {
+    return new Parts(
+        Map.of(
+            "UpdateId", new Guid(id.updateId()), "RevisionNumber", new Whole(id.revisionNumber())));
+  }
+
+  private static Many ids(List<UUID> ids) {
+    return new Many(ids.stream().map(Guid::new).toList());
+  }
+
+  private <R> R required(
+      String operation, Map<String, SoapValue> arguments, AnswerXml.Reader<R> reader) {
+    return exchange.call(
+        SoapRequest.of(contract, operation, arguments),
+        reader,
+        () -> {
+          throw new SoapFormatException("an answer without a result");
+        });
+  }
+
+  /** .NET leaves an empty list out. */
+  private <R> List<R> list(
+      String operation, Map<String, SoapValue> arguments, AnswerXml.Reader<List<R>> reader) {
+    return exchange.call(SoapRequest.of(contract, operation, arguments), reader, List::of);
+  }
+
+  private void command(String operation, Map<String, SoapValue> arguments) {
+    exchange.call(SoapRequest.of(contract, operation, arguments), _ -> true, () -> true);
+  }
+
+  /** What was asked of the server so far. */
+  public ServerCounts counts() {
+    return exchange.counts();
+  }
+
+  /** Ends all connections; requests that still run fail. */
+  @Override
+  public void close() {
+    exchange.close();
+  }
+}

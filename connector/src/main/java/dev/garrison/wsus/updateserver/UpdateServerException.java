@@ -1,0 +1,43 @@
+package dev.garrison.wsus.updateserver;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A request to an update server that failed; says itself to people. */
+public final class UpdateServerException extends RefusalException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ServerFailure failure;
+
+  /**
+   * @param server the server's name
+   * @param place of the server in the manifest
+   * @param operation what was asked
+   */
+  UpdateServerException(String server, String place, String operation, ServerFailure failure) {
+    super(
+        Diagnostic.error(
+            failure.kind(),
+            "The update server %s %s: %s (%s)."
+                .formatted(server, failure.kind().phrase(), operation, failure.detail()),
+            failure.kind().remedy(place)),
+        failure);
+    this.failure = failure;
+  }
+
+  public FailureKind kind() {
+    return failure.kind();
+  }
+
+  /** What the server said, or why there was no answer. */
+  public String detail() {
+    return failure.detail();
+  }
+
+  /** After how long at least it may be asked again; empty where it may not. */
+  Optional<Duration> patience() {
+    return failure.patience();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.garrison.wsus.updateserver;
+
+import dev.garrison.connection.ConnectionPolicy;
+import dev.garrison.connection.Timeouts;
+import dev.garrison.diagnostic.RefusalException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How to reach one update server.
+ *
+ * @param address scheme, server and port, such as {@code https://wsus01.contoso.example:8531}
+ * @param connection what holds for connections to it
+ * @param writing what holds for requests that write, where another account sends them; asked for
+ *     when the first of them is due, so that reading needs none of its secrets
+ * @param place of the server in the manifest, for remedies
+ */
+public record UpdateServerSettings(
+    URI address,
+    ConnectionPolicy connection,
+    Optional<Supplier<ConnectionPolicy>> writing,
+    String place) {
+  /** Microsoft's own client waits three minutes for most answers, and half an hour for others. */
+  public static final Timeouts TIMEOUTS =
+      new Timeouts(
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(3),
+          Duration.ofMinutes(3),
+          Duration.ofMinutes(30));
+
+  /**
+   * @throws RefusalException if the address may not be used
+   */
+  public UpdateServerSettings {
+    check(address, connection);
+  }
+
+  /**
+   * What holds for requests that write.
+   *
+   * @throws RefusalException if the address may not be used with it
+   */
+  ConnectionPolicy forWriting() {
+    ConnectionPolicy policy =
+        writing.map(other -> other.get().within(connection.timeouts())).orElse(connection);
+    check(address, policy);
+    return policy;
+  }
+
+  private static void check(URI address, ConnectionPolicy policy) {
+    policy
+        .objection(address)
+        .ifPresent(objection -> {
+          throw new RefusalException(objection);
+        });
+  }
+}

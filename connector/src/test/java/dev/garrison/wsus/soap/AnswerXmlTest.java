@@ -1,0 +1,241 @@
+package dev.garrison.wsus.soap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.garrison.xml.HardenedXml;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AnswerXmlTest {
+  private enum Column {
+    ID,
+    COUNT,
+    OPEN,
+    SINCE,
+    NAME
+  }
+
+  private static final Contract.Operation GROUPS =
+      Contract.load().operation("ExecuteSPGetAllTargetGroups");
+  private static final String CELLS =
+      "<anyType xmlns:q1=\"http://microsoft.com/wsdl/types/\" xsi:type=\"q1:guid\">"
+          + "A0A08746-4DBE-4A37-9ADF-9E7652C0B421</anyType>"
+          + "<anyType xsi:type=\"xsd:int\">7</anyType>"
+          + "<anyType xsi:type=\"xsd:boolean\">true</anyType>"
+          + "<anyType xsi:type=\"xsd:dateTime\">2026-10-04T13:16:35.433</anyType>"
+          + "<anyType xsi:type=\"xsd:string\">Alle Computer</anyType>";
+
+  private static String answer(String result) {
+    return "<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope"
+        + " xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\""
+        + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+        + " xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"><soap:Body>"
+        + "<ExecuteSPGetAllTargetGroupsResponse xmlns=\""
+        + Contract.NAMESPACE
+        + "\">"
+        + result
+        + "</ExecuteSPGetAllTargetGroupsResponse></soap:Body></soap:Envelope>";
+  }
+
+  private static String rows(String... cells) {
+    StringBuilder rows = new StringBuilder("<ExecuteSPGetAllTargetGroupsResult>");
+    for (String row : cells) {
+      rows.append("<GenericReadableRow><Values>")
+          .append(row)
+          .append("</Values></GenericReadableRow>");
+    }
+    return answer(rows + "</ExecuteSPGetAllTargetGroupsResult>");
+  }
+
+  private static List<Row<Column>> read(String answer) throws IOException {
+    return read(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static List<Row<Column>> read(InputStream answer) throws IOException {
+    return new AnswerXml(new HardenedXml())
+        .read(answer, GROUPS, result -> result.rows(Column.class, row -> row), List::of);
+  }
+
+  private static String refusal(String answer) {
+    return String.valueOf(
+        catchThrowableOfType(SoapFormatException.class, () -> read(answer)).getMessage());
+  }
+
+  @Test
+  void cellsAreReadByPositionAndType() throws IOException {
+    Row<Column> row = read(rows(CELLS)).getFirst();
+    assertThat(row.id(Column.ID))
+        .isEqualTo(UUID.fromString("a0a08746-4dbe-4a37-9adf-9e7652c0b421"));
+    assertThat(row.number(Column.COUNT)).isEqualTo(7);
+    assertThat(row.truth(Column.OPEN)).isTrue();
+    assertThat(row.time(Column.SINCE)).isEqualTo(Instant.parse("2026-10-04T13:16:35.433Z"));
+    assertThat(row.text(Column.NAME)).isEqualTo("Alle Computer");
+  }
+
+  @Test
+  void prefixesMeanNothingByThemselves() throws IOException {
+    String odd =
+        CELLS
+            .replace("xmlns:q1=", "xmlns:xsd=")
+            .replace("q1:guid", "xsd:guid")
+            .replace(
+                "<anyType xsi:type=\"xsd:int\">",
+                "<anyType xmlns:b=\"http://www.w3.org/2001/XMLSchema\" xsi:type=\"b:unsignedByte\">");
+    Row<Column> row = read(rows(odd)).getFirst();
+    assertThat(row.id(Column.ID)).isNotNull();
+    assertThat(row.number(Column.COUNT)).isEqualTo(7);
+  }
+
+  @Test
+  void aTypeOfThatNameInAnotherNamespaceIsAnotherType() throws IOException {
+    Row<Column> row = read(rows(CELLS.replace("microsoft.com/wsdl", "example.com"))).getFirst();
+    assertThatThrownBy(() -> row.id(Column.ID))
+        .hasMessage("column 0 of 5, id, is a {http://example.com/types/}guid, not a GUID");
+  }
+
+  @Test
+  void moreColumnsAreTakenAndFewerAreRefused() throws IOException {
+    assertThat(read(rows(CELLS + "<anyType xsi:type=\"xsd:int\">1</anyType>"))).hasSize(1);
+    assertThat(refusal(rows(CELLS.replaceFirst("<anyType[^>]*>7</anyType>", ""))))
+        .isEqualTo("a row of 4 columns where at least 5 are expected");
+  }
+
+  @Test
+  void anEmptyCellIsToldFromAnEmptyText() throws IOException {
+    String nil = CELLS.replaceFirst("<anyType[^>]*>7</anyType>", "<anyType xsi:nil=\"true\"/>");
+    Row<Column> row = read(rows(nil.replace("Alle Computer", ""))).getFirst();
+    assertThat(row.isEmpty(Column.COUNT)).isTrue();
+    assertThatThrownBy(() -> row.number(Column.COUNT)).hasMessage("column 1 of 5, count, is empty");
+    assertThat(row.isEmpty(Column.NAME)).isFalse();
+    assertThat(row.text(Column.NAME)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "xsd:int | seven | column 1 is no int",
+        "xsd:boolean | yes | column 1 is no boolean",
+        "xsd:dateTime | 4.10.2026 | column 1 is no dateTime"
+      })
+  void aCellThatIsNotOfItsTypeIsRefused(String type, String text, String reason) {
+    String broken =
+        CELLS.replaceFirst(
+            "<anyType[^>]*>7</anyType>",
+            "<anyType xsi:type=\"" + type + "\">" + text + "</anyType>");
+    assertThat(refusal(rows(broken))).isEqualTo(reason);
+  }
+
+  @Test
+  void aCellOfAnotherTypeIsRefusedWhenItIsAskedFor() throws IOException {
+    Row<Column> row = read(rows(CELLS)).getFirst();
+    assertThatThrownBy(() -> row.number(Column.NAME))
+        .hasMessage("column 4 of 5, name, is a text, not a whole number");
+  }
+
+  @Test
+  void aTimeWithAZoneIsThatTime() throws IOException {
+    Row<Column> row = read(rows(CELLS.replace("35.433", "35.433+02:00"))).getFirst();
+    assertThat(row.time(Column.SINCE)).isEqualTo(Instant.parse("2026-10-04T11:16:35.433Z"));
+  }
+
+  @Test
+  void noResultIsAnEmptyList() throws IOException {
+    assertThat(read(answer(""))).isEmpty();
+    assertThat(read(rows())).isEmpty();
+  }
+
+  @Test
+  void elementsAroundTheResultArePassedOver() throws IOException {
+    String more =
+        rows(CELLS)
+            .replace("<soap:Body>", "<soap:Header><a><b/></a></soap:Header><soap:Body>")
+            .replace(
+                "<ExecuteSPGetAllTargetGroupsResult>",
+                "<More>1</More><ExecuteSPGetAllTargetGroupsResult>");
+    assertThat(read(more)).hasSize(1);
+  }
+
+  @Test
+  void theAnswerOfAnotherOperationIsRefused() {
+    assertThat(refusal(rows(CELLS).replace("GetAllTargetGroupsResponse", "GetRevisionsResponse")))
+        .isEqualTo(
+            "<ExecuteSPGetRevisionsResponse> where <ExecuteSPGetAllTargetGroupsResponse> is expected");
+    assertThat(refusal("<html><body>WSUS</body></html>"))
+        .isEqualTo("<html> where <Envelope> is expected");
+  }
+
+  @Test
+  void aDocumentTypeIsNotRead() {
+    assertThat(refusal("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"))
+        .isEqualTo("XML that is not well-formed, or is cut");
+  }
+
+  @Test
+  void anAnswerThatEndsEarlyIsNoShorterAnswer() {
+    String whole = rows(CELLS, CELLS, CELLS);
+    for (int end = 1; end < whole.length(); end += 7) {
+      String cut = whole.substring(0, end);
+      assertThatThrownBy(() -> read(cut))
+          .as("cut at %d", end)
+          .isInstanceOf(SoapFormatException.class);
+    }
+  }
+
+  @Test
+  void aConnectionThatBreaksIsNotTheAnswersFault() {
+    InputStream broken =
+        new SequenceInputStream(
+            new ByteArrayInputStream(
+                rows(CELLS).substring(0, 500).getBytes(StandardCharsets.UTF_8)),
+            new Breaking());
+    assertThatThrownBy(() -> read(broken)).isInstanceOf(IOException.class).hasMessage("reset");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<Exception Assembly='x' Type='Microsoft.UpdateServices.Administration.WsusObjectNotFoundException' Message='Das Element wurde nicht gefunden.'/> | a | WsusObjectNotFoundException | Das Element wurde nicht gefunden.",
+        "<Exception Type='System.ArgumentNullException, mscorlib' Message='Value cannot be null.'/> | b | ArgumentNullException | Value cannot be null.",
+        "'' | System.Web.Services.Protocols.SoapException: Server was unable to process request. ---> System.Data.SqlClient.SqlException: Transaction was deadlocked | SqlException | Transaction was deadlocked",
+        "'' | サーバーは要求を処理できませんでした。 | '' | サーバーは要求を処理できませんでした。",
+        "'' | '' | '' | no message"
+      })
+  void aFaultTellsItsTypeAndItsWords(String detail, String text, String type, String words) {
+    String fault =
+        "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
+            + "<soap:Fault><faultcode>soap:Server</faultcode><faultstring>"
+            + text.replace(">", "&gt;")
+            + "</faultstring><detail>"
+            + detail
+            + "</detail></soap:Fault></soap:Body></soap:Envelope>";
+    SoapFault met = catchThrowableOfType(SoapFault.class, () -> read(fault));
+    assertThat(met.type()).isEqualTo(type);
+    assertThat(met.text()).isEqualTo(words);
+  }
+
+  /** A connection that is reset. */
+  private static final class Breaking extends InputStream {
+    @Override
+    public int read() throws IOException {
+      throw new IOException("reset");
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      throw new IOException("reset");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.wsus.soap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.wsus.updateserver;
+
+import org.jspecify.annotations.NullMarked;
