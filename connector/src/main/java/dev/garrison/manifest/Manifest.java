@@ -2,6 +2,7 @@ package dev.garrison.manifest;
 
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.wsus.WsusSection;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param rings in the order in which they open
  * @param offboard servers that leave Defender for Endpoint
  * @param exemptions servers that are left alone, expired ones included
+ * @param wsus servers of WSUS; none where it is not to be touched
  */
 public record Manifest(
     String name,
@@ -42,7 +44,8 @@ public record Manifest(
     List<OffboardSection> offboard,
     SampleSharing sampleSharing,
     List<Exemption> exemptions,
-    List<BlackoutPeriod> blackout) {
+    List<BlackoutPeriod> blackout,
+    WsusSection wsus) {
   /** The only version of the format so far. */
   public static final String API_VERSION = "garrison.dev/v1";
 
@@ -120,7 +123,8 @@ public record Manifest(
         offboard.stream().map(entry -> entry.withCollection(words)).toList(),
         sampleSharing,
         exemptions,
-        blackout);
+        blackout,
+        wsus);
   }
 
   /** The same for other releases. */
@@ -143,7 +147,8 @@ public record Manifest(
         offboard,
         sampleSharing,
         exemptions,
-        blackout);
+        blackout,
+        wsus);
   }
 
   /** Whether the day lies in a blackout period. */

@@ -17,11 +17,13 @@ import dev.garrison.cli.plan.PlanCommand;
 import dev.garrison.cli.plan.UndoCommand;
 import dev.garrison.cli.plan.VerifyCommand;
 import dev.garrison.cli.probe.ProbeCommand;
+import dev.garrison.cli.probe.ProbeOutput;
 import dev.garrison.cli.rollout.OffboardCommand;
 import dev.garrison.cli.rollout.RolloutCommand;
 import dev.garrison.cli.scripts.ScriptsCommand;
 import dev.garrison.cli.share.ShareCommand;
 import dev.garrison.cli.takeover.ImportCommand;
+import dev.garrison.cli.wsus.WsusCommand;
 import dev.garrison.connection.Pause;
 import dev.garrison.demo.Demo;
 import dev.garrison.json.Json;
@@ -108,6 +110,14 @@ final class Commands {
             () ->
                 new ShareCommand(
                     console, sessions()::rights, new SavedListFiles(new Json()), clock)),
+        new NamedCommand(
+            "wsus",
+            () ->
+                new WsusCommand(
+                    console,
+                    new UpdateServers(clock, pause, environment, new HiddenQuestion()),
+                    clock,
+                    new ProbeOutput(console, clock, Program.version()))),
         new NamedCommand("demo", () -> new DemoCommand(console, demo())),
         new NamedCommand("lab", () -> new LabCommand(console, clock)));
   }

@@ -156,7 +156,7 @@ public final class SiteSessions implements Sessions {
     return new SchemeSecretStore(environment, folder(file), question);
   }
 
-  private static Path folder(Path file) {
+  static Path folder(Path file) {
     return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
   }
 

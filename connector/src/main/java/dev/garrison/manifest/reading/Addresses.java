@@ -22,6 +22,9 @@ final class Addresses {
   static final Form<URI> PROVIDER =
       form("an address such as https://cm01.contoso.example/AdminService", Addresses::provider);
 
+  static final Form<URI> UPDATE_SERVER =
+      form("an address such as https://wsus01.contoso.example:8531", Addresses::updateServer);
+
   static final Form<Path> FILE =
       form(
           "a path with forward slashes, relative to this file or absolute",
@@ -100,6 +103,25 @@ final class Addresses {
 
   private static Optional<URI> provider(Value value, String text) {
     String remedy = "Write " + PROVIDER.expected() + ".";
+    return server(value, text, remedy)
+        .flatMap(uri -> {
+          String path = String.valueOf(uri.getRawPath()).replaceAll("/$", "");
+          return path.toLowerCase(Locale.ROOT).endsWith("/adminservice")
+              ? Optional.of(URI.create(text.replaceAll("/$", "")))
+              : refuse(value, text, ", which does not end in /AdminService.", remedy);
+        });
+  }
+
+  private static Optional<URI> updateServer(Value value, String text) {
+    String remedy = "Write " + UPDATE_SERVER.expected() + ".";
+    return server(value, text, remedy)
+        .flatMap(uri ->
+            String.valueOf(uri.getRawPath()).matches("/?")
+                ? Optional.of(URI.create(text.replaceAll("/$", "")))
+                : refuse(value, text, ", which is more than scheme, server and port.", remedy));
+  }
+
+  private static Optional<URI> server(Value value, String text, String remedy) {
     URI uri;
     try {
       uri = new URI(text);
@@ -123,11 +145,7 @@ final class Addresses {
               "Write the address alone; the account belongs to 'user' and 'password'.");
       return Optional.empty();
     }
-    String path = String.valueOf(uri.getRawPath()).replaceAll("/$", "");
-    if (!path.toLowerCase(Locale.ROOT).endsWith("/adminservice")) {
-      return refuse(value, text, ", which does not end in /AdminService.", remedy);
-    }
-    return Optional.of(URI.create(text.replaceAll("/$", "")));
+    return Optional.of(uri);
   }
 
   /** A path below or outside the manifest's folder, never one that climbs. */

@@ -13,6 +13,7 @@ import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.TenantSection;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.wsus.WsusSection;
 import dev.garrison.manifest.yaml.Form;
 import dev.garrison.manifest.yaml.Mapping;
 import java.util.EnumSet;
@@ -62,6 +63,7 @@ final class RootForm {
   private final Optional<Manifest.SampleSharing> samples;
   private final Optional<List<Exemption>> exemptions;
   private final Optional<List<BlackoutPeriod>> blackout;
+  private final Optional<WsusSection> wsus;
 
   private RootForm(Mapping root) {
     this.root = root;
@@ -87,6 +89,7 @@ final class RootForm {
     samples = root.required("sampleSharing", SAMPLES);
     exemptions = root.optional("exceptions", Form.listOf(SectionForms.EXEMPTION, 0), List.of());
     blackout = root.optional("blackout", Form.listOf(Scalars.BLACKOUT, 0), List.of());
+    wsus = root.optional("wsus", WsusForm.FORM, WsusSection.NONE);
   }
 
   private static Optional<Manifest> read(Mapping root) {
@@ -143,6 +146,7 @@ final class RootForm {
             offboard.orElseThrow(),
             samples.orElseThrow(),
             exemptions.orElseThrow(),
-            blackout.orElseThrow()));
+            blackout.orElseThrow(),
+            wsus.orElseThrow()));
   }
 }

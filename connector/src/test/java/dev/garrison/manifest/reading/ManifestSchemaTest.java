@@ -90,10 +90,11 @@ final class ManifestSchemaTest {
     return changed
         .toString()
         .replaceAll(
-            "(?m)^(site|content|tenant|packages|naming|distribution|rollout):$",
+            "(?m)^(site|content|tenant|packages|naming|distribution|rollout|wsus):$",
             "$0\n  " + STRANGER + ": 1")
         .replaceAll("(?m)^( +gate: \\{)", "$1" + STRANGER + ": 1, ")
         .replaceAll("(?m)^    proxy:$", "$0\n      " + STRANGER + ": 1")
-        .replaceAll("(?m)^( +)- (name|server|certificate):", "$1- " + STRANGER + ": 1\n$1  $2:");
+        .replaceAll(
+            "(?m)^( +)- (name|server|certificate|url):", "$1- " + STRANGER + ": 1\n$1  $2:");
   }
 }

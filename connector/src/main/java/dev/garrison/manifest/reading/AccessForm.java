@@ -1,0 +1,119 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.digest.Sha256;
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.value.ServerAccess;
+import dev.garrison.manifest.value.SignIn;
+import dev.garrison.manifest.value.TrustAnchor;
+import dev.garrison.manifest.yaml.Form;
+import dev.garrison.manifest.yaml.Mapping;
+import dev.garrison.manifest.yaml.Reading;
+import dev.garrison.manifest.yaml.Value;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The keys that say how a server is reached over HTTP: trust, plain http, and who signs in. */
+final class AccessForm {
+  private static final Pattern PIN =
+      Pattern.compile("sha256:([0-9A-Fa-f]{2}(?::?[0-9A-Fa-f]{2}){31})");
+  private static final Form<TrustAnchor> ANCHOR =
+      Addresses.form(
+          "system, sha256:DIGEST or the path of a file that ends in .pem, .crt or .cer",
+          AccessForm::anchor);
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private AccessForm() {}
+
+  /**
+   * Reads them.
+   *
+   * @param addresses what is reached so, by the keys that name them
+   * @param remedy what to do about plain http
+   */
+  static Optional<ServerAccess> read(Mapping section, Map<String, URI> addresses, String remedy) {
+    Optional<Boolean> plain = section.optional("allowPlainHttp", Scalars.TRUTH, false);
+    Optional<List<TrustAnchor>> trust =
+        section.optional(
+            "trust", Form.listOf(ANCHOR, 1), List.of(new TrustAnchor.SystemAuthorities()));
+    Optional<SignIn> signIn =
+        Accounts.signIn(section, account -> method(addresses.values(), account));
+    plain.ifPresent(allowed ->
+        addresses.forEach((key, address) -> {
+          if (isPlain(address)) {
+            readable(section, key, address, allowed, remedy);
+          }
+        }));
+    return plain.isPresent() && trust.isPresent() && signIn.isPresent()
+        ? Optional.of(new ServerAccess(plain.get(), trust.get(), signIn.get()))
+        : Optional.empty();
+  }
+
+  private static boolean isPlain(URI address) {
+    return address.getScheme().equals("http") && !LOOPBACK.contains(address.getHost());
+  }
+
+  /** Kerberos; but a stand-in on this very computer is in no domain. */
+  private static SignIn.Method method(Collection<URI> addresses, boolean account) {
+    boolean standIn =
+        !addresses.isEmpty()
+            && addresses.stream()
+                .allMatch(address ->
+                    address.getScheme().equals("http") && LOOPBACK.contains(address.getHost()));
+    if (!standIn) {
+      return SignIn.Method.KERBEROS;
+    }
+    return account ? SignIn.Method.BASIC : SignIn.Method.NONE;
+  }
+
+  private static Optional<TrustAnchor> anchor(Value value, String text) {
+    if (text.equals("system")) {
+      return Optional.of(new TrustAnchor.SystemAuthorities());
+    }
+    Matcher pin = PIN.matcher(text);
+    if (pin.matches()) {
+      String hex = pin.group(1).replace(":", "").toLowerCase(Locale.ROOT);
+      return Optional.of(new TrustAnchor.Pin(new Sha256(hex)));
+    }
+    if (text.startsWith("sha256:") || !text.matches("(?i).*\\.(pem|crt|cer)")) {
+      value.refuseText(
+          ManifestCode.VALUE_REFUSED,
+          text,
+          ", which is not valid.",
+          "Write " + ANCHOR.expected() + ".");
+      return Optional.empty();
+    }
+    return Addresses.FILE.read(value).map(TrustAnchor.CertificateFile::new);
+  }
+
+  private static void readable(
+      Mapping section, String key, URI address, boolean allowed, String remedy) {
+    String problem =
+        "'"
+            + section.path(key)
+            + "' is "
+            + Reading.shown(address.toString())
+            + ": everything, the password too, would cross the network readable.";
+    if (allowed) {
+      section
+          .reading()
+          .warning(
+              ManifestCode.PLAIN_HTTP_ALLOWED,
+              section.path(key),
+              problem,
+              "'" + section.path("allowPlainHttp") + "' accepts this. " + remedy);
+    } else {
+      section.contradiction(
+          ManifestCode.PLAIN_HTTP_REFUSED,
+          key,
+          problem,
+          "Write https, or accept it with 'allowPlainHttp: true'.");
+    }
+  }
+}

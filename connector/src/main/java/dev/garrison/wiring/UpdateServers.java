@@ -1,0 +1,84 @@
+package dev.garrison.wiring;
+
+import dev.garrison.connection.ConnectionPolicy;
+import dev.garrison.connection.Pause;
+import dev.garrison.connection.ServerInspection;
+import dev.garrison.connection.resilience.Tempo;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.secret.Question;
+import dev.garrison.secret.SchemeSecretStore;
+import dev.garrison.wsus.probe.WsusAccess;
+import dev.garrison.wsus.soap.Contract;
+import dev.garrison.wsus.updateserver.SoapUpdateServer;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import dev.garrison.wsus.updateserver.UpdateServerSettings;
+import dev.garrison.xml.HardenedXml;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Reaches the WSUS servers that a manifest names. */
+public final class UpdateServers implements WsusAccess.Opening {
+  private final Clock clock;
+  private final Pause pause;
+  private final Map<String, String> environment;
+  private final Question question;
+
+  /**
+   * @param pause how to wait between requests
+   * @param question how a person is asked for a secret
+   */
+  public UpdateServers(
+      Clock clock, Pause pause, Map<String, String> environment, Question question) {
+    this.clock = clock;
+    this.pause = pause;
+    this.environment = environment;
+    this.question = question;
+  }
+
+  @Override
+  public WsusAccess open(Path file) {
+    Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
+    SchemeSecretStore secrets =
+        new SchemeSecretStore(environment, SiteSessions.folder(file), question);
+    return new Named(
+        manifest,
+        secrets,
+        new SiteConnection(secrets, environment, clock),
+        new Tempo(clock, pause, () -> ThreadLocalRandom.current().nextDouble()));
+  }
+
+  /** Those of one manifest. */
+  private record Named(
+      Manifest manifest, SchemeSecretStore secrets, SiteConnection connection, Tempo tempo)
+      implements WsusAccess {
+    @Override
+    public ServerInspection inspection(WsusServer server) {
+      return connection.inspection(server.access());
+    }
+
+    @Override
+    public UpdateServer open(WsusServer server) {
+      ConnectionPolicy policy =
+          connection.policy(server.access()).within(UpdateServerSettings.TIMEOUTS);
+      return new SoapUpdateServer(
+          new UpdateServerSettings(
+              server.url(),
+              policy,
+              connection.writing(server.access()),
+              "wsus.servers[%d]".formatted(manifest.wsus().servers().indexOf(server))),
+          Contract.load(),
+          new HardenedXml(),
+          tempo);
+    }
+
+    @Override
+    public void close() {
+      secrets.close();
+    }
+  }
+}

@@ -1,0 +1,290 @@
+package dev.garrison.wsus.probe;
+
+import dev.garrison.catalog.Category;
+import dev.garrison.catalog.Update;
+import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.catalog.sensor.Recognition;
+import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.catalog.sensor.SensorProduct;
+import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.catalog.sensor.SensorVersion;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.Outcome;
+import dev.garrison.probe.outcome.SiteNames;
+import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.model.ApprovalRule;
+import dev.garrison.wsus.model.Subscription;
+import dev.garrison.wsus.model.SyncEvent;
+import dev.garrison.wsus.model.SyncState;
+import dev.garrison.wsus.sensor.SensorCatalogue;
+import dev.garrison.wsus.updateserver.UpdateScope;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a WSUS server has of the sensor's updates, and who else decides about them. */
+final class CatalogueChecks {
+  private static final String PRODUCT_CHECK = "product";
+  private static final Duration OVERDUE = Duration.ofDays(7);
+
+  /** Microsoft's maintenance guide for WSUS calls more than this a problem. */
+  private static final int MANY_EXPIRED = 1500;
+
+  /** A built-in group of servers, not of computers. */
+  private static final UUID DOWNSTREAM_SERVERS =
+      UUID.fromString("d374f42a-9be2-4163-a0fa-3c86a401b7a7");
+
+  private static final Set<UUID> BUILT_IN =
+      Set.of(TargetGroup.ALL_COMPUTERS, TargetGroup.UNASSIGNED_COMPUTERS, DOWNSTREAM_SERVERS);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  private final UpdateServer service;
+  private final WsusServer server;
+  private final SiteNames names;
+  private final InstantSource clock;
+  private @Nullable SensorCatalogue catalogue;
+
+  CatalogueChecks(UpdateServer service, WsusServer server, SiteNames names, InstantSource clock) {
+    this.service = service;
+    this.server = server;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  void look(Ledger ledger, String signIn) {
+    ledger
+        .check("synchronisation", List.of(signIn), this::synchronisation)
+        .check(PRODUCT_CHECK, List.of(signIn), this::product)
+        .check("KB" + SensorProduct.KB_ARTICLE, List.of(PRODUCT_CHECK), this::updates)
+        .check("groups", List.of(signIn), this::groups)
+        .check("rules", List.of(signIn), this::rules)
+        .check("health", List.of(signIn), this::health);
+  }
+
+  private Outcome synchronisation() {
+    Subscription subscription = service.subscription();
+    names.knowUser(subscription.lastModifiedBy());
+    SyncState state = service.syncState();
+    Instant now = clock.instant();
+    Optional<SyncEvent> last =
+        service.syncEndings(now.minus(OVERDUE)).stream().max(Comparator.comparing(SyncEvent::at));
+    String text =
+        "%s, %s"
+            .formatted(
+                subscription.isAutomatic()
+                    ? "by itself, %d a day".formatted(subscription.timesPerDay())
+                    : "only by hand",
+                state.isRunning()
+                    ? "running now"
+                    : last.map(this::ending).orElse("none in 7 days"));
+    List<Diagnostic> findings = new ArrayList<>();
+    if (!state.isRunning() && last.filter(each -> each.id() == SyncEvent.SUCCEEDED).isEmpty()) {
+      findings.add(
+          Diagnostic.warning(
+              WsusCode.SYNCHRONIZATION_OVERDUE,
+              "No synchronisation ended well in the last 7 days, as far as the server tells.",
+              "Look at Synchronizations in the WSUS console."));
+    }
+    if (perhapsUpdatePoint(subscription)) {
+      findings.add(
+          Diagnostic.warning(
+              WsusCode.PERHAPS_UPDATE_POINT,
+              "A computer account changed the synchronisation last, and it is only by hand: this"
+                  + " may be a software update point of Configuration Manager.",
+              "If it is one, write 'owner: mecm'. Garrison cannot tell by itself."));
+    }
+    return Outcome.of(text, findings);
+  }
+
+  private String ending(SyncEvent event) {
+    String how =
+        switch (event.id()) {
+          case SyncEvent.SUCCEEDED -> "the last one ended well ";
+          case SyncEvent.FAILED -> "the last one failed ";
+          default -> "the last one was cancelled ";
+        };
+    return how + TIME.format(event.at());
+  }
+
+  private boolean perhapsUpdatePoint(Subscription subscription) {
+    return server.owner() == WsusServer.Owner.WSUS
+        && !subscription.isAutomatic()
+        && subscription.lastModifiedBy().endsWith("$");
+  }
+
+  private Outcome product() {
+    SensorCatalogue known = SensorCatalogue.of(service);
+    List<Category> found = known.products();
+    if (found.isEmpty()) {
+      return failed(
+          WsusCode.PRODUCT_NOT_THERE,
+          "The server knows no product '%s'.".formatted(SensorCatalogue.PRODUCT),
+          "Let it synchronise once; new products arrive with a synchronisation. English must be"
+              + " among its languages.");
+    }
+    if (found.size() > 1) {
+      return failed(
+          WsusCode.PRODUCT_AMBIGUOUS,
+          "The server knows %d products '%s'.".formatted(found.size(), SensorCatalogue.PRODUCT),
+          "Garrison does not choose between them. Report it with --report FILE.");
+    }
+    catalogue = known;
+    String id = found.getFirst().id().toString();
+    if (!service.configuration().syncsFromMicrosoft()) {
+      return new Outcome.Passed(id + ", as the upstream server synchronises it");
+    }
+    boolean subscribed =
+        service.subscribed(false).stream()
+            .anyMatch(each -> each.id().equals(found.getFirst().id()));
+    return subscribed
+        ? new Outcome.Passed(id + ", synchronised")
+        : Outcome.of(
+            id,
+            List.of(
+                Diagnostic.warning(
+                    WsusCode.PRODUCT_NOT_SUBSCRIBED,
+                    "The product '%s' is not synchronised, so no update of the sensor arrives."
+                        .formatted(SensorCatalogue.PRODUCT),
+                    "Choose it under Options > Products and Classifications in the WSUS console"
+                        + " (with owner mecm: in Configuration Manager).")));
+  }
+
+  private static Outcome failed(WsusCode code, String problem, String remedy) {
+    return new Outcome.Failed("", List.of(Diagnostic.error(code, problem, remedy)));
+  }
+
+  private Outcome updates() {
+    SensorCatalogue known = Objects.requireNonNull(catalogue);
+    SensorProduct product = known.product().orElseThrow();
+    List<Update> found = known.updates(product);
+    Map<ReleaseLine, SensorVersion> newest = new TreeMap<>();
+    List<String> unread = new ArrayList<>();
+    int usable = 0;
+    for (Update update : found) {
+      switch (product.recognise(update)) {
+        case Recognition.Unrelated _, Recognition.OtherProduct _ -> {
+          // Counted among those found, and nothing more.
+        }
+        case Recognition.Unparseable _ -> unread.add(update.labels().title());
+        case Recognition.Ours(SensorUpdate sensor) -> {
+          if (update.standing().isInForce()) {
+            usable++;
+            newest.merge(sensor.line(), sensor.version(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+          }
+        }
+      }
+    }
+    StringBuilder text =
+        new StringBuilder("%d updates, %d in force".formatted(found.size(), usable));
+    newest.forEach(
+        (line, version) -> text.append("\n").append(line).append(": newest ").append(version));
+    return Outcome.of(
+        text.toString(),
+        unread.isEmpty()
+            ? List.of()
+            : List.of(
+                Diagnostic.warning(
+                    WsusCode.TITLE_NOT_UNDERSTOOD,
+                    "%d titles do not tell family and version, such as '%s'."
+                        .formatted(unread.size(), unread.getFirst()),
+                    "Garrison leaves these updates alone. Report the titles.")));
+  }
+
+  private Outcome groups() {
+    List<TargetGroup> groups = service.groups();
+    groups.forEach(group -> {
+      if (!BUILT_IN.contains(group.id())) {
+        names.know(SiteNames.Kind.GROUP, group.name());
+      }
+    });
+    List<String> own =
+        groups.stream()
+            .filter(group -> !BUILT_IN.contains(group.id()))
+            .map(TargetGroup::name)
+            .sorted()
+            .toList();
+    return new Outcome.Passed(
+        own.isEmpty() ? "none besides the built-in ones" : String.join(", ", own));
+  }
+
+  private Outcome rules() {
+    List<ApprovalRule> rules = service.rules();
+    List<Diagnostic> findings =
+        rules.stream()
+            .filter(rule -> rule.isEnabled() && rule.action() == Approval.INSTALL)
+            .filter(this::covers)
+            .map(rule ->
+                Diagnostic.warning(
+                    WsusCode.RULE_APPROVES_TOO,
+                    "The rule '%s' approves what Garrison would approve, for %s."
+                        .formatted(
+                            rule.name(),
+                            String.join(
+                                ", ", rule.groups().stream().map(TargetGroup::name).toList())),
+                    "Take '%s' out of that rule, or leave these groups to it."
+                        .formatted(SensorCatalogue.PRODUCT)))
+            .toList();
+    long enabled = rules.stream().filter(ApprovalRule::isEnabled).count();
+    return Outcome.of(
+        rules.isEmpty()
+            ? "no automatic approval rule"
+            : "automatic approval rules: %d, enabled: %d".formatted(rules.size(), enabled),
+        findings);
+  }
+
+  /** A rule without products means all. */
+  private boolean covers(ApprovalRule rule) {
+    return rule.products().isEmpty()
+        || rule.products().stream().anyMatch(each -> each.title().equals(SensorCatalogue.PRODUCT));
+  }
+
+  private Outcome health() {
+    int all = service.count(UpdateScope.ALL);
+    int declined = service.count(UpdateScope.DECLINED);
+    int expired = service.count(UpdateScope.EXPIRED);
+    int failedDownloads = service.failedDownloads();
+    List<String> components = service.componentsWithErrors();
+    List<Diagnostic> findings = new ArrayList<>();
+    if (expired > MANY_EXPIRED) {
+      findings.add(
+          care(
+              "%d expired updates are not declined: searches are slow.".formatted(expired),
+              "Decline expired and superseded updates, from the lowest server of the hierarchy up."));
+    }
+    if (failedDownloads > 0) {
+      findings.add(
+          care(
+              "%d updates could not be downloaded.".formatted(failedDownloads),
+              "Look at the server's connection and disk, then let the console retry."));
+    }
+    if (!components.isEmpty()) {
+      findings.add(
+          care(
+              "Components with errors: %s.".formatted(String.join(", ", components)),
+              "Look at the application log of that server."));
+    }
+    return Outcome.of(
+        "%d updates, %d declined, %d expired and not declined".formatted(all, declined, expired),
+        findings);
+  }
+
+  private static Diagnostic care(String problem, String remedy) {
+    return Diagnostic.warning(WsusCode.SERVER_NEEDS_CARE, problem, remedy);
+  }
+}

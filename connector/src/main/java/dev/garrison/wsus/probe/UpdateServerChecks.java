@@ -1,0 +1,181 @@
+package dev.garrison.wsus.probe;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.value.SignIn;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.probe.ServerChecks;
+import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.Outcome;
+import dev.garrison.probe.outcome.ProbeLine;
+import dev.garrison.probe.outcome.SiteNames;
+import dev.garrison.wsus.model.ServerConfiguration;
+import dev.garrison.wsus.model.UserRole;
+import dev.garrison.wsus.soap.Contract;
+import dev.garrison.wsus.soap.WsdlXml;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One WSUS server: whether it is the one that is meant, and works as Garrison thinks. */
+final class UpdateServerChecks implements AutoCloseable {
+  static final String SIGN_IN = "sign-in";
+  private static final String CONFIGURATION = "configuration";
+  private static final int MOST_SHOWN = 5;
+
+  private final WsusAccess access;
+  private final WsusServer server;
+  private final SiteNames names;
+  private final InstantSource clock;
+  private final ServerChecks before;
+  private @Nullable UpdateServer opened;
+
+  UpdateServerChecks(WsusAccess access, WsusServer server, SiteNames names, InstantSource clock) {
+    this.access = access;
+    this.server = server;
+    this.names = names;
+    this.clock = clock;
+    SignIn signIn = server.access().signIn();
+    this.before =
+        new ServerChecks(
+            access.inspection(server),
+            new ServerChecks.Subject(
+                server.url(),
+                "wsus.servers",
+                List.of("    - url: " + server.url(), "      trust:", "        - "),
+                "the IIS site 'WSUS Administration'",
+                "WSUS",
+                signIn.method() == SignIn.Method.KERBEROS && signIn.servicePrincipal().isEmpty()),
+            names,
+            clock);
+  }
+
+  List<ProbeLine> run() {
+    Ledger ledger =
+        before
+            .look(new Ledger("wsus"))
+            .check(SIGN_IN, List.of(ServerChecks.CERTIFICATE), this::signIn)
+            .check("version", List.of(SIGN_IN), this::version)
+            .check("operations", List.of(SIGN_IN), this::operations)
+            .check(CONFIGURATION, List.of(SIGN_IN), this::configuration);
+    if (ledger.holds(SIGN_IN)) {
+      new CatalogueChecks(service(), server, names, clock).look(ledger, SIGN_IN);
+    }
+    return ledger.lines();
+  }
+
+  private UpdateServer service() {
+    return Objects.requireNonNull(opened);
+  }
+
+  private Outcome signIn() {
+    SignIn signIn = server.access().signIn();
+    signIn.account().ifPresent(account -> names.knowUser(account.user()));
+    signIn.writer().ifPresent(account -> names.knowUser(account.user()));
+    try {
+      opened = access.open(server);
+      UserRole role = opened.role();
+      String text = role.words() + " (" + method(signIn) + ")";
+      return role == UserRole.UNAUTHORIZED
+          ? new Outcome.Failed(
+              text,
+              List.of(
+                  Diagnostic.error(
+                      WsusCode.UPDATE_SERVER_ROLE_MISSING,
+                      "The account may neither read nor approve on this server.",
+                      "Put it into the local group WSUS Reporters there to read, or WSUS"
+                          + " Administrators to approve.")))
+          : new Outcome.Passed(text);
+    } catch (RefusalException refusal) {
+      return new Outcome.Failed(before.offers(), refusal.diagnostics());
+    }
+  }
+
+  private String method(SignIn signIn) {
+    return switch (signIn.method()) {
+      case KERBEROS -> "Kerberos" + before.binding();
+      case NTLM -> "NTLM" + before.binding();
+      case BASIC -> "Basic";
+      case NONE -> "without signing in";
+    };
+  }
+
+  private Outcome version() {
+    return new Outcome.Passed(
+        "WSUS %s, protocol %s".formatted(service().version(), service().protocolVersion()));
+  }
+
+  private Outcome operations() {
+    Contract contract = Contract.load();
+    WsdlXml offered = service().description();
+    List<String> differences = offered.differences(contract);
+    String text =
+        "%d offered, %d that Garrison uses"
+            .formatted(offered.operations(), contract.operations().size());
+    if (differences.isEmpty()) {
+      return new Outcome.Passed(text + ", all as expected");
+    }
+    String shown = String.join("; ", differences.stream().limit(MOST_SHOWN).toList());
+    String more =
+        differences.size() > MOST_SHOWN
+            ? "; and %d more".formatted(differences.size() - MOST_SHOWN)
+            : "";
+    return new Outcome.Failed(
+        text,
+        List.of(
+            Diagnostic.error(
+                WsusCode.OPERATIONS_DIFFER,
+                "This server's operations differ from those that Garrison knows: %s%s."
+                    .formatted(shown, more),
+                "Do not let Garrison write there. Report it with --report FILE: a newer version of"
+                    + " WSUS may have changed.")));
+  }
+
+  private Outcome configuration() {
+    ServerConfiguration configuration = service().configuration();
+    names.know(SiteNames.Kind.NAME, configuration.serverId().toString());
+    names.knowServer(configuration.upstream());
+    String text =
+        "server id %s\n%s, %s, updates' files %s\n%s"
+            .formatted(
+                configuration.serverId(),
+                configuration.isReplica() ? "replica" : "autonomous",
+                configuration.syncsFromMicrosoft()
+                    ? "from Microsoft Update"
+                    : "from " + configuration.upstream(),
+                configuration.keepsFiles() ? "kept here" : "fetched from Microsoft by each client",
+                configuration.refreshesApprovals()
+                    ? "approvals follow to new revisions"
+                    : "approvals stay with old revisions");
+    Optional<Diagnostic> other =
+        server
+            .serverId()
+            .filter(id -> !id.equals(configuration.serverId()))
+            .map(id ->
+                Diagnostic.error(
+                    WsusCode.OTHER_UPDATE_SERVER,
+                    "This is another server: the manifest says %s.".formatted(id),
+                    "Find out what answers at that address. If the server was set up anew, correct"
+                        + " 'serverId'."));
+    if (other.isPresent()) {
+      return Outcome.of(text, List.of(other.get()));
+    }
+    return configuration.isSetUp()
+        ? new Outcome.Passed(text)
+        : Outcome.of(
+            text,
+            List.of(
+                Diagnostic.warning(
+                    WsusCode.NOT_SET_UP,
+                    "Nobody has gone through this server's first configuration.",
+                    "Run the WSUS Configuration Wizard there.")));
+  }
+
+  @Override
+  public void close() {
+    Optional.ofNullable(opened).ifPresent(UpdateServer::close);
+  }
+}

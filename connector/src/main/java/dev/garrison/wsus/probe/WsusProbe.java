@@ -1,0 +1,71 @@
+package dev.garrison.wsus.probe;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.probe.outcome.ProbeResult;
+import dev.garrison.probe.outcome.ProbeSection;
+import dev.garrison.probe.outcome.SiteNames;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at the WSUS servers that a manifest names, from the name to the rules. It only reads: no
+ * operation that writes is called.
+ */
+public final class WsusProbe {
+  private final WsusAccess access;
+  private final InstantSource clock;
+
+  public WsusProbe(WsusAccess access, InstantSource clock) {
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes all checks. What fails is in the result; nothing is thrown for it.
+   *
+   * @param only the name of one server, with its port or without; empty: all of the manifest
+   * @throws RefusalException if the manifest names no server, or not this one
+   */
+  public ProbeResult run(Optional<String> only) {
+    Manifest manifest = access.manifest();
+    SiteNames names = new SiteNames();
+    names.know(SiteNames.Kind.SITE, manifest.site().code());
+    names.know(SiteNames.Kind.NAME, manifest.name());
+    List<WsusServer> servers = manifest.wsus().servers();
+    if (servers.isEmpty()) {
+      throw new RefusalException(
+          Diagnostic.error(
+              WsusCode.NO_UPDATE_SERVERS,
+              "The manifest names no WSUS server.",
+              "Add 'wsus' with 'servers', each with 'url' and 'owner'; see docs/manifest.md."));
+    }
+    List<ProbeSection> sections = new ArrayList<>();
+    for (WsusServer server : servers) {
+      if (only.isEmpty() || isNamed(server, only.get())) {
+        try (UpdateServerChecks checks = new UpdateServerChecks(access, server, names, clock)) {
+          sections.add(new ProbeSection("WSUS", server.url().toString(), checks.run()));
+        }
+      }
+    }
+    if (sections.isEmpty()) {
+      throw new RefusalException(
+          Diagnostic.error(
+              WsusCode.UPDATE_SERVER_UNKNOWN,
+              "The manifest names no WSUS server '%s'.".formatted(only.orElseThrow()),
+              "It names "
+                  + String.join(", ", servers.stream().map(WsusServer::name).toList())
+                  + "."));
+    }
+    return new ProbeResult(
+        manifest.name(), manifest.site().code(), clock.instant(), sections, names);
+  }
+
+  private static boolean isNamed(WsusServer server, String name) {
+    return server.name().equalsIgnoreCase(name) || server.url().getHost().equalsIgnoreCase(name);
+  }
+}

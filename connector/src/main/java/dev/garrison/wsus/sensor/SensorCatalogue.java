@@ -1,0 +1,70 @@
+package dev.garrison.wsus.sensor;
+
+import dev.garrison.catalog.Category;
+import dev.garrison.catalog.Update;
+import dev.garrison.catalog.sensor.SensorProduct;
+import dev.garrison.wsus.model.FoundUpdates;
+import dev.garrison.wsus.updateserver.FailureKind;
+import dev.garrison.wsus.updateserver.UpdateScope;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import dev.garrison.wsus.updateserver.UpdateServerException;
+import java.util.List;
+import java.util.Optional;
+
+/** What one server has of the sensor. Only reads. */
+public final class SensorCatalogue {
+  /** The product's English title. Its id is published nowhere. */
+  public static final String PRODUCT = "Microsoft Defender for Endpoint";
+
+  private final UpdateServer server;
+  private final List<Category> categories;
+
+  private SensorCatalogue(UpdateServer server, List<Category> categories) {
+    this.server = server;
+    this.categories = categories;
+  }
+
+  /** Reads the server's categories. */
+  public static SensorCatalogue of(UpdateServer server) {
+    return new SensorCatalogue(server, server.categories(false));
+  }
+
+  /** Categories that may be the product; with one Garrison goes on. */
+  public List<Category> products() {
+    return categories.stream()
+        .filter(each -> each.kind() == Category.Kind.PRODUCT && each.title().equals(PRODUCT))
+        .toList();
+  }
+
+  /** The product, where there is exactly one. */
+  public Optional<SensorProduct> product() {
+    List<Category> products = products();
+    return products.size() == 1
+        ? Optional.of(SensorProduct.of(products.getFirst().id()))
+        : Optional.empty();
+  }
+
+  /**
+   * All updates of the sensor's article, in any state. Whether a server takes a category in the
+   * search is not documented; one that refuses is asked for the article's number.
+   */
+  public List<Update> updates(SensorProduct product) {
+    return found(product).describedBy(product.kbArticle(), categories);
+  }
+
+  /** Updates of another article, in any state. */
+  public List<Update> others(String article) {
+    return server.search(article).describedBy(article, categories);
+  }
+
+  private FoundUpdates found(SensorProduct product) {
+    try {
+      return server.search(UpdateScope.of(product.product()));
+    } catch (UpdateServerException refused) {
+      if (refused.kind() != FailureKind.REFUSED) {
+        throw refused;
+      }
+      return server.search(product.kbArticle());
+    }
+  }
+}

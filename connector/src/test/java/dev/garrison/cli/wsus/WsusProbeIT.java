@@ -1,0 +1,200 @@
+package dev.garrison.cli.wsus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.lab.fault.RequestMatcher;
+import dev.garrison.lab.wsus.soap.WireStyle;
+import dev.garrison.lab.wsus.state.ApprovalRule;
+import dev.garrison.trial.TrialProbe.Ended;
+import dev.garrison.trial.TrialWsus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is found on update servers. */
+final class WsusProbeIT {
+  private static final String UPSTREAM = "wsus01.lab.example";
+  private static final UUID SENSOR = UUID.fromString("a3c2375d-0c8a-42f9-bce0-28333e198407");
+
+  @TempDir private Path folder;
+  private TrialWsus trial;
+
+  @BeforeEach
+  void start() {
+    trial = new TrialWsus(folder);
+  }
+
+  @AfterEach
+  void onlyReadsAndOnlyAsTheContractSays() {
+    trial
+        .lab()
+        .updateServers()
+        .all()
+        .forEach(server -> {
+          assertThat(server.calls().writes()).isEmpty();
+          assertThat(server.calls().violations()).isEmpty();
+        });
+    trial.close();
+  }
+
+  private Ended probeUpstream(String... words) {
+    return trial.runOn(UPSTREAM, "probe", words);
+  }
+
+  @Test
+  void anUpstreamServerIsShownFromItsNameToItsHealth() {
+    Ended ended = probeUpstream();
+    assertThat(ended.code()).isZero();
+    assertThat(ended.steady().replace("\r", ""))
+        .isEqualTo(
+            """
+            trial, site PS1, TIME\s
+
+              WSUS   http://127.0.0.1:PORT
+                ok    name             given as an address
+                ok    port             PORT, TIME
+                ok    certificate      none: http, and it does not leave this computer
+                ok    clock            the same as ours, to the second
+                ok    sign-in          WSUS Administrators (without signing in)
+                ok    version          WSUS 10.0.20348.2849, protocol 1.20
+                ok    operations       172 offered, 27 that Garrison uses, all as expected
+                ok    configuration    server id 6d2b1a9e-3f40-4c55-8a11-90c2f1e0b7d4
+                                       autonomous, from Microsoft Update, updates' files kept here
+                                       approvals follow to new revisions
+                ok    synchronisation  by itself, 1 a day, the last one ended well TIME UTC
+                ok    product          a3c2375d-0c8a-42f9-bce0-28333e198407, synchronised
+                ok    KB5005292        9 updates, 9 in force
+                                       unified agent, no channel: newest 10.8798.25857.1000
+                                       Windows 10/11, Current Channel (Staged): newest 10.8838.26060.15013
+                                       Windows Server 2019, Beta Channel: newest 10.8840.26090.1001
+                                       Windows Server 2019, Current Channel (Broad): newest 10.8838.26060.1002
+                ok    groups           Frozen servers, Pilot servers, Production servers, Servers
+                ok    rules            automatic approval rules: 1, enabled: 0
+                ok    health           12 updates, 0 declined, 0 expired and not declined
+
+              Everything is as it should be. Nothing was written.
+            """);
+  }
+
+  @Test
+  void allServersOfTheManifestAreLookedAt() {
+    assertThat(trial.run("probe").out())
+        .contains("WSUS 10.0.20348.2849", "WSUS 10.0.26100.1742", "WSUS 10.0.14393.6897")
+        .contains("replica, from wsus01.lab.example")
+        .contains("407, as the upstream server synchronises it");
+  }
+
+  @ParameterizedTest
+  @EnumSource(WireStyle.Prefixes.class)
+  void aServerWithMoreColumnsAndOtherPrefixesIsReadAllTheSame(WireStyle.Prefixes prefixes) {
+    String usual = probeUpstream().steady();
+    trial.server(UPSTREAM).quirks(quirks -> quirks.style(new WireStyle(prefixes, 3, true)));
+    assertThat(probeUpstream().steady()).isEqualTo(usual);
+  }
+
+  @Test
+  void aServerThatTakesNoCategoryInASearchIsAskedForTheArticle() {
+    String usual = probeUpstream().steady();
+    trial.server(UPSTREAM).quirks(quirks -> quirks.refusesCategories(true));
+    assertThat(probeUpstream().steady()).isEqualTo(usual);
+    assertThat(trial.server(UPSTREAM).calls().operations())
+        .contains("ExecuteSPSimpleSearchUpdates");
+  }
+
+  @Test
+  void whoMayNothingIsToldTheGroups() {
+    trial.server(UPSTREAM).quirks(quirks -> quirks.role(0));
+    Ended ended = probeUpstream();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains(
+            "-     version          not checked: needs 'sign-in', which failed", "WSUS Reporters");
+  }
+
+  @Test
+  void aReporterIsEnoughToLook() {
+    trial.server(UPSTREAM).quirks(quirks -> quirks.role(1));
+    Ended ended = probeUpstream();
+    assertThat(ended.code()).as(ended.out()).isZero();
+    assertThat(ended.out()).contains("ok    sign-in          WSUS Reporters (without signing in)");
+  }
+
+  @Test
+  void anotherServerBehindTheSameAddressIsRefused() {
+    trial.replace("owner: wsus}", "owner: wsus, serverId: 0f6f1c52-7b0b-4d0e-9a6b-1f5c2f1f2a02}");
+    Ended ended = probeUpstream();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains(
+            "This is another server: the manifest says 0f6f1c52-7b0b-4d0e-9a6b-1f5c2f1f2a02. [GAR-0934]",
+            "Find out what answers at that address. If the server was set up anew, correct 'serverId'.");
+  }
+
+  @Test
+  void aRuleThatApprovesTheSameIsNamed() {
+    trial
+        .server(UPSTREAM)
+        .inConsole(all ->
+            all.state()
+                .rules()
+                .add(
+                    new ApprovalRule(
+                        7, "Everything", true, List.of(), List.of(SENSOR), List.of())));
+    assertThat(probeUpstream().out())
+        .contains("The rule 'Everything' approves what Garrison would approve");
+  }
+
+  @Test
+  void aServerThatIsAwayForAMomentIsAskedAgain() {
+    trial.server(UPSTREAM).faults().status(RequestMatcher.of("GET", "GetServerVersion"), 503, 1);
+    assertThat(probeUpstream().code()).isZero();
+  }
+
+  @Test
+  void aDeadServerDoesNotKeepTheOthersFromBeingLookedAt() {
+    trial.replace(trial.server(UPSTREAM).url().toString(), "http://127.0.0.1:1");
+    Ended ended = trial.run("probe");
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains(
+            "127.0.0.1:1 takes no connection (the connection was refused). [GAR-0802]",
+            "Check the address under 'wsus.servers', that the IIS site 'WSUS Administration' runs there,",
+            "WSUS 10.0.26100.1742");
+  }
+
+  @Test
+  void aReportHasNoNamesOfServersUsersAndGroups() throws IOException {
+    Path report = folder.resolve("report.json");
+    assertThat(trial.run("probe", "--report", report.toString()).code()).isZero();
+    assertThat(Files.readString(report))
+        .contains("\"check\" : \"wsus.operations\"", "10.0.20348.2849")
+        .doesNotContain(
+            "lab.example", "Pilot servers", "Server Produktion", "127.0.0.1", "6d2b1a9e");
+  }
+
+  @Test
+  void aNameThatIsNotInTheManifestIsRefusedWithThoseThatAre() {
+    Ended ended = trial.run("probe", "--server", "wsus09");
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.err())
+        .contains("error  The manifest names no WSUS server 'wsus09'. [GAR-0932]")
+        .contains("       It names 127.0.0.1:");
+  }
+
+  @Test
+  void aManifestWithoutUpdateServersIsRefused() {
+    trial.withoutServers();
+    assertThat(trial.run("probe").err())
+        .contains(
+            "error  The manifest names no WSUS server. [GAR-0931]",
+            "Add 'wsus' with 'servers', each with 'url' and 'owner'; see docs/manifest.md.");
+  }
+}

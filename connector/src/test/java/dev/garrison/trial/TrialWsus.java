@@ -1,0 +1,152 @@
+package dev.garrison.trial;
+
+import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.Console;
+import dev.garrison.cli.probe.ProbeOutput;
+import dev.garrison.cli.wsus.WsusCommand;
+import dev.garrison.lab.Lab;
+import dev.garrison.lab.LabOptions;
+import dev.garrison.lab.wsus.UpdateServer;
+import dev.garrison.wiring.UpdateServers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stand-in update servers, a manifest that names them, and {@code garrison wsus} in this process.
+ */
+public final class TrialWsus implements AutoCloseable {
+  private final Lab lab;
+  private final Path manifest;
+
+  /**
+   * @param folder an empty folder
+   */
+  public TrialWsus(Path folder) {
+    lab =
+        Lab.start(
+            "wsus",
+            // The clock of its web server is this machine's, and a probe compares the two.
+            new LabOptions(Instant.now(), Map.of(), Optional.empty()));
+    manifest = folder.resolve("garrison.yaml");
+    text(
+        """
+        apiVersion: garrison.dev/v1
+        name: trial
+        site:
+          code: PS1
+          providers: ["%s"]
+        content:
+          publishTo: "folder:share"
+          contentSource: '\\\\files.lab.example\\mde$'
+        tenant:
+          orgId: 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2
+        packages:
+          onboarding: packages/WindowsDefenderATPOnboardingScript.cmd
+        limitingCollection: All Servers
+        distribution:
+          groups: [Europe DPs]
+        operatingSystems: [2019, 2022]
+        rings:
+          - name: pilot
+            collections: [Pilot servers]
+            maxDevices: 25
+            deadline: "+3d 22:00"
+            antivirus: active
+        sampleSharing: none
+        wsus:
+          servers:
+        """
+                .formatted(lab.adminService())
+            + String.join(
+                "",
+                lab.updateServers().all().stream()
+                    .map(server -> "    - {url: \"%s\", owner: wsus}%n".formatted(server.url()))
+                    .toList()));
+  }
+
+  /** One of the lab's servers. */
+  public UpdateServer server(String name) {
+    return lab.updateServers().named(name);
+  }
+
+  /** The lab with them. */
+  public Lab lab() {
+    return lab;
+  }
+
+  /** Changes one passage of the manifest, which must be there. */
+  public void replace(String passage, String by) {
+    String text = text();
+    if (!text.contains(passage)) {
+      throw new IllegalArgumentException("the manifest does not say: " + passage);
+    }
+    text(text.replace(passage, by));
+  }
+
+  /** Takes the whole section out. */
+  public void withoutServers() {
+    text(text().replaceFirst("(?s)wsus:.*", ""));
+  }
+
+  private String text() {
+    try {
+      return Files.readString(manifest);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void text(String text) {
+    try {
+      Files.writeString(manifest, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs {@code garrison wsus} with these words. */
+  public TrialProbe.Ended run(String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
+    List<String> line = new ArrayList<>(List.of("wsus"));
+    line.addAll(List.of(words));
+    line.addAll(List.of("-f", manifest.toString()));
+    int code =
+        new CommandLineProgram(
+                console,
+                "0",
+                List.of(
+                    new WsusCommand(
+                        console,
+                        new UpdateServers(
+                            Clock.systemUTC(), _ -> {}, Map.of(), _ -> Optional.empty()),
+                        Clock.systemUTC(),
+                        new ProbeOutput(console, Clock.systemUTC(), "0"))))
+            .run(line.toArray(String[]::new));
+    return new TrialProbe.Ended(code, out.toString(), err.toString());
+  }
+
+  /** Runs one of its commands on one server only. */
+  public TrialProbe.Ended runOn(String name, String command, String... words) {
+    List<String> line =
+        new ArrayList<>(List.of(command, "--server", server(name).url().getAuthority()));
+    line.addAll(List.of(words));
+    return run(line.toArray(String[]::new));
+  }
+
+  @Override
+  public void close() {
+    lab.close();
+  }
+}
