@@ -163,6 +163,13 @@ final class NoSecretShowsIT {
     Files.writeString(
         site.folder().resolve("wrong-share.yaml"),
         text.replace("\"" + share + "\"", "\"" + kept.keep("wrong share", WRONG_SHARE) + "\""));
+    // It is no WSUS, and is signed in to like one.
+    String server = site.lab().adminService().toString().replaceFirst("/AdminService$", "");
+    Files.writeString(
+        site.folder().resolve("wsus.yaml"),
+        text
+            + "wsus:\n  servers:\n    - url: \"%s\"\n      owner: wsus\n".formatted(server)
+            + right.indent(4));
   }
 
   /** A piece of what makes the onboarding package a secret. */
