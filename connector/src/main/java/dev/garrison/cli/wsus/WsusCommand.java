@@ -5,11 +5,15 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.probe.ProbeOutput;
 import dev.garrison.wsus.probe.WsusAccess;
 import dev.garrison.wsus.probe.WsusProbe;
+import dev.garrison.wsus.status.ServerStanding;
+import dev.garrison.wsus.status.WsusStatus;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +27,7 @@ public final class WsusCommand implements Callable<Integer> {
 
   private final Console console;
   private final WsusAccess.Opening opening;
-  private final InstantSource clock;
+  private final Clock clock;
   private final ProbeOutput output;
 
   @Option(
@@ -34,8 +38,7 @@ public final class WsusCommand implements Callable<Integer> {
       description = "The manifest; ${DEFAULT-VALUE} unless named.")
   private Path manifest;
 
-  public WsusCommand(
-      Console console, WsusAccess.Opening opening, InstantSource clock, ProbeOutput output) {
+  public WsusCommand(Console console, WsusAccess.Opening opening, Clock clock, ProbeOutput output) {
     this.console = console;
     this.opening = opening;
     this.clock = clock;
@@ -82,5 +85,54 @@ public final class WsusCommand implements Callable<Integer> {
         },
         asJson,
         Optional.ofNullable(report));
+  }
+
+  @Command(
+      name = "status",
+      description = {
+        "Show where the sensor's updates stand: what is current, for which groups it is approved and",
+        "by whom, and how many computers have it. Only reads."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:every server answered, and nothing failed",
+        "1:a server did not answer, or the manifest has a mistake",
+        "2:somebody has to look: computers failed, titles or versions that cannot be told, no synchronisation"
+      })
+  int status(
+      @Option(
+              names = "--server",
+              paramLabel = "NAME",
+              description = "Only this server of the manifest, with its port or without.")
+          @Nullable String server,
+      @ArgGroup @Nullable Form form) {
+    List<ServerStanding> standings;
+    String name;
+    try (WsusAccess access = opening.open(manifest)) {
+      name = access.manifest().name();
+      standings = new WsusStatus(access, clock).read(Optional.ofNullable(server));
+    }
+    if (form != null && form.json) {
+      console.out().print(new WsusStatusJson().render(name, standings, clock.instant()));
+    } else if (form != null && form.csv) {
+      WsusStatusCsv.print(console.out(), standings);
+    } else {
+      console
+          .out()
+          .println(WsusStatusView.render(name, standings, clock.instant(), clock.getZone()));
+    }
+    if (standings.stream().anyMatch(ServerStanding.Unreachable.class::isInstance)) {
+      return ExitCode.ERROR;
+    }
+    return standings.stream().anyMatch(ServerStanding::needsLook) ? ExitCode.CHANGES : ExitCode.OK;
+  }
+
+  /** Instead of the screen. */
+  static final class Form {
+    @Option(names = "--json", description = "Print it as JSON.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Print a line for each group as CSV.")
+    private boolean csv;
   }
 }

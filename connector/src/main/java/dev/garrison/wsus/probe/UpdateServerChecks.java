@@ -150,16 +150,7 @@ final class UpdateServerChecks implements AutoCloseable {
                 configuration.refreshesApprovals()
                     ? "approvals follow to new revisions"
                     : "approvals stay with old revisions");
-    Optional<Diagnostic> other =
-        server
-            .serverId()
-            .filter(id -> !id.equals(configuration.serverId()))
-            .map(id ->
-                Diagnostic.error(
-                    WsusCode.OTHER_UPDATE_SERVER,
-                    "This is another server: the manifest says %s.".formatted(id),
-                    "Find out what answers at that address. If the server was set up anew, correct"
-                        + " 'serverId'."));
+    Optional<Diagnostic> other = OtherServer.problem(server, configuration);
     if (other.isPresent()) {
       return Outcome.of(text, List.of(other.get()));
     }

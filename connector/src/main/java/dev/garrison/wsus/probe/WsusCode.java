@@ -17,7 +17,8 @@ public enum WsusCode implements DiagnosticCode {
   PRODUCT_NOT_SUBSCRIBED(941),
   TITLE_NOT_UNDERSTOOD(942),
   RULE_APPROVES_TOO(943),
-  SERVER_NEEDS_CARE(944);
+  SERVER_NEEDS_CARE(944),
+  TOO_MANY_UPDATES(945);
 
   private final int number;
 

@@ -1,6 +1,5 @@
 package dev.garrison.wsus.probe;
 
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.WsusServer;
@@ -36,36 +35,13 @@ public final class WsusProbe {
     SiteNames names = new SiteNames();
     names.know(SiteNames.Kind.SITE, manifest.site().code());
     names.know(SiteNames.Kind.NAME, manifest.name());
-    List<WsusServer> servers = manifest.wsus().servers();
-    if (servers.isEmpty()) {
-      throw new RefusalException(
-          Diagnostic.error(
-              WsusCode.NO_UPDATE_SERVERS,
-              "The manifest names no WSUS server.",
-              "Add 'wsus' with 'servers', each with 'url' and 'owner'; see docs/manifest.md."));
-    }
     List<ProbeSection> sections = new ArrayList<>();
-    for (WsusServer server : servers) {
-      if (only.isEmpty() || isNamed(server, only.get())) {
-        try (UpdateServerChecks checks = new UpdateServerChecks(access, server, names, clock)) {
-          sections.add(new ProbeSection("WSUS", server.url().toString(), checks.run()));
-        }
+    for (WsusServer server : NamedServers.of(manifest, only)) {
+      try (UpdateServerChecks checks = new UpdateServerChecks(access, server, names, clock)) {
+        sections.add(new ProbeSection("WSUS", server.url().toString(), checks.run()));
       }
-    }
-    if (sections.isEmpty()) {
-      throw new RefusalException(
-          Diagnostic.error(
-              WsusCode.UPDATE_SERVER_UNKNOWN,
-              "The manifest names no WSUS server '%s'.".formatted(only.orElseThrow()),
-              "It names "
-                  + String.join(", ", servers.stream().map(WsusServer::name).toList())
-                  + "."));
     }
     return new ProbeResult(
         manifest.name(), manifest.site().code(), clock.instant(), sections, names);
-  }
-
-  private static boolean isNamed(WsusServer server, String name) {
-    return server.name().equalsIgnoreCase(name) || server.url().getHost().equalsIgnoreCase(name);
   }
 }

@@ -3,6 +3,7 @@ package dev.garrison.wsus.sensor;
 import dev.garrison.catalog.Category;
 import dev.garrison.catalog.Update;
 import dev.garrison.catalog.sensor.SensorProduct;
+import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.FoundUpdates;
 import dev.garrison.wsus.updateserver.FailureKind;
 import dev.garrison.wsus.updateserver.UpdateScope;
@@ -50,6 +51,20 @@ public final class SensorCatalogue {
    */
   public List<Update> updates(SensorProduct product) {
     return found(product).describedBy(product.kbArticle(), categories);
+  }
+
+  /** Approvals of these updates, by one request where the server takes a category in it. */
+  public List<Approval> approvals(SensorProduct product, List<Update> updates) {
+    try {
+      return server.approvals(UpdateScope.of(product.product()));
+    } catch (UpdateServerException refused) {
+      if (refused.kind() != FailureKind.REFUSED) {
+        throw refused;
+      }
+      return updates.stream()
+          .flatMap(update -> server.approvals(update.identity()).stream())
+          .toList();
+    }
   }
 
   /** Updates of another article, in any state. */

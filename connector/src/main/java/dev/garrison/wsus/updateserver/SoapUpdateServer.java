@@ -238,6 +238,14 @@ public final class SoapUpdateServer implements UpdateServer {
   }
 
   @Override
+  public List<Approval> approvals(UpdateScope scope) {
+    return list(
+        "ExecuteSPGetDeployments",
+        scoped(scope),
+        result -> result.rows(Columns.Approval.class, Approval::of));
+  }
+
+  @Override
   public List<Approval> approvals(UpdateIdentity id) {
     return list(
         "ExecuteSPGetDeploymentsByUpdate1",

@@ -86,6 +86,9 @@ public interface UpdateServer extends AutoCloseable {
 
   List<ApprovalRule> rules();
 
+  /** Approvals of all updates that a search would find, the server's own ones included. */
+  List<Approval> approvals(UpdateScope scope);
+
   /** Approvals of one revision for any group, the server's own ones included. */
   List<Approval> approvals(UpdateIdentity id);
 

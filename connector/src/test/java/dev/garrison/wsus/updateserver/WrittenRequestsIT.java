@@ -69,7 +69,8 @@ final class WrittenRequestsIT {
     requests.put("superseding", server -> server.superseding(UPDATE));
     requests.put("groups", UpdateServer::groups);
     requests.put("rules", UpdateServer::rules);
-    requests.put("approvals", server -> server.approvals(UPDATE));
+    requests.put("approvals-product", server -> server.approvals(UpdateScope.of(ID)));
+    requests.put("approvals-update", server -> server.approvals(UPDATE));
     requests.put("counts", server -> server.counts(ID));
     requests.put("approve", server -> server.approve(UPDATE, ID, Optional.empty(), ADMIN));
     requests.put(

@@ -1,4 +1,4 @@
-package dev.garrison.cli.fleet;
+package dev.garrison.cli.page;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
  * for one, and names come from devices: such a cell gets an apostrophe before it, which the
  * spreadsheet does not show (CWE-1236).
  */
-final class Csv {
+public final class Csv {
   private static final String FORMULA = "=+-@\t\r\n";
 
   private Csv() {}
 
-  static void line(PrintWriter out, List<String> cells) {
+  /** Writes one line. */
+  public static void line(PrintWriter out, List<String> cells) {
     out.print(cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n")));
   }
 

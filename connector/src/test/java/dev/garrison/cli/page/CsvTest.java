@@ -1,4 +1,4 @@
-package dev.garrison.cli.fleet;
+package dev.garrison.cli.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,45 @@
+package dev.garrison.wsus.probe;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.wsus.WsusServer;
+import java.util.List;
+import java.util.Optional;
+
+/** The WSUS servers that a command is about. */
+public final class NamedServers {
+  private NamedServers() {}
+
+  /**
+   * In the order of the manifest.
+   *
+   * @param only the name of one server, with its port or without; empty: all of the manifest
+   * @throws RefusalException if the manifest names no server, or not this one
+   */
+  public static List<WsusServer> of(Manifest manifest, Optional<String> only) {
+    List<WsusServer> servers = manifest.wsus().servers();
+    if (servers.isEmpty()) {
+      throw new RefusalException(
+          Diagnostic.error(
+              WsusCode.NO_UPDATE_SERVERS,
+              "The manifest names no WSUS server.",
+              "Add 'wsus' with 'servers', each with 'url' and 'owner'; see docs/manifest.md."));
+    }
+    List<WsusServer> named =
+        servers.stream().filter(server -> only.isEmpty() || isNamed(server, only.get())).toList();
+    if (named.isEmpty()) {
+      throw new RefusalException(
+          Diagnostic.error(
+              WsusCode.UPDATE_SERVER_UNKNOWN,
+              "The manifest names no WSUS server '%s'.".formatted(only.orElseThrow()),
+              "It names %s."
+                  .formatted(String.join(", ", servers.stream().map(WsusServer::name).toList()))));
+    }
+    return named;
+  }
+
+  private static boolean isNamed(WsusServer server, String name) {
+    return server.name().equalsIgnoreCase(name) || server.url().getHost().equalsIgnoreCase(name);
+  }
+}

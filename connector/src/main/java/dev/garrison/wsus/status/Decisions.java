@@ -1,0 +1,58 @@
+package dev.garrison.wsus.status;
+
+import dev.garrison.catalog.group.ApprovalAction;
+import dev.garrison.catalog.group.GroupTree;
+import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.catalog.sensor.SensorVersion;
+import dev.garrison.wsus.model.Approval;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What people and rules decided about the updates of one server.
+ *
+ * @param tree the server's groups
+ * @param approvals of all updates, the server's own ones among them
+ */
+record Decisions(GroupTree tree, List<Approval> approvals) {
+  Decisions {
+    approvals = approvals.stream().filter(Decisions::isDecision).toList();
+  }
+
+  /** Others are the server's own: computers report, and parts of bundles come along. */
+  private static boolean isDecision(Approval approval) {
+    return switch (ApprovalAction.ofNumber(approval.action())) {
+      case INSTALL, UNINSTALL, BLOCK, UNKNOWN -> true;
+      case DETECT, EVALUATE, BUNDLE -> false;
+    };
+  }
+
+  /** The group's own decision on an update, or that of the nearest group above. */
+  Optional<Approval> on(SensorUpdate sensor, TargetGroup group) {
+    Optional<TargetGroup> here = Optional.of(group);
+    while (here.isPresent()) {
+      TargetGroup level = here.get();
+      Optional<Approval> own =
+          approvals.stream()
+              .filter(approval -> approval.group().equals(level.id()))
+              .filter(approval -> approval.update().equals(sensor.update().identity()))
+              .max(Comparator.comparing(Approval::time));
+      if (own.isPresent()) {
+        return own;
+      }
+      here = level.parent().flatMap(tree::find);
+    }
+    return Optional.empty();
+  }
+
+  /** The newest version that is approved for a group. */
+  Optional<SensorVersion> newestApproved(List<SensorUpdate> members, TargetGroup group) {
+    return members.stream()
+        .filter(sensor ->
+            on(sensor, group).filter(approval -> approval.action() == Approval.INSTALL).isPresent())
+        .map(SensorUpdate::version)
+        .max(Comparator.naturalOrder());
+  }
+}

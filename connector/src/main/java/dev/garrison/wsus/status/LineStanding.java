@@ -1,0 +1,34 @@
+package dev.garrison.wsus.status;
+
+import dev.garrison.catalog.selection.Choice;
+import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.catalog.sensor.SensorUpdate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One family and channel on one server.
+ *
+ * @param choice what is current in it, or why nothing is
+ * @param groups those with computers or an approval, for the current one
+ */
+public record LineStanding(ReleaseLine line, Choice choice, List<GroupStanding> groups) {
+  public LineStanding {
+    groups = List.copyOf(groups);
+  }
+
+  /** The current update. */
+  public Optional<SensorUpdate> current() {
+    return switch (choice) {
+      case Choice.Selected(SensorUpdate sensor, _) -> Optional.of(sensor);
+      case Choice.NeedsLicence(SensorUpdate sensor) -> Optional.of(sensor);
+      case Choice.Nothing _, Choice.Disagreement _ -> Optional.empty();
+    };
+  }
+
+  /** Whether a person has to look: nothing can be told, or computers failed. */
+  public boolean needsLook() {
+    return choice instanceof Choice.Disagreement
+        || groups.stream().anyMatch(group -> group.counts().failed() > 0);
+  }
+}

@@ -1,0 +1,200 @@
+package dev.garrison.wsus.status;
+
+import dev.garrison.catalog.Supersedence;
+import dev.garrison.catalog.Update;
+import dev.garrison.catalog.group.GroupTree;
+import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.catalog.selection.Choice;
+import dev.garrison.catalog.selection.Selection;
+import dev.garrison.catalog.selection.SelectionPolicy;
+import dev.garrison.catalog.sensor.Recognition;
+import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.catalog.sensor.SensorProduct;
+import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.model.ServerConfiguration;
+import dev.garrison.wsus.model.StateCount;
+import dev.garrison.wsus.model.SyncEvent;
+import dev.garrison.wsus.probe.OtherServer;
+import dev.garrison.wsus.probe.WsusCode;
+import dev.garrison.wsus.sensor.SensorCatalogue;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Reads where one server stands. Nothing is written. */
+final class StandingReader {
+  /** More updates of the article than this are taken for a mistake, not for a choice. */
+  private static final int MOST = 5000;
+
+  private static final Duration A_MONTH = Duration.ofDays(31);
+
+  /** What belongs to Microsoft Defender Antivirus, by article. */
+  private static final Map<String, String> NEIGHBOURS =
+      new TreeMap<>(
+          Map.of(
+              "4052623", "antimalware platform",
+              "2267602", "security intelligence"));
+
+  private final WsusServer named;
+  private final UpdateServer server;
+  private final InstantSource clock;
+
+  StandingReader(WsusServer named, UpdateServer server, InstantSource clock) {
+    this.named = named;
+    this.server = server;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws RefusalException if the server cannot be used
+   */
+  ServerStanding read() {
+    ServerConfiguration configuration = server.configuration();
+    OtherServer.refuse(named, configuration);
+    String version = server.version();
+    Optional<Instant> synchronised =
+        server.syncEndings(clock.instant().minus(A_MONTH)).stream()
+            .filter(event -> event.id() == SyncEvent.SUCCEEDED)
+            .map(SyncEvent::at)
+            .max(Comparator.naturalOrder());
+    SensorCatalogue catalogue = SensorCatalogue.of(server);
+    SensorProduct product =
+        catalogue.product().orElseThrow(() -> unknown(catalogue.products().size()));
+    GroupTree tree = GroupTree.of(server.groups());
+    List<Update> updates = catalogue.updates(product);
+    List<NeighbourStanding> neighbours = new ArrayList<>();
+    NEIGHBOURS.forEach(
+        (article, what) -> neighbours.add(neighbour(catalogue, article, what, tree)));
+    return new ServerStanding.Reached(
+        named,
+        version,
+        synchronised,
+        lines(product, updates, new Decisions(tree, catalogue.approvals(product, updates))),
+        unread(product, updates),
+        neighbours);
+  }
+
+  private RefusalException unknown(int found) {
+    return new RefusalException(
+        found == 0
+            ? Diagnostic.error(
+                WsusCode.PRODUCT_NOT_THERE,
+                "The server %s knows no product '%s'."
+                    .formatted(server.name(), SensorCatalogue.PRODUCT),
+                "Run 'garrison wsus probe'.")
+            : Diagnostic.error(
+                WsusCode.PRODUCT_AMBIGUOUS,
+                "The server %s knows %d products '%s'."
+                    .formatted(server.name(), found, SensorCatalogue.PRODUCT),
+                "Run 'garrison wsus probe'."));
+  }
+
+  private List<LineStanding> lines(
+      SensorProduct product, List<Update> updates, Decisions decisions) {
+    SortedMap<ReleaseLine, List<SensorUpdate>> members = new TreeMap<>();
+    for (Update update : updates) {
+      if (product.recognise(update) instanceof Recognition.Ours(SensorUpdate sensor)
+          && update.standing().isInForce()) {
+        members.computeIfAbsent(sensor.line(), _ -> new ArrayList<>()).add(sensor);
+      }
+    }
+    Selection selection =
+        new SelectionPolicy(product, new TreeSet<>(members.keySet()), MOST, false)
+            .select(updates, Supersedence.NONE_KNOWN);
+    return switch (selection) {
+      case Selection.TooMany(int found, int most) ->
+          throw new RefusalException(
+              Diagnostic.error(
+                  WsusCode.TOO_MANY_UPDATES,
+                  "The server %s has %d updates of the sensor; more than %d are taken for a mistake."
+                      .formatted(server.name(), found, most),
+                  "Run 'garrison wsus probe --report FILE' and report it."));
+      case Selection.Decided decided ->
+          decided.choices().entrySet().stream()
+              .map(entry ->
+                  line(
+                      entry.getKey(),
+                      entry.getValue(),
+                      members.getOrDefault(entry.getKey(), List.of()),
+                      decisions))
+              .toList();
+    };
+  }
+
+  private LineStanding line(
+      ReleaseLine line, Choice choice, List<SensorUpdate> members, Decisions decisions) {
+    LineStanding bare = new LineStanding(line, choice, List.of());
+    return bare.current()
+        .map(sensor -> new LineStanding(line, choice, groups(sensor, members, decisions)))
+        .orElse(bare);
+  }
+
+  private List<GroupStanding> groups(
+      SensorUpdate current, List<SensorUpdate> members, Decisions decisions) {
+    Map<UUID, Counts> counts = new TreeMap<>();
+    for (StateCount row : server.counts(current.id())) {
+      counts.put(row.group(), counts.getOrDefault(row.group(), Counts.NONE).and(row));
+    }
+    List<GroupStanding> standings = new ArrayList<>();
+    for (TargetGroup group : decisions.tree().groups()) {
+      Optional<Approval> decision = decisions.on(current, group);
+      boolean isOwn = decision.filter(approval -> approval.group().equals(group.id())).isPresent();
+      Counts known = counts.getOrDefault(group.id(), Counts.NONE);
+      if (known.computers() > 0 || isOwn) {
+        standings.add(
+            new GroupStanding(
+                group,
+                decision,
+                decision.isPresent() && !isOwn,
+                decision.isPresent() ? Optional.empty() : decisions.newestApproved(members, group),
+                known));
+      }
+    }
+    standings.sort(Comparator.comparing(standing -> standing.group().name()));
+    return standings;
+  }
+
+  private static List<String> unread(SensorProduct product, List<Update> updates) {
+    return updates.stream()
+        .filter(update -> product.recognise(update) instanceof Recognition.Unparseable)
+        .map(update -> update.labels().title())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private NeighbourStanding neighbour(
+      SensorCatalogue catalogue, String article, String what, GroupTree tree) {
+    Optional<Update> newest =
+        catalogue.others(article).stream()
+            .filter(update -> update.standing().isInForce())
+            .max(Comparator.comparing(update -> update.standing().created()));
+    List<String> approved =
+        newest
+            .map(update ->
+                server.approvals(update.identity()).stream()
+                    .filter(approval -> approval.action() == Approval.INSTALL)
+                    .map(approval ->
+                        tree.find(approval.group())
+                            .map(TargetGroup::name)
+                            .orElse(approval.group().toString()))
+                    .sorted()
+                    .toList())
+            .orElse(List.of());
+    return new NeighbourStanding(article, what, newest, approved);
+  }
+}

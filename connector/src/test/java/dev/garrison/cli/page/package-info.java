@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.page;
+
+import org.jspecify.annotations.NullMarked;

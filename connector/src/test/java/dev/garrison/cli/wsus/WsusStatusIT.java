@@ -1,0 +1,139 @@
+package dev.garrison.cli.wsus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.json.Json;
+import dev.garrison.lab.fault.RequestMatcher;
+import dev.garrison.lab.wsus.soap.WireStyle;
+import dev.garrison.trial.TrialProbe.Ended;
+import dev.garrison.trial.TrialWsus;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the sensor's updates stand. */
+final class WsusStatusIT {
+  private static final String UPSTREAM = "wsus01.lab.example";
+  private static final String GERMAN = "wsus02.lab.example";
+
+  @TempDir private Path folder;
+  private TrialWsus trial;
+
+  @BeforeEach
+  void start() {
+    trial = new TrialWsus(folder);
+  }
+
+  @AfterEach
+  void onlyReadsAndOnlyAsTheContractSays() {
+    trial
+        .lab()
+        .updateServers()
+        .all()
+        .forEach(server -> {
+          assertThat(server.calls().writes()).isEmpty();
+          assertThat(server.calls().violations()).isEmpty();
+        });
+    trial.close();
+  }
+
+  @Test
+  void aServerIsShownLineByLineAndGroupByGroup() {
+    Ended ended = trial.runOn(UPSTREAM, "status");
+    assertThat(ended.code()).isZero();
+    assertThat(ended.steady().replaceAll("synchronised [0-9-]+ [0-9:]+", "synchronised TIME"))
+        .isEqualTo(
+            """
+            trial, TIME\s
+
+              127.0.0.1:PORT   WSUS 10.0.20348.2849, owner wsus, synchronised TIME
+                unified agent, no channel: 10.8798.25857.1000, here for 0 days
+                  All Computers         not approved                             4 needed, 1 unknown, 2 not applicable
+                  Frozen servers        not approved                             1 needed
+                  Pilot servers         approved is 10.8735.26020.1009           2 needed
+                  Production servers    not approved                             1 needed, 2 not applicable
+                  Unassigned Computers  not approved                             1 unknown
+                Windows 10/11, Current Channel (Staged): 10.8838.26060.15013, here for 0 days
+                  All Computers         not approved                             1 unknown, 6 not applicable
+                  Frozen servers        not approved                             1 not applicable
+                  Pilot servers         not approved                             2 not applicable
+                  Production servers    not approved                             3 not applicable
+                  Unassigned Computers  not approved                             1 unknown
+                Windows Server 2019, Beta Channel: 10.8840.26090.1001, here for 0 days
+                  All Computers         not approved                             1 needed, 1 unknown, 5 not applicable
+                  Frozen servers        not approved                             1 not applicable
+                  Pilot servers         not approved                             2 not applicable
+                  Production servers    not approved                             1 needed, 2 not applicable
+                  Unassigned Computers  not approved                             1 unknown
+                Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002, here for 0 days
+                  All Computers         not approved                             1 needed, 1 unknown, 5 not applicable
+                  Frozen servers        not approved                             1 not applicable
+                  Pilot servers         not approved                             2 not applicable
+                  Production servers    not approved                             1 needed, 2 not applicable
+                  Unassigned Computers  not approved                             1 unknown
+                only shown, never touched:
+                  KB2267602 security intelligence: 1 day old, not approved
+                  KB4052623 antimalware platform: 12 days old, not approved
+
+              Nothing failed. Nothing was written.
+            """);
+  }
+
+  @Test
+  void groupsInTheServersLanguageAreShownAsTheyAre() {
+    assertThat(trial.runOn(GERMAN, "status").out()).contains("Server Pilot");
+  }
+
+  @Test
+  void aServerWithMoreColumnsAndOtherPrefixesIsReadAllTheSame() {
+    String usual = trial.runOn(UPSTREAM, "status").steady();
+    trial
+        .server(UPSTREAM)
+        .quirks(quirks -> quirks.style(new WireStyle(WireStyle.Prefixes.SAME_FOR_BOTH, 2, true)));
+    assertThat(trial.runOn(UPSTREAM, "status").steady()).isEqualTo(usual);
+  }
+
+  @Test
+  void aDeadServerDoesNotKeepTheOthersFromBeingShown() {
+    trial.replace(trial.server(UPSTREAM).url().toString(), "http://127.0.0.1:1");
+    Ended ended = trial.run("status");
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("WSUS 10.0.26100.1742", "servers that did not answer: 1")
+        .containsPattern("error +The update server 127.0.0.1:1 cannot be reached");
+  }
+
+  @Test
+  void anAnswerThatIsCutIsAskedForAgain() {
+    trial
+        .server(UPSTREAM)
+        .faults()
+        .truncateBody(RequestMatcher.of("GET", "ExecuteSPSearchUpdates"));
+    assertThat(trial.runOn(UPSTREAM, "status").code()).isZero();
+  }
+
+  @Test
+  void programsGetTheSameAsJson() {
+    Ended ended = trial.run("status", "--json");
+    JsonNode root = new Json().parse(ended.out());
+    assertThat(root.path("format").asText()).isEqualTo("garrison.wsus-status/1");
+    JsonNode line = root.path("servers").get(0).path("lines").get(0);
+    assertThat(line.path("version").asText()).isEqualTo("10.8798.25857.1000");
+    assertThat(line.path("groups").get(2).path("group").asText()).isEqualTo("Pilot servers");
+    assertThat(line.path("groups").get(2).path("needed").asInt()).isEqualTo(2);
+    assertThat(line.path("groups").get(2).path("approvedOlder").asText())
+        .isEqualTo("10.8735.26020.1009");
+  }
+
+  @Test
+  void spreadsheetsGetALineForEachGroup() {
+    assertThat(trial.runOn(UPSTREAM, "status", "--csv").out())
+        .startsWith(
+            "server,family,channel,current version,update id,group,approved,inherited,by,installed,"
+                + "needed,failed,unknown,not applicable,problem\r\n")
+        .contains(",Pilot servers,no,no,,0,2,0,0,0,\r\n");
+  }
+}
