@@ -131,6 +131,6 @@ final class FaultIT {
     assertThatThrownBy(() -> Lab.start("2012", options))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "The lab has no site '2012'. It has 2107, 2107-rollup, 2203, 2207, 2509, hierarchy, mixed, large, wsus.");
+            "The lab has no site '2012'. It has 2107, 2107-rollup, 2203, 2207, 2509, hierarchy, mixed, large, wsus, wsus-large.");
   }
 }

@@ -47,22 +47,23 @@ final class Handbook {
   private void sites() {
     line("## Sites");
     line("");
-    line("| site | build | sites | devices | distribution points | pages |");
-    line("|---|---|---|---|---|---|");
+    line("| site | build | sites | devices | distribution points | pages | update servers |");
+    line("|---|---|---|---|---|---|---|");
     for (String name : SiteFiles.names()) {
       SiteFile file = SiteFiles.read(name);
       int devices =
           file.sizes().map(SiteFile.Generated::devices).orElseGet(() -> file.allDevices().size());
       int points = file.groups().stream().mapToInt(SiteFile.PointGroup::points).sum();
       line(
-          "| %s | %d | %s | %d | %d | %s |"
+          "| %s | %d | %s | %d | %d | %s | %d |"
               .formatted(
                   name,
                   file.own().build(),
                   String.join(", ", file.sites().stream().map(SiteFile.Member::code).toList()),
                   devices,
                   points,
-                  file.paging().map(String::valueOf).orElse("-")));
+                  file.paging().map(String::valueOf).orElse("-"),
+                  file.updateServers().map(wsus -> wsus.servers().size()).orElse(0)));
     }
     line("");
   }

@@ -4,6 +4,7 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
+import dev.garrison.lab.wsus.UpdateServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lab",
     description = {
-      "Run a stand-in for a Configuration Manager site on this machine until it is interrupted.",
+      "Run a stand-in for a Configuration Manager site on this machine until it is interrupted;",
+      "the sites 'wsus' and 'wsus-large' have update servers beside it.",
       "Try plans, mistakes and faults against it before you touch a real site. What it knows is in docs/lab.md."
     })
 public final class LabCommand implements Callable<Integer> {
@@ -73,6 +75,11 @@ public final class LabCommand implements Callable<Integer> {
     }
     try (Lab lab = Lab.start(site, new LabOptions(clock.instant(), shares, Optional.empty()))) {
       console.out().printf("Site %s answers at %s%n", site, lab.adminService());
+      if (lab.hasUpdateServers()) {
+        for (UpdateServer server : lab.updateServers().all()) {
+          console.out().printf("Update server %s answers at %s%n", server.name(), server.url());
+        }
+      }
       console.out().println("Its time runs with yours. Stop it with Ctrl-C.");
       console.out().flush();
       writePortFile(lab);

@@ -7,9 +7,20 @@ import java.util.List;
 public final class Calls {
   private final List<ServedCall> served = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
+  private int now;
+  private int most;
 
   synchronized void add(ServedCall call) {
     served.add(call);
+  }
+
+  synchronized void begins() {
+    now++;
+    most = Math.max(most, now);
+  }
+
+  synchronized void ends() {
+    now--;
   }
 
   synchronized void violation(String text) {
@@ -44,9 +55,15 @@ public final class Calls {
     return List.copyOf(violations);
   }
 
+  /** How many requests were under way at the same time, at most. */
+  public synchronized int mostAtOnce() {
+    return most;
+  }
+
   /** Forgets all. */
   public synchronized void reset() {
     served.clear();
     violations.clear();
+    most = now;
   }
 }

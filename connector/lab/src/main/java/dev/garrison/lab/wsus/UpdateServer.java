@@ -40,7 +40,10 @@ public final class UpdateServer {
     } catch (IOException e) {
       throw new UncheckedIOException("the lab cannot listen on the loopback address", e);
     }
-    server.createContext("/", new UpdateServerDoor(service, quirks, faults, entrance));
+    server.createContext(
+        "/",
+        new UpdateServerDoor(
+            service, new UpdateServerDoor.Surroundings(entrance, quirks), calls, faults));
     server.setExecutor(workers);
     server.start();
   }

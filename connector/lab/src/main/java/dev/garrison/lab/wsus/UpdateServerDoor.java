@@ -39,20 +39,26 @@ final class UpdateServerDoor implements HttpHandler {
   private static final int MOST_BODY_BYTES = 4096 * 1024;
   private static final String XPRESS = "xpress";
   private final SoapService service;
+  private final Calls calls;
   private final Quirks quirks;
   private final Faults faults;
   private final Entrance entrance;
   private final Answering answering = new Answering();
 
-  UpdateServerDoor(SoapService service, Quirks quirks, Faults faults, Entrance entrance) {
+  /** What a door stands in: who may enter, and how the server differs. */
+  record Surroundings(Entrance entrance, Quirks quirks) {}
+
+  UpdateServerDoor(SoapService service, Surroundings surroundings, Calls calls, Faults faults) {
     this.service = service;
-    this.quirks = quirks;
+    this.calls = calls;
+    this.quirks = surroundings.quirks();
     this.faults = faults;
-    this.entrance = entrance;
+    this.entrance = surroundings.entrance();
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
+    calls.begins();
     try (exchange) {
       byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
       if (!entrance.admits(exchange)) {
@@ -77,6 +83,8 @@ final class UpdateServerDoor implements HttpHandler {
           faults.next(write ? "POST" : "GET", PATH + "/" + operation));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      calls.ends();
     }
   }
 

@@ -2,17 +2,20 @@ package dev.garrison.lab.wsus;
 
 import dev.garrison.lab.http.Entrance;
 import dev.garrison.lab.wsus.catalogue.Feed;
+import dev.garrison.lab.wsus.catalogue.Sensor;
 import dev.garrison.lab.wsus.contract.Contract;
 import dev.garrison.lab.wsus.operation.Workings;
 import dev.garrison.lab.wsus.site.WsusFile;
 import dev.garrison.lab.wsus.site.WsusStart;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** The update servers of a site, and what Microsoft publishes for them. */
 public final class UpdateServers implements AutoCloseable {
   private final Feed feed = new Feed();
+  private final Clock clock;
   private final List<UpdateServer> servers;
 
   /**
@@ -22,6 +25,7 @@ public final class UpdateServers implements AutoCloseable {
    * @param workers on which requests are served
    */
   public UpdateServers(WsusFile file, Clock clock, Entrance entrance, Executor workers) {
+    this.clock = clock;
     Estate estate = new Estate(clock);
     List<Workings> all = estate.alone(() -> new WsusStart(file, estate.timeline(), feed).servers());
     Contract contract = Contract.read();
@@ -47,6 +51,11 @@ public final class UpdateServers implements AutoCloseable {
   /** What Microsoft publishes. Servers get it at their next synchronisation. */
   public Feed feed() {
     return feed;
+  }
+
+  /** Microsoft publishes a sensor update now. Returns its id. */
+  public UUID release(String family, String version, String channel) {
+    return feed.release(new Sensor(family, version, channel), clock.instant());
   }
 
   /** Stops answering. */

@@ -10,7 +10,17 @@ import java.util.List;
 /** The sites that the lab brings along. */
 public final class SiteFiles {
   private static final List<String> NAMES =
-      List.of("2107", "2107-rollup", "2203", "2207", "2509", "hierarchy", "mixed", "large", "wsus");
+      List.of(
+          "2107",
+          "2107-rollup",
+          "2203",
+          "2207",
+          "2509",
+          "hierarchy",
+          "mixed",
+          "large",
+          "wsus",
+          "wsus-large");
 
   private SiteFiles() {}
 

@@ -13,6 +13,7 @@ import java.util.UUID;
  * threads.
  */
 public final class Feed {
+  private static final int WINDOW = 10;
   private final Map<UUID, Category> categories = new LinkedHashMap<>();
   private final Map<UUID, List<Revision>> updates = new LinkedHashMap<>();
 
@@ -36,6 +37,30 @@ public final class Feed {
     publish(SensorUpdates.part(sensor, created));
     publish(SensorUpdates.bundle(sensor, created).superseding(supersedes));
     return SensorUpdates.idOf(sensor);
+  }
+
+  /** A sensor update comes that supersedes up to ten before it in its family and channel. */
+  public UUID release(Sensor sensor, Instant created) {
+    List<UUID> before =
+        revisions().stream()
+            .filter(revision -> revision.explicit() && revision.sensor().isPresent())
+            .filter(revision -> isBefore(revision.sensor().get(), sensor))
+            .sorted((a, b) -> Sensor.compare(versionOf(b), versionOf(a)))
+            .map(Revision::updateId)
+            .distinct()
+            .limit(WINDOW)
+            .toList();
+    return publish(sensor, created, before);
+  }
+
+  private static String versionOf(Revision revision) {
+    return revision.sensor().orElseThrow().version();
+  }
+
+  private static boolean isBefore(Sensor old, Sensor sensor) {
+    return old.family().equals(sensor.family())
+        && old.channel().equals(sensor.channel())
+        && Sensor.compare(old.version(), sensor.version()) < 0;
   }
 
   /** The same update comes again as its next revision. Returns the revision's number. */

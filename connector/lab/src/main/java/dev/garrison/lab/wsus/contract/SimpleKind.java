@@ -1,5 +1,7 @@
 package dev.garrison.lab.wsus.contract;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,8 +67,18 @@ public enum SimpleKind {
       case UNSIGNED_BYTE -> within(text, 0, 255);
       case UNSIGNED_INT -> within(text, 0, 4_294_967_295L);
       case LONG -> text.length() <= 18;
-      case STRING, BOOLEAN, DATE_TIME, BASE64, GUID, ANY -> true;
+      case DATE_TIME -> isTime(text);
+      case STRING, BOOLEAN, BASE64, GUID, ANY -> true;
     };
+  }
+
+  private static boolean isTime(String text) {
+    try {
+      LocalDateTime.parse(text.replace("Z", ""));
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   private static boolean within(String text, long least, long most) {

@@ -73,6 +73,9 @@ public final class Operations {
       throw ServerFault.unhandled(
           "System.NotSupportedException", name + " is not carried out by the stand-in.");
     }
+    if (server.quirks().takeBusy()) {
+      throw ServerFault.invalidOperation(server.says(Message.BUSY));
+    }
     if (operation.write()) {
       if (server.quirks().role() < 2) {
         throw ServerFault.unhandled(

@@ -1,19 +1,27 @@
 package dev.garrison.lab.wsus.operation;
 
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.wsus.soap.Arguments;
 import dev.garrison.lab.wsus.soap.ServerFault;
 import java.time.Instant;
 
-/** Times that go to the database, which knows none before 1753. */
+/** Times that go to the database, which knows none before 1753 and none at the very end of 9999. */
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "learn.microsoft.com, SQL Server datetime and System.Data.SqlTypes.SqlDateTime",
+    says =
+        "WSUS: the database's times begin in 1753, end at 9999-12-31 23:59:59.997 and are kept to 1/300 s. That an earlier or later one comes back as an overflow fault is inferred.")
 final class SqlTime {
   private static final Instant FIRST = Instant.parse("1753-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.998Z");
 
   private SqlTime() {}
 
   /** A time of a request. */
   static Instant of(Arguments given, String name) {
     Instant time = given.time(name);
-    if (time.isBefore(FIRST)) {
+    if (time.isBefore(FIRST) || time.isAfter(LAST)) {
       throw ServerFault.unhandled(
           "System.Data.SqlTypes.SqlTypeException",
           "SqlDateTime overflow. Must be between 1/1/1753 12:00:00 AM and 12/31/9999 11:59:59 PM.");

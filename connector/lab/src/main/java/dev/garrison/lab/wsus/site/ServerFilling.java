@@ -5,6 +5,7 @@ import dev.garrison.lab.wsus.catalogue.RevisionKey;
 import dev.garrison.lab.wsus.catalogue.Sensor;
 import dev.garrison.lab.wsus.catalogue.SensorUpdates;
 import dev.garrison.lab.wsus.operation.Workings;
+import dev.garrison.lab.wsus.soap.WireStyle;
 import dev.garrison.lab.wsus.state.Approval;
 import dev.garrison.lab.wsus.state.ApprovalRule;
 import dev.garrison.lab.wsus.state.Computer;
@@ -15,6 +16,7 @@ import dev.garrison.lab.wsus.state.Subscription;
 import dev.garrison.lab.wsus.state.SyncEvent;
 import dev.garrison.lab.wsus.state.TargetGroup;
 import dev.garrison.lab.wsus.work.Approving;
+import dev.garrison.lab.wsus.work.Quirks;
 import dev.garrison.lab.wsus.work.ServerState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,6 +40,7 @@ final class ServerFilling {
 
   void fill() {
     server.settings().initialized(!Boolean.FALSE.equals(wanted.initialized()));
+    Optional.ofNullable(wanted.differences()).ifPresent(this::differ);
     wanted.groups().forEach(this::group);
     subscribe();
     workings.synchronisation().receive();
@@ -49,6 +52,20 @@ final class ServerFilling {
     wanted.approvals().forEach(this::approve);
     wanted.computers().forEach(this::computer);
     workings.reporting().reportAll();
+  }
+
+  private void differ(WsusFile.Differences from) {
+    Quirks quirks = server.quirks();
+    quirks.style(
+        new WireStyle(
+            Optional.ofNullable(from.prefixes()).orElse(WireStyle.Prefixes.NUMBERED),
+            from.extraColumns(),
+            from.zonedTimes()));
+    quirks.upperCaseGuids(from.upperCaseGuids());
+    quirks.refusesCategories(from.refusesCategories());
+    quirks.failureTexts(!from.silentFailures());
+    quirks.role(from.reporter() ? 1 : 2);
+    server.settings().autoRefresh(!from.staleApprovals());
   }
 
   private void group(WsusFile.Group group) {

@@ -1,5 +1,6 @@
 package dev.garrison.lab.wsus.site;
 
+import dev.garrison.lab.wsus.soap.WireStyle;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ public record WsusFile(
       List<Group> groups,
       List<Rule> rules,
       List<Approved> approvals,
-      List<Machine> computers) {
+      List<Machine> computers,
+      @Nullable Differences differences) {
     public Server {
       languages = copy(languages);
       products = copy(products);
@@ -58,6 +60,28 @@ public record WsusFile(
       computers = copy(computers);
     }
   }
+
+  /**
+   * How a server differs from the usual.
+   *
+   * @param prefixes how xsi:type names its namespace
+   * @param extraColumns so many columns more than published at the end of each row
+   * @param zonedTimes whether times of rows end with Z
+   * @param upperCaseGuids whether update XML has GUIDs in upper case
+   * @param refusesCategories whether a scope with categories is refused
+   * @param silentFailures whether a failed synchronisation does not say why
+   * @param staleApprovals whether approvals do not follow to new revisions
+   * @param reporter whether the account may read only
+   */
+  public record Differences(
+      WireStyle.@Nullable Prefixes prefixes,
+      int extraColumns,
+      boolean zonedTimes,
+      boolean upperCaseGuids,
+      boolean refusesCategories,
+      boolean silentFailures,
+      boolean staleApprovals,
+      boolean reporter) {}
 
   /** A target group; below All Computers unless a parent is named. */
   public record Group(String name, @Nullable UUID id, @Nullable String parent) {}

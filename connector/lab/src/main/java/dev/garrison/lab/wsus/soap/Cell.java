@@ -21,6 +21,8 @@ public record Cell(SimpleKind kind, boolean absent, String text) {
           .appendPattern("yyyy-MM-dd'T'HH:mm:ss")
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 3, true)
           .toFormatter();
+  private static final double MILLIS_PER_TICK = 1000.0 / 300;
+  private static final double NANOS_PER_TICK = 1_000_000 * MILLIS_PER_TICK;
   private static final Cell NIL = new Cell(SimpleKind.ANY, true, "");
 
   private static Cell of(SimpleKind kind, Object value) {
@@ -77,9 +79,13 @@ public record Cell(SimpleKind kind, boolean absent, String text) {
     return value.map(Cell::guid).orElse(NIL);
   }
 
-  /** A time, in UTC and without saying so. */
+  /** A time, in UTC and without saying so, as exact as the database keeps it: to 1/300 s. */
   public static Cell time(Instant value) {
-    return of(SimpleKind.DATE_TIME, TIME.format(LocalDateTime.ofInstant(value, ZoneOffset.UTC)));
+    long ticks = Math.round(value.getNano() / NANOS_PER_TICK);
+    Instant kept =
+        Instant.ofEpochSecond(value.getEpochSecond())
+            .plusMillis(Math.round(ticks * MILLIS_PER_TICK));
+    return of(SimpleKind.DATE_TIME, TIME.format(LocalDateTime.ofInstant(kept, ZoneOffset.UTC)));
   }
 
   /** A time or nothing. */

@@ -6,6 +6,7 @@ import dev.garrison.lab.wsus.catalogue.Revision;
 import dev.garrison.lab.wsus.catalogue.RevisionKey;
 import dev.garrison.lab.wsus.state.Approval;
 import dev.garrison.lab.wsus.state.ApprovalRule;
+import dev.garrison.lab.wsus.state.StoredRevision;
 import dev.garrison.lab.wsus.state.StoredUpdate;
 import java.util.List;
 import java.util.UUID;
@@ -57,6 +58,10 @@ final class Arrivals {
   }
 
   private void refresh(RevisionKey latest) {
+    StoredRevision stored = server.holdings().revision(latest).orElseThrow();
+    if (isEulaOpen(stored.revision())) {
+      return;
+    }
     List<Approval> moving =
         server
             .approvals()
@@ -77,7 +82,17 @@ final class Arrivals {
                   old.deadline(),
                   admin,
                   old.assigned()));
+      if (old.action() == Approval.INSTALL) {
+        approving.wanted(latest);
+      }
     }
+  }
+
+  private boolean isEulaOpen(Revision revision) {
+    return revision
+        .eula()
+        .filter(eula -> !server.holdings().acceptedEulas().contains(eula))
+        .isPresent();
   }
 
   /** Runs the rules on updates that came. */
@@ -101,9 +116,11 @@ final class Arrivals {
                 .anyMatch(own ->
                     rule.products().stream()
                         .anyMatch(wanted -> server.holdings().isWithin(own, wanted)));
-    boolean eula =
-        revision.eula().filter(e -> !server.holdings().acceptedEulas().contains(e)).isEmpty();
-    return classification && product && eula && revision.explicit() && !revision.expired();
+    return classification
+        && product
+        && !isEulaOpen(revision)
+        && revision.explicit()
+        && !revision.expired();
   }
 
   private void apply(ApprovalRule rule, RevisionKey revision) {

@@ -55,6 +55,11 @@ public enum Message {
       "Cannot save configuration because the server subscription is currently running.",
       "Die Konfiguration kann nicht gespeichert werden, da das Serverabonnement derzeit ausgeführt wird.",
       "サーバーのサブスクリプションが実行中のため、構成を保存できません。"),
+  /** The last change is not through yet. */
+  SAVE_RUNNING(
+      "Cannot save configuration because the server is still processing a previous configuration change.",
+      "Die Konfiguration kann nicht gespeichert werden, da der Server noch eine vorherige Konfigurationsänderung verarbeitet.",
+      "サーバーが以前の構成の変更を処理中のため、構成を保存できません。"),
   /** The categories come from another server. */
   UPSTREAM_CATEGORIES(
       "Cannot set update classifications or categories on subscription when syncing from upstream WSUS Server.",

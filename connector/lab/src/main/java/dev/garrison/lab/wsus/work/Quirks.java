@@ -1,10 +1,18 @@
 package dev.garrison.lab.wsus.work;
 
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.wsus.soap.WireStyle;
 
 /**
  * How one server differs from the usual. Guarded by the servers' lock, but for what is volatile.
  */
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source =
+        "proxb/PoshWSUS, Libraries (retries of the data layer; message of a server under load)",
+    says =
+        "WSUS: a request may run into a deadlock of the database or be turned away under load; both have no effect here, and whether a real one leaves a part is not known.")
 public final class Quirks {
   private volatile WireStyle style = WireStyle.USUAL;
   private volatile boolean sslRequired;
@@ -13,6 +21,7 @@ public final class Quirks {
   private boolean upperCaseGuids;
   private boolean refusesCategories;
   private int deadlocks;
+  private int busy;
   private boolean failureTexts = true;
 
   /** How rows look on the wire. */
@@ -86,6 +95,20 @@ public final class Quirks {
       return false;
     }
     deadlocks--;
+    return true;
+  }
+
+  /** Lets so many requests from now be turned away by a server under load, without effect. */
+  public void busy(int next) {
+    busy = next;
+  }
+
+  /** Whether this request is turned away. */
+  public boolean takeBusy() {
+    if (busy == 0) {
+      return false;
+    }
+    busy--;
     return true;
   }
 

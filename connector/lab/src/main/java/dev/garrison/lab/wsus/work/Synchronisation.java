@@ -11,6 +11,7 @@ import dev.garrison.lab.wsus.state.StoredRevision;
 import dev.garrison.lab.wsus.state.Subscription;
 import dev.garrison.lab.wsus.state.SyncEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,6 +23,11 @@ import java.util.UUID;
         "WSUS: a synchronisation is requested (2), works (3) and ends (1) or fails (4), and leaves events 382, then 384 or 386. Starting while one runs does nothing (inferred).")
 @KnownFrom(
     mark = Mark.RECORDED,
+    source = "proxb/PoshWSUS, Libraries (messages and enumerations of Microsoft's assemblies)",
+    says =
+        "WSUS: a subscription is not saved while a synchronisation runs, while the last save is processed (the lab: 5 seconds), nor below another server.")
+@KnownFrom(
+    mark = Mark.RECORDED,
     source = "CaddyGlow/wsus-rs, docs/wsus-protocol-inventory.md",
     says = "WSUS: an update comes when both its product and its classification are subscribed to.")
 @KnownFrom(
@@ -30,6 +36,7 @@ import java.util.UUID;
     says = "WSUS: servers patched since October 2025 do not say why a synchronisation failed.")
 public final class Synchronisation {
   private static final Duration BEFORE_WORK = Duration.ofSeconds(10);
+  private static final Duration SAVING = Duration.ofSeconds(5);
   private static final int STEPS = 4;
   private final ServerState server;
   private final Feed feed;
@@ -38,6 +45,7 @@ public final class Synchronisation {
   private SyncState state = SyncState.NOT_RUNNING;
   private Ending next = Ending.SUCCESS;
   private int done;
+  private Instant saving = Instant.MIN;
 
   /** How a synchronisation ends. */
   public enum Ending {
@@ -193,9 +201,13 @@ public final class Synchronisation {
     if (isRunning()) {
       throw ServerFault.invalidOperation(server.says(Message.SYNC_RUNNING));
     }
+    if (server.now().isBefore(saving)) {
+      throw ServerFault.invalidOperation(server.says(Message.SAVE_RUNNING));
+    }
     checkKnown(wanted.products(), false);
     checkKnown(wanted.classifications(), true);
     server.subscription(wanted);
+    saving = server.now().plus(SAVING);
     server.happened(
         SyncEvent.SUBSCRIPTION_MODIFIED, 4, "The synchronization settings were modified.");
   }
