@@ -14,13 +14,25 @@ public final class Calls {
     served.add(call);
   }
 
-  synchronized void begins() {
-    now++;
-    most = Math.max(most, now);
+  /** A request under way. */
+  final class Visit {
+    private boolean over;
+
+    /** It is over; saying so twice is harmless. */
+    void end() {
+      synchronized (Calls.this) {
+        if (!over) {
+          over = true;
+          now--;
+        }
+      }
+    }
   }
 
-  synchronized void ends() {
-    now--;
+  synchronized Visit begin() {
+    now++;
+    most = Math.max(most, now);
+    return new Visit();
   }
 
   synchronized void violation(String text) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.fault.Fault;
 import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.http.Answer;
 import dev.garrison.lab.http.Answering;
@@ -58,8 +59,8 @@ final class UpdateServerDoor implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    calls.begins();
-    try (exchange) {
+    Calls.Visit visit = calls.begin();
+    try {
       byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
       if (!entrance.admits(exchange)) {
         answering.unauthorized(exchange, "WSUS");
@@ -67,12 +68,15 @@ final class UpdateServerDoor implements HttpHandler {
       }
       String operation = service.operationName(body);
       boolean write = exchange.getRequestMethod().equals("POST") && service.isWrite(operation);
+      Optional<Fault> fault = faults.next(write ? "POST" : "GET", PATH + "/" + operation);
+      boolean slow = fault.filter(Fault.SlowBody.class::isInstance).isPresent();
       answering.serve(
           exchange,
           new Answering.Service() {
             @Override
             public Answer answer() {
-              return compressed(exchange, answerTo(exchange, body));
+              Answer answer = compressed(exchange, answerTo(exchange, body));
+              return slow ? answer : endingWith(answer, visit);
             }
 
             @Override
@@ -80,12 +84,24 @@ final class UpdateServerDoor implements HttpHandler {
               return service.error(status, text);
             }
           },
-          faults.next(write ? "POST" : "GET", PATH + "/" + operation));
+          fault);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      calls.ends();
+      visit.end();
+      exchange.close();
     }
+  }
+
+  /** Ends the visit before the caller can see the end of the answer. */
+  private static Answer endingWith(Answer answer, Calls.Visit visit) {
+    return new Answer(
+        answer.status(),
+        answer.contentType(),
+        out -> {
+          answer.body().writeTo(out);
+          visit.end();
+        });
   }
 
   private Answer answerTo(HttpExchange exchange, byte[] body) {

@@ -3,11 +3,20 @@ package dev.garrison.lab.wsus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.lab.Credentials;
+import dev.garrison.lab.Lab;
+import dev.garrison.lab.LabOptions;
+import dev.garrison.lab.RawSite;
 import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.lab.wsus.soap.WireStyle;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +154,33 @@ final class QuirkIT {
     assertThatThrownBy(() -> wsus.call("ExecuteSPDeployUpdate1", approval))
         .isInstanceOf(IOException.class);
     assertThat(wsus.server().dump()).contains("admin: garrison");
+  }
+
+  @Test
+  void onlyTheAccountOfTheLabEnters() throws Exception {
+    LabOptions options =
+        new LabOptions(RawSite.START, Map.of(), Optional.of(new Credentials("svc", "secret")));
+    try (Lab lab = Lab.start("wsus", options)) {
+      URI service = lab.updateServers().named("wsus01").service();
+      String envelope = RawUpdateServer.envelope(RawUpdateServer.element("GetServerVersion", ""));
+      String account =
+          Base64.getEncoder().encodeToString("svc:secret".getBytes(StandardCharsets.UTF_8));
+
+      assertThat(wsus.send(RawUpdateServer.post(service, envelope)).status()).isEqualTo(401);
+      assertThat(
+              wsus.send(
+                      RawUpdateServer.post(service, envelope)
+                          .header("Authorization", "Basic " + account))
+                  .status())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void howManyRequestsRanAtOnceIsKnown() throws Exception {
+    wsus.done("GetServerVersion", "");
+    wsus.done("GetServerVersion", "");
+    assertThat(wsus.server().calls().mostAtOnce()).isEqualTo(1);
   }
 
   @Test

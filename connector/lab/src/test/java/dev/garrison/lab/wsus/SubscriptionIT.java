@@ -142,6 +142,14 @@ final class SubscriptionIT {
   }
 
   @Test
+  void aSoftwareUpdatePointHasNoScheduleAndWasChangedByTheSiteServer() throws Exception {
+    SoapReply reply = wsus.other("sup01").done("GetSubscription", "");
+
+    assertThat(reply.value("SynchronizeAutomatically")).isEqualTo("false");
+    assertThat(reply.value("LastModifiedBy")).isEqualTo("LAB\\PS1$");
+  }
+
+  @Test
   void pingAnswersInANamespaceOfItsOwn() throws Exception {
     SoapReply reply = wsus.done("Ping", "<pingLevel>1</pingLevel>");
 

@@ -26,6 +26,9 @@ import java.util.UUID;
 /** Fills one server as if it had been at work for some time. */
 final class ServerFilling {
   private static final int FIRST_RULE = 2;
+  private static final int WITHOUT_SENSOR = 10;
+  private static final String SITE_SERVER = "LAB\\PS1$";
+  private static final List<String> SYSTEMS = List.of("2012R2", "2016", "2019", "2022");
   private final WsusFile.Server wanted;
   private final Workings workings;
   private final ServerState server;
@@ -38,7 +41,12 @@ final class ServerFilling {
     this.feed = feed;
   }
 
-  void fill() {
+  /**
+   * Fills it.
+   *
+   * @param computers how many more than the file lists
+   */
+  void fill(int computers) {
     server.settings().initialized(!Boolean.FALSE.equals(wanted.initialized()));
     Optional.ofNullable(wanted.differences()).ifPresent(this::differ);
     wanted.groups().forEach(this::group);
@@ -51,6 +59,7 @@ final class ServerFilling {
     }
     wanted.approvals().forEach(this::approve);
     wanted.computers().forEach(this::computer);
+    generate(computers);
     workings.reporting().reportAll();
   }
 
@@ -91,10 +100,10 @@ final class ServerFilling {
     server.subscription(
         new Subscription(
             now.timeOfDay(),
-            now.modifiedBy(),
+            wanted.softwareUpdatePoint() ? SITE_SERVER : now.modifiedBy(),
             now.modified(),
             now.lastSync(),
-            now.automatic(),
+            !wanted.softwareUpdatePoint(),
             now.anchor(),
             now.deploymentAnchor(),
             now.perDay(),
@@ -141,6 +150,22 @@ final class ServerFilling {
                 approved.admin(),
                 true));
     update.latest().content(ContentState.READY);
+  }
+
+  private void generate(int computers) {
+    List<TargetGroup> groups =
+        server.groups().all().stream()
+            .filter(group -> !group.id().equals(Groups.DOWNSTREAM_SERVERS))
+            .toList();
+    for (int i = 0; i < computers; i++) {
+      computer(
+          new WsusFile.Machine(
+              "srv%05d.lab.example".formatted(i),
+              SYSTEMS.get(i % SYSTEMS.size()),
+              groups.get(i % groups.size()).name(),
+              i % WITHOUT_SENSOR == 0 ? null : "10.8700.25000.1000",
+              false));
+    }
   }
 
   private void computer(WsusFile.Machine machine) {

@@ -28,6 +28,8 @@ public record WsusFile(
    * An update server.
    *
    * @param upstream the name of the server it synchronises from; absent for Microsoft Update
+   * @param softwareUpdatePoint whether Configuration Manager runs it: no schedule of its own, its
+   *     subscription last changed by the site server's account
    * @param language in which it speaks; English unless named
    * @param languages whose titles it has; its own and English unless named
    * @param initialized whether its first configuration was finished
@@ -40,6 +42,7 @@ public record WsusFile(
       String version,
       @Nullable String upstream,
       boolean replica,
+      boolean softwareUpdatePoint,
       @Nullable String language,
       List<String> languages,
       @Nullable Boolean initialized,
@@ -128,6 +131,11 @@ public record WsusFile(
   public record Other(
       String title, String article, String product, String classification, int age) {}
 
-  /** A large catalogue from a seed. */
-  public record Generated(int updates, long seed) {}
+  /**
+   * A large catalogue from a seed.
+   *
+   * @param computers so many more on each server, spread over its groups, every tenth without
+   *     sensor
+   */
+  public record Generated(int updates, long seed, int computers) {}
 }

@@ -52,7 +52,7 @@ public final class WsusStart {
           Optional.ofNullable(server.upstream()).map(name -> known(made, name).state());
       ServerState state = new ServerState(identity(server), upstream, server.replica(), timeline);
       Workings workings = Workings.of(state, feed);
-      new ServerFilling(server, workings, feed).fill();
+      new ServerFilling(server, workings, feed).fill(generated == null ? 0 : generated.computers());
       made.put(server.name(), workings);
     }
     return List.copyOf(made.values());
