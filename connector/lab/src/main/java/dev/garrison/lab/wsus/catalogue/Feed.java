@@ -89,6 +89,11 @@ public final class Feed {
     return List.copyOf(categories.values());
   }
 
+  /** The newest revision of every update: all that a server gets. */
+  public synchronized List<Revision> latest() {
+    return updates.values().stream().map(List::getLast).toList();
+  }
+
   /** All revisions, in order of publication within an update. */
   public synchronized List<Revision> revisions() {
     return updates.values().stream().flatMap(List::stream).toList();

@@ -7,7 +7,6 @@ import dev.garrison.lab.wsus.catalogue.Feed;
 import dev.garrison.lab.wsus.catalogue.Revision;
 import dev.garrison.lab.wsus.soap.ServerFault;
 import dev.garrison.lab.wsus.state.Holdings;
-import dev.garrison.lab.wsus.state.StoredRevision;
 import dev.garrison.lab.wsus.state.Subscription;
 import dev.garrison.lab.wsus.state.SyncEvent;
 import java.time.Duration;
@@ -29,7 +28,8 @@ import java.util.UUID;
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "CaddyGlow/wsus-rs, docs/wsus-protocol-inventory.md",
-    says = "WSUS: an update comes when both its product and its classification are subscribed to.")
+    says =
+        "WSUS: an update comes when both its product and its classification are subscribed to, expired ones too. That only its newest revision comes is inferred.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "support.microsoft.com KB5070881 (October 2025)",
@@ -174,11 +174,8 @@ public final class Synchronisation {
     return server
         .upstream()
         .map(above ->
-            above.holdings().updates().stream()
-                .flatMap(update -> update.revisions().stream())
-                .map(StoredRevision::revision)
-                .toList())
-        .orElseGet(feed::revisions);
+            above.holdings().updates().stream().map(update -> update.latest().revision()).toList())
+        .orElseGet(feed::latest);
   }
 
   private boolean isSubscribed(Revision revision) {
