@@ -17,7 +17,9 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.recipe.ring.RingObjects;
+import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.rollout.RingNote;
+import dev.garrison.rollout.RingState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -145,17 +147,19 @@ final class RingOrders {
     return switch (order.kind()) {
       case HALT -> before.haltedBecause(order.reason());
       case RESUME -> {
-        if (before.halted().isEmpty()) {
+        RingReport report = report(order.ring(), now);
+        if (report.state() != RingState.HALTED) {
           throw refused(
               "Ring '%s' is not halted.".formatted(order.ring()),
               "'garrison rollout status' shows where the rings stand.");
         }
-        yield before.resumed(now, failed(order.ring(), now));
+        yield before.resumed(now, report.health().failed());
       }
       case SKIP -> {
-        if (before.halted().isPresent()) {
+        RingReport report = report(order.ring(), now);
+        if (report.state() == RingState.HALTED) {
           throw refused(
-              "Ring '%s' is halted: %s.".formatted(order.ring(), before.halted().get()),
+              "Ring '%s' is halted: %s.".formatted(order.ring(), report.reason()),
               "Resume it first: 'garrison rollout resume %s'.".formatted(order.ring()));
         }
         if (!opened) {
@@ -168,11 +172,12 @@ final class RingOrders {
     };
   }
 
-  private int failed(String ring, Instant now) {
+  /** As status shows it: a ring whose failures halt it counts as halted before a run notes it. */
+  private RingReport report(String ring, Instant now) {
     return source.rings(now).stream()
         .filter(report -> report.ring().equalsIgnoreCase(ring))
-        .mapToInt(report -> report.health().failed())
-        .sum();
+        .findFirst()
+        .orElseThrow();
   }
 
   private static RefusalException refused(String problem, String remedy) {

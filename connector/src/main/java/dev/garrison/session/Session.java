@@ -127,7 +127,12 @@ public final class Session {
 
   /** A plan that halts or resumes a ring, or skips its gate. Needs no package. */
   public Planned order(RingOrder order) {
-    return new RingOrders(planner, source).plan(order, now());
+    return order(order, now());
+  }
+
+  /** The same as at an earlier time: what a person agreed to does not change while they read it. */
+  public Planned order(RingOrder order, Instant asOf) {
+    return new RingOrders(planner, source).plan(order, asOf);
   }
 
   /** A plan in the form in which it is kept. */

@@ -51,7 +51,7 @@ public final class AdoptCommand implements Callable<Integer> {
     return agreed.carryOut(
         options,
         yes,
-        session -> session.adoption(target),
+        (session, _) -> session.adoption(target),
         "Mark " + target + " as ours?",
         "It is ours now: the next plan shows what the manifest changes in it.");
   }

@@ -10,8 +10,8 @@ import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
 import dev.garrison.session.Writing.Applied;
+import java.time.Instant;
 import java.util.Set;
-import java.util.function.Function;
 
 /** A special plan, shown, agreed to, made again under the lease, and carried out. */
 public final class AgreedPlan {
@@ -25,6 +25,18 @@ public final class AgreedPlan {
     this.confirmation = confirmation;
   }
 
+  /** How such a plan is made. */
+  @FunctionalInterface
+  public interface Making {
+    /**
+     * The plan.
+     *
+     * @param asOf the time for which it is decided: that at which it was shown, however long the
+     *     answer took
+     */
+    Planned plan(Session session, Instant asOf);
+  }
+
   /**
    * Carries it out.
    *
@@ -33,14 +45,10 @@ public final class AgreedPlan {
    * @return the exit code
    */
   public int carryOut(
-      ManifestOptions options,
-      boolean yes,
-      Function<Session, Planned> plan,
-      String question,
-      String afterwards) {
+      ManifestOptions options, boolean yes, Making making, String question, String afterwards) {
     try (OpenSession open = options.open(sessions);
         TrafficNotice _ = new TrafficNotice(console, open)) {
-      Planned shown = plan.apply(open.session());
+      Planned shown = making.plan(open.session(), open.session().now());
       console.out().println(PlanView.render(shown.plan()));
       if (!confirmation.given(shown.plan().takesOut(false), Set.of())
           || !confirmation.given(yes, question)) {
@@ -50,7 +58,8 @@ public final class AgreedPlan {
       try (Writing writing = open.session().write();
           WritingNotice _ = new WritingNotice(console)) {
         Applied applied =
-            writing.carryOutAsShown(shown, plan.apply(open.session()), new ApplyScreen(console));
+            writing.carryOutAsShown(
+                shown, making.plan(open.session(), shown.plan().asOf()), new ApplyScreen(console));
         console.out().println();
         console.out().println(ApplyView.verdict(applied.report(), applied.run()));
         if (applied.report().succeeded()) {

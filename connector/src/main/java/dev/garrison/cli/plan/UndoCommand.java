@@ -37,7 +37,7 @@ public final class UndoCommand implements Callable<Integer> {
     return agreed.carryOut(
         options,
         yes,
-        session -> session.undo(run),
+        (session, _) -> session.undo(run),
         "Take back run " + run + "?",
         "Servers that were onboarded stay onboarded, and those that were offboarded stay so. The next plan wants to make everything again: change the manifest first.");
   }

@@ -9,6 +9,7 @@ import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.rollout.RingHealth;
 import dev.garrison.rollout.RingNote;
 import dev.garrison.rollout.RingSituation;
+import dev.garrison.rollout.RingState;
 import dev.garrison.rollout.RingVerdict;
 import dev.garrison.rollout.Rollout;
 import dev.garrison.survey.ring.CollectionFact;
@@ -64,11 +65,15 @@ public final class RingPlans {
         ring.gate(),
         opened(manifest, ring, facts, asOf),
         facts.health().getOrDefault(ring.name(), RingHealth.NONE),
-        facts
-            .collection(manifest.ringCollection(ring))
-            .map(CollectionFact::comment)
-            .map(RingNote::in)
-            .orElse(RingNote.NONE));
+        note(manifest, ring, facts));
+  }
+
+  private static RingNote note(Manifest manifest, Ring ring, RingFacts facts) {
+    return facts
+        .collection(manifest.ringCollection(ring))
+        .map(CollectionFact::comment)
+        .map(RingNote::in)
+        .orElse(RingNote.NONE);
   }
 
   /** Any release counts: one that the manifest no longer names opened the ring all the same. */
@@ -86,7 +91,9 @@ public final class RingPlans {
     return plans;
   }
 
-  /** What a person asks of the rings. */
+  /**
+   * What a person asks of the rings: where they stand, and not what the next apply makes of them.
+   */
   public List<RingReport> reports() {
     Manifest manifest = read.manifest();
     RingMembers members = new RingMembers(manifest, facts);
@@ -94,14 +101,25 @@ public final class RingPlans {
         .map(plan ->
             new RingReport(
                 plan.ring().name(),
-                plan.verdict().state(),
-                plan.verdict().reason(),
+                plan.verdict().opens() ? RingState.WAITING : plan.verdict().state(),
+                standing(plan),
                 opened(manifest, plan.ring(), facts, plan.schedule().asOf()),
                 members.of(plan.ring()),
                 plan.ring().maxDevices(),
                 facts.health().getOrDefault(plan.ring().name(), RingHealth.NONE),
                 plan.ring().gate()))
         .toList();
+  }
+
+  private String standing(RingPlan plan) {
+    String reason = plan.verdict().reason();
+    if (plan.verdict().opens()) {
+      return "the next 'garrison apply' opens it: " + reason;
+    }
+    boolean noted = note(read.manifest(), plan.ring(), facts).halted().isPresent();
+    return plan.halted() && !noted
+        ? reason + "; the next 'garrison apply' disables its deployments"
+        : reason;
   }
 
   /** What a plan shows and pins. */

@@ -1,0 +1,66 @@
+package dev.garrison.rings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.rings.FailingRing.Typed;
+import dev.garrison.rollout.RingHealth;
+import dev.garrison.rollout.RingState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class HaltedRingIT {
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+  @TempDir Path folder;
+
+  @Test
+  void aRingIsResumedHoweverLongThePersonReadsThePlan() throws IOException {
+    try (FailingRing ring = new FailingRing(folder)) {
+      ring.letFail();
+      ring.applied();
+      ring.repair();
+      Typed resumed = ring.type(A_MINUTE, "rollout", "resume", "pilot");
+      assertThat(resumed.exit()).as(resumed.err()).isZero();
+      assertThat(ring.report().state()).isEqualTo(RingState.OPEN);
+      ring.applied();
+      ring.site().pass(Duration.ofDays(8));
+      assertThat(ring.report().health()).isEqualTo(new RingHealth(4, 0, 0, 0, 0));
+    }
+  }
+
+  @Test
+  void aRingThatIsHaltedByTheNextApplyCanBeResumedBeforeIt() throws IOException {
+    try (FailingRing ring = new FailingRing(folder)) {
+      ring.letFail();
+      RingReport decided = ring.report();
+      assertThat(decided.state()).isEqualTo(RingState.HALTED);
+      assertThat(decided.reason())
+          .isEqualTo(
+              "2 of 4 servers (50 %) failed, 10 % may; the next 'garrison apply' disables its deployments");
+      Typed skipped = ring.type(A_MINUTE, "rollout", "skip", "pilot", "--reason", "CHG9");
+      assertThat(skipped.err())
+          .contains("Ring 'pilot' is halted: 2 of 4 servers (50 %) failed, 10 % may")
+          .contains("Resume it first: 'garrison rollout resume pilot'.");
+
+      Typed resumed = ring.type(A_MINUTE, "rollout", "resume", "pilot");
+      assertThat(resumed.exit()).as(resumed.err()).isZero();
+      assertThat(ring.report().state()).isEqualTo(RingState.OPEN);
+      ring.applied();
+      assertThat(ring.report().reason())
+          .startsWith("2 of 4 servers (50 %) failed before it was resumed, and are tried again");
+    }
+  }
+
+  @Test
+  void beforeTheFirstApplyTheFirstRingWaitsForIt() throws IOException {
+    try (FailingRing ring = new FailingRing(folder)) {
+      assertThat(ring.report().state()).isEqualTo(RingState.WAITING);
+      assertThat(ring.report().reason())
+          .isEqualTo("the next 'garrison apply' opens it: it is the first ring");
+    }
+  }
+}
