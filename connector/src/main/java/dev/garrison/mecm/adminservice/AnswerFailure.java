@@ -45,6 +45,14 @@ final class AnswerFailure extends RuntimeException {
   }
 
   /**
+   * An error of the server itself: the SMS Provider passes on whatever befell it, a deadlock of the
+   * database as well as a query that it never understands.
+   */
+  static AnswerFailure unexplained(int status, String message) {
+    return new AnswerFailure(FailureKind.REFUSED, status, firstLine(message), Again.ANYWHERE, null);
+  }
+
+  /**
    * A server that may be able to answer soon.
    *
    * @param wait how long it asks to wait, if it does

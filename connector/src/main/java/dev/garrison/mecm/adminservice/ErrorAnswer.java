@@ -19,6 +19,7 @@ import java.util.Optional;
  * inferred from the names of SEDO's status messages.
  */
 final class ErrorAnswer {
+  private static final int SERVER_ERROR = 500;
   private static final int MOST_BYTES = 64 * 1024;
 
   private final Json json;
@@ -72,7 +73,10 @@ final class ErrorAnswer {
     if (message.isEmpty() && body.length > 0) {
       return foreign(status, "not JSON");
     }
-    return refusal(FailureKind.REFUSED, status, message.orElse("no message"));
+    AnswerFailure refusal = refusal(FailureKind.REFUSED, status, message.orElse("no message"));
+    return status == SERVER_ERROR && refusal.kind() == FailureKind.REFUSED
+        ? AnswerFailure.unexplained(status, refusal.reason())
+        : refusal;
   }
 
   private static AnswerFailure foreign(int status, String message) {

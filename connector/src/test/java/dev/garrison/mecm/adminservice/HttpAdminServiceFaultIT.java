@@ -178,10 +178,24 @@ final class HttpAdminServiceFaultIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 401, 403, 404, 500})
+  @ValueSource(ints = {400, 401, 403, 404})
   void aRefusedReadIsNotRepeated(int status) {
     answer(Wire.error(status, "no"));
     listFailure();
+    assertThat(requests()).isEqualTo(1);
+  }
+
+  @Test
+  void aReadThatMeetsAnErrorOfTheServerIsTriedThreeTimes() {
+    answer(Wire.error(500, "Generic failure"));
+    assertThat(listFailure().kind()).isEqualTo(FailureKind.REFUSED);
+    assertThat(requests()).isEqualTo(3);
+  }
+
+  @Test
+  void aReadOfALockedObjectIsNotRepeated() {
+    answer(Wire.error(500, "The object is locked by SEDO"));
+    assertThat(listFailure().kind()).isEqualTo(FailureKind.LOCKED);
     assertThat(requests()).isEqualTo(1);
   }
 
@@ -200,7 +214,13 @@ final class HttpAdminServiceFaultIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"502, LOST_ANSWER", "504, LOST_ANSWER", "503, UNAVAILABLE", "429, UNAVAILABLE"})
+  @CsvSource({
+    "500, REFUSED",
+    "502, LOST_ANSWER",
+    "504, LOST_ANSWER",
+    "503, UNAVAILABLE",
+    "429, UNAVAILABLE"
+  })
   void aWriteIsNeverRepeated(int status, FailureKind kind) {
     answer(Wire.error(status, "no"));
     assertThat(createFailure().kind()).isEqualTo(kind);
