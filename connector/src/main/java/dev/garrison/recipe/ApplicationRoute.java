@@ -14,6 +14,7 @@ import dev.garrison.recipe.application.ServerRemarks;
 import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
 import dev.garrison.recipe.leaving.OffboardRecipe;
 import dev.garrison.recipe.ring.AntivirusModes;
+import dev.garrison.recipe.ring.OverdueEvaluations;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.recipe.ring.RingPlan;
 import dev.garrison.survey.InstallerChange;
@@ -44,8 +45,11 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
     wanted.addAll(leaving.content());
     wanted.addAll(retention().wanted());
     wanted.addAll(made);
+    List<Wanted<?>> pushes = leaving.collections().pushes();
     wanted.addAll(collections.wanted());
-    wanted.addAll(leaving.collections().pushes());
+    wanted.addAll(pushes);
+    wanted.addAll(
+        new OverdueEvaluations(survey.rings(), decided.asOf()).of(collections.wanted(), pushes));
     wanted.addAll(new PlacementRecipe(manifest, survey).wanted(made, collections.wanted()));
     if (manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2012_R2)) {
       wanted.add(

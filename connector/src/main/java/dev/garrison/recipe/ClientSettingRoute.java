@@ -5,6 +5,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
 import dev.garrison.recipe.leaving.OffboardRecipe;
+import dev.garrison.recipe.ring.OverdueEvaluations;
 import dev.garrison.survey.Survey;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,11 @@ record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
             decided.asOf());
     List<Wanted<?>> wanted = new ArrayList<>(leaving.content());
     wanted.addAll(leaving.applications());
+    List<Wanted<?>> pushes = leaving.collections().pushes();
     wanted.addAll(collections.wanted());
-    wanted.addAll(leaving.collections().pushes());
+    wanted.addAll(pushes);
+    wanted.addAll(
+        new OverdueEvaluations(survey.rings(), decided.asOf()).of(collections.wanted(), pushes));
     wanted.addAll(
         new PlacementRecipe(manifest, survey).wanted(leaving.applications(), collections.wanted()));
     wanted.addAll(leaving.deployments());

@@ -7,15 +7,16 @@ import dev.garrison.manifest.ManifestResult;
 import dev.garrison.survey.ring.CollectionFact;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class CollectionFitTest {
   private static final CollectionFact ALL =
-      new CollectionFact("SMS00001", "All Systems", "", 90, true);
+      new CollectionFact("SMS00001", "All Systems", "", 90, true, Optional.empty());
   private static final CollectionFact SERVERS =
-      new CollectionFact("PS100010", "All Servers", "", 80, false);
+      new CollectionFact("PS100010", "All Servers", "", 80, false, Optional.empty());
   private static final CollectionFact PILOT =
-      new CollectionFact("PS100011", "Pilot servers", "", 4, false);
+      new CollectionFact("PS100011", "Pilot servers", "", 4, false, Optional.empty());
 
   private static List<String> problems(
       String limit, String ring, String exclude, CollectionFact... facts) throws IOException {
@@ -44,7 +45,8 @@ final class CollectionFitTest {
 
   @Test
   void twoCollectionsOfOneNameAreRefusedEvenByTheId() throws IOException {
-    CollectionFact namesake = new CollectionFact("PS200011", "pilot servers", "", 9, false);
+    CollectionFact namesake =
+        new CollectionFact("PS200011", "pilot servers", "", 9, false, Optional.empty());
     String refusal =
         "'%s' may be any of these device collections: 'Pilot servers' (PS100011), 'pilot servers' (PS200011) (garrison.yaml:22). Rename all but one of them in the console: a name has to stand for one collection. [COLLECTION_AMBIGUOUS GAR-0531]";
     assertThat(problems("All Servers", "Pilot servers", "", SERVERS, PILOT, namesake))
@@ -55,7 +57,8 @@ final class CollectionFitTest {
 
   @Test
   void aNameThatIsTheIdOfAnotherIsRefused() throws IOException {
-    CollectionFact confusing = new CollectionFact("PS100020", "PS100011", "", 9, false);
+    CollectionFact confusing =
+        new CollectionFact("PS100020", "PS100011", "", 9, false, Optional.empty());
     assertThat(problems("All Servers", "PS100011", "", SERVERS, PILOT, confusing))
         .containsExactly(
             "'PS100011' may be any of these device collections: 'PS100011' (PS100020), 'Pilot servers' (PS100011) (garrison.yaml:22). Rename all but one of them in the console: a name has to stand for one collection. [COLLECTION_AMBIGUOUS GAR-0531]");
@@ -76,7 +79,8 @@ final class CollectionFitTest {
 
   @Test
   void allSystemsIsKnownByItsIdInEveryLanguage() throws IOException {
-    CollectionFact german = new CollectionFact("SMS00001", "Alle Systeme", "", 90, true);
+    CollectionFact german =
+        new CollectionFact("SMS00001", "Alle Systeme", "", 90, true, Optional.empty());
     assertThat(problems("Alle Systeme", "Pilot servers", "", german, PILOT))
         .containsExactly(
             "'limitingCollection' is 'Alle Systeme' (SMS00001): every device of the site (garrison.yaml:14). Name a collection of your servers, or accept it with 'allowAllSystems: true'. [ALL_SYSTEMS_NOT_ALLOWED GAR-0533]");
@@ -86,7 +90,7 @@ final class CollectionFitTest {
   @Test
   void aBuiltInCollectionUnderATranslatedNameIsRefused() throws IOException {
     CollectionFact german =
-        new CollectionFact("SMS000US", "Alle unbekannten Computer", "", 2, true);
+        new CollectionFact("SMS000US", "Alle unbekannten Computer", "", 2, true, Optional.empty());
     assertThat(problems("Alle unbekannten Computer", "Pilot servers", "", german, PILOT))
         .containsExactly(
             "'limitingCollection' is 'Alle unbekannten Computer' (SMS000US), which Configuration Manager made and fills by itself (garrison.yaml:14). Name a collection of your servers. [COLLECTION_BUILT_IN GAR-0528]");

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When the site evaluated its device collections, and when their members changed (class
- * SMS_Collection, properties LastRefreshTime, LastMemberChangeTime and CurrentStatus). One list
- * read.
+ * When the site evaluated its device collections, and when they and their members changed (class
+ * SMS_Collection, properties LastRefreshTime, LastChangeTime, LastMemberChangeTime and
+ * CurrentStatus). One list read.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/collections/sms_collection-server-wmi-class">SMS_Collection</a>
@@ -24,7 +24,8 @@ public final class CollectionTimes {
   public static final ODataQuery QUERY =
       ODataQuery.of("SMS_Collection")
           .keys("CollectionID")
-          .select("Name", "LastMemberChangeTime", "LastRefreshTime", "CurrentStatus");
+          .select(
+              "Name", "LastChangeTime", "LastMemberChangeTime", "LastRefreshTime", "CurrentStatus");
 
   private static final int DEVICES = 2;
   private static final int READY = 1;
@@ -58,8 +59,8 @@ public final class CollectionTimes {
   }
 
   /**
-   * Whether it was evaluated after the members of all of these last changed, and is not about to be
-   * evaluated anew.
+   * Whether it was evaluated after its own rules and the members of all of these last changed, and
+   * is not about to be evaluated anew.
    */
   boolean evaluatedAfter(String name, Collection<String> others) {
     Optional<Instant> evaluated =
@@ -67,6 +68,10 @@ public final class CollectionTimes {
             .filter(row -> row.number("CurrentStatus", READY) == READY)
             .flatMap(row -> row.time("LastRefreshTime"));
     return evaluated.isPresent()
+        && row(name)
+            .flatMap(row -> row.time("LastChangeTime"))
+            .filter(change -> change.isAfter(evaluated.get()))
+            .isEmpty()
         && lastChange(others).filter(change -> !change.isBefore(evaluated.get())).isEmpty();
   }
 

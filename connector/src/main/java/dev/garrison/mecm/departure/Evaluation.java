@@ -5,8 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * That the site has evaluated a collection since the members of those that it follows changed. By
- * itself the site does so at the collection's next full evaluation, which may be a week away.
+ * That the site has evaluated a collection since its rules and the members of those that it follows
+ * changed. By itself the site does so at the collection's next full evaluation, which may be a week
+ * away.
  *
  * @param collection its name
  * @param follows names of collections that decide about its members

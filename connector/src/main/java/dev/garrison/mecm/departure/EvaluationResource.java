@@ -104,8 +104,12 @@ public final class EvaluationResource implements ResourceType<Evaluation> {
     if (found.state().current() || wanted.desired() instanceof Desired.Absent<Evaluation>) {
       return new Proposal.Proposed(Action.NO_OP, "evaluated");
     }
+    Set<String> follows = found.state().follows();
     return new Proposal.Proposed(
-        Action.UPDATE, "evaluated anew, after " + String.join(", ", found.state().follows()));
+        Action.UPDATE,
+        follows.isEmpty()
+            ? "evaluated, which its last change was not followed by"
+            : "evaluated anew, after " + String.join(", ", follows));
   }
 
   @Override

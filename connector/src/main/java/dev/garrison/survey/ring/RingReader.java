@@ -11,10 +11,12 @@ import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.rollout.LeavingNote;
 import dev.garrison.rollout.RingHealth;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads what there is of the rings, with a number of requests that no server count changes. */
@@ -23,7 +25,8 @@ public final class RingReader {
   private static final ODataQuery COLLECTIONS =
       ODataQuery.of("SMS_Collection")
           .keys("CollectionID")
-          .select("Name", "Comment", "MemberCount", "IsBuiltIn");
+          .select(
+              "Name", "Comment", "MemberCount", "IsBuiltIn", "LastChangeTime", "LastRefreshTime");
   private static final ODataQuery DEPLOYMENTS =
       ODataQuery.of("SMS_ApplicationAssignment")
           .keys("AssignmentID")
@@ -145,8 +148,15 @@ public final class RingReader {
                   row.text("Name"),
                   mark.ownerOf(comment) instanceof Owner.Ours ? comment : "",
                   row.number("MemberCount", 0),
-                  row.flag("IsBuiltIn")));
+                  row.flag("IsBuiltIn"),
+                  unevaluated(row)));
         });
     return new SiteCollections(facts);
+  }
+
+  private static Optional<Instant> unevaluated(Row row) {
+    Optional<Instant> evaluated = row.time("LastRefreshTime");
+    return row.time("LastChangeTime")
+        .filter(changed -> evaluated.filter(time -> !time.isBefore(changed)).isEmpty());
   }
 }

@@ -1,0 +1,66 @@
+package dev.garrison.recipe.ring;
+
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.mecm.collection.DeviceCollection;
+import dev.garrison.mecm.departure.Evaluation;
+import dev.garrison.survey.ring.CollectionFact;
+import dev.garrison.survey.ring.RingFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Evaluations of our collections that were asked for when a collection changed, and got lost: a
+ * connection may break between the two. Nothing else would show that, and the servers would come at
+ * the next full evaluation, which may be a week away.
+ *
+ * @param facts when the collections changed
+ * @param asOf the time for which is decided
+ */
+public record OverdueEvaluations(RingFacts facts, Instant asOf) {
+  /** The site needs seconds, on a central administration site some minutes. */
+  private static final Duration IN_TIME = Duration.ofMinutes(15);
+
+  /**
+   * Those that are wanted.
+   *
+   * @param collections the wanted collections
+   * @param others what is wanted besides; an evaluation among it is not wanted twice
+   */
+  public List<Wanted<?>> of(List<Wanted<?>> collections, List<Wanted<?>> others) {
+    Set<Address> known = others.stream().map(Wanted::address).collect(Collectors.toSet());
+    return collections.stream()
+        .map(Wanted::desired)
+        .flatMap(desired -> name(desired).stream())
+        .filter(this::isOverdue)
+        .filter(name -> !known.contains(Evaluation.address(name)))
+        .<Wanted<?>>map(OverdueEvaluations::wanted)
+        .toList();
+  }
+
+  private static Optional<String> name(Desired<?> desired) {
+    return desired instanceof Desired.Present<?>(DeviceCollection state)
+        ? Optional.of(state.name())
+        : Optional.empty();
+  }
+
+  private boolean isOverdue(String name) {
+    return facts
+        .collection(name)
+        .flatMap(CollectionFact::unevaluated)
+        .filter(changed -> changed.plus(IN_TIME).isBefore(asOf))
+        .isPresent();
+  }
+
+  private static Wanted<Evaluation> wanted(String name) {
+    return new Wanted<>(
+        Evaluation.address(name),
+        new Desired.Present<>(Evaluation.of(name, Set.of())),
+        Set.of(DeviceCollection.address(name)));
+  }
+}
