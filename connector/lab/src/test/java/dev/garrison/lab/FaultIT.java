@@ -54,6 +54,13 @@ final class FaultIT {
   }
 
   @Test
+  void anErrorMayComeThoughTheEffectHappened() throws Exception {
+    site.lab().faults().statusAfterEffect(RequestMatcher.of("POST", "SMS_Collection"), 500);
+    assertThat(site.post("wmi/SMS_Collection", CREATE).status()).isEqualTo(500);
+    assertThat(site.list("SMS_Collection", "Name eq 'Ring 1'")).hasSize(1);
+  }
+
+  @Test
   void theWorldChangesAfterAWriteThatIsStillAnswered() throws Exception {
     site.lab()
         .faults()

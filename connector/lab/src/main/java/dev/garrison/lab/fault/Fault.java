@@ -7,6 +7,9 @@ public sealed interface Fault {
   /** An error answer; the request has no effect. */
   record Status(int code) implements Fault {}
 
+  /** The effect happens, and the answer is an error all the same. */
+  record StatusAfterEffect(int code) implements Fault {}
+
   /** The connection is closed; the request has no effect. */
   record CutBeforeEffect() implements Fault {}
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Faults {
   private static final int FOREVER = Integer.MAX_VALUE;
   private static final int WHOLE = 100;
+  private static final Duration A_MOMENT = Duration.ofMillis(1);
   private final List<Planned> planned = new ArrayList<>();
   private final Set<String> locked = ConcurrentHashMap.newKeySet();
   private int writesUntilFault;
@@ -33,6 +34,11 @@ public final class Faults {
   /** The next matching request is cut before it has an effect. */
   public void cutBeforeEffect(RequestMatcher matcher) {
     plan(matcher, new Fault.CutBeforeEffect(), 1);
+  }
+
+  /** The next matching request has its effect, and is answered with this status all the same. */
+  public void statusAfterEffect(RequestMatcher matcher, int code) {
+    plan(matcher, new Fault.StatusAfterEffect(code), 1);
   }
 
   /** The next matching request has its effect, and its answer is lost. */
@@ -117,8 +123,10 @@ public final class Faults {
   }
 
   /**
-   * From now on so many percent of the requests fail, each in one of four ways that networks and
-   * servers have: an error, an overload, cut before the effect, and cut after it.
+   * From now on so many percent of the requests meet something, each one of what networks and
+   * servers have: an error before the effect and after it, an overload, a sign-in that is not
+   * taken, a connection that is cut before the effect and after it, an answer that is slow or ends
+   * in the middle.
    */
   public synchronized void randomly(long seed, int percent) {
     random = new Random(seed);
@@ -162,11 +170,15 @@ public final class Faults {
       return Optional.empty();
     }
     return Optional.of(
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(8)) {
           case 0 -> new Fault.Status(500);
           case 1 -> new Fault.Status(503);
-          case 2 -> new Fault.CutBeforeEffect();
-          default -> new Fault.CutAfterEffect();
+          case 2 -> new Fault.Status(401);
+          case 3 -> new Fault.StatusAfterEffect(500);
+          case 4 -> new Fault.CutBeforeEffect();
+          case 5 -> new Fault.CutAfterEffect();
+          case 6 -> new Fault.SlowBody(A_MOMENT);
+          default -> new Fault.TruncatedBody();
         });
   }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Answers a request, as it should or as a fault wants it. */
 public final class Answering {
+  private static final String TOLD = "The lab was told to fail here.";
+
   private final AnswerWriter writer = new AnswerWriter();
 
   /** Who answers one request. */
@@ -33,7 +35,11 @@ public final class Answering {
     }
     switch (fault.get()) {
       case Fault.Status status ->
-          writer.write(exchange, service.error(status.code(), "The lab was told to fail here."));
+          writer.write(exchange, service.error(status.code(), TOLD));
+      case Fault.StatusAfterEffect status -> {
+        writer.discard(service.answer());
+        writer.write(exchange, service.error(status.code(), TOLD));
+      }
       case Fault.CutBeforeEffect ignored -> {}
       case Fault.CutAfterEffect ignored -> writer.discard(service.answer());
       case Fault.ActAfterEffect act -> {
