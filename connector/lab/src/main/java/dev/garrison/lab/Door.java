@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 /** Takes requests from the socket: notes them, lets faults happen, checks who asks, answers. */
 final class Door implements HttpHandler {
   private static final String ROOT = "/AdminService";
-  private static final String TOLD = "The lab was told to fail here.";
   private static final int MOST_BODY_BYTES = 8 * 1024 * 1024;
   private final Supplier<AdminService> site;
   private final Faults faults;

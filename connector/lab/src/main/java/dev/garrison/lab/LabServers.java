@@ -8,6 +8,7 @@ import dev.garrison.lab.device.ListedFleet;
 import dev.garrison.lab.device.Sensors;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -48,6 +49,11 @@ public final class LabServers {
   /** Whether the agent of Windows Server 2012 R2 or 2016 is on a server. */
   public boolean hasAgent(String server) {
     return provider.get().alone(() -> sensors.hasAgent(index(server)));
+  }
+
+  /** The workspaces of a server's Microsoft Monitoring Agent, in lower case. */
+  public Set<String> workspaces(String server) {
+    return provider.get().alone(() -> deployments.workspaces(index(server)));
   }
 
   /** Nothing happens on a server, and nothing is heard of it, until it is turned on. */

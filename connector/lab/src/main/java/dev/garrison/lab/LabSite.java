@@ -20,6 +20,7 @@ import dev.garrison.lab.adminservice.deployment.Deployments;
 import dev.garrison.lab.adminservice.deployment.GeneratedAssets;
 import dev.garrison.lab.adminservice.deployment.World;
 import dev.garrison.lab.adminservice.endpointprotection.EndpointProtection;
+import dev.garrison.lab.adminservice.installer.Workspaces;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Release;
@@ -100,6 +101,7 @@ final class LabSite {
             fleet,
             sensors,
             antiviruses,
+            workspaces(file),
             polling,
             collections,
             applications,
@@ -133,6 +135,15 @@ final class LabSite {
 
   static LabSite of(SiteFile file, Clock clock, Map<String, Path> shares, Faults faults) {
     return new LabSite(file, clock, shares, faults);
+  }
+
+  /** Devices have their place in the list as index. */
+  private static Workspaces workspaces(SiteFile file) {
+    Workspaces workspaces = new Workspaces();
+    for (int index = 0; index < file.allDevices().size(); index++) {
+      workspaces.add(index, file.allDevices().get(index).agentWorkspaces());
+    }
+    return workspaces;
   }
 
   private static List<PointGroup> groups(SiteFile file) {

@@ -219,6 +219,17 @@ final class DeploymentIT {
   }
 
   @Test
+  void whatFailedIsEvaluatedAgainAfterAWeek() throws Exception {
+    String assignment = deploy("Pilot servers");
+    site.pass(Duration.ofHours(12));
+    distribute("Europe DPs");
+    site.pass(Duration.ofDays(6));
+    assertThat(states(assignment)).containsEntry("WEB01", 5003);
+    site.pass(Duration.ofDays(1));
+    assertThat(states(assignment)).containsEntry("WEB01", 1000);
+  }
+
+  @Test
   void theStartComesBackWithoutSecondsAndTheRestAsSent() throws Exception {
     String assignment = deploy("Pilot servers");
     JsonNode row = site.get("wmi/SMS_ApplicationAssignment(" + assignment + ")").value().get(0);

@@ -9,12 +9,12 @@ import java.time.ZoneOffset;
  * A nightly window in which a device may install.
  *
  * @param start the time of day it opens, UTC
- * @param hours how long it stays open
+ * @param length how long it stays open
  */
-public record MaintenanceWindow(LocalTime start, int hours) {
+public record MaintenanceWindow(LocalTime start, Duration length) {
   public MaintenanceWindow {
-    if (hours < 1 || hours > 24) {
-      throw new IllegalArgumentException("a window lasts 1 to 24 hours, not " + hours);
+    if (!length.isPositive() || length.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException("a window lasts up to a day, not " + length);
     }
   }
 
@@ -26,7 +26,7 @@ public record MaintenanceWindow(LocalTime start, int hours) {
             .minusDays(1)
             .atTime(start)
             .toInstant(ZoneOffset.UTC);
-    while (opens.plus(Duration.ofHours(hours)).minus(needed).isBefore(time)) {
+    while (opens.plus(length).minus(needed).isBefore(time)) {
       opens = opens.plus(Duration.ofDays(1));
     }
     return opens.isBefore(time) ? time : opens;
@@ -34,6 +34,6 @@ public record MaintenanceWindow(LocalTime start, int hours) {
 
   /** Whether a run of this length fits at all. */
   public boolean fits(Duration needed) {
-    return Duration.ofHours(hours).compareTo(needed) >= 0;
+    return length.compareTo(needed) >= 0;
   }
 }

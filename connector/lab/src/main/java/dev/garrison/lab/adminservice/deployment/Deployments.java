@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Deployments at work: targets, policy, client notification, summaries. */
 public final class Deployments {
@@ -117,6 +118,11 @@ public final class Deployments {
   /** Devices on which onboarding met offboarding; empty as long as all is well. */
   public List<String> meetings() {
     return enforcement.meetings();
+  }
+
+  /** The workspaces of a device's Microsoft Monitoring Agent. */
+  public Set<String> workspaces(int device) {
+    return world.workspaces().of(device);
   }
 
   /** Nothing happens on a device, and nothing is heard of it, until it is turned on. */

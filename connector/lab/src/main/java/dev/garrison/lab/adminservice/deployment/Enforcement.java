@@ -33,6 +33,11 @@ import java.util.stream.Collectors;
     says =
         "Devices fetch policy hourly, wait for the deadline and a maintenance window that is long enough, and install.")
 @KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "learn.microsoft.com/intune/configmgr/core/clients/deploy/about-client-settings",
+    says =
+        "Clients evaluate deployments again every 7 days unless a client setting says otherwise.")
+@KnownFrom(
     mark = Mark.RECORDED,
     source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
     says =
@@ -52,6 +57,7 @@ final class Enforcement {
   private static final Duration CONTENT_RETRY = Duration.ofMinutes(10);
   private static final Duration RETRY = Duration.ofHours(2);
   private static final Duration RESTART = Duration.ofMinutes(30);
+  private static final Duration EVALUATION = Duration.ofDays(7);
   private static final Duration AWAKE = Duration.ofMinutes(1);
 
   private final Timeline timeline;
@@ -69,7 +75,8 @@ final class Enforcement {
   Enforcement(World world, Assignments assignments, Runs runs) {
     this.timeline = world.timeline();
     this.fleet = world.fleet();
-    this.installer = new Installer(world.sensors(), world.antiviruses(), timeline::now);
+    this.installer =
+        new Installer(world.sensors(), world.antiviruses(), world.workspaces(), timeline::now);
     this.dependencies = new Dependencies(world.applications());
     this.applications = world.applications();
     this.distribution = world.distribution();
@@ -189,6 +196,16 @@ final class Enforcement {
         .ifPresent(run -> enforce(id, device));
   }
 
+  /** What failed, or lacks something, is evaluated again after a week, unless something happens. */
+  private void put(long id, int device, Run run) {
+    runs.put(id, device, run);
+    if (run.statusType() == 5 || run.statusType() == 3) {
+      timeline.after(
+          EVALUATION,
+          () -> runs.find(id, device).filter(run::equals).ifPresent(_ -> evaluate(id, device)));
+    }
+  }
+
   List<String> meetings() {
     return holdings.meetings();
   }
@@ -202,10 +219,10 @@ final class Enforcement {
     }
     Optional<Digest.Kind> kind = kind(assignment.get(), fleet.at(device));
     if (kind.isEmpty()) {
-      runs.put(id, device, run.get().to(Run.REQUIREMENTS_NOT_MET, timeline.now()));
+      put(id, device, run.get().to(Run.REQUIREMENTS_NOT_MET, timeline.now()));
     } else if (isThere(kind.get(), device)) {
       int state = run.get().attempts() == 0 ? Run.ALREADY_COMPLIANT : Run.SUCCESS;
-      runs.put(id, device, run.get().to(state, timeline.now()));
+      put(id, device, run.get().to(state, timeline.now()));
     } else if (mayInstallNow(assignment.get(), device, run.get(), kind.get())) {
       prepare(id, device, run.get(), kind.get());
     }
@@ -240,7 +257,7 @@ final class Enforcement {
     if (opens.equals(Optional.of(timeline.now()))) {
       return true;
     }
-    runs.put(assignment.id(), device, run.to(Run.WAITING_FOR_WINDOW, timeline.now()));
+    put(assignment.id(), device, run.to(Run.WAITING_FOR_WINDOW, timeline.now()));
     opens.ifPresent(time -> timeline.at(time, () -> enforce(assignment.id(), device)));
     return false;
   }
@@ -252,17 +269,16 @@ final class Enforcement {
     if (lack.isEmpty()) {
       fetch(id, device, run, kind);
     } else if (!lack.get().automatic()) {
-      runs.put(id, device, run.failed(Run.DEPENDENCY_FAILED, Run.NOT_DETECTED, timeline.now()));
+      put(id, device, run.failed(Run.DEPENDENCY_FAILED, Run.NOT_DETECTED, timeline.now()));
     } else if (lack.get().kind().content().isEmpty() || folder(lack.get()).isPresent()) {
-      runs.put(id, device, run.to(Run.INSTALLING_DEPENDENCY, timeline.now()));
+      put(id, device, run.to(Run.INSTALLING_DEPENDENCY, timeline.now()));
       int minutes = installer.minutes(lack.get().kind(), folder(lack.get()), fleet.at(device));
       timeline.after(Duration.ofMinutes(minutes), () -> finishDependency(id, device, lack.get()));
     } else if (run.waits() < MOST_WAITS) {
-      runs.put(id, device, run.waited().to(Run.DOWNLOADING_DEPENDENCY, timeline.now()));
+      put(id, device, run.waited().to(Run.DOWNLOADING_DEPENDENCY, timeline.now()));
       timeline.after(CONTENT_RETRY, () -> enforce(id, device));
     } else {
-      runs.put(
-          id, device, run.failed(Run.NO_DEPENDENCY_CONTENT, Run.CONTENT_NOT_FOUND, timeline.now()));
+      put(id, device, run.failed(Run.NO_DEPENDENCY_CONTENT, Run.CONTENT_NOT_FOUND, timeline.now()));
     }
   }
 
@@ -284,7 +300,7 @@ final class Enforcement {
       enforce(id, device);
     } else {
       long code = exitCode == 0 ? Run.NOT_DETECTED : Integer.toUnsignedLong(exitCode);
-      runs.put(id, device, run.get().failed(Run.DEPENDENCY_FAILED, code, timeline.now()));
+      put(id, device, run.get().failed(Run.DEPENDENCY_FAILED, code, timeline.now()));
     }
   }
 
@@ -292,14 +308,14 @@ final class Enforcement {
     String model = assignments.find(id).map(Assignment::modelName).orElse("");
     Optional<Path> folder = folder(model, kind);
     if (kind.content().isEmpty() || folder.isPresent()) {
-      runs.put(id, device, run.attempted().to(Run.INSTALLING, timeline.now()));
+      put(id, device, run.attempted().to(Run.INSTALLING, timeline.now()));
       int minutes = installer.minutes(kind, folder, fleet.at(device));
       timeline.after(Duration.ofMinutes(minutes), () -> finish(id, device, kind));
     } else if (run.waits() < MOST_WAITS) {
-      runs.put(id, device, run.waited().to(Run.WAITING_FOR_CONTENT, timeline.now()));
+      put(id, device, run.waited().to(Run.WAITING_FOR_CONTENT, timeline.now()));
       timeline.after(CONTENT_RETRY, () -> enforce(id, device));
     } else {
-      runs.put(id, device, run.failed(Run.NO_CONTENT, Run.CONTENT_NOT_FOUND, timeline.now()));
+      put(id, device, run.failed(Run.NO_CONTENT, Run.CONTENT_NOT_FOUND, timeline.now()));
     }
   }
 
@@ -315,7 +331,7 @@ final class Enforcement {
     String meaning = kind.exitCodes().getOrDefault(exitCode, "Failure");
     switch (meaning) {
       case "SoftReboot", "HardReboot" -> {
-        runs.put(id, device, run.to(Run.PENDING_RESTART, timeline.now()));
+        put(id, device, run.to(Run.PENDING_RESTART, timeline.now()));
         timeline.after(RESTART, () -> enforce(id, device));
       }
       case "FastRetry" -> retry(id, device, run, exitCode);
@@ -324,25 +340,24 @@ final class Enforcement {
         detect(id, device, run, kind);
       }
       default ->
-          runs.put(
-              id, device, run.failed(Run.FAILED, Integer.toUnsignedLong(exitCode), timeline.now()));
+          put(id, device, run.failed(Run.FAILED, Integer.toUnsignedLong(exitCode), timeline.now()));
     }
   }
 
   private void retry(long id, int device, Run run, int exitCode) {
     if (run.attempts() > MOST_RETRIES) {
-      runs.put(id, device, run.failed(Run.FAILED, exitCode, timeline.now()));
+      put(id, device, run.failed(Run.FAILED, exitCode, timeline.now()));
     } else {
-      runs.put(id, device, run.to(Run.WAITING_TO_RETRY, timeline.now()));
+      put(id, device, run.to(Run.WAITING_TO_RETRY, timeline.now()));
       timeline.after(RETRY, () -> enforce(id, device));
     }
   }
 
   private void detect(long id, int device, Run run, Digest.Kind kind) {
     if (isThere(kind, device)) {
-      runs.put(id, device, run.to(Run.SUCCESS, timeline.now()));
+      put(id, device, run.to(Run.SUCCESS, timeline.now()));
     } else {
-      runs.put(id, device, run.failed(Run.FAILED, Run.NOT_DETECTED, timeline.now()));
+      put(id, device, run.failed(Run.FAILED, Run.NOT_DETECTED, timeline.now()));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.garrison.lab.adminservice.application.Applications;
 import dev.garrison.lab.adminservice.client.Polling;
 import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.adminservice.content.Distribution;
+import dev.garrison.lab.adminservice.installer.Workspaces;
 import dev.garrison.lab.adminservice.provider.SiteContext;
 import dev.garrison.lab.adminservice.provider.Timeline;
 import dev.garrison.lab.device.Antiviruses;
@@ -20,6 +21,7 @@ public record World(
     Fleet fleet,
     Sensors sensors,
     Antiviruses antiviruses,
+    Workspaces workspaces,
     Polling polling,
     Collections collections,
     Applications applications,

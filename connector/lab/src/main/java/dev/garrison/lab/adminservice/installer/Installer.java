@@ -17,26 +17,29 @@ import java.util.regex.Pattern;
 
 /**
  * Runs an install command on a device. No script runs: what it does follows from the onboarding or
- * offboarding file in its content, and from {@code -Antivirus} and {@code -Uninstall} in its
- * command line.
+ * offboarding file in its content, and from {@code -Antivirus}, {@code -Workspace} and {@code
+ * -Uninstall} in its command line.
  *
  * @param sensors what onboarding changes
  * @param antiviruses what the antivirus mode changes
+ * @param workspaces what leaving the Microsoft Monitoring Agent changes
  * @param now the time on the device
  */
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "this project, mecm-scripts: what the scripts say that they do",
     says =
-        "Content with an onboarding file onboards, and ends with 20003 where the sensor reports to another tenant; with -Antivirus passive it ends with 20011 while ForceDefenderPassiveMode is not 1. Content without one, called with -Antivirus, sets that value. Content with an offboarding file offboards, and with -Uninstall takes the agent off 2012 R2 and 2016; another tenant ends with 20003, another package with 20040, one that has expired with 20041.")
+        "Content with an onboarding file onboards, and ends with 20003 where the sensor reports to another tenant; with -Antivirus passive it ends with 20011 while ForceDefenderPassiveMode is not 1. With -Workspace that one goes from the Microsoft Monitoring Agent once the sensor is onboarded, and no other. Content without one, called with -Antivirus, sets that value. Content with an offboarding file offboards, and with -Uninstall takes the agent off 2012 R2 and 2016; another tenant ends with 20003, another package with 20040, one that has expired with 20041.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source =
         "learn.microsoft.com/defender-endpoint/microsoft-defender-antivirus-windows-server-configure",
     says =
         "ForceDefenderPassiveMode counts once the sensor is onboarded; under tamper protection an antivirus that is active stays so, whatever it is set to.")
-public record Installer(Sensors sensors, Antiviruses antiviruses, Supplier<Instant> now) {
+public record Installer(
+    Sensors sensors, Antiviruses antiviruses, Workspaces workspaces, Supplier<Instant> now) {
   private static final Pattern MODE = Pattern.compile("(?i)\\s-Antivirus\\s+(active|passive)\\b");
+  private static final Pattern WORKSPACE = Pattern.compile("(?i)\\s-Workspace\\s+(\\S+)");
   private static final OnboardingFile FILE = new OnboardingFile();
   private static final Pattern UNINSTALL = Pattern.compile("(?i)\\s-Uninstall\\b");
   private static final String OFFBOARDING = ".offboarding";
@@ -117,8 +120,16 @@ public record Installer(Sensors sensors, Antiviruses antiviruses, Supplier<Insta
     orgId.ifPresent(organisation -> {
       sensors.onboard(device.index(), organisation);
       antiviruses.onboarded(device.index());
+      leaveWorkspace(kind, device);
     });
     return 0;
+  }
+
+  private void leaveWorkspace(Digest.Kind kind, Device device) {
+    Matcher named = WORKSPACE.matcher(kind.installCommand());
+    if (named.find()) {
+      workspaces.remove(device.index(), named.group(1));
+    }
   }
 
   private int offboard(Digest.Kind kind, Optional<Path> folder, Device device) {

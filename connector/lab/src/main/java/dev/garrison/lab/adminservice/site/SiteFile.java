@@ -3,6 +3,7 @@ package dev.garrison.lab.adminservice.site;
 import dev.garrison.lab.device.MaintenanceWindow;
 import dev.garrison.lab.device.OperatingSystem;
 import dev.garrison.lab.wsus.site.WsusFile;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,7 @@ public record SiteFile(
       @Nullable String client,
       @Nullable String window,
       @Nullable Integer windowHours,
+      @Nullable Integer windowMinutes,
       @Nullable String onboardedTo,
       @Nullable Integer minutes,
       boolean reboot,
@@ -69,14 +71,24 @@ public record SiteFile(
       boolean undetected,
       boolean inactive,
       boolean obsolete,
-      boolean noInventory) {
+      boolean noInventory,
+      @Nullable List<String> workspaces) {
+    /** Workspaces of its Microsoft Monitoring Agent; none where it has no such agent. */
+    public List<String> agentWorkspaces() {
+      return orNone(workspaces);
+    }
+
     /** Its window, when it has one; four hours where the file does not say. */
     public List<MaintenanceWindow> windows() {
       return window == null
           ? List.of()
-          : List.of(
-              new MaintenanceWindow(
-                  LocalTime.parse(window), windowHours == null ? 4 : windowHours));
+          : List.of(new MaintenanceWindow(LocalTime.parse(window), length()));
+    }
+
+    private Duration length() {
+      return windowMinutes == null
+          ? Duration.ofHours(windowHours == null ? 4 : windowHours)
+          : Duration.ofMinutes(windowMinutes);
     }
   }
 

@@ -1,0 +1,46 @@
+package dev.garrison.lab.adminservice.installer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The workspaces to which the Microsoft Monitoring Agent of each device reports. Safe to read while
+ * it changes.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/azure-monitor/agents/agent-manage">AgentConfigManager.MgmtSvcCfg,
+ *     which lists, adds and removes workspaces</a>
+ */
+public final class Workspaces {
+  private final Map<Integer, Set<String>> known = new ConcurrentHashMap<>();
+
+  /** The agent of a device reports there from now on. */
+  public void add(int device, List<String> workspaces) {
+    known.put(
+        device,
+        workspaces.stream()
+            .map(workspace -> workspace.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** Those of a device; none where it has no such agent. */
+  public Set<String> of(int device) {
+    return known.getOrDefault(device, Set.of());
+  }
+
+  /** The agent leaves one, if it has it, and keeps the others. */
+  void remove(int device, String workspace) {
+    known.computeIfPresent(
+        device,
+        (_, all) -> {
+          Set<String> left = new TreeSet<>(all);
+          left.remove(workspace.toLowerCase(Locale.ROOT));
+          return Set.copyOf(left);
+        });
+  }
+}
