@@ -94,10 +94,7 @@ public final class Applier {
       }
       journal.before(change.address(), change.action(), seen);
       Outcome outcome = carryOut(change, step, seen, ids);
-      Observation<S> after = observeAgain(step, ids);
-      StepResult result = readBack(change, step, after, outcome);
-      journal.after(change.address(), change.action(), result, after);
-      return result;
+      return judge(change, step, ids, outcome);
     } catch (RefusalException refusal) {
       stoppedAt = Optional.of(change.address());
       return new StepResult.Failed(refusal.diagnostics().getFirst());
@@ -126,13 +123,22 @@ public final class Applier {
    * The journal gets its second entry whatever happens: a write whose effect nobody could read is a
    * fact too.
    */
-  private <S extends Record> Observation<S> observeAgain(Step<S> step, Resolved ids) {
+  private <S extends Record> StepResult judge(
+      PlannedChange change, Step<S> step, Resolved ids, Outcome outcome) {
+    Observation<S> after;
+    StepResult result;
     try {
-      return observe(step, ids);
+      after = observe(step, ids);
+      result = readBack(change, step, after, outcome);
     } catch (RefusalException refusal) {
+      Diagnostic why = refusal.diagnostics().getFirst();
       stoppedAt = Optional.of(step.address());
-      return new Observation.Unreadable<>(refusal.diagnostics().getFirst().problem());
+      after = new Observation.Unreadable<>(why.problem());
+      result =
+          new StepResult.Failed(outcome instanceof Outcome.Failed(Diagnostic first) ? first : why);
     }
+    journal.after(change.address(), change.action(), result, after);
+    return result;
   }
 
   /** The comparison is the planner's own: only nothing left to do, or waiting, counts as done. */
