@@ -10,88 +10,96 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * Servers of a company, made from a seed: of several systems, with windows, restarts, failures,
- * other tenants, and some that nobody manages.
+ * Servers of a company, made from a seed: of several systems, with windows and restarts. Some fail
+ * until they are repaired, some report to another tenant, some have no window that is long enough,
+ * some have the Microsoft Monitoring Agent, and some nobody manages.
  *
- * @param pilot a twentieth of them; nothing fails there
- * @param main most of them; one in seven fails until it is repaired
+ * @param pilot a twentieth of them; all goes well there
+ * @param main most of them; one in seven fails
  * @param passive those with another antivirus
  */
-record MixedFleet(List<Server> pilot, List<Server> main, List<Server> passive) {
-  private static final String CLIENT = "5.00.9078.1006";
-  private static final String OTHER_TENANT = "77aa0000-0000-4000-8000-000000000003";
+record MixedFleet(List<CastServer> pilot, List<CastServer> main, List<CastServer> passive) {
   private static final List<String> SYSTEMS = List.of("2012R2", "2019", "2022", "2019", "2022");
-
-  /**
-   * One of them.
-   *
-   * @param keys more keys of its entry in the site file
-   * @param managed whether it has a client
-   */
-  record Server(
-      String name, String system, String keys, boolean managed, boolean fails, boolean foreign) {
-    String entry() {
-      return "  - {name: %s, os: \"%s\"%s%s}"
-          .formatted(name, system, managed ? ", client: \"" + CLIENT + "\"" : "", keys);
-    }
-  }
 
   static MixedFleet of(long seed, int servers) {
     Random random = new Random(seed);
-    List<Server> pilot = new ArrayList<>();
-    List<Server> main = new ArrayList<>();
-    List<Server> passive = new ArrayList<>();
+    List<CastServer> pilot = new ArrayList<>();
+    List<CastServer> main = new ArrayList<>();
+    List<CastServer> passive = new ArrayList<>();
     for (int number = 0; number < servers; number++) {
       String name = "SRV%03d".formatted(number);
+      String system = SYSTEMS.get(random.nextInt(SYSTEMS.size()));
       if (number < servers / 20) {
-        pilot.add(server(name, random, false));
+        pilot.add(server(name, system, Role.WELL, random));
       } else if (number < servers * 4 / 5) {
-        main.add(server(name, random, random.nextInt(7) == 0));
+        Role role = main.size() % 7 == 3 ? Role.FAILS : role(main.size());
+        main.add(server(name, system, role, random));
       } else {
-        passive.add(server(name, random, false));
+        passive.add(server(name, system, role(passive.size()), random));
       }
     }
-    return new MixedFleet(pilot, main, passive);
+    return new MixedFleet(List.copyOf(pilot), List.copyOf(main), List.copyOf(passive));
   }
 
-  private static Server server(String name, Random random, boolean fails) {
-    StringBuilder keys = new StringBuilder();
-    if (random.nextInt(5) > 1) {
+  /** By its place in its ring, so that every ring has some of each. */
+  private static Role role(int place) {
+    return switch (place % 40) {
+      case 12 -> Role.FOREIGN;
+      case 14 -> Role.WITHOUT_WINDOW;
+      case 33 -> Role.UNMANAGED;
+      default -> Role.WELL;
+    };
+  }
+
+  private static CastServer server(String name, String system, Role role, Random random) {
+    StringBuilder keys = new StringBuilder(role.keys());
+    boolean agent = system.equals("2012R2") && random.nextInt(2) == 0;
+    if (role != Role.WITHOUT_WINDOW && random.nextInt(5) > 1) {
       keys.append(
           ", window: \"%02d:00\", windowHours: %d"
               .formatted(random.nextInt(24), 2 + random.nextInt(4)));
     }
-    String system = SYSTEMS.get(random.nextInt(SYSTEMS.size()));
     if (system.equals("2012R2") && random.nextInt(4) == 0) {
       keys.append(", reboot: true");
     }
-    boolean foreign = !fails && random.nextInt(40) == 0;
-    if (foreign) {
-      keys.append(", onboardedTo: ").append(OTHER_TENANT);
-    }
-    if (fails) {
-      keys.append(", exitCode: 1603");
+    if (agent) {
+      keys.append(
+          ", workspaces: [%s, %s]".formatted(CastServer.LEFT_WORKSPACE, CastServer.KEPT_WORKSPACE));
     }
     keys.append(", minutes: ").append(2 + random.nextInt(12));
-    return new Server(name, system, keys.toString(), random.nextInt(50) != 0, fails, foreign);
+    return new CastServer(name, system, keys.toString(), role, agent);
   }
 
   /** All of them. */
-  List<Server> all() {
-    List<Server> all = new ArrayList<>(pilot);
+  List<CastServer> all() {
+    List<CastServer> all = new ArrayList<>(pilot);
     all.addAll(main);
     all.addAll(passive);
     return all;
   }
 
-  /** Writes the site file. */
-  Path write(Path file) {
+  /** Those of a ring. */
+  List<CastServer> of(String ring) {
+    return switch (ring) {
+      case "pilot" -> pilot;
+      case "main" -> main;
+      case "passive" -> passive;
+      default -> throw new IllegalArgumentException("no ring '" + ring + "'");
+    };
+  }
+
+  /**
+   * Writes the site file.
+   *
+   * @param pausable whether the site lets a deployment be disabled
+   */
+  Path write(Path file, boolean pausable) {
     String text =
         """
         code: PS1
         id: 9C4A6F3D-1B7E-4E52-8D0A-63C5F7A8E214
         providerVersion: 5.2203.1063.1000
-        pausableDeployments: true
+        pausableDeployments: %s
         sites:
           - {code: PS1, name: Lab primary, type: 2, build: 9078, version: 5.00.9078.1000, parent: ""}
         updates:
@@ -107,8 +115,9 @@ record MixedFleet(List<Server> pilot, List<Server> main, List<Server> passive) {
           - {name: Europe DPs, points: 4, dead: 0}
         """
             .formatted(
-                CLIENT,
-                all().stream().map(Server::entry).collect(Collectors.joining("\n")),
+                pausable,
+                CastServer.CLIENT,
+                all().stream().map(CastServer::entry).collect(Collectors.joining("\n")),
                 collection("Pilot servers", pilot),
                 collection("Main servers", main),
                 collection("Servers with another antivirus", passive));
@@ -119,8 +128,8 @@ record MixedFleet(List<Server> pilot, List<Server> main, List<Server> passive) {
     }
   }
 
-  private static String collection(String name, List<Server> members) {
+  private static String collection(String name, List<CastServer> members) {
     return "  - name: %s\n    members: [%s]\n"
-        .formatted(name, members.stream().map(Server::name).collect(Collectors.joining(", ")));
+        .formatted(name, members.stream().map(CastServer::name).collect(Collectors.joining(", ")));
   }
 }

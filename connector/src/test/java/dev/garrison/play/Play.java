@@ -1,12 +1,8 @@
 package dev.garrison.play;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Planned;
-import dev.garrison.fleet.Server;
-import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.rollout.RingState;
 import dev.garrison.session.RingOrder;
@@ -18,51 +14,34 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * One rollout from the first plan to the last ring: a job that applies three times a day, and a
- * person who repairs a ring that halts, resumes it, and upgrades the site meanwhile.
+ * One rollout from the first plan to the last ring: a job that applies at every turn, and a person
+ * who repairs a ring that halts, resumes it, and upgrades the site meanwhile. What fails is tried
+ * again at the next turn, as a job and a person do. While it is looked at, nothing fails.
  */
 final class Play implements AutoCloseable {
-  private static final String TENANT = "5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2";
-  private static final Duration TURN = Duration.ofHours(8);
-  private static final int MOST_TURNS = 120;
+  private static final int SEEDS_OF_ONE = 1000;
 
   private final MixedFleet fleet;
+  private final Pace pace;
   private final TrialSite site;
+  private final Watch watch;
   private final List<String> story = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
+  private int turns;
+  private boolean upgraded;
 
-  Play(MixedFleet fleet, Path folder) {
+  Play(MixedFleet fleet, Path folder, Pace pace) {
     this.fleet = fleet;
-    this.site = TrialSite.of(fleet.write(made(folder).resolve("site.yaml")), folder);
-    site.manifest()
-        .replace(
-            "    antivirus: active\nsampleSharing",
-            """
-                antivirus: active
-                gate: {onboarded: 85, failed: 10, reporting: 80, soak: 1d}
-              - name: main
-                collections: [Main servers]
-                maxDevices: 400
-                deadline: "+2d 22:00"
-                antivirus: active
-                gate: {onboarded: 85, failed: 10, reporting: 80, soak: 1d}
-              - name: passive
-                collections: [Servers with another antivirus]
-                maxDevices: 400
-                deadline: "+2d 22:00"
-                antivirus: passive
-                gate: {onboarded: 85, failed: 10, reporting: 80, soak: 1d}
-            sampleSharing\
-            """);
-    site.manifest().replace("    maxDevices: 25\n", "    maxDevices: 400\n");
+    this.pace = pace;
+    this.site =
+        TrialSite.of(fleet.write(made(folder).resolve("site.yaml"), pace.pausable()), folder);
+    new PlayedManifest(site.manifest()).write();
+    this.watch = new Watch(site, fleet);
   }
 
   private static Path made(Path folder) {
@@ -87,123 +66,97 @@ final class Play implements AutoCloseable {
     return refusals;
   }
 
-  /** Plays to the end. */
+  /** How many turns it took. */
+  int turns() {
+    return turns;
+  }
+
+  /** Plays until all rings have passed, and everything is as the manifest wants it. */
   void run() {
-    for (int turn = 0; turn < MOST_TURNS; turn++) {
-      List<Diagnostic> failed = site.apply();
-      failed.forEach(diagnostic -> refusals.add(diagnostic.toString()));
-      site.pass(TURN);
-      Optional<List<RingReport>> rings = rings();
-      boolean known = story.contains("main halted");
-      rings.ifPresent(this::tell);
-      if (rings.filter(Play::isOver).isPresent()) {
+    for (turns = 1; turns <= pace.mostTurns(); turns++) {
+      disturb();
+      site.apply().forEach(diagnostic -> refusals.add(diagnostic.toString()));
+      site.pass(pace.turn());
+      // The run after the one that saw it has halted the ring, if it could.
+      if (story.contains("main halted")) {
+        intervene();
+      }
+      site.lab().faults().clear();
+      List<RingReport> rings = watch.look();
+      rings.forEach(this::tell);
+      if (rings.stream().allMatch(ring -> ring.state() == RingState.PASSED)
+          && site.plan().converged()) {
         return;
       }
-      if (known) { // The run after the one that saw it has halted the ring.
-        rings.ifPresent(this::intervene);
-      }
     }
-    throw new AssertionError("not over after " + MOST_TURNS + " turns: " + story + rings());
+    throw new AssertionError(
+        "not over after %d turns: %s %s\n%s"
+            .formatted(turns - 1, story, watch.look(), site.plan()));
   }
 
-  private static boolean isOver(List<RingReport> rings) {
-    return rings.stream().allMatch(ring -> ring.state() == RingState.PASSED);
+  private void disturb() {
+    if (pace.percent() > 0) {
+      site.lab().faults().randomly(pace.seed() * SEEDS_OF_ONE + turns, pace.percent());
+    }
   }
 
-  private Optional<List<RingReport>> rings() {
+  private void tell(RingReport ring) {
+    String line = ring.ring() + " " + ring.state().word();
+    Optional<String> last =
+        story.stream()
+            .filter(told -> told.startsWith(ring.ring() + " "))
+            .reduce((_, later) -> later);
+    if (!last.equals(Optional.of(line))) {
+      story.add(line);
+    }
+  }
+
+  /** A person looks, and does something about a ring that is halted. */
+  private void intervene() {
     try (OpenSession open = site.open()) {
-      return Optional.of(open.session().rings());
-    } catch (RuntimeException failure) {
-      refusals.add(failure.toString());
-      return Optional.empty();
-    }
-  }
-
-  private void tell(List<RingReport> rings) {
-    for (RingReport ring : rings) {
-      String line = ring.ring() + " " + ring.state().word();
-      String last =
-          story.stream()
-              .filter(told -> told.startsWith(ring.ring() + " "))
-              .reduce((_, later) -> later)
-              .orElse("");
-      if (!line.equals(last)) {
-        story.add(line);
+      Optional<RingReport> halted =
+          open.session().rings().stream()
+              .filter(ring -> ring.state() == RingState.HALTED)
+              .findFirst();
+      if (halted.isPresent()) {
+        repair();
+        resume(open, halted.get().ring());
       }
+    } catch (RefusalException failure) {
+      refusals.add(String.valueOf(failure.getMessage()));
     }
   }
 
-  private void intervene(List<RingReport> rings) {
-    rings.stream()
-        .filter(ring -> ring.state() == RingState.HALTED)
-        .findFirst()
-        .ifPresent(ring -> {
-          fleet.all().stream()
-              .filter(MixedFleet.Server::fails)
-              .forEach(server -> site.lab().servers().repair(server.name()));
-          site.lab().upgradeTo("2207");
-          order(new RingOrder(Kind.RESUME, ring.ring(), ""));
-        });
-  }
-
-  private void order(RingOrder order) {
-    try (OpenSession open = site.open()) {
-      Planned shown = open.session().order(order);
-      try (Writing writing = open.session().write()) {
-        writing.carryOutAsShown(shown, open.session().order(order), ApplyListener.silent());
-      }
-    } catch (RuntimeException failure) {
-      refusals.add(failure.toString());
+  private void repair() {
+    fleet.all().stream()
+        .filter(server -> server.role() == Role.FAILS)
+        .forEach(server -> site.lab().servers().repair(server.name()));
+    if (!upgraded) {
+      site.lab().upgradeTo("2207");
+      upgraded = true;
     }
   }
 
-  /** That every server is as its kind promises, whatever the site was told. */
-  void assertServersAreAsTheyShould() {
-    for (MixedFleet.Server server : fleet.all()) {
-      Optional<String> tenant = site.lab().servers().onboardedTo(server.name());
-      if (!server.managed()) {
-        assertThat(tenant).as(server.name()).isNotEqualTo(Optional.of(TENANT));
-      } else if (!server.foreign()) {
-        assertThat(tenant).as(server.name()).contains(TENANT);
-      }
+  private void resume(OpenSession open, String ring) {
+    RingOrder order = new RingOrder(Kind.RESUME, ring, "");
+    Planned shown = open.session().order(order);
+    try (Writing writing = open.session().write()) {
+      writing
+          .carryOutAsShown(
+              shown, open.session().order(order, shown.plan().asOf()), ApplyListener.silent())
+          .report()
+          .results()
+          .forEach((address, result) -> {
+            if (result.failed()) {
+              refusals.add("resume: " + address);
+            }
+          });
     }
-    for (MixedFleet.Server server : fleet.passive()) {
-      if (server.managed() && !server.foreign()) {
-        assertThat(site.lab().servers().runningMode(server.name()))
-            .as(server.name())
-            .contains("Passive Mode");
-      }
-    }
-    assertThat(site.lab().servers().meetings()).isEmpty();
-  }
-
-  /** That 'status' says of every server what is true of it, once inventory has been sent. */
-  void assertStatusTellsTheTruth() {
-    site.pass(Duration.ofDays(2));
-    Map<String, String> told = new TreeMap<>();
-    try (OpenSession open = site.open()) {
-      FleetStanding standing = open.session().fleet();
-      for (int row : standing.fleet().servers()) {
-        Server server = standing.fleet().server(row);
-        told.put(server.name(), standing.judge().of(server).state().word());
-      }
-    }
-    Map<String, String> truth = new TreeMap<>();
-    fleet.all().forEach(server -> truth.put(server.name(), truth(server)));
-    assertThat(told).isEqualTo(truth);
-  }
-
-  private String truth(MixedFleet.Server server) {
-    if (!server.managed()) {
-      return "no-client";
-    }
-    return site.lab().servers().onboardedTo(server.name()).equals(Optional.of(TENANT))
-        ? "onboarded"
-        : "other-tenant";
   }
 
   @Override
   public void close() {
+    watch.close();
     site.close();
   }
 }

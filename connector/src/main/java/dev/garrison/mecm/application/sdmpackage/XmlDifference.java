@@ -83,7 +83,7 @@ record XmlDifference(Kind kind, String path, String plainPath, String value, Xml
       String childPlain = XmlSiblings.below(plain, step);
       String wanted = expected.attributes().get(name);
       String there = actual.attributes().get(name);
-      if (vocabulary.isMeaningless(childPlain) || (wanted != null && wanted.equals(there))) {
+      if ((wanted != null && wanted.equals(there)) || vocabulary.isMeaningless(childPlain)) {
         return;
       }
       Kind kind = wanted == null ? Kind.EXTRA : there == null ? Kind.ABSENT : Kind.DIFFERENT;

@@ -1,0 +1,69 @@
+package dev.garrison.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.trial.TrialSite;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What has to be true when a rollout is over. */
+record Ending(TrialSite site, MixedFleet fleet) {
+  /** That every server is as its role promises, whatever the site was told. */
+  void assertServersAreAsTheyShould() {
+    for (CastServer server : fleet.all()) {
+      Optional<String> tenant = site.lab().servers().onboardedTo(server.name());
+      assertThat(tenant.equals(Optional.of(CastServer.TENANT)))
+          .as("%s reports to our tenant", server)
+          .isEqualTo(server.comes());
+      assertThat(tenant.isPresent())
+          .as("%s reports to some tenant", server)
+          .isEqualTo(server.comes() || server.role() == Role.FOREIGN);
+      assertThat(site.lab().servers().workspaces(server.name()))
+          .as(server.toString())
+          .isEqualTo(workspaces(server));
+    }
+    for (CastServer server : fleet.passive()) {
+      if (server.comes()) {
+        assertThat(site.lab().servers().runningMode(server.name()))
+            .as(server.name())
+            .contains("Passive Mode");
+      }
+    }
+  }
+
+  private static Set<String> workspaces(CastServer server) {
+    if (!server.agent()) {
+      return Set.of();
+    }
+    return server.comes()
+        ? Set.of(CastServer.KEPT_WORKSPACE)
+        : Set.of(CastServer.LEFT_WORKSPACE, CastServer.KEPT_WORKSPACE);
+  }
+
+  /** That 'status' says of every server what is true of it, once inventory has been sent. */
+  void assertStatusTellsTheTruth() {
+    site.pass(Duration.ofDays(2));
+    Map<String, String> told = new TreeMap<>();
+    try (OpenSession open = site.open()) {
+      FleetStanding standing = open.session().fleet();
+      for (int row : standing.fleet().servers()) {
+        Server server = standing.fleet().server(row);
+        told.put(server.name(), standing.judge().of(server).state().word());
+      }
+    }
+    Map<String, String> truth = new TreeMap<>();
+    fleet.all().forEach(server -> truth.put(server.name(), server.role().end()));
+    assertThat(told).isEqualTo(truth);
+  }
+
+  /** The site's objects, without the times that stand in their comments. */
+  String objects() {
+    return site.lab().dump().replaceAll("healthy since [^}]*", "healthy since then");
+  }
+}

@@ -1,0 +1,33 @@
+package dev.garrison.play;
+
+import dev.garrison.trial.TrialManifest;
+
+/** A trial's manifest, rewritten for three rings and a workspace that is left. */
+record PlayedManifest(TrialManifest manifest) {
+  private static final String GATE = "gate: {onboarded: 85, failed: 10, reporting: 80, soak: 1d}";
+
+  void write() {
+    manifest.replace(
+        "    antivirus: active\nsampleSharing",
+        """
+            antivirus: active
+            %1$s
+          - name: main
+            collections: [Main servers]
+            maxDevices: 400
+            deadline: "+2d 22:00"
+            antivirus: active
+            %1$s
+          - name: passive
+            collections: [Servers with another antivirus]
+            maxDevices: 400
+            deadline: "+2d 22:00"
+            antivirus: passive
+            %1$s
+        rollout: {removeWorkspace: %2$s}
+        sampleSharing\
+        """
+            .formatted(GATE, CastServer.LEFT_WORKSPACE));
+    manifest.replace("    maxDevices: 25\n", "    maxDevices: 400\n");
+  }
+}

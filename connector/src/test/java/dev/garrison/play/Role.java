@@ -1,0 +1,33 @@
+package dev.garrison.play;
+
+/** What is special about a server. */
+enum Role {
+  /** Nothing: it is onboarded at its first chance. */
+  WELL("", "onboarded"),
+  /** Its installations fail until somebody repairs it. */
+  FAILS(", exitCode: 1603", "onboarded"),
+  /** It reports to another tenant, and stays there. */
+  FOREIGN(", onboardedTo: 77aa0000-0000-4000-8000-000000000003", "other-tenant"),
+  /** Its only window is shorter than any installation may take, so it waits for ever (F12). */
+  WITHOUT_WINDOW(", window: \"02:00\", windowMinutes: 10", "waiting-for-window"),
+  /** It has no client. */
+  UNMANAGED("", "no-client");
+
+  private final String keys;
+  private final String end;
+
+  Role(String keys, String end) {
+    this.keys = keys;
+    this.end = end;
+  }
+
+  /** Of its entry in the site file. */
+  String keys() {
+    return keys;
+  }
+
+  /** The state that status gives it in the end. */
+  String end() {
+    return end;
+  }
+}
