@@ -104,6 +104,10 @@ public final class Rollout {
   /** What its servers lack, if anything. */
   private static Optional<String> missing(RingSituation ring) {
     RingHealth health = ring.health();
+    if (!ring.undeployed().isEmpty()) {
+      return Optional.of(
+          "nothing is deployed to %s yet".formatted(String.join(", ", ring.undeployed())));
+    }
     if (health.targeted() == 0) {
       return Optional.of("no server is targeted yet");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.StepResult;
+import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.rollout.RingHealth;
 import dev.garrison.rollout.RingState;
 import dev.garrison.session.RingOrder;
@@ -58,6 +59,24 @@ final class RingsIT {
       rings.site().pass(Duration.ofDays(5));
       rings.settle();
       assertThat(rings.reports().getLast().health()).isEqualTo(new RingHealth(4, 0, 0, 0, 0));
+    }
+  }
+
+  @Test
+  void aRingDoesNotPassBeforeAllOfItsOperatingSystemsAreDeployedTo() {
+    try (TwoRings rings = new TwoRings("2207", folder)) {
+      RequestMatcher deploying = RequestMatcher.of("POST", "SMS_ApplicationAssignment");
+      rings.site().lab().faults().status(deploying, 500, 1);
+      while (rings.site().apply().isEmpty()) {
+        rings.site().pass(Duration.ofMinutes(10));
+      }
+      rings.site().pass(Duration.ofDays(5));
+      assertThat(rings.reports().getFirst().health()).isEqualTo(new RingHealth(2, 0, 0, 0, 0));
+      assertThat(rings.reports().getFirst().reason())
+          .isEqualTo("nothing is deployed to MDE pilot - 2012 R2 yet");
+      rings.settle();
+      rings.site().pass(Duration.ofDays(5));
+      assertThat(rings.reports().getFirst().health()).isEqualTo(new RingHealth(3, 0, 0, 0, 0));
     }
   }
 

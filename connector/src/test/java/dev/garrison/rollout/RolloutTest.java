@@ -19,6 +19,22 @@ final class RolloutTest {
   private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
   private static final RingHealth WELL = new RingHealth(19, 0, 1, 0, 0);
 
+  @Test
+  void aGateStaysClosedWhileSomeOfItsServersAreNotDeployedTo() {
+    RingVerdict verdict =
+        decide(
+                new RingSituation(
+                    "pilot",
+                    RingGate.DEFAULT,
+                    Optional.of(daysAgo(9)),
+                    WELL,
+                    RingNote.NONE,
+                    List.of("MDE pilot - 2012 R2")))
+            .getFirst();
+    assertThat(verdict.state()).isEqualTo(RingState.OPEN);
+    assertThat(verdict.reason()).isEqualTo("nothing is deployed to MDE pilot - 2012 R2 yet");
+  }
+
   /**
    * One ring that was opened some days ago. Counts are onboarded, failed, under way, not ready,
    * silent.

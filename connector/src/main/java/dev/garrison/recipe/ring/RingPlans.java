@@ -65,7 +65,28 @@ public final class RingPlans {
         ring.gate(),
         opened(manifest, ring, facts, asOf),
         facts.health().getOrDefault(ring.name(), RingHealth.NONE),
-        note(manifest, ring, facts));
+        note(manifest, ring, facts),
+        undeployed(manifest, ring, facts));
+  }
+
+  /**
+   * Servers that a gate must not forget: what is not deployed to them yet would open the next ring
+   * to an operating system that nobody has tried.
+   */
+  private static List<String> undeployed(Manifest manifest, Ring ring, RingFacts facts) {
+    return manifest.operatingSystems().stream()
+        .filter(system ->
+            facts
+                .byAnyRoute(manifest.naming().deploymentFor(manifest.name(), system, ring.name()))
+                .findAny()
+                .isEmpty())
+        .flatMap(system ->
+            facts
+                .collection(manifest.naming().collectionFor(manifest.name(), system, ring.name()))
+                .stream())
+        .filter(part -> part.members() > 0)
+        .map(CollectionFact::name)
+        .toList();
   }
 
   private static RingNote note(Manifest manifest, Ring ring, RingFacts facts) {
