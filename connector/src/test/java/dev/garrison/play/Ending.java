@@ -7,6 +7,8 @@ import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.trial.TrialSite;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,8 +64,24 @@ record Ending(TrialSite site, MixedFleet fleet) {
     assertThat(told).isEqualTo(truth);
   }
 
+  /** That the site has these objects and no others. */
+  void assertObjects(List<String> expected) {
+    List<String> objects = objects();
+    assertThat(lacking(objects, expected)).as("objects that are too much").isEmpty();
+    assertThat(lacking(expected, objects)).as("objects that are missing").isEmpty();
+  }
+
+  /** What some have more of than others. */
+  private static List<String> lacking(List<String> some, List<String> others) {
+    List<String> lacking = new ArrayList<>(some);
+    others.forEach(lacking::remove);
+    return lacking;
+  }
+
   /** The site's objects, without the times that stand in their comments. */
-  String objects() {
-    return site.lab().dump().replaceAll("healthy since [^}]*", "healthy since then");
+  List<String> objects() {
+    return Watch.objects(site).stream()
+        .map(object -> object.replaceAll("healthy since [^}]*", "healthy since then"))
+        .toList();
   }
 }

@@ -79,6 +79,7 @@ public final class DeploymentClasses {
   private static boolean isReference(String property) {
     return switch (property) {
       case "AssignedCIs",
+          "AssignmentID",
           "AppModelID",
           "TargetCollectionID",
           "Enabled",
