@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,17 +40,16 @@ final class DisturbedRolloutIT {
 
   @Test
   void whileRequestsFailARolloutComesToTheSameEnd() throws InterruptedException, IOException {
-    Map<Boolean, List<String>> undisturbed = new TreeMap<>();
-    undisturbed.put(true, undisturbed(true));
-    undisturbed.put(false, undisturbed(false));
+    List<String> pausable = undisturbed(true);
+    List<String> unpausable = undisturbed(false);
     List<String> failures = new ArrayList<>();
     List<String> lines = new ArrayList<>(List.of("seed,nights,requests,refusals"));
     try (ExecutorService executor =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       List<Future<Played>> all =
           SEEDS.stream()
-              .map(
-                  seed -> executor.submit(() -> play(seed, undisturbed.get(Pace.isPausable(seed)))))
+              .map(seed ->
+                  executor.submit(() -> play(seed, Pace.isPausable(seed) ? pausable : unpausable)))
               .toList();
       for (int index = 0; index < all.size(); index++) {
         try {
