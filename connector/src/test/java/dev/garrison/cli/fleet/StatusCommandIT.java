@@ -46,9 +46,9 @@ final class StatusCommandIT {
 
               ring   servers  onboarded                  under way  to look at  not ready  silent  untargeted  apart
               pilot        7  ####......       3 (42 %)          0           1          0       0           0      3
-                     halted: 1 of 5 servers (20 %) failed, 10 % may
+                     halted: 1 of 5 servers (20 %) failed, 10 % may; the next 'garrison apply' disables its deployments
               broad       11  ##........       3 (27 %)          0           5          0       0           1      2
-                     halted: 5 of 9 servers (55 %) failed, 10 % may
+                     halted: 5 of 9 servers (55 %) failed, 10 % may; the next 'garrison apply' disables its deployments
 
               other-tenant            1  SUB01
                                          onboarded to tenant 77aa0000-0000-4000-8000-000000000003.
@@ -119,7 +119,7 @@ final class StatusCommandIT {
     assertThat(document.path("format").asText()).isEqualTo("garrison.status/1");
     assertThat(document.path("rings").get(0))
         .hasToString(
-            "{\"reason\":\"1 of 5 servers (20 %) failed, 10 % may\",\"ring\":\"pilot\",\"servers\":7,"
+            "{\"reason\":\"1 of 5 servers (20 %) failed, 10 % may; the next 'garrison apply' disables its deployments\",\"ring\":\"pilot\",\"servers\":7,"
                 + "\"state\":\"halted\",\"states\":{\"exempt\":1,\"no-client\":1,\"obsolete\":1,"
                 + "\"onboarded\":3,\"other-tenant\":1}}");
     assertThat(printed.exit()).isEqualTo(2);
