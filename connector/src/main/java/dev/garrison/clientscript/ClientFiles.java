@@ -4,6 +4,7 @@ import dev.garrison.content.share.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,6 +25,11 @@ public final class ClientFiles {
   /** As this program brings them, unsigned. */
   public static List<FileSource> packed() {
     return NAMES.stream().map(name -> FileSource.of(name, bytes(name))).toList();
+  }
+
+  /** The list of other makers' antivirus products, as it is packed. */
+  public static String thirdPartyAntivirus() {
+    return new String(bytes("ThirdPartyAntivirus.txt"), StandardCharsets.UTF_8);
   }
 
   static List<String> names() {

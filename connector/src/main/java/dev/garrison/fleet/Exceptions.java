@@ -17,7 +17,7 @@ public final class Exceptions {
   }
 
   /** Why a server is left out. */
-  Optional<String> of(String server) {
+  public Optional<String> of(String server) {
     return Optional.ofNullable(reasons.get(key(server)));
   }
 

@@ -28,8 +28,7 @@ public enum ManifestCode implements DiagnosticCode {
   ROUTE_RESERVED(122),
   ACCOUNT_INCOMPLETE(123),
   EXCEPTION_DOUBLED(124),
-  MORE_PROBLEMS(125),
-  KEY_WITHOUT_EFFECT(126);
+  MORE_PROBLEMS(125);
 
   private final int number;
 

@@ -66,8 +66,6 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
 
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
-    remarks.add(
-        "nobody looks at maintenance windows here: a server without a general one installs at the deadline, at any hour");
     ServerRemarks servers = new ServerRemarks(manifest, names());
     RingMembers members = new RingMembers(manifest, survey.rings());
     manifest.rings().forEach(ring -> remarks.addAll(servers.forRing(ring, members.of(ring))));

@@ -16,6 +16,7 @@ import dev.garrison.recipe.leaving.OffboardRecipe;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.recipe.ring.RingPlans;
 import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.recipe.ring.WindowRemarks;
 import dev.garrison.survey.InstallerChange;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.ring.CollectionFact;
@@ -144,6 +145,7 @@ public final class Recipe {
     read.manifest().rings().stream()
         .flatMap(ring -> members.outsideAllSystems(ring).stream())
         .forEach(remarks::add);
+    remarks.addAll(new WindowRemarks(survey.rings()).of(decided.rings()));
     if (survey.route().route() == OnboardingRoute.APPLICATION) {
       remarks.addAll(new ApplicationRoute(read.manifest(), survey, decided).retention().remarks());
     }

@@ -15,7 +15,6 @@ import java.util.TreeSet;
  */
 record SystemsOfSite(ManifestResult read, Survey survey) {
   private static final String KEY = "operatingSystems";
-  private static final int BUILD_OF_2409 = 9132;
 
   /** What is meant here. */
   Set<OperatingSystem> meant() {
@@ -51,7 +50,7 @@ record SystemsOfSite(ManifestResult read, Survey survey) {
 
   private boolean tooNew() {
     return read.manifest().operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2025)
-        && siteVersion().map(SiteVersion::build).orElse(0) < BUILD_OF_2409;
+        && siteVersion().filter(SiteVersion::knowsServer2025).isEmpty();
   }
 
   private Optional<SiteVersion> siteVersion() {

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param opened when the first of its deployments was made; empty while there is none
  * @param undeployed names of its collections that hold servers and have no deployment
+ * @param unready why it may not open though its turn has come; it counts only until it is open
  */
 public record RingSituation(
     String ring,
@@ -17,14 +18,15 @@ public record RingSituation(
     Optional<Instant> opened,
     RingHealth health,
     RingNote note,
-    List<String> undeployed) {
+    List<String> undeployed,
+    Optional<String> unready) {
   public RingSituation {
     undeployed = List.copyOf(undeployed);
   }
 
-  /** A ring all of whose servers are deployed to, once it is open. */
+  /** A ring all of whose servers are deployed to, once it is open, and whom nothing holds back. */
   public RingSituation(
       String ring, RingGate gate, Optional<Instant> opened, RingHealth health, RingNote note) {
-    this(ring, gate, opened, health, note, List.of());
+    this(ring, gate, opened, health, note, List.of(), Optional.empty());
   }
 }

@@ -53,6 +53,9 @@ public final class Rollout {
     if (blackout) {
       return verdict(ring, RingState.WAITING, "today is a blackout day", ring.note());
     }
+    if (ring.unready().isPresent()) {
+      return verdict(ring, RingState.WAITING, ring.unready().get(), ring.note());
+    }
     return new RingVerdict(
         ring.ring(),
         RingState.OPEN,

@@ -3,6 +3,7 @@ package dev.garrison.session;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
@@ -32,6 +33,9 @@ public interface IntentSource {
 
   /** Where every server of the rings stands. Reads no package. */
   FleetStanding fleet(Instant asOf);
+
+  /** Whether every server of the rings is ready. Reads no package. */
+  ReadinessStanding readiness(Instant asOf);
 
   /** By which objects the rings' servers are reached, in the manifest's order. Reads nothing. */
   List<RingObjects> ringObjects();

@@ -16,6 +16,7 @@ import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.EvidenceReader;
 import dev.garrison.evidence.Period;
 import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.json.Json;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.record.JournalFolder;
@@ -123,6 +124,11 @@ public final class Session {
   /** Where every server of the rings stands. */
   public FleetStanding fleet() {
     return source.fleet(now());
+  }
+
+  /** Whether every server of the rings is ready to be onboarded. */
+  public ReadinessStanding readiness() {
+    return source.readiness(now());
   }
 
   /** A plan that halts or resumes a ring, or skips its gate. Needs no package. */

@@ -16,6 +16,9 @@ import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.Packages;
 import dev.garrison.survey.fleet.FleetFacts;
 import dev.garrison.survey.fleet.FleetReader;
+import dev.garrison.survey.fleet.ReadinessFacts;
+import dev.garrison.survey.fleet.ReadinessReader;
+import dev.garrison.survey.fleet.RingWindowReader;
 import dev.garrison.survey.leaving.LeavingReader;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
@@ -39,11 +42,13 @@ public final class Surveyor {
   private final ShelfReader shelf;
   private final RingReader rings;
   private final LeavingReader leaving;
+  private final Clock clock;
 
   /**
    * @param clock by which a time of the site lies in the future
    */
   public Surveyor(AdminService service, PackageReader packages, ShelfReader shelf, Clock clock) {
+    this.clock = clock;
     this.leaving = new LeavingReader(service, clock);
     this.service = service;
     this.packages = packages;
@@ -55,6 +60,7 @@ public final class Surveyor {
   public static Assumption assumption() {
     return SiteReader.assumption()
         .and(RingReader.assumption())
+        .and(RingWindowReader.assumption())
         .and(
             Assumption.of(
                 GROUPS,
@@ -82,7 +88,7 @@ public final class Surveyor {
           case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
           case RouteDecision.Admitted admitted -> admitted;
         };
-    RingFacts facts = rings.read(manifest, deployments);
+    RingFacts facts = withWindows(manifest, rings.read(manifest, deployments));
     Packages found = packages.read(manifest, asOf);
     return new Survey(
         site,
@@ -103,12 +109,31 @@ public final class Surveyor {
 
   /** What there is of the rings; needs no package and no share. */
   public RingFacts rings(Manifest manifest) {
-    return rings.read(manifest);
+    return withWindows(manifest, rings.read(manifest));
+  }
+
+  private RingFacts withWindows(Manifest manifest, RingFacts facts) {
+    return facts.withWindows(
+        new RingWindowReader(service, clock.instant()).read(manifest, facts.collections()));
   }
 
   /** What the site knows of the rings' servers; needs no package and no share. */
   public FleetFacts fleet(Manifest manifest) {
-    return new FleetReader(service).read(manifest);
+    return new FleetReader(service, clock.instant()).read(manifest);
+  }
+
+  /**
+   * What the site knows of the prerequisites of the rings' servers; needs no package and no share.
+   *
+   * @throws RefusalException when the site may not be used
+   */
+  public ReadinessFacts readiness(Manifest manifest) {
+    Site site = site();
+    return switch (new SiteGate(service).decide(site, manifest)) {
+      case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
+      case RouteDecision.Admitted admitted ->
+          new ReadinessReader(service, clock.instant()).read(manifest, site, admitted.route());
+    };
   }
 
   /** The names of the rings' servers as they are now; read only when somebody asks for them. */

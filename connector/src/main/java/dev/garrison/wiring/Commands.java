@@ -18,6 +18,7 @@ import dev.garrison.cli.plan.UndoCommand;
 import dev.garrison.cli.plan.VerifyCommand;
 import dev.garrison.cli.probe.ProbeCommand;
 import dev.garrison.cli.probe.ProbeOutput;
+import dev.garrison.cli.readiness.PrerequisitesCommand;
 import dev.garrison.cli.rollout.OffboardCommand;
 import dev.garrison.cli.rollout.RolloutCommand;
 import dev.garrison.cli.scripts.ScriptsCommand;
@@ -89,6 +90,7 @@ final class Commands {
         new NamedCommand(
             "apply", () -> new ApplyCommand(console, sessions(), confirmation(), pause::pause)),
         new NamedCommand("verify", () -> new VerifyCommand(console, sessions())),
+        new NamedCommand("prerequisites", () -> new PrerequisitesCommand(console, sessions())),
         new NamedCommand("status", () -> new StatusCommand(console, sessions())),
         new NamedCommand("rollout", () -> new RolloutCommand(console, sessions(), confirmation())),
         new NamedCommand("offboard", () -> new OffboardCommand(console, sessions())),

@@ -2,13 +2,14 @@ package dev.garrison.wiring;
 
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
-import dev.garrison.fleet.Exceptions;
 import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.readiness.ReadinessJudge;
 import dev.garrison.fleet.standing.FleetStanding;
-import dev.garrison.manifest.Exemption;
+import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.recipe.Recipe;
 import dev.garrison.recipe.ring.RingObjects;
@@ -17,11 +18,11 @@ import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.Surveyor;
+import dev.garrison.survey.fleet.ExemptServers;
 import dev.garrison.survey.fleet.FleetFacts;
+import dev.garrison.survey.fleet.ReadinessFacts;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,30 +91,32 @@ final class SiteIntents implements IntentSource {
 
   @Override
   public FleetStanding fleet(Instant asOf) {
+    return standing(surveyor.fleet(read.manifest()), asOf);
+  }
+
+  @Override
+  public ReadinessStanding readiness(Instant asOf) {
+    ReadinessFacts facts = surveyor.readiness(read.manifest());
+    FleetStanding fleet = standing(facts.fleet(), asOf);
+    return new ReadinessStanding(
+        fleet,
+        facts.requirements().byApplication()
+            ? OnboardingRoute.APPLICATION.word()
+            : OnboardingRoute.CLIENT_SETTING.word(),
+        new ReadinessJudge(fleet.judge(), facts.requirements()),
+        facts.unseen());
+  }
+
+  private FleetStanding standing(FleetFacts facts, Instant asOf) {
     Manifest manifest = read.manifest();
-    FleetFacts facts = surveyor.fleet(manifest);
     return new FleetStanding(
         manifest.name(),
         siteCode(),
         asOf,
         recipe.rings(read, facts.rings(), asOf),
         facts.fleet(),
-        new Judge(manifest.tenant().orgId().toString(), exceptions(manifest, asOf)),
+        new Judge(manifest.tenant().orgId().toString(), ExemptServers.of(manifest, asOf)),
         facts.notes());
-  }
-
-  /** Those that hold on that day, as the collection of exceptions counts days. */
-  private static Exceptions exceptions(Manifest manifest, Instant asOf) {
-    LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-    return new Exceptions(
-        manifest.exemptions().stream()
-            .filter(exemption -> !exemption.expiredOn(today))
-            .collect(
-                Collectors.toMap(
-                    Exemption::server,
-                    exemption ->
-                        "left out until %s: %s".formatted(exemption.until(), exemption.reason()),
-                    (first, _) -> first)));
   }
 
   @Override

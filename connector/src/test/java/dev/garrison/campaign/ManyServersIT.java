@@ -2,6 +2,7 @@ package dev.garrison.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.trial.GeneratedSite;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.PackedProgram.Result;
 import dev.garrison.trial.PackedProgram.Running;
@@ -20,40 +21,41 @@ import org.junit.jupiter.api.io.TempDir;
 final class ManyServersIT {
   private static final int MOST_MINUTES = 5;
 
-  private static TrialSite site(String name, Path folder) {
-    TrialSite site = new TrialSite(name, folder, Instant.now());
-    if (name.equals("large")) {
-      site.manifest().replace("name: trial", "name: large");
-      site.manifest().replace("name: pilot", "name: all");
-      site.manifest().replace("[Pilot servers]", "[Every device]");
-    }
+  private static TrialSite of(TrialSite site) {
+    site.manifest().replace("name: trial", "name: large");
+    site.manifest().replace("name: pilot", "name: all");
+    site.manifest().replace("[Pilot servers]", "[Every device]");
     return site;
+  }
+
+  /** The third column of every line, counted. */
+  private static Map<String, Long> states(Path folder, String command, int exit)
+      throws InterruptedException {
+    Running running =
+        PackedProgram.startJava(
+            folder,
+            "-Xmx128m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.garrison.Main",
+            command,
+            "--csv");
+    assertThat(running.process().waitFor(MOST_MINUTES, TimeUnit.MINUTES)).isTrue();
+    Result result = running.await();
+    assertThat(result.exit()).as("%s", result.err()).isEqualTo(exit);
+    return result
+        .out()
+        .lines()
+        .skip(1)
+        .map(line -> line.split(",", 4)[2])
+        .collect(Collectors.groupingBy(state -> state, TreeMap::new, Collectors.counting()));
   }
 
   @Test
   void threeHundredThousandServersAreJudgedIn128Mebibytes(@TempDir Path folder)
       throws InterruptedException {
-    try (TrialSite _ = site("large", folder)) {
-      Running running =
-          PackedProgram.startJava(
-              folder,
-              "-Xmx128m",
-              "-cp",
-              System.getProperty("java.class.path"),
-              "dev.garrison.Main",
-              "status",
-              "--csv");
-      assertThat(running.process().waitFor(MOST_MINUTES, TimeUnit.MINUTES)).isTrue();
-      Result result = running.await();
-      assertThat(result.exit()).as("%s", result.err()).isEqualTo(2);
-      Map<String, Long> states =
-          result
-              .out()
-              .lines()
-              .skip(1)
-              .map(line -> line.split(",", 4)[2])
-              .collect(Collectors.groupingBy(state -> state, TreeMap::new, Collectors.counting()));
-      assertThat(states)
+    try (TrialSite _ = of(new TrialSite("large", folder, Instant.now()))) {
+      assertThat(states(folder, "status", 2))
           .isEqualTo(
               Map.of(
                   "onboarded", 147_562L,
@@ -66,24 +68,29 @@ final class ManyServersIT {
                   "inactive", 5_938L,
                   "no-client", 3_087L,
                   "obsolete", 600L));
+      assertThat(states(folder, "prerequisites", 2))
+          .isEqualTo(
+              Map.of(
+                  "ready", 57_847L,
+                  "onboarded", 147_562L,
+                  "not-ready", 88_495L,
+                  "unknown", 2_409L,
+                  "apart", 3_687L));
     }
   }
 
   @Test
   void theNumberOfRequestsDoesNotDependOnTheNumberOfServers(
       @TempDir Path small, @TempDir Path large) {
-    assertThat(asked("2207", small)).isEqualTo(asked("large", large)).hasSizeLessThan(15);
+    List<String> asked = asked(GeneratedSite.large(large));
+    assertThat(asked).isEqualTo(asked(GeneratedSite.small(small))).hasSizeLessThan(45);
   }
 
-  /** Where nothing is deployed yet nothing is asked of deployments. */
-  private static List<String> asked(String name, Path folder) {
-    try (TrialSite site = site(name, folder)) {
-      if (name.equals("2207")) {
-        assertThat(site.converge()).isEmpty();
-        site.lab().requests().reset();
-      }
+  private static List<String> asked(TrialSite trial) {
+    try (TrialSite site = of(trial)) {
       try (var open = site.open()) {
         open.session().fleet();
+        open.session().readiness();
       }
       return site.lab().requests().all().stream()
           .map(request -> request.method() + " " + request.path().replaceAll("[?(].*", ""))

@@ -3,6 +3,7 @@ package dev.garrison.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.ServedRequest;
+import dev.garrison.trial.GeneratedSite;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,20 +13,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** How many requests a plan sends. */
 final class RequestCountIT {
   @Test
-  void aPlanAsksThreeHundredThousandDevicesNoMoreThanSixteen(
+  void aPlanAsksThreeHundredThousandDevicesNoMoreThanThreeHundred(
       @TempDir Path small, @TempDir Path large) {
-    assertThat(planned("2207", small, "Pilot servers"))
-        .as("16 devices and 300,000")
-        .isEqualTo(planned("large", large, "Slice 007"));
+    assertThat(planned(GeneratedSite.small(small)))
+        .as("300 devices and 300,000")
+        .isEqualTo(planned(GeneratedSite.large(large)));
   }
 
-  private static List<String> planned(String name, Path folder, String ring) {
-    try (TrialSite site = new TrialSite(name, folder)) {
-      site.manifest().replace("[Pilot servers]", "[" + ring + "]");
+  private static List<String> planned(TrialSite trial) {
+    try (TrialSite site = trial) {
+      site.manifest().replace("[Pilot servers]", "[Slice 007]");
       site.manifest().replace("maxDevices: 25", "maxDevices: 2000");
-      if (name.equals("large")) {
-        site.manifest().replace("All Servers", "Slice 001");
-      }
+      site.manifest().replace("All Servers", "Slice 001");
       site.plan();
       return site.lab().requests().all().stream().map(RequestCountIT::kind).toList();
     }

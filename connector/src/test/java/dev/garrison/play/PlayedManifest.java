@@ -11,18 +11,21 @@ record PlayedManifest(TrialManifest manifest) {
         "    antivirus: active\nsampleSharing",
         """
             antivirus: active
+            requireMaintenanceWindow: false
             %1$s
           - name: main
             collections: [Main servers]
             maxDevices: 400
             deadline: "+2d 22:00"
             antivirus: active
+            requireMaintenanceWindow: false
             %1$s
           - name: passive
             collections: [Servers with another antivirus]
             maxDevices: 400
             deadline: "+2d 22:00"
             antivirus: passive
+            requireMaintenanceWindow: false
             %1$s
         rollout: {removeWorkspace: %2$s}
         sampleSharing\

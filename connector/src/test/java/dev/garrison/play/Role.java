@@ -9,7 +9,7 @@ enum Role {
   /** It reports to another tenant, and stays there. */
   FOREIGN(", onboardedTo: 77aa0000-0000-4000-8000-000000000003", "other-tenant"),
   /** Its only window is shorter than any installation may take, so it waits for ever (F12). */
-  WITHOUT_WINDOW(", window: \"02:00\", windowMinutes: 10", "waiting-for-window"),
+  WITHOUT_WINDOW(", windows: [{start: \"02:00\", minutes: 10}]", "waiting-for-window"),
   /** It has no client. */
   UNMANAGED("", "no-client");
 

@@ -84,6 +84,7 @@ final class Manifests {
             new OurDeployments(Map.of(), Map.of(), Map.of()),
             Map.of(),
             List.of(),
+            Map.of(),
             Map.of()),
         LeavingFacts.NONE,
         Set.of("All DPs"),

@@ -29,7 +29,8 @@ final class RolloutTest {
                     Optional.of(daysAgo(9)),
                     WELL,
                     RingNote.NONE,
-                    List.of("MDE pilot - 2012 R2")))
+                    List.of("MDE pilot - 2012 R2"),
+                    Optional.empty()))
             .getFirst();
     assertThat(verdict.state()).isEqualTo(RingState.OPEN);
     assertThat(verdict.reason()).isEqualTo("nothing is deployed to MDE pilot - 2012 R2 yet");
@@ -80,6 +81,28 @@ final class RolloutTest {
     assertThat(verdict.state().word()).as(story).isEqualTo(state);
     assertThat(verdict.reason()).as(story).isEqualTo(why);
     assertThat(verdict.opens()).isFalse();
+  }
+
+  @Test
+  void aRingWhoseServersAreNotReadyDoesNotOpenAndIsNotClosed() {
+    RingVerdict verdict = decide(unready(Optional.empty())).getFirst();
+    assertThat(verdict)
+        .isEqualTo(
+            new RingVerdict(
+                "pilot", RingState.WAITING, "2 servers have no window", RingNote.NONE, false));
+    assertThat(decide(unready(Optional.of(daysAgo(1)))).getFirst().state())
+        .isEqualTo(RingState.SOAKING);
+  }
+
+  private static RingSituation unready(Optional<Instant> opened) {
+    return new RingSituation(
+        "pilot",
+        RingGate.DEFAULT,
+        opened,
+        opened.isPresent() ? WELL : RingHealth.NONE,
+        RingNote.NONE,
+        List.of(),
+        Optional.of("2 servers have no window"));
   }
 
   @Test

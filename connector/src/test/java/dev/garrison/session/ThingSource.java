@@ -7,7 +7,10 @@ import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.fleet.Exceptions;
 import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.readiness.ReadinessJudge;
+import dev.garrison.fleet.readiness.Requirements;
 import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
@@ -15,6 +18,8 @@ import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** A manifest of things, on a site that may be another one later. */
 final class ThingSource implements IntentSource {
@@ -64,6 +69,21 @@ final class ThingSource implements IntentSource {
         new Fleet(List.of()),
         new Judge("", new Exceptions(Map.of())),
         List.of());
+  }
+
+  @Override
+  public ReadinessStanding readiness(Instant asOf) {
+    FleetStanding fleet = fleet(asOf);
+    Requirements none =
+        new Requirements(
+            true,
+            Optional.empty(),
+            Set.of(),
+            true,
+            Map.of(),
+            new Requirements.Visible(false, false, false, false));
+    return new ReadinessStanding(
+        fleet, "application", new ReadinessJudge(fleet.judge(), none), List.of());
   }
 
   @Override

@@ -218,4 +218,27 @@ final class CollectionIT {
     assertThat(reply.status()).isEqualTo(500);
     assertThat(reply.message()).contains("locked for editing (SEDO)");
   }
+
+  @Test
+  void windowsAreEmbeddedInTheSettingsOfTheirCollectionAndLazy() throws Exception {
+    JsonNode counted = site.list("SMS_Collection", "ServiceWindowsCount gt 0");
+    assertThat(counted)
+        .extracting(row -> row.path("Name").asText())
+        .contains("Window daily 20:00, 360 min");
+    String id = counted.get(0).path("CollectionID").asText();
+
+    JsonNode listed = site.list("SMS_CollectionSettings", "CollectionID eq '" + id + "'").get(0);
+    assertThat(listed.path("ServiceWindows").isNull()).isTrue();
+    JsonNode window =
+        site.get("wmi/SMS_CollectionSettings('" + id + "')")
+            .value()
+            .get(0)
+            .path("ServiceWindows")
+            .get(0);
+    assertThat(window.path("ServiceWindowType").asInt()).isEqualTo(1);
+    assertThat(window.path("Duration").asInt()).isEqualTo(240);
+    assertThat(window.path("RecurrenceType").asInt()).isEqualTo(2);
+    assertThat(window.path("IsEnabled").asBoolean()).isTrue();
+    assertThat(site.get("wmi/SMS_CollectionSettings('SMS00001')").status()).isEqualTo(404);
+  }
 }

@@ -41,7 +41,7 @@ final class LargeIT {
       }
       assertThat(rows).isEqualTo(300_000);
       assertThat(site.get("wmi/SMS_R_System/$count").text()).isEqualTo("300000");
-      assertThat(site.get("wmi/SMS_Collection/$count").text()).isEqualTo("204");
+      assertThat(site.get("wmi/SMS_Collection/$count").text()).isEqualTo("205");
       assertThat(
               site.list("SMS_Collection", "Name eq 'Slice 007'").get(0).path("MemberCount").asInt())
           .isEqualTo(1500);

@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param ring only those of this ring
  * @param server only this one
  */
-record Selection(Optional<String> ring, Optional<String> server) {
+public record Selection(Optional<String> ring, Optional<String> server) {
   /** Refuses a ring that the manifest does not have. */
-  void require(List<String> rings) {
+  public void require(List<String> rings) {
     ring.filter(wanted -> rings.stream().noneMatch(wanted::equalsIgnoreCase))
         .ifPresent(wanted -> {
           throw new RefusalException(
@@ -29,7 +29,7 @@ record Selection(Optional<String> ring, Optional<String> server) {
   }
 
   /** Refuses a server that no ring has, once it is known how many were found. */
-  void requireServer(int found) {
+  public void requireServer(int found) {
     if (server.isPresent() && found == 0) {
       throw new RefusalException(
           Diagnostic.error(
@@ -42,7 +42,8 @@ record Selection(Optional<String> ring, Optional<String> server) {
     }
   }
 
-  boolean speaksOf(Server one) {
+  /** Whether it is among them. */
+  public boolean speaksOf(Server one) {
     return ring.filter(wanted -> !wanted.equalsIgnoreCase(one.ring())).isEmpty()
         && server.filter(wanted -> !key(wanted).equals(key(one.name()))).isEmpty();
   }

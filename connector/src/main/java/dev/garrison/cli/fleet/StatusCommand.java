@@ -123,11 +123,7 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private void report(Path file, String page) {
-    if (overwrite) {
-      ReportFile.replace(file, page);
-    } else {
-      ReportFile.write(file, page);
-    }
+    ReportFile.write(file, page, overwrite);
     console.err().printf("Report written to %s.%n", file);
   }
 

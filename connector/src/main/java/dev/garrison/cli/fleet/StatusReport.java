@@ -74,7 +74,7 @@ final class StatusReport {
     fact("Manifest", standing.manifest());
     fact("Site", standing.site());
     fact("As of", Words.time(standing.asOf()));
-    fact("Age", StatusScreen.ages(tally.ages(standing.asOf())));
+    fact("Age", Words.ages(tally.ages(standing.asOf())));
     standing.notes().forEach(note -> fact("Unknown", note));
     page.append("</table>\n");
   }

@@ -6,13 +6,11 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.Tally.Affected;
-import dev.garrison.fleet.Tally.Ages;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.recipe.ring.RingReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,20 +61,9 @@ final class StatusScreen {
     lines.add(
         "%s · site %s · %s"
             .formatted(standing.manifest(), standing.site(), Words.time(standing.asOf())));
-    lines.add(ages(tally.ages(standing.asOf())));
+    lines.add(Words.ages(tally.ages(standing.asOf())));
     standing.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     return lines;
-  }
-
-  static String ages(Optional<Ages> known) {
-    return known.map(StatusScreen::ages).orElse("No hardware inventory.");
-  }
-
-  private static String ages(Ages ages) {
-    String without =
-        ages.without() == 0 ? "" : "; %s never sent any".formatted(Words.servers(ages.without()));
-    return "Hardware inventory: half of it not older than %s, the oldest %s%s."
-        .formatted(Words.age(ages.half()), Words.age(ages.oldest()), without);
   }
 
   private List<String> rings(Tally tally) {

@@ -1,5 +1,6 @@
 package dev.garrison.cli.fleet;
 
+import dev.garrison.fleet.Tally.Ages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Numbers, times and shares as people read them. */
-final class Words {
+public final class Words {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
   private static final int BAR = 10;
@@ -15,7 +16,8 @@ final class Words {
 
   private Words() {}
 
-  static String time(Instant time) {
+  /** To the minute, UTC. */
+  public static String time(Instant time) {
     return MINUTES.format(time);
   }
 
@@ -32,16 +34,30 @@ final class Words {
   }
 
   /** Never rounded up: 94.9 percent are 94. */
-  static int percent(int part, int all) {
+  public static int percent(int part, int all) {
     return all == 0 ? 0 : (int) ((long) part * WHOLE / all);
   }
 
-  static String bar(int part, int all) {
+  /** Ten characters. */
+  public static String bar(int part, int all) {
     int full = all == 0 ? 0 : (int) ((long) part * BAR / all);
     return "#".repeat(full) + ".".repeat(BAR - full);
   }
 
-  static String servers(int count) {
+  /** With the word. */
+  public static String servers(int count) {
     return count == 1 ? "1 server" : count + " servers";
+  }
+
+  /** How old hardware inventory is. */
+  public static String ages(Optional<Ages> known) {
+    return known.map(Words::ages).orElse("No hardware inventory.");
+  }
+
+  private static String ages(Ages ages) {
+    String without =
+        ages.without() == 0 ? "" : "; %s never sent any".formatted(servers(ages.without()));
+    return "Hardware inventory: half of it not older than %s, the oldest %s%s."
+        .formatted(age(ages.half()), age(ages.oldest()), without);
   }
 }

@@ -126,7 +126,8 @@ public final class PlanView {
     return Math.min(most, texts.stream().mapToInt(String::length).max().orElse(0));
   }
 
-  static String padded(String text, int width) {
+  /** The text, filled up with blanks. */
+  public static String padded(String text, int width) {
     return text.length() >= width ? text : text + " ".repeat(width - text.length());
   }
 }

@@ -22,5 +22,15 @@ enum Column {
   LAST_CONNECTED,
   CLIENT_VERSION,
   SYSTEM,
-  INVENTORIED
+  INVENTORIED,
+  /** Minutes that the longest general window lasts; 0 where there is none. */
+  WINDOW,
+  /** A bit for each {@link dev.garrison.fleet.readiness.Service}. */
+  SERVICES,
+  DISABLED_SERVICES,
+  ANTIVIRUS,
+  /** A bit for each {@link dev.garrison.fleet.readiness.Update}. */
+  UPDATES,
+  FREE_MEGABYTES,
+  REVISION
 }

@@ -25,6 +25,7 @@ public final class Fleet {
   private final List<String> rings;
   private final Rows rows = new Rows();
   private final Texts texts = new Texts();
+  private final FactTable facts = new FactTable(rows, texts);
 
   /**
    * @param rings names in the manifest's order
@@ -116,6 +117,11 @@ public final class Fleet {
     rows.mark(Known.OBSOLETE, row, presence.obsolete());
     rows.set(Column.CLIENT_VERSION, row, texts.place(presence.clientVersion()));
     rows.set(Column.INVENTORIED, row, seconds(presence.inventoried()));
+  }
+
+  /** What is known besides that. */
+  public FactTable facts() {
+    return facts;
   }
 
   public void system(int row, String caption) {

@@ -4,7 +4,6 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.diagnostic.SourceLocation;
 import dev.garrison.digest.Sha256;
-import dev.garrison.manifest.KeysWithoutEffect;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.ManifestResult;
@@ -21,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -61,9 +59,8 @@ public final class ManifestReader {
     if (manifest.isEmpty() || reading.failed()) {
       throw new RefusalException(reading.problems());
     }
-    List<Diagnostic> warnings = new ArrayList<>(reading.problems());
-    warnings.addAll(KeysWithoutEffect.warnings(name, reading.lines()));
-    return new ManifestResult(manifest.get(), warnings, Sha256.of(bytes), name, reading.lines());
+    return new ManifestResult(
+        manifest.get(), reading.problems(), Sha256.of(bytes), name, reading.lines());
   }
 
   /**

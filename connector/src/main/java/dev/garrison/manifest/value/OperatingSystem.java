@@ -1,5 +1,8 @@
 package dev.garrison.manifest.value;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The Windows Server releases that Garrison brings under Defender for Endpoint. */
 public enum OperatingSystem {
   WINDOWS_SERVER_2012_R2("2012R2", "2012 R2"),
@@ -8,12 +11,22 @@ public enum OperatingSystem {
   WINDOWS_SERVER_2022("2022", "2022"),
   WINDOWS_SERVER_2025("2025", "2025");
 
+  private static final int MINUTES_WITH_INSTALLER = 60;
+  private static final int MINUTES_ONBOARDING_ONLY = 15;
+
   private final String word;
   private final String title;
 
   OperatingSystem(String word, String title) {
     this.word = word;
     this.title = title;
+  }
+
+  /** Which release it is by the caption that inventory has; empty for any other. */
+  public static Optional<OperatingSystem> ofCaption(String caption) {
+    return Arrays.stream(values())
+        .filter(system -> caption.contains("Windows Server " + system.title))
+        .findFirst();
   }
 
   /** As the manifest spells it: {@code 2012R2}. */
@@ -32,6 +45,11 @@ public enum OperatingSystem {
    */
   public boolean needsInstaller() {
     return this == WINDOWS_SERVER_2012_R2 || this == WINDOWS_SERVER_2016;
+  }
+
+  /** The maximum run time of onboarding in minutes: no window that is shorter starts it. */
+  public int maximumMinutes() {
+    return needsInstaller() ? MINUTES_WITH_INSTALLER : MINUTES_ONBOARDING_ONLY;
   }
 
   /**

@@ -31,6 +31,26 @@ public record Site(Identity identity, List<HierarchySite> sites, RollupState rol
     return sites.stream().filter(site -> site.code().equalsIgnoreCase(identity.code())).findFirst();
   }
 
+  /**
+   * The oldest version of the Configuration Manager client that will do for servers; empty where
+   * any does. The lowest primary or central site decides.
+   *
+   * @see <a
+   *     href="https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection">Onboard
+   *     to Microsoft Defender for Endpoint with Configuration Manager</a>
+   */
+  public Optional<SiteVersion> oldestClient(OnboardingRoute route) {
+    if (route == OnboardingRoute.CLIENT_SETTING) {
+      return Optional.of(new SiteVersion(5, 0, AdditionalSteps.BUILD_OF_2207, 0));
+    }
+    return sites.stream()
+        .filter(HierarchySite::decides)
+        .flatMap(site -> site.version().stream())
+        .min(SiteVersion::compareTo)
+        .filter(version -> version.build() == AdditionalSteps.BUILD_OF_2107)
+        .map(_ -> RollupRecipe.CLIENT_OF_ROLLUP);
+  }
+
   /** The central administration site, if the hierarchy has one. */
   public Optional<HierarchySite> central() {
     return sites.stream()

@@ -14,7 +14,6 @@ import java.util.Optional;
  * once.
  */
 public final class VersionGate {
-  private static final int BUILD_OF_2409 = 9132;
   private static final String UPDATES = "in the console (Administration > Updates and Servicing)";
 
   private VersionGate() {}
@@ -236,7 +235,7 @@ public final class VersionGate {
               + ", newer than this version of Garrison knows."
               + " It is judged by what its administration service offers.");
     }
-    if (version.isBefore(BUILD_OF_2409)) {
+    if (!version.knowsServer2025()) {
       notes.add("Windows Server 2025 needs 2409; such servers are reported, not onboarded.");
     }
     if (statement.allowChildPrimary()

@@ -54,6 +54,19 @@ public final class ReportFile {
     }
   }
 
+  /**
+   * Writes it.
+   *
+   * @param overwrite whether it may take the place of one that is there
+   */
+  public static void write(Path file, String text, boolean overwrite) {
+    if (overwrite) {
+      replace(file, text);
+    } else {
+      write(file, text);
+    }
+  }
+
   /** Writes it, in the place of one that is there: that is replaced only by a complete one. */
   public static void replace(Path file, String text) {
     Path target = file.toAbsolutePath();

@@ -39,6 +39,7 @@ import dev.garrison.mecm.placement.FolderPlacementResource;
 import dev.garrison.mecm.placement.ScopeMembershipResource;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.fleet.FleetReader;
+import dev.garrison.survey.fleet.ReadinessReader;
 import dev.garrison.survey.leaving.LeavingReader;
 import java.util.List;
 import java.util.function.Predicate;
@@ -66,6 +67,11 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
           new Feature(
               "the status of servers",
               FleetReader.assumption(),
+              _ -> true,
+              List.of(now(COLLECTION, READ), now(COLLECTION, READ_RESOURCE))),
+          new Feature(
+              "the prerequisites of servers",
+              ReadinessReader.assumption(),
               _ -> true,
               List.of(now(COLLECTION, READ), now(COLLECTION, READ_RESOURCE))),
           new Feature(

@@ -29,8 +29,6 @@ import java.util.function.BiFunction;
  */
 public final class ApplicationRecipe {
   private static final int GENERATION = 1;
-  private static final int MINUTES_WITH_MSI = 60;
-  private static final int MINUTES_ONBOARDING_ONLY = 15;
 
   private final Manifest manifest;
   private final Mark mark;
@@ -116,7 +114,7 @@ public final class ApplicationRecipe {
   }
 
   private Program program(OperatingSystem system, Ring ring) {
-    int minutes = system.needsInstaller() ? MINUTES_WITH_MSI : MINUTES_ONBOARDING_ONLY;
+    int minutes = system.maximumMinutes();
     return new Program(
         commandLine(system, ring),
         Program.Uninstall.none(),

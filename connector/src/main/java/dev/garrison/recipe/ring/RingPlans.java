@@ -66,7 +66,8 @@ public final class RingPlans {
         opened(manifest, ring, facts, asOf),
         facts.health().getOrDefault(ring.name(), RingHealth.NONE),
         note(manifest, ring, facts),
-        undeployed(manifest, ring, facts));
+        undeployed(manifest, ring, facts),
+        new WindowRemarks(facts).unready(ring));
   }
 
   /**

@@ -8,12 +8,14 @@ import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.rollout.RingHealth;
+import dev.garrison.rollout.RingWindows;
 import dev.garrison.survey.fleet.DeploymentReader.Target;
 import dev.garrison.survey.ring.DeploymentFact;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
 import dev.garrison.survey.ring.RingReader;
 import dev.garrison.survey.ring.SiteCollections;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,14 +25,20 @@ import java.util.Optional;
 /** Reads what a site knows of a manifest's servers. Needs no package and no share. */
 public final class FleetReader {
   private final AdminService service;
+  private final Instant now;
 
-  public FleetReader(AdminService service) {
+  /**
+   * @param now the time on which the decisions of rings depend
+   */
+  public FleetReader(AdminService service, Instant now) {
     this.service = service;
+    this.now = now;
   }
 
   /** What is taken for granted of a site here. */
   public static Assumption assumption() {
     return RingReader.assumption()
+        .and(RingWindowReader.assumption())
         .and(
             Assumption.of(
                 MemberReader.MEMBERS,
@@ -67,7 +75,18 @@ public final class FleetReader {
               .formatted(census.left()));
     }
     return new FleetFacts(
-        fleet, new RingFacts(collections, deployments, members, List.of(), health), notes);
+        fleet,
+        new RingFacts(
+            collections, deployments, members, List.of(), windows(manifest, fleet), health),
+        notes);
+  }
+
+  private Map<String, RingWindows> windows(Manifest manifest, Fleet fleet) {
+    if (WindowReader.unseen(service).isPresent()) {
+      return Map.of();
+    }
+    new WindowReader(service, fleet, now).read();
+    return RingWindowReader.census(manifest, fleet, now);
   }
 
   /** Any release counts: one that the manifest no longer names may still be deployed. */

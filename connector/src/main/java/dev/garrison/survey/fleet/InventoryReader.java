@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
  * Reads what the site knows of the servers themselves: one streamed request for each class. Rows of
  * other devices are passed over. A class that the site does not collect is said.
  */
-final class InventoryReader {
+final class InventoryReader implements FactSource {
   static final ODataQuery DEVICES =
       ODataQuery.of("SMS_CombinedDeviceResources")
           .keys("ResourceID")
@@ -39,8 +39,8 @@ final class InventoryReader {
     this.fleet = fleet;
   }
 
-  /** What could not be read, and why. */
-  List<String> read() {
+  @Override
+  public List<String> read() {
     each(DEVICES, this::presence);
     if (offered(SYSTEMS, "which Windows a server runs")) {
       each(SYSTEMS, (server, row) -> fleet.system(server, row.text("Caption")));

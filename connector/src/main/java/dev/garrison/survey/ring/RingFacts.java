@@ -1,6 +1,7 @@
 package dev.garrison.survey.ring;
 
 import dev.garrison.rollout.RingHealth;
+import dev.garrison.rollout.RingWindows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * @param ours deployments that carry our mark
  * @param members how many servers the customer's collections hold for each ring, by its name
  * @param meetings servers that the manifest keeps apart and that would move together
+ * @param windows what is wrong with the maintenance windows of each ring's servers, by its name;
+ *     empty where that was not or cannot be read
  * @param health how the servers of each ring are that our deployments target, by its name
  */
 public record RingFacts(
@@ -20,11 +23,18 @@ public record RingFacts(
     OurDeployments ours,
     Map<String, Integer> members,
     List<Meeting> meetings,
+    Map<String, RingWindows> windows,
     Map<String, RingHealth> health) {
   public RingFacts {
     members = Map.copyOf(members);
     meetings = List.copyOf(meetings);
+    windows = Map.copyOf(windows);
     health = Map.copyOf(health);
+  }
+
+  /** The same with what was read of maintenance windows. */
+  public RingFacts withWindows(Map<String, RingWindows> others) {
+    return new RingFacts(collections, ours, members, meetings, others, health);
   }
 
   /** Deployments of applications that are ours, by name. */

@@ -80,6 +80,7 @@ public final class RingReader {
         deployments,
         members,
         census.meetings(manifest.rollout().keepApart(), servers),
+        Map.of(),
         health);
   }
 

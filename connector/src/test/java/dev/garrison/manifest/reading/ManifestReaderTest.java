@@ -7,7 +7,6 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.NamingSection;
 import dev.garrison.manifest.Ring;
@@ -227,22 +226,7 @@ final class ManifestReaderTest {
 
   /** Without those about keys that this version ignores, which the example holds all. */
   private static List<String> warnings(String text) {
-    return Examples.read(text).warnings().stream()
-        .filter(warning -> warning.code() != ManifestCode.KEY_WITHOUT_EFFECT)
-        .map(Diagnostic::toString)
-        .toList();
-  }
-
-  @Test
-  void aKeyThatHasNoEffectYetIsAWarningWithItsLine() throws IOException {
-    assertThat(Examples.read(Examples.text("every-key.yaml")).warnings())
-        .extracting(Diagnostic::toString)
-        .containsExactly(
-            "'rings[0].requireMaintenanceWindow' has no effect in this version: nobody looks whether"
-                + " a server has a general maintenance window, and one without any installs at the"
-                + " deadline, at any hour (garrison.yaml:73). Do not rely on it; see"
-                + " docs/manifest.md. [KEY_WITHOUT_EFFECT GAR-0126]");
-    assertThat(Examples.read(Examples.text("minimal.yaml")).warnings()).isEmpty();
+    return Examples.read(text).warnings().stream().map(Diagnostic::toString).toList();
   }
 
   @Test

@@ -1,18 +1,21 @@
 package dev.garrison.lab.device;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A computer that the site knows.
  *
  * @param index its place in the fleet, from 0
  * @param clientVersion of the Configuration Manager client; empty when none is installed
- * @param windows when it may install; none means at any time
+ * @param windows its maintenance windows; without a general one it may install at any time
  * @param onboardedTo the organisation the sensor reports to at the start
  * @param contact what the site hears of it
  * @param traits what an installation does on it
  * @param antivirus how Microsoft Defender Antivirus takes a change of its mode
+ * @param condition what inventory says of its Windows
  */
 public record Device(
     int index,
@@ -23,12 +26,18 @@ public record Device(
     Optional<String> onboardedTo,
     Contact contact,
     InstallTraits traits,
-    AntivirusTraits antivirus) {
+    AntivirusTraits antivirus,
+    Condition condition) {
   /** Where ResourceIDs start on a real site. */
   public static final long FIRST_RESOURCE_ID = 16777219L;
 
   public Device {
     windows = List.copyOf(windows);
+  }
+
+  /** The windows that hold applications back. */
+  public List<MaintenanceWindow> generalWindows() {
+    return windows.stream().filter(MaintenanceWindow::isGeneral).toList();
   }
 
   /** Whether a client on it polls for policy. */
@@ -44,11 +53,120 @@ public record Device(
   /** The same with installations that go otherwise. */
   public Device with(InstallTraits others) {
     return new Device(
-        index, name, os, clientVersion, windows, onboardedTo, contact, others, antivirus);
+        index,
+        name,
+        os,
+        clientVersion,
+        windows,
+        onboardedTo,
+        contact,
+        others,
+        antivirus,
+        condition);
+  }
+
+  /** The build of its Windows, with the revision. */
+  public String fullBuild() {
+    return os.version() + "." + condition.revision();
   }
 
   /** Its key at the site. */
   public long resourceId() {
     return FIRST_RESOURCE_ID + index;
+  }
+
+  /**
+   * What hardware inventory and the client say of a device's Windows.
+   *
+   * @param services names of services, those that are disabled too
+   * @param disabled those of them that are
+   * @param updates numbers of installed updates, such as KB3080149
+   * @param revision the last part of its build number
+   * @param freeMegabytes on its system drive
+   * @param restart why a restart is pending, as ClientState says it; 0 where none is
+   */
+  public record Condition(
+      List<String> services,
+      Set<String> disabled,
+      List<String> updates,
+      int revision,
+      int freeMegabytes,
+      int restart) {
+    private static final int ENOUGH = 40_960;
+
+    public Condition {
+      services = List.copyOf(services);
+      disabled = Set.copyOf(disabled);
+      updates = List.copyOf(updates);
+    }
+
+    /** A device that is up to date, and that nothing is missing on. */
+    public static Condition healthy(OperatingSystem system) {
+      List<String> services = new ArrayList<>(List.of("CcmExec", "Winmgmt"));
+      if (system != OperatingSystem.SERVER_2012_R2 && system != OperatingSystem.SERVER_2012) {
+        services.add("WinDefend");
+        if (system != OperatingSystem.SERVER_2016) {
+          services.add("Sense");
+        }
+      }
+      return new Condition(services, Set.of(), updates(system), revision(system), ENOUGH, 0);
+    }
+
+    private static List<String> updates(OperatingSystem system) {
+      return switch (system) {
+        case SERVER_2012_R2 -> List.of("KB2919355", "KB2999226", "KB3045999", "KB3080149");
+        case SERVER_2016 -> List.of("KB5034862", "KB5034767");
+        case SERVER_2012, SERVER_2019, SERVER_2022, SERVER_2025, WINDOWS_10, WINDOWS_11 ->
+            List.of("KB5034768");
+      };
+    }
+
+    private static int revision(OperatingSystem system) {
+      return switch (system) {
+        case SERVER_2012 -> 24_710;
+        case SERVER_2012_R2 -> 21_820;
+        case SERVER_2016 -> 6_709;
+        case SERVER_2019 -> 5_458;
+        case SERVER_2022 -> 2_322;
+        case SERVER_2025, WINDOWS_11 -> 1_742;
+        case WINDOWS_10 -> 4_046;
+      };
+    }
+
+    /** The same with another system drive. */
+    public Condition withFree(int megabytes) {
+      return new Condition(services, disabled, updates, revision, megabytes, restart);
+    }
+
+    /** The same, waiting for a restart. */
+    public Condition withRestart(int why) {
+      return new Condition(services, disabled, updates, revision, freeMegabytes, why);
+    }
+
+    /** The same with another revision of Windows. */
+    public Condition withRevision(int other) {
+      return new Condition(services, disabled, updates, other, freeMegabytes, restart);
+    }
+
+    /**
+     * The same with other services and updates.
+     *
+     * @param more services or updates that it has besides
+     * @param fewer services or updates that it lacks
+     * @param off services that are disabled
+     */
+    public Condition with(List<String> more, List<String> fewer, List<String> off) {
+      List<String> someServices = new ArrayList<>(services);
+      List<String> someUpdates = new ArrayList<>(updates);
+      more.forEach(name -> (isUpdate(name) ? someUpdates : someServices).add(name));
+      someServices.removeAll(fewer);
+      someUpdates.removeAll(fewer);
+      return new Condition(
+          someServices, Set.copyOf(off), someUpdates, revision, freeMegabytes, restart);
+    }
+
+    private static boolean isUpdate(String name) {
+      return name.matches("KB[0-9]+");
+    }
   }
 }

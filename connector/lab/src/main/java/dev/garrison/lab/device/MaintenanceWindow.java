@@ -1,35 +1,78 @@
 package dev.garrison.lab.device;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
 
 /**
- * A nightly window in which a device may install.
+ * A window that comes again every day, or every week.
  *
+ * @param kind what it is for
  * @param start the time of day it opens, UTC
- * @param length how long it stays open
+ * @param length how long it stays open; less than until it opens again
+ * @param day the day of the week it opens; every day where there is none
  */
-public record MaintenanceWindow(LocalTime start, Duration length) {
-  public MaintenanceWindow {
-    if (!length.isPositive() || length.compareTo(Duration.ofDays(1)) > 0) {
-      throw new IllegalArgumentException("a window lasts up to a day, not " + length);
+public record MaintenanceWindow(
+    Kind kind, LocalTime start, Duration length, Optional<DayOfWeek> day) {
+  /**
+   * What a window is for, with the numbers of ServiceWindowType.
+   *
+   * @see <a
+   *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_servicewindow-server-wmi-class">SMS_ServiceWindow</a>
+   */
+  public enum Kind {
+    /** Everything. */
+    GENERAL(1),
+    /** Software updates only. */
+    UPDATES(4),
+    /** Task sequences only. */
+    TASKS(5);
+
+    private final int number;
+
+    Kind(int number) {
+      this.number = number;
     }
+
+    /** ServiceWindowType. */
+    public int number() {
+      return number;
+    }
+  }
+
+  public MaintenanceWindow {
+    Duration longest = day.isPresent() ? Duration.ofDays(7) : Duration.ofDays(1);
+    if (length.compareTo(Duration.ofMinutes(1)) < 0 || length.compareTo(longest) > 0) {
+      throw new IllegalArgumentException(
+          "a window lasts a minute to %s, not %s".formatted(longest, length));
+    }
+  }
+
+  /** Whether it holds applications back. */
+  public boolean isGeneral() {
+    return kind == Kind.GENERAL;
   }
 
   /** The first moment from {@code time} on at which so much time is left in a window. */
   public Instant next(Instant time, Duration needed) {
-    Instant opens =
-        time.atOffset(ZoneOffset.UTC)
-            .toLocalDate()
-            .minusDays(1)
-            .atTime(start)
-            .toInstant(ZoneOffset.UTC);
-    while (opens.plus(length).minus(needed).isBefore(time)) {
-      opens = opens.plus(Duration.ofDays(1));
+    ZonedDateTime opens = time.atZone(ZoneOffset.UTC).with(start).minus(period());
+    if (day.isPresent()) {
+      opens = opens.with(TemporalAdjusters.previousOrSame(day.get()));
     }
-    return opens.isBefore(time) ? time : opens;
+    while (opens.toInstant().plus(length).minus(needed).isBefore(time)) {
+      opens = opens.plus(period());
+    }
+    return opens.toInstant().isBefore(time) ? time : opens.toInstant();
+  }
+
+  private Period period() {
+    return day.isPresent() ? Period.ofWeeks(1) : Period.ofDays(1);
   }
 
   /** Whether a run of this length fits at all. */

@@ -17,6 +17,7 @@ public enum OperatingSystem {
   SERVER_2022("2022", "Microsoft Windows Server 2022 Standard", "10.0", "20348"),
   SERVER_2025("2025", "Microsoft Windows Server 2025 Standard", "10.0", "26100"),
   WINDOWS_10("10", "Microsoft Windows 10 Enterprise", "10.0", "19045"),
+  SERVER_2012("2012", "Microsoft Windows Server 2012 Standard", "6.2", "9200"),
   WINDOWS_11("11", "Microsoft Windows 11 Enterprise", "10.0", "26100");
 
   private final String shortName;

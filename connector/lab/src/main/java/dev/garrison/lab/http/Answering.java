@@ -34,8 +34,7 @@ public final class Answering {
       return;
     }
     switch (fault.get()) {
-      case Fault.Status status ->
-          writer.write(exchange, service.error(status.code(), TOLD));
+      case Fault.Status status -> writer.write(exchange, service.error(status.code(), TOLD));
       case Fault.StatusAfterEffect status -> {
         writer.discard(service.answer());
         writer.write(exchange, service.error(status.code(), TOLD));

@@ -101,7 +101,7 @@ public final class CollectionClass implements ProviderClass {
         .set("LocalMemberCount", members)
         .set("MemberClassName", "SMS_CM_RES_COLL_" + record.id())
         .set("IncludeExcludeCollectionsCount", 0)
-        .set("ServiceWindowsCount", 0)
+        .set("ServiceWindowsCount", collections.windows().containsKey(record.id()) ? 1 : 0)
         .set("LastChangeTime", record.changed())
         .setTime("LastRefreshTime", record.refreshed())
         .setTime("LastMemberChangeTime", record.membersChanged())

@@ -44,6 +44,7 @@ public final class CollectionClasses {
             "SMS_FullCollectionMembership",
             Provenance.workingCode("garrettfoster13/sccmhunter, lib/scripts/pivot.py"),
             this::membership),
+        new WindowRows(site, collections).settings(),
         new QueryRuleClass(devices));
   }
 
@@ -72,10 +73,10 @@ public final class CollectionClasses {
         .done();
   }
 
-  /** Writes the collections that callers made or can change. */
+  /** Writes the collections that callers made; those with windows are the site file's own. */
   public void dump(Dump dump) {
     for (CollectionRecord record : collections.all()) {
-      if (!record.isBuiltIn()) {
+      if (!record.isBuiltIn() && !collections.windows().containsKey(record.id())) {
         CollectionRecord.Definition definition = record.definition();
         dump.add(
             "collections",

@@ -6,6 +6,7 @@ import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.wql.WqlQuery;
 import dev.garrison.lab.adminservice.wql.WqlSource;
+import dev.garrison.lab.device.MaintenanceWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -44,10 +45,14 @@ public final class Collections {
   private static final Duration INCREMENTAL_CYCLE = Duration.ofMinutes(5);
   private static final int FIRST_NUMBER = 20;
 
+  /** Far from the others, so that windows move no id. */
+  private static final int FIRST_WITH_WINDOW = 0x800;
+
   private final SiteContext site;
   private final WqlSource devices;
   private final Duration delay;
   private final Map<String, CollectionRecord> records = new TreeMap<>();
+  private final Map<String, MaintenanceWindow> windows = new TreeMap<>();
   private final List<Consumer<String>> listeners = new ArrayList<>();
   private int next = FIRST_NUMBER;
 
@@ -117,8 +122,25 @@ public final class Collections {
     return addReady(name, rules, members);
   }
 
+  /** Devices that have a maintenance window, evaluated already; for site files. */
+  public void addReady(MaintenanceWindow window, BitSet members, Map<String, Long> resourceIds) {
+    List<CollectionRule> rules = new ArrayList<>();
+    resourceIds.forEach((device, id) -> rules.add(new CollectionRule.Direct(device, id)));
+    String id = site.generatedId(FIRST_WITH_WINDOW + windows.size());
+    windows.put(id, window);
+    addReady(id, WindowRows.name(window), rules, members);
+  }
+
+  /** The windows of collections that have one, by the collection's id. */
+  Map<String, MaintenanceWindow> windows() {
+    return windows;
+  }
+
   private String addReady(String name, List<CollectionRule> rules, BitSet members) {
-    String id = site.generatedId(next++);
+    return addReady(site.generatedId(next++), name, rules, members);
+  }
+
+  private String addReady(String id, String name, List<CollectionRule> rules, BitSet members) {
     var definition =
         new CollectionRecord.Definition(
             name, "", Optional.of(ALL_SYSTEMS), 2, 2, List.copyOf(rules));
@@ -199,6 +221,7 @@ public final class Collections {
 
   void remove(String id) {
     records.remove(id);
+    windows.remove(id);
   }
 
   private void check(String id, CollectionRecord.Definition definition) {

@@ -245,7 +245,7 @@ final class Enforcement {
 
   private boolean mayInstallNow(Assignment assignment, int device, Run run, Digest.Kind kind) {
     Duration needed = Duration.ofMinutes(kind.minutes());
-    var windows = fleet.at(device).windows();
+    var windows = fleet.at(device).generalWindows();
     if (assignment.overridesWindows() || windows.isEmpty()) {
       return true;
     }

@@ -110,11 +110,11 @@ final class BuiltInAgent {
     boolean anyTime =
         !needsAgent(device)
             || effective(device.index()).filter(AgentSetting::anyTime).isPresent()
-            || device.windows().isEmpty();
+            || device.generalWindows().isEmpty();
     Duration needed = Duration.ofMinutes(device.traits().minutes());
     return anyTime
         ? timeline.now()
-        : device.windows().stream()
+        : device.generalWindows().stream()
             .map(window -> window.next(timeline.now(), needed))
             .min(Comparator.naturalOrder())
             .orElse(timeline.now());

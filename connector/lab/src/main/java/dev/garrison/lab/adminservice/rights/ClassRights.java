@@ -27,9 +27,13 @@ record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> r
       Map.ofEntries(
           Map.entry("SMS_Site", on(Secured.SITE, Map.of(Use.READ, Right.READ))),
           Map.entry("SMS_Collection", on(Secured.COLLECTION, OBJECTS)),
+          Map.entry("SMS_CollectionSettings", on(Secured.COLLECTION, Map.of(Use.READ, Right.READ))),
           Map.entry("SMS_FullCollectionMembership", resources()),
           Map.entry("SMS_R_System", resources()),
           Map.entry("SMS_CombinedDeviceResources", resources()),
+          Map.entry("SMS_G_System_LOGICAL_DISK", resources()),
+          Map.entry("SMS_G_System_QUICK_FIX_ENGINEERING", resources()),
+          Map.entry("SMS_G_System_SERVICE", resources()),
           Map.entry("SMS_G_System_OPERATING_SYSTEM", resources()),
           Map.entry("SMS_G_System_AdvancedThreatProtectionHealthStatus", resources()),
           Map.entry("SMS_Application", on(Secured.APPLICATION, OBJECTS)),

@@ -51,9 +51,12 @@ public final class DeviceRows implements WqlSource {
 
   /** The classes to serve. */
   public List<ProviderClass> classes() {
-    return Stream.of(SYSTEM, OS, SENSOR, COMBINED)
-        .filter(type -> schema.find(type).isPresent())
-        .<ProviderClass>map(type -> new FixedRows(type, SOURCE, () -> rows(type)))
+    return Stream.concat(
+            Stream.of(SYSTEM, OS, SENSOR, COMBINED)
+                .map(type -> new FixedRows(type, SOURCE, () -> rows(type))),
+            new InventoryRows(fleet).classes())
+        .<ProviderClass>map(rows -> rows)
+        .filter(rows -> schema.find(rows.name()).isPresent())
         .toList();
   }
 
@@ -130,6 +133,7 @@ public final class DeviceRows implements WqlSource {
         .set("Obsolete", device.contact().obsolete() ? 1 : 0)
         .set("Unknown", 0)
         .set("OperatingSystemNameandVersion", device.os().discovered())
+        .set("BuildExt", client ? device.fullBuild() : null)
         .set("SMSUniqueIdentifier", client ? guid(device) : null)
         .set("SMSAssignedSites", client ? List.of(primary(device)) : List.of())
         .done();
@@ -177,6 +181,7 @@ public final class DeviceRows implements WqlSource {
         .setTime("LastHardwareScan", inventoried(device))
         .set("ClientVersion", device.clientVersion().orElse(null))
         .set("DeviceOS", device.os().discovered())
+        .set("ClientState", client ? device.condition().restart() : 0)
         .setTime("LastPolicyRequest", client ? contacts.policy(device.index()) : Optional.empty())
         .set("SMSID", client ? guid(device) : null)
         .done();

@@ -1,11 +1,15 @@
 package dev.garrison.lab.adminservice.site;
 
+import dev.garrison.lab.device.Device.Condition;
 import dev.garrison.lab.device.MaintenanceWindow;
 import dev.garrison.lab.device.OperatingSystem;
 import dev.garrison.lab.wsus.site.WsusFile;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +58,26 @@ public record SiteFile(
       int state,
       boolean history) {}
 
-  /** A device; under tamper protection unless the file says otherwise. */
+  /**
+   * A device; under tamper protection unless the file says otherwise.
+   *
+   * @param window when a general window of every night opens
+   * @param windowHours how long that one is open; four hours where the file does not say
+   * @param windows others
+   * @param has services or updates that a healthy device of its kind has not
+   * @param lacks services or updates that such a device has
+   * @param disabled services that do not start
+   * @param revision the last part of its build number
+   * @param freeMegabytes on its system drive
+   * @param restart ClientState: not 0 while a restart is pending
+   */
   public record Computer(
       String name,
       OperatingSystem os,
       @Nullable String client,
       @Nullable String window,
       @Nullable Integer windowHours,
-      @Nullable Integer windowMinutes,
+      @Nullable List<Window> windows,
       @Nullable String onboardedTo,
       @Nullable Integer minutes,
       boolean reboot,
@@ -72,23 +88,60 @@ public record SiteFile(
       boolean inactive,
       boolean obsolete,
       boolean noInventory,
+      @Nullable List<String> has,
+      @Nullable List<String> lacks,
+      @Nullable List<String> disabled,
+      @Nullable Integer revision,
+      @Nullable Integer freeMegabytes,
+      @Nullable Integer restart,
       @Nullable List<String> workspaces) {
     /** Workspaces of its Microsoft Monitoring Agent; none where it has no such agent. */
     public List<String> agentWorkspaces() {
       return orNone(workspaces);
     }
 
-    /** Its window, when it has one; four hours where the file does not say. */
-    public List<MaintenanceWindow> windows() {
-      return window == null
-          ? List.of()
-          : List.of(new MaintenanceWindow(LocalTime.parse(window), length()));
+    /** What inventory says of its Windows. */
+    public Condition condition() {
+      Condition condition =
+          Condition.healthy(os).with(orNone(has), orNone(lacks), orNone(disabled));
+      condition = revision == null ? condition : condition.withRevision(revision);
+      condition = freeMegabytes == null ? condition : condition.withFree(freeMegabytes);
+      return restart == null ? condition : condition.withRestart(restart);
     }
 
-    private Duration length() {
-      return windowMinutes == null
-          ? Duration.ofHours(windowHours == null ? 4 : windowHours)
-          : Duration.ofMinutes(windowMinutes);
+    /** All its windows. */
+    public List<MaintenanceWindow> allWindows() {
+      List<Window> all = new ArrayList<>(orNone(windows));
+      if (window != null) {
+        all.add(new Window(window, windowHours == null ? 4 : windowHours, null, null, null));
+      }
+      return all.stream().map(Window::window).toList();
+    }
+  }
+
+  /**
+   * A maintenance window.
+   *
+   * @param hours how long it is open, together with the minutes
+   * @param day the day of the week; every day where the file does not say
+   * @param only {@code updates} or {@code tasks}; everything where the file does not say
+   */
+  public record Window(
+      String start,
+      @Nullable Integer hours,
+      @Nullable Integer minutes,
+      @Nullable String day,
+      @Nullable String only) {
+    MaintenanceWindow window() {
+      Duration length =
+          Duration.ofHours(hours == null ? 0 : hours).plusMinutes(minutes == null ? 0 : minutes);
+      return new MaintenanceWindow(
+          only == null
+              ? MaintenanceWindow.Kind.GENERAL
+              : MaintenanceWindow.Kind.valueOf(only.toUpperCase(Locale.ROOT)),
+          LocalTime.parse(start),
+          length,
+          Optional.ofNullable(day).map(name -> DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT))));
     }
   }
 

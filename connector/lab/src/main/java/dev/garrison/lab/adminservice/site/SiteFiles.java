@@ -18,6 +18,7 @@ public final class SiteFiles {
           "2509",
           "hierarchy",
           "mixed",
+          "unready",
           "large",
           "wsus",
           "wsus-large");

@@ -8,6 +8,7 @@ import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.GeneratedFleet;
 import dev.garrison.lab.device.InstallTraits;
 import dev.garrison.lab.device.ListedFleet;
+import dev.garrison.lab.device.MaintenanceWindow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ import java.util.Optional;
 public final class SiteStart {
   private final SiteFile file;
   private final List<Device> listed = new ArrayList<>();
+
+  /** Half a million rules would be most of a generated site's memory. */
+  private static final int MOST_RULES = 1000;
 
   /** Reads the beginnings of a site. */
   public SiteStart(SiteFile file) {
@@ -35,7 +39,7 @@ public final class SiteStart {
         computer.name(),
         computer.os(),
         Optional.ofNullable(computer.client()),
-        computer.windows(),
+        computer.allWindows(),
         Optional.ofNullable(computer.onboardedTo()),
         new Contact(!computer.inactive(), computer.obsolete(), !computer.noInventory()),
         new InstallTraits(
@@ -45,7 +49,8 @@ public final class SiteStart {
             computer.undetected()),
         new AntivirusTraits(
             tamper == null ? AntivirusTraits.COMMON.tamperProtected() : tamper,
-            computer.losesPassive()));
+            computer.losesPassive()),
+        computer.condition());
   }
 
   /** Devices that the file lists; none for a generated site. */
@@ -76,6 +81,25 @@ public final class SiteStart {
       }
     }
     file.sizes().ifPresent(sizes -> generate(collections, sizes));
+    windows(fleet(), collections);
+  }
+
+  /** One collection for each window, with the devices that have it. */
+  private static void windows(Fleet fleet, Collections collections) {
+    Map<MaintenanceWindow, BitSet> all = new LinkedHashMap<>();
+    for (int index = 0; index < fleet.size(); index++) {
+      for (MaintenanceWindow window : fleet.at(index).windows()) {
+        all.computeIfAbsent(window, _ -> new BitSet()).set(index);
+      }
+    }
+    all.forEach((window, members) -> {
+      Map<String, Long> ids = new LinkedHashMap<>();
+      members.stream()
+          .limit(MOST_RULES)
+          .mapToObj(fleet::at)
+          .forEach(device -> ids.put(device.name(), device.resourceId()));
+      collections.addReady(window, members, ids);
+    });
   }
 
   private BitSet members(List<String> names) {

@@ -1,0 +1,5 @@
+/** Tests of simulated computers. */
+@NullMarked
+package dev.garrison.lab.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,219 @@
+package dev.garrison.cli.readiness;
+
+import dev.garrison.cli.fleet.Words;
+import dev.garrison.cli.view.PlanView;
+import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.Wrapped;
+import dev.garrison.fleet.Presence;
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.readiness.Finding;
+import dev.garrison.fleet.readiness.Finding.Level;
+import dev.garrison.fleet.readiness.Readiness;
+import dev.garrison.fleet.readiness.Readiness.State;
+import dev.garrison.fleet.readiness.ReadinessTally;
+import dev.garrison.fleet.readiness.ReadinessTally.Affected;
+import dev.garrison.fleet.standing.ReadinessStanding;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Which servers are ready, for people. */
+final class ReadinessScreen {
+  /** More different findings than a person works on at a time. */
+  private static final int MOST_FINDINGS = 30;
+
+  private static final List<State> COLUMNS =
+      List.of(State.ONBOARDED, State.NOT_READY, State.UNKNOWN, State.APART);
+  private static final int READY_WIDTH = 25;
+  private static final int NAMES = 16;
+
+  private final ReadinessStanding standing;
+
+  ReadinessScreen(ReadinessStanding standing) {
+    this.standing = standing;
+  }
+
+  /** Rings, what was found, what cannot be seen, then the verdict. */
+  void print(PrintWriter out, JudgedReadiness servers, ReadinessTally tally) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s · site %s · %s · route: %s"
+            .formatted(
+                standing.fleet().manifest(),
+                standing.fleet().site(),
+                Words.time(standing.fleet().asOf()),
+                standing.route()));
+    lines.add(Words.ages(servers.ages()));
+    standing.fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
+    lines.add("");
+    lines.addAll(rings(tally));
+    for (Level level : Level.values()) {
+      lines.addAll(findings(level, tally));
+    }
+    lines.add("");
+    lines.add("Not visible in inventory");
+    standing.unseen().forEach(text -> lines.add(Wrapped.hanging("  - ", text + ".")));
+    lines.add("");
+    lines.add(verdict(tally));
+    lines.forEach(line -> out.println(Printable.text(line)));
+  }
+
+  private static List<String> rings(ReadinessTally tally) {
+    int width = Math.max(4, tally.rings().stream().mapToInt(String::length).max().orElse(0));
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "  %s  servers  %s%s"
+            .formatted(
+                PlanView.padded("ring", width),
+                PlanView.padded(State.READY.word(), READY_WIDTH),
+                COLUMNS.stream().map(state -> "  " + word(state)).collect(Collectors.joining())));
+    for (String ring : tally.rings()) {
+      int all = tally.of(ring);
+      int ready = tally.of(ring, State.READY);
+      String share = "%d (%d %%)".formatted(ready, Words.percent(ready, all));
+      lines.add(
+          "  %s  %7d  %s%s%s"
+              .formatted(
+                  PlanView.padded(ring, width),
+                  all,
+                  Words.bar(ready, all),
+                  " ".repeat(Math.max(1, READY_WIDTH - 10 - share.length())) + share,
+                  COLUMNS.stream()
+                      .map(state -> right(tally.of(ring, state), word(state).length() + 2))
+                      .collect(Collectors.joining())));
+    }
+    return lines;
+  }
+
+  private static List<String> findings(Level level, ReadinessTally tally) {
+    List<Affected> some =
+        tally.findings().stream().filter(affected -> affected.finding().level() == level).toList();
+    if (some.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(title(level));
+    some.stream().limit(MOST_FINDINGS).map(ReadinessScreen::line).forEach(lines::add);
+    if (some.size() > MOST_FINDINGS) {
+      lines.add("  %d more: --json names them all".formatted(some.size() - MOST_FINDINGS));
+    }
+    return lines;
+  }
+
+  private static String title(Level level) {
+    return switch (level) {
+      case APART -> "Apart: Configuration Manager does not reach them, or shall not";
+      case NOT_READY -> "Not ready";
+      case UNKNOWN -> "Unknown: ready only if this is as it should be";
+      case NOTE -> "To be known, and in nobody's way";
+    };
+  }
+
+  private static String line(Affected affected) {
+    Finding finding = affected.finding();
+    int others = affected.servers() - affected.names().size();
+    String names =
+        String.join(", ", affected.names()) + (others > 0 ? " and %d more".formatted(others) : "");
+    return Wrapped.hanging(
+        "  %s%6d  ".formatted(PlanView.padded(finding.what().word(), NAMES), affected.servers()),
+        "%s\n%s.\n%s".formatted(names, sentence(finding.why()), finding.remedy()));
+  }
+
+  private static String sentence(String clause) {
+    return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
+  }
+
+  static String verdict(ReadinessTally tally) {
+    int ready = tally.of(State.READY);
+    String others =
+        COLUMNS.stream()
+            .filter(state -> tally.of(state) > 0)
+            .map(state -> "%d %s".formatted(tally.of(state), word(state)))
+            .collect(Collectors.joining(", "));
+    return "%d of %s ready (%d %%)%s."
+        .formatted(
+            ready,
+            Words.servers(tally.servers()),
+            Words.percent(ready, tally.servers()),
+            others.isEmpty() ? "" : ": " + others);
+  }
+
+  static String word(State state) {
+    return state.word().replace('-', ' ');
+  }
+
+  /** The servers in one state, or with one finding, one by one. */
+  void printList(PrintWriter out, JudgedReadiness servers, Only only) {
+    int[] count = {0};
+    servers.each((server, _, readiness) -> {
+      count[0]++;
+      String head =
+          "  %s  %s  "
+              .formatted(PlanView.padded(server.name(), 15), PlanView.padded(server.ring(), 8));
+      List<Finding> findings =
+          readiness.findings().stream()
+              .filter(finding ->
+                  finding.what().word().equals(only.word())
+                      || readiness.state().word().equals(only.word()))
+              .toList();
+      String text =
+          findings.isEmpty()
+              ? readiness.state().word()
+              : findings.stream()
+                  .map(finding -> "%s. %s".formatted(finding.why(), finding.remedy()))
+                  .collect(Collectors.joining("\n"));
+      out.println(Printable.text(Wrapped.hanging(head, text)));
+    });
+    out.printf("%s: %s.%n", only.word(), Words.servers(count[0]));
+  }
+
+  /** One server with all that was found. */
+  void printOne(PrintWriter out, JudgedReadiness servers) {
+    servers.each((server, facts, readiness) -> {
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          "%s · ring %s · %s".formatted(server.name(), server.ring(), readiness.state().word()));
+      readiness.findings().forEach(finding -> lines.add(found(finding)));
+      lines.add(field("operating system", server.system().isEmpty() ? "unknown" : server.system()));
+      lines.add(field("client", client(server)));
+      FactWords.of(facts).forEach((name, value) -> lines.add(field(name, value)));
+      lines.forEach(line -> out.println(Printable.text(line)));
+    });
+  }
+
+  private static String found(Finding finding) {
+    return field(
+        finding.what().word(),
+        "%s: %s.\n%s".formatted(finding.level().word(), finding.why(), finding.remedy()));
+  }
+
+  private static String client(Server server) {
+    return server
+        .presence()
+        .filter(Presence::client)
+        .map(presence ->
+            "%s; hardware inventory %s"
+                .formatted(
+                    presence.clientVersion(),
+                    presence.inventoried().map(Words::time).orElse("never")))
+        .orElse("not installed");
+  }
+
+  private static String field(String name, String value) {
+    return Wrapped.hanging("  " + PlanView.padded(name, NAMES) + "  ", value);
+  }
+
+  private static String right(int number, int width) {
+    String text = String.valueOf(number);
+    return " ".repeat(Math.max(0, width - text.length())) + text;
+  }
+
+  static String line(Readiness readiness) {
+    return readiness.findings().stream()
+        .map(finding -> "%s: %s".formatted(finding.level().word(), finding.why()))
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.garrison.fleet.readiness;
+
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.OperatingSystem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What manifest and site ask of servers.
+ *
+ * @param byApplication whether servers are onboarded by applications; else by a client setting
+ * @param oldestClient the oldest version of the Configuration Manager client that will do
+ * @param systems those of the manifest
+ * @param server2025 whether the site knows Windows Server 2025
+ * @param rings by name
+ * @param visible what this site lets be seen
+ */
+public record Requirements(
+    boolean byApplication,
+    Optional<List<Integer>> oldestClient,
+    Set<OperatingSystem> systems,
+    boolean server2025,
+    Map<String, Ring> rings,
+    Visible visible) {
+  public Requirements {
+    systems = Set.copyOf(systems);
+    rings = Map.copyOf(rings);
+  }
+
+  /**
+   * What a site lets be seen of every server, whatever it has collected.
+   *
+   * @param sensors whether anything is collected of sensors
+   */
+  public record Visible(boolean windows, boolean revision, boolean restart, boolean sensors) {}
+}

@@ -1,0 +1,47 @@
+package dev.garrison.fleet.readiness;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What is known of a server's Windows. Whatever is empty is not known, which never means that
+ * something is there or is missing.
+ *
+ * @param services what inventory sent of services
+ * @param updates those of {@link Update} that inventory shows
+ * @param freeMegabytes on drive C:
+ * @param revision the last part of the build number
+ * @param restartPending whether the client waits for a restart
+ */
+public record ServerFacts(
+    Windows windows,
+    Optional<Services> services,
+    Optional<Set<Update>> updates,
+    OptionalLong freeMegabytes,
+    OptionalInt revision,
+    Optional<Boolean> restartPending) {
+  /**
+   * Services of a server.
+   *
+   * @param installed those that are there
+   * @param disabled those of them that do not start
+   * @param otherAntivirus a product of another maker, by its service
+   */
+  public record Services(
+      Set<Service> installed, Set<Service> disabled, Optional<String> otherAntivirus) {
+    public Services {
+      installed = Set.copyOf(installed);
+      disabled = Set.copyOf(disabled);
+    }
+
+    boolean has(Service service) {
+      return installed.contains(service);
+    }
+
+    boolean isDisabled(Service service) {
+      return disabled.contains(service);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.garrison.fleet.readiness;
+
+import dev.garrison.fleet.Exceptions;
+import dev.garrison.fleet.Presence;
+import dev.garrison.fleet.Server;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.rollout.RingWindows;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Counts the servers of rings whose windows are not as they should be (F12). */
+public final class WindowCensus {
+  private static final long ONBOARDED = 1;
+
+  private final String tenant;
+  private final Exceptions exceptions;
+  private final Map<String, RingWindows> rings = new HashMap<>();
+
+  /**
+   * @param tenant whose servers are onboarded and install no more
+   * @param exceptions servers that are left alone
+   */
+  public WindowCensus(String tenant, Exceptions exceptions) {
+    this.tenant = tenant;
+    this.exceptions = exceptions;
+  }
+
+  /** Counts one server. */
+  public void add(Server server, Windows windows) {
+    if (!concerns(server)) {
+      return;
+    }
+    RingWindows before = rings.getOrDefault(server.ring(), RingWindows.FINE);
+    rings.put(
+        server.ring(),
+        new RingWindows(
+            before.servers() + 1,
+            windows.holds() ? before.none() : before.none().and(server.name()),
+            tooShort(server, windows) ? before.tooShort().and(server.name()) : before.tooShort()));
+  }
+
+  private boolean concerns(Server server) {
+    boolean installs =
+        server.presence().filter(Presence::client).filter(one -> !one.obsolete()).isPresent();
+    return installs && exceptions.of(server.name()).isEmpty() && !isOnboarded(server);
+  }
+
+  private boolean isOnboarded(Server server) {
+    return server
+        .sensor()
+        .filter(sensor -> sensor.state() == ONBOARDED && sensor.orgId().equalsIgnoreCase(tenant))
+        .isPresent();
+  }
+
+  private static boolean tooShort(Server server, Windows windows) {
+    return OperatingSystem.ofCaption(server.system())
+        .filter(system -> windows.tooShortFor(system.maximumMinutes()))
+        .isPresent();
+  }
+
+  /** All of these rings. */
+  public Map<String, RingWindows> rings(List<String> names) {
+    return names.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(), name -> rings.getOrDefault(name, RingWindows.FINE)));
+  }
+}

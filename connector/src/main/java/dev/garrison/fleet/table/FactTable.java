@@ -1,0 +1,123 @@
+package dev.garrison.fleet.table;
+
+import dev.garrison.fleet.readiness.ServerFacts;
+import dev.garrison.fleet.readiness.ServerFacts.Services;
+import dev.garrison.fleet.readiness.Service;
+import dev.garrison.fleet.readiness.Update;
+import dev.garrison.fleet.readiness.Windows;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * What is known of the servers of a {@link Fleet} that their readiness depends on, whichever source
+ * it came from. A later source may say more of a row, or something else.
+ */
+public final class FactTable {
+  private final Rows rows;
+  private final Texts texts;
+
+  FactTable(Rows rows, Texts texts) {
+    this.rows = rows;
+    this.texts = texts;
+  }
+
+  /** A server has a general window of so many minutes; the longest is kept. */
+  public void generalWindow(int row, int minutes) {
+    rows.set(Column.WINDOW, row, Math.max(rows.get(Column.WINDOW, row), minutes));
+  }
+
+  /** A server has a window that is not for applications. */
+  public void otherWindow(int row) {
+    rows.mark(Known.OTHER_WINDOWS, row, true);
+  }
+
+  /** The windows of a server, none where nothing was said. */
+  public Windows windows(int row) {
+    return new Windows(rows.get(Column.WINDOW, row), rows.is(Known.OTHER_WINDOWS, row));
+  }
+
+  /** Services were sent of a server, so that one which is not told is not there. */
+  public void servicesTold(int row) {
+    rows.mark(Known.SERVICES, row, true);
+  }
+
+  /** A server has a service. */
+  public void service(int row, Service service, boolean disabled) {
+    set(Column.SERVICES, row, service.bit());
+    if (disabled) {
+      set(Column.DISABLED_SERVICES, row, service.bit());
+    }
+  }
+
+  /** A server has an antivirus of another maker; the first is kept. */
+  public void otherAntivirus(int row, String product) {
+    if (rows.get(Column.ANTIVIRUS, row) == 0) {
+      rows.set(Column.ANTIVIRUS, row, texts.place(product));
+    }
+  }
+
+  /** A server has an update. */
+  public void update(int row, Update update) {
+    rows.mark(Known.UPDATES, row, true);
+    set(Column.UPDATES, row, update.bit());
+  }
+
+  /** What is free on a server's drive C:. */
+  public void freeMegabytes(int row, long megabytes) {
+    rows.mark(Known.FREE_MEGABYTES, row, true);
+    rows.set(Column.FREE_MEGABYTES, row, Math.clamp(megabytes, 0, Integer.MAX_VALUE));
+  }
+
+  /** The last part of a server's build number. */
+  public void revision(int row, int revision) {
+    rows.mark(Known.REVISION, row, true);
+    rows.set(Column.REVISION, row, revision);
+  }
+
+  /** Whether a server waits for a restart. */
+  public void restart(int row, boolean pending) {
+    rows.mark(Known.RESTART, row, true);
+    rows.mark(Known.RESTART_PENDING, row, pending);
+  }
+
+  private void set(Column column, int row, int bit) {
+    rows.set(column, row, rows.get(column, row) | bit);
+  }
+
+  /** All of it. */
+  public ServerFacts at(int row) {
+    return new ServerFacts(
+        windows(row),
+        rows.is(Known.SERVICES, row) ? Optional.of(services(row)) : Optional.empty(),
+        rows.is(Known.UPDATES, row)
+            ? Optional.of(among(Update.values(), Update::bit, rows.get(Column.UPDATES, row)))
+            : Optional.empty(),
+        rows.is(Known.FREE_MEGABYTES, row)
+            ? OptionalLong.of(rows.get(Column.FREE_MEGABYTES, row))
+            : OptionalLong.empty(),
+        rows.is(Known.REVISION, row)
+            ? OptionalInt.of(rows.get(Column.REVISION, row))
+            : OptionalInt.empty(),
+        rows.is(Known.RESTART, row)
+            ? Optional.of(rows.is(Known.RESTART_PENDING, row))
+            : Optional.empty());
+  }
+
+  private Services services(int row) {
+    return new Services(
+        among(Service.values(), Service::bit, rows.get(Column.SERVICES, row)),
+        among(Service.values(), Service::bit, rows.get(Column.DISABLED_SERVICES, row)),
+        Optional.of(texts.at(rows.get(Column.ANTIVIRUS, row))).filter(text -> !text.isEmpty()));
+  }
+
+  private static <E> Set<E> among(E[] all, ToIntFunction<E> bit, int bits) {
+    return Arrays.stream(all)
+        .filter(one -> (bits & bit.applyAsInt(one)) != 0)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.garrison.recipe.ring;
+
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.rollout.RingWindows;
+import dev.garrison.rollout.RingWindows.Lack;
+import dev.garrison.survey.ring.RingFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What maintenance windows mean for a ring (F12): a window for software updates only does not hold
+ * an application back, and one that is shorter than the maximum run time never starts it.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/core/clients/manage/collections/use-maintenance-windows">Maintenance
+ *     windows</a>
+ */
+public final class WindowRemarks {
+  private static final String UNSEEN =
+      "whether servers have a maintenance window cannot be seen on this site: no ring waits for one, and a server without one installs when it is due, at any hour";
+  private static final String REMEDY =
+      "Give them a general one, leave them out ('exceptions', or the ring's 'exclude'), or set the ring's 'requireMaintenanceWindow: false'. All of them: garrison prerequisites --only no-window";
+
+  private final RingFacts facts;
+
+  public WindowRemarks(RingFacts facts) {
+    this.facts = facts;
+  }
+
+  /** Why a ring that has not been opened may not be, though its turn has come. */
+  Optional<String> unready(Ring ring) {
+    return lacking(ring)
+        .filter(_ -> ring.requireMaintenanceWindow())
+        .map(windows ->
+            counted(windows) + " no general maintenance window, and the ring requires one");
+  }
+
+  private Optional<RingWindows> lacking(Ring ring) {
+    return Optional.ofNullable(facts.windows().get(ring.name()))
+        .filter(windows -> windows.none().isAny());
+  }
+
+  private static String counted(RingWindows windows) {
+    return "%d of its %d servers %s"
+        .formatted(
+            windows.none().servers(),
+            windows.servers(),
+            windows.none().servers() == 1 ? "has" : "have");
+  }
+
+  /** What a person should know of the rings' windows before anything is deployed. */
+  public List<String> of(List<RingPlan> rings) {
+    if (facts.windows().isEmpty()) {
+      return List.of(UNSEEN);
+    }
+    List<String> remarks = new ArrayList<>();
+    for (RingPlan plan : rings) {
+      lacking(plan.ring()).ifPresent(windows -> remarks.add(lacking(plan, windows)));
+      Optional.ofNullable(facts.windows().get(plan.ring().name()))
+          .map(RingWindows::tooShort)
+          .filter(Lack::isAny)
+          .ifPresent(lack -> remarks.add(tooShort(plan.ring(), lack)));
+    }
+    return remarks;
+  }
+
+  private static String lacking(RingPlan plan, RingWindows windows) {
+    String who =
+        "ring %s: %s no general maintenance window: %s"
+            .formatted(plan.ring().name(), counted(windows), windows.none().listed());
+    if (!plan.ring().requireMaintenanceWindow()) {
+      return who + ". They install when it is due, at any hour";
+    }
+    return plan.verdict().deploys() && !plan.verdict().opens()
+        ? who + ". The ring has opened, so they install when it is due, at any hour. " + REMEDY
+        : who + ". They are not ready, and the ring does not open before they are. " + REMEDY;
+  }
+
+  private static String tooShort(Ring ring, Lack lack) {
+    return "ring %s: %s shorter than the maximum run time, %d minutes with the agent of 2012 R2 and 2016 and %d without. No window ever starts the installation there: %s. Give them a longer one. All of them: garrison prerequisites --only window-too-short"
+        .formatted(
+            ring.name(),
+            lack.servers() == 1
+                ? "1 server has maintenance windows that are all"
+                : lack.servers() + " servers have maintenance windows that are all",
+            OperatingSystem.WINDOWS_SERVER_2016.maximumMinutes(),
+            OperatingSystem.WINDOWS_SERVER_2022.maximumMinutes(),
+            lack.listed());
+  }
+}

@@ -1,0 +1,148 @@
+package dev.garrison.survey.fleet;
+
+import dev.garrison.fleet.readiness.Service;
+import dev.garrison.fleet.readiness.Update;
+import dev.garrison.fleet.table.FactTable;
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/**
+ * Reads what inventory knows of the prerequisites: one streamed request for each class, which asks
+ * for the few rows that matter. Among them is one that every server with a client has, so that its
+ * other rows can be known to be missing.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/core/clients/manage/inventory/resource-explorer-classes">Default
+ *     inventory classes</a>
+ */
+final class PrerequisiteReader implements FactSource {
+  static final ODataQuery SERVICES =
+      ODataQuery.of("SMS_G_System_SERVICE")
+          .keys("ResourceID", "GroupID")
+          .select("Name", "StartMode");
+  static final ODataQuery UPDATES =
+      ODataQuery.of("SMS_G_System_QUICK_FIX_ENGINEERING")
+          .keys("ResourceID", "GroupID")
+          .select("HotFixID");
+  static final ODataQuery DISKS =
+      ODataQuery.of("SMS_G_System_LOGICAL_DISK")
+          .keys("ResourceID", "GroupID")
+          .select("DeviceID", "FreeSpace");
+  static final ODataQuery BUILDS =
+      ODataQuery.of("SMS_R_System").keys("ResourceID").select("BuildExt");
+  static final ODataQuery RESTARTS =
+      ODataQuery.of("SMS_CombinedDeviceResources").keys("ResourceID").select("ClientState");
+  static final String REVISION = "SMS_R_System.BuildExt";
+  static final String RESTART = "SMS_CombinedDeviceResources.ClientState";
+
+  /** The Configuration Manager client itself: whoever sends services sends this one. */
+  private static final String CLIENT_SERVICE = "CcmExec";
+
+  private static final String SYSTEM_DRIVE = "C:";
+  private static final String DISABLED = "Disabled";
+
+  private final AdminService service;
+  private final Fleet fleet;
+  private final AntivirusServices antivirus = new AntivirusServices();
+  private final List<String> notes = new ArrayList<>();
+
+  PrerequisiteReader(AdminService service, Fleet fleet) {
+    this.service = service;
+    this.fleet = fleet;
+  }
+
+  @Override
+  public List<String> read() {
+    FactTable facts = fleet.facts();
+    if (offered(SERVICES, "whether Defender or another antivirus is installed")) {
+      each(SERVICES.where(services()), this::service);
+    }
+    if (offered(UPDATES, "which updates Windows Server 2012 R2 has")) {
+      each(
+          UPDATES.where(
+              ODataFilter.oneOf(
+                  "HotFixID", Arrays.stream(Update.values()).map(Update::name).toList())),
+          (row, line) -> update(line.text("HotFixID")).ifPresent(one -> facts.update(row, one)));
+    }
+    if (offered(DISKS, "how much room servers have")) {
+      each(
+          DISKS.where(ODataFilter.equal("DeviceID", SYSTEM_DRIVE)),
+          (row, line) ->
+              line.number("FreeSpace").ifPresent(free -> facts.freeMegabytes(row, free)));
+    }
+    if (service.capabilities().offers(REVISION)) {
+      each(
+          BUILDS,
+          (row, line) ->
+              revision(line.text("BuildExt")).ifPresent(number -> facts.revision(row, number)));
+    }
+    if (service.capabilities().offers(RESTART)) {
+      each(
+          RESTARTS,
+          (row, line) ->
+              line.number("ClientState").ifPresent(state -> facts.restart(row, state != 0)));
+    }
+    return notes;
+  }
+
+  private ODataFilter services() {
+    return Stream.concat(
+            Stream.concat(
+                    Stream.of(CLIENT_SERVICE),
+                    Arrays.stream(Service.values()).map(Service::serviceName))
+                .map(name -> ODataFilter.equal("Name", name)),
+            antivirus.filters("Name"))
+        .reduce(ODataFilter::or)
+        .orElseThrow();
+  }
+
+  private void service(int row, Row line) {
+    FactTable facts = fleet.facts();
+    String name = line.text("Name");
+    facts.servicesTold(row);
+    Service.of(name)
+        .ifPresent(
+            known -> facts.service(row, known, line.text("StartMode").equalsIgnoreCase(DISABLED)));
+    antivirus.product(name).ifPresent(product -> facts.otherAntivirus(row, product));
+  }
+
+  private static Optional<Update> update(String number) {
+    return Arrays.stream(Update.values())
+        .filter(update -> update.name().equalsIgnoreCase(number))
+        .findFirst();
+  }
+
+  /** 2515 of 10.0.14393.2515. */
+  private static OptionalInt revision(String build) {
+    return build.matches("[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{1,6}[.][0-9]{1,6}")
+        ? OptionalInt.of(Integer.parseInt(build.substring(build.lastIndexOf('.') + 1)))
+        : OptionalInt.empty();
+  }
+
+  private boolean offered(ODataQuery query, String what) {
+    boolean offered = service.capabilities().offers(query.className());
+    if (!offered) {
+      notes.add(InventoryReader.UNTOLD.formatted(query.className(), what));
+    }
+    return offered;
+  }
+
+  private void each(ODataQuery query, BiConsumer<Integer, Row> taker) {
+    service.query(
+        query,
+        node -> {
+          Row row = new Row(node);
+          fleet.find(row.number("ResourceID", 0)).ifPresent(server -> taker.accept(server, row));
+        });
+  }
+}

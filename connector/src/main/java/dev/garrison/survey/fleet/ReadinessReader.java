@@ -1,0 +1,114 @@
+package dev.garrison.survey.fleet;
+
+import dev.garrison.fleet.readiness.Requirements;
+import dev.garrison.fleet.readiness.Requirements.Visible;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.adminservice.Capabilities;
+import dev.garrison.mecm.site.HierarchySite;
+import dev.garrison.mecm.site.OnboardingRoute;
+import dev.garrison.mecm.site.Site;
+import dev.garrison.mecm.site.SiteVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads what a site knows of the prerequisites of a manifest's servers. Needs no package. */
+public final class ReadinessReader {
+  private static final String PREREQUISITES = "'garrison prerequisites' cannot tell %s.";
+
+  private final AdminService service;
+  private final Instant now;
+
+  /**
+   * @param now the time on which the decisions of rings depend
+   */
+  public ReadinessReader(AdminService service, Instant now) {
+    this.service = service;
+    this.now = now;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return FleetReader.assumption()
+        .and(RingWindowReader.assumption())
+        .optional(
+            PrerequisiteReader.SERVICES.className(),
+            PREREQUISITES.formatted("whether Defender or another antivirus is installed"))
+        .optional(
+            PrerequisiteReader.UPDATES.className(),
+            PREREQUISITES.formatted("which updates Windows Server 2012 R2 has"))
+        .optional(
+            PrerequisiteReader.DISKS.className(),
+            PREREQUISITES.formatted("how much room servers have"))
+        .optional(
+            PrerequisiteReader.REVISION, PREREQUISITES.formatted("how old Windows Server 2016 is"))
+        .optional(
+            PrerequisiteReader.RESTART,
+            PREREQUISITES.formatted("which servers wait for a restart"));
+  }
+
+  /**
+   * Everything.
+   *
+   * @param route by which servers are onboarded on this site
+   */
+  public ReadinessFacts read(Manifest manifest, Site site, OnboardingRoute route) {
+    FleetFacts read = new FleetReader(service, now).read(manifest);
+    List<String> notes = new ArrayList<>(read.notes());
+    WindowReader.unseen(service).ifPresent(notes::add);
+    notes.addAll(new PrerequisiteReader(service, read.fleet()).read());
+    return new ReadinessFacts(
+        new FleetFacts(read.fleet(), read.rings(), notes),
+        requirements(manifest, site, route),
+        unseen(route));
+  }
+
+  private Requirements requirements(Manifest manifest, Site site, OnboardingRoute route) {
+    Capabilities capabilities = service.capabilities();
+    return new Requirements(
+        route == OnboardingRoute.APPLICATION,
+        site.oldestClient(route)
+            .map(version ->
+                List.of(version.major(), version.minor(), version.build(), version.revision())),
+        manifest.operatingSystems(),
+        site.connected()
+            .flatMap(HierarchySite::version)
+            .filter(SiteVersion::knowsServer2025)
+            .isPresent(),
+        manifest.rings().stream().collect(Collectors.toMap(Ring::name, Function.identity())),
+        new Visible(
+            WindowReader.unseen(service).isEmpty(),
+            capabilities.offers(PrerequisiteReader.REVISION),
+            capabilities.offers(PrerequisiteReader.RESTART),
+            capabilities.offers(InventoryReader.SENSORS.className())));
+  }
+
+  private List<String> unseen(OnboardingRoute route) {
+    Capabilities capabilities = service.capabilities();
+    List<String> unseen = new ArrayList<>();
+    unseen.add(
+        route == OnboardingRoute.APPLICATION
+            ? "the policy DisableAntiSpyware: the installation looks at it before it changes anything, and leaves with 20008"
+            : "the policy DisableAntiSpyware: look at it on the servers");
+    unseen.add(
+        "the servicing stack of Windows Server 2016, which has to be of 2021-09-14 or later: see that updates are current");
+    unseen.add(
+        "the boundary group: a server in none gets no content, and 'garrison status' shows it as waiting-for-content");
+    unseen.add("whether a Defender for Servers plan covers a server: look in Defender for Cloud");
+    if (!capabilities.offers(PrerequisiteReader.REVISION)) {
+      unseen.add(
+          "the revision of Windows Server 2016: this site does not offer "
+              + PrerequisiteReader.REVISION);
+    }
+    if (!capabilities.offers(PrerequisiteReader.RESTART)) {
+      unseen.add(
+          "restarts that servers wait for: this site does not offer " + PrerequisiteReader.RESTART);
+    }
+    return unseen;
+  }
+}

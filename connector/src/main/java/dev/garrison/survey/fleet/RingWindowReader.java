@@ -1,0 +1,84 @@
+package dev.garrison.survey.fleet;
+
+import dev.garrison.fleet.readiness.WindowCensus;
+import dev.garrison.fleet.readiness.Windows;
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.rollout.RingWindows;
+import dev.garrison.survey.ring.RingReader;
+import dev.garrison.survey.ring.SiteCollections;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Reads for a plan whether the rings' servers have maintenance windows. What else is known of
+ * servers is read only where a window is missing or short.
+ */
+public final class RingWindowReader {
+  private final AdminService service;
+  private final Instant now;
+
+  /**
+   * @param now a window that is over by then, and does not come again, is none
+   */
+  public RingWindowReader(AdminService service, Instant now) {
+    this.service = service;
+    this.now = now;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    String otherwise = "No ring waits for servers without a maintenance window.";
+    return Assumption.of(MemberReader.MEMBERS)
+        .optional(WindowReader.COUNT, otherwise)
+        .optional(WindowReader.SETTINGS, otherwise)
+        .optional(WindowReader.SETTINGS + "." + WindowReader.WINDOWS, otherwise);
+  }
+
+  /** By ring; empty where this site does not let it be seen. */
+  public Map<String, RingWindows> read(Manifest manifest, SiteCollections collections) {
+    if (WindowReader.unseen(service).isPresent()) {
+      return Map.of();
+    }
+    Fleet fleet = new Fleet(names(manifest));
+    new MemberReader(service, collections, fleet)
+        .read(manifest.rings(), RingReader.leaving(manifest));
+    new WindowReader(service, fleet, now).read();
+    int enough =
+        Arrays.stream(OperatingSystem.values())
+            .mapToInt(OperatingSystem::maximumMinutes)
+            .max()
+            .orElseThrow();
+    boolean fine =
+        IntStream.of(fleet.servers())
+            .mapToObj(fleet.facts()::windows)
+            .allMatch(windows -> windows.holds() && !windows.tooShortFor(enough));
+    if (!fine) {
+      new InventoryReader(service, fleet).read();
+    }
+    return census(manifest, fleet, now);
+  }
+
+  /** Of a fleet that is read already. */
+  static Map<String, RingWindows> census(Manifest manifest, Fleet fleet, Instant now) {
+    WindowCensus census =
+        new WindowCensus(manifest.tenant().orgId().toString(), ExemptServers.of(manifest, now));
+    IntStream.of(fleet.servers())
+        .forEach(row -> {
+          Windows windows = fleet.facts().windows(row);
+          census.add(fleet.server(row), windows);
+        });
+    return census.rings(names(manifest));
+  }
+
+  private static List<String> names(Manifest manifest) {
+    return manifest.rings().stream().map(Ring::name).toList();
+  }
+}

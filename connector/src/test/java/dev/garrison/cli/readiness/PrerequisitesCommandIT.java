@@ -1,0 +1,332 @@
+package dev.garrison.cli.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.Console;
+import dev.garrison.json.Json;
+import dev.garrison.trial.TrialSite;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which servers are ready, on a site whose servers each miss one thing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PrerequisitesCommandIT {
+  private TrialSite site;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    site = prepared(new TrialSite("unready", folder));
+  }
+
+  @AfterAll
+  void stop() {
+    site.close();
+  }
+
+  private static TrialSite prepared(TrialSite site) {
+    site.manifest().replace("maxDevices: 25", "maxDevices: 50");
+    site.manifest().replace("[2012R2, 2019, 2022]", "[2012R2, 2016, 2019, 2022]");
+    site.manifest()
+        .replace(
+            "  onboarding: packages",
+            "  platformUpdate: packages/UpdatePlatform.exe\n  onboarding: packages");
+    return site;
+  }
+
+  private record Printed(int exit, String out, String err) {}
+
+  private static Printed run(TrialSite site, String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
+    int exit =
+        new CommandLineProgram(
+                console, "1.2.3", List.of(new PrerequisitesCommand(console, site.sessions())))
+            .run(
+                Stream.concat(
+                        Stream.concat(Stream.of("prerequisites"), Stream.of(words)),
+                        Stream.of("-f", site.manifest().file().toString()))
+                    .toArray(String[]::new));
+    return new Printed(exit, out.toString(), err.toString());
+  }
+
+  @Test
+  void theScreenShowsWhoIsReadyAndWhatBringsTheOthersThere() {
+    Printed printed = run(site);
+    assertThat(printed.out())
+        .isEqualTo(
+            """
+            trial · site PS1 · 2026-11-24 21:00 UTC · route: application
+            Hardware inventory: half of it not older than 0 min, the oldest 40 d; 2 servers never sent any.
+
+              ring   servers  ready                      onboarded  not ready  unknown  apart
+              pilot       27  #.........       5 (18 %)          1         15        4      2
+
+            Not ready
+              other-tenant         1  OTHER01
+                                      Onboarded to tenant 77aa0000-0000-4000-8000-000000000003.
+                                      Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's
+                                      'exclude'.
+              system               1  W2012
+                                      Microsoft Windows Server 2012 Standard is not among the systems that Garrison onboards.
+                                      Upgrade Windows, or leave the server out ('exceptions', or the ring's 'exclude').
+              system               1  W2025
+                                      Windows Server 2025 needs site version 2409.
+                                      Update the site, or leave the server out ('exceptions', or the ring's 'exclude').
+              system               1  WKS01
+                                      Microsoft Windows 10 Enterprise is not among the systems that Garrison onboards.
+                                      Upgrade Windows, or leave the server out ('exceptions', or the ring's 'exclude').
+              client-too-old       1  CLIENT01
+                                      Its Configuration Manager client is 5.00.9058.1012, older than 5.00.9058.1043.
+                                      Update its client: Administration > Site Configuration > Sites > Hierarchy Settings > Client
+                                      Upgrade.
+              updates              1  LCU01
+                                      Its Windows is 14393.2363, older than 14393.2515 (KB4457127 of 2018-09-20).
+                                      Install the latest servicing stack update, then the latest cumulative update.
+              defender             1  FEATURE01
+                                      Microsoft Defender Antivirus is not installed (no service WinDefend).
+                                      Run 'Install-WindowsFeature -Name Windows-Defender' on it, restart it, and update its platform
+                                      (KB4052623).
+              defender             1  POLICY01
+                                      Microsoft Defender Antivirus is disabled (service WinDefend).
+                                      Look for the policy DisableAntiSpyware and for another antivirus; then run 'MpCmdRun.exe
+                                      -wdenable' on it and restart it.
+              defender             1  SENSE01
+                                      The service Sense is not installed.
+                                      Windows brings it along: look at 'DISM.EXE /Online /Get-CapabilityInfo
+                                      /CapabilityName:Microsoft.Windows.Sense.Client~~~~' on it.
+              other-antivirus      1  AV01
+                                      CrowdStrike Falcon is installed, and the ring is to be active.
+                                      Remove that product, or move the server to a ring with 'antivirus: passive'.
+              disk-space           1  DISK01
+                                      300 MB are free on its drive C:, less than 1024.
+                                      Make room for the package, the client's cache, the agent and its logs.
+              restart-pending      1  BOOT01
+                                      It waits for a restart.
+                                      Restart it: until then the agent's installation may only ask for one again.
+              no-window            1  WINDOW01
+                                      It has no maintenance window, so it would install when it is due, at any hour.
+                                      Give it a general one, leave it out, or set the ring's 'requireMaintenanceWindow: false'. A
+                                      ring that has not opened waits for it.
+              no-window            1  WINDOW02
+                                      Its maintenance windows are for software updates or task sequences only, which do not hold an
+                                      application back.
+                                      Give it a general one, leave it out, or set the ring's 'requireMaintenanceWindow: false'. A
+                                      ring that has not opened waits for it.
+              window-too-short     1  SHORT01
+                                      Its longest maintenance window lasts 30 minutes, and the maximum run time is 60.
+                                      Give it a longer one: as it is it waits for one for ever (EnforcementState 2004).
+
+            Unknown: ready only if this is as it should be
+              updates              1  KB01
+                                      Inventory does not show KB3080149; a later monthly rollup has it under another number.
+                                      Install the latest monthly rollup. Is it there already, nothing: the files themselves are
+                                      looked at when the agent is installed.
+              azure-arc            1  ARC01
+                                      Azure Arc manages it (service himds), and Defender for Cloud may onboard it as well.
+                                      Where a Defender for Servers plan covers it, leave it out by the ring's 'exclude'. Where none
+                                      does, nothing.
+              no-inventory         1  NEW01
+                                      Which Windows it runs is not known (SMS_G_System_OPERATING_SYSTEM).
+                                      Its Windows is unknown until it sends hardware inventory: look at InventoryAgent.log on it.
+              inactive             1  OFF01
+                                      The site has not heard of its client for long, so inventory may be wrong by now.
+                                      Is it switched off or gone? Repair its client, or remove it.
+
+            Apart: Configuration Manager does not reach them, or shall not
+              no-client            1  BARE01
+                                      Configuration Manager does not manage it.
+                                      Install the Configuration Manager client, or remove its record.
+              obsolete             1  OLD01
+                                      Its record is obsolete.
+                                      Nothing: another record took its place. Remove this one.
+
+            To be known, and in nobody's way
+              scep                 1  SCEP01
+                                      System Center Endpoint Protection is installed (service MsMpSvc).
+                                      install.ps1 removes it. See that no client setting brings it back.
+
+            Not visible in inventory
+              - the policy DisableAntiSpyware: the installation looks at it before it changes anything, and leaves with 20008.
+              - the servicing stack of Windows Server 2016, which has to be of 2021-09-14 or later: see that updates are current.
+              - the boundary group: a server in none gets no content, and 'garrison status' shows it as waiting-for-content.
+              - whether a Defender for Servers plan covers a server: look in Defender for Cloud.
+
+            5 of 27 servers ready (18 %): 1 onboarded, 15 not ready, 4 unknown, 2 apart.
+            """);
+    assertThat(printed.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void scriptsGetEveryServerWithWhatWasFoundAndWhatItRestsOn() {
+    Printed printed = run(site, "--json");
+    JsonNode document = new Json().parse(printed.out());
+    assertThat(document.path("format").asText()).isEqualTo("garrison.prerequisites/1");
+    assertThat(document.path("rings").get(0))
+        .hasToString(
+            "{\"apart\":2,\"not-ready\":15,\"onboarded\":1,\"ready\":5,\"ring\":\"pilot\",\"servers\":27,\"unknown\":4}");
+    assertThat(document.path("servers")).hasSize(27);
+    JsonNode line = line(document, "POLICY01");
+    assertThat(line.path("state").asText()).isEqualTo("not-ready");
+    assertThat(line.path("findings").get(0))
+        .hasToString(
+            "{\"level\":\"not ready\",\"remedy\":\"Look for the policy DisableAntiSpyware and for another antivirus; then"
+                + " run 'MpCmdRun.exe -wdenable' on it and restart it.\",\"what\":\"defender\",\"why\":\"Microsoft"
+                + " Defender Antivirus is disabled (service WinDefend)\"}");
+    assertThat(line.path("facts"))
+        .hasToString(
+            "{\"free on C:\":\"40960 MB\",\"restart\":\"not pending\",\"revision\":\"6709\",\"services\":\"WinDefend"
+                + " (disabled)\",\"updates\":\"unknown\",\"windows\":\"the longest general one lasts 240 minutes\"}");
+    assertThat(line(document, "OURS01").path("state").asText()).isEqualTo("onboarded");
+    assertThat(line(document, "ROLLUP01").path("state").asText()).isEqualTo("ready");
+  }
+
+  private static JsonNode line(JsonNode document, String name) {
+    for (JsonNode line : document.path("servers")) {
+      if (line.path("name").asText().equals(name)) {
+        return line;
+      }
+    }
+    throw new AssertionError(name);
+  }
+
+  @Test
+  void aSpreadsheetGetsALineForEachServer() {
+    assertThat(run(site, "--csv").out().split("\r\n", -1))
+        .hasSize(29)
+        .startsWith(
+            "server,ring,state,findings,why,what to do,operating system,client version,last hardware inventory,"
+                + "revision,services,updates,free on C:,restart,windows,resource id")
+        .contains(
+            "DISK01,pilot,not-ready,disk-space,\"not ready: 300 MB are free on its drive C:, less than 1024\",\"Make room"
+                + " for the package, the client's cache, the agent and its logs.\",Microsoft Windows Server 2019"
+                + " Standard,5.00.9058.1043,2026-11-24T21:00:00Z,5458,\"WinDefend, Sense\",unknown,300 MB,not pending,the"
+                + " longest general one lasts 240 minutes,16777234");
+  }
+
+  @Test
+  void theServersWithOneFindingOrInOneStateAreListed() {
+    Printed printed = run(site, "--only", "no-window");
+    assertThat(printed.out())
+        .isEqualTo(
+            """
+              WINDOW01         pilot     it has no maintenance window, so it would install when it is due, at any hour. Give it a
+                                         general one, leave it out, or set the ring's 'requireMaintenanceWindow: false'. A ring that
+                                         has not opened waits for it.
+              WINDOW02         pilot     its maintenance windows are for software updates or task sequences only, which do not hold
+                                         an application back. Give it a general one, leave it out, or set the ring's
+                                         'requireMaintenanceWindow: false'. A ring that has not opened waits for it.
+            no-window: 2 servers.
+            """);
+    assertThat(printed.exit()).isEqualTo(2);
+    assertThat(run(site, "--only", "ready").out())
+        .isEqualTo(
+            """
+              FINE12           pilot     ready
+              FINE16           pilot     ready
+              FINE22           pilot     ready
+              ROLLUP01         pilot     ready
+              SCEP01           pilot     System Center Endpoint Protection is installed (service MsMpSvc). install.ps1 removes it.
+                                         See that no client setting brings it back.
+            ready: 5 servers.
+            """);
+    Printed refused = run(site, "--only", "broken");
+    assertThat(refused.exit()).isEqualTo(64);
+    assertThat(refused.err())
+        .contains("'broken' is no state and no prerequisite of a server. There are: ready,");
+  }
+
+  @Test
+  void oneServerIsShownWithAllThatIsKnownOfIt() {
+    Printed printed = run(site, "--server", "kb01.contoso.example");
+    assertThat(printed.out())
+        .isEqualTo(
+            """
+            KB01 · ring pilot · unknown
+              updates           unknown: inventory does not show KB3080149; a later monthly rollup has it under another number.
+                                Install the latest monthly rollup. Is it there already, nothing: the files themselves are looked at
+                                when the agent is installed.
+              operating system  Microsoft Windows Server 2012 R2 Standard
+              client            5.00.9058.1043; hardware inventory 2026-11-24 21:00 UTC
+              revision          21820
+              services          none of those looked for
+              updates           KB2999226, KB3045999, KB2919355
+              free on C:        40960 MB
+              restart           not pending
+              windows           the longest general one lasts 240 minutes
+            """);
+    assertThat(printed.exit()).isEqualTo(3);
+    assertThat(run(site, "--server", "FINE12").exit()).isZero();
+    assertThat(run(site, "--server", "SQL99").err()).contains("GAR-0561");
+  }
+
+  @Test
+  void aReportIsWrittenAndNotOverwritten(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("prerequisites.html");
+    assertThat(run(site, "--report", file.toString()).err())
+        .isEqualTo("Report written to %s.%n".formatted(file));
+    assertThat(file)
+        .content()
+        .contains(
+            "<h1>5 of 27 servers ready (18 %): 1 onboarded, 15 not ready, 4 unknown, 2 apart.</h1>")
+        .contains("<td>DISK01</td><td>pilot</td><td>not ready</td>");
+    assertThat(run(site, "--report", file.toString()).err()).contains("[GAR-0820]");
+  }
+
+  @Test
+  void aClassThatInventoryLacksMakesNobodyReadyAndIsNamed(@TempDir Path folder) {
+    try (TrialSite poor =
+        prepared(
+            without(
+                folder,
+                "SMS_G_System_SERVICE",
+                "SMS_G_System_QUICK_FIX_ENGINEERING",
+                "SMS_G_System_LOGICAL_DISK",
+                "SMS_G_System_AdvancedThreatProtectionHealthStatus"))) {
+      Printed printed = run(poor);
+      assertThat(printed.out())
+          .contains(
+              """
+                - SMS_G_System_SERVICE is not in this site's inventory, so whether Defender or another antivirus is installed is
+                  unknown. Enable the class under Administration > Client Settings > Hardware Inventory > Set Classes.
+                - SMS_G_System_QUICK_FIX_ENGINEERING is not in this site's inventory, so which updates Windows Server 2012 R2 has is
+                  unknown. Enable the class under Administration > Client Settings > Hardware Inventory > Set Classes.
+                - SMS_G_System_LOGICAL_DISK is not in this site's inventory, so how much room servers have is unknown. Enable the
+                  class under Administration > Client Settings > Hardware Inventory > Set Classes.
+              """);
+      assertThat(printed.out()).contains("\n0 of 27 servers ready (0 %): ");
+      assertThat(run(poor, "--server", "FINE16").exit()).isEqualTo(3);
+    }
+  }
+
+  private static TrialSite without(Path folder, String... classes) {
+    String resource = "/dev/garrison/lab/sites/unready.yaml";
+    try (InputStream stream = PrerequisitesCommandIT.class.getResourceAsStream(resource)) {
+      String text =
+          new String(
+              Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8);
+      Path file = folder.resolve("poor.yaml");
+      Files.writeString(
+          file, "uninventoried: [%s]\n%s".formatted(String.join(", ", classes), text));
+      return TrialSite.of(file, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

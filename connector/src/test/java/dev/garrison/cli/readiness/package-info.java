@@ -1,0 +1,5 @@
+/** Tests of {@code garrison prerequisites}. */
+@NullMarked
+package dev.garrison.cli.readiness;
+
+import org.jspecify.annotations.NullMarked;

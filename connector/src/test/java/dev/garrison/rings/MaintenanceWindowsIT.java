@@ -1,0 +1,124 @@
+package dev.garrison.rings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.trial.TrialSite;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rings whose servers have no maintenance window, or none that is long enough (F12). */
+final class MaintenanceWindowsIT {
+  private static final String REMEDY =
+      " Give them a general one, leave them out ('exceptions', or the ring's 'exclude'), or set the ring's"
+          + " 'requireMaintenanceWindow: false'. All of them: garrison prerequisites --only no-window";
+  private static final String TOO_SHORT =
+      "ring pilot: 1 server has maintenance windows that are all shorter than the maximum run time, 60 minutes"
+          + " with the agent of 2012 R2 and 2016 and 15 without. No window ever starts the installation there:"
+          + " SHORT01. Give them a longer one. All of them: garrison prerequisites --only window-too-short";
+
+  @TempDir Path folder;
+
+  private TrialSite site() {
+    TrialSite site = new TrialSite("unready", folder);
+    site.manifest().replace("maxDevices: 25", "maxDevices: 50");
+    return site;
+  }
+
+  private static List<String> windows(Plan plan) {
+    return plan.remarks().stream().filter(remark -> remark.contains("window")).toList();
+  }
+
+  private static String decision(Plan plan) {
+    return plan.rings().getFirst().decision() + ": " + plan.rings().getFirst().reason();
+  }
+
+  @Test
+  void aRingWaitsForServersWithoutAGeneralWindow() {
+    try (TrialSite site = site()) {
+      Plan plan = site.plan();
+      assertThat(decision(plan))
+          .isEqualTo(
+              "waiting: 2 of its 24 servers have no general maintenance window, and the ring requires one");
+      assertThat(windows(plan))
+          .containsExactly(
+              "ring pilot: 2 of its 24 servers have no general maintenance window: WINDOW01, WINDOW02."
+                  + " They are not ready, and the ring does not open before they are."
+                  + REMEDY,
+              TOO_SHORT);
+      assertThat(site.apply()).isEmpty();
+      try (var open = site.open()) {
+        assertThat(open.session().rings()).isEqualTo(open.session().fleet().rings());
+        assertThat(open.session().rings().getFirst().opened()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anExceptionTakesAServerOutOfTheQuestion() {
+    try (TrialSite site = site()) {
+      site.manifest()
+          .replace(
+              "sampleSharing",
+              """
+              exceptions:
+                - {server: WINDOW01, reason: no window, owner: jo, until: 2026-12-24}
+                - {server: WINDOW02, reason: no window, owner: jo, until: 2026-12-24}
+              sampleSharing\
+              """);
+      Plan plan = site.plan();
+      assertThat(decision(plan)).isEqualTo("open: it is the first ring");
+      assertThat(windows(plan)).containsExactly(TOO_SHORT);
+    }
+  }
+
+  @Test
+  void aRingThatAsksForNoWindowOpensAndAnOpenedOneIsNotClosed() {
+    try (TrialSite site = site()) {
+      site.manifest()
+          .replace(
+              "    antivirus: active",
+              "    antivirus: active\n    requireMaintenanceWindow: false");
+      assertThat(decision(site.plan())).isEqualTo("open: it is the first ring");
+      assertThat(windows(site.plan()))
+          .containsExactly(
+              "ring pilot: 2 of its 24 servers have no general maintenance window: WINDOW01, WINDOW02."
+                  + " They install when it is due, at any hour",
+              TOO_SHORT);
+      site.settle();
+      site.manifest().replace("requireMaintenanceWindow: false", "requireMaintenanceWindow: true");
+      assertThat(decision(site.plan())).startsWith("open: ");
+      assertThat(windows(site.plan()))
+          .containsExactly(
+              "ring pilot: 2 of its 24 servers have no general maintenance window: WINDOW01, WINDOW02."
+                  + " The ring has opened, so they install when it is due, at any hour."
+                  + REMEDY,
+              TOO_SHORT);
+    }
+  }
+
+  @Test
+  void aSiteThatDoesNotShowWindowsHoldsNothingUpAndThePlanSaysSo() throws IOException {
+    Path file = folder.resolve("site.yaml");
+    try (var stream = getClass().getResourceAsStream("/dev/garrison/lab/sites/unready.yaml")) {
+      String text =
+          new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(file, "uninventoried: [SMS_CollectionSettings]\n" + text);
+    }
+    try (TrialSite site = TrialSite.of(file, folder)) {
+      site.manifest().replace("maxDevices: 25", "maxDevices: 50");
+      Plan plan = site.plan();
+      assertThat(decision(plan)).isEqualTo("open: it is the first ring");
+      assertThat(windows(plan))
+          .containsExactly(
+              "whether servers have a maintenance window cannot be seen on this site: no ring waits for one, and a"
+                  + " server without one installs when it is due, at any hour");
+    }
+  }
+}
