@@ -54,10 +54,9 @@ record MixedFleet(List<CastServer> pilot, List<CastServer> main, List<CastServer
   private static CastServer server(String name, String system, Role role, Random random) {
     StringBuilder keys = new StringBuilder(role.keys());
     boolean agent = system.equals("2012R2") && random.nextInt(2) == 0;
+    // Four windows, as companies have them: a plan reads each.
     if (role != Role.WITHOUT_WINDOW && random.nextInt(5) > 1) {
-      keys.append(
-          ", window: \"%02d:00\", windowHours: %d"
-              .formatted(random.nextInt(24), 2 + random.nextInt(4)));
+      keys.append(", window: \"%02d:00\", windowHours: 4".formatted(1 + 6 * random.nextInt(4)));
     }
     if (system.equals("2012R2") && random.nextInt(4) == 0) {
       keys.append(", reboot: true");

@@ -36,10 +36,10 @@ final class FailingRing implements AutoCloseable {
         updates:
           - {guid: 10000000-0000-4000-8000-000000002203, name: "Configuration Manager 2203", fullVersion: 5.00.9078.1000, clientVersion: 5.00.9078.1006, state: 196612, history: true}
         devices:
-          - {name: SRV1, os: "2019", client: "5.00.9078.1006"}
-          - {name: SRV2, os: "2022", client: "5.00.9078.1006"}
-          - {name: SRV3, os: "2019", client: "5.00.9078.1006", exitCode: 1603}
-          - {name: SRV4, os: "2022", client: "5.00.9078.1006", exitCode: 1603}
+          - {name: SRV1, os: "2019", client: "5.00.9078.1006", window: "00:00", windowHours: 24}
+          - {name: SRV2, os: "2022", client: "5.00.9078.1006", window: "00:00", windowHours: 24}
+          - {name: SRV3, os: "2019", client: "5.00.9078.1006", window: "00:00", windowHours: 24, exitCode: 1603}
+          - {name: SRV4, os: "2022", client: "5.00.9078.1006", window: "00:00", windowHours: 24, exitCode: 1603}
         collections:
           - {name: All Servers, members: [SRV1, SRV2, SRV3, SRV4]}
           - {name: Pilot servers, members: [SRV1, SRV2, SRV3, SRV4]}
