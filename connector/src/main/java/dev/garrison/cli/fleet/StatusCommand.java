@@ -117,14 +117,10 @@ public final class StatusCommand implements Callable<Integer> {
       new StatusScreen(standing).print(console.out(), tally);
     }
     if (report != null) {
-      report(report, StatusReport.render(standing, servers, tally));
+      ReportFile.write(report, StatusReport.render(standing, servers, tally), overwrite);
+      console.err().printf("Report written to %s.%n", report);
     }
     return exitCode(tally);
-  }
-
-  private void report(Path file, String page) {
-    ReportFile.write(file, page, overwrite);
-    console.err().printf("Report written to %s.%n", file);
   }
 
   private static int exitCode(Tally tally) {

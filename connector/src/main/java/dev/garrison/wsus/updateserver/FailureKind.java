@@ -59,7 +59,7 @@ public enum FailureKind implements DiagnosticCode {
   LICENSE(
       912,
       "wants licence terms accepted first",
-      "Accept them in the WSUS console, or set 'wsus.acceptLicenses: true'."),
+      "Accept them in the WSUS console. Garrison does not accept them for you."),
   /** A synchronisation or a save is under way. */
   BUSY_WITH_SYNC(913, "is synchronising", "Run again when the synchronisation has ended."),
   /** Products and classifications are decided elsewhere. */
