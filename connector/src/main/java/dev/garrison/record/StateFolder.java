@@ -77,9 +77,17 @@ public record StateFolder(Path path) {
     return path.resolve("journal").resolve(siteCode.toUpperCase(Locale.ROOT));
   }
 
+  /** The folder itself, made when missing. */
+  public Path made() {
+    return made(path.toAbsolutePath());
+  }
+
   /** The folder of a site's journals, made when missing. */
   Path makeJournals(String siteCode) {
-    Path folder = journals(siteCode);
+    return made(journals(siteCode));
+  }
+
+  private static Path made(Path folder) {
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {

@@ -34,6 +34,16 @@ public record RingHealth(int onboarded, int failed, int underWay, int notReady, 
         servers.getOrDefault(Standing.SILENT, 0));
   }
 
+  /** Together with other servers. */
+  public RingHealth and(RingHealth others) {
+    return new RingHealth(
+        onboarded + others.onboarded,
+        failed + others.failed,
+        underWay + others.underWay,
+        notReady + others.notReady,
+        silent + others.silent);
+  }
+
   /** All of them. */
   public int targeted() {
     return onboarded + failed + underWay + notReady + silent;

@@ -78,7 +78,7 @@ public record RingNote(
   }
 
   /** The same, healthy since then unless it was so before. */
-  RingNote healthy(Instant now) {
+  public RingNote healthy(Instant now) {
     return new RingNote(healthySince.or(() -> Optional.of(now)), halted, skipped, Optional.empty());
   }
 

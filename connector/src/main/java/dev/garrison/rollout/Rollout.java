@@ -14,13 +14,22 @@ import java.util.Optional;
 public final class Rollout {
   private final Instant now;
   private final boolean blackout;
+  private final String done;
 
   /**
    * @param blackout whether nothing may open today
    */
   public Rollout(Instant now, boolean blackout) {
+    this(now, blackout, "onboarded");
+  }
+
+  /**
+   * @param done what a server is that is where it should be, in one word
+   */
+  public Rollout(Instant now, boolean blackout, String done) {
     this.now = now;
     this.blackout = blackout;
+    this.done = done;
   }
 
   /** One verdict for each ring, in the order given. */
@@ -98,14 +107,14 @@ public final class Rollout {
   private RingVerdict healthy(RingSituation ring, RingNote note) {
     Instant since = note.healthySince().orElse(now);
     Instant end = since.plus(ring.gate().soak());
-    String onboarded = ring.health().share(ring.health().onboarded()) + " onboarded";
+    String onboarded = ring.health().share(ring.health().onboarded()) + " " + done;
     return now.isBefore(end)
         ? verdict(ring, RingState.SOAKING, onboarded + ", soaking until " + end, note)
         : verdict(ring, RingState.PASSED, onboarded + ", soaked since " + since, note);
   }
 
   /** What its servers lack, if anything. */
-  private static Optional<String> missing(RingSituation ring) {
+  private Optional<String> missing(RingSituation ring) {
     RingHealth health = ring.health();
     if (!ring.undeployed().isEmpty()) {
       return Optional.of(
@@ -121,8 +130,8 @@ public final class Rollout {
     }
     if (!health.reaches(health.onboarded(), ring.gate().onboarded())) {
       return Optional.of(
-          "%s onboarded, %d %% needed"
-              .formatted(health.share(health.onboarded()), ring.gate().onboarded()));
+          "%s %s, %d %% needed"
+              .formatted(health.share(health.onboarded()), done, ring.gate().onboarded()));
     }
     return Optional.empty();
   }

@@ -16,7 +16,12 @@ public interface Sessions {
    * @throws dev.garrison.diagnostic.RefusalException with everything that is wrong with the
    *     manifest
    */
-  OpenSession open(Path manifest, Optional<Path> state);
+  default OpenSession open(Path manifest, Optional<Path> state) {
+    return open(manifest, state, Part.EVERYTHING);
+  }
+
+  /** The same for a part of what the manifest speaks of. */
+  OpenSession open(Path manifest, Optional<Path> state, Part part);
 
   /**
    * The same with another text in the manifest's place, to see what would follow from it.

@@ -7,8 +7,11 @@ import dev.garrison.content.access.OpenRights;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.staged.Sources;
 import dev.garrison.content.staged.StagedContentResource;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
@@ -42,7 +45,9 @@ import dev.garrison.record.StatusFiles;
 import dev.garrison.secret.Question;
 import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.secret.SecretStore;
+import dev.garrison.session.IntentSource;
 import dev.garrison.session.Operator;
+import dev.garrison.session.Part;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.survey.ContentFamily;
@@ -56,6 +61,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,8 +96,8 @@ public final class SiteSessions implements Sessions {
   }
 
   @Override
-  public OpenSession open(Path file, Optional<Path> state) {
-    return open(new ManifestReader().read(file, LocalDate.now(clock)), file, state);
+  public OpenSession open(Path file, Optional<Path> state, Part part) {
+    return open(new ManifestReader().read(file, LocalDate.now(clock)), file, state, part);
   }
 
   @Override
@@ -104,12 +110,44 @@ public final class SiteSessions implements Sessions {
                 text.getBytes(StandardCharsets.UTF_8),
                 LocalDate.now(clock)),
         file,
-        state);
+        state,
+        Part.EVERYTHING);
   }
 
-  private OpenSession open(ManifestResult read, Path file, Optional<Path> state) {
-    Manifest manifest = read.manifest();
+  private OpenSession open(ManifestResult read, Path file, Optional<Path> state, Part part) {
+    StateFolder stateFolder = state.map(StateFolder::new).orElseGet(() -> StateFolder.beside(file));
     SchemeSecretStore secrets = secrets(file);
+    Optional<UpdateServerWiring> servers = updateServers(read, stateFolder, secrets, part);
+    return part.hasSite()
+        ? openSite(read, stateFolder, secrets, servers)
+        : openServers(servers.orElseThrow(), stateFolder, secrets);
+  }
+
+  /** No site is connected to, and none of its secrets asked for. */
+  private OpenSession openServers(
+      UpdateServerWiring servers, StateFolder state, SchemeSecretStore secrets) {
+    IntentSource intents =
+        servers.intents(
+            () -> {
+              throw new IllegalStateException("the site is no part of this");
+            },
+            Part.WSUS);
+    return new OpenSession(
+        new Session(intents, new ResourceTypes(servers.types()), state, operator, clock),
+        Optional::empty,
+        List::of,
+        () -> {
+          servers.close();
+          secrets.close();
+        });
+  }
+
+  private OpenSession openSite(
+      ManifestResult read,
+      StateFolder stateFolder,
+      SchemeSecretStore secrets,
+      Optional<UpdateServerWiring> servers) {
+    Manifest manifest = read.manifest();
     HttpAdminService service = service(manifest.site(), manifest.site().providers(), secrets);
     ContentPlace place =
         ContentPlace.open(manifest.content(), secrets, new DomainIdentity(secrets, environment));
@@ -124,11 +162,15 @@ public final class SiteSessions implements Sessions {
             new Recipe(clock.getZone()),
             identity,
             new ShareLease(share, manifest.site().code()));
-    StateFolder stateFolder = state.map(StateFolder::new).orElseGet(() -> StateFolder.beside(file));
+    List<ResourceType<?>> types =
+        new ArrayList<>(types(manifest, service, share, identity, stateFolder));
+    servers.ifPresent(wiring -> types.addAll(wiring.types()));
     Session session =
         new Session(
-            intents,
-            types(manifest, service, share, identity, stateFolder),
+            servers
+                .<IntentSource>map(wiring -> wiring.intents(() -> intents, Part.EVERYTHING))
+                .orElse(intents),
+            new ResourceTypes(types),
             stateFolder,
             operator,
             clock);
@@ -137,10 +179,38 @@ public final class SiteSessions implements Sessions {
         place.remark(),
         service::counts,
         () -> {
+          servers.ifPresent(UpdateServerWiring::close);
           service.close();
           share.close();
           secrets.close();
         });
+  }
+
+  private Optional<UpdateServerWiring> updateServers(
+      ManifestResult read, StateFolder state, SecretStore secrets, Part part) {
+    if (part == Part.WSUS && read.manifest().wsus().sensorUpdate().isEmpty()) {
+      throw new RefusalException(
+          Diagnostic.error(
+              WiringCode.NO_SENSOR_UPDATE,
+              "The manifest does not say how the sensor's update is to be approved.",
+              "Add 'wsus.sensorUpdate', or leave '--only wsus' out."));
+    }
+    return read.manifest()
+        .wsus()
+        .sensorUpdate()
+        .filter(_ -> part.hasUpdateServers())
+        .map(section ->
+            new UpdateServerWiring(
+                read,
+                section,
+                state,
+                new SiteConnection(secrets, environment, clock),
+                tempo(),
+                clock));
+  }
+
+  private Tempo tempo() {
+    return new Tempo(clock, pause, () -> ThreadLocalRandom.current().nextDouble());
   }
 
   /** The content share that a manifest names, for looking at its rights. */
@@ -185,7 +255,7 @@ public final class SiteSessions implements Sessions {
         });
   }
 
-  private ResourceTypes types(
+  private List<ResourceType<?>> types(
       Manifest manifest,
       HttpAdminService service,
       ContentShare share,
@@ -196,47 +266,46 @@ public final class SiteSessions implements Sessions {
     VersionProof proof = new VersionProof(share, json);
     PackageReader packages = PackageKinds.reader(manifest);
     Sources sources = new Sources(() -> packages.read(manifest, clock.instant()).all());
-    return new ResourceTypes(
-        List.of(
-            new StagedContentResource(
-                new StagedContentResource.Shelf(share, uses::of, proof),
-                json,
-                mark,
-                sources,
-                operator.toString()),
-            new ApplicationResource(
-                service,
-                json,
-                mark,
-                identity::scopeId,
-                location -> ContentFamily.version(location).ifPresent(proof::require)),
-            new DeviceCollectionResource(service, json, mark),
-            new EvaluationResource(service, json, DeviceCollection.KIND),
-            new PolicyPushResource(service, json, DeviceCollection.KIND),
-            new ConsoleFolderResource(service, json),
-            new FolderPlacementResource(service, json),
-            new ScopeMembershipResource(service, json),
-            new EndpointProtectionSettingResource(service),
-            new AgentSettingResource(service, manifest.rollout().defenderAgent()),
-            new SettingAssignmentResource(service, json, DeviceCollection.KIND),
-            new OnboardingPolicyResource(
-                service,
-                manifest.tenant().orgId(),
-                manifest.sampleSharing() == Manifest.SampleSharing.ALL),
-            new PolicyDeploymentResource(service, json, mark, DeviceCollection.KIND),
-            new ContentDistributionResource(
-                service,
-                json,
-                mark,
-                new ContentDistributionResource.Rules(
-                    manifest.distribution().threshold(), Application.KIND),
-                modelName -> uses.pointedToBy(modelName).forEach(proof::require)),
-            new ApplicationDeploymentResource(
-                service,
-                json,
-                mark,
-                DeviceCollection.KIND,
-                new StatusFiles(json, state, manifest.site().code(), clock))));
+    return List.of(
+        new StagedContentResource(
+            new StagedContentResource.Shelf(share, uses::of, proof),
+            json,
+            mark,
+            sources,
+            operator.toString()),
+        new ApplicationResource(
+            service,
+            json,
+            mark,
+            identity::scopeId,
+            location -> ContentFamily.version(location).ifPresent(proof::require)),
+        new DeviceCollectionResource(service, json, mark),
+        new EvaluationResource(service, json, DeviceCollection.KIND),
+        new PolicyPushResource(service, json, DeviceCollection.KIND),
+        new ConsoleFolderResource(service, json),
+        new FolderPlacementResource(service, json),
+        new ScopeMembershipResource(service, json),
+        new EndpointProtectionSettingResource(service),
+        new AgentSettingResource(service, manifest.rollout().defenderAgent()),
+        new SettingAssignmentResource(service, json, DeviceCollection.KIND),
+        new OnboardingPolicyResource(
+            service,
+            manifest.tenant().orgId(),
+            manifest.sampleSharing() == Manifest.SampleSharing.ALL),
+        new PolicyDeploymentResource(service, json, mark, DeviceCollection.KIND),
+        new ContentDistributionResource(
+            service,
+            json,
+            mark,
+            new ContentDistributionResource.Rules(
+                manifest.distribution().threshold(), Application.KIND),
+            modelName -> uses.pointedToBy(modelName).forEach(proof::require)),
+        new ApplicationDeploymentResource(
+            service,
+            json,
+            mark,
+            DeviceCollection.KIND,
+            new StatusFiles(json, state, manifest.site().code(), clock)));
   }
 
   private static VersionUses uses(Manifest manifest, HttpAdminService service) {
@@ -257,6 +326,6 @@ public final class SiteSessions implements Sessions {
             providers, connection.policy(site.access()), connection.writing(site.access())),
         json,
         new HardenedXml(),
-        new Tempo(clock, pause, () -> ThreadLocalRandom.current().nextDouble()));
+        tempo());
   }
 }

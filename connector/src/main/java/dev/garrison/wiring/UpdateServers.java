@@ -1,6 +1,5 @@
 package dev.garrison.wiring;
 
-import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.connection.Pause;
 import dev.garrison.connection.ServerInspection;
 import dev.garrison.connection.resilience.Tempo;
@@ -10,11 +9,7 @@ import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.secret.Question;
 import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.wsus.probe.WsusAccess;
-import dev.garrison.wsus.soap.Contract;
-import dev.garrison.wsus.updateserver.SoapUpdateServer;
 import dev.garrison.wsus.updateserver.UpdateServer;
-import dev.garrison.wsus.updateserver.UpdateServerSettings;
-import dev.garrison.xml.HardenedXml;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -63,17 +58,7 @@ public final class UpdateServers implements WsusAccess.Opening {
 
     @Override
     public UpdateServer open(WsusServer server) {
-      ConnectionPolicy policy =
-          connection.policy(server.access()).within(UpdateServerSettings.TIMEOUTS);
-      return new SoapUpdateServer(
-          new UpdateServerSettings(
-              server.url(),
-              policy,
-              connection.writing(server.access()),
-              "wsus.servers[%d]".formatted(manifest.wsus().servers().indexOf(server))),
-          Contract.load(),
-          new HardenedXml(),
-          tempo);
+      return UpdateServerWiring.connect(manifest, server, connection, tempo);
     }
 
     @Override

@@ -6,7 +6,8 @@ import dev.garrison.diagnostic.DiagnosticCode;
 enum WiringCode implements DiagnosticCode {
   SHARE_ACCOUNT_MISSING(732),
   LEASE_HELD(733),
-  LEASE_LOST(743);
+  LEASE_LOST(743),
+  NO_SENSOR_UPDATE(744);
 
   private final int number;
 

@@ -23,6 +23,7 @@ public final class AdoptCommand implements Callable<Integer> {
   private final AgreedPlan agreed;
 
   @Mixin private ManifestOptions options;
+  @Mixin private PartOption part = new PartOption();
 
   @Option(
       names = {"-y", "--yes"},
@@ -49,7 +50,7 @@ public final class AdoptCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
     return agreed.carryOut(
-        options,
+        sessions -> options.open(sessions, part),
         yes,
         (session, _) -> session.adoption(target),
         "Mark " + target + " as ours?",

@@ -12,6 +12,7 @@ import dev.garrison.session.Writing;
 import dev.garrison.session.Writing.Applied;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A special plan, shown, agreed to, made again under the lease, and carried out. */
 public final class AgreedPlan {
@@ -40,13 +41,18 @@ public final class AgreedPlan {
   /**
    * Carries it out.
    *
+   * @param opening opens the session
    * @param yes whether nobody has to be asked
    * @param afterwards what to tell when it went well
    * @return the exit code
    */
   public int carryOut(
-      ManifestOptions options, boolean yes, Making making, String question, String afterwards) {
-    try (OpenSession open = options.open(sessions);
+      Function<Sessions, OpenSession> opening,
+      boolean yes,
+      Making making,
+      String question,
+      String afterwards) {
+    try (OpenSession open = opening.apply(sessions);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Planned shown = making.plan(open.session(), open.session().now());
       console.out().println(PlanView.render(shown.plan()));

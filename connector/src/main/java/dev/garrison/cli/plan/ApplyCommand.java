@@ -51,6 +51,7 @@ public final class ApplyCommand implements Callable<Integer> {
   private final Convergence.Waiting waiting;
 
   @Mixin private ManifestOptions options;
+  @Mixin private PartOption part = new PartOption();
   @Mixin private ApplyWindow window;
 
   @Parameters(
@@ -95,7 +96,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (OpenSession open = options.open(sessions);
+    try (OpenSession open = options.open(sessions, part);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Session session = open.session();
       window.require(session.now());

@@ -32,6 +32,11 @@ public final class ManifestOptions {
     return sessions.openAs(manifest, text, Optional.ofNullable(state));
   }
 
+  /** Opens the session for a part of the manifest. */
+  public OpenSession open(Sessions sessions, PartOption part) {
+    return sessions.open(manifest, Optional.ofNullable(state), part.part());
+  }
+
   /** Opens the session. */
   public OpenSession open(Sessions sessions) {
     return sessions.open(manifest, Optional.ofNullable(state));

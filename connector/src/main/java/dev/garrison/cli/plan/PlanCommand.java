@@ -32,6 +32,7 @@ public final class PlanCommand implements Callable<Integer> {
   private final Sessions sessions;
 
   @Mixin private ManifestOptions options;
+  @Mixin private PartOption part = new PartOption();
 
   @Option(
       names = {"-o", "--out"},
@@ -71,7 +72,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OpenSession open = options.open(sessions);
+    try (OpenSession open = options.open(sessions, part);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Session session = open.session();
       var planned = session.plan(allowances.given());

@@ -19,6 +19,7 @@ public final class UndoCommand implements Callable<Integer> {
   private final AgreedPlan agreed;
 
   @Mixin private ManifestOptions options;
+  @Mixin private PartOption part = new PartOption();
 
   @Option(
       names = {"-y", "--yes"},
@@ -35,10 +36,10 @@ public final class UndoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return agreed.carryOut(
-        options,
+        sessions -> options.open(sessions, part),
         yes,
         (session, _) -> session.undo(run),
         "Take back run " + run + "?",
-        "Servers that were onboarded stay onboarded, and those that were offboarded stay so. The next plan wants to make everything again: change the manifest first.");
+        "Servers that were onboarded stay onboarded, those that were offboarded stay so, and installed updates stay installed. The next plan wants to make everything again: change the manifest first.");
   }
 }

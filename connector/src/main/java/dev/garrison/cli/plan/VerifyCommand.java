@@ -29,6 +29,7 @@ public final class VerifyCommand implements Callable<Integer> {
   private final Sessions sessions;
 
   @Mixin private ManifestOptions options;
+  @Mixin private PartOption part = new PartOption();
 
   public VerifyCommand(Console console, Sessions sessions) {
     this.console = console;
@@ -37,7 +38,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OpenSession open = options.open(sessions);
+    try (OpenSession open = options.open(sessions, part);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Verified verified = open.session().verify();
       Plan plan = verified.plan();

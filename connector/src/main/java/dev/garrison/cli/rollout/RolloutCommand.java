@@ -158,6 +158,6 @@ public final class RolloutCommand implements Callable<Integer> {
   private int decide(
       RingOrder order, ManifestOptions options, boolean yes, String question, String afterwards) {
     return agreed.carryOut(
-        options, yes, (session, asOf) -> session.order(order, asOf), question, afterwards);
+        options::open, yes, (session, asOf) -> session.order(order, asOf), question, afterwards);
   }
 }

@@ -84,6 +84,9 @@ public final class Applier {
   private <S extends Record> StepResult write(PlannedChange change, Step<S> step, Resolved ids) {
     try {
       Observation<S> seen = observe(step, ids);
+      if (seen instanceof Observation.Unreadable<S>(String why)) {
+        return new StepResult.Failed(unreadable(change.address(), why));
+      }
       if (!Fingerprint.of(step.type(), seen).equals(change.fingerprint())) {
         return new StepResult.Failed(
             Diagnostic.error(
@@ -144,6 +147,12 @@ public final class Applier {
   /** The comparison is the planner's own: only nothing left to do, or waiting, counts as done. */
   private static <S extends Record> StepResult readBack(
       PlannedChange change, Step<S> step, Observation<S> after, Outcome outcome) {
+    if (after instanceof Observation.Unreadable<S>(String why)) {
+      return new StepResult.Failed(
+          outcome instanceof Outcome.Failed(Diagnostic first)
+              ? first
+              : unreadable(change.address(), why));
+    }
     return switch (step.type().propose(step.wanted(), after)) {
       case Proposal.Refused(Diagnostic diagnostic) ->
           new StepResult.Failed(
@@ -161,6 +170,13 @@ public final class Applier {
             case Outcome.Done _ -> new StepResult.Failed(differs(change, proposed));
           };
     };
+  }
+
+  private static Diagnostic unreadable(Address address, String why) {
+    return Diagnostic.error(
+        EngineCode.OBJECT_UNREADABLE,
+        "%s cannot be read: %s".formatted(address, why),
+        "What was sent, if anything was, counts only when a read shows it. Run again: Garrison reads first.");
   }
 
   private static Diagnostic differs(PlannedChange change, Proposal.Proposed proposed) {

@@ -36,10 +36,7 @@ final class RingForm {
   private static final Form<Ring.Antivirus> ANTIVIRUS =
       Scalars.word(List.of(Ring.Antivirus.values()), Ring.Antivirus::word);
   private static final Form<List<String>> NAMES = Form.listOf(Scalars.NAME, 0);
-  private static final Form<RingGate> GATE =
-      Form.section(
-          "a group of 'onboarded', 'failed', 'reporting', 'soak' and 'stalledAfter'",
-          RingForm::gate);
+  private static final Form<RingGate> GATE = gate("onboarded");
 
   private static final String HOST_AND_PORT =
       "[A-Za-z0-9][A-Za-z0-9.-]{0,252}:(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}"
@@ -87,10 +84,21 @@ final class RingForm {
             proxy));
   }
 
-  private static Optional<RingGate> gate(Mapping gate) {
+  /**
+   * What a ring must show.
+   *
+   * @param done the key of the share of its servers that must be where they should be
+   */
+  static Form<RingGate> gate(String done) {
+    return Form.section(
+        "a group of '" + done + "', 'failed', 'reporting', 'soak' and 'stalledAfter'",
+        gate -> gate(gate, done));
+  }
+
+  private static Optional<RingGate> gate(Mapping gate, String done) {
     RingGate otherwise = RingGate.DEFAULT;
     Optional<Integer> onboarded =
-        gate.optional("onboarded", Scalars.integer(1, 100), otherwise.onboarded());
+        gate.optional(done, Scalars.integer(1, 100), otherwise.onboarded());
     Optional<Integer> failed = gate.optional("failed", Scalars.integer(0, 100), otherwise.failed());
     Optional<Integer> reporting =
         gate.optional("reporting", Scalars.integer(0, 100), otherwise.reporting());

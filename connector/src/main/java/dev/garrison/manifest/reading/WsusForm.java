@@ -2,8 +2,11 @@ package dev.garrison.manifest.reading;
 
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.ServerAccess;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.manifest.wsus.UpdateRing;
 import dev.garrison.manifest.wsus.WsusSection;
 import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.manifest.wsus.WsusWrites;
 import dev.garrison.manifest.yaml.Form;
 import dev.garrison.manifest.yaml.Mapping;
 import dev.garrison.manifest.yaml.Reading;
@@ -15,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The section {@code wsus}. */
 final class WsusForm {
@@ -23,27 +28,141 @@ final class WsusForm {
   private static final Form<WsusServer> SERVER =
       Form.section("a group with 'url' and 'owner'", WsusForm::server);
 
-  static final Form<WsusSection> FORM = Form.section("the group with 'servers'", WsusForm::read);
+  private static final Form<OwnGroups> OWN_GROUPS =
+      Form.section("a group with 'ring' and 'groups'", WsusForm::ownGroups);
+  private static final Form<String> PRODUCT_VERSION =
+      Scalars.text(
+          "the first three numbers of the server's version, such as \"10.0.20348\"",
+          Pattern.compile("[0-9]{1,5}\\.[0-9]{1,5}\\.[0-9]{1,5}"));
+
+  static final Form<WsusSection> FORM =
+      Form.section("the group with 'servers' and 'sensorUpdate'", WsusForm::read);
 
   private WsusForm() {}
 
   private static Optional<WsusSection> read(Mapping wsus) {
     Optional<List<WsusServer>> servers = wsus.required("servers", Form.listOf(SERVER, 1));
-    servers.ifPresent(all -> check(wsus, all));
-    return wsus.complete(() -> new WsusSection(servers.orElseThrow()));
+    Optional<SensorUpdateSection> update = wsus.optional("sensorUpdate", SensorUpdateForm.FORM);
+    servers.ifPresent(all -> {
+      check(wsus, all);
+      update.ifPresent(section -> checkRings(wsus, all, section));
+    });
+    return wsus.complete(() -> new WsusSection(servers.orElseThrow(), update));
   }
 
   private static Optional<WsusServer> server(Mapping server) {
     Optional<URI> url = server.required("url", Addresses.UPDATE_SERVER);
     Optional<WsusServer.Owner> owner = server.required("owner", OWNER);
     Optional<UUID> id = server.optional("serverId", Scalars.GUID);
+    Optional<Boolean> writable = server.optional("allowWrites", Scalars.TRUTH, false);
+    Optional<String> canary = server.optional("canary", Scalars.NAME);
+    Optional<String> acknowledged = server.optional("acknowledged", PRODUCT_VERSION);
     Optional<ServerAccess> access =
         AccessForm.read(
             server,
             url.map(address -> Map.of("url", address)).orElse(Map.of()),
             "Use https: run 'wsusutil configuressl' on that server.");
-    return server.complete(
-        () -> new WsusServer(url.orElseThrow(), owner.orElseThrow(), id, access.orElseThrow()));
+    Optional<List<OwnGroups>> rings =
+        server.optional("rings", Form.listOf(OWN_GROUPS, 0), List.of());
+    boolean writes = writable.orElse(false);
+    if (writes) {
+      checkWritable(server, owner);
+    }
+    return server.complete(() ->
+        new WsusServer(
+            url.orElseThrow(),
+            owner.orElseThrow(),
+            id,
+            access.orElseThrow(),
+            canary.filter(_ -> writes).map(group -> new WsusWrites(group, acknowledged)),
+            rings.orElseThrow().stream()
+                .collect(
+                    Collectors.toMap(OwnGroups::ring, OwnGroups::groups, (first, _) -> first))));
+  }
+
+  /** What a ring's groups are called on one server. */
+  private record OwnGroups(String ring, List<String> groups) {}
+
+  private static Optional<OwnGroups> ownGroups(Mapping ring) {
+    Optional<String> name = ring.required("ring", RingForm.NAME);
+    Optional<List<String>> groups = ring.required("groups", Form.listOf(Scalars.NAME, 0));
+    return ring.complete(() -> new OwnGroups(name.orElseThrow(), groups.orElseThrow()));
+  }
+
+  /** What a server must say of itself before anything is written to it. */
+  private static void checkWritable(Mapping server, Optional<WsusServer.Owner> owner) {
+    if (owner.filter(who -> who == WsusServer.Owner.MECM).isPresent()) {
+      server.contradiction(
+          ManifestCode.VALUE_REFUSED,
+          "allowWrites",
+          "'"
+              + server.path("allowWrites")
+              + "' is true, and Configuration Manager owns that server.",
+          "A software update point is never written to: leave 'allowWrites' out.");
+    }
+    needed(
+        server,
+        "serverId",
+        "the id that 'garrison wsus probe' shows, so that no other server is ever written to");
+    needed(server, "canary", "the group that gets the first approval on this server");
+  }
+
+  private static void needed(Mapping server, String key, String what) {
+    if (!server.has(key)) {
+      server.contradiction(
+          ManifestCode.KEY_MISSING,
+          key,
+          "'" + server.path(key) + "' is missing, and 'allowWrites' is true.",
+          "Add '" + key + "': " + what + ".");
+    }
+  }
+
+  private static void checkRings(
+      Mapping wsus, List<WsusServer> servers, SensorUpdateSection update) {
+    List<String> rings = update.rings().stream().map(UpdateRing::ring).toList();
+    for (int i = 0; i < servers.size(); i++) {
+      WsusServer server = servers.get(i);
+      String place = "servers[" + i + "]";
+      server.rings().keySet().stream()
+          .filter(ring -> !rings.contains(ring))
+          .sorted()
+          .forEach(ring ->
+              wsus.contradiction(
+                  ManifestCode.VALUE_REFUSED,
+                  place + ".rings",
+                  "'" + wsus.path(place + ".rings") + "' names the ring '" + ring + "'.",
+                  "Name one of these: " + String.join(", ", rings) + "."));
+      server.writes().ifPresent(writes -> checkCanary(wsus, place, server, writes, update));
+    }
+  }
+
+  /** The first approval has to be one that the rings ask for. */
+  private static void checkCanary(
+      Mapping wsus,
+      String place,
+      WsusServer server,
+      WsusWrites writes,
+      SensorUpdateSection update) {
+    List<String> first =
+        update.rings().stream()
+            .map(server::groups)
+            .filter(groups -> !groups.isEmpty())
+            .findFirst()
+            .orElse(List.of());
+    if (first.stream().noneMatch(writes.canary()::equalsIgnoreCase)) {
+      String key = place + ".canary";
+      wsus.contradiction(
+          ManifestCode.VALUE_REFUSED,
+          key,
+          "'"
+              + wsus.path(key)
+              + "' is "
+              + Reading.shown(writes.canary())
+              + ", which is no group of this server's first ring.",
+          first.isEmpty()
+              ? "Give the server a group in some ring."
+              : "Name one of these: " + String.join(", ", first) + ".");
+    }
   }
 
   private static void check(Mapping wsus, List<WsusServer> servers) {

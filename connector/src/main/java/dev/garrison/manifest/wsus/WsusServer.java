@@ -2,6 +2,8 @@ package dev.garrison.manifest.wsus;
 
 import dev.garrison.manifest.value.ServerAccess;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,8 +15,25 @@ import java.util.UUID;
  * @param serverId the server's own id, once a probe has told it; another one behind the same name
  *     is then refused
  * @param access how it is reached
+ * @param writes how it may be written to; absent where it may not
+ * @param rings groups of rings, where they are called otherwise than on other servers, by ring
  */
-public record WsusServer(URI url, Owner owner, Optional<UUID> serverId, ServerAccess access) {
+public record WsusServer(
+    URI url,
+    Owner owner,
+    Optional<UUID> serverId,
+    ServerAccess access,
+    Optional<WsusWrites> writes,
+    Map<String, List<String>> rings) {
+  public WsusServer {
+    rings = Map.copyOf(rings);
+  }
+
+  /** Names or ids of the groups of a ring on this server; perhaps none. */
+  public List<String> groups(UpdateRing ring) {
+    return rings.getOrDefault(ring.ring(), ring.groups());
+  }
+
   /** The server and its port, as screens name it. */
   public String name() {
     return url.getAuthority();

@@ -1,6 +1,7 @@
 package dev.garrison.wsus.model;
 
 import dev.garrison.catalog.UpdateIdentity;
+import dev.garrison.catalog.group.ApprovalAction;
 import dev.garrison.wsus.soap.Row;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +29,17 @@ public record Approval(
 
   /** The wire's way to say that there is no deadline. */
   public static final Instant NO_DEADLINE = Instant.parse("9999-12-31T23:59:59.997Z");
+
+  /**
+   * Whether somebody decided something by it. Others are the server's own: computers report, and
+   * parts of bundles come along.
+   */
+  public boolean isDecision() {
+    return switch (ApprovalAction.ofNumber(action)) {
+      case INSTALL, UNINSTALL, BLOCK, UNKNOWN -> true;
+      case DETECT, EVALUATE, BUNDLE -> false;
+    };
+  }
 
   public static Approval of(Row<Columns.Approval> row) {
     return new Approval(

@@ -18,6 +18,7 @@ import dev.garrison.wsus.model.ApprovalRule;
 import dev.garrison.wsus.model.Subscription;
 import dev.garrison.wsus.model.SyncEvent;
 import dev.garrison.wsus.model.SyncState;
+import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.sensor.SensorCatalogue;
 import dev.garrison.wsus.updateserver.UpdateScope;
 import dev.garrison.wsus.updateserver.UpdateServer;

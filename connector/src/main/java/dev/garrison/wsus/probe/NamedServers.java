@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.problem.WsusCode;
 import java.util.List;
 import java.util.Optional;
 

@@ -11,6 +11,8 @@ import dev.garrison.probe.outcome.ProbeLine;
 import dev.garrison.probe.outcome.SiteNames;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.UserRole;
+import dev.garrison.wsus.problem.OtherServer;
+import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.soap.Contract;
 import dev.garrison.wsus.soap.WsdlXml;
 import dev.garrison.wsus.updateserver.UpdateServer;

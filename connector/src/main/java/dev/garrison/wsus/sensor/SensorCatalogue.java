@@ -5,6 +5,7 @@ import dev.garrison.catalog.Update;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.FoundUpdates;
+import dev.garrison.wsus.problem.SensorProblems;
 import dev.garrison.wsus.updateserver.FailureKind;
 import dev.garrison.wsus.updateserver.UpdateScope;
 import dev.garrison.wsus.updateserver.UpdateServer;
@@ -15,7 +16,10 @@ import java.util.Optional;
 /** What one server has of the sensor. Only reads. */
 public final class SensorCatalogue {
   /** The product's English title. Its id is published nowhere. */
-  public static final String PRODUCT = "Microsoft Defender for Endpoint";
+  public static final String PRODUCT = SensorProblems.PRODUCT;
+
+  /** More updates of the article than this are taken for a mistake, not for a choice. */
+  public static final int MOST_UPDATES = 5000;
 
   private final UpdateServer server;
   private final List<Category> categories;
@@ -55,6 +59,12 @@ public final class SensorCatalogue {
 
   /** Approvals of these updates, by one request where the server takes a category in it. */
   public List<Approval> approvals(SensorProduct product, List<Update> updates) {
+    return approvals(server, product, updates);
+  }
+
+  /** The same of a server whose categories need not be known. */
+  public static List<Approval> approvals(
+      UpdateServer server, SensorProduct product, List<Update> updates) {
     try {
       return server.approvals(UpdateScope.of(product.product()));
     } catch (UpdateServerException refused) {

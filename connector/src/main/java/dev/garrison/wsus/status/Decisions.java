@@ -1,6 +1,5 @@
 package dev.garrison.wsus.status;
 
-import dev.garrison.catalog.group.ApprovalAction;
 import dev.garrison.catalog.group.GroupTree;
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.catalog.sensor.SensorUpdate;
@@ -18,15 +17,7 @@ import java.util.Optional;
  */
 record Decisions(GroupTree tree, List<Approval> approvals) {
   Decisions {
-    approvals = approvals.stream().filter(Decisions::isDecision).toList();
-  }
-
-  /** Others are the server's own: computers report, and parts of bundles come along. */
-  private static boolean isDecision(Approval approval) {
-    return switch (ApprovalAction.ofNumber(approval.action())) {
-      case INSTALL, UNINSTALL, BLOCK, UNKNOWN -> true;
-      case DETECT, EVALUATE, BUNDLE -> false;
-    };
+    approvals = approvals.stream().filter(Approval::isDecision).toList();
   }
 
   /** The group's own decision on an update, or that of the nearest group above. */

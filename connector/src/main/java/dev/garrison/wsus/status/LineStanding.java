@@ -3,6 +3,7 @@ package dev.garrison.wsus.status;
 import dev.garrison.catalog.selection.Choice;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.wsus.sensor.SensorStock;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +20,7 @@ public record LineStanding(ReleaseLine line, Choice choice, List<GroupStanding> 
 
   /** The current update. */
   public Optional<SensorUpdate> current() {
-    return switch (choice) {
-      case Choice.Selected(SensorUpdate sensor, _) -> Optional.of(sensor);
-      case Choice.NeedsLicence(SensorUpdate sensor) -> Optional.of(sensor);
-      case Choice.Nothing _, Choice.Disagreement _ -> Optional.empty();
-    };
+    return SensorStock.current(choice);
   }
 
   /** Whether a person has to look: nothing can be told, or computers failed. */

@@ -11,15 +11,14 @@ import dev.garrison.catalog.sensor.Recognition;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.StateCount;
 import dev.garrison.wsus.model.SyncEvent;
-import dev.garrison.wsus.probe.OtherServer;
-import dev.garrison.wsus.probe.WsusCode;
+import dev.garrison.wsus.problem.OtherServer;
+import dev.garrison.wsus.problem.SensorProblems;
 import dev.garrison.wsus.sensor.SensorCatalogue;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Duration;
@@ -37,9 +36,6 @@ import java.util.UUID;
 
 /** Reads where one server stands. Nothing is written. */
 final class StandingReader {
-  /** More updates of the article than this are taken for a mistake, not for a choice. */
-  private static final int MOST = 5000;
-
   private static final Duration A_MONTH = Duration.ofDays(31);
 
   /** What belongs to Microsoft Defender Antivirus, by article. */
@@ -91,16 +87,8 @@ final class StandingReader {
   private RefusalException unknown(int found) {
     return new RefusalException(
         found == 0
-            ? Diagnostic.error(
-                WsusCode.PRODUCT_NOT_THERE,
-                "The server %s knows no product '%s'."
-                    .formatted(server.name(), SensorCatalogue.PRODUCT),
-                "Run 'garrison wsus probe'.")
-            : Diagnostic.error(
-                WsusCode.PRODUCT_AMBIGUOUS,
-                "The server %s knows %d products '%s'."
-                    .formatted(server.name(), found, SensorCatalogue.PRODUCT),
-                "Run 'garrison wsus probe'."));
+            ? SensorProblems.unknown(server.name())
+            : SensorProblems.ambiguous(server.name(), found));
   }
 
   private List<LineStanding> lines(
@@ -113,16 +101,12 @@ final class StandingReader {
       }
     }
     Selection selection =
-        new SelectionPolicy(product, new TreeSet<>(members.keySet()), MOST, false)
+        new SelectionPolicy(
+                product, new TreeSet<>(members.keySet()), SensorCatalogue.MOST_UPDATES, false)
             .select(updates, Supersedence.NONE_KNOWN);
     return switch (selection) {
       case Selection.TooMany(int found, int most) ->
-          throw new RefusalException(
-              Diagnostic.error(
-                  WsusCode.TOO_MANY_UPDATES,
-                  "The server %s has %d updates of the sensor; more than %d are taken for a mistake."
-                      .formatted(server.name(), found, most),
-                  "Run 'garrison wsus probe --report FILE' and report it."));
+          throw new RefusalException(SensorProblems.tooMany(server.name(), found, most));
       case Selection.Decided decided ->
           decided.choices().entrySet().stream()
               .map(entry ->

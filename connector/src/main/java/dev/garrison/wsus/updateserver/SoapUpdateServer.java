@@ -202,6 +202,14 @@ public final class SoapUpdateServer implements UpdateServer {
   }
 
   @Override
+  public FoundUpdates revision(UpdateIdentity id) {
+    return required(
+        "ExecuteSPGetUpdateById",
+        Map.of("preferredCulture", new Text(CULTURE), "id", revisionOf(id)),
+        FoundUpdates::of);
+  }
+
+  @Override
   public String document(UpdateIdentity id) {
     return required(
         "ExecuteSPGetXmlForUpdate",
@@ -214,7 +222,7 @@ public final class SoapUpdateServer implements UpdateServer {
   public FoundUpdates superseding(UpdateIdentity id) {
     return required(
         "ExecuteSPGetUpdatesThatSupersedeUpdate",
-        Map.of("preferredCulture", new Text(CULTURE), "id", revision(id)),
+        Map.of("preferredCulture", new Text(CULTURE), "id", revisionOf(id)),
         FoundUpdates::of);
   }
 
@@ -249,7 +257,7 @@ public final class SoapUpdateServer implements UpdateServer {
   public List<Approval> approvals(UpdateIdentity id) {
     return list(
         "ExecuteSPGetDeploymentsByUpdate1",
-        Map.of("id", revision(id)),
+        Map.of("id", revisionOf(id)),
         result -> result.rows(Columns.Approval.class, Approval::of));
   }
 
@@ -266,7 +274,7 @@ public final class SoapUpdateServer implements UpdateServer {
     return required(
         "ExecuteSPDeployUpdate1",
         Map.of(
-            "updateId", revision(id),
+            "updateId", revisionOf(id),
             "deploymentAction", new Whole(Approval.INSTALL),
             "targetGroupId", new Guid(group),
             "deadline", Time.of(deadline.orElse(Approval.NO_DEADLINE)),
@@ -301,7 +309,7 @@ public final class SoapUpdateServer implements UpdateServer {
     command(
         "ExecuteSPAcceptEula",
         Map.of(
-            "eulaId", new Guid(license), "adminName", new Text(admin), "updateId", revision(id)));
+            "eulaId", new Guid(license), "adminName", new Text(admin), "updateId", revisionOf(id)));
   }
 
   @Override
@@ -321,7 +329,7 @@ public final class SoapUpdateServer implements UpdateServer {
     command("StartSubscriptionManually", Map.of());
   }
 
-  private static Parts revision(UpdateIdentity id) {
+  private static Parts revisionOf(UpdateIdentity id) {
     return new Parts(
         Map.of(
             "UpdateId", new Guid(id.updateId()), "RevisionNumber", new Whole(id.revisionNumber())));

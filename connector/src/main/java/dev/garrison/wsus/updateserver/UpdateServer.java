@@ -76,6 +76,9 @@ public interface UpdateServer extends AutoCloseable {
   /** Updates whose title, description or article has this text. */
   FoundUpdates search(String text);
 
+  /** One revision of an update; none where the server has no such revision. */
+  FoundUpdates revision(UpdateIdentity id);
+
   /** The update's own document. */
   String document(UpdateIdentity id);
 

@@ -91,8 +91,10 @@ final class ManifestSchemaTest {
             "(?m)^(site|content|tenant|packages|naming|distribution|rollout|wsus):$",
             "$0\n  " + STRANGER + ": 1")
         .replaceAll("(?m)^( +gate: \\{)", "$1" + STRANGER + ": 1, ")
+        .replaceAll("(?m)^  sensorUpdate:$", "$0\n    " + STRANGER + ": 1")
         .replaceAll("(?m)^    proxy:$", "$0\n      " + STRANGER + ": 1")
         .replaceAll(
-            "(?m)^( +)- (name|server|certificate|url):", "$1- " + STRANGER + ": 1\n$1  $2:");
+            "(?m)^( +)- (name|server|certificate|url|family|ring|version):",
+            "$1- " + STRANGER + ": 1\n$1  $2:");
   }
 }

@@ -129,7 +129,7 @@ public final class Approving {
         action,
         server.now(),
         wish.deadline(),
-        wish.admin(),
+        action == Approval.DETECT ? wish.admin() : server.quirks().approver().orElse(wish.admin()),
         wish.assigned());
   }
 

@@ -3,6 +3,7 @@ package dev.garrison.lab.wsus.work;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.wsus.soap.WireStyle;
+import java.util.Optional;
 
 /**
  * How one server differs from the usual. Guarded by the servers' lock, but for what is volatile.
@@ -13,6 +14,11 @@ import dev.garrison.lab.wsus.soap.WireStyle;
         "proxb/PoshWSUS, Libraries (retries of the data layer; message of a server under load)",
     says =
         "WSUS: a request may run into a deadlock of the database or be turned away under load; both have no effect here, and whether a real one leaves a part is not known.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "jeremiaspala/ADeep, src/main/wsus (adminName is free text)",
+    says =
+        "WSUS: a server may keep the name of who signed in instead of the text that came as the approver; nobody has published that one does.")
 public final class Quirks {
   private volatile WireStyle style = WireStyle.USUAL;
   private volatile boolean sslRequired;
@@ -23,6 +29,7 @@ public final class Quirks {
   private int deadlocks;
   private int busy;
   private boolean failureTexts = true;
+  private Optional<String> approver = Optional.empty();
 
   /** How rows look on the wire. */
   public WireStyle style() {
@@ -120,5 +127,15 @@ public final class Quirks {
   /** Sets whether a failed synchronisation says why. */
   public void failureTexts(boolean value) {
     failureTexts = value;
+  }
+
+  /** Whom the server names as the approver, whatever text came; empty: the text. */
+  public Optional<String> approver() {
+    return approver;
+  }
+
+  /** Lets the server name this one as the approver, whatever text comes. */
+  public void approver(String name) {
+    approver = Optional.of(name);
   }
 }

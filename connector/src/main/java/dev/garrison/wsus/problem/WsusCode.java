@@ -1,8 +1,8 @@
-package dev.garrison.wsus.probe;
+package dev.garrison.wsus.problem;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What is found on update servers: 0931 to 0949. */
+/** What is found on update servers: 0931 to 0949, and 0990 to 0999. */
 public enum WsusCode implements DiagnosticCode {
   NO_UPDATE_SERVERS(931),
   UPDATE_SERVER_UNKNOWN(932),
@@ -18,7 +18,14 @@ public enum WsusCode implements DiagnosticCode {
   TITLE_NOT_UNDERSTOOD(942),
   RULE_APPROVES_TOO(943),
   SERVER_NEEDS_CARE(944),
-  TOO_MANY_UPDATES(945);
+  TOO_MANY_UPDATES(945),
+  GROUP_IS_EVERYBODY(946),
+  GROUP_IN_TWO_RINGS(947),
+  READ_BACK_OTHER(948),
+  WRITER_IS_NO_ADMINISTRATOR(990),
+  WRITES_NOT_ALLOWED(991),
+  UPDATE_NOT_AS_PLANNED(992),
+  DEADLINE_TOO_NEAR(993);
 
   private final int number;
 

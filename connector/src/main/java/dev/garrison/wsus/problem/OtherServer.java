@@ -1,4 +1,4 @@
-package dev.garrison.wsus.probe;
+package dev.garrison.wsus.problem;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
@@ -18,7 +18,8 @@ public final class OtherServer {
         });
   }
 
-  static Optional<Diagnostic> problem(WsusServer named, ServerConfiguration answering) {
+  /** The same as a problem; empty where it is the one. */
+  public static Optional<Diagnostic> problem(WsusServer named, ServerConfiguration answering) {
     return named
         .serverId()
         .filter(id -> !id.equals(answering.serverId()))

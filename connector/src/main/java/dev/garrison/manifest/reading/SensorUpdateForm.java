@@ -1,0 +1,145 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.catalog.sensor.Channel;
+import dev.garrison.catalog.sensor.Family;
+import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.catalog.sensor.SensorVersion;
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.value.RelativeDeadline;
+import dev.garrison.manifest.value.RingGate;
+import dev.garrison.manifest.wsus.HeldVersion;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.manifest.wsus.UpdateRing;
+import dev.garrison.manifest.yaml.Form;
+import dev.garrison.manifest.yaml.Mapping;
+import dev.garrison.manifest.yaml.Reading;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The section {@code wsus.sensorUpdate}. */
+final class SensorUpdateForm {
+  static final Form<SensorUpdateSection> FORM =
+      Form.section("a group with 'releases' and 'rings'", SensorUpdateForm::read);
+
+  private static final String UNIFIED_AGENT = "unified agent";
+  private static final Form<ReleaseLine> RELEASE =
+      Form.section(
+          "a group with 'family' and, where its titles name one, 'channel'",
+          SensorUpdateForm::release);
+  private static final Form<RingGate> GATE = RingForm.gate("installed");
+  private static final Form<UpdateRing> RING =
+      Form.section("a group with 'ring' and 'groups'", SensorUpdateForm::ring);
+  private static final Form<String> VERSION =
+      Scalars.text(
+          "a version of the sensor, such as 10.8760.27617.1006",
+          Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,9}){1,3}"));
+  private static final Form<HeldVersion> HELD =
+      Form.section("a group with 'version' and 'reason'", SensorUpdateForm::held);
+
+  private SensorUpdateForm() {}
+
+  private static Optional<SensorUpdateSection> read(Mapping update) {
+    Optional<List<ReleaseLine>> releases = update.required("releases", Form.listOf(RELEASE, 1));
+    Optional<List<UpdateRing>> rings = update.required("rings", Form.listOf(RING, 1));
+    Optional<RelativeDeadline> deadline = update.optional("deadline", Scalars.DEADLINE);
+    Optional<Boolean> soon = update.optional("shortDeadline", Scalars.TRUTH, false);
+    Optional<Boolean> licence = update.optional("acceptLicence", Scalars.TRUTH, false);
+    Optional<Boolean> everybody = update.optional("allowAllComputers", Scalars.TRUTH, false);
+    Optional<List<HeldVersion>> held = update.optional("hold", Form.listOf(HELD, 0), List.of());
+    RingForm.checkDeadline(update, deadline, soon, "an update is approved for a ring");
+    releases.ifPresent(all -> checkReleases(update, all));
+    rings.ifPresent(all -> checkRings(update, all));
+    return update.complete(() ->
+        new SensorUpdateSection(
+            new TreeSet<>(releases.orElseThrow()),
+            rings.orElseThrow(),
+            deadline,
+            licence.orElseThrow(),
+            everybody.orElseThrow(),
+            held.orElseThrow()));
+  }
+
+  private static Optional<ReleaseLine> release(Mapping release) {
+    Optional<String> family = release.required("family", Scalars.NAME);
+    Optional<String> channel = release.optional("channel", Scalars.NAME);
+    return release.complete(() ->
+        new ReleaseLine(
+            family
+                .filter(name -> !name.equalsIgnoreCase(UNIFIED_AGENT))
+                .map(Family::new)
+                .orElse(Family.UNIFIED_AGENT),
+            channel.map(Channel::new).orElse(Channel.UNNAMED)));
+  }
+
+  private static Optional<UpdateRing> ring(Mapping ring) {
+    Optional<String> name = ring.required("ring", RingForm.NAME);
+    Optional<List<String>> groups = ring.required("groups", Form.listOf(Scalars.NAME, 1));
+    Optional<RingGate> gate = ring.optional("gate", GATE, RingGate.DEFAULT);
+    return ring.complete(
+        () -> new UpdateRing(name.orElseThrow(), groups.orElseThrow(), gate.orElseThrow()));
+  }
+
+  private static Optional<HeldVersion> held(Mapping held) {
+    Optional<String> version = held.required("version", VERSION);
+    Optional<String> reason = held.required("reason", Scalars.NAME);
+    return held.complete(() ->
+        new HeldVersion(version.flatMap(SensorVersion::parse).orElseThrow(), reason.orElseThrow()));
+  }
+
+  private static void checkReleases(Mapping update, List<ReleaseLine> releases) {
+    Set<ReleaseLine> seen = new HashSet<>();
+    for (int i = 0; i < releases.size(); i++) {
+      if (!seen.add(releases.get(i))) {
+        update.contradiction(
+            ManifestCode.VALUE_REFUSED,
+            "releases[" + i + "]",
+            "'" + update.path("releases") + "' names '" + releases.get(i) + "' twice.",
+            "Keep one of the two.");
+      }
+    }
+  }
+
+  /** A group is in one ring: what is approved for two would not wait for the first. */
+  private static void checkRings(Mapping update, List<UpdateRing> rings) {
+    Map<String, String> names = new HashMap<>();
+    Map<String, String> owners = new HashMap<>();
+    for (int i = 0; i < rings.size(); i++) {
+      String path = "rings[" + i + "]";
+      unique(
+          update, names, path + ".ring", rings.get(i).ring(), "Give every ring a name of its own.");
+      for (int j = 0; j < rings.get(i).groups().size(); j++) {
+        unique(
+            update,
+            owners,
+            path + ".groups[" + j + "]",
+            rings.get(i).groups().get(j),
+            "A group belongs to one ring, once: remove one of the two.");
+      }
+    }
+  }
+
+  private static void unique(
+      Mapping update, Map<String, String> seen, String key, String name, String remedy) {
+    String other = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), key);
+    if (other != null) {
+      update.contradiction(
+          ManifestCode.RINGS_OVERLAP,
+          key,
+          "'"
+              + update.path(key)
+              + "' is "
+              + Reading.shown(name)
+              + ", as is '"
+              + update.path(other)
+              + "'.",
+          remedy);
+    }
+  }
+}

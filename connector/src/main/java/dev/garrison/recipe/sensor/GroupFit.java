@@ -1,0 +1,61 @@
+package dev.garrison.recipe.sensor;
+
+import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.wsus.problem.WsusCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the groups that the manifest names mean what they should on the servers. */
+final class GroupFit {
+  private static final String PLACE = "wsus.sensorUpdate.rings";
+
+  private final ManifestResult read;
+  private final SensorUpdateSection section;
+
+  GroupFit(ManifestResult read, SensorUpdateSection section) {
+    this.read = read;
+    this.section = section;
+  }
+
+  /** What is wrong; a group that a server lacks is not: the server's own line says so. */
+  List<Diagnostic> problems(List<ServerFacts> survey) {
+    List<Diagnostic> problems = new ArrayList<>();
+    for (ServerFacts facts : survey) {
+      if (facts instanceof ServerFacts.Known known && known.takesApprovals()) {
+        problems(known, problems);
+      }
+    }
+    return problems;
+  }
+
+  private void problems(ServerFacts.Known known, List<Diagnostic> problems) {
+    RingGroups groups = new RingGroups(section, known.server(), known.stock());
+    groups
+        .twice()
+        .ifPresent(group ->
+            problems.add(
+                Diagnostic.error(
+                    WsusCode.GROUP_IN_TWO_RINGS,
+                    read.where(PLACE),
+                    "The group '%s' of %s is named twice, by its name and by its id."
+                        .formatted(group.name(), known.server().name()),
+                    "A group belongs to one ring, once: remove one of the two.")));
+    for (int ring = 0; ring < section.rings().size(); ring++) {
+      if (!section.allowAllComputers()
+          && groups.of(ring).stream()
+              .anyMatch(group -> group.id().equals(TargetGroup.ALL_COMPUTERS))) {
+        problems.add(
+            Diagnostic.error(
+                WsusCode.GROUP_IS_EVERYBODY,
+                read.where("%s[%d].groups".formatted(PLACE, ring)),
+                "Ring '%s' is the built-in group of all computers on %s."
+                    .formatted(section.rings().get(ring).ring(), known.server().name()),
+                "Name a group of your own, or accept it with 'allowAllComputers: true'."));
+      }
+    }
+  }
+}

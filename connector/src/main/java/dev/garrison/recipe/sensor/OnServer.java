@@ -1,0 +1,136 @@
+package dev.garrison.recipe.sensor;
+
+import dev.garrison.catalog.selection.Choice;
+import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.catalog.sensor.SensorVersion;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.rollout.RingHealth;
+import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.model.StateCount;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What one server says about one family and channel, seen by rings. */
+record OnServer(ServerFacts.Known known, RingGroups groups, ReleaseLine line) {
+  WsusServer server() {
+    return known.server();
+  }
+
+  Optional<Choice> choice() {
+    return Optional.ofNullable(known.choices().get(line));
+  }
+
+  /** What is current here and may be approved. */
+  Optional<SensorUpdate> selected() {
+    return choice()
+        .filter(Choice.Selected.class::isInstance)
+        .map(choice -> ((Choice.Selected) choice).sensor());
+  }
+
+  /** The update of this version, where it counts at all and can be approved here. */
+  Optional<SensorUpdate> offered(SensorVersion version) {
+    List<SensorUpdate> found =
+        inForce().filter(sensor -> sensor.version().equals(version)).toList();
+    return selected().isPresent() && found.size() == 1
+        ? Optional.of(found.getFirst())
+        : Optional.empty();
+  }
+
+  private Stream<SensorUpdate> inForce() {
+    return known.stock().sensors().stream()
+        .filter(sensor -> sensor.line().equals(line) && sensor.update().standing().isInForce());
+  }
+
+  /** Versions in force that we approved for a group of some ring. */
+  Stream<SensorVersion> running() {
+    return inForce()
+        .filter(sensor ->
+            groups.all().stream()
+                .anyMatch(group -> installs(sensor, group.id()).filter(this::isOurs).isPresent()))
+        .map(SensorUpdate::version);
+  }
+
+  boolean isOurs(Approval approval) {
+    return known.ours().contains(approval.id());
+  }
+
+  /** The approval of any revision for exactly this group, whoever made it. */
+  Optional<Approval> installs(SensorUpdate sensor, UUID group) {
+    return decision(sensor, group).filter(approval -> approval.action() == Approval.INSTALL);
+  }
+
+  /** What was decided of an update for exactly this group, whoever did and whatever it is. */
+  Optional<Approval> decision(SensorUpdate sensor, UUID group) {
+    return known.stock().approvals().stream()
+        .filter(approval ->
+            approval.update().updateId().equals(sensor.id()) && approval.group().equals(group))
+        .filter(Approval::isDecision)
+        .max(Comparator.comparingInt(approval -> approval.update().revisionNumber()));
+  }
+
+  /** When the version was first approved for the ring here. */
+  Optional<Instant> opened(SensorVersion version, int ring) {
+    return offered(version).stream()
+        .flatMap(sensor ->
+            groups.of(ring).stream().flatMap(group -> installs(sensor, group.id()).stream()))
+        .map(Approval::time)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Whether nothing of this version is left to approve for the ring here. */
+  boolean decided(SensorVersion version, int ring) {
+    Optional<SensorUpdate> sensor = offered(version);
+    return sensor.isEmpty()
+        || server().writes().isEmpty()
+        || groups.of(ring).stream()
+            .allMatch(group -> decision(sensor.get(), group.id()).isPresent());
+  }
+
+  /** How the ring's computers are with a version that is approved for them. */
+  RingHealth health(SensorVersion version, int ring) {
+    if (opened(version, ring).isEmpty()) {
+      return RingHealth.NONE;
+    }
+    int installed = 0;
+    int failed = 0;
+    int needed = 0;
+    int silent = 0;
+    for (StateCount row : counts(version, ring)) {
+      switch (row.state()) {
+        case 1 -> {
+          // The update is not for these: another system, or no agent. They are told apart.
+        }
+        case 2, 3 -> needed += row.count();
+        case 4, 6 -> installed += row.count();
+        case 5 -> failed += row.count();
+        default -> silent += row.count();
+      }
+    }
+    return new RingHealth(installed, failed, needed, 0, silent);
+  }
+
+  /** Computers of the ring that the version is not for. */
+  int notApplicable(SensorVersion version, int ring) {
+    return opened(version, ring).isEmpty()
+        ? 0
+        : counts(version, ring).stream()
+            .filter(row -> row.state() == 1)
+            .mapToInt(StateCount::count)
+            .sum();
+  }
+
+  private List<StateCount> counts(SensorVersion version, int ring) {
+    return offered(version)
+        .map(sensor -> known.counts().getOrDefault(sensor.id(), List.of()))
+        .orElse(List.of())
+        .stream()
+        .filter(row -> groups.ringOf(row.group()).filter(its -> its == ring).isPresent())
+        .toList();
+  }
+}

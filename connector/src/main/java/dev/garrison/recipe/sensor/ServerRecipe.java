@@ -1,0 +1,44 @@
+package dev.garrison.recipe.sensor;
+
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.wsus.server.UpdateServerState;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the servers themselves must be like. */
+final class ServerRecipe {
+  private final SensorUpdateSection section;
+
+  ServerRecipe(SensorUpdateSection section) {
+    this.section = section;
+  }
+
+  List<Wanted<UpdateServerState>> wanted(List<ServerFacts> survey) {
+    return survey.stream()
+        .map(
+            facts -> Wanted.present(UpdateServerState.address(facts.server().name()), state(facts)))
+        .toList();
+  }
+
+  private UpdateServerState state(ServerFacts facts) {
+    String watched = watched(facts);
+    Set<String> groups =
+        section.rings().stream()
+            .flatMap(ring -> facts.server().groups(ring).stream())
+            .collect(Collectors.toSet());
+    return new UpdateServerState(true, true, watched.isEmpty() ? groups : Set.of(), watched);
+  }
+
+  private static String watched(ServerFacts facts) {
+    if (facts.server().owner() == WsusServer.Owner.MECM) {
+      return "software update point";
+    }
+    return facts instanceof ServerFacts.Known known && known.configuration().isReplica()
+        ? "replica"
+        : "";
+  }
+}

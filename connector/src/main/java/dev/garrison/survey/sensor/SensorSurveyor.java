@@ -1,0 +1,160 @@
+package dev.garrison.survey.sensor;
+
+import dev.garrison.catalog.Supersedence;
+import dev.garrison.catalog.Update;
+import dev.garrison.catalog.selection.Choice;
+import dev.garrison.catalog.selection.Selection;
+import dev.garrison.catalog.selection.SelectionPolicy;
+import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.catalog.sensor.SensorProduct;
+import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.approval.ApprovalOwnership;
+import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.model.ServerConfiguration;
+import dev.garrison.wsus.model.StateCount;
+import dev.garrison.wsus.problem.OtherServer;
+import dev.garrison.wsus.problem.SensorProblems;
+import dev.garrison.wsus.sensor.SensorCatalogue;
+import dev.garrison.wsus.sensor.SensorStock;
+import dev.garrison.wsus.sensor.SensorStocks;
+import dev.garrison.wsus.servers.UpdateServerPool;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads all update servers, several at a time. What fails on one says nothing of the others. */
+public final class SensorSurveyor {
+  private final UpdateServerPool pool;
+  private final SensorStocks stocks;
+  private final ApprovalOwnership ownership;
+
+  /**
+   * @param stocks where what was read is kept for those who write
+   */
+  public SensorSurveyor(UpdateServerPool pool, SensorStocks stocks, ApprovalOwnership ownership) {
+    this.pool = pool;
+    this.stocks = stocks;
+    this.ownership = ownership;
+  }
+
+  /** In the manifest's order. Writes nothing. */
+  public List<ServerFacts> survey(SensorUpdateSection wanted) {
+    return List.copyOf(pool.each(pool.servers(), server -> facts(server, wanted)).values());
+  }
+
+  private ServerFacts facts(WsusServer named, SensorUpdateSection wanted) {
+    try {
+      return known(named, pool.of(named), wanted);
+    } catch (RefusalException refusal) {
+      return new ServerFacts.Unknown(named, refusal.diagnostics().getFirst());
+    }
+  }
+
+  private ServerFacts known(WsusServer named, UpdateServer server, SensorUpdateSection wanted) {
+    ServerConfiguration configuration = server.configuration();
+    OtherServer.refuse(named, configuration);
+    String version = server.version();
+    SensorStock stock = stocks.read(named, server);
+    SortedMap<ReleaseLine, Choice> choices =
+        stock
+            .product()
+            .map(product -> choices(product, server, stock, wanted))
+            .orElseGet(TreeMap::new);
+    return new ServerFacts.Known(
+        named,
+        version,
+        configuration,
+        server.rules(),
+        stock,
+        choices,
+        ownership.ours(named, stock),
+        counts(server, stock, choices, wanted));
+  }
+
+  /**
+   * The server marks what it calls superseded; which update supersedes what is current, it is asked
+   * for. That costs one request for each family and channel, and no document is read.
+   */
+  private static SortedMap<ReleaseLine, Choice> choices(
+      SensorProduct product, UpdateServer server, SensorStock stock, SensorUpdateSection wanted) {
+    SortedMap<ReleaseLine, Choice> first =
+        select(product, server, stock, Supersedence.NONE_KNOWN, wanted);
+    Map<UUID, Set<UUID>> named = new HashMap<>();
+    for (Choice choice : first.values()) {
+      SensorStock.current(choice)
+          .ifPresent(sensor -> {
+            for (Update newer : superseding(product, server, sensor)) {
+              named
+                  .computeIfAbsent(newer.identity().updateId(), _ -> new TreeSet<>())
+                  .add(sensor.id());
+            }
+          });
+    }
+    return named.isEmpty() ? first : select(product, server, stock, Supersedence.of(named), wanted);
+  }
+
+  private static List<Update> superseding(
+      SensorProduct product, UpdateServer server, SensorUpdate sensor) {
+    return server
+        .superseding(sensor.update().identity())
+        .describedBy(product.kbArticle(), List.of());
+  }
+
+  private static SortedMap<ReleaseLine, Choice> select(
+      SensorProduct product,
+      UpdateServer server,
+      SensorStock stock,
+      Supersedence supersedence,
+      SensorUpdateSection wanted) {
+    SelectionPolicy policy =
+        new SelectionPolicy(
+            product, wanted.releases(), SensorCatalogue.MOST_UPDATES, wanted.acceptLicence());
+    return switch (policy.select(stock.updates(), supersedence)) {
+      case Selection.TooMany(int found, int most) ->
+          throw new RefusalException(SensorProblems.tooMany(server.name(), found, most));
+      case Selection.Decided decided -> decided.choices();
+    };
+  }
+
+  /** Of what is current, and of the newest that is approved for anybody. */
+  private static Map<UUID, List<StateCount>> counts(
+      UpdateServer server,
+      SensorStock stock,
+      SortedMap<ReleaseLine, Choice> choices,
+      SensorUpdateSection wanted) {
+    Set<UUID> approved =
+        stock.approvals().stream()
+            .filter(approval -> approval.action() == Approval.INSTALL)
+            .map(approval -> approval.update().updateId())
+            .collect(Collectors.toSet());
+    Set<UUID> asked =
+        Stream.concat(
+                choices.values().stream().flatMap(choice -> SensorStock.current(choice).stream()),
+                wanted.releases().stream().flatMap(line -> newest(stock, line, approved).stream()))
+            .map(SensorUpdate::id)
+            .collect(Collectors.toSet());
+    Map<UUID, List<StateCount>> counts = new HashMap<>();
+    asked.stream().sorted().forEach(id -> counts.put(id, server.counts(id)));
+    return counts;
+  }
+
+  private static Optional<SensorUpdate> newest(
+      SensorStock stock, ReleaseLine line, Set<UUID> approved) {
+    return stock.sensors().stream()
+        .filter(sensor -> sensor.line().equals(line) && approved.contains(sensor.id()))
+        .max(Comparator.comparing(SensorUpdate::version));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.garrison.wiring;
+
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.json.Json;
+import dev.garrison.record.JournalEntry.After;
+import dev.garrison.record.JournalFolder;
+import dev.garrison.record.JournaledWrite;
+import dev.garrison.record.StateFolder;
+import dev.garrison.wsus.approval.ApprovalHistory;
+import dev.garrison.wsus.approval.SensorApproval;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What earlier runs approved, by their journals; read when it is first asked for. */
+final class JournaledApprovals implements ApprovalHistory {
+  private final List<JournalFolder> journals;
+  private @Nullable Map<Address, Past> read;
+
+  /**
+   * @param chains names of the chains of journals in which runs may have approved
+   */
+  JournaledApprovals(Json json, StateFolder state, List<String> chains) {
+    this.journals = chains.stream().map(chain -> new JournalFolder(json, state, chain)).toList();
+  }
+
+  @Override
+  public synchronized Past of(Address address) {
+    Map<Address, Past> known = read;
+    if (known == null) {
+      known = all();
+      read = known;
+    }
+    return known.getOrDefault(address, Past.NOTHING);
+  }
+
+  private Map<Address, Past> all() {
+    // The name of a run begins with its time.
+    SortedMap<String, JournalFolder> runs = new TreeMap<>();
+    journals.forEach(folder -> folder.runs().forEach(run -> runs.put(run, folder)));
+    Map<Address, Past> all = new HashMap<>();
+    runs.forEach((run, folder) -> {
+      for (JournaledWrite write : JournaledWrite.of(folder.entries(run))) {
+        Address address = Address.parse(write.before().address());
+        if (address.kind().equals(SensorApproval.KIND)) {
+          all.put(address, after(all.getOrDefault(address, Past.NOTHING), write));
+        }
+      }
+    });
+    return all;
+  }
+
+  private static Past after(Past past, JournaledWrite write) {
+    boolean tookBack = write.before().action().equals(Action.DELETE.name());
+    Optional<After> after = write.after().filter(seen -> seen.seen().kind().equals("found"));
+    if (tookBack) {
+      return after.isPresent() ? past : Past.NOTHING;
+    }
+    return after.map(seen -> past.and(seen.seen().id())).orElse(past);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.garrison.wiring;
+
+import dev.garrison.engine.plan.Allowances;
+import dev.garrison.engine.plan.Intent;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.standing.ReadinessStanding;
+import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.value.Account;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.recipe.ring.RingObjects;
+import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.recipe.sensor.SensorRecipe;
+import dev.garrison.session.IntentSource;
+import dev.garrison.session.Lease;
+import dev.garrison.session.Part;
+import dev.garrison.survey.ring.RingRoster;
+import dev.garrison.survey.sensor.SensorSurveyor;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The intents of a manifest with update servers: those of its site, and theirs. */
+final class SensorIntents implements IntentSource {
+  private final Supplier<IntentSource> site;
+  private final Part part;
+  private final ManifestResult read;
+  private final SensorUpdateSection section;
+  private final SensorSurveyor surveyor;
+  private final ZoneId zone;
+  private final Optional<Lease> ownLease;
+  private final String writers;
+
+  /** What update servers add. */
+  record Servers(SensorUpdateSection section, SensorSurveyor surveyor, ZoneId zone) {}
+
+  /**
+   * @param site what the manifest wants of its site; not asked for where that is no part
+   * @param ownLease what keeps two writers of the update servers apart, where no site is written to
+   */
+  SensorIntents(
+      Supplier<IntentSource> site,
+      Part part,
+      ManifestResult read,
+      Servers servers,
+      Optional<Lease> ownLease) {
+    this.site = site;
+    this.part = part;
+    this.read = read;
+    this.section = servers.section;
+    this.surveyor = servers.surveyor;
+    this.zone = servers.zone;
+    this.ownLease = ownLease;
+    this.writers =
+        read.manifest().wsus().servers().stream()
+            .map(server -> server.access().signIn())
+            .flatMap(signIn -> signIn.writer().or(signIn::account).stream())
+            .map(Account::user)
+            .distinct()
+            .collect(
+                Collectors.collectingAndThen(
+                    Collectors.joining(", "), it -> it.isEmpty() ? "unknown" : it));
+  }
+
+  @Override
+  public Intent at(Instant asOf, Allowances allowances) {
+    Intent intent = part.hasSite() ? site.get().at(asOf, allowances) : nothing(asOf);
+    SensorRecipe.Part update =
+        new SensorRecipe(read, section, asOf, zone).part(surveyor.survey(section));
+    Map<String, String> survey = new TreeMap<>(intent.survey());
+    survey.putAll(update.pins());
+    List<String> remarks = new ArrayList<>(intent.remarks());
+    remarks.addAll(update.remarks());
+    List<Wanted<?>> wanted = new ArrayList<>(intent.wanted());
+    wanted.addAll(update.wanted());
+    return new Intent(
+        intent.manifest(),
+        intent.manifestDigest(),
+        intent.site(),
+        survey,
+        intent.packages(),
+        intent.rings(),
+        intent.offboarding(),
+        remarks,
+        asOf,
+        intent.validUntil(),
+        wanted);
+  }
+
+  private Intent nothing(Instant asOf) {
+    int servers = read.manifest().wsus().servers().size();
+    return new Intent(
+        read.manifest().name(),
+        read.digest(),
+        servers == 1 ? "1 update server" : servers + " update servers",
+        Map.of("part", part.word()),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        asOf,
+        Optional.empty(),
+        List.of());
+  }
+
+  @Override
+  public Intent bare(Instant asOf) {
+    return part.hasSite() ? site.get().bare(asOf) : nothing(asOf);
+  }
+
+  @Override
+  public List<RingReport> rings(Instant asOf) {
+    return site.get().rings(asOf);
+  }
+
+  @Override
+  public FleetStanding fleet(Instant asOf) {
+    return site.get().fleet(asOf);
+  }
+
+  @Override
+  public ReadinessStanding readiness(Instant asOf) {
+    return site.get().readiness(asOf);
+  }
+
+  @Override
+  public List<RingObjects> ringObjects() {
+    return site.get().ringObjects();
+  }
+
+  @Override
+  public List<RingRoster> rosters() {
+    return part.hasSite() ? site.get().rosters() : List.of();
+  }
+
+  @Override
+  public Statement statement() {
+    return site.get().statement();
+  }
+
+  /** Update servers that are written to alone have a chain of journals of their own. */
+  @Override
+  public String siteCode() {
+    return part.hasSite() ? site.get().siteCode() : UpdateServerWiring.JOURNAL;
+  }
+
+  @Override
+  public String identity() {
+    return part.hasSite() ? site.get().identity() : writers;
+  }
+
+  @Override
+  public Lease lease() {
+    return ownLease.orElseGet(() -> site.get().lease());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.garrison.wiring;
+
+import dev.garrison.connection.ConnectionPolicy;
+import dev.garrison.connection.resilience.Tempo;
+import dev.garrison.content.folder.FolderShare;
+import dev.garrison.content.share.ShareAddress;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.record.StateFolder;
+import dev.garrison.session.IntentSource;
+import dev.garrison.session.Lease;
+import dev.garrison.session.Part;
+import dev.garrison.survey.sensor.SensorSurveyor;
+import dev.garrison.wsus.approval.ApprovalHistory;
+import dev.garrison.wsus.approval.ApprovalOwnership;
+import dev.garrison.wsus.approval.ApprovalReading;
+import dev.garrison.wsus.approval.ApprovalWriting;
+import dev.garrison.wsus.approval.SensorApprovalResource;
+import dev.garrison.wsus.sensor.SensorStocks;
+import dev.garrison.wsus.server.UpdateServerResource;
+import dev.garrison.wsus.servers.UpdateServerPool;
+import dev.garrison.wsus.soap.Contract;
+import dev.garrison.wsus.updateserver.SoapUpdateServer;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import dev.garrison.wsus.updateserver.UpdateServerSettings;
+import dev.garrison.xml.HardenedXml;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Puts together what a session needs for update servers. */
+final class UpdateServerWiring implements AutoCloseable {
+  /** The folder of journals of runs that wrote to update servers alone. */
+  static final String JOURNAL = "WSUS";
+
+  private final ManifestResult read;
+  private final SensorUpdateSection section;
+  private final StateFolder state;
+  private final Clock clock;
+  private final ApprovalHistory history;
+  private final ApprovalOwnership ownership;
+  private final UpdateServerPool pool;
+  private final SensorStocks stocks = new SensorStocks();
+
+  /**
+   * @param section how the manifest keeps the sensor's update approved
+   */
+  UpdateServerWiring(
+      ManifestResult read,
+      SensorUpdateSection section,
+      StateFolder state,
+      SiteConnection connection,
+      Tempo tempo,
+      Clock clock) {
+    this.read = read;
+    this.section = section;
+    this.state = state;
+    this.clock = clock;
+    this.history =
+        new JournaledApprovals(new Json(), state, List.of(read.manifest().site().code(), JOURNAL));
+    this.ownership = new ApprovalOwnership(new Mark(read.manifest().name()), history);
+    this.pool =
+        new UpdateServerPool(
+            read.manifest().wsus().servers(),
+            server -> connect(read.manifest(), server, connection, tempo));
+  }
+
+  /** A connection to one server; nothing is sent yet. */
+  static UpdateServer connect(
+      Manifest manifest, WsusServer server, SiteConnection connection, Tempo tempo) {
+    ConnectionPolicy policy =
+        connection.policy(server.access()).within(UpdateServerSettings.TIMEOUTS);
+    return new SoapUpdateServer(
+        new UpdateServerSettings(
+            server.url(),
+            policy,
+            connection.writing(server.access()),
+            "wsus.servers[%d]".formatted(manifest.wsus().servers().indexOf(server))),
+        Contract.load(),
+        new HardenedXml(),
+        tempo);
+  }
+
+  List<ResourceType<?>> types() {
+    return List.of(
+        new UpdateServerResource(pool),
+        new SensorApprovalResource(
+            pool,
+            new ApprovalReading(pool, stocks, section, ownership),
+            new ApprovalWriting(pool, stocks, clock),
+            history));
+  }
+
+  /** What the manifest wants of its site, where that is part of it, and of its update servers. */
+  IntentSource intents(Supplier<IntentSource> site, Part part) {
+    return new SensorIntents(
+        site,
+        part,
+        read,
+        new SensorIntents.Servers(
+            section, new SensorSurveyor(pool, stocks, ownership), clock.getZone()),
+        part.hasSite() ? Optional.empty() : Optional.of(lease()));
+  }
+
+  /**
+   * A site's lease lies on its share; update servers have none, so theirs is in the state folder.
+   */
+  private Lease lease() {
+    return holder ->
+        new ShareLease(new FolderShare(new ShareAddress.Folder(state.made())), JOURNAL)
+            .take(holder);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

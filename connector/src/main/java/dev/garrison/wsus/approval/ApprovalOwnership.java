@@ -1,0 +1,59 @@
+package dev.garrison.wsus.approval;
+
+import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.sensor.SensorStock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Whose an approval is. Our mark says so; but WSUS moves approvals to new revisions, and the text
+ * may be lost by that. So one that journals know of an earlier revision is ours all the same (F34).
+ */
+public final class ApprovalOwnership {
+  private final Mark mark;
+  private final ApprovalHistory history;
+
+  public ApprovalOwnership(Mark mark, ApprovalHistory history) {
+    this.mark = mark;
+    this.history = history;
+  }
+
+  /** The server's keys of our approvals among those that it has. */
+  public Set<UUID> ours(WsusServer server, SensorStock stock) {
+    return stock.approvals().stream()
+        .filter(Approval::isDecision)
+        .filter(approval -> isOurs(server, stock, approval))
+        .map(Approval::id)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isOurs(WsusServer server, SensorStock stock, Approval approval) {
+    Optional<SensorUpdate> sensor = stock.sensor(approval.update().updateId());
+    Optional<TargetGroup> group = stock.tree().find(approval.group());
+    return sensor.isPresent()
+        && group.isPresent()
+        && of(SensorApproval.address(server.name(), sensor.get(), group.get()), approval)
+            instanceof Owner.Ours;
+  }
+
+  Owner of(Address address, Approval approval) {
+    Owner owner = mark.ownerOf(approval.admin());
+    boolean moved =
+        owner instanceof Owner.Nobody
+            && history
+                .of(address)
+                .key()
+                .map(ApprovalKey::parse)
+                .filter(key -> key.revision() < approval.update().revisionNumber())
+                .isPresent();
+    return moved ? new Owner.Ours() : owner;
+  }
+}

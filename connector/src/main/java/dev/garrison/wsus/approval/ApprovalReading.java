@@ -1,0 +1,141 @@
+package dev.garrison.wsus.approval;
+
+import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.sensor.SensorCatalogue;
+import dev.garrison.wsus.sensor.SensorStock;
+import dev.garrison.wsus.sensor.SensorStocks;
+import dev.garrison.wsus.servers.UpdateServerPool;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what was decided of the sensor's updates on one server, by one request. Updates and groups
+ * are known by what the plan read of them before.
+ */
+public final class ApprovalReading {
+  private final UpdateServerPool pool;
+  private final SensorStocks stocks;
+  private final SensorUpdateSection section;
+  private final ApprovalOwnership ownership;
+
+  /**
+   * @param section what the manifest manages: approvals of ours outside it are strays
+   */
+  public ApprovalReading(
+      UpdateServerPool pool,
+      SensorStocks stocks,
+      SensorUpdateSection section,
+      ApprovalOwnership ownership) {
+    this.pool = pool;
+    this.stocks = stocks;
+    this.section = section;
+    this.ownership = ownership;
+  }
+
+  /** What one server answered. */
+  record Seen(
+      Map<Address, Observation.Found<SensorApproval>> decisions,
+      Set<Address> managed,
+      Optional<String> failure) {
+    Observation<SensorApproval> of(Address address) {
+      if (failure.isPresent()) {
+        return new Observation.Unreadable<>(failure.get());
+      }
+      Observation.Found<SensorApproval> found = decisions.get(address);
+      return found == null ? new Observation.Missing<>() : found;
+    }
+
+    /** Approvals of ours that the manifest does not speak of any more. */
+    Map<Address, Observation.Found<SensorApproval>> strays(Set<Address> wanted) {
+      Map<Address, Observation.Found<SensorApproval>> strays = new HashMap<>(decisions);
+      strays.keySet().removeAll(wanted);
+      strays.keySet().removeAll(managed);
+      strays.values().removeIf(found -> !(found.owner() instanceof Owner.Ours));
+      return strays;
+    }
+  }
+
+  /** What is there now. What fails is in the answer. */
+  Seen read(WsusServer named) {
+    Optional<Diagnostic> stopped = pool.stopped(named);
+    if (stopped.isPresent()) {
+      return failed("nothing more is written to that server. " + stopped.get().problem());
+    }
+    try {
+      Optional<SensorStock> stock = stocks.of(named);
+      return stock.isEmpty()
+          ? failed("the server could not be read when the plan was made.")
+          : read(named, stock.get());
+    } catch (RefusalException refusal) {
+      return failed(refusal.diagnostics().getFirst().problem());
+    }
+  }
+
+  private static Seen failed(String why) {
+    return new Seen(Map.of(), Set.of(), Optional.of(why));
+  }
+
+  private Seen read(WsusServer named, SensorStock stock) {
+    if (stock.product().isEmpty()) {
+      return new Seen(Map.of(), Set.of(), Optional.empty());
+    }
+    List<Approval> approvals =
+        SensorCatalogue.approvals(pool.of(named), stock.product().get(), stock.updates());
+    Map<Address, Observation.Found<SensorApproval>> decisions = new HashMap<>();
+    Set<Address> managed = new java.util.HashSet<>();
+    approvals.stream()
+        .filter(Approval::isDecision)
+        .sorted(Comparator.comparingInt(approval -> approval.update().revisionNumber()))
+        .forEach(approval -> {
+          Optional<SensorUpdate> sensor = stock.sensor(approval.update().updateId());
+          Optional<TargetGroup> group = stock.tree().find(approval.group());
+          if (sensor.isPresent() && group.isPresent()) {
+            Address address = SensorApproval.address(named.name(), sensor.get(), group.get());
+            decisions.put(address, found(address, named, approval, sensor.get()));
+            if (isManaged(named, sensor.get().line(), group.get())) {
+              managed.add(address);
+            }
+          }
+        });
+    return new Seen(decisions, managed, Optional.empty());
+  }
+
+  private Observation.Found<SensorApproval> found(
+      Address address, WsusServer named, Approval approval, SensorUpdate sensor) {
+    return new Observation.Found<>(
+        new SensorApproval(
+            named.name(),
+            sensor.id(),
+            approval.group(),
+            SensorApproval.word(approval.action()),
+            approval.deadline(),
+            approval.admin(),
+            approval.update().equals(sensor.update().identity())),
+        ownership.of(address, approval),
+        ApprovalKey.of(approval).toString(),
+        approval.isAssigned() ? "" : "offered as optional");
+  }
+
+  private boolean isManaged(WsusServer named, ReleaseLine line, TargetGroup group) {
+    return section.releases().contains(line)
+        && section.rings().stream()
+            .flatMap(ring -> named.groups(ring).stream())
+            .anyMatch(name ->
+                group.name().equalsIgnoreCase(name)
+                    || group.id().toString().equalsIgnoreCase(name));
+  }
+}

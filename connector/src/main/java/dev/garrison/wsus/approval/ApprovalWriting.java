@@ -1,0 +1,186 @@
+package dev.garrison.wsus.approval;
+
+import dev.garrison.catalog.Publication;
+import dev.garrison.catalog.Update;
+import dev.garrison.catalog.UpdateIdentity;
+import dev.garrison.catalog.sensor.SensorProduct;
+import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.model.ServerConfiguration;
+import dev.garrison.wsus.model.UserRole;
+import dev.garrison.wsus.problem.OtherServer;
+import dev.garrison.wsus.problem.WsusCode;
+import dev.garrison.wsus.sensor.SensorStocks;
+import dev.garrison.wsus.servers.UpdateServerPool;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Approves, and takes approvals of ours back. Before each write the server is looked at once more;
+ * after it the approval is read back and compared field by field, because the service answers some
+ * misunderstandings with success. A server that did something else is written to no more.
+ */
+public final class ApprovalWriting {
+  /** A deadline that is nearer than this would install on servers within the hour. */
+  private static final Duration LEAST_NOTICE = Duration.ofHours(1);
+
+  private final UpdateServerPool pool;
+  private final SensorStocks stocks;
+  private final InstantSource clock;
+
+  public ApprovalWriting(UpdateServerPool pool, SensorStocks stocks, InstantSource clock) {
+    this.pool = pool;
+    this.stocks = stocks;
+    this.clock = clock;
+  }
+
+  Outcome approve(WsusServer named, SensorApproval wanted) {
+    UpdateServer server = ready(named);
+    UpdateIdentity update = latest(named, server, wanted);
+    wanted
+        .deadline()
+        .filter(deadline -> deadline.isBefore(clock.instant().plus(LEAST_NOTICE)))
+        .ifPresent(deadline -> {
+          throw refusal(
+              WsusCode.DEADLINE_TOO_NEAR,
+              "The deadline %s of the approval is past or less than an hour away: computers would install at once."
+                  .formatted(deadline),
+              "Nothing was approved. Make a new plan.");
+        });
+    Approval said = server.approve(update, wanted.group(), wanted.deadline(), wanted.approvedBy());
+    Optional<Approval> there =
+        server.approvals(update).stream()
+            .filter(approval -> approval.group().equals(wanted.group()))
+            .filter(Approval::isDecision)
+            .findFirst();
+    requireSame(named, wanted, update, "answered with", Optional.of(said));
+    requireSame(named, wanted, update, "shows", there);
+    return new Outcome.Done();
+  }
+
+  Outcome takeBack(WsusServer named, Observation.Found<SensorApproval> found) {
+    UpdateServer server = ready(named);
+    server.removeApproval(ApprovalKey.parse(found.id()).id(), found.state().approvedBy());
+    return new Outcome.Done();
+  }
+
+  /** The server, when everything speaks for a write now. */
+  private UpdateServer ready(WsusServer named) {
+    if (named.writes().isEmpty() || named.owner() != WsusServer.Owner.WSUS) {
+      throw refusal(
+          WsusCode.WRITES_NOT_ALLOWED,
+          "The manifest does not allow writing to %s.".formatted(named.name()),
+          "Set 'allowWrites: true' for that server, if it is not a software update point.");
+    }
+    UpdateServer server = pool.of(named);
+    ServerConfiguration configuration = server.configuration();
+    OtherServer.refuse(named, configuration);
+    if (configuration.isReplica() || !configuration.isSetUp()) {
+      throw refusal(
+          WsusCode.WRITES_NOT_ALLOWED,
+          "%s %s."
+              .formatted(
+                  named.name(), configuration.isReplica() ? "is a replica" : "is not set up"),
+          "Nothing was written. Make a new plan.");
+    }
+    UserRole role = server.role();
+    if (role != UserRole.ADMINISTRATOR) {
+      throw refusal(
+          WsusCode.WRITER_IS_NO_ADMINISTRATOR,
+          "The account that writes to %s is %s.".formatted(named.name(), role.words()),
+          "Put it into WSUS Administrators on that server.");
+    }
+    return server;
+  }
+
+  /** The update's latest revision, as the server has it now. */
+  private UpdateIdentity latest(WsusServer named, UpdateServer server, SensorApproval wanted) {
+    SensorUpdate sensor =
+        stocks
+            .of(named)
+            .flatMap(stock -> stock.sensor(wanted.update()))
+            .orElseThrow(() -> changed(named, "it is not there any more"));
+    SensorProduct product = stocks.of(named).flatMap(stock -> stock.product()).orElseThrow();
+    List<Update> now =
+        server.revision(sensor.update().identity()).describedBy(product.kbArticle(), List.of());
+    if (now.size() != 1) {
+      throw changed(named, "it is not there any more");
+    }
+    Update update = now.getFirst();
+    if (!update.labels().title().equals(sensor.update().labels().title())) {
+      throw changed(named, "its title is now '" + update.labels().title() + "'");
+    }
+    if (update.standing().publication() == Publication.EXPIRED) {
+      throw changed(named, "its publisher has withdrawn it");
+    }
+    if (update.standing().declined()) {
+      throw changed(named, "somebody has declined it, and an approval would take that back");
+    }
+    if (!update.standing().latestRevision()) {
+      throw changed(named, "it has a later revision");
+    }
+    return update.identity();
+  }
+
+  private static RefusalException changed(WsusServer named, String how) {
+    return refusal(
+        WsusCode.UPDATE_NOT_AS_PLANNED,
+        "The update on %s is not as it was when the plan was made: %s."
+            .formatted(named.name(), how),
+        "Nothing was approved. Make a new plan.");
+  }
+
+  private void requireSame(
+      WsusServer named,
+      SensorApproval wanted,
+      UpdateIdentity update,
+      String verb,
+      Optional<Approval> shown) {
+    Optional<String> other =
+        shown.isEmpty() ? Optional.of("no approval") : other(wanted, update, shown.get());
+    other.ifPresent(what -> {
+      Diagnostic problem =
+          Diagnostic.error(
+              WsusCode.READ_BACK_OTHER,
+              "%s took the approval for group %s and %s %s."
+                  .formatted(named.name(), wanted.group(), verb, what),
+              "Nothing more is written to that server in this run. Look at the update's approvals in the console.");
+      pool.stop(named, problem);
+      throw new RefusalException(problem);
+    });
+  }
+
+  private static Optional<String> other(
+      SensorApproval wanted, UpdateIdentity update, Approval shown) {
+    if (!shown.update().equals(update)) {
+      return Optional.of("another update: " + shown.update());
+    }
+    if (!shown.group().equals(wanted.group())) {
+      return Optional.of("another group: " + shown.group());
+    }
+    if (shown.action() != Approval.INSTALL) {
+      return Optional.of("the action " + SensorApproval.word(shown.action()));
+    }
+    if (!shown.isAssigned()) {
+      return Optional.of("an optional installation");
+    }
+    if (!shown.admin().equals(wanted.approvedBy())) {
+      return Optional.of("another approver: " + shown.admin());
+    }
+    return shown.deadline().equals(wanted.deadline())
+        ? Optional.empty()
+        : Optional.of("the deadline " + shown.deadline().map(Object::toString).orElse("none"));
+  }
+
+  private static RefusalException refusal(WsusCode code, String problem, String remedy) {
+    return new RefusalException(Diagnostic.error(code, problem, remedy));
+  }
+}

@@ -1,0 +1,211 @@
+package dev.garrison.wsus.approval;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.servers.UpdateServerPool;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Approvals of the sensor's update. Ours carry our mark in the text that WSUS keeps of who
+ * approved. What others approved, blocked or declined is seen, said, and never fought: after two
+ * approvals of ours that somebody took back there is no third.
+ *
+ * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-wsusar/">MS-WSUSAR</a>
+ */
+public final class SensorApprovalResource implements ResourceType<SensorApproval> {
+  private static final int MOST_REVERTS = 2;
+
+  private final UpdateServerPool pool;
+  private final ApprovalReading reading;
+  private final ApprovalWriting writing;
+  private final ApprovalHistory history;
+
+  /**
+   * @param reading reads what was decided
+   * @param writing carries out
+   */
+  public SensorApprovalResource(
+      UpdateServerPool pool,
+      ApprovalReading reading,
+      ApprovalWriting writing,
+      ApprovalHistory history) {
+    this.pool = pool;
+    this.reading = reading;
+    this.writing = writing;
+    this.history = history;
+  }
+
+  @Override
+  public String name() {
+    return SensorApproval.KIND;
+  }
+
+  @Override
+  public Class<SensorApproval> stateClass() {
+    return SensorApproval.class;
+  }
+
+  @Override
+  public Set<Address> references(SensorApproval desired) {
+    return Set.of();
+  }
+
+  @Override
+  public Observations<SensorApproval> observe(
+      List<Wanted<SensorApproval>> wanted, Resolved ids, Scope scope) {
+    Map<String, List<Address>> byServer =
+        wanted.stream()
+            .map(Wanted::address)
+            .collect(
+                Collectors.groupingBy(
+                    SensorApproval::serverIn, LinkedHashMap::new, Collectors.toList()));
+    List<WsusServer> asked =
+        pool.servers().stream()
+            .filter(
+                server -> scope == Scope.WANTED_AND_ORPHANS || byServer.containsKey(server.name()))
+            .toList();
+    Map<WsusServer, ApprovalReading.Seen> seen = pool.each(asked, reading::read);
+    Map<Address, Observation<SensorApproval>> found = new LinkedHashMap<>();
+    wanted.forEach(each -> found.put(each.address(), new Observation.Missing<>()));
+    Map<Address, Observation.Found<SensorApproval>> orphans = new HashMap<>();
+    seen.forEach((server, answer) -> {
+      List<Address> mine = byServer.getOrDefault(server.name(), List.of());
+      mine.forEach(address -> found.put(address, answer.of(address)));
+      if (scope == Scope.WANTED_AND_ORPHANS) {
+        orphans.putAll(answer.strays(Set.copyOf(mine)));
+      }
+    });
+    return new Observations<>(found, orphans);
+  }
+
+  @Override
+  public Proposal propose(Wanted<SensorApproval> wanted, Observation<SensorApproval> seen) {
+    return switch (seen) {
+      case Observation.Unreadable<SensorApproval>(String why) ->
+          new Proposal.Proposed(Action.WAIT, why);
+      case Observation.Found<SensorApproval> found -> found(wanted, found);
+      case Observation.Missing<SensorApproval> _ -> missing(wanted, seen);
+      case Observation.Ambiguous<SensorApproval> _ ->
+          StandardProposal.of(wanted, seen, summary(wanted));
+    };
+  }
+
+  private Proposal missing(Wanted<SensorApproval> wanted, Observation<SensorApproval> seen) {
+    if (wanted.desired() instanceof Desired.Present
+        && history.of(wanted.address()).approvals() >= MOST_REVERTS) {
+      return new Proposal.Proposed(
+          Action.WAIT,
+          "somebody took it back twice: Garrison does not approve it again. Hold the version, or approve it in the console");
+    }
+    return StandardProposal.of(wanted, seen, summary(wanted));
+  }
+
+  private static Proposal found(
+      Wanted<SensorApproval> wanted, Observation.Found<SensorApproval> found) {
+    SensorApproval state = found.state();
+    boolean isWanted = wanted.desired() instanceof Desired.Present;
+    if (isWanted && !state.installs()) {
+      return new Proposal.Proposed(
+          Action.WAIT,
+          "%s decided '%s' for it, and Garrison does not go against that"
+              .formatted(by(state), state.action()));
+    }
+    if (isWanted && !(found.owner() instanceof Owner.Ours)) {
+      return new Proposal.Proposed(Action.NO_OP, "approved by " + by(state));
+    }
+    return StandardProposal.of(wanted, found, summary(wanted));
+  }
+
+  private static String by(SensorApproval state) {
+    return state.approvedBy().isBlank() ? "somebody" : state.approvedBy();
+  }
+
+  private static String summary(Wanted<SensorApproval> wanted) {
+    return switch (wanted.desired()) {
+      case Desired.Present<SensorApproval>(SensorApproval state) ->
+          state.deadline().map(time -> "install by " + time).orElse("install");
+      case Desired.Absent<SensorApproval>(String reason) -> reason;
+    };
+  }
+
+  /** Which revision it is of is the server's own doing. */
+  @Override
+  public SensorApproval lasting(SensorApproval state) {
+    return new SensorApproval(
+        state.server(),
+        state.update(),
+        state.group(),
+        state.action(),
+        state.deadline(),
+        state.approvedBy(),
+        true);
+  }
+
+  @Override
+  public Rollback rollback() {
+    return new Rollback(
+        "The approval is removed. Computers that have installed the update keep it.",
+        "The approval gets its former deadline again.",
+        "The update is approved again, by a new approval with another id and time.");
+  }
+
+  @Override
+  public Optional<String> lost(SensorApproval state) {
+    return state.installs()
+        ? Optional.empty()
+        : Optional.of("Garrison only approves for installation");
+  }
+
+  @Override
+  public SensorApproval marked(SensorApproval state, Mark mark) {
+    return new SensorApproval(
+        state.server(),
+        state.update(),
+        state.group(),
+        state.action(),
+        state.deadline(),
+        mark.after(state.approvedBy()),
+        state.ofLatestRevision());
+  }
+
+  @Override
+  public Outcome carryOut(Change<SensorApproval> change, Resolved ids, Progress progress) {
+    WsusServer server =
+        pool.named(SensorApproval.serverIn(change.wanted().address()))
+            .orElseThrow(
+                () -> new IllegalStateException(change.wanted().address() + " is on no server"));
+    try {
+      return switch (change.action()) {
+        case CREATE, UPDATE, REPLACE -> writing.approve(server, change.state());
+        case DELETE -> writing.takeBack(server, change.found());
+        case NO_OP, WAIT, MANUAL ->
+            throw new IllegalStateException(change.action() + " writes nothing");
+      };
+    } catch (RefusalException refusal) {
+      return new Outcome.Failed(refusal.diagnostics().getFirst());
+    }
+  }
+}

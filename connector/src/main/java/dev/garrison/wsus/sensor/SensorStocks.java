@@ -1,0 +1,48 @@
+package dev.garrison.wsus.sensor;
+
+import dev.garrison.catalog.Update;
+import dev.garrison.catalog.group.GroupTree;
+import dev.garrison.catalog.sensor.SensorProduct;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.problem.SensorProblems;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the servers of one session have of the sensor, as it was read last: whoever writes names
+ * updates and groups by what the plan saw.
+ */
+public final class SensorStocks {
+  private final Map<String, SensorStock> known = new ConcurrentHashMap<>();
+
+  /**
+   * Reads one server anew.
+   *
+   * @throws RefusalException where nothing can be built on what the server has
+   */
+  public SensorStock read(WsusServer named, UpdateServer server) {
+    SensorCatalogue catalogue = SensorCatalogue.of(server);
+    Optional<SensorProduct> product = catalogue.product();
+    if (product.isEmpty() && !catalogue.products().isEmpty()) {
+      throw new RefusalException(
+          SensorProblems.ambiguous(server.name(), catalogue.products().size()));
+    }
+    GroupTree tree = GroupTree.of(server.groups());
+    List<Update> updates = product.map(catalogue::updates).orElse(List.of());
+    List<Approval> approvals =
+        product.map(it -> catalogue.approvals(it, updates)).orElse(List.of());
+    SensorStock stock = SensorStock.of(product, tree, updates, approvals);
+    known.put(named.name(), stock);
+    return stock;
+  }
+
+  /** What was read of a server last; empty before that. */
+  public Optional<SensorStock> of(WsusServer named) {
+    return Optional.ofNullable(known.get(named.name()));
+  }
+}

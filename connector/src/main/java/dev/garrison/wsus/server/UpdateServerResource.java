@@ -1,0 +1,203 @@
+package dev.garrison.wsus.server;
+
+import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Facts;
+import dev.garrison.engine.change.ManualStep;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.ServerConfiguration;
+import dev.garrison.wsus.model.UserRole;
+import dev.garrison.wsus.problem.OtherServer;
+import dev.garrison.wsus.servers.UpdateServerPool;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Update servers as such. Nothing of one is ever changed: what is missing is a step for a person,
+ * and one that cannot be reached is waited for, so that it holds up nothing but itself.
+ */
+public final class UpdateServerResource implements ResourceType<UpdateServerState> {
+  private static final String NEVER = "Update servers themselves are set up by a person only.";
+
+  private final UpdateServerPool pool;
+
+  public UpdateServerResource(UpdateServerPool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public String name() {
+    return UpdateServerState.KIND;
+  }
+
+  @Override
+  public Class<UpdateServerState> stateClass() {
+    return UpdateServerState.class;
+  }
+
+  @Override
+  public Set<Address> references(UpdateServerState desired) {
+    return Set.of();
+  }
+
+  @Override
+  public Observations<UpdateServerState> observe(
+      List<Wanted<UpdateServerState>> wanted, Resolved ids, Scope scope) {
+    Map<Address, Observation<UpdateServerState>> seen = new LinkedHashMap<>();
+    List<WsusServer> servers = new ArrayList<>();
+    Map<Address, UpdateServerState> desired = new HashMap<>();
+    for (Wanted<UpdateServerState> each : wanted) {
+      seen.put(each.address(), new Observation.Missing<>());
+      pool.named(each.address().name()).ifPresent(servers::add);
+      if (each.desired() instanceof Desired.Present<UpdateServerState>(UpdateServerState state)) {
+        desired.put(each.address(), state);
+      }
+    }
+    pool.each(
+            servers,
+            server ->
+                observation(
+                    server,
+                    desired.getOrDefault(
+                        UpdateServerState.address(server.name()), UpdateServerState.READY)))
+        .forEach((server, observation) ->
+            seen.put(UpdateServerState.address(server.name()), observation));
+    return new Observations<>(seen);
+  }
+
+  private Observation<UpdateServerState> observation(WsusServer named, UpdateServerState desired) {
+    try {
+      UpdateServer server = pool.of(named);
+      ServerConfiguration configuration = server.configuration();
+      OtherServer.refuse(named, configuration);
+      return new Observation.Found<>(
+          new UpdateServerState(
+              configuration.isSetUp(),
+              named.writes().isEmpty() || server.role() == UserRole.ADMINISTRATOR,
+              desired.groups().isEmpty() ? Set.of() : present(desired.groups(), server.groups()),
+              desired.watched()),
+          new Owner.Ours(),
+          configuration.serverId().toString(),
+          "");
+    } catch (RefusalException refusal) {
+      return new Observation.Unreadable<>(said(refusal.diagnostics().getFirst()));
+    }
+  }
+
+  private static String said(Diagnostic why) {
+    return why.problem();
+  }
+
+  /** Those that the server has exactly once. */
+  private static Set<String> present(Set<String> wanted, List<TargetGroup> groups) {
+    return wanted.stream()
+        .filter(name -> groups.stream().filter(group -> isCalled(group, name)).count() == 1)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isCalled(TargetGroup group, String nameOrId) {
+    return group.name().equalsIgnoreCase(nameOrId)
+        || group.id().toString().equalsIgnoreCase(nameOrId);
+  }
+
+  @Override
+  public Proposal propose(Wanted<UpdateServerState> wanted, Observation<UpdateServerState> seen) {
+    if (!(wanted.desired()
+        instanceof Desired.Present<UpdateServerState>(UpdateServerState state))) {
+      return new Proposal.Proposed(Action.NO_OP, "not in the manifest any more");
+    }
+    return switch (seen) {
+      case Observation.Found<UpdateServerState> found -> compared(wanted.address(), state, found);
+      case Observation.Unreadable<UpdateServerState>(String why) ->
+          new Proposal.Proposed(Action.WAIT, why);
+      case Observation.Missing<UpdateServerState> _, Observation.Ambiguous<UpdateServerState> _ ->
+          new Proposal.Proposed(Action.WAIT, "the manifest does not name it any more");
+    };
+  }
+
+  private static Proposal compared(
+      Address address, UpdateServerState wanted, Observation.Found<UpdateServerState> found) {
+    UpdateServerState state = found.state();
+    if (state.equals(wanted)) {
+      return new Proposal.Proposed(
+          Action.NO_OP, wanted.watched().isEmpty() ? "ready" : wanted.watched() + ": only watched");
+    }
+    Step step = step(address.name(), wanted, state);
+    return new Proposal.Proposed(
+        Action.MANUAL,
+        step.summary,
+        Facts.between(Facts.of(state), Facts.of(wanted)),
+        List.of(),
+        Optional.of(step.step));
+  }
+
+  private record Step(String summary, ManualStep step) {}
+
+  /** The first thing to see to. */
+  private static Step step(String server, UpdateServerState wanted, UpdateServerState state) {
+    if (!state.isSetUp()) {
+      return new Step(
+          "nobody has gone through its first configuration",
+          new ManualStep(
+              "Update Services > " + server + " > WSUS Server Configuration Wizard",
+              "& \"$env:ProgramFiles\\Update Services\\Tools\\wsusutil.exe\" postinstall"));
+    }
+    if (!state.isAdministrator()) {
+      return new Step(
+          "the account that writes is not in WSUS Administrators",
+          new ManualStep(
+              "on "
+                  + server
+                  + ": Computer Management > Local Users and Groups > WSUS Administrators",
+              "Add-LocalGroupMember -Group 'WSUS Administrators' -Member DOMAIN\\ACCOUNT"));
+    }
+    Set<String> missing = new TreeSet<>(wanted.groups());
+    missing.removeAll(state.groups());
+    return new Step(
+        "it has no computer group '%s'".formatted(String.join("', '", missing)),
+        new ManualStep(
+            "Update Services > " + server + " > Computers > All Computers > Add Computer Group",
+            "(Get-WsusServer).CreateComputerTargetGroup('%s')"
+                .formatted(missing.iterator().next().replace("'", "''"))));
+  }
+
+  @Override
+  public Rollback rollback() {
+    return new Rollback(NEVER, NEVER, NEVER);
+  }
+
+  @Override
+  public UpdateServerState marked(UpdateServerState state, Mark mark) {
+    return state;
+  }
+
+  @Override
+  public Outcome carryOut(Change<UpdateServerState> change, Resolved ids, Progress progress) {
+    throw new IllegalStateException(NEVER);
+  }
+}

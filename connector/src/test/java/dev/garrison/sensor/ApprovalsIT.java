@@ -1,0 +1,399 @@
+package dev.garrison.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.lab.wsus.operation.Workings;
+import dev.garrison.lab.wsus.state.Approval;
+import dev.garrison.lab.wsus.state.Groups;
+import dev.garrison.lab.wsus.work.Approving;
+import dev.garrison.trial.TrialProbe.Ended;
+import dev.garrison.trial.TrialUpdates;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Approvals on one server: who decided what, and what Garrison does and leaves. */
+final class ApprovalsIT {
+  private static final String NEWEST = "10.8798.25857.1000";
+  private static final String BY_A_PERSON =
+      "10.8735.26020.1009 for Pilot servers: install by LAB\\jdoe";
+  private static final String FOR_PILOT =
+      NEWEST + " for Pilot servers: install by Garrison [garrison:1:trial]";
+  private static final String FOR_PRODUCTION =
+      NEWEST + " for Production servers: install by Garrison [garrison:1:trial]";
+
+  @TempDir private Path folder;
+  private TrialUpdates trial;
+
+  @BeforeEach
+  void start() {
+    trial = new TrialUpdates(folder);
+  }
+
+  @AfterEach
+  void everyRequestWasAsTheContractSays() {
+    assertThat(trial.server("wsus01").calls().violations()).isEmpty();
+    trial.close();
+  }
+
+  @Test
+  void planSaysWhatIsCurrentAndWritesNothing() {
+    Ended ended = trial.plan();
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.steady())
+        .isEqualTo(
+            """
+            trial · 1 update server
+
+              + approval 127.0.0.1:PORT/unified agent 10.8798.25857.1000/Pilot servers  install
+
+              Before you apply
+                - unified agent, no channel: 10.8798.25857.1000, ring pilot is open: it is the first ring
+                - unified agent, no channel: 10.8798.25857.1000, ring production is waiting: pilot is open: it is the first ring
+
+            Plan: 1 to create, 0 to change, 0 to delete, 0 wait, 0 by hand.
+            """);
+    assertThat(trial.writes("wsus01")).isEmpty();
+  }
+
+  @Test
+  void applyApprovesForTheFirstRingAndNothingElse() {
+    assertThat(trial.apply().code()).isZero();
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
+    assertThat(trial.writes("wsus01")).containsExactly("ExecuteSPDeployUpdate1");
+    assertThat(trial.verify().code()).isZero();
+    assertThat(trial.plan().code()).isZero();
+  }
+
+  @Test
+  void theNextRingFollowsWhenTheFirstHasSoaked() {
+    trial.apply();
+    trial.pass(Duration.ofDays(1));
+    trial.apply();
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
+    trial.pass(Duration.ofDays(2));
+    trial.apply();
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT, FOR_PRODUCTION);
+  }
+
+  @Test
+  void onlyTheCanaryGroupGetsAnApprovalBeforeSomebodyHasLookedAtOne() {
+    trial.replace("      acknowledged: \"10.0.20348\"\n", "");
+    trial.apply();
+    trial.pass(Duration.ofDays(3));
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.steady())
+        .contains("approval 127.0.0.1:PORT/unified agent 10.8798.25857.1000/Production servers")
+        .contains(
+            "look at the approval for the canary group 'Pilot servers' in the console; when it is right, set 'acknowledged: \"10.0.20348\"'");
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
+  }
+
+  @Test
+  void anAcknowledgementOfAnotherVersionIsNone() {
+    trial.replace("acknowledged: \"10.0.20348\"", "acknowledged: \"10.0.2034\"");
+    trial.apply();
+    trial.pass(Duration.ofDays(3));
+    assertThat(trial.apply().code()).isEqualTo(3);
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
+  }
+
+  @Test
+  void aServerThatMayNotBeWrittenToShowsWhatWouldBeApproved() {
+    trial.replace(
+        "      allowWrites: true\n      canary: Pilot servers\n      acknowledged: \"10.0.20348\"\n",
+        "");
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.out())
+        .contains("writing to this server is off: set 'allowWrites', 'serverId' and 'canary'");
+    assertThat(trial.writes("wsus01")).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatIsLostAfterTheEffectIsFoundAgain() {
+    trial.server("wsus01").faults().cutAfterWrite(1);
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isZero();
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
+    assertThat(trial.writes("wsus01")).containsExactly("ExecuteSPDeployUpdate1");
+  }
+
+  @Test
+  void aServerThatDoesSomethingElseIsWrittenToNoMore() {
+    trial.server("wsus01").quirks(quirks -> quirks.approver("LAB\\garrison"));
+    trial.replace("groups: [Pilot servers]", "groups: [Pilot servers, Frozen servers]");
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.err().replaceAll("\\s+", " "))
+        .contains("answered with another approver: LAB\\garrison.")
+        .contains("[GAR-0948]")
+        .contains("cannot be read: nothing more is written to that server.");
+    assertThat(trial.writes("wsus01")).containsExactly("ExecuteSPDeployUpdate1");
+  }
+
+  @Test
+  void whatAPersonApprovedIsLeftToThem() {
+    approveByHand(NEWEST, "Pilot servers", Approval.INSTALL);
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isZero();
+    assertThat(trial.writes("wsus01")).isEmpty();
+    assertThat(trial.decisions("wsus01"))
+        .containsExactly(BY_A_PERSON, NEWEST + " for Pilot servers: install by LAB\\kim");
+  }
+
+  @Test
+  void whatAPersonBlockedIsNotFought() {
+    approveByHand(NEWEST, "Pilot servers", Approval.BLOCK);
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.steady())
+        .contains("LAB\\kim decided 'block' for it, and Garrison does not go against that");
+    assertThat(trial.writes("wsus01")).isEmpty();
+  }
+
+  @Test
+  void afterTwoRevertsByOthersThereIsNoThirdApproval() {
+    trial.apply();
+    takeBackByHand();
+    trial.pass(Duration.ofHours(1));
+    assertThat(trial.apply().code()).isZero();
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
+    takeBackByHand();
+    trial.pass(Duration.ofHours(1));
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.out())
+        .contains("somebody took it back twice: Garrison does not approve it again.");
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON);
+  }
+
+  @Test
+  void undoTakesOurApprovalBackAndNobodyElses() {
+    String run = run(trial.apply());
+    Ended ended = trial.run("undo", run, "--yes");
+    assertThat(ended.code()).isZero();
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON);
+  }
+
+  @Test
+  void anUndoneApprovalIsNoRevertBySomebody() {
+    for (int time = 0; time < 3; time++) {
+      String run = run(trial.apply());
+      trial.pass(Duration.ofMinutes(1));
+      assertThat(trial.run("undo", run, "--yes").code()).isZero();
+      trial.pass(Duration.ofMinutes(1));
+    }
+    assertThat(trial.apply().code()).isZero();
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
+  }
+
+  @Test
+  void aVersionThatIsHeldIsTakenBack() {
+    trial.apply();
+    trial.replace(
+        "sensorUpdate:\n",
+        "sensorUpdate:\n    hold:\n      - {version: " + NEWEST + ", reason: INC0042}\n");
+    Ended plan = trial.plan();
+    assertThat(plan.steady())
+        .contains(
+            "- approval 127.0.0.1:PORT/unified agent 10.8798.25857.1000/Pilot servers  held: INC0042")
+        .contains("unified agent, no channel: 10.8798.25857.1000 is held: INC0042");
+    assertThat(trial.apply().code()).isZero();
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON);
+  }
+
+  @Test
+  void aRevisionThatCameKeepsOurApprovalThoughTheMarkIsLost() {
+    trial.apply();
+    trial.lab().updateServers().feed().rerelease(trial.update(NEWEST));
+    synchronise();
+    assertThat(trial.decisions("wsus01"))
+        .containsExactly(BY_A_PERSON, NEWEST + " for Pilot servers: install by WUS Server");
+    trial.replace(
+        "sensorUpdate:\n",
+        "sensorUpdate:\n    hold:\n      - {version: " + NEWEST + ", reason: INC0042}\n");
+    assertThat(trial.apply().code()).isZero();
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON);
+  }
+
+  @Test
+  void aRevisionWithoutOurApprovalGetsOne() {
+    trial.server("wsus01").inConsole(work -> work.state().settings().autoRefresh(false));
+    trial.apply();
+    trial.lab().updateServers().feed().rerelease(trial.update(NEWEST));
+    synchronise();
+    Ended plan = trial.plan();
+    assertThat(plan.code()).isEqualTo(2);
+    assertThat(trial.apply().code()).isZero();
+    assertThat(trial.verify().code()).isZero();
+  }
+
+  @Test
+  void aDeadlineIsCountedFromTheApprovalAndThenKept() {
+    trial.replace("sensorUpdate:\n", "sensorUpdate:\n    deadline: \"+7d 22:00\"\n");
+    trial.apply();
+    assertThat(trial.decisions("wsus01"))
+        .containsExactly(BY_A_PERSON, FOR_PILOT + " until 2026-11-09T22:00:00Z");
+    trial.pass(Duration.ofDays(1));
+    assertThat(trial.verify().code()).isZero();
+    trial.pass(Duration.ofDays(2));
+    trial.apply();
+    assertThat(trial.decisions("wsus01"))
+        .containsExactly(
+            BY_A_PERSON,
+            FOR_PILOT + " until 2026-11-09T22:00:00Z",
+            FOR_PRODUCTION + " until 2026-11-12T22:00:00Z");
+  }
+
+  @Test
+  void aPlanOfYesterdayDoesNotApproveWhatSomebodyBlockedSince() {
+    Path plan = folder.resolve("plan.json");
+    trial.plan("-o", plan.toString());
+    approveByHand(NEWEST, "Pilot servers", Approval.BLOCK);
+    Ended ended = trial.apply(plan.toString());
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.err()).contains("[GAR-0506]");
+    assertThat(trial.writes("wsus01")).isEmpty();
+  }
+
+  @Test
+  void aRingWhoseComputersFailStopsTheNextOne() {
+    trial.apply();
+    failOnPilot();
+    trial.pass(Duration.ofDays(3));
+    Ended ended = trial.plan();
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out().replaceAll("\\s+", " "))
+        .contains("ring pilot is halted: 1 of 2 servers (50 %) failed, 10 % may")
+        .contains("ring production is waiting: pilot is halted");
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
+  }
+
+  @Test
+  void aNewerVersionWaitsUntilTheRunningOneIsInEveryRing() {
+    trial.apply();
+    trial.lab().updateServers().release("", "10.8800.1.1", "");
+    synchronise();
+    Ended ended = trial.apply();
+    assertThat(ended.out().replaceAll("\\s+", " "))
+        .contains("10.8800.1.1 waits until 10.8798.25857.1000 is approved for every ring");
+    trial.pass(Duration.ofDays(3));
+    trial.apply();
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT, FOR_PRODUCTION);
+    trial.apply();
+    assertThat(trial.decisions("wsus01"))
+        .containsExactly(
+            BY_A_PERSON, FOR_PILOT, FOR_PRODUCTION, FOR_PILOT.replace(NEWEST, "10.8800.1.1"));
+  }
+
+  @Test
+  void aNewerVersionTakesOverFromOneThatARingWasHaltedFor() {
+    trial.apply();
+    failOnPilot();
+    trial.lab().updateServers().release("", "10.8800.1.1", "");
+    synchronise();
+    Ended ended = trial.apply();
+    assertThat(ended.out().replaceAll("\\s+", " "))
+        .contains(
+            "10.8798.25857.1000 gives way to 10.8800.1.1, because ring pilot is halted: 1 of 2 servers (50 %) failed, 10 % may");
+    assertThat(trial.decisions("wsus01"))
+        .containsExactly(BY_A_PERSON, FOR_PILOT, FOR_PILOT.replace(NEWEST, "10.8800.1.1"));
+  }
+
+  @Test
+  void aVersionThatExpiresOnItsWayBeginsAnewWithTheNext() {
+    trial.apply();
+    trial.lab().updateServers().feed().expire(trial.update(NEWEST));
+    trial.lab().updateServers().release("", "10.8800.1.1", "");
+    synchronise();
+    assertThat(trial.apply().code()).isZero();
+    assertThat(trial.decisions("wsus01"))
+        .contains(FOR_PILOT.replace(NEWEST, "10.8800.1.1"))
+        .doesNotContain(FOR_PRODUCTION.replace(NEWEST, "10.8800.1.1"));
+  }
+
+  @Test
+  void everybodyIsNoGroupOfARing() {
+    trial.replace("groups: [Production servers]", "groups: [" + Groups.ALL_COMPUTERS + "]");
+    Ended ended = trial.plan();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.err())
+        .contains("Ring 'production' is the built-in group of all computers on")
+        .contains("[GAR-0946]");
+    trial.replace("sensorUpdate:\n", "sensorUpdate:\n    allowAllComputers: true\n");
+    assertThat(trial.plan().code()).isEqualTo(2);
+  }
+
+  @Test
+  void oneGroupByNameAndIdIsRefused() {
+    UUID pilot =
+        trial
+            .server("wsus01")
+            .look(state -> state.groups().named("Pilot servers").orElseThrow().id());
+    trial.replace("groups: [Production servers]", "groups: [" + pilot + "]");
+    Ended ended = trial.plan();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.err()).contains("[GAR-0947]");
+  }
+
+  private void failOnPilot() {
+    trial.pass(Duration.ofHours(1));
+    trial
+        .server("wsus01")
+        .inConsole(work ->
+            work.state().computers().values().stream()
+                .filter(computer -> computer.name().startsWith("fs01"))
+                .forEach(computer -> computer.fixedStates().put(trial.update(NEWEST), 5)));
+  }
+
+  private void synchronise() {
+    trial.server("wsus01").inConsole(work -> work.synchronisation().receive());
+    trial.pass(Duration.ofHours(7));
+  }
+
+  private void approveByHand(String version, String group, int action) {
+    inConsole(work ->
+        work.approving()
+            .approve(
+                new Approving.Wish(
+                    work.state()
+                        .holdings()
+                        .update(trial.update(version))
+                        .orElseThrow()
+                        .latest()
+                        .revision()
+                        .key(),
+                    action,
+                    work.state().groups().named(group).orElseThrow().id(),
+                    Approval.NO_DEADLINE,
+                    "LAB\\kim",
+                    true)));
+  }
+
+  private void takeBackByHand() {
+    inConsole(work ->
+        work.state().approvals().of(trial.update(NEWEST)).stream()
+            .filter(approval -> approval.action() == Approval.INSTALL)
+            .forEach(approval -> work.approving().delete(approval.id())));
+  }
+
+  private void inConsole(Consumer<Workings> deed) {
+    trial.server("wsus01").inConsole(deed);
+  }
+
+  private static String run(Ended applied) {
+    assertThat(applied.code()).isZero();
+    var found =
+        java.util.regex.Pattern.compile("[0-9-]+T[0-9-]+\\.[0-9]+Z-[0-9]+").matcher(applied.out());
+    assertThat(found.find()).isTrue();
+    return found.group();
+  }
+}

@@ -1,0 +1,241 @@
+package dev.garrison.trial;
+
+import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.Console;
+import dev.garrison.cli.plan.ApplyCommand;
+import dev.garrison.cli.plan.Confirmation;
+import dev.garrison.cli.plan.PlanCommand;
+import dev.garrison.cli.plan.UndoCommand;
+import dev.garrison.cli.plan.VerifyCommand;
+import dev.garrison.lab.Lab;
+import dev.garrison.lab.LabOptions;
+import dev.garrison.lab.wsus.ServedCall;
+import dev.garrison.lab.wsus.UpdateServer;
+import dev.garrison.lab.wsus.catalogue.Revision;
+import dev.garrison.lab.wsus.catalogue.Sensor;
+import dev.garrison.lab.wsus.catalogue.SensorUpdates;
+import dev.garrison.lab.wsus.state.Approval;
+import dev.garrison.lab.wsus.work.ServerState;
+import dev.garrison.session.Operator;
+import dev.garrison.wiring.SiteSessions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Stand-in update servers with a clock that tests move, a manifest that keeps the sensor's update
+ * approved on them, and {@code plan}, {@code apply}, {@code verify} and {@code undo} for that part
+ * in this process.
+ */
+public final class TrialUpdates implements AutoCloseable {
+  /** When each trial begins: a day without a blackout. */
+  public static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
+
+  private final Lab lab;
+  private final Path manifest;
+
+  /**
+   * @param folder an empty folder
+   */
+  public TrialUpdates(Path folder) {
+    lab = Lab.start("wsus", new LabOptions(START, Map.of(), Optional.empty()));
+    manifest = folder.resolve("garrison.yaml");
+    text(
+        """
+        apiVersion: garrison.dev/v1
+        name: trial
+        site:
+          code: PS1
+          providers: ["%s"]
+        content:
+          publishTo: "folder:share"
+          contentSource: '\\\\files.lab.example\\mde$'
+        tenant:
+          orgId: 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2
+        packages:
+          onboarding: packages/WindowsDefenderATPOnboardingScript.cmd
+        limitingCollection: All Servers
+        distribution:
+          groups: [Europe DPs]
+        operatingSystems: [2019, 2022]
+        rings:
+          - name: pilot
+            collections: [Pilot servers]
+            maxDevices: 25
+            deadline: "+3d 22:00"
+            antivirus: active
+        sampleSharing: none
+        wsus:
+          servers:
+            - url: "%s"
+              owner: wsus
+              serverId: %s
+              allowWrites: true
+              canary: Pilot servers
+              acknowledged: "10.0.20348"
+          sensorUpdate:
+            releases:
+              - family: unified agent
+            rings:
+              - ring: pilot
+                groups: [Pilot servers]
+                gate: {installed: 50, reporting: 50, soak: 2d}
+              - ring: production
+                groups: [Production servers]
+        """
+            .formatted(lab.adminService(), server("wsus01").url(), server("wsus01").id()));
+  }
+
+  /** The lab with the servers. */
+  public Lab lab() {
+    return lab;
+  }
+
+  /** One of the lab's servers. */
+  public UpdateServer server(String name) {
+    return lab.updateServers().named(name);
+  }
+
+  /** What people and rules decided of the sensor's updates on a server, one line each, sorted. */
+  public List<String> decisions(String server) {
+    return server(server)
+        .look(state ->
+            state.holdings().updates().stream()
+                .flatMap(update -> state.approvals().of(update.id()).stream())
+                .filter(approval ->
+                    approval.action() != Approval.DETECT && approval.action() != Approval.BUNDLE)
+                .map(approval -> line(state, approval))
+                .sorted()
+                .toList());
+  }
+
+  private static String line(ServerState state, Approval approval) {
+    Revision revision = state.holdings().revision(approval.revision()).orElseThrow().revision();
+    return "%s for %s: %s by %s%s"
+        .formatted(
+            revision.sensor().map(sensor -> sensor.version()).orElse("another"),
+            state.groups().find(approval.group()).orElseThrow().name(),
+            approval.action() == Approval.INSTALL ? "install" : "action " + approval.action(),
+            approval.admin(),
+            approval.deadline().equals(Approval.NO_DEADLINE)
+                ? ""
+                : " until " + approval.deadline());
+  }
+
+  /** The id of one sensor update of the unified agent. */
+  public UUID update(String version) {
+    return SensorUpdates.idOf(new Sensor("", version, ""));
+  }
+
+  /** Writes to a server so far, by the name of the operation. */
+  public List<String> writes(String server) {
+    return server(server).calls().writes().stream().map(ServedCall::operation).toList();
+  }
+
+  /** Lets time go by, on the servers and for the program. */
+  public void pass(Duration time) {
+    lab.clock().advance(time);
+    lab.updateServers().all().forEach(server -> server.look(_ -> true));
+  }
+
+  /** Changes one passage of the manifest, which must be there. */
+  public void replace(String passage, String by) {
+    String text = text();
+    if (!text.contains(passage)) {
+      throw new IllegalArgumentException("the manifest does not say: " + passage);
+    }
+    text(text.replace(passage, by));
+  }
+
+  /** Where the manifest is. */
+  public Path manifest() {
+    return manifest;
+  }
+
+  /** {@code garrison plan --only wsus}. */
+  public TrialProbe.Ended plan(String... words) {
+    return run("plan", words);
+  }
+
+  /** {@code garrison apply --only wsus --yes}. */
+  public TrialProbe.Ended apply(String... words) {
+    List<String> line = new ArrayList<>(List.of(words));
+    line.add("--yes");
+    return run("apply", line.toArray(String[]::new));
+  }
+
+  /** {@code garrison verify --only wsus}. */
+  public TrialProbe.Ended verify() {
+    return run("verify");
+  }
+
+  /** Any of the four, for the update servers alone. */
+  public TrialProbe.Ended run(String command, String... words) {
+    List<String> line = new ArrayList<>(List.of("--only", "wsus"));
+    line.addAll(List.of(words));
+    return runWhole(command, line.toArray(String[]::new));
+  }
+
+  /** Any of the four. */
+  public TrialProbe.Ended runWhole(String command, String... words) {
+    // Two runs of one moment would have one name.
+    lab.clock().advance(Duration.ofSeconds(1));
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
+    SiteSessions sessions =
+        new SiteSessions(
+            new Operator("tester", "test", 1, "test"),
+            lab.clock(),
+            _ -> {},
+            Map.of(),
+            _ -> Optional.empty());
+    Confirmation confirmation = new Confirmation(console, new BufferedReader(new StringReader("")));
+    List<String> line = new ArrayList<>(List.of(command, "-f", manifest.toString()));
+    line.addAll(List.of(words));
+    int code =
+        new CommandLineProgram(
+                console,
+                "0",
+                List.of(
+                    new PlanCommand(console, sessions),
+                    new ApplyCommand(console, sessions, confirmation, lab.clock()::advance),
+                    new VerifyCommand(console, sessions),
+                    new UndoCommand(console, sessions, confirmation)))
+            .run(line.toArray(String[]::new));
+    return new TrialProbe.Ended(code, out.toString(), err.toString());
+  }
+
+  private String text() {
+    try {
+      return Files.readString(manifest);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void text(String text) {
+    try {
+      Files.writeString(manifest, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    lab.close();
+  }
+}
