@@ -24,6 +24,7 @@ import dev.garrison.cli.rollout.RolloutCommand;
 import dev.garrison.cli.scripts.ScriptsCommand;
 import dev.garrison.cli.share.ShareCommand;
 import dev.garrison.cli.takeover.ImportCommand;
+import dev.garrison.cli.wsus.SyncDialogue;
 import dev.garrison.cli.wsus.WsusCommand;
 import dev.garrison.connection.Pause;
 import dev.garrison.demo.Demo;
@@ -119,7 +120,8 @@ final class Commands {
                     console,
                     new UpdateServers(clock, pause, environment, new HiddenQuestion()),
                     clock,
-                    new ProbeOutput(console, clock, Program.version()))),
+                    new ProbeOutput(console, clock, Program.version()),
+                    new SyncDialogue(console, confirmation(), clock, pause))),
         new NamedCommand("demo", () -> new DemoCommand(console, demo())),
         new NamedCommand("lab", () -> new LabCommand(console, clock)));
   }

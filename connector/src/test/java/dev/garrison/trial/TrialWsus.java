@@ -2,14 +2,19 @@ package dev.garrison.trial;
 
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
+import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.probe.ProbeOutput;
+import dev.garrison.cli.wsus.SyncDialogue;
 import dev.garrison.cli.wsus.WsusCommand;
+import dev.garrison.connection.Pause;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.lab.wsus.UpdateServer;
 import dev.garrison.wiring.UpdateServers;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +32,8 @@ import java.util.Optional;
 public final class TrialWsus implements AutoCloseable {
   private final Lab lab;
   private final Path manifest;
+  private Clock clock = Clock.systemUTC();
+  private Pause pause = _ -> {};
 
   /**
    * @param folder an empty folder
@@ -84,6 +91,12 @@ public final class TrialWsus implements AutoCloseable {
     return lab;
   }
 
+  /** From now on the lab's time is that of the program too, and waiting moves it on. */
+  public void byLabTime() {
+    clock = lab.clock();
+    pause = lab.clock()::advance;
+  }
+
   /** Changes one passage of the manifest, which must be there. */
   public void replace(String passage, String by) {
     String text = text();
@@ -129,10 +142,14 @@ public final class TrialWsus implements AutoCloseable {
                 List.of(
                     new WsusCommand(
                         console,
-                        new UpdateServers(
-                            Clock.systemUTC(), _ -> {}, Map.of(), _ -> Optional.empty()),
-                        Clock.systemUTC(),
-                        new ProbeOutput(console, Clock.systemUTC(), "0"))))
+                        new UpdateServers(clock, pause, Map.of(), _ -> Optional.empty()),
+                        clock,
+                        new ProbeOutput(console, clock, "0"),
+                        new SyncDialogue(
+                            console,
+                            new Confirmation(console, new BufferedReader(new StringReader(""))),
+                            clock,
+                            pause))))
             .run(line.toArray(String[]::new));
     return new TrialProbe.Ended(code, out.toString(), err.toString());
   }
