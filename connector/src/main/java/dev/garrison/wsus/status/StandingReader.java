@@ -18,6 +18,7 @@ import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.StateCount;
 import dev.garrison.wsus.model.SyncEvent;
+import dev.garrison.wsus.probe.KnownProduct;
 import dev.garrison.wsus.probe.OtherServer;
 import dev.garrison.wsus.probe.WsusCode;
 import dev.garrison.wsus.sensor.SensorCatalogue;
@@ -72,8 +73,7 @@ final class StandingReader {
             .map(SyncEvent::at)
             .max(Comparator.naturalOrder());
     SensorCatalogue catalogue = SensorCatalogue.of(server);
-    SensorProduct product =
-        catalogue.product().orElseThrow(() -> unknown(catalogue.products().size()));
+    SensorProduct product = KnownProduct.of(catalogue, server.name());
     GroupTree tree = GroupTree.of(server.groups());
     List<Update> updates = catalogue.updates(product);
     List<NeighbourStanding> neighbours = new ArrayList<>();
@@ -86,21 +86,6 @@ final class StandingReader {
         lines(product, updates, new Decisions(tree, catalogue.approvals(product, updates))),
         unread(product, updates),
         neighbours);
-  }
-
-  private RefusalException unknown(int found) {
-    return new RefusalException(
-        found == 0
-            ? Diagnostic.error(
-                WsusCode.PRODUCT_NOT_THERE,
-                "The server %s knows no product '%s'."
-                    .formatted(server.name(), SensorCatalogue.PRODUCT),
-                "Run 'garrison wsus probe'.")
-            : Diagnostic.error(
-                WsusCode.PRODUCT_AMBIGUOUS,
-                "The server %s knows %d products '%s'."
-                    .formatted(server.name(), found, SensorCatalogue.PRODUCT),
-                "Run 'garrison wsus probe'."));
   }
 
   private List<LineStanding> lines(
