@@ -4,6 +4,7 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.HiddenQuestion;
 import dev.garrison.cli.InitCommand;
 import dev.garrison.cli.NamedCommand;
+import dev.garrison.cli.catalog.CatalogCommand;
 import dev.garrison.cli.evidence.EvidenceCommand;
 import dev.garrison.cli.fleet.StatusCommand;
 import dev.garrison.cli.journal.JournalCommand;
@@ -122,6 +123,13 @@ final class Commands {
                     clock,
                     new ProbeOutput(console, clock, Program.version()),
                     new SyncDialogue(console, confirmation(), clock, pause))),
+        new NamedCommand(
+            "catalog",
+            () ->
+                new CatalogCommand(
+                    console,
+                    new UpdateServers(clock, pause, environment, new HiddenQuestion()),
+                    clock)),
         new NamedCommand("demo", () -> new DemoCommand(console, demo())),
         new NamedCommand("lab", () -> new LabCommand(console, clock)));
   }

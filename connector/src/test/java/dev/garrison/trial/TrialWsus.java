@@ -2,6 +2,7 @@ package dev.garrison.trial;
 
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
+import dev.garrison.cli.catalog.CatalogCommand;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.probe.ProbeOutput;
 import dev.garrison.cli.wsus.SyncDialogue;
@@ -129,10 +130,20 @@ public final class TrialWsus implements AutoCloseable {
 
   /** Runs {@code garrison wsus} with these words. */
   public TrialProbe.Ended run(String... words) {
+    return program("wsus", words);
+  }
+
+  /** Runs {@code garrison catalog} with these words. */
+  public TrialProbe.Ended catalog(String... words) {
+    return program("catalog", words);
+  }
+
+  private TrialProbe.Ended program(String command, String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
-    List<String> line = new ArrayList<>(List.of("wsus"));
+    UpdateServers servers = new UpdateServers(clock, pause, Map.of(), _ -> Optional.empty());
+    List<String> line = new ArrayList<>(List.of(command));
     line.addAll(List.of(words));
     line.addAll(List.of("-f", manifest.toString()));
     int code =
@@ -140,9 +151,10 @@ public final class TrialWsus implements AutoCloseable {
                 console,
                 "0",
                 List.of(
+                    new CatalogCommand(console, servers, clock),
                     new WsusCommand(
                         console,
-                        new UpdateServers(clock, pause, Map.of(), _ -> Optional.empty()),
+                        servers,
                         clock,
                         new ProbeOutput(console, clock, "0"),
                         new SyncDialogue(
