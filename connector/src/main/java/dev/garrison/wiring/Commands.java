@@ -4,6 +4,7 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.HiddenQuestion;
 import dev.garrison.cli.InitCommand;
 import dev.garrison.cli.NamedCommand;
+import dev.garrison.cli.catalog.CatalogCommand;
 import dev.garrison.cli.evidence.EvidenceCommand;
 import dev.garrison.cli.fleet.StatusCommand;
 import dev.garrison.cli.journal.JournalCommand;
@@ -24,6 +25,7 @@ import dev.garrison.cli.rollout.RolloutCommand;
 import dev.garrison.cli.scripts.ScriptsCommand;
 import dev.garrison.cli.share.ShareCommand;
 import dev.garrison.cli.takeover.ImportCommand;
+import dev.garrison.cli.wsus.SyncDialogue;
 import dev.garrison.cli.wsus.WsusCommand;
 import dev.garrison.connection.Pause;
 import dev.garrison.demo.Demo;
@@ -119,7 +121,15 @@ final class Commands {
                     console,
                     new UpdateServers(clock, pause, environment, new HiddenQuestion()),
                     clock,
-                    new ProbeOutput(console, clock, Program.version()))),
+                    new ProbeOutput(console, clock, Program.version()),
+                    new SyncDialogue(console, confirmation(), clock, pause))),
+        new NamedCommand(
+            "catalog",
+            () ->
+                new CatalogCommand(
+                    console,
+                    new UpdateServers(clock, pause, environment, new HiddenQuestion()),
+                    clock)),
         new NamedCommand("demo", () -> new DemoCommand(console, demo())),
         new NamedCommand("lab", () -> new LabCommand(console, clock)));
   }

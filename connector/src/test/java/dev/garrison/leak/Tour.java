@@ -46,6 +46,9 @@ final class Tour {
           step("probe", "--debug -f wrong-share.yaml", 1),
           step("wsus probe", "--debug -f wsus.yaml --report wsus.json", 1),
           step("wsus status", "--debug -f wsus.yaml", 1),
+          step("wsus sync", "--debug --yes -f wsus.yaml", 1),
+          step("catalog export", "-f wsus.yaml --server 127.0.0.1 --out c.jsonl.gz", 1),
+          step("catalog compare", "garrison.yaml garrison.yaml", 1),
           step("plan", "--json", 2),
           step("plan", "--out plan.json --report report.html --change CHG1", 2),
           step("plan", "--debug -f wrong-site.yaml", 1),
@@ -88,7 +91,16 @@ final class Tour {
           step("lab", "--port-file port", 130));
 
   private static final Set<String> SIGNING_IN =
-      Set.of("probe", "wsus probe", "wsus status", "plan", "apply", "verify", "share check");
+      Set.of(
+          "probe",
+          "wsus probe",
+          "wsus status",
+          "wsus sync",
+          "catalog export",
+          "plan",
+          "apply",
+          "verify",
+          "share check");
 
   private Tour() {}
 

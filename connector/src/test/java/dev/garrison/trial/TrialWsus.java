@@ -2,14 +2,20 @@ package dev.garrison.trial;
 
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
+import dev.garrison.cli.catalog.CatalogCommand;
+import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.probe.ProbeOutput;
+import dev.garrison.cli.wsus.SyncDialogue;
 import dev.garrison.cli.wsus.WsusCommand;
+import dev.garrison.connection.Pause;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.lab.wsus.UpdateServer;
 import dev.garrison.wiring.UpdateServers;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +33,8 @@ import java.util.Optional;
 public final class TrialWsus implements AutoCloseable {
   private final Lab lab;
   private final Path manifest;
+  private Clock clock = Clock.systemUTC();
+  private Pause pause = _ -> {};
 
   /**
    * @param folder an empty folder
@@ -84,6 +92,12 @@ public final class TrialWsus implements AutoCloseable {
     return lab;
   }
 
+  /** From now on the lab's time is that of the program too, and waiting moves it on. */
+  public void byLabTime() {
+    clock = lab.clock();
+    pause = lab.clock()::advance;
+  }
+
   /** Changes one passage of the manifest, which must be there. */
   public void replace(String passage, String by) {
     String text = text();
@@ -91,6 +105,20 @@ public final class TrialWsus implements AutoCloseable {
       throw new IllegalArgumentException("the manifest does not say: " + passage);
     }
     text(text.replace(passage, by));
+  }
+
+  /** Lets servers be written to, besides software update points. */
+  public void allowWrites() {
+    for (UpdateServer server : lab.updateServers().all()) {
+      text(
+          text()
+              .replace(
+                  server.url() + "\", owner: wsus}",
+                  server.url()
+                      + "\", owner: wsus, serverId: "
+                      + server.id()
+                      + ", allowWrites: true}"));
+    }
   }
 
   /** Takes the whole section out. */
@@ -116,10 +144,20 @@ public final class TrialWsus implements AutoCloseable {
 
   /** Runs {@code garrison wsus} with these words. */
   public TrialProbe.Ended run(String... words) {
+    return program("wsus", words);
+  }
+
+  /** Runs {@code garrison catalog} with these words. */
+  public TrialProbe.Ended catalog(String... words) {
+    return program("catalog", words);
+  }
+
+  private TrialProbe.Ended program(String command, String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
-    List<String> line = new ArrayList<>(List.of("wsus"));
+    UpdateServers servers = new UpdateServers(clock, pause, Map.of(), _ -> Optional.empty());
+    List<String> line = new ArrayList<>(List.of(command));
     line.addAll(List.of(words));
     line.addAll(List.of("-f", manifest.toString()));
     int code =
@@ -127,12 +165,17 @@ public final class TrialWsus implements AutoCloseable {
                 console,
                 "0",
                 List.of(
+                    new CatalogCommand(console, servers, clock),
                     new WsusCommand(
                         console,
-                        new UpdateServers(
-                            Clock.systemUTC(), _ -> {}, Map.of(), _ -> Optional.empty()),
-                        Clock.systemUTC(),
-                        new ProbeOutput(console, Clock.systemUTC(), "0"))))
+                        servers,
+                        clock,
+                        new ProbeOutput(console, clock, "0"),
+                        new SyncDialogue(
+                            console,
+                            new Confirmation(console, new BufferedReader(new StringReader(""))),
+                            clock,
+                            pause))))
             .run(line.toArray(String[]::new));
     return new TrialProbe.Ended(code, out.toString(), err.toString());
   }

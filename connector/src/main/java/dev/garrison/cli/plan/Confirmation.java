@@ -29,7 +29,7 @@ public final class Confirmation {
    *
    * @throws RefusalException where nobody can be asked
    */
-  boolean given(boolean yes, String question) {
+  public boolean given(boolean yes, String question) {
     if (yes) {
       return true;
     }

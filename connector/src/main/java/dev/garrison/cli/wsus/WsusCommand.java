@@ -15,13 +15,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison wsus}: the servers that the manifest names under 'wsus'. */
-@Command(name = "wsus", description = "Look at the WSUS servers.")
+@Command(name = "wsus", description = "Look at the WSUS servers, and synchronise them.")
 public final class WsusCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -29,6 +30,7 @@ public final class WsusCommand implements Callable<Integer> {
   private final WsusAccess.Opening opening;
   private final Clock clock;
   private final ProbeOutput output;
+  private final SyncDialogue sync;
 
   @Option(
       names = {"-f", "--manifest"},
@@ -38,11 +40,17 @@ public final class WsusCommand implements Callable<Integer> {
       description = "The manifest; ${DEFAULT-VALUE} unless named.")
   private Path manifest;
 
-  public WsusCommand(Console console, WsusAccess.Opening opening, Clock clock, ProbeOutput output) {
+  public WsusCommand(
+      Console console,
+      WsusAccess.Opening opening,
+      Clock clock,
+      ProbeOutput output,
+      SyncDialogue sync) {
     this.console = console;
     this.opening = opening;
     this.clock = clock;
     this.output = output;
+    this.sync = sync;
   }
 
   @Override
@@ -125,6 +133,26 @@ public final class WsusCommand implements Callable<Integer> {
       return ExitCode.ERROR;
     }
     return standings.stream().anyMatch(ServerStanding::needsLook) ? ExitCode.CHANGES : ExitCode.OK;
+  }
+
+  @Command(
+      name = "sync",
+      description = {
+        "Synchronise WSUS servers, upstream servers first, and wait for the end.",
+        "A server is left alone where it synchronised a short time ago, and where Configuration Manager",
+        "manages it; one that synchronises already is waited for. Shows first what it will do, and asks."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:every server is synchronised",
+        "1:a synchronisation failed, its outcome is unknown, or a server cannot be used",
+        "2:--dry-run: there are synchronisations to start",
+        "3:one still runs, or waits for one that does; run again"
+      })
+  int sync(@Mixin SyncOptions options) {
+    try (WsusAccess access = opening.open(manifest)) {
+      return sync.hold(access, options);
+    }
   }
 
   /** Instead of the screen. */

@@ -41,7 +41,7 @@ final class WsusStatusJson {
     switch (standing) {
       case ServerStanding.Unreachable(_, List<Diagnostic> why) -> {
         ArrayNode failures = object.putArray("failures");
-        why.forEach(each -> failures.add(failure(each)));
+        why.forEach(each -> failures.add(failure(json, each)));
       }
       case ServerStanding.Reached reached -> {
         object.put("version", reached.version());
@@ -57,7 +57,7 @@ final class WsusStatusJson {
     return object;
   }
 
-  private ObjectNode failure(Diagnostic failure) {
+  static ObjectNode failure(Json json, Diagnostic failure) {
     ObjectNode object = json.object();
     object.put("code", failure.code().label());
     object.put("problem", failure.problem());

@@ -74,7 +74,7 @@ final class WsusForm {
             owner.orElseThrow(),
             id,
             access.orElseThrow(),
-            canary.filter(_ -> writes).map(group -> new WsusWrites(group, acknowledged)),
+            writes ? Optional.of(new WsusWrites(canary, acknowledged)) : Optional.empty(),
             rings.orElseThrow().stream()
                 .collect(
                     Collectors.toMap(OwnGroups::ring, OwnGroups::groups, (first, _) -> first))));
@@ -100,20 +100,12 @@ final class WsusForm {
               + "' is true, and Configuration Manager owns that server.",
           "A software update point is never written to: leave 'allowWrites' out.");
     }
-    needed(
-        server,
-        "serverId",
-        "the id that 'garrison wsus probe' shows, so that no other server is ever written to");
-    needed(server, "canary", "the group that gets the first approval on this server");
-  }
-
-  private static void needed(Mapping server, String key, String what) {
-    if (!server.has(key)) {
+    if (!server.has("serverId")) {
       server.contradiction(
           ManifestCode.KEY_MISSING,
-          key,
-          "'" + server.path(key) + "' is missing, and 'allowWrites' is true.",
-          "Add '" + key + "': " + what + ".");
+          "serverId",
+          "'" + server.path("serverId") + "' is missing, and 'allowWrites' is true.",
+          "Add 'serverId': the id that 'garrison wsus probe' shows, so that no other server is ever written to.");
     }
   }
 
@@ -132,7 +124,10 @@ final class WsusForm {
                   place + ".rings",
                   "'" + wsus.path(place + ".rings") + "' names the ring '" + ring + "'.",
                   "Name one of these: " + String.join(", ", rings) + "."));
-      server.writes().ifPresent(writes -> checkCanary(wsus, place, server, writes, update));
+      server
+          .writes()
+          .flatMap(WsusWrites::canary)
+          .ifPresent(canary -> checkCanary(wsus, place, server, canary, update));
     }
   }
 
@@ -141,7 +136,7 @@ final class WsusForm {
       Mapping wsus,
       String place,
       WsusServer server,
-      WsusWrites writes,
+      String canary,
       SensorUpdateSection update) {
     List<String> first =
         update.rings().stream()
@@ -149,7 +144,7 @@ final class WsusForm {
             .filter(groups -> !groups.isEmpty())
             .findFirst()
             .orElse(List.of());
-    if (first.stream().noneMatch(writes.canary()::equalsIgnoreCase)) {
+    if (first.stream().noneMatch(canary::equalsIgnoreCase)) {
       String key = place + ".canary";
       wsus.contradiction(
           ManifestCode.VALUE_REFUSED,
@@ -157,7 +152,7 @@ final class WsusForm {
           "'"
               + wsus.path(key)
               + "' is "
-              + Reading.shown(writes.canary())
+              + Reading.shown(canary)
               + ", which is no group of this server's first ring.",
           first.isEmpty()
               ? "Give the server a group in some ring."

@@ -12,6 +12,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.manifest.wsus.WsusWrites;
 import dev.garrison.rollout.RingVerdict;
 import dev.garrison.rollout.Rollout;
 import dev.garrison.survey.sensor.ServerFacts;
@@ -155,17 +156,13 @@ public final class SensorRecipe {
   /** Why nothing is approved for this group now. */
   private Optional<String> held(
       OnServer server, SensorUpdate sensor, TargetGroup group, Optional<Instant> deadline) {
-    String version = server.known().version();
-    if (server.server().writes().isEmpty()) {
-      return Optional.of(
-          "writing to this server is off: set 'allowWrites', 'serverId' and 'canary'");
+    Optional<WsusWrites> writes = server.server().writes();
+    if (writes.isEmpty()) {
+      return Optional.of("writing to this server is off: set 'allowWrites', 'serverId' and 'canary'");
     }
-    boolean canary =
-        server.known().stock().groups(server.server().writes().get().canary()).contains(group);
-    if (!canary && !server.server().writes().get().acknowledges(version)) {
-      return Optional.of(
-          "look at the approval for the canary group '%s' in the console; when it is right, set 'acknowledged: \"%s\"'"
-              .formatted(server.server().writes().get().canary(), product(version)));
+    Optional<String> unseen = unseen(server, writes.get(), group);
+    if (unseen.isPresent()) {
+      return unseen;
     }
     if (deadline.isPresent() && sensor.update().installation().canRequestUserInput()) {
       return Optional.of(
@@ -175,6 +172,23 @@ public final class SensorRecipe {
         .map(time -> LocalDate.ofInstant(time, zone))
         .filter(read.manifest()::blackedOut)
         .map("its deadline would fall on the blackout day %s"::formatted);
+  }
+
+  /** Why only the canary group gets an approval, where this is another. */
+  private static Optional<String> unseen(OnServer server, WsusWrites writes, TargetGroup group) {
+    String version = server.known().version();
+    if (writes.acknowledges(version)) {
+      return Optional.empty();
+    }
+    return writes
+        .canary()
+        .map(canary ->
+            server.known().stock().groups(canary).contains(group)
+                ? ""
+                : "look at the approval for the canary group '%s' in the console; when it is right, set 'acknowledged: \"%s\"'"
+                    .formatted(canary, product(version)))
+        .or(() -> Optional.of("name a group with 'canary' that gets the first approval here"))
+        .filter(why -> !why.isEmpty());
   }
 
   private static String product(String version) {

@@ -112,6 +112,13 @@ public final class Columns {
     LAST_UPDATED
   }
 
+  /** Of how far a synchronisation is. */
+  public enum Progress {
+    RUNNING_PHASE,
+    PROGRESS_TOTAL,
+    PROGRESS_PROCESSED
+  }
+
   /** Of a downstream server. */
   public enum Downstream {
     FULL_DOMAIN_NAME,

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param isSetUp whether somebody has gone through its first configuration
  * @param refreshesApprovals whether approvals follow to a new revision by themselves
  * @param keepsFiles whether it serves the updates' files itself
+ * @param upstreamPort that server's port; says nothing where there is none
  */
 public record ServerConfiguration(
     UUID serverId,
@@ -24,7 +25,8 @@ public record ServerConfiguration(
     boolean isReplica,
     boolean isSetUp,
     boolean refreshesApprovals,
-    boolean keepsFiles) {
+    boolean keepsFiles,
+    int upstreamPort) {
   /**
    * From the element of the result.
    *
@@ -43,6 +45,7 @@ public record ServerConfiguration(
         row.truth("ReplicaMode"),
         row.truth("OobeInitialized"),
         row.truth("AutoRefreshDeployments"),
-        !row.truth("HostOnMu"));
+        !row.truth("HostOnMu"),
+        row.number("ServerPortNumber"));
   }
 }

@@ -3,14 +3,22 @@ package dev.garrison.wsus.model;
 import dev.garrison.wsus.soap.Fields;
 import dev.garrison.xml.XmlElement;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Something in the history of synchronisations.
  *
+ * @param instance the event's own id, which no other event has
  * @param id {@code WsusEventId}: 381 and 382 begin one, 384 is its success, 386 its failure, 387
  *     its end by a person
+ * @param at by the server's clock
+ * @param reason why, where the server tells; servers patched since <a
+ *     href="https://support.microsoft.com/help/5070881">October 2025</a> tell no more
  */
-public record SyncEvent(int id, Instant at) {
+public record SyncEvent(UUID instance, int id, Instant at, Optional<String> reason) {
+  private static final int LONGEST_REASON = 300;
+
   public static final int SUCCEEDED = 384;
   public static final int FAILED = 386;
   public static final int CANCELED = 387;
@@ -18,6 +26,21 @@ public record SyncEvent(int id, Instant at) {
   /** From one row of the history. */
   public static SyncEvent of(XmlElement row) {
     Fields fields = new Fields(row);
-    return new SyncEvent(fields.number("EventId"), fields.time("TimeAtServer"));
+    return new SyncEvent(
+        fields.id("EventInstanceId"),
+        fields.number("EventId"),
+        fields.time("TimeAtServer"),
+        reason(row));
+  }
+
+  /** The first line: what follows is where in the server's program it happened. */
+  private static Optional<String> reason(XmlElement row) {
+    return row.child("ReplacementStrings").stream()
+        .flatMap(list -> list.children().stream())
+        .flatMap(each -> each.text().lines())
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .findFirst()
+        .map(line -> line.substring(0, Math.min(line.length(), LONGEST_REASON)));
   }
 }

@@ -3,19 +3,12 @@ package dev.garrison.wsus.servers;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.updateserver.UpdateServer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
@@ -23,8 +16,6 @@ import java.util.function.Function;
  * pool. A server that did something else than it was told is written to no more.
  */
 public final class UpdateServerPool implements AutoCloseable {
-  private static final int MOST_AT_ONCE = 64;
-
   private final List<WsusServer> servers;
   private final Function<WsusServer, UpdateServer> opening;
   private final Map<String, UpdateServer> opened = new ConcurrentHashMap<>();
@@ -70,38 +61,15 @@ public final class UpdateServerPool implements AutoCloseable {
    */
   public <T> Map<WsusServer, T> each(
       Collection<WsusServer> which, Function<WsusServer, T> question) {
-    Semaphore places = new Semaphore(MOST_AT_ONCE);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> asked = new ArrayList<>();
-      for (WsusServer server : which) {
-        asked.add(threads.submit(() -> inTurn(places, server, question)));
-      }
-      Map<WsusServer, T> answers = new LinkedHashMap<>();
-      for (WsusServer server : which) {
-        answers.put(server, asked.get(answers.size()).get());
-      }
-      return answers;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      CancellationException cancelled =
-          new CancellationException("interrupted while update servers were asked");
-      cancelled.initCause(e);
-      throw cancelled;
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e.getCause());
+    SeveralServers several = new SeveralServers();
+    List<WsusServer> servers = List.copyOf(which);
+    List<T> answers =
+        several.each(servers, server -> several.inTurn(() -> question.apply(server)));
+    Map<WsusServer, T> byServer = new LinkedHashMap<>();
+    for (WsusServer server : servers) {
+      byServer.put(server, answers.get(byServer.size()));
     }
-  }
-
-  private static <T> T inTurn(Semaphore places, WsusServer server, Function<WsusServer, T> question)
-      throws InterruptedException {
-    places.acquire();
-    try {
-      return question.apply(server);
-    } finally {
-      places.release();
-    }
+    return byServer;
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.StateCount;
 import dev.garrison.wsus.model.SyncEvent;
+import dev.garrison.wsus.probe.KnownProduct;
 import dev.garrison.wsus.problem.OtherServer;
 import dev.garrison.wsus.problem.SensorProblems;
 import dev.garrison.wsus.sensor.SensorCatalogue;
@@ -68,8 +69,7 @@ final class StandingReader {
             .map(SyncEvent::at)
             .max(Comparator.naturalOrder());
     SensorCatalogue catalogue = SensorCatalogue.of(server);
-    SensorProduct product =
-        catalogue.product().orElseThrow(() -> unknown(catalogue.products().size()));
+    SensorProduct product = KnownProduct.of(catalogue, server.name());
     GroupTree tree = GroupTree.of(server.groups());
     List<Update> updates = catalogue.updates(product);
     List<NeighbourStanding> neighbours = new ArrayList<>();
@@ -82,13 +82,6 @@ final class StandingReader {
         lines(product, updates, new Decisions(tree, catalogue.approvals(product, updates))),
         unread(product, updates),
         neighbours);
-  }
-
-  private RefusalException unknown(int found) {
-    return new RefusalException(
-        found == 0
-            ? SensorProblems.unknown(server.name())
-            : SensorProblems.ambiguous(server.name(), found));
   }
 
   private List<LineStanding> lines(

@@ -15,6 +15,7 @@ import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.StateCount;
 import dev.garrison.wsus.model.Subscription;
 import dev.garrison.wsus.model.SyncEvent;
+import dev.garrison.wsus.model.SyncProgress;
 import dev.garrison.wsus.model.SyncState;
 import dev.garrison.wsus.model.UserRole;
 import dev.garrison.wsus.soap.AnswerXml;
@@ -151,6 +152,14 @@ public final class SoapUpdateServer implements UpdateServer {
   @Override
   public SyncState syncState() {
     return SyncState.of(required("GetSubscriptionState", Map.of(), ResultXml::number));
+  }
+
+  @Override
+  public List<SyncProgress> syncProgress() {
+    return list(
+        "GetServerSyncProgress",
+        Map.of(),
+        result -> result.rows(Columns.Progress.class, SyncProgress::of));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.StateCount;
 import dev.garrison.wsus.model.Subscription;
 import dev.garrison.wsus.model.SyncEvent;
+import dev.garrison.wsus.model.SyncProgress;
 import dev.garrison.wsus.model.SyncState;
 import dev.garrison.wsus.model.UserRole;
 import dev.garrison.wsus.soap.WsdlXml;
@@ -63,6 +64,9 @@ public interface UpdateServer extends AutoCloseable {
   List<Category> categories(boolean classifications);
 
   SyncState syncState();
+
+  /** How far the synchronisation is that runs, phase by phase. */
+  List<SyncProgress> syncProgress();
 
   /** How synchronisations ended since then. */
   List<SyncEvent> syncEndings(Instant since);

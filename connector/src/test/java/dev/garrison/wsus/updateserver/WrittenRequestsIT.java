@@ -57,6 +57,7 @@ final class WrittenRequestsIT {
     requests.put("categories-products", server -> server.categories(false));
     requests.put("categories-classifications", server -> server.categories(true));
     requests.put("syncState", UpdateServer::syncState);
+    requests.put("syncProgress", UpdateServer::syncProgress);
     requests.put("syncEndings", server -> server.syncEndings(TIME));
     requests.put("count-all", server -> server.count(UpdateScope.ALL));
     requests.put("count-declined", server -> server.count(UpdateScope.DECLINED));

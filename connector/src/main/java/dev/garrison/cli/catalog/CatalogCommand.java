@@ -1,0 +1,159 @@
+package dev.garrison.cli.catalog;
+
+import dev.garrison.catalog.sensor.SensorProduct;
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.probe.NamedServers;
+import dev.garrison.wsus.probe.WsusAccess;
+import dev.garrison.wsus.snapshot.CatalogDifference;
+import dev.garrison.wsus.snapshot.Snapshot;
+import dev.garrison.wsus.snapshot.SnapshotFile;
+import dev.garrison.wsus.snapshot.TakenSnapshot;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code garrison catalog}: the sensor's updates of a server as a file, and what differs. */
+@Command(
+    name = "catalog",
+    description = "Keep what a WSUS server has of the sensor's updates, and compare it.")
+public final class CatalogCommand implements Callable<Integer> {
+  /** What belongs to Microsoft Defender Antivirus. */
+  private static final List<String> NEIGHBOURS = List.of("4052623", "2267602");
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+  private final WsusAccess.Opening opening;
+  private final Clock clock;
+  private final SnapshotFile files = new SnapshotFile(new Json());
+
+  @Option(
+      names = {"-f", "--manifest"},
+      paramLabel = "FILE",
+      defaultValue = "garrison.yaml",
+      scope = ScopeType.INHERIT,
+      description = "The manifest; ${DEFAULT-VALUE} unless named. Read where a server is asked.")
+  private Path manifest;
+
+  public CatalogCommand(Console console, WsusAccess.Opening opening, Clock clock) {
+    this.console = console;
+    this.opening = opening;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(console.err());
+    return ExitCode.USAGE;
+  }
+
+  @Command(
+      name = "export",
+      description = {
+        "Write the sensor's updates of one server to a file, for the administrator of a server that is",
+        "not connected to compare with. Without approvals, groups and computers. Only reads."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:written", "1:an error"})
+  int export(
+      @Option(
+              names = "--server",
+              required = true,
+              paramLabel = "NAME",
+              description = "The server of the manifest, with its port or without.")
+          String server,
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "FILE.jsonl.gz",
+              description = "The file: JSON lines, compressed. Nothing is overwritten.")
+          Path out,
+      @Option(
+              names = "--neighbours",
+              description = "KB4052623 and KB2267602 of Microsoft Defender Antivirus too.")
+          boolean neighbours) {
+    List<String> articles =
+        neighbours
+            ? Stream.concat(Stream.of(SensorProduct.KB_ARTICLE), NEIGHBOURS.stream()).toList()
+            : List.of(SensorProduct.KB_ARTICLE);
+    try (Snapshot taken = taken(server, articles)) {
+      files.write(out, taken);
+      console
+          .out()
+          .println(
+              "Written: %s, %d updates of %s."
+                  .formatted(out, taken.head().updates(), CatalogView.articles(taken.head())));
+    }
+    return ExitCode.OK;
+  }
+
+  private Snapshot taken(String name, List<String> articles) {
+    try (WsusAccess access = opening.open(manifest)) {
+      WsusServer named = NamedServers.of(access.manifest(), Optional.of(name)).getFirst();
+      try (UpdateServer server = access.open(named)) {
+        return TakenSnapshot.of(named, server, articles, clock);
+      }
+    }
+  }
+
+  @Command(
+      name = "compare",
+      description = {
+        "Show in which updates a server, or a second file, differs from a file of 'catalog export':",
+        "missing, additional, of another revision, expired, superseded or declined. Only reads."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:no difference", "1:an error", "2:there are differences"})
+  int compare(
+      @Parameters(
+              index = "0",
+              paramLabel = "FILE",
+              description = "The first: a file of 'garrison catalog export'.")
+          Path file,
+      @Parameters(
+              index = "1",
+              arity = "0..1",
+              paramLabel = "FILE",
+              description = "The second, where it is not a server.")
+          @Nullable Path other,
+      @Option(
+              names = "--server",
+              paramLabel = "NAME",
+              description = "The second: a server of the manifest, with its port or without.")
+          @Nullable String server,
+      @Option(names = "--json", description = "Print the result as JSON.") boolean asJson) {
+    try (Snapshot first = files.read(file);
+        Snapshot second = second(first, Optional.ofNullable(other), Optional.ofNullable(server))) {
+      CatalogListener view =
+          asJson ? new CatalogJson(console.out()) : new CatalogView(console.out(), clock.getZone());
+      view.begin(first.head(), second.head());
+      CatalogDifference.between(first, second, view::differs);
+      return view.end() ? ExitCode.CHANGES : ExitCode.OK;
+    }
+  }
+
+  private Snapshot second(Snapshot first, Optional<Path> file, Optional<String> server) {
+    if (file.isPresent() == server.isPresent()) {
+      throw new ParameterException(
+          spec.subcommands().get("compare"),
+          "Name a second file, or a server with --server; one of the two.");
+    }
+    return file.map(files::read)
+        .orElseGet(() -> taken(server.orElseThrow(), first.head().articles()));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.garrison.cli.wsus;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.plan.Confirmation;
+import dev.garrison.connection.Pause;
+import dev.garrison.wsus.probe.WsusAccess;
+import dev.garrison.wsus.sync.PlannedSync;
+import dev.garrison.wsus.sync.SyncDecision;
+import dev.garrison.wsus.sync.SyncOutcome;
+import dev.garrison.wsus.sync.WsusSync;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Shows which synchronisations would be started, asks, starts them, and tells what came of them.
+ */
+public final class SyncDialogue {
+  private final Console console;
+  private final Confirmation confirmation;
+  private final Clock clock;
+  private final Pause pause;
+
+  /**
+   * @param pause how to wait between two looks at a server
+   */
+  public SyncDialogue(Console console, Confirmation confirmation, Clock clock, Pause pause) {
+    this.console = console;
+    this.confirmation = confirmation;
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  /** Gives the exit code. */
+  int hold(WsusAccess access, SyncOptions options) {
+    WsusSync sync = new WsusSync(access, clock, pause);
+    Instant now = clock.instant();
+    List<PlannedSync> plan = sync.plan(options.server(), options.terms());
+    String name = access.manifest().name();
+    SyncJson json = new SyncJson(name, now);
+    SyncView view = new SyncView(clock.getZone());
+    if (options.onlyShows()) {
+      console.out().print(options.asJson() ? json.plan(plan) : ended(view.plan(name, plan, now)));
+      return exitOfPlan(plan);
+    }
+    (options.asJson() ? console.err() : console.out()).print(ended(view.plan(name, plan, now)));
+    if (plan.stream().anyMatch(PlannedSync::starts)
+        && !confirmation.given(options.agreed(), "Start these synchronisations?")) {
+      console.err().println("Nothing was started.");
+      return ExitCode.ERROR;
+    }
+    List<SyncOutcome> outcomes =
+        sync.carryOut(plan, options.terms(), new SyncTicker(console.err(), clock));
+    console
+        .out()
+        .print(options.asJson() ? json.ended(plan, outcomes) : ended(view.ended(plan, outcomes)));
+    return exitOf(plan, outcomes);
+  }
+
+  private static String ended(String text) {
+    return text + System.lineSeparator();
+  }
+
+  private static int exitOfPlan(List<PlannedSync> plan) {
+    if (plan.stream().anyMatch(each -> each.decision() instanceof SyncDecision.Refused)) {
+      return ExitCode.ERROR;
+    }
+    if (plan.stream().anyMatch(PlannedSync::starts)) {
+      return ExitCode.CHANGES;
+    }
+    return plan.stream().anyMatch(each -> each.decision() instanceof SyncDecision.Join)
+        ? ExitCode.WAITING
+        : ExitCode.OK;
+  }
+
+  private static int exitOf(List<PlannedSync> plan, List<SyncOutcome> outcomes) {
+    for (int i = 0; i < plan.size(); i++) {
+      if (!outcomes.get(i).problems(plan.get(i).server()).isEmpty()) {
+        return ExitCode.ERROR;
+      }
+    }
+    return outcomes.stream().anyMatch(SyncOutcome::waits) ? ExitCode.WAITING : ExitCode.OK;
+  }
+}

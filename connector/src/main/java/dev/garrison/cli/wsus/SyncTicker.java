@@ -1,0 +1,46 @@
+package dev.garrison.cli.wsus;
+
+import dev.garrison.cli.view.Printable;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.sync.SyncListener;
+import dev.garrison.wsus.sync.SyncOutcome;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A line with its time for whatever happens while synchronisations run. */
+final class SyncTicker implements SyncListener {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private final PrintWriter err;
+  private final Clock clock;
+
+  SyncTicker(PrintWriter err, Clock clock) {
+    this.err = err;
+    this.clock = clock;
+  }
+
+  @Override
+  public void begun(WsusServer server, boolean ours) {
+    say(server, ours ? "started" : "synchronises already; waiting for its end");
+  }
+
+  @Override
+  public void goesOn(WsusServer server, String progress) {
+    say(server, progress);
+  }
+
+  @Override
+  public void ended(WsusServer server, SyncOutcome outcome) {
+    if (!(outcome instanceof SyncOutcome.NotNeeded)) {
+      say(server, SyncView.words(outcome));
+    }
+  }
+
+  private void say(WsusServer server, String what) {
+    String time = TIME.format(clock.instant().atZone(clock.getZone()));
+    err.println(Printable.text("  %s  %s  %s".formatted(time, server.name(), what)));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.garrison.wsus.model;
+
+import dev.garrison.wsus.soap.Row;
+
+/**
+ * How far a synchronisation is.
+ *
+ * @param phase {@code SynchronizationPhase}: 1 updates, 2 approvals, 3 categories; 0 while nothing
+ *     is done
+ * @param total of this phase
+ * @param done of these
+ */
+public record SyncProgress(int phase, int total, int done) {
+  public static SyncProgress of(Row<Columns.Progress> row) {
+    return new SyncProgress(
+        row.number(Columns.Progress.RUNNING_PHASE),
+        row.number(Columns.Progress.PROGRESS_TOTAL),
+        row.number(Columns.Progress.PROGRESS_PROCESSED));
+  }
+
+  /** Such as {@code 3 of 4 updates}. */
+  public String words() {
+    return switch (phase) {
+      case 0 -> "about to begin";
+      case 1 -> counted("updates");
+      case 2 -> counted("approvals");
+      case 3 -> counted("categories");
+      default -> counted("steps");
+    };
+  }
+
+  private String counted(String what) {
+    return "%d of %d %s".formatted(done, total, what);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.garrison.wsus.probe;
+
+import dev.garrison.catalog.sensor.SensorProduct;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.wsus.problem.SensorProblems;
+import dev.garrison.wsus.sensor.SensorCatalogue;
+
+/** The sensor's product on a server, without which nothing can be said of its updates. */
+public final class KnownProduct {
+  private KnownProduct() {}
+
+  /**
+   * The one that there is.
+   *
+   * @param server its name
+   * @throws RefusalException if there is none, or more than one
+   */
+  public static SensorProduct of(SensorCatalogue catalogue, String server) {
+    return catalogue.product().orElseThrow(() -> unknown(catalogue.products().size(), server));
+  }
+
+  private static RefusalException unknown(int found, String server) {
+    return new RefusalException(
+        found == 0 ? SensorProblems.unknown(server) : SensorProblems.ambiguous(server, found));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.garrison.wsus.snapshot;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One update in which two catalogues differ. */
+public sealed interface CatalogDifference {
+  /** The update, of the first where both have it. */
+  SnapshotUpdate update();
+
+  /** The second does not have it. */
+  record Missing(SnapshotUpdate update) implements CatalogDifference {}
+
+  /** Only the second has it. */
+  record Additional(SnapshotUpdate update) implements CatalogDifference {}
+
+  /**
+   * Both have it.
+   *
+   * @param how clauses such as {@code revision 201, second 200}
+   */
+  record Other(SnapshotUpdate update, SnapshotUpdate second, List<String> how)
+      implements CatalogDifference {
+    public Other {
+      how = List.copyOf(how);
+    }
+  }
+
+  /**
+   * Compares two, update by update, and holds none of them.
+   *
+   * @param found gets each difference, in the order of the updates' ids
+   * @throws RefusalException if they are of other articles, or one is no snapshot
+   */
+  static void between(Snapshot first, Snapshot second, Consumer<CatalogDifference> found) {
+    requireComparable(first.head(), second.head());
+    Iterator<SnapshotUpdate> ones = first.updates();
+    Iterator<SnapshotUpdate> others = second.updates();
+    SnapshotUpdate one = next(ones);
+    SnapshotUpdate other = next(others);
+    while (one != null || other != null) {
+      int order = one == null ? 1 : other == null ? -1 : one.compareTo(other);
+      if (order < 0 && one != null) {
+        found.accept(new Missing(one));
+        one = next(ones);
+      } else if (order > 0 && other != null) {
+        found.accept(new Additional(other));
+        other = next(others);
+      } else if (one != null && other != null) {
+        List<String> how = how(one, other);
+        if (!how.isEmpty()) {
+          found.accept(new Other(one, other, how));
+        }
+        one = next(ones);
+        other = next(others);
+      }
+    }
+  }
+
+  private static @Nullable SnapshotUpdate next(Iterator<SnapshotUpdate> updates) {
+    return updates.hasNext() ? updates.next() : null;
+  }
+
+  private static List<String> how(SnapshotUpdate one, SnapshotUpdate other) {
+    List<String> how = new ArrayList<>();
+    if (one.revision() != other.revision()) {
+      how.add("revision %d, second %d".formatted(one.revision(), other.revision()));
+    }
+    if (one.publication() != other.publication()) {
+      how.add(
+          "%s, second %s"
+              .formatted(
+                  one.publication().name().toLowerCase(Locale.ROOT),
+                  other.publication().name().toLowerCase(Locale.ROOT)));
+    }
+    either(how, "superseded", one.superseded(), other.superseded());
+    either(how, "declined", one.declined(), other.declined());
+    return how;
+  }
+
+  private static void either(List<String> how, String what, boolean one, boolean other) {
+    if (one != other) {
+      how.add(one ? what + ", second not" : "not " + what + ", second is");
+    }
+  }
+
+  private static void requireComparable(SnapshotHead first, SnapshotHead second) {
+    if (!first.articles().equals(second.articles())) {
+      throw new RefusalException(
+          Diagnostic.error(
+              SnapshotCode.SNAPSHOTS_OF_OTHER_ARTICLES,
+              "The first is of KB%s, the second of KB%s."
+                  .formatted(
+                      String.join(", KB", first.articles()),
+                      String.join(", KB", second.articles())),
+              "Export both with '--neighbours', or both without."));
+    }
+  }
+}

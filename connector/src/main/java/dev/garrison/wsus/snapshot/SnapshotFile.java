@@ -1,0 +1,106 @@
+package dev.garrison.wsus.snapshot;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Snapshots as files: JSON lines, the head first, compressed as gzip (RFC 1952) without a name and
+ * a time. Keys are sorted and updates too, so the same catalogue gives the same bytes.
+ */
+public final class SnapshotFile {
+  private final Json json;
+
+  public SnapshotFile(Json json) {
+    this.json = json;
+  }
+
+  /**
+   * Writes one. Nothing is overwritten, and no half file is left.
+   *
+   * @throws RefusalException if there is such a file, or it cannot be written
+   */
+  public void write(Path file, Snapshot snapshot) {
+    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+      written(file, out, snapshot);
+    } catch (FileAlreadyExistsException e) {
+      throw notWritten(file, "there is such a file", "Choose another name.", e);
+    } catch (IOException e) {
+      throw notWritten(
+          file, String.valueOf(e.getMessage()), "Choose a folder that may be written.", e);
+    }
+  }
+
+  private void written(Path file, OutputStream out, Snapshot snapshot) throws IOException {
+    try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
+      line(packed, snapshot.head());
+      Iterator<SnapshotUpdate> updates = snapshot.updates();
+      while (updates.hasNext()) {
+        line(packed, updates.next());
+      }
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  private void line(OutputStream out, Object value) throws IOException {
+    out.write((json.canonical(value) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static RefusalException notWritten(
+      Path file, String why, String remedy, IOException cause) {
+    return new RefusalException(
+        Diagnostic.error(
+            SnapshotCode.SNAPSHOT_NOT_WRITTEN,
+            "The snapshot %s was not written: %s.".formatted(file, why),
+            remedy),
+        cause);
+  }
+
+  /**
+   * Opens one; whoever opens it closes it.
+   *
+   * @throws RefusalException if it is no snapshot
+   */
+  public Snapshot read(Path file) {
+    try {
+      return read(file.toString(), Files.newInputStream(file));
+    } catch (IOException e) {
+      throw unreadable(file.toString(), "it cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** Opens one from a stream, which is closed with it. */
+  Snapshot read(String name, InputStream stream) throws IOException {
+    try {
+      return new WrittenSnapshot(name, json, stream);
+    } catch (JsonException e) {
+      stream.close();
+      throw unreadable(name, String.valueOf(e.getMessage()), e);
+    } catch (IOException | RefusalException e) {
+      stream.close();
+      throw e;
+    }
+  }
+
+  static RefusalException unreadable(String name, String why, Exception cause) {
+    return new RefusalException(
+        Diagnostic.error(
+            SnapshotCode.SNAPSHOT_UNREADABLE,
+            "%s is no snapshot of a catalogue: %s.".formatted(name, why),
+            "Make it again with 'garrison catalog export', and carry it over as it is."),
+        cause);
+  }
+}

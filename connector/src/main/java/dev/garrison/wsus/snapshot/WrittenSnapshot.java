@@ -1,0 +1,134 @@
+package dev.garrison.wsus.snapshot;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.garrison.connection.BoundedStream;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot that is read from a file, line by line. Files come from elsewhere: what unpacks to too
+ * much, is out of order, or has more or fewer updates than its head says, is refused.
+ */
+final class WrittenSnapshot implements Snapshot {
+  /** Five thousand updates take two. */
+  private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+  private final String name;
+  private final Json json;
+  private final JsonParser parser;
+  private final SnapshotHead head;
+
+  WrittenSnapshot(String name, Json json, InputStream packed) throws IOException {
+    this.name = name;
+    this.json = json;
+    this.parser = json.parser(new BoundedStream(new GZIPInputStream(packed), MOST_BYTES));
+    this.head =
+        value(SnapshotHead.class)
+            .orElseThrow(() -> SnapshotFile.unreadable(name, "it is empty", new IOException()));
+    if (!head.format().equals(SnapshotHead.FORMAT)) {
+      throw SnapshotFile.unreadable(
+          name,
+          "its format is '%s', and this version reads '%s'"
+              .formatted(head.format(), SnapshotHead.FORMAT),
+          new IOException());
+    }
+  }
+
+  @Override
+  public SnapshotHead head() {
+    return head;
+  }
+
+  @Override
+  public Iterator<SnapshotUpdate> updates() {
+    return new Rows();
+  }
+
+  @Override
+  public void close() {
+    try {
+      parser.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> Optional<T> value(Class<T> shape) throws IOException {
+    try {
+      return parser.nextToken() == null
+          ? Optional.empty()
+          : Optional.of(json.read(json.value(parser), shape));
+    } catch (JacksonException e) {
+      throw Json.failure(e);
+    }
+  }
+
+  /** What is left of it. */
+  private final class Rows implements Iterator<SnapshotUpdate> {
+    private @Nullable SnapshotUpdate next;
+    private @Nullable SnapshotUpdate before;
+    private int seen;
+
+    @Override
+    public boolean hasNext() {
+      if (next == null) {
+        next = read().orElse(null);
+      }
+      return next != null;
+    }
+
+    @Override
+    public SnapshotUpdate next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      SnapshotUpdate row = Objects.requireNonNull(next);
+      next = null;
+      before = row;
+      return row;
+    }
+
+    private Optional<SnapshotUpdate> read() {
+      try {
+        Optional<SnapshotUpdate> row = value(SnapshotUpdate.class);
+        row.ifPresent(this::check);
+        if (row.isEmpty() && seen != head.updates()) {
+          throw refused("it ends after %d of %d updates".formatted(seen, head.updates()));
+        }
+        return row;
+      } catch (IOException e) {
+        throw SnapshotFile.unreadable(name, "it is damaged (" + e.getMessage() + ")", e);
+      } catch (JsonException e) {
+        throw SnapshotFile.unreadable(name, String.valueOf(e.getMessage()), e);
+      }
+    }
+
+    private void check(SnapshotUpdate row) {
+      seen++;
+      if (seen > head.updates()) {
+        throw refused("it has more than the %d updates of its head".formatted(head.updates()));
+      }
+      if (before != null && before.compareTo(row) >= 0) {
+        throw refused("its updates are out of order at " + row.updateId());
+      }
+      if (row.revision() < 1) {
+        throw refused("the update %s has no revision".formatted(row.updateId()));
+      }
+    }
+
+    private RefusalException refused(String why) {
+      return SnapshotFile.unreadable(name, why, new IOException());
+    }
+  }
+}

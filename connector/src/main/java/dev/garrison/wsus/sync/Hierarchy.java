@@ -1,0 +1,107 @@
+package dev.garrison.wsus.sync;
+
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.ServerConfiguration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which server of the manifest synchronises from which. A server names its upstream server as
+ * somebody typed it. Where no server of the manifest is called so, those decide that know its id as
+ * one of theirs. The port tells apart servers of one name only: a server is often managed through
+ * another port than its downstream servers use.
+ */
+final class Hierarchy {
+  private static final int DEFAULT_PORT = 80;
+  private static final int DEFAULT_TLS_PORT = 443;
+
+  private final Map<WsusServer, WsusServer> upstreams = new HashMap<>();
+
+  Hierarchy(List<Examined> servers) {
+    for (Examined each : servers) {
+      each.configuration()
+          .filter(own -> !own.syncsFromMicrosoft())
+          .flatMap(own -> named(own, each, servers).or(() -> knowing(own, each, servers)))
+          .ifPresent(upstream -> upstreams.put(each.server(), upstream));
+    }
+  }
+
+  private static Optional<WsusServer> named(
+      ServerConfiguration own, Examined below, List<Examined> servers) {
+    List<WsusServer> others =
+        servers.stream()
+            .map(Examined::server)
+            .filter(each -> !each.equals(below.server()))
+            .toList();
+    String name = own.upstream().toLowerCase(Locale.ROOT);
+    return one(others, own.upstreamPort(), each -> host(each).equals(name))
+        .or(() -> one(others, own.upstreamPort(), each -> isShortFor(name, host(each))));
+  }
+
+  private static Optional<WsusServer> one(
+      List<WsusServer> servers, int port, Predicate<WsusServer> test) {
+    List<WsusServer> found = servers.stream().filter(test).toList();
+    if (found.size() > 1) {
+      found = found.stream().filter(each -> port(each) == port).toList();
+    }
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /** Whether one of the two is the first part of the other. */
+  private static boolean isShortFor(String one, String other) {
+    return !one.isEmpty() && (other.startsWith(one + ".") || one.startsWith(other + "."));
+  }
+
+  private static Optional<WsusServer> knowing(
+      ServerConfiguration own, Examined below, List<Examined> servers) {
+    List<WsusServer> found =
+        servers.stream()
+            .filter(each -> !each.server().equals(below.server()))
+            .filter(each ->
+                each.configuration()
+                    .filter(above ->
+                        each.below().stream()
+                            .anyMatch(row ->
+                                row.id().equals(own.serverId())
+                                    && row.parent().equals(above.serverId())))
+                    .isPresent())
+            .map(Examined::server)
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  private static String host(WsusServer server) {
+    return server.url().getHost().toLowerCase(Locale.ROOT);
+  }
+
+  private static int port(WsusServer server) {
+    int port = server.url().getPort();
+    if (port >= 0) {
+      return port;
+    }
+    return server.url().getScheme().equalsIgnoreCase("https") ? DEFAULT_TLS_PORT : DEFAULT_PORT;
+  }
+
+  Optional<WsusServer> upstream(WsusServer server) {
+    return Optional.ofNullable(upstreams.get(server));
+  }
+
+  /** Whether a server synchronises from itself in the end, or from others that do. */
+  boolean isEndless(WsusServer server) {
+    Set<WsusServer> seen = new HashSet<>();
+    Optional<WsusServer> at = Optional.of(server);
+    while (at.isPresent()) {
+      if (!seen.add(at.get())) {
+        return true;
+      }
+      at = upstream(at.get());
+    }
+    return false;
+  }
+}

@@ -1,0 +1,188 @@
+package dev.garrison.wsus.sync;
+
+import dev.garrison.connection.Pause;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.SyncEvent;
+import dev.garrison.wsus.model.SyncProgress;
+import dev.garrison.wsus.model.SyncState;
+import dev.garrison.wsus.updateserver.FailureKind;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import dev.garrison.wsus.updateserver.UpdateServerException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * One synchronisation: started where none runs, and watched until an event of the server says how
+ * it ended. An event counts by its own id, not by its time: two clocks need not agree. Without an
+ * event nobody knows. A synchronisation that hangs is not stopped.
+ */
+final class SyncRun {
+  private static final Duration INTERVAL = Duration.ofSeconds(20);
+
+  /** How often a server may show neither a synchronisation nor its end: two minutes. */
+  private static final int PATIENCE = 6;
+
+  private final UpdateServer server;
+  private final Examined before;
+  private final Surroundings around;
+  private int quiet;
+  private Optional<String> progress = Optional.empty();
+
+  /**
+   * What it is done with.
+   *
+   * @param until when to wait no longer
+   */
+  record Surroundings(InstantSource clock, Pause pause, Instant until, SyncListener listener) {}
+
+  SyncRun(UpdateServer server, Examined before, Surroundings around) {
+    this.server = server;
+    this.before = before;
+    this.around = around;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @throws dev.garrison.diagnostic.RefusalException if the server refuses
+   */
+  SyncOutcome start() {
+    try {
+      server.startSynchronization();
+    } catch (UpdateServerException unconfirmed) {
+      // It may have begun all the same: watching tells.
+      if (unconfirmed.kind() != FailureKind.LOST_ANSWER) {
+        throw unconfirmed;
+      }
+    }
+    around.listener().begun(named(), true);
+    return watch();
+  }
+
+  /** Waits for one that runs. */
+  SyncOutcome join() {
+    around.listener().begun(named(), false);
+    return watch();
+  }
+
+  private WsusServer named() {
+    return before.server();
+  }
+
+  private SyncOutcome watch() {
+    while (true) {
+      Look look = look();
+      Optional<SyncOutcome> end = look.end();
+      if (end.isPresent()) {
+        return end.get();
+      }
+      if (!around.clock().instant().isBefore(around.until())) {
+        return look.whenTimeIsUp();
+      }
+      pause();
+    }
+  }
+
+  /**
+   * What one look at the server shows: its end, if that is known, or what to say if there is no
+   * time.
+   */
+  private record Look(Optional<SyncOutcome> end, SyncOutcome whenTimeIsUp) {
+    static Look ended(SyncOutcome outcome) {
+      return new Look(Optional.of(outcome), outcome);
+    }
+
+    static Look open(SyncOutcome whenTimeIsUp) {
+      return new Look(Optional.empty(), whenTimeIsUp);
+    }
+  }
+
+  private Look look() {
+    try {
+      SyncState state = server.syncState();
+      return state.isRunning() ? running() : standing(state);
+    } catch (RefusalException failure) {
+      SyncOutcome unknown = new SyncOutcome.Unknown("it cannot be asked. " + said(failure));
+      return failure instanceof UpdateServerException known && isPassing(known.kind())
+          ? Look.open(unknown)
+          : Look.ended(unknown);
+    }
+  }
+
+  private Look running() {
+    quiet = 0;
+    Optional<String> now = server.syncProgress().stream().findFirst().map(SyncProgress::words);
+    if (!now.equals(progress)) {
+      now.ifPresent(words -> around.listener().goesOn(named(), words));
+      progress = now;
+    }
+    return Look.open(new SyncOutcome.Running(now));
+  }
+
+  private Look standing(SyncState state) {
+    Optional<SyncEvent> ending =
+        server.syncEndings(around.clock().instant().minus(Examined.HISTORY)).stream()
+            .filter(event -> !before.endings().contains(event.instance()))
+            .max(Comparator.comparing(SyncEvent::at));
+    if (ending.isPresent()) {
+      return Look.ended(outcome(ending.get()));
+    }
+    quiet++;
+    SyncOutcome unknown =
+        new SyncOutcome.Unknown(
+            state == SyncState.FAILED
+                ? "it failed, or an earlier one did, and no event tells"
+                : "none runs, and no event tells of its end");
+    return quiet < PATIENCE ? Look.open(unknown) : Look.ended(unknown);
+  }
+
+  private static SyncOutcome outcome(SyncEvent ending) {
+    return switch (ending.id()) {
+      case SyncEvent.SUCCEEDED -> new SyncOutcome.Succeeded(ending.at());
+      case SyncEvent.FAILED -> new SyncOutcome.Failed(ending.reason());
+      case SyncEvent.CANCELED -> new SyncOutcome.Cancelled();
+      default -> new SyncOutcome.Unknown("it ended with the event " + ending.id());
+    };
+  }
+
+  private static String said(RefusalException failure) {
+    String problem = failure.diagnostics().getFirst().problem();
+    return problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
+  }
+
+  /** Whether the server may answer the next time. */
+  private static boolean isPassing(FailureKind kind) {
+    return switch (kind) {
+      case UNAVAILABLE, TIMEOUT, BROKEN_ANSWER, SET_ASIDE, NO_FREE_PLACE, REFUSED -> true;
+      case NOT_FOUND,
+          ACCESS_DENIED,
+          UNAUTHORIZED,
+          REPLICA,
+          NOT_WSUS,
+          LOST_ANSWER,
+          EXPIRED,
+          LICENSE,
+          BUSY_WITH_SYNC,
+          UPSTREAM_DECIDES ->
+          false;
+    };
+  }
+
+  private void pause() {
+    Duration left = Duration.between(around.clock().instant(), around.until());
+    try {
+      around.pause().pause(left.compareTo(INTERVAL) < 0 ? left : INTERVAL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      CancellationException cancelled =
+          new CancellationException("interrupted while a synchronisation runs");
+      cancelled.initCause(e);
+      throw cancelled;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Synchronisations of WSUS servers, upstream servers first. */
+@NullMarked
+package dev.garrison.wsus.sync;
+
+import org.jspecify.annotations.NullMarked;

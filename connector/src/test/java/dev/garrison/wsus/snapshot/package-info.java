@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.wsus.snapshot;
+
+import org.jspecify.annotations.NullMarked;

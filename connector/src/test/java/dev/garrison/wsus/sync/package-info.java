@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.wsus.sync;
+
+import org.jspecify.annotations.NullMarked;
