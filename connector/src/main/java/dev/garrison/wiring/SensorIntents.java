@@ -72,7 +72,7 @@ final class SensorIntents implements IntentSource {
   public Intent at(Instant asOf, Allowances allowances) {
     Intent intent = part.hasSite() ? site.get().at(asOf, allowances) : nothing(asOf);
     SensorRecipe.Part update =
-        new SensorRecipe(read, section, asOf, zone).part(surveyor.survey(section));
+        new SensorRecipe(read, section, asOf, zone).part(surveyor.survey(section, asOf));
     Map<String, String> survey = new TreeMap<>(intent.survey());
     survey.putAll(update.pins());
     List<String> remarks = new ArrayList<>(intent.remarks());

@@ -22,8 +22,14 @@ import dev.garrison.wsus.approval.ApprovalReading;
 import dev.garrison.wsus.approval.ApprovalWriting;
 import dev.garrison.wsus.approval.SensorApprovalResource;
 import dev.garrison.wsus.sensor.SensorStocks;
+import dev.garrison.wsus.decline.DeclineExaminer;
+import dev.garrison.wsus.decline.SensorDeclineResource;
+import dev.garrison.wsus.licence.SensorLicenceResource;
 import dev.garrison.wsus.server.UpdateServerResource;
+import dev.garrison.wsus.servers.AdminName;
+import dev.garrison.wsus.subscription.ProductSubscriptionResource;
 import dev.garrison.wsus.servers.UpdateServerPool;
+import dev.garrison.wsus.servers.WriteGate;
 import dev.garrison.wsus.soap.Contract;
 import dev.garrison.wsus.updateserver.SoapUpdateServer;
 import dev.garrison.wsus.updateserver.UpdateServer;
@@ -88,13 +94,27 @@ final class UpdateServerWiring implements AutoCloseable {
   }
 
   List<ResourceType<?>> types() {
+    WriteGate gate = new WriteGate(pool);
+    AdminName admin = new AdminName(new Mark(read.manifest().name()));
     return List.of(
         new UpdateServerResource(pool),
+        new ProductSubscriptionResource(
+            pool,
+            stocks,
+            gate,
+            section.subscription() == SensorUpdateSection.Subscription.MANAGE,
+            admin),
+        new SensorLicenceResource(pool, stocks, gate, admin),
         new SensorApprovalResource(
             pool,
             new ApprovalReading(pool, stocks, section, ownership),
-            new ApprovalWriting(pool, stocks, clock),
-            history));
+            new ApprovalWriting(gate, stocks, clock),
+            history),
+        new SensorDeclineResource(
+            pool,
+            stocks,
+            new SensorDeclineResource.Means(gate, new DeclineExaminer(section), clock),
+            admin));
   }
 
   /** What the manifest wants of its site, where that is part of it, and of its update servers. */

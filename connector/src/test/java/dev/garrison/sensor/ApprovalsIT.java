@@ -177,7 +177,7 @@ final class ApprovalsIT {
 
   @Test
   void undoTakesOurApprovalBackAndNobodyElses() {
-    String run = run(trial.apply());
+    String run = TrialUpdates.run(trial.apply());
     Ended ended = trial.run("undo", run, "--yes");
     assertThat(ended.code()).isZero();
     assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON);
@@ -186,7 +186,7 @@ final class ApprovalsIT {
   @Test
   void anUndoneApprovalIsNoRevertBySomebody() {
     for (int time = 0; time < 3; time++) {
-      String run = run(trial.apply());
+      String run = TrialUpdates.run(trial.apply());
       trial.pass(Duration.ofMinutes(1));
       assertThat(trial.run("undo", run, "--yes").code()).isZero();
       trial.pass(Duration.ofMinutes(1));
@@ -387,13 +387,5 @@ final class ApprovalsIT {
 
   private void inConsole(Consumer<Workings> deed) {
     trial.server("wsus01").inConsole(deed);
-  }
-
-  private static String run(Ended applied) {
-    assertThat(applied.code()).isZero();
-    var found =
-        java.util.regex.Pattern.compile("[0-9-]+T[0-9-]+\\.[0-9]+Z-[0-9]+").matcher(applied.out());
-    assertThat(found.find()).isTrue();
-    return found.group();
   }
 }

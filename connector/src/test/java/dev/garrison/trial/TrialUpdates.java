@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Stand-in update servers with a clock that tests move, a manifest that keeps the sensor's update
@@ -42,6 +44,8 @@ import java.util.UUID;
 public final class TrialUpdates implements AutoCloseable {
   /** When each trial begins: a day without a blackout. */
   public static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
+
+  private static final Pattern RUN = Pattern.compile("[0-9-]+T[0-9-]+\\.[0-9]+Z-[0-9]+");
 
   private final Lab lab;
   private final Path manifest;
@@ -157,6 +161,15 @@ public final class TrialUpdates implements AutoCloseable {
       throw new IllegalArgumentException("the manifest does not say: " + passage);
     }
     text(text.replace(passage, by));
+  }
+
+  /** The name of the journal of a run that wrote. */
+  public static String run(TrialProbe.Ended applied) {
+    Matcher name = RUN.matcher(applied.out());
+    if (!name.find()) {
+      throw new IllegalArgumentException("no run is named: " + applied);
+    }
+    return name.group();
   }
 
   /** Where the manifest is. */

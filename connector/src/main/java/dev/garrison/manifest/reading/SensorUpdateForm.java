@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.catalog.decline.DeclinePolicy;
 import dev.garrison.catalog.sensor.Channel;
 import dev.garrison.catalog.sensor.Family;
 import dev.garrison.catalog.sensor.ReleaseLine;
@@ -13,6 +14,7 @@ import dev.garrison.manifest.wsus.UpdateRing;
 import dev.garrison.manifest.yaml.Form;
 import dev.garrison.manifest.yaml.Mapping;
 import dev.garrison.manifest.yaml.Reading;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +45,14 @@ final class SensorUpdateForm {
   private static final Form<HeldVersion> HELD =
       Form.section("a group with 'version' and 'reason'", SensorUpdateForm::held);
 
+  private static final Form<SensorUpdateSection.Subscription> SUBSCRIPTION =
+      Scalars.word(
+          List.of(SensorUpdateSection.Subscription.values()),
+          SensorUpdateSection.Subscription::word);
+  private static final Form<SensorUpdateSection.Decline> DECLINE =
+      Scalars.word(
+          List.of(SensorUpdateSection.Decline.values()), SensorUpdateSection.Decline::word);
+
   private SensorUpdateForm() {}
 
   private static Optional<SensorUpdateSection> read(Mapping update) {
@@ -53,6 +63,13 @@ final class SensorUpdateForm {
     Optional<Boolean> licence = update.optional("acceptLicence", Scalars.TRUTH, false);
     Optional<Boolean> everybody = update.optional("allowAllComputers", Scalars.TRUTH, false);
     Optional<List<HeldVersion>> held = update.optional("hold", Form.listOf(HELD, 0), List.of());
+    Optional<SensorUpdateSection.Subscription> subscription =
+        update.optional("subscription", SUBSCRIPTION, SensorUpdateSection.Subscription.MANUAL);
+    Optional<SensorUpdateSection.Decline> decline =
+        update.optional("decline", DECLINE, SensorUpdateSection.Decline.REPORT);
+    Optional<Duration> grace =
+        update.optional("declineAfter", Scalars.DURATION, DeclinePolicy.LEAST_GRACE);
+    grace.ifPresent(length -> checkGrace(update, length));
     RingForm.checkDeadline(update, deadline, soon, "an update is approved for a ring");
     releases.ifPresent(all -> checkReleases(update, all));
     rings.ifPresent(all -> checkRings(update, all));
@@ -63,7 +80,20 @@ final class SensorUpdateForm {
             deadline,
             licence.orElseThrow(),
             everybody.orElseThrow(),
-            held.orElseThrow()));
+            held.orElseThrow(),
+            subscription.orElseThrow(),
+            decline.orElseThrow(),
+            grace.orElseThrow()));
+  }
+
+  private static void checkGrace(Mapping update, Duration grace) {
+    if (grace.compareTo(DeclinePolicy.LEAST_GRACE) < 0) {
+      update.contradiction(
+          ManifestCode.VALUE_REFUSED,
+          "declineAfter",
+          "'" + update.path("declineAfter") + "' is less than 30 days.",
+          "A decline cannot be taken back: write 30d or more.");
+    }
   }
 
   private static Optional<ReleaseLine> release(Mapping release) {

@@ -3,6 +3,7 @@ package dev.garrison.manifest.wsus;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.manifest.value.RelativeDeadline;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.TreeSet;
  * @param acceptLicence whether licence terms are accepted where an update has any
  * @param allowAllComputers whether a ring may be the built-in group of all computers
  * @param held versions that are not to be installed
+ * @param subscription who adds the product to those that are synchronised
+ * @param decline what becomes of superseded updates that nobody needs
+ * @param declineAfter how long their successor must have been there for everybody
  */
 public record SensorUpdateSection(
     SortedSet<ReleaseLine> releases,
@@ -26,11 +30,52 @@ public record SensorUpdateSection(
     Optional<RelativeDeadline> deadline,
     boolean acceptLicence,
     boolean allowAllComputers,
-    List<HeldVersion> held) {
+    List<HeldVersion> held,
+    Subscription subscription,
+    Decline decline,
+    Duration declineAfter) {
   public SensorUpdateSection {
     releases = Collections.unmodifiableSortedSet(new TreeSet<>(releases));
     rings = List.copyOf(rings);
     held = List.copyOf(held);
+  }
+
+  /** Who adds the product to those that a server synchronises. */
+  public enum Subscription {
+    /** A person: the plan says how. */
+    MANUAL("manual"),
+    /** Garrison, which sends back what there is and the product besides. */
+    MANAGE("manage");
+
+    private final String word;
+
+    Subscription(String word) {
+      this.word = word;
+    }
+
+    /** As the manifest spells it. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** What becomes of superseded updates that nobody needs. */
+  public enum Decline {
+    /** The plan names them. */
+    REPORT("report"),
+    /** They are declined, which Garrison cannot take back. */
+    DECLINE("decline");
+
+    private final String word;
+
+    Decline(String word) {
+      this.word = word;
+    }
+
+    /** As the manifest spells it. */
+    public String word() {
+      return word;
+    }
   }
 
   /** Why a version is not to be installed; empty where nothing speaks against it. */

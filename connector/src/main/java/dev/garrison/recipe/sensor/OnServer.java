@@ -1,5 +1,6 @@
 package dev.garrison.recipe.sensor;
 
+import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.catalog.selection.Choice;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
@@ -130,6 +131,8 @@ record OnServer(ServerFacts.Known known, RingGroups groups, ReleaseLine line) {
         .map(sensor -> known.counts().getOrDefault(sensor.id(), List.of()))
         .orElse(List.of())
         .stream()
+        // Every computer is in the built-in group of all, and in another one besides.
+        .filter(row -> !row.group().equals(TargetGroup.ALL_COMPUTERS))
         .filter(row -> groups.ringOf(row.group()).filter(its -> its == ring).isPresent())
         .toList();
   }

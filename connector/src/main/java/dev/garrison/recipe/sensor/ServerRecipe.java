@@ -1,10 +1,13 @@
 package dev.garrison.recipe.sensor;
 
+import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.survey.sensor.ServerFacts;
 import dev.garrison.wsus.server.UpdateServerState;
+import dev.garrison.wsus.subscription.ProductSubscription;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,11 +20,23 @@ final class ServerRecipe {
     this.section = section;
   }
 
-  List<Wanted<UpdateServerState>> wanted(List<ServerFacts> survey) {
-    return survey.stream()
-        .map(
-            facts -> Wanted.present(UpdateServerState.address(facts.server().name()), state(facts)))
-        .toList();
+  /** The servers, and that those which get updates from Microsoft get the sensor's. */
+  List<Wanted<?>> wanted(List<ServerFacts> survey) {
+    List<Wanted<?>> wanted = new ArrayList<>();
+    for (ServerFacts facts : survey) {
+      wanted.add(
+          Wanted.present(UpdateServerState.address(facts.server().name()), state(facts)));
+      if (facts instanceof ServerFacts.Known known
+          && known.takesApprovals()
+          && known.configuration().syncsFromMicrosoft()) {
+        wanted.add(
+            new Wanted<>(
+                ProductSubscription.address(known.server().name()),
+                new Desired.Present<>(ProductSubscription.of(known.server().name())),
+                WritePermit.behind(known)));
+      }
+    }
+    return wanted;
   }
 
   private UpdateServerState state(ServerFacts facts) {

@@ -12,7 +12,9 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.approval.ApprovalOwnership;
+import dev.garrison.wsus.decline.DeclineExaminer;
 import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.model.ApprovalRule;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.StateCount;
 import dev.garrison.wsus.problem.OtherServer;
@@ -22,6 +24,7 @@ import dev.garrison.wsus.sensor.SensorStock;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import dev.garrison.wsus.updateserver.UpdateServer;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -50,20 +53,25 @@ public final class SensorSurveyor {
     this.ownership = ownership;
   }
 
-  /** In the manifest's order. Writes nothing. */
-  public List<ServerFacts> survey(SensorUpdateSection wanted) {
-    return List.copyOf(pool.each(pool.servers(), server -> facts(server, wanted)).values());
+  /**
+   * In the manifest's order. Writes nothing.
+   *
+   * @param asOf the time for which it is judged whether somebody still needs an update
+   */
+  public List<ServerFacts> survey(SensorUpdateSection wanted, Instant asOf) {
+    return List.copyOf(pool.each(pool.servers(), server -> facts(server, wanted, asOf)).values());
   }
 
-  private ServerFacts facts(WsusServer named, SensorUpdateSection wanted) {
+  private ServerFacts facts(WsusServer named, SensorUpdateSection wanted, Instant asOf) {
     try {
-      return known(named, pool.of(named), wanted);
+      return known(named, pool.of(named), wanted, asOf);
     } catch (RefusalException refusal) {
       return new ServerFacts.Unknown(named, refusal.diagnostics().getFirst());
     }
   }
 
-  private ServerFacts known(WsusServer named, UpdateServer server, SensorUpdateSection wanted) {
+  private ServerFacts known(
+      WsusServer named, UpdateServer server, SensorUpdateSection wanted, Instant asOf) {
     ServerConfiguration configuration = server.configuration();
     OtherServer.refuse(named, configuration);
     String version = server.version();
@@ -73,15 +81,20 @@ public final class SensorSurveyor {
             .product()
             .map(product -> choices(product, server, stock, wanted))
             .orElseGet(TreeMap::new);
+    List<ApprovalRule> rules = server.rules();
+    boolean isWatched = configuration.isReplica() || named.owner() == WsusServer.Owner.MECM;
     return new ServerFacts.Known(
         named,
         version,
         configuration,
-        server.rules(),
+        rules,
         stock,
         choices,
         ownership.ours(named, stock),
-        counts(server, stock, choices, wanted));
+        counts(server, stock, choices, wanted),
+        isWatched
+            ? List.of()
+            : new DeclineExaminer(wanted).examine(server, stock, rules, asOf));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.garrison.catalog.selection.Choice;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.decline.DeclineExaminer;
 import dev.garrison.wsus.model.ApprovalRule;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.StateCount;
@@ -26,6 +27,7 @@ public sealed interface ServerFacts {
    * @param ours keys of approvals that are ours
    * @param counts by update, of those that may be in a rollout: how many computers of each group
    *     are in which state
+   * @param superseded superseded updates, with what speaks for or against declining them
    */
   record Known(
       WsusServer server,
@@ -35,12 +37,14 @@ public sealed interface ServerFacts {
       SensorStock stock,
       SortedMap<ReleaseLine, Choice> choices,
       Set<UUID> ours,
-      Map<UUID, List<StateCount>> counts)
+      Map<UUID, List<StateCount>> counts,
+      List<DeclineExaminer.Examined> superseded)
       implements ServerFacts {
     public Known {
       rules = List.copyOf(rules);
       ours = Set.copyOf(ours);
       counts = Map.copyOf(counts);
+      superseded = List.copyOf(superseded);
     }
 
     /** Whether Garrison may approve here at all. */

@@ -11,12 +11,9 @@ import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.Approval;
-import dev.garrison.wsus.model.ServerConfiguration;
-import dev.garrison.wsus.model.UserRole;
-import dev.garrison.wsus.problem.OtherServer;
 import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.sensor.SensorStocks;
-import dev.garrison.wsus.servers.UpdateServerPool;
+import dev.garrison.wsus.servers.WriteGate;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,18 +29,18 @@ public final class ApprovalWriting {
   /** A deadline that is nearer than this would install on servers within the hour. */
   private static final Duration LEAST_NOTICE = Duration.ofHours(1);
 
-  private final UpdateServerPool pool;
+  private final WriteGate gate;
   private final SensorStocks stocks;
   private final InstantSource clock;
 
-  public ApprovalWriting(UpdateServerPool pool, SensorStocks stocks, InstantSource clock) {
-    this.pool = pool;
+  public ApprovalWriting(WriteGate gate, SensorStocks stocks, InstantSource clock) {
+    this.gate = gate;
     this.stocks = stocks;
     this.clock = clock;
   }
 
   Outcome approve(WsusServer named, SensorApproval wanted) {
-    UpdateServer server = ready(named);
+    UpdateServer server = gate.open(named);
     UpdateIdentity update = latest(named, server, wanted);
     wanted
         .deadline()
@@ -67,38 +64,9 @@ public final class ApprovalWriting {
   }
 
   Outcome takeBack(WsusServer named, Observation.Found<SensorApproval> found) {
-    UpdateServer server = ready(named);
+    UpdateServer server = gate.open(named);
     server.removeApproval(ApprovalKey.parse(found.id()).id(), found.state().approvedBy());
     return new Outcome.Done();
-  }
-
-  /** The server, when everything speaks for a write now. */
-  private UpdateServer ready(WsusServer named) {
-    if (named.writes().isEmpty() || named.owner() != WsusServer.Owner.WSUS) {
-      throw refusal(
-          WsusCode.WRITES_NOT_ALLOWED,
-          "The manifest does not allow writing to %s.".formatted(named.name()),
-          "Set 'allowWrites: true' for that server, if it is not a software update point.");
-    }
-    UpdateServer server = pool.of(named);
-    ServerConfiguration configuration = server.configuration();
-    OtherServer.refuse(named, configuration);
-    if (configuration.isReplica() || !configuration.isSetUp()) {
-      throw refusal(
-          WsusCode.WRITES_NOT_ALLOWED,
-          "%s %s."
-              .formatted(
-                  named.name(), configuration.isReplica() ? "is a replica" : "is not set up"),
-          "Nothing was written. Make a new plan.");
-    }
-    UserRole role = server.role();
-    if (role != UserRole.ADMINISTRATOR) {
-      throw refusal(
-          WsusCode.WRITER_IS_NO_ADMINISTRATOR,
-          "The account that writes to %s is %s.".formatted(named.name(), role.words()),
-          "Put it into WSUS Administrators on that server.");
-    }
-    return server;
   }
 
   /** The update's latest revision, as the server has it now. */
@@ -147,14 +115,10 @@ public final class ApprovalWriting {
     Optional<String> other =
         shown.isEmpty() ? Optional.of("no approval") : other(wanted, update, shown.get());
     other.ifPresent(what -> {
-      Diagnostic problem =
-          Diagnostic.error(
-              WsusCode.READ_BACK_OTHER,
-              "%s took the approval for group %s and %s %s."
-                  .formatted(named.name(), wanted.group(), verb, what),
-              "Nothing more is written to that server in this run. Look at the update's approvals in the console.");
-      pool.stop(named, problem);
-      throw new RefusalException(problem);
+      throw gate.stop(
+          named,
+          "%s took the approval for group %s and %s %s."
+              .formatted(named.name(), wanted.group(), verb, what));
     });
   }
 

@@ -46,18 +46,12 @@ public record SensorApproval(
   /** The address of what is decided of an update for a group on a server. */
   public static Address address(String server, SensorUpdate sensor, TargetGroup group) {
     return new Address(
-        KIND, "%s/%s %s/%s".formatted(server, line(sensor), sensor.version(), group.name()));
+        KIND, "%s/%s/%s".formatted(server, sensor.named(), group.name()));
   }
 
   /** The server in an address of this kind. */
   static String serverIn(Address address) {
     return address.name().substring(0, address.name().indexOf('/'));
-  }
-
-  private static String line(SensorUpdate sensor) {
-    return sensor.line().channel().name().isEmpty()
-        ? sensor.line().family().toString()
-        : sensor.line().toString();
   }
 
   boolean installs() {

@@ -9,6 +9,7 @@ import dev.garrison.xml.XmlElement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * An automatic approval rule.
@@ -30,6 +31,16 @@ public record ApprovalRule(
     classifications = List.copyOf(classifications);
     products = List.copyOf(products);
     groups = List.copyOf(groups);
+  }
+
+  /** Whether it is on and approves for installation. */
+  public boolean approvesForInstallation() {
+    return isEnabled && action == Approval.INSTALL;
+  }
+
+  /** Whether it approves updates of this product; a rule without products means all. */
+  public boolean covers(UUID product) {
+    return products.isEmpty() || products.stream().anyMatch(each -> each.id().equals(product));
   }
 
   /** Reads the type {@code CompleteAutomaticUpdateApprovalRule}. */

@@ -112,6 +112,21 @@ public final class Columns {
     LAST_UPDATED
   }
 
+  /** Of what one computer reported. */
+  public enum Installation {
+    UPDATE_ID,
+    COMPUTER_ID,
+    SUMMARIZATION_STATE,
+    UPDATE_APPROVAL_ACTION,
+    UPDATE_APPROVAL_TARGET_GROUP_ID
+  }
+
+  /** Of a computer in a group. */
+  public enum Membership {
+    COMPUTER_ID,
+    TARGET_GROUP_ID
+  }
+
   /** Of how far a synchronisation is. */
   public enum Progress {
     RUNNING_PHASE,

@@ -25,7 +25,9 @@ public enum WsusCode implements DiagnosticCode {
   WRITER_IS_NO_ADMINISTRATOR(990),
   WRITES_NOT_ALLOWED(991),
   UPDATE_NOT_AS_PLANNED(992),
-  DEADLINE_TOO_NEAR(993);
+  DEADLINE_TOO_NEAR(993),
+  SERVER_SYNCHRONISING(994),
+  STILL_NEEDED(995);
 
   private final int number;
 

@@ -7,6 +7,8 @@ import dev.garrison.connection.resilience.ServerCounts;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ApprovalRule;
+import dev.garrison.wsus.model.ComputerGroup;
+import dev.garrison.wsus.model.ComputerState;
 import dev.garrison.wsus.model.CatalogueRows;
 import dev.garrison.wsus.model.Columns;
 import dev.garrison.wsus.model.DownstreamServer;
@@ -46,17 +48,6 @@ import java.util.stream.Stream;
 
 /** A WSUS server over its administration web service. Safe for use by several threads. */
 public final class SoapUpdateServer implements UpdateServer {
-  /** The titles that Garrison understands. A server without English sends those of its own. */
-  private static final String CULTURE = "en";
-
-  /** What SQL Server takes for the beginning and the end of time. */
-  private static final Instant BEGINNING = Instant.parse("1753-01-01T00:00:00Z");
-
-  private static final Instant END = Instant.parse("9999-12-31T23:59:59.997Z");
-
-  /** The namespace of events of synchronisation ({@code WsusEventNamespace}). */
-  private static final int SYNC_EVENTS = 2;
-
   private final SoapExchange exchange;
   private final Contract contract;
 
@@ -128,7 +119,7 @@ public final class SoapUpdateServer implements UpdateServer {
     return list(
         "GetSubscriptionCategories",
         Map.of(
-            "preferredCulture", new Text(CULTURE),
+            "preferredCulture", new Text(SoapArguments.CULTURE),
             "retrieveUpdateClassifications", new Truth(classifications)),
         CatalogueRows::categories);
   }
@@ -139,13 +130,13 @@ public final class SoapUpdateServer implements UpdateServer {
         "ExecuteSPGetCategories",
         Map.of(
             "preferredCulture",
-            new Text(CULTURE),
+            new Text(SoapArguments.CULTURE),
             "retrieveUpdateClassifications",
             new Truth(classifications),
             "fromSyncDate",
-            Time.of(BEGINNING),
+            Time.of(SoapArguments.BEGINNING),
             "toSyncDate",
-            Time.of(END)),
+            Time.of(SoapArguments.END)),
         CatalogueRows::categories);
   }
 
@@ -164,49 +155,27 @@ public final class SoapUpdateServer implements UpdateServer {
 
   @Override
   public List<SyncEvent> syncEndings(Instant since) {
-    Map<String, SoapValue> filter = new LinkedHashMap<>();
-    filter.put(
-        "eventIdFilter",
-        new Many(
-            Stream.of(SyncEvent.SUCCEEDED, SyncEvent.FAILED, SyncEvent.CANCELED)
-                .map(event ->
-                    new Parts(
-                        Map.of("NamespaceId", new Whole(SYNC_EVENTS), "EventId", new Whole(event))))
-                .toList()));
-    // The filter has each of its times twice, and both are required.
-    for (String prefix : List.of("from", "From", "to", "To")) {
-      Instant time = prefix.equalsIgnoreCase("to") ? END : since;
-      filter.put(prefix + "TimeAtServer", Time.of(time));
-      filter.put(prefix + "TimeAtTarget", Time.of(prefix.equalsIgnoreCase("to") ? END : BEGINNING));
-    }
     return list(
         "ExecuteSPSearchEventHistory",
-        Map.of("eventHistoryFilter", new Parts(filter)),
+        Map.of("eventHistoryFilter", SoapArguments.endingsSince(since)),
         result -> result.tree().children().stream().map(SyncEvent::of).toList());
   }
 
   @Override
   public int count(UpdateScope scope) {
-    return required("ExecuteSPGetUpdateCount", scoped(scope), ResultXml::number);
+    return required("ExecuteSPGetUpdateCount", SoapArguments.scoped(scope), ResultXml::number);
   }
 
   @Override
   public FoundUpdates search(UpdateScope scope) {
-    return required("ExecuteSPSearchUpdates", scoped(scope), FoundUpdates::of);
-  }
-
-  private static Map<String, SoapValue> scoped(UpdateScope scope) {
-    return Map.of(
-        "updateScopeXml", new Text(scope.document()),
-        "preferredCulture", new Text(CULTURE),
-        "publicationState", new Whole(scope.publication()));
+    return required("ExecuteSPSearchUpdates", SoapArguments.scoped(scope), FoundUpdates::of);
   }
 
   @Override
   public FoundUpdates search(String text) {
     return required(
         "ExecuteSPSimpleSearchUpdates",
-        Map.of("preferredCulture", new Text(CULTURE), "searchText", new Text(text)),
+        Map.of("preferredCulture", new Text(SoapArguments.CULTURE), "searchText", new Text(text)),
         FoundUpdates::of);
   }
 
@@ -214,7 +183,7 @@ public final class SoapUpdateServer implements UpdateServer {
   public FoundUpdates revision(UpdateIdentity id) {
     return required(
         "ExecuteSPGetUpdateById",
-        Map.of("preferredCulture", new Text(CULTURE), "id", revisionOf(id)),
+        Map.of("preferredCulture", new Text(SoapArguments.CULTURE), "id", SoapArguments.revisionOf(id)),
         FoundUpdates::of);
   }
 
@@ -231,7 +200,7 @@ public final class SoapUpdateServer implements UpdateServer {
   public FoundUpdates superseding(UpdateIdentity id) {
     return required(
         "ExecuteSPGetUpdatesThatSupersedeUpdate",
-        Map.of("preferredCulture", new Text(CULTURE), "id", revisionOf(id)),
+        Map.of("preferredCulture", new Text(SoapArguments.CULTURE), "id", SoapArguments.revisionOf(id)),
         FoundUpdates::of);
   }
 
@@ -244,7 +213,7 @@ public final class SoapUpdateServer implements UpdateServer {
   public List<ApprovalRule> rules() {
     return list(
         "GetAutomaticUpdateApprovalRules",
-        Map.of("preferredCulture", new Text(CULTURE)),
+        Map.of("preferredCulture", new Text(SoapArguments.CULTURE)),
         SoapUpdateServer::rules);
   }
 
@@ -258,7 +227,7 @@ public final class SoapUpdateServer implements UpdateServer {
   public List<Approval> approvals(UpdateScope scope) {
     return list(
         "ExecuteSPGetDeployments",
-        scoped(scope),
+        SoapArguments.scoped(scope),
         result -> result.rows(Columns.Approval.class, Approval::of));
   }
 
@@ -266,7 +235,7 @@ public final class SoapUpdateServer implements UpdateServer {
   public List<Approval> approvals(UpdateIdentity id) {
     return list(
         "ExecuteSPGetDeploymentsByUpdate1",
-        Map.of("id", revisionOf(id)),
+        Map.of("id", SoapArguments.revisionOf(id)),
         result -> result.rows(Columns.Approval.class, Approval::of));
   }
 
@@ -279,11 +248,27 @@ public final class SoapUpdateServer implements UpdateServer {
   }
 
   @Override
+  public List<ComputerState> states(UUID updateId, UUID group) {
+    return list(
+        "ExecuteSPGetUpdateInstallationInfoForTargetGroup",
+        SoapArguments.inGroup(updateId, group),
+        result -> result.rows(Columns.Installation.class, ComputerState::of));
+  }
+
+  @Override
+  public List<ComputerGroup> memberships(UUID group) {
+    return list(
+        "ExecuteSPGetComputersInTargetGroup",
+        SoapArguments.inGroup(group),
+        ComputerGroup::of);
+  }
+
+  @Override
   public Approval approve(UpdateIdentity id, UUID group, Optional<Instant> deadline, String admin) {
     return required(
         "ExecuteSPDeployUpdate1",
         Map.of(
-            "updateId", revisionOf(id),
+            "updateId", SoapArguments.revisionOf(id),
             "deploymentAction", new Whole(Approval.INSTALL),
             "targetGroupId", new Guid(group),
             "deadline", Time.of(deadline.orElse(Approval.NO_DEADLINE)),
@@ -318,7 +303,7 @@ public final class SoapUpdateServer implements UpdateServer {
     command(
         "ExecuteSPAcceptEula",
         Map.of(
-            "eulaId", new Guid(license), "adminName", new Text(admin), "updateId", revisionOf(id)));
+            "eulaId", new Guid(license), "adminName", new Text(admin), "updateId", SoapArguments.revisionOf(id)));
   }
 
   @Override
@@ -328,24 +313,14 @@ public final class SoapUpdateServer implements UpdateServer {
         "SetSubscription",
         Map.of(
             "subscription", subscription.parts(),
-            "categoryIds", ids(products),
-            "updateClassificationIds", ids(classifications),
+            "categoryIds", SoapArguments.ids(products),
+            "updateClassificationIds", SoapArguments.ids(classifications),
             "userName", new Text(admin)));
   }
 
   @Override
   public void startSynchronization() {
     command("StartSubscriptionManually", Map.of());
-  }
-
-  private static Parts revisionOf(UpdateIdentity id) {
-    return new Parts(
-        Map.of(
-            "UpdateId", new Guid(id.updateId()), "RevisionNumber", new Whole(id.revisionNumber())));
-  }
-
-  private static Many ids(List<UUID> ids) {
-    return new Many(ids.stream().map(Guid::new).toList());
   }
 
   private <R> R required(

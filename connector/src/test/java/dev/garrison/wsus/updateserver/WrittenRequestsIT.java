@@ -74,6 +74,8 @@ final class WrittenRequestsIT {
     requests.put("approvals-product", server -> server.approvals(UpdateScope.of(ID)));
     requests.put("approvals-update", server -> server.approvals(UPDATE));
     requests.put("counts", server -> server.counts(ID));
+    requests.put("states", server -> server.states(ID, ID));
+    requests.put("memberships", server -> server.memberships(ID));
     requests.put("approve", server -> server.approve(UPDATE, ID, Optional.empty(), ADMIN));
     requests.put(
         "approve-deadline", server -> server.approve(UPDATE, ID, Optional.of(TIME), ADMIN));

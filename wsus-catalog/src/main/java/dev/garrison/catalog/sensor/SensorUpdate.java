@@ -23,4 +23,10 @@ public record SensorUpdate(ReleaseLine line, SensorVersion version, Update updat
   public UUID id() {
     return update.identity().updateId();
   }
+
+  /** Line and version in a few words, such as {@code unified agent 10.8760.27617.1006}. */
+  public String named() {
+    String where = line.channel().name().isEmpty() ? line.family().toString() : line.toString();
+    return where + " " + version;
+  }
 }

@@ -1,0 +1,146 @@
+package dev.garrison.recipe.sensor;
+
+import dev.garrison.catalog.Licence;
+import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.wsus.HeldVersion;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.rollout.RingVerdict;
+import dev.garrison.wsus.approval.SensorApproval;
+import dev.garrison.wsus.licence.SensorLicence;
+import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.servers.AdminName;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which approvals, and licence terms before them, one server should have of one line. */
+final class ApprovalRecipe {
+  private final Manifest manifest;
+  private final SensorUpdateSection section;
+  private final AdminName admin;
+  private final Instant asOf;
+  private final ZoneId zone;
+
+  ApprovalRecipe(Manifest manifest, SensorUpdateSection section, Instant asOf, ZoneId zone) {
+    this.manifest = manifest;
+    this.section = section;
+    this.admin = new AdminName(new Mark(manifest.name()));
+    this.asOf = asOf;
+    this.zone = zone;
+  }
+
+  /** What the rings get that are open. */
+  List<Wanted<?>> wanted(OnServer server, LineRollout.Target target) {
+    List<Wanted<?>> wanted = new ArrayList<>();
+    Optional<SensorUpdate> offered = server.offered(target.version());
+    if (offered.isEmpty()) {
+      return wanted;
+    }
+    Set<Address> behind = new HashSet<>(WritePermit.behind(server.known()));
+    licence(server, offered.get())
+        .ifPresent(terms -> {
+          wanted.add(terms);
+          behind.add(terms.address());
+        });
+    for (int ring = 0; ring < target.verdicts().size(); ring++) {
+      RingVerdict verdict = target.verdicts().get(ring);
+      if (verdict.deploys()) {
+        server
+            .groups()
+            .of(ring)
+            .forEach(group -> wanted.add(approval(server, offered.get(), group, behind)));
+      }
+    }
+    return wanted;
+  }
+
+  /** The policy offers an update whose terms are in the way only where they may be accepted. */
+  private static Optional<Wanted<SensorLicence>> licence(OnServer server, SensorUpdate sensor) {
+    Licence licence = sensor.update().installation().licence();
+    return licence
+        .id()
+        .filter(_ -> licence.isInTheWay())
+        .map(terms -> {
+          Wanted<SensorLicence> wanted =
+              new Wanted<>(
+                  SensorLicence.address(server.server().name(), sensor),
+                  new Desired.Present<>(
+                      new SensorLicence(server.server().name(), sensor.id(), terms, true)),
+                  WritePermit.behind(server.known()));
+          return server.server().writes().isPresent()
+              ? wanted
+              : wanted.heldBecause("writing to this server is off");
+        });
+  }
+
+  private Wanted<SensorApproval> approval(
+      OnServer server, SensorUpdate sensor, TargetGroup group, Set<Address> behind) {
+    Optional<Approval> existing = server.installs(sensor, group.id());
+    Optional<Instant> deadline =
+        existing.isPresent()
+            ? existing.get().deadline()
+            : section.deadline().map(relative -> relative.from(asOf, zone));
+    Wanted<SensorApproval> wanted =
+        new Wanted<>(
+            SensorApproval.address(server.server().name(), sensor, group),
+            new Desired.Present<>(
+                SensorApproval.install(
+                    server.server().name(),
+                    sensor,
+                    group,
+                    deadline,
+                    existing
+                        .filter(server::isOurs)
+                        .map(Approval::admin)
+                        .orElseGet(() -> admin.on(server.server())))),
+            behind);
+    return WritePermit.forGroup(server.known(), group)
+        .or(() -> existing.isPresent() ? Optional.empty() : objection(sensor, deadline))
+        .map(wanted::heldBecause)
+        .orElse(wanted);
+  }
+
+  /** What speaks against a new deadline. */
+  private Optional<String> objection(SensorUpdate sensor, Optional<Instant> deadline) {
+    if (deadline.isPresent() && sensor.update().installation().canRequestUserInput()) {
+      return Optional.of(
+          "it may ask a person, so WSUS takes no deadline for it: leave 'deadline' out");
+    }
+    return deadline
+        .map(time -> LocalDate.ofInstant(time, zone))
+        .filter(manifest::blackedOut)
+        .map("its deadline would fall on the blackout day %s"::formatted);
+  }
+
+  /** Approvals of ours for versions that are held. */
+  List<Wanted<?>> takenBack(OnServer server) {
+    List<Wanted<?>> wanted = new ArrayList<>();
+    for (SensorUpdate sensor : server.known().stock().sensors()) {
+      Optional<HeldVersion> held = section.held(sensor.version());
+      if (held.isEmpty() || !sensor.line().equals(server.line())) {
+        continue;
+      }
+      for (TargetGroup group : server.groups().all()) {
+        if (server.installs(sensor, group.id()).filter(server::isOurs).isPresent()) {
+          wanted.add(
+              new Wanted<>(
+                  SensorApproval.address(server.server().name(), sensor, group),
+                  new Desired.Absent<SensorApproval>("held: " + held.get().reason()),
+                  WritePermit.behind(server.known())));
+        }
+      }
+    }
+    return wanted;
+  }
+}

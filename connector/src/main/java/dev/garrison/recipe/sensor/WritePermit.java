@@ -1,0 +1,55 @@
+package dev.garrison.recipe.sensor;
+
+import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.manifest.wsus.WsusWrites;
+import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.wsus.server.UpdateServerState;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why nothing is written to a server now, by what the manifest says of it. */
+final class WritePermit {
+  private WritePermit() {}
+
+  /** What has to be in place before anything is written to a server. */
+  static Set<Address> behind(ServerFacts facts) {
+    return Set.of(UpdateServerState.address(facts.server().name()));
+  }
+
+  /** Why there is no approval for this group; empty where there may be one. */
+  static Optional<String> forGroup(ServerFacts.Known known, TargetGroup group) {
+    return forServer(known)
+        .filter(_ ->
+            known
+                .server()
+                .writes()
+                .flatMap(WsusWrites::canary)
+                .filter(canary -> known.stock().groups(canary).contains(group))
+                .isEmpty());
+  }
+
+  /** Why there is nothing but an approval for the canary group. */
+  static Optional<String> forServer(ServerFacts.Known known) {
+    Optional<WsusWrites> writes = known.server().writes();
+    if (writes.isEmpty()) {
+      return Optional.of("writing to this server is off: set 'allowWrites', 'serverId' and 'canary'");
+    }
+    if (writes.get().acknowledges(known.version())) {
+      return Optional.empty();
+    }
+    return writes
+        .get()
+        .canary()
+        .map(canary ->
+            "look at the approval for the canary group '%s' in the console; when it is right, set 'acknowledged: \"%s\"'"
+                .formatted(canary, product(known.version())))
+        .or(() -> Optional.of("name a group with 'canary' that gets the first approval here"));
+  }
+
+  private static String product(String version) {
+    String[] numbers = version.split("\\.", -1);
+    return numbers.length < 3 ? version : String.join(".", List.of(numbers).subList(0, 3));
+  }
+}

@@ -1,0 +1,175 @@
+package dev.garrison.wsus.decline;
+
+import dev.garrison.catalog.Supersedence;
+import dev.garrison.catalog.Update;
+import dev.garrison.catalog.decline.ComputerReport;
+import dev.garrison.catalog.decline.DeclinePolicy;
+import dev.garrison.catalog.decline.DeclineVerdict;
+import dev.garrison.catalog.decline.InstallationState;
+import dev.garrison.catalog.decline.KeepReason;
+import dev.garrison.catalog.decline.Situation;
+import dev.garrison.catalog.group.ApprovalAction;
+import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.catalog.sensor.SensorProduct;
+import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.model.ApprovalRule;
+import dev.garrison.wsus.model.ComputerGroup;
+import dev.garrison.wsus.model.ComputerState;
+import dev.garrison.wsus.sensor.SensorStock;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Whether superseded updates of the sensor may be declined on one server. Everything that the proof
+ * needs is read anew: what supersedes what, for whom it is approved, and what every computer
+ * reported. Only reads.
+ */
+public final class DeclineExaminer {
+  /** Each costs requests of its own; what is left waits for the next plan. */
+  private static final int MOST_EXAMINED = 12;
+
+  private final SensorUpdateSection section;
+
+  public DeclineExaminer(SensorUpdateSection section) {
+    this.section = section;
+  }
+
+  /** An update with what was found. */
+  public record Examined(SensorUpdate sensor, DeclineVerdict verdict) {}
+
+  /** The oldest superseded updates that are not declined yet. */
+  public List<Examined> examine(
+      UpdateServer server, SensorStock stock, List<ApprovalRule> rules, Instant now) {
+    List<SensorUpdate> candidates = candidates(stock).stream().limit(MOST_EXAMINED).toList();
+    return candidates.isEmpty() ? List.of() : judged(server, stock, rules, candidates, now);
+  }
+
+  /** One of them, when it is still one. */
+  Optional<Examined> examine(
+      UpdateServer server, SensorStock stock, UUID update, Instant now) {
+    List<SensorUpdate> candidates =
+        candidates(stock).stream().filter(sensor -> sensor.id().equals(update)).toList();
+    return candidates.isEmpty()
+        ? Optional.empty()
+        : judged(server, stock, server.rules(), candidates, now).stream().findFirst();
+  }
+
+  private List<SensorUpdate> candidates(SensorStock stock) {
+    return stock.sensors().stream()
+        .filter(sensor -> section.releases().contains(sensor.line()))
+        .filter(sensor -> sensor.update().standing().superseded())
+        .filter(sensor -> sensor.update().standing().latestRevision())
+        .filter(sensor -> !sensor.update().standing().declined())
+        .sorted(SensorUpdate.ORDER)
+        .toList();
+  }
+
+  private List<Examined> judged(
+      UpdateServer server,
+      SensorStock stock,
+      List<ApprovalRule> rules,
+      List<SensorUpdate> candidates,
+      Instant now) {
+    SensorProduct product = stock.product().orElseThrow();
+    Optional<ApprovalRule> rule =
+        rules.stream()
+            .filter(ApprovalRule::approvesForInstallation)
+            .filter(each -> each.covers(product.product()))
+            .findFirst();
+    if (rule.isPresent()) {
+      DeclineVerdict keep =
+          new DeclineVerdict.Keep(
+              KeepReason.SUPERSEDER_NOT_APPROVED,
+              "the rule '%s' may approve it again".formatted(rule.get().name()));
+      return candidates.stream().map(sensor -> new Examined(sensor, keep)).toList();
+    }
+    Situation situation = situation(server, stock, candidates);
+    DeclinePolicy policy = new DeclinePolicy(product, section.releases(), section.declineAfter());
+    return candidates.stream()
+        .map(sensor -> new Examined(sensor, policy.judge(sensor.update(), situation, now)))
+        .toList();
+  }
+
+  private static Situation situation(
+      UpdateServer server, SensorStock stock, List<SensorUpdate> candidates) {
+    SensorProduct product = stock.product().orElseThrow();
+    Map<UUID, Set<UUID>> named = new HashMap<>();
+    Set<UUID> concerned = new TreeSet<>();
+    for (SensorUpdate sensor : candidates) {
+      concerned.add(sensor.id());
+      for (Update newer :
+          server
+              .superseding(sensor.update().identity())
+              .describedBy(product.kbArticle(), List.of())) {
+        UUID id = newer.identity().updateId();
+        named.computeIfAbsent(id, _ -> new TreeSet<>()).add(sensor.id());
+        concerned.add(id);
+      }
+    }
+    return new Situation(
+        stock.updates(),
+        Supersedence.of(named),
+        stock.tree(),
+        approvals(stock),
+        reports(server, concerned));
+  }
+
+  /** Those of the latest revisions. */
+  private static Map<UUID, List<dev.garrison.catalog.group.Approval>> approvals(SensorStock stock) {
+    Map<UUID, Integer> latest = new HashMap<>();
+    stock
+        .updates()
+        .forEach(update ->
+            latest.merge(
+                update.identity().updateId(), update.identity().revisionNumber(), Math::max));
+    return stock.approvals().stream()
+        .filter(approval ->
+            Integer.valueOf(approval.update().revisionNumber())
+                .equals(latest.get(approval.update().updateId())))
+        .filter(approval -> stock.tree().find(approval.group()).isPresent())
+        .collect(
+            Collectors.groupingBy(
+                approval -> approval.update().updateId(),
+                Collectors.mapping(DeclineExaminer::seen, Collectors.toList())));
+  }
+
+  private static dev.garrison.catalog.group.Approval seen(Approval approval) {
+    return new dev.garrison.catalog.group.Approval(
+        approval.group(),
+        ApprovalAction.ofNumber(approval.action()),
+        approval.isAssigned(),
+        approval.time());
+  }
+
+  private static List<ComputerReport> reports(UpdateServer server, Set<UUID> updates) {
+    Map<String, Set<UUID>> groups = new LinkedHashMap<>();
+    for (ComputerGroup each : server.memberships(TargetGroup.ALL_COMPUTERS)) {
+      groups.computeIfAbsent(each.computer(), _ -> new HashSet<>()).add(each.group());
+    }
+    Map<String, Map<UUID, InstallationState>> states = new HashMap<>();
+    for (UUID update : updates) {
+      for (ComputerState each : server.states(update, TargetGroup.ALL_COMPUTERS)) {
+        states
+            .computeIfAbsent(each.computer(), _ -> new HashMap<>())
+            .put(update, InstallationState.ofNumber(each.state()));
+      }
+    }
+    return groups.entrySet().stream()
+        .map(each ->
+            new ComputerReport(
+                each.getKey(), each.getValue(), states.getOrDefault(each.getKey(), Map.of())))
+        .toList();
+  }
+}

@@ -1,0 +1,205 @@
+package dev.garrison.wsus.subscription;
+
+import dev.garrison.catalog.Category;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Facts;
+import dev.garrison.engine.change.ManualStep;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.problem.SensorProblems;
+import dev.garrison.wsus.sensor.SensorStocks;
+import dev.garrison.wsus.servers.AdminName;
+import dev.garrison.wsus.servers.UpdateServerPool;
+import dev.garrison.wsus.servers.WriteGate;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The sensor's product among those that a server synchronises. WSUS takes both of its lists whole,
+ * so by default a person changes them (F37). Where the manifest says that Garrison does, it sends
+ * back what there is, and the product besides.
+ */
+public final class ProductSubscriptionResource implements ResourceType<ProductSubscription> {
+  private static final String STAYS =
+      "The product stays among those that are synchronised: take it out in the console.";
+
+  private final UpdateServerPool pool;
+  private final SensorStocks stocks;
+  private final WriteGate gate;
+  private final boolean manages;
+  private final AdminName admin;
+
+  /**
+   * @param manages whether Garrison may change the lists
+   * @param admin what the console shows as who changed them
+   */
+  public ProductSubscriptionResource(
+      UpdateServerPool pool, SensorStocks stocks, WriteGate gate, boolean manages, AdminName admin) {
+    this.pool = pool;
+    this.stocks = stocks;
+    this.gate = gate;
+    this.manages = manages;
+    this.admin = admin;
+  }
+
+  @Override
+  public String name() {
+    return ProductSubscription.KIND;
+  }
+
+  @Override
+  public Class<ProductSubscription> stateClass() {
+    return ProductSubscription.class;
+  }
+
+  @Override
+  public Set<Address> references(ProductSubscription desired) {
+    return Set.of();
+  }
+
+  @Override
+  public Observations<ProductSubscription> observe(
+      List<Wanted<ProductSubscription>> wanted, Resolved ids, Scope scope) {
+    Map<Address, Observation<ProductSubscription>> seen = new LinkedHashMap<>();
+    List<WsusServer> servers = new ArrayList<>();
+    for (Wanted<ProductSubscription> each : wanted) {
+      seen.put(each.address(), new Observation.Missing<>());
+      pool.named(each.address().name()).ifPresent(servers::add);
+    }
+    pool.each(servers, this::observation)
+        .forEach((server, observation) ->
+            seen.put(ProductSubscription.address(server.name()), observation));
+    return new Observations<>(seen);
+  }
+
+  private Observation<ProductSubscription> observation(WsusServer named) {
+    try {
+      Optional<UUID> product = product(named);
+      boolean isSubscribed =
+          product.isPresent()
+              && pool.of(named).subscribed(false).stream()
+                  .anyMatch(each -> each.id().equals(product.get()) || mayInclude(named, each));
+      return new Observation.Found<>(
+          new ProductSubscription(named.name(), product.isPresent(), isSubscribed),
+          new Owner.Ours(),
+          named.name(),
+          "");
+    } catch (RefusalException refusal) {
+      return new Observation.Unreadable<>(refusal.diagnostics().getFirst().problem());
+    }
+  }
+
+  /**
+   * A family or a company stands for all its products, and rows do not tell which. Where updates of
+   * the product are there, it is taken to be included.
+   */
+  private boolean mayInclude(WsusServer named, Category category) {
+    return (category.kind() == Category.Kind.PRODUCT_FAMILY
+            || category.kind() == Category.Kind.COMPANY)
+        && stocks.of(named).filter(stock -> !stock.updates().isEmpty()).isPresent();
+  }
+
+  private Optional<UUID> product(WsusServer named) {
+    return stocks.of(named).flatMap(stock -> stock.product()).map(product -> product.product());
+  }
+
+  @Override
+  public Proposal propose(
+      Wanted<ProductSubscription> wanted, Observation<ProductSubscription> seen) {
+    return switch (seen) {
+      case Observation.Found<ProductSubscription> found
+          when wanted.desired()
+                  instanceof Desired.Present<ProductSubscription>(ProductSubscription state)
+              && state.isSubscribed()
+              && !found.state().isSubscribed() ->
+          missing(wanted.address().name(), found.state());
+      case Observation.Found<ProductSubscription> _, Observation.Missing<ProductSubscription> _ ->
+          new Proposal.Proposed(Action.NO_OP, "synchronised");
+      case Observation.Ambiguous<ProductSubscription> _ ->
+          new Proposal.Proposed(Action.WAIT, "there are several");
+      case Observation.Unreadable<ProductSubscription>(String why) ->
+          new Proposal.Proposed(Action.WAIT, why);
+    };
+  }
+
+  private Proposal missing(String server, ProductSubscription state) {
+    if (!state.isKnown()) {
+      return new Proposal.Proposed(
+          Action.WAIT,
+          "the server does not know the product '%s' yet: let it synchronise once"
+              .formatted(SensorProblems.PRODUCT));
+    }
+    boolean isByHand =
+        !manages || pool.named(server).flatMap(WsusServer::writes).isEmpty();
+    return new Proposal.Proposed(
+        isByHand ? Action.MANUAL : Action.UPDATE,
+        "synchronise the product '%s'".formatted(SensorProblems.PRODUCT),
+        Facts.between(Facts.of(state), Facts.of(ProductSubscription.of(server))),
+        isByHand ? List.of() : List.of(STAYS),
+        isByHand
+            ? Optional.of(
+                new ManualStep(
+                    "Update Services > %s > Options > Products and Classifications > Products > %s"
+                        .formatted(server, SensorProblems.PRODUCT),
+                    "Get-WsusProduct | Where-Object { $_.Product.Title -eq '%s' } | Set-WsusProduct"
+                        .formatted(SensorProblems.PRODUCT)))
+            : Optional.empty());
+  }
+
+  @Override
+  public Rollback rollback() {
+    return new Rollback(STAYS, STAYS, STAYS);
+  }
+
+  @Override
+  public ProductSubscription marked(ProductSubscription state, Mark mark) {
+    return state;
+  }
+
+  @Override
+  public Outcome carryOut(Change<ProductSubscription> change, Resolved ids, Progress progress) {
+    WsusServer named =
+        pool.named(change.wanted().address().name())
+            .orElseThrow(() ->
+                new IllegalStateException(change.wanted().address() + " is no server"));
+    UpdateServer server = gate.openAtRest(named);
+    List<UUID> classifications = ids(server.subscribed(true));
+    List<UUID> products = new ArrayList<>(ids(server.subscribed(false)));
+    product(named).filter(product -> !products.contains(product)).ifPresent(products::add);
+    server.subscribe(server.subscription(), products, classifications, admin.on(named));
+    if (!Set.copyOf(ids(server.subscribed(false))).equals(new HashSet<>(products))
+        || !Set.copyOf(ids(server.subscribed(true))).equals(new HashSet<>(classifications))) {
+      throw gate.stop(
+          named,
+          "%s took the subscription and shows other products or classifications."
+              .formatted(named.name()));
+    }
+    return new Outcome.Done();
+  }
+
+  private static List<UUID> ids(List<Category> categories) {
+    return categories.stream().map(Category::id).toList();
+  }
+}

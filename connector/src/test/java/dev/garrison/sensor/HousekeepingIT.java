@@ -1,0 +1,240 @@
+package dev.garrison.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.lab.wsus.catalogue.Behaviour;
+import dev.garrison.lab.wsus.catalogue.Feed;
+import dev.garrison.lab.wsus.catalogue.Revision;
+import dev.garrison.lab.wsus.state.ApprovalRule;
+import dev.garrison.lab.wsus.state.Subscription;
+import dev.garrison.trial.TrialProbe.Ended;
+import dev.garrison.trial.TrialUpdates;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes before an approval and after it: subscription and declines. */
+final class HousekeepingIT {
+  private static final String OLD = "10.8560.25364.1036";
+
+  @TempDir private Path folder;
+  private TrialUpdates trial;
+
+  @BeforeEach
+  void start() {
+    trial = new TrialUpdates(folder);
+  }
+
+  @AfterEach
+  void everyRequestWasAsTheContractSays() {
+    assertThat(trial.server("wsus01").calls().violations()).isEmpty();
+    trial.close();
+  }
+
+  @Test
+  void aProductThatIsNotSynchronisedIsAStepForAPerson() {
+    withoutTheProduct();
+    Ended ended = trial.plan();
+    assertThat(words(ended))
+        .contains("synchronise the product 'Microsoft Defender for Endpoint'")
+        .contains(
+            "Get-WsusProduct | Where-Object { $_.Product.Title -eq 'Microsoft Defender for Endpoint' } | Set-WsusProduct");
+    trial.apply();
+    assertThat(trial.writes("wsus01")).doesNotContain("SetSubscription");
+  }
+
+  @Test
+  void whereTheManifestSaysSoTheProductIsAddedAndNothingElseChanged() {
+    Subscription before = withoutTheProduct();
+    trial.replace("sensorUpdate:\n", "sensorUpdate:\n    subscription: manage\n");
+    assertThat(trial.apply().code()).isZero();
+    Subscription after = trial.server("wsus01").look(state -> state.subscription());
+    assertThat(after.products()).containsAll(before.products()).contains(product());
+    assertThat(after.products()).hasSize(before.products().size() + 1);
+    assertThat(after.classifications()).isEqualTo(before.classifications());
+    assertThat(trial.verify().code()).isZero();
+  }
+
+  @Test
+  void aSupersededUpdateThatNobodyNeedsIsOnlyNamed() {
+    everybodyHasTheNewest();
+    Ended ended = trial.apply();
+    assertThat(words(ended)).contains("unified agent " + OLD + " on 127.0.0.1:PORT may be declined:");
+    assertThat(trial.writes("wsus01")).doesNotContain("ExecuteSPDeclineUpdate");
+  }
+
+  @Test
+  void whereTheManifestSaysSoItIsDeclinedAfterTheGracePeriod() {
+    everybodyHasTheNewest();
+    trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
+    Ended plan = trial.plan();
+    assertThat(words(plan))
+        .contains("~ decline 127.0.0.1:PORT/unified agent " + OLD + " nobody needs it any more")
+        .contains("Garrison cannot take a decline back");
+    assertThat(trial.apply().code()).isZero();
+    assertThat(isDeclined(OLD)).isTrue();
+    assertThat(isDeclined("10.8798.25857.1000")).isFalse();
+    assertThat(trial.verify().code()).isZero();
+  }
+
+  @Test
+  void nothingIsDeclinedThatOneComputerStillNeeds() {
+    everybodyHasTheNewest();
+    trial
+        .server("wsus01")
+        .inConsole(work ->
+            work.state()
+                .computers()
+                .values()
+                .iterator()
+                .next()
+                .fixedStates()
+                .put(trial.update(OLD), 2));
+    trial
+        .server("wsus01")
+        .inConsole(work ->
+            work.state()
+                .computers()
+                .values()
+                .iterator()
+                .next()
+                .fixedStates()
+                .put(trial.update("10.8798.25857.1000"), 1));
+    trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
+    trial.apply();
+    assertThat(isDeclined(OLD)).isFalse();
+  }
+
+  @Test
+  void nothingIsDeclinedThatARuleWouldApproveAgain() {
+    everybodyHasTheNewest();
+    trial
+        .server("wsus01")
+        .inConsole(work ->
+            work.state()
+                .rules()
+                .add(
+                    new ApprovalRule(
+                        9, "all", true, List.of(), List.of(), List.of())));
+    trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
+    trial.apply();
+    assertThat(isDeclined(OLD)).isFalse();
+  }
+
+  @Test
+  void undoSaysThatADeclineStays() {
+    everybodyHasTheNewest();
+    trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
+    Ended applied = trial.apply();
+    Ended ended = trial.run("undo", TrialUpdates.run(applied), "--yes");
+    assertThat(words(ended)).contains("stays as it is: Garrison cannot take this change back");
+    assertThat(isDeclined(OLD)).isTrue();
+  }
+
+  @Test
+  void licenceTermsAreNotAcceptedUnlessTheManifestSaysSo() {
+    publish(newest -> newest.withEula(UUID.randomUUID()));
+    Ended ended = trial.apply();
+    assertThat(words(ended))
+        .contains(
+            "10.8798.25857.1000 on 127.0.0.1:PORT has licence terms that nobody has accepted: read them in the console and accept them there, or set 'acceptLicence: true'");
+    assertThat(trial.writes("wsus01")).isEmpty();
+  }
+
+  @Test
+  void licenceTermsAreAcceptedBeforeTheApprovalWhereTheManifestSaysSo() {
+    publish(newest -> newest.withEula(UUID.randomUUID()));
+    trial.replace("sensorUpdate:\n", "sensorUpdate:\n    acceptLicence: true\n");
+    assertThat(trial.apply().code()).isZero();
+    assertThat(trial.writes("wsus01"))
+        .containsExactly("ExecuteSPAcceptEula", "ExecuteSPDeployUpdate1");
+    assertThat(trial.verify().code()).isZero();
+  }
+
+  @Test
+  void anUpdateThatAsksAPersonGetsNoDeadline() {
+    publish(newest -> newest.withBehaviour(new Behaviour(0, 0, true, false)));
+    trial.replace("sensorUpdate:\n", "sensorUpdate:\n    deadline: \"+7d 22:00\"\n");
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(words(ended))
+        .contains("it may ask a person, so WSUS takes no deadline for it: leave 'deadline' out");
+    assertThat(trial.writes("wsus01")).isEmpty();
+  }
+
+  /** The newest version comes once more, changed. */
+  private void publish(UnaryOperator<Revision> change) {
+    Feed feed = trial.lab().updateServers().feed();
+    Revision newest = feed.latest(trial.update("10.8798.25857.1000"));
+    feed.publish(change.apply(newest.numbered(newest.key().number() + 1)));
+    trial.server("wsus01").inConsole(work -> work.synchronisation().receive());
+    trial.pass(Duration.ofHours(1));
+  }
+
+  private UUID product() {
+    return trial
+        .server("wsus01")
+        .look(state ->
+            state.holdings().categories().stream()
+                .map(kept -> kept.category())
+                .filter(category ->
+                    category.texts().english().equals("Microsoft Defender for Endpoint"))
+                .map(category -> category.id())
+                .findFirst()
+                .orElseThrow());
+  }
+
+  private Subscription withoutTheProduct() {
+    UUID product = product();
+    trial
+        .server("wsus01")
+        .inConsole(work -> {
+          Subscription now = work.state().subscription();
+          work.state()
+              .subscription(
+                  new Subscription(
+                      now.timeOfDay(),
+                      now.modifiedBy(),
+                      now.modified(),
+                      now.lastSync(),
+                      now.automatic(),
+                      now.anchor(),
+                      now.deploymentAnchor(),
+                      now.perDay(),
+                      now.categoryOnly(),
+                      now.products().stream().filter(id -> !id.equals(product)).toList(),
+                      now.classifications()));
+        });
+    return trial.server("wsus01").look(state -> state.subscription());
+  }
+
+  /** The newest version is approved for every group, installed, and long there. */
+  private void everybodyHasTheNewest() {
+    trial.replace("groups: [Production servers]", "groups: [Production servers, Unassigned Computers]");
+    trial
+        .server("wsus01")
+        .inConsole(work ->
+            work.state().computers().values().forEach(computer -> computer.silent(false)));
+    trial.apply();
+    trial.pass(Duration.ofDays(3));
+    trial.apply();
+    trial.pass(Duration.ofDays(40));
+  }
+
+  private boolean isDeclined(String version) {
+    return trial
+        .server("wsus01")
+        .look(state ->
+            state.holdings().update(trial.update(version)).orElseThrow().declined());
+  }
+
+  private static String words(Ended ended) {
+    return ended.steady().replaceAll("\\s+", " ");
+  }
+}
