@@ -65,7 +65,9 @@ final class HousekeepingIT {
   void aSupersededUpdateThatNobodyNeedsIsOnlyNamed() {
     everybodyHasTheNewest();
     Ended ended = trial.apply();
-    assertThat(words(ended)).contains("unified agent " + OLD + " on 127.0.0.1:PORT may be declined:");
+    assertThat(words(ended))
+        .contains("unified agent, no channel: nobody needs " + OLD)
+        .contains("on 127.0.0.1:PORT any more; with 'decline: decline' they are declined");
     assertThat(trial.writes("wsus01")).doesNotContain("ExecuteSPDeclineUpdate");
   }
 
@@ -119,9 +121,7 @@ final class HousekeepingIT {
         .inConsole(work ->
             work.state()
                 .rules()
-                .add(
-                    new ApprovalRule(
-                        9, "all", true, List.of(), List.of(), List.of())));
+                .add(new ApprovalRule(9, "all", true, List.of(), List.of(), List.of())));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     trial.apply();
     assertThat(isDeclined(OLD)).isFalse();
@@ -216,11 +216,12 @@ final class HousekeepingIT {
 
   /** The newest version is approved for every group, installed, and long there. */
   private void everybodyHasTheNewest() {
-    trial.replace("groups: [Production servers]", "groups: [Production servers, Unassigned Computers]");
+    trial.replace(
+        "groups: [Production servers]", "groups: [Production servers, Unassigned Computers]");
     trial
         .server("wsus01")
-        .inConsole(work ->
-            work.state().computers().values().forEach(computer -> computer.silent(false)));
+        .inConsole(
+            work -> work.state().computers().values().forEach(computer -> computer.silent(false)));
     trial.apply();
     trial.pass(Duration.ofDays(3));
     trial.apply();
@@ -230,8 +231,7 @@ final class HousekeepingIT {
   private boolean isDeclined(String version) {
     return trial
         .server("wsus01")
-        .look(state ->
-            state.holdings().update(trial.update(version)).orElseThrow().declined());
+        .look(state -> state.holdings().update(trial.update(version)).orElseThrow().declined());
   }
 
   private static String words(Ended ended) {

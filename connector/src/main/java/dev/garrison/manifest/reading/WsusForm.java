@@ -133,11 +133,7 @@ final class WsusForm {
 
   /** The first approval has to be one that the rings ask for. */
   private static void checkCanary(
-      Mapping wsus,
-      String place,
-      WsusServer server,
-      String canary,
-      SensorUpdateSection update) {
+      Mapping wsus, String place, WsusServer server, String canary, SensorUpdateSection update) {
     List<String> first =
         update.rings().stream()
             .map(server::groups)

@@ -1,6 +1,7 @@
 package dev.garrison.recipe.sensor;
 
 import dev.garrison.catalog.decline.DeclineVerdict;
+import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
@@ -10,6 +11,8 @@ import dev.garrison.wsus.decline.DeclineExaminer;
 import dev.garrison.wsus.decline.SensorDecline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What becomes of superseded updates that nobody needs any more (F33). */
 final class DeclineRecipe {
@@ -44,22 +47,22 @@ final class DeclineRecipe {
 
   /** What could be declined, where it is only reported. */
   List<String> remarks(ServerFacts.Known known) {
-    List<String> remarks = new ArrayList<>();
     if (section.decline() == SensorUpdateSection.Decline.DECLINE) {
-      return remarks;
+      return List.of();
     }
+    SortedMap<ReleaseLine, List<String>> versions = new TreeMap<>();
     for (DeclineExaminer.Examined each : known.superseded()) {
-      if (each.verdict() instanceof DeclineVerdict.MayDecline may) {
-        remarks.add(
-            "%s on %s may be declined: %s is there for everybody since %s, and %d computers reported"
-                .formatted(
-                    each.sensor().named(),
-                    known.server().name(),
-                    may.superseder().version(),
-                    may.since(),
-                    may.computers()));
+      if (each.verdict() instanceof DeclineVerdict.MayDecline) {
+        versions
+            .computeIfAbsent(each.sensor().line(), _ -> new ArrayList<>())
+            .add(each.sensor().version().toString());
       }
     }
-    return remarks;
+    return versions.entrySet().stream()
+        .map(each ->
+            "%s: nobody needs %s on %s any more; with 'decline: decline' they are declined"
+                .formatted(
+                    each.getKey(), String.join(", ", each.getValue()), known.server().name()))
+        .toList();
   }
 }

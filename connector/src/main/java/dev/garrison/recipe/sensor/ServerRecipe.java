@@ -24,8 +24,7 @@ final class ServerRecipe {
   List<Wanted<?>> wanted(List<ServerFacts> survey) {
     List<Wanted<?>> wanted = new ArrayList<>();
     for (ServerFacts facts : survey) {
-      wanted.add(
-          Wanted.present(UpdateServerState.address(facts.server().name()), state(facts)));
+      wanted.add(Wanted.present(UpdateServerState.address(facts.server().name()), state(facts)));
       if (facts instanceof ServerFacts.Known known
           && known.takesApprovals()
           && known.configuration().syncsFromMicrosoft()) {

@@ -34,7 +34,8 @@ final class WritePermit {
   static Optional<String> forServer(ServerFacts.Known known) {
     Optional<WsusWrites> writes = known.server().writes();
     if (writes.isEmpty()) {
-      return Optional.of("writing to this server is off: set 'allowWrites', 'serverId' and 'canary'");
+      return Optional.of(
+          "writing to this server is off: set 'allowWrites', 'serverId' and 'canary'");
     }
     if (writes.get().acknowledges(known.version())) {
       return Optional.empty();

@@ -92,9 +92,7 @@ public final class SensorSurveyor {
         choices,
         ownership.ours(named, stock),
         counts(server, stock, choices, wanted),
-        isWatched
-            ? List.of()
-            : new DeclineExaminer(wanted).examine(server, stock, rules, asOf));
+        isWatched ? List.of() : new DeclineExaminer(wanted).examine(server, stock, rules, asOf));
   }
 
   /**

@@ -45,8 +45,7 @@ public record SensorApproval(
 
   /** The address of what is decided of an update for a group on a server. */
   public static Address address(String server, SensorUpdate sensor, TargetGroup group) {
-    return new Address(
-        KIND, "%s/%s/%s".formatted(server, sensor.named(), group.name()));
+    return new Address(KIND, "%s/%s/%s".formatted(server, sensor.named(), group.name()));
   }
 
   /** The server in an address of this kind. */

@@ -57,8 +57,7 @@ public final class DeclineExaminer {
   }
 
   /** One of them, when it is still one. */
-  Optional<Examined> examine(
-      UpdateServer server, SensorStock stock, UUID update, Instant now) {
+  Optional<Examined> examine(UpdateServer server, SensorStock stock, UUID update, Instant now) {
     List<SensorUpdate> candidates =
         candidates(stock).stream().filter(sensor -> sensor.id().equals(update)).toList();
     return candidates.isEmpty()

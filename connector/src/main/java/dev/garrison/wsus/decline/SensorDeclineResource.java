@@ -42,7 +42,8 @@ import java.util.Set;
  * wanted, and it is proven once more before it is sent. Garrison cannot take one back: that would
  * be an approval.
  *
- * @see <a href="https://learn.microsoft.com/previous-versions/ms752785(v=vs.85)">IUpdate.Decline</a>
+ * @see <a
+ *     href="https://learn.microsoft.com/previous-versions/ms752785(v=vs.85)">IUpdate.Decline</a>
  */
 public final class SensorDeclineResource implements ResourceType<SensorDecline> {
   private static final String FOR_GOOD =
@@ -124,8 +125,7 @@ public final class SensorDeclineResource implements ResourceType<SensorDecline> 
   }
 
   /** Whether it is declined; empty where the server has no such update. */
-  private Optional<Boolean> standing(
-      WsusServer named, UpdateServer server, SensorDecline decline) {
+  private Optional<Boolean> standing(WsusServer named, UpdateServer server, SensorDecline decline) {
     Optional<SensorStock> stock = stocks.of(named);
     Optional<SensorUpdate> sensor = stock.flatMap(known -> known.sensor(decline.update()));
     return sensor.flatMap(update ->

@@ -63,8 +63,7 @@ public final class UpdateServerPool implements AutoCloseable {
       Collection<WsusServer> which, Function<WsusServer, T> question) {
     SeveralServers several = new SeveralServers();
     List<WsusServer> servers = List.copyOf(which);
-    List<T> answers =
-        several.each(servers, server -> several.inTurn(() -> question.apply(server)));
+    List<T> answers = several.each(servers, server -> several.inTurn(() -> question.apply(server)));
     Map<WsusServer, T> byServer = new LinkedHashMap<>();
     for (WsusServer server : servers) {
       byServer.put(server, answers.get(byServer.size()));

@@ -56,7 +56,11 @@ public final class ProductSubscriptionResource implements ResourceType<ProductSu
    * @param admin what the console shows as who changed them
    */
   public ProductSubscriptionResource(
-      UpdateServerPool pool, SensorStocks stocks, WriteGate gate, boolean manages, AdminName admin) {
+      UpdateServerPool pool,
+      SensorStocks stocks,
+      WriteGate gate,
+      boolean manages,
+      AdminName admin) {
     this.pool = pool;
     this.stocks = stocks;
     this.gate = gate;
@@ -151,8 +155,7 @@ public final class ProductSubscriptionResource implements ResourceType<ProductSu
           "the server does not know the product '%s' yet: let it synchronise once"
               .formatted(SensorProblems.PRODUCT));
     }
-    boolean isByHand =
-        !manages || pool.named(server).flatMap(WsusServer::writes).isEmpty();
+    boolean isByHand = !manages || pool.named(server).flatMap(WsusServer::writes).isEmpty();
     return new Proposal.Proposed(
         isByHand ? Action.MANUAL : Action.UPDATE,
         "synchronise the product '%s'".formatted(SensorProblems.PRODUCT),
@@ -182,8 +185,8 @@ public final class ProductSubscriptionResource implements ResourceType<ProductSu
   public Outcome carryOut(Change<ProductSubscription> change, Resolved ids, Progress progress) {
     WsusServer named =
         pool.named(change.wanted().address().name())
-            .orElseThrow(() ->
-                new IllegalStateException(change.wanted().address() + " is no server"));
+            .orElseThrow(
+                () -> new IllegalStateException(change.wanted().address() + " is no server"));
     UpdateServer server = gate.openAtRest(named);
     List<UUID> classifications = ids(server.subscribed(true));
     List<UUID> products = new ArrayList<>(ids(server.subscribed(false)));

@@ -7,10 +7,10 @@ import dev.garrison.connection.resilience.ServerCounts;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ApprovalRule;
-import dev.garrison.wsus.model.ComputerGroup;
-import dev.garrison.wsus.model.ComputerState;
 import dev.garrison.wsus.model.CatalogueRows;
 import dev.garrison.wsus.model.Columns;
+import dev.garrison.wsus.model.ComputerGroup;
+import dev.garrison.wsus.model.ComputerState;
 import dev.garrison.wsus.model.DownstreamServer;
 import dev.garrison.wsus.model.FoundUpdates;
 import dev.garrison.wsus.model.ServerConfiguration;
@@ -27,8 +27,6 @@ import dev.garrison.wsus.soap.SoapFormatException;
 import dev.garrison.wsus.soap.SoapRequest;
 import dev.garrison.wsus.soap.SoapValue;
 import dev.garrison.wsus.soap.SoapValue.Guid;
-import dev.garrison.wsus.soap.SoapValue.Many;
-import dev.garrison.wsus.soap.SoapValue.Parts;
 import dev.garrison.wsus.soap.SoapValue.Text;
 import dev.garrison.wsus.soap.SoapValue.Time;
 import dev.garrison.wsus.soap.SoapValue.Truth;
@@ -39,12 +37,10 @@ import dev.garrison.xml.XmlElement;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** A WSUS server over its administration web service. Safe for use by several threads. */
 public final class SoapUpdateServer implements UpdateServer {
@@ -183,7 +179,11 @@ public final class SoapUpdateServer implements UpdateServer {
   public FoundUpdates revision(UpdateIdentity id) {
     return required(
         "ExecuteSPGetUpdateById",
-        Map.of("preferredCulture", new Text(SoapArguments.CULTURE), "id", SoapArguments.revisionOf(id)),
+        Map.of(
+            "preferredCulture",
+            new Text(SoapArguments.CULTURE),
+            "id",
+            SoapArguments.revisionOf(id)),
         FoundUpdates::of);
   }
 
@@ -200,7 +200,11 @@ public final class SoapUpdateServer implements UpdateServer {
   public FoundUpdates superseding(UpdateIdentity id) {
     return required(
         "ExecuteSPGetUpdatesThatSupersedeUpdate",
-        Map.of("preferredCulture", new Text(SoapArguments.CULTURE), "id", SoapArguments.revisionOf(id)),
+        Map.of(
+            "preferredCulture",
+            new Text(SoapArguments.CULTURE),
+            "id",
+            SoapArguments.revisionOf(id)),
         FoundUpdates::of);
   }
 
@@ -258,9 +262,7 @@ public final class SoapUpdateServer implements UpdateServer {
   @Override
   public List<ComputerGroup> memberships(UUID group) {
     return list(
-        "ExecuteSPGetComputersInTargetGroup",
-        SoapArguments.inGroup(group),
-        ComputerGroup::of);
+        "ExecuteSPGetComputersInTargetGroup", SoapArguments.inGroup(group), ComputerGroup::of);
   }
 
   @Override
@@ -303,7 +305,12 @@ public final class SoapUpdateServer implements UpdateServer {
     command(
         "ExecuteSPAcceptEula",
         Map.of(
-            "eulaId", new Guid(license), "adminName", new Text(admin), "updateId", SoapArguments.revisionOf(id)));
+            "eulaId",
+            new Guid(license),
+            "adminName",
+            new Text(admin),
+            "updateId",
+            SoapArguments.revisionOf(id)));
   }
 
   @Override

@@ -46,4 +46,20 @@ public record Subscription(
         products,
         classifications);
   }
+
+  /** The same with another's products and classifications. */
+  public Subscription choosing(Subscription other) {
+    return new Subscription(
+        timeOfDay,
+        modifiedBy,
+        modified,
+        lastSync,
+        automatic,
+        anchor,
+        deploymentAnchor,
+        perDay,
+        categoryOnly,
+        other.products,
+        other.classifications);
+  }
 }

@@ -25,7 +25,7 @@ import java.util.UUID;
 public final class ServerState {
   private final ServerIdentity identity;
   private final Optional<ServerState> upstream;
-  private final boolean replica;
+  private boolean replica;
   private final Timeline timeline;
   private final Settings settings = new Settings();
   private final Quirks quirks = new Quirks();
@@ -80,6 +80,15 @@ public final class ServerState {
   /** Whether it repeats what its upstream decides. */
   public boolean replica() {
     return replica;
+  }
+
+  /**
+   * An administrator lets a replica decide for itself. What it has stays, and that it goes on with
+   * the products and classifications of its upstream is inferred.
+   */
+  public void promote() {
+    replica = false;
+    upstream.ifPresent(above -> subscription(subscription().choosing(above.subscription())));
   }
 
   /** Servers that synchronise from it. */
