@@ -17,6 +17,9 @@ import net.jsign.timestamp.TimestampingMode;
 
 /** Signs our scripts as Windows wants them under the policy AllSigned (Authenticode). */
 public final class ScriptSigner {
+  /** A service that is down stays down for longer; what passes has passed by then. */
+  private static final int TIMESTAMP_RETRY_SECONDS = 3;
+
   private final SigningKey key;
   private final List<String> timestampers;
 
@@ -93,6 +96,7 @@ public final class ScriptSigner {
     if (!timestampers.isEmpty()) {
       signer
           .withTimestampingMode(TimestampingMode.RFC3161)
+          .withTimestampingRetryWait(TIMESTAMP_RETRY_SECONDS)
           .withTimestampingAuthority(timestampers.toArray(String[]::new));
     }
     key.provider().ifPresent(signer::withSignatureProvider);

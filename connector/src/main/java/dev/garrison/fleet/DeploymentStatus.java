@@ -34,6 +34,21 @@ public record DeploymentStatus(
     return Standing.of(statusType);
   }
 
+  /**
+   * Whether a client that has the deployment's policy may yet act on it: it is at it, has said that
+   * it tries again, or has said nothing that is understood.
+   */
+  public boolean mayStillRun() {
+    return switch (standing()) {
+      case UNDER_WAY, SILENT -> true;
+      case FAILED ->
+          EnforcementState.of(enforcementState)
+              .filter(state -> state == EnforcementState.RETRY_AFTER_FAILURE)
+              .isPresent();
+      case ONBOARDED, NOT_READY -> false;
+    };
+  }
+
   /** EnforcementState in words. */
   public String state() {
     return EnforcementState.words(enforcementState);

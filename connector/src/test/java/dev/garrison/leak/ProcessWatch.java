@@ -2,28 +2,27 @@ package dev.garrison.leak;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * What other users of the machine could see of a process and of all that it starts, and what it
- * hands down: command lines, names of threads, and the variables of its children.
+ * hands down: command lines, names of threads, and the variables of its children. It looks so often
+ * that it reads no more than it has to: the children are asked for by proc_tid_children(5), and not
+ * by a search through all processes of the machine.
  */
 final class ProcessWatch {
-  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private final Set<String> seen = new HashSet<>();
+  private final byte[] buffer = new byte[256 * 1024];
 
   /** Looks every few milliseconds until the process ends. */
   void until(Process process) throws InterruptedException {
     do {
-      look(process.toHandle(), false);
-      process.descendants().forEach(child -> look(child, true));
+      look("" + process.pid(), false);
     } while (!process.waitFor(3, TimeUnit.MILLISECONDS));
   }
 
@@ -32,29 +31,38 @@ final class ProcessWatch {
     return seen;
   }
 
-  private void look(ProcessHandle process, boolean variables) {
-    Path place = Path.of("/proc", "" + process.pid());
+  private void look(String process, boolean isChild) {
+    Path place = Path.of("/proc", process);
     note(place.resolve("cmdline"));
-    if (variables) {
+    if (isChild) {
       note(place.resolve("environ"));
     }
-    tasks(place).forEach(task -> note(task.resolve("comm")));
-  }
-
-  private static List<Path> tasks(Path place) {
-    try (Stream<Path> tasks = Files.list(place.resolve("task"))) {
-      return tasks.toList();
-    } catch (IOException | UncheckedIOException _) {
-      // It has ended between two looks.
-      return List.of();
+    String[] tasks = place.resolve("task").toFile().list();
+    // None when it has ended between two looks.
+    for (String task : tasks == null ? new String[0] : tasks) {
+      Path thread = place.resolve("task").resolve(task);
+      note(thread.resolve("comm"));
+      String children = read(thread.resolve("children"));
+      for (String child : children.isBlank() ? new String[0] : children.strip().split(" ")) {
+        look(child, true);
+      }
     }
   }
 
   private void note(Path file) {
-    try {
-      seen.add(new String(Files.readAllBytes(file), ISO_8859_1));
+    String text = read(file);
+    if (!text.isEmpty()) {
+      seen.add(text);
+    }
+  }
+
+  private String read(Path file) {
+    try (FileInputStream stream = new FileInputStream(file.toFile())) {
+      int length = stream.readNBytes(buffer, 0, buffer.length);
+      return new String(buffer, 0, length, ISO_8859_1);
     } catch (IOException _) {
       // It has ended between two looks, and what it was has been seen before.
+      return "";
     }
   }
 }

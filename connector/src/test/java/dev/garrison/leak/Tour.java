@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /**
@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
  * line in {@link #STEPS}.
  */
 final class Tour {
-  private static final Pattern COMMANDS =
-      Pattern.compile("(?ms)^Commands:\n(.*?)(?:^\\S|^\\s*$|\\z)");
-  private static final Pattern COMMAND = Pattern.compile("(?m)^  (\\S+)  ");
+  /** What the script for the shell has of each command: where its completion begins. */
+  private static final Pattern COMPLETED = Pattern.compile("(?m)^  local cmds\\d+=\\((.+)\\)$");
 
   /**
    * One run of the program.
@@ -124,27 +123,20 @@ final class Tour {
 
   /** The commands that have a step. */
   static Set<String> commands() {
-    return STEPS.stream().map(Step::command).collect(Collectors.toCollection(TreeSet::new));
+    return STEPS.stream().map(Step::command).collect(toTreeSet());
   }
 
-  /** Every command that the program's help names; groups of commands are left out. */
+  /** Every command that the program completes; groups of commands are left out. */
   static Set<String> commands(Path folder) throws InterruptedException {
-    Set<String> found = new TreeSet<>();
-    find(folder, "", found);
-    return found;
+    String script = PackedProgram.run(folder, "completion").out();
+    Set<String> named =
+        COMPLETED.matcher(script).results().map(found -> found.group(1)).collect(toTreeSet());
+    return named.stream()
+        .filter(command -> named.stream().noneMatch(other -> other.startsWith(command + " ")))
+        .collect(toTreeSet());
   }
 
-  private static void find(Path folder, String command, Set<String> found)
-      throws InterruptedException {
-    String help = PackedProgram.run(folder, (command + " --help").strip().split(" ")).out();
-    Matcher list = COMMANDS.matcher(help);
-    if (!list.find()) {
-      found.add(command);
-      return;
-    }
-    Matcher names = COMMAND.matcher(list.group(1));
-    while (names.find()) {
-      find(folder, (command + " " + names.group(1)).strip(), found);
-    }
+  private static Collector<String, ?, Set<String>> toTreeSet() {
+    return Collectors.toCollection(TreeSet::new);
   }
 }

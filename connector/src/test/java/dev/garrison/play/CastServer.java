@@ -28,4 +28,9 @@ record CastServer(String name, String system, String keys, Role role, boolean ag
   boolean comes() {
     return role == Role.WELL || role == Role.FAILS;
   }
+
+  /** Whether it reports to our tenant at some time. */
+  boolean came() {
+    return comes() || role == Role.LEAVES;
+  }
 }

@@ -43,7 +43,7 @@ record Ending(TrialSite site, MixedFleet fleet) {
     if (!server.agent()) {
       return Set.of();
     }
-    return server.comes()
+    return server.came()
         ? Set.of(CastServer.KEPT_WORKSPACE)
         : Set.of(CastServer.LEFT_WORKSPACE, CastServer.KEPT_WORKSPACE);
   }
@@ -60,7 +60,9 @@ record Ending(TrialSite site, MixedFleet fleet) {
       }
     }
     Map<String, String> truth = new TreeMap<>();
-    fleet.all().forEach(server -> truth.put(server.name(), server.role().end()));
+    fleet.all().stream()
+        .filter(server -> server.role() != Role.LEAVES)
+        .forEach(server -> truth.put(server.name(), server.role().end()));
     assertThat(told).isEqualTo(truth);
   }
 

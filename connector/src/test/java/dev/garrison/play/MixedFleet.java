@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Servers of a company, made from a seed: of several systems, with windows and restarts. Some fail
- * until they are repaired, some report to another tenant, some have no window that is long enough,
- * some have the Microsoft Monitoring Agent, and some nobody manages.
+ * until they are repaired, some leave in the end, some report to another tenant, some have no
+ * window that is long enough, some have the Microsoft Monitoring Agent, and some nobody manages.
  *
  * @param pilot a twentieth of them; all goes well there
  * @param main most of them; one in seven fails
@@ -44,6 +44,7 @@ record MixedFleet(List<CastServer> pilot, List<CastServer> main, List<CastServer
   /** By its place in its ring, so that every ring has some of each. */
   private static Role role(int place) {
     return switch (place % 40) {
+      case 6, 21 -> Role.LEAVES;
       case 12 -> Role.FOREIGN;
       case 14 -> Role.WITHOUT_WINDOW;
       case 33 -> Role.UNMANAGED;
@@ -75,6 +76,11 @@ record MixedFleet(List<CastServer> pilot, List<CastServer> main, List<CastServer
     all.addAll(main);
     all.addAll(passive);
     return all;
+  }
+
+  /** Those that leave, of whatever ring. */
+  List<CastServer> leaving() {
+    return all().stream().filter(server -> server.role() == Role.LEAVES).toList();
   }
 
   /** Those of a ring. */
@@ -110,7 +116,7 @@ record MixedFleet(List<CastServer> pilot, List<CastServer> main, List<CastServer
             query: >-
               select SMS_R_System.ResourceID, SMS_R_System.Name from SMS_R_System
               where SMS_R_System.OperatingSystemNameandVersion like "%%Server%%"
-        %s%s%sgroups:
+        %s%s%s%sgroups:
           - {name: Europe DPs, points: 4, dead: 0}
         """
             .formatted(
@@ -119,7 +125,8 @@ record MixedFleet(List<CastServer> pilot, List<CastServer> main, List<CastServer
                 all().stream().map(CastServer::entry).collect(Collectors.joining("\n")),
                 collection("Pilot servers", pilot),
                 collection("Main servers", main),
-                collection("Servers with another antivirus", passive));
+                collection("Servers with another antivirus", passive),
+                collection("Old servers", leaving()));
     try {
       return Files.writeString(file, text);
     } catch (IOException e) {

@@ -3,6 +3,10 @@ package dev.garrison.play;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.payload.sample.Blobs;
+import dev.garrison.payload.sample.Blobs.Signing;
+import dev.garrison.payload.sample.Scripts;
+import dev.garrison.payload.sample.SigningAuthority;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.rollout.RingState;
 import dev.garrison.session.RingOrder;
@@ -14,17 +18,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One rollout from the first plan to the last ring: a job that applies at every turn, and a person
- * who repairs a ring that halts, resumes it, and upgrades the site meanwhile. What fails is tried
- * again at the next turn, as a job and a person do. While it is looked at, nothing fails.
+ * who repairs a ring that halts, resumes it, upgrades the site meanwhile, and at the end lets old
+ * servers leave. What fails is tried again at the next turn, as a job and a person do. While it is
+ * looked at, nothing fails.
  */
 final class Play implements AutoCloseable {
   private static final int SEEDS_OF_ONE = 1000;
+
+  /** The same bytes in every play, so that all come to the same objects. */
+  private static final byte[] OFFBOARDING =
+      Scripts.OFFBOARDING.bytes(
+          Blobs.signed(
+              SigningAuthority.named("Garrison Sample"),
+              Blobs.offboarding(Blobs.TENANT, TrialSite.START.plus(Duration.ofDays(300))),
+              Signing.WITH_PSS));
 
   private final MixedFleet fleet;
   private final Pace pace;
@@ -34,6 +48,7 @@ final class Play implements AutoCloseable {
   private final List<String> refusals = new ArrayList<>();
   private int turns;
   private boolean upgraded;
+  private boolean leaving;
 
   Play(MixedFleet fleet, Path folder, Pace pace) {
     this.fleet = fleet;
@@ -71,7 +86,7 @@ final class Play implements AutoCloseable {
     return turns;
   }
 
-  /** Plays until all rings have passed, and everything is as the manifest wants it. */
+  /** Plays until all rings have passed, old servers have left, and nothing is left to do. */
   void run() {
     for (turns = 1; turns <= pace.mostTurns(); turns++) {
       disturb();
@@ -86,12 +101,27 @@ final class Play implements AutoCloseable {
       rings.forEach(this::tell);
       if (rings.stream().allMatch(ring -> ring.state() == RingState.PASSED)
           && site.plan().converged()) {
-        return;
+        if (!leaving) {
+          leave();
+        } else if (fleet.leaving().stream().noneMatch(server -> watch.isOurs(server.name()))) {
+          return;
+        }
       }
     }
     throw new AssertionError(
         "not over after %d turns: %s %s\n%s"
             .formatted(turns - 1, story, watch.look(), site.plan()));
+  }
+
+  /** A person puts old servers on the list of those that leave. */
+  private void leave() {
+    try {
+      Files.write(site.folder().resolve("packages/offboarding.cmd"), OFFBOARDING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    new PlayedManifest(site.manifest()).offboard();
+    leaving = true;
   }
 
   private void disturb() {

@@ -2,9 +2,27 @@ package dev.garrison.play;
 
 import dev.garrison.trial.TrialManifest;
 
-/** A trial's manifest, rewritten for three rings and a workspace that is left. */
+/**
+ * A trial's manifest, rewritten for three rings and a workspace that is left, and later for servers
+ * that leave.
+ */
 record PlayedManifest(TrialManifest manifest) {
   private static final String GATE = "gate: {onboarded: 85, failed: 10, reporting: 80, soak: 1d}";
+
+  /** Some servers leave; the package is in a file. */
+  void offboard() {
+    manifest.replace(
+        "sampleSharing",
+        """
+        offboard:
+          - name: leavers
+            collection: Old servers
+            package: packages/offboarding.cmd
+            uninstall: true
+            reason: CHG0042
+        sampleSharing\
+        """);
+  }
 
   void write() {
     manifest.replace(

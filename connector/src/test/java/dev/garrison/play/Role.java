@@ -10,6 +10,8 @@ enum Role {
   FOREIGN(", onboardedTo: 77aa0000-0000-4000-8000-000000000003", "other-tenant"),
   /** Its only window is shorter than any installation may take, so it waits for ever (F12). */
   WITHOUT_WINDOW(", windows: [{start: \"02:00\", minutes: 10}]", "waiting-for-window"),
+  /** It is onboarded like others, and leaves when all is done. */
+  LEAVES("", ""),
   /** It has no client. */
   UNMANAGED("", "no-client");
 
@@ -26,7 +28,7 @@ enum Role {
     return keys;
   }
 
-  /** The state that status gives it in the end. */
+  /** The state that status gives it in the end; empty where no ring has it any more. */
   String end() {
     return end;
   }

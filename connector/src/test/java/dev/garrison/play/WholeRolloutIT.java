@@ -10,7 +10,7 @@ final class WholeRolloutIT {
   @TempDir Path folder;
 
   @Test
-  void fourHundredServersGoThroughThreeRingsOfWhichOneHaltsAndIsResumed() {
+  void fourHundredServersGoThroughThreeRingsOfWhichOneHaltsAndIsResumedAndSomeLeave() {
     MixedFleet fleet = MixedFleet.of(400, 400);
     try (Play play = new Play(fleet, folder, Pace.undisturbed())) {
       play.run();

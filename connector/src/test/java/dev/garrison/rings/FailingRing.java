@@ -25,12 +25,19 @@ final class FailingRing implements AutoCloseable {
   private final TrialSite site;
 
   FailingRing(Path folder) throws IOException {
+    this(folder, true);
+  }
+
+  /**
+   * @param pausable whether the site lets a deployment be disabled
+   */
+  FailingRing(Path folder, boolean pausable) throws IOException {
     String text =
         """
         code: PS1
         id: 9C4A6F3D-1B7E-4E52-8D0A-63C5F7A8E214
         providerVersion: 5.2203.1063.1000
-        pausableDeployments: true
+        pausableDeployments: %s
         sites:
           - {code: PS1, name: Lab primary, type: 2, build: 9078, version: 5.00.9078.1000, parent: ""}
         updates:
@@ -45,7 +52,8 @@ final class FailingRing implements AutoCloseable {
           - {name: Pilot servers, members: [SRV1, SRV2, SRV3, SRV4]}
         groups:
           - {name: Europe DPs, points: 2, dead: 0}
-        """;
+        """
+            .formatted(pausable);
     site = TrialSite.of(Files.writeString(folder.resolve("site.yaml"), text), folder);
   }
 

@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 /** The program as it is packed, in a process of its own. */
 public final class PackedProgram {
-  private static final Path LIB =
-      Path.of(System.getProperty("repository.root"), "connector/target/garrison/lib");
+  private static final Path TARGET =
+      Path.of(System.getProperty("repository.root"), "connector/target");
+  private static final ClassCache CACHE =
+      new ClassCache(TARGET.resolve("garrison/lib"), TARGET.resolve("tested.aot"));
   private static final int MOST_SECONDS = 60;
 
   private PackedProgram() {}
@@ -58,14 +60,12 @@ public final class PackedProgram {
 
   /** Starts one command line in a folder. */
   public static Running start(Path folder, String... words) {
-    List<String> line = java("-cp", LIB + "/*", "dev.garrison.Main");
-    line.addAll(List.of(words));
-    return start(folder, line);
+    return start(folder, new Setting(List.of(), List.of(), Map.of()), List.of(words));
   }
 
   /** The jars of the program. */
   public static String classPath() {
-    return LIB + "/*";
+    return CACHE.classPath();
   }
 
   /** Starts any Java command line in a folder, by another program that starts it. */
@@ -97,7 +97,8 @@ public final class PackedProgram {
 
   /** Starts one command line in a folder. */
   public static Running start(Path folder, Setting setting, List<String> words) {
-    List<String> line = new ArrayList<>(setting.javaOptions());
+    List<String> line = new ArrayList<>(CACHE.options(java()));
+    line.addAll(setting.javaOptions());
     line.addAll(List.of("-cp", classPath(), "dev.garrison.Main"));
     line.addAll(words);
     List<String> whole = new ArrayList<>(setting.starter());

@@ -38,6 +38,13 @@ public final class AgreedPlan {
     Planned plan(Session session, Instant asOf);
   }
 
+  /** What to tell when it went well. */
+  @FunctionalInterface
+  public interface Afterwards {
+    /** Said when it was agreed to, from what is there before anything is written. */
+    String words(Session session);
+  }
+
   /**
    * Carries it out.
    *
@@ -52,6 +59,16 @@ public final class AgreedPlan {
       Making making,
       String question,
       String afterwards) {
+    return carryOut(opening, yes, making, question, _ -> afterwards);
+  }
+
+  /** The same, where what there is to tell depends on the site. */
+  public int carryOut(
+      Function<Sessions, OpenSession> opening,
+      boolean yes,
+      Making making,
+      String question,
+      Afterwards afterwards) {
     try (OpenSession open = opening.apply(sessions);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Planned shown = making.plan(open.session(), open.session().now());
@@ -63,13 +80,14 @@ public final class AgreedPlan {
       }
       try (Writing writing = open.session().write();
           WritingNotice _ = new WritingNotice(console)) {
+        String words = afterwards.words(open.session());
         Applied applied =
             writing.carryOutAsShown(
                 shown, making.plan(open.session(), shown.plan().asOf()), new ApplyScreen(console));
         console.out().println();
         console.out().println(ApplyView.verdict(applied.report(), applied.run()));
         if (applied.report().succeeded()) {
-          console.out().println(afterwards);
+          console.out().println(words);
         }
         return PlanExit.of(applied.report());
       }

@@ -6,11 +6,14 @@ import dev.garrison.cli.plan.AgreedPlan;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.view.RingsView;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.fleet.standing.StillRunning;
 import dev.garrison.json.Json;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.rollout.RingState;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
+import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.util.List;
@@ -48,7 +51,7 @@ public final class RolloutCommand implements Callable<Integer> {
   @Command(
       name = "status",
       description =
-          "Show for each ring where it stands, why, and how its servers are. Writes nothing.",
+          "Show for each ring where it stands, why, and how its servers are; of a halted one, which of them may still run its deployments. Writes nothing.",
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:every ring has passed",
@@ -61,9 +64,19 @@ public final class RolloutCommand implements Callable<Integer> {
       @Option(names = "--json", description = "Print the result as JSON.") boolean asJson) {
     try (OpenSession open = options.open(sessions)) {
       List<RingReport> rings = open.session().rings();
-      console
-          .out()
-          .println(asJson ? new Json().pretty(RingsView.json(rings)) : RingsView.render(rings));
+      List<StillRunning> running =
+          rings.stream().anyMatch(ring -> ring.state() == RingState.HALTED)
+              ? StillRunning.in(open.session().fleet())
+              : List.of();
+      if (asJson) {
+        console.out().println(new Json().pretty(RingsView.json(rings, running)));
+      } else {
+        console.out().println(RingsView.render(rings));
+        if (!running.isEmpty()) {
+          console.out().println();
+          console.out().println(StillRunningView.render(running));
+        }
+      }
       return exitCode(rings);
     }
   }
@@ -83,7 +96,7 @@ public final class RolloutCommand implements Callable<Integer> {
       name = "halt",
       description = {
         "Stop a ring: its deployments are disabled, its clients told to fetch policy, and no ring after it opens.",
-        "Needs no package. Where the site lets no deployment be disabled, it is deleted, and what is known of its servers kept."
+        "Afterwards the servers are listed that may still run them. Needs no package. Where the site lets no deployment be disabled, it is deleted, and what is known of its servers kept."
       })
   int halt(
       @Parameters(paramLabel = "RING", description = "The ring's name.") String ring,
@@ -103,8 +116,19 @@ public final class RolloutCommand implements Callable<Integer> {
         options,
         yes,
         "Halt ring " + ring + "?",
-        "Servers that are at it go on until they fetch policy. Go on later with 'garrison rollout resume %s'."
-            .formatted(ring));
+        session ->
+            "%s%n%nGo on later with 'garrison rollout resume %s'."
+                .formatted(running(session, ring), ring));
+  }
+
+  /** A ring is halted even when it cannot be told what for. */
+  private static String running(Session session, String ring) {
+    try {
+      return StillRunningView.render(List.of(StillRunning.of(session.fleet().fleet(), ring)));
+    } catch (RefusalException failure) {
+      return "Servers that are at it go on until they fetch policy. Which they are could not be read: %s"
+          .formatted(failure.diagnostics().getFirst().problem());
+    }
   }
 
   @Command(
@@ -125,7 +149,7 @@ public final class RolloutCommand implements Callable<Integer> {
         options,
         yes,
         "Resume ring " + ring + "?",
-        "Next: 'garrison plan' shows what follows.");
+        _ -> "Next: 'garrison plan' shows what follows.");
   }
 
   @Command(
@@ -152,11 +176,15 @@ public final class RolloutCommand implements Callable<Integer> {
         options,
         yes,
         "Skip the gate of ring " + ring + "?",
-        "Next: 'garrison plan' shows what follows.");
+        _ -> "Next: 'garrison plan' shows what follows.");
   }
 
   private int decide(
-      RingOrder order, ManifestOptions options, boolean yes, String question, String afterwards) {
+      RingOrder order,
+      ManifestOptions options,
+      boolean yes,
+      String question,
+      AgreedPlan.Afterwards afterwards) {
     return agreed.carryOut(
         options::open, yes, (session, asOf) -> session.order(order, asOf), question, afterwards);
   }

@@ -1,5 +1,6 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.fleet.standing.StillRunning;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.rollout.RingHealth;
 import java.util.ArrayList;
@@ -53,11 +54,16 @@ public final class RingsView {
     return row.toString();
   }
 
-  /** The same for scripts. */
-  public static Map<String, Object> json(List<RingReport> rings) {
+  /**
+   * The same for scripts.
+   *
+   * @param mayStillRun one for each ring that is halted
+   */
+  public static Map<String, Object> json(List<RingReport> rings, List<StillRunning> mayStillRun) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("format", FORMAT);
     document.put("rings", rings);
+    document.put("mayStillRun", mayStillRun);
     return document;
   }
 }

@@ -139,6 +139,16 @@ public final class Fleet {
         .toArray();
   }
 
+  /** The ring whose deployments target a server; empty while none does. */
+  public Optional<String> deployedRing(int row) {
+    if (rows.is(Known.ONBOARDING, row)) {
+      return Optional.of(rings.get(rows.get(Column.DEPLOYED_RING, row) - 1));
+    }
+    return given(Known.MODE, row)
+        .filter(_ -> rows.get(Column.RING, row) > 0)
+        .map(_ -> rings.get(rows.get(Column.RING, row) - 1));
+  }
+
   /** All that is known of one of them. */
   public Server server(int row) {
     int ring = rows.get(Column.RING, row);

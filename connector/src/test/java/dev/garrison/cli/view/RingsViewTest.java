@@ -47,7 +47,7 @@ final class RingsViewTest {
 
   @Test
   void scriptsGetTheSameWithTheGate() {
-    assertThat(new Json().tree(RingsView.json(RINGS)).at("/rings/0").toString())
+    assertThat(new Json().tree(RingsView.json(RINGS, List.of())).at("/rings/0").toString())
         .contains("\"ring\":\"pilot\"", "\"state\":\"OPEN\"", "\"onboarded\":9");
   }
 }

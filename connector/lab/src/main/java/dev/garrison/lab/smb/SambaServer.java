@@ -9,13 +9,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +32,7 @@ public final class SambaServer implements AutoCloseable {
   private static final String ROOT_RUNS_AS = "daemon";
   private static final int POLL_MILLIS = 20;
   private static final int POLLS = 500;
-  private static final int STOP_SECONDS = 10;
+  private static final Duration STOP = Duration.ofSeconds(10);
 
   private final Path home;
   private final String password;
@@ -123,11 +122,13 @@ public final class SambaServer implements AutoCloseable {
     List<ProcessHandle> children = process.descendants().toList();
     try {
       process.getOutputStream().close();
-      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(STOP)) {
         end();
       }
       for (ProcessHandle child : children) {
-        await(child);
+        if (!ProcessEnd.await(child, STOP)) {
+          child.destroyForcibly();
+        }
       }
     } catch (IOException e) {
       end();
@@ -159,16 +160,6 @@ public final class SambaServer implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void await(ProcessHandle child) throws InterruptedException {
-    try {
-      child.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException _) {
-      child.destroyForcibly();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the end of process " + child.pid() + " is unknown", e);
     }
   }
 

@@ -1,0 +1,69 @@
+package dev.garrison.cli.rollout;
+
+import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.Wrapped;
+import dev.garrison.fleet.standing.StillRunning;
+import dev.garrison.fleet.standing.StillRunning.Named;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Which servers may still run the deployments of a halted ring, for people. */
+final class StillRunningView {
+  private static final int MOST_LINES = 20;
+
+  private StillRunningView() {}
+
+  /** All rings, without a final line end. */
+  static String render(List<StillRunning> rings) {
+    return String.join(
+        System.lineSeparator(), rings.stream().map(StillRunningView::render).toList());
+  }
+
+  private static String render(StillRunning ring) {
+    List<String> lines = new ArrayList<>();
+    lines.add(Wrapped.hanging("  ", sentence(ring)));
+    ring.named().stream().limit(MOST_LINES).map(StillRunningView::line).forEach(lines::add);
+    if (ring.all() > MOST_LINES) {
+      lines.add(
+          "    and %d more: 'garrison status --ring %s --csv' names every server"
+              .formatted(ring.all() - MOST_LINES, ring.ring()));
+    }
+    return Printable.text(String.join(System.lineSeparator(), lines));
+  }
+
+  private static String sentence(StillRunning ring) {
+    if (ring.targeted() == 0) {
+      return "The site shows no server that a deployment of ring %s targets. Where it was deleted, the folder 'status' in the state folder has what was known; its servers may still run it."
+          .formatted(ring.ring());
+    }
+    if (ring.all() == 0) {
+      return "None of the %d servers that deployments of ring %s target may still run them, as far as the site knows."
+          .formatted(ring.targeted(), ring.ring());
+    }
+    return "%d of the %d servers that deployments of ring %s target may still run them, until each fetches policy: %s."
+        .formatted(ring.all(), ring.targeted(), ring.ring(), parts(ring));
+  }
+
+  private static String parts(StillRunning ring) {
+    Map<String, Integer> parts = new LinkedHashMap<>();
+    parts.put("%d under way", ring.underWay());
+    parts.put("%d failed and waiting to try again", ring.waitingToRetry());
+    parts.put("%d of which nothing was heard", ring.silent());
+    return parts.entrySet().stream()
+        .filter(part -> part.getValue() > 0)
+        .map(part -> part.getKey().formatted(part.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String line(Named server) {
+    return "    %s  %s: %s%s"
+        .formatted(
+            server.name(),
+            server.deployment(),
+            server.state(),
+            server.since().map(since -> ", since " + since).orElse(""));
+  }
+}
