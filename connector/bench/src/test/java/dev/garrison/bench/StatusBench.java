@@ -30,8 +30,7 @@ final class StatusBench {
   void aStatusOfThreeHundredThousandServers(@TempDir Path folder) throws Exception {
     Samples samples = new Samples("status", "| what | time | against the first |");
     Programs programs = new Programs(folder);
-    try (Lab lab =
-        Lab.start("large", new LabOptions(Instant.now(), Map.of(), Optional.empty()))) {
+    try (Lab lab = Lab.start("large", new LabOptions(Instant.now(), Map.of(), Optional.empty()))) {
       String manifest = manifest(folder, lab).toString();
       programs.run(LOOK, LAUNCHER, "status", "-f", manifest);
       List<String> names =
