@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -80,11 +81,23 @@ public final class HardenedXml {
 
     @Override
     public int next() throws XMLStreamException {
-      int event = super.next();
+      int event = nextOrRefused();
       if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
         throw new XMLStreamException(NO_DOCUMENT_TYPE, getLocation());
       }
       return event;
+    }
+
+    /**
+     * The JDK has no words for a character that is not XML in a document type, and fails when it
+     * looks for them.
+     */
+    private int nextOrRefused() throws XMLStreamException {
+      try {
+        return super.next();
+      } catch (MissingResourceException e) {
+        throw new XMLStreamException(NO_DOCUMENT_TYPE, getLocation(), e);
+      }
     }
   }
 }

@@ -44,7 +44,7 @@ final class Tour {
           step("probe", "--debug -f wrong-site.yaml", 1),
           step("probe", "--debug -f wrong-share.yaml", 1),
           step("wsus probe", "--debug -f wsus.yaml --report wsus.json", 1),
-          step("wsus status", "--debug -f wsus.yaml", 1),
+          step("wsus status", "--debug -f wsus.yaml --report wsus.html", 1),
           step("wsus sync", "--debug --yes -f wsus.yaml", 1),
           step("catalog export", "-f wsus.yaml --server 127.0.0.1 --out c.jsonl.gz", 1),
           step("catalog compare", "garrison.yaml garrison.yaml", 1),

@@ -33,6 +33,13 @@ final class HardenedXmlTest {
   }
 
   @Test
+  void aDocumentTypeThatIsNoXmlIsRefusedInTheSameWords() {
+    assertThatThrownBy(() -> elements("<!DOCTYPE a [\u0001]><a/>"))
+        .isInstanceOf(XMLStreamException.class)
+        .hasMessageContaining("document types and entities are not read");
+  }
+
+  @Test
   void anEntityBombIsRefused() {
     assertThatThrownBy(() ->
             elements("<!DOCTYPE a [<!ENTITY b 'bb'><!ENTITY c '&b;&b;&b;'>]><a>&c;&c;&c;</a>"))

@@ -1,6 +1,7 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.page.Html;
+import dev.garrison.cli.page.Tables;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
@@ -11,9 +12,7 @@ import dev.garrison.recipe.ring.RingReport;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Where servers stand, as one self-contained page that prints well. It loads nothing. */
 final class StatusReport {
@@ -98,7 +97,7 @@ final class StatusReport {
             report.reason());
       }
     }
-    page.append("</tbody></table>\n");
+    page.append(Tables.END);
   }
 
   private Map<Group, Integer> groups(String ring) {
@@ -132,7 +131,7 @@ final class StatusReport {
               affected.cause().why(),
               affected.cause().remedy());
         });
-    page.append("</tbody></table>\n");
+    page.append(Tables.END);
   }
 
   private void servers(JudgedServers servers) {
@@ -148,7 +147,7 @@ final class StatusReport {
       }
       left[0]++;
     });
-    page.append("</tbody></table>\n");
+    page.append(Tables.END);
     if (left[0] > MOST_SERVERS) {
       page.append(
           "<p>And %d more: 'garrison status --csv' names them all.</p>\n"
@@ -177,28 +176,14 @@ final class StatusReport {
   }
 
   private void fact(String name, String value) {
-    page.append("<tr><th>")
-        .append(Html.text(name))
-        .append("</th><td>")
-        .append(Html.text(value))
-        .append("</td></tr>\n");
+    page.append(Tables.fact(name, value));
   }
 
   private void head(String... titles) {
-    page.append("<table><thead><tr>")
-        .append(
-            Arrays.stream(titles)
-                .map(title -> "<th>" + Html.text(title) + "</th>")
-                .collect(Collectors.joining()))
-        .append("</tr></thead><tbody>\n");
+    page.append(Tables.head(Arrays.stream(titles)));
   }
 
   private void row(String... cells) {
-    page.append("<tr>")
-        .append(
-            List.of(cells).stream()
-                .map(cell -> "<td>" + Html.text(cell) + "</td>")
-                .collect(Collectors.joining()))
-        .append("</tr>\n");
+    page.append(Tables.row(Arrays.stream(cells)));
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.cli.readiness;
 
 import dev.garrison.cli.fleet.Words;
 import dev.garrison.cli.page.Html;
+import dev.garrison.cli.page.Tables;
 import dev.garrison.fleet.readiness.Finding;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
@@ -9,7 +10,6 @@ import dev.garrison.fleet.standing.ReadinessStanding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which servers are ready, as one self-contained page that prints well. It loads nothing. */
@@ -71,7 +71,7 @@ final class ReadinessReport {
           .forEach(cells::add);
       row(cells.stream());
     }
-    page.append("</tbody></table>\n");
+    page.append(Tables.END);
   }
 
   private void findings(ReadinessTally tally) {
@@ -91,7 +91,7 @@ final class ReadinessReport {
                   finding.why(),
                   finding.remedy()));
         });
-    page.append("</tbody></table>\n");
+    page.append(Tables.END);
   }
 
   private void servers(JudgedReadiness servers) {
@@ -112,7 +112,7 @@ final class ReadinessReport {
       }
       left[0]++;
     });
-    page.append("</tbody></table>\n");
+    page.append(Tables.END);
     if (left[0] > MOST_SERVERS) {
       page.append(
           "<p>And %d more: 'garrison prerequisites --csv' names them all.</p>\n"
@@ -121,25 +121,14 @@ final class ReadinessReport {
   }
 
   private void fact(String name, String value) {
-    page.append("<tr><th>")
-        .append(Html.text(name))
-        .append("</th><td>")
-        .append(Html.text(value))
-        .append("</td></tr>\n");
+    page.append(Tables.fact(name, value));
   }
 
   private void head(List<String> titles) {
-    page.append("<table><thead><tr>")
-        .append(
-            titles.stream()
-                .map(title -> "<th>" + Html.text(title) + "</th>")
-                .collect(Collectors.joining()))
-        .append("</tr></thead><tbody>\n");
+    page.append(Tables.head(titles.stream()));
   }
 
   private void row(Stream<String> cells) {
-    page.append("<tr>")
-        .append(cells.map(cell -> "<td>" + Html.text(cell) + "</td>").collect(Collectors.joining()))
-        .append("</tr>\n");
+    page.append(Tables.row(cells));
   }
 }

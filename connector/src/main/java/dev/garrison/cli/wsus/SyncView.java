@@ -143,7 +143,15 @@ final class SyncView {
           "Servers that are not synchronised yet: %d. Run 'garrison wsus sync' again."
               .formatted(waiting));
     }
-    return parts.isEmpty() ? "All synchronised." : String.join(" ", parts);
+    if (parts.isEmpty()) {
+      parts.add("All synchronised.");
+    }
+    long left =
+        plan.stream().filter(each -> each.decision() instanceof SyncDecision.LeftToOwner).count();
+    if (left > 0) {
+      parts.add("Left to Configuration Manager: %d.".formatted(left));
+    }
+    return String.join(" ", parts);
   }
 
   private String time(Instant at) {

@@ -3,12 +3,14 @@ package dev.garrison.cli.wsus;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.probe.ProbeOutput;
+import dev.garrison.probe.report.ReportFile;
 import dev.garrison.wsus.probe.WsusAccess;
 import dev.garrison.wsus.probe.WsusProbe;
 import dev.garrison.wsus.status.ServerStanding;
 import dev.garrison.wsus.status.WsusStatus;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -113,21 +115,37 @@ public final class WsusCommand implements Callable<Integer> {
               paramLabel = "NAME",
               description = "Only this server of the manifest, with its port or without.")
           @Nullable String server,
-      @ArgGroup @Nullable Form form) {
+      @ArgGroup @Nullable Form form,
+      @Option(
+              names = "--report",
+              paramLabel = "FILE.html",
+              description = "Also write a page, to print or to hand on. Nothing is overwritten.")
+          @Nullable Path report,
+      @Option(
+              names = "--overwrite",
+              description = "Let the report take the place of one that is there.")
+          boolean overwrite) {
+    if (report != null && !overwrite) {
+      ReportFile.refuseExisting(report);
+    }
     List<ServerStanding> standings;
     String name;
     try (WsusAccess access = opening.open(manifest)) {
       name = access.manifest().name();
       standings = new WsusStatus(access, clock).read(Optional.ofNullable(server));
     }
+    Instant now = clock.instant();
     if (form != null && form.json) {
-      console.out().print(new WsusStatusJson().render(name, standings, clock.instant()));
+      console.out().print(new WsusStatusJson().render(name, standings, now));
     } else if (form != null && form.csv) {
       WsusStatusCsv.print(console.out(), standings);
     } else {
-      console
-          .out()
-          .println(WsusStatusView.render(name, standings, clock.instant(), clock.getZone()));
+      console.out().println(WsusStatusView.render(name, standings, now, clock.getZone()));
+    }
+    if (report != null) {
+      ReportFile.write(
+          report, WsusStatusReport.render(name, standings, now, clock.getZone()), overwrite);
+      console.err().printf("Report written to %s.%n", report);
     }
     if (standings.stream().anyMatch(ServerStanding.Unreachable.class::isInstance)) {
       return ExitCode.ERROR;

@@ -49,7 +49,7 @@ final class WsusStatusView {
     return Printable.text(String.join(System.lineSeparator(), view.lines));
   }
 
-  private static String verdict(List<ServerStanding> standings) {
+  static String verdict(List<ServerStanding> standings) {
     long unreachable =
         standings.stream().filter(ServerStanding.Unreachable.class::isInstance).count();
     long look = standings.stream().filter(ServerStanding::needsLook).count() - unreachable;
@@ -141,7 +141,7 @@ final class WsusStatusView {
         counts(group));
   }
 
-  private static String decision(GroupStanding group) {
+  static String decision(GroupStanding group) {
     return group
         .decision()
         .map(approval ->

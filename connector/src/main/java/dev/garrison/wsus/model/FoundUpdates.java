@@ -64,8 +64,8 @@ public record FoundUpdates(
   /** Reads the type {@code CompleteUpdates}; only what Garrison needs is kept of each row. */
   public static FoundUpdates of(ResultXml result) throws IOException {
     List<FoundUpdate> updates = new ArrayList<>();
-    Map<Integer, Set<String>> articles = new HashMap<>();
-    Map<Integer, Set<CategoryTitle>> categories = new HashMap<>();
+    SharedSets<String> articles = new SharedSets<>();
+    SharedSets<CategoryTitle> categories = new SharedSets<>();
     result.parts((name, part) -> {
       switch (name) {
         case "minimalProperties" ->
@@ -76,26 +76,37 @@ public record FoundUpdates(
                 row ->
                     CatalogueRows.kind(row.text(Columns.CategoryTitle.CATEGORY_TYPE))
                         .ifPresent(kind ->
-                            categories
-                                .computeIfAbsent(
-                                    row.number(Columns.CategoryTitle.REVISION_ID),
-                                    _ -> new HashSet<>())
-                                .add(
-                                    new CategoryTitle(
-                                        kind, row.text(Columns.CategoryTitle.CATEGORY_TITLE)))));
+                            categories.add(
+                                row.number(Columns.CategoryTitle.REVISION_ID),
+                                new CategoryTitle(
+                                    kind, row.text(Columns.CategoryTitle.CATEGORY_TITLE)))));
         case "kbArticles" ->
             part.eachRow(
                 Columns.Article.class,
                 row ->
-                    articles
-                        .computeIfAbsent(
-                            row.number(Columns.Article.REVISION_ID), _ -> new HashSet<>())
-                        .add(row.text(Columns.Article.KB_ARTICLE)));
+                    articles.add(
+                        row.number(Columns.Article.REVISION_ID),
+                        row.text(Columns.Article.KB_ARTICLE)));
         default -> {
           // Bulletins and addresses decide nothing.
         }
       }
     });
-    return new FoundUpdates(updates, articles, categories);
+    return new FoundUpdates(updates, articles.byRevision, categories.byRevision);
+  }
+
+  /**
+   * Sets that grow element by element. Equal ones are one object, because thousands of updates are
+   * filed under the same categories.
+   */
+  private static final class SharedSets<T> {
+    private final Map<Integer, Set<T>> byRevision = new HashMap<>();
+    private final Map<Set<T>, Set<T>> known = new HashMap<>();
+
+    void add(int revision, T element) {
+      Set<T> larger = new HashSet<>(byRevision.getOrDefault(revision, Set.of()));
+      larger.add(element);
+      byRevision.put(revision, known.computeIfAbsent(Set.copyOf(larger), same -> same));
+    }
   }
 }

@@ -3,6 +3,8 @@ package dev.garrison.wsus.model;
 import dev.garrison.wsus.soap.Fields;
 import dev.garrison.xml.XmlElement;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +24,14 @@ public record SyncEvent(UUID instance, int id, Instant at, Optional<String> reas
   public static final int SUCCEEDED = 384;
   public static final int FAILED = 386;
   public static final int CANCELED = 387;
+
+  /** When the last synchronisation of these that succeeded ended. */
+  public static Optional<Instant> lastSuccess(Collection<SyncEvent> endings) {
+    return endings.stream()
+        .filter(event -> event.id == SUCCEEDED)
+        .map(SyncEvent::at)
+        .max(Comparator.naturalOrder());
+  }
 
   /** From one row of the history. */
   public static SyncEvent of(XmlElement row) {

@@ -58,10 +58,7 @@ public record TakenSnapshot(SnapshotHead head, List<SnapshotUpdate> rows) implem
             named.name(),
             configuration.serverId(),
             server.version(),
-            server.syncEndings(since).stream()
-                .filter(event -> event.id() == SyncEvent.SUCCEEDED)
-                .map(SyncEvent::at)
-                .max(Comparator.naturalOrder()),
+            SyncEvent.lastSuccess(server.syncEndings(since)),
             articles.stream().sorted().distinct().toList(),
             rows.size()),
         List.copyOf(rows.values()));

@@ -24,7 +24,11 @@ public record Fields(XmlElement object) {
   }
 
   public int number(String name) {
-    return Math.toIntExact(whole(name));
+    long value = whole(name);
+    if (value != (int) value) {
+      throw new SoapFormatException("<%s> is %d, more than an int".formatted(name, value));
+    }
+    return (int) value;
   }
 
   public long whole(String name) {

@@ -5,18 +5,12 @@ import dev.garrison.xml.XmlFormatException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +25,6 @@ public final class ResultXml {
 
   /** Where ASP.NET keeps its type {@code guid}. */
   private static final String MICROSOFT_TYPES = "http://microsoft.com/wsdl/types/";
-
-  private static final Pattern GUID =
-      Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
   private final CursorXml cursor;
 
@@ -195,19 +186,12 @@ public final class ResultXml {
 
   /** A GUID, in capitals or not. */
   public static UUID id(String text) {
-    if (!GUID.matcher(text).matches()) {
-      throw new NumberFormatException(text);
-    }
-    return UUID.fromString(text);
+    return WireText.id(text);
   }
 
   /** A time: without a zone it is UTC. */
   public static Instant time(String text) {
-    TemporalAccessor read =
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-    return read instanceof LocalDateTime local
-        ? local.toInstant(ZoneOffset.UTC)
-        : ((OffsetDateTime) read).toInstant();
+    return WireText.time(text);
   }
 
   private interface Step<R> {

@@ -64,10 +64,7 @@ final class StandingReader {
     OtherServer.refuse(named, configuration);
     String version = server.version();
     Optional<Instant> synchronised =
-        server.syncEndings(clock.instant().minus(A_MONTH)).stream()
-            .filter(event -> event.id() == SyncEvent.SUCCEEDED)
-            .map(SyncEvent::at)
-            .max(Comparator.naturalOrder());
+        SyncEvent.lastSuccess(server.syncEndings(clock.instant().minus(A_MONTH)));
     SensorCatalogue catalogue = SensorCatalogue.of(server);
     SensorProduct product = KnownProduct.of(catalogue, server.name());
     GroupTree tree = GroupTree.of(server.groups());

@@ -11,7 +11,6 @@ import dev.garrison.wsus.problem.OtherServer;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,11 +58,7 @@ record Examined(
     // Before the history: an ending that comes between the two is then never taken for ours.
     boolean runs = opened.syncState().isRunning();
     List<SyncEvent> history = opened.syncEndings(now.minus(HISTORY));
-    Optional<Instant> last =
-        history.stream()
-            .filter(event -> event.id() == SyncEvent.SUCCEEDED)
-            .map(SyncEvent::at)
-            .max(Comparator.naturalOrder());
+    Optional<Instant> last = SyncEvent.lastSuccess(history);
     return new Examined(
         server,
         objection

@@ -175,8 +175,10 @@ final class SyncRun {
 
   private void pause() {
     Duration left = Duration.between(around.clock().instant(), around.until());
+    Duration most = left.compareTo(INTERVAL) < 0 ? left : INTERVAL;
     try {
-      around.pause().pause(left.compareTo(INTERVAL) < 0 ? left : INTERVAL);
+      // Time goes on between two looks at the clock.
+      around.pause().pause(most.isNegative() ? Duration.ZERO : most);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       CancellationException cancelled =

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.json.Json;
 import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.lab.wsus.soap.WireStyle;
+import dev.garrison.lab.wsus.state.Groups;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialWsus;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +130,53 @@ final class WsusStatusIT {
     assertThat(line.path("groups").get(2).path("needed").asInt()).isEqualTo(2);
     assertThat(line.path("groups").get(2).path("approvedOlder").asText())
         .isEqualTo("10.8735.26020.1009");
+  }
+
+  @Test
+  void aPageShowsTheSameAndLoadsNothing() throws IOException {
+    trial
+        .server(GERMAN)
+        .inConsole(all -> {
+          UUID group = all.state().groups().named("Server Pilot").orElseThrow().id();
+          all.state().groups().remove(group);
+          all.state().groups().add(group, "<script>alert(1)</script>", Groups.ALL_COMPUTERS);
+        });
+    Path report = folder.resolve("wsus.html");
+    Ended ended = trial.run("status", "--report", report.toString());
+    assertThat(ended.err()).isEqualTo("Report written to %s.%n".formatted(report));
+    String page = Files.readString(report);
+    assertThat(page)
+        .startsWith("<!doctype html>")
+        .contains(
+            "<h1>",
+            "Current is 10.8798.25857.1000, here since ",
+            "<tr><td>Pilot servers</td><td>approved is 10.8735.26020.1009</td><td>0</td><td>2</td>",
+            "<td>&lt;script&gt;alert(1)&lt;/script&gt;</td>",
+            "<tr><td>KB2267602</td>")
+        .doesNotContain("<script", "http:", "https:", "src=", "url(", "@import");
+  }
+
+  @Test
+  void aPageNamesTheServerThatDidNotAnswer() throws IOException {
+    trial.replace(trial.server(UPSTREAM).url().toString(), "http://127.0.0.1:1");
+    Path report = folder.resolve("wsus.html");
+    assertThat(trial.run("status", "--report", report.toString()).code()).isEqualTo(1);
+    assertThat(Files.readString(report))
+        .contains(
+            "<tr><td>127.0.0.1:1</td><td></td><td>wsus</td><td></td><td>did not answer</td></tr>",
+            "[GAR-0906]");
+  }
+
+  @Test
+  void aPageTakesNothingsPlaceUnlessTold() throws IOException {
+    Path report = Files.writeString(folder.resolve("wsus.html"), "mine");
+    Ended refused = trial.runOn(UPSTREAM, "status", "--report", report.toString());
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("[GAR-0820]");
+    assertThat(report).hasContent("mine");
+    assertThat(trial.runOn(UPSTREAM, "status", "--report", report.toString(), "--overwrite").code())
+        .isZero();
+    assertThat(Files.readString(report)).startsWith("<!doctype html>");
   }
 
   @Test
