@@ -7,9 +7,11 @@ import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The manifest and the survey of its site, made into an intent. */
 public interface IntentSource {
@@ -31,8 +33,12 @@ public interface IntentSource {
   /** Where the rings stand. Reads no package. */
   List<RingReport> rings(Instant asOf);
 
-  /** Where every server of the rings stands. Reads no package. */
-  FleetStanding fleet(Instant asOf);
+  /**
+   * Where every server of the rings stands. Reads no package.
+   *
+   * @param live whether the servers are asked themselves too
+   */
+  FleetStanding fleet(Instant asOf, Optional<LiveWish> live);
 
   /** Whether every server of the rings is ready. Reads no package. */
   ReadinessStanding readiness(Instant asOf);

@@ -23,6 +23,7 @@ import dev.garrison.record.JournalFolder;
 import dev.garrison.record.PlanFiles;
 import dev.garrison.record.StateFolder;
 import dev.garrison.record.StoredPlan;
+import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,7 +124,16 @@ public final class Session {
 
   /** Where every server of the rings stands. */
   public FleetStanding fleet() {
-    return source.fleet(now());
+    return fleet(Optional.empty());
+  }
+
+  /**
+   * The same, after the servers were asked themselves.
+   *
+   * @param live how, where they shall be
+   */
+  public FleetStanding fleet(Optional<LiveWish> live) {
+    return source.fleet(now(), live);
   }
 
   /** Whether every server of the rings is ready to be onboarded. */

@@ -91,7 +91,7 @@ final class Commands {
             "apply", () -> new ApplyCommand(console, sessions(), confirmation(), pause::pause)),
         new NamedCommand("verify", () -> new VerifyCommand(console, sessions())),
         new NamedCommand("prerequisites", () -> new PrerequisitesCommand(console, sessions())),
-        new NamedCommand("status", () -> new StatusCommand(console, sessions())),
+        new NamedCommand("status", () -> new StatusCommand(console, sessions(), pause::pause)),
         new NamedCommand("rollout", () -> new RolloutCommand(console, sessions(), confirmation())),
         new NamedCommand("offboard", () -> new OffboardCommand(console, sessions())),
         new NamedCommand("adopt", () -> new AdoptCommand(console, sessions(), confirmation())),

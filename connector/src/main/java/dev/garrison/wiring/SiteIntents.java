@@ -21,6 +21,7 @@ import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.fleet.ExemptServers;
 import dev.garrison.survey.fleet.FleetFacts;
 import dev.garrison.survey.fleet.ReadinessFacts;
+import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,8 +91,8 @@ final class SiteIntents implements IntentSource {
   }
 
   @Override
-  public FleetStanding fleet(Instant asOf) {
-    return standing(surveyor.fleet(read.manifest()), asOf);
+  public FleetStanding fleet(Instant asOf, Optional<LiveWish> live) {
+    return standing(surveyor.fleet(read.manifest(), live), asOf);
   }
 
   @Override
@@ -116,7 +117,8 @@ final class SiteIntents implements IntentSource {
         recipe.rings(read, facts.rings(), asOf),
         facts.fleet(),
         new Judge(manifest.tenant().orgId().toString(), ExemptServers.of(manifest, asOf)),
-        facts.notes());
+        facts.notes(),
+        facts.live());
   }
 
   @Override

@@ -60,6 +60,7 @@ final class Tour {
           step("status", "--debug", 2, 3),
           step("status", "--json", 2, 3),
           step("status", "--csv --ring pilot", 2, 3),
+          step("status", "--live --live-timeout 1s --json", 2, 3),
           step("rollout status", "--json", 2, 3),
           step("rollout halt", "--yes --reason CHG2 pilot", 0),
           step("rollout resume", "--yes pilot", 0),

@@ -14,6 +14,7 @@ import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,7 @@ final class ThingSource implements IntentSource {
   }
 
   @Override
-  public FleetStanding fleet(Instant asOf) {
+  public FleetStanding fleet(Instant asOf, Optional<LiveWish> live) {
     return new FleetStanding(
         manifest,
         site,
@@ -68,12 +69,13 @@ final class ThingSource implements IntentSource {
         List.of(),
         new Fleet(List.of()),
         new Judge("", new Exceptions(Map.of())),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   @Override
   public ReadinessStanding readiness(Instant asOf) {
-    FleetStanding fleet = fleet(asOf);
+    FleetStanding fleet = fleet(asOf, Optional.empty());
     Requirements none =
         new Requirements(
             true,

@@ -8,6 +8,7 @@ import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.json.Json;
+import dev.garrison.session.Convergence;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.util.concurrent.Callable;
@@ -21,21 +22,25 @@ import picocli.CommandLine.Option;
     name = "status",
     description = {
       "Show where every server of the rings stands, why, and what to do.",
-      "Puts together the rings' collections, the deployments' status, and inventory. Writes nothing."
+      "Puts together the rings' collections, the deployments' status, and inventory; with --live also what the",
+      "servers themselves answer. Writes nothing."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every server is onboarded",
       "1:an error",
       "2:somebody has to look: a server failed, or belongs to another tenant",
-      "3:not every server is onboarded yet, and nothing failed"
+      "3:not every server is onboarded yet, and nothing failed",
+      "130:ended by Ctrl-C; with --live what came until then was shown"
     })
 public final class StatusCommand implements Callable<Integer> {
   private final Console console;
   private final Sessions sessions;
+  private final Convergence.Waiting waiting;
 
   @Mixin private ManifestOptions options;
   @Mixin private ServerOptions servers;
+  @Mixin private LiveOptions live;
 
   @Option(
       names = "--only",
@@ -47,16 +52,21 @@ public final class StatusCommand implements Callable<Integer> {
       })
   private @Nullable ServerState only;
 
-  public StatusCommand(Console console, Sessions sessions) {
+  /**
+   * @param waiting lets time pass while servers answer
+   */
+  public StatusCommand(Console console, Sessions sessions, Convergence.Waiting waiting) {
     this.console = console;
     this.sessions = sessions;
+    this.waiting = waiting;
   }
 
   @Override
   public Integer call() {
     servers.refuseExisting();
     try (OpenSession open = options.open(sessions)) {
-      return show(open.session().fleet());
+      return live.during(
+          console, waiting, servers.selection(), wish -> show(open.session().fleet(wish)));
     }
   }
 

@@ -75,6 +75,10 @@ final class StatusReport {
     fact("Site", standing.site());
     fact("As of", Words.time(standing.asOf()));
     fact("Age", Words.ages(tally.ages(standing.asOf())));
+    standing
+        .live()
+        .ifPresent(census -> fact("Asked live", String.join(" ", LiveWords.lines(census))));
+    standing.live().ifPresent(census -> census.notes().forEach(note -> fact("Not asked", note)));
     standing.notes().forEach(note -> fact("Unknown", note));
     page.append("</table>\n");
   }

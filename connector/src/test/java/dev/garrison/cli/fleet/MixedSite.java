@@ -88,7 +88,7 @@ final class MixedSite implements AutoCloseable {
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
     int exit =
         new CommandLineProgram(
-                console, "1.2.3", List.of(new StatusCommand(console, site.sessions())))
+                console, "1.2.3", List.of(new StatusCommand(console, site.sessions(), site::pass)))
             .run(Stream.concat(Stream.of(words), inManifest()).toArray(String[]::new));
     return new Printed(exit, out.toString(), err.toString());
   }
