@@ -2,6 +2,7 @@ package dev.garrison.session;
 
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
+import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.manifest.Exemption;
@@ -39,6 +40,13 @@ public interface IntentSource {
    * @param live whether the servers are asked themselves too
    */
   FleetStanding fleet(Instant asOf, Optional<LiveWish> live);
+
+  /**
+   * Whether every server of the rings is as the manifest says. Reads no package.
+   *
+   * @param live whether the servers are asked themselves too
+   */
+  DeviceStanding devices(Instant asOf, Optional<LiveWish> live);
 
   /** Whether every server of the rings is ready. Reads no package. */
   ReadinessStanding readiness(Instant asOf);

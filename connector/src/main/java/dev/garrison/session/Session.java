@@ -15,6 +15,7 @@ import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.EvidenceReader;
 import dev.garrison.evidence.Period;
+import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.json.Json;
@@ -134,6 +135,15 @@ public final class Session {
    */
   public FleetStanding fleet(Optional<LiveWish> live) {
     return source.fleet(now(), live);
+  }
+
+  /**
+   * Whether every server of the rings is as the manifest says.
+   *
+   * @param live how the servers are asked themselves, where they shall be
+   */
+  public DeviceStanding devices(Optional<LiveWish> live) {
+    return source.devices(now(), live);
   }
 
   /** Whether every server of the rings is ready to be onboarded. */

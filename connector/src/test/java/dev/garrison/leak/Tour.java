@@ -54,6 +54,7 @@ final class Tour {
           step("apply", "plan.json", 3),
           step("verify", "--debug", 2, 3),
           step("apply", "--yes", 0, 3),
+          step("verify", "--devices --live --live-timeout 1s --json", 2, 3),
           step("prerequisites", "--debug", 0, 2, 3),
           step("prerequisites", "--json", 0, 2, 3),
           step("prerequisites", "--csv --report prerequisites.html", 0, 2, 3),

@@ -7,8 +7,10 @@ import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.fleet.Exceptions;
 import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.conformity.Conformity;
 import dev.garrison.fleet.readiness.ReadinessJudge;
 import dev.garrison.fleet.readiness.Requirements;
+import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.fleet.table.Fleet;
@@ -58,6 +60,13 @@ final class ThingSource implements IntentSource {
   @Override
   public List<RingReport> rings(Instant asOf) {
     return List.of();
+  }
+
+  @Override
+  public DeviceStanding devices(Instant asOf, Optional<LiveWish> live) {
+    return new DeviceStanding(
+        fleet(asOf, live),
+        new Conformity(new Judge("", new Exceptions(Map.of())), "", Map.of(), asOf));
   }
 
   @Override

@@ -26,6 +26,11 @@ public final class LiveOptions {
           "With --live: wait at most this long for answers; ${DEFAULT-VALUE} unless named.")
   private Duration timeout = Duration.ofMinutes(3);
 
+  /** Whether servers are asked. */
+  public boolean isAsked() {
+    return live;
+  }
+
   /**
    * Reads and shows. Whoever ends the waiting, such as by Ctrl-C, still sees what came until then.
    *
