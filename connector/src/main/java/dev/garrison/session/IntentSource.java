@@ -48,8 +48,12 @@ public interface IntentSource {
    */
   DeviceStanding devices(Instant asOf, Optional<LiveWish> live);
 
-  /** Whether every server of the rings is ready. Reads no package. */
-  ReadinessStanding readiness(Instant asOf);
+  /**
+   * Whether every server of the rings is ready. Reads no package.
+   *
+   * @param live whether the servers are asked themselves too
+   */
+  ReadinessStanding readiness(Instant asOf, Optional<LiveWish> live);
 
   /** By which objects the rings' servers are reached, in the manifest's order. Reads nothing. */
   List<RingObjects> ringObjects();

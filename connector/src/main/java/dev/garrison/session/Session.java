@@ -146,9 +146,13 @@ public final class Session {
     return source.devices(now(), live);
   }
 
-  /** Whether every server of the rings is ready to be onboarded. */
-  public ReadinessStanding readiness() {
-    return source.readiness(now());
+  /**
+   * Whether every server of the rings is ready to be onboarded.
+   *
+   * @param live how the servers are asked themselves, where they shall be
+   */
+  public ReadinessStanding readiness(Optional<LiveWish> live) {
+    return source.readiness(now(), live);
   }
 
   /** A plan that halts or resumes a ring, or skips its gate. Needs no package. */

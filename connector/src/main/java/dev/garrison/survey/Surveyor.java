@@ -144,14 +144,18 @@ public final class Surveyor {
   /**
    * What the site knows of the prerequisites of the rings' servers; needs no package and no share.
    *
+   * @param wish whether the servers are asked themselves too
    * @throws RefusalException when the site may not be used
    */
-  public ReadinessFacts readiness(Manifest manifest) {
+  public ReadinessFacts readiness(Manifest manifest, Optional<LiveWish> wish) {
     Site site = site();
     return switch (new SiteGate(service).decide(site, manifest)) {
       case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
-      case RouteDecision.Admitted admitted ->
-          new ReadinessReader(service, clock.instant()).read(manifest, site, admitted.route());
+      case RouteDecision.Admitted admitted -> {
+        ReadinessFacts facts =
+            new ReadinessReader(service, clock.instant()).read(manifest, site, admitted.route());
+        yield wish.map(one -> facts.with(asked(facts.fleet(), manifest, one))).orElse(facts);
+      }
     };
   }
 

@@ -90,7 +90,8 @@ final class Commands {
         new NamedCommand(
             "apply", () -> new ApplyCommand(console, sessions(), confirmation(), pause::pause)),
         new NamedCommand("verify", () -> new VerifyCommand(console, sessions(), pause::pause)),
-        new NamedCommand("prerequisites", () -> new PrerequisitesCommand(console, sessions())),
+        new NamedCommand(
+            "prerequisites", () -> new PrerequisitesCommand(console, sessions(), pause::pause)),
         new NamedCommand("status", () -> new StatusCommand(console, sessions(), pause::pause)),
         new NamedCommand("rollout", () -> new RolloutCommand(console, sessions(), confirmation())),
         new NamedCommand("offboard", () -> new OffboardCommand(console, sessions())),

@@ -119,8 +119,8 @@ final class SiteIntents implements IntentSource {
   }
 
   @Override
-  public ReadinessStanding readiness(Instant asOf) {
-    ReadinessFacts facts = surveyor.readiness(read.manifest());
+  public ReadinessStanding readiness(Instant asOf, Optional<LiveWish> live) {
+    ReadinessFacts facts = surveyor.readiness(read.manifest(), live);
     FleetStanding fleet = standing(facts.fleet(), asOf);
     return new ReadinessStanding(
         fleet,

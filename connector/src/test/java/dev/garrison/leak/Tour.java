@@ -57,6 +57,7 @@ final class Tour {
           step("verify", "--devices --live --live-timeout 1s --json", 2, 3),
           step("prerequisites", "--debug", 0, 2, 3),
           step("prerequisites", "--json", 0, 2, 3),
+          step("prerequisites", "--live --live-timeout 1s", 0, 2, 3),
           step("prerequisites", "--csv --report prerequisites.html", 0, 2, 3),
           step("status", "--debug", 2, 3),
           step("status", "--json", 2, 3),

@@ -83,8 +83,8 @@ final class ThingSource implements IntentSource {
   }
 
   @Override
-  public ReadinessStanding readiness(Instant asOf) {
-    FleetStanding fleet = fleet(asOf, Optional.empty());
+  public ReadinessStanding readiness(Instant asOf, Optional<LiveWish> live) {
+    FleetStanding fleet = fleet(asOf, live);
     Requirements none =
         new Requirements(
             true,

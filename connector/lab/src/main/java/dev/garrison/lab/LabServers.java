@@ -66,6 +66,16 @@ public final class LabServers {
         });
   }
 
+  /** A policy turns Microsoft Defender Antivirus off on a server. */
+  public void disableAntivirus(String server) {
+    provider
+        .get()
+        .alone(() -> {
+          antiviruses.disable(index(server));
+          return true;
+        });
+  }
+
   /** A server is offboarded by somebody else than the site. */
   public void offboard(String server) {
     provider

@@ -1,5 +1,6 @@
 package dev.garrison.cli.fleet;
 
+import dev.garrison.cli.view.Wrapped;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who was asked and what they answered, as people and programs read it. */
 public final class LiveWords {
@@ -38,6 +40,16 @@ public final class LiveWords {
     return lines;
   }
 
+  /** The same for a screen, with what could not be asked; nothing where nobody was to be asked. */
+  public static List<String> screen(Optional<LiveCensus> census) {
+    List<String> lines = new ArrayList<>();
+    census.ifPresent(asked -> {
+      lines(asked).forEach(line -> lines.add(Wrapped.hanging("", line)));
+      asked.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
+    });
+    return lines;
+  }
+
   /** The same for programs. */
   public static Map<String, Object> fields(LiveCensus census) {
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -50,7 +62,8 @@ public final class LiveWords {
     return fields;
   }
 
-  static Map<String, Object> fields(LiveAnswer answer) {
+  /** What one server answered, for programs. */
+  public static Map<String, Object> fields(LiveAnswer answer) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("at", answer.at());
     fields.put("sense", answer.sense().word());

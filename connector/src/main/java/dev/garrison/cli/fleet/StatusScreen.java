@@ -6,7 +6,6 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.Tally.Affected;
-import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.recipe.ring.RingReport;
 import java.io.PrintWriter;
@@ -63,15 +62,8 @@ final class StatusScreen {
         "%s · site %s · %s"
             .formatted(standing.manifest(), standing.site(), Words.time(standing.asOf())));
     lines.add(Words.ages(tally.ages(standing.asOf())));
-    standing.live().ifPresent(census -> lines.addAll(asked(census)));
+    lines.addAll(LiveWords.screen(standing.live()));
     standing.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
-    return lines;
-  }
-
-  private static List<String> asked(LiveCensus census) {
-    List<String> lines = new ArrayList<>();
-    LiveWords.lines(census).forEach(line -> lines.add(Wrapped.hanging("", line)));
-    census.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     return lines;
   }
 
@@ -166,7 +158,7 @@ final class StatusScreen {
 
   /** The servers of one state, one by one. */
   void printList(PrintWriter out, JudgedServers servers, ServerState state) {
-    standing.live().ifPresent(census -> print(out, asked(census)));
+    print(out, LiveWords.screen(standing.live()));
     int[] count = {0};
     servers.each((server, verdict) -> {
       count[0]++;
@@ -182,7 +174,7 @@ final class StatusScreen {
 
   /** One server with all that is known of it. */
   void printOne(PrintWriter out, JudgedServers servers) {
-    standing.live().ifPresent(census -> print(out, asked(census)));
+    print(out, LiveWords.screen(standing.live()));
     servers.each((server, verdict) -> print(out, new ServerDetails(server, verdict).lines()));
   }
 

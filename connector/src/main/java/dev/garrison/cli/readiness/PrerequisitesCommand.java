@@ -2,12 +2,14 @@ package dev.garrison.cli.readiness;
 
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.fleet.LiveOptions;
 import dev.garrison.cli.fleet.ServerOptions;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.json.Json;
+import dev.garrison.session.Convergence;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.util.Optional;
@@ -22,21 +24,25 @@ import picocli.CommandLine.Option;
     name = "prerequisites",
     description = {
       "Show which servers of the rings are ready to be onboarded, which are not, and what brings them there.",
-      "Reads discovery, hardware inventory and maintenance windows. Writes nothing."
+      "Reads discovery, hardware inventory and maintenance windows; with --live also what the servers themselves",
+      "answer. Writes nothing."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every server is ready or onboarded",
       "1:an error",
       "2:some are not ready",
-      "3:none is known not to be ready, and not everything is known"
+      "3:none is known not to be ready, and not everything is known",
+      "130:ended by Ctrl-C; with --live what came until then was shown"
     })
 public final class PrerequisitesCommand implements Callable<Integer> {
   private final Console console;
   private final Sessions sessions;
+  private final Convergence.Waiting waiting;
 
   @Mixin private ManifestOptions options;
   @Mixin private ServerOptions servers;
+  @Mixin private LiveOptions live;
 
   @Option(
       names = "--only",
@@ -49,16 +55,21 @@ public final class PrerequisitesCommand implements Callable<Integer> {
       })
   private @Nullable Only only;
 
-  public PrerequisitesCommand(Console console, Sessions sessions) {
+  /**
+   * @param waiting lets time pass while servers answer
+   */
+  public PrerequisitesCommand(Console console, Sessions sessions, Convergence.Waiting waiting) {
     this.console = console;
     this.sessions = sessions;
+    this.waiting = waiting;
   }
 
   @Override
   public Integer call() {
     servers.refuseExisting();
     try (OpenSession open = options.open(sessions)) {
-      return show(open.session().readiness());
+      return live.during(
+          console, waiting, servers.selection(), wish -> show(open.session().readiness(wish)));
     }
   }
 

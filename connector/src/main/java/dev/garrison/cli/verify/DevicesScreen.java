@@ -8,7 +8,6 @@ import dev.garrison.cli.view.Wrapped;
 import dev.garrison.fleet.conformity.Deviation;
 import dev.garrison.fleet.conformity.Finding;
 import dev.garrison.fleet.conformity.Finding.Outcome;
-import dev.garrison.fleet.live.LiveCensus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,8 +25,7 @@ final class DevicesScreen {
   }
 
   void print(Console console) {
-    List<String> lines = new ArrayList<>();
-    findings.standing().fleet().live().ifPresent(census -> lines.addAll(asked(census)));
+    List<String> lines = new ArrayList<>(LiveWords.screen(findings.standing().fleet().live()));
     findings.standing().fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     List<Finding> differing = differing();
     if (!differing.isEmpty()) {
@@ -43,13 +41,6 @@ final class DevicesScreen {
     }
     lines.add(verdict());
     lines.forEach(line -> console.out().println(Printable.text(line)));
-  }
-
-  private static List<String> asked(LiveCensus census) {
-    List<String> lines = new ArrayList<>();
-    LiveWords.lines(census).forEach(line -> lines.add(Wrapped.hanging("", line)));
-    census.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
-    return lines;
   }
 
   private List<Finding> differing() {

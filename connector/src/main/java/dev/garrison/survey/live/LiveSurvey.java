@@ -4,7 +4,9 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
+import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
@@ -117,7 +119,10 @@ public final class LiveSurvey {
     hearing.each((row, heard) -> {
       Optional<Instant> connected = fleet.server(row).sensor().flatMap(Sensor::lastConnected);
       fleet.sensor(row, heard.sensor(now, connected));
-      fleet.live().answered(row, heard.answer(now));
+      LiveAnswer answer = heard.answer(now);
+      fleet.live().answered(row, answer);
+      fleet.facts().service(row, Service.SENSE, answer.sense());
+      fleet.facts().service(row, Service.DEFENDER, answer.defender());
     });
   }
 

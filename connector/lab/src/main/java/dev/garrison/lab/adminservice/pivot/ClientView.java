@@ -94,7 +94,9 @@ final class ClientView {
     }
     return names.stream()
         .map(name -> {
-          boolean disabled = device.condition().disabled().contains(name);
+          boolean disabled =
+              device.condition().disabled().contains(name)
+                  || (name.equals("WinDefend") && antiviruses.isDisabled(device.index()));
           boolean runs = !disabled && (!name.equals("Sense") || sensors.isRunning(device.index()));
           return Rows.row()
               .set("Name", name)
