@@ -69,6 +69,7 @@ public final class LiveWords {
     fields.put("sense", answer.sense().word());
     fields.put("winDefend", answer.defender().word());
     fields.put("forceDefenderPassiveMode", answer.forcePassive());
+    fields.put("disableAntiSpyware", answer.disabledByPolicy());
     fields.put("amRunningMode", answer.runningMode());
     fields.put("platformVersion", answer.platform());
     fields.put("sensorVersion", answer.sensor());

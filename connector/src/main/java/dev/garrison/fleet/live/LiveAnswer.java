@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param defender the service WinDefend
  * @param forcePassive ForceDefenderPassiveMode: what the registry asks the antivirus to be, {@code
  *     not set} where it asks nothing
+ * @param disabledByPolicy DisableAntiSpyware: anything but 0 turns the antivirus off, {@code not
+ *     set} where no policy says anything
  * @param runningMode AMRunningMode: what the antivirus is
  * @param platform AMProductVersion: the version of the antivirus platform
  * @param sensor the version of MsSense.exe
@@ -23,9 +25,10 @@ public record LiveAnswer(
     LiveService sense,
     LiveService defender,
     Optional<String> forcePassive,
+    Optional<String> disabledByPolicy,
     Optional<String> runningMode,
     Optional<String> platform,
     Optional<String> sensor) {
-  /** What {@code forcePassive} is where the value is not there. */
+  /** What a value of the registry is where it is not there. */
   public static final String NOT_SET = "not set";
 }

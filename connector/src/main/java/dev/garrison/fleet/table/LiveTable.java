@@ -27,6 +27,7 @@ public final class LiveTable {
     rows.set(Column.SENSE_NOW, row, texts.place(answer.sense().name()));
     rows.set(Column.DEFENDER_NOW, row, texts.place(answer.defender().name()));
     text(Column.FORCE_PASSIVE, row, answer.forcePassive());
+    text(Column.DISABLED_BY_POLICY, row, answer.disabledByPolicy());
     text(Column.RUNNING_MODE, row, answer.runningMode());
     text(Column.PLATFORM, row, answer.platform());
     text(Column.SENSOR_VERSION, row, answer.sensor());
@@ -48,6 +49,7 @@ public final class LiveTable {
             service(Column.SENSE_NOW, row),
             service(Column.DEFENDER_NOW, row),
             text(Column.FORCE_PASSIVE, row),
+            text(Column.DISABLED_BY_POLICY, row),
             text(Column.RUNNING_MODE, row),
             text(Column.PLATFORM, row),
             text(Column.SENSOR_VERSION, row)));

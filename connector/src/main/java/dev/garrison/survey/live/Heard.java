@@ -26,6 +26,7 @@ final class Heard {
   private boolean antivirusTold;
   private boolean fileTold;
   private @Nullable String forcePassive;
+  private @Nullable String disabledByPolicy;
   private @Nullable String runningMode;
   private @Nullable String platform;
   private @Nullable String version;
@@ -54,14 +55,19 @@ final class Heard {
   }
 
   void passive(List<Map<String, String>> rows) {
-    if (forcePassive == null) {
-      forcePassive =
-          rows.stream()
-              .map(row -> cell(row, "Value"))
-              .filter(value -> !value.isEmpty())
-              .findFirst()
-              .orElse(LiveAnswer.NOT_SET);
-    }
+    forcePassive = forcePassive == null ? value(rows) : forcePassive;
+  }
+
+  void policy(List<Map<String, String>> rows) {
+    disabledByPolicy = disabledByPolicy == null ? value(rows) : disabledByPolicy;
+  }
+
+  private static String value(List<Map<String, String>> rows) {
+    return rows.stream()
+        .map(row -> cell(row, "Value"))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse(LiveAnswer.NOT_SET);
   }
 
   void antivirus(List<Map<String, String>> rows) {
@@ -90,7 +96,11 @@ final class Heard {
 
   /** Whether it has answered everything. */
   boolean isComplete() {
-    return isAnswer() && forcePassive != null && antivirusTold && fileTold;
+    return isAnswer()
+        && forcePassive != null
+        && disabledByPolicy != null
+        && antivirusTold
+        && fileTold;
   }
 
   private long state() {
@@ -126,6 +136,7 @@ final class Heard {
         of("Sense"),
         of("WinDefend"),
         given(forcePassive),
+        given(disabledByPolicy),
         given(runningMode),
         given(platform),
         given(version));

@@ -105,6 +105,7 @@ public final class LiveSurvey {
       Duration left = wish.timeout().minus(paused);
       Duration next = left.compareTo(INTERVAL) < 0 ? left : INTERVAL;
       if (!wish.waiting().pause(next)) {
+        rounds.read();
         return false;
       }
       paused = paused.plus(next);

@@ -26,6 +26,10 @@ enum Question {
       "ForceDefenderPassiveMode",
       joined(Question.POLICY, Question.IS_PASSIVE),
       "Registry('HKLM:\\%s') | where %s".formatted(Question.POLICY, Question.IS_PASSIVE)),
+  POLICY_OFF(
+      "the policy DisableAntiSpyware",
+      joined(Question.DEFENDER_POLICY, Question.IS_OFF),
+      "Registry('HKLM:\\%s') | where %s".formatted(Question.DEFENDER_POLICY, Question.IS_OFF)),
   ANTIVIRUS(
       "AMRunningMode and the antivirus platform",
       "EPStatus | project Device, AMRunningMode, AMProductVersion",
@@ -40,6 +44,8 @@ enum Question {
   private static final String POLICY =
       "SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection";
   private static final String IS_PASSIVE = "Property == 'ForceDefenderPassiveMode'";
+  private static final String DEFENDER_POLICY = "SOFTWARE\\Policies\\Microsoft\\Windows Defender";
+  private static final String IS_OFF = "Property == 'DisableAntiSpyware'";
   private static final String SENSOR_FILE =
       "File('C:\\\\Program Files\\\\Windows Defender Advanced Threat Protection\\\\MsSense.exe')";
 
@@ -79,6 +85,7 @@ enum Question {
       case SENSOR -> heard.sensor(rows);
       case SERVICES -> heard.services(rows);
       case PASSIVE -> heard.passive(rows);
+      case POLICY_OFF -> heard.policy(rows);
       case ANTIVIRUS -> heard.antivirus(rows);
       case FILE -> heard.file(rows);
     }

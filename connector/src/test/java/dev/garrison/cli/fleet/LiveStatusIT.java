@@ -137,10 +137,10 @@ final class LiveStatusIT {
   @Test
   void oneServerIsAskedAloneAndARingByItsOwnCollections() {
     site.run("status", "--live", "--server", "FS01");
-    assertThat(questions()).hasSize(5).allMatch(line -> line.contains("v1.0/Device("));
+    assertThat(questions()).hasSize(6).allMatch(line -> line.contains("v1.0/Device("));
     site.site().lab().requests().reset();
     site.run("status", "--live", "--ring", "pilot");
-    assertThat(questions()).hasSize(5).allMatch(line -> line.contains("v1.0/Collections('PS1"));
+    assertThat(questions()).hasSize(6).allMatch(line -> line.contains("v1.0/Collections('PS1"));
   }
 
   @Test
@@ -149,7 +149,9 @@ final class LiveStatusIT {
     assertThat(questions())
         .filteredOn(line -> line.contains("Policies"))
         .isNotEmpty()
-        .allMatch(line -> line.contains("where Property == 'ForceDefenderPassiveMode'"));
+        .allMatch(line ->
+            line.contains("where Property == 'ForceDefenderPassiveMode'")
+                || line.contains("where Property == 'DisableAntiSpyware'"));
     assertThat(printed.out()).doesNotContain("secret");
   }
 
@@ -165,7 +167,7 @@ final class LiveStatusIT {
   void aQueryThatTheSiteRefusesIsAskedMoreSimply() {
     site.site().lab().faults().status(RequestMatcher.of("POST", "RunCMPivot"), 400, 1);
     Printed printed = site.run("status", "--json", "--live", "--server", "OWN01");
-    assertThat(questions()).hasSize(6);
+    assertThat(questions()).hasSize(7);
     assertThat(server(printed, "OWN01").path("sensor").path("asked").isTextual()).isTrue();
     assertThat(new Json().parse(printed.out()).path("live").path("notes")).isEmpty();
   }

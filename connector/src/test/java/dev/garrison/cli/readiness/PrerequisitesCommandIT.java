@@ -340,7 +340,9 @@ final class PrerequisitesCommandIT {
       Printed printed = run(own, "--live", "--server", "FINE22");
       assertThat(printed.out())
           .startsWith("Asked live: 1 of 1 server answered within 20 s.")
-          .contains("Microsoft Defender Antivirus is disabled (service WinDefend)");
+          .contains(
+              "Microsoft Defender Antivirus is disabled (service WinDefend)",
+              "the policy DisableAntiSpyware is 1, which turns Microsoft Defender Antivirus off");
       assertThat(printed.exit()).isEqualTo(2);
     }
   }

@@ -73,6 +73,7 @@ final class ConformityTest {
                 LiveService.RUNNING,
                 defender,
                 Optional.of(force).filter(text -> !text.equals("?")),
+                Optional.empty(),
                 Optional.of(mode).filter(text -> !text.equals("?")),
                 Optional.empty(),
                 Optional.empty())));

@@ -27,6 +27,7 @@ final class ClientView {
   private static final String HIVE = "hklm:\\";
   private static final String POLICY =
       "software\\policies\\microsoft\\windows advanced threat protection";
+  private static final String DEFENDER_POLICY = "software\\policies\\microsoft\\windows defender";
   private static final String SENSOR_FILE =
       "c:\\program files\\windows defender advanced threat protection\\mssense.exe";
   private static final String MANY_FILES = "c:\\windows\\*";
@@ -77,6 +78,9 @@ final class ClientView {
     Stream<Rows> known =
         Stream.of("OnboardingState", "OrgId", "ForceDefenderPassiveMode")
             .flatMap(name -> registry.value(key, name).map(value -> value(name, value)).stream());
+    if (key.equals(DEFENDER_POLICY) && antiviruses.isDisabled(device.index())) {
+      return Stream.of(value("DisableAntiSpyware", "1"));
+    }
     boolean holdsBlob = key.equals(POLICY) && sensors.orgId(device.index()).isPresent();
     return holdsBlob
         ? Stream.concat(known, Stream.of(value("OnboardingInfo", "{\"body\":\"the-secret-blob\"}")))
