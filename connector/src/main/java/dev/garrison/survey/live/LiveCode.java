@@ -9,7 +9,8 @@ enum LiveCode implements DiagnosticCode {
   LIVE_OTHER_SITE(953),
   LIVE_QUERY_REFUSED(954),
   LIVE_NO_ANSWER(955),
-  LIVE_NAME_TWICE(956);
+  LIVE_NAME_TWICE(956),
+  LIVE_TOO_MANY(957);
 
   private final int number;
 

@@ -44,6 +44,9 @@ public final class LiveSurvey {
 
   private static final int MOST_NAMES = 6;
 
+  /** An answer is read whole, and every client has some work with a question. */
+  private static final int MOST_SERVERS = 10_000;
+
   private final AdminService service;
   private final CMPivot pivot;
   private final Clock clock;
@@ -78,7 +81,15 @@ public final class LiveSurvey {
       return new LiveCensus(0, 0, Duration.ZERO, false, List.of(), notes);
     }
     Hearing hearing = askable(fleet, site, wish, notes);
-    if (hearing.size() == 0) {
+    if (hearing.size() > MOST_SERVERS) {
+      notes.add(
+          note(
+              LiveCode.LIVE_TOO_MANY,
+              "%d servers are more than are asked at once (%d): their answers could not be read."
+                  .formatted(hearing.size(), MOST_SERVERS),
+              "Ask fewer, with --ring or --server."));
+    }
+    if (hearing.size() == 0 || hearing.size() > MOST_SERVERS) {
       return new LiveCensus(0, 0, Duration.ZERO, false, List.of(), notes);
     }
     hearing.rows().forEach(fleet.live()::asked);
