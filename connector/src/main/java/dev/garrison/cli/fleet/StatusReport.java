@@ -174,8 +174,8 @@ final class StatusReport {
         .append(
             Html.text(
                 "Shares are of every server that the rings' collections hold, also of those that Configuration Manager"
-                    + " cannot reach. Onboarded means that a detection on the server, or its hardware inventory, saw the"
-                    + " sensor report to the manifest's tenant. A server may be further than this page says: inventory is as"
+                    + " cannot reach. Onboarded means that a detection on the server, its hardware inventory, or its own"
+                    + " answer where it was asked, saw the sensor report to the manifest's tenant. A server may be further than this page says: inventory is as"
                     + " old as stated, and deployments report with the client's next state message."))
         .append("</p>\n");
   }

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.fleet.MixedSite.Printed;
 import dev.garrison.json.Json;
+import dev.garrison.lab.Lab;
 import dev.garrison.lab.ServedRequest;
 import dev.garrison.lab.adminservice.rights.Right;
 import dev.garrison.lab.adminservice.rights.Secured;
 import dev.garrison.lab.fault.RequestMatcher;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +234,23 @@ final class LiveStatusIT {
               "Asked live: no server could be asked.",
               "3 servers of site PS1 cannot be asked through site CAS.",
               "[GAR-0953]");
+    }
+  }
+
+  @Test
+  void aPrimarySiteAsksItsOwnClientsAndNamesTheOthers(@TempDir Path other) throws IOException {
+    Path file = other.resolve("primary.yaml");
+    try (InputStream hierarchy = Lab.class.getResourceAsStream("sites/hierarchy.yaml")) {
+      String text =
+          new String(Objects.requireNonNull(hierarchy).readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(file, text.replace("code: CAS\nid", "code: PS1\nid"));
+    }
+    try (MixedSite primary = new MixedSite(file, other.resolve("trial"))) {
+      assertThat(primary.run("status", "--live").out())
+          .contains(
+              "Asked live: 3 of 3 servers answered within",
+              "1 server of site PS2 cannot be asked through site PS1.")
+          .doesNotContain("of site PS1 cannot");
     }
   }
 

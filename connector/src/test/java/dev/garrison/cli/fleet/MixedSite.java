@@ -24,7 +24,16 @@ final class MixedSite implements AutoCloseable {
   private final TrialSite site;
 
   MixedSite(String name, Path folder) {
-    site = new TrialSite(name, folder);
+    this(new TrialSite(name, folder), name);
+  }
+
+  /** A site from a file. */
+  MixedSite(Path file, Path folder) {
+    this(TrialSite.of(file, folder), "");
+  }
+
+  private MixedSite(TrialSite trial, String name) {
+    site = trial;
     site.manifest().replace("[2012R2, 2019, 2022]", "[2012R2, 2019, 2022, 2025]");
     if (name.equals("mixed")) {
       site.manifest()
