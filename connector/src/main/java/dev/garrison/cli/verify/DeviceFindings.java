@@ -41,6 +41,6 @@ final class DeviceFindings {
     if (of(Outcome.DIFFERS) > 0) {
       return ExitCode.CHANGES;
     }
-    return of(Outcome.NOT_DUE) > 0 ? ExitCode.WAITING : ExitCode.OK;
+    return of(Outcome.NOT_DUE) + of(Outcome.NO_ANSWER) > 0 ? ExitCode.WAITING : ExitCode.OK;
   }
 }

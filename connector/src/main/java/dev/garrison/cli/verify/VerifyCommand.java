@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
       "0:it does",
       "1:an error",
       "2:something differs; with --devices also a server",
-      "3:only waiting or manual steps are left; with --devices also servers that are not due yet",
+      "3:only waiting or manual steps are left; with --devices also servers that are not due yet, or silent",
       "130:ended by Ctrl-C; with --live what came until then was shown"
     })
 public final class VerifyCommand implements Callable<Integer> {

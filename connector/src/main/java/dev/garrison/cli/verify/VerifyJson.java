@@ -46,6 +46,7 @@ final class VerifyJson {
     devices.put("live", findings.standing().fleet().live().map(LiveWords::fields));
     devices.put("asWanted", findings.of(Outcome.AS_WANTED));
     devices.put("differing", findings.of(Outcome.DIFFERS));
+    devices.put("noAnswer", findings.of(Outcome.NO_ANSWER));
     devices.put("notDue", findings.of(Outcome.NOT_DUE));
     devices.put("leftOut", findings.of(Outcome.LEFT_OUT));
     List<Map<String, Object>> differing = new ArrayList<>();

@@ -62,11 +62,15 @@ public final class Conformity {
     if (!deviations.isEmpty()) {
       return new Finding(server, verdict, Outcome.DIFFERS, deviations);
     }
-    return new Finding(
-        server,
-        verdict,
-        verdict.state() == ServerState.ONBOARDED ? Outcome.AS_WANTED : Outcome.NOT_DUE,
-        List.of());
+    return new Finding(server, verdict, withoutDeviation(server, verdict), List.of());
+  }
+
+  /** Who was asked and is silent counts neither as well nor as not. */
+  private static Outcome withoutDeviation(Server server, Verdict verdict) {
+    if (verdict.state() != ServerState.ONBOARDED) {
+      return Outcome.NOT_DUE;
+    }
+    return server.asked() && server.live().isEmpty() ? Outcome.NO_ANSWER : Outcome.AS_WANTED;
   }
 
   private List<Deviation> deviations(Server server, Verdict verdict, Expectation wanted) {

@@ -14,6 +14,8 @@ public record Finding(Server server, Verdict verdict, Outcome outcome, List<Devi
   public enum Outcome {
     DIFFERS("not as the manifest says"),
     AS_WANTED("as it says"),
+    /** Onboarded as far as older facts tell, and it did not answer when it was asked itself. */
+    NO_ANSWER("without an answer"),
     /** Not onboarded, and its ring's deadline has not passed, or the ring has not opened. */
     NOT_DUE("not due yet"),
     /** An exception, or a record that another one replaced. */

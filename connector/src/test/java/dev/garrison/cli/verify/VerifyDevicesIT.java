@@ -110,6 +110,15 @@ final class VerifyDevicesIT {
   }
 
   @Test
+  void aServerThatIsSilentIsCountedByItself() {
+    site.lab().servers().turnOff("OWN01");
+    Printed printed = run("--devices", "--live", "--live-timeout", "30s");
+    assertThat(printed.out())
+        .endsWith(
+            "Servers: 1 not as the manifest says, 1 without an answer, 4 not due yet, 1 left out.\n");
+  }
+
+  @Test
   void withoutTheOptionServersAreNotLookedAt() {
     Printed printed = run();
     assertThat(printed.out()).doesNotContain("Servers:");

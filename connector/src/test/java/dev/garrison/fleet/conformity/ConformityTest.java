@@ -87,6 +87,24 @@ final class ConformityTest {
   }
 
   @Test
+  void oneThatDidNotAnswerIsNeverAsWanted() {
+    Server plain = server("pilot", 1, sensor(OURS, true));
+    Server silent =
+        new Server(
+            1,
+            "DC01",
+            "pilot",
+            plain.system(),
+            plain.presence(),
+            plain.onboarding(),
+            Optional.empty(),
+            plain.sensor(),
+            true,
+            Optional.empty());
+    assertThat(at(LATER, false).of(silent).outcome()).isEqualTo(Outcome.NO_ANSWER);
+  }
+
+  @Test
   void oneThatIsNotOnboardedDiffersOnceTheDeadlineHasPassed() {
     Server waiting = server("pilot", 2, Optional.empty());
     assertThat(at(DUE, false).of(waiting).outcome()).isEqualTo(Outcome.NOT_DUE);
