@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * Says where a server stands from all that is known of it. The deployment's success means that
  * detection saw the sensor report to our tenant; inventory says what the registry held when it was
- * taken. Where the two contradict each other the fresher one counts, and where a time is not known
- * the worse one. The same facts give the same verdict.
+ * taken, and a server that was asked what it holds now. Where the two contradict each other the
+ * fresher one counts, and where a time is not known the worse one. The same facts give the same
+ * verdict.
  */
 public final class Judge {
   private static final long ONBOARDED = 1;
@@ -53,7 +54,7 @@ public final class Judge {
     }
     Evidence deployed = deployed(server);
     Verdict verdict =
-        inventory(server).map(sensed -> weighed(deployed, sensed)).orElse(deployed.verdict());
+        sensed(server).map(sensed -> weighed(deployed, sensed)).orElse(deployed.verdict());
     return reachable(server, antivirus(server, verdict));
   }
 
@@ -108,13 +109,18 @@ public final class Judge {
         Optional.empty());
   }
 
-  /** What inventory proves; that a sensor is not onboarded yet contradicts only a success. */
-  private Optional<Evidence> inventory(Server server) {
+  /**
+   * What inventory proves, or the server itself; that a sensor is not onboarded yet contradicts
+   * only a success.
+   */
+  private Optional<Evidence> sensed(Server server) {
     return server
         .sensor()
         .map(sensor ->
-            new Evidence(
-                sensed(sensor), "inventory", server.inventoried().or(sensor::lastConnected)));
+            sensor.asked().isPresent()
+                ? new Evidence(sensed(sensor), "CMPivot", sensor.asked())
+                : new Evidence(
+                    sensed(sensor), "inventory", server.inventoried().or(sensor::lastConnected)));
   }
 
   private Verdict sensed(Sensor sensor) {
@@ -138,7 +144,7 @@ public final class Judge {
 
   private static Verdict weighed(Evidence deployed, Evidence sensed) {
     if (sensed.state() == deployed.state()) {
-      // Only inventory knows which tenant it is.
+      // Only the sensor's own state tells which tenant it is.
       return sensed.state() == ServerState.OTHER_TENANT ? sensed.verdict() : deployed.verdict();
     }
     boolean contradicts =
@@ -152,11 +158,11 @@ public final class Judge {
 
   private static Verdict fresher(Evidence deployed, Evidence sensed) {
     boolean timed = deployed.time().isPresent() && sensed.time().isPresent();
-    boolean inventoryCounts =
+    boolean sensorCounts =
         timed
             ? sensed.time().get().isAfter(deployed.time().get())
             : deployed.state() == ServerState.ONBOARDED;
-    Verdict counts = (inventoryCounts ? sensed : deployed).verdict();
+    Verdict counts = (sensorCounts ? sensed : deployed).verdict();
     return new Verdict(
         counts.state(),
         counts.why(),
@@ -188,7 +194,7 @@ public final class Judge {
     if (group == Group.DONE || group == Group.LOOK || server.presence().isEmpty()) {
       return verdict;
     }
-    if (!server.presence().get().active()) {
+    if (!server.presence().get().active() && server.live().isEmpty()) {
       return Verdict.of(ServerState.INACTIVE, "no heartbeat of late; " + verdict.why());
     }
     return verdict.state() == ServerState.NOT_TARGETED && server.system().isEmpty()

@@ -1,5 +1,6 @@
 package dev.garrison.fleet;
 
+import dev.garrison.fleet.live.LiveAnswer;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,7 +12,9 @@ import java.util.Optional;
  * @param presence empty where the site shows nothing of the device
  * @param onboarding the worst of the ring's onboarding deployments; empty while none targets it
  * @param mode the worst of the ring's antivirus mode deployments
- * @param sensor empty where inventory says nothing
+ * @param sensor empty where nobody says anything
+ * @param asked whether it was asked itself
+ * @param live what it answered to that; empty while it has not
  */
 public record Server(
     long id,
@@ -21,7 +24,22 @@ public record Server(
     Optional<Presence> presence,
     Optional<DeploymentStatus> onboarding,
     Optional<DeploymentStatus> mode,
-    Optional<Sensor> sensor) {
+    Optional<Sensor> sensor,
+    boolean asked,
+    Optional<LiveAnswer> live) {
+  /** A server that nobody asked. */
+  public Server(
+      long id,
+      String name,
+      String ring,
+      String system,
+      Optional<Presence> presence,
+      Optional<DeploymentStatus> onboarding,
+      Optional<DeploymentStatus> mode,
+      Optional<Sensor> sensor) {
+    this(id, name, ring, system, presence, onboarding, mode, sensor, false, Optional.empty());
+  }
+
   /** When its hardware inventory was taken. */
   public Optional<Instant> inventoried() {
     return presence.flatMap(Presence::inventoried);

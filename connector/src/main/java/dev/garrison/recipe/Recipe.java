@@ -7,6 +7,7 @@ import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.site.RouteDecision.Step;
@@ -16,6 +17,7 @@ import dev.garrison.recipe.leaving.OffboardRecipe;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.recipe.ring.RingPlans;
 import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.recipe.ring.RingSchedule;
 import dev.garrison.recipe.ring.WindowRemarks;
 import dev.garrison.survey.InstallerChange;
 import dev.garrison.survey.Survey;
@@ -158,5 +160,10 @@ public final class Recipe {
           case CLIENT_SETTING -> new ClientSettingRoute(read.manifest(), survey, decided).remarks();
         });
     return remarks;
+  }
+
+  /** When the last server of a ring is due that opened then. */
+  public Instant due(Ring ring, Instant opened) {
+    return new RingSchedule(ring, opened, zone).due();
   }
 }

@@ -2,14 +2,17 @@ package dev.garrison.session;
 
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
+import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The manifest and the survey of its site, made into an intent. */
 public interface IntentSource {
@@ -31,11 +34,26 @@ public interface IntentSource {
   /** Where the rings stand. Reads no package. */
   List<RingReport> rings(Instant asOf);
 
-  /** Where every server of the rings stands. Reads no package. */
-  FleetStanding fleet(Instant asOf);
+  /**
+   * Where every server of the rings stands. Reads no package.
+   *
+   * @param live whether the servers are asked themselves too
+   */
+  FleetStanding fleet(Instant asOf, Optional<LiveWish> live);
 
-  /** Whether every server of the rings is ready. Reads no package. */
-  ReadinessStanding readiness(Instant asOf);
+  /**
+   * Whether every server of the rings is as the manifest says. Reads no package.
+   *
+   * @param live whether the servers are asked themselves too
+   */
+  DeviceStanding devices(Instant asOf, Optional<LiveWish> live);
+
+  /**
+   * Whether every server of the rings is ready. Reads no package.
+   *
+   * @param live whether the servers are asked themselves too
+   */
+  ReadinessStanding readiness(Instant asOf, Optional<LiveWish> live);
 
   /** By which objects the rings' servers are reached, in the manifest's order. Reads nothing. */
   List<RingObjects> ringObjects();

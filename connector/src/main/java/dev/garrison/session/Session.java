@@ -15,6 +15,7 @@ import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.EvidenceReader;
 import dev.garrison.evidence.Period;
+import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.json.Json;
@@ -23,6 +24,7 @@ import dev.garrison.record.JournalFolder;
 import dev.garrison.record.PlanFiles;
 import dev.garrison.record.StateFolder;
 import dev.garrison.record.StoredPlan;
+import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,12 +125,34 @@ public final class Session {
 
   /** Where every server of the rings stands. */
   public FleetStanding fleet() {
-    return source.fleet(now());
+    return fleet(Optional.empty());
   }
 
-  /** Whether every server of the rings is ready to be onboarded. */
-  public ReadinessStanding readiness() {
-    return source.readiness(now());
+  /**
+   * The same, after the servers were asked themselves.
+   *
+   * @param live how, where they shall be
+   */
+  public FleetStanding fleet(Optional<LiveWish> live) {
+    return source.fleet(now(), live);
+  }
+
+  /**
+   * Whether every server of the rings is as the manifest says.
+   *
+   * @param live how the servers are asked themselves, where they shall be
+   */
+  public DeviceStanding devices(Optional<LiveWish> live) {
+    return source.devices(now(), live);
+  }
+
+  /**
+   * Whether every server of the rings is ready to be onboarded.
+   *
+   * @param live how the servers are asked themselves, where they shall be
+   */
+  public ReadinessStanding readiness(Optional<LiveWish> live) {
+    return source.readiness(now(), live);
   }
 
   /** A plan that halts or resumes a ring, or skips its gate. Needs no package. */

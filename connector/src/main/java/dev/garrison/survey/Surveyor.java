@@ -6,6 +6,7 @@ import dev.garrison.engine.resource.Mark;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.clientoperation.CMPivot;
 import dev.garrison.mecm.clientsetting.DeviceSetting;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
@@ -20,6 +21,8 @@ import dev.garrison.survey.fleet.ReadinessFacts;
 import dev.garrison.survey.fleet.ReadinessReader;
 import dev.garrison.survey.fleet.RingWindowReader;
 import dev.garrison.survey.leaving.LeavingReader;
+import dev.garrison.survey.live.LiveSurvey;
+import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
 import dev.garrison.survey.ring.RingReader;
@@ -28,6 +31,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a site once, with a number of requests that does not depend on how many devices it has. */
@@ -42,12 +46,16 @@ public final class Surveyor {
   private final ShelfReader shelf;
   private final RingReader rings;
   private final LeavingReader leaving;
+  private final LiveSurvey live;
   private final Clock clock;
 
   /**
+   * @param pivot how servers are asked themselves
    * @param clock by which a time of the site lies in the future
    */
-  public Surveyor(AdminService service, PackageReader packages, ShelfReader shelf, Clock clock) {
+  public Surveyor(
+      AdminService service, PackageReader packages, ShelfReader shelf, CMPivot pivot, Clock clock) {
+    this.live = new LiveSurvey(service, pivot, clock);
     this.clock = clock;
     this.leaving = new LeavingReader(service, clock);
     this.service = service;
@@ -117,22 +125,37 @@ public final class Surveyor {
         new RingWindowReader(service, clock.instant()).read(manifest, facts.collections()));
   }
 
-  /** What the site knows of the rings' servers; needs no package and no share. */
-  public FleetFacts fleet(Manifest manifest) {
-    return new FleetReader(service, clock.instant()).read(manifest);
+  /**
+   * What the site knows of the rings' servers; needs no package and no share.
+   *
+   * @param wish whether the servers are asked themselves too
+   */
+  public FleetFacts fleet(Manifest manifest, Optional<LiveWish> wish) {
+    FleetFacts facts = new FleetReader(service, clock.instant()).read(manifest);
+    return wish.map(one -> asked(facts, manifest, one)).orElse(facts);
+  }
+
+  private FleetFacts asked(FleetFacts facts, Manifest manifest, LiveWish wish) {
+    return facts.with(
+        live.fill(
+            facts.fleet(), manifest, facts.rings().collections(), site().identity().code(), wish));
   }
 
   /**
    * What the site knows of the prerequisites of the rings' servers; needs no package and no share.
    *
+   * @param wish whether the servers are asked themselves too
    * @throws RefusalException when the site may not be used
    */
-  public ReadinessFacts readiness(Manifest manifest) {
+  public ReadinessFacts readiness(Manifest manifest, Optional<LiveWish> wish) {
     Site site = site();
     return switch (new SiteGate(service).decide(site, manifest)) {
       case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
-      case RouteDecision.Admitted admitted ->
-          new ReadinessReader(service, clock.instant()).read(manifest, site, admitted.route());
+      case RouteDecision.Admitted admitted -> {
+        ReadinessFacts facts =
+            new ReadinessReader(service, clock.instant()).read(manifest, site, admitted.route());
+        yield wish.map(one -> facts.with(asked(facts.fleet(), manifest, one))).orElse(facts);
+      }
     };
   }
 

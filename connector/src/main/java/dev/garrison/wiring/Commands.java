@@ -16,7 +16,6 @@ import dev.garrison.cli.plan.ApplyCommand;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.PlanCommand;
 import dev.garrison.cli.plan.UndoCommand;
-import dev.garrison.cli.plan.VerifyCommand;
 import dev.garrison.cli.probe.ProbeCommand;
 import dev.garrison.cli.probe.ProbeOutput;
 import dev.garrison.cli.readiness.PrerequisitesCommand;
@@ -25,6 +24,7 @@ import dev.garrison.cli.rollout.RolloutCommand;
 import dev.garrison.cli.scripts.ScriptsCommand;
 import dev.garrison.cli.share.ShareCommand;
 import dev.garrison.cli.takeover.ImportCommand;
+import dev.garrison.cli.verify.VerifyCommand;
 import dev.garrison.cli.wsus.SyncDialogue;
 import dev.garrison.cli.wsus.WsusCommand;
 import dev.garrison.connection.Pause;
@@ -91,9 +91,10 @@ final class Commands {
         new NamedCommand("plan", () -> new PlanCommand(console, sessions())),
         new NamedCommand(
             "apply", () -> new ApplyCommand(console, sessions(), confirmation(), pause::pause)),
-        new NamedCommand("verify", () -> new VerifyCommand(console, sessions())),
-        new NamedCommand("prerequisites", () -> new PrerequisitesCommand(console, sessions())),
-        new NamedCommand("status", () -> new StatusCommand(console, sessions())),
+        new NamedCommand("verify", () -> new VerifyCommand(console, sessions(), pause::pause)),
+        new NamedCommand(
+            "prerequisites", () -> new PrerequisitesCommand(console, sessions(), pause::pause)),
+        new NamedCommand("status", () -> new StatusCommand(console, sessions(), pause::pause)),
         new NamedCommand("rollout", () -> new RolloutCommand(console, sessions(), confirmation())),
         new NamedCommand("offboard", () -> new OffboardCommand(console, sessions())),
         new NamedCommand("adopt", () -> new AdoptCommand(console, sessions(), confirmation())),

@@ -3,6 +3,7 @@ package dev.garrison.wiring;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.manifest.ManifestResult;
@@ -14,6 +15,7 @@ import dev.garrison.recipe.sensor.SensorRecipe;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
 import dev.garrison.session.Part;
+import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import dev.garrison.survey.sensor.SensorSurveyor;
 import java.time.Instant;
@@ -120,13 +122,18 @@ final class SensorIntents implements IntentSource {
   }
 
   @Override
-  public FleetStanding fleet(Instant asOf) {
-    return site.get().fleet(asOf);
+  public FleetStanding fleet(Instant asOf, Optional<LiveWish> live) {
+    return site.get().fleet(asOf, live);
   }
 
   @Override
-  public ReadinessStanding readiness(Instant asOf) {
-    return site.get().readiness(asOf);
+  public DeviceStanding devices(Instant asOf, Optional<LiveWish> live) {
+    return site.get().devices(asOf, live);
+  }
+
+  @Override
+  public ReadinessStanding readiness(Instant asOf, Optional<LiveWish> live) {
+    return site.get().readiness(asOf, live);
   }
 
   @Override

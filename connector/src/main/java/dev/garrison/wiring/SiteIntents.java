@@ -3,7 +3,10 @@ package dev.garrison.wiring;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.conformity.Conformity;
+import dev.garrison.fleet.conformity.Expectation;
 import dev.garrison.fleet.readiness.ReadinessJudge;
+import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.manifest.Manifest;
@@ -21,9 +24,11 @@ import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.fleet.ExemptServers;
 import dev.garrison.survey.fleet.FleetFacts;
 import dev.garrison.survey.fleet.ReadinessFacts;
+import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,13 +95,32 @@ final class SiteIntents implements IntentSource {
   }
 
   @Override
-  public FleetStanding fleet(Instant asOf) {
-    return standing(surveyor.fleet(read.manifest()), asOf);
+  public FleetStanding fleet(Instant asOf, Optional<LiveWish> live) {
+    return standing(surveyor.fleet(read.manifest(), live), asOf);
   }
 
   @Override
-  public ReadinessStanding readiness(Instant asOf) {
-    ReadinessFacts facts = surveyor.readiness(read.manifest());
+  public DeviceStanding devices(Instant asOf, Optional<LiveWish> live) {
+    Manifest manifest = read.manifest();
+    FleetStanding fleet = fleet(asOf, live);
+    Map<String, Expectation> wanted = new HashMap<>();
+    for (RingReport report : fleet.rings()) {
+      manifest.rings().stream()
+          .filter(ring -> ring.name().equals(report.ring()))
+          .forEach(ring ->
+              wanted.put(
+                  ring.name(),
+                  new Expectation(
+                      report.opened().map(time -> recipe.due(ring, time)),
+                      ring.antivirus() == Ring.Antivirus.PASSIVE)));
+    }
+    return new DeviceStanding(
+        fleet, new Conformity(fleet.judge(), manifest.tenant().orgId().toString(), wanted, asOf));
+  }
+
+  @Override
+  public ReadinessStanding readiness(Instant asOf, Optional<LiveWish> live) {
+    ReadinessFacts facts = surveyor.readiness(read.manifest(), live);
     FleetStanding fleet = standing(facts.fleet(), asOf);
     return new ReadinessStanding(
         fleet,
@@ -116,7 +140,8 @@ final class SiteIntents implements IntentSource {
         recipe.rings(read, facts.rings(), asOf),
         facts.fleet(),
         new Judge(manifest.tenant().orgId().toString(), ExemptServers.of(manifest, asOf)),
-        facts.notes());
+        facts.notes(),
+        facts.live());
   }
 
   @Override

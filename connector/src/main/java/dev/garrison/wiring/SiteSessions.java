@@ -21,6 +21,7 @@ import dev.garrison.mecm.adminservice.AdminServiceSettings;
 import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.mecm.application.ApplicationResource;
 import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.clientoperation.CMPivot;
 import dev.garrison.mecm.clientsetting.AgentSettingResource;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSettingResource;
 import dev.garrison.mecm.clientsetting.SettingAssignmentResource;
@@ -158,7 +159,11 @@ public final class SiteSessions implements Sessions {
         new SiteIntents(
             read,
             new Surveyor(
-                service, packages, new ShelfReader(share, json, uses(manifest, service)), clock),
+                service,
+                packages,
+                new ShelfReader(share, json, uses(manifest, service)),
+                new CMPivot(service, service, json),
+                clock),
             new Recipe(clock.getZone()),
             identity,
             new ShareLease(share, manifest.site().code()));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -90,7 +91,7 @@ final class ManyServersIT {
     try (TrialSite site = of(trial)) {
       try (var open = site.open()) {
         open.session().fleet();
-        open.session().readiness();
+        open.session().readiness(Optional.empty());
       }
       return site.lab().requests().all().stream()
           .map(request -> request.method() + " " + request.path().replaceAll("[?(].*", ""))

@@ -2,6 +2,8 @@ package dev.garrison.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.fleet.live.LiveAnswer;
+import dev.garrison.fleet.live.LiveService;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -204,5 +206,46 @@ final class JudgeTest {
             Optional.empty(),
             Optional.empty());
     assertThat(JUDGE.of(named).why()).isEqualTo("requirements not met: Operating system");
+  }
+
+  /** A server whose deployment succeeded, with a sensor as it says itself at 20 o'clock. */
+  private static Server asked(String device, Sensor sensor) {
+    Server plain = server(device, "1/1000/0@10", "-", "-");
+    return new Server(
+        1,
+        "DC01",
+        "pilot",
+        plain.system(),
+        plain.presence(),
+        plain.onboarding(),
+        Optional.empty(),
+        Optional.of(sensor),
+        true,
+        Optional.of(
+            new LiveAnswer(
+                hour("20").orElseThrow(),
+                LiveService.STOPPED,
+                LiveService.RUNNING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())));
+  }
+
+  @Test
+  void whatAServerSaysItselfIsNewerThanItsDeployment() {
+    Verdict verdict =
+        JUDGE.of(asked("caw", new Sensor(0, "", false, Optional.empty(), hour("20"))));
+    assertThat(verdict.state()).isEqualTo(ServerState.LOST);
+    assertThat(verdict.disagreement().orElseThrow())
+        .contains("CMPivot says not onboarded")
+        .endsWith("the later counts");
+  }
+
+  @Test
+  void aServerThatAnswersIsNotInactive() {
+    Server inactive = asked("cw", new Sensor(1, OURS, true, Optional.empty(), hour("20")));
+    assertThat(JUDGE.of(inactive).state()).isEqualTo(ServerState.ONBOARDED);
   }
 }

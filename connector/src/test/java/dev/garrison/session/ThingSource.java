@@ -7,13 +7,16 @@ import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.fleet.Exceptions;
 import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.conformity.Conformity;
 import dev.garrison.fleet.readiness.ReadinessJudge;
 import dev.garrison.fleet.readiness.Requirements;
+import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +63,14 @@ final class ThingSource implements IntentSource {
   }
 
   @Override
-  public FleetStanding fleet(Instant asOf) {
+  public DeviceStanding devices(Instant asOf, Optional<LiveWish> live) {
+    return new DeviceStanding(
+        fleet(asOf, live),
+        new Conformity(new Judge("", new Exceptions(Map.of())), "", Map.of(), asOf));
+  }
+
+  @Override
+  public FleetStanding fleet(Instant asOf, Optional<LiveWish> live) {
     return new FleetStanding(
         manifest,
         site,
@@ -68,12 +78,13 @@ final class ThingSource implements IntentSource {
         List.of(),
         new Fleet(List.of()),
         new Judge("", new Exceptions(Map.of())),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   @Override
-  public ReadinessStanding readiness(Instant asOf) {
-    FleetStanding fleet = fleet(asOf);
+  public ReadinessStanding readiness(Instant asOf, Optional<LiveWish> live) {
+    FleetStanding fleet = fleet(asOf, live);
     Requirements none =
         new Requirements(
             true,

@@ -6,7 +6,7 @@ import dev.garrison.cli.plan.ApplyCommand;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.PlanCommand;
 import dev.garrison.cli.plan.UndoCommand;
-import dev.garrison.cli.plan.VerifyCommand;
+import dev.garrison.cli.verify.VerifyCommand;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.lab.wsus.ServedCall;
@@ -225,7 +225,7 @@ public final class TrialUpdates implements AutoCloseable {
                 List.of(
                     new PlanCommand(console, sessions),
                     new ApplyCommand(console, sessions, confirmation, lab.clock()::advance),
-                    new VerifyCommand(console, sessions),
+                    new VerifyCommand(console, sessions, lab.clock()::advance),
                     new UndoCommand(console, sessions, confirmation)))
             .run(line.toArray(String[]::new));
     return new TrialProbe.Ended(code, out.toString(), err.toString());

@@ -56,6 +56,37 @@ public final class LabServers {
     return provider.get().alone(() -> deployments.workspaces(index(server)));
   }
 
+  /** A person stops the service Sense on a server. */
+  public void stopSensor(String server) {
+    provider
+        .get()
+        .alone(() -> {
+          sensors.stop(index(server));
+          return true;
+        });
+  }
+
+  /** A policy turns Microsoft Defender Antivirus off on a server. */
+  public void disableAntivirus(String server) {
+    provider
+        .get()
+        .alone(() -> {
+          antiviruses.disable(index(server));
+          return true;
+        });
+  }
+
+  /** A server is offboarded by somebody else than the site. */
+  public void offboard(String server) {
+    provider
+        .get()
+        .alone(() -> {
+          sensors.offboard(index(server));
+          antiviruses.offboarded(index(server));
+          return true;
+        });
+  }
+
   /** Nothing happens on a server, and nothing is heard of it, until it is turned on. */
   public void turnOff(String server) {
     provider

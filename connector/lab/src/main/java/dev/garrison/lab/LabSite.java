@@ -21,6 +21,7 @@ import dev.garrison.lab.adminservice.deployment.GeneratedAssets;
 import dev.garrison.lab.adminservice.deployment.World;
 import dev.garrison.lab.adminservice.endpointprotection.EndpointProtection;
 import dev.garrison.lab.adminservice.installer.Workspaces;
+import dev.garrison.lab.adminservice.pivot.PivotOperations;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Release;
@@ -60,6 +61,7 @@ final class LabSite {
   private volatile AdminService service;
   private final EndpointProtection endpointProtection;
   private final LabServers servers;
+  private final PivotOperations pivot;
 
   private LabSite(SiteFile file, Clock clock, Map<String, Path> shares, Faults faults) {
     this.file = file;
@@ -107,6 +109,12 @@ final class LabSite {
             applications,
             distribution,
             file.pausableDeployments());
+    this.pivot =
+        new PivotOperations(
+            new PivotOperations.Surroundings(
+                context, fleet, sensors, antiviruses, polling, collections),
+            index -> devices.siteOf(index).equals(file.code()),
+            rights);
     classes.addAll(new SiteClasses(context, file, rights).all());
     classes.addAll(devices.classes());
     Deployments deployments = serve(world, devices, new Assignments());
@@ -118,6 +126,7 @@ final class LabSite {
   private AdminService serviceOf(Schema schema) {
     return new AdminService(
         new Provider(schema, timeline, SecuredClass.all(classes, rights), faults::isLocked),
+        pivot,
         context.build(),
         file.paging());
   }
@@ -183,7 +192,7 @@ final class LabSite {
         file.sizes()
             .ifPresent(
                 sizes -> generated.register(assignments, sizes.deployment(), sizes.description())));
-    classes.addAll(deployments.all(assets));
+    classes.addAll(deployments.all(assets, pivot::status));
     dumps.add(deployments::dump);
     serveConsole(names, scopes);
     return made;

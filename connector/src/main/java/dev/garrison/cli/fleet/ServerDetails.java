@@ -26,8 +26,17 @@ record ServerDetails(Server server, Verdict verdict) {
             "deployment",
             server.onboarding().map(ServerDetails::deployment).orElse("none targets it")));
     server.mode().ifPresent(status -> lines.add(field("antivirus mode", deployment(status))));
-    lines.add(
-        field("sensor", server.sensor().map(ServerDetails::sensor).orElse("not in inventory")));
+    lines.add(field("sensor", server.sensor().map(this::sensor).orElse("not in inventory")));
+    if (server.asked()) {
+      lines.add(
+          field(
+              "asked live",
+              server
+                  .live()
+                  .map(answer ->
+                      "%s; answered %s".formatted(LiveWords.of(answer), Words.time(answer.at())))
+                  .orElse("no answer; what is said here is older")));
+    }
     return lines;
   }
 
@@ -58,12 +67,16 @@ record ServerDetails(Server server, Verdict verdict) {
             Words.time(status.since()));
   }
 
-  private static String sensor(Sensor sensor) {
-    return "OnboardingState %d, tenant %s, Sense %s, last connected %s"
+  private String sensor(Sensor sensor) {
+    return "OnboardingState %d, tenant %s, Sense %s, last connected %s; %s"
         .formatted(
             sensor.state(),
             sensor.orgId().isEmpty() ? "not said" : sensor.orgId(),
             sensor.running() ? "running" : "not running",
-            Words.time(sensor.lastConnected()));
+            Words.time(sensor.lastConnected()),
+            sensor
+                .asked()
+                .map(time -> "CMPivot " + Words.time(time))
+                .orElse("inventory " + Words.time(server.inventoried())));
   }
 }

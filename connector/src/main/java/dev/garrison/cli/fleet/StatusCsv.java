@@ -6,8 +6,10 @@ import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.Verdict;
+import dev.garrison.fleet.live.LiveAnswer;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +33,16 @@ final class StatusCsv {
           "onboarded to",
           "sensor running",
           "sensor last connected",
-          "resource id");
+          "resource id",
+          "sensor known from",
+          "sensor known since",
+          "answered live",
+          "sense service",
+          "windefend service",
+          "antivirus running mode",
+          "force passive mode",
+          "platform version",
+          "sensor version");
 
   private StatusCsv() {}
 
@@ -43,28 +54,47 @@ final class StatusCsv {
   private static List<String> cells(Server server, Verdict verdict) {
     Optional<DeploymentStatus> onboarding = server.onboarding();
     Optional<Sensor> sensor = server.sensor();
+    List<String> cells = new ArrayList<>();
+    cells.addAll(
+        List.of(
+            server.name(),
+            server.ring(),
+            verdict.state().word(),
+            verdict.why(),
+            verdict.remedy(),
+            verdict.disagreement().orElse(""),
+            server.system(),
+            server.presence().map(Presence::clientVersion).orElse(""),
+            time(server.inventoried()),
+            onboarding.map(DeploymentStatus::state).orElse(""),
+            onboarding
+                .map(DeploymentStatus::errorCode)
+                .filter(code -> code != 0)
+                .map(String::valueOf)
+                .orElse(""),
+            time(onboarding.flatMap(DeploymentStatus::since)),
+            server.mode().map(DeploymentStatus::state).orElse(""),
+            sensor.filter(one -> one.state() == 1).map(Sensor::orgId).orElse(""),
+            sensor.map(one -> one.running() ? "yes" : "no").orElse(""),
+            time(sensor.flatMap(Sensor::lastConnected)),
+            String.valueOf(server.id())));
+    cells.addAll(live(server));
+    return cells;
+  }
+
+  private static List<String> live(Server server) {
+    Optional<Sensor> sensor = server.sensor();
+    Optional<LiveAnswer> live = server.live();
     return List.of(
-        server.name(),
-        server.ring(),
-        verdict.state().word(),
-        verdict.why(),
-        verdict.remedy(),
-        verdict.disagreement().orElse(""),
-        server.system(),
-        server.presence().map(Presence::clientVersion).orElse(""),
-        time(server.inventoried()),
-        onboarding.map(DeploymentStatus::state).orElse(""),
-        onboarding
-            .map(DeploymentStatus::errorCode)
-            .filter(code -> code != 0)
-            .map(String::valueOf)
-            .orElse(""),
-        time(onboarding.flatMap(DeploymentStatus::since)),
-        server.mode().map(DeploymentStatus::state).orElse(""),
-        sensor.filter(one -> one.state() == 1).map(Sensor::orgId).orElse(""),
-        sensor.map(one -> one.running() ? "yes" : "no").orElse(""),
-        time(sensor.flatMap(Sensor::lastConnected)),
-        String.valueOf(server.id()));
+        sensor.map(one -> one.asked().isPresent() ? "CMPivot" : "inventory").orElse(""),
+        time(sensor.flatMap(one -> one.asked().or(server::inventoried))),
+        live.map(answer -> answer.at().toString()).orElse(server.asked() ? "no" : ""),
+        live.map(answer -> answer.sense().word()).orElse(""),
+        live.map(answer -> answer.defender().word()).orElse(""),
+        live.flatMap(LiveAnswer::runningMode).orElse(""),
+        live.flatMap(LiveAnswer::forcePassive).orElse(""),
+        live.flatMap(LiveAnswer::platform).orElse(""),
+        live.flatMap(LiveAnswer::sensor).orElse(""));
   }
 
   private static String time(Optional<Instant> time) {

@@ -47,6 +47,7 @@ final class StatusJson {
     head.put("site", standing.site());
     head.put("asOf", standing.asOf());
     head.put("notes", standing.notes());
+    head.put("live", standing.live().map(LiveWords::fields));
     List<Map<String, Object>> rings =
         standing.rings().stream()
             .filter(ring -> tally.rings().contains(ring.ring()))
@@ -82,6 +83,8 @@ final class StatusJson {
     line.put("onboarding", server.onboarding());
     line.put("antivirusMode", server.mode());
     line.put("sensor", server.sensor());
+    line.put("askedLive", server.asked());
+    line.put("live", server.live().map(LiveWords::fields));
     return line;
   }
 }

@@ -74,6 +74,10 @@ final class StatusReport {
     fact("Site", standing.site());
     fact("As of", Words.time(standing.asOf()));
     fact("Age", Words.ages(tally.ages(standing.asOf())));
+    standing
+        .live()
+        .ifPresent(census -> fact("Asked live", String.join(" ", LiveWords.lines(census))));
+    standing.live().ifPresent(census -> census.notes().forEach(note -> fact("Not asked", note)));
     standing.notes().forEach(note -> fact("Unknown", note));
     page.append("</table>\n");
   }
@@ -169,8 +173,8 @@ final class StatusReport {
         .append(
             Html.text(
                 "Shares are of every server that the rings' collections hold, also of those that Configuration Manager"
-                    + " cannot reach. Onboarded means that a detection on the server, or its hardware inventory, saw the"
-                    + " sensor report to the manifest's tenant. A server may be further than this page says: inventory is as"
+                    + " cannot reach. Onboarded means that a detection on the server, its hardware inventory, or its own"
+                    + " answer where it was asked, saw the sensor report to the manifest's tenant. A server may be further than this page says: inventory is as"
                     + " old as stated, and deployments report with the client's next state message."))
         .append("</p>\n");
   }

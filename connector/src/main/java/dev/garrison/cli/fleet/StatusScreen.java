@@ -62,6 +62,7 @@ final class StatusScreen {
         "%s · site %s · %s"
             .formatted(standing.manifest(), standing.site(), Words.time(standing.asOf())));
     lines.add(Words.ages(tally.ages(standing.asOf())));
+    lines.addAll(LiveWords.screen(standing.live()));
     standing.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     return lines;
   }
@@ -157,6 +158,7 @@ final class StatusScreen {
 
   /** The servers of one state, one by one. */
   void printList(PrintWriter out, JudgedServers servers, ServerState state) {
+    print(out, LiveWords.screen(standing.live()));
     int[] count = {0};
     servers.each((server, verdict) -> {
       count[0]++;
@@ -172,6 +174,7 @@ final class StatusScreen {
 
   /** One server with all that is known of it. */
   void printOne(PrintWriter out, JudgedServers servers) {
+    print(out, LiveWords.screen(standing.live()));
     servers.each((server, verdict) -> print(out, new ServerDetails(server, verdict).lines()));
   }
 

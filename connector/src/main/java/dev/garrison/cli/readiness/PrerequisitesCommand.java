@@ -2,20 +2,19 @@ package dev.garrison.cli.readiness;
 
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
-import dev.garrison.cli.fleet.Selection;
+import dev.garrison.cli.fleet.LiveOptions;
+import dev.garrison.cli.fleet.ServerOptions;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.json.Json;
-import dev.garrison.probe.report.ReportFile;
+import dev.garrison.session.Convergence;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,26 +24,25 @@ import picocli.CommandLine.Option;
     name = "prerequisites",
     description = {
       "Show which servers of the rings are ready to be onboarded, which are not, and what brings them there.",
-      "Reads discovery, hardware inventory and maintenance windows. Writes nothing."
+      "Reads discovery, hardware inventory and maintenance windows; with --live also what the servers themselves",
+      "answer. Writes nothing."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every server is ready or onboarded",
       "1:an error",
       "2:some are not ready",
-      "3:none is known not to be ready, and not everything is known"
+      "3:none is known not to be ready, and not everything is known",
+      "130:ended by Ctrl-C; with --live what came until then was shown"
     })
 public final class PrerequisitesCommand implements Callable<Integer> {
   private final Console console;
   private final Sessions sessions;
+  private final Convergence.Waiting waiting;
 
   @Mixin private ManifestOptions options;
-
-  @Option(
-      names = "--ring",
-      paramLabel = "RING",
-      description = "Speak of the servers of this ring alone.")
-  private @Nullable String ring;
+  @Mixin private ServerOptions servers;
+  @Mixin private LiveOptions live;
 
   @Option(
       names = "--only",
@@ -57,70 +55,40 @@ public final class PrerequisitesCommand implements Callable<Integer> {
       })
   private @Nullable Only only;
 
-  @Option(
-      names = "--server",
-      paramLabel = "NAME",
-      description = "Speak of this server alone, with all that was found.")
-  private @Nullable String server;
-
-  @ArgGroup(exclusive = true)
-  private @Nullable Form form;
-
-  /** Instead of the screen. */
-  private static final class Form {
-    @Option(names = "--json", description = "Print every server as JSON.")
-    private boolean json;
-
-    @Option(names = "--csv", description = "Print every server as CSV, for a spreadsheet.")
-    private boolean csv;
-  }
-
-  @Option(
-      names = "--report",
-      paramLabel = "FILE.html",
-      description = "Also write a page, to print or to hand on. Nothing is overwritten.")
-  private @Nullable Path report;
-
-  @Option(
-      names = "--overwrite",
-      description = "Let the report take the place of one that is there.")
-  private boolean overwrite;
-
-  public PrerequisitesCommand(Console console, Sessions sessions) {
+  /**
+   * @param waiting lets time pass while servers answer
+   */
+  public PrerequisitesCommand(Console console, Sessions sessions, Convergence.Waiting waiting) {
     this.console = console;
     this.sessions = sessions;
+    this.waiting = waiting;
   }
 
   @Override
   public Integer call() {
-    if (report != null && !overwrite) {
-      ReportFile.refuseExisting(report);
-    }
+    servers.refuseExisting();
     try (OpenSession open = options.open(sessions)) {
-      return show(open.session().readiness());
+      return live.during(
+          console, waiting, servers.selection(), wish -> show(open.session().readiness(wish)));
     }
   }
 
   private int show(ReadinessStanding standing) {
-    Selection selection = new Selection(Optional.ofNullable(ring), Optional.ofNullable(server));
-    JudgedReadiness servers = new JudgedReadiness(standing, selection);
-    ReadinessTally tally = servers.tally();
-    JudgedReadiness shown = servers.only(Optional.ofNullable(only));
-    if (form != null && form.json) {
+    JudgedReadiness judged = new JudgedReadiness(standing, servers.selection());
+    ReadinessTally tally = judged.tally();
+    JudgedReadiness shown = judged.only(Optional.ofNullable(only));
+    if (servers.json()) {
       new ReadinessJson(standing, new Json()).print(console.out(), shown, tally);
-    } else if (form != null && form.csv) {
+    } else if (servers.csv()) {
       ReadinessCsv.print(console.out(), shown);
-    } else if (server != null) {
-      new ReadinessScreen(standing).printOne(console.out(), servers);
+    } else if (servers.isOfOne()) {
+      new ReadinessScreen(standing).printOne(console.out(), judged);
     } else if (only != null) {
       new ReadinessScreen(standing).printList(console.out(), shown, only);
     } else {
-      new ReadinessScreen(standing).print(console.out(), servers, tally);
+      new ReadinessScreen(standing).print(console.out(), judged, tally);
     }
-    if (report != null) {
-      ReportFile.write(report, ReadinessReport.render(standing, servers, tally), overwrite);
-      console.err().printf("Report written to %s.%n", report);
-    }
+    servers.report(console, () -> ReadinessReport.render(standing, judged, tally));
     return exitCode(tally);
   }
 

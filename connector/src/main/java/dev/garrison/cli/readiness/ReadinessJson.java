@@ -1,5 +1,6 @@
 package dev.garrison.cli.readiness;
 
+import dev.garrison.cli.fleet.LiveWords;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.readiness.Finding;
 import dev.garrison.fleet.readiness.Readiness;
@@ -46,6 +47,7 @@ final class ReadinessJson {
     head.put("route", standing.route());
     head.put("notes", standing.fleet().notes());
     head.put("notVisible", standing.unseen());
+    head.put("live", standing.fleet().live().map(LiveWords::fields));
     head.put("rings", tally.rings().stream().map(ring -> ring(ring, tally)).toList());
     return head;
   }
@@ -71,6 +73,8 @@ final class ReadinessJson {
     line.put("client", server.presence());
     line.put("sensor", server.sensor());
     line.put("facts", FactWords.of(facts));
+    line.put("askedLive", server.asked());
+    line.put("live", server.live().map(LiveWords::fields));
     return line;
   }
 

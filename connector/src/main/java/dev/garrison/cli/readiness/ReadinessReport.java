@@ -1,5 +1,6 @@
 package dev.garrison.cli.readiness;
 
+import dev.garrison.cli.fleet.LiveWords;
 import dev.garrison.cli.fleet.Words;
 import dev.garrison.cli.page.Html;
 import dev.garrison.cli.page.Tables;
@@ -49,6 +50,7 @@ final class ReadinessReport {
     fact("As of", Words.time(standing.fleet().asOf()));
     fact("Route", standing.route());
     fact("Age", Words.ages(servers.ages()));
+    LiveWords.screen(standing.fleet().live()).forEach(line -> fact("Asked live", line));
     standing.fleet().notes().forEach(note -> fact("Unknown", note));
     standing.unseen().forEach(text -> fact("Not visible", text));
     page.append("</table>\n<h2>Rings</h2>\n");

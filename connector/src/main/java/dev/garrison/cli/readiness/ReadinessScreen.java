@@ -1,5 +1,6 @@
 package dev.garrison.cli.readiness;
 
+import dev.garrison.cli.fleet.LiveWords;
 import dev.garrison.cli.fleet.Words;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.cli.view.Printable;
@@ -46,6 +47,7 @@ final class ReadinessScreen {
                 Words.time(standing.fleet().asOf()),
                 standing.route()));
     lines.add(Words.ages(servers.ages()));
+    lines.addAll(LiveWords.screen(standing.fleet().live()));
     standing.fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     lines.add("");
     lines.addAll(rings(tally));
@@ -147,6 +149,7 @@ final class ReadinessScreen {
 
   /** The servers in one state, or with one finding, one by one. */
   void printList(PrintWriter out, JudgedReadiness servers, Only only) {
+    LiveWords.screen(standing.fleet().live()).forEach(line -> out.println(Printable.text(line)));
     int[] count = {0};
     servers.each((server, _, readiness) -> {
       count[0]++;
@@ -172,6 +175,7 @@ final class ReadinessScreen {
 
   /** One server with all that was found. */
   void printOne(PrintWriter out, JudgedReadiness servers) {
+    LiveWords.screen(standing.fleet().live()).forEach(line -> out.println(Printable.text(line)));
     servers.each((server, facts, readiness) -> {
       List<String> lines = new ArrayList<>();
       lines.add(

@@ -1,10 +1,12 @@
 package dev.garrison.fleet.standing;
 
 import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.recipe.ring.RingReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where every server of a manifest stands.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param rings decided from the same rows
  * @param judge says it of each server
  * @param notes what the site does not tell
+ * @param live who was asked itself; empty where nobody was
  */
 public record FleetStanding(
     String manifest,
@@ -21,7 +24,8 @@ public record FleetStanding(
     List<RingReport> rings,
     Fleet fleet,
     Judge judge,
-    List<String> notes) {
+    List<String> notes,
+    Optional<LiveCensus> live) {
   public FleetStanding {
     rings = List.copyOf(rings);
     notes = List.copyOf(notes);

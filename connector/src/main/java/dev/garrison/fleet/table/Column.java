@@ -32,5 +32,17 @@ enum Column {
   /** A bit for each {@link dev.garrison.fleet.readiness.Update}. */
   UPDATES,
   FREE_MEGABYTES,
-  REVISION
+  REVISION,
+  /** When the sensor's state was asked of the server itself; 0 where inventory tells it. */
+  SENSOR_ASKED,
+  /** When the server itself answered; 0 where it did not. */
+  ANSWERED,
+  /** An ordinal of {@link dev.garrison.fleet.live.LiveService}. */
+  SENSE_NOW,
+  DEFENDER_NOW,
+  FORCE_PASSIVE,
+  DISABLED_BY_POLICY,
+  RUNNING_MODE,
+  PLATFORM,
+  SENSOR_VERSION
 }

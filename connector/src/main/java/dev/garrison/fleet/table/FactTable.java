@@ -1,5 +1,6 @@
 package dev.garrison.fleet.table;
 
+import dev.garrison.fleet.live.LiveService;
 import dev.garrison.fleet.readiness.ServerFacts;
 import dev.garrison.fleet.readiness.ServerFacts.Services;
 import dev.garrison.fleet.readiness.Service;
@@ -52,6 +53,19 @@ public final class FactTable {
     if (disabled) {
       set(Column.DISABLED_SERVICES, row, service.bit());
     }
+  }
+
+  /** A server itself says how a service is. It tells of this one alone. */
+  public void service(int row, Service service, LiveService now) {
+    clear(Column.SERVICES, row, service.bit());
+    clear(Column.DISABLED_SERVICES, row, service.bit());
+    if (now != LiveService.MISSING) {
+      service(row, service, now == LiveService.DISABLED);
+    }
+  }
+
+  private void clear(Column column, int row, int bit) {
+    rows.set(column, row, rows.get(column, row) & ~bit);
   }
 
   /** A server has an antivirus of another maker; the first is kept. */

@@ -6,7 +6,6 @@ import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.rollout.RingHealth;
 import dev.garrison.rollout.Standing;
-import java.time.Instant;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,6 +25,7 @@ public final class Fleet {
   private final Rows rows = new Rows();
   private final Texts texts = new Texts();
   private final FactTable facts = new FactTable(rows, texts);
+  private final LiveTable live = new LiveTable(rows, texts);
 
   /**
    * @param rings names in the manifest's order
@@ -67,7 +67,7 @@ public final class Fleet {
       rows.set(Column.DEPLOYED_RING, row, ring + 1);
       rows.set(Column.STATUS, row, (int) status.statusType());
       rows.set(Column.STATE, row, (int) status.enforcementState());
-      rows.set(Column.SINCE, row, seconds(status.since()));
+      rows.set(Column.SINCE, row, Rows.seconds(status.since()));
     }
   }
 
@@ -77,7 +77,7 @@ public final class Fleet {
       rows.mark(Known.MODE, row, true);
       rows.set(Column.MODE_STATUS, row, (int) status.statusType());
       rows.set(Column.MODE_STATE, row, (int) status.enforcementState());
-      rows.set(Column.MODE_SINCE, row, seconds(status.since()));
+      rows.set(Column.MODE_SINCE, row, Rows.seconds(status.since()));
     }
   }
 
@@ -107,7 +107,8 @@ public final class Fleet {
     rows.mark(Known.SENSOR_RUNS, row, sensor.running());
     rows.set(Column.SENSOR_STATE, row, (int) sensor.state());
     rows.set(Column.TENANT, row, texts.place(sensor.orgId()));
-    rows.set(Column.LAST_CONNECTED, row, seconds(sensor.lastConnected()));
+    rows.set(Column.LAST_CONNECTED, row, Rows.seconds(sensor.lastConnected()));
+    rows.set(Column.SENSOR_ASKED, row, Rows.seconds(sensor.asked()));
   }
 
   public void presence(int row, Presence presence) {
@@ -116,12 +117,17 @@ public final class Fleet {
     rows.mark(Known.ACTIVE, row, presence.active());
     rows.mark(Known.OBSOLETE, row, presence.obsolete());
     rows.set(Column.CLIENT_VERSION, row, texts.place(presence.clientVersion()));
-    rows.set(Column.INVENTORIED, row, seconds(presence.inventoried()));
+    rows.set(Column.INVENTORIED, row, Rows.seconds(presence.inventoried()));
   }
 
   /** What is known besides that. */
   public FactTable facts() {
     return facts;
+  }
+
+  /** What the servers answered themselves. */
+  public LiveTable live() {
+    return live;
   }
 
   public void system(int row, String caption) {
@@ -160,7 +166,9 @@ public final class Fleet {
         given(Known.PRESENCE, row).map(_ -> presence(row)),
         given(Known.ONBOARDING, row).map(_ -> onboarding(row)),
         given(Known.MODE, row).map(_ -> mode(row)),
-        given(Known.SENSOR, row).map(_ -> sensor(row)));
+        given(Known.SENSOR, row).map(_ -> sensor(row)),
+        live.wasAsked(row),
+        live.at(row));
   }
 
   private Optional<Boolean> given(Known known, int row) {
@@ -173,7 +181,7 @@ public final class Fleet {
         rows.is(Known.ACTIVE, row),
         rows.is(Known.OBSOLETE, row),
         texts.at(rows.get(Column.CLIENT_VERSION, row)),
-        time(Column.INVENTORIED, row));
+        rows.time(Column.INVENTORIED, row));
   }
 
   private DeploymentStatus onboarding(int row) {
@@ -182,7 +190,7 @@ public final class Fleet {
         number(Column.STATE, row),
         number(Column.ERROR, row),
         texts.at(rows.get(Column.REQUIREMENT, row)),
-        time(Column.SINCE, row));
+        rows.time(Column.SINCE, row));
   }
 
   private DeploymentStatus mode(int row) {
@@ -191,7 +199,7 @@ public final class Fleet {
         number(Column.MODE_STATE, row),
         number(Column.MODE_ERROR, row),
         "",
-        time(Column.MODE_SINCE, row));
+        rows.time(Column.MODE_SINCE, row));
   }
 
   private Sensor sensor(int row) {
@@ -199,20 +207,12 @@ public final class Fleet {
         number(Column.SENSOR_STATE, row),
         texts.at(rows.get(Column.TENANT, row)),
         rows.is(Known.SENSOR_RUNS, row),
-        time(Column.LAST_CONNECTED, row));
+        rows.time(Column.LAST_CONNECTED, row),
+        rows.time(Column.SENSOR_ASKED, row));
   }
 
   private long number(Column column, int row) {
     return Integer.toUnsignedLong(rows.get(column, row));
-  }
-
-  private Optional<Instant> time(Column column, int row) {
-    long seconds = number(column, row);
-    return seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
-  }
-
-  private static int seconds(Optional<Instant> time) {
-    return (int) Math.clamp(time.map(Instant::getEpochSecond).orElse(0L), 0L, 0xFFFF_FFFFL);
   }
 
   /** The health of each ring whose deployments target anybody, as its gate sees it; by name. */

@@ -16,7 +16,8 @@ enum Known {
   FREE_MEGABYTES(2048),
   REVISION(4096),
   RESTART(8192),
-  RESTART_PENDING(16384);
+  RESTART_PENDING(16384),
+  ASKED(32768);
 
   private final int bit;
 

@@ -1,9 +1,11 @@
 package dev.garrison.fleet.table;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rows by ResourceID, column by column, with a name each. Rows are never taken out. */
 final class Rows {
@@ -123,6 +125,16 @@ final class Rows {
       columns.put(column, values);
     }
     values[row] = value;
+  }
+
+  /** A time as it is kept: whole seconds, 0 for none. */
+  static int seconds(Optional<Instant> time) {
+    return (int) Math.clamp(time.map(Instant::getEpochSecond).orElse(0L), 0L, 0xFFFF_FFFFL);
+  }
+
+  Optional<Instant> time(Column column, int row) {
+    long seconds = Integer.toUnsignedLong(get(column, row));
+    return seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
   }
 
   boolean is(Known truth, int row) {

@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * What a site offers over its administration service, by its own metadata. A member is written as
  * {@code SMS_Collection} (class), {@code SMS_Collection.Comment} (property), or {@code
- * SMS_Collection.AddMembershipRule} (method, of an object or of the class). What the metadata does
- * not list cannot be called.
+ * SMS_Collection.AddMembershipRule} (method, of an object or of the class), {@code v1.0/RunCMPivot}
+ * (action of the route v1.0, whatever it belongs to). What the metadata does not list cannot be
+ * called.
  */
 public final class Capabilities {
+  private static final String MODELLED = "v1.0/";
+
   /**
    * A class.
    *
@@ -31,17 +35,37 @@ public final class Capabilities {
 
   private final Map<String, Shape> shapes;
   private final Set<String> methods;
+  private final Supplier<Capabilities> modelled;
 
   /**
    * @param methods as {@code Class.Method}
    */
   Capabilities(Map<String, Shape> shapes, Set<String> methods) {
+    this(shapes, methods, () -> new Capabilities(Map.of(), Set.of()));
+  }
+
+  private Capabilities(
+      Map<String, Shape> shapes, Set<String> methods, Supplier<Capabilities> modelled) {
     this.shapes = Map.copyOf(shapes);
     this.methods = Set.copyOf(methods);
+    this.modelled = modelled;
+  }
+
+  /**
+   * The same together with what the route v1.0 offers.
+   *
+   * @param route asked for only when a member of that route is
+   */
+  Capabilities with(Supplier<Capabilities> route) {
+    return new Capabilities(shapes, methods, route);
   }
 
   /** Whether the site offers this member. */
   public boolean offers(String member) {
+    if (member.startsWith(MODELLED)) {
+      String action = "." + member.substring(MODELLED.length());
+      return modelled.get().methods.stream().anyMatch(method -> method.endsWith(action));
+    }
     int dot = member.indexOf('.');
     if (dot < 0) {
       return Optional.ofNullable(shapes.get(member)).filter(Shape::listed).isPresent();

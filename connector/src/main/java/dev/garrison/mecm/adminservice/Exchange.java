@@ -120,15 +120,24 @@ final class Exchange {
    * @param object what it changes, such as the address of an object
    */
   <R> R write(String object, Question question, HttpAnswer.Reader<R> codec) {
-    return turns.take(object, () -> written(question, codec));
+    return turns.take(object, () -> once(providers::forWrites, writing, question, codec));
   }
 
-  private <R> R written(Question question, HttpAnswer.Reader<R> codec) {
+  /** Sends once, as the account that reads, what changes nothing but costs clients some work. */
+  <R> R ask(Question question, HttpAnswer.Reader<R> codec) {
+    return once(providers::forReads, reading, question, codec);
+  }
+
+  private <R> R once(
+      Supplier<List<Providers.Provider>> order,
+      Line line,
+      Question question,
+      HttpAnswer.Reader<R> codec) {
     return repetition.run(
         attempt ->
             inTurn(
-                providers.forWrites(),
-                writing,
+                order.get(),
+                line,
                 attempt,
                 AdminServiceException::mayGoElsewhere,
                 visit -> change(visit, question, codec)),

@@ -12,6 +12,7 @@ import dev.garrison.connection.resilience.ServerCounts;
 import dev.garrison.connection.resilience.ServerLimits;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.json.Json;
+import dev.garrison.mecm.modelled.ModelledService;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.xml.HardenedXml;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * where the failure may pass. Safe for use by several threads; writes to one object take turns.
  * Where another account writes, it has connections of its own.
  */
-public final class HttpAdminService implements AdminService, AutoCloseable {
+public final class HttpAdminService implements AdminService, ModelledService, AutoCloseable {
   private static final int MOST_AT_ONCE = 4;
 
   /** No server is asked after five failures in a row, for half a minute. */
@@ -44,6 +46,8 @@ public final class HttpAdminService implements AdminService, AutoCloseable {
       new BackOff(3, Duration.ofSeconds(1), 4, Duration.ofMinutes(2));
 
   private static final String ROUTE = "wmi/";
+  private static final String MODELLED = "v1.0/";
+  private static final String METADATA = "$metadata";
   private static final String JSON_TEXT = "application/json";
 
   private final Json json;
@@ -55,6 +59,7 @@ public final class HttpAdminService implements AdminService, AutoCloseable {
   private final JsonAnswer answers;
   private final MetadataXml metadata;
   private @Nullable Capabilities capabilities;
+  private @Nullable Capabilities modelled;
 
   public HttpAdminService(AdminServiceSettings settings, Json json, HardenedXml xml, Tempo tempo) {
     this.json = json;
@@ -143,14 +148,7 @@ public final class HttpAdminService implements AdminService, AutoCloseable {
 
   @Override
   public Optional<ObjectNode> get(String className, ObjectKey key) {
-    try {
-      return read(key.address(className), answers::keyed);
-    } catch (AdminServiceException e) {
-      if (e.kind() == FailureKind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return ifFound(() -> read(key.address(className), answers::keyed)).flatMap(found -> found);
   }
 
   @Override
@@ -215,15 +213,59 @@ public final class HttpAdminService implements AdminService, AutoCloseable {
   }
 
   @Override
+  public ObjectNode ask(String entity, ObjectKey key, String action, ObjectNode arguments) {
+    return exchange.ask(
+        new Exchange.Question(
+            "POST",
+            MODELLED + key.address(entity, action),
+            JSON_TEXT,
+            Optional.of(json.canonical(arguments)),
+            timeouts.answer()),
+        answers::object);
+  }
+
+  @Override
+  public Optional<ObjectNode> result(
+      String entity, ObjectKey key, String function, long operation) {
+    String path = MODELLED + key.address(entity, function, "OperationId", operation);
+    return ifFound(() ->
+        exchange.read(
+            question("GET", path, JSON_TEXT, timeouts.list()), answers::object, () -> true));
+  }
+
+  private static <R> Optional<R> ifFound(Supplier<R> read) {
+    try {
+      return Optional.of(read.get());
+    } catch (AdminServiceException e) {
+      if (e.kind() == FailureKind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
   public synchronized Capabilities capabilities() {
     if (capabilities == null) {
-      capabilities =
-          exchange.read(
-              question("GET", ROUTE + "$metadata", "application/xml", timeouts.answer()),
-              metadata::read,
-              () -> true);
+      capabilities = metadata(ROUTE).with(this::modelled);
     }
     return capabilities;
+  }
+
+  /** A site without that route offers nothing on it. */
+  private synchronized Capabilities modelled() {
+    if (modelled == null) {
+      modelled =
+          ifFound(() -> metadata(MODELLED)).orElseGet(() -> new Capabilities(Map.of(), Set.of()));
+    }
+    return modelled;
+  }
+
+  private Capabilities metadata(String route) {
+    return exchange.read(
+        question("GET", route + METADATA, "application/xml", timeouts.answer()),
+        metadata::read,
+        () -> true);
   }
 
   private <R> R read(String address, HttpAnswer.Reader<R> codec) {

@@ -49,6 +49,11 @@ public record ObjectKey(String literal) {
     return address(className) + "/AdminService." + ODataText.name(method);
   }
 
+  /** A function of one object that takes one number, as it is sent. */
+  public String address(String className, String function, String parameter, long number) {
+    return address(className, function) + "(" + ODataText.name(parameter) + "=" + number + ")";
+  }
+
   /** A method of a class, as it is sent. */
   public static String staticAddress(String className, String method) {
     return ODataText.name(className) + "." + ODataText.name(method);

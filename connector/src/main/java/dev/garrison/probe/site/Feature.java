@@ -41,6 +41,7 @@ import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.fleet.FleetReader;
 import dev.garrison.survey.fleet.ReadinessReader;
 import dev.garrison.survey.leaving.LeavingReader;
+import dev.garrison.survey.live.LiveSurvey;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -66,7 +67,7 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
                   now(CLIENT_SETTING, READ))),
           new Feature(
               "the status of servers",
-              FleetReader.assumption(),
+              FleetReader.assumption().and(LiveSurvey.assumption()),
               _ -> true,
               List.of(now(COLLECTION, READ), now(COLLECTION, READ_RESOURCE))),
           new Feature(

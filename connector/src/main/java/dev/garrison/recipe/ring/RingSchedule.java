@@ -15,6 +15,15 @@ import java.time.temporal.ChronoUnit;
  * @param zone in which the opening's time of day is meant
  */
 public record RingSchedule(Ring ring, Instant asOf, ZoneId zone) {
+  /** Where a day ends last. */
+  private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
+
+  /** When the last server is due, in whatever zone it is. */
+  public Instant due() {
+    Schedule schedule = schedule();
+    return schedule.deadline().toInstant(ring.localTime() ? LAST_ZONE : ZoneOffset.UTC);
+  }
+
   /** Both times, as a deployment has them. */
   public Schedule schedule() {
     Instant opening = asOf.truncatedTo(ChronoUnit.MINUTES);

@@ -14,4 +14,9 @@ public record ReadinessFacts(FleetFacts fleet, Requirements requirements, List<S
   public ReadinessFacts {
     unseen = List.copyOf(unseen);
   }
+
+  /** The same with other facts of the servers. */
+  public ReadinessFacts with(FleetFacts other) {
+    return new ReadinessFacts(other, requirements, unseen);
+  }
 }

@@ -24,7 +24,16 @@ final class MixedSite implements AutoCloseable {
   private final TrialSite site;
 
   MixedSite(String name, Path folder) {
-    site = new TrialSite(name, folder);
+    this(new TrialSite(name, folder), name);
+  }
+
+  /** A site from a file. */
+  MixedSite(Path file, Path folder) {
+    this(TrialSite.of(file, folder), "");
+  }
+
+  private MixedSite(TrialSite trial, String name) {
+    site = trial;
     site.manifest().replace("[2012R2, 2019, 2022]", "[2012R2, 2019, 2022, 2025]");
     if (name.equals("mixed")) {
       site.manifest()
@@ -88,7 +97,7 @@ final class MixedSite implements AutoCloseable {
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
     int exit =
         new CommandLineProgram(
-                console, "1.2.3", List.of(new StatusCommand(console, site.sessions())))
+                console, "1.2.3", List.of(new StatusCommand(console, site.sessions(), site::pass)))
             .run(Stream.concat(Stream.of(words), inManifest()).toArray(String[]::new));
     return new Printed(exit, out.toString(), err.toString());
   }

@@ -140,13 +140,14 @@ final class StatusCommandIT {
         .startsWith(
             "server,ring,state,why,what to do,disagreement,operating system,client version,last hardware inventory,"
                 + "deployment status,error code,deployment since,antivirus mode status,onboarded to,sensor running,"
-                + "sensor last connected,resource id")
+                + "sensor last connected,resource id,sensor known from,sensor known since,answered live,sense service,"
+                + "windefend service,antivirus running mode,force passive mode,platform version,sensor version")
         .contains(
             "OWN01,pilot,onboarded,onboarded,Nothing.,,Microsoft Windows Server 2022 Standard,5.00.9132.1011,"
                 + "2026-11-30T04:24:00Z,already compliant,,2026-11-27T22:00:00Z,,5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2,"
-                + "yes,2026-11-24T21:00:00Z,16777231",
+                + "yes,2026-11-24T21:00:00Z,16777231,inventory,2026-11-30T04:24:00Z,,,,,,,",
             "PRN01,pilot,no-client,Configuration Manager does not manage it,\"Install the Configuration Manager client,"
-                + " or remove its record.\",,,,,,,,,,,,16777235");
+                + " or remove its record.\",,,,,,,,,,,,16777235,,,,,,,,,");
   }
 
   @Test
@@ -162,7 +163,7 @@ final class StatusCommandIT {
               client            5.00.9132.1011, active; hardware inventory 2026-11-30 03:47 UTC
               deployment        deployment failed (EnforcementState 5000, StatusType 5, error 20003), since 2026-11-27 22:03 UTC
               sensor            OnboardingState 1, tenant 77aa0000-0000-4000-8000-000000000003, Sense running, last connected
-                                2026-11-24 21:00 UTC
+                                2026-11-24 21:00 UTC; inventory 2026-11-30 03:47 UTC
             """);
     assertThat(printed.exit()).isEqualTo(2);
     assertThat(site.run("status", "--server", "DC02").exit()).isZero();

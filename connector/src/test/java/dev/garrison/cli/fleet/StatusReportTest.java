@@ -58,7 +58,8 @@ final class StatusReportTest {
                     RingGate.DEFAULT)),
             fleet,
             new Judge("5d1f", new Exceptions(Map.of())),
-            List.of(note));
+            List.of(note),
+            Optional.empty());
     JudgedServers servers =
         new JudgedServers(standing, new Selection(Optional.empty(), Optional.empty()));
     Tally tally = servers.tally();

@@ -57,7 +57,9 @@ final class PrerequisitesCommandIT {
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
     int exit =
         new CommandLineProgram(
-                console, "1.2.3", List.of(new PrerequisitesCommand(console, site.sessions())))
+                console,
+                "1.2.3",
+                List.of(new PrerequisitesCommand(console, site.sessions(), site::pass)))
             .run(
                 Stream.concat(
                         Stream.concat(Stream.of("prerequisites"), Stream.of(words)),
@@ -328,5 +330,27 @@ final class PrerequisitesCommandIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void whatServersAnswerTakesThePlaceOfInventory(@TempDir Path folder) {
+    try (TrialSite own = prepared(new TrialSite("unready", folder))) {
+      own.lab().servers().disableAntivirus("FINE22");
+      assertThat(run(own, "--server", "FINE22").exit()).isEqualTo(0);
+      Printed printed = run(own, "--live", "--server", "FINE22");
+      assertThat(printed.out())
+          .startsWith("Asked live: 1 of 1 server answered within 20 s.")
+          .contains(
+              "Microsoft Defender Antivirus is disabled (service WinDefend)",
+              "the policy DisableAntiSpyware is 1, which turns Microsoft Defender Antivirus off");
+      assertThat(printed.exit()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void theScreenSaysWhoAnswered() {
+    Printed printed = run(site, "--live", "--json");
+    assertThat(printed.out()).contains("\"live\":{\"answered\":");
+    assertThat(printed.err()).startsWith("Asking the servers themselves, for at most 3 min.");
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.lab.adminservice;
 
 import dev.garrison.lab.adminservice.odata.PathParser;
 import dev.garrison.lab.adminservice.odata.ResourcePath;
+import dev.garrison.lab.adminservice.pivot.PivotOperations;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.http.Answer;
 import java.util.Optional;
@@ -15,13 +16,17 @@ public final class AdminService {
   private final PathParser paths;
   private final ReadRequests reads;
   private final WriteRequests writes;
+  private final ModelledRequests modelled;
 
   /**
    * A service over a provider.
    *
+   * @param pivot what clients are asked
    * @param pageSize rows per page where the site pages its lists
    */
-  public AdminService(Provider provider, int build, Optional<Integer> pageSize) {
+  public AdminService(
+      Provider provider, PivotOperations pivot, int build, Optional<Integer> pageSize) {
+    this.modelled = new ModelledRequests(provider, json, pivot);
     this.provider = provider;
     this.paths = new PathParser(provider.schema());
     this.reads = new ReadRequests(provider, json, build, pageSize);
@@ -55,6 +60,9 @@ public final class AdminService {
       throw Refusal.of(414, "The request URL is too long.");
     }
     String path = request.path();
+    if (path.startsWith(ModelledRequests.ROUTE + "/")) {
+      return modelled.answer(request);
+    }
     if (!path.equals(ROUTE) && !path.startsWith(ROUTE + "/")) {
       throw Refusal.notFound("Resource not found for the segment '" + path + "'.");
     }

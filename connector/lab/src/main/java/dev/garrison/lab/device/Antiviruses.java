@@ -2,6 +2,7 @@ package dev.garrison.lab.device;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,6 +20,7 @@ public final class Antiviruses {
   private final Fleet fleet;
   private final Map<Integer, Integer> asked = new ConcurrentHashMap<>();
   private final Map<Integer, String> running = new ConcurrentHashMap<>();
+  private final Set<Integer> disabled = ConcurrentHashMap.newKeySet();
 
   /** A fleet on which nobody has asked for a mode. */
   public Antiviruses(Fleet fleet) {
@@ -55,6 +57,16 @@ public final class Antiviruses {
 
   private boolean isActive(int device) {
     return NORMAL.equals(running.get(device));
+  }
+
+  /** A policy turns the antivirus off; inventory, which is taken before, does not know. */
+  public void disable(int device) {
+    disabled.add(device);
+  }
+
+  /** Whether a policy turned it off. */
+  public boolean isDisabled(int device) {
+    return disabled.contains(device);
   }
 
   /** ForceDefenderPassiveMode, where somebody wrote it. */

@@ -18,6 +18,7 @@ public final class Sensors {
   private final Map<Integer, String> onboarded = new ConcurrentHashMap<>();
   private final Map<Integer, String> left = new ConcurrentHashMap<>();
   private final Set<Integer> agents = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> stopped = ConcurrentHashMap.newKeySet();
   private final Map<Integer, Report> reported = new ConcurrentHashMap<>();
 
   /** What inventory said of a sensor that is, or once was, onboarded. */
@@ -39,6 +40,7 @@ public final class Sensors {
   public void onboard(int device, String orgId) {
     onboarded.put(device, orgId);
     left.remove(device);
+    stopped.remove(device);
     agents.add(device);
   }
 
@@ -64,6 +66,16 @@ public final class Sensors {
   /** The organisation that it left; OnboardingState is 0 exactly when present. */
   public Optional<String> left(int device) {
     return Optional.ofNullable(left.get(device));
+  }
+
+  /** Somebody stops the service Sense; it stays so until the sensor is onboarded again. */
+  public void stop(int device) {
+    stopped.add(device);
+  }
+
+  /** Whether the service Sense runs: where the sensor is onboarded and nobody stopped it. */
+  public boolean isRunning(int device) {
+    return onboarded.containsKey(device) && !stopped.contains(device);
   }
 
   /** Whether the agent of Windows Server 2012 R2 and 2016 is there, where a system needs one. */

@@ -1,5 +1,6 @@
 package dev.garrison.lab.adminservice.deployment;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.lab.adminservice.application.Application;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.provider.FixedRows;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The classes around deployments. */
@@ -24,8 +26,10 @@ public final class DeploymentClasses {
    * The classes to serve.
    *
    * @param generated rows of a generated deployment, besides those of real ones
+   * @param otherOperations the status of client operations that are no notifications
    */
-  public List<ProviderClass> all(Optional<GeneratedAssets> generated) {
+  public List<ProviderClass> all(
+      Optional<GeneratedAssets> generated, Supplier<Stream<ObjectNode>> otherOperations) {
     AssetRows rows = new AssetRows(deployments, generated);
     Stream.Builder<ProviderClass> classes = Stream.builder();
     classes.add(new AssignmentClass(deployments.world(), deployments.assignments(), deployments));
@@ -36,7 +40,7 @@ public final class DeploymentClasses {
             "SMS_ClientOperationStatus",
             Provenance.documented(
                 "MicrosoftDocs/SCCMdocs, SMS_ClientOperationStatus server WMI class"),
-            operations::status));
+            () -> Stream.concat(operations.status(), otherOperations.get())));
     classes.add(
         new FixedRows(
             "SMS_AppDeploymentAssetDetails",

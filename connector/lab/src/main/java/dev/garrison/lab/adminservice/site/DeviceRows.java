@@ -140,7 +140,12 @@ public final class DeviceRows implements WqlSource {
   }
 
   private String primary(Device device) {
-    return primaries.get(device.index() % primaries.size());
+    return siteOf(device.index());
+  }
+
+  /** The primary site that a device is assigned to. */
+  public String siteOf(int index) {
+    return primaries.get(index % primaries.size());
   }
 
   private static String guid(Device device) {

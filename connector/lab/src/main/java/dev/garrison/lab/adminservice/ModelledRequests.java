@@ -1,0 +1,125 @@
+package dev.garrison.lab.adminservice;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.pivot.PivotOperations;
+import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.http.Answer;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The route v1.0, of which the lab has what asks clients. */
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "MicrosoftDocs/memdocs, memdocs/configmgr/develop/adminservice/usage.md",
+    says =
+        "v1.0/Device(id)/AdminService.RunCMPivot starts a CMPivot job, AdminService.CMPivotResult(OperationId=n) reads it.")
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
+    says = "Actions of v1.0 answer 400 to a property that they do not know, and 200 to a call.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "docs.oasis-open.org/odata/odata-csdl-xml/v4.01",
+    says = "v1.0/$metadata lists these actions as bound to Device and to Collection.")
+final class ModelledRequests {
+  static final String ROUTE = "/v1.0";
+  private static final String QUESTION = "InputQuery";
+  private static final Pattern TARGET =
+      Pattern.compile("/(?:Device\\(([0-9]{1,12})\\)|Collections\\('([A-Za-z0-9]{1,8})'\\))/(.*)");
+  private static final Pattern RESULT =
+      Pattern.compile("AdminService\\.CMPivotResult\\(OperationId=([0-9]{1,12})\\)");
+  private static final String RUN = "AdminService.RunCMPivot";
+  private static final String METADATA =
+      """
+      <?xml version="1.0" encoding="utf-8"?>
+      <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+      <Schema Namespace="AdminService" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+      <EntityType Name="Device"><Key><PropertyRef Name="MachineId"/></Key>
+      <Property Name="MachineId" Type="Edm.Int64"/><Property Name="Name" Type="Edm.String"/></EntityType>
+      <EntityType Name="Collection"><Key><PropertyRef Name="CollectionID"/></Key>
+      <Property Name="CollectionID" Type="Edm.String"/></EntityType>
+      <Action Name="RunCMPivot" IsBound="true"><Parameter Name="bindingParameter" Type="AdminService.Device"/>
+      <Parameter Name="InputQuery" Type="Edm.String"/></Action>
+      <Action Name="RunCMPivot" IsBound="true"><Parameter Name="bindingParameter" Type="AdminService.Collection"/>
+      <Parameter Name="InputQuery" Type="Edm.String"/></Action>
+      <EntityContainer Name="Container"><EntitySet Name="Device" EntityType="AdminService.Device"/>
+      <EntitySet Name="Collections" EntityType="AdminService.Collection"/></EntityContainer>
+      </Schema></edmx:DataServices></edmx:Edmx>
+      """;
+
+  private final Provider provider;
+  private final JsonText json;
+  private final PivotOperations pivot;
+
+  ModelledRequests(Provider provider, JsonText json, PivotOperations pivot) {
+    this.provider = provider;
+    this.json = json;
+    this.pivot = pivot;
+  }
+
+  Answer answer(Request request) {
+    String path = decode(request.path().substring(ROUTE.length()));
+    if (path.equals("/$metadata") && request.method().equals("GET")) {
+      return Answer.text(200, "application/xml", METADATA);
+    }
+    Matcher target = TARGET.matcher(path);
+    if (!target.matches()) {
+      throw missing(request);
+    }
+    if (request.method().equals("POST") && target.group(3).equals(RUN)) {
+      return started(request, target);
+    }
+    Matcher result = RESULT.matcher(target.group(3));
+    if (request.method().equals("GET") && result.matches()) {
+      long id = Long.parseLong(result.group(1));
+      return ok(
+          request,
+          provider.alone(() ->
+              target.group(1) == null
+                  ? pivot.resultOfCollection(target.group(2), id)
+                  : pivot.resultOfDevice(Long.parseLong(target.group(1)), id)));
+    }
+    throw missing(request);
+  }
+
+  private Answer started(Request request, Matcher target) {
+    ObjectNode body = json.object(request);
+    List<String> names = body.properties().stream().map(entry -> entry.getKey()).toList();
+    if (!names.equals(List.of(QUESTION)) || !body.path(QUESTION).isTextual()) {
+      throw Refusal.badRequest("The action takes " + QUESTION + " and nothing else.");
+    }
+    String query = body.path(QUESTION).textValue();
+    return ok(
+        request,
+        provider.alone(() ->
+            target.group(1) == null
+                ? pivot.askCollection(target.group(2), query)
+                : pivot.askDevice(Long.parseLong(target.group(1)), query)));
+  }
+
+  private Answer ok(Request request, ObjectNode answer) {
+    ObjectNode whole = json.mapper().createObjectNode();
+    whole.put("@odata.context", request.base() + ROUTE + "/$metadata");
+    whole.setAll(answer);
+    return Answer.text(200, Answer.JSON, json.text(whole));
+  }
+
+  private static String decode(String raw) {
+    try {
+      return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.badRequest("The path '" + raw + "' is not valid.");
+    }
+  }
+
+  private static Refusal missing(Request request) {
+    return Refusal.notFound(
+        "No HTTP resource was found that takes %s at %s."
+            .formatted(request.method(), request.path()));
+  }
+}

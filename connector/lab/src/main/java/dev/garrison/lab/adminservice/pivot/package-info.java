@@ -1,0 +1,5 @@
+/** CMPivot: a question to clients that are on, and their answers. */
+@NullMarked
+package dev.garrison.lab.adminservice.pivot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.garrison.cli.fleet;
+
+import dev.garrison.cli.Console;
+import dev.garrison.session.Convergence;
+import dev.garrison.survey.live.LiveWish;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/** Whether servers are asked themselves: options that commands on servers share. */
+public final class LiveOptions {
+  @Option(
+      names = "--live",
+      description = {
+        "Also ask the servers themselves, through CMPivot: sensor, services, antivirus mode, versions.",
+        "Changes nothing; the account needs the right Run CMPivot on the rings' collections."
+      })
+  private boolean live;
+
+  @Option(
+      names = "--live-timeout",
+      paramLabel = "DURATION",
+      defaultValue = "3m",
+      description =
+          "With --live: wait at most this long for answers; ${DEFAULT-VALUE} unless named.")
+  private Duration timeout = Duration.ofMinutes(3);
+
+  /** Whether servers are asked. */
+  public boolean isAsked() {
+    return live;
+  }
+
+  /**
+   * Reads and shows. Whoever ends the waiting, such as by Ctrl-C, still sees what came until then.
+   *
+   * @param pause lets time pass
+   * @param selection of which servers the command speaks
+   * @param work reads, and shows what it read
+   */
+  public <R> R during(
+      Console console,
+      Convergence.Waiting pause,
+      Selection selection,
+      Function<Optional<LiveWish>, R> work) {
+    if (!live) {
+      return work.apply(Optional.empty());
+    }
+    try (LiveWaiting waiting = new LiveWaiting(console, pause, timeout)) {
+      return work.apply(
+          Optional.of(new LiveWish(timeout, selection.ring(), selection.server(), waiting)));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.garrison.cli.verify;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.fleet.LiveWords;
+import dev.garrison.cli.fleet.Words;
+import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.Wrapped;
+import dev.garrison.fleet.conformity.Deviation;
+import dev.garrison.fleet.conformity.Finding;
+import dev.garrison.fleet.conformity.Finding.Outcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Which servers are not as the manifest says: what is wanted, and what is. */
+final class DevicesScreen {
+  /** More than a person works through on a screen. */
+  private static final int MOST = 100;
+
+  private final DeviceFindings findings;
+
+  DevicesScreen(DeviceFindings findings) {
+    this.findings = findings;
+  }
+
+  void print(Console console) {
+    List<String> lines = new ArrayList<>(LiveWords.screen(findings.standing().fleet().live()));
+    findings.standing().fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
+    List<Finding> differing = differing();
+    if (!differing.isEmpty()) {
+      lines.add(row("server", "ring", "what", "").stripTrailing());
+      differing.forEach(finding -> lines.addAll(lines(finding)));
+    }
+    int more = findings.of(Outcome.DIFFERS) - differing.size();
+    if (more > 0) {
+      lines.add("  and %s more: --json names them all".formatted(Words.servers(more)));
+    }
+    if (!differing.isEmpty()) {
+      lines.add("What to do about one of them: garrison status --server NAME");
+    }
+    lines.add(verdict());
+    lines.forEach(line -> console.out().println(Printable.text(line)));
+  }
+
+  private List<Finding> differing() {
+    List<Finding> differing = new ArrayList<>();
+    findings.each(finding -> {
+      if (finding.outcome() == Outcome.DIFFERS && differing.size() < MOST) {
+        differing.add(finding);
+      }
+    });
+    return differing;
+  }
+
+  private static List<String> lines(Finding finding) {
+    List<String> lines = new ArrayList<>();
+    String server = finding.server().name();
+    String ring = finding.server().ring();
+    for (Deviation deviation : finding.deviations()) {
+      lines.add(
+          Wrapped.hanging(
+              row(server, ring, deviation.what().word(), "wanted  "), deviation.wanted() + "."));
+      lines.add(
+          Wrapped.hanging(
+              row("", "", "", "is      "),
+              "%s (%s%s).".formatted(deviation.is(), deviation.source(), since(deviation))));
+      server = "";
+      ring = "";
+    }
+    return lines;
+  }
+
+  private static String since(Deviation deviation) {
+    return deviation.at().map(time -> ", " + Words.time(time)).orElse("");
+  }
+
+  private static String row(String server, String ring, String what, String last) {
+    return "  %-15s  %-10s  %-10s  %s".formatted(server, ring, what, last);
+  }
+
+  /** Servers by how they compare; differing ones first. */
+  private String verdict() {
+    String counts =
+        Arrays.stream(Outcome.values())
+            .filter(outcome -> findings.of(outcome) > 0)
+            .map(outcome -> "%d %s".formatted(findings.of(outcome), outcome.words()))
+            .collect(Collectors.joining(", "));
+    return counts.isEmpty() ? "No ring has a server." : "Servers: %s.".formatted(counts);
+  }
+}

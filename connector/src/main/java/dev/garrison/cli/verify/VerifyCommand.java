@@ -1,0 +1,143 @@
+package dev.garrison.cli.verify;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.fleet.LiveOptions;
+import dev.garrison.cli.fleet.Selection;
+import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.cli.plan.PartOption;
+import dev.garrison.cli.plan.PlanExit;
+import dev.garrison.cli.plan.TrafficNotice;
+import dev.garrison.cli.view.DiagnosticView;
+import dev.garrison.cli.view.PlanView;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.json.Json;
+import dev.garrison.session.Convergence;
+import dev.garrison.session.Session;
+import dev.garrison.session.Session.Verified;
+import dev.garrison.session.Sessions;
+import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.survey.live.LiveWish;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code garrison verify}: does reality equal the file? */
+@Command(
+    name = "verify",
+    description = {
+      "Read everything again, files on the share whole, and say whether reality equals the manifest.",
+      "With --devices also whether every server of the rings does: onboarded in time, tenant, sensor, antivirus."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it does",
+      "1:an error",
+      "2:something differs; with --devices also a server",
+      "3:only waiting or manual steps are left; with --devices also servers that are not due yet, or silent",
+      "130:ended by Ctrl-C; with --live what came until then was shown"
+    })
+public final class VerifyCommand implements Callable<Integer> {
+  private static final Selection EVERY_SERVER = new Selection(Optional.empty(), Optional.empty());
+
+  @Spec private CommandSpec spec;
+
+  private final Console console;
+  private final Sessions sessions;
+  private final Convergence.Waiting waiting;
+
+  @Mixin private ManifestOptions options;
+  @Mixin private PartOption part = new PartOption();
+
+  @Option(
+      names = "--devices",
+      description = "Also compare what the site knows of the servers with the manifest.")
+  private boolean devices;
+
+  @Mixin private LiveOptions live;
+
+  @Option(names = "--json", description = "Print what was found as JSON.")
+  private boolean json;
+
+  /**
+   * @param waiting lets time pass while servers answer
+   */
+  public VerifyCommand(Console console, Sessions sessions, Convergence.Waiting waiting) {
+    this.console = console;
+    this.sessions = sessions;
+    this.waiting = waiting;
+  }
+
+  @Override
+  public Integer call() {
+    if (live.isAsked() && !devices) {
+      throw new ParameterException(spec.commandLine(), "--live belongs to --devices.");
+    }
+    if (devices && !part.part().hasSite()) {
+      throw new ParameterException(
+          spec.commandLine(), "--devices asks the site; it does not go with --only wsus.");
+    }
+    try (OpenSession open = options.open(sessions, part);
+        TrafficNotice _ = new TrafficNotice(console, open)) {
+      Session session = open.session();
+      Verified verified = session.verify();
+      if (!json) {
+        show(verified);
+      }
+      if (!devices) {
+        return done(verified, Optional.empty());
+      }
+      return live.during(
+          console,
+          waiting,
+          EVERY_SERVER,
+          wish -> done(verified, Optional.of(compared(session, wish))));
+    }
+  }
+
+  private static DeviceFindings compared(Session session, Optional<LiveWish> wish) {
+    return new DeviceFindings(session.devices(wish));
+  }
+
+  private int done(Verified verified, Optional<DeviceFindings> compared) {
+    if (json) {
+      console.out().print(new VerifyJson(new Json()).text(verified, compared));
+    } else {
+      compared.ifPresent(findings -> new DevicesScreen(findings).print(console));
+    }
+    int site = verified.findings().isEmpty() ? PlanExit.of(verified.plan()) : ExitCode.ERROR;
+    return worse(site, compared.map(DeviceFindings::exitCode).orElse(ExitCode.OK));
+  }
+
+  /** An error before a difference, a difference before what waits. */
+  private static int worse(int one, int other) {
+    if (one == ExitCode.ERROR || other == ExitCode.OK) {
+      return one;
+    }
+    return one == ExitCode.CHANGES ? one : other;
+  }
+
+  private void show(Verified verified) {
+    Plan plan = verified.plan();
+    if (!verified.findings().isEmpty()) {
+      console.out().println("Not converged.");
+      console.out().flush();
+      verified.findings().forEach(finding -> console.err().println(DiagnosticView.render(finding)));
+    } else if (plan.converged()) {
+      console
+          .out()
+          .printf(
+              "Converged: all %d objects are as the manifest '%s' says.%n",
+              plan.changes().size(), plan.manifest());
+    } else {
+      console.out().println(PlanView.render(plan));
+      console.out().println("Not converged.");
+    }
+    console.out().flush();
+  }
+}

@@ -1,0 +1,209 @@
+package dev.garrison.survey.live;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.fleet.Presence;
+import dev.garrison.fleet.Sensor;
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.live.LiveAnswer;
+import dev.garrison.fleet.live.LiveCensus;
+import dev.garrison.fleet.readiness.Service;
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.clientoperation.CMPivot;
+import dev.garrison.mecm.clientoperation.CMPivot.Target;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import dev.garrison.survey.ring.CollectionFact;
+import dev.garrison.survey.ring.SiteCollections;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Asks the servers of the rings themselves, through CMPivot, and puts what they answer in the place
+ * of what the site knew of them. Only clients of the site that is connected can be asked; servers
+ * that do not answer keep what was known, and are counted.
+ */
+public final class LiveSurvey {
+  private static final ODataQuery SITES =
+      ODataQuery.of("SMS_CombinedDeviceResources").keys("ResourceID").select("SiteCode");
+  private static final String SITE = "SMS_CombinedDeviceResources.SiteCode";
+  private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+  /** Never asked, such as All Systems; the manifest refuses them too. */
+  private static final String BUILT_IN = "SMS";
+
+  private static final int MOST_NAMES = 6;
+
+  /** An answer is read whole, and every client has some work with a question. */
+  private static final int MOST_SERVERS = 10_000;
+
+  private final AdminService service;
+  private final CMPivot pivot;
+  private final Clock clock;
+
+  /** Of one site. */
+  public LiveSurvey(AdminService service, CMPivot pivot, Clock clock) {
+    this.service = service;
+    this.pivot = pivot;
+    this.clock = clock;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return CMPivot.assumption()
+        .optional(SITE, "'--live' takes every client for one of the site that is connected.");
+  }
+
+  /**
+   * Asks, waits and fills the fleet.
+   *
+   * @param site the code of the site that is connected
+   */
+  public LiveCensus fill(
+      Fleet fleet, Manifest manifest, SiteCollections collections, String site, LiveWish wish) {
+    List<String> notes = new ArrayList<>();
+    if (!pivot.isOffered()) {
+      notes.add(
+          note(
+              LiveCode.LIVE_NOT_OFFERED,
+              "This site does not offer CMPivot over its administration service: v1.0/$metadata has no action RunCMPivot.",
+              "What follows is what the site knew before."));
+      return new LiveCensus(0, 0, Duration.ZERO, false, List.of(), notes);
+    }
+    Hearing hearing = askable(fleet, site, wish, notes);
+    if (hearing.size() > MOST_SERVERS) {
+      notes.add(
+          note(
+              LiveCode.LIVE_TOO_MANY,
+              "%d servers are more than are asked at once (%d): their answers could not be read."
+                  .formatted(hearing.size(), MOST_SERVERS),
+              "Ask fewer, with --ring or --server."));
+    }
+    if (hearing.size() == 0 || hearing.size() > MOST_SERVERS) {
+      return new LiveCensus(0, 0, Duration.ZERO, false, List.of(), notes);
+    }
+    hearing.rows().forEach(fleet.live()::asked);
+    Rounds rounds = new Rounds(pivot, new Roster(fleet, hearing.rows()), hearing, notes);
+    rounds.start(targets(fleet, manifest, collections, wish, hearing));
+    Instant begun = clock.instant();
+    boolean ended = !waited(rounds, hearing, wish, begun);
+    fill(fleet, hearing);
+    return new LiveCensus(
+        hearing.size(),
+        hearing.answered(),
+        Duration.between(begun, clock.instant()),
+        ended,
+        hearing.silent().stream().limit(MOST_NAMES).map(row -> fleet.server(row).name()).toList(),
+        notes);
+  }
+
+  /** Whether it came to its end, and no person ended it. */
+  private boolean waited(Rounds rounds, Hearing hearing, LiveWish wish, Instant begun) {
+    Instant end = begun.plus(wish.timeout());
+    Duration paused = Duration.ZERO;
+    boolean more = rounds.areUnderWay();
+    while (more && clock.instant().isBefore(end) && paused.compareTo(wish.timeout()) < 0) {
+      Duration left = wish.timeout().minus(paused);
+      Duration next = left.compareTo(INTERVAL) < 0 ? left : INTERVAL;
+      if (!wish.waiting().pause(next)) {
+        rounds.read();
+        return false;
+      }
+      paused = paused.plus(next);
+      more = rounds.read();
+      wish.waiting().heard(hearing.answered(), hearing.size());
+    }
+    return true;
+  }
+
+  private void fill(Fleet fleet, Hearing hearing) {
+    Instant now = clock.instant();
+    hearing.each((row, heard) -> {
+      Optional<Instant> connected = fleet.server(row).sensor().flatMap(Sensor::lastConnected);
+      fleet.sensor(row, heard.sensor(now, connected));
+      LiveAnswer answer = heard.answer(now);
+      fleet.live().answered(row, answer);
+      fleet.facts().service(row, Service.SENSE, answer.sense());
+      fleet.facts().service(row, Service.DEFENDER, answer.defender());
+    });
+  }
+
+  /** Servers that can answer: they have a client, and it is one of this site. */
+  private Hearing askable(Fleet fleet, String site, LiveWish wish, List<String> notes) {
+    Map<Integer, String> sites = sites(fleet);
+    Hearing hearing = new Hearing();
+    Map<String, Integer> elsewhere = new TreeMap<>();
+    for (int row : fleet.servers()) {
+      Server server = fleet.server(row);
+      Optional<Presence> client = server.presence().filter(one -> one.client() && !one.obsolete());
+      if (wish.means(server) && client.isPresent()) {
+        String own = sites.getOrDefault(row, site);
+        if (own.equalsIgnoreCase(site)) {
+          hearing.ask(row, client.get().active());
+        } else {
+          elsewhere.merge(own, 1, Integer::sum);
+        }
+      }
+    }
+    elsewhere.forEach((code, servers) ->
+        notes.add(
+            note(
+                LiveCode.LIVE_OTHER_SITE,
+                "%s of site %s cannot be asked through site %s."
+                    .formatted(servers == 1 ? "1 server" : servers + " servers", code, site),
+                "Only a client's own primary site reaches it: run this with a manifest whose 'site.providers' are those of %s."
+                    .formatted(code))));
+    return hearing;
+  }
+
+  private Map<Integer, String> sites(Fleet fleet) {
+    Map<Integer, String> sites = new HashMap<>();
+    if (!service.capabilities().offers(SITE)) {
+      return sites;
+    }
+    service.query(
+        SITES,
+        node -> {
+          Row row = new Row(node);
+          String code = row.text("SiteCode");
+          if (!code.isEmpty()) {
+            fleet.find(row.number("ResourceID", 0)).ifPresent(server -> sites.put(server, code));
+          }
+        });
+    return sites;
+  }
+
+  private static List<Target> targets(
+      Fleet fleet, Manifest manifest, SiteCollections collections, LiveWish wish, Hearing hearing) {
+    if (wish.server().isPresent()) {
+      return hearing.rows().stream()
+          .<Target>map(row -> new Target.Device(fleet.server(row).id()))
+          .toList();
+    }
+    return manifest.rings().stream()
+        .filter(ring -> wish.meansRing(ring.name()))
+        .map(Ring::collections)
+        .flatMap(List::stream)
+        .flatMap(reference -> collections.only(reference).stream())
+        .map(CollectionFact::id)
+        .filter(id -> !id.startsWith(BUILT_IN))
+        .distinct()
+        .<Target>map(Target.Collection::new)
+        .toList();
+  }
+
+  static String note(LiveCode code, String problem, String remedy) {
+    Diagnostic said = Diagnostic.warning(code, problem, remedy);
+    return "%s %s [%s]".formatted(said.problem(), said.remedy(), said.code().label());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.garrison.survey.live;
+
+import dev.garrison.fleet.table.Fleet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Rows of a fleet by the names that servers answer under. A name that two have is nobody's. */
+final class Roster {
+  private static final int NOBODY = -1;
+
+  private final Map<String, Integer> rows = new HashMap<>();
+  private final List<String> twice = new ArrayList<>();
+
+  Roster(Fleet fleet, Set<Integer> asked) {
+    for (int row : asked) {
+      String name = fleet.server(row).name();
+      if (rows.merge(key(name), row, (_, _) -> NOBODY) == NOBODY) {
+        twice.add(name);
+      }
+    }
+  }
+
+  /** NetBIOS and full DNS names mean the same server. */
+  static String key(String name) {
+    int dot = name.indexOf('.');
+    return (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
+  }
+
+  OptionalInt row(String name) {
+    int row = rows.getOrDefault(key(name), NOBODY);
+    return row == NOBODY ? OptionalInt.empty() : OptionalInt.of(row);
+  }
+
+  /** The only server that was asked, if it is one. */
+  OptionalInt only() {
+    return rows.size() == 1
+        ? rows.values().stream()
+            .mapToInt(Integer::intValue)
+            .filter(row -> row != NOBODY)
+            .findFirst()
+        : OptionalInt.empty();
+  }
+
+  /** Names that more than one server has. */
+  List<String> twice() {
+    return List.copyOf(twice);
+  }
+}

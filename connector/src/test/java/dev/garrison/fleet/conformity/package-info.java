@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.fleet.conformity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.mecm.clientoperation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.survey.live;
+
+import org.jspecify.annotations.NullMarked;
