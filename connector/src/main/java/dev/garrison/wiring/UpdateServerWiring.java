@@ -14,8 +14,10 @@ import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.record.StateFolder;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
-import dev.garrison.session.Part;
+import dev.garrison.session.Sessions.Part;
 import dev.garrison.survey.sensor.SensorSurveyor;
+import dev.garrison.wiring.sensor.JournaledApprovals;
+import dev.garrison.wiring.sensor.SensorIntents;
 import dev.garrison.wsus.approval.ApprovalHistory;
 import dev.garrison.wsus.approval.ApprovalOwnership;
 import dev.garrison.wsus.approval.ApprovalReading;
@@ -42,9 +44,6 @@ import java.util.function.Supplier;
 
 /** Puts together what a session needs for update servers. */
 final class UpdateServerWiring implements AutoCloseable {
-  /** The folder of journals of runs that wrote to update servers alone. */
-  static final String JOURNAL = "WSUS";
-
   private final ManifestResult read;
   private final SensorUpdateSection section;
   private final StateFolder state;
@@ -69,7 +68,8 @@ final class UpdateServerWiring implements AutoCloseable {
     this.state = state;
     this.clock = clock;
     this.history =
-        new JournaledApprovals(new Json(), state, List.of(read.manifest().site().code(), JOURNAL));
+        new JournaledApprovals(
+            new Json(), state, List.of(read.manifest().site().code(), SensorIntents.JOURNAL));
     this.ownership = new ApprovalOwnership(new Mark(read.manifest().name()), history);
     this.pool =
         new UpdateServerPool(
@@ -133,7 +133,8 @@ final class UpdateServerWiring implements AutoCloseable {
    */
   private Lease lease() {
     return holder ->
-        new ShareLease(new FolderShare(new ShareAddress.Folder(state.made())), JOURNAL)
+        new ShareLease(
+                new FolderShare(new ShareAddress.Folder(state.made())), SensorIntents.JOURNAL)
             .take(holder);
   }
 

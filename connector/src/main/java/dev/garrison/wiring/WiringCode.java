@@ -7,7 +7,7 @@ enum WiringCode implements DiagnosticCode {
   SHARE_ACCOUNT_MISSING(732),
   LEASE_HELD(733),
   LEASE_LOST(743),
-  NO_SENSOR_UPDATE(744);
+  NO_SENSOR_UPDATE(749);
 
   private final int number;
 

@@ -233,6 +233,7 @@ final class ArchitectureTest {
             "java..",
             "org.jspecify..",
             "org.snakeyaml.engine..",
+            "dev.garrison.catalog..",
             "dev.garrison.diagnostic",
             "dev.garrison.digest",
             "dev.garrison.manifest..")

@@ -232,7 +232,9 @@ final class RandomSeason {
     Sensor sensor = declined.latest().revision().sensor().orElseThrow();
     for (Computer computer : state.computers().values()) {
       int own = reporting.state(computer, declined);
-      if (own == Reporting.UNKNOWN || own == Reporting.NOT_APPLICABLE || own == Reporting.INSTALLED) {
+      if (own == Reporting.UNKNOWN
+          || own == Reporting.NOT_APPLICABLE
+          || own == Reporting.INSTALLED) {
         continue;
       }
       boolean hasAnother =

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
  * WSUS moved, are compared with a table written by hand.
  */
 final class YearIT {
-  private static final String NOVEMBER = "10.8798.25857.1000";
   private static final String BROAD = "Current Channel (Broad)";
   private static final String SERVER_2019 = "Windows Server 2019";
   private static final List<String> SERVERS = List.of("wsus01", "wsus02", "wsus03");
@@ -252,11 +251,11 @@ final class YearIT {
     release("", "10.8850.1.1", "");
     week();
     week();
-    assertThat(ours("wsus03"))
+    assertThat(OurApprovals.of(trial, "wsus03"))
         .containsExactly(
             "wsus03 Pilot servers: unified agent NOV 8800 8810 8811 8821 8840 8850, 2019 1002 8850",
             "wsus03 Production servers: unified agent NOV 8800 8810 8811 8821 8840 8850, 2019 1002 8850");
-    assertThat(ours("wsus01").getFirst()).endsWith("8840 8850, 2019 1002 8850");
+    assertThat(OurApprovals.of(trial, "wsus01").getFirst()).endsWith("8840 8850, 2019 1002 8850");
   }
 
   /** A ring whose computers fail is halted; the next version takes over. */
@@ -265,13 +264,15 @@ final class YearIT {
     week();
     fail("10.8860.1.1");
     week();
-    assertThat(ours("wsus01").getFirst()).endsWith("8850 8860, 2019 1002 8850");
-    assertThat(ours("wsus01").getLast()).endsWith("8840 8850, 2019 1002 8850");
+    assertThat(OurApprovals.of(trial, "wsus01").getFirst()).endsWith("8850 8860, 2019 1002 8850");
+    assertThat(OurApprovals.of(trial, "wsus01").getLast()).endsWith("8840 8850, 2019 1002 8850");
     release("", "10.8861.1.1", "");
     week();
     week();
-    assertThat(ours("wsus01").getFirst()).endsWith("8850 8860 8861, 2019 1002 8850");
-    assertThat(ours("wsus01").getLast()).endsWith("8840 8850 8861, 2019 1002 8850");
+    assertThat(OurApprovals.of(trial, "wsus01").getFirst())
+        .endsWith("8850 8860 8861, 2019 1002 8850");
+    assertThat(OurApprovals.of(trial, "wsus01").getLast())
+        .endsWith("8840 8850 8861, 2019 1002 8850");
   }
 
   /** Nothing new: nothing is written. */
@@ -317,63 +318,9 @@ final class YearIT {
   }
 
   private void table(String... lines) {
-    List<String> all = new ArrayList<>(ours("wsus01"));
-    all.addAll(ours("wsus02"));
+    List<String> all = new ArrayList<>(OurApprovals.of(trial, "wsus01"));
+    all.addAll(OurApprovals.of(trial, "wsus02"));
     assertThat(all).as(screens.getLast()).containsExactly(lines);
-  }
-
-  /** By group and line, versions by what tells them apart in this play. */
-  private List<String> ours(String server) {
-    return trial
-        .server(server)
-        .look(state -> {
-          List<String> lines = new ArrayList<>();
-          state.groups().all().stream()
-              .sorted(java.util.Comparator.comparing(group -> group.name()))
-              .forEach(group -> {
-                String unified = versions(state, group.id(), "");
-                String other = versions(state, group.id(), SERVER_2019);
-                if (!unified.isEmpty() || !other.isEmpty()) {
-                  lines.add(
-                      "%s %s: unified agent%s%s"
-                          .formatted(
-                              server,
-                              group.name(),
-                              unified,
-                              other.isEmpty() ? "" : ", 2019" + other));
-                }
-              });
-          return lines;
-        });
-  }
-
-  private static String versions(
-      dev.garrison.lab.wsus.work.ServerState state, UUID group, String family) {
-    StringBuilder found = new StringBuilder();
-    state.holdings().updates().stream()
-        .flatMap(update -> state.approvals().of(update.id()).stream())
-        .filter(approval -> approval.group().equals(group) && approval.action() == Approval.INSTALL)
-        .filter(approval -> !approval.admin().equals("LAB\\jdoe"))
-        .flatMap(approval ->
-            state
-                .holdings()
-                .revision(approval.revision())
-                .orElseThrow()
-                .revision()
-                .sensor()
-                .stream())
-        .filter(sensor -> sensor.family().equals(family))
-        .sorted((a, b) -> Sensor.compare(a.version(), b.version()))
-        .distinct()
-        .forEach(sensor -> found.append(' ').append(shortly(sensor.version())));
-    return found.toString();
-  }
-
-  private static String shortly(String version) {
-    if (version.equals(NOVEMBER)) {
-      return "NOV";
-    }
-    return version.endsWith(".1002") ? "1002" : version.split("\\.", -1)[1];
   }
 
   private void revert(String server, String version, String group) {

@@ -1,6 +1,6 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.session.Part;
+import dev.garrison.session.Sessions.Part;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;

@@ -15,8 +15,7 @@ import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ApprovalRule;
-import dev.garrison.wsus.model.ComputerGroup;
-import dev.garrison.wsus.model.ComputerState;
+import dev.garrison.wsus.model.ComputerRows;
 import dev.garrison.wsus.sensor.SensorStock;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Instant;
@@ -154,12 +153,12 @@ public final class DeclineExaminer {
 
   private static List<ComputerReport> reports(UpdateServer server, Set<UUID> updates) {
     Map<String, Set<UUID>> groups = new LinkedHashMap<>();
-    for (ComputerGroup each : server.memberships(TargetGroup.ALL_COMPUTERS)) {
+    for (ComputerRows.Membership each : server.memberships(TargetGroup.ALL_COMPUTERS)) {
       groups.computeIfAbsent(each.computer(), _ -> new HashSet<>()).add(each.group());
     }
     Map<String, Map<UUID, InstallationState>> states = new HashMap<>();
     for (UUID update : updates) {
-      for (ComputerState each : server.states(update, TargetGroup.ALL_COMPUTERS)) {
+      for (ComputerRows.State each : server.states(update, TargetGroup.ALL_COMPUTERS)) {
         states
             .computeIfAbsent(each.computer(), _ -> new HashMap<>())
             .put(update, InstallationState.ofNumber(each.state()));

@@ -9,8 +9,7 @@ import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ApprovalRule;
 import dev.garrison.wsus.model.CatalogueRows;
 import dev.garrison.wsus.model.Columns;
-import dev.garrison.wsus.model.ComputerGroup;
-import dev.garrison.wsus.model.ComputerState;
+import dev.garrison.wsus.model.ComputerRows;
 import dev.garrison.wsus.model.DownstreamServer;
 import dev.garrison.wsus.model.FoundUpdates;
 import dev.garrison.wsus.model.ServerConfiguration;
@@ -252,17 +251,19 @@ public final class SoapUpdateServer implements UpdateServer {
   }
 
   @Override
-  public List<ComputerState> states(UUID updateId, UUID group) {
+  public List<ComputerRows.State> states(UUID updateId, UUID group) {
     return list(
         "ExecuteSPGetUpdateInstallationInfoForTargetGroup",
         SoapArguments.inGroup(updateId, group),
-        result -> result.rows(Columns.Installation.class, ComputerState::of));
+        ComputerRows::states);
   }
 
   @Override
-  public List<ComputerGroup> memberships(UUID group) {
+  public List<ComputerRows.Membership> memberships(UUID group) {
     return list(
-        "ExecuteSPGetComputersInTargetGroup", SoapArguments.inGroup(group), ComputerGroup::of);
+        "ExecuteSPGetComputersInTargetGroup",
+        SoapArguments.inGroup(group),
+        ComputerRows::memberships);
   }
 
   @Override

@@ -5,8 +5,7 @@ import dev.garrison.catalog.UpdateIdentity;
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ApprovalRule;
-import dev.garrison.wsus.model.ComputerGroup;
-import dev.garrison.wsus.model.ComputerState;
+import dev.garrison.wsus.model.ComputerRows;
 import dev.garrison.wsus.model.DownstreamServer;
 import dev.garrison.wsus.model.FoundUpdates;
 import dev.garrison.wsus.model.ServerConfiguration;
@@ -105,10 +104,10 @@ public interface UpdateServer extends AutoCloseable {
   List<StateCount> counts(UUID updateId);
 
   /** What every computer of a group, and of those in it, reported of an update. */
-  List<ComputerState> states(UUID updateId, UUID group);
+  List<ComputerRows.State> states(UUID updateId, UUID group);
 
   /** In which groups every computer of a group is, and of those in it. */
-  List<ComputerGroup> memberships(UUID group);
+  List<ComputerRows.Membership> memberships(UUID group);
 
   /**
    * Approves for installation.

@@ -1,4 +1,4 @@
-package dev.garrison.wiring;
+package dev.garrison.wiring.sensor;
 
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
@@ -14,7 +14,7 @@ import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.recipe.sensor.SensorRecipe;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
-import dev.garrison.session.Part;
+import dev.garrison.session.Sessions.Part;
 import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import dev.garrison.survey.sensor.SensorSurveyor;
@@ -29,7 +29,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The intents of a manifest with update servers: those of its site, and theirs. */
-final class SensorIntents implements IntentSource {
+public final class SensorIntents implements IntentSource {
+  /** The folder of journals of runs that wrote to update servers alone. */
+  public static final String JOURNAL = "WSUS";
+
   private final Supplier<IntentSource> site;
   private final Part part;
   private final ManifestResult read;
@@ -40,13 +43,13 @@ final class SensorIntents implements IntentSource {
   private final String writers;
 
   /** What update servers add. */
-  record Servers(SensorUpdateSection section, SensorSurveyor surveyor, ZoneId zone) {}
+  public record Servers(SensorUpdateSection section, SensorSurveyor surveyor, ZoneId zone) {}
 
   /**
    * @param site what the manifest wants of its site; not asked for where that is no part
    * @param ownLease what keeps two writers of the update servers apart, where no site is written to
    */
-  SensorIntents(
+  public SensorIntents(
       Supplier<IntentSource> site,
       Part part,
       ManifestResult read,
@@ -154,7 +157,7 @@ final class SensorIntents implements IntentSource {
   /** Update servers that are written to alone have a chain of journals of their own. */
   @Override
   public String siteCode() {
-    return part.hasSite() ? site.get().siteCode() : UpdateServerWiring.JOURNAL;
+    return part.hasSite() ? site.get().siteCode() : JOURNAL;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.garrison.wiring;
+package dev.garrison.wiring.sensor;
 
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.resource.Address;
@@ -18,14 +18,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What earlier runs approved, by their journals; read when it is first asked for. */
-final class JournaledApprovals implements ApprovalHistory {
+public final class JournaledApprovals implements ApprovalHistory {
   private final List<JournalFolder> journals;
   private @Nullable Map<Address, Past> read;
 
   /**
    * @param chains names of the chains of journals in which runs may have approved
    */
-  JournaledApprovals(Json json, StateFolder state, List<String> chains) {
+  public JournaledApprovals(Json json, StateFolder state, List<String> chains) {
     this.journals = chains.stream().map(chain -> new JournalFolder(json, state, chain)).toList();
   }
 
