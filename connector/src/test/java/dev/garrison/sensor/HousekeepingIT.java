@@ -3,8 +3,6 @@ package dev.garrison.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.wsus.catalogue.Behaviour;
-import dev.garrison.lab.wsus.catalogue.Feed;
-import dev.garrison.lab.wsus.catalogue.Revision;
 import dev.garrison.lab.wsus.state.ApprovalRule;
 import dev.garrison.lab.wsus.state.Subscription;
 import dev.garrison.trial.TrialProbe.Ended;
@@ -13,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +36,7 @@ final class HousekeepingIT {
 
   @Test
   void aProductThatIsNotSynchronisedIsAStepForAPerson() {
-    withoutTheProduct();
+    trial.unsubscribe("wsus01");
     Ended ended = trial.plan();
     assertThat(words(ended))
         .contains("synchronise the product 'Microsoft Defender for Endpoint'")
@@ -51,11 +48,12 @@ final class HousekeepingIT {
 
   @Test
   void whereTheManifestSaysSoTheProductIsAddedAndNothingElseChanged() {
-    Subscription before = withoutTheProduct();
+    trial.unsubscribe("wsus01");
+    Subscription before = trial.server("wsus01").look(state -> state.subscription());
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    subscription: manage\n");
     assertThat(trial.apply().code()).isZero();
     Subscription after = trial.server("wsus01").look(state -> state.subscription());
-    assertThat(after.products()).containsAll(before.products()).contains(product());
+    assertThat(after.products()).containsAll(before.products()).contains(trial.product());
     assertThat(after.products()).hasSize(before.products().size() + 1);
     assertThat(after.classifications()).isEqualTo(before.classifications());
     assertThat(trial.verify().code()).isZero();
@@ -139,7 +137,7 @@ final class HousekeepingIT {
 
   @Test
   void licenceTermsAreNotAcceptedUnlessTheManifestSaysSo() {
-    publish(newest -> newest.withEula(UUID.randomUUID()));
+    trial.republish("wsus01", newest -> newest.withEula(UUID.randomUUID()));
     Ended ended = trial.apply();
     assertThat(words(ended))
         .contains(
@@ -149,7 +147,7 @@ final class HousekeepingIT {
 
   @Test
   void licenceTermsAreAcceptedBeforeTheApprovalWhereTheManifestSaysSo() {
-    publish(newest -> newest.withEula(UUID.randomUUID()));
+    trial.republish("wsus01", newest -> newest.withEula(UUID.randomUUID()));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    acceptLicence: true\n");
     assertThat(trial.apply().code()).isZero();
     assertThat(trial.writes("wsus01"))
@@ -159,59 +157,13 @@ final class HousekeepingIT {
 
   @Test
   void anUpdateThatAsksAPersonGetsNoDeadline() {
-    publish(newest -> newest.withBehaviour(new Behaviour(0, 0, true, false)));
+    trial.republish("wsus01", newest -> newest.withBehaviour(new Behaviour(0, 0, true, false)));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    deadline: \"+7d 22:00\"\n");
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(3);
     assertThat(words(ended))
         .contains("it may ask a person, so WSUS takes no deadline for it: leave 'deadline' out");
     assertThat(trial.writes("wsus01")).isEmpty();
-  }
-
-  /** The newest version comes once more, changed. */
-  private void publish(UnaryOperator<Revision> change) {
-    Feed feed = trial.lab().updateServers().feed();
-    Revision newest = feed.latest(trial.update("10.8798.25857.1000"));
-    feed.publish(change.apply(newest.numbered(newest.key().number() + 1)));
-    trial.server("wsus01").inConsole(work -> work.synchronisation().receive());
-    trial.pass(Duration.ofHours(1));
-  }
-
-  private UUID product() {
-    return trial
-        .server("wsus01")
-        .look(state ->
-            state.holdings().categories().stream()
-                .map(kept -> kept.category())
-                .filter(category ->
-                    category.texts().english().equals("Microsoft Defender for Endpoint"))
-                .map(category -> category.id())
-                .findFirst()
-                .orElseThrow());
-  }
-
-  private Subscription withoutTheProduct() {
-    UUID product = product();
-    trial
-        .server("wsus01")
-        .inConsole(work -> {
-          Subscription now = work.state().subscription();
-          work.state()
-              .subscription(
-                  new Subscription(
-                      now.timeOfDay(),
-                      now.modifiedBy(),
-                      now.modified(),
-                      now.lastSync(),
-                      now.automatic(),
-                      now.anchor(),
-                      now.deploymentAnchor(),
-                      now.perDay(),
-                      now.categoryOnly(),
-                      now.products().stream().filter(id -> !id.equals(product)).toList(),
-                      now.classifications()));
-        });
-    return trial.server("wsus01").look(state -> state.subscription());
   }
 
   /** The newest version is approved for every group, installed, and long there. */

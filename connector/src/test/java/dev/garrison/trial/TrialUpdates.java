@@ -11,10 +11,12 @@ import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.lab.wsus.ServedCall;
 import dev.garrison.lab.wsus.UpdateServer;
+import dev.garrison.lab.wsus.catalogue.Feed;
 import dev.garrison.lab.wsus.catalogue.Revision;
 import dev.garrison.lab.wsus.catalogue.Sensor;
 import dev.garrison.lab.wsus.catalogue.SensorUpdates;
 import dev.garrison.lab.wsus.state.Approval;
+import dev.garrison.lab.wsus.state.Subscription;
 import dev.garrison.lab.wsus.work.ServerState;
 import dev.garrison.session.Operator;
 import dev.garrison.wiring.SiteSessions;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,7 +57,15 @@ public final class TrialUpdates implements AutoCloseable {
    * @param folder an empty folder
    */
   public TrialUpdates(Path folder) {
-    lab = Lab.start("wsus", new LabOptions(START, Map.of(), Optional.empty()));
+    this(folder, START);
+  }
+
+  /**
+   * @param folder an empty folder
+   * @param start the time at which it begins
+   */
+  public TrialUpdates(Path folder, Instant start) {
+    lab = Lab.start("wsus", new LabOptions(start, Map.of(), Optional.empty()));
     manifest = folder.resolve("garrison.yaml");
     text(
         """
@@ -141,6 +152,42 @@ public final class TrialUpdates implements AutoCloseable {
   /** The id of one sensor update of the unified agent. */
   public UUID update(String version) {
     return SensorUpdates.idOf(new Sensor("", version, ""));
+  }
+
+  /** The product of the sensor, as the servers know it. */
+  public UUID product() {
+    return server("wsus01")
+        .look(state ->
+            state.holdings().categories().stream()
+                .map(kept -> kept.category())
+                .filter(category ->
+                    category.texts().english().equals("Microsoft Defender for Endpoint"))
+                .map(category -> category.id())
+                .findFirst()
+                .orElseThrow());
+  }
+
+  /** A person takes the product out of what a server synchronises. */
+  public void unsubscribe(String server) {
+    UUID product = product();
+    server(server)
+        .inConsole(work -> {
+          Subscription now = work.state().subscription();
+          work.state()
+              .subscription(
+                  now.choosing(
+                      now.products().stream().filter(id -> !id.equals(product)).toList(),
+                      now.classifications()));
+        });
+  }
+
+  /** The newest version of the unified agent comes once more to a server, changed. */
+  public void republish(String server, UnaryOperator<Revision> change) {
+    Feed feed = lab.updateServers().feed();
+    Revision newest = feed.latest(update("10.8798.25857.1000"));
+    feed.publish(change.apply(newest.numbered(newest.key().number() + 1)));
+    server(server).inConsole(work -> work.synchronisation().receive());
+    pass(Duration.ofHours(1));
   }
 
   /** Writes to a server so far, by the name of the operation. */

@@ -47,8 +47,8 @@ public record Subscription(
         classifications);
   }
 
-  /** The same with another's products and classifications. */
-  public Subscription choosing(Subscription other) {
+  /** The same with other products and classifications. */
+  public Subscription choosing(List<UUID> otherProducts, List<UUID> otherClassifications) {
     return new Subscription(
         timeOfDay,
         modifiedBy,
@@ -59,7 +59,7 @@ public record Subscription(
         deploymentAnchor,
         perDay,
         categoryOnly,
-        other.products,
-        other.classifications);
+        otherProducts,
+        otherClassifications);
   }
 }

@@ -88,7 +88,10 @@ public final class ServerState {
    */
   public void promote() {
     replica = false;
-    upstream.ifPresent(above -> subscription(subscription().choosing(above.subscription())));
+    upstream
+        .map(ServerState::subscription)
+        .ifPresent(above ->
+            subscription(subscription().choosing(above.products(), above.classifications())));
   }
 
   /** Servers that synchronise from it. */

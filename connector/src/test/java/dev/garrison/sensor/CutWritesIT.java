@@ -1,0 +1,126 @@
+package dev.garrison.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.trial.PackedProgram;
+import dev.garrison.trial.PackedProgram.Running;
+import dev.garrison.trial.TrialUpdates;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each write to an update server is cut before and after its effect, and the packed program is
+ * killed at it; running again comes to the same end.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CutWritesIT {
+  private static final int NIGHTS = EveryWrite.NIGHTS.size();
+
+  private final List<String> writes = new ArrayList<>();
+  private final List<Integer> writesAfterNight = new ArrayList<>();
+  private List<String> undisturbed = List.of();
+
+  @BeforeAll
+  void undisturbed(@TempDir Path folder) {
+    try (TrialUpdates trial = new TrialUpdates(folder)) {
+      EveryWrite play = new EveryWrite(trial);
+      for (int night = 0; night < NIGHTS; night++) {
+        play.before(night);
+        play.apply();
+        writesAfterNight.add(trial.writes("wsus01").size());
+      }
+      writes.addAll(trial.writes("wsus01"));
+      undisturbed = play.left();
+    }
+  }
+
+  @Test
+  void everyKindOfWriteIsAmongThem() {
+    assertThat(writes)
+        .contains(
+            "SetSubscription",
+            "ExecuteSPAcceptEula",
+            "ExecuteSPDeployUpdate1",
+            "ExecuteSPDeclineUpdate",
+            "ExecuteSPDeleteDeployment");
+  }
+
+  Stream<Integer> places() {
+    return IntStream.rangeClosed(1, writes.size()).boxed();
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void aWriteWhoseAnswerIsLostIsFoundAgain(int number, @TempDir Path folder) {
+    try (TrialUpdates trial = new TrialUpdates(folder)) {
+      trial.server("wsus01").faults().cutAfterWrite(number);
+      assertThat(left(trial)).isEqualTo(undisturbed);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void aWriteThatNeverArrivedIsSentAgain(int number, @TempDir Path folder) {
+    try (TrialUpdates trial = new TrialUpdates(folder)) {
+      trial.server("wsus01").faults().cutBeforeWrite(number);
+      assertThat(left(trial)).isEqualTo(undisturbed);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void aProcessKilledAfterTheEffectIsMadeUpForByTheNextRun(int number, @TempDir Path folder)
+      throws InterruptedException {
+    int killed =
+        IntStream.range(0, NIGHTS)
+            .filter(n -> number <= writesAfterNight.get(n))
+            .findFirst()
+            .orElseThrow();
+    // The packed program goes by this machine's clock.
+    Instant start = Instant.now().minus(EveryWrite.NIGHTS.get(killed)).minusSeconds(7200);
+    try (TrialUpdates trial = new TrialUpdates(folder, start)) {
+      EveryWrite play = new EveryWrite(trial);
+      for (int night = 0; night < NIGHTS; night++) {
+        play.before(night);
+        if (night == killed) {
+          kill(trial, number - (night == 0 ? 0 : writesAfterNight.get(night - 1)), folder);
+        }
+        play.apply();
+      }
+      assertThat(play.left()).isEqualTo(undisturbed);
+    }
+  }
+
+  private static void kill(TrialUpdates trial, int number, Path folder)
+      throws InterruptedException {
+    CompletableFuture<Process> process = new CompletableFuture<>();
+    trial
+        .server("wsus01")
+        .faults()
+        .actAfterWrite(number, () -> process.join().destroyForcibly().onExit().join());
+    Running running =
+        PackedProgram.start(folder, "apply", "--only", "wsus", "--yes", "-f", "garrison.yaml");
+    process.complete(running.process());
+    assertThat(running.await().exit()).as("killed, not ended").isEqualTo(137);
+  }
+
+  private static List<String> left(TrialUpdates trial) {
+    EveryWrite play = new EveryWrite(trial);
+    for (int night = 0; night < NIGHTS; night++) {
+      play.before(night);
+      play.apply();
+    }
+    return play.left();
+  }
+}
