@@ -39,7 +39,6 @@ import dev.garrison.wsus.updateserver.UpdateServerSettings;
 import dev.garrison.xml.HardenedXml;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Puts together what a session needs for update servers. */
@@ -108,7 +107,7 @@ final class UpdateServerWiring implements AutoCloseable {
         new SensorApprovalResource(
             pool,
             new ApprovalReading(pool, stocks, section, ownership),
-            new ApprovalWriting(gate, stocks, clock),
+            new ApprovalWriting(gate, stocks, admin, clock),
             history),
         new SensorDeclineResource(
             pool,
@@ -125,7 +124,7 @@ final class UpdateServerWiring implements AutoCloseable {
         read,
         new SensorIntents.Servers(
             section, new SensorSurveyor(pool, stocks, ownership), clock.getZone()),
-        part.hasSite() ? Optional.empty() : Optional.of(lease()));
+        lease());
   }
 
   /**

@@ -284,7 +284,7 @@ final class ApprovalsIT {
     synchronise();
     Ended ended = trial.apply();
     assertThat(ended.out().replaceAll("\\s+", " "))
-        .contains("10.8800.1.1 waits until 10.8798.25857.1000 is approved for every ring");
+        .contains("10.8800.1.1 waits until 10.8798.25857.1000 is in every ring");
     trial.pass(Duration.ofDays(3));
     trial.apply();
     assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT, FOR_PRODUCTION);
@@ -318,6 +318,64 @@ final class ApprovalsIT {
     assertThat(trial.decisions("wsus01"))
         .contains(FOR_PILOT.replace(NEWEST, "10.8800.1.1"))
         .doesNotContain(FOR_PRODUCTION.replace(NEWEST, "10.8800.1.1"));
+  }
+
+  @Test
+  void whatAPersonApprovesForALaterRingOpensItForNobody() {
+    approveByHand(NEWEST, "Production servers", Approval.INSTALL);
+    trial.replace(
+        "groups: [Production servers]", "groups: [Production servers, Unassigned Computers]");
+    trial.apply();
+    assertThat(trial.decisions("wsus01"))
+        .containsExactly(
+            BY_A_PERSON, FOR_PILOT, NEWEST + " for Production servers: install by LAB\\kim");
+  }
+
+  @Test
+  void whatAPersonApprovedForTheFirstRingCountsAsItsOpening() {
+    approveByHand(NEWEST, "Pilot servers", Approval.INSTALL);
+    trial.apply();
+    trial.pass(Duration.ofDays(3));
+    trial.apply();
+    assertThat(trial.decisions("wsus01")).contains(FOR_PRODUCTION);
+  }
+
+  @Test
+  void aGroupInsideAGroupOfAnEarlierRingIsRefused() {
+    trial.replace("groups: [Pilot servers]", "groups: [Pilot servers, Servers]");
+    Ended ended = trial.plan();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.err().replaceAll("\\s+", " "))
+        .contains(
+            "the group 'Production servers' of ring 'production' lies inside a group of ring 'pilot', and would get its approvals at once. [GAR-0997]");
+  }
+
+  @Test
+  void aRingOfWhichNoComputerTakesTheUpdateHoldsUpNobodyForLong() {
+    trial.replace(
+        "- family: unified agent",
+        "- {family: Windows Server 2019, channel: Current Channel (Broad)}");
+    trial.apply();
+    trial.pass(Duration.ofDays(3));
+    Ended ended = trial.apply();
+    assertThat(ended.out().replaceAll("\\s+", " "))
+        .contains("ring pilot is passed: its gate was skipped: none of its 2 computers takes it");
+    assertThat(trial.decisions("wsus01"))
+        .contains(
+            "10.8838.26060.1002 for Production servers: install by Garrison [garrison:1:trial]");
+  }
+
+  @Test
+  void holdingTheNewestDoesNotStopTheOneThatIsOnItsWay() {
+    trial.apply();
+    trial.lab().updateServers().release("", "10.8800.1.1", "");
+    synchronise();
+    trial.replace(
+        "sensorUpdate:\n",
+        "sensorUpdate:\n    hold:\n      - {version: 10.8800.1.1, reason: INC0043}\n");
+    trial.pass(Duration.ofDays(3));
+    assertThat(trial.apply().code()).isZero();
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT, FOR_PRODUCTION);
   }
 
   @Test

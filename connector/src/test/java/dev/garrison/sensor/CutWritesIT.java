@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CutWritesIT {
+  private static final boolean FULL = Boolean.getBoolean("campaign.full");
   private static final int NIGHTS = EveryWrite.NIGHTS.size();
 
   private final List<String> writes = new ArrayList<>();
@@ -56,8 +57,11 @@ final class CutWritesIT {
             "ExecuteSPDeleteDeployment");
   }
 
+  /** The first of each kind; with {@code -Dcampaign.full=true} every one. */
   Stream<Integer> places() {
-    return IntStream.rangeClosed(1, writes.size()).boxed();
+    return IntStream.rangeClosed(1, writes.size())
+        .filter(number -> FULL || writes.indexOf(writes.get(number - 1)) == number - 1)
+        .boxed();
   }
 
   @ParameterizedTest

@@ -25,8 +25,8 @@ final class EveryWrite {
   /** Makes everything ready for the first night. */
   EveryWrite(TrialUpdates trial) {
     this.trial = trial;
-    trial.unsubscribe("wsus01");
     trial.republish("wsus01", newest -> newest.withEula(new UUID(1, 2)));
+    trial.unsubscribe("wsus01");
     trial.replace(
         "sensorUpdate:\n", "sensorUpdate:\n    subscription: manage\n    acceptLicence: true\n");
     trial.replace(
@@ -55,7 +55,7 @@ final class EveryWrite {
   /** Runs until nothing is left to do. */
   void apply() {
     for (int run = 0; run < MOST_RUNS; run++) {
-      if (trial.apply().code() == 0 && trial.verify().code() == 0) {
+      if (trial.apply().code() == 0) {
         return;
       }
     }

@@ -121,8 +121,11 @@ final class HousekeepingIT {
                 .rules()
                 .add(new ApprovalRule(9, "all", true, List.of(), List.of(), List.of())));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
-    trial.apply();
+    Ended ended = trial.apply();
     assertThat(isDeclined(OLD)).isFalse();
+    assertThat(words(ended))
+        .contains(
+            "the rule 'all' on 127.0.0.1:PORT approves the sensor's updates too: its groups do not wait for rings");
   }
 
   @Test

@@ -70,8 +70,15 @@ final class RandomSeason {
   private void prepare() {
     trial.replace(
         "  sensorUpdate:\n",
-        "    - {url: \"%s\", owner: wsus}\n    - {url: \"%s\", owner: mecm}\n  sensorUpdate:\n"
-            .formatted(trial.server("wsus03").url(), trial.server("sup01").url()));
+        """
+            - {url: "%s", owner: wsus, serverId: %s, allowWrites: true, canary: Pilot servers, acknowledged: "10.0.14393"}
+            - {url: "%s", owner: mecm}
+          sensorUpdate:
+        """
+            .formatted(
+                trial.server("wsus03").url(),
+                trial.server("wsus03").id(),
+                trial.server("sup01").url()));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     if (random.nextBoolean()) {
       trial.replace(

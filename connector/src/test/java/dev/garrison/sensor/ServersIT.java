@@ -57,7 +57,9 @@ final class ServersIT {
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.steady().replaceAll("\\s+", " "))
-        .contains("update-server 127.0.0.1:PORT The update server 127.0.0.1:PORT is set aside")
+        .contains("update-server 127.0.0.1:PORT 127.0.0.1:PORT is set aside for a while")
+        .contains(
+            "The update server 127.0.0.1:PORT cannot be reached: ExecuteSPGetConfiguration (HTTP 503). Check 'wsus.servers[1].url'")
         .contains("1 to create, 0 to change, 0 to delete, 1 waits, 0 by hand");
     assertThat(trial.decisions("wsus01")).contains(FOR_PILOT);
     assertThat(trial.decisions("wsus02")).isEmpty();
@@ -143,7 +145,7 @@ final class ServersIT {
   }
 
   @Test
-  void aServerThatBecameAReplicaSinceThePlanIsNotWrittenTo() {
+  void aServerWhereTheAccountLostItsRightSinceThePlanIsNotWrittenTo() {
     Path plan = folder.resolve("plan.json");
     trial.plan("-o", plan.toString());
     trial.server("wsus01").quirks(quirks -> quirks.role(1));
@@ -154,12 +156,52 @@ final class ServersIT {
   }
 
   @Test
+  void aRightThatIsLostInTheMiddleOfARunStopsTheNextWrite() {
+    trial.replace("groups: [Pilot servers]", "groups: [Pilot servers, Frozen servers]");
+    trial
+        .server("wsus01")
+        .faults()
+        .afterWrite(1, () -> trial.server("wsus01").quirks(quirks -> quirks.role(1)));
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.err()).contains("is WSUS Reporters.", "[GAR-0990]");
+    assertThat(trial.writes("wsus01")).containsExactly("ExecuteSPDeployUpdate1");
+  }
+
+  @Test
+  void aDeadServerOpensNoFurtherRing() {
+    withTheGermanServer();
+    trial.apply();
+    trial.pass(Duration.ofDays(3));
+    trial.server("wsus02").faults().status(RequestMatcher.any(), 503, 1000);
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.steady().replaceAll("\\s+", " "))
+        .contains(
+            "ring production is waiting: 127.0.0.1:PORT cannot be read, so nobody knows how its computers are");
+    assertThat(trial.decisions("wsus01"))
+        .contains(FOR_PILOT)
+        .noneMatch(it -> it.contains("Production"));
+  }
+
+  @Test
+  void aPlanOfADeadServerStillFitsAFewMinutesLater() {
+    withTheGermanServer();
+    trial.server("wsus02").faults().status(RequestMatcher.any(), 503, 1000);
+    Path plan = folder.resolve("plan.json");
+    trial.plan("-o", plan.toString());
+    trial.pass(Duration.ofMinutes(20));
+    assertThat(trial.apply(plan.toString()).code()).isEqualTo(3);
+    assertThat(trial.decisions("wsus01")).contains(FOR_PILOT);
+  }
+
+  @Test
   void theSitesPartIsPlannedWithoutTheServersAndTheServersWithoutTheSite() {
     trial.plan();
     assertThat(trial.server("wsus01").calls().operations()).isNotEmpty();
     trial.server("wsus01").calls().reset();
     Ended site = trial.runWhole("plan", "--only", "site");
-    assertThat(site.err()).contains("[GAR-0");
+    assertThat(site.err()).contains("[GAR-0301]");
     assertThat(trial.server("wsus01").calls().operations()).isEmpty();
   }
 

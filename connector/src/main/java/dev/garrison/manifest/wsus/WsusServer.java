@@ -34,6 +34,11 @@ public record WsusServer(
     return rings.getOrDefault(ring.ring(), ring.groups());
   }
 
+  /** Whether the account that reads is also the one that writes. */
+  public boolean readerWrites() {
+    return access.signIn().writer().isEmpty();
+  }
+
   /** The server and its port, as screens name it. */
   public String name() {
     return url.getAuthority();

@@ -10,11 +10,11 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
-import dev.garrison.rollout.RingVerdict;
 import dev.garrison.wsus.approval.SensorApproval;
 import dev.garrison.wsus.licence.SensorLicence;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.servers.AdminName;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Which approvals, and licence terms before them, one server should have of one line. */
 final class ApprovalRecipe {
@@ -31,6 +32,7 @@ final class ApprovalRecipe {
   private final AdminName admin;
   private final Instant asOf;
   private final ZoneId zone;
+  private boolean givesDeadlines;
 
   ApprovalRecipe(Manifest manifest, SensorUpdateSection section, Instant asOf, ZoneId zone) {
     this.manifest = manifest;
@@ -47,15 +49,20 @@ final class ApprovalRecipe {
     if (offered.isEmpty()) {
       return wanted;
     }
+    boolean someRingDeploys =
+        IntStream.range(0, target.verdicts().size()).anyMatch(target::deploys);
+    Licence terms = offered.get().update().installation().licence();
+    if (!someRingDeploys || (terms.isInTheWay() && !section.acceptLicence())) {
+      return wanted;
+    }
     Set<Address> behind = new HashSet<>(WritePermit.behind(server.known()));
     licence(server, offered.get())
-        .ifPresent(terms -> {
-          wanted.add(terms);
-          behind.add(terms.address());
+        .ifPresent(licence -> {
+          wanted.add(licence);
+          behind.add(licence.address());
         });
     for (int ring = 0; ring < target.verdicts().size(); ring++) {
-      RingVerdict verdict = target.verdicts().get(ring);
-      if (verdict.deploys()) {
+      if (target.deploys(ring)) {
         server
             .groups()
             .of(ring)
@@ -65,7 +72,7 @@ final class ApprovalRecipe {
     return wanted;
   }
 
-  /** The policy offers an update whose terms are in the way only where they may be accepted. */
+  /** Terms that are in the way; asked for only where they may be accepted. */
   private static Optional<Wanted<SensorLicence>> licence(OnServer server, SensorUpdate sensor) {
     Licence licence = sensor.update().installation().licence();
     return licence
@@ -86,11 +93,16 @@ final class ApprovalRecipe {
 
   private Wanted<SensorApproval> approval(
       OnServer server, SensorUpdate sensor, TargetGroup group, Set<Address> behind) {
-    Optional<Approval> existing = server.installs(sensor, group.id());
+    // An approval of an earlier revision does nothing any more: it is made anew.
+    Optional<Approval> existing =
+        server
+            .installs(sensor, group.id())
+            .filter(approval -> approval.update().equals(sensor.update().identity()));
     Optional<Instant> deadline =
         existing.isPresent()
             ? existing.get().deadline()
             : section.deadline().map(relative -> relative.from(asOf, zone));
+    givesDeadlines |= existing.isEmpty();
     Wanted<SensorApproval> wanted =
         new Wanted<>(
             SensorApproval.address(server.server().name(), sensor, group),
@@ -133,14 +145,32 @@ final class ApprovalRecipe {
       }
       for (TargetGroup group : server.groups().all()) {
         if (server.installs(sensor, group.id()).filter(server::isOurs).isPresent()) {
-          wanted.add(
+          Wanted<SensorApproval> gone =
               new Wanted<>(
                   SensorApproval.address(server.server().name(), sensor, group),
-                  new Desired.Absent<SensorApproval>("held: " + held.get().reason()),
-                  WritePermit.behind(server.known())));
+                  new Desired.Absent<>("held: " + held.get().reason()),
+                  WritePermit.behind(server.known()));
+          wanted.add(
+              server.server().writes().isPresent()
+                  ? gone
+                  : gone.heldBecause("writing to this server is off"));
         }
       }
     }
     return wanted;
+  }
+
+  /** A deadline is promised a day ahead, or half of its time where it is a short one. */
+  Optional<Instant> validUntil() {
+    return section
+        .deadline()
+        .filter(_ -> givesDeadlines)
+        .map(relative -> relative.from(asOf, zone))
+        .map(deadline -> {
+          Instant aDayBefore = deadline.minus(Duration.ofDays(1));
+          return aDayBefore.isAfter(asOf)
+              ? aDayBefore
+              : asOf.plus(Duration.between(asOf, deadline).dividedBy(2));
+        });
   }
 }

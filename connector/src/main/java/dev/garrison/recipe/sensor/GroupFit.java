@@ -8,6 +8,8 @@ import dev.garrison.survey.sensor.ServerFacts;
 import dev.garrison.wsus.problem.WsusCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Whether the groups that the manifest names mean what they should on the servers. */
 final class GroupFit {
@@ -57,5 +59,32 @@ final class GroupFit {
                 "Name a group of your own, or accept it with 'allowAllComputers: true'."));
       }
     }
+    below(known, groups, problems);
+  }
+
+  /** What is approved for a group is approved for those inside it, whatever their ring. */
+  private void below(ServerFacts.Known known, RingGroups groups, List<Diagnostic> problems) {
+    for (int ring = 1; ring < section.rings().size(); ring++) {
+      for (TargetGroup group : groups.of(ring)) {
+        Optional<Integer> above = group.parent().flatMap(groups::ringOf).filter(earlier(ring));
+        if (above.isPresent()) {
+          problems.add(
+              Diagnostic.error(
+                  WsusCode.GROUP_BELOW_EARLIER_RING,
+                  read.where("%s[%d].groups".formatted(PLACE, ring)),
+                  "On %s the group '%s' of ring '%s' lies inside a group of ring '%s', and would get its approvals at once."
+                      .formatted(
+                          known.server().name(),
+                          group.name(),
+                          section.rings().get(ring).ring(),
+                          section.rings().get(above.get()).ring()),
+                  "Name groups for the earlier ring that do not contain it."));
+        }
+      }
+    }
+  }
+
+  private static Predicate<Integer> earlier(int ring) {
+    return other -> other < ring;
   }
 }

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 final class LineReport {
   private final ReleaseLine line;
   private final SensorUpdateSection section;
-  private final List<OnServer> servers;
+  private final RingServers servers;
   private final LineRollout rollout;
 
   LineReport(
-      ReleaseLine line, SensorUpdateSection section, List<OnServer> servers, LineRollout rollout) {
+      ReleaseLine line, SensorUpdateSection section, RingServers servers, LineRollout rollout) {
     this.line = line;
     this.section = section;
     this.servers = servers;
@@ -29,19 +29,19 @@ final class LineReport {
   List<String> remarks() {
     List<String> remarks = new ArrayList<>(rollout.remarks());
     rollout.target().ifPresent(target -> target(target, remarks));
-    for (OnServer server : servers) {
+    for (OnServer server : servers.managed()) {
       server.choice().ifPresent(choice -> choice(server, choice, remarks));
     }
     return remarks;
   }
 
-  /** What makes a plan stale: a ring that has opened or closed since. */
+  /** What makes a plan stale: a ring that gets something else, or nothing any more. */
   Map<String, String> pins(LineRollout.Target target) {
     Map<String, String> pins = new TreeMap<>();
-    for (RingVerdict verdict : target.verdicts()) {
+    for (int ring = 0; ring < target.verdicts().size(); ring++) {
       pins.put(
-          "sensor update, %s, ring %s".formatted(line, verdict.ring()),
-          "%s with %s".formatted(verdict.state().word(), target.version()));
+          "sensor update, %s, ring %s".formatted(line, target.verdicts().get(ring).ring()),
+          target.deploys(ring) ? "gets " + target.version() : "waits");
     }
     return pins;
   }
@@ -60,8 +60,8 @@ final class LineReport {
       notApplicable(target, ring, remarks);
     }
     List<String> lacking =
-        servers.stream()
-            .filter(server -> server.offered(target.version()).isEmpty())
+        servers.managed().stream()
+            .filter(server -> server.found(target.version()).isEmpty())
             .filter(
                 server -> server.choice().filter(Choice.Disagreement.class::isInstance).isEmpty())
             .map(server -> server.server().name())
@@ -76,7 +76,7 @@ final class LineReport {
   private void notApplicable(LineRollout.Target target, int ring, List<String> remarks) {
     int others = 0;
     int all = 0;
-    for (OnServer server : servers) {
+    for (OnServer server : servers.all().toList()) {
       int here = server.notApplicable(target.version(), ring);
       RingHealth health = server.health(target.version(), ring);
       others += here;

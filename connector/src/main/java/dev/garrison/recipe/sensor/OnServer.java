@@ -34,13 +34,18 @@ record OnServer(ServerFacts.Known known, RingGroups groups, ReleaseLine line) {
         .map(choice -> ((Choice.Selected) choice).sensor());
   }
 
-  /** The update of this version, where it counts at all and can be approved here. */
-  Optional<SensorUpdate> offered(SensorVersion version) {
+  /** The update of this version, where it counts at all. */
+  Optional<SensorUpdate> found(SensorVersion version) {
     List<SensorUpdate> found =
         inForce().filter(sensor -> sensor.version().equals(version)).toList();
-    return selected().isPresent() && found.size() == 1
-        ? Optional.of(found.getFirst())
-        : Optional.empty();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /** The same, where it may be approved: nothing is, where the server contradicts itself. */
+  Optional<SensorUpdate> offered(SensorVersion version) {
+    return choice().filter(Choice.Disagreement.class::isInstance).isPresent()
+        ? Optional.empty()
+        : found(version);
   }
 
   private Stream<SensorUpdate> inForce() {
@@ -75,20 +80,33 @@ record OnServer(ServerFacts.Known known, RingGroups groups, ReleaseLine line) {
         .max(Comparator.comparingInt(approval -> approval.update().revisionNumber()));
   }
 
-  /** When the version was first approved for the ring here. */
+  /** When the version was first approved for the ring here, whoever did. */
   Optional<Instant> opened(SensorVersion version, int ring) {
-    return offered(version).stream()
-        .flatMap(sensor ->
-            groups.of(ring).stream().flatMap(group -> installs(sensor, group.id()).stream()))
+    return installs(version, ring).map(Approval::time).min(Comparator.naturalOrder());
+  }
+
+  /** When we first approved it. */
+  Optional<Instant> openedByUs(SensorVersion version, int ring) {
+    return installs(version, ring)
+        .filter(this::isOurs)
         .map(Approval::time)
         .min(Comparator.naturalOrder());
   }
 
-  /** Whether nothing of this version is left to approve for the ring here. */
+  private Stream<Approval> installs(SensorVersion version, int ring) {
+    return found(version).stream()
+        .flatMap(sensor ->
+            groups.of(ring).stream().flatMap(group -> installs(sensor, group.id()).stream()));
+  }
+
+  /**
+   * Whether nothing of this version is left to approve for the ring here. A server on which nothing
+   * may be approved yet keeps no version from being finished.
+   */
   boolean decided(SensorVersion version, int ring) {
     Optional<SensorUpdate> sensor = offered(version);
     return sensor.isEmpty()
-        || server().writes().isEmpty()
+        || WritePermit.forServer(known).isPresent()
         || groups.of(ring).stream()
             .allMatch(group -> decision(sensor.get(), group.id()).isPresent());
   }
@@ -127,7 +145,7 @@ record OnServer(ServerFacts.Known known, RingGroups groups, ReleaseLine line) {
   }
 
   private List<StateCount> counts(SensorVersion version, int ring) {
-    return offered(version)
+    return found(version)
         .map(sensor -> known.counts().getOrDefault(sensor.id(), List.of()))
         .orElse(List.of())
         .stream()

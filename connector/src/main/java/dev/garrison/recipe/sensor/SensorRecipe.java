@@ -8,12 +8,14 @@ import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.rollout.Rollout;
 import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.wsus.model.ApprovalRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -45,8 +47,13 @@ public final class SensorRecipe {
    * @param wanted the servers and what is to be approved on them
    * @param remarks what a person should know before agreeing
    * @param pins decisions that a plan rests on
+   * @param validUntil after which a deadline would be too near
    */
-  public record Part(List<Wanted<?>> wanted, List<String> remarks, Map<String, String> pins) {
+  public record Part(
+      List<Wanted<?>> wanted,
+      List<String> remarks,
+      Map<String, String> pins,
+      Optional<Instant> validUntil) {
     public Part {
       wanted = List.copyOf(wanted);
       remarks = List.copyOf(remarks);
@@ -69,10 +76,11 @@ public final class SensorRecipe {
     List<String> remarks = new ArrayList<>();
     Map<String, String> pins = new TreeMap<>();
     for (ReleaseLine line : section.releases()) {
-      List<OnServer> servers = onServers(survey, line);
+      RingServers all = RingServers.of(section, survey, line);
+      List<OnServer> servers = all.managed();
       LineRollout rollout =
-          new LineRollout(line, section, servers, new Rollout(asOf, blackout, "installed"));
-      LineReport report = new LineReport(line, section, servers, rollout);
+          new LineRollout(line, section, all, new Rollout(asOf, blackout, "installed"), asOf);
+      LineReport report = new LineReport(line, section, all, rollout);
       remarks.addAll(report.remarks());
       rollout
           .target()
@@ -82,19 +90,18 @@ public final class SensorRecipe {
           });
       servers.forEach(server -> wanted.addAll(approvals.takenBack(server)));
     }
+    for (ServerFacts facts : survey) {
+      if (facts instanceof ServerFacts.Unknown unknown) {
+        remarks.add("%s %s".formatted(unknown.why().problem(), unknown.why().remedy()));
+      }
+    }
     DeclineRecipe declines = new DeclineRecipe(section);
     for (ServerFacts.Known known : managed(survey)) {
       wanted.addAll(declines.wanted(known));
       remarks.addAll(declines.remarks(known));
+      remarks.addAll(rules(known));
     }
-    return new Part(wanted, remarks, pins);
-  }
-
-  private List<OnServer> onServers(List<ServerFacts> survey, ReleaseLine line) {
-    return managed(survey).stream()
-        .map(known ->
-            new OnServer(known, new RingGroups(section, known.server(), known.stock()), line))
-        .toList();
+    return new Part(wanted, remarks, pins, approvals.validUntil());
   }
 
   private static List<ServerFacts.Known> managed(List<ServerFacts> survey) {
@@ -102,6 +109,19 @@ public final class SensorRecipe {
         .filter(ServerFacts.Known.class::isInstance)
         .map(ServerFacts.Known.class::cast)
         .filter(ServerFacts.Known::takesApprovals)
+        .toList();
+  }
+
+  /** Who else approves the product: their approvals are left to them. */
+  private static List<String> rules(ServerFacts.Known known) {
+    return known.stock().product().stream()
+        .flatMap(product ->
+            known.rules().stream()
+                .filter(ApprovalRule::approvesForInstallation)
+                .filter(rule -> rule.covers(product.product())))
+        .map(rule ->
+            "the rule '%s' on %s approves the sensor's updates too: its groups do not wait for rings"
+                .formatted(rule.name(), known.server().name()))
         .toList();
   }
 }

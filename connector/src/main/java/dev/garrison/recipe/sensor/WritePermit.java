@@ -37,16 +37,15 @@ final class WritePermit {
       return Optional.of(
           "writing to this server is off: set 'allowWrites', 'serverId' and 'canary'");
     }
-    if (writes.get().acknowledges(known.version())) {
-      return Optional.empty();
+    Optional<String> canary = writes.get().canary();
+    if (canary.isEmpty()) {
+      return Optional.of("name a group with 'canary' that gets the first approval here");
     }
-    return writes
-        .get()
-        .canary()
-        .map(canary ->
+    return writes.get().acknowledges(known.version())
+        ? Optional.empty()
+        : Optional.of(
             "look at the approval for the canary group '%s' in the console; when it is right, set 'acknowledged: \"%s\"'"
-                .formatted(canary, product(known.version())))
-        .or(() -> Optional.of("name a group with 'canary' that gets the first approval here"));
+                .formatted(canary.get(), product(known.version())));
   }
 
   private static String product(String version) {

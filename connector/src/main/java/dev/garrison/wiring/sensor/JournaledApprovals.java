@@ -56,11 +56,15 @@ public final class JournaledApprovals implements ApprovalHistory {
   }
 
   private static Past after(Past past, JournaledWrite write) {
-    boolean tookBack = write.before().action().equals(Action.DELETE.name());
-    Optional<After> after = write.after().filter(seen -> seen.seen().kind().equals("found"));
-    if (tookBack) {
-      return after.isPresent() ? past : Past.NOTHING;
+    Optional<After> seen = write.after().filter(after -> after.seen().kind().equals("found"));
+    if (write.before().action().equals(Action.DELETE.name())) {
+      return seen.isPresent() ? past : Past.NOTHING;
     }
-    return after.map(seen -> past.and(seen.seen().id())).orElse(past);
+    boolean isNew = write.before().action().equals(Action.CREATE.name());
+    return seen.map(after ->
+            isNew
+                ? past.and(after.seen().id())
+                : new Past(past.approvals(), Optional.of(after.seen().id())))
+        .orElse(past);
   }
 }

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The intents of a manifest with update servers: those of its site, and theirs. */
 public final class SensorIntents implements IntentSource {
@@ -39,7 +40,7 @@ public final class SensorIntents implements IntentSource {
   private final SensorUpdateSection section;
   private final SensorSurveyor surveyor;
   private final ZoneId zone;
-  private final Optional<Lease> ownLease;
+  private final Lease serverLease;
   private final String writers;
 
   /** What update servers add. */
@@ -47,21 +48,21 @@ public final class SensorIntents implements IntentSource {
 
   /**
    * @param site what the manifest wants of its site; not asked for where that is no part
-   * @param ownLease what keeps two writers of the update servers apart, where no site is written to
+   * @param serverLease what keeps two writers of the update servers apart
    */
   public SensorIntents(
       Supplier<IntentSource> site,
       Part part,
       ManifestResult read,
       Servers servers,
-      Optional<Lease> ownLease) {
+      Lease serverLease) {
     this.site = site;
     this.part = part;
     this.read = read;
     this.section = servers.section;
     this.surveyor = servers.surveyor;
     this.zone = servers.zone;
-    this.ownLease = ownLease;
+    this.serverLease = serverLease;
     this.writers =
         read.manifest().wsus().servers().stream()
             .map(server -> server.access().signIn())
@@ -94,7 +95,9 @@ public final class SensorIntents implements IntentSource {
         intent.offboarding(),
         remarks,
         asOf,
-        intent.validUntil(),
+        Stream.of(intent.validUntil(), update.validUntil())
+            .flatMap(Optional::stream)
+            .min(Instant::compareTo),
         wanted);
   }
 
@@ -165,8 +168,43 @@ public final class SensorIntents implements IntentSource {
     return part.hasSite() ? site.get().identity() : writers;
   }
 
+  /** Who writes to both takes both: a run for the update servers alone may be under way. */
   @Override
   public Lease lease() {
-    return ownLease.orElseGet(() -> site.get().lease());
+    return part.hasSite()
+        ? holder -> new Both(site.get().lease().take(holder), serverLease, holder)
+        : serverLease;
+  }
+
+  /** Two leases held as one. */
+  private static final class Both implements Lease.Held {
+    private final Lease.Held first;
+    private final Lease.Held second;
+
+    Both(Lease.Held first, Lease other, String holder) {
+      this.first = first;
+      this.second = taken(first, other, holder);
+    }
+
+    private static Lease.Held taken(Lease.Held first, Lease other, String holder) {
+      try {
+        return other.take(holder);
+      } catch (RuntimeException refused) {
+        first.close();
+        throw refused;
+      }
+    }
+
+    @Override
+    public void renew() {
+      first.renew();
+      second.renew();
+    }
+
+    @Override
+    public void close() {
+      second.close();
+      first.close();
+    }
   }
 }

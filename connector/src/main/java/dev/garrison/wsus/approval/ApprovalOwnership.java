@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * may be lost by that. So one that journals know of an earlier revision is ours all the same (F34).
  */
 public final class ApprovalOwnership {
+  /** The name under which WSUS itself approves. */
+  private static final String SERVER = "WUS Server";
+
   private final Mark mark;
   private final ApprovalHistory history;
 
@@ -44,10 +47,16 @@ public final class ApprovalOwnership {
             instanceof Owner.Ours;
   }
 
+  /** What a server does by itself it signs so, or not at all. */
+  private static boolean isOfTheServer(Approval approval) {
+    return approval.admin().isBlank() || approval.admin().equalsIgnoreCase(SERVER);
+  }
+
   Owner of(Address address, Approval approval) {
     Owner owner = mark.ownerOf(approval.admin());
     boolean moved =
         owner instanceof Owner.Nobody
+            && isOfTheServer(approval)
             && history
                 .of(address)
                 .key()

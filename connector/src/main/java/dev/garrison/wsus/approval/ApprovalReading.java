@@ -103,7 +103,10 @@ public final class ApprovalReading {
         .forEach(approval -> {
           Optional<SensorUpdate> sensor = stock.sensor(approval.update().updateId());
           Optional<TargetGroup> group = stock.tree().find(approval.group());
-          if (sensor.isPresent() && group.isPresent()) {
+          // What is expired or declined is installed nowhere, and another may have its version.
+          boolean counts =
+              sensor.filter(known -> known.update().standing().isInForce()).isPresent();
+          if (counts && group.isPresent()) {
             Address address = SensorApproval.address(named.name(), sensor.get(), group.get());
             decisions.put(address, found(address, named, approval, sensor.get()));
             if (isManaged(named, sensor.get().line(), group.get())) {

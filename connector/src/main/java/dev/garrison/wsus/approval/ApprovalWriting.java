@@ -13,6 +13,7 @@ import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.sensor.SensorStocks;
+import dev.garrison.wsus.servers.AdminName;
 import dev.garrison.wsus.servers.WriteGate;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Duration;
@@ -31,9 +32,15 @@ public final class ApprovalWriting {
 
   private final WriteGate gate;
   private final SensorStocks stocks;
+  private final AdminName admin;
   private final InstantSource clock;
 
-  public ApprovalWriting(WriteGate gate, SensorStocks stocks, InstantSource clock) {
+  /**
+   * @param admin what the console shows as who took an approval back
+   */
+  public ApprovalWriting(
+      WriteGate gate, SensorStocks stocks, AdminName admin, InstantSource clock) {
+    this.admin = admin;
     this.gate = gate;
     this.stocks = stocks;
     this.clock = clock;
@@ -65,7 +72,17 @@ public final class ApprovalWriting {
 
   Outcome takeBack(WsusServer named, Observation.Found<SensorApproval> found) {
     UpdateServer server = gate.open(named);
-    server.removeApproval(ApprovalKey.parse(found.id()).id(), found.state().approvedBy());
+    ApprovalKey key = ApprovalKey.parse(found.id());
+    server.removeApproval(key.id(), admin.on(named));
+    boolean isStillThere =
+        server.approvals(new UpdateIdentity(found.state().update(), key.revision())).stream()
+            .anyMatch(approval -> approval.id().equals(key.id()));
+    if (isStillThere) {
+      throw gate.stop(
+          named,
+          "%s took the removal of the approval for group %s and still shows it."
+              .formatted(named.name(), found.state().group()));
+    }
     return new Outcome.Done();
   }
 

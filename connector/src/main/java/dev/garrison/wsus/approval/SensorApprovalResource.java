@@ -84,8 +84,9 @@ public final class SensorApprovalResource implements ResourceType<SensorApproval
                     SensorApproval::serverIn, LinkedHashMap::new, Collectors.toList()));
     List<WsusServer> asked =
         pool.servers().stream()
-            .filter(
-                server -> scope == Scope.WANTED_AND_ORPHANS || byServer.containsKey(server.name()))
+            .filter(server ->
+                (scope == Scope.WANTED_AND_ORPHANS && server.writes().isPresent())
+                    || byServer.containsKey(server.name()))
             .toList();
     Map<WsusServer, ApprovalReading.Seen> seen = pool.each(asked, reading::read);
     Map<Address, Observation<SensorApproval>> found = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import dev.garrison.catalog.decline.InstallationState;
 import dev.garrison.catalog.decline.KeepReason;
 import dev.garrison.catalog.decline.Situation;
 import dev.garrison.catalog.group.ApprovalAction;
+import dev.garrison.catalog.group.GroupTree;
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;
@@ -100,7 +101,7 @@ public final class DeclineExaminer {
         .toList();
   }
 
-  private static Situation situation(
+  private Situation situation(
       UpdateServer server, SensorStock stock, List<SensorUpdate> candidates) {
     SensorProduct product = stock.product().orElseThrow();
     Map<UUID, Set<UUID>> named = new HashMap<>();
@@ -112,6 +113,9 @@ public final class DeclineExaminer {
               .superseding(sensor.update().identity())
               .describedBy(product.kbArticle(), List.of())) {
         UUID id = newer.identity().updateId();
+        if (isHeld(stock, id)) {
+          continue;
+        }
         named.computeIfAbsent(id, _ -> new TreeSet<>()).add(sensor.id());
         concerned.add(id);
       }
@@ -121,7 +125,12 @@ public final class DeclineExaminer {
         Supersedence.of(named),
         stock.tree(),
         approvals(stock),
-        reports(server, concerned));
+        reports(server, stock.tree(), concerned));
+  }
+
+  /** What is held is installed nowhere for long, and so takes nobody's place. */
+  private boolean isHeld(SensorStock stock, UUID id) {
+    return stock.sensor(id).flatMap(sensor -> section.held(sensor.version())).isPresent();
   }
 
   /** Those of the latest revisions. */
@@ -151,7 +160,8 @@ public final class DeclineExaminer {
         approval.time());
   }
 
-  private static List<ComputerReport> reports(UpdateServer server, Set<UUID> updates) {
+  private static List<ComputerReport> reports(
+      UpdateServer server, GroupTree tree, Set<UUID> updates) {
     Map<String, Set<UUID>> groups = new LinkedHashMap<>();
     for (ComputerRows.Membership each : server.memberships(TargetGroup.ALL_COMPUTERS)) {
       groups.computeIfAbsent(each.computer(), _ -> new HashSet<>()).add(each.group());
@@ -165,9 +175,21 @@ public final class DeclineExaminer {
       }
     }
     return groups.entrySet().stream()
-        .map(each ->
-            new ComputerReport(
-                each.getKey(), each.getValue(), states.getOrDefault(each.getKey(), Map.of())))
+        .map(each -> report(each.getKey(), each.getValue(), tree, states))
         .toList();
+  }
+
+  /** A computer in a group that came meanwhile counts as one that has not reported. */
+  private static ComputerReport report(
+      String computer,
+      Set<UUID> groups,
+      GroupTree tree,
+      Map<String, Map<UUID, InstallationState>> states) {
+    Set<UUID> known =
+        groups.stream().filter(group -> tree.find(group).isPresent()).collect(Collectors.toSet());
+    return new ComputerReport(
+        computer,
+        known.isEmpty() ? Set.of(TargetGroup.ALL_COMPUTERS) : known,
+        known.size() == groups.size() ? states.getOrDefault(computer, Map.of()) : Map.of());
   }
 }

@@ -27,6 +27,14 @@ public final class SensorProblems {
         PROBE);
   }
 
+  /** Groups that make no tree. */
+  public static Diagnostic groups(String server, String why) {
+    return Diagnostic.error(
+        WsusCode.GROUPS_NOT_UNDERSTOOD,
+        "The computer groups of %s make no tree: %s.".formatted(server, why),
+        "Run 'garrison wsus probe --report FILE' and report it.");
+  }
+
   /** More updates than can be right. */
   public static Diagnostic tooMany(String server, int found, int most) {
     return Diagnostic.error(

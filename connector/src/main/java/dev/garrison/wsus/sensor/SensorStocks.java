@@ -2,6 +2,7 @@ package dev.garrison.wsus.sensor;
 
 import dev.garrison.catalog.Update;
 import dev.garrison.catalog.group.GroupTree;
+import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.wsus.WsusServer;
@@ -32,13 +33,23 @@ public final class SensorStocks {
       throw new RefusalException(
           SensorProblems.ambiguous(server.name(), catalogue.products().size()));
     }
-    GroupTree tree = GroupTree.of(server.groups());
+    GroupTree tree = tree(server);
     List<Update> updates = product.map(catalogue::updates).orElse(List.of());
     List<Approval> approvals =
         product.map(it -> catalogue.approvals(it, updates)).orElse(List.of());
     SensorStock stock = SensorStock.of(product, tree, updates, approvals);
     known.put(named.name(), stock);
     return stock;
+  }
+
+  private static GroupTree tree(UpdateServer server) {
+    List<TargetGroup> groups = server.groups();
+    try {
+      return GroupTree.of(groups);
+    } catch (IllegalArgumentException broken) {
+      throw new RefusalException(
+          SensorProblems.groups(server.name(), String.valueOf(broken.getMessage())), broken);
+    }
   }
 
   /** What was read of a server last; empty before that. */

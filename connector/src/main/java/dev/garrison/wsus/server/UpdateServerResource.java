@@ -1,7 +1,6 @@
 package dev.garrison.wsus.server;
 
 import dev.garrison.catalog.group.TargetGroup;
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Facts;
@@ -27,6 +26,7 @@ import dev.garrison.wsus.model.UserRole;
 import dev.garrison.wsus.problem.OtherServer;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import dev.garrison.wsus.updateserver.UpdateServer;
+import dev.garrison.wsus.updateserver.UpdateServerException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -97,20 +97,25 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
       OtherServer.refuse(named, configuration);
       return new Observation.Found<>(
           new UpdateServerState(
-              configuration.isSetUp(),
-              named.writes().isEmpty() || server.role() == UserRole.ADMINISTRATOR,
+              configuration.isSetUp() || !desired.watched().isEmpty(),
+              named.writes().isEmpty()
+                  || !named.readerWrites()
+                  || server.role() == UserRole.ADMINISTRATOR,
               desired.groups().isEmpty() ? Set.of() : present(desired.groups(), server.groups()),
               desired.watched()),
           new Owner.Ours(),
           configuration.serverId().toString(),
           "");
     } catch (RefusalException refusal) {
-      return new Observation.Unreadable<>(said(refusal.diagnostics().getFirst()));
+      return new Observation.Unreadable<>(said(refusal));
     }
   }
 
-  private static String said(Diagnostic why) {
-    return why.problem();
+  /** Plans compare it, so it says nothing of times. */
+  private static String said(RefusalException refusal) {
+    return refusal instanceof UpdateServerException failure
+        ? failure.summary()
+        : refusal.diagnostics().getFirst().problem();
   }
 
   /** Those that the server has exactly once. */

@@ -26,6 +26,10 @@ public final class WriteGate {
    * @throws RefusalException when something speaks against it
    */
   public UpdateServer open(WsusServer named) {
+    pool.stopped(named)
+        .ifPresent(why -> {
+          throw new RefusalException(why);
+        });
     if (named.writes().isEmpty() || named.owner() != WsusServer.Owner.WSUS) {
       throw refusal(
           WsusCode.WRITES_NOT_ALLOWED,
@@ -43,7 +47,8 @@ public final class WriteGate {
                   named.name(), configuration.isReplica() ? "is a replica" : "is not set up"),
           "Nothing was written. Make a new plan.");
     }
-    UserRole role = server.role();
+    // Where another account writes, the server judges it when it does.
+    UserRole role = named.readerWrites() ? server.role() : UserRole.ADMINISTRATOR;
     if (role != UserRole.ADMINISTRATOR) {
       throw refusal(
           WsusCode.WRITER_IS_NO_ADMINISTRATOR,

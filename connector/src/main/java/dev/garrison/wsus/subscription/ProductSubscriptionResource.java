@@ -188,21 +188,17 @@ public final class ProductSubscriptionResource implements ResourceType<ProductSu
             .orElseThrow(
                 () -> new IllegalStateException(change.wanted().address() + " is no server"));
     UpdateServer server = gate.openAtRest(named);
-    List<UUID> classifications = ids(server.subscribed(true));
-    List<UUID> products = new ArrayList<>(ids(server.subscribed(false)));
+    List<UUID> classifications = server.subscribedIds(true);
+    List<UUID> products = new ArrayList<>(server.subscribedIds(false));
     product(named).filter(product -> !products.contains(product)).ifPresent(products::add);
     server.subscribe(server.subscription(), products, classifications, admin.on(named));
-    if (!Set.copyOf(ids(server.subscribed(false))).equals(new HashSet<>(products))
-        || !Set.copyOf(ids(server.subscribed(true))).equals(new HashSet<>(classifications))) {
+    if (!Set.copyOf(server.subscribedIds(false)).equals(new HashSet<>(products))
+        || !Set.copyOf(server.subscribedIds(true)).equals(new HashSet<>(classifications))) {
       throw gate.stop(
           named,
           "%s took the subscription and shows other products or classifications."
               .formatted(named.name()));
     }
     return new Outcome.Done();
-  }
-
-  private static List<UUID> ids(List<Category> categories) {
-    return categories.stream().map(Category::id).toList();
   }
 }

@@ -120,6 +120,16 @@ public final class SoapUpdateServer implements UpdateServer {
   }
 
   @Override
+  public List<UUID> subscribedIds(boolean classifications) {
+    return list(
+        "GetSubscriptionCategories",
+        Map.of(
+            "preferredCulture", new Text(SoapArguments.CULTURE),
+            "retrieveUpdateClassifications", new Truth(classifications)),
+        result -> result.rows(Columns.Category.class, row -> row.id(Columns.Category.CATEGORY_ID)));
+  }
+
+  @Override
   public List<Category> categories(boolean classifications) {
     return list(
         "ExecuteSPGetCategories",

@@ -61,6 +61,9 @@ public interface UpdateServer extends AutoCloseable {
   /** The categories that are synchronised: products, or classifications. */
   List<Category> subscribed(boolean classifications);
 
+  /** Ids of the same, those of a kind that Garrison does not know too. */
+  List<UUID> subscribedIds(boolean classifications);
+
   /** All categories that the server knows: products and their families, or classifications. */
   List<Category> categories(boolean classifications);
 

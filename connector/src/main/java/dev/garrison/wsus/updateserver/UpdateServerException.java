@@ -10,6 +10,7 @@ public final class UpdateServerException extends RefusalException {
   private static final long serialVersionUID = 1L;
 
   private final transient ServerFailure failure;
+  private final String server;
 
   /**
    * @param server the server's name
@@ -25,6 +26,12 @@ public final class UpdateServerException extends RefusalException {
             failure.kind().remedy(place)),
         failure);
     this.failure = failure;
+    this.server = server;
+  }
+
+  /** The same every time, without what the server said and when: for what plans compare. */
+  public String summary() {
+    return server + " " + failure.kind().phrase();
   }
 
   public FailureKind kind() {

@@ -54,6 +54,7 @@ final class WrittenRequestsIT {
     requests.put("subscription", UpdateServer::subscription);
     requests.put("subscribed-products", server -> server.subscribed(false));
     requests.put("subscribed-classifications", server -> server.subscribed(true));
+    requests.put("subscribedIds", server -> server.subscribedIds(false));
     requests.put("categories-products", server -> server.categories(false));
     requests.put("categories-classifications", server -> server.categories(true));
     requests.put("syncState", UpdateServer::syncState);

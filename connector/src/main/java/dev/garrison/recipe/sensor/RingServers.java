@@ -1,0 +1,65 @@
+package dev.garrison.recipe.sensor;
+
+import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.survey.sensor.ServerFacts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The servers of one line.
+ *
+ * @param managed those that Garrison approves on
+ * @param replicas those whose computers get what an upstream server approves; they only count
+ * @param unread those that should be managed and cannot be read
+ */
+record RingServers(List<OnServer> managed, List<OnServer> replicas, List<WsusServer> unread) {
+  static RingServers of(SensorUpdateSection section, List<ServerFacts> survey, ReleaseLine line) {
+    List<ServerFacts.Known> known =
+        survey.stream()
+            .filter(ServerFacts.Known.class::isInstance)
+            .map(ServerFacts.Known.class::cast)
+            .filter(facts -> facts.server().owner() == WsusServer.Owner.WSUS)
+            .toList();
+    return new RingServers(
+        known.stream()
+            .filter(ServerFacts.Known::takesApprovals)
+            .map(facts -> onServer(section, facts, line))
+            .toList(),
+        known.stream()
+            .filter(facts -> facts.configuration().isReplica())
+            .map(facts -> onServer(section, facts, line))
+            .toList(),
+        survey.stream()
+            .filter(ServerFacts.Unknown.class::isInstance)
+            .map(ServerFacts::server)
+            .filter(server -> server.owner() == WsusServer.Owner.WSUS)
+            .toList());
+  }
+
+  private static OnServer onServer(
+      SensorUpdateSection section, ServerFacts.Known facts, ReleaseLine line) {
+    return new OnServer(facts, new RingGroups(section, facts.server(), facts.stock()), line);
+  }
+
+  /** All whose computers count. */
+  Stream<OnServer> all() {
+    return Stream.concat(managed.stream(), replicas.stream());
+  }
+
+  /**
+   * Why no further ring opens: the computers of a server that cannot be read may be those that
+   * failed.
+   */
+  Optional<String> blindness() {
+    return unread.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s cannot be read, so nobody knows how its computers are"
+                .formatted(
+                    unread.stream().map(WsusServer::name).collect(Collectors.joining(", "))));
+  }
+}
