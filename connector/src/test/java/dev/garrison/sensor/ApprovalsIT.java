@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.wsus.operation.Workings;
 import dev.garrison.lab.wsus.state.Approval;
-import dev.garrison.lab.wsus.state.Groups;
-import dev.garrison.lab.wsus.work.Approving;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialUpdates;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,17 +69,6 @@ final class ApprovalsIT {
   }
 
   @Test
-  void theNextRingFollowsWhenTheFirstHasSoaked() {
-    trial.apply();
-    trial.pass(Duration.ofDays(1));
-    trial.apply();
-    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
-    trial.pass(Duration.ofDays(2));
-    trial.apply();
-    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT, FOR_PRODUCTION);
-  }
-
-  @Test
   void onlyTheCanaryGroupGetsAnApprovalBeforeSomebodyHasLookedAtOne() {
     trial.replace("      acknowledged: \"10.0.20348\"\n", "");
     trial.apply();
@@ -141,7 +127,7 @@ final class ApprovalsIT {
 
   @Test
   void whatAPersonApprovedIsLeftToThem() {
-    approveByHand(NEWEST, "Pilot servers", Approval.INSTALL);
+    trial.decideByHand(NEWEST, "Pilot servers", Approval.INSTALL);
     Ended ended = trial.apply();
     assertThat(ended.code()).isZero();
     assertThat(trial.writes("wsus01")).isEmpty();
@@ -151,7 +137,7 @@ final class ApprovalsIT {
 
   @Test
   void whatAPersonBlockedIsNotFought() {
-    approveByHand(NEWEST, "Pilot servers", Approval.BLOCK);
+    trial.decideByHand(NEWEST, "Pilot servers", Approval.BLOCK);
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.steady())
@@ -214,7 +200,7 @@ final class ApprovalsIT {
   void aRevisionThatCameKeepsOurApprovalThoughTheMarkIsLost() {
     trial.apply();
     trial.lab().updateServers().feed().rerelease(trial.update(NEWEST));
-    synchronise();
+    trial.synchronise();
     assertThat(trial.decisions("wsus01"))
         .containsExactly(BY_A_PERSON, NEWEST + " for Pilot servers: install by WUS Server");
     trial.replace(
@@ -229,7 +215,7 @@ final class ApprovalsIT {
     trial.server("wsus01").inConsole(work -> work.state().settings().autoRefresh(false));
     trial.apply();
     trial.lab().updateServers().feed().rerelease(trial.update(NEWEST));
-    synchronise();
+    trial.synchronise();
     Ended plan = trial.plan();
     assertThat(plan.code()).isEqualTo(2);
     assertThat(trial.apply().code()).isZero();
@@ -257,183 +243,11 @@ final class ApprovalsIT {
   void aPlanOfYesterdayDoesNotApproveWhatSomebodyBlockedSince() {
     Path plan = folder.resolve("plan.json");
     trial.plan("-o", plan.toString());
-    approveByHand(NEWEST, "Pilot servers", Approval.BLOCK);
+    trial.decideByHand(NEWEST, "Pilot servers", Approval.BLOCK);
     Ended ended = trial.apply(plan.toString());
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.err()).contains("[GAR-0506]");
     assertThat(trial.writes("wsus01")).isEmpty();
-  }
-
-  @Test
-  void aRingWhoseComputersFailStopsTheNextOne() {
-    trial.apply();
-    failOnPilot();
-    trial.pass(Duration.ofDays(3));
-    Ended ended = trial.plan();
-    assertThat(ended.code()).isZero();
-    assertThat(ended.out().replaceAll("\\s+", " "))
-        .contains("ring pilot is halted: 1 of 2 servers (50 %) failed, 10 % may")
-        .contains("ring production is waiting: pilot is halted");
-    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
-  }
-
-  @Test
-  void aNewerVersionWaitsUntilTheRunningOneIsInEveryRing() {
-    trial.apply();
-    trial.lab().updateServers().release("", "10.8800.1.1", "");
-    synchronise();
-    Ended ended = trial.apply();
-    assertThat(ended.out().replaceAll("\\s+", " "))
-        .contains("10.8800.1.1 waits until 10.8798.25857.1000 is in every ring");
-    trial.pass(Duration.ofDays(3));
-    trial.apply();
-    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT, FOR_PRODUCTION);
-    trial.apply();
-    assertThat(trial.decisions("wsus01"))
-        .containsExactly(
-            BY_A_PERSON, FOR_PILOT, FOR_PRODUCTION, FOR_PILOT.replace(NEWEST, "10.8800.1.1"));
-  }
-
-  @Test
-  void aNewerVersionTakesOverFromOneThatARingWasHaltedFor() {
-    trial.apply();
-    failOnPilot();
-    trial.lab().updateServers().release("", "10.8800.1.1", "");
-    synchronise();
-    Ended ended = trial.apply();
-    assertThat(ended.out().replaceAll("\\s+", " "))
-        .contains(
-            "10.8798.25857.1000 gives way to 10.8800.1.1, because ring pilot is halted: 1 of 2 servers (50 %) failed, 10 % may");
-    assertThat(trial.decisions("wsus01"))
-        .containsExactly(BY_A_PERSON, FOR_PILOT, FOR_PILOT.replace(NEWEST, "10.8800.1.1"));
-  }
-
-  @Test
-  void aVersionThatExpiresOnItsWayBeginsAnewWithTheNext() {
-    trial.apply();
-    trial.lab().updateServers().feed().expire(trial.update(NEWEST));
-    trial.lab().updateServers().release("", "10.8800.1.1", "");
-    synchronise();
-    assertThat(trial.apply().code()).isZero();
-    assertThat(trial.decisions("wsus01"))
-        .contains(FOR_PILOT.replace(NEWEST, "10.8800.1.1"))
-        .doesNotContain(FOR_PRODUCTION.replace(NEWEST, "10.8800.1.1"));
-  }
-
-  @Test
-  void whatAPersonApprovesForALaterRingOpensItForNobody() {
-    approveByHand(NEWEST, "Production servers", Approval.INSTALL);
-    trial.replace(
-        "groups: [Production servers]", "groups: [Production servers, Unassigned Computers]");
-    trial.apply();
-    assertThat(trial.decisions("wsus01"))
-        .containsExactly(
-            BY_A_PERSON, FOR_PILOT, NEWEST + " for Production servers: install by LAB\\kim");
-  }
-
-  @Test
-  void whatAPersonApprovedForTheFirstRingCountsAsItsOpening() {
-    approveByHand(NEWEST, "Pilot servers", Approval.INSTALL);
-    trial.apply();
-    trial.pass(Duration.ofDays(3));
-    trial.apply();
-    assertThat(trial.decisions("wsus01")).contains(FOR_PRODUCTION);
-  }
-
-  @Test
-  void aGroupInsideAGroupOfAnEarlierRingIsRefused() {
-    trial.replace("groups: [Pilot servers]", "groups: [Pilot servers, Servers]");
-    Ended ended = trial.plan();
-    assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.err().replaceAll("\\s+", " "))
-        .contains(
-            "the group 'Production servers' of ring 'production' lies inside a group of ring 'pilot', and would get its approvals at once. [GAR-0997]");
-  }
-
-  @Test
-  void aRingOfWhichNoComputerTakesTheUpdateHoldsUpNobodyForLong() {
-    trial.replace(
-        "- family: unified agent",
-        "- {family: Windows Server 2019, channel: Current Channel (Broad)}");
-    trial.apply();
-    trial.pass(Duration.ofDays(3));
-    Ended ended = trial.apply();
-    assertThat(ended.out().replaceAll("\\s+", " "))
-        .contains("ring pilot is passed: its gate was skipped: none of its 2 computers takes it");
-    assertThat(trial.decisions("wsus01"))
-        .contains(
-            "10.8838.26060.1002 for Production servers: install by Garrison [garrison:1:trial]");
-  }
-
-  @Test
-  void holdingTheNewestDoesNotStopTheOneThatIsOnItsWay() {
-    trial.apply();
-    trial.lab().updateServers().release("", "10.8800.1.1", "");
-    synchronise();
-    trial.replace(
-        "sensorUpdate:\n",
-        "sensorUpdate:\n    hold:\n      - {version: 10.8800.1.1, reason: INC0043}\n");
-    trial.pass(Duration.ofDays(3));
-    assertThat(trial.apply().code()).isZero();
-    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT, FOR_PRODUCTION);
-  }
-
-  @Test
-  void everybodyIsNoGroupOfARing() {
-    trial.replace("groups: [Production servers]", "groups: [" + Groups.ALL_COMPUTERS + "]");
-    Ended ended = trial.plan();
-    assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.err())
-        .contains("Ring 'production' is the built-in group of all computers on")
-        .contains("[GAR-0946]");
-    trial.replace("sensorUpdate:\n", "sensorUpdate:\n    allowAllComputers: true\n");
-    assertThat(trial.plan().code()).isEqualTo(2);
-  }
-
-  @Test
-  void oneGroupByNameAndIdIsRefused() {
-    UUID pilot =
-        trial
-            .server("wsus01")
-            .look(state -> state.groups().named("Pilot servers").orElseThrow().id());
-    trial.replace("groups: [Production servers]", "groups: [" + pilot + "]");
-    Ended ended = trial.plan();
-    assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.err()).contains("[GAR-0947]");
-  }
-
-  private void failOnPilot() {
-    trial.pass(Duration.ofHours(1));
-    trial
-        .server("wsus01")
-        .inConsole(work ->
-            work.state().computers().values().stream()
-                .filter(computer -> computer.name().startsWith("fs01"))
-                .forEach(computer -> computer.fixedStates().put(trial.update(NEWEST), 5)));
-  }
-
-  private void synchronise() {
-    trial.server("wsus01").inConsole(work -> work.synchronisation().receive());
-    trial.pass(Duration.ofHours(7));
-  }
-
-  private void approveByHand(String version, String group, int action) {
-    inConsole(work ->
-        work.approving()
-            .approve(
-                new Approving.Wish(
-                    work.state()
-                        .holdings()
-                        .update(trial.update(version))
-                        .orElseThrow()
-                        .latest()
-                        .revision()
-                        .key(),
-                    action,
-                    work.state().groups().named(group).orElseThrow().id(),
-                    Approval.NO_DEADLINE,
-                    "LAB\\kim",
-                    true)));
   }
 
   private void takeBackByHand() {

@@ -17,6 +17,7 @@ import dev.garrison.lab.wsus.catalogue.Sensor;
 import dev.garrison.lab.wsus.catalogue.SensorUpdates;
 import dev.garrison.lab.wsus.state.Approval;
 import dev.garrison.lab.wsus.state.Subscription;
+import dev.garrison.lab.wsus.work.Approving;
 import dev.garrison.lab.wsus.work.ServerState;
 import dev.garrison.session.Operator;
 import dev.garrison.wiring.SiteSessions;
@@ -152,6 +153,33 @@ public final class TrialUpdates implements AutoCloseable {
   /** The id of one sensor update of the unified agent. */
   public UUID update(String version) {
     return SensorUpdates.idOf(new Sensor("", version, ""));
+  }
+
+  /** A person decides of a version of the unified agent for a group on the first server. */
+  public void decideByHand(String version, String group, int action) {
+    server("wsus01")
+        .inConsole(work ->
+            work.approving()
+                .approve(
+                    new Approving.Wish(
+                        work.state()
+                            .holdings()
+                            .update(update(version))
+                            .orElseThrow()
+                            .latest()
+                            .revision()
+                            .key(),
+                        action,
+                        work.state().groups().named(group).orElseThrow().id(),
+                        Approval.NO_DEADLINE,
+                        "LAB\\kim",
+                        true)));
+  }
+
+  /** The first server gets what there is, and its computers report. */
+  public void synchronise() {
+    server("wsus01").inConsole(work -> work.synchronisation().receive());
+    pass(Duration.ofHours(7));
   }
 
   /** The product of the sensor, as the servers know it. */
