@@ -69,49 +69,25 @@ public final class TrialUpdates implements AutoCloseable {
     lab = Lab.start("wsus", new LabOptions(start, Map.of(), Optional.empty()));
     manifest = folder.resolve("garrison.yaml");
     text(
-        """
-        apiVersion: garrison.dev/v1
-        name: trial
-        site:
-          code: PS1
-          providers: ["%s"]
-        content:
-          publishTo: "folder:share"
-          contentSource: '\\\\files.lab.example\\mde$'
-        tenant:
-          orgId: 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2
-        packages:
-          onboarding: packages/WindowsDefenderATPOnboardingScript.cmd
-        limitingCollection: All Servers
-        distribution:
-          groups: [Europe DPs]
-        operatingSystems: [2019, 2022]
-        rings:
-          - name: pilot
-            collections: [Pilot servers]
-            maxDevices: 25
-            deadline: "+3d 22:00"
-            antivirus: active
-        sampleSharing: none
-        wsus:
-          servers:
-            - url: "%s"
-              owner: wsus
-              serverId: %s
-              allowWrites: true
-              canary: Pilot servers
-              acknowledged: "10.0.20348"
-          sensorUpdate:
-            releases:
-              - family: unified agent
-            rings:
-              - ring: pilot
-                groups: [Pilot servers]
-                gate: {installed: 50, reporting: 50, soak: 2d}
-              - ring: production
-                groups: [Production servers]
-        """
-            .formatted(lab.adminService(), server("wsus01").url(), server("wsus01").id()));
+        TrialWsus.manifestOf(lab)
+            + """
+                - url: "%s"
+                  owner: wsus
+                  serverId: %s
+                  allowWrites: true
+                  canary: Pilot servers
+                  acknowledged: "10.0.20348"
+              sensorUpdate:
+                releases:
+                  - family: unified agent
+                rings:
+                  - ring: pilot
+                    groups: [Pilot servers]
+                    gate: {installed: 50, reporting: 50, soak: 2d}
+                  - ring: production
+                    groups: [Production servers]
+            """
+                .formatted(server("wsus01").url(), server("wsus01").id()));
   }
 
   /** The lab with the servers. */

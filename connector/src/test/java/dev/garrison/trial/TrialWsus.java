@@ -47,39 +47,44 @@ public final class TrialWsus implements AutoCloseable {
             new LabOptions(Instant.now(), Map.of(), Optional.empty()));
     manifest = folder.resolve("garrison.yaml");
     text(
-        """
-        apiVersion: garrison.dev/v1
-        name: trial
-        site:
-          code: PS1
-          providers: ["%s"]
-        content:
-          publishTo: "folder:share"
-          contentSource: '\\\\files.lab.example\\mde$'
-        tenant:
-          orgId: 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2
-        packages:
-          onboarding: packages/WindowsDefenderATPOnboardingScript.cmd
-        limitingCollection: All Servers
-        distribution:
-          groups: [Europe DPs]
-        operatingSystems: [2019, 2022]
-        rings:
-          - name: pilot
-            collections: [Pilot servers]
-            maxDevices: 25
-            deadline: "+3d 22:00"
-            antivirus: active
-        sampleSharing: none
-        wsus:
-          servers:
-        """
-                .formatted(lab.adminService())
+        manifestOf(lab)
             + String.join(
                 "",
                 lab.updateServers().all().stream()
                     .map(server -> "    - {url: \"%s\", owner: wsus}%n".formatted(server.url()))
                     .toList()));
+  }
+
+  /** A manifest of the lab's site, up to the servers of WSUS. */
+  static String manifestOf(Lab lab) {
+    return """
+    apiVersion: garrison.dev/v1
+    name: trial
+    site:
+      code: PS1
+      providers: ["%s"]
+    content:
+      publishTo: "folder:share"
+      contentSource: '\\\\files.lab.example\\mde$'
+    tenant:
+      orgId: 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2
+    packages:
+      onboarding: packages/WindowsDefenderATPOnboardingScript.cmd
+    limitingCollection: All Servers
+    distribution:
+      groups: [Europe DPs]
+    operatingSystems: [2019, 2022]
+    rings:
+      - name: pilot
+        collections: [Pilot servers]
+        maxDevices: 25
+        deadline: "+3d 22:00"
+        antivirus: active
+    sampleSharing: none
+    wsus:
+      servers:
+    """
+        .formatted(lab.adminService());
   }
 
   /** One of the lab's servers. */

@@ -3,7 +3,6 @@ package dev.garrison.wsus.approval;
 import dev.garrison.catalog.Publication;
 import dev.garrison.catalog.Update;
 import dev.garrison.catalog.UpdateIdentity;
-import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
@@ -18,7 +17,6 @@ import dev.garrison.wsus.servers.WriteGate;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -93,13 +91,10 @@ public final class ApprovalWriting {
             .of(named)
             .flatMap(stock -> stock.sensor(wanted.update()))
             .orElseThrow(() -> changed(named, "it is not there any more"));
-    SensorProduct product = stocks.of(named).flatMap(stock -> stock.product()).orElseThrow();
-    List<Update> now =
-        server.revision(sensor.update().identity()).describedBy(product.kbArticle(), List.of());
-    if (now.size() != 1) {
-      throw changed(named, "it is not there any more");
-    }
-    Update update = now.getFirst();
+    Update update =
+        stocks
+            .now(named, server, wanted.update())
+            .orElseThrow(() -> changed(named, "it is not there any more"));
     if (!update.labels().title().equals(sensor.update().labels().title())) {
       throw changed(named, "its title is now '" + update.labels().title() + "'");
     }

@@ -1,12 +1,8 @@
 package dev.garrison.wsus.decline;
 
-import dev.garrison.catalog.Update;
 import dev.garrison.catalog.decline.DeclineVerdict;
-import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.engine.change.Action;
-import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
@@ -27,6 +23,7 @@ import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.sensor.SensorStock;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.AdminName;
+import dev.garrison.wsus.servers.OneWay;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import dev.garrison.wsus.servers.WriteGate;
 import dev.garrison.wsus.updateserver.UpdateServer;
@@ -126,44 +123,13 @@ public final class SensorDeclineResource implements ResourceType<SensorDecline> 
 
   /** Whether it is declined; empty where the server has no such update. */
   private Optional<Boolean> standing(WsusServer named, UpdateServer server, SensorDecline decline) {
-    Optional<SensorStock> stock = stocks.of(named);
-    Optional<SensorUpdate> sensor = stock.flatMap(known -> known.sensor(decline.update()));
-    return sensor.flatMap(update ->
-        server
-            .revision(update.update().identity())
-            .describedBy(stock.get().product().orElseThrow().kbArticle(), List.of())
-            .stream()
-            .map(Update::standing)
-            .map(standing -> standing.declined())
-            .findFirst());
+    return stocks.now(named, server, decline.update()).map(update -> update.standing().declined());
   }
 
   @Override
   public Proposal propose(Wanted<SensorDecline> wanted, Observation<SensorDecline> seen) {
-    boolean isWanted =
-        wanted.desired() instanceof Desired.Present<SensorDecline>(SensorDecline state)
-            && state.isDeclined();
-    return switch (seen) {
-      case Observation.Found<SensorDecline> found when isWanted && !found.state().isDeclined() ->
-          new Proposal.Proposed(
-              Action.UPDATE,
-              "nobody needs it any more",
-              Facts.between(
-                  Facts.of(found.state()),
-                  Facts.of(
-                      new SensorDecline(found.state().server(), found.state().update(), true))),
-              List.of(FOR_GOOD),
-              Optional.empty());
-      case Observation.Found<SensorDecline> found ->
-          new Proposal.Proposed(
-              Action.NO_OP, found.state().isDeclined() ? "declined" : "not declined");
-      case Observation.Missing<SensorDecline> _ ->
-          new Proposal.Proposed(Action.NO_OP, "not there any more");
-      case Observation.Ambiguous<SensorDecline> _ ->
-          new Proposal.Proposed(Action.WAIT, "there are several");
-      case Observation.Unreadable<SensorDecline>(String why) ->
-          new Proposal.Proposed(Action.WAIT, why);
-    };
+    return new OneWay("nobody needs it any more", "declined", FOR_GOOD)
+        .propose(wanted.desired().wantedState(), seen, SensorDecline::isDeclined);
   }
 
   @Override

@@ -1,10 +1,7 @@
 package dev.garrison.wsus.licence;
 
-import dev.garrison.catalog.Update;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.engine.change.Action;
-import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
@@ -21,9 +18,9 @@ import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.wsus.sensor.SensorStock;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.AdminName;
+import dev.garrison.wsus.servers.OneWay;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import dev.garrison.wsus.servers.WriteGate;
 import dev.garrison.wsus.updateserver.UpdateServer;
@@ -90,27 +87,23 @@ public final class SensorLicenceResource implements ResourceType<SensorLicence> 
 
   private Observation<SensorLicence> observation(SensorLicence wanted) {
     Optional<WsusServer> named = pool.named(wanted.server());
-    Optional<SensorStock> stock = named.flatMap(stocks::of);
-    Optional<SensorUpdate> sensor = stock.flatMap(known -> known.sensor(wanted.update()));
-    if (sensor.isEmpty()) {
-      return new Observation.Unreadable<>("The update is not known on that server.");
+    if (named.isEmpty()) {
+      return new Observation.Unreadable<>("The manifest does not name its server any more.");
     }
     try {
-      List<Update> now =
-          pool.of(named.get())
-              .revision(sensor.get().update().identity())
-              .describedBy(stock.get().product().orElseThrow().kbArticle(), List.of());
-      return now.size() == 1
-          ? new Observation.Found<>(
-              new SensorLicence(
-                  wanted.server(),
-                  wanted.update(),
-                  wanted.terms(),
-                  !now.getFirst().installation().licence().isInTheWay()),
-              new Owner.Ours(),
-              wanted.terms().toString(),
-              "")
-          : new Observation.Unreadable<>("The update is not there any more.");
+      return stocks
+          .now(named.get(), pool.of(named.get()), wanted.update())
+          .<Observation<SensorLicence>>map(update ->
+              new Observation.Found<>(
+                  new SensorLicence(
+                      wanted.server(),
+                      wanted.update(),
+                      wanted.terms(),
+                      !update.installation().licence().isInTheWay()),
+                  new Owner.Ours(),
+                  wanted.terms().toString(),
+                  ""))
+          .orElseGet(() -> new Observation.Unreadable<>("The update is not there any more."));
     } catch (RefusalException refusal) {
       return new Observation.Unreadable<>(refusal.diagnostics().getFirst().problem());
     }
@@ -118,31 +111,8 @@ public final class SensorLicenceResource implements ResourceType<SensorLicence> 
 
   @Override
   public Proposal propose(Wanted<SensorLicence> wanted, Observation<SensorLicence> seen) {
-    boolean isWanted =
-        wanted.desired() instanceof Desired.Present<SensorLicence>(SensorLicence state)
-            && state.isAccepted();
-    return switch (seen) {
-      case Observation.Found<SensorLicence> found when isWanted && !found.state().isAccepted() ->
-          new Proposal.Proposed(
-              Action.UPDATE,
-              "accept the licence terms for everybody",
-              Facts.between(
-                  Facts.of(found.state()),
-                  Facts.of(
-                      new SensorLicence(
-                          found.state().server(),
-                          found.state().update(),
-                          found.state().terms(),
-                          true))),
-              List.of(FOR_GOOD),
-              Optional.empty());
-      case Observation.Found<SensorLicence> _, Observation.Missing<SensorLicence> _ ->
-          new Proposal.Proposed(Action.NO_OP, "accepted");
-      case Observation.Ambiguous<SensorLicence> _ ->
-          new Proposal.Proposed(Action.WAIT, "there are several");
-      case Observation.Unreadable<SensorLicence>(String why) ->
-          new Proposal.Proposed(Action.WAIT, why);
-    };
+    return new OneWay("accept the licence terms for everybody", "accepted", FOR_GOOD)
+        .propose(wanted.desired().wantedState(), seen, SensorLicence::isAccepted);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.garrison.wsus.updateserver.UpdateServer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -40,6 +41,22 @@ public final class SensorStocks {
     SensorStock stock = SensorStock.of(product, tree, updates, approvals);
     known.put(named.name(), stock);
     return stock;
+  }
+
+  /**
+   * One update as its server has it at this moment; empty where the server was not read before, or
+   * has it no more.
+   */
+  public Optional<Update> now(WsusServer named, UpdateServer server, UUID update) {
+    Optional<SensorStock> stock = of(named);
+    return stock
+        .flatMap(read -> read.sensor(update))
+        .flatMap(sensor ->
+            server
+                .revision(sensor.update().identity())
+                .describedBy(stock.get().product().orElseThrow().kbArticle(), List.of())
+                .stream()
+                .findFirst());
   }
 
   private static GroupTree tree(UpdateServer server) {
