@@ -64,6 +64,7 @@ final class WsusForm {
             "Use https: run 'wsusutil configuressl' on that server.");
     Optional<List<OwnGroups>> rings =
         server.optional("rings", Form.listOf(OWN_GROUPS, 0), List.of());
+    rings.ifPresent(all -> checkOwnGroups(server, all));
     boolean writes = writable.orElse(false);
     if (writes) {
       checkWritable(server, owner);
@@ -82,6 +83,15 @@ final class WsusForm {
 
   /** What a ring's groups are called on one server. */
   private record OwnGroups(String ring, List<String> groups) {}
+
+  private static void checkOwnGroups(Mapping server, List<OwnGroups> rings) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < rings.size(); i++) {
+      if (!seen.add(rings.get(i).ring())) {
+        repeated(server, "rings[" + i + "].ring", rings.get(i).ring());
+      }
+    }
+  }
 
   private static Optional<OwnGroups> ownGroups(Mapping ring) {
     Optional<String> name = ring.required("ring", RingForm.NAME);
@@ -156,18 +166,27 @@ final class WsusForm {
     }
   }
 
+  /** One server under two names would be counted and written to twice. */
   private static void check(Mapping wsus, List<WsusServer> servers) {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < servers.size(); i++) {
-      URI url = servers.get(i).url();
-      if (!seen.add(url.getAuthority().toLowerCase(Locale.ROOT))) {
-        String key = "servers[" + i + "].url";
-        wsus.contradiction(
-            ManifestCode.VALUE_REFUSED,
-            key,
-            "'" + wsus.path(key) + "' repeats " + Reading.shown(url.toString()) + ".",
-            "Keep one of the two.");
+      WsusServer server = servers.get(i);
+      String place = "servers[" + i + "]";
+      if (!seen.add(server.url().getAuthority().toLowerCase(Locale.ROOT))) {
+        repeated(wsus, place + ".url", server.url().toString());
       }
+      server
+          .serverId()
+          .filter(id -> !seen.add(id.toString()))
+          .ifPresent(id -> repeated(wsus, place + ".serverId", id.toString()));
     }
+  }
+
+  private static void repeated(Mapping wsus, String key, String value) {
+    wsus.contradiction(
+        ManifestCode.VALUE_REFUSED,
+        key,
+        "'" + wsus.path(key) + "' repeats " + Reading.shown(value) + ".",
+        "Keep one of the two.");
   }
 }
