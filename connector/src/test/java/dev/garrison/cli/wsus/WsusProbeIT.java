@@ -129,7 +129,10 @@ final class WsusProbeIT {
 
   @Test
   void anotherServerBehindTheSameAddressIsRefused() {
-    trial.replace("owner: wsus}", "owner: wsus, serverId: 0f6f1c52-7b0b-4d0e-9a6b-1f5c2f1f2a02}");
+    trial.replace(
+        trial.server(UPSTREAM).url() + "\", owner: wsus}",
+        trial.server(UPSTREAM).url()
+            + "\", owner: wsus, serverId: 0f6f1c52-7b0b-4d0e-9a6b-1f5c2f1f2a02}");
     Ended ended = probeUpstream();
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())

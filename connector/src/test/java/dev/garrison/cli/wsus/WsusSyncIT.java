@@ -273,7 +273,8 @@ final class WsusSyncIT {
   @Test
   void anotherServerThanTheManifestMeansIsNotStarted() {
     trial.replace(
-        "serverId: " + trial.server(UPSTREAM).id(), "serverId: " + trial.server(DOWNSTREAM).id());
+        "serverId: " + trial.server(UPSTREAM).id(),
+        "serverId: 1f6f1c52-7b0b-4d0e-9a6b-1f5c2f1f2a02");
     Ended ended = trial.runOn(UPSTREAM, "sync", "--yes");
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out()).contains("This is another server", "[GAR-0934]");
