@@ -137,8 +137,6 @@ public final class ApprovalReading {
     return section.releases().contains(line)
         && section.rings().stream()
             .flatMap(ring -> named.groups(ring).stream())
-            .anyMatch(name ->
-                group.name().equalsIgnoreCase(name)
-                    || group.id().toString().equalsIgnoreCase(name));
+            .anyMatch(group::isCalled);
   }
 }

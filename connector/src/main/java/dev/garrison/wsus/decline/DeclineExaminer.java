@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
  * reported. Only reads.
  */
 public final class DeclineExaminer {
-  /** Each costs requests of its own; what is left waits for the next plan. */
+  /** Each costs requests of its own. Others are seen when the older ones are gone. */
   private static final int MOST_EXAMINED = 12;
 
   private final SensorUpdateSection section;

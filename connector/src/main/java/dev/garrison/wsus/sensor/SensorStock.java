@@ -72,10 +72,6 @@ public record SensorStock(
 
   /** Groups of this name, or the one with this id. */
   public List<TargetGroup> groups(String nameOrId) {
-    return tree.groups().stream()
-        .filter(group ->
-            group.name().equalsIgnoreCase(nameOrId)
-                || group.id().toString().equalsIgnoreCase(nameOrId))
-        .toList();
+    return tree.groups().stream().filter(group -> group.isCalled(nameOrId)).toList();
   }
 }

@@ -121,13 +121,8 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
   /** Those that the server has exactly once. */
   private static Set<String> present(Set<String> wanted, List<TargetGroup> groups) {
     return wanted.stream()
-        .filter(name -> groups.stream().filter(group -> isCalled(group, name)).count() == 1)
+        .filter(name -> groups.stream().filter(group -> group.isCalled(name)).count() == 1)
         .collect(Collectors.toSet());
-  }
-
-  private static boolean isCalled(TargetGroup group, String nameOrId) {
-    return group.name().equalsIgnoreCase(nameOrId)
-        || group.id().toString().equalsIgnoreCase(nameOrId);
   }
 
   @Override

@@ -17,4 +17,9 @@ public record TargetGroup(UUID id, String name, Optional<UUID> parent) {
   /** The built-in group Unassigned Computers. */
   public static final UUID UNASSIGNED_COMPUTERS =
       UUID.fromString("b73ca6ed-5727-47f3-84de-015e03f6a88a");
+
+  /** Whether a person means it by this name, in any case, or this id. */
+  public boolean isCalled(String nameOrId) {
+    return name.equalsIgnoreCase(nameOrId) || id.toString().equalsIgnoreCase(nameOrId);
+  }
 }
