@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code garrison status} of 300,000 servers. */
+/**
+ * {@code garrison status} of 300,000 servers; with {@code -Dcampaign.full=true} also {@code
+ * garrison prerequisites}, which takes as long.
+ */
 final class ManyServersIT {
   private static final int MOST_MINUTES = 5;
 
@@ -69,14 +72,16 @@ final class ManyServersIT {
                   "inactive", 5_938L,
                   "no-client", 3_087L,
                   "obsolete", 600L));
-      assertThat(states(folder, "prerequisites", 2))
-          .isEqualTo(
-              Map.of(
-                  "ready", 57_847L,
-                  "onboarded", 147_562L,
-                  "not-ready", 88_495L,
-                  "unknown", 2_409L,
-                  "apart", 3_687L));
+      if (Boolean.getBoolean("campaign.full")) {
+        assertThat(states(folder, "prerequisites", 2))
+            .isEqualTo(
+                Map.of(
+                    "ready", 57_847L,
+                    "onboarded", 147_562L,
+                    "not-ready", 88_495L,
+                    "unknown", 2_409L,
+                    "apart", 3_687L));
+      }
     }
   }
 

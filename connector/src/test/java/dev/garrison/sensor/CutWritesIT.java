@@ -2,6 +2,8 @@ package dev.garrison.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.lab.fault.Faults;
+import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialUpdates;
@@ -64,22 +66,43 @@ final class CutWritesIT {
         .boxed();
   }
 
+  /** Those in one play; with {@code -Dcampaign.full=true} each in a play of its own. */
+  Stream<List<Integer>> plays() {
+    List<Integer> places = places().toList();
+    return FULL ? places.stream().map(List::of) : Stream.of(places);
+  }
+
   @ParameterizedTest
-  @MethodSource("places")
-  void aWriteWhoseAnswerIsLostIsFoundAgain(int number, @TempDir Path folder) {
+  @MethodSource("plays")
+  void aWriteWhoseAnswerIsLostIsFoundAgain(List<Integer> numbers, @TempDir Path folder) {
     try (TrialUpdates trial = new TrialUpdates(folder)) {
-      trial.server("wsus01").faults().cutAfterWrite(number);
+      Faults faults = trial.server("wsus01").faults();
+      if (FULL) {
+        faults.cutAfterWrite(numbers.getFirst());
+      } else {
+        numbers.forEach(number -> faults.cutAfterEffect(kind(number)));
+      }
       assertThat(left(trial)).isEqualTo(undisturbed);
     }
   }
 
   @ParameterizedTest
-  @MethodSource("places")
-  void aWriteThatNeverArrivedIsSentAgain(int number, @TempDir Path folder) {
+  @MethodSource("plays")
+  void aWriteThatNeverArrivedIsSentAgain(List<Integer> numbers, @TempDir Path folder) {
     try (TrialUpdates trial = new TrialUpdates(folder)) {
-      trial.server("wsus01").faults().cutBeforeWrite(number);
+      Faults faults = trial.server("wsus01").faults();
+      if (FULL) {
+        faults.cutBeforeWrite(numbers.getFirst());
+      } else {
+        numbers.forEach(number -> faults.cutBeforeEffect(kind(number)));
+      }
       assertThat(left(trial)).isEqualTo(undisturbed);
     }
+  }
+
+  /** The next write of the kind that this one is of. */
+  private RequestMatcher kind(int number) {
+    return RequestMatcher.of("POST", writes.get(number - 1) + "$");
   }
 
   @ParameterizedTest

@@ -57,12 +57,25 @@ final class ServersIT {
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.steady().replaceAll("\\s+", " "))
-        .contains("update-server 127.0.0.1:PORT 127.0.0.1:PORT is set aside for a while")
+        .contains("update-server 127.0.0.1:PORT 127.0.0.1:PORT cannot be reached")
         .contains(
             "The update server 127.0.0.1:PORT cannot be reached: ExecuteSPGetConfiguration (HTTP 503). Check 'wsus.servers[1].url'")
         .contains("1 to create, 0 to change, 0 to delete, 1 waits, 0 by hand");
     assertThat(trial.decisions("wsus01")).contains(FOR_PILOT);
     assertThat(trial.decisions("wsus02")).isEmpty();
+  }
+
+  @Test
+  void aServerThatAnswersHalfIsWaitedFor() {
+    trial
+        .server("wsus01")
+        .faults()
+        .status(RequestMatcher.of("GET", ".*/GetAutomaticUpdateApprovalRules"), 500, 1000);
+    Ended ended = trial.plan();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.steady().replaceAll("\\s+", " "))
+        .contains("update-server 127.0.0.1:PORT 127.0.0.1:PORT refused the request")
+        .contains("Plan: 0 to create, 0 to change, 0 to delete, 1 waits, 0 by hand.");
   }
 
   @Test

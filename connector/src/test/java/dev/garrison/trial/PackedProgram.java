@@ -17,6 +17,9 @@ public final class PackedProgram {
       new ClassCache(TARGET.resolve("garrison/lib"), TARGET.resolve("tested.aot"));
   private static final int MOST_SECONDS = 60;
 
+  /** Whoever runs the tests in the background ignores Ctrl-C, and what they start inherits that. */
+  private static final List<String> INTERRUPTIBLE = List.of("env", "--default-signal=INT");
+
   private PackedProgram() {}
 
   /** What one run came to. */
@@ -142,8 +145,10 @@ public final class PackedProgram {
     try {
       Path out = Files.createTempFile(folder, "out-", ".txt");
       Path err = Files.createTempFile(folder, "err-", ".txt");
+      List<String> interruptible = new ArrayList<>(INTERRUPTIBLE);
+      interruptible.addAll(line);
       ProcessBuilder builder =
-          new ProcessBuilder(line)
+          new ProcessBuilder(interruptible)
               .directory(folder.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());

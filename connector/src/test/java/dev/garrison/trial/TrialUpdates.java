@@ -23,10 +23,12 @@ import dev.garrison.session.Operator;
 import dev.garrison.wiring.SiteSessions;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +68,35 @@ public final class TrialUpdates implements AutoCloseable {
    * @param start the time at which it begins
    */
   public TrialUpdates(Path folder, Instant start) {
-    lab = Lab.start("wsus", new LabOptions(start, Map.of(), Optional.empty()));
+    this(folder, Lab.start("wsus", options(start)), "wsus01");
+  }
+
+  private static LabOptions options(Instant start) {
+    return new LabOptions(start, Map.of(), Optional.empty());
+  }
+
+  /**
+   * The same servers at addresses of their own and all behind one port, called 127.0.0.1 to
+   * 127.0.0.4: servers that are found below another are expected behind its port.
+   *
+   * @param folder an empty folder
+   */
+  public static TrialUpdates behindOnePort(Path folder) {
+    try (InputStream site = Lab.class.getResourceAsStream("sites/wsus.yaml")) {
+      Path file = folder.resolve("site.yaml");
+      Files.writeString(
+          file,
+          new String(site.readAllBytes(), StandardCharsets.UTF_8)
+              .replaceAll("wsus0([123])[.]lab[.]example", "127.0.0.$1")
+              .replace("sup01.lab.example", "127.0.0.4"));
+      return new TrialUpdates(folder, Lab.start(file, options(START)), "127.0.0.1");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private TrialUpdates(Path folder, Lab lab, String first) {
+    this.lab = lab;
     manifest = folder.resolve("garrison.yaml");
     text(
         TrialWsus.manifestOf(lab)
@@ -87,7 +117,7 @@ public final class TrialUpdates implements AutoCloseable {
                   - ring: production
                     groups: [Production servers]
             """
-                .formatted(server("wsus01").url(), server("wsus01").id()));
+                .formatted(server(first).url(), server(first).id()));
   }
 
   /** The lab with the servers. */

@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
 /** The section {@code wsus}. */
 final class WsusForm {
   private static final Form<WsusServer.Owner> OWNER =
-      Scalars.word(List.of(WsusServer.Owner.values()), WsusServer.Owner::word);
+      Scalars.word(List.of(WsusServer.Owner.WSUS, WsusServer.Owner.MECM), WsusServer.Owner::word);
+  private static final Form<WsusServer.Discover> DISCOVER =
+      Scalars.word(List.of(WsusServer.Discover.values()), WsusServer.Discover::word);
   private static final Form<WsusServer> SERVER =
       Form.section("a group with 'url' and 'owner'", WsusForm::server);
 
@@ -65,6 +67,8 @@ final class WsusForm {
     Optional<List<OwnGroups>> rings =
         server.optional("rings", Form.listOf(OWN_GROUPS, 0), List.of());
     rings.ifPresent(all -> checkOwnGroups(server, all));
+    Optional<WsusServer.Discover> discover =
+        server.optional("discover", DISCOVER, WsusServer.Discover.NOTHING);
     boolean writes = writable.orElse(false);
     if (writes) {
       checkWritable(server, owner);
@@ -77,8 +81,8 @@ final class WsusForm {
             access.orElseThrow(),
             writes ? Optional.of(new WsusWrites(canary, acknowledged)) : Optional.empty(),
             rings.orElseThrow().stream()
-                .collect(
-                    Collectors.toMap(OwnGroups::ring, OwnGroups::groups, (first, _) -> first))));
+                .collect(Collectors.toMap(OwnGroups::ring, OwnGroups::groups, (first, _) -> first)),
+            discover.orElseThrow()));
   }
 
   /** What a ring's groups are called on one server. */

@@ -1,6 +1,7 @@
 package dev.garrison.manifest.wsus;
 
 import dev.garrison.manifest.value.ServerAccess;
+import dev.garrison.manifest.value.SignIn;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param access how it is reached
  * @param writes how it may be written to; absent where it may not
  * @param rings groups of rings, where they are called otherwise than on other servers, by ring
+ * @param discover whether servers that it names below it are read too
  */
 public record WsusServer(
     URI url,
@@ -24,9 +26,32 @@ public record WsusServer(
     Optional<UUID> serverId,
     ServerAccess access,
     Optional<WsusWrites> writes,
-    Map<String, List<String>> rings) {
+    Map<String, List<String>> rings,
+    Discover discover) {
   public WsusServer {
     rings = Map.copyOf(rings);
+  }
+
+  /**
+   * A server that this one names below it and the manifest does not: reached as this one is, and
+   * never written to.
+   *
+   * @param below its address
+   * @param replica whether it has its approvals from this one
+   */
+  public WsusServer below(URI below, UUID id, boolean replica) {
+    SignIn own = access.signIn();
+    return new WsusServer(
+        below,
+        replica ? owner : Owner.UNSTATED,
+        Optional.of(id),
+        new ServerAccess(
+            access.allowPlainHttp(),
+            access.trust(),
+            new SignIn(own.method(), own.account(), Optional.empty(), Optional.empty())),
+        Optional.empty(),
+        rings,
+        Discover.NOTHING);
   }
 
   /** Names or ids of the groups of a ring on this server; perhaps none. */
@@ -49,11 +74,32 @@ public record WsusServer(
     /** Nobody besides WSUS itself. */
     WSUS("wsus"),
     /** Configuration Manager: it is a software update point, and never written to. */
-    MECM("mecm");
+    MECM("mecm"),
+    /** Nobody has said so: another server names it, and the manifest does not. */
+    UNSTATED("unstated");
 
     private final String word;
 
     Owner(String word) {
+      this.word = word;
+    }
+
+    /** As the manifest spells it. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** Which servers are read besides. */
+  public enum Discover {
+    /** None. */
+    NOTHING("nothing"),
+    /** All that synchronise from it, also by way of others. */
+    DOWNSTREAM("downstream");
+
+    private final String word;
+
+    Discover(String word) {
       this.word = word;
     }
 

@@ -90,11 +90,7 @@ public final class SensorRecipe {
           });
       servers.forEach(server -> wanted.addAll(approvals.takenBack(server)));
     }
-    for (ServerFacts facts : survey) {
-      if (facts instanceof ServerFacts.Unknown unknown) {
-        remarks.add("%s %s".formatted(unknown.why().problem(), unknown.why().remedy()));
-      }
-    }
+    survey.forEach(facts -> remarks.addAll(ofServer(facts)));
     DeclineRecipe declines = new DeclineRecipe(section);
     for (ServerFacts.Known known : managed(survey)) {
       wanted.addAll(declines.wanted(known));
@@ -102,6 +98,26 @@ public final class SensorRecipe {
       remarks.addAll(rules(known));
     }
     return new Part(wanted, remarks, pins, approvals.validUntil());
+  }
+
+  /** That it cannot be read, or that nobody has said whose it is. */
+  private List<String> ofServer(ServerFacts facts) {
+    boolean isNamed = read.manifest().wsus().servers().contains(facts.server());
+    String name = facts.server().name();
+    return switch (facts) {
+      case ServerFacts.Unknown(_, Diagnostic why) ->
+          List.of(
+              why.problem()
+                  + " "
+                  + (isNamed
+                      ? why.remedy()
+                      : "Its port was guessed: name it in 'wsus.servers' with its own 'url'."));
+      case ServerFacts.Known known when !isNamed && !known.configuration().isReplica() ->
+          List.of(
+              "%s synchronises from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'."
+                  .formatted(name));
+      case ServerFacts.Known _ -> List.of();
+    };
   }
 
   private static List<ServerFacts.Known> managed(List<ServerFacts> survey) {

@@ -51,6 +51,9 @@ final class ServerRecipe {
     if (facts.server().owner() == WsusServer.Owner.MECM) {
       return "software update point";
     }
+    if (facts.server().owner() == WsusServer.Owner.UNSTATED) {
+      return "not in the manifest";
+    }
     return facts instanceof ServerFacts.Known known && known.configuration().isReplica()
         ? "replica"
         : "";

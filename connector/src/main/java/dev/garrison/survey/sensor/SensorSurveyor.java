@@ -22,6 +22,7 @@ import dev.garrison.wsus.problem.SensorProblems;
 import dev.garrison.wsus.sensor.SensorCatalogue;
 import dev.garrison.wsus.sensor.SensorStock;
 import dev.garrison.wsus.sensor.SensorStocks;
+import dev.garrison.wsus.servers.Discovery;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,18 +56,32 @@ public final class SensorSurveyor {
   }
 
   /**
-   * In the manifest's order. Writes nothing.
+   * In the manifest's order, then those found below them. Writes nothing.
    *
    * @param asOf the time for which it is judged whether somebody still needs an update
    */
   public List<ServerFacts> survey(SensorUpdateSection wanted, Instant asOf) {
-    return List.copyOf(pool.each(pool.servers(), server -> facts(server, wanted, asOf)).values());
+    Map<WsusServer, RefusalException> unread = new ConcurrentHashMap<>(new Discovery(pool).find());
+    List<ServerFacts> facts =
+        List.copyOf(
+            pool.each(pool.servers(), server -> facts(server, wanted, asOf, unread)).values());
+    pool.unread(unread);
+    return facts;
   }
 
-  private ServerFacts facts(WsusServer named, SensorUpdateSection wanted, Instant asOf) {
+  private ServerFacts facts(
+      WsusServer named,
+      SensorUpdateSection wanted,
+      Instant asOf,
+      Map<WsusServer, RefusalException> unread) {
     try {
+      RefusalException before = unread.get(named);
+      if (before != null) {
+        throw before;
+      }
       return known(named, pool.of(named), wanted, asOf);
     } catch (RefusalException refusal) {
+      unread.put(named, refusal);
       return new ServerFacts.Unknown(named, refusal.diagnostics().getFirst());
     }
   }
@@ -82,7 +98,7 @@ public final class SensorSurveyor {
             .map(product -> choices(product, server, stock, wanted))
             .orElseGet(TreeMap::new);
     List<ApprovalRule> rules = server.rules();
-    boolean isWatched = configuration.isReplica() || named.owner() == WsusServer.Owner.MECM;
+    boolean isWatched = configuration.isReplica() || named.owner() != WsusServer.Owner.WSUS;
     return new ServerFacts.Known(
         named,
         version,

@@ -29,7 +29,8 @@ public enum WsusCode implements DiagnosticCode {
   DEADLINE_TOO_NEAR(993),
   SERVER_SYNCHRONISING(994),
   STILL_NEEDED(995),
-  GROUP_BELOW_EARLIER_RING(997);
+  GROUP_BELOW_EARLIER_RING(997),
+  SERVER_BELOW_NAMELESS(998);
 
   private final int number;
 

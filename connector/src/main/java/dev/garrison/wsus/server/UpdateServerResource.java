@@ -91,6 +91,10 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
   }
 
   private Observation<UpdateServerState> observation(WsusServer named, UpdateServerState desired) {
+    Optional<RefusalException> unread = pool.unread(named);
+    if (unread.isPresent()) {
+      return new Observation.Unreadable<>(said(unread.get()));
+    }
     try {
       UpdateServer server = pool.of(named);
       ServerConfiguration configuration = server.configuration();

@@ -1,6 +1,7 @@
 package dev.garrison.wsus.servers;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.util.Collection;
@@ -10,13 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * The update servers of one manifest. Each is opened when it is first asked and closed with the
- * pool. A server that did something else than it was told is written to no more.
+ * The update servers of one manifest, and those found below them. Each is opened when it is first
+ * asked and closed with the pool. A server that did something else than it was told is written to
+ * no more.
  */
 public final class UpdateServerPool implements AutoCloseable {
   private final List<WsusServer> servers;
+  private volatile List<WsusServer> found = List.of();
+  private volatile Map<WsusServer, RefusalException> unread = Map.of();
   private final Function<WsusServer, UpdateServer> opening;
   private final Map<String, UpdateServer> opened = new ConcurrentHashMap<>();
   private final Map<String, Diagnostic> stopped = new ConcurrentHashMap<>();
@@ -29,19 +34,39 @@ public final class UpdateServerPool implements AutoCloseable {
     this.opening = opening;
   }
 
-  /** In the manifest's order. */
-  public List<WsusServer> servers() {
+  /** Those of the manifest, in its order. */
+  List<WsusServer> named() {
     return servers;
   }
 
-  /** The server of this name, with its port; empty where the manifest names none. */
+  /** In the manifest's order, then those that were found below them. */
+  public List<WsusServer> servers() {
+    return Stream.concat(servers.stream(), found.stream()).toList();
+  }
+
+  /** From now on these belong to it besides those of the manifest, and no others. */
+  void join(List<WsusServer> below) {
+    found = List.copyOf(below);
+  }
+
+  /** The server of this name, with its port; empty where there is none. */
   public Optional<WsusServer> named(String name) {
-    return servers.stream().filter(server -> server.name().equalsIgnoreCase(name)).findFirst();
+    return servers().stream().filter(server -> server.name().equalsIgnoreCase(name)).findFirst();
   }
 
   /** The connection to a server. */
   public UpdateServer of(WsusServer server) {
     return opened.computeIfAbsent(server.name(), _ -> opening.apply(server));
+  }
+
+  /** What a survey could not read; it replaces what the one before could not. */
+  public void unread(Map<WsusServer, RefusalException> which) {
+    unread = Map.copyOf(which);
+  }
+
+  /** Why the last survey could not read this server; empty where it could. */
+  public Optional<RefusalException> unread(WsusServer server) {
+    return Optional.ofNullable(unread.get(server));
   }
 
   /** No write is sent to this server any more, and why. */

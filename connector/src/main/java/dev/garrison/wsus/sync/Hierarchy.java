@@ -2,6 +2,7 @@ package dev.garrison.wsus.sync;
 
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.ServerConfiguration;
+import dev.garrison.wsus.servers.HostNames;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,8 +41,12 @@ final class Hierarchy {
             .filter(each -> !each.equals(below.server()))
             .toList();
     String name = own.upstream().toLowerCase(Locale.ROOT);
-    return one(others, own.upstreamPort(), each -> host(each).equals(name))
-        .or(() -> one(others, own.upstreamPort(), each -> isShortFor(name, host(each))));
+    return one(others, own.upstreamPort(), each -> HostNames.of(each).equals(name))
+        .or(() ->
+            one(
+                others,
+                own.upstreamPort(),
+                each -> HostNames.isShortFor(name, HostNames.of(each))));
   }
 
   private static Optional<WsusServer> one(
@@ -51,11 +56,6 @@ final class Hierarchy {
       found = found.stream().filter(each -> port(each) == port).toList();
     }
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-  }
-
-  /** Whether one of the two is the first part of the other. */
-  private static boolean isShortFor(String one, String other) {
-    return !one.isEmpty() && (other.startsWith(one + ".") || one.startsWith(other + "."));
   }
 
   private static Optional<WsusServer> knowing(
@@ -74,10 +74,6 @@ final class Hierarchy {
             .map(Examined::server)
             .toList();
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-  }
-
-  private static String host(WsusServer server) {
-    return server.url().getHost().toLowerCase(Locale.ROOT);
   }
 
   private static int port(WsusServer server) {

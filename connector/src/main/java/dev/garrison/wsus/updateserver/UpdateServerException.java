@@ -29,9 +29,17 @@ public final class UpdateServerException extends RefusalException {
     this.server = server;
   }
 
-  /** The same every time, without what the server said and when: for what plans compare. */
+  /**
+   * The same every time, without what the server said and when: for what plans compare. A server
+   * that did not answer in time is soon one that is set aside.
+   */
   public String summary() {
-    return server + " " + failure.kind().phrase();
+    return server
+        + " "
+        + switch (failure.kind()) {
+          case TIMEOUT, SET_ASIDE -> FailureKind.UNAVAILABLE.phrase();
+          default -> failure.kind().phrase();
+        };
   }
 
   public FailureKind kind() {

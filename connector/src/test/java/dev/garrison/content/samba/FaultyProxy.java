@@ -8,6 +8,8 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -144,9 +146,13 @@ public final class FaultyProxy implements AutoCloseable {
     altered.set(true);
   }
 
-  /** Cuts every connection now. */
+  /** Cuts every connection of now; not one that a client makes as soon as it notices. */
   public void cut() {
+    List<Socket> now = new ArrayList<>();
     for (Socket socket = sockets.poll(); socket != null; socket = sockets.poll()) {
+      now.add(socket);
+    }
+    for (Socket socket : now) {
       try {
         socket.close();
       } catch (IOException e) {

@@ -34,7 +34,8 @@ final class HierarchyTest {
             new SignIn(
                 SignIn.Method.KERBEROS, Optional.empty(), Optional.empty(), Optional.empty())),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        WsusServer.Discover.NOTHING);
   }
 
   private static UUID id(int number) {

@@ -11,7 +11,6 @@ import dev.garrison.lab.wsus.work.Quirks;
 import dev.garrison.lab.wsus.work.ServerState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.UUID;
@@ -28,15 +27,19 @@ public final class UpdateServer {
   private final HttpServer server;
 
   UpdateServer(
-      Estate estate, Workings workings, Contract contract, Entrance entrance, Executor workers) {
+      Estate estate,
+      Workings workings,
+      Contract contract,
+      Entrance entrance,
+      Executor workers,
+      InetSocketAddress place) {
     this.estate = estate;
     this.workings = workings;
     Quirks quirks = workings.state().quirks();
     SoapService service =
         new SoapService(contract, estate, new Operations(workings), calls, quirks::style);
     try {
-      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      this.server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+      this.server = HttpServer.create(place, 0);
     } catch (IOException e) {
       throw new UncheckedIOException("the lab cannot listen on the loopback address", e);
     }
@@ -60,7 +63,8 @@ public final class UpdateServer {
 
   /** Where it answers, e.g. {@code http://127.0.0.1:40124}. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    InetSocketAddress place = server.getAddress();
+    return URI.create("http://" + place.getAddress().getHostAddress() + ":" + place.getPort());
   }
 
   /** Where its administration service answers. */

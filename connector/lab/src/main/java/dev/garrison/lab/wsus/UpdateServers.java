@@ -7,13 +7,20 @@ import dev.garrison.lab.wsus.contract.Contract;
 import dev.garrison.lab.wsus.operation.Workings;
 import dev.garrison.lab.wsus.site.WsusFile;
 import dev.garrison.lab.wsus.site.WsusStart;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 
 /** The update servers of a site, and what Microsoft publishes for them. */
 public final class UpdateServers implements AutoCloseable {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+
   private final Feed feed = new Feed();
   private final Clock clock;
   private final List<UpdateServer> servers;
@@ -29,15 +36,34 @@ public final class UpdateServers implements AutoCloseable {
     Estate estate = new Estate(clock);
     List<Workings> all = estate.alone(() -> new WsusStart(file, estate.timeline(), feed).servers());
     Contract contract = Contract.read();
-    this.servers =
-        all.stream()
-            .map(one -> new UpdateServer(estate, one, contract, entrance, workers))
-            .toList();
+    this.servers = new ArrayList<>();
+    for (Workings one : all) {
+      servers.add(
+          new UpdateServer(
+              estate, one, contract, entrance, workers, place(one.state().identity().name())));
+    }
+  }
+
+  /**
+   * A server that is called as an address of this machine answers there, on the port of the first
+   * that is called so, as the servers of a company do. All others have a free port each.
+   */
+  private InetSocketAddress place(String name) {
+    boolean isAddress = LOOPBACK.matcher(name).matches();
+    int port =
+        isAddress
+            ? servers.stream()
+                .filter(server -> LOOPBACK.matcher(server.name()).matches())
+                .mapToInt(server -> server.url().getPort())
+                .findFirst()
+                .orElse(0)
+            : 0;
+    return new InetSocketAddress(InetAddress.ofLiteral(isAddress ? name : "127.0.0.1"), port);
   }
 
   /** All of them, upstream servers first. */
   public List<UpdateServer> all() {
-    return servers;
+    return List.copyOf(servers);
   }
 
   /** One by its full DNS name or the first part of it. */
