@@ -1,5 +1,6 @@
 package dev.garrison.manifest;
 
+import dev.garrison.manifest.value.ClientNotice;
 import dev.garrison.manifest.value.ClientSettingNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
  *     cluster
  * @param removeWorkspace the workspace of the Microsoft Monitoring Agent that a server leaves once
  *     its onboarding is proven; absent: none
+ * @param notifyClients how clients are told of a new deployment; absent: they find it themselves
  */
 public record RolloutSection(
     Method method,
@@ -28,7 +30,8 @@ public record RolloutSection(
     OptionalLong defenderAgent,
     List<String> holdBack,
     List<String> keepApart,
-    Optional<UUID> removeWorkspace) {
+    Optional<UUID> removeWorkspace,
+    Optional<ClientNotice> notifyClients) {
   /** What holds when the manifest says nothing. */
   public static final RolloutSection DEFAULT =
       new RolloutSection(
@@ -38,6 +41,7 @@ public record RolloutSection(
           OptionalLong.empty(),
           List.of(),
           List.of(),
+          Optional.empty(),
           Optional.empty());
 
   public RolloutSection {
@@ -65,7 +69,8 @@ public record RolloutSection(
         defenderAgent,
         holdBack.stream().map(words).toList(),
         keepApart.stream().map(words).toList(),
-        removeWorkspace);
+        removeWorkspace,
+        notifyClients);
   }
 
   /** The route. */

@@ -22,6 +22,7 @@ import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.mecm.application.ApplicationResource;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.clientoperation.CMPivot;
+import dev.garrison.mecm.clientoperation.DeploymentNotice;
 import dev.garrison.mecm.clientsetting.AgentSettingResource;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSettingResource;
 import dev.garrison.mecm.clientsetting.SettingAssignmentResource;
@@ -269,6 +270,8 @@ public final class SiteSessions implements Sessions {
     Mark mark = new Mark(manifest.name());
     VersionUses uses = uses(manifest, service);
     VersionProof proof = new VersionProof(share, json);
+    DeploymentNotice notice =
+        new DeploymentNotice(service, json, manifest.rollout().notifyClients());
     PackageReader packages = PackageKinds.reader(manifest);
     Sources sources = new Sources(() -> packages.read(manifest, clock.instant()).all());
     return List.of(
@@ -297,7 +300,7 @@ public final class SiteSessions implements Sessions {
             service,
             manifest.tenant().orgId(),
             manifest.sampleSharing() == Manifest.SampleSharing.ALL),
-        new PolicyDeploymentResource(service, json, mark, DeviceCollection.KIND),
+        new PolicyDeploymentResource(service, json, mark, DeviceCollection.KIND, notice),
         new ContentDistributionResource(
             service,
             json,
@@ -310,7 +313,8 @@ public final class SiteSessions implements Sessions {
             json,
             mark,
             DeviceCollection.KIND,
-            new StatusFiles(json, state, manifest.site().code(), clock)));
+            new StatusFiles(json, state, manifest.site().code(), clock),
+            notice));
   }
 
   private static VersionUses uses(Manifest manifest, HttpAdminService service) {

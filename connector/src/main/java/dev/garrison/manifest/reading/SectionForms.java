@@ -9,6 +9,7 @@ import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.TenantSection;
+import dev.garrison.manifest.value.ClientNotice;
 import dev.garrison.manifest.value.ClientSettingNames;
 import dev.garrison.manifest.value.PackagePublisher;
 import dev.garrison.manifest.value.PublishTarget;
@@ -43,6 +44,8 @@ final class SectionForms {
   static final Form<RolloutSection> ROLLOUT =
       Form.section(
           "a group of 'method', 'migrateRoute' and 'removeWorkspace'", SectionForms::rollout);
+  private static final Form<ClientNotice> CLIENT_NOTICE =
+      Form.section("a group of 'minutes' and 'maxDevices'", SectionForms::clientNotice);
   static final Form<Exemption> EXEMPTION =
       Form.section(
           "a group of 'server', 'reason', 'ticket', 'owner' and 'until'", SectionForms::exemption);
@@ -192,6 +195,7 @@ final class SectionForms {
     Optional<List<String>> holdBack = rollout.optional("holdBack", NAMES, List.of());
     Optional<List<String>> keepApart = rollout.optional("keepApart", NAMES, List.of());
     Optional<UUID> workspace = rollout.optional("removeWorkspace", Scalars.GUID);
+    Optional<ClientNotice> notice = rollout.optional("notifyClients", CLIENT_NOTICE);
     return rollout.complete(() ->
         new RolloutSection(
             method.orElseThrow(),
@@ -200,7 +204,14 @@ final class SectionForms {
             agent,
             holdBack.orElseThrow(),
             keepApart.orElseThrow(),
-            workspace));
+            workspace,
+            notice));
+  }
+
+  private static Optional<ClientNotice> clientNotice(Mapping notice) {
+    Optional<Integer> minutes = notice.optional("minutes", Scalars.integer(0, 480), 30);
+    Optional<Integer> most = notice.optional("maxDevices", Scalars.integer(1, 100_000), 1000);
+    return notice.complete(() -> new ClientNotice(minutes.orElseThrow(), most.orElseThrow()));
   }
 
   private static Optional<ClientSettingNames> clientSetting(

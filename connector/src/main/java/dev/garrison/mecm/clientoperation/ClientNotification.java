@@ -65,6 +65,17 @@ public final class ClientNotification {
    * @return what came of it, as a clause for people
    */
   public String send(Kind kind, String collectionId) {
+    return send(kind, collectionId, 0);
+  }
+
+  /**
+   * Asks the clients of a collection, at random moments. That the window is in minutes is inferred
+   * from its name.
+   *
+   * @param minutes over which they are spread
+   * @return what came of it, as a clause for people
+   */
+  String send(Kind kind, String collectionId, int minutes) {
     if (!isOffered()) {
       return "this site cannot tell clients to %s: they do so at their next turn"
           .formatted(kind.words);
@@ -73,11 +84,13 @@ public final class ClientNotification {
         json.object()
             .put("Type", kind.number)
             .put("TargetCollectionID", collectionId)
-            .put("RandomizationWindow", 0);
+            .put("RandomizationWindow", minutes);
     arguments.putArray("TargetResourceIDs");
     try {
       site.invokeStatic(CLASS, METHOD, arguments);
-      return "its clients are told to " + kind.words;
+      return "its clients are told to "
+          + kind.words
+          + (minutes == 0 ? "" : " within %d minutes".formatted(minutes));
     } catch (AdminServiceException failure) {
       return "its clients could not be told to %s and do so at their next turn: %s"
           .formatted(kind.words, failure.diagnostics().getFirst().problem());

@@ -22,6 +22,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.clientoperation.DeploymentNotice;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
@@ -55,24 +56,33 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   private final Mark mark;
   private final String collectionKind;
   private final Withdrawal withdrawal;
+  private final DeploymentNotice notice;
 
   /**
    * @param collectionKind the kind of the addresses that a deployment refers to
    * @param kept keeps what is known of a deployment's servers before it is deleted to halt it
+   * @param notice tells clients of a deployment that was made
    */
   public ApplicationDeploymentResource(
-      AdminService site, Json json, Mark mark, String collectionKind, KeptStatus kept) {
+      AdminService site,
+      Json json,
+      Mark mark,
+      String collectionKind,
+      KeptStatus kept,
+      DeploymentNotice notice) {
     this.site = site;
     this.json = json;
     this.mark = mark;
     this.collectionKind = collectionKind;
     this.withdrawal = new Withdrawal(site, json, kept);
+    this.notice = notice;
   }
 
   /** What is taken for granted of a site here. */
   public static Assumption assumption() {
     return DeploymentProperties.assumption(
         Withdrawal.assumption()
+            .and(DeploymentNotice.assumption())
             .and(
                 Assumption.of(REVISIONS, DeviceStates.DEPLOYMENTS, DeviceStates.STATES)
                     .with(
@@ -241,7 +251,14 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   @Override
   public Outcome carryOut(Change<ApplicationDeployment> change, Resolved ids, Progress progress) {
     switch (change.action()) {
-      case CREATE -> site.create(CLASS, body(change.state(), ids));
+      case CREATE -> {
+        ObjectNode body = body(change.state(), ids);
+        site.create(CLASS, body);
+        return notice
+            .send(body.path("TargetCollectionID").textValue())
+            .map(Outcome.Done::new)
+            .orElseGet(Outcome.Done::new);
+      }
       case UPDATE -> {
         ObjectNode body = body(change.state().at(change.found().state()), ids);
         long id = Long.parseLong(change.found().id());

@@ -23,7 +23,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
-import dev.garrison.mecm.clientoperation.ClientNotification;
+import dev.garrison.mecm.clientoperation.DeploymentNotice;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
@@ -53,17 +53,19 @@ public final class PolicyDeploymentResource implements ResourceType<PolicyDeploy
   private final Json json;
   private final Mark mark;
   private final String collectionKind;
-  private final ClientNotification notification;
+  private final DeploymentNotice notice;
 
   /**
    * @param collectionKind the kind of the addresses that a deployment refers to
+   * @param notice tells clients of a deployment that was made
    */
-  public PolicyDeploymentResource(AdminService site, Json json, Mark mark, String collectionKind) {
+  public PolicyDeploymentResource(
+      AdminService site, Json json, Mark mark, String collectionKind, DeploymentNotice notice) {
     this.site = site;
     this.json = json;
     this.mark = mark;
     this.collectionKind = collectionKind;
-    this.notification = new ClientNotification(site, json);
+    this.notice = notice;
   }
 
   /** What is taken for granted of a site here. */
@@ -79,7 +81,7 @@ public final class PolicyDeploymentResource implements ResourceType<PolicyDeploy
             "TargetCollectionID",
             "StartTime")
         .with(CLASS, PolicyProperties.QUIET.keySet().toArray(String[]::new))
-        .and(ClientNotification.assumption());
+        .and(DeploymentNotice.assumption());
   }
 
   @Override
@@ -217,10 +219,10 @@ public final class PolicyDeploymentResource implements ResourceType<PolicyDeploy
       case CREATE -> {
         ObjectNode body = body(change.state(), ids);
         site.create(CLASS, body);
-        return new Outcome.Done(
-            notification.send(
-                ClientNotification.Kind.MACHINE_POLICY,
-                body.path("TargetCollectionID").textValue()));
+        return notice
+            .send(body.path("TargetCollectionID").textValue())
+            .map(Outcome.Done::new)
+            .orElseGet(Outcome.Done::new);
       }
       case DELETE -> site.delete(CLASS, key(change));
       case REPLACE -> {

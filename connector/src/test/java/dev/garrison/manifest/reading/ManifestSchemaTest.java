@@ -90,7 +90,7 @@ final class ManifestSchemaTest {
         .replaceAll(
             "(?m)^(site|content|tenant|packages|naming|distribution|rollout|wsus):$",
             "$0\n  " + STRANGER + ": 1")
-        .replaceAll("(?m)^( +gate: \\{)", "$1" + STRANGER + ": 1, ")
+        .replaceAll("(?m)^( +(?:gate|notifyClients): \\{)", "$1" + STRANGER + ": 1, ")
         .replaceAll("(?m)^  sensorUpdate:$", "$0\n    " + STRANGER + ": 1")
         .replaceAll("(?m)^    proxy:$", "$0\n      " + STRANGER + ": 1")
         .replaceAll(

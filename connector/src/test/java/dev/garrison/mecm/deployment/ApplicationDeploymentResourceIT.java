@@ -25,12 +25,14 @@ import dev.garrison.mecm.application.model.Identifiers;
 import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.application.sdmpackage.SdmPackageXml;
+import dev.garrison.mecm.clientoperation.DeploymentNotice;
 import dev.garrison.mecm.deployment.ApplicationDeployment.Schedule;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +50,12 @@ final class ApplicationDeploymentResourceIT {
   private final Resolved ids = new Resolved();
   private final ApplicationDeploymentResource resource =
       new ApplicationDeploymentResource(
-          site.service(), json, MARK, "collection", (_, _) -> "nowhere");
+          site.service(),
+          json,
+          MARK,
+          "collection",
+          (_, _) -> "nowhere",
+          new DeploymentNotice(site.service(), json, Optional.empty()));
 
   @BeforeEach
   void twoApplicationsAndACollection() {

@@ -6,6 +6,7 @@ import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.schema.Provenance;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +71,12 @@ final class ClientOperations implements ProviderClass {
       throw Refusal.byProvider("there is no collection '" + collection + "'");
     }
     long id = FIRST_ID + made.size();
-    Deployments.Notified clients = deployments.notifyClients(type, collection, resources);
+    Deployments.Notified clients =
+        deployments.notifyClients(
+            type,
+            collection,
+            resources,
+            Duration.ofMinutes(parameters.path("RandomizationWindow").asInt()));
     made.add(
         Rows.row()
             .set("ID", id)

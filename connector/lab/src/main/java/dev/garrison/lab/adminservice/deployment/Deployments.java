@@ -88,14 +88,15 @@ public final class Deployments {
   }
 
   /**
-   * Client notification: clients that are on act within a minute.
+   * Client notification: clients that are on act within a minute, or each at its moment of the
+   * window.
    *
    * @param all how many were meant
    * @param reached how many of them are on
    */
   record Notified(int all, int reached) {}
 
-  Notified notifyClients(int type, String collection, List<Long> resourceIds) {
+  Notified notifyClients(int type, String collection, List<Long> resourceIds, Duration window) {
     BitSet targets = new BitSet();
     if (resourceIds.isEmpty()) {
       targets.or(world.collections().members(collection));
@@ -111,7 +112,11 @@ public final class Deployments {
             .map(Device::index)
             .toList();
     List<Integer> on = clients.stream().filter(world.polling()::isOn).toList();
-    on.forEach(device -> world.timeline().after(NOTIFIED, () -> act(type, device)));
+    for (int i = 0; i < on.size(); i++) {
+      int device = on.get(i);
+      Duration moment = window.multipliedBy(i).dividedBy(on.size());
+      world.timeline().after(NOTIFIED.plus(moment), () -> act(type, device));
+    }
     return new Notified(clients.size(), on.size());
   }
 

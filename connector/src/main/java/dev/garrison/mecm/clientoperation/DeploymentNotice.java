@@ -1,0 +1,61 @@
+package dev.garrison.mecm.clientoperation;
+
+import dev.garrison.json.Json;
+import dev.garrison.manifest.value.ClientNotice;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.util.Optional;
+
+/**
+ * Tells the clients of a new deployment to fetch policy, spread over a while and only where they
+ * are not too many. A notice that is lost is not sent again: clients find the deployment within the
+ * hour by themselves.
+ */
+public final class DeploymentNotice {
+  private static final ODataQuery MEMBERS =
+      ODataQuery.of("SMS_Collection").keys("CollectionID").select("MemberCount");
+
+  private final AdminService site;
+  private final ClientNotification notification;
+  private final Optional<ClientNotice> wanted;
+
+  /**
+   * @param wanted the manifest's {@code rollout.notifyClients}
+   */
+  public DeploymentNotice(AdminService site, Json json, Optional<ClientNotice> wanted) {
+    this.site = site;
+    this.notification = new ClientNotification(site, json);
+    this.wanted = wanted;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.of(MEMBERS).and(ClientNotification.assumption());
+  }
+
+  /**
+   * Tells them.
+   *
+   * @return what came of it, as a clause for people; empty where nobody asked for it
+   */
+  public Optional<String> send(String collectionId) {
+    return wanted.map(notice -> {
+      int members = members(collectionId);
+      return members > notice.maxDevices()
+          ? "its %d servers are more than 'rollout.notifyClients.maxDevices': they fetch policy at their next turn"
+              .formatted(members)
+          : notification.send(
+              ClientNotification.Kind.MACHINE_POLICY, collectionId, notice.minutes());
+    });
+  }
+
+  private int members(String collectionId) {
+    return site.list(MEMBERS.where(ODataFilter.equal("CollectionID", collectionId))).stream()
+        .map(row -> (int) new Row(row).number("MemberCount", 0))
+        .findFirst()
+        .orElse(0);
+  }
+}
