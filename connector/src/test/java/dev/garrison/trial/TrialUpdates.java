@@ -66,8 +66,7 @@ public final class TrialUpdates implements AutoCloseable {
    * @param start the time at which it begins
    */
   public TrialUpdates(Path folder, Instant start) {
-    lab = Lab.start("wsus", new LabOptions(start, Map.of(), Optional.empty()));
-    manifest = folder.resolve("garrison.yaml");
+    this(folder, start, "wsus");
     text(
         TrialWsus.manifestOf(lab)
             + """
@@ -88,6 +87,37 @@ public final class TrialUpdates implements AutoCloseable {
                     groups: [Production servers]
             """
                 .formatted(server("wsus01").url(), server("wsus01").id()));
+  }
+
+  private TrialUpdates(Path folder, Instant start, String site) {
+    lab = Lab.start(site, new LabOptions(start, Map.of(), Optional.empty()));
+    manifest = folder.resolve("garrison.yaml");
+  }
+
+  /**
+   * A site whose software update point serves two rings; the WSUS behind it is the site's.
+   *
+   * @param folder an empty folder
+   */
+  public static TrialUpdates ofUpdatePoint(Path folder) {
+    TrialUpdates trial = new TrialUpdates(folder, START, "sup");
+    trial.text(
+        TrialWsus.manifestOf(trial.lab)
+            + """
+                - {url: "%s", owner: mecm}
+              sensorUpdate:
+                releases:
+                  - family: unified agent
+                  - {family: Windows Server 2019, channel: Current Channel (Broad)}
+                deploymentPackage: Sensor updates
+                rings:
+                  - ring: pilot
+                    softwareUpdatePoint: {collection: Pilot servers, deadlineDays: 1}
+                  - ring: production
+                    softwareUpdatePoint: {collection: Production servers, deadlineDays: 14}
+            """
+                .formatted(trial.server("sup01.lab.example").url()));
+    return trial;
   }
 
   /** The lab with the servers. */
@@ -212,6 +242,11 @@ public final class TrialUpdates implements AutoCloseable {
       throw new IllegalArgumentException("the manifest does not say: " + passage);
     }
     text(text.replace(passage, by));
+  }
+
+  /** Takes the update servers out of the manifest. */
+  public void withoutServers() {
+    text(text().replaceFirst("(?s)  servers:.*?(?=  sensorUpdate:)", ""));
   }
 
   /** The name of the journal of a run that wrote. */
