@@ -19,7 +19,6 @@ import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.mecm.adminservice.AdminService;
-import dev.garrison.mecm.adminservice.AdminServiceSettings;
 import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.mecm.application.ApplicationResource;
 import dev.garrison.mecm.application.model.Application;
@@ -58,7 +57,6 @@ import dev.garrison.survey.ShelfReader;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.VersionUses;
 import dev.garrison.takeover.Takeover;
-import dev.garrison.xml.HardenedXml;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -339,12 +337,7 @@ public final class SiteSessions implements Sessions {
   }
 
   private HttpAdminService service(SiteSection site, List<URI> providers, SecretStore secrets) {
-    SiteConnection connection = new SiteConnection(secrets, environment, clock);
-    return new HttpAdminService(
-        new AdminServiceSettings(
-            providers, connection.policy(site.access()), connection.writing(site.access())),
-        json,
-        new HardenedXml(),
-        tempo());
+    return new SiteConnection(secrets, environment, clock)
+        .adminService(site, providers, json, tempo());
   }
 }

@@ -21,6 +21,7 @@ import dev.garrison.record.StateFolder;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
 import dev.garrison.session.Sessions.Part;
+import dev.garrison.survey.point.ServedRings;
 import dev.garrison.survey.sensor.SensorSurveyor;
 import dev.garrison.wiring.sensor.JournaledApprovals;
 import dev.garrison.wiring.sensor.SensorIntents;
@@ -75,8 +76,8 @@ final class UpdateServerWiring implements AutoCloseable {
       Optional<AdminService> site) {
     this.read = read;
     this.siteUpdates =
-        site.map(service ->
-            new SiteUpdateStock(new SiteUpdateReader(service), SitePointRecipe.rings(section)));
+        site.map(
+            service -> new SiteUpdateStock(new SiteUpdateReader(service), ServedRings.of(section)));
     this.section = section;
     this.state = state;
     this.clock = clock;

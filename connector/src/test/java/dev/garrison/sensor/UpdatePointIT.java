@@ -121,6 +121,13 @@ final class UpdatePointIT {
   }
 
   @Test
+  void applyDoesNothingButNameTheStepsAgain() {
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(flat(ended)).contains("2 by hand");
+  }
+
+  @Test
   void aRuleThatHasNotRunCountsByItsNameAndThePlanSaysSo() {
     inConsole(site -> site.makeRule("Sensor update: pilot", "Pilot servers", 1, true));
     assertThat(flat(trial.plan()))
@@ -197,7 +204,8 @@ final class UpdatePointIT {
     inConsole(site -> site.makeRule("Sensor update: pilot", "Production servers", 1, true));
     assertThat(flat(trial.plan()))
         .contains(
-            "update-rule pilot rule 'Sensor update: pilot' deploys to another collection than 'Pilot servers'");
+            "update-rule pilot rule 'Sensor update: pilot' deploys to another collection than 'Pilot servers'",
+            "a rule tells the collection of its first deployment only; further ones show once it has run");
   }
 
   @Test
@@ -213,6 +221,28 @@ final class UpdatePointIT {
         .contains(
             "ring production: deployment 'October' holds unified agent 10.8560.25364.1036, which is expired")
         .contains("0 wait, 2 by hand");
+  }
+
+  @Test
+  void aVersionThatIsHeldAndDeployedIsSaid() {
+    makeRules();
+    trial.replace(
+        "    deploymentPackage:",
+        "    hold:\n      - {version: 10.8798.25857.1000, reason: INC0042}\n    deploymentPackage:");
+    assertThat(flat(trial.plan()))
+        .contains(
+            "holds unified agent 10.8798.25857.1000, which the manifest holds back (INC0042): disable that deployment in the console");
+  }
+
+  @Test
+  void aRuleThatHasDeployedOtherThingsOnlyIsNotSuspected() {
+    makeRules();
+    inConsole(site -> site.makeRule("Clients", "Pilot servers", 7, true, "Windows 10/11 - "));
+    assertThat(flat(trial.plan())).contains("the rules 'Clients' deploy to its collection too");
+    inConsole(SoftwareUpdates::runRules);
+    assertThat(flat(trial.plan()))
+        .contains("ring pilot: rule 'Sensor update: pilot'; unified agent")
+        .doesNotContain("deploy to its collection too");
   }
 
   @Test

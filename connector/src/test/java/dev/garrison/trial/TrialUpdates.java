@@ -268,6 +268,14 @@ public final class TrialUpdates implements AutoCloseable {
     return run("plan", words);
   }
 
+  /** {@code garrison wsus status}. */
+  public TrialProbe.Ended status(String... words) {
+    List<String> line = new ArrayList<>(List.of("status"));
+    line.addAll(List.of(words));
+    return TrialWsus.program(
+        manifest, lab.clock(), lab.clock()::advance, "wsus", line.toArray(String[]::new));
+  }
+
   /** {@code garrison apply --only wsus --yes}. */
   public TrialProbe.Ended apply(String... words) {
     List<String> line = new ArrayList<>(List.of(words));

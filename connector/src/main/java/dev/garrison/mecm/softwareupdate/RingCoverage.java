@@ -1,25 +1,29 @@
 package dev.garrison.mecm.softwareupdate;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.catalog.sensor.SensorVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * By what one ring gets the sensor's update.
  *
- * <p>What a rule selects cannot be read. So a rule covers a ring when it made a deployment of the
- * sensor's update to the ring's collection, which its group tells; or, before it did, when it has
+ * <p>What a rule selects cannot be read. So a rule covers a ring when it made a deployment of a
+ * wanted release to the ring's collection, which its group tells; or, before it did, when it has
  * the name that the manifest gives it and deploys to that collection.
  *
  * @param collections its collection: one, unless something is wrong
  * @param rule the ring's
- * @param isProven whether that rule has deployed the sensor's update to the ring
- * @param perhaps names of other rules for its collection that may take the update too
+ * @param isProven whether that rule has deployed a wanted release to the ring
+ * @param perhaps names of other rules for its collection that have deployed nothing to it yet, so
+ *     that nobody knows whether they take the update too
  * @param deployed what is deployed to its collection
  */
 public record RingCoverage(
@@ -44,10 +48,14 @@ public record RingCoverage(
         seen.collections().getOrDefault(ring.collection(), List.of());
     List<String> ids = collections.stream().map(SiteCollection::id).toList();
     List<Deployed> deployed = deployed(ids, seen);
-    Set<Long> makers = new HashSet<>();
-    for (Deployed each : deployed) {
-      each.by().group().map(seen.makers()::get).ifPresent(makers::add);
-    }
+    Set<Long> makers =
+        makers(
+            deployed.stream()
+                .filter(each -> ring.releases().contains(each.release().line()))
+                .map(Deployed::by),
+            seen);
+    Set<Long> known =
+        makers(seen.deployments().stream().filter(each -> ids.contains(each.collection())), seen);
     Optional<DeploymentRule> proven =
         seen.rules().stream()
             .filter(rule -> makers.contains(rule.id()))
@@ -66,11 +74,17 @@ public record RingCoverage(
         rule.filter(it -> makers.contains(it.id())).isPresent(),
         seen.rules().stream()
             .filter(it -> ids.contains(it.collection()) && it.isEnabled())
-            .filter(it -> rule.filter(it::equals).isEmpty())
+            .filter(it -> rule.filter(it::equals).isEmpty() && !known.contains(it.id()))
             .map(DeploymentRule::name)
             .sorted()
             .toList(),
         deployed);
+  }
+
+  private static Set<Long> makers(Stream<SiteDeployment> deployments, SiteUpdates seen) {
+    Set<Long> makers = new HashSet<>();
+    deployments.forEach(each -> each.group().map(seen.makers()::get).ifPresent(makers::add));
+    return makers;
   }
 
   private static List<Deployed> deployed(List<String> ids, SiteUpdates seen) {
@@ -102,11 +116,38 @@ public record RingCoverage(
                 .thenComparing(each -> each.release().version()));
   }
 
-  /** Families and channels that are deployed to the ring, besides these. */
-  public Set<ReleaseLine> unnamed(Set<ReleaseLine> named) {
-    Set<ReleaseLine> lines = new TreeSet<>();
-    deployed.forEach(each -> lines.add(each.release().line()));
-    lines.removeAll(named);
+  /** Families and channels in force that are deployed to the ring and not wanted there. */
+  public SortedSet<ReleaseLine> unwanted() {
+    SortedSet<ReleaseLine> lines = new TreeSet<>();
+    deployed.stream()
+        .map(Deployed::release)
+        .filter(SiteRelease::isInForce)
+        .forEach(release -> lines.add(release.line()));
+    lines.removeAll(ring.releases());
     return lines;
+  }
+
+  /** Those of them that the same servers would take: other channels of wanted families. */
+  public List<ReleaseLine> unwantedChannels() {
+    return unwanted().stream()
+        .filter(
+            line -> ring.releases().stream().anyMatch(each -> each.family().equals(line.family())))
+        .toList();
+  }
+
+  /** An enabled deployment of a version to the ring. */
+  public Optional<Deployed> holding(SensorVersion version) {
+    return deployed.stream()
+        .filter(each -> each.release().version().equals(version) && each.by().isEnabled())
+        .filter(each -> ring.releases().contains(each.release().line()))
+        .findFirst();
+  }
+
+  /** What is newest of each wanted family and channel, where the publisher has withdrawn it. */
+  public List<Deployed> expired() {
+    return ring.releases().stream()
+        .flatMap(line -> newest(line).stream())
+        .filter(each -> each.release().expired())
+        .toList();
   }
 }

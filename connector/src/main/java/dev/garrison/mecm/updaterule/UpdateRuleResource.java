@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 public final class UpdateRuleResource implements ResourceType<UpdateRule> {
   private static final String PLACE =
       "Software Library > Software Updates > Automatic Deployment Rules";
+  private static final String FURTHER =
+      "a rule tells the collection of its first deployment only; further ones show once it has run";
   private static final String BY_HAND =
       "Automatic deployment rules are made and changed by a person only.";
 
@@ -179,17 +181,17 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
                   "Invoke-CMSoftwareUpdateAutoDeploymentRule -Name '%s'".formatted(rule)));
       case OF_OTHER_COLLECTION ->
           byHand(
-              state,
-              "rule '%s' deploys to another collection than '%s'"
-                  .formatted(state.rule(), state.collection()),
-              new ManualStep(
-                  there
-                      + " > Properties > Evaluation: correct its collection, or name another rule in the manifest",
-                  "Get-CMSoftwareUpdateAutoDeploymentRule -Fast -Name '%s'".formatted(rule)));
+                  state,
+                  "rule '%s' deploys to another collection than '%s'"
+                      .formatted(state.rule(), state.collection()),
+                  new ManualStep(
+                      there + ": compare its deployments with the ring's collection",
+                      "Get-CMSoftwareUpdateAutoDeploymentRule -Fast -Name '%s'".formatted(rule)))
+              .withNotes(List.of(FURTHER));
     };
   }
 
-  private static Proposal byHand(UpdateRule state, String summary, ManualStep step) {
+  private static Proposal.Proposed byHand(UpdateRule state, String summary, ManualStep step) {
     return new Proposal.Proposed(
         Action.MANUAL,
         summary,

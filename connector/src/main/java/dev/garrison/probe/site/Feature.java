@@ -40,12 +40,12 @@ import dev.garrison.mecm.onboardingpolicy.PolicyDeploymentResource;
 import dev.garrison.mecm.placement.ConsoleFolderResource;
 import dev.garrison.mecm.placement.FolderPlacementResource;
 import dev.garrison.mecm.placement.ScopeMembershipResource;
-import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.fleet.FleetReader;
 import dev.garrison.survey.fleet.ReadinessReader;
 import dev.garrison.survey.leaving.LeavingReader;
 import dev.garrison.survey.live.LiveSurvey;
+import dev.garrison.survey.point.PointSurveyor;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -155,14 +155,18 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
                   now(COLLECTION, DEPLOY_CONFIGURATION_ITEMS))),
           new Feature(
               "the rings of a software update point",
-              SiteUpdateReader.assumption(),
+              PointSurveyor.assumption(),
               manifest ->
                   manifest
                       .wsus()
                       .sensorUpdate()
                       .filter(SensorUpdateSection::isServedBySite)
                       .isPresent(),
-              List.of(now(SOFTWARE_UPDATE, READ), now(UPDATE_GROUP, READ))));
+              List.of(
+                  now(SOFTWARE_UPDATE, READ),
+                  now(UPDATE_GROUP, READ),
+                  now(COLLECTION, READ),
+                  now(COLLECTION, READ_RESOURCE))));
 
   Feature {
     rights = List.copyOf(rights);

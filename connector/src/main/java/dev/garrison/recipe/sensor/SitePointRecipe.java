@@ -6,7 +6,6 @@ import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.ServedCollection;
-import dev.garrison.manifest.wsus.UpdateRing;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.ServedRing;
 import dev.garrison.mecm.softwareupdate.SiteSighting;
@@ -14,6 +13,7 @@ import dev.garrison.mecm.softwareupdate.SiteUpdates;
 import dev.garrison.mecm.updaterule.RuleOrder;
 import dev.garrison.mecm.updaterule.UpdateProduct;
 import dev.garrison.mecm.updaterule.UpdateRule;
+import dev.garrison.survey.point.ServedRings;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,29 +35,19 @@ public final class SitePointRecipe {
     this.zone = zone;
   }
 
-  /** The rings that the site serves, in the order of the manifest. */
-  public static List<ServedRing> rings(SensorUpdateSection section) {
-    return section.rings().stream()
-        .flatMap(ring -> ring.served().stream().map(served -> served(ring, served)))
-        .toList();
-  }
-
-  private static ServedRing served(UpdateRing ring, ServedCollection served) {
-    return new ServedRing(ring.ring(), served.collection(), served.rule());
-  }
-
   /** The rules that a person is to make, one for each of these rings. */
   public static List<RuleOrder> orders(SensorUpdateSection section) {
+    List<Integer> days =
+        section.rings().stream()
+            .flatMap(ring -> ring.served().stream())
+            .map(ServedCollection::deadlineDays)
+            .toList();
+    List<ServedRing> rings = ServedRings.of(section);
     List<RuleOrder> orders = new ArrayList<>();
-    for (UpdateRing ring : section.rings()) {
-      ring.served()
-          .ifPresent(served ->
-              orders.add(
-                  new RuleOrder(
-                      served(ring, served),
-                      served.deadlineDays(),
-                      section.deploymentPackage().orElse(""),
-                      titles(section))));
+    for (int i = 0; i < rings.size(); i++) {
+      orders.add(
+          new RuleOrder(
+              rings.get(i), days.get(i), section.deploymentPackage().orElse(""), titles(section)));
     }
     return orders;
   }
@@ -74,7 +64,7 @@ public final class SitePointRecipe {
   public List<Wanted<?>> wanted() {
     List<Wanted<?>> wanted = new ArrayList<>();
     wanted.add(Wanted.present(UpdateProduct.address(), UpdateProduct.subscribed()));
-    for (ServedRing ring : rings(section)) {
+    for (ServedRing ring : ServedRings.of(section)) {
       wanted.add(
           new Wanted<>(
               UpdateRule.address(ring.name()),
@@ -94,7 +84,9 @@ public final class SitePointRecipe {
           new SitePointReport(
                   section,
                   seen,
-                  rings(section).stream().map(ring -> RingCoverage.of(ring, seen)).toList(),
+                  ServedRings.of(section).stream()
+                      .map(ring -> RingCoverage.of(ring, seen))
+                      .toList(),
                   zone)
               .remarks();
     };

@@ -1,31 +1,25 @@
 package dev.garrison.recipe.sensor;
 
-import dev.garrison.catalog.sensor.Family;
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.mecm.softwareupdate.PointState;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteRelease;
 import dev.garrison.mecm.softwareupdate.SiteUpdates;
-import java.time.Instant;
+import dev.garrison.survey.point.ReleaseWords;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** By what each ring gets the sensor's update from the site, and which release it has, in words. */
 final class SitePointReport {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
   private final SensorUpdateSection section;
   private final SiteUpdates seen;
   private final List<RingCoverage> rings;
-  private final ZoneId zone;
+  private final ReleaseWords words;
   private final List<String> remarks = new ArrayList<>();
 
   SitePointReport(
@@ -33,7 +27,7 @@ final class SitePointReport {
     this.section = section;
     this.seen = seen;
     this.rings = rings;
-    this.zone = zone;
+    this.words = new ReleaseWords(seen, zone);
   }
 
   List<String> remarks() {
@@ -61,7 +55,7 @@ final class SitePointReport {
                     point.errorText(),
                     point
                         .succeeded()
-                        .map(time -> "the last that ended well did so at " + time(time))
+                        .map(time -> "the last that ended well did so at " + words.time(time))
                         .orElse("none has ended well yet")));
       }
     }
@@ -71,13 +65,14 @@ final class SitePointReport {
   private void line(ReleaseLine line) {
     Optional<SiteRelease> current = seen.current(line);
     if (current.isEmpty()) {
-      remarks.add("%s: the site has no release that is in force".formatted(shown(line)));
+      remarks.add(
+          "%s: the site has no release that is in force".formatted(ReleaseWords.shown(line)));
       return;
     }
     SiteRelease release = current.get();
     remarks.add(
         "%s: %s is current on the site; of all its devices %s"
-            .formatted(shown(line), release.version(), release.counts().words()));
+            .formatted(ReleaseWords.shown(line), release.version(), release.counts().words()));
     boolean isInRing =
         rings.stream()
             .flatMap(ring -> ring.deployed().stream())
@@ -85,7 +80,7 @@ final class SitePointReport {
     if (release.deployed() && !isInRing) {
       remarks.add(
           "%s: %s is deployed to a collection of no ring: its servers do not wait for rings"
-              .formatted(shown(line), release.version()));
+              .formatted(ReleaseWords.shown(line), release.version()));
     }
   }
 
@@ -95,18 +90,17 @@ final class SitePointReport {
     }
     String name = "ring " + ring.ring().name();
     remarks.add("%s: %s; %s".formatted(name, by(ring), releases(ring)));
-    for (RingCoverage.Deployed each : ring.deployed()) {
-      if (each.release().expired()) {
-        remarks.add(
-            "%s: deployment '%s' holds %s %s, which is expired"
-                .formatted(
-                    name,
-                    each.by().name(),
-                    shown(each.release().line()),
-                    each.release().version()));
-      }
+    for (RingCoverage.Deployed each : ring.expired()) {
+      remarks.add("%s: %s, which is expired".formatted(name, ReleaseWords.held(each)));
     }
-    others(name, ring.unnamed(section.releases()));
+    for (HeldVersion held : section.held()) {
+      ring.holding(held.version())
+          .ifPresent(each ->
+              remarks.add(
+                  "%s: %s, which the manifest holds back (%s): disable that deployment in the console"
+                      .formatted(name, ReleaseWords.held(each), held.reason())));
+    }
+    others(name, ring);
     if (!ring.perhaps().isEmpty()) {
       remarks.add(
           "%s: the rules '%s' deploy to its collection too; whether they take the sensor's update cannot be read"
@@ -114,25 +108,17 @@ final class SitePointReport {
     }
   }
 
-  /** Channels of the manifest's own families count most: the same servers would take them. */
-  private void others(String name, Set<ReleaseLine> unnamed) {
-    Set<Family> families =
-        section.releases().stream().map(ReleaseLine::family).collect(Collectors.toSet());
-    List<String> channels =
-        unnamed.stream()
-            .filter(line -> families.contains(line.family()))
-            .map(SitePointReport::shown)
-            .toList();
+  private void others(String name, RingCoverage ring) {
+    List<ReleaseLine> channels = ring.unwantedChannels();
     if (!channels.isEmpty()) {
       remarks.add(
           "%s: its servers get %s too, which the manifest does not name"
-              .formatted(name, String.join("; ", channels)));
+              .formatted(name, ReleaseWords.shown(channels)));
     }
     List<String> systems =
-        unnamed.stream()
-            .map(ReleaseLine::family)
-            .filter(family -> !families.contains(family))
-            .map(Family::toString)
+        ring.unwanted().stream()
+            .filter(line -> !channels.contains(line))
+            .map(line -> line.family().toString())
             .distinct()
             .toList();
     if (!systems.isEmpty()) {
@@ -142,51 +128,17 @@ final class SitePointReport {
     }
   }
 
-  private static String shown(ReleaseLine line) {
-    return line.channel().name().isEmpty() ? line.family().toString() : line.toString();
-  }
-
   private static String by(RingCoverage ring) {
-    return ring.rule()
-        .map(rule ->
-            ring.isProven()
-                ? "rule '%s'".formatted(rule.name())
-                : "rule '%s', which has deployed nothing of the sensor to it yet, so what it takes cannot be told"
-                    .formatted(rule.name()))
-        .orElse("no rule");
+    String rule = ReleaseWords.rule(ring);
+    return ring.rule().isEmpty() || ring.isProven()
+        ? rule
+        : rule
+            + ", which has deployed nothing of the sensor to it yet, so what it takes cannot be told";
   }
 
   private String releases(RingCoverage ring) {
     return section.releases().stream()
-        .map(line -> shown(line) + ": " + release(ring, line))
+        .map(line -> ReleaseWords.shown(line) + ": " + words.release(ring, line))
         .collect(Collectors.joining("; "));
-  }
-
-  private String release(RingCoverage ring, ReleaseLine line) {
-    Optional<RingCoverage.Deployed> newest = ring.newest(line);
-    if (newest.isEmpty()) {
-      return "nothing deployed";
-    }
-    String version = newest.get().release().version().toString();
-    String older =
-        seen.current(line)
-            .filter(current -> !current.version().equals(newest.get().release().version()))
-            .map(current -> ", not yet " + current.version())
-            .orElse("");
-    if (!newest.get().by().isEnabled()) {
-      return version + " deployed and NOT enabled" + older;
-    }
-    return version
-        + newest
-            .get()
-            .by()
-            .deadline()
-            .map(time -> " due " + time(time))
-            .orElse(" without a deadline")
-        + older;
-  }
-
-  private String time(Instant at) {
-    return TIME.format(at.atZone(zone));
   }
 }

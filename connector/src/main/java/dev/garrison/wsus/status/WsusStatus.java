@@ -1,7 +1,10 @@
 package dev.garrison.wsus.status;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.survey.point.PointStanding;
+import dev.garrison.survey.point.PointSurveyor;
 import dev.garrison.wsus.probe.NamedServers;
 import dev.garrison.wsus.probe.WsusAccess;
 import dev.garrison.wsus.servers.UpdateServerPool;
@@ -20,16 +23,30 @@ public final class WsusStatus {
   }
 
   /**
-   * In the order of the manifest. What fails on a server is in its standing.
+   * What fails on a server, or on the site, is in its standing.
    *
-   * @param only the name of one server, with its port or without; empty: all of the manifest
+   * @param only the name of one server, with its port or without: then nothing else is read; empty:
+   *     all of the manifest
    * @throws RefusalException if the manifest names no server, or not this one
    */
-  public List<ServerStanding> read(Optional<String> only) {
-    try (UpdateServerPool pool =
-        new UpdateServerPool(NamedServers.of(access.manifest(), only), access::open)) {
-      return List.copyOf(pool.each(pool.servers(), server -> standing(pool, server)).values());
+  public WsusStanding read(Optional<String> only) {
+    Optional<SensorUpdateSection> served =
+        access
+            .manifest()
+            .wsus()
+            .sensorUpdate()
+            .filter(section -> section.isServedBySite() && only.isEmpty());
+    boolean isSiteEnough = served.isPresent() && access.manifest().wsus().servers().isEmpty();
+    List<WsusServer> named = isSiteEnough ? List.of() : NamedServers.of(access.manifest(), only);
+    try (UpdateServerPool pool = new UpdateServerPool(named, access::open)) {
+      List<ServerStanding> servers =
+          List.copyOf(pool.each(pool.servers(), server -> standing(pool, server)).values());
+      return new WsusStanding(servers, served.map(this::point));
     }
+  }
+
+  private PointStanding point(SensorUpdateSection section) {
+    return new PointSurveyor(access.site(), access.manifest().site().code(), section).read();
   }
 
   private ServerStanding standing(UpdateServerPool pool, WsusServer server) {
