@@ -7,9 +7,9 @@
     Description       = 'Makes in Configuration Manager what no public interface but the console and its cmdlets can make: the client setting, the onboarding policy, and rules for the updates of the sensor.'
     PowerShellVersion = '5.1'
     FunctionsToExport = @(
-        'New-GarrisonAutoDeploymentRule'
         'New-GarrisonClientSetting'
         'New-GarrisonOnboardingPolicy'
+        'New-GarrisonUpdateRule'
         'Set-GarrisonEndpointProtection'
     )
     CmdletsToExport   = @()

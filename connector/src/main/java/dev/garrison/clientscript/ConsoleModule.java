@@ -19,9 +19,9 @@ final class ConsoleModule {
           "Get-GarrisonProtection.ps1",
           "Get-GarrisonRuleTarget.ps1",
           "Messages.ps1",
-          "New-GarrisonAutoDeploymentRule.ps1",
           "New-GarrisonClientSetting.ps1",
           "New-GarrisonOnboardingPolicy.ps1",
+          "New-GarrisonUpdateRule.ps1",
           "Resolve-GarrisonDefenderAgent.ps1",
           "Set-GarrisonEndpointProtection.ps1");
 

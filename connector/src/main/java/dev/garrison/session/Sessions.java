@@ -36,7 +36,10 @@ public interface Sessions {
     EVERYTHING("everything"),
     /** The site with its share, and no update server. */
     SITE("site"),
-    /** The update servers alone: no site is asked, no package read. */
+    /**
+     * The update servers alone: no package is read, and no site asked but for its software update
+     * point, where that serves a ring.
+     */
     WSUS("wsus");
 
     private final String word;

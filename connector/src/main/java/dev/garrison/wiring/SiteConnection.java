@@ -7,12 +7,19 @@ import dev.garrison.connection.Timeouts;
 import dev.garrison.connection.kerberos.KerberosScheme;
 import dev.garrison.connection.ntlm.NtlmAccount;
 import dev.garrison.connection.ntlm.NtlmScheme;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.connection.tls.Trust;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.ServerAccess;
 import dev.garrison.manifest.value.SignIn;
 import dev.garrison.manifest.value.TrustAnchor;
+import dev.garrison.mecm.adminservice.AdminServiceSettings;
+import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.secret.SecretStore;
+import dev.garrison.xml.HardenedXml;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +51,19 @@ final class SiteConnection {
   private ConnectionPolicy policy(ServerAccess access, SignIn signIn) {
     return new ConnectionPolicy(
         authentication(signIn), trust(access.trust()), access.allowPlainHttp(), Timeouts.DEFAULT);
+  }
+
+  /**
+   * The administration service of a site; nothing is sent yet.
+   *
+   * @param providers those to ask, in this order
+   */
+  HttpAdminService adminService(SiteSection site, List<URI> providers, Json json, Tempo tempo) {
+    return new HttpAdminService(
+        new AdminServiceSettings(providers, policy(site.access()), writing(site.access())),
+        json,
+        new HardenedXml(),
+        tempo);
   }
 
   /** Looks at servers without an identity, so without anything that may be missing for one. */

@@ -17,7 +17,8 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.reading.ManifestReader;
-import dev.garrison.mecm.adminservice.AdminServiceSettings;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.mecm.application.ApplicationResource;
 import dev.garrison.mecm.application.model.Application;
@@ -57,7 +58,6 @@ import dev.garrison.survey.ShelfReader;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.VersionUses;
 import dev.garrison.takeover.Takeover;
-import dev.garrison.xml.HardenedXml;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -119,15 +119,37 @@ public final class SiteSessions implements Sessions {
   private OpenSession open(ManifestResult read, Path file, Optional<Path> state, Part part) {
     StateFolder stateFolder = state.map(StateFolder::new).orElseGet(() -> StateFolder.beside(file));
     SchemeSecretStore secrets = secrets(file);
-    Optional<UpdateServerWiring> servers = updateServers(read, stateFolder, secrets, part);
+    Optional<SensorUpdateSection> update = sensorUpdate(read, part);
+    boolean isServedBySite = update.filter(SensorUpdateSection::isServedBySite).isPresent();
+    Optional<HttpAdminService> service =
+        part.hasSite() || isServedBySite
+            ? Optional.of(
+                service(read.manifest().site(), read.manifest().site().providers(), secrets))
+            : Optional.empty();
+    Optional<UpdateServerWiring> servers =
+        update.map(section ->
+            new UpdateServerWiring(
+                read,
+                section,
+                stateFolder,
+                new SiteConnection(secrets, environment, clock),
+                tempo(),
+                clock,
+                service.<AdminService>map(it -> it).filter(_ -> isServedBySite)));
     return part.hasSite()
-        ? openSite(read, stateFolder, secrets, servers)
-        : openServers(servers.orElseThrow(), stateFolder, secrets);
+        ? openSite(read, stateFolder, secrets, service.orElseThrow(), servers)
+        : openServers(servers.orElseThrow(), stateFolder, secrets, service);
   }
 
-  /** No site is connected to, and none of its secrets asked for. */
+  /**
+   * No site is connected to, and none of its secrets asked for, unless its software update point
+   * serves a ring.
+   */
   private OpenSession openServers(
-      UpdateServerWiring servers, StateFolder state, SchemeSecretStore secrets) {
+      UpdateServerWiring servers,
+      StateFolder state,
+      SchemeSecretStore secrets,
+      Optional<HttpAdminService> service) {
     IntentSource intents =
         servers.intents(
             () -> {
@@ -137,9 +159,10 @@ public final class SiteSessions implements Sessions {
     return new OpenSession(
         new Session(intents, new ResourceTypes(servers.types()), state, operator, clock),
         Optional::empty,
-        List::of,
+        () -> service.map(HttpAdminService::counts).orElse(List.of()),
         () -> {
           servers.close();
+          service.ifPresent(HttpAdminService::close);
           secrets.close();
         });
   }
@@ -148,9 +171,9 @@ public final class SiteSessions implements Sessions {
       ManifestResult read,
       StateFolder stateFolder,
       SchemeSecretStore secrets,
+      HttpAdminService service,
       Optional<UpdateServerWiring> servers) {
     Manifest manifest = read.manifest();
-    HttpAdminService service = service(manifest.site(), manifest.site().providers(), secrets);
     ContentPlace place =
         ContentPlace.open(manifest.content(), secrets, new DomainIdentity(secrets, environment));
     ContentShare share = place.share();
@@ -192,27 +215,16 @@ public final class SiteSessions implements Sessions {
         });
   }
 
-  private Optional<UpdateServerWiring> updateServers(
-      ManifestResult read, StateFolder state, SecretStore secrets, Part part) {
-    if (part == Part.WSUS && read.manifest().wsus().sensorUpdate().isEmpty()) {
+  private static Optional<SensorUpdateSection> sensorUpdate(ManifestResult read, Part part) {
+    Optional<SensorUpdateSection> update = read.manifest().wsus().sensorUpdate();
+    if (part == Part.WSUS && update.isEmpty()) {
       throw new RefusalException(
           Diagnostic.error(
               WiringCode.NO_SENSOR_UPDATE,
               "The manifest does not say how the sensor's update is to be approved.",
               "Add 'wsus.sensorUpdate', or leave '--only wsus' out."));
     }
-    return read.manifest()
-        .wsus()
-        .sensorUpdate()
-        .filter(_ -> part.hasUpdateServers())
-        .map(section ->
-            new UpdateServerWiring(
-                read,
-                section,
-                state,
-                new SiteConnection(secrets, environment, clock),
-                tempo(),
-                clock));
+    return update.filter(_ -> part.hasUpdateServers());
   }
 
   private Tempo tempo() {
@@ -329,12 +341,7 @@ public final class SiteSessions implements Sessions {
   }
 
   private HttpAdminService service(SiteSection site, List<URI> providers, SecretStore secrets) {
-    SiteConnection connection = new SiteConnection(secrets, environment, clock);
-    return new HttpAdminService(
-        new AdminServiceSettings(
-            providers, connection.policy(site.access()), connection.writing(site.access())),
-        json,
-        new HardenedXml(),
-        tempo());
+    return new SiteConnection(secrets, environment, clock)
+        .adminService(site, providers, json, tempo());
   }
 }

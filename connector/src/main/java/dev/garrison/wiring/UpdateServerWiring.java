@@ -11,10 +11,17 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
+import dev.garrison.mecm.softwareupdate.SiteUpdateStock;
+import dev.garrison.mecm.updaterule.UpdateProductResource;
+import dev.garrison.mecm.updaterule.UpdateRuleResource;
+import dev.garrison.recipe.sensor.SitePointRecipe;
 import dev.garrison.record.StateFolder;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
 import dev.garrison.session.Sessions.Part;
+import dev.garrison.survey.point.ServedRings;
 import dev.garrison.survey.sensor.SensorSurveyor;
 import dev.garrison.wiring.sensor.JournaledApprovals;
 import dev.garrison.wiring.sensor.SensorIntents;
@@ -38,7 +45,9 @@ import dev.garrison.wsus.updateserver.UpdateServer;
 import dev.garrison.wsus.updateserver.UpdateServerSettings;
 import dev.garrison.xml.HardenedXml;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Puts together what a session needs for update servers. */
@@ -51,9 +60,11 @@ final class UpdateServerWiring implements AutoCloseable {
   private final ApprovalOwnership ownership;
   private final UpdateServerPool pool;
   private final SensorStocks stocks = new SensorStocks();
+  private final Optional<SiteUpdateStock> siteUpdates;
 
   /**
    * @param section how the manifest keeps the sensor's update approved
+   * @param site where its software update point serves a ring
    */
   UpdateServerWiring(
       ManifestResult read,
@@ -61,8 +72,12 @@ final class UpdateServerWiring implements AutoCloseable {
       StateFolder state,
       SiteConnection connection,
       Tempo tempo,
-      Clock clock) {
+      Clock clock,
+      Optional<AdminService> site) {
     this.read = read;
+    this.siteUpdates =
+        site.map(
+            service -> new SiteUpdateStock(new SiteUpdateReader(service), ServedRings.of(section)));
     this.section = section;
     this.state = state;
     this.clock = clock;
@@ -95,6 +110,15 @@ final class UpdateServerWiring implements AutoCloseable {
   List<ResourceType<?>> types() {
     WriteGate gate = new WriteGate(pool);
     AdminName admin = new AdminName(new Mark(read.manifest().name()));
+    List<ResourceType<?>> types = new ArrayList<>(ofServers(gate, admin));
+    siteUpdates.ifPresent(stock -> {
+      types.add(new UpdateProductResource(stock, read.manifest().site().code()));
+      types.add(new UpdateRuleResource(stock, SitePointRecipe.orders(section)));
+    });
+    return types;
+  }
+
+  private List<ResourceType<?>> ofServers(WriteGate gate, AdminName admin) {
     return List.of(
         new UpdateServerResource(pool),
         new ProductSubscriptionResource(
@@ -123,7 +147,7 @@ final class UpdateServerWiring implements AutoCloseable {
         part,
         read,
         new SensorIntents.Servers(
-            section, new SensorSurveyor(pool, stocks, ownership), clock.getZone()),
+            section, new SensorSurveyor(pool, stocks, ownership), siteUpdates, clock.getZone()),
         lease());
   }
 

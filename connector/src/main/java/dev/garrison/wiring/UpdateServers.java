@@ -3,9 +3,12 @@ package dev.garrison.wiring;
 import dev.garrison.connection.Pause;
 import dev.garrison.connection.ServerInspection;
 import dev.garrison.connection.resilience.Tempo;
+import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.secret.Question;
 import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.wsus.probe.WsusAccess;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Reaches the WSUS servers that a manifest names. */
@@ -48,9 +52,25 @@ public final class UpdateServers implements WsusAccess.Opening {
   }
 
   /** Those of one manifest. */
-  private record Named(
-      Manifest manifest, SchemeSecretStore secrets, SiteConnection connection, Tempo tempo)
-      implements WsusAccess {
+  private static final class Named implements WsusAccess {
+    private final Manifest manifest;
+    private final SchemeSecretStore secrets;
+    private final SiteConnection connection;
+    private final Tempo tempo;
+    private Optional<HttpAdminService> site = Optional.empty();
+
+    Named(Manifest manifest, SchemeSecretStore secrets, SiteConnection connection, Tempo tempo) {
+      this.manifest = manifest;
+      this.secrets = secrets;
+      this.connection = connection;
+      this.tempo = tempo;
+    }
+
+    @Override
+    public Manifest manifest() {
+      return manifest;
+    }
+
     @Override
     public ServerInspection inspection(WsusServer server) {
       return connection.inspection(server.access());
@@ -62,7 +82,18 @@ public final class UpdateServers implements WsusAccess.Opening {
     }
 
     @Override
+    public AdminService site() {
+      HttpAdminService service =
+          site.orElseGet(() ->
+              connection.adminService(
+                  manifest.site(), manifest.site().providers(), new Json(), tempo));
+      site = Optional.of(service);
+      return service;
+    }
+
+    @Override
     public void close() {
+      site.ifPresent(HttpAdminService::close);
       secrets.close();
     }
   }

@@ -36,7 +36,12 @@ final class ExamplesIT {
   @MethodSource("examples")
   void anExampleIsPlannedOrRefusedForWhatThisVersionCannotDo(String name, @TempDir Path folder)
       throws IOException {
-    String siteName = name.startsWith("hierarchy") ? "hierarchy" : "2107-rollup";
+    String siteName =
+        switch (name) {
+          case "hierarchy.yaml" -> "hierarchy";
+          case "software-update-point.yaml" -> "sup";
+          default -> "2107-rollup";
+        };
     try (TrialSite site = new TrialSite(siteName, folder)) {
       try (InputStream update = TrialSite.class.getResourceAsStream("UpdatePlatform.exe")) {
         Files.copy(

@@ -96,8 +96,7 @@ public final class TrialUpdates implements AutoCloseable {
   }
 
   private TrialUpdates(Path folder, Lab lab, String first) {
-    this.lab = lab;
-    manifest = folder.resolve("garrison.yaml");
+    this(folder, lab);
     text(
         TrialWsus.manifestOf(lab)
             + """
@@ -118,6 +117,37 @@ public final class TrialUpdates implements AutoCloseable {
                     groups: [Production servers]
             """
                 .formatted(server(first).url(), server(first).id()));
+  }
+
+  private TrialUpdates(Path folder, Lab lab) {
+    this.lab = lab;
+    manifest = folder.resolve("garrison.yaml");
+  }
+
+  /**
+   * A site whose software update point serves two rings; the WSUS behind it is the site's.
+   *
+   * @param folder an empty folder
+   */
+  public static TrialUpdates ofUpdatePoint(Path folder) {
+    TrialUpdates trial = new TrialUpdates(folder, Lab.start("sup", options(START)));
+    trial.text(
+        TrialWsus.manifestOf(trial.lab)
+            + """
+                - {url: "%s", owner: mecm}
+              sensorUpdate:
+                releases:
+                  - family: unified agent
+                  - {family: Windows Server 2019, channel: Current Channel (Broad)}
+                deploymentPackage: Sensor updates
+                rings:
+                  - ring: pilot
+                    softwareUpdatePoint: {collection: Pilot servers, deadlineDays: 1}
+                  - ring: production
+                    softwareUpdatePoint: {collection: Production servers, deadlineDays: 14}
+            """
+                .formatted(trial.server("sup01.lab.example").url()));
+    return trial;
   }
 
   /** The lab with the servers. */
@@ -244,6 +274,11 @@ public final class TrialUpdates implements AutoCloseable {
     text(text.replace(passage, by));
   }
 
+  /** Takes the update servers out of the manifest. */
+  public void withoutServers() {
+    text(text().replaceFirst("(?s)  servers:.*?(?=  sensorUpdate:)", ""));
+  }
+
   /** The name of the journal of a run that wrote. */
   public static String run(TrialProbe.Ended applied) {
     Matcher name = RUN.matcher(applied.out());
@@ -261,6 +296,14 @@ public final class TrialUpdates implements AutoCloseable {
   /** {@code garrison plan --only wsus}. */
   public TrialProbe.Ended plan(String... words) {
     return run("plan", words);
+  }
+
+  /** {@code garrison wsus status}. */
+  public TrialProbe.Ended status(String... words) {
+    List<String> line = new ArrayList<>(List.of("status"));
+    line.addAll(List.of(words));
+    return TrialWsus.program(
+        manifest, lab.clock(), lab.clock()::advance, "wsus", line.toArray(String[]::new));
   }
 
   /** {@code garrison apply --only wsus --yes}. */

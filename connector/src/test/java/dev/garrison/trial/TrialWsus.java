@@ -158,6 +158,11 @@ public final class TrialWsus implements AutoCloseable {
   }
 
   private TrialProbe.Ended program(String command, String... words) {
+    return program(manifest, clock, pause, command, words);
+  }
+
+  static TrialProbe.Ended program(
+      Path manifest, Clock clock, Pause pause, String command, String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);

@@ -61,9 +61,9 @@ final class GarrisonModuleTest {
   void theManifestExportsTheFunctionsThatAreMeantForPeople() {
     assertThat(exported())
         .containsExactly(
-            "New-GarrisonAutoDeploymentRule",
             "New-GarrisonClientSetting",
             "New-GarrisonOnboardingPolicy",
+            "New-GarrisonUpdateRule",
             "Set-GarrisonEndpointProtection");
     assertThat(everyExportedFunction().map(ModuleFunction::name))
         .containsExactlyElementsOf(exported());
@@ -221,7 +221,7 @@ final class GarrisonModuleTest {
   /** Whoever takes a release installs it; nothing starts by itself. */
   @Test
   void aRuleNeverMakesADeploymentThatIsOverdueOrEnabledUnasked() {
-    assertThat(ModuleFunction.text("New-GarrisonAutoDeploymentRule.ps1"))
+    assertThat(ModuleFunction.text("New-GarrisonUpdateRule.ps1"))
         .contains(
             "[ValidateRange(1, 90)]\n        [int] $DeadlineDays",
             "-DeadlineImmediately $false -DeadlineTime $DeadlineDays -DeadlineTimeUnit Days",

@@ -6,6 +6,7 @@ import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.rights.GrantedRights;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteFiles;
+import dev.garrison.lab.adminservice.softwareupdate.SoftwareUpdates;
 import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.http.Entrance;
 import dev.garrison.lab.wsus.UpdateServers;
@@ -136,6 +137,11 @@ public final class Lab implements AutoCloseable {
   /** Lets a person do something in the console that no API offers. */
   public void inConsole(Consumer<EndpointProtection> deed) {
     site.inConsole(deed);
+  }
+
+  /** Lets a person do something with software updates in the console. */
+  public void inSoftwareLibrary(Consumer<SoftwareUpdates> deed) {
+    site.inSoftwareLibrary(deed);
   }
 
   /** What reached the site. */

@@ -34,6 +34,7 @@ import dev.garrison.lab.adminservice.site.DeviceRows;
 import dev.garrison.lab.adminservice.site.SiteClasses;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteStart;
+import dev.garrison.lab.adminservice.softwareupdate.SoftwareUpdates;
 import dev.garrison.lab.device.Antiviruses;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.Sensors;
@@ -60,6 +61,7 @@ final class LabSite {
   private final Faults faults;
   private volatile AdminService service;
   private final EndpointProtection endpointProtection;
+  private final SoftwareUpdates softwareUpdates;
   private final LabServers servers;
   private final PivotOperations pivot;
 
@@ -115,6 +117,14 @@ final class LabSite {
                 context, fleet, sensors, antiviruses, polling, collections),
             index -> devices.siteOf(index).equals(file.code()),
             rights);
+    this.softwareUpdates =
+        new SoftwareUpdates(
+            context,
+            collections,
+            fleet,
+            file.softwareUpdatePoint().map(SiteFile.UpdatePoint::server),
+            file.softwareUpdatePoint().map(SiteFile.UpdatePoint::versions).orElseGet(Map::of));
+    start.fill(softwareUpdates);
     classes.addAll(new SiteClasses(context, file, rights).all());
     classes.addAll(devices.classes());
     Deployments deployments = serve(world, devices, new Assignments());
@@ -212,6 +222,8 @@ final class LabSite {
     dumps.add(scopes::dump);
     classes.addAll(endpointProtection.classes());
     dumps.add(endpointProtection::dump);
+    classes.addAll(softwareUpdates.classes());
+    dumps.add(softwareUpdates::dump);
   }
 
   LabServers servers() {
@@ -225,6 +237,16 @@ final class LabSite {
         .alone(() -> {
           deed.accept(endpointProtection);
           return endpointProtection;
+        });
+  }
+
+  /** Lets a person do something with software updates in the console. */
+  void inSoftwareLibrary(Consumer<SoftwareUpdates> deed) {
+    service
+        .provider()
+        .alone(() -> {
+          deed.accept(softwareUpdates);
+          return softwareUpdates;
         });
   }
 

@@ -138,6 +138,6 @@ final class FaultIT {
     assertThatThrownBy(() -> Lab.start("2012", options))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "The lab has no site '2012'. It has 2107, 2107-rollup, 2203, 2207, 2509, hierarchy, mixed, unready, large, wsus, wsus-large.");
+            "The lab has no site '2012'. It has 2107, 2107-rollup, 2203, 2207, 2509, hierarchy, mixed, unready, large, sup, wsus, wsus-large.");
   }
 }

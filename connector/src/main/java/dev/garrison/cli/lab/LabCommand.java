@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "lab",
     description = {
       "Run a stand-in for a Configuration Manager site on this machine until it is interrupted;",
-      "the sites 'wsus' and 'wsus-large' have update servers beside it.",
+      "the sites 'wsus', 'wsus-large' and 'sup' have update servers beside it.",
       "Try plans, mistakes and faults against it before you touch a real site. What it knows is in docs/lab.md."
     })
 public final class LabCommand implements Callable<Integer> {

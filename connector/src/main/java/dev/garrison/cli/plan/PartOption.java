@@ -13,7 +13,7 @@ public final class PartOption {
       converter = Words.class,
       completionCandidates = Candidates.class,
       description =
-          "Only this part of the manifest: site, or wsus for the update servers. Needs no access to the other.")
+          "Only this part of the manifest: site, or wsus for the update servers. Needs no access to the other; wsus reads the site where its software update point serves a ring.")
   private Part part = Part.EVERYTHING;
 
   /** The part. */

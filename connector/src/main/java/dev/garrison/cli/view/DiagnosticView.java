@@ -1,6 +1,7 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +19,19 @@ public final class DiagnosticView {
   public static String render(Diagnostic diagnostic) {
     String place = diagnostic.where().map(location -> location + ": ").orElse("");
     String code = " [" + diagnostic.code().label() + "]";
-    String label =
-        String.format(Locale.ROOT, "%-7s", diagnostic.severity().name().toLowerCase(Locale.ROOT));
+    String label = String.format(Locale.ROOT, "%-7s", label(diagnostic.severity()));
     List<String> lines =
         new ArrayList<>(
             Wrapped.lines(place + diagnostic.problem() + code, Wrapped.WIDTH - INDENT.length()));
     lines.addAll(Wrapped.lines(diagnostic.remedy(), Wrapped.WIDTH - INDENT.length()));
     return label + Printable.text(String.join(System.lineSeparator() + INDENT, lines));
+  }
+
+  private static String label(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "error";
+      case WARNING -> "warn";
+      case NOTE -> "note";
+    };
   }
 }

@@ -6,12 +6,11 @@ import dev.garrison.cli.probe.ProbeOutput;
 import dev.garrison.probe.report.ReportFile;
 import dev.garrison.wsus.probe.WsusAccess;
 import dev.garrison.wsus.probe.WsusProbe;
-import dev.garrison.wsus.status.ServerStanding;
+import dev.garrison.wsus.status.WsusStanding;
 import dev.garrison.wsus.status.WsusStatus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -101,13 +100,14 @@ public final class WsusCommand implements Callable<Integer> {
       name = "status",
       description = {
         "Show where the sensor's updates stand: what is current, for which groups it is approved and",
-        "by whom, and how many computers have it. Only reads."
+        "by whom, and how many computers have it; where a software update point serves rings, by which rule",
+        "each one gets which release. Only reads."
       },
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:every server answered, and nothing failed",
         "1:a server did not answer, or the manifest has a mistake",
-        "2:somebody has to look: computers failed, titles or versions that cannot be told, no synchronisation"
+        "2:somebody has to look: computers failed, titles or versions that cannot be told, no synchronisation, no rule"
       })
   int status(
       @Option(
@@ -128,7 +128,7 @@ public final class WsusCommand implements Callable<Integer> {
     if (report != null && !overwrite) {
       ReportFile.refuseExisting(report);
     }
-    List<ServerStanding> standings;
+    WsusStanding standings;
     String name;
     try (WsusAccess access = opening.open(manifest)) {
       name = access.manifest().name();
@@ -147,10 +147,10 @@ public final class WsusCommand implements Callable<Integer> {
           report, WsusStatusReport.render(name, standings, now, clock.getZone()), overwrite);
       console.err().printf("Report written to %s.%n", report);
     }
-    if (standings.stream().anyMatch(ServerStanding.Unreachable.class::isInstance)) {
+    if (standings.unreachable() > 0) {
       return ExitCode.ERROR;
     }
-    return standings.stream().anyMatch(ServerStanding::needsLook) ? ExitCode.CHANGES : ExitCode.OK;
+    return standings.toLookAt() > 0 ? ExitCode.CHANGES : ExitCode.OK;
   }
 
   @Command(

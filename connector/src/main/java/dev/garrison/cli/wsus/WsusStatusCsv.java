@@ -1,12 +1,22 @@
 package dev.garrison.cli.wsus;
 
+import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.cli.page.Csv;
+import dev.garrison.mecm.softwareupdate.DeploymentRule;
+import dev.garrison.mecm.softwareupdate.RingCoverage;
+import dev.garrison.mecm.softwareupdate.SiteRelease;
+import dev.garrison.mecm.softwareupdate.UpdateCounts;
+import dev.garrison.survey.point.PointStanding;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.status.GroupStanding;
 import dev.garrison.wsus.status.LineStanding;
 import dev.garrison.wsus.status.ServerStanding;
+import dev.garrison.wsus.status.WsusStanding;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +42,9 @@ final class WsusStatusCsv {
 
   private WsusStatusCsv() {}
 
-  static void print(PrintWriter out, List<ServerStanding> standings) {
+  static void print(PrintWriter out, WsusStanding all) {
     Csv.line(out, HEAD);
-    for (ServerStanding standing : standings) {
+    for (ServerStanding standing : all.servers()) {
       switch (standing) {
         case ServerStanding.Unreachable(var server, var why) ->
             Csv.line(
@@ -64,6 +74,51 @@ final class WsusStatusCsv {
                             group -> Csv.line(out, cells(reached.server().name(), line, group))));
       }
     }
+    all.point().ifPresent(point -> print(out, point));
+  }
+
+  /** A ring takes the place of a group, and the rule that of who approved. */
+  private static void print(PrintWriter out, PointStanding point) {
+    switch (point) {
+      case PointStanding.Unreachable(var site, var why) -> {
+        List<String> cells = new ArrayList<>(Collections.nCopies(HEAD.size(), ""));
+        cells.set(0, "site " + site);
+        cells.set(HEAD.size() - 1, why.getFirst().problem());
+        Csv.line(out, cells);
+      }
+      case PointStanding.Reached reached -> {
+        for (ReleaseLine line : reached.lines()) {
+          reached.rings().forEach(ring -> Csv.line(out, cells(reached, line, ring)));
+        }
+      }
+    }
+  }
+
+  private static List<String> cells(
+      PointStanding.Reached reached, ReleaseLine line, RingCoverage ring) {
+    Optional<SensorVersion> current = reached.updates().current(line).map(SiteRelease::version);
+    UpdateCounts counts = reached.counts(ring, line);
+    boolean hasCurrent =
+        ring.newest(line)
+            .filter(newest -> newest.by().isEnabled())
+            .map(newest -> newest.release().version())
+            .equals(current);
+    return List.of(
+        "site " + reached.site(),
+        line.family().name(),
+        line.channel().name(),
+        current.map(SensorVersion::toString).orElse(""),
+        "",
+        ring.ring().name(),
+        current.isPresent() && hasCurrent ? "yes" : "no",
+        "no",
+        ring.rule().map(DeploymentRule::name).orElse(""),
+        String.valueOf(counts.installed()),
+        String.valueOf(counts.missing()),
+        "",
+        String.valueOf(counts.unknown()),
+        String.valueOf(counts.notRequired()),
+        "");
   }
 
   private static List<String> cells(String server, LineStanding line, GroupStanding group) {

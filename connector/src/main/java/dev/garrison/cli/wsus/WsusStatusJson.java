@@ -13,6 +13,7 @@ import dev.garrison.wsus.status.GroupStanding;
 import dev.garrison.wsus.status.LineStanding;
 import dev.garrison.wsus.status.NeighbourStanding;
 import dev.garrison.wsus.status.ServerStanding;
+import dev.garrison.wsus.status.WsusStanding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,16 @@ final class WsusStatusJson {
 
   private final Json json = new Json();
 
-  String render(String manifest, List<ServerStanding> standings, Instant now) {
+  String render(String manifest, WsusStanding standing, Instant now) {
     ObjectNode root = json.object();
     root.put("format", FORMAT);
     root.put("manifest", manifest);
     root.put("at", now.toString());
     ArrayNode servers = root.putArray("servers");
-    standings.forEach(standing -> servers.add(server(standing)));
+    standing.servers().forEach(each -> servers.add(server(each)));
+    standing
+        .point()
+        .ifPresent(point -> root.set("softwareUpdatePoint", new PointJson(json).render(point)));
     return json.pretty(root);
   }
 

@@ -1,15 +1,22 @@
 package dev.garrison.cli.wsus;
 
 import dev.garrison.catalog.selection.Choice;
+import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.cli.page.Html;
 import dev.garrison.cli.page.Tables;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.mecm.softwareupdate.RingCoverage;
+import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
+import dev.garrison.mecm.softwareupdate.UpdateCounts;
+import dev.garrison.survey.point.PointStanding;
+import dev.garrison.survey.point.ReleaseWords;
 import dev.garrison.wsus.status.Counts;
 import dev.garrison.wsus.status.GroupStanding;
 import dev.garrison.wsus.status.LineStanding;
 import dev.garrison.wsus.status.NeighbourStanding;
 import dev.garrison.wsus.status.ServerStanding;
+import dev.garrison.wsus.status.WsusStanding;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -45,31 +52,32 @@ final class WsusStatusReport {
    *
    * @param manifest its name
    */
-  static String render(String manifest, List<ServerStanding> standings, Instant now, ZoneId zone) {
-    return new WsusStatusReport(zone).page(manifest, standings, now);
+  static String render(String manifest, WsusStanding standing, Instant now, ZoneId zone) {
+    return new WsusStatusReport(zone).page(manifest, standing, now);
   }
 
-  private String page(String manifest, List<ServerStanding> standings, Instant now) {
+  private String page(String manifest, WsusStanding all, Instant now) {
     page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
         .append(Html.text("Garrison WSUS status " + manifest))
         .append("</title><style>\n")
         .append(STYLE)
         .append("</style></head><body>\n<h1>")
-        .append(Html.text(WsusStatusView.verdict(standings)))
+        .append(Html.text(WsusStatusView.verdict(all)))
         .append("</h1>\n<table>\n")
         .append(Tables.fact("Manifest", manifest))
         .append(Tables.fact("As of", time(now)))
         .append("</table>\n<h2>Servers</h2>\n")
         .append(Tables.head(Stream.of("Server", "WSUS", "Owner", "Synchronised", "To look at")));
-    standings.forEach(this::summary);
+    all.servers().forEach(this::summary);
     page.append(Tables.END);
-    for (ServerStanding standing : standings) {
+    for (ServerStanding standing : all.servers()) {
       title("h2", standing.server().name());
       switch (standing) {
         case ServerStanding.Unreachable(_, List<Diagnostic> why) -> why.forEach(this::problem);
         case ServerStanding.Reached reached -> reached(reached);
       }
     }
+    all.point().ifPresent(this::point);
     meanings();
     return page.append("</body></html>\n").toString();
   }
@@ -166,6 +174,55 @@ final class WsusStatusReport {
                 neighbour.newest().map(update -> update.labels().title()).orElse("none here"),
                 neighbour.newest().map(update -> time(update.standing().created())).orElse(""),
                 String.join(", ", neighbour.approved()))));
+  }
+
+  private void point(PointStanding standing) {
+    title("h2", "Software update point of " + standing.site());
+    switch (standing) {
+      case PointStanding.Unreachable(_, List<Diagnostic> why) -> why.forEach(this::problem);
+      case PointStanding.Reached reached -> point(reached);
+    }
+  }
+
+  private void point(PointStanding.Reached reached) {
+    ReleaseWords words = new ReleaseWords(reached.updates(), zone);
+    page.append("<table>\n")
+        .append(Tables.fact("Point", PointView.points(reached, words)))
+        .append(
+            Tables.fact(SiteUpdateReader.PRODUCT, PointView.product(reached.updates().product())));
+    reached
+        .rings()
+        .forEach(ring ->
+            page.append(Tables.fact("Ring " + ring.ring().name(), PointView.rule(ring, words))));
+    page.append("</table>\n");
+    for (ReleaseLine line : reached.lines()) {
+      title("h3", line.toString());
+      text(PointView.current(reached.updates(), line) + ".");
+      page.append(
+          Tables.head(
+              Stream.of("Ring", "Deployed", "Installed", "Missing", "Unknown", "Not required")));
+      reached.rings().forEach(ring -> row(reached, ring, line, words));
+      page.append(Tables.END);
+    }
+    if (reached.needsLook()) {
+      title("h3", "To look at");
+      reached.findings().forEach(this::problem);
+    }
+  }
+
+  private void row(
+      PointStanding.Reached reached, RingCoverage ring, ReleaseLine line, ReleaseWords words) {
+    UpdateCounts counts = reached.counts(ring, line);
+    page.append(
+        Tables.row(
+            Stream.concat(
+                Stream.of(ring.ring().name(), words.release(ring, line)),
+                Stream.of(
+                        counts.installed(),
+                        counts.missing(),
+                        counts.unknown(),
+                        counts.notRequired())
+                    .map(String::valueOf))));
   }
 
   private void meanings() {

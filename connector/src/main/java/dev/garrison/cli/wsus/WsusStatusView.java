@@ -10,6 +10,7 @@ import dev.garrison.wsus.status.GroupStanding;
 import dev.garrison.wsus.status.LineStanding;
 import dev.garrison.wsus.status.NeighbourStanding;
 import dev.garrison.wsus.status.ServerStanding;
+import dev.garrison.wsus.status.WsusStanding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,25 +41,23 @@ final class WsusStatusView {
    *
    * @param manifest its name
    */
-  static String render(String manifest, List<ServerStanding> standings, Instant now, ZoneId zone) {
+  static String render(String manifest, WsusStanding standing, Instant now, ZoneId zone) {
     WsusStatusView view = new WsusStatusView(now, zone);
     view.lines.add("%s, %s".formatted(manifest, ZONED.format(now.atZone(zone))));
-    standings.forEach(view::server);
+    standing.servers().forEach(view::server);
+    standing.point().ifPresent(point -> view.lines.addAll(new PointView(zone).lines(point)));
     view.lines.add("");
-    view.lines.add("  " + verdict(standings));
+    view.lines.add("  " + verdict(standing));
     return Printable.text(String.join(System.lineSeparator(), view.lines));
   }
 
-  static String verdict(List<ServerStanding> standings) {
-    long unreachable =
-        standings.stream().filter(ServerStanding.Unreachable.class::isInstance).count();
-    long look = standings.stream().filter(ServerStanding::needsLook).count() - unreachable;
+  static String verdict(WsusStanding standing) {
     List<String> parts = new ArrayList<>();
-    if (unreachable > 0) {
-      parts.add("servers that did not answer: " + unreachable);
+    if (standing.unreachable() > 0) {
+      parts.add("servers that did not answer: " + standing.unreachable());
     }
-    if (look > 0) {
-      parts.add("servers to look at: " + look);
+    if (standing.toLookAt() > 0) {
+      parts.add("servers to look at: " + standing.toLookAt());
     }
     return parts.isEmpty()
         ? "Nothing failed. Nothing was written."

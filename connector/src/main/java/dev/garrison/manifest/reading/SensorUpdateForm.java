@@ -10,6 +10,7 @@ import dev.garrison.manifest.value.RelativeDeadline;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.manifest.wsus.ServedCollection;
 import dev.garrison.manifest.wsus.UpdateRing;
 import dev.garrison.manifest.yaml.Form;
 import dev.garrison.manifest.yaml.Mapping;
@@ -37,7 +38,8 @@ final class SensorUpdateForm {
           SensorUpdateForm::release);
   private static final Form<RingGate> GATE = RingForm.gate("installed");
   private static final Form<UpdateRing> RING =
-      Form.section("a group with 'ring' and 'groups'", SensorUpdateForm::ring);
+      Form.section(
+          "a group with 'ring', and 'groups' or 'softwareUpdatePoint'", SensorUpdateForm::ring);
   private static final Form<String> VERSION =
       Scalars.text(
           "a version of the sensor, such as 10.8760.27617.1006",
@@ -62,6 +64,7 @@ final class SensorUpdateForm {
     Optional<Boolean> soon = update.optional("shortDeadline", Scalars.TRUTH, false);
     Optional<Boolean> licence = update.optional("acceptLicence", Scalars.TRUTH, false);
     Optional<Boolean> everybody = update.optional("allowAllComputers", Scalars.TRUTH, false);
+    Optional<String> files = update.optional("deploymentPackage", Scalars.NAME);
     Optional<List<HeldVersion>> held = update.optional("hold", Form.listOf(HELD, 0), List.of());
     Optional<SensorUpdateSection.Subscription> subscription =
         update.optional("subscription", SUBSCRIPTION, SensorUpdateSection.Subscription.MANUAL);
@@ -72,7 +75,10 @@ final class SensorUpdateForm {
     grace.ifPresent(length -> checkGrace(update, length));
     RingForm.checkDeadline(update, deadline, soon, "an update is approved for a ring");
     releases.ifPresent(all -> checkReleases(update, all));
-    rings.ifPresent(all -> checkRings(update, all));
+    rings.ifPresent(all -> {
+      checkRings(update, all);
+      ServedCollectionForm.check(update, all);
+    });
     return update.complete(() ->
         new SensorUpdateSection(
             new TreeSet<>(releases.orElseThrow()),
@@ -83,7 +89,8 @@ final class SensorUpdateForm {
             held.orElseThrow(),
             subscription.orElseThrow(),
             decline.orElseThrow(),
-            grace.orElseThrow()));
+            grace.orElseThrow(),
+            files));
   }
 
   private static void checkGrace(Mapping update, Duration grace) {
@@ -110,10 +117,15 @@ final class SensorUpdateForm {
 
   private static Optional<UpdateRing> ring(Mapping ring) {
     Optional<String> name = ring.required("ring", RingForm.NAME);
-    Optional<List<String>> groups = ring.required("groups", Form.listOf(Scalars.NAME, 1));
+    Optional<List<String>> groups =
+        ring.has("softwareUpdatePoint")
+            ? ring.optional("groups", Form.listOf(Scalars.NAME, 1), List.of())
+            : ring.required("groups", Form.listOf(Scalars.NAME, 1));
     Optional<RingGate> gate = ring.optional("gate", GATE, RingGate.DEFAULT);
+    Optional<ServedCollection> served =
+        ring.optional("softwareUpdatePoint", ServedCollectionForm.of(name.orElse("")));
     return ring.complete(
-        () -> new UpdateRing(name.orElseThrow(), groups.orElseThrow(), gate.orElseThrow()));
+        () -> new UpdateRing(name.orElseThrow(), groups.orElseThrow(), gate.orElseThrow(), served));
   }
 
   private static Optional<HeldVersion> held(Mapping held) {
@@ -155,7 +167,7 @@ final class SensorUpdateForm {
     }
   }
 
-  private static void unique(
+  static void unique(
       Mapping update, Map<String, String> seen, String key, String name, String remedy) {
     String other = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), key);
     if (other != null) {

@@ -43,8 +43,12 @@ final class WsusForm {
   private WsusForm() {}
 
   private static Optional<WsusSection> read(Mapping wsus) {
-    Optional<List<WsusServer>> servers = wsus.required("servers", Form.listOf(SERVER, 1));
     Optional<SensorUpdateSection> update = wsus.optional("sensorUpdate", SensorUpdateForm.FORM);
+    boolean isSiteEnough = update.filter(SensorUpdateSection::isServedBySite).isPresent();
+    Optional<List<WsusServer>> servers =
+        isSiteEnough
+            ? wsus.optional("servers", Form.listOf(SERVER, 1), List.of())
+            : wsus.required("servers", Form.listOf(SERVER, 1));
     servers.ifPresent(all -> {
       check(wsus, all);
       update.ifPresent(section -> checkRings(wsus, all, section));
@@ -126,6 +130,9 @@ final class WsusForm {
   private static void checkRings(
       Mapping wsus, List<WsusServer> servers, SensorUpdateSection update) {
     List<String> rings = update.rings().stream().map(UpdateRing::ring).toList();
+    if (servers.stream().anyMatch(server -> server.owner() == WsusServer.Owner.WSUS)) {
+      checkGroups(wsus, update);
+    }
     for (int i = 0; i < servers.size(); i++) {
       WsusServer server = servers.get(i);
       String place = "servers[" + i + "]";
@@ -142,6 +149,20 @@ final class WsusForm {
           .writes()
           .flatMap(WsusWrites::canary)
           .ifPresent(canary -> checkCanary(wsus, place, server, canary, update));
+    }
+  }
+
+  /** A server that Garrison approves on needs groups; a collection means nothing there. */
+  private static void checkGroups(Mapping wsus, SensorUpdateSection update) {
+    for (int i = 0; i < update.rings().size(); i++) {
+      if (update.rings().get(i).groups().isEmpty()) {
+        String key = "sensorUpdate.rings[" + i + "].groups";
+        wsus.contradiction(
+            ManifestCode.KEY_MISSING,
+            key,
+            "'" + wsus.path(key) + "' is missing, and there are servers with 'owner: wsus'.",
+            "Name the ring's computer groups on these servers.");
+      }
     }
   }
 

@@ -23,6 +23,8 @@ import java.util.TreeSet;
  * @param subscription who adds the product to those that are synchronised
  * @param decline what becomes of superseded updates that nobody needs
  * @param declineAfter how long their successor must have been there for everybody
+ * @param deploymentPackage where the site keeps the files of updates that its rules deploy; there
+ *     where it serves a ring
  */
 public record SensorUpdateSection(
     SortedSet<ReleaseLine> releases,
@@ -33,7 +35,8 @@ public record SensorUpdateSection(
     List<HeldVersion> held,
     Subscription subscription,
     Decline decline,
-    Duration declineAfter) {
+    Duration declineAfter,
+    Optional<String> deploymentPackage) {
   public SensorUpdateSection {
     releases = Collections.unmodifiableSortedSet(new TreeSet<>(releases));
     rings = List.copyOf(rings);
@@ -76,6 +79,11 @@ public record SensorUpdateSection(
     public String word() {
       return word;
     }
+  }
+
+  /** Whether the site's software update point serves a ring, so that the site has to be read. */
+  public boolean isServedBySite() {
+    return rings.stream().anyMatch(ring -> ring.served().isPresent());
   }
 
   /** Why a version is not to be installed; empty where nothing speaks against it. */

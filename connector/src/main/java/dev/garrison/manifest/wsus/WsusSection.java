@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * The WSUS servers of the company.
  *
- * @param servers in the order of the manifest; none where WSUS is not to be touched
+ * @param servers in the order of the manifest; none where WSUS is not to be touched, or is only the
+ *     site's
  * @param sensorUpdate how the sensor's update is kept approved; absent where nobody asked for that
  */
 public record WsusSection(List<WsusServer> servers, Optional<SensorUpdateSection> sensorUpdate) {

@@ -18,10 +18,13 @@ import static dev.garrison.probe.site.Secured.COLLECTION;
 import static dev.garrison.probe.site.Secured.POINT;
 import static dev.garrison.probe.site.Secured.POINT_GROUP;
 import static dev.garrison.probe.site.Secured.SITE;
+import static dev.garrison.probe.site.Secured.SOFTWARE_UPDATE;
+import static dev.garrison.probe.site.Secured.UPDATE_GROUP;
 
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.application.ApplicationResource;
 import dev.garrison.mecm.clientsetting.AgentSettingResource;
@@ -42,6 +45,7 @@ import dev.garrison.survey.fleet.FleetReader;
 import dev.garrison.survey.fleet.ReadinessReader;
 import dev.garrison.survey.leaving.LeavingReader;
 import dev.garrison.survey.live.LiveSurvey;
+import dev.garrison.survey.point.PointSurveyor;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -148,7 +152,21 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
               List.of(
                   now(CLIENT_SETTING, READ),
                   now(COLLECTION, DEPLOY_CLIENT_SETTINGS),
-                  now(COLLECTION, DEPLOY_CONFIGURATION_ITEMS))));
+                  now(COLLECTION, DEPLOY_CONFIGURATION_ITEMS))),
+          new Feature(
+              "the rings of a software update point",
+              PointSurveyor.assumption(),
+              manifest ->
+                  manifest
+                      .wsus()
+                      .sensorUpdate()
+                      .filter(SensorUpdateSection::isServedBySite)
+                      .isPresent(),
+              List.of(
+                  now(SOFTWARE_UPDATE, READ),
+                  now(UPDATE_GROUP, READ),
+                  now(COLLECTION, READ),
+                  now(COLLECTION, READ_RESOURCE))));
 
   Feature {
     rights = List.copyOf(rights);

@@ -16,7 +16,9 @@ enum Secured {
   APPLICATION("Application", "SMS_Application", OptionalLong.of(31)),
   POINT_GROUP("Distribution Point Group", "SMS_DistributionPointGroup", OptionalLong.empty()),
   POINT("Distribution Point", "SMS_DistributionPointInfo", OptionalLong.empty()),
-  CLIENT_SETTING("Client Agent Setting", "SMS_ClientSettings", OptionalLong.empty());
+  CLIENT_SETTING("Client Agent Setting", "SMS_ClientSettings", OptionalLong.empty()),
+  SOFTWARE_UPDATE("Software Updates", "SMS_SoftwareUpdate", OptionalLong.empty()),
+  UPDATE_GROUP("Software Update Group", "SMS_AuthorizationList", OptionalLong.empty());
 
   private final String consoleName;
   private final String className;

@@ -9,9 +9,11 @@ import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.mecm.softwareupdate.SiteUpdateStock;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.recipe.sensor.SensorRecipe;
+import dev.garrison.recipe.sensor.SitePointRecipe;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
 import dev.garrison.session.Sessions.Part;
@@ -39,12 +41,21 @@ public final class SensorIntents implements IntentSource {
   private final ManifestResult read;
   private final SensorUpdateSection section;
   private final SensorSurveyor surveyor;
+  private final Optional<SiteUpdateStock> siteUpdates;
   private final ZoneId zone;
   private final Lease serverLease;
   private final String writers;
 
-  /** What update servers add. */
-  public record Servers(SensorUpdateSection section, SensorSurveyor surveyor, ZoneId zone) {}
+  /**
+   * What update servers add.
+   *
+   * @param site the software updates of the site, where it serves a ring
+   */
+  public record Servers(
+      SensorUpdateSection section,
+      SensorSurveyor surveyor,
+      Optional<SiteUpdateStock> site,
+      ZoneId zone) {}
 
   /**
    * @param site what the manifest wants of its site; not asked for where that is no part
@@ -61,6 +72,7 @@ public final class SensorIntents implements IntentSource {
     this.read = read;
     this.section = servers.section;
     this.surveyor = servers.surveyor;
+    this.siteUpdates = servers.site;
     this.zone = servers.zone;
     this.serverLease = serverLease;
     this.writers =
@@ -85,6 +97,11 @@ public final class SensorIntents implements IntentSource {
     remarks.addAll(update.remarks());
     List<Wanted<?>> wanted = new ArrayList<>(intent.wanted());
     wanted.addAll(update.wanted());
+    siteUpdates.ifPresent(stock -> {
+      SitePointRecipe point = new SitePointRecipe(section, zone);
+      remarks.addAll(point.remarks(stock.read()));
+      wanted.addAll(point.wanted());
+    });
     return new Intent(
         intent.manifest(),
         intent.manifestDigest(),
@@ -102,11 +119,10 @@ public final class SensorIntents implements IntentSource {
   }
 
   private Intent nothing(Instant asOf) {
-    int servers = read.manifest().wsus().servers().size();
     return new Intent(
         read.manifest().name(),
         read.digest(),
-        servers == 1 ? "1 update server" : servers + " update servers",
+        about(),
         Map.of("part", part.word()),
         Map.of(),
         List.of(),
@@ -115,6 +131,17 @@ public final class SensorIntents implements IntentSource {
         asOf,
         Optional.empty(),
         List.of());
+  }
+
+  /** What a plan for this part alone is about. */
+  private String about() {
+    int servers = read.manifest().wsus().servers().size();
+    String point = "the software update point of " + read.manifest().site().code();
+    if (servers == 0) {
+      return point;
+    }
+    String count = servers == 1 ? "1 update server" : servers + " update servers";
+    return siteUpdates.isPresent() ? count + " and " + point : count;
   }
 
   @Override

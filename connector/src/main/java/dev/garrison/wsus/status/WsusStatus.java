@@ -1,7 +1,10 @@
 package dev.garrison.wsus.status;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.survey.point.PointStanding;
+import dev.garrison.survey.point.PointSurveyor;
 import dev.garrison.wsus.probe.NamedServers;
 import dev.garrison.wsus.probe.WsusAccess;
 import dev.garrison.wsus.servers.Discovery;
@@ -22,28 +25,43 @@ public final class WsusStatus {
   }
 
   /**
-   * In the order of the manifest, then those found below them. What fails on a server is in its
-   * standing.
+   * In the order of the manifest, then those found below them. What fails on a server, or on the
+   * site, is in its standing.
    *
-   * @param only the name of one server, with its port or without; empty: all of the manifest, and
-   *     those below that are to be discovered
+   * @param only the name of one server, with its port or without: then nothing else is read; empty:
+   *     all of the manifest, and those below that are to be discovered
    * @throws RefusalException if the manifest names no server, or not this one
    */
-  public List<ServerStanding> read(Optional<String> only) {
-    try (UpdateServerPool pool =
-        new UpdateServerPool(NamedServers.of(access.manifest(), only), access::open)) {
-      Map<WsusServer, RefusalException> undiscovered =
-          only.isEmpty() ? new Discovery(pool).find() : Map.of();
-      return List.copyOf(
-          pool.each(
-                  pool.servers(),
-                  server ->
-                      Optional.ofNullable(undiscovered.get(server))
-                          .<ServerStanding>map(
-                              why -> new ServerStanding.Unreachable(server, why.diagnostics()))
-                          .orElseGet(() -> standing(pool, server)))
-              .values());
+  public WsusStanding read(Optional<String> only) {
+    Optional<SensorUpdateSection> served =
+        access
+            .manifest()
+            .wsus()
+            .sensorUpdate()
+            .filter(section -> section.isServedBySite() && only.isEmpty());
+    boolean isSiteEnough = served.isPresent() && access.manifest().wsus().servers().isEmpty();
+    List<WsusServer> named = isSiteEnough ? List.of() : NamedServers.of(access.manifest(), only);
+    try (UpdateServerPool pool = new UpdateServerPool(named, access::open)) {
+      return new WsusStanding(servers(pool, only.isEmpty()), served.map(this::point));
     }
+  }
+
+  private List<ServerStanding> servers(UpdateServerPool pool, boolean all) {
+    Map<WsusServer, RefusalException> undiscovered =
+        all ? new Discovery(pool).find() : Map.of();
+    return List.copyOf(
+        pool.each(
+                pool.servers(),
+                server ->
+                    Optional.ofNullable(undiscovered.get(server))
+                        .<ServerStanding>map(
+                            why -> new ServerStanding.Unreachable(server, why.diagnostics()))
+                        .orElseGet(() -> standing(pool, server)))
+            .values());
+  }
+
+  private PointStanding point(SensorUpdateSection section) {
+    return new PointSurveyor(access.site(), access.manifest().site().code(), section).read();
   }
 
   private ServerStanding standing(UpdateServerPool pool, WsusServer server) {

@@ -70,6 +70,8 @@ final class DocumentedRights {
       case SITE -> "Site";
       case APPLICATION -> "Application";
       case POINT_GROUP -> "Distribution Point Group";
+      case SOFTWARE_UPDATE -> "Software Updates";
+      case UPDATE_GROUP -> "Software Update Group";
     };
   }
 

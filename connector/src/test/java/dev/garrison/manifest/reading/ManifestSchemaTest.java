@@ -92,6 +92,7 @@ final class ManifestSchemaTest {
             "$0\n  " + STRANGER + ": 1")
         .replaceAll("(?m)^( +(?:gate|notifyClients): \\{)", "$1" + STRANGER + ": 1, ")
         .replaceAll("(?m)^  sensorUpdate:$", "$0\n    " + STRANGER + ": 1")
+        .replaceAll("(?m)^        softwareUpdatePoint:$", "$0\n          " + STRANGER + ": 1")
         .replaceAll("(?m)^    proxy:$", "$0\n      " + STRANGER + ": 1")
         .replaceAll(
             "(?m)^( +)- (name|server|certificate|url|family|ring|version):",

@@ -103,6 +103,19 @@ public final class Collections {
     return Optional.ofNullable(records.get(id)).map(record -> record.definition().name());
   }
 
+  /**
+   * The id of a collection.
+   *
+   * @throws IllegalArgumentException where there is none of that name
+   */
+  public String idOf(String name) {
+    return records.entrySet().stream()
+        .filter(entry -> entry.getValue().definition().name().equals(name))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no collection " + name));
+  }
+
   /** A collection that a query describes, evaluated already; for site files. */
   public String addReady(String name, String wql) {
     WqlQuery query =

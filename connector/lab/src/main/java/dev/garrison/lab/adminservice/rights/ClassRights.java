@@ -26,6 +26,14 @@ record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> r
   private static final Map<String, ClassRights> ALL =
       Map.ofEntries(
           Map.entry("SMS_Site", on(Secured.SITE, Map.of(Use.READ, Right.READ))),
+          Map.entry("SMS_SUPSyncStatus", on(Secured.SITE, Map.of(Use.READ, Right.READ))),
+          Map.entry("SMS_SoftwareUpdate", read(Secured.SOFTWARE_UPDATE)),
+          Map.entry("SMS_UpdateCategoryInstance", read(Secured.SOFTWARE_UPDATE)),
+          Map.entry("SMS_UpdateComplianceStatus", read(Secured.SOFTWARE_UPDATE)),
+          Map.entry("SMS_UpdatesAssignment", read(Secured.SOFTWARE_UPDATE)),
+          Map.entry("SMS_AutoDeployment", read(Secured.SOFTWARE_UPDATE)),
+          Map.entry("SMS_AuthorizationList", read(Secured.UPDATE_GROUP)),
+          Map.entry("SMS_UpdateGroupAssignment", read(Secured.UPDATE_GROUP)),
           Map.entry("SMS_Collection", on(Secured.COLLECTION, OBJECTS)),
           Map.entry("SMS_CollectionSettings", on(Secured.COLLECTION, Map.of(Use.READ, Right.READ))),
           Map.entry("SMS_FullCollectionMembership", resources()),
@@ -90,6 +98,10 @@ record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> r
 
   private static ClassRights on(Secured kind, Map<Use, Right> rights) {
     return new ClassRights(_ -> Optional.of(kind), rights);
+  }
+
+  private static ClassRights read(Secured kind) {
+    return on(kind, Map.of(Use.READ, Right.READ));
   }
 
   private static ClassRights resources() {

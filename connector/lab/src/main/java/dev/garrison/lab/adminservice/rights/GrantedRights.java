@@ -60,7 +60,7 @@ public final class GrantedRights {
   public synchronized Map<Secured, Long> told() {
     Map<Secured, Long> told = new EnumMap<>(granted);
     told.replaceAll((_, bits) -> bits & EVERY_RIGHT);
-    told.keySet().removeAll(hidden);
+    told.keySet().removeIf(kind -> hidden.contains(kind) || !kind.isTold());
     return told;
   }
 

@@ -8,7 +8,11 @@ public enum Secured {
   COLLECTION(1, "SMS_Collection"),
   SITE(6, "SMS_Site"),
   APPLICATION(31, "SMS_Application"),
-  POINT_GROUP(43, "SMS_DistributionPointGroup");
+  POINT_GROUP(43, "SMS_DistributionPointGroup"),
+  /** Its ObjectTypeID is not known, so the lab tells nobody what is granted on it. */
+  SOFTWARE_UPDATE(0, "SMS_SoftwareUpdate"),
+  /** The same. */
+  UPDATE_GROUP(0, "SMS_AuthorizationList");
 
   private final int number;
   private final String className;
@@ -21,6 +25,11 @@ public enum Secured {
   /** Its ObjectTypeID. */
   public int number() {
     return number;
+  }
+
+  /** Whether SMS_RbacSecuredObject has a row of it. */
+  boolean isTold() {
+    return number != 0;
   }
 
   /** The class that the SMS Provider names it by. */

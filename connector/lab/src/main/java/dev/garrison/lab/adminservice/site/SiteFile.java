@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param uninventoried classes of hardware inventory that the site does not collect
  * @param signedScripts whether the Computer Agent setting demands signed scripts
  * @param wsus the update servers beside it
+ * @param updatePoint its software update point
  */
 public record SiteFile(
     String code,
@@ -43,7 +45,8 @@ public record SiteFile(
     @Nullable List<Gathering> collections,
     List<PointGroup> groups,
     @Nullable List<Folder> folders,
-    @Nullable WsusFile wsus) {
+    @Nullable WsusFile wsus,
+    @Nullable UpdatePoint updatePoint) {
 
   /** One site of the hierarchy; type 2 is primary, 4 is the central administration site. */
   public record Member(
@@ -156,6 +159,28 @@ public record SiteFile(
   /** A distribution point group; {@code dead} is the number of a point that never answers. */
   public record PointGroup(String name, int points, int dead) {}
 
+  /**
+   * A software update point. It has the releases that the site's update servers have.
+   *
+   * @param server with that role
+   * @param sensors the version of the sensor by a device's name
+   */
+  public record UpdatePoint(
+      String server, @Nullable Map<String, String> sensors, @Nullable Releases releases) {
+    /** Versions of the sensor on devices; a device without the agent has none. */
+    public Map<String, String> versions() {
+      return sensors == null ? Map.of() : Map.copyOf(sensors);
+    }
+
+    /** Generated releases. */
+    public Optional<Releases> more() {
+      return Optional.ofNullable(releases);
+    }
+  }
+
+  /** So many releases of each of these families on each of these channels. */
+  public record Releases(List<String> families, List<String> channels, int each) {}
+
   /** A console folder. */
   public record Folder(String name, int objectType) {}
 
@@ -219,6 +244,11 @@ public record SiteFile(
   /** The update servers beside it. */
   public Optional<WsusFile> updateServers() {
     return Optional.ofNullable(wsus);
+  }
+
+  /** Its software update point. */
+  public Optional<UpdatePoint> softwareUpdatePoint() {
+    return Optional.ofNullable(updatePoint);
   }
 
   /** Sizes, when the site is generated. */

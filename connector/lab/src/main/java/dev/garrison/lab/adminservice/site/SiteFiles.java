@@ -20,6 +20,7 @@ public final class SiteFiles {
           "mixed",
           "unready",
           "large",
+          "sup",
           "wsus",
           "wsus-large");
 

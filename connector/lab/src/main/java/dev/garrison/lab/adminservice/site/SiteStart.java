@@ -1,6 +1,7 @@
 package dev.garrison.lab.adminservice.site;
 
 import dev.garrison.lab.adminservice.collection.Collections;
+import dev.garrison.lab.adminservice.softwareupdate.SoftwareUpdates;
 import dev.garrison.lab.device.AntivirusTraits;
 import dev.garrison.lab.device.Contact;
 import dev.garrison.lab.device.Device;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Devices and collections that a site has at the start. */
 public final class SiteStart {
@@ -100,6 +102,29 @@ public final class SiteStart {
           .forEach(device -> ids.put(device.name(), device.resourceId()));
       collections.addReady(window, members, ids);
     });
+  }
+
+  /** Fills in what the software update point has synchronised. */
+  public void fill(SoftwareUpdates updates) {
+    if (file.softwareUpdatePoint().isEmpty()) {
+      return;
+    }
+    file.updateServers()
+        .ifPresent(servers ->
+            servers
+                .sensors()
+                .forEach(line -> updates.line(line.family(), line.channel(), line.versions())));
+    file.softwareUpdatePoint()
+        .flatMap(SiteFile.UpdatePoint::more)
+        .ifPresent(more ->
+            more.families()
+                .forEach(family ->
+                    more.channels()
+                        .forEach(channel -> updates.line(family, channel, versions(more.each())))));
+  }
+
+  private static List<String> versions(int count) {
+    return IntStream.range(0, count).mapToObj("10.8700.%d.1000"::formatted).toList();
   }
 
   private BitSet members(List<String> names) {

@@ -20,6 +20,9 @@
     The deployment package into which the updates go. It must exist.
 .PARAMETER DeadlineDays
     The days from the run of the rule to the deadline, from 1 to 90. A deadline in the past is thus not possible.
+.PARAMETER Title
+    Texts of which the title of an update has to hold one, such as 'Current Channel (Broad)'. Without it the rule takes
+    KB5005292 for every system and on every channel; servers install what is for them.
 .PARAMETER EnableDeployment
     The deployments that the rule makes are enabled. Without it a person enables each one.
 .PARAMETER Product
@@ -27,19 +30,20 @@
 .PARAMETER SiteCode
     The site, where the console knows several.
 .EXAMPLE
-    New-GarrisonAutoDeploymentRule -Name 'Sensor: pilot' -CollectionName 'MDE pilot' -PackageName 'Sensor updates' -DeadlineDays 1 -WhatIf
+    New-GarrisonUpdateRule -Name 'Sensor: pilot' -CollectionName 'MDE pilot' -PackageName 'Sensor updates' -DeadlineDays 1 -WhatIf
 
     Shows the rule for the first ring.
 .EXAMPLE
-    New-GarrisonAutoDeploymentRule -Name 'Sensor: production' -CollectionName 'MDE production' -PackageName 'Sensor updates' -DeadlineDays 14 -EnableDeployment
+    New-GarrisonUpdateRule -Name 'Sensor: production' -CollectionName 'MDE production' -PackageName 'Sensor updates' -DeadlineDays 14 -Title 'Current Channel (Broad)' -EnableDeployment
 
-    Makes the rule for the last ring; its deployments are enabled at once, and due two weeks after each run.
+    Makes the rule for the last ring and one channel; its deployments are enabled at once, and due two weeks after each
+    run.
 .LINK
     https://learn.microsoft.com/intune/configmgr/sum/deploy-use/automatically-deploy-software-updates
 .LINK
     https://learn.microsoft.com/powershell/module/configurationmanager/new-cmsoftwareupdateautodeploymentrule
 #>
-function New-GarrisonAutoDeploymentRule {
+function New-GarrisonUpdateRule {
     [CmdletBinding(SupportsShouldProcess = $true)]
     param(
         [Parameter(Mandatory = $true)]
@@ -57,6 +61,9 @@ function New-GarrisonAutoDeploymentRule {
         [Parameter(Mandatory = $true)]
         [ValidateRange(1, 90)]
         [int] $DeadlineDays,
+
+        [ValidateNotNullOrEmpty()]
+        [string[]] $Title,
 
         [switch] $EnableDeployment,
 
@@ -81,8 +88,14 @@ function New-GarrisonAutoDeploymentRule {
         if ($covering.Count -gt 0) {
             Write-Warning ($Text.ProductCovered -f ($covering -join ', '))
         }
-        $what = "make it for KB5005292 of '$Product' to collection '$CollectionName', due $DeadlineDays days after " +
-            "each run, package '$PackageName', deployments enabled: $enabled"
+        $narrowed = @{}
+        $titles = 'every title'
+        if ($PSBoundParameters.ContainsKey('Title')) {
+            $narrowed['Title'] = $Title
+            $titles = "titles with '" + ($Title -join "' or '") + "'"
+        }
+        $what = "make it for KB5005292 of '$Product', $titles, to collection '$CollectionName', due $DeadlineDays days " +
+            "after each run, package '$PackageName', deployments enabled: $enabled"
         if (-not $PSCmdlet.ShouldProcess("automatic deployment rule '$Name'", $what)) {
             return
         }
@@ -94,7 +107,7 @@ function New-GarrisonAutoDeploymentRule {
             -DeadlineImmediately $false -DeadlineTime $DeadlineDays -DeadlineTimeUnit Days `
             -AllowSoftwareInstallationOutsideMaintenanceWindow $false -AllowRestart $false `
             -SuppressRestartServer $true -SuppressRestartWorkstation $true -UserNotification HideAll `
-            -DeployWithoutLicense $false -DownloadFromMicrosoftUpdate $false -Confirm:$false
+            -DeployWithoutLicense $false -DownloadFromMicrosoftUpdate $false @narrowed -Confirm:$false
     } catch {
         throw (Get-GarrisonFailure -Failure $_ -Rights 'the role Software Update Manager, and the collection')
     } finally {

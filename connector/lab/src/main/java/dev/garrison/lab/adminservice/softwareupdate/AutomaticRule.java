@@ -1,0 +1,46 @@
+package dev.garrison.lab.adminservice.softwareupdate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An automatic deployment rule, as a person makes it in the console or by a cmdlet.
+ *
+ * @param id AutoDeploymentID
+ * @param collection the id of its collection
+ * @param days from its run to the deadline of a deployment
+ * @param isEnabled whether it runs
+ * @param enables whether the deployments that it makes are enabled
+ * @param titles of which an update's title has to hold one; none: every title
+ * @param error of its last run; 0 for none
+ */
+record AutomaticRule(
+    int id,
+    String name,
+    String collection,
+    int days,
+    boolean isEnabled,
+    boolean enables,
+    List<String> titles,
+    Optional<Instant> ran,
+    int error) {
+  AutomaticRule {
+    titles = List.copyOf(titles);
+  }
+
+  AutomaticRule switched(boolean on) {
+    return new AutomaticRule(id, name, collection, days, on, enables, titles, ran, error);
+  }
+
+  AutomaticRule ended(Instant time, int code) {
+    return new AutomaticRule(
+        id, name, collection, days, isEnabled, enables, titles, Optional.of(time), code);
+  }
+
+  boolean takes(SiteUpdate update) {
+    return !update.expired()
+        && !update.superseded()
+        && (titles.isEmpty() || titles.stream().anyMatch(update.title()::contains));
+  }
+}

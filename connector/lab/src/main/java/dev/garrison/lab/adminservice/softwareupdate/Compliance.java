@@ -1,0 +1,56 @@
+package dev.garrison.lab.adminservice.softwareupdate;
+
+import dev.garrison.lab.device.Device;
+import dev.garrison.lab.device.Fleet;
+import dev.garrison.lab.device.OperatingSystem;
+import dev.garrison.lab.wsus.catalogue.Sensor;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether devices have an update, as their scans tell: 0 unknown, 1 not required, 2 required, 3
+ * installed. A device without the agent requires none of it.
+ *
+ * @param sensors the version of the sensor by the device's name
+ */
+record Compliance(Fleet fleet, Map<String, String> sensors) {
+  static final int UNKNOWN = 0;
+  static final int NOT_REQUIRED = 1;
+  static final int REQUIRED = 2;
+  static final int INSTALLED = 3;
+
+  Compliance {
+    sensors = Map.copyOf(sensors);
+  }
+
+  int of(SiteUpdate update, int index) {
+    Device device = fleet.at(index);
+    if (!device.polls()) {
+      return UNKNOWN;
+    }
+    Optional<String> sensor = Optional.ofNullable(sensors.get(device.name()));
+    if (sensor.isEmpty() || !family(device.os()).equals(update.sensor().family())) {
+      return NOT_REQUIRED;
+    }
+    return Sensor.compare(sensor.get(), update.sensor().version()) >= 0 ? INSTALLED : REQUIRED;
+  }
+
+  /** How many devices are in a state. */
+  long count(SiteUpdate update, int state) {
+    long count = 0;
+    for (int index = 0; index < fleet.size(); index++) {
+      count += of(update, index) == state ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static String family(OperatingSystem system) {
+    return switch (system) {
+      case SERVER_2012, SERVER_2012_R2, SERVER_2016 -> "";
+      case SERVER_2019 -> "Windows Server 2019";
+      case SERVER_2022 -> "Windows Server 2022";
+      case SERVER_2025 -> "Windows Server 2025";
+      case WINDOWS_10, WINDOWS_11 -> "Windows 10/11";
+    };
+  }
+}

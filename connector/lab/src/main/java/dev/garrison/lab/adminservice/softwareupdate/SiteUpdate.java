@@ -1,0 +1,34 @@
+package dev.garrison.lab.adminservice.softwareupdate;
+
+import dev.garrison.lab.wsus.catalogue.Sensor;
+import java.time.Instant;
+
+/**
+ * One update of the sensor as the site synchronised it.
+ *
+ * @param id its CI_ID
+ * @param expired whether its publisher withdrew it
+ * @param superseded whether a newer one of its family and channel is there
+ */
+record SiteUpdate(long id, Sensor sensor, Instant posted, boolean expired, boolean superseded) {
+  /** Family and channel. */
+  boolean isOfLine(Sensor other) {
+    return sensor.family().equals(other.family()) && sensor.channel().equals(other.channel());
+  }
+
+  SiteUpdate withdrawn() {
+    return new SiteUpdate(id, sensor, posted, true, superseded);
+  }
+
+  SiteUpdate replaced() {
+    return new SiteUpdate(id, sensor, posted, expired, true);
+  }
+
+  /** The title as the console shows it in English. */
+  String title() {
+    String before = sensor.family().isEmpty() ? "" : sensor.family() + " - ";
+    String after = sensor.channel().isEmpty() ? "" : " - " + sensor.channel();
+    return "%sUpdate for Microsoft Defender for Endpoint - KB5005292 (Version %s)%s"
+        .formatted(before, sensor.version(), after);
+  }
+}

@@ -1,0 +1,283 @@
+package dev.garrison.lab.adminservice.softwareupdate;
+
+import dev.garrison.lab.adminservice.collection.Collections;
+import dev.garrison.lab.adminservice.provider.Dump;
+import dev.garrison.lab.adminservice.provider.ProviderClass;
+import dev.garrison.lab.adminservice.provider.SiteContext;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.device.Fleet;
+import dev.garrison.lab.wsus.catalogue.Sensor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a site knows of KB5005292, and what people made of it in the console. Over the AdminService
+ * all of it can only be read: nobody public was seen to write these classes.
+ */
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source =
+        "MicrosoftDocs/SCCMdocs, sccm/develop/reference/sum; sccm/sum/deploy-use/automatically-deploy-software-updates",
+    says =
+        "A rule that runs makes a group of the updates that it takes and a deployment of that group to its collection. The group tells its rule in AssociatedAutoRuleID.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/SCCMdocs, SMS_SoftwareUpdate server WMI class",
+    says =
+        "ArticleID has no KB before the number; CI_UniqueID is the update's id in WSUS; AssignedCIs of a group's deployment are the updates of the group; a product that is not subscribed brings no updates.")
+public final class SoftwareUpdates {
+  private static final long FIRST_CI = 16790000L;
+  private static final long FIRST_GROUP = 16890000L;
+  private static final int FIRST_RULE = 16777220;
+  private static final int FIRST_ASSIGNMENT = 16778500;
+  private static final Duration A_WEEK = Duration.ofDays(7);
+  private static final Duration A_MONTH = Duration.ofDays(30);
+
+  private final SiteContext site;
+  private final Collections collections;
+  private final Compliance compliance;
+  private final Optional<String> point;
+  private final List<SiteUpdate> updates = new ArrayList<>();
+  private final List<AutomaticRule> rules = new ArrayList<>();
+  private final List<UpdateGroup> groups = new ArrayList<>();
+  private final List<UpdateDeployment> deployments = new ArrayList<>();
+  private boolean isSubscribed = true;
+  private String language = "en";
+  private PointStatus status;
+
+  /**
+   * A site's software updates; none yet.
+   *
+   * @param point the server with the role of a software update point; empty where there is none
+   * @param sensors the version of the sensor by a device's name; devices without the agent have
+   *     none
+   */
+  public SoftwareUpdates(
+      SiteContext site,
+      Collections collections,
+      Fleet fleet,
+      Optional<String> point,
+      Map<String, String> sensors) {
+    this.site = site;
+    this.collections = collections;
+    this.compliance = new Compliance(fleet, sensors);
+    this.point = point;
+    this.status = PointStatus.done(now().minus(Duration.ofHours(3)));
+  }
+
+  /** Releases of one family and channel, oldest first, a month apart, the newest a week old. */
+  public void line(String family, String channel, List<String> versions) {
+    for (int index = 0; index < versions.size(); index++) {
+      Instant posted =
+          now().minus(A_WEEK).minus(A_MONTH.multipliedBy(versions.size() - 1L - index));
+      add(new Sensor(family, versions.get(index), channel), posted);
+    }
+  }
+
+  /** Microsoft publishes a release, and the site synchronises it. */
+  public void publish(String family, String version, String channel) {
+    add(new Sensor(family, version, channel), now());
+    status = PointStatus.done(now());
+  }
+
+  private void add(Sensor sensor, Instant posted) {
+    updates.replaceAll(update -> update.isOfLine(sensor) ? update.replaced() : update);
+    updates.add(new SiteUpdate(FIRST_CI + updates.size(), sensor, posted, false, false));
+  }
+
+  /** The publisher withdraws a version. */
+  public void expire(String version) {
+    updates.replaceAll(
+        update -> update.sensor().version().equals(version) ? update.withdrawn() : update);
+  }
+
+  /** A person takes the product into what is synchronised, or out of it. */
+  public void subscribe(boolean wanted) {
+    isSubscribed = wanted;
+  }
+
+  /** Titles come in this language from now on: en or de. */
+  public void language(String other) {
+    language = other;
+  }
+
+  /** A synchronisation fails. */
+  public void failSynchronisation(long code) {
+    status = status.failed(now(), code);
+  }
+
+  /**
+   * A person makes a rule, which does not run yet.
+   *
+   * @param days from its run to the deadline
+   * @param enables whether its deployments are enabled
+   * @param titles texts of which a title has to hold one
+   */
+  public void makeRule(
+      String name, String collection, int days, boolean enables, String... titles) {
+    rules.add(
+        new AutomaticRule(
+            FIRST_RULE + rules.size(),
+            name,
+            id(collection),
+            days,
+            true,
+            enables,
+            List.of(titles),
+            Optional.empty(),
+            0));
+  }
+
+  /** A person enables or disables a rule. */
+  public void switchRule(String name, boolean on) {
+    change(name, rule -> rule.switched(on));
+  }
+
+  /** A rule runs and fails. */
+  public void failRule(String name, int code) {
+    change(name, rule -> rule.ended(now(), code));
+  }
+
+  /** A person removes a rule; what it made stays. */
+  public void removeRule(String name) {
+    rules.removeIf(rule -> rule.name().equals(name));
+  }
+
+  private void change(String name, UnaryOperator<AutomaticRule> change) {
+    rules.replaceAll(rule -> rule.name().equals(name) ? change.apply(rule) : rule);
+  }
+
+  /** Every rule runs that is enabled. */
+  public void runRules() {
+    for (AutomaticRule rule : List.copyOf(rules)) {
+      if (rule.isEnabled()) {
+        run(rule);
+      }
+    }
+  }
+
+  private void run(AutomaticRule rule) {
+    List<Long> taken =
+        !isSubscribed
+            ? List.of()
+            : updates.stream().filter(rule::takes).map(SiteUpdate::id).toList();
+    if (!taken.isEmpty() && groups.stream().noneMatch(group -> made(group, rule, taken))) {
+      String name = "%s %s".formatted(rule.name(), now().toString().replace('T', ' '));
+      UpdateGroup group = group(name, rule.id(), taken);
+      deploy(
+          name,
+          rule.collection(),
+          group.id(),
+          taken,
+          rule.enables(),
+          now().plus(Duration.ofDays(rule.days())));
+    }
+    change(rule.name(), it -> it.ended(now(), 0));
+  }
+
+  private static boolean made(UpdateGroup group, AutomaticRule rule, List<Long> taken) {
+    return group.rule() == rule.id() && group.updates().equals(taken);
+  }
+
+  private UpdateGroup group(String name, int rule, List<Long> members) {
+    UpdateGroup group = new UpdateGroup(FIRST_GROUP + groups.size(), name, rule, members);
+    groups.add(group);
+    return group;
+  }
+
+  private void deploy(
+      String name,
+      String collection,
+      long group,
+      List<Long> members,
+      boolean isEnabled,
+      Instant deadline) {
+    deployments.add(
+        new UpdateDeployment(
+            FIRST_ASSIGNMENT + deployments.size(),
+            name,
+            collection,
+            group,
+            members,
+            isEnabled,
+            now(),
+            deadline));
+  }
+
+  /** A person deploys single versions. */
+  public void deploy(String name, String collection, String... versions) {
+    deploy(name, id(collection), 0, named(versions), true, now());
+  }
+
+  /** A person makes a group of versions, and deploys it. */
+  public void deployGroup(String name, String collection, String... versions) {
+    UpdateGroup group = group(name, 0, named(versions));
+    deploy(name, id(collection), group.id(), group.updates(), true, now());
+  }
+
+  /** A person enables all deployments. */
+  public void enableDeployments() {
+    deployments.replaceAll(UpdateDeployment::switchedOn);
+  }
+
+  private List<Long> named(String... versions) {
+    return updates.stream()
+        .filter(update -> List.of(versions).contains(update.sensor().version()))
+        .map(SiteUpdate::id)
+        .toList();
+  }
+
+  private String id(String collection) {
+    return collections.idOf(collection);
+  }
+
+  private Instant now() {
+    return site.timeline().now();
+  }
+
+  /** The classes to serve. */
+  public List<ProviderClass> classes() {
+    UpdateRows rows = new UpdateRows(site, compliance);
+    return List.of(
+        rows.updates(
+            () -> isSubscribed ? List.copyOf(updates) : List.of(),
+            this::isDeployed,
+            () -> language),
+        rows.categories(() -> isSubscribed, point.isPresent()),
+        rows.groups(() -> List.copyOf(groups)),
+        rows.deployments("SMS_UpdatesAssignment", () -> deployments(false)),
+        rows.deployments("SMS_UpdateGroupAssignment", () -> deployments(true)),
+        rows.rules(() -> List.copyOf(rules)),
+        rows.compliance(() -> isSubscribed ? List.copyOf(updates) : List.of()),
+        rows.points(point, () -> status));
+  }
+
+  private boolean isDeployed(SiteUpdate update) {
+    return deployments.stream().anyMatch(each -> each.updates().contains(update.id()));
+  }
+
+  private List<UpdateDeployment> deployments(boolean ofGroups) {
+    return deployments.stream().filter(each -> each.group() != 0 == ofGroups).toList();
+  }
+
+  /** Writes rules and deployments, by names. */
+  public void dump(Dump dump) {
+    rules.forEach(rule -> dump.add("updateRules", Map.of("name", rule.name())));
+    deployments.stream()
+        .sorted(Comparator.comparing(UpdateDeployment::name))
+        .forEach(each ->
+            dump.add(
+                "updateDeployments",
+                Map.of(
+                    "collection", collections.nameOf(each.collection()).orElse(""),
+                    "enabled", each.isEnabled(),
+                    "updates", each.updates().size())));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.garrison.lab.adminservice.softwareupdate;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A deployment of updates, or of a group.
+ *
+ * @param id AssignmentID
+ * @param collection the id of its target
+ * @param group the CI_ID of the group; 0 where single updates are deployed
+ * @param updates CI_IDs
+ */
+record UpdateDeployment(
+    int id,
+    String name,
+    String collection,
+    long group,
+    List<Long> updates,
+    boolean isEnabled,
+    Instant start,
+    Instant deadline) {
+  UpdateDeployment {
+    updates = List.copyOf(updates);
+  }
+
+  UpdateDeployment switchedOn() {
+    return new UpdateDeployment(id, name, collection, group, updates, true, start, deadline);
+  }
+}

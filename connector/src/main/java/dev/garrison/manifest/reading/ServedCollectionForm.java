@@ -1,0 +1,97 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.value.BuiltInCollections;
+import dev.garrison.manifest.wsus.ServedCollection;
+import dev.garrison.manifest.wsus.UpdateRing;
+import dev.garrison.manifest.yaml.Form;
+import dev.garrison.manifest.yaml.Mapping;
+import dev.garrison.manifest.yaml.Reading;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The section {@code wsus.sensorUpdate.rings[].softwareUpdatePoint}. */
+final class ServedCollectionForm {
+  private static final int MOST_DAYS = 90;
+
+  private ServedCollectionForm() {}
+
+  /** That of a ring. */
+  static Form<ServedCollection> of(String ring) {
+    return Form.section(
+        "a group with 'collection' and 'deadlineDays'", served -> read(served, ring));
+  }
+
+  private static Optional<ServedCollection> read(Mapping served, String ring) {
+    Optional<String> collection = served.required("collection", Scalars.NAME);
+    Optional<Integer> days = served.required("deadlineDays", Scalars.integer(1, MOST_DAYS));
+    Optional<String> rule = served.optional("rule", Scalars.NAME, ServedCollection.ruleOf(ring));
+    collection
+        .filter(BuiltInCollections::contains)
+        .ifPresent(name ->
+            served.contradiction(
+                ManifestCode.COLLECTION_BUILT_IN,
+                "collection",
+                "'"
+                    + served.path("collection")
+                    + "' is "
+                    + Reading.shown(name)
+                    + ", which comes with Configuration Manager and grows by itself.",
+                "Name a collection of your own with the servers of this ring."));
+    return served.complete(() ->
+        new ServedCollection(collection.orElseThrow(), days.orElseThrow(), rule.orElseThrow()));
+  }
+
+  /** What the rings say together. */
+  static void check(Mapping update, List<UpdateRing> rings) {
+    Map<String, String> collections = new HashMap<>();
+    Map<String, String> rules = new HashMap<>();
+    Optional<UpdateRing> earlier = Optional.empty();
+    for (int i = 0; i < rings.size(); i++) {
+      Optional<ServedCollection> served = rings.get(i).served();
+      if (served.isEmpty()) {
+        continue;
+      }
+      String place = "rings[" + i + "].softwareUpdatePoint.";
+      SensorUpdateForm.unique(
+          update,
+          collections,
+          place + "collection",
+          served.get().collection(),
+          "A collection belongs to one ring, once: remove one of the two.");
+      SensorUpdateForm.unique(
+          update,
+          rules,
+          place + "rule",
+          served.get().rule(),
+          "A rule deploys to one ring: name another one.");
+      earlier.ifPresent(ring -> order(update, place + "deadlineDays", ring, served.get()));
+      earlier = Optional.of(rings.get(i));
+    }
+    if (earlier.isPresent() && !update.has("deploymentPackage")) {
+      update.contradiction(
+          ManifestCode.KEY_MISSING,
+          "deploymentPackage",
+          "'"
+              + update.path("deploymentPackage")
+              + "' is missing, and the software update point serves a ring.",
+          "Name the deployment package into which the rules download the update.");
+    }
+  }
+
+  /** A rule knows no gate: only the days between the deadlines keep a ring behind the other. */
+  private static void order(
+      Mapping update, String key, UpdateRing earlier, ServedCollection served) {
+    int before = earlier.served().orElseThrow().deadlineDays();
+    if (served.deadlineDays() <= before) {
+      update.contradiction(
+          ManifestCode.VALUE_REFUSED,
+          key,
+          "'%s' is %d, and ring '%s' before it has %d."
+              .formatted(update.path(key), served.deadlineDays(), earlier.ring(), before),
+          "Write more days for a later ring: nothing else keeps it behind the earlier one.");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.garrison.mecm.softwareupdate;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An automatic deployment rule, as far as it can be read: what it selects and when a deployment is
+ * due stands in texts that Microsoft does not describe.
+ *
+ * @param id AutoDeploymentID
+ * @param collection the id of the collection that it deploys to; further ones it does not tell
+ * @param ran when it ran last
+ * @param error of its last run; 0 for none
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/sum/sms_autodeployment-server-wmi-class">SMS_AutoDeployment</a>
+ */
+public record DeploymentRule(
+    long id, String name, String collection, boolean isEnabled, Optional<Instant> ran, long error) {
+  /** Whether its last run failed. */
+  public boolean hasFailed() {
+    return error != 0;
+  }
+
+  /** The error as Configuration Manager's logs spell it. */
+  public String errorText() {
+    return "0x%08X".formatted(error & 0xFFFFFFFFL);
+  }
+}

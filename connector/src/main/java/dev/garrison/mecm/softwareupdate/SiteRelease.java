@@ -1,0 +1,27 @@
+package dev.garrison.mecm.softwareupdate;
+
+import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.catalog.sensor.SensorVersion;
+
+/**
+ * One update of the sensor as a site has it.
+ *
+ * @param id CI_ID
+ * @param expired whether its publisher withdrew it
+ * @param superseded whether the site has one that supersedes it
+ * @param deployed whether anything at all deploys it
+ * @param counts over all devices of the hierarchy, as the site summed them up last
+ */
+public record SiteRelease(
+    long id,
+    ReleaseLine line,
+    SensorVersion version,
+    boolean expired,
+    boolean superseded,
+    boolean deployed,
+    UpdateCounts counts) {
+  /** Whether it may be what is current of its family and channel. */
+  public boolean isInForce() {
+    return !expired && !superseded;
+  }
+}

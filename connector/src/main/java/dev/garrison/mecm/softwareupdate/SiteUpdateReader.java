@@ -1,0 +1,292 @@
+package dev.garrison.mecm.softwareupdate;
+
+import dev.garrison.catalog.sensor.SensorProduct;
+import dev.garrison.catalog.sensor.SensorTitle;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.odata.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads what a site has of the sensor's update. The number of requests depends on pages, on the
+ * number of rings in fifties, and on deployments of groups that do not name their updates; never on
+ * the number of devices.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/sum/software-updates-server-wmi-classes">Software
+ *     updates server WMI classes</a>
+ */
+public final class SiteUpdateReader {
+  /** The product's name in the console. */
+  public static final String PRODUCT = "Microsoft Defender for Endpoint";
+
+  private static final int IN_ONE_QUERY = 20;
+
+  private static final ODataQuery PRODUCTS =
+      ODataQuery.of("SMS_UpdateCategoryInstance")
+          .keys("CategoryInstanceID")
+          .select("LocalizedCategoryInstanceName", "CategoryTypeName", "IsSubscribed");
+  private static final ODataQuery RELEASES =
+      ODataQuery.of("SMS_SoftwareUpdate")
+          .keys("CI_ID")
+          .select(
+              "ArticleID",
+              "LocalizedDisplayName",
+              "IsLatest",
+              "IsExpired",
+              "IsSuperseded",
+              "IsDeployed",
+              "NumMissing",
+              "NumPresent",
+              "NumNotApplicable",
+              "NumUnknown");
+  private static final ODataQuery OF_UPDATES =
+      ODataQuery.of("SMS_UpdatesAssignment")
+          .keys("AssignmentID")
+          .select(
+              "AssignmentName",
+              "TargetCollectionID",
+              "AssignedCIs",
+              "Enabled",
+              "EnforcementDeadline");
+  private static final ODataQuery OF_GROUPS =
+      ODataQuery.of("SMS_UpdateGroupAssignment")
+          .keys("AssignmentID")
+          .select(
+              "AssignmentName",
+              "TargetCollectionID",
+              "AssignedUpdateGroup",
+              "AssignedCIs",
+              "Enabled",
+              "EnforcementDeadline");
+  private static final ODataQuery GROUPS =
+      ODataQuery.of("SMS_AuthorizationList").keys("CI_ID").select("AssociatedAutoRuleID");
+  private static final ODataQuery RULES =
+      ODataQuery.of("SMS_AutoDeployment")
+          .keys("AutoDeploymentID")
+          .select(
+              "Name",
+              "AutoDeploymentEnabled",
+              "CollectionID",
+              "IsServicingPlan",
+              "LastErrorCode",
+              "LastRunTime");
+  private static final ODataQuery POINTS =
+      ODataQuery.of("SMS_SUPSyncStatus")
+          .keys("WSUSServerName", "SiteCode")
+          .select("LastSyncState", "LastSyncErrorCode", "LastSuccessfulSyncTime");
+  private static final ODataQuery COLLECTIONS =
+      ODataQuery.of("SMS_Collection").keys("CollectionID").select("Name", "CollectionType");
+  private static final long DEVICES = 2;
+
+  private final AdminService site;
+
+  public SiteUpdateReader(AdminService site) {
+    this.site = site;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.of(
+            PRODUCTS, RELEASES, OF_UPDATES, OF_GROUPS, GROUPS, RULES, POINTS, COLLECTIONS)
+        .with("SMS_AuthorizationList", "Updates");
+  }
+
+  /**
+   * Reads. Writes nothing.
+   *
+   * @throws dev.garrison.mecm.adminservice.AdminServiceException if the site cannot be read
+   */
+  public SiteUpdates read(List<ServedRing> rings) {
+    Map<String, List<SiteCollection>> collections = collections(rings);
+    Set<String> ids = new TreeSet<>();
+    collections.values().forEach(found -> found.forEach(each -> ids.add(each.id())));
+    List<String> unread = new ArrayList<>();
+    List<SiteRelease> releases = releases(unread);
+    List<SiteDeployment> deployments = deployments(ids);
+    return new SiteUpdates(
+        product(),
+        releases,
+        unread,
+        deployments,
+        makers(deployments),
+        rules(),
+        collections,
+        points());
+  }
+
+  private SiteUpdates.Product product() {
+    Set<Boolean> found = new HashSet<>();
+    Set<Boolean> others = new HashSet<>();
+    site.query(
+        PRODUCTS.where(ODataFilter.equal("CategoryTypeName", "Product")),
+        node -> {
+          Row row = new Row(node);
+          (row.text("LocalizedCategoryInstanceName").equalsIgnoreCase(PRODUCT) ? found : others)
+              .add(row.flag("IsSubscribed"));
+        });
+    if (found.isEmpty()) {
+      return others.isEmpty() ? SiteUpdates.Product.NOTHING_SHOWN : SiteUpdates.Product.NOT_THERE;
+    }
+    return found.contains(true)
+        ? SiteUpdates.Product.SUBSCRIBED
+        : SiteUpdates.Product.NOT_SUBSCRIBED;
+  }
+
+  /** The number's form is inferred, so both are asked for. */
+  private List<SiteRelease> releases(List<String> unread) {
+    List<SiteRelease> releases = new ArrayList<>();
+    String article = SensorProduct.KB_ARTICLE;
+    site.query(
+        RELEASES.where(ODataFilter.oneOf("ArticleID", List.of(article, "KB" + article))),
+        node -> {
+          Row row = new Row(node);
+          if (!row.flag("IsLatest")) {
+            return;
+          }
+          String title = row.text("LocalizedDisplayName");
+          switch (SensorTitle.parse(title)) {
+            case SensorTitle.Parsed parsed when parsed.kbArticle().equals(article) ->
+                releases.add(release(row, parsed));
+            case SensorTitle.Parsed _, SensorTitle.Unparseable _ -> unread.add(title);
+          }
+        });
+    return releases;
+  }
+
+  private static SiteRelease release(Row row, SensorTitle.Parsed title) {
+    return new SiteRelease(
+        row.number("CI_ID", 0),
+        title.line(),
+        title.version(),
+        row.flag("IsExpired"),
+        row.flag("IsSuperseded"),
+        row.flag("IsDeployed"),
+        new UpdateCounts(
+            (int) row.number("NumMissing", 0),
+            (int) row.number("NumPresent", 0),
+            (int) row.number("NumNotApplicable", 0),
+            (int) row.number("NumUnknown", 0)));
+  }
+
+  private Map<String, List<SiteCollection>> collections(List<ServedRing> rings) {
+    Map<String, List<SiteCollection>> found = new HashMap<>();
+    for (List<String> some : parts(rings.stream().map(ServedRing::collection).toList())) {
+      site.query(
+          COLLECTIONS.where(
+              ODataFilter.oneOf("Name", some).or(ODataFilter.oneOf("CollectionID", some))),
+          node -> {
+            Row row = new Row(node);
+            SiteCollection collection =
+                new SiteCollection(row.text("CollectionID"), row.text("Name"));
+            some.stream()
+                .filter(_ -> row.number("CollectionType", 0) == DEVICES)
+                .filter(collection::isCalled)
+                .forEach(
+                    each -> found.computeIfAbsent(each, _ -> new ArrayList<>()).add(collection));
+          });
+    }
+    return found;
+  }
+
+  private List<SiteDeployment> deployments(Set<String> collections) {
+    List<SiteDeployment> deployments = new ArrayList<>();
+    for (List<String> some : parts(List.copyOf(collections))) {
+      ODataFilter targets = ODataFilter.oneOf("TargetCollectionID", some);
+      for (ODataQuery query : List.of(OF_UPDATES, OF_GROUPS)) {
+        site.list(query.where(targets)).stream()
+            .map(Row::new)
+            .map(this::deployment)
+            .forEach(deployments::add);
+      }
+    }
+    return deployments;
+  }
+
+  private SiteDeployment deployment(Row row) {
+    Optional<Long> group =
+        Optional.of(row.number("AssignedUpdateGroup", 0)).filter(number -> number != 0);
+    Set<Long> updates = new HashSet<>(row.numbers("AssignedCIs"));
+    if (updates.isEmpty()) {
+      group.ifPresent(id -> updates.addAll(members(id)));
+    }
+    return new SiteDeployment(
+        row.text("AssignmentName"),
+        row.text("TargetCollectionID"),
+        group,
+        updates,
+        row.flag("Enabled"),
+        row.time("EnforcementDeadline"));
+  }
+
+  /** What is in a group is read only by its key. */
+  private List<Long> members(long group) {
+    return site.get("SMS_AuthorizationList", ObjectKey.of(group))
+        .map(node -> new Row(node).numbers("Updates"))
+        .orElse(List.of());
+  }
+
+  private Map<Long, Long> makers(List<SiteDeployment> deployments) {
+    Set<Long> groups = new HashSet<>();
+    deployments.forEach(deployment -> deployment.group().ifPresent(groups::add));
+    Map<Long, Long> makers = new HashMap<>();
+    if (!groups.isEmpty()) {
+      site.query(
+          GROUPS.where(ODataFilter.atLeast("AssociatedAutoRuleID", 1)),
+          node -> {
+            Row row = new Row(node);
+            long group = row.number("CI_ID", 0);
+            if (groups.contains(group)) {
+              makers.put(group, row.number("AssociatedAutoRuleID", 0));
+            }
+          });
+    }
+    return makers;
+  }
+
+  private List<DeploymentRule> rules() {
+    return site.list(RULES).stream()
+        .map(Row::new)
+        .filter(row -> !row.flag("IsServicingPlan"))
+        .map(row ->
+            new DeploymentRule(
+                row.number("AutoDeploymentID", 0),
+                row.text("Name"),
+                row.text("CollectionID"),
+                row.flag("AutoDeploymentEnabled"),
+                row.time("LastRunTime"),
+                row.number("LastErrorCode", 0)))
+        .toList();
+  }
+
+  private List<PointState> points() {
+    return site.list(POINTS).stream()
+        .map(Row::new)
+        .map(row ->
+            new PointState(
+                row.text("WSUSServerName").toLowerCase(Locale.ROOT),
+                row.number("LastSyncState", 0),
+                row.number("LastSyncErrorCode", 0),
+                row.time("LastSuccessfulSyncTime")))
+        .toList();
+  }
+
+  private static List<List<String>> parts(List<String> all) {
+    List<List<String>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += IN_ONE_QUERY) {
+      parts.add(all.subList(from, Math.min(all.size(), from + IN_ONE_QUERY)));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.garrison.mecm.updaterule;
+
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Facts;
+import dev.garrison.engine.change.ManualStep;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.mecm.softwareupdate.SiteSighting;
+import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
+import dev.garrison.mecm.softwareupdate.SiteUpdateStock;
+import dev.garrison.mecm.softwareupdate.SiteUpdates;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The product's subscription. Microsoft documents that SMS_UpdateCategoryInstance can be written,
+ * and nobody public was seen to do it over the AdminService; it is one step, once, for a person.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/powershell/module/configurationmanager/set-cmsoftwareupdatepointcomponent">Set-CMSoftwareUpdatePointComponent</a>
+ */
+public final class UpdateProductResource implements ResourceType<UpdateProduct> {
+  private static final String BY_HAND =
+      "A person changes what a software update point synchronises.";
+
+  private final SiteUpdateStock stock;
+  private final String siteCode;
+
+  public UpdateProductResource(SiteUpdateStock stock, String siteCode) {
+    this.stock = stock;
+    this.siteCode = siteCode;
+  }
+
+  @Override
+  public String name() {
+    return UpdateProduct.KIND;
+  }
+
+  @Override
+  public Class<UpdateProduct> stateClass() {
+    return UpdateProduct.class;
+  }
+
+  @Override
+  public Set<Address> references(UpdateProduct desired) {
+    return Set.of();
+  }
+
+  @Override
+  public Observations<UpdateProduct> observe(
+      List<Wanted<UpdateProduct>> wanted, Resolved ids, Scope scope) {
+    return wanted.isEmpty()
+        ? new Observations<>(Map.of())
+        : new Observations<>(Map.of(UpdateProduct.address(), observation(stock.last())));
+  }
+
+  private static Observation<UpdateProduct> observation(SiteSighting sighting) {
+    return switch (sighting) {
+      case SiteSighting.Unseen(var why) -> new Observation.Unreadable<>(why.problem());
+      case SiteSighting.Seen(SiteUpdates seen) ->
+          seen.product() == SiteUpdates.Product.NOT_THERE
+              ? new Observation.Missing<>()
+              : new Observation.Found<>(
+                  new UpdateProduct(
+                      SiteUpdateReader.PRODUCT, seen.product() == SiteUpdates.Product.SUBSCRIBED),
+                  new Owner.Ours(),
+                  SiteUpdateReader.PRODUCT,
+                  "");
+    };
+  }
+
+  @Override
+  public Proposal propose(Wanted<UpdateProduct> wanted, Observation<UpdateProduct> seen) {
+    return switch (seen) {
+      case Observation.Unreadable<UpdateProduct>(String why) ->
+          new Proposal.Proposed(Action.WAIT, why);
+      case Observation.Missing<UpdateProduct> _ ->
+          new Proposal.Proposed(
+              Action.WAIT,
+              "the site does not know the product yet: let its software update point synchronise once");
+      case Observation.Found<UpdateProduct> found ->
+          found.state().isSubscribed()
+              ? new Proposal.Proposed(Action.NO_OP, "synchronised by the software update point")
+              : byHand(found.state());
+      case Observation.Ambiguous<UpdateProduct> _ -> StandardProposal.of(wanted, seen, "");
+    };
+  }
+
+  private Proposal byHand(UpdateProduct state) {
+    return new Proposal.Proposed(
+        Action.MANUAL,
+        "the software update point does not synchronise the product",
+        Facts.between(Facts.of(state), Facts.of(UpdateProduct.subscribed())),
+        List.of(),
+        Optional.of(
+            new ManualStep(
+                "Administration > Site Configuration > Sites > %s > Configure Site Components > Software Update Point > Products > %s"
+                    .formatted(siteCode, SiteUpdateReader.PRODUCT),
+                "Set-CMSoftwareUpdatePointComponent -SiteCode '%s' -AddProduct '%s'"
+                    .formatted(siteCode, SiteUpdateReader.PRODUCT))));
+  }
+
+  @Override
+  public Rollback rollback() {
+    return new Rollback(BY_HAND, BY_HAND, BY_HAND);
+  }
+
+  @Override
+  public UpdateProduct marked(UpdateProduct state, Mark mark) {
+    return state;
+  }
+
+  @Override
+  public Outcome carryOut(Change<UpdateProduct> change, Resolved ids, Progress progress) {
+    throw new IllegalStateException("a person subscribes products");
+  }
+}

@@ -1,0 +1,73 @@
+package dev.garrison.survey.point;
+
+import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.mecm.softwareupdate.RingCoverage;
+import dev.garrison.mecm.softwareupdate.SiteUpdates;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * By what a ring gets the sensor's update, and which release it has, in words.
+ *
+ * @param zone in which times are shown
+ */
+public record ReleaseWords(SiteUpdates seen, ZoneId zone) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+  /** A family with its channel, where it has one. */
+  public static String shown(ReleaseLine line) {
+    return line.channel().name().isEmpty() ? line.family().toString() : line.toString();
+  }
+
+  /** Several of them. */
+  public static String shown(List<ReleaseLine> lines) {
+    return lines.stream().map(ReleaseWords::shown).collect(Collectors.joining("; "));
+  }
+
+  /** A deployment with one of the releases in it. */
+  public static String held(RingCoverage.Deployed each) {
+    return "deployment '%s' holds %s %s"
+        .formatted(each.by().name(), shown(each.release().line()), each.release().version());
+  }
+
+  /** The rule of a ring. */
+  public static String rule(RingCoverage ring) {
+    return ring.rule().map(rule -> "rule '%s'".formatted(rule.name())).orElse("no rule");
+  }
+
+  /** What a ring has of one family and channel. */
+  public String release(RingCoverage ring, ReleaseLine line) {
+    Optional<RingCoverage.Deployed> newest = ring.newest(line);
+    if (newest.isEmpty()) {
+      return "nothing deployed";
+    }
+    String version = newest.get().release().version().toString();
+    String older =
+        seen.current(line)
+            .filter(current -> !current.version().equals(newest.get().release().version()))
+            .map(current -> ", not yet " + current.version())
+            .orElse("");
+    if (!newest.get().by().isEnabled()) {
+      return version + " deployed and NOT enabled" + older;
+    }
+    return version
+        + newest
+            .get()
+            .by()
+            .deadline()
+            .map(time -> " due " + time(time))
+            .orElse(" without a deadline")
+        + older;
+  }
+
+  /** A time, to the minute. */
+  public String time(Instant at) {
+    return TIME.format(at.atZone(zone));
+  }
+}

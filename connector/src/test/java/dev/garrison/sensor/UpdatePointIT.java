@@ -1,0 +1,363 @@
+package dev.garrison.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.lab.adminservice.rights.Right;
+import dev.garrison.lab.adminservice.rights.Secured;
+import dev.garrison.lab.adminservice.softwareupdate.SoftwareUpdates;
+import dev.garrison.trial.TrialProbe.Ended;
+import dev.garrison.trial.TrialUpdates;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rings whose servers get updates from a software update point: what a plan says of them. */
+final class UpdatePointIT {
+  @TempDir private Path folder;
+  private TrialUpdates trial;
+
+  @BeforeEach
+  void start() {
+    trial = TrialUpdates.ofUpdatePoint(folder);
+  }
+
+  @AfterEach
+  void nothingWasWrittenToTheSiteOrToTheServerBehindIt() {
+    assertThat(trial.lab().requests().all())
+        .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
+    assertThat(trial.writes("sup01.lab.example")).isEmpty();
+    assertThat(trial.server("sup01.lab.example").calls().violations()).isEmpty();
+    trial.close();
+  }
+
+  private void inConsole(Consumer<SoftwareUpdates> deed) {
+    trial.lab().inSoftwareLibrary(deed);
+  }
+
+  /** A person makes both rules as the plan says, and they run. */
+  private void makeRules() {
+    inConsole(site -> {
+      site.makeRule("Sensor update: pilot", "Pilot servers", 1, true);
+      site.makeRule("Sensor update: production", "Production servers", 14, true);
+      site.runRules();
+    });
+  }
+
+  private static String flat(Ended ended) {
+    return ended.out().replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void aRingWithoutARuleIsOneStepForAPersonWithTheExactCommand() {
+    Ended ended = trial.plan();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.out())
+        .isEqualTo(
+            """
+            trial · 1 update server and the software update point of PS1
+
+              ! update-rule pilot       no automatic deployment rule keeps 'Pilot servers' up to date
+                            Console: Software Library > Software Updates > Automatic Deployment Rules > Create Automatic Deployment Rule
+                            or: New-GarrisonUpdateRule -Name 'Sensor update: pilot' -CollectionName 'Pilot servers' -PackageName 'Sensor updates' -DeadlineDays 1 -EnableDeployment
+                            its deployments are enabled; without -EnableDeployment a person enables each one
+                            the rule takes every channel of KB5005292, because 'releases' names a family without a channel
+              ! update-rule production  no automatic deployment rule keeps 'Production servers' up to date
+                            Console: Software Library > Software Updates > Automatic Deployment Rules > Create Automatic Deployment Rule
+                            or: New-GarrisonUpdateRule -Name 'Sensor update: production' -CollectionName 'Production servers' -PackageName 'Sensor updates' -DeadlineDays 14 -EnableDeployment
+                            its deployments are enabled; without -EnableDeployment a person enables each one
+                            the rule takes every channel of KB5005292, because 'releases' names a family without a channel
+
+              Before you apply
+                - unified agent: 10.8798.25857.1000 is current on the site; of all its devices 1 installed, 2 missing, 4 not
+                  required, 1 unknown
+                - Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002 is current on the site; of all its devices 1
+                  installed, 1 missing, 5 not required, 1 unknown
+                - ring pilot: no rule; unified agent: nothing deployed; Windows Server 2019, Current Channel (Broad): nothing
+                  deployed
+                - ring production: no rule; unified agent: nothing deployed; Windows Server 2019, Current Channel (Broad): nothing
+                  deployed
+
+            Plan: 0 to create, 0 to change, 0 to delete, 0 wait, 2 by hand.
+            """);
+  }
+
+  @Test
+  void rulesThatRanAreVerified() {
+    makeRules();
+    Ended ended = trial.plan();
+    assertThat(ended.out())
+        .isEqualTo(
+            """
+            trial · 1 update server and the software update point of PS1
+
+              Before you apply
+                - unified agent: 10.8798.25857.1000 is current on the site; of all its devices 1 installed, 2 missing, 4 not
+                  required, 1 unknown
+                - Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002 is current on the site; of all its devices 1
+                  installed, 1 missing, 5 not required, 1 unknown
+                - ring pilot: rule 'Sensor update: pilot'; unified agent: 10.8798.25857.1000 due 2026-11-03 08:00; Windows Server
+                  2019, Current Channel (Broad): 10.8838.26060.1002 due 2026-11-03 08:00
+                - ring pilot: its servers get Windows Server 2019, Beta Channel too, which the manifest does not name
+                - ring pilot: releases for other systems are deployed to it too: Windows 10/11, Windows Server 2022, Windows Server
+                  2025, Windows Server 23H2
+                - ring production: rule 'Sensor update: production'; unified agent: 10.8798.25857.1000 due 2026-11-16 08:00; Windows
+                  Server 2019, Current Channel (Broad): 10.8838.26060.1002 due 2026-11-16 08:00
+                - ring production: its servers get Windows Server 2019, Beta Channel too, which the manifest does not name
+                - ring production: releases for other systems are deployed to it too: Windows 10/11, Windows Server 2022, Windows
+                  Server 2025, Windows Server 23H2
+
+            Plan: nothing to do. 4 objects are as the manifest says.
+            """);
+    assertThat(ended.code()).isZero();
+    assertThat(trial.verify().out()).contains("Converged: all 4 objects");
+  }
+
+  @Test
+  void applyDoesNothingButNameTheStepsAgain() {
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(flat(ended)).contains("2 by hand");
+  }
+
+  @Test
+  void aRuleThatHasNotRunCountsByItsNameAndThePlanSaysSo() {
+    inConsole(site -> site.makeRule("Sensor update: pilot", "Pilot servers", 1, true));
+    assertThat(flat(trial.plan()))
+        .contains(
+            "ring pilot: rule 'Sensor update: pilot', which has deployed nothing of the sensor to it yet, so what it takes cannot be told; unified agent: nothing deployed")
+        .contains("0 wait, 1 by hand");
+  }
+
+  @Test
+  void aRuleOfAnotherNameCountsOnceItHasDeployedTheSensorToTheRing() {
+    inConsole(site -> site.makeRule("Monthly servers", "Pilot servers", 7, true));
+    assertThat(flat(trial.plan()))
+        .contains("the rules 'Monthly servers' deploy to its collection too; whether they take")
+        .contains("0 wait, 2 by hand");
+    inConsole(SoftwareUpdates::runRules);
+    assertThat(flat(trial.plan()))
+        .contains(
+            "ring pilot: rule 'Monthly servers'; unified agent: 10.8798.25857.1000 due 2026-11-09")
+        .contains("0 wait, 1 by hand");
+  }
+
+  @Test
+  void theStepIsNeededOnceAndNotForEachRelease() {
+    makeRules();
+    inConsole(site -> site.publish("", "10.8801.26000.1000", ""));
+    assertThat(flat(trial.plan()))
+        .contains(
+            "unified agent: 10.8798.25857.1000 due 2026-11-03 08:00, not yet 10.8801.26000.1000")
+        .contains("Plan: nothing to do.");
+    trial.pass(Duration.ofDays(1));
+    inConsole(SoftwareUpdates::runRules);
+    assertThat(flat(trial.plan()))
+        .contains(
+            "ring pilot: rule 'Sensor update: pilot'; unified agent: 10.8801.26000.1000 due 2026-11-04")
+        .contains("Plan: nothing to do.");
+  }
+
+  @Test
+  void aProductThatIsNotSubscribedComesFirst() {
+    inConsole(site -> site.subscribe(false));
+    Ended ended = trial.plan();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(flat(ended))
+        .contains(
+            "! update-product Microsoft Defender for Endpoint the software update point does not synchronise the product Console: Administration > Site Configuration > Sites > PS1 > Configure Site Components > Software Update Point > Products > Microsoft Defender for Endpoint or: Set-CMSoftwareUpdatePointComponent -SiteCode 'PS1' -AddProduct 'Microsoft Defender for Endpoint' ! update-rule pilot")
+        .contains("unified agent: the site has no release that is in force")
+        .contains("0 wait, 3 by hand");
+    inConsole(site -> site.subscribe(true));
+    assertThat(flat(trial.plan())).contains("0 wait, 2 by hand");
+  }
+
+  @Test
+  void aDisabledRuleIsAStep() {
+    makeRules();
+    inConsole(site -> site.switchRule("Sensor update: pilot", false));
+    assertThat(flat(trial.plan()))
+        .contains("update-rule pilot rule 'Sensor update: pilot' is disabled")
+        .contains("or: Enable-CMSoftwareUpdateAutoDeploymentRule -Name 'Sensor update: pilot'");
+  }
+
+  @Test
+  void aRuleWhoseLastRunFailedIsAStepUntilARunEndsWell() {
+    makeRules();
+    inConsole(site -> site.failRule("Sensor update: pilot", -2016410105));
+    assertThat(flat(trial.plan()))
+        .contains("update-rule pilot the last run of rule 'Sensor update: pilot' failed")
+        .contains("or: Invoke-CMSoftwareUpdateAutoDeploymentRule -Name 'Sensor update: pilot'");
+    inConsole(SoftwareUpdates::runRules);
+    assertThat(trial.verify().code()).isZero();
+  }
+
+  @Test
+  void aRuleOfThatNameForAnotherCollectionDoesNotCoverTheRing() {
+    inConsole(site -> site.makeRule("Sensor update: pilot", "Production servers", 1, true));
+    assertThat(flat(trial.plan()))
+        .contains(
+            "update-rule pilot rule 'Sensor update: pilot' deploys to another collection than 'Pilot servers'",
+            "a rule tells the collection of its first deployment only; further ones show once it has run");
+  }
+
+  @Test
+  void aDeploymentByHandIsShownAndIsNoRule() {
+    inConsole(site -> {
+      site.deploy("KB5005292 now", "Pilot servers", "10.8735.26020.1009");
+      site.deployGroup("October", "Production servers", "10.8560.25364.1036");
+      site.expire("10.8560.25364.1036");
+    });
+    assertThat(flat(trial.plan()))
+        .contains(
+            "ring pilot: no rule; unified agent: 10.8735.26020.1009 due 2026-11-02 08:00, not yet 10.8798.25857.1000")
+        .contains(
+            "ring production: deployment 'October' holds unified agent 10.8560.25364.1036, which is expired")
+        .contains("0 wait, 2 by hand");
+  }
+
+  @Test
+  void aVersionThatIsHeldAndDeployedIsSaid() {
+    makeRules();
+    trial.replace(
+        "    deploymentPackage:",
+        "    hold:\n      - {version: 10.8798.25857.1000, reason: INC0042}\n    deploymentPackage:");
+    assertThat(flat(trial.plan()))
+        .contains(
+            "holds unified agent 10.8798.25857.1000, which the manifest holds back (INC0042): disable that deployment in the console");
+  }
+
+  @Test
+  void aRuleThatHasDeployedOtherThingsOnlyIsNotSuspected() {
+    makeRules();
+    inConsole(site -> site.makeRule("Clients", "Pilot servers", 7, true, "Windows 10/11 - "));
+    assertThat(flat(trial.plan())).contains("the rules 'Clients' deploy to its collection too");
+    inConsole(SoftwareUpdates::runRules);
+    assertThat(flat(trial.plan()))
+        .contains("ring pilot: rule 'Sensor update: pilot'; unified agent")
+        .doesNotContain("deploy to its collection too");
+  }
+
+  @Test
+  void aDeploymentThatIsNotEnabledIsSaid() {
+    inConsole(site -> {
+      site.makeRule("Sensor update: pilot", "Pilot servers", 1, false);
+      site.runRules();
+    });
+    assertThat(flat(trial.plan()))
+        .contains("unified agent: 10.8798.25857.1000 deployed and NOT enabled");
+  }
+
+  @Test
+  void whatIsDeployedToOtherCollectionsDoesNotWaitForRings() {
+    inConsole(site -> site.deploy("Everybody", "All Servers", "10.8798.25857.1000"));
+    assertThat(flat(trial.plan()))
+        .contains(
+            "unified agent: 10.8798.25857.1000 is deployed to a collection of no ring: its servers do not wait for rings");
+  }
+
+  @Test
+  void aFailedSynchronisationIsSaidWithTheLastThatEndedWell() {
+    makeRules();
+    inConsole(site -> site.failSynchronisation(0x80072EE2L));
+    Ended ended = trial.plan();
+    assertThat(flat(ended))
+        .contains(
+            "the last synchronisation of the software update point sup01.lab.example failed (0x80072EE2); the last that ended well did so at 2026-11-02 05:00");
+    assertThat(ended.code()).isZero();
+  }
+
+  @Test
+  void channelsOfTheManifestNarrowTheRule() {
+    trial.replace("      - family: unified agent\n", "");
+    assertThat(trial.plan().out())
+        .contains("-DeadlineDays 1 -Title 'Current Channel (Broad)' -EnableDeployment\n")
+        .doesNotContain("takes every channel");
+  }
+
+  @Test
+  void aCollectionThatTheSiteDoesNotShowIsWaitedFor() {
+    trial.replace("collection: Pilot servers", "collection: Pilot server");
+    Ended ended = trial.plan();
+    assertThat(flat(ended))
+        .contains("update-rule pilot the site shows no device collection 'Pilot server'")
+        .contains("1 waits, 1 by hand");
+  }
+
+  @Test
+  void anAccountThatMayNotReadUpdatesIsToldSo() {
+    trial.lab().rights().only(Secured.SOFTWARE_UPDATE, Set.of());
+    Ended ended = trial.plan();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(flat(ended))
+        .contains(
+            "The site shows no product of software updates: it has no software update point, or the account may not read them. Give the account Read on 'Software Updates' and 'Software Update Group', or leave 'softwareUpdatePoint' out of the rings.")
+        .contains("3 wait, 0 by hand");
+    trial.lab().rights().only(Secured.SOFTWARE_UPDATE, Set.of(Right.READ));
+    assertThat(flat(trial.plan())).contains("0 wait, 2 by hand");
+  }
+
+  @Test
+  void titlesInAnotherLanguageAreLeftOut() {
+    inConsole(site -> site.language("de"));
+    assertThat(flat(trial.plan()))
+        .contains("unified agent: the site has no release that is in force")
+        .contains(
+            "327 titles of KB5005292 on the site do not tell family and version, such as 'Update für Microsoft Defender für Endpunkt");
+  }
+
+  @Test
+  void theServerBehindThePointNeedNotBeNamed() {
+    trial.withoutServers();
+    Ended ended = trial.plan();
+    assertThat(ended.out()).startsWith("trial · the software update point of PS1\n");
+    assertThat(ended.code()).isEqualTo(3);
+  }
+
+  @Test
+  void aPlanStaysValidWhileOnlyCountsAndTimesChange() {
+    makeRules();
+    assertThat(trial.plan("--out", folder.resolve("plan.json").toString()).code()).isZero();
+    trial.pass(Duration.ofDays(3));
+    inConsole(SoftwareUpdates::runRules);
+    assertThat(
+            trial
+                .runWhole(
+                    "apply", "--yes", "--only", "wsus", folder.resolve("plan.json").toString())
+                .code())
+        .isZero();
+  }
+
+  @Test
+  void aFewRequestsReadItAllWhateverTheNumberOfDevices() {
+    makeRules();
+    trial.lab().requests().reset();
+    trial.plan();
+    Map<String, Long> asked =
+        trial.lab().requests().all().stream()
+            .collect(
+                Collectors.groupingBy(
+                    request -> request.path().replaceFirst(".*/(SMS_\\w+).*", "$1"),
+                    TreeMap::new,
+                    Collectors.counting()));
+    assertThat(asked)
+        .isEqualTo(
+            Map.of(
+                "SMS_AuthorizationList", 1L,
+                "SMS_AutoDeployment", 1L,
+                "SMS_Collection", 1L,
+                "SMS_SUPSyncStatus", 1L,
+                // 327 releases, 100 to a page
+                "SMS_SoftwareUpdate", 4L,
+                "SMS_UpdateCategoryInstance", 1L,
+                "SMS_UpdateGroupAssignment", 1L,
+                "SMS_UpdatesAssignment", 1L));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.garrison.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.json.Json;
+import dev.garrison.lab.adminservice.rights.Secured;
+import dev.garrison.lab.adminservice.softwareupdate.SoftwareUpdates;
+import dev.garrison.trial.TrialProbe.Ended;
+import dev.garrison.trial.TrialUpdates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where rings of a software update point stand, for people and for programs. */
+final class UpdatePointStatusIT {
+  @TempDir private Path folder;
+  private TrialUpdates trial;
+
+  @BeforeEach
+  void start() {
+    trial = TrialUpdates.ofUpdatePoint(folder);
+    trial.withoutServers();
+  }
+
+  @AfterEach
+  void onlyReads() {
+    assertThat(trial.lab().requests().writes()).isEmpty();
+    trial.close();
+  }
+
+  private void inConsole(Consumer<SoftwareUpdates> deed) {
+    trial.lab().inSoftwareLibrary(deed);
+  }
+
+  private static String flat(Ended ended) {
+    return ended.out().replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void aRingIsShownWithItsRuleItsReleaseAndItsServers() {
+    inConsole(site -> {
+      site.makeRule("Sensor update: pilot", "Pilot servers", 1, true, "Current Channel (Broad)");
+      site.runRules();
+      site.deploy("By hand", "Pilot servers", "10.8735.26020.1009");
+    });
+    Ended ended = trial.status();
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.out())
+        .isEqualTo(
+            """
+            trial, 2026-11-02 08:00 Z
+
+              software update point of site PS1   sup01.lab.example, synchronised 2026-11-02 05:00
+                product Microsoft Defender for Endpoint: synchronised
+                ring pilot, 'Pilot servers': rule 'Sensor update: pilot', ran 2026-11-02 08:00
+                ring production, 'Production servers': no rule
+                unified agent, no channel: 10.8798.25857.1000 is current
+                  pilot       10.8735.26020.1009 due 2026-11-02 08:00, not yet 10.8798.25857.1000 1 installed, 1 missing, 1 not required
+                  production  nothing deployed                                     1 missing, 2 not required, 1 unknown
+                Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002 is current
+                  pilot       10.8838.26060.1002 due 2026-11-03 08:00              1 installed, 2 not required
+                  production  nothing deployed                                     1 missing, 2 not required, 1 unknown
+                warn   No automatic deployment rule serves ring 'production'. [GAR-1004]
+                       'garrison plan --only wsus' shows the command.
+                warn   1 of 4 servers of ring 'production' require no release of the manifest: SQL01. [GAR-1009]
+                       The agent is missing there, or 'releases' lacks their family.
+
+              servers to look at: 1. Nothing was written.
+            """);
+  }
+
+  @Test
+  void programsGetTheSameAsJson() {
+    inConsole(site -> {
+      site.makeRule("Sensor update: pilot", "Pilot servers", 1, true);
+      site.runRules();
+    });
+    JsonNode point = new Json().parse(trial.status("--json").out()).path("softwareUpdatePoint");
+    assertThat(point.path("site").asText()).isEqualTo("PS1");
+    assertThat(point.path("product").asText()).isEqualTo("subscribed");
+    assertThat(point.path("rings").get(0).path("rule").asText()).isEqualTo("Sensor update: pilot");
+    assertThat(point.path("rings").get(0).path("ruleHasDeployed").asBoolean()).isTrue();
+    JsonNode pilot = point.path("lines").get(0).path("rings").get(0);
+    assertThat(pilot.path("deployed").asText()).isEqualTo("10.8798.25857.1000");
+    assertThat(pilot.path("deadline").asText()).isEqualTo("2026-11-03T08:00:00Z");
+    assertThat(pilot.path("installed").asInt()).isEqualTo(1);
+    assertThat(pilot.path("missing").asInt()).isEqualTo(1);
+    assertThat(pilot.path("notRequired").asInt()).isEqualTo(1);
+    assertThat(point.path("findings").findValuesAsText("code"))
+        .containsExactly("GAR-1010", "GAR-1004", "GAR-1009");
+  }
+
+  @Test
+  void aSpreadsheetGetsALineForEachRing() {
+    inConsole(site -> {
+      site.makeRule("Sensor update: pilot", "Pilot servers", 1, true);
+      site.runRules();
+    });
+    assertThat(trial.status("--csv").out().lines().skip(1))
+        .containsExactly(
+            "site PS1,,,10.8798.25857.1000,,pilot,yes,no,Sensor update: pilot,1,1,,0,1,",
+            "site PS1,,,10.8798.25857.1000,,production,no,no,,0,1,,1,2,",
+            "site PS1,Windows Server 2019,Current Channel (Broad),10.8838.26060.1002,,pilot,yes,no,Sensor update: pilot,1,0,,0,2,",
+            "site PS1,Windows Server 2019,Current Channel (Broad),10.8838.26060.1002,,production,no,no,,0,1,,1,2,");
+  }
+
+  @Test
+  void aPageShowsTheSame() throws IOException {
+    Path page = folder.resolve("point.html");
+    trial.status("--report", page.toString());
+    assertThat(Files.readString(page))
+        .contains(
+            "<h2>Software update point of PS1</h2>",
+            "<tr><td>pilot</td><td>nothing deployed</td><td>1</td><td>1</td><td>0</td><td>1</td></tr>",
+            "No automatic deployment rule serves ring &#39;pilot&#39;.");
+  }
+
+  @Test
+  void eachThingThatIsWrongIsNamed() {
+    inConsole(site -> {
+      site.makeRule("Sensor update: pilot", "Pilot servers", 1, false);
+      site.makeRule("Sensor update: production", "All Servers", 14, true);
+      site.runRules();
+      site.failRule("Sensor update: pilot", -2016410105);
+      site.failSynchronisation(0x80072EE2L);
+    });
+    assertThat(flat(trial.status()))
+        .contains(
+            "The last synchronisation of sup01.lab.example failed (0x80072EE2). [GAR-1003] See wsyncmgr.log on the site server.",
+            "The last run of rule 'Sensor update: pilot' of ring 'pilot' failed (0x87D00607). [GAR-1006]",
+            "is not enabled. [GAR-1011]",
+            "Rule 'Sensor update: production' of ring 'production' deploys to another collection than 'Production servers'. [GAR-1007]");
+  }
+
+  @Test
+  void aProductThatIsNotSynchronisedIsNamed() {
+    inConsole(site -> site.subscribe(false));
+    assertThat(flat(trial.status()))
+        .contains("product Microsoft Defender for Endpoint: NOT synchronised", "[GAR-1002]");
+  }
+
+  @Test
+  void aSiteThatShowsNothingIsNotTakenForOneWithoutRules() {
+    trial.lab().rights().only(Secured.SOFTWARE_UPDATE, Set.of());
+    Ended ended = trial.status();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(flat(ended)).contains("[GAR-1001]", "servers that did not answer: 1");
+  }
+
+  @Test
+  void oneServerAskedForLeavesTheSiteOut() {
+    Ended ended = trial.status("--server", "wsus01");
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(trial.lab().requests().all()).isEmpty();
+  }
+}
