@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.garrison.lab.adminservice.endpointprotection.EndpointProtection;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.rights.GrantedRights;
+import dev.garrison.lab.adminservice.script.ScriptLibrary;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteFiles;
 import dev.garrison.lab.fault.Faults;
@@ -136,6 +137,11 @@ public final class Lab implements AutoCloseable {
   /** Lets a person do something in the console that no API offers. */
   public void inConsole(Consumer<EndpointProtection> deed) {
     site.inConsole(deed);
+  }
+
+  /** Lets a person do something with scripts in the console, such as approve one. */
+  public void withScripts(Consumer<ScriptLibrary> deed) {
+    site.withScripts(deed);
   }
 
   /** What reached the site. */

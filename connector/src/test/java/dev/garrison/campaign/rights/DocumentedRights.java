@@ -70,6 +70,7 @@ final class DocumentedRights {
       case SITE -> "Site";
       case APPLICATION -> "Application";
       case POINT_GROUP -> "Distribution Point Group";
+      case SCRIPT -> "SMS Scripts";
     };
   }
 

@@ -5,10 +5,12 @@ import dev.garrison.lab.adminservice.pivot.PivotOperations;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.adminservice.script.ScriptRuns;
 import dev.garrison.lab.http.Answer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +27,8 @@ import java.util.regex.Pattern;
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "docs.oasis-open.org/odata/odata-csdl-xml/v4.01",
-    says = "v1.0/$metadata lists these actions as bound to Device and to Collection.")
+    says =
+        "v1.0/$metadata lists these actions as bound to Device and to Collection; RunScript to Device alone.")
 final class ModelledRequests {
   static final String ROUTE = "/v1.0";
   private static final String QUESTION = "InputQuery";
@@ -34,6 +37,10 @@ final class ModelledRequests {
   private static final Pattern RESULT =
       Pattern.compile("AdminService\\.CMPivotResult\\(OperationId=([0-9]{1,12})\\)");
   private static final String RUN = "AdminService.RunCMPivot";
+  private static final String SCRIPT = "ScriptGuid";
+  private static final String RUN_SCRIPT = "AdminService.RunScript";
+  private static final Pattern SCRIPT_RESULT =
+      Pattern.compile("AdminService\\.ScriptResult\\(OperationId=([0-9]{1,12})\\)");
   private static final String METADATA =
       """
       <?xml version="1.0" encoding="utf-8"?>
@@ -47,6 +54,8 @@ final class ModelledRequests {
       <Parameter Name="InputQuery" Type="Edm.String"/></Action>
       <Action Name="RunCMPivot" IsBound="true"><Parameter Name="bindingParameter" Type="AdminService.Collection"/>
       <Parameter Name="InputQuery" Type="Edm.String"/></Action>
+      <Action Name="RunScript" IsBound="true"><Parameter Name="bindingParameter" Type="AdminService.Device"/>
+      <Parameter Name="ScriptGuid" Type="Edm.String"/></Action>
       <EntityContainer Name="Container"><EntitySet Name="Device" EntityType="AdminService.Device"/>
       <EntitySet Name="Collections" EntityType="AdminService.Collection"/></EntityContainer>
       </Schema></edmx:DataServices></edmx:Edmx>
@@ -55,11 +64,13 @@ final class ModelledRequests {
   private final Provider provider;
   private final JsonText json;
   private final PivotOperations pivot;
+  private final ScriptRuns scripts;
 
-  ModelledRequests(Provider provider, JsonText json, PivotOperations pivot) {
+  ModelledRequests(Provider provider, JsonText json, PivotOperations pivot, ScriptRuns scripts) {
     this.provider = provider;
     this.json = json;
     this.pivot = pivot;
+    this.scripts = scripts;
   }
 
   Answer answer(Request request) {
@@ -74,6 +85,12 @@ final class ModelledRequests {
     if (request.method().equals("POST") && target.group(3).equals(RUN)) {
       return started(request, target);
     }
+    if (target.group(1) != null) {
+      Optional<Answer> script = ofDevice(request, Long.parseLong(target.group(1)), target.group(3));
+      if (script.isPresent()) {
+        return script.get();
+      }
+    }
     Matcher result = RESULT.matcher(target.group(3));
     if (request.method().equals("GET") && result.matches()) {
       long id = Long.parseLong(result.group(1));
@@ -87,13 +104,35 @@ final class ModelledRequests {
     throw missing(request);
   }
 
-  private Answer started(Request request, Matcher target) {
+  /** What a device does with a script. */
+  private Optional<Answer> ofDevice(Request request, long device, String member) {
+    if (request.method().equals("POST") && member.equals(RUN_SCRIPT)) {
+      String guid = only(request, SCRIPT);
+      ObjectNode answer =
+          provider.alone(
+              () -> json.mapper().createObjectNode().put("value", scripts.run(device, guid)));
+      return Optional.of(ok(request, answer));
+    }
+    Matcher result = SCRIPT_RESULT.matcher(member);
+    if (request.method().equals("GET") && result.matches()) {
+      long id = Long.parseLong(result.group(1));
+      return Optional.of(ok(request, provider.alone(() -> scripts.result(device, id))));
+    }
+    return Optional.empty();
+  }
+
+  /** The one property that an action takes. */
+  private String only(Request request, String property) {
     ObjectNode body = json.object(request);
     List<String> names = body.properties().stream().map(entry -> entry.getKey()).toList();
-    if (!names.equals(List.of(QUESTION)) || !body.path(QUESTION).isTextual()) {
-      throw Refusal.badRequest("The action takes " + QUESTION + " and nothing else.");
+    if (!names.equals(List.of(property)) || !body.path(property).isTextual()) {
+      throw Refusal.badRequest("The action takes " + property + " and nothing else.");
     }
-    String query = body.path(QUESTION).textValue();
+    return body.path(property).textValue();
+  }
+
+  private Answer started(Request request, Matcher target) {
+    String query = only(request, QUESTION);
     return ok(
         request,
         provider.alone(() ->

@@ -58,6 +58,13 @@ record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> r
           Map.entry(
               "SMS_ClientOperation",
               on(Secured.COLLECTION, Map.of(Use.CALL, Right.MODIFY_RESOURCE))),
+          // What a call of SMS_Scripts takes depends on the method.
+          Map.entry(
+              "SMS_Scripts",
+              on(Secured.SCRIPT, Map.of(Use.READ, Right.READ, Use.DELETE, Right.DELETE))),
+          Map.entry("SMS_ScriptsExecutionStatus", scripts()),
+          Map.entry("SMS_ScriptsExecutionSummary", scripts()),
+          Map.entry("SMS_ScriptsExecutionTask", scripts()),
           Map.entry(
               "SMS_ClientSettingsAssignment",
               on(
@@ -90,6 +97,10 @@ record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> r
 
   private static ClassRights on(Secured kind, Map<Use, Right> rights) {
     return new ClassRights(_ -> Optional.of(kind), rights);
+  }
+
+  private static ClassRights scripts() {
+    return on(Secured.SCRIPT, Map.of(Use.READ, Right.READ));
   }
 
   private static ClassRights resources() {

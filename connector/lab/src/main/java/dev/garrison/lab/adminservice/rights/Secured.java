@@ -8,7 +8,9 @@ public enum Secured {
   COLLECTION(1, "SMS_Collection"),
   SITE(6, "SMS_Site"),
   APPLICATION(31, "SMS_Application"),
-  POINT_GROUP(43, "SMS_DistributionPointGroup");
+  POINT_GROUP(43, "SMS_DistributionPointGroup"),
+  /** Its number is not known, so the lab tells nobody what is granted on it. */
+  SCRIPT(0, "SMS_Scripts");
 
   private final int number;
   private final String className;
@@ -16,6 +18,10 @@ public enum Secured {
   Secured(int number, String className) {
     this.number = number;
     this.className = className;
+  }
+
+  boolean isTold() {
+    return number > 0;
   }
 
   /** Its ObjectTypeID. */
