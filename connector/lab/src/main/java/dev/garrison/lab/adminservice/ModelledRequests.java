@@ -10,6 +10,7 @@ import dev.garrison.lab.http.Answer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,10 @@ import java.util.regex.Pattern;
     source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
     says = "Actions of v1.0 answer 400 to a property that they do not know, and 200 to a call.")
 @KnownFrom(
+    mark = Mark.RECORDED,
+    source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
+    says = "v1.0/Script lists scripts, without their texts; the lab filters them by name alone.")
+@KnownFrom(
     mark = Mark.INFERRED,
     source = "docs.oasis-open.org/odata/odata-csdl-xml/v4.01",
     says =
@@ -38,6 +43,8 @@ final class ModelledRequests {
       Pattern.compile("AdminService\\.CMPivotResult\\(OperationId=([0-9]{1,12})\\)");
   private static final String RUN = "AdminService.RunCMPivot";
   private static final String SCRIPT = "ScriptGuid";
+  private static final String SCRIPTS = "/Script";
+  private static final Pattern NAMED = Pattern.compile("(?:[$]filter=ScriptName eq '([^']*)')?");
   private static final String RUN_SCRIPT = "AdminService.RunScript";
   private static final Pattern SCRIPT_RESULT =
       Pattern.compile("AdminService\\.ScriptResult\\(OperationId=([0-9]{1,12})\\)");
@@ -78,6 +85,9 @@ final class ModelledRequests {
     if (path.equals("/$metadata") && request.method().equals("GET")) {
       return Answer.text(200, "application/xml", METADATA);
     }
+    if (request.method().equals("GET") && path.matches(SCRIPTS + "(/[^/]+)?")) {
+      return scripts(request, path.substring(SCRIPTS.length()));
+    }
     Matcher target = TARGET.matcher(path);
     if (!target.matches()) {
       throw missing(request);
@@ -102,6 +112,28 @@ final class ModelledRequests {
                   : pivot.resultOfDevice(Long.parseLong(target.group(1)), id)));
     }
     throw missing(request);
+  }
+
+  /** The scripts of the site, all, those of one name, or one. */
+  private Answer scripts(Request request, String rest) {
+    List<ObjectNode> all = provider.alone(scripts::scripts);
+    if (rest.startsWith("/")) {
+      return all.stream()
+          .filter(row -> row.path(SCRIPT).asText().equalsIgnoreCase(rest.substring(1)))
+          .findFirst()
+          .map(row -> ok(request, row))
+          .orElseThrow(() -> missing(request));
+    }
+    Matcher name = NAMED.matcher(decode(Objects.requireNonNullElse(request.query(), "")));
+    if (!rest.isEmpty() || !name.matches()) {
+      throw Refusal.badRequest("The lab filters scripts by ScriptName eq 'x' alone.");
+    }
+    ObjectNode answer = json.mapper().createObjectNode();
+    all.stream()
+        .filter(
+            row -> name.group(1) == null || row.path("ScriptName").asText().equals(name.group(1)))
+        .forEach(answer.putArray("value")::add);
+    return ok(request, answer);
   }
 
   /** What a device does with a script. */

@@ -128,6 +128,39 @@ final class ScriptIT {
   }
 
   @Test
+  void aScriptThatIsEditedWaitsForApprovalAnew() throws Exception {
+    approved("Write-Output 'x'");
+    String before = hash();
+    String edit = "wmi/SMS_Scripts('%s')/AdminService.UpdateScript".formatted(GUID);
+    assertThat(site.post(edit, "{\"Script\":\"eA==\",\"ScriptName\":\"Ours\"}").status())
+        .isEqualTo(404);
+    assertThat(
+            site.post(edit, "{\"Script\":\"eA==\",\"ScriptName\":\"Ours\",\"ScriptVersion\":\"2\"}")
+                .status())
+        .isEqualTo(201);
+    assertThat(hash()).isNotEqualTo(before);
+    assertThat(run("OWN01").status()).isEqualTo(403);
+  }
+
+  private String hash() throws Exception {
+    return site.list("SMS_Scripts", "ScriptName eq 'Ours'").get(0).path("ScriptHash").asText();
+  }
+
+  @Test
+  void theOtherRouteListsScriptsWithoutTheirTexts() throws Exception {
+    create("Write-Output 'x'");
+    JsonNode named = site.get("v1.0/Script?$filter=ScriptName%20eq%20'Ours'").value();
+    assertThat(named).hasSize(1);
+    assertThat(named.get(0).path("ApprovalState").asInt()).isZero();
+    assertThat(named.get(0).has("Script")).isFalse();
+    assertThat(site.get("v1.0/Script?$filter=ScriptName%20eq%20'Theirs'").value()).isEmpty();
+    assertThat(site.get("v1.0/Script/" + GUID).json().path("ScriptName").asText())
+        .isEqualTo("Ours");
+    assertThat(site.get("v1.0/Script/" + GUID.replace('0', '1')).status()).isEqualTo(404);
+    assertThat(site.get("v1.0/Script?$filter=Author%20eq%20'x'").status()).isEqualTo(400);
+  }
+
+  @Test
   void aRunTakesTheGuidAndNothingElse() throws Exception {
     approved("Write-Output 'x'");
     assertThat(

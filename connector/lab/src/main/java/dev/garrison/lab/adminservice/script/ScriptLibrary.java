@@ -13,6 +13,7 @@ import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/memdocs, memdocs/configmgr/apps/deploy-use/create-deploy-scripts.md",
     says =
-        "By default nobody approves a script of one's own; a script that was edited waits for approval anew; several scripts may have one name. Making takes Create, approving Approve and Modify on SMS Scripts.")
+        "By default nobody approves a script of one's own; a script that was edited waits for approval anew; several scripts may have one name. Making takes Create, editing Modify, approving Approve and Modify on SMS Scripts.")
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
@@ -37,6 +38,8 @@ import java.util.stream.Stream;
         "A GUID that is taken, a script that is no base64 and one that is not PowerShell are refused by the provider; an ApprovalState that a creation brings along is passed over.")
 public final class ScriptLibrary implements ProviderClass {
   private static final String GUID = "[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}";
+  private static final List<String> LAZY =
+      List.of("Script", "ParamsDefinition", "ParameterlistXML");
   private static final String SOMEBODY = "LAB\\approver";
 
   private final SiteContext context;
@@ -103,9 +106,23 @@ public final class ScriptLibrary implements ProviderClass {
 
   @Override
   public ObjectNode invoke(String method, ObjectNode existing, ObjectNode parameters) {
+    StoredScript script = find(existing.path("ScriptGuid").asText()).orElseThrow();
+    return method.equals("UpdateScript") ? edit(script, parameters) : decide(script, parameters);
+  }
+
+  private ObjectNode edit(StoredScript script, ObjectNode parameters) {
+    demand(Right.MODIFY);
+    keep(
+        script.edited(
+            parameters.path("ScriptName").asText(),
+            checked(parameters.path("Script").asText()),
+            context.timeline().now()));
+    return Rows.success();
+  }
+
+  private ObjectNode decide(StoredScript script, ObjectNode parameters) {
     demand(Right.APPROVE);
     demand(Right.MODIFY);
-    StoredScript script = find(existing.path("ScriptGuid").asText()).orElseThrow();
     int state =
         switch (parameters.path("ApprovalState").asText()) {
           case "1" -> StoredScript.DENIED;
@@ -122,6 +139,16 @@ public final class ScriptLibrary implements ProviderClass {
             parameters.path("Comment").asText(),
             context.timeline().now()));
     return Rows.success();
+  }
+
+  /** What the route v1.0 lists of them: no text. */
+  List<ObjectNode> listed() {
+    if (!rights.grant(Secured.SCRIPT, Right.READ)) {
+      return List.of();
+    }
+    List<ObjectNode> rows = rows().toList();
+    rows.forEach(row -> row.remove(LAZY));
+    return rows;
   }
 
   @Override
@@ -171,7 +198,7 @@ public final class ScriptLibrary implements ProviderClass {
         .forEach(script ->
             keep(
                 script
-                    .edited(StoredScript.base64(text), context.timeline().now())
+                    .edited(name, StoredScript.base64(text), context.timeline().now())
                     .decided(StoredScript.APPROVED, SOMEBODY, "", context.timeline().now())));
   }
 

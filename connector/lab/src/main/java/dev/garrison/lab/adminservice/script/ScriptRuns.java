@@ -105,6 +105,11 @@ public final class ScriptRuns {
     this.host = new ScriptHost(site.sensors(), site.signedOnly());
   }
 
+  /** The site's scripts as the route v1.0 lists them: without their texts. */
+  public List<ObjectNode> scripts() {
+    return site.library().listed();
+  }
+
   /** Sends a script to a device, and answers the operation's number. */
   public long run(long resourceId, String guid) {
     if (!site.rights().grant(Secured.COLLECTION, Right.RUN_SCRIPT)

@@ -37,8 +37,8 @@ record StoredScript(
   }
 
   /** Somebody edited it: it waits for approval anew. */
-  StoredScript edited(String other, Instant when) {
-    return new StoredScript(guid, name, author, creator, other, WAITING, "", "", when);
+  StoredScript edited(String another, String other, Instant when) {
+    return new StoredScript(guid, another, author, creator, other, WAITING, "", "", when);
   }
 
   boolean isApproved() {
