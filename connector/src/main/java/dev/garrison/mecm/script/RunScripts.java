@@ -142,7 +142,10 @@ public final class RunScripts {
     return new Row(answer).number("value");
   }
 
-  /** What a device reported; empty until it has. No row is no success. */
+  /**
+   * What a device reported; empty until it has. No row is no success, and a row without output and
+   * exit code is none yet.
+   */
   public Optional<ScriptReport> report(long operation, long resourceId) {
     return rows(
             STATUS,
@@ -153,7 +156,8 @@ public final class RunScripts {
             new ScriptReport(
                 row.number("ScriptExecutionState", 0),
                 row.number("ScriptExitCode"),
-                row.text("ScriptOutput")));
+                row.text("ScriptOutput")))
+        .filter(report -> report.exitCode().isPresent() || !report.output().isEmpty());
   }
 
   /** Whether the site says that the device of an operation is off. */

@@ -351,6 +351,30 @@ final class TestDetectionIT {
   }
 
   @Test
+  void theWaitingEndsAndWhoWasNotHeardOfIsPending() {
+    approved();
+    Printed printed = site.run("test-detection", "--yes", "--timeout", "15s", "--server", "OWN01");
+    assertThat(printed.out())
+        .contains("  OWN01            pending      nothing was heard yet (operation 16793000).\n")
+        .endsWith("Do not run this again for it.\n");
+    assertThat(printed.exit()).isEqualTo(3);
+    site.site().pass(Duration.ofMinutes(1));
+    assertThat(alerts("OWN01")).isEqualTo(1);
+  }
+
+  @Test
+  void whereScriptsMustBeSignedAnUnsignedOneFailsInTheClientsWords(@TempDir Path other) {
+    try (TestedSite strict = new TestedSite("2207", other)) {
+      strict.site().lab().withScripts(library -> library.wantsAnotherApprover(false));
+      Printed printed = strict.run("test-detection", "--yes", "--json", "--server", "APP02");
+      assertThat(results(printed).get(0).path("said").asText())
+          .isEqualTo(
+              "the client says failed, exit code -2147467259, and the script printed \"The script is not digitally signed.\"");
+      assertThat(printed.exit()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aClientOfAnotherPrimaryIsRefused(@TempDir Path other) {
     try (TestedSite top = new TestedSite("hierarchy", other)) {
       Printed printed = top.run("test-detection", "--yes", "--server", "APP02");
