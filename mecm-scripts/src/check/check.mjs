@@ -4,7 +4,7 @@
 // Exit code: 0 clean, 1 findings or no script, 2 wrong call.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
 import { definitions, unknownNames } from './names.mjs';
 
@@ -34,10 +34,18 @@ const TEXTS = {
     [/::new\s*\(/i, TOO_NEW],
     [/\.translate\s*\(/i, `${LOCALIZED}; compare security identifiers`],
   ],
-  string_literal: [[/^.?(builtin|nt authority)\\/i, 'is a name in one language; use the security identifier']],
+  string_literal: [
+    [/^.?(builtin|nt authority)\\/i, 'is a name in one language; use the security identifier'],
+    [/net\.webclient|\.download(file|string|data)\b/i, DOWNLOADS],
+  ],
   class_statement: [[/^/, TOO_NEW]],
   enum_statement: [[/^/, TOO_NEW]],
 };
+
+// What a rule refuses and people have agreed to, word for word and in one file: docs/adr/0033 says why.
+const AGREED = new Map([
+  ['Test-DefenderDetection.ps1', `'-NoExit -ExecutionPolicy Bypass -WindowStyle Hidden $ErrorActionPreference = ''silentlycontinue'';(New-Object System.Net.WebClient).DownloadFile(''http://127.0.0.1/1.exe'', ''C:\\\\test-MDATP-test\\\\invoice.exe'');Start-Process ''C:\\\\test-MDATP-test\\\\invoice.exe'''`],
+]);
 
 function words(text) {
   const names = new Set(text.split(' '));
@@ -103,12 +111,12 @@ function foreignCharacter(bytes) {
   return at < 0 ? [] : [{ line, text: 'a character is not ASCII' }];
 }
 
-function findings({ bytes, tree }, defined, inModule) {
+function findings(file, { bytes, tree }, defined, inModule) {
   const found = foreignCharacter(bytes);
   const seen = new Set();
   for (const node of nodes(tree)) {
     const text = problem(node);
-    if (text) {
+    if (text && AGREED.get(basename(file)) !== node.text) {
       seen.add(node.id);
       found.push({ line: node.startPosition.row + 1, text });
     }
@@ -143,7 +151,7 @@ let count = 0;
 for (const file of files) {
   const together = neighbours(file);
   const defined = definitions(together.map((other) => parsed.get(other).tree));
-  for (const { line, text } of findings(parsed.get(file), defined, together.some((other) => /\.psm1$/i.test(other)))) {
+  for (const { line, text } of findings(file, parsed.get(file), defined, together.some((other) => /\.psm1$/i.test(other)))) {
     count++;
     console.log(`${file}:${line}: ${text}`);
   }

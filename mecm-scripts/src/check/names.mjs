@@ -4,7 +4,7 @@ import { CONSOLE_CMDLETS } from './console.mjs';
 // so every command, parameter and variable must be one that the scripts of its folder define, or one of these lists.
 
 // In PowerShell 4.0; whoever uses another cmdlet looks it up and adds it.
-const CMDLETS = words(`Add-Type ConvertFrom-Json ForEach-Object Get-Acl Get-ChildItem Get-Command Get-Content Get-Item
+const CMDLETS = words(`Add-Type ConvertFrom-Json ConvertTo-Json ForEach-Object Get-Acl Get-ChildItem Get-Command Get-Content Get-Item
   Get-ItemProperty Get-Module Get-PSDrive Get-Service Get-WindowsOptionalFeature Import-Module Join-Path Measure-Object
   Move-Item New-Item New-Object Pop-Location Push-Location Remove-Item Remove-ItemProperty
   Resolve-Path Set-Acl Set-Content Set-ItemProperty Set-StrictMode Sort-Object Split-Path Start-Process Start-Service

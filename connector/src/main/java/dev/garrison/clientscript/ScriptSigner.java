@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jsign.AuthenticodeSigner;
 import net.jsign.DigestAlgorithm;
@@ -32,17 +33,20 @@ public final class ScriptSigner {
   }
 
   /**
-   * Writes all of our files into a folder, the scripts signed: those for servers, and the module
-   * for the console in a folder below. An existing file is refused before anything is written; when
-   * it fails later, what it wrote is taken away.
+   * Writes all of our files into a folder, the scripts signed: those for servers, and in folders
+   * below the module for the console and what a site keeps. An existing file is refused before
+   * anything is written; when it fails later, what it wrote is taken away.
    *
    * @return the files that were written
    */
   public List<Path> write(Path folder) {
     Path module = folder.resolve(ConsoleModule.FOLDER);
-    Stream.concat(
+    Path site = folder.resolve(SiteScripts.FOLDER);
+    Stream.of(
             ClientFiles.names().stream().map(folder::resolve),
-            ConsoleModule.names().stream().map(module::resolve))
+            ConsoleModule.names().stream().map(module::resolve),
+            SiteScripts.names().stream().map(site::resolve))
+        .flatMap(names -> names)
         .filter(Files::exists)
         .findFirst()
         .ifPresent(ScriptSigner::refuseToOverwrite);
@@ -52,22 +56,31 @@ public final class ScriptSigner {
       for (String name : ClientFiles.names()) {
         write(folder.resolve(name), ClientFiles.bytes(name), written);
       }
-      if (!Files.isDirectory(module)) {
-        written.add(Files.createDirectory(module));
-      }
+      make(module, written);
       for (String name : ConsoleModule.names()) {
         write(module.resolve(name), ConsoleModule.bytes(name), written);
+      }
+      make(site, written);
+      for (String name : SiteScripts.names()) {
+        write(site.resolve(name), SiteScripts.bytes(name), written);
       }
       // Read back as a plan will read them.
       SignedClientFiles.read(folder);
       SignedClientFiles.requireModule(module);
-      written.remove(module);
+      SiteScripts.detectionTest(Optional.of(folder));
+      written.removeAll(List.of(module, site));
       return written;
     } catch (IOException e) {
       throw failed(written, "cannot be written (" + e.getMessage() + ")", e);
     } catch (RefusalException e) {
       clear(written, e);
       throw e;
+    }
+  }
+
+  private static void make(Path folder, List<Path> written) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      written.add(Files.createDirectory(folder));
     }
   }
 

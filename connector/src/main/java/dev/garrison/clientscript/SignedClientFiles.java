@@ -44,8 +44,8 @@ public final class SignedClientFiles {
     read(folder, ConsoleModule.names(), ConsoleModule::bytes);
   }
 
-  private static List<FileSource> read(
-      Path folder, List<String> names, Function<String, byte[]> ours) {
+  /** The same for files of another place. */
+  static List<FileSource> read(Path folder, List<String> names, Function<String, byte[]> ours) {
     List<FileSource> files = new ArrayList<>();
     List<Diagnostic> problems = new ArrayList<>();
     for (String name : names) {

@@ -34,12 +34,25 @@ public record JournalEntry(
   public record End(int done, int failed, int waiting) {}
 
   /**
-   * An observation.
+   * An observation, or what is known of a deed: something that no undo takes back, such as a script
+   * that runs on a server. A deed's address is what it is done to. It has a line before it is done
+   * and one after, and a second one after where what came of it shows later.
    *
-   * @param kind missing, found, ambiguous or unreadable
-   * @param state the modelled state, when found
+   * @param kind missing, found, ambiguous, unreadable or deed
+   * @param state the modelled state, when found; the facts of a deed
    * @param unmodelled the rest that must be kept, when found
    */
   public record Seen(
-      String kind, String id, String owner, Optional<ObjectNode> state, String unmodelled) {}
+      String kind, String id, String owner, Optional<ObjectNode> state, String unmodelled) {
+    private static final String DEED = "deed";
+
+    static Seen ofDeed(ObjectNode facts) {
+      return new Seen(DEED, "", "", Optional.of(facts), "");
+    }
+
+    /** Whether there is nothing to take back. */
+    public boolean isDeed() {
+      return kind.equals(DEED);
+    }
+  }
 }

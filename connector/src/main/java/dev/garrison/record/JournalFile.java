@@ -1,5 +1,6 @@
 package dev.garrison.record;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
@@ -17,6 +18,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -74,19 +76,42 @@ public final class JournalFile implements Journal, AutoCloseable {
     append(Optional.empty(), Optional.empty(), Optional.of(entry), Optional.empty());
   }
 
+  /** Something that no undo takes back is about to be done to this. */
+  public void about(Address subject, String deed, Map<String, String> facts) {
+    JournalEntry.Before entry = new JournalEntry.Before(subject.toString(), deed, seen(facts));
+    append(Optional.empty(), Optional.of(entry), Optional.empty(), Optional.empty());
+  }
+
+  /** It was done, or not, or this came of it. */
+  public void told(
+      Address subject, String deed, String result, String detail, Map<String, String> facts) {
+    JournalEntry.After entry =
+        new JournalEntry.After(subject.toString(), deed, result, detail, seen(facts));
+    append(Optional.empty(), Optional.empty(), Optional.of(entry), Optional.empty());
+  }
+
+  private JournalEntry.Seen seen(Map<String, String> facts) {
+    ObjectNode node = json.object();
+    facts.forEach(node::put);
+    return JournalEntry.Seen.ofDeed(node);
+  }
+
   /**
    * Ends the run, and writes the head to the log of heads. A journal that could not take an earlier
    * line has said so, and has no end.
    */
   public void end(ApplyReport report) {
+    int done = (int) report.count(StepResult::inPlace);
+    int errors = (int) report.count(StepResult::failed);
+    end(new JournalEntry.End(done, errors, report.results().size() - done - errors));
+  }
+
+  /** The same for a run that applied no plan. */
+  public void end(JournalEntry.End counts) {
     if (failed) {
       return;
     }
-    int done = (int) report.count(StepResult::inPlace);
-    int errors = (int) report.count(StepResult::failed);
-    JournalEntry.End entry =
-        new JournalEntry.End(done, errors, report.results().size() - done - errors);
-    append(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(entry));
+    append(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(counts));
     heads.add(JournalText.run(path), head);
   }
 

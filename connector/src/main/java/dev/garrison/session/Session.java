@@ -229,6 +229,17 @@ public final class Session {
     return new Writing(this, source.lease().take(operator + ", since " + now()));
   }
 
+  /** The site's code, as the manifest says it. */
+  public String siteCode() {
+    return source.siteCode();
+  }
+
+  /** Who the site says it is that writes. Asks the site. */
+  public String writer() {
+    source.bare(now());
+    return source.identity();
+  }
+
   /** The time that this session goes by. */
   public Instant now() {
     return clock.instant();

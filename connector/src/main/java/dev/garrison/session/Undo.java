@@ -47,6 +47,7 @@ final class Undo {
 
   Planned plan(Intent intent, String site, String run, List<JournalEntry> entries) {
     requireSamePlace(intent, site, run, entries);
+    requireNoDeeds(run, entries);
     Map<Address, Trace> traces = new LinkedHashMap<>(journal.of(entries));
     if (traces.isEmpty()) {
       throw new RefusalException(
@@ -61,6 +62,25 @@ final class Undo {
     List<String> remarks = remarks(planned, run, traces, different);
     remarks.addAll(lost);
     return planned.remarking(remarks);
+  }
+
+  /** What was done on servers stays done. */
+  private static void requireNoDeeds(String run, List<JournalEntry> entries) {
+    List<String> deeds =
+        entries.stream()
+            .flatMap(entry -> entry.before().stream())
+            .filter(before -> before.seen().isDeed())
+            .map(before -> "%s %s".formatted(before.action(), before.address()))
+            .distinct()
+            .toList();
+    if (!deeds.isEmpty()) {
+      throw new RefusalException(
+          refusal(
+              "The run %s did what nobody can take back: %s."
+                  .formatted(run, String.join(", ", deeds)),
+              "Nothing was written. 'garrison journal show %s' tells what came of it."
+                  .formatted(run)));
+    }
   }
 
   /** Takes out what the run deleted and nobody can make again, and says why. */

@@ -1,17 +1,22 @@
 package dev.garrison.session;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.digest.Sha256;
 import dev.garrison.engine.apply.Applier;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.apply.ApplyReport;
+import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.Staleness;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.record.JournalEntry;
 import dev.garrison.record.JournalFile;
 import dev.garrison.record.Run;
 import dev.garrison.record.StoredPlan;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 
 /** The time in which this process is the site's one writer. */
@@ -51,6 +56,67 @@ public final class Writing implements AutoCloseable {
   }
 
   /**
+   * Begins a run that carries out no plan: what it does no undo takes back.
+   *
+   * @param basis what was agreed to; its digest stands where other runs have their plan's
+   */
+  public Deeds deeds(String basis, Optional<String> changeId) {
+    Intent intent = session.source().bare(session.now());
+    Run run =
+        run(intent.manifest(), intent.manifestDigest().hex(), Sha256.of(basis).hex(), changeId);
+    return new Deeds(JournalFile.begin(session.json(), session.state(), run), lease, run.run());
+  }
+
+  /** A run of deeds. Each method returns only when its line is on disk. */
+  public static final class Deeds implements AutoCloseable {
+    private final JournalFile journal;
+    private final Lease.Held lease;
+    private final String run;
+
+    private Deeds(JournalFile journal, Lease.Held lease, String run) {
+      this.journal = journal;
+      this.lease = lease;
+      this.run = run;
+    }
+
+    /**
+     * A deed is about to be done.
+     *
+     * @throws RefusalException when we are not the one writer any more
+     */
+    public void about(Address subject, String deed, Map<String, String> facts) {
+      lease.renew();
+      journal.about(subject, deed, facts);
+    }
+
+    /** What came of it. */
+    public void told(
+        Address subject, String deed, String result, String detail, Map<String, String> facts) {
+      journal.told(subject, deed, result, detail, facts);
+    }
+
+    /** The run ends by itself. */
+    public void end(int done, int failed, int waiting) {
+      journal.end(new JournalEntry.End(done, failed, waiting));
+    }
+
+    /** Its name. */
+    public String run() {
+      return run;
+    }
+
+    /** The digest of its newest line. */
+    public String head() {
+      return journal.head();
+    }
+
+    @Override
+    public void close() {
+      journal.close();
+    }
+  }
+
+  /**
    * Carries out a plan that a person agreed to, planned again under the lease.
    *
    * @throws RefusalException when the fresh plan is not the one that was shown
@@ -64,8 +130,17 @@ public final class Writing implements AutoCloseable {
   }
 
   private Run run(Planned planned, Optional<String> changeId) {
-    Instant now = session.now();
     StoredPlan stored = session.stored(planned, changeId, Optional.empty());
+    return run(
+        planned.plan().manifest(),
+        planned.plan().manifestDigest().hex(),
+        session.planFiles().digest(stored).hex(),
+        changeId);
+  }
+
+  private Run run(
+      String manifest, String manifestDigest, String planDigest, Optional<String> changeId) {
+    Instant now = session.now();
     return new Run(
         RUN.format(now) + "-" + session.operator().process(),
         now,
@@ -73,9 +148,9 @@ public final class Writing implements AutoCloseable {
         session.operator().host(),
         session.source().identity(),
         session.source().siteCode(),
-        planned.plan().manifest(),
-        planned.plan().manifestDigest().hex(),
-        session.planFiles().digest(stored).hex(),
+        manifest,
+        manifestDigest,
+        planDigest,
         changeId);
   }
 

@@ -5,6 +5,7 @@ import dev.garrison.cli.HiddenQuestion;
 import dev.garrison.cli.InitCommand;
 import dev.garrison.cli.NamedCommand;
 import dev.garrison.cli.catalog.CatalogCommand;
+import dev.garrison.cli.detection.TestDetectionCommand;
 import dev.garrison.cli.evidence.EvidenceCommand;
 import dev.garrison.cli.fleet.StatusCommand;
 import dev.garrison.cli.journal.JournalCommand;
@@ -95,6 +96,11 @@ final class Commands {
         new NamedCommand(
             "prerequisites", () -> new PrerequisitesCommand(console, sessions(), pause::pause)),
         new NamedCommand("status", () -> new StatusCommand(console, sessions(), pause::pause)),
+        new NamedCommand(
+            "test-detection",
+            () ->
+                new TestDetectionCommand(
+                    console, sessions()::detection, confirmation(), pause::pause)),
         new NamedCommand("rollout", () -> new RolloutCommand(console, sessions(), confirmation())),
         new NamedCommand("offboard", () -> new OffboardCommand(console, sessions())),
         new NamedCommand("adopt", () -> new AdoptCommand(console, sessions(), confirmation())),

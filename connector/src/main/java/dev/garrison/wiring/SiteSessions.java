@@ -1,5 +1,6 @@
 package dev.garrison.wiring;
 
+import dev.garrison.clientscript.SiteScripts;
 import dev.garrison.connection.Pause;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.content.VersionProof;
@@ -7,6 +8,9 @@ import dev.garrison.content.access.OpenRights;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.staged.Sources;
 import dev.garrison.content.staged.StagedContentResource;
+import dev.garrison.detection.DetectionScript;
+import dev.garrison.detection.DetectionTest;
+import dev.garrison.detection.OpenTest;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.ResourceTypes;
@@ -38,6 +42,7 @@ import dev.garrison.mecm.onboardingpolicy.PolicyDeploymentResource;
 import dev.garrison.mecm.placement.ConsoleFolderResource;
 import dev.garrison.mecm.placement.FolderPlacementResource;
 import dev.garrison.mecm.placement.ScopeMembershipResource;
+import dev.garrison.mecm.script.RunScripts;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
@@ -213,6 +218,32 @@ public final class SiteSessions implements Sessions {
           share.close();
           secrets.close();
         });
+  }
+
+  /**
+   * Microsoft's detection test on the site that a manifest names; no update server is part of it.
+   */
+  public OpenTest detection(Path file, Optional<Path> state) {
+    ManifestResult read = new ManifestReader().read(file, LocalDate.now(clock));
+    Manifest manifest = read.manifest();
+    SchemeSecretStore secrets = secrets(file);
+    HttpAdminService service = service(manifest.site(), manifest.site().providers(), secrets);
+    OpenSession open =
+        openSite(
+            read,
+            state.map(StateFolder::new).orElseGet(() -> StateFolder.beside(file)),
+            secrets,
+            service,
+            Optional.empty());
+    return new OpenTest(
+        new DetectionTest(
+            open.session(),
+            service,
+            new RunScripts(service, service, json),
+            () ->
+                DetectionScript.of(SiteScripts.detectionTest(manifest.packages().clientScripts())),
+            manifest.tenant().orgId().toString()),
+        open);
   }
 
   private static Optional<SensorUpdateSection> sensorUpdate(ManifestResult read, Part part) {

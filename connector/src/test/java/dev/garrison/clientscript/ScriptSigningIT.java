@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,23 @@ final class ScriptSigningIT {
     for (Path file : module) {
       assertThat(signing.judged(file)).as(file.toString()).isTrue();
     }
+  }
+
+  @Test
+  void whatASiteKeepsIsSignedIntoAFolderOfItsOwnToo() throws Exception {
+    Result result = signed(keystore);
+
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(result.out()).contains("signed/runscript/Test-DefenderDetection.ps1\n");
+    Path signedFolder = folder.resolve("signed");
+    assertThat(signing.judged(signedFolder.resolve("runscript/Test-DefenderDetection.ps1")))
+        .isTrue();
+    assertThat(
+            new String(
+                SiteScripts.detectionTest(Optional.of(signedFolder)), StandardCharsets.US_ASCII))
+        .startsWith(
+            new String(SiteScripts.detectionTest(Optional.empty()), StandardCharsets.US_ASCII)
+                .strip());
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package dev.garrison.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.detection.OpenTest;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
@@ -51,7 +52,7 @@ public final class TrialSite implements AutoCloseable {
   private final Path folder;
   private final TrialShare share;
   private final TrialManifest manifest;
-  private final Sessions sessions;
+  private final SiteSessions sessions;
 
   /**
    * @param name of a site that the lab has
@@ -156,6 +157,11 @@ public final class TrialSite implements AutoCloseable {
   /** For a command that opens its own. */
   public Sessions sessions() {
     return sessions;
+  }
+
+  /** Opens the detection test. */
+  public OpenTest.Opening detection() {
+    return sessions::detection;
   }
 
   public OpenSession open() {

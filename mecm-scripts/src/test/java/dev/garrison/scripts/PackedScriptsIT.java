@@ -31,6 +31,8 @@ final class PackedScriptsIT {
             "Set-DefenderAntivirusMode.ps1")) {
       files.put("client/" + name, CLIENT.resolve(name));
     }
+    String test = "runscript/Test-DefenderDetection.ps1";
+    files.put(test, ROOT.resolve("mecm-scripts/src/main/powershell").resolve(test));
     files.put("client/ThirdPartyAntivirus.txt", ROOT.resolve("config/ThirdPartyAntivirus.txt"));
     ModuleFunction.files()
         .forEach(name -> files.put("Garrison/" + name, ModuleFunction.FOLDER.resolve(name)));

@@ -102,6 +102,8 @@ final class PowerShellSyntaxIT {
           Invoke-Expression 'x' | 'Invoke-Expression' runs text as code
           Invoke-WebRequest -Uri 'x' | 'Invoke-WebRequest' downloads; a server takes its content from Configuration Manager only
           New-Object -TypeName System.Net.WebClient | 'System.Net.WebClient' downloads; a server takes its content from Configuration Manager only
+          $a = 'New-Object Net.WebClient' | ''New-Object Net.WebClient'' downloads; a server takes its content from Configuration Manager only
+          $a = '$client.DownloadFile(x)' | ''$client.DownloadFile(x)'' downloads; a server takes its content from Configuration Manager only
           sc.exe query sense | 'sc.exe' speaks the language of the server
           $PID.Translate('x') | '$PID.Translate('x')' speaks the language of the server; compare security identifiers
           $a = 'BUILTIN\\Administrators' | ''BUILTIN\\Administrators'' is a name in one language; use the security identifier
@@ -120,6 +122,22 @@ final class PowerShellSyntaxIT {
 
     assertThat(result.output()).isEqualTo(script + ":1: " + finding + "\n1 scripts, 1 findings");
     assertThat(result.exitCode()).isEqualTo(1);
+  }
+
+  /** The detection test hands a text that downloads to another PowerShell (ADR 0033). */
+  @Test
+  void theCommandOfTheDetectionTestIsAgreedToInItsFileAndWordForWordOnly() throws Exception {
+    String name = "Test-DefenderDetection.ps1";
+    String text =
+        Files.readString(ROOT.resolve("mecm-scripts/src/main/powershell/runscript/" + name));
+    Path same = Files.writeString(folder.resolve(name), text);
+    assertThat(check(same)).isEqualTo(new Result(0, "1 scripts, 0 findings"));
+
+    Files.writeString(same, text.replace("127.0.0.1", "192.0.2.1"));
+    assertThat(check(same).output()).contains(" downloads; a server takes its content from");
+
+    assertThat(check(script(text)).output())
+        .contains(" downloads; a server takes its content from");
   }
 
   @Test

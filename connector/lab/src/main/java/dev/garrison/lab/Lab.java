@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.garrison.lab.adminservice.endpointprotection.EndpointProtection;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.rights.GrantedRights;
+import dev.garrison.lab.adminservice.script.ScriptLibrary;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteFiles;
 import dev.garrison.lab.adminservice.softwareupdate.SoftwareUpdates;
@@ -142,6 +143,11 @@ public final class Lab implements AutoCloseable {
   /** Lets a person do something with software updates in the console. */
   public void inSoftwareLibrary(Consumer<SoftwareUpdates> deed) {
     site.inSoftwareLibrary(deed);
+  }
+
+  /** Lets a person do something with scripts in the console, such as approve one. */
+  public void withScripts(Consumer<ScriptLibrary> deed) {
+    site.withScripts(deed);
   }
 
   /** What reached the site. */

@@ -2,6 +2,7 @@ package dev.garrison.lab;
 
 import dev.garrison.lab.adminservice.Provider;
 import dev.garrison.lab.adminservice.deployment.Deployments;
+import dev.garrison.lab.adminservice.script.ScriptRuns;
 import dev.garrison.lab.device.Antiviruses;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.ListedFleet;
@@ -19,6 +20,7 @@ public final class LabServers {
   private final Sensors sensors;
   private final Antiviruses antiviruses;
   private final Deployments deployments;
+  private final ScriptRuns scripts;
 
   /**
    * @param provider that of the site's release now
@@ -28,12 +30,14 @@ public final class LabServers {
       Fleet fleet,
       Sensors sensors,
       Antiviruses antiviruses,
-      Deployments deployments) {
+      Deployments deployments,
+      ScriptRuns scripts) {
     this.provider = provider;
     this.fleet = fleet;
     this.sensors = sensors;
     this.antiviruses = antiviruses;
     this.deployments = deployments;
+    this.scripts = scripts;
   }
 
   /** AMRunningMode of a server; empty while no sensor is onboarded there. */
@@ -54,6 +58,21 @@ public final class LabServers {
   /** The workspaces of a server's Microsoft Monitoring Agent, in lower case. */
   public Set<String> workspaces(String server) {
     return provider.get().alone(() -> deployments.workspaces(index(server)));
+  }
+
+  /** How many alerts of the detection test the portal has of a server. */
+  public int detectionAlerts(String server) {
+    return provider.get().alone(() -> scripts.alerts(index(server)));
+  }
+
+  /** Somebody made the folder of the detection test on a server, as its page once said. */
+  public void makeTestFolder(String server) {
+    provider
+        .get()
+        .alone(() -> {
+          scripts.makeTestFolder(index(server));
+          return true;
+        });
   }
 
   /** A person stops the service Sense on a server. */

@@ -30,6 +30,8 @@ import dev.garrison.lab.adminservice.provider.Timeline;
 import dev.garrison.lab.adminservice.rights.GrantedRights;
 import dev.garrison.lab.adminservice.rights.SecuredClass;
 import dev.garrison.lab.adminservice.schema.Schema;
+import dev.garrison.lab.adminservice.script.ScriptLibrary;
+import dev.garrison.lab.adminservice.script.ScriptRuns;
 import dev.garrison.lab.adminservice.site.DeviceRows;
 import dev.garrison.lab.adminservice.site.SiteClasses;
 import dev.garrison.lab.adminservice.site.SiteFile;
@@ -64,6 +66,8 @@ final class LabSite {
   private final SoftwareUpdates softwareUpdates;
   private final LabServers servers;
   private final PivotOperations pivot;
+  private final ScriptLibrary scripts;
+  private final ScriptRuns runs;
 
   private LabSite(SiteFile file, Clock clock, Map<String, Path> shares, Faults faults) {
     this.file = file;
@@ -125,18 +129,33 @@ final class LabSite {
             file.softwareUpdatePoint().map(SiteFile.UpdatePoint::server),
             file.softwareUpdatePoint().map(SiteFile.UpdatePoint::versions).orElseGet(Map::of));
     start.fill(softwareUpdates);
+    this.scripts = new ScriptLibrary(context, rights);
+    this.runs =
+        new ScriptRuns(
+            new ScriptRuns.Surroundings(
+                context,
+                fleet,
+                sensors,
+                polling,
+                scripts,
+                rights,
+                index -> devices.siteOf(index).equals(file.code()),
+                file.signedScripts()));
+    classes.add(scripts);
+    classes.addAll(runs.classes());
     classes.addAll(new SiteClasses(context, file, rights).all());
     classes.addAll(devices.classes());
     Deployments deployments = serve(world, devices, new Assignments());
     this.service = serviceOf(schema);
     this.servers =
-        new LabServers(() -> service.provider(), fleet, sensors, antiviruses, deployments);
+        new LabServers(() -> service.provider(), fleet, sensors, antiviruses, deployments, runs);
   }
 
   private AdminService serviceOf(Schema schema) {
     return new AdminService(
         new Provider(schema, timeline, SecuredClass.all(classes, rights), faults::isLocked),
         pivot,
+        runs,
         context.build(),
         file.paging());
   }
@@ -247,6 +266,16 @@ final class LabSite {
         .alone(() -> {
           deed.accept(softwareUpdates);
           return softwareUpdates;
+        });
+  }
+
+  /** Lets a person do something with scripts in the console. */
+  void withScripts(Consumer<ScriptLibrary> deed) {
+    service
+        .provider()
+        .alone(() -> {
+          deed.accept(scripts);
+          return scripts;
         });
   }
 

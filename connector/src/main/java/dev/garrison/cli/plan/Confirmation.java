@@ -33,14 +33,31 @@ public final class Confirmation {
     if (yes) {
       return true;
     }
+    requirePerson("Look at the plan, then run again with --yes, or apply a plan file.");
+    return answer(question + " [y/N] ").toLowerCase(Locale.ROOT).matches("y|yes");
+  }
+
+  /**
+   * Whether a person typed exactly this, for what cannot be taken back.
+   *
+   * @throws RefusalException where nobody can be asked
+   */
+  public boolean typed(boolean yes, String question, String wanted) {
+    if (yes) {
+      return true;
+    }
+    requirePerson("Look at what would run, then run again with --yes.");
+    return answer(question).equals(wanted);
+  }
+
+  private void requirePerson(String remedy) {
     if (!console.terminal()) {
       throw new RefusalException(
           Diagnostic.error(
               ApplyCode.CONFIRMATION_NEEDED,
               "Nobody can be asked here, and --yes was not given.",
-              "Nothing was written. Look at the plan, then run again with --yes, or apply a plan file."));
+              "Nothing was written. " + remedy));
     }
-    return answer(question + " [y/N] ").toLowerCase(Locale.ROOT).matches("y|yes");
   }
 
   /**

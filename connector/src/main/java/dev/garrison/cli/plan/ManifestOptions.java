@@ -1,5 +1,6 @@
 package dev.garrison.cli.plan;
 
+import dev.garrison.detection.OpenTest;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.nio.file.Path;
@@ -35,6 +36,11 @@ public final class ManifestOptions {
   /** Opens the session for a part of the manifest. */
   public OpenSession open(Sessions sessions, PartOption part) {
     return sessions.open(manifest, Optional.ofNullable(state), part.part());
+  }
+
+  /** Opens the detection test. */
+  public OpenTest open(OpenTest.Opening opening) {
+    return opening.open(manifest, Optional.ofNullable(state));
   }
 
   /** Opens the session. */

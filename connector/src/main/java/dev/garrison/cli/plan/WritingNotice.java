@@ -5,24 +5,27 @@ import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
 
 /** The time in which the program writes: whoever ends it then, such as by Ctrl-C, is told. */
-final class WritingNotice implements AutoCloseable {
+public final class WritingNotice implements AutoCloseable {
   private final Thread notice;
 
   WritingNotice(Console console) {
-    notice = Thread.ofPlatform().unstarted(() -> tell(console));
+    this(
+        console,
+        Diagnostic.error(
+            ApplyCode.ENDED_WHILE_WRITING,
+            "Garrison was ended while it was writing. What was sent last may have taken effect.",
+            "Run the same command again: it reads first and goes on from there."));
+  }
+
+  /** With words of one's own, where running again is not the thing to do. */
+  public WritingNotice(Console console, Diagnostic words) {
+    notice = Thread.ofPlatform().unstarted(() -> tell(console, words));
     Runtime.getRuntime().addShutdownHook(notice);
   }
 
-  private static void tell(Console console) {
+  private static void tell(Console console, Diagnostic words) {
     console.out().flush();
-    console
-        .err()
-        .println(
-            DiagnosticView.render(
-                Diagnostic.error(
-                    ApplyCode.ENDED_WHILE_WRITING,
-                    "Garrison was ended while it was writing. What was sent last may have taken effect.",
-                    "Run the same command again: it reads first and goes on from there.")));
+    console.err().println(DiagnosticView.render(words));
   }
 
   @Override

@@ -214,14 +214,23 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
 
   @Override
   public ObjectNode ask(String entity, ObjectKey key, String action, ObjectNode arguments) {
-    return exchange.ask(
-        new Exchange.Question(
-            "POST",
-            MODELLED + key.address(entity, action),
-            JSON_TEXT,
-            Optional.of(json.canonical(arguments)),
-            timeouts.answer()),
-        answers::object);
+    return exchange.ask(asked(entity, key, action, arguments), answers::object);
+  }
+
+  @Override
+  public ObjectNode act(String entity, ObjectKey key, String action, ObjectNode arguments) {
+    return exchange.write(
+        key.address(entity), asked(entity, key, action, arguments), answers::object);
+  }
+
+  private Exchange.Question asked(
+      String entity, ObjectKey key, String action, ObjectNode arguments) {
+    return new Exchange.Question(
+        "POST",
+        MODELLED + key.address(entity, action),
+        JSON_TEXT,
+        Optional.of(json.canonical(arguments)),
+        timeouts.answer());
   }
 
   @Override

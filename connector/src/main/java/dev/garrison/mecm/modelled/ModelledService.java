@@ -5,9 +5,9 @@ import dev.garrison.mecm.odata.ObjectKey;
 import java.util.Optional;
 
 /**
- * The route v1.0 of an administration service, of which only that is here which asks clients. Every
- * failure is a {@link dev.garrison.mecm.adminservice.AdminServiceException}. Everything goes as the
- * account that reads: a question changes neither site nor client.
+ * The route v1.0 of an administration service, of which only that is here which clients hear of.
+ * Every failure is a {@link dev.garrison.mecm.adminservice.AdminServiceException}. A question goes
+ * as the account that reads: it changes neither site nor client.
  *
  * @see <a href="https://learn.microsoft.com/intune/configmgr/develop/adminservice/usage">How to use
  *     the administration service</a>
@@ -21,6 +21,14 @@ public interface ModelledService {
    * @return the whole answer
    */
   ObjectNode ask(String entity, ObjectKey key, String action, ObjectNode arguments);
+
+  /**
+   * Starts an action of an object that does something on a client, as the account that writes. It
+   * is sent once: after a lost answer nobody knows whether it is under way.
+   *
+   * @return the whole answer
+   */
+  ObjectNode act(String entity, ObjectKey key, String action, ObjectNode arguments);
 
   /**
    * Reads what an action has brought so far, by a function that takes the action's number.

@@ -40,6 +40,7 @@ import dev.garrison.mecm.onboardingpolicy.PolicyDeploymentResource;
 import dev.garrison.mecm.placement.ConsoleFolderResource;
 import dev.garrison.mecm.placement.FolderPlacementResource;
 import dev.garrison.mecm.placement.ScopeMembershipResource;
+import dev.garrison.mecm.script.RunScripts;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.fleet.FleetReader;
 import dev.garrison.survey.fleet.ReadinessReader;
@@ -72,6 +73,11 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
           new Feature(
               "the status of servers",
               FleetReader.assumption().and(LiveSurvey.assumption()),
+              _ -> true,
+              List.of(now(COLLECTION, READ), now(COLLECTION, READ_RESOURCE))),
+          new Feature(
+              "the detection test",
+              RunScripts.assumption(),
               _ -> true,
               List.of(now(COLLECTION, READ), now(COLLECTION, READ_RESOURCE))),
           new Feature(

@@ -72,6 +72,7 @@ final class DocumentedRights {
       case POINT_GROUP -> "Distribution Point Group";
       case SOFTWARE_UPDATE -> "Software Updates";
       case UPDATE_GROUP -> "Software Update Group";
+      case SCRIPT -> "SMS Scripts";
     };
   }
 

@@ -149,6 +149,17 @@ final class SeparateAccountsIT {
   }
 
   @Test
+  void clientsAreAskedUnderTheOneAccountAndRunScriptsUnderTheOther() {
+    ObjectKey device = ObjectKey.of(16777219);
+    service.ask("Device", device, "RunCMPivot", json.object());
+    service.act("Device", device, "RunScript", json.object());
+    assertThat(requestsOf("reader"))
+        .containsExactly("POST /AdminService/v1.0/Device(16777219)/AdminService.RunCMPivot");
+    assertThat(requestsOf("writer"))
+        .containsExactly("POST /AdminService/v1.0/Device(16777219)/AdminService.RunScript");
+  }
+
+  @Test
   void theAccountsNeverShareAConnection() {
     for (int i = 0; i < 5; i++) {
       service.list(ODataQuery.of(CLASS));

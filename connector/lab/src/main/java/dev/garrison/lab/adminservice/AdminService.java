@@ -4,6 +4,7 @@ import dev.garrison.lab.adminservice.odata.PathParser;
 import dev.garrison.lab.adminservice.odata.ResourcePath;
 import dev.garrison.lab.adminservice.pivot.PivotOperations;
 import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.adminservice.script.ScriptRuns;
 import dev.garrison.lab.http.Answer;
 import java.util.Optional;
 
@@ -22,11 +23,16 @@ public final class AdminService {
    * A service over a provider.
    *
    * @param pivot what clients are asked
+   * @param scripts what they are sent to run
    * @param pageSize rows per page where the site pages its lists
    */
   public AdminService(
-      Provider provider, PivotOperations pivot, int build, Optional<Integer> pageSize) {
-    this.modelled = new ModelledRequests(provider, json, pivot);
+      Provider provider,
+      PivotOperations pivot,
+      ScriptRuns scripts,
+      int build,
+      Optional<Integer> pageSize) {
+    this.modelled = new ModelledRequests(provider, json, pivot, scripts);
     this.provider = provider;
     this.paths = new PathParser(provider.schema());
     this.reads = new ReadRequests(provider, json, build, pageSize);

@@ -86,6 +86,9 @@ final class BodyCheck {
     for (Map.Entry<String, EdmKind> parameter : action.parameters().entrySet()) {
       JsonNode value = body.get(parameter.getKey());
       if (value == null || value.isNull()) {
+        if (action.spares(parameter.getKey())) {
+          continue;
+        }
         throw Refusal.notFound(
             "The parameter '" + parameter.getKey() + "' of " + action.name() + " is missing.");
       }

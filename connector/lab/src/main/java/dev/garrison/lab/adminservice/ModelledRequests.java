@@ -5,10 +5,13 @@ import dev.garrison.lab.adminservice.pivot.PivotOperations;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.adminservice.script.ScriptRuns;
 import dev.garrison.lab.http.Answer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,9 +26,14 @@ import java.util.regex.Pattern;
     source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
     says = "Actions of v1.0 answer 400 to a property that they do not know, and 200 to a call.")
 @KnownFrom(
+    mark = Mark.RECORDED,
+    source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
+    says = "v1.0/Script lists scripts, without their texts; the lab filters them by name alone.")
+@KnownFrom(
     mark = Mark.INFERRED,
     source = "docs.oasis-open.org/odata/odata-csdl-xml/v4.01",
-    says = "v1.0/$metadata lists these actions as bound to Device and to Collection.")
+    says =
+        "v1.0/$metadata lists these actions as bound to Device and to Collection; RunScript to Device alone.")
 final class ModelledRequests {
   static final String ROUTE = "/v1.0";
   private static final String QUESTION = "InputQuery";
@@ -34,6 +42,12 @@ final class ModelledRequests {
   private static final Pattern RESULT =
       Pattern.compile("AdminService\\.CMPivotResult\\(OperationId=([0-9]{1,12})\\)");
   private static final String RUN = "AdminService.RunCMPivot";
+  private static final String SCRIPT = "ScriptGuid";
+  private static final String SCRIPTS = "/Script";
+  private static final Pattern NAMED = Pattern.compile("(?:[$]filter=ScriptName eq '([^']*)')?");
+  private static final String RUN_SCRIPT = "AdminService.RunScript";
+  private static final Pattern SCRIPT_RESULT =
+      Pattern.compile("AdminService\\.ScriptResult\\(OperationId=([0-9]{1,12})\\)");
   private static final String METADATA =
       """
       <?xml version="1.0" encoding="utf-8"?>
@@ -47,6 +61,8 @@ final class ModelledRequests {
       <Parameter Name="InputQuery" Type="Edm.String"/></Action>
       <Action Name="RunCMPivot" IsBound="true"><Parameter Name="bindingParameter" Type="AdminService.Collection"/>
       <Parameter Name="InputQuery" Type="Edm.String"/></Action>
+      <Action Name="RunScript" IsBound="true"><Parameter Name="bindingParameter" Type="AdminService.Device"/>
+      <Parameter Name="ScriptGuid" Type="Edm.String"/></Action>
       <EntityContainer Name="Container"><EntitySet Name="Device" EntityType="AdminService.Device"/>
       <EntitySet Name="Collections" EntityType="AdminService.Collection"/></EntityContainer>
       </Schema></edmx:DataServices></edmx:Edmx>
@@ -55,11 +71,13 @@ final class ModelledRequests {
   private final Provider provider;
   private final JsonText json;
   private final PivotOperations pivot;
+  private final ScriptRuns scripts;
 
-  ModelledRequests(Provider provider, JsonText json, PivotOperations pivot) {
+  ModelledRequests(Provider provider, JsonText json, PivotOperations pivot, ScriptRuns scripts) {
     this.provider = provider;
     this.json = json;
     this.pivot = pivot;
+    this.scripts = scripts;
   }
 
   Answer answer(Request request) {
@@ -67,12 +85,21 @@ final class ModelledRequests {
     if (path.equals("/$metadata") && request.method().equals("GET")) {
       return Answer.text(200, "application/xml", METADATA);
     }
+    if (request.method().equals("GET") && path.matches(SCRIPTS + "(/[^/]+)?")) {
+      return scripts(request, path.substring(SCRIPTS.length()));
+    }
     Matcher target = TARGET.matcher(path);
     if (!target.matches()) {
       throw missing(request);
     }
     if (request.method().equals("POST") && target.group(3).equals(RUN)) {
       return started(request, target);
+    }
+    if (target.group(1) != null) {
+      Optional<Answer> script = ofDevice(request, Long.parseLong(target.group(1)), target.group(3));
+      if (script.isPresent()) {
+        return script.get();
+      }
     }
     Matcher result = RESULT.matcher(target.group(3));
     if (request.method().equals("GET") && result.matches()) {
@@ -87,13 +114,57 @@ final class ModelledRequests {
     throw missing(request);
   }
 
-  private Answer started(Request request, Matcher target) {
+  /** The scripts of the site, all, those of one name, or one. */
+  private Answer scripts(Request request, String rest) {
+    List<ObjectNode> all = provider.alone(scripts::scripts);
+    if (rest.startsWith("/")) {
+      return all.stream()
+          .filter(row -> row.path(SCRIPT).asText().equalsIgnoreCase(rest.substring(1)))
+          .findFirst()
+          .map(row -> ok(request, row))
+          .orElseThrow(() -> missing(request));
+    }
+    Matcher name = NAMED.matcher(decode(Objects.requireNonNullElse(request.query(), "")));
+    if (!rest.isEmpty() || !name.matches()) {
+      throw Refusal.badRequest("The lab filters scripts by ScriptName eq 'x' alone.");
+    }
+    ObjectNode answer = json.mapper().createObjectNode();
+    all.stream()
+        .filter(
+            row -> name.group(1) == null || row.path("ScriptName").asText().equals(name.group(1)))
+        .forEach(answer.putArray("value")::add);
+    return ok(request, answer);
+  }
+
+  /** What a device does with a script. */
+  private Optional<Answer> ofDevice(Request request, long device, String member) {
+    if (request.method().equals("POST") && member.equals(RUN_SCRIPT)) {
+      String guid = only(request, SCRIPT);
+      ObjectNode answer =
+          provider.alone(
+              () -> json.mapper().createObjectNode().put("value", scripts.run(device, guid)));
+      return Optional.of(ok(request, answer));
+    }
+    Matcher result = SCRIPT_RESULT.matcher(member);
+    if (request.method().equals("GET") && result.matches()) {
+      long id = Long.parseLong(result.group(1));
+      return Optional.of(ok(request, provider.alone(() -> scripts.result(device, id))));
+    }
+    return Optional.empty();
+  }
+
+  /** The one property that an action takes. */
+  private String only(Request request, String property) {
     ObjectNode body = json.object(request);
     List<String> names = body.properties().stream().map(entry -> entry.getKey()).toList();
-    if (!names.equals(List.of(QUESTION)) || !body.path(QUESTION).isTextual()) {
-      throw Refusal.badRequest("The action takes " + QUESTION + " and nothing else.");
+    if (!names.equals(List.of(property)) || !body.path(property).isTextual()) {
+      throw Refusal.badRequest("The action takes " + property + " and nothing else.");
     }
-    String query = body.path(QUESTION).textValue();
+    return body.path(property).textValue();
+  }
+
+  private Answer started(Request request, Matcher target) {
+    String query = only(request, QUESTION);
     return ok(
         request,
         provider.alone(() ->

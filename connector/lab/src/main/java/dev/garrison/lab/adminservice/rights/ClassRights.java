@@ -66,6 +66,13 @@ record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> r
           Map.entry(
               "SMS_ClientOperation",
               on(Secured.COLLECTION, Map.of(Use.CALL, Right.MODIFY_RESOURCE))),
+          // What a call of SMS_Scripts takes depends on the method.
+          Map.entry(
+              "SMS_Scripts",
+              on(Secured.SCRIPT, Map.of(Use.READ, Right.READ, Use.DELETE, Right.DELETE))),
+          Map.entry("SMS_ScriptsExecutionStatus", read(Secured.SCRIPT)),
+          Map.entry("SMS_ScriptsExecutionSummary", read(Secured.SCRIPT)),
+          Map.entry("SMS_ScriptsExecutionTask", read(Secured.SCRIPT)),
           Map.entry(
               "SMS_ClientSettingsAssignment",
               on(

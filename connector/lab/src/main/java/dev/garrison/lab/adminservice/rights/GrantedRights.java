@@ -22,13 +22,16 @@ public final class GrantedRights {
   /** The bits that the page of SMS_ARoleOperation gives a meaning for at least one kind. */
   public static final long EVERY_RIGHT = 0x3FFFFFFFL & ~(1L << 6) & ~(1L << 8) & ~(1L << 15);
 
+  private static final long UNTOLD =
+      Right.RUN_CMPIVOT.mask() | Right.RUN_SCRIPT.mask() | Right.APPROVE.mask();
+
   private final Map<Secured, Long> granted = new EnumMap<>(Secured.class);
   private final Set<Secured> hidden = EnumSet.noneOf(Secured.class);
 
   /** Every right on everything that the lab knows. */
   public GrantedRights() {
     for (Secured kind : Secured.values()) {
-      granted.put(kind, EVERY_RIGHT | Right.RUN_CMPIVOT.mask());
+      granted.put(kind, EVERY_RIGHT | UNTOLD);
     }
   }
 

@@ -16,7 +16,11 @@ public enum Right {
   DEPLOY_APPLICATIONS(20),
   DEPLOY_CONFIGURATION_ITEMS(22),
   /** Its bit is not known; the lab keeps it where no known one can be, and tells nobody. */
-  RUN_CMPIVOT(40);
+  RUN_CMPIVOT(40),
+  /** The same holds for this one. */
+  RUN_SCRIPT(41),
+  /** And for this one, on scripts. */
+  APPROVE(42);
 
   private final int bit;
 

@@ -12,7 +12,9 @@ public enum Secured {
   /** Its ObjectTypeID is not known, so the lab tells nobody what is granted on it. */
   SOFTWARE_UPDATE(0, "SMS_SoftwareUpdate"),
   /** The same. */
-  UPDATE_GROUP(0, "SMS_AuthorizationList");
+  UPDATE_GROUP(0, "SMS_AuthorizationList"),
+  /** The same. */
+  SCRIPT(0, "SMS_Scripts");
 
   private final int number;
   private final String className;

@@ -2,6 +2,7 @@ package dev.garrison.lab.adminservice.schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bound whether it needs an instance
  * @param since the first build that offers it; 0 for all
  * @param parameters in-parameters in order
+ * @param optional those of them that may be left out
  * @param result what it returns; Edm.Int32 where the table does not say
  */
 public record ActionTable(
@@ -18,11 +20,18 @@ public record ActionTable(
     boolean bound,
     int since,
     Map<String, EdmKind> parameters,
+    @Nullable List<String> optional,
     @JsonProperty("returns") @Nullable EdmKind result,
     Mark mark,
     String source) {
   public ActionTable {
     parameters = new LinkedHashMap<>(parameters);
+    optional = optional == null ? List.of() : List.copyOf(optional);
+  }
+
+  /** Whether a call may leave an in-parameter out. */
+  public boolean spares(String parameter) {
+    return optional != null && optional.contains(parameter);
   }
 
   /** What it returns. */

@@ -1,0 +1,33 @@
+package dev.garrison.lab.adminservice.script;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * What a script ended with on a client.
+ *
+ * @param failed whether it threw
+ * @param exitCode as the site is told
+ * @param output what it printed, before the client writes it as JSON
+ */
+record ScriptOutcome(boolean failed, int exitCode, String output) {
+  /** E_FAIL, as recorded for a script that threw. */
+  private static final int THREW = -2147467259;
+
+  static ScriptOutcome printed(String output) {
+    return new ScriptOutcome(false, 0, output);
+  }
+
+  static ScriptOutcome threw(String message) {
+    return new ScriptOutcome(true, THREW, message);
+  }
+
+  /** ScriptExecutionState. */
+  int state() {
+    return failed ? 2 : 1;
+  }
+
+  /** As the client sends it: JSON. */
+  String json() {
+    return JsonNodeFactory.instance.textNode(output).toString();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.garrison.cli.detection;
+
+import dev.garrison.detection.DetectionPlan;
+import dev.garrison.detection.DetectionTest.Report;
+import dev.garrison.detection.TestResult;
+import dev.garrison.detection.TestServer;
+import dev.garrison.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What would run and where, and what became of it, for programs. */
+final class DetectionJson {
+  private static final String FORMAT = "garrison.test-detection/1";
+
+  private DetectionJson() {}
+
+  /**
+   * The document.
+   *
+   * @param report empty where nothing was run
+   */
+  static String text(DetectionPlan plan, Optional<Report> report) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("format", FORMAT);
+    document.put("site", plan.site());
+    document.put("script", script(plan));
+    document.put("servers", plan.servers().stream().map(DetectionJson::server).toList());
+    document.put("run", report.map(Report::run));
+    document.put("head", report.map(Report::head));
+    document.put(
+        "results", report.map(all -> all.results().stream().map(DetectionJson::result).toList()));
+    return new Json().pretty(document);
+  }
+
+  private static Map<String, Object> script(DetectionPlan plan) {
+    Map<String, Object> script = new LinkedHashMap<>();
+    script.put("name", plan.script().name());
+    script.put("guid", plan.script().guid());
+    script.put("sha256", plan.script().digest().hex());
+    script.put("signed", plan.script().signed());
+    script.put("onSite", plan.standing().words());
+    script.put("runnable", plan.standing().obstacle(plan.script().name()).isEmpty());
+    return script;
+  }
+
+  private static Map<String, Object> server(TestServer server) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", server.name());
+    fields.put("resourceId", server.id());
+    fields.put("ring", server.ring());
+    fields.put("standing", server.standing());
+    fields.put("active", server.active());
+    return fields;
+  }
+
+  private static Map<String, Object> result(TestResult result) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", result.server().name());
+    fields.put("outcome", result.outcome().word());
+    fields.put("said", result.words());
+    fields.put("operation", result.operation());
+    fields.put("exitCode", result.exitCode());
+    fields.put("code", result.code());
+    fields.put("tenant", result.tenant());
+    return fields;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.garrison.clientscript;
+
+import dev.garrison.content.share.FileSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Scripts of ours that a site keeps and its clients run when somebody asks them to. */
+public final class SiteScripts {
+  static final String FOLDER = "runscript";
+  private static final String DETECTION_TEST = "Test-DefenderDetection.ps1";
+
+  private SiteScripts() {}
+
+  static List<String> names() {
+    return List.of(DETECTION_TEST);
+  }
+
+  static byte[] bytes(String name) {
+    return ClientFiles.resource(FOLDER, name);
+  }
+
+  /**
+   * The script of the detection test.
+   *
+   * @param signed the folder that {@link ScriptSigner} wrote, where its copy shall be taken
+   * @throws dev.garrison.diagnostic.RefusalException when that copy is missing, another, or not
+   *     signed
+   */
+  public static byte[] detectionTest(Optional<Path> signed) {
+    if (signed.isEmpty()) {
+      return bytes(DETECTION_TEST);
+    }
+    FileSource file =
+        SignedClientFiles.read(signed.get().resolve(FOLDER), names(), SiteScripts::bytes)
+            .getFirst();
+    try (InputStream stream = file.bytes().open()) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

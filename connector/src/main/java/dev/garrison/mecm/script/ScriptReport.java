@@ -1,0 +1,27 @@
+package dev.garrison.mecm.script;
+
+import java.util.OptionalLong;
+
+/**
+ * What a client reported of a script (class SMS_ScriptsExecutionStatus).
+ *
+ * @param state ScriptExecutionState: 1 succeeded, 2 failed; others have not been seen
+ * @param exitCode ScriptExitCode, which is 0 whatever code the script ended with, unless it threw
+ * @param output ScriptOutput: JSON, cut after 4000 characters
+ */
+public record ScriptReport(long state, OptionalLong exitCode, String output) {
+  private static final long SUCCEEDED = 1;
+  private static final long FAILED = 2;
+
+  /** Whether the client ran the script to its end. */
+  public boolean succeeded() {
+    return state == SUCCEEDED;
+  }
+
+  /** In words. */
+  public String words() {
+    String what =
+        state == SUCCEEDED ? "succeeded" : state == FAILED ? "failed" : "unknown(" + state + ")";
+    return exitCode.isPresent() ? what + ", exit code " + exitCode.getAsLong() : what;
+  }
+}

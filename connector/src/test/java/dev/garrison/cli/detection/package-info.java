@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.detection;
+
+import org.jspecify.annotations.NullMarked;

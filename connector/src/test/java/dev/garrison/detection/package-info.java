@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.detection;
+
+import org.jspecify.annotations.NullMarked;
