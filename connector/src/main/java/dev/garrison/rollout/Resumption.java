@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param at to the second
  */
-public record Resumption(Instant at, int failed) {
+record Resumption(Instant at, int failed) {
   private static final Duration TRIED_AGAIN = Duration.ofDays(8);
 
   public Resumption {

@@ -24,7 +24,7 @@ import java.util.UUID;
  * @param license the licence terms, where they must be accepted
  * @param title in the language that was asked for, where the server has it
  */
-public record FoundUpdate(
+record FoundUpdate(
     UpdateIdentity id,
     int revisionId,
     int publicationState,

@@ -3,7 +3,7 @@ package dev.garrison.wsus.snapshot;
 import dev.garrison.diagnostic.DiagnosticCode;
 
 /** What is wrong with snapshots of a catalogue: 0987 to 0989. */
-public enum SnapshotCode implements DiagnosticCode {
+enum SnapshotCode implements DiagnosticCode {
   SNAPSHOT_UNREADABLE(987),
   SNAPSHOT_NOT_WRITTEN(988),
   SNAPSHOTS_OF_OTHER_ARTICLES(989);

@@ -47,8 +47,7 @@ public final class WsusStatus {
   }
 
   private List<ServerStanding> servers(UpdateServerPool pool, boolean all) {
-    Map<WsusServer, RefusalException> undiscovered =
-        all ? new Discovery(pool).find() : Map.of();
+    Map<WsusServer, RefusalException> undiscovered = all ? new Discovery(pool).find() : Map.of();
     return List.copyOf(
         pool.each(
                 pool.servers(),

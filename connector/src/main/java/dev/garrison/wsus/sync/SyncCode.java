@@ -3,7 +3,7 @@ package dev.garrison.wsus.sync;
 import dev.garrison.diagnostic.DiagnosticCode;
 
 /** What is in the way of a synchronisation: 0980 to 0986, and 0996. */
-public enum SyncCode implements DiagnosticCode {
+enum SyncCode implements DiagnosticCode {
   SYNC_NEEDS_ADMINISTRATOR(980),
   SYNC_NOT_SET_UP(981),
   SYNC_UPSTREAM_CIRCLE(982),

@@ -105,6 +105,16 @@ final class DeclineCase {
           KeepReason.STILL_NEEDED,
           "is not applicable to " + some(needing) + ", to which this one is");
     }
+    List<String> unserved =
+        situation.computers().stream()
+            .filter(this::isUnserved)
+            .map(ComputerReport::computer)
+            .toList();
+    if (!unserved.isEmpty()) {
+      return keep(
+          KeepReason.STILL_NEEDED,
+          "is not surely installed for " + some(unserved) + ", which could still install this one");
+    }
     Set<UUID> ids = groups.stream().map(TargetGroup::id).collect(Collectors.toSet());
     List<ComputerReport> concerned =
         situation.computers().stream()
@@ -125,6 +135,16 @@ final class DeclineCase {
     return computer.of(superseder.id()) == InstallationState.NOT_APPLICABLE
         && own != InstallationState.NOT_APPLICABLE
         && own != InstallationState.UNKNOWN;
+  }
+
+  /** A computer of no group that has the superseder would be left with neither. */
+  private boolean isUnserved(ComputerReport computer) {
+    return switch (computer.of(sensor.id())) {
+      case NOT_INSTALLED, DOWNLOADED, FAILED ->
+          computer.groups().stream()
+              .noneMatch(group -> successor.surelyInstalled(group).isPresent());
+      case UNKNOWN, NOT_APPLICABLE, INSTALLED, INSTALLED_PENDING_REBOOT -> false;
+    };
   }
 
   private boolean isUnknown(ComputerReport computer) {

@@ -25,6 +25,6 @@ public enum KeepReason {
   WITHIN_GRACE,
   NOBODY_REPORTED,
   STATE_UNKNOWN,
-  /** The superseder is not applicable to a computer, and the update is. */
+  /** A computer that the update is applicable to would get neither it nor the superseder. */
   STILL_NEEDED
 }

@@ -316,6 +316,26 @@ final class DeclinePolicyTest {
     kept(KeepReason.STILL_NEEDED, NEWER + "is not applicable to c, to which this one is");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = InstallationState.class,
+      names = {"NOT_INSTALLED", "DOWNLOADED", "FAILED"})
+  void aComputerForWhichNothingIsApprovedKeepsWhatItCouldInstall(InstallationState state) {
+    computers.add(report("c", ALL, state, InstallationState.NOT_INSTALLED));
+    kept(
+        KeepReason.STILL_NEEDED,
+        NEWER + "is not surely installed for c, which could still install this one");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = InstallationState.class,
+      names = {"INSTALLED", "INSTALLED_PENDING_REBOOT"})
+  void aComputerForWhichNothingIsApprovedDoesNotKeepWhatItHas(InstallationState state) {
+    computers.add(report("c", ALL, state, InstallationState.NOT_INSTALLED));
+    allowed();
+  }
+
   @Test
   void aComputerThatWillGetTheNewerDoesNotKeepIt() {
     computers.add(

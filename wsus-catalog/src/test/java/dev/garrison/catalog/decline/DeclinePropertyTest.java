@@ -74,6 +74,25 @@ final class DeclinePropertyTest {
   }
 
   @Test
+  void everyComputerThatCouldInstallTheOlderGetsTheNewer() {
+    Set<InstallationState> could =
+        EnumSet.of(
+            InstallationState.NOT_INSTALLED,
+            InstallationState.DOWNLOADED,
+            InstallationState.FAILED);
+    forEachProof((server, update, proof) -> {
+      for (ComputerReport computer : server.computers()) {
+        if (could.contains(computer.states().get(update.identity().updateId()))) {
+          assertThat(server.groups())
+              .as(computer.computer())
+              .filteredOn(group -> computer.groups().contains(group.id()))
+              .anyMatch(group -> installs(server, proof.superseder().id(), group));
+        }
+      }
+    });
+  }
+
+  @Test
   void everyGroupThatInstallsTheOlderInstallsTheNewer() {
     forEachProof((server, update, proof) -> {
       for (TargetGroup group : server.groups()) {

@@ -6,7 +6,7 @@ package dev.garrison.payload.onboarding.script;
  * @param name of the value
  * @param data as the registry gets it; for the onboarding value a secret
  */
-public record RegistryWrite(String name, String data) {
+record RegistryWrite(String name, String data) {
   /** Never shows the data. */
   @Override
   public String toString() {
