@@ -95,16 +95,7 @@ final class Tour {
           step("lab", "--port-file port", 130));
 
   private static final Set<String> SIGNING_IN =
-      Set.of(
-          "probe",
-          "wsus probe",
-          "wsus status",
-          "wsus sync",
-          "catalog export",
-          "plan",
-          "apply",
-          "verify",
-          "share check");
+      Set.of("probe", "wsus status", "plan", "apply", "verify", "share check");
 
   private Tour() {}
 
@@ -118,7 +109,9 @@ final class Tour {
     return STEPS;
   }
 
-  /** Those that sign in to the site or the share, once for each way of doing so. */
+  /**
+   * Those that sign in to the site, an update server or the share, once for each way of doing so.
+   */
   static List<Step> signingIn() {
     return STEPS.stream()
         .filter(step -> SIGNING_IN.contains(step.command()))

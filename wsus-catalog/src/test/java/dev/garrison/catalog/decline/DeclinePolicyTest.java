@@ -8,106 +8,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.catalog.ContentState;
 import dev.garrison.catalog.Publication;
-import dev.garrison.catalog.Supersedence;
-import dev.garrison.catalog.Update;
-import dev.garrison.catalog.decline.DeclineVerdict.Keep;
 import dev.garrison.catalog.decline.DeclineVerdict.MayDecline;
 import dev.garrison.catalog.group.Approval;
 import dev.garrison.catalog.group.ApprovalAction;
-import dev.garrison.catalog.group.GroupTree;
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.catalog.sample.Draft;
-import dev.garrison.catalog.sensor.ReleaseLine;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Update 1 with version ...1006 is superseded by update 2 with ...1009. Group 10 is All Computers,
- * 11 "Pilot" and 12 "Broad" are below it. Both updates are approved for both, and a computer of
- * each has installed the newer one. Each test changes one thing.
- */
-final class DeclinePolicyTest {
-  private static final Instant NOW = Draft.ARRIVED.plus(Duration.ofDays(31));
-  private static final UUID ALL = Draft.id(10);
-  private static final UUID PILOT = Draft.id(11);
-  private static final UUID BROAD = Draft.id(12);
-  private static final String NEWER = "10.8735.26020.1009 supersedes it, but ";
-
-  private final DeclinePolicy policy =
-      new DeclinePolicy(
-          SENSOR, new TreeSet<>(Set.of(ReleaseLine.UNIFIED_AGENT)), Duration.ofDays(30));
-
-  private Draft older = sensor(1, "1006").superseded();
-  private Draft newer = sensor(2, "1009");
-  private final List<Update> others = new ArrayList<>();
-  private final Map<UUID, List<UUID>> named =
-      new TreeMap<>(Map.of(Draft.id(2), List.of(Draft.id(1))));
-  private final List<TargetGroup> groups =
-      new ArrayList<>(
-          List.of(
-              new TargetGroup(ALL, "All Computers", Optional.empty()),
-              new TargetGroup(PILOT, "Pilot", Optional.of(ALL)),
-              new TargetGroup(BROAD, "Broad", Optional.of(ALL))));
-  private final List<Approval> olderApprovals =
-      new ArrayList<>(List.of(detect(), install(PILOT), install(BROAD)));
-  private final List<Approval> newerApprovals =
-      new ArrayList<>(List.of(detect(), install(PILOT), install(BROAD)));
-  private final List<ComputerReport> computers =
-      new ArrayList<>(
-          List.of(
-              report("a", PILOT, InstallationState.NOT_APPLICABLE, InstallationState.INSTALLED),
-              report("b", BROAD, InstallationState.NOT_APPLICABLE, InstallationState.INSTALLED)));
-
-  private static Approval detect() {
-    return new Approval(ALL, ApprovalAction.DETECT, false, Draft.ARRIVED);
-  }
-
-  private static Approval install(UUID group) {
-    return new Approval(group, ApprovalAction.INSTALL, true, Draft.ARRIVED);
-  }
-
-  private static ComputerReport report(
-      String name, UUID group, InstallationState ofOlder, InstallationState ofNewer) {
-    return new ComputerReport(
-        name, Set.of(group), Map.of(Draft.id(1), ofOlder, Draft.id(2), ofNewer));
-  }
-
-  private DeclineVerdict verdict() {
-    Update candidate = older.update();
-    List<Update> updates = new ArrayList<>(others);
-    updates.add(candidate);
-    updates.add(newer.update());
-    Situation situation =
-        new Situation(
-            updates,
-            Supersedence.of(named),
-            GroupTree.of(groups),
-            Map.of(Draft.id(1), olderApprovals, Draft.id(2), newerApprovals),
-            computers);
-    return policy.judge(candidate, situation, NOW);
-  }
-
-  private void kept(KeepReason reason, String words) {
-    assertThat(verdict()).isEqualTo(new Keep(reason, words));
-  }
-
-  private MayDecline allowed() {
-    assertThat(verdict()).isInstanceOf(MayDecline.class);
-    return (MayDecline) verdict();
-  }
-
+/** What of the update, its superseder and their approvals allows a decline. */
+final class DeclinePolicyTest extends SupersededSensor {
   @Test
   void whatNobodyNeedsMayBeDeclinedAndTheProofIsTold() {
     MayDecline proof = allowed();
@@ -297,82 +215,6 @@ final class DeclinePolicyTest {
         new Approval(BROAD, ApprovalAction.INSTALL, true, NOW.minus(Duration.ofDays(3))));
     kept(
         KeepReason.WITHIN_GRACE, NEWER + "is there for all groups only since 2026-06-29T00:00:00Z");
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = InstallationState.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"UNKNOWN", "NOT_APPLICABLE"})
-  void aComputerThatCanOnlyHaveTheOlderKeepsIt(InstallationState state) {
-    computers.add(report("c", PILOT, state, InstallationState.NOT_APPLICABLE));
-    kept(KeepReason.STILL_NEEDED, NEWER + "is not applicable to c, to which this one is");
-  }
-
-  @Test
-  void aComputerOfAnotherGroupKeepsItToo() {
-    computers.add(
-        report("c", ALL, InstallationState.NOT_INSTALLED, InstallationState.NOT_APPLICABLE));
-    kept(KeepReason.STILL_NEEDED, NEWER + "is not applicable to c, to which this one is");
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = InstallationState.class,
-      names = {"NOT_INSTALLED", "DOWNLOADED", "FAILED"})
-  void aComputerForWhichNothingIsApprovedKeepsWhatItCouldInstall(InstallationState state) {
-    computers.add(report("c", ALL, state, InstallationState.NOT_INSTALLED));
-    kept(
-        KeepReason.STILL_NEEDED,
-        NEWER + "is not surely installed for c, which could still install this one");
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = InstallationState.class,
-      names = {"INSTALLED", "INSTALLED_PENDING_REBOOT"})
-  void aComputerForWhichNothingIsApprovedDoesNotKeepWhatItHas(InstallationState state) {
-    computers.add(report("c", ALL, state, InstallationState.NOT_INSTALLED));
-    allowed();
-  }
-
-  @Test
-  void aComputerThatWillGetTheNewerDoesNotKeepIt() {
-    computers.add(
-        report("c", PILOT, InstallationState.NOT_INSTALLED, InstallationState.NOT_INSTALLED));
-    allowed();
-  }
-
-  @Test
-  void aComputerWithoutTheSensorDoesNotKeepIt() {
-    computers.add(
-        report("c", PILOT, InstallationState.NOT_APPLICABLE, InstallationState.NOT_APPLICABLE));
-    allowed();
-  }
-
-  @Test
-  void aSilentComputerOfItsGroupsKeepsIt() {
-    computers.add(new ComputerReport("c", Set.of(PILOT), Map.of()));
-    kept(KeepReason.STATE_UNKNOWN, NEWER + "these have not reported on both: c");
-  }
-
-  @Test
-  void aSilentComputerElsewhereDoesNotKeepIt() {
-    computers.add(new ComputerReport("c", Set.of(ALL), Map.of()));
-    allowed();
-  }
-
-  @Test
-  void withoutAnyReportItIsKept() {
-    computers.clear();
-    kept(KeepReason.NOBODY_REPORTED, NEWER + "no computer has reported");
-  }
-
-  @Test
-  void withoutAReportOfItsGroupsItIsKept() {
-    computers.clear();
-    computers.add(report("c", ALL, InstallationState.NOT_APPLICABLE, InstallationState.INSTALLED));
-    kept(KeepReason.NOBODY_REPORTED, NEWER + "no computer has reported");
   }
 
   @Test
