@@ -23,6 +23,10 @@ final class DiscoveryIT {
   @BeforeEach
   void start() {
     trial = TrialUpdates.behindOnePort(folder);
+    discovering();
+  }
+
+  private void discovering() {
     trial.replace(
         "      canary: Pilot servers\n",
         "      canary: Pilot servers\n      discover: downstream\n      allowPlainHttp: true\n");
@@ -35,8 +39,9 @@ final class DiscoveryIT {
         .updateServers()
         .all()
         .forEach(server -> assertThat(server.calls().violations()).isEmpty());
-    assertThat(trial.writes(AUTONOMOUS)).isEmpty();
-    assertThat(trial.writes(REPLICA)).isEmpty();
+    trial.lab().updateServers().all().stream()
+        .filter(server -> !server.name().equals("127.0.0.1"))
+        .forEach(server -> assertThat(trial.writes(server.name())).isEmpty());
     trial.close();
   }
 
@@ -83,7 +88,24 @@ final class DiscoveryIT {
     trial.pass(Duration.ofDays(3));
     assertThat(flat(trial.plan()))
         .contains("server3 cannot be read, so nobody knows how its computers are")
-        .contains("Its port was guessed: name it in 'wsus.servers' with its own 'url'.");
+        .contains("Its port was guessed: if it uses another, name it in 'wsus.servers'.");
+  }
+
+  @Test
+  void oneOfAnotherDomainIsNotAskedAndHoldsUpNobodyElse() {
+    trial.close();
+    trial =
+        TrialUpdates.behindOnePort(
+            folder, site -> site.replace("127.0.0.3", "wsus_03.elsewhere.example"));
+    discovering();
+    assertThat(trial.apply().code()).isEqualTo(3);
+    assertThat(trial.decisions("127.0.0.1"))
+        .anyMatch(
+            line -> line.startsWith("10.8798.25857.1000 for Pilot servers: install by Garrison"));
+    assertThat(flat(trial.plan()))
+        .contains(
+            "server1 names a server below it 'wsus_03.elsewhere.example', which is no name of a host. If it is yours, name it in 'wsus.servers'. If it is not there any more, delete it in the console of server1 under Downstream Servers.");
+    assertThat(trial.server("wsus_03.elsewhere.example").calls().all()).isEmpty();
   }
 
   @Test

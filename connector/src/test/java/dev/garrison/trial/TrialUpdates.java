@@ -82,13 +82,23 @@ public final class TrialUpdates implements AutoCloseable {
    * @param folder an empty folder
    */
   public static TrialUpdates behindOnePort(Path folder) {
+    return behindOnePort(folder, site -> site);
+  }
+
+  /**
+   * The same with something changed.
+   *
+   * @param change of the site's file
+   */
+  public static TrialUpdates behindOnePort(Path folder, UnaryOperator<String> change) {
     try (InputStream site = Lab.class.getResourceAsStream("sites/wsus.yaml")) {
       Path file = folder.resolve("site.yaml");
       Files.writeString(
           file,
-          new String(site.readAllBytes(), StandardCharsets.UTF_8)
-              .replaceAll("wsus0([123])[.]lab[.]example", "127.0.0.$1")
-              .replace("sup01.lab.example", "127.0.0.4"));
+          change.apply(
+              new String(site.readAllBytes(), StandardCharsets.UTF_8)
+                  .replaceAll("wsus0([123])[.]lab[.]example", "127.0.0.$1")
+                  .replace("sup01.lab.example", "127.0.0.4")));
       return new TrialUpdates(folder, Lab.start(file, options(START)), "127.0.0.1");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

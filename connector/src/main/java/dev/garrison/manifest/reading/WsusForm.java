@@ -2,6 +2,7 @@ package dev.garrison.manifest.reading;
 
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.ServerAccess;
+import dev.garrison.manifest.value.SignIn;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.UpdateRing;
 import dev.garrison.manifest.wsus.WsusSection;
@@ -73,6 +74,9 @@ final class WsusForm {
     rings.ifPresent(all -> checkOwnGroups(server, all));
     Optional<WsusServer.Discover> discover =
         server.optional("discover", DISCOVER, WsusServer.Discover.NOTHING);
+    if (discover.filter(WsusServer.Discover.DOWNSTREAM::equals).isPresent()) {
+      access.map(ServerAccess::signIn).ifPresent(signIn -> checkDiscovering(server, signIn));
+    }
     boolean writes = writable.orElse(false);
     if (writes) {
       checkWritable(server, owner);
@@ -105,6 +109,22 @@ final class WsusForm {
     Optional<String> name = ring.required("ring", RingForm.NAME);
     Optional<List<String>> groups = ring.required("groups", Form.listOf(Scalars.NAME, 0));
     return ring.complete(() -> new OwnGroups(name.orElseThrow(), groups.orElseThrow()));
+  }
+
+  /** Anybody who reaches a server may register below it, and would be sent the account's secret. */
+  private static void checkDiscovering(Mapping server, SignIn signIn) {
+    switch (signIn.method()) {
+      case NTLM, BASIC ->
+          server.contradiction(
+              ManifestCode.VALUE_REFUSED,
+              "discover",
+              "'%s' would sign in by %s at servers that the manifest does not name."
+                  .formatted(server.path("discover"), signIn.method().word()),
+              "Sign in by Kerberos, or name the servers in 'wsus.servers'.");
+      case KERBEROS, NONE -> {
+        // A ticket is of use to the server that it names, and to no other.
+      }
+    }
   }
 
   /** What a server must say of itself before anything is written to it. */

@@ -37,13 +37,13 @@ public record WsusServer(
    * never written to.
    *
    * @param below its address
-   * @param replica whether it has its approvals from this one
+   * @param by who manages its updates
    */
-  public WsusServer below(URI below, UUID id, boolean replica) {
+  public WsusServer below(URI below, UUID id, Owner by) {
     SignIn own = access.signIn();
     return new WsusServer(
         below,
-        replica ? owner : Owner.UNSTATED,
+        by,
         Optional.of(id),
         new ServerAccess(
             access.allowPlainHttp(),

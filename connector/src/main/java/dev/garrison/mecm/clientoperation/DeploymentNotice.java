@@ -1,8 +1,11 @@
 package dev.garrison.mecm.clientoperation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.engine.change.Outcome;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.value.ClientNotice;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -37,24 +40,39 @@ public final class DeploymentNotice {
   }
 
   /**
-   * Tells them.
+   * Tells them, where somebody asked for it.
    *
-   * @return what came of it, as a clause for people; empty where nobody asked for it
+   * @param deployment what was made
+   * @return what came of it, as a clause for people; no words where nobody asked
    */
-  public Optional<String> send(String collectionId) {
-    return wanted.map(notice -> {
-      int members = members(collectionId);
-      return members > notice.maxDevices()
-          ? "its %d servers are more than 'rollout.notifyClients.maxDevices': they fetch policy at their next turn"
-              .formatted(members)
-          : notification.send(
-              ClientNotification.Kind.MACHINE_POLICY, collectionId, notice.minutes());
-    });
+  public Outcome about(ObjectNode deployment) {
+    return wanted
+        .map(notice -> told(notice, deployment.path("TargetCollectionID").textValue()))
+        .map(Outcome.Done::new)
+        .orElseGet(Outcome.Done::new);
   }
 
-  private int members(String collectionId) {
+  private String told(ClientNotice notice, String collectionId) {
+    long members;
+    try {
+      members = members(collectionId);
+    } catch (AdminServiceException failure) {
+      return "its servers could not be counted, and fetch policy at their next turn: "
+          + failure.diagnostics().getFirst().problem();
+    }
+    if (members == 0) {
+      return "the site knows no servers of it yet: they fetch policy at their next turn";
+    }
+    return members > notice.maxDevices()
+        ? "its %d servers are more than 'rollout.notifyClients.maxDevices': they fetch policy at their next turn"
+            .formatted(members)
+        : notification.send(ClientNotification.Kind.MACHINE_POLICY, collectionId, notice.minutes());
+  }
+
+  /** None as well where the site does not show the collection. */
+  private long members(String collectionId) {
     return site.list(MEMBERS.where(ODataFilter.equal("CollectionID", collectionId))).stream()
-        .map(row -> (int) new Row(row).number("MemberCount", 0))
+        .mapToLong(row -> new Row(row).number("MemberCount", 0))
         .findFirst()
         .orElse(0);
   }

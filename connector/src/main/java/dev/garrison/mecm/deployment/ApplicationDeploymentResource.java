@@ -254,10 +254,7 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
       case CREATE -> {
         ObjectNode body = body(change.state(), ids);
         site.create(CLASS, body);
-        return notice
-            .send(body.path("TargetCollectionID").textValue())
-            .map(Outcome.Done::new)
-            .orElseGet(Outcome.Done::new);
+        return notice.about(body);
       }
       case UPDATE -> {
         ObjectNode body = body(change.state().at(change.found().state()), ids);
@@ -273,8 +270,10 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
       case DELETE -> site.delete(CLASS, ObjectKey.of(Long.parseLong(change.found().id())));
       case REPLACE -> {
         // A console shows the application of a deployment and lets nobody change it.
+        ObjectNode body = body(change.state().at(change.found().state()), ids);
         site.delete(CLASS, ObjectKey.of(Long.parseLong(change.found().id())));
-        site.create(CLASS, body(change.state().at(change.found().state()), ids));
+        site.create(CLASS, body);
+        return notice.about(body);
       }
       case NO_OP, WAIT, MANUAL ->
           throw new IllegalStateException(

@@ -219,16 +219,14 @@ public final class PolicyDeploymentResource implements ResourceType<PolicyDeploy
       case CREATE -> {
         ObjectNode body = body(change.state(), ids);
         site.create(CLASS, body);
-        return notice
-            .send(body.path("TargetCollectionID").textValue())
-            .map(Outcome.Done::new)
-            .orElseGet(Outcome.Done::new);
+        return notice.about(body);
       }
       case DELETE -> site.delete(CLASS, key(change));
       case REPLACE -> {
         ObjectNode body = body(change.state().at(change.found().state()), ids);
         site.delete(CLASS, key(change));
         site.create(CLASS, body);
+        return notice.about(body);
       }
       case NO_OP, WAIT, MANUAL, UPDATE ->
           throw new IllegalStateException(

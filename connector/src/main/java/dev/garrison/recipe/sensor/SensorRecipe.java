@@ -2,6 +2,7 @@ package dev.garrison.recipe.sensor;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.DiagnosticCode;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.ManifestResult;
@@ -9,6 +10,7 @@ import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.rollout.Rollout;
 import dev.garrison.survey.sensor.ServerFacts;
 import dev.garrison.wsus.model.ApprovalRule;
+import dev.garrison.wsus.updateserver.FailureKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +26,13 @@ import java.util.TreeMap;
  * wherever its computers report to.
  */
 public final class SensorRecipe {
+  private static final Set<DiagnosticCode> OUT_OF_REACH =
+      Set.of(
+          FailureKind.UNAVAILABLE,
+          FailureKind.NOT_WSUS,
+          FailureKind.TIMEOUT,
+          FailureKind.SET_ASIDE);
+
   private final SensorUpdateSection section;
   private final ManifestResult read;
   private final Instant asOf;
@@ -107,11 +117,13 @@ public final class SensorRecipe {
     return switch (facts) {
       case ServerFacts.Unknown(_, Diagnostic why) ->
           List.of(
-              why.problem()
-                  + " "
-                  + (isNamed
-                      ? why.remedy()
-                      : "Its port was guessed: name it in 'wsus.servers' with its own 'url'."));
+              "%s %s%s"
+                  .formatted(
+                      why.problem(),
+                      why.remedy(),
+                      isNamed || !OUT_OF_REACH.contains(why.code())
+                          ? ""
+                          : " Its port was guessed: if it uses another, name it in 'wsus.servers'."));
       case ServerFacts.Known known when !isNamed && !known.configuration().isReplica() ->
           List.of(
               "%s synchronises from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'."

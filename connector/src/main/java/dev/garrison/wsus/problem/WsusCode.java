@@ -30,7 +30,7 @@ public enum WsusCode implements DiagnosticCode {
   SERVER_SYNCHRONISING(994),
   STILL_NEEDED(995),
   GROUP_BELOW_EARLIER_RING(997),
-  SERVER_BELOW_NAMELESS(998);
+  SERVER_BELOW_REFUSED(998);
 
   private final int number;
 

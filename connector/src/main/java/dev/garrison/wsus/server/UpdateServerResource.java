@@ -72,8 +72,15 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
     List<WsusServer> servers = new ArrayList<>();
     Map<Address, UpdateServerState> desired = new HashMap<>();
     for (Wanted<UpdateServerState> each : wanted) {
-      seen.put(each.address(), new Observation.Missing<>());
-      pool.named(each.address().name()).ifPresent(servers::add);
+      Optional<RefusalException> unread = pool.unread(each.address().name());
+      seen.put(
+          each.address(),
+          unread
+              .<Observation<UpdateServerState>>map(why -> new Observation.Unreadable<>(said(why)))
+              .orElseGet(Observation.Missing::new));
+      if (unread.isEmpty()) {
+        pool.named(each.address().name()).ifPresent(servers::add);
+      }
       if (each.desired() instanceof Desired.Present<UpdateServerState>(UpdateServerState state)) {
         desired.put(each.address(), state);
       }
@@ -91,10 +98,6 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
   }
 
   private Observation<UpdateServerState> observation(WsusServer named, UpdateServerState desired) {
-    Optional<RefusalException> unread = pool.unread(named);
-    if (unread.isPresent()) {
-      return new Observation.Unreadable<>(said(unread.get()));
-    }
     try {
       UpdateServer server = pool.of(named);
       ServerConfiguration configuration = server.configuration();

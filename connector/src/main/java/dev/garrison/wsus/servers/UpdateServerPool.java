@@ -59,14 +59,20 @@ public final class UpdateServerPool implements AutoCloseable {
     return opened.computeIfAbsent(server.name(), _ -> opening.apply(server));
   }
 
-  /** What a survey could not read; it replaces what the one before could not. */
+  /**
+   * What a survey could not read, servers that are not of the pool too; it replaces what the one
+   * before could not.
+   */
   public void unread(Map<WsusServer, RefusalException> which) {
     unread = Map.copyOf(which);
   }
 
-  /** Why the last survey could not read this server; empty where it could. */
-  public Optional<RefusalException> unread(WsusServer server) {
-    return Optional.ofNullable(unread.get(server));
+  /** Why the last survey could not read the server of this name; empty where it could. */
+  public Optional<RefusalException> unread(String name) {
+    return unread.entrySet().stream()
+        .filter(each -> each.getKey().name().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** No write is sent to this server any more, and why. */

@@ -10,6 +10,7 @@ import dev.garrison.wsus.probe.WsusAccess;
 import dev.garrison.wsus.servers.Discovery;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +49,11 @@ public final class WsusStatus {
 
   private List<ServerStanding> servers(UpdateServerPool pool, boolean all) {
     Map<WsusServer, RefusalException> undiscovered = all ? new Discovery(pool).find() : Map.of();
+    List<WsusServer> servers = new ArrayList<>(pool.servers());
+    undiscovered.keySet().stream().filter(each -> !servers.contains(each)).forEach(servers::add);
     return List.copyOf(
         pool.each(
-                pool.servers(),
+                servers,
                 server ->
                     Optional.ofNullable(undiscovered.get(server))
                         .<ServerStanding>map(
