@@ -62,14 +62,29 @@ final class DiscoveryIT {
   }
 
   @Test
-  void theComputersBehindAReplicaCountInTheRings() {
-    trial
-        .server("127.0.0.1")
-        .inConsole(all -> all.state().computers().values().forEach(one -> one.silent(false)));
+  void theComputersBehindAReplicaCountInTheRingsOnceItHasTheApproval() {
+    trial.close();
+    trial =
+        TrialUpdates.behindOnePort(
+            folder,
+            site ->
+                site.replace(
+                    "      replica: true\n",
+                    """
+                          replica: true
+                          computers:
+                            - {name: rep01.lab.example, os: "2016", group: Pilot servers, sensor: 10.8672.25926.1019}
+                    """));
+    discovering();
     trial.apply();
     trial.pass(Duration.ofDays(3));
     assertThat(flat(trial.plan()))
-        .contains("ring pilot is passed: 2 of 2 servers (100 %) installed");
+        .contains(
+            "ring production is waiting: server3 has not got what its upstream server approved");
+    trial.server(REPLICA).inConsole(all -> all.synchronisation().receive());
+    trial.pass(Duration.ofDays(3));
+    assertThat(flat(trial.plan()))
+        .contains("ring pilot is passed: 3 of 3 servers (100 %) installed");
   }
 
   @Test

@@ -175,7 +175,9 @@ final class LineRollout {
         health,
         note(version, number, opened, health),
         List.of(),
-        number == 0 ? Optional.empty() : servers.blindness());
+        number == 0
+            ? Optional.empty()
+            : servers.blindness().or(() -> servers.lag(version, number - 1)));
   }
 
   private Optional<Instant> earliest(

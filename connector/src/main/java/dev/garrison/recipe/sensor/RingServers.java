@@ -1,6 +1,7 @@
 package dev.garrison.recipe.sensor;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.survey.sensor.ServerFacts;
@@ -61,5 +62,26 @@ record RingServers(List<OnServer> managed, List<OnServer> replicas, List<WsusSer
             "%s cannot be read, so nobody knows how its computers are"
                 .formatted(
                     unread.stream().map(WsusServer::name).collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * Why no further ring opens although all servers have the version in this one: replicas get it at
+   * their next synchronisation, and nobody knows yet what it does to their computers.
+   */
+  Optional<String> lag(SensorVersion version, int ring) {
+    boolean isEverywhere =
+        managed.stream()
+            .allMatch(server ->
+                server.groups().of(ring).isEmpty() || server.opened(version, ring).isPresent());
+    List<String> behind =
+        replicas.stream()
+            .filter(server ->
+                !server.groups().of(ring).isEmpty() && server.opened(version, ring).isEmpty())
+            .map(server -> server.server().name())
+            .toList();
+    return isEverywhere && !behind.isEmpty()
+        ? Optional.of(
+            "%s has not got what its upstream server approved".formatted(String.join(", ", behind)))
+        : Optional.empty();
   }
 }
