@@ -79,6 +79,7 @@ final class HousekeepingIT {
         .contains("Garrison cannot take a decline back");
     assertThat(trial.apply().code()).isZero();
     assertThat(isDeclined(OLD)).isTrue();
+    assertThat(isDeclined("10.8735.26020.1009")).isTrue();
     assertThat(isDeclined("10.8798.25857.1000")).isFalse();
     assertThat(trial.verify().code()).isZero();
   }
@@ -109,6 +110,16 @@ final class HousekeepingIT {
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     trial.apply();
     assertThat(isDeclined(OLD)).isFalse();
+  }
+
+  @Test
+  void aVersionThatIsHeldTakesNobodysPlace() {
+    everybodyHasTheNewest();
+    trial.replace(
+        "sensorUpdate:\n",
+        "sensorUpdate:\n    decline: decline\n    hold:\n      - {version: 10.8798.25857.1000, reason: INC0042}\n");
+    trial.apply();
+    assertThat(isDeclined("10.8735.26020.1009")).isFalse();
   }
 
   @Test
