@@ -201,6 +201,11 @@ public final class ScriptLibrary implements ProviderClass {
                     .decided(StoredScript.APPROVED, SOMEBODY, "", context.timeline().now())));
   }
 
+  /** Somebody deletes every script of this name in the console. */
+  public void remove(String name) {
+    scripts.values().removeIf(script -> script.name().equals(name));
+  }
+
   /** Somebody makes a script in the console and has it approved. */
   public void add(String guid, String name, String text) {
     keep(
