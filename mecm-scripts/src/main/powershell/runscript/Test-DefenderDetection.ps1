@@ -42,14 +42,29 @@ function Get-StatusValue {
     return [Microsoft.Win32.Registry]::GetValue($StatusKey, $Name, $null)
 }
 
-# A user may have made the folder in the same moment; then it is not the system's.
+# The rules alone: Windows may or may not add a flag of its own before them.
+function Get-RuleText {
+    param([Security.AccessControl.DirectorySecurity] $Acl)
+    $text = $Acl.GetSecurityDescriptorSddlForm('Access')
+    return $text.Substring($text.IndexOf('('))
+}
+
+# A user may have made the folder in the same moment, or a junction to another one; then it is not what we made.
 function New-GuardedFolder {
     $rules = New-Object -TypeName System.Security.AccessControl.DirectorySecurity
     $rules.SetSecurityDescriptorSddlForm($Guard)
     [void] [IO.Directory]::CreateDirectory($Folder, $rules)
-    $owner = (Get-Acl -LiteralPath $Folder).GetOwner([Security.Principal.SecurityIdentifier]).Value
+    if ((Get-Item -LiteralPath $Folder -Force).Attributes -band [IO.FileAttributes]::ReparsePoint) {
+        throw "$Folder leads elsewhere."
+    }
+    $found = Get-Acl -LiteralPath $Folder
+    $owner = $found.GetOwner([Security.Principal.SecurityIdentifier]).Value
     if ($owner -ne 'S-1-5-18') {
         throw "$Folder belongs to $owner."
+    }
+    $text = Get-RuleText -Acl $found
+    if (-not $found.AreAccessRulesProtected -or $text -ne (Get-RuleText -Acl $rules)) {
+        throw "$Folder has other rules: $text."
     }
     if (@(Get-ChildItem -LiteralPath $Folder -Force).Count -gt 0) {
         throw "$Folder is not empty."

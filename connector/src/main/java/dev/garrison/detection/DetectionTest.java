@@ -1,25 +1,17 @@
 package dev.garrison.detection;
 
-import dev.garrison.detection.TestResult.Outcome;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.engine.resource.Address;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
-import dev.garrison.mecm.adminservice.AdminServiceException;
-import dev.garrison.mecm.adminservice.FailureKind;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.script.RunScripts;
 import dev.garrison.session.Session;
 import dev.garrison.session.Writing;
 import dev.garrison.session.Writing.Deeds;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,9 +25,6 @@ import java.util.stream.Stream;
  *     test</a>
  */
 public final class DetectionTest {
-  private static final String RUN = "RUN";
-  private static final Duration INTERVAL = Duration.ofSeconds(10);
-
   private final Session session;
   private final AdminService service;
   private final RunScripts scripts;
@@ -57,6 +46,11 @@ public final class DetectionTest {
     this.scripts = scripts;
     this.script = script;
     this.reading = new Reading(new Json(), tenant);
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return RunScripts.assumption().and(Servers.assumption());
   }
 
   /**
@@ -106,8 +100,8 @@ public final class DetectionTest {
    * Runs what was shown.
    *
    * @param timeout how long servers are waited for
-   * @throws RefusalException when it is not as it was shown, or may not run; then no server was
-   *     asked anything
+   * @throws RefusalException when it is not as it was shown, may not run, or the script could not
+   *     be made ready; then no server was asked anything. What stops it later stands in the report
    */
   public Report run(DetectionPlan shown, Request request, Duration timeout, Waiting waiting)
       throws InterruptedException {
@@ -136,8 +130,10 @@ public final class DetectionTest {
    *
    * @param run its name in the journal
    * @param head the journal's newest line
+   * @param stopped what stopped it before its end; servers that had been sent it by then run it
    */
-  public record Report(List<TestResult> results, String run, String head) {
+  public record Report(
+      List<TestResult> results, String run, String head, Optional<Diagnostic> stopped) {
     public Report {
       results = List.copyOf(results);
     }
@@ -145,36 +141,20 @@ public final class DetectionTest {
 
   private Report run(DetectionPlan plan, Duration timeout, Waiting waiting, Deeds deeds)
       throws InterruptedException {
+    Library library = new Library(scripts, plan.script());
     String guid;
     try {
       guid =
           switch (plan.standing()) {
             case ScriptStanding.There there -> there.guid();
-            case ScriptStanding.Missing _ ->
-                new Library(scripts, plan.script()).made(session.writer(), deeds);
+            case ScriptStanding.Missing _ -> library.made(session.writer(), deeds);
           };
     } catch (RefusalException refusal) {
       deeds.end(0, 1, 0);
       throw refusal;
     }
-    List<TestResult> results = sent(plan, guid, deeds);
-    await(results, timeout, waiting);
-    int ran = 0;
-    int open = 0;
-    for (TestResult result : results) {
-      if (result.operation().isPresent()) {
-        deeds.told(
-            subject(result.server()),
-            RUN,
-            result.outcome().word(),
-            result.words(),
-            Map.of("operation", String.valueOf(result.operation().getAsLong())));
-      }
-      ran += result.isWell() ? 1 : 0;
-      open += result.outcome().isOpen() ? 1 : 0;
-    }
-    deeds.end(ran, results.size() - ran - open, open);
-    return new Report(results, deeds.run(), deeds.head());
+    return new Round(session, scripts, library, reading, deeds)
+        .run(plan.servers(), guid, timeout, waiting);
   }
 
   /** What was agreed to, as far as it decides what runs and where. */
@@ -183,123 +163,5 @@ public final class DetectionTest {
             Stream.of(plan.site(), plan.script().digest().hex()),
             plan.servers().stream().map(TestServer::name))
         .collect(Collectors.joining("\n"));
-  }
-
-  private static Address subject(TestServer server) {
-    return new Address("server", server.name());
-  }
-
-  /** A site that denies it to one server denies it to all. */
-  private List<TestResult> sent(DetectionPlan plan, String guid, Deeds deeds) {
-    List<TestResult> results = new ArrayList<>();
-    boolean denied = false;
-    for (TestServer server : plan.servers()) {
-      TestResult result =
-          denied
-              ? TestResult.of(
-                  server, OptionalLong.empty(), Outcome.NOT_STARTED, "it was not tried any more")
-              : send(server, guid, plan.script(), deeds);
-      results.add(result);
-      denied |= result.outcome() == Outcome.NOT_STARTED;
-    }
-    return results;
-  }
-
-  private TestResult send(TestServer server, String guid, DetectionScript ours, Deeds deeds) {
-    Map<String, String> facts =
-        Map.of(
-            "guid", guid, "sha256", ours.digest().hex(), "resourceId", String.valueOf(server.id()));
-    deeds.about(subject(server), RUN, facts);
-    TestResult result;
-    try {
-      OptionalLong operation = scripts.run(server.id(), guid);
-      result =
-          operation.isPresent()
-              ? TestResult.of(server, operation, Outcome.PENDING, "nothing was heard yet")
-              : TestResult.of(
-                  server,
-                  operation,
-                  Outcome.UNKNOWN,
-                  "the site took it and did not say under which number: look in the console, Monitoring > Script Status");
-    } catch (AdminServiceException failure) {
-      result = refused(server, failure);
-    }
-    if (result.operation().isEmpty()) {
-      deeds.told(subject(server), RUN, result.outcome().word(), result.words(), facts);
-    } else {
-      Map<String, String> more = new LinkedHashMap<>(facts);
-      more.put("operation", String.valueOf(result.operation().getAsLong()));
-      deeds.told(
-          subject(server),
-          RUN,
-          "started",
-          "operation %d, script %s, SHA-256 %s"
-              .formatted(result.operation().getAsLong(), guid, ours.digest().hex()),
-          more);
-    }
-    return result;
-  }
-
-  private static TestResult refused(TestServer server, AdminServiceException failure) {
-    boolean lost = failure.kind() == FailureKind.LOST_ANSWER;
-    String words =
-        failure.kind() == FailureKind.ACCESS_DENIED
-            ? "the site denied it: the account may not run scripts (Run Script on Collection, Read on SMS Scripts), or the script is not approved any more"
-            : lost
-                ? "whether the site took it is not known, so it was not sent again: look in the console, Monitoring > Script Status"
-                : failure.diagnostics().getFirst().problem().replaceFirst("\\.$", "");
-    return TestResult.of(
-        server, OptionalLong.empty(), lost ? Outcome.UNKNOWN : Outcome.NOT_STARTED, words);
-  }
-
-  private void await(List<TestResult> results, Duration timeout, Waiting waiting)
-      throws InterruptedException {
-    Instant end = session.now().plus(timeout);
-    Duration paused = Duration.ZERO;
-    while (results.stream().anyMatch(result -> result.outcome().isOpen())
-        && session.now().isBefore(end)
-        && paused.compareTo(timeout) < 0) {
-      Duration left = timeout.minus(paused);
-      Duration next = left.compareTo(INTERVAL) < 0 ? left : INTERVAL;
-      waiting.pause(next);
-      paused = paused.plus(next);
-      results.replaceAll(before -> before.outcome().isOpen() ? seen(before, waiting) : before);
-    }
-  }
-
-  private TestResult seen(TestResult before, Waiting waiting) {
-    TestResult now = look(before);
-    if (now.outcome() != before.outcome()) {
-      waiting.heard(now);
-    }
-    return now;
-  }
-
-  private TestResult look(TestResult before) {
-    long operation = before.operation().orElseThrow();
-    try {
-      return scripts
-          .report(operation, before.server().id())
-          .map(report -> reading.result(before.server(), operation, report))
-          .orElseGet(() -> waitingFor(before));
-    } catch (AdminServiceException failure) {
-      return TestResult.of(
-          before.server(),
-          before.operation(),
-          Outcome.PENDING,
-          "what it reported could not be read: "
-              + failure.diagnostics().getFirst().problem().replaceFirst("\\.$", ""));
-    }
-  }
-
-  private TestResult waitingFor(TestResult before) {
-    return scripts.isOffline(before.operation().orElseThrow())
-        ? TestResult.of(
-            before.server(),
-            before.operation(),
-            Outcome.OFFLINE,
-            "it is off; it runs the script if it is on again within an hour of being asked, and not later")
-        : TestResult.of(
-            before.server(), before.operation(), Outcome.PENDING, "nothing was heard yet");
   }
 }

@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Our script among those of the site: found, proven, made and approved. */
 final class Library {
   private static final String CREATE = "CREATE";
   private static final String APPROVE = "APPROVE";
+
+  /** How a site says that this account may not approve the script, or not its own one. */
+  private static final Set<FailureKind> SAYS_NO =
+      Set.of(FailureKind.ACCESS_DENIED, FailureKind.REFUSED);
 
   private final RunScripts scripts;
   private final DetectionScript ours;
@@ -75,6 +79,32 @@ final class Library {
             "It was not run. Find out who changed it, then delete it: Software Library > Scripts."));
   }
 
+  /** SHA-256 of our text, as the site's ScriptHash should be. */
+  String digest() {
+    return ours.digest().hex();
+  }
+
+  /**
+   * Read anew before each run of it: people can edit it, or take their approval back, at any time.
+   *
+   * @throws RefusalException when it is not, or not approved, as it was
+   */
+  void requireUnchanged(String guid) {
+    ScriptStanding standing = standing();
+    standing
+        .obstacle(ours.name())
+        .ifPresent(why -> {
+          throw new RefusalException(why);
+        });
+    if (!(standing instanceof ScriptStanding.There there) || !there.guid().equals(guid)) {
+      throw new RefusalException(
+          Diagnostic.error(
+              DetectionCode.SCRIPT_GONE,
+              "The script '%s' (%s) is not on the site any more.".formatted(ours.name(), guid),
+              "It was not run. Find out who deleted it: Software Library > Scripts."));
+    }
+  }
+
   /**
    * Makes the script and has it approved.
    *
@@ -82,58 +112,93 @@ final class Library {
    * @throws RefusalException when it is not as sent, or another person has to approve it
    */
   String made(String identity, Deeds deeds) {
-    Map<String, String> facts = Map.of("guid", ours.guid(), "sha256", ours.digest().hex());
-    deeds.about(subject(), CREATE, facts);
-    try {
-      scripts.create(new NewScript(ours.guid(), ours.name(), identity, ours.content()));
-    } catch (AdminServiceException failure) {
-      if (failure.kind() != FailureKind.LOST_ANSWER) {
-        throw told(deeds, failure.diagnostics().getFirst(), failure);
-      }
-    }
-    // Whatever was answered: a fresh read tells (ADR 0007).
-    if (!(standing() instanceof ScriptStanding.There)) {
-      throw told(
-          deeds,
-          Diagnostic.error(
-              DetectionCode.SCRIPT_NOT_AS_SENT,
-              "The script '%s' was made, but reading it back shows none.".formatted(ours.name()),
-              "Look in the console, Software Library > Scripts, and whether the account may read SMS Scripts; then run again."),
-          null);
-    }
-    deeds.told(subject(), CREATE, "done", "", facts);
-    approve(identity, deeds, facts);
+    create(identity, deeds);
+    approve(identity, deeds);
     return ours.guid();
   }
 
-  private void approve(String identity, Deeds deeds, Map<String, String> facts) {
-    deeds.about(subject(), APPROVE, facts);
-    Optional<Diagnostic> refused = Optional.empty();
-    try {
-      scripts.approve(ours.guid(), identity, "garrison test-detection");
-    } catch (AdminServiceException failure) {
-      refused = Optional.of(failure.diagnostics().getFirst());
+  private void create(String identity, Deeds deeds) {
+    deeds.about(subject(), CREATE, facts());
+    Optional<AdminServiceException> failure =
+        tried(() ->
+            scripts.create(new NewScript(ours.guid(), ours.name(), identity, ours.content())));
+    // Whatever was answered: a fresh read tells (ADR 0007).
+    if (readBack(CREATE, deeds) instanceof ScriptStanding.There) {
+      deeds.told(subject(), CREATE, "done", "", facts());
+      return;
     }
-    ScriptStanding standing = standing();
+    Diagnostic why =
+        failure
+            .filter(refused -> refused.kind() != FailureKind.LOST_ANSWER)
+            .map(refused -> refused.diagnostics().getFirst())
+            .orElseGet(() ->
+                Diagnostic.error(
+                    DetectionCode.SCRIPT_NOT_AS_SENT,
+                    "The script '%s' was made, but reading it back shows none."
+                        .formatted(ours.name()),
+                    "Look in the console, Software Library > Scripts, and whether the account may read SMS Scripts; then run again."));
+    deeds.told(subject(), CREATE, "failed", why.problem(), facts());
+    throw new RefusalException(why);
+  }
+
+  private void approve(String identity, Deeds deeds) {
+    deeds.about(subject(), APPROVE, facts());
+    Optional<AdminServiceException> failure =
+        tried(() -> scripts.approve(ours.guid(), identity, "garrison test-detection"));
+    ScriptStanding standing = readBack(APPROVE, deeds);
     Optional<Diagnostic> obstacle = standing.obstacle(ours.name());
-    if (obstacle.isPresent()) {
-      deeds.told(
-          subject(),
-          APPROVE,
-          "failed",
-          refused.map(Diagnostic::problem).orElse(standing.words()),
-          facts);
-      throw new RefusalException(obstacle.get());
+    if (obstacle.isEmpty()) {
+      deeds.told(subject(), APPROVE, "done", "", facts());
+      return;
     }
-    deeds.told(subject(), APPROVE, "done", "", facts);
+    deeds.told(
+        subject(),
+        APPROVE,
+        "failed",
+        failure
+            .map(refused -> refused.diagnostics().getFirst().problem())
+            .orElseGet(standing::words),
+        facts());
+    throw new RefusalException(
+        failure
+            .filter(refused -> !SAYS_NO.contains(refused.kind()))
+            .map(refused -> notAsked(refused.diagnostics().getFirst()))
+            .orElseGet(obstacle::get));
+  }
+
+  private Diagnostic notAsked(Diagnostic failure) {
+    return Diagnostic.error(
+        DetectionCode.APPROVAL_NOT_ASKED,
+        "The script '%s' was made, and the site could not be asked to approve it: %s"
+            .formatted(ours.name(), failure.problem()),
+        "Garrison asks only once. A person approves it in the console: Software Library > Scripts > '%s' > Approve/Deny. Then run this again."
+            .formatted(ours.name()));
+  }
+
+  private static Optional<AdminServiceException> tried(Runnable step) {
+    try {
+      step.run();
+      return Optional.empty();
+    } catch (AdminServiceException failure) {
+      return Optional.of(failure);
+    }
+  }
+
+  /** What the site has now; where that cannot be told, the journal says so. */
+  private ScriptStanding readBack(String deed, Deeds deeds) {
+    try {
+      return standing();
+    } catch (RefusalException refusal) {
+      deeds.told(subject(), deed, "unknown", refusal.diagnostics().getFirst().problem(), facts());
+      throw refusal;
+    }
+  }
+
+  private Map<String, String> facts() {
+    return Map.of("guid", ours.guid(), "sha256", digest());
   }
 
   private Address subject() {
     return new Address("script", ours.name());
-  }
-
-  private RefusalException told(Deeds deeds, Diagnostic why, @Nullable Exception cause) {
-    deeds.told(subject(), CREATE, "failed", why.problem(), Map.of());
-    return cause == null ? new RefusalException(why) : new RefusalException(why, cause);
   }
 }

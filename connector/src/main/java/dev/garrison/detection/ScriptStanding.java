@@ -42,8 +42,8 @@ public sealed interface ScriptStanding {
   static Diagnostic waits(String name) {
     return Diagnostic.error(
         DetectionCode.SCRIPT_NOT_APPROVED,
-        "The script '%s' waits for approval, and this account may not approve it.".formatted(name),
-        "Another person approves it in the console: Software Library > Scripts > '%s' > Approve/Deny. Then run this again."
+        "The script '%s' waits for approval.".formatted(name),
+        "It was not run. Another person approves it in the console: Software Library > Scripts > '%s' > Approve/Deny. Then run this again."
             .formatted(name));
   }
 

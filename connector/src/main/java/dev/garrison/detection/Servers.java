@@ -4,10 +4,12 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerName;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
@@ -16,17 +18,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which of the named servers the test may run on, or why not. */
 final class Servers {
-  private static final String SITE = "SMS_CombinedDeviceResources.SiteCode";
-  private static final ODataQuery SITES =
-      ODataQuery.of("SMS_CombinedDeviceResources").keys("ResourceID").select("SiteCode");
+  private static final String DEVICES = "SMS_CombinedDeviceResources";
+  private static final String KEY = "ResourceID";
+  private static final String SITE = "SiteCode";
+  private static final String DOMAIN = "Domain";
+  private static final String SYSTEMS = "SMS_R_System";
+  private static final String NAMES = "ResourceNames";
 
   /** Of these nothing is known of the sensor, as long as neither inventory nor client told it. */
   private static final Set<ServerState> SAY_NOTHING =
@@ -46,16 +52,34 @@ final class Servers {
     this.standing = standing;
   }
 
+  /** What is taken for granted of a site here. */
+  static Assumption assumption() {
+    return Assumption.NONE
+        .optional(
+            DEVICES + "." + SITE,
+            "'garrison test-detection' cannot tell a client of another primary site.")
+        .optional(
+            DEVICES + "." + DOMAIN, "'garrison test-detection' does not show a server's domain.")
+        .optional(
+            SYSTEMS + "." + NAMES, "'garrison test-detection' takes no server by its full name.");
+  }
+
   /**
    * The servers of these names, in the order given.
    *
    * @throws RefusalException with everything that speaks against one of them
    */
   List<TestServer> named(Collection<String> names) {
-    List<Server> found = names.stream().flatMap(name -> of(name).stream()).toList();
+    Map<String, Server> found = new LinkedHashMap<>();
+    names.forEach(name -> of(name).ifPresent(server -> found.put(name, server)));
+    Map<Long, Row> devices = rows(DEVICES, found.values(), SITE, DOMAIN);
     List<TestServer> servers =
-        found.stream().flatMap(server -> testable(server).stream()).distinct().toList();
-    elsewhere(found);
+        found.values().stream()
+            .flatMap(server -> testable(server, text(devices, server, DOMAIN)).stream())
+            .distinct()
+            .toList();
+    elsewhere(found.values(), devices);
+    proven(found, devices);
     if (!refusals.isEmpty()) {
       throw new RefusalException(refusals);
     }
@@ -66,7 +90,7 @@ final class Servers {
     List<Server> found = new ArrayList<>();
     for (int row : standing.fleet().servers()) {
       Server server = standing.fleet().server(row);
-      if (key(server.name()).equals(key(name))) {
+      if (ServerName.same(server.name(), name)) {
         found.add(server);
       }
     }
@@ -84,21 +108,15 @@ final class Servers {
     return Optional.empty();
   }
 
-  /** NetBIOS and full DNS names mean the same server. */
-  private static String key(String name) {
-    int dot = name.indexOf('.');
-    return (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
-  }
-
-  private Optional<TestServer> testable(Server server) {
+  private Optional<TestServer> testable(Server server, String domain) {
     Verdict verdict = standing.judge().of(server);
     ServerState state = verdict.state();
     boolean active = server.presence().filter(Presence::active).isPresent();
     if (state == ServerState.ONBOARDED || state == ServerState.ANTIVIRUS_MODE) {
-      return Optional.of(server(server, "onboarded", active));
+      return Optional.of(server(server, domain, "onboarded", active));
     }
     if (server.sensor().isEmpty() && SAY_NOTHING.contains(state)) {
-      return Optional.of(server(server, "whether it is onboarded is not known", active));
+      return Optional.of(server(server, domain, "whether it is onboarded is not known", active));
     }
     refuse(
         DetectionCode.SERVER_NOT_TESTABLE,
@@ -108,30 +126,39 @@ final class Servers {
     return Optional.empty();
   }
 
-  private static TestServer server(Server server, String words, boolean active) {
-    return new TestServer(server.id(), server.name(), server.ring(), words, active);
+  private static TestServer server(Server server, String domain, String words, boolean active) {
+    return new TestServer(server.id(), server.name(), domain, server.ring(), words, active);
+  }
+
+  /** What the site has of these servers in a class, of the properties that it offers. */
+  private Map<Long, Row> rows(String className, Collection<Server> servers, String... properties) {
+    Map<Long, Row> rows = new HashMap<>();
+    String[] offered =
+        Stream.of(properties)
+            .filter(property -> service.capabilities().offers(className + "." + property))
+            .toArray(String[]::new);
+    Optional<ODataFilter> ids =
+        servers.stream().map(server -> ODataFilter.equal(KEY, server.id())).reduce(ODataFilter::or);
+    if (offered.length > 0 && ids.isPresent()) {
+      service.query(
+          ODataQuery.of(className).keys(KEY).select(offered).where(ids.get()),
+          node -> {
+            Row row = new Row(node);
+            rows.put(row.number(KEY, 0), row);
+          });
+    }
+    return rows;
+  }
+
+  private static String text(Map<Long, Row> rows, Server server, String property) {
+    return Optional.ofNullable(rows.get(server.id())).map(row -> row.text(property)).orElse("");
   }
 
   /** Only a client's own primary site reaches it (F8). */
-  private void elsewhere(List<Server> servers) {
-    if (servers.isEmpty() || !service.capabilities().offers(SITE)) {
-      return;
-    }
+  private void elsewhere(Collection<Server> servers, Map<Long, Row> devices) {
     String own = new SiteReader(service).read().identity().code();
-    Map<Long, String> sites = new HashMap<>();
-    ODataFilter ids =
-        servers.stream()
-            .map(server -> ODataFilter.equal("ResourceID", server.id()))
-            .reduce(ODataFilter::or)
-            .orElseThrow();
-    service.query(
-        SITES.where(ids),
-        node -> {
-          Row row = new Row(node);
-          sites.put(row.number("ResourceID", 0), row.text("SiteCode"));
-        });
     for (Server server : servers) {
-      String code = sites.getOrDefault(server.id(), "");
+      String code = text(devices, server, SITE);
       if (!code.isEmpty() && !code.equalsIgnoreCase(own)) {
         refuse(
             DetectionCode.SERVER_OF_OTHER_SITE,
@@ -140,6 +167,37 @@ final class Servers {
             "Run this with a manifest whose 'site.providers' are those of %s.".formatted(code));
       }
     }
+  }
+
+  /**
+   * A full name means one server of one domain, and the device that was found may be its namesake
+   * of another: the site has to know the device by this very name.
+   */
+  private void proven(Map<String, Server> found, Map<Long, Row> devices) {
+    Map<String, Server> full = new LinkedHashMap<>(found);
+    full.keySet().removeIf(name -> name.indexOf('.') < 0);
+    Map<Long, Row> systems = rows(SYSTEMS, full.values(), NAMES);
+    full.forEach((name, server) -> {
+      List<String> known =
+          Optional.ofNullable(systems.get(server.id()))
+              .map(row -> row.texts(NAMES))
+              .orElseGet(List::of);
+      if (known.stream().noneMatch(name::equalsIgnoreCase)) {
+        refuse(
+            DetectionCode.SERVER_NAME_NOT_PROVEN,
+            "Whether '%s' is the device %s (domain %s) is not proven: the site has %s."
+                .formatted(
+                    name,
+                    server.name(),
+                    orUnknown(text(devices, server, DOMAIN)),
+                    known.isEmpty() ? "no full name of it" : String.join(", ", known)),
+            "If that is the server that is meant, name it '%s'.".formatted(server.name()));
+      }
+    });
+  }
+
+  private static String orUnknown(String domain) {
+    return domain.isEmpty() ? "not known" : domain;
   }
 
   private void refuse(DetectionCode code, String problem, String remedy) {

@@ -3,6 +3,7 @@ package dev.garrison.evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A run of which a journal is there.
@@ -28,9 +29,17 @@ public record AuditedRun(
   }
 
   /**
-   * One write.
+   * One write, or one deed.
    *
-   * @param result as the journal has it; {@code unknown} where the run was cut in the middle of it
+   * @param result as the journal has it, of a deed the last; {@code unknown} where the run was cut
+   *     in the middle of it
    */
-  public record Write(String action, String address, String result) {}
+  public record Write(String action, String address, String result) {
+    private static final Set<String> WELL = Set.of("done", "ran");
+
+    /** Whether it came to the end that was wanted. */
+    public boolean isWell() {
+      return WELL.contains(result);
+    }
+  }
 }

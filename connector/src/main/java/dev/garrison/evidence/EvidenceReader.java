@@ -4,6 +4,7 @@ import dev.garrison.evidence.AuditedRun.Write;
 import dev.garrison.evidence.Evidence.Chain;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.record.JournalEntry;
+import dev.garrison.record.JournalEntry.After;
 import dev.garrison.record.JournalFolder;
 import dev.garrison.record.JournalFolder.Verdict;
 import dev.garrison.record.JournaledWrite;
@@ -11,7 +12,9 @@ import dev.garrison.record.Run;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a site's journals for a period. Changes nothing, and makes no folder. */
 public final class EvidenceReader {
@@ -38,10 +41,11 @@ public final class EvidenceReader {
   }
 
   private static AuditedRun audited(Run run, List<JournalEntry> entries) {
-    List<Write> writes = new ArrayList<>();
-    entries.stream()
-        .flatMap(entry -> entry.after().stream())
-        .forEach(after -> writes.add(new Write(after.action(), after.address(), after.result())));
+    Map<String, Write> told = new LinkedHashMap<>();
+    for (JournalEntry entry : entries) {
+      entry.after().ifPresent(after -> told.put(key(entry, after), write(after)));
+    }
+    List<Write> writes = new ArrayList<>(told.values());
     JournaledWrite.unanswered(entries)
         .forEach(before -> writes.add(new Write(before.action(), before.address(), "unknown")));
     return new AuditedRun(
@@ -55,6 +59,17 @@ public final class EvidenceReader {
         run.planDigest(),
         writes,
         entries.stream().anyMatch(entry -> entry.end().isPresent()));
+  }
+
+  private static Write write(After after) {
+    return new Write(after.action(), after.address(), after.result());
+  }
+
+  /** Of a deed a second line tells what came of it: it takes the first one's place. */
+  private static String key(JournalEntry entry, After after) {
+    return after.seen().isDeed()
+        ? after.action() + " " + after.address()
+        : String.valueOf(entry.sequence());
   }
 
   /** Exceptions that held on some day of the period. */

@@ -1,7 +1,6 @@
 package dev.garrison.fleet;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,16 +12,11 @@ public final class Exceptions {
    * @param reasons by name, those that hold today
    */
   public Exceptions(Map<String, String> reasons) {
-    reasons.forEach((name, reason) -> this.reasons.put(key(name), reason));
+    reasons.forEach((name, reason) -> this.reasons.put(ServerName.key(name), reason));
   }
 
   /** Why a server is left out. */
   public Optional<String> of(String server) {
-    return Optional.ofNullable(reasons.get(key(server)));
-  }
-
-  private static String key(String name) {
-    int dot = name.indexOf('.');
-    return (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(reasons.get(ServerName.key(server)));
   }
 }

@@ -15,7 +15,8 @@ final class ReadingTest {
   /** The same in capital letters. */
   private static final String LOUD = "5D1F2C7E-3F0B-4C55-9D0E-8F6F3A1B70C2";
 
-  private static final TestServer SERVER = new TestServer(7, "FS01", "pilot", "onboarded", true);
+  private static final TestServer SERVER =
+      new TestServer(7, "FS01", "LAB", "pilot", "onboarded", true);
   private static final String RAN =
       "{\"code\":0,\"message\":\"The command ran.\",\"orgId\":\"" + LOUD + "\"}";
 

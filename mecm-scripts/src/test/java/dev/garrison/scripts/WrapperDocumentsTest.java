@@ -81,6 +81,20 @@ final class WrapperDocumentsTest {
     }
   }
 
+  /** Any user can make the folder, or a junction, in the moment before it is made. */
+  @Test
+  void theFolderOfTheDetectionTestIsReadBackBeforeAnythingStarts() throws IOException {
+    assertThat(detectionTest())
+        .containsSubsequence(
+            "[IO.Directory]::CreateDirectory($Folder, $rules)",
+            "(Get-Item -LiteralPath $Folder -Force).Attributes -band [IO.FileAttributes]::ReparsePoint",
+            "if ($owner -ne 'S-1-5-18') {",
+            "if (-not $found.AreAccessRulesProtected -or $text -ne (Get-RuleText -Acl $rules)) {",
+            "@(Get-ChildItem -LiteralPath $Folder -Force).Count -gt 0",
+            "    New-GuardedFolder\r\n",
+            "Start-Process -FilePath $Program");
+  }
+
   @Test
   void everyLineOfTheThirdPartyListIsOneTheWrapperUnderstands() throws IOException {
     assertThat(Files.readAllLines(ROOT.resolve("config/ThirdPartyAntivirus.txt")))

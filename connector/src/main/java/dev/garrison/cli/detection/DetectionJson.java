@@ -4,6 +4,7 @@ import dev.garrison.detection.DetectionPlan;
 import dev.garrison.detection.DetectionTest.Report;
 import dev.garrison.detection.TestResult;
 import dev.garrison.detection.TestServer;
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class DetectionJson {
     document.put("head", report.map(Report::head));
     document.put(
         "results", report.map(all -> all.results().stream().map(DetectionJson::result).toList()));
+    document.put("stopped", report.flatMap(Report::stopped).map(Diagnostic::problem));
     return new Json().pretty(document);
   }
 
@@ -47,6 +49,7 @@ final class DetectionJson {
   private static Map<String, Object> server(TestServer server) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("name", server.name());
+    fields.put("domain", server.domain());
     fields.put("resourceId", server.id());
     fields.put("ring", server.ring());
     fields.put("standing", server.standing());

@@ -60,7 +60,7 @@ final class DetectionScreen {
 
   private static String line(TestServer server) {
     return Wrapped.hanging(
-        "  %-15s  %-10s  ".formatted(server.name(), server.ring()),
+        "  %-20s  %-10s  ".formatted(server.qualified(), server.ring()),
         server.active()
             ? server.standing()
             : server.standing() + "; no heartbeat of late, so it may be off");

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     name = "test-detection",
     description = {
       "Run Microsoft's detection test on servers that are named: where the sensor works, the portal shows an alert.",
-      "Shows first what would run and where. It runs as a script of the site (Run Scripts), which two people make: whoever runs this first, and somebody who approves it.",
+      "Shows first what would run and where. It runs as a script of the site (Run Scripts), which by default two people make: whoever runs this first, and somebody who approves it. Where the site lets authors approve, it is approved and run at once.",
       "It cannot be taken back, and whether the alert came only the portal shows."
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -158,6 +158,10 @@ public final class TestDetectionCommand implements Callable<Integer> {
       console.out().print(DetectionJson.text(plan, Optional.of(report)));
     } else {
       new DetectionScreen(console).show(report);
+    }
+    if (report.stopped().isPresent()) {
+      refused(report.stopped().get());
+      return ExitCode.ERROR;
     }
     return exitCode(report.results());
   }

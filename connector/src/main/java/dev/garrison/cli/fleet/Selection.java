@@ -5,8 +5,8 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.fleet.FleetCode;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -45,12 +45,6 @@ public record Selection(Optional<String> ring, Optional<String> server) {
   /** Whether it is among them. */
   public boolean speaksOf(Server one) {
     return ring.filter(wanted -> !wanted.equalsIgnoreCase(one.ring())).isEmpty()
-        && server.filter(wanted -> !key(wanted).equals(key(one.name()))).isEmpty();
-  }
-
-  /** NetBIOS and full DNS names mean the same server. */
-  private static String key(String name) {
-    int dot = name.indexOf('.');
-    return (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
+        && server.filter(wanted -> !ServerName.same(wanted, one.name())).isEmpty();
   }
 }

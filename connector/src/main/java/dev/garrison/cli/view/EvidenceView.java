@@ -90,7 +90,7 @@ public final class EvidenceView {
     List<String> other = new ArrayList<>();
     for (Write write : writes) {
       counts.merge(write.result() + " " + write.action(), 1, Integer::sum);
-      if (!write.result().equals("done")) {
+      if (!write.isWell()) {
         other.add(write.result() + " " + write.address());
       }
     }

@@ -17,10 +17,12 @@ import static dev.garrison.probe.site.Secured.CLIENT_SETTING;
 import static dev.garrison.probe.site.Secured.COLLECTION;
 import static dev.garrison.probe.site.Secured.POINT;
 import static dev.garrison.probe.site.Secured.POINT_GROUP;
+import static dev.garrison.probe.site.Secured.SCRIPT;
 import static dev.garrison.probe.site.Secured.SITE;
 import static dev.garrison.probe.site.Secured.SOFTWARE_UPDATE;
 import static dev.garrison.probe.site.Secured.UPDATE_GROUP;
 
+import dev.garrison.detection.DetectionTest;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.value.OperatingSystem;
@@ -40,7 +42,6 @@ import dev.garrison.mecm.onboardingpolicy.PolicyDeploymentResource;
 import dev.garrison.mecm.placement.ConsoleFolderResource;
 import dev.garrison.mecm.placement.FolderPlacementResource;
 import dev.garrison.mecm.placement.ScopeMembershipResource;
-import dev.garrison.mecm.script.RunScripts;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.fleet.FleetReader;
 import dev.garrison.survey.fleet.ReadinessReader;
@@ -77,9 +78,17 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
               List.of(now(COLLECTION, READ), now(COLLECTION, READ_RESOURCE))),
           new Feature(
               "the detection test",
-              RunScripts.assumption(),
+              DetectionTest.assumption(),
               _ -> true,
-              List.of(now(COLLECTION, READ), now(COLLECTION, READ_RESOURCE))),
+              List.of(
+                  now(COLLECTION, READ),
+                  now(COLLECTION, READ_RESOURCE),
+                  // Which bit Run Script has is not documented, so it is not among these.
+                  later(
+                      SCRIPT,
+                      READ,
+                      "the detection test, as is Run Script on Collection, which cannot be looked for"),
+                  later(SCRIPT, CREATE, "making the script of the detection test"))),
           new Feature(
               "the prerequisites of servers",
               ReadinessReader.assumption(),

@@ -18,7 +18,8 @@ enum Secured {
   POINT("Distribution Point", "SMS_DistributionPointInfo", OptionalLong.empty()),
   CLIENT_SETTING("Client Agent Setting", "SMS_ClientSettings", OptionalLong.empty()),
   SOFTWARE_UPDATE("Software Updates", "SMS_SoftwareUpdate", OptionalLong.empty()),
-  UPDATE_GROUP("Software Update Group", "SMS_AuthorizationList", OptionalLong.empty());
+  UPDATE_GROUP("Software Update Group", "SMS_AuthorizationList", OptionalLong.empty()),
+  SCRIPT("SMS Scripts", "SMS_Scripts", OptionalLong.empty());
 
   private final String consoleName;
   private final String className;

@@ -1,6 +1,7 @@
 package dev.garrison.survey.live;
 
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerName;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public record LiveWish(
   /** Whether it speaks of a server. */
   boolean means(Server one) {
     return meansRing(one.ring())
-        && server.filter(name -> !Roster.key(name).equals(Roster.key(one.name()))).isEmpty();
+        && server.filter(name -> !ServerName.same(name, one.name())).isEmpty();
   }
 
   /** Who waits for the answers. */

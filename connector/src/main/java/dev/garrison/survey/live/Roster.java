@@ -1,10 +1,10 @@
 package dev.garrison.survey.live;
 
+import dev.garrison.fleet.ServerName;
 import dev.garrison.fleet.table.Fleet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -19,20 +19,14 @@ final class Roster {
   Roster(Fleet fleet, Set<Integer> asked) {
     for (int row : asked) {
       String name = fleet.server(row).name();
-      if (rows.merge(key(name), row, (_, _) -> NOBODY) == NOBODY) {
+      if (rows.merge(ServerName.key(name), row, (_, _) -> NOBODY) == NOBODY) {
         twice.add(name);
       }
     }
   }
 
-  /** NetBIOS and full DNS names mean the same server. */
-  static String key(String name) {
-    int dot = name.indexOf('.');
-    return (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
-  }
-
   OptionalInt row(String name) {
-    int row = rows.getOrDefault(key(name), NOBODY);
+    int row = rows.getOrDefault(ServerName.key(name), NOBODY);
     return row == NOBODY ? OptionalInt.empty() : OptionalInt.of(row);
   }
 

@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.detection.TestedSite.Printed;
 import dev.garrison.detection.DetectionScript;
 import dev.garrison.json.Json;
-import dev.garrison.lab.ServedRequest;
 import dev.garrison.lab.fault.RequestMatcher;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +21,11 @@ final class TestDetectionIT {
   private static final DetectionScript SCRIPT = TestedSite.SCRIPT;
   private static final String WAITS =
       """
-      error  The script '%s' waits for approval, and this account may not approve it. [GAR-1027]
-             Another person approves it in the console: Software Library > Scripts > '%s' >
-             Approve/Deny. Then run this again.
+      error  The script '%s' waits for approval. [GAR-1027]
+             It was not run. Another person approves it in the console: Software Library > Scripts > 'Garrison detection test
+             %s' > Approve/Deny. Then run this again.
       """
-          .formatted(SCRIPT.name(), SCRIPT.name());
+          .formatted(SCRIPT.name(), SCRIPT.digest().hex().substring(0, 8));
 
   @TempDir private Path folder;
   private TestedSite site;
@@ -43,32 +40,6 @@ final class TestDetectionIT {
     site.close();
   }
 
-  /** Two people made it: one run makes it, and somebody else approves it. */
-  private void approved() {
-    assertThat(site.run("test-detection", "--yes", "--server", "OWN01").exit()).isEqualTo(3);
-    site.site().lab().withScripts(library -> library.approve(SCRIPT.name()));
-    site.site().lab().requests().reset();
-    site.site().pass(Duration.ofSeconds(1));
-  }
-
-  private List<String> writes() {
-    List<String> writes = new ArrayList<>();
-    for (ServedRequest request : site.site().lab().requests().all()) {
-      if (!request.method().equals("GET")) {
-        writes.add(request.method() + " " + request.path().substring(1));
-      }
-    }
-    return writes;
-  }
-
-  private int alerts(String server) {
-    return site.site().lab().servers().detectionAlerts(server);
-  }
-
-  private JsonNode results(Printed printed) {
-    return new Json().parse(printed.out()).path("results");
-  }
-
   @Test
   void withoutYesItIsShownAndNothingIsWritten() {
     Printed printed = site.run("test-detection", "--server", "OWN01", "DC02");
@@ -76,8 +47,8 @@ final class TestDetectionIT {
         .isEqualTo(
             """
             Microsoft's detection test on 2 servers of site PS1:
-              OWN01            pilot       onboarded
-              DC02             pilot       whether it is onboarded is not known
+              LAB\\OWN01             pilot       onboarded
+              LAB\\DC02              pilot       whether it is onboarded is not known
 
               script       %s (Test-DefenderDetection.ps1, not signed)
               GUID         %s
@@ -100,7 +71,7 @@ final class TestDetectionIT {
                    Nothing was written. Look at what would run, then run again with --yes.
             """);
     assertThat(printed.exit()).isEqualTo(1);
-    assertThat(writes()).isEmpty();
+    assertThat(site.writes()).isEmpty();
     assertThat(folder.resolve(".garrison/journal")).doesNotExist();
   }
 
@@ -110,7 +81,7 @@ final class TestDetectionIT {
     assertThat(printed.err())
         .isEqualTo("Run it there? Type the number of servers (1): Nothing was run.\n");
     assertThat(printed.exit()).isEqualTo(1);
-    assertThat(writes()).isEmpty();
+    assertThat(site.writes()).isEmpty();
   }
 
   @Test
@@ -124,7 +95,7 @@ final class TestDetectionIT {
     Printed printed = site.typing("1", "test-detection", "--server", "OWN01");
     assertThat(printed.err()).isEqualTo("Run it there? Type the number of servers (1): " + WAITS);
     assertThat(printed.exit()).isEqualTo(3);
-    assertThat(writes())
+    assertThat(site.writes())
         .containsExactly(
             "POST wmi/SMS_Scripts.CreateScripts",
             "POST wmi/SMS_Scripts('%s')/AdminService.UpdateApprovalState".formatted(SCRIPT.guid()));
@@ -132,8 +103,8 @@ final class TestDetectionIT {
     assertThat(again.out()).contains("  on the site  waits for approval\n");
     assertThat(again.err()).isEqualTo(WAITS);
     assertThat(again.exit()).isEqualTo(3);
-    assertThat(writes()).hasSize(2);
-    assertThat(alerts("OWN01")).isZero();
+    assertThat(site.writes()).hasSize(2);
+    assertThat(site.alerts("OWN01")).isZero();
   }
 
   @Test
@@ -141,14 +112,14 @@ final class TestDetectionIT {
     site.site().lab().withScripts(library -> library.wantsAnotherApprover(false));
     Printed printed = site.run("test-detection", "--yes", "--server", "OWN01");
     assertThat(printed.exit()).isZero();
-    assertThat(alerts("OWN01")).isEqualTo(1);
+    assertThat(site.alerts("OWN01")).isEqualTo(1);
     assertThat(site.run("test-detection", "--server", "OWN01").out())
         .contains("  on the site  approved by LAB\\garrison\n");
   }
 
   @Test
   void anApprovedScriptRunsAndEachServerIsToldByItself() {
-    approved();
+    site.approved();
     site.site().lab().servers().turnOff("DC02");
     Printed printed = site.run("test-detection", "--yes", "--server", "OWN01", "--server", "DC02");
     assertThat(printed.out())
@@ -169,42 +140,43 @@ final class TestDetectionIT {
                     printed.out().replaceAll("(?s).*Journal: run (\\S+),.*", "$1")));
     assertThat(printed.err()).isEqualTo("DC02: offline.\nOWN01: ran.\n");
     assertThat(printed.exit()).isEqualTo(3);
-    assertThat(writes())
+    assertThat(site.writes())
         .hasSize(2)
         .allMatch(write -> write.matches("POST v1[.]0/Device.*/AdminService[.]RunScript"));
-    assertThat(alerts("OWN01")).isEqualTo(1);
+    assertThat(site.alerts("OWN01")).isEqualTo(1);
   }
 
   @Test
   void aServerThatIsNotOnboardedSaysSoItselfAndRaisesNoAlert() {
-    approved();
+    site.approved();
     Printed printed = site.run("test-detection", "--yes", "--json", "--server", "DC02");
-    assertThat(results(printed).get(0).toString())
+    assertThat(printed.results().get(0).toString())
         .isEqualTo(
             "{\"code\":20051,\"exitCode\":0,\"name\":\"DC02\",\"operation\":16793000,\"outcome\":\"left\","
                 + "\"said\":\"the test did not run (20051): OnboardingState is not 1: no alert would come\",\"tenant\":null}");
     assertThat(printed.exit()).isEqualTo(1);
-    assertThat(alerts("DC02")).isZero();
+    assertThat(site.alerts("DC02")).isZero();
   }
 
   @Test
   void aFolderThatSomebodyMadeIsAReasonToLeave() {
-    approved();
+    site.approved();
     site.site().lab().servers().makeTestFolder("OWN01");
     Printed printed = site.run("test-detection", "--yes", "--json", "--server", "OWN01");
-    assertThat(results(printed).get(0).path("code").asInt()).isEqualTo(20050);
-    assertThat(alerts("OWN01")).isZero();
+    assertThat(printed.results().get(0).path("code").asInt()).isEqualTo(20050);
+    assertThat(site.alerts("OWN01")).isZero();
   }
 
   @Test
   void jsonWithoutYesShowsWhatWouldRunAndRunsNothing() {
-    Printed printed = site.run("test-detection", "--json", "--server", "own01.example.com");
+    Printed printed = site.run("test-detection", "--json", "--server", "own01.lab.example.com");
     JsonNode document = new Json().parse(printed.out());
     assertThat(document.path("servers").get(0).path("name").asText()).isEqualTo("OWN01");
+    assertThat(document.path("servers").get(0).path("domain").asText()).isEqualTo("LAB");
     assertThat(document.path("script").path("sha256").asText()).isEqualTo(SCRIPT.digest().hex());
     assertThat(document.path("results").isNull()).isTrue();
     assertThat(printed.exit()).isEqualTo(2);
-    assertThat(writes()).isEmpty();
+    assertThat(site.writes()).isEmpty();
   }
 
   @Test
@@ -223,7 +195,7 @@ final class TestDetectionIT {
                    Install the Configuration Manager client, or remove its record.
             """);
     assertThat(printed.exit()).isEqualTo(1);
-    assertThat(writes()).isEmpty();
+    assertThat(site.writes()).isEmpty();
   }
 
   @Test
@@ -250,24 +222,24 @@ final class TestDetectionIT {
             "error  The script '%s' (%s) of the site is not ours".formatted(SCRIPT.name(), guid))
         .contains("[GAR-1026]", "It was not run. Find out who changed it");
     assertThat(printed.exit()).isEqualTo(1);
-    assertThat(writes()).isEmpty();
+    assertThat(site.writes()).isEmpty();
   }
 
   @Test
   void aScriptThatSomebodyEditedAfterItsApprovalIsNeverRun() {
-    approved();
+    site.approved();
     site.site()
         .lab()
         .withScripts(
             library -> library.replaceText(SCRIPT.name(), SCRIPT.text() + "Write-Output 'more'"));
     Printed printed = site.run("test-detection", "--yes", "--server", "OWN01");
     assertThat(printed.err()).contains("[GAR-1026]");
-    assertThat(writes()).isEmpty();
+    assertThat(site.writes()).isEmpty();
   }
 
   @Test
   void aDeniedScriptIsRefused() {
-    approved();
+    site.approved();
     site.site().lab().withScripts(library -> library.deny(SCRIPT.name()));
     Printed printed = site.run("test-detection", "--yes", "--server", "OWN01");
     assertThat(printed.err())
@@ -278,7 +250,7 @@ final class TestDetectionIT {
             """
                 .formatted(SCRIPT.name()));
     assertThat(printed.exit()).isEqualTo(1);
-    assertThat(writes()).isEmpty();
+    assertThat(site.writes()).isEmpty();
   }
 
   @Test
@@ -288,33 +260,33 @@ final class TestDetectionIT {
     assertThat(printed.err())
         .startsWith(
             "error  This site does not offer Run Scripts over its administration service: v1.0/RunScript. [GAR-1021]");
-    assertThat(writes()).isEmpty();
+    assertThat(site.writes()).isEmpty();
   }
 
   @Test
   void anAnswerThatIsLostIsUnknownAndNothingIsSentAgain() {
-    approved();
+    site.approved();
     site.site().lab().faults().cutAfterEffect(RequestMatcher.of("POST", "RunScript"));
     Printed printed = site.run("test-detection", "--yes", "--json", "--server", "OWN01");
-    assertThat(results(printed).get(0).path("outcome").asText()).isEqualTo("unknown");
+    assertThat(printed.results().get(0).path("outcome").asText()).isEqualTo("unknown");
     assertThat(printed.exit()).isEqualTo(1);
-    assertThat(writes()).hasSize(1);
+    assertThat(site.writes()).hasSize(1);
   }
 
   @Test
   void aSiteThatDeniesItToOneServerIsNotAskedForTheNext() {
-    approved();
+    site.approved();
     site.site().lab().faults().status(RequestMatcher.of("POST", "RunScript"), 403, 1);
     Printed printed = site.run("test-detection", "--yes", "--json", "--server", "OWN01", "DC02");
-    assertThat(results(printed).findValuesAsText("outcome"))
+    assertThat(printed.results().findValuesAsText("outcome"))
         .containsExactly("not-started", "not-started");
-    assertThat(writes()).hasSize(1);
+    assertThat(site.writes()).hasSize(1);
     assertThat(printed.exit()).isEqualTo(1);
   }
 
   @Test
   void theJournalHasEachStepAndUndoRefusesTheRunByName() {
-    approved();
+    site.approved();
     Printed printed =
         site.run("test-detection", "--yes", "--json", "--change", "CHG7", "--server", "OWN01");
     String run = new Json().parse(printed.out()).path("run").asText();
@@ -352,14 +324,14 @@ final class TestDetectionIT {
 
   @Test
   void theWaitingEndsAndWhoWasNotHeardOfIsPending() {
-    approved();
+    site.approved();
     Printed printed = site.run("test-detection", "--yes", "--timeout", "15s", "--server", "OWN01");
     assertThat(printed.out())
         .contains("  OWN01            pending      nothing was heard yet (operation 16793000).\n")
         .endsWith("Do not run this again for it.\n");
     assertThat(printed.exit()).isEqualTo(3);
     site.site().pass(Duration.ofMinutes(1));
-    assertThat(alerts("OWN01")).isEqualTo(1);
+    assertThat(site.alerts("OWN01")).isEqualTo(1);
   }
 
   @Test
@@ -367,7 +339,7 @@ final class TestDetectionIT {
     try (TestedSite strict = new TestedSite("2207", other)) {
       strict.site().lab().withScripts(library -> library.wantsAnotherApprover(false));
       Printed printed = strict.run("test-detection", "--yes", "--json", "--server", "APP02");
-      assertThat(results(printed).get(0).path("said").asText())
+      assertThat(printed.results().get(0).path("said").asText())
           .isEqualTo(
               "the client says failed, exit code -2147467259, and the script printed \"The script is not digitally signed.\"");
       assertThat(printed.exit()).isEqualTo(1);

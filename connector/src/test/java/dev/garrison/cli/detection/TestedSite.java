@@ -1,5 +1,8 @@
 package dev.garrison.cli.detection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.journal.JournalCommand;
@@ -7,12 +10,16 @@ import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.UndoCommand;
 import dev.garrison.clientscript.SiteScripts;
 import dev.garrison.detection.DetectionScript;
+import dev.garrison.json.Json;
+import dev.garrison.lab.ServedRequest;
 import dev.garrison.trial.TrialSite;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,10 +36,38 @@ final class TestedSite implements AutoCloseable {
   }
 
   /** A run of a command line. */
-  record Printed(int exit, String out, String err) {}
+  record Printed(int exit, String out, String err) {
+    /** Those of a run with {@code --json}. */
+    JsonNode results() {
+      return new Json().parse(out).path("results");
+    }
+  }
 
   TrialSite site() {
     return site;
+  }
+
+  /** Two people made the script: one run makes it, and somebody else approves it. */
+  void approved() {
+    assertThat(run("test-detection", "--yes", "--server", "OWN01").exit()).isEqualTo(3);
+    site.lab().withScripts(library -> library.approve(SCRIPT.name()));
+    site.lab().requests().reset();
+    site.pass(Duration.ofSeconds(1));
+  }
+
+  /** What was written since then. */
+  List<String> writes() {
+    List<String> writes = new ArrayList<>();
+    for (ServedRequest request : site.lab().requests().all()) {
+      if (!request.method().equals("GET")) {
+        writes.add(request.method() + " " + request.path().substring(1));
+      }
+    }
+    return writes;
+  }
+
+  int alerts(String server) {
+    return site.lab().servers().detectionAlerts(server);
   }
 
   /** Where nobody can be asked. */

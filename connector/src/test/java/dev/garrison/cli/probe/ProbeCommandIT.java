@@ -62,7 +62,7 @@ final class ProbeCommandIT {
     assertThat(ended.out())
         .contains(
             """
-                FAIL  rights           4 of the 16 that this manifest needs are missing
+                FAIL  rights           4 of the 18 that this manifest needs are missing
                                        Collection: Modify is missing. It is needed for device collections. [GAR-0808]
                                        Collection: Create is missing. It is needed for device collections. [GAR-0808]
                                        Collection: Deploy Applications is missing. It is needed for deployments. [GAR-0808]

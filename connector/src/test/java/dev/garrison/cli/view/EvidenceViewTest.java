@@ -51,6 +51,7 @@ final class EvidenceViewTest {
             List.of(
                 new AuditedRun.Write("CREATE", "collection/a", "done"),
                 new AuditedRun.Write("CREATE", "collection/b", "done"),
+                new AuditedRun.Write("RUN", "server/d", "ran"),
                 new AuditedRun.Write("UPDATE", "deployment/c", "unknown")),
             false);
     assertThat(lines(List.of(left), List.of(run), new Evidence.Chain(3, 41, "9f2ce1", List.of())))
@@ -66,7 +67,7 @@ final class EvidenceViewTest {
             "",
             "Changes",
             "  2026-11-24T21:07:33Z  anna on adm01, as CONTOSO\\svc-garrison, change CHG9, plan 0123456789ab, CUT",
-            "    2 done CREATE, 1 unknown UPDATE; unknown deployment/c",
+            "    2 done CREATE, 1 ran RUN, 1 unknown UPDATE; unknown deployment/c",
             "",
             "Journal: whole, 3 runs, 41 entries, head 9f2ce1",
             "It shows that nothing was changed by accident; whoever may write the state folder could make it anew.");

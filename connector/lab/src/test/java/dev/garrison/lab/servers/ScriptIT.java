@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,17 @@ final class ScriptIT {
         .isEqualTo(404);
     assertThat(create("x").status()).isEqualTo(201);
     assertThat(create("x").status()).isEqualTo(500);
+  }
+
+  @Test
+  void aCreationTakesAGuidInUpperCaseOnly() throws Exception {
+    RawSite.Reply reply =
+        site.post(
+            "wmi/SMS_Scripts.CreateScripts",
+            creation("Get-Date").replace(GUID, GUID.toLowerCase(Locale.ROOT)));
+    assertThat(reply.status()).isEqualTo(500);
+    assertThat(reply.text()).contains("is not a GUID in upper case");
+    assertThat(site.list("SMS_Scripts", "ScriptName eq 'Ours'")).isEmpty();
   }
 
   @Test

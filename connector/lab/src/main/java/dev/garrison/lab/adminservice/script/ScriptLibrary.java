@@ -14,7 +14,6 @@ import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,7 +34,7 @@ import java.util.stream.Stream;
     mark = Mark.INFERRED,
     source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
     says =
-        "A GUID that is taken, a script that is no base64 and one that is not PowerShell are refused by the provider; an ApprovalState that a creation brings along is passed over.")
+        "A GUID that is taken or not in upper case, a script that is no base64 and one that is not PowerShell are refused by the provider; an ApprovalState that a creation brings along is passed over.")
 public final class ScriptLibrary implements ProviderClass {
   private static final String GUID = "[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}";
   private static final List<String> LAZY =
@@ -72,8 +71,8 @@ public final class ScriptLibrary implements ProviderClass {
   public ObjectNode call(String method, ObjectNode parameters) {
     demand(Right.CREATE);
     String guid = parameters.path("ScriptGuid").asText();
-    if (!guid.toUpperCase(Locale.ROOT).matches(GUID)) {
-      throw Refusal.byProvider("'" + guid + "' is not a GUID");
+    if (!guid.matches(GUID)) {
+      throw Refusal.byProvider("'" + guid + "' is not a GUID in upper case");
     }
     if (find(guid).isPresent()) {
       throw Refusal.byProvider("there is a script " + guid);
@@ -200,6 +199,11 @@ public final class ScriptLibrary implements ProviderClass {
                 script
                     .edited(name, StoredScript.base64(text), context.timeline().now())
                     .decided(StoredScript.APPROVED, SOMEBODY, "", context.timeline().now())));
+  }
+
+  /** Somebody deletes every script of this name in the console. */
+  public void remove(String name) {
+    scripts.values().removeIf(script -> script.name().equals(name));
   }
 
   /** Somebody makes a script in the console and has it approved. */

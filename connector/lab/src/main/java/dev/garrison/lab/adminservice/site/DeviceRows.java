@@ -5,6 +5,8 @@ import dev.garrison.lab.adminservice.client.Contacts;
 import dev.garrison.lab.adminservice.provider.FixedRows;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Rows;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import dev.garrison.lab.adminservice.schema.Schema;
 import dev.garrison.lab.adminservice.wql.WqlSource;
@@ -14,16 +16,22 @@ import dev.garrison.lab.device.Sensors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Discovery and inventory: the classes that show devices, to callers and to WQL. */
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference: SMS_R_System server WMI class",
+    says = "ResourceNames holds a device's full DNS name; the page says no more than its type.")
 public final class DeviceRows implements WqlSource {
   private static final String SYSTEM = "SMS_R_System";
   private static final String OS = "SMS_G_System_OPERATING_SYSTEM";
   private static final String SENSOR = "SMS_G_System_AdvancedThreatProtectionHealthStatus";
   private static final String COMBINED = "SMS_CombinedDeviceResources";
+  private static final String SUFFIX = ".lab.example.com";
   private static final Duration SILENCE = Duration.ofDays(40);
   private static final Provenance SOURCE =
       Provenance.documented("MicrosoftDocs/SCCMdocs, sccm/develop/reference/core/clients");
@@ -125,6 +133,7 @@ public final class DeviceRows implements WqlSource {
         .set("Name", device.name())
         .set("NetbiosName", device.name())
         .set("ResourceDomainORWorkgroup", "LAB")
+        .set("ResourceNames", List.of(device.name().toLowerCase(Locale.ROOT) + SUFFIX))
         .set("Active", device.polls() ? 1 : 0)
         .set("Client", client ? 1 : 0)
         .set("ClientType", 1)
