@@ -112,7 +112,7 @@ final class UpdateServerWiring implements AutoCloseable {
     AdminName admin = new AdminName(new Mark(read.manifest().name()));
     List<ResourceType<?>> types = new ArrayList<>(ofServers(gate, admin));
     siteUpdates.ifPresent(stock -> {
-      types.add(new UpdateProductResource(stock, read.manifest().site().code()));
+      types.add(new UpdateProductResource(stock, read.manifest().site().code(), clock));
       types.add(new UpdateRuleResource(stock, SitePointRecipe.orders(section)));
     });
     return types;

@@ -11,6 +11,8 @@ import dev.garrison.trial.TrialUpdates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -62,17 +64,20 @@ final class UpdatePointStatusIT {
                 ring pilot, 'Pilot servers': rule 'Sensor update: pilot', ran 2026-11-02 08:00
                 ring production, 'Production servers': no rule
                 unified agent, no channel: 10.8798.25857.1000 is current
-                  pilot       10.8735.26020.1009 due 2026-11-02 08:00, not yet 10.8798.25857.1000 1 installed, 1 missing, 1 not required
+                  pilot       10.8735.26020.1009 due 2026-11-02 08:00 local time, not yet 10.8798.25857.1000 1 installed, 1 missing, 1 not required
                   production  nothing deployed                                     1 missing, 2 not required, 1 unknown
                 Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002 is current
                   pilot       10.8838.26060.1002 due 2026-11-03 08:00              1 installed, 2 not required
                   production  nothing deployed                                     1 missing, 2 not required, 1 unknown
+                warn   No enabled deployment brings unified agent 10.8798.25857.1000 to ring 'pilot', which should have it a day after
+                       its release. [GAR-1014]
+                       Look at its rule in the console: Software Library > Software Updates > Automatic Deployment Rules.
                 warn   No automatic deployment rule serves ring 'production'. [GAR-1004]
                        'garrison plan --only wsus' shows the command.
                 warn   1 of 4 servers of ring 'production' require no release of the manifest: SQL01. [GAR-1009]
                        The agent is missing there, or 'releases' lacks their family.
 
-              servers to look at: 1. Nothing was written.
+              the software update point is to be looked at. Nothing was written.
             """);
   }
 
@@ -143,7 +148,8 @@ final class UpdatePointStatusIT {
   void aProductThatIsNotSynchronisedIsNamed() {
     inConsole(site -> site.subscribe(false));
     assertThat(flat(trial.status()))
-        .contains("product Microsoft Defender for Endpoint: NOT synchronised", "[GAR-1002]");
+        .contains("product Microsoft Defender for Endpoint: NOT synchronised", "[GAR-1002]")
+        .contains("unified agent: the site has no release that is in force. [GAR-1014]");
   }
 
   @Test
@@ -151,7 +157,9 @@ final class UpdatePointStatusIT {
     trial.lab().rights().only(Secured.SOFTWARE_UPDATE, Set.of());
     Ended ended = trial.status();
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(flat(ended)).contains("[GAR-1001]", "servers that did not answer: 1");
+    assertThat(flat(ended))
+        .contains("[GAR-1001]", "the site did not tell of its software update point. Nothing")
+        .doesNotContain("servers");
   }
 
   @Test
@@ -159,5 +167,75 @@ final class UpdatePointStatusIT {
     Ended ended = trial.status("--server", "wsus01");
     assertThat(ended.code()).isEqualTo(1);
     assertThat(trial.lab().requests().all()).isEmpty();
+  }
+
+  @Test
+  void aPointThatHasNotSynchronisedForAMonthIsNamed() {
+    inConsole(site -> site.synchronised(Optional.of(Duration.ofDays(30))));
+    assertThat(flat(trial.status())).doesNotContain("GAR-1013");
+    inConsole(site -> site.synchronised(Optional.of(Duration.ofDays(200))));
+    assertThat(flat(trial.status()))
+        .contains("sup01.lab.example has not synchronised for 200 days. [GAR-1013]");
+  }
+
+  @Test
+  void aPointThatNeverSynchronisedIsNamed() {
+    inConsole(site -> site.synchronised(Optional.empty()));
+    assertThat(flat(trial.status()))
+        .contains("sup01.lab.example has not synchronised successfully yet. [GAR-1013]");
+  }
+
+  @Test
+  void aSiteThatDoesNotShowHowItSynchronisesIsNamed() {
+    inConsole(SoftwareUpdates::hideSynchronisation);
+    assertThat(flat(trial.status()))
+        .contains(
+            "The site does not show how its software update point synchronises. [GAR-1013] Synchronise it, and look at Monitoring > Software Update Point Synchronization Status.");
+  }
+
+  @Test
+  void aRuleThatNeverRanIsNamed() {
+    inConsole(site -> site.makeRule("Sensor update: pilot", "Pilot servers", 1, true));
+    assertThat(flat(trial.status()))
+        .contains(
+            "Rule 'Sensor update: pilot' of ring 'pilot' has not run yet. [GAR-1015] Run it in the console: Software Library > Software Updates > Automatic Deployment Rules.");
+  }
+
+  @Test
+  void aReleaseThatIsDeployedNowhereIsNamedOnceItIsOverdue() {
+    assertThat(flat(trial.status())).doesNotContain("to ring 'production', which");
+    trial.pass(Duration.ofDays(8));
+    assertThat(flat(trial.status()))
+        .contains(
+            "No enabled deployment brings unified agent 10.8798.25857.1000 to ring 'production', which should have it 14 days after its release. [GAR-1014]");
+  }
+
+  @Test
+  void aNewerDeploymentThatIsNotEnabledDoesNotHideBehindAnOlderOne() {
+    inConsole(site -> {
+      site.makeRule("Sensor update: pilot", "Pilot servers", 1, true);
+      site.runRules();
+      site.letRuleEnable("Sensor update: pilot", false);
+      site.publish("", "10.8801.26000.1000", "");
+    });
+    trial.pass(Duration.ofHours(1));
+    inConsole(SoftwareUpdates::runRules);
+    assertThat(flat(trial.status()))
+        .contains("of unified agent 10.8801.26000.1000 to ring 'pilot' is not enabled. [GAR-1011]");
+  }
+
+  @Test
+  void aDeadlineOfClientsHasNoZoneForPrograms() {
+    inConsole(site -> site.deploy("By hand", "Pilot servers", "10.8798.25857.1000"));
+    JsonNode pilot =
+        new Json()
+            .parse(trial.status("--json").out())
+            .path("softwareUpdatePoint")
+            .path("lines")
+            .get(0)
+            .path("rings")
+            .get(0);
+    assertThat(pilot.path("deadline").asText()).isEqualTo("2026-11-02T08:00:00");
+    assertThat(pilot.path("deadlineIsLocal").asBoolean()).isTrue();
   }
 }

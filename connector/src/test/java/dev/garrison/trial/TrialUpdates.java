@@ -284,6 +284,13 @@ public final class TrialUpdates implements AutoCloseable {
     text(text.replace(passage, by));
   }
 
+  /** Adds a family and channel to what the manifest of an update point wants. */
+  public void wants(String family, String channel) {
+    replace(
+        "    deploymentPackage:",
+        "      - {family: %s, channel: %s}\n    deploymentPackage:".formatted(family, channel));
+  }
+
   /** Takes the update servers out of the manifest. */
   public void withoutServers() {
     text(text().replaceFirst("(?s)  servers:.*?(?=  sensorUpdate:)", ""));

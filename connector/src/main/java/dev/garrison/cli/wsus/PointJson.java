@@ -7,10 +7,13 @@ import dev.garrison.json.Json;
 import dev.garrison.mecm.softwareupdate.DeploymentRule;
 import dev.garrison.mecm.softwareupdate.PointState;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
+import dev.garrison.mecm.softwareupdate.SiteDeployment;
 import dev.garrison.mecm.softwareupdate.SiteRelease;
 import dev.garrison.mecm.softwareupdate.UpdateCounts;
 import dev.garrison.survey.point.PointStanding;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -87,13 +90,23 @@ final class PointJson {
       Optional<RingCoverage.Deployed> newest = ring.newest(line);
       put(row, "deployed", newest.map(each -> each.release().version().toString()));
       row.put("enabled", newest.filter(each -> each.by().isEnabled()).isPresent());
-      put(row, "deadline", newest.flatMap(each -> each.by().deadline()).map(Instant::toString));
+      put(row, "deadline", newest.flatMap(each -> deadline(each.by())));
+      row.put("deadlineIsLocal", newest.filter(each -> each.by().isLocal()).isPresent());
       row.put("installed", counts.installed());
       row.put("missing", counts.missing());
       row.put("notRequired", counts.notRequired());
       row.put("unknown", counts.unknown());
     }
     return object;
+  }
+
+  /** Without a zone where each client means its own. */
+  private static Optional<String> deadline(SiteDeployment by) {
+    return by.deadline()
+        .map(time ->
+            by.isLocal()
+                ? DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.atOffset(ZoneOffset.UTC))
+                : time.toString());
   }
 
   private static void put(ObjectNode object, String key, Optional<String> value) {

@@ -106,7 +106,7 @@ public final class WsusCommand implements Callable<Integer> {
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:every server answered, and nothing failed",
-        "1:a server did not answer, or the manifest has a mistake",
+        "1:a server or the site did not answer, or the manifest has a mistake",
         "2:somebody has to look: computers failed, titles or versions that cannot be told, no synchronisation, no rule"
       })
   int status(
@@ -147,10 +147,10 @@ public final class WsusCommand implements Callable<Integer> {
           report, WsusStatusReport.render(name, standings, now, clock.getZone()), overwrite);
       console.err().printf("Report written to %s.%n", report);
     }
-    if (standings.unreachable() > 0) {
+    if (standings.hasSilence()) {
       return ExitCode.ERROR;
     }
-    return standings.toLookAt() > 0 ? ExitCode.CHANGES : ExitCode.OK;
+    return standings.needsLook() ? ExitCode.CHANGES : ExitCode.OK;
   }
 
   @Command(

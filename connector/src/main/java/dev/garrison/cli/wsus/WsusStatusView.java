@@ -56,8 +56,14 @@ final class WsusStatusView {
     if (standing.unreachable() > 0) {
       parts.add("servers that did not answer: " + standing.unreachable());
     }
+    if (standing.isPointUnreachable()) {
+      parts.add("the site did not tell of its software update point");
+    }
     if (standing.toLookAt() > 0) {
       parts.add("servers to look at: " + standing.toLookAt());
+    }
+    if (standing.isPointToLookAt()) {
+      parts.add("the software update point is to be looked at");
     }
     return parts.isEmpty()
         ? "Nothing failed. Nothing was written."

@@ -23,6 +23,6 @@ public record DeploymentRule(
 
   /** The error as Configuration Manager's logs spell it. */
   public String errorText() {
-    return "0x%08X".formatted(error & 0xFFFFFFFFL);
+    return LoggedError.text(error);
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.mecm.softwareupdate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,12 +18,40 @@ public record PointState(String server, long state, long error, Optional<Instant
   /** The one number on which all sources agree: it failed. */
   private static final long FAILED = 6703;
 
+  /** A point that has not synchronised for longer than this has missed a month's releases. */
+  private static final Duration A_MONTH = Duration.ofDays(31);
+
   public boolean hasFailed() {
     return state == FAILED;
   }
 
   /** The error as Configuration Manager's logs spell it. */
   public String errorText() {
-    return "0x%08X".formatted(error & 0xFFFFFFFFL);
+    return LoggedError.text(error);
+  }
+
+  /** Whether none has ended well within 31 days. */
+  public boolean isOld(Instant now) {
+    return succeeded.filter(time -> time.isAfter(now.minus(A_MONTH))).isEmpty();
+  }
+
+  /** Why nothing tells that it synchronises well, in words; empty where it does. */
+  public Optional<String> trouble(Instant now) {
+    if (hasFailed()) {
+      return Optional.of(
+          "the last synchronisation of the software update point %s failed (%s)"
+              .formatted(server, errorText()));
+    }
+    if (!isOld(now)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        succeeded
+            .map(time ->
+                "the software update point %s has not synchronised for %d days"
+                    .formatted(server, Duration.between(time, now).toDays()))
+            .orElseGet(() ->
+                "no synchronisation of the software update point %s has ended well yet"
+                    .formatted(server)));
   }
 }

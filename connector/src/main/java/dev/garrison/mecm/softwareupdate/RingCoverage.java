@@ -17,11 +17,14 @@ import java.util.stream.Stream;
  *
  * <p>What a rule selects cannot be read. So a rule covers a ring when it made a deployment of a
  * wanted release to the ring's collection, which its group tells; or, before it did, when it has
- * the name that the manifest gives it and deploys to that collection.
+ * the name that the manifest gives it. It is proven to by the newest such deployment only, as long
+ * as that one is enabled and holds a release in force, or the one before a held one; else its
+ * collection has to be the ring's.
  *
  * @param collections its collection: one, unless something is wrong
  * @param rule the ring's
- * @param isProven whether that rule has deployed a wanted release to the ring
+ * @param isProven whether the newest that this rule deployed to the ring is enabled, and a wanted
+ *     release in force
  * @param perhaps names of other rules for its collection that have deployed nothing to it yet, so
  *     that nobody knows whether they take the update too
  * @param deployed what is deployed to its collection
@@ -61,6 +64,8 @@ public record RingCoverage(
             .filter(rule -> makers.contains(rule.id()))
             .max(
                 Comparator.comparing(DeploymentRule::isEnabled)
+                    .thenComparing(rule -> isProven(rule, ring, deployed, seen))
+                    .thenComparing(rule -> ids.contains(rule.collection()))
                     .thenComparing(rule -> rule.name().equalsIgnoreCase(ring.rule()))
                     .thenComparingLong(DeploymentRule::id));
     Optional<DeploymentRule> named =
@@ -71,7 +76,7 @@ public record RingCoverage(
         ring,
         collections,
         rule,
-        rule.filter(it -> makers.contains(it.id())).isPresent(),
+        rule.filter(it -> isProven(it, ring, deployed, seen)).isPresent(),
         seen.rules().stream()
             .filter(it -> ids.contains(it.collection()) && it.isEnabled())
             .filter(it -> rule.filter(it::equals).isEmpty() && !known.contains(it.id()))
@@ -79,6 +84,34 @@ public record RingCoverage(
             .sorted()
             .toList(),
         deployed);
+  }
+
+  private static boolean isProven(
+      DeploymentRule rule, ServedRing ring, List<Deployed> deployed, SiteUpdates seen) {
+    List<Deployed> made =
+        deployed.stream()
+            .filter(each -> ring.releases().contains(each.release().line()))
+            .filter(each -> !ring.held().contains(each.release().version()))
+            .filter(each ->
+                each.by().group().map(seen.makers()::get).filter(id -> id == rule.id()).isPresent())
+            .toList();
+    return made.stream()
+        .map(Deployed::by)
+        .max(SiteDeployment.byAge())
+        .filter(SiteDeployment::isEnabled)
+        .filter(newest ->
+            made.stream()
+                .anyMatch(each -> each.by().equals(newest) && mayStay(each.release(), ring, seen)))
+        .isPresent();
+  }
+
+  /** Whether nothing newer is to take its place: it is in force, or what is current is held. */
+  private static boolean mayStay(SiteRelease release, ServedRing ring, SiteUpdates seen) {
+    return release.isInForce()
+        || (!release.expired()
+            && seen.current(release.line())
+                .filter(current -> ring.held().contains(current.version()))
+                .isPresent());
   }
 
   private static Set<Long> makers(Stream<SiteDeployment> deployments, SiteUpdates seen) {
@@ -116,13 +149,70 @@ public record RingCoverage(
                 .thenComparing(each -> each.release().version()));
   }
 
-  /** Families and channels in force that are deployed to the ring and not wanted there. */
+  /** The newest of a family and channel that an enabled deployment brings. */
+  private Optional<Deployed> enabled(ReleaseLine line) {
+    return newest(line).filter(each -> each.by().isEnabled());
+  }
+
+  /**
+   * What is deployed of a family and channel, in force, not held, and newer than what is enabled,
+   * and not enabled itself; newest first.
+   */
+  public List<Deployed> notEnabled(ReleaseLine line) {
+    return deployed.stream()
+        .filter(each -> each.release().line().equals(line) && !each.by().isEnabled())
+        .filter(
+            each -> each.release().isInForce() && !ring.held().contains(each.release().version()))
+        .filter(each ->
+            enabled(line)
+                .filter(by -> by.release().version().compareTo(each.release().version()) >= 0)
+                .isEmpty())
+        .sorted(
+            Comparator.<Deployed, SensorVersion>comparing(each -> each.release().version())
+                .reversed())
+        .toList();
+  }
+
+  /** Wanted families and channels of which no enabled deployment brings anything, and should. */
+  public List<ReleaseLine> missing(SiteUpdates seen) {
+    return behind(seen).stream()
+        .filter(line -> seen.current(line).isPresent() && enabled(line).isEmpty())
+        .toList();
+  }
+
+  /**
+   * Wanted families and channels whose current release no enabled deployment brings, and of which
+   * it is not held; and those of which the site has no release in force.
+   */
+  public List<ReleaseLine> behind(SiteUpdates seen) {
+    return ring.releases().stream()
+        .filter(line ->
+            seen.current(line)
+                .filter(current -> ring.held().contains(current.version()) || isEnabled(current))
+                .isEmpty())
+        .toList();
+  }
+
+  private boolean isEnabled(SiteRelease release) {
+    return deployed.stream()
+        .anyMatch(each -> each.release().equals(release) && each.by().isEnabled());
+  }
+
+  /** Enabled deployments of versions that are held. */
+  public List<Deployed> held() {
+    return ring.held().stream().flatMap(version -> holding(version).stream()).toList();
+  }
+
+  /**
+   * Families and channels that are deployed to the ring and not wanted there: in force, or enabled
+   * and not withdrawn, since a superseded release installs too.
+   */
   public SortedSet<ReleaseLine> unwanted() {
     SortedSet<ReleaseLine> lines = new TreeSet<>();
     deployed.stream()
-        .map(Deployed::release)
-        .filter(SiteRelease::isInForce)
-        .forEach(release -> lines.add(release.line()));
+        .filter(each -> !each.release().expired())
+        .filter(each -> each.by().isEnabled() || each.release().isInForce())
+        .forEach(each -> lines.add(each.release().line()));
     lines.removeAll(ring.releases());
     return lines;
   }

@@ -1,7 +1,9 @@
 package dev.garrison.mecm.softwareupdate;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.catalog.sensor.SensorVersion;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -10,11 +12,19 @@ import java.util.TreeSet;
  *
  * @param collection the name or id of its device collection
  * @param rule the name of its automatic deployment rule
+ * @param deadlineDays from a run of the rule to the deadline of what it deploys
  * @param releases families and channels that it is to get
+ * @param held versions that it is not to get
  */
 public record ServedRing(
-    String name, String collection, String rule, SortedSet<ReleaseLine> releases) {
+    String name,
+    String collection,
+    String rule,
+    int deadlineDays,
+    SortedSet<ReleaseLine> releases,
+    Set<SensorVersion> held) {
   public ServedRing {
     releases = Collections.unmodifiableSortedSet(new TreeSet<>(releases));
+    held = Set.copyOf(held);
   }
 }

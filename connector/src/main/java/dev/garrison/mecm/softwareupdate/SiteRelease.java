@@ -2,11 +2,15 @@ package dev.garrison.mecm.softwareupdate;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorVersion;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One update of the sensor as a site has it.
  *
  * @param id CI_ID
+ * @param title as the site shows it
+ * @param posted when it was published
  * @param expired whether its publisher withdrew it
  * @param superseded whether the site has one that supersedes it
  * @param deployed whether anything at all deploys it
@@ -14,6 +18,8 @@ import dev.garrison.catalog.sensor.SensorVersion;
  */
 public record SiteRelease(
     long id,
+    String title,
+    Optional<Instant> posted,
     ReleaseLine line,
     SensorVersion version,
     boolean expired,

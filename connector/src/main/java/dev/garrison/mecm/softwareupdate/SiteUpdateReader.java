@@ -8,6 +8,7 @@ import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +43,7 @@ public final class SiteUpdateReader {
           .keys("CI_ID")
           .select(
               "ArticleID",
+              "DatePosted",
               "LocalizedDisplayName",
               "IsLatest",
               "IsExpired",
@@ -58,8 +60,10 @@ public final class SiteUpdateReader {
               "AssignmentName",
               "TargetCollectionID",
               "AssignedCIs",
+              "CreationTime",
               "Enabled",
-              "EnforcementDeadline");
+              "EnforcementDeadline",
+              "UseGMTTimes");
   private static final ODataQuery OF_GROUPS =
       ODataQuery.of("SMS_UpdateGroupAssignment")
           .keys("AssignmentID")
@@ -68,8 +72,10 @@ public final class SiteUpdateReader {
               "TargetCollectionID",
               "AssignedUpdateGroup",
               "AssignedCIs",
+              "CreationTime",
               "Enabled",
-              "EnforcementDeadline");
+              "EnforcementDeadline",
+              "UseGMTTimes");
   private static final ODataQuery GROUPS =
       ODataQuery.of("SMS_AuthorizationList").keys("CI_ID").select("AssociatedAutoRuleID");
   private static final ODataQuery RULES =
@@ -168,6 +174,8 @@ public final class SiteUpdateReader {
   private static SiteRelease release(Row row, SensorTitle.Parsed title) {
     return new SiteRelease(
         row.number("CI_ID", 0),
+        row.text("LocalizedDisplayName"),
+        row.time("DatePosted"),
         title.line(),
         title.version(),
         row.flag("IsExpired"),
@@ -222,12 +230,15 @@ public final class SiteUpdateReader {
       group.ifPresent(id -> updates.addAll(members(id)));
     }
     return new SiteDeployment(
+        row.number("AssignmentID", 0),
+        row.time("CreationTime").orElse(Instant.EPOCH),
         row.text("AssignmentName"),
         row.text("TargetCollectionID"),
         group,
         updates,
         row.flag("Enabled"),
-        row.time("EnforcementDeadline"));
+        row.time("EnforcementDeadline"),
+        !row.flag("UseGMTTimes"));
   }
 
   /** What is in a group is read only by its key. */
@@ -253,6 +264,29 @@ public final class SiteUpdateReader {
           });
     }
     return makers;
+  }
+
+  /**
+   * Whether something deploys a release, and nothing is shown that could: no deployment of it, and
+   * no group or no deployment of one at all. Asks only where the rings' deployments leave it open.
+   */
+  boolean hidesDeployments(SiteUpdates seen) {
+    Set<Long> unexplained = new HashSet<>();
+    seen.releases().stream()
+        .filter(SiteRelease::deployed)
+        .forEach(release -> unexplained.add(release.id()));
+    seen.deployments().forEach(each -> unexplained.removeAll(each.updates()));
+    if (unexplained.isEmpty() || (isAnyShown(OF_GROUPS) && isAnyShown(GROUPS))) {
+      return false;
+    }
+    site.query(
+        OF_UPDATES,
+        node -> unexplained.removeAll(Set.copyOf(new Row(node).numbers("AssignedCIs"))));
+    return !unexplained.isEmpty();
+  }
+
+  private boolean isAnyShown(ODataQuery query) {
+    return !site.list(query).isEmpty();
   }
 
   private List<DeploymentRule> rules() {

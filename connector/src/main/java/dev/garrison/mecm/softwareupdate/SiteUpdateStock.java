@@ -34,8 +34,11 @@ public final class SiteUpdateStock {
   private SiteSighting look() {
     try {
       SiteUpdates updates = reader.read(rings);
-      return updates.product() == SiteUpdates.Product.NOTHING_SHOWN
-          ? new SiteSighting.Unseen(nothingShown())
+      if (updates.product() == SiteUpdates.Product.NOTHING_SHOWN) {
+        return new SiteSighting.Unseen(nothingShown());
+      }
+      return reader.hidesDeployments(updates)
+          ? new SiteSighting.Unseen(deploymentsHidden())
           : new SiteSighting.Seen(updates);
     } catch (RefusalException refusal) {
       return new SiteSighting.Unseen(refusal.diagnostics().getFirst());
@@ -47,6 +50,13 @@ public final class SiteUpdateStock {
         SoftwareUpdateCode.UPDATES_NOT_SHOWN,
         "The site shows no product of software updates: it has no software update point, or the account may not read them.",
         "Give the account Read on 'Software Updates' and 'Software Update Group', or leave 'softwareUpdatePoint' out of the rings.");
+  }
+
+  private static Diagnostic deploymentsHidden() {
+    return Diagnostic.error(
+        SoftwareUpdateCode.UPDATES_NOT_SHOWN,
+        "The site deploys KB5005292 and does not show by what: the account may not read its software update groups and their deployments.",
+        "Give the account Read on 'Software Updates' and 'Software Update Group'.");
   }
 
   /** What was read last; reads where nothing was. */

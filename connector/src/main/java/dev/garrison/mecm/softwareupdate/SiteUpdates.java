@@ -1,6 +1,7 @@
 package dev.garrison.mecm.softwareupdate;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,5 +51,12 @@ public record SiteUpdates(
     return releases.stream()
         .filter(release -> release.line().equals(line) && release.isInForce())
         .max(Comparator.comparing(SiteRelease::version));
+  }
+
+  /** Why nothing tells that the site synchronises well, in words; empty where it does. */
+  public Optional<String> trouble(Instant now) {
+    return points.isEmpty()
+        ? Optional.of("the site does not show how its software update point synchronises")
+        : points.stream().flatMap(point -> point.trouble(now).stream()).findFirst();
   }
 }

@@ -7,26 +7,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rule that a person is to make for a ring.
+ * The rule that a person is to make for a ring. Its deployments are enabled only where the titles
+ * on the site prove that it takes exactly the releases of the manifest; else a person looks at each
+ * deployment.
  *
- * @param deadlineDays from a run to the deadline
  * @param deploymentPackage into which it downloads
  * @param titles of which an update's title has to hold one; none where titles cannot tell what is
  *     wanted
  */
-public record RuleOrder(
-    ServedRing ring, int deadlineDays, String deploymentPackage, List<String> titles) {
-  private static final String EVERY_CHANNEL =
-      "the rule takes every channel of KB5005292, because 'releases' names a family without a channel";
+public record RuleOrder(ServedRing ring, String deploymentPackage, List<String> titles) {
   private static final String ENABLED =
       "its deployments are enabled; without -EnableDeployment a person enables each one";
+  private static final String DISABLED =
+      "its deployments are made disabled: enable one only when you have taken out of its software update group what is not wanted";
 
   public RuleOrder {
     titles = List.copyOf(titles);
   }
 
-  List<String> notes() {
-    return titles.isEmpty() ? List.of(ENABLED, EVERY_CHANNEL) : List.of(ENABLED);
+  List<String> notes(SiteSighting sighting) {
+    TitleReach reach = TitleReach.of(this, sighting);
+    if (reach.isExact()) {
+      return List.of(ENABLED);
+    }
+    List<String> notes = new ArrayList<>(List.of(DISABLED));
+    notes.addAll(reach.doubts());
+    return notes;
   }
 
   /** The command of our module; the collection by its name, as the module wants it. */
@@ -38,13 +44,15 @@ public record RuleOrder(
             .append(" -PackageName ")
             .append(quoted(deploymentPackage))
             .append(" -DeadlineDays ")
-            .append(deadlineDays);
+            .append(ring.deadlineDays());
     if (!titles.isEmpty()) {
       List<String> all = new ArrayList<>();
       titles.forEach(title -> all.add(quoted(title)));
       command.append(" -Title ").append(String.join(", ", all));
     }
-    return command.append(" -EnableDeployment").toString();
+    return command
+        .append(TitleReach.of(this, sighting).isExact() ? " -EnableDeployment" : "")
+        .toString();
   }
 
   private String collection(SiteSighting sighting) {

@@ -22,6 +22,7 @@ import dev.garrison.mecm.softwareupdate.SiteSighting;
 import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
 import dev.garrison.mecm.softwareupdate.SiteUpdateStock;
 import dev.garrison.mecm.softwareupdate.SiteUpdates;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +41,12 @@ public final class UpdateProductResource implements ResourceType<UpdateProduct> 
 
   private final SiteUpdateStock stock;
   private final String siteCode;
+  private final InstantSource clock;
 
-  public UpdateProductResource(SiteUpdateStock stock, String siteCode) {
+  public UpdateProductResource(SiteUpdateStock stock, String siteCode, InstantSource clock) {
     this.stock = stock;
     this.siteCode = siteCode;
+    this.clock = clock;
   }
 
   @Override
@@ -69,9 +72,14 @@ public final class UpdateProductResource implements ResourceType<UpdateProduct> 
         : new Observations<>(Map.of(UpdateProduct.address(), observation(stock.last())));
   }
 
-  private static Observation<UpdateProduct> observation(SiteSighting sighting) {
+  /** A subscription is worth as much as the synchronisations: without one nothing is proven. */
+  private Observation<UpdateProduct> observation(SiteSighting sighting) {
     return switch (sighting) {
       case SiteSighting.Unseen(var why) -> new Observation.Unreadable<>(why.problem());
+      case SiteSighting.Seen(SiteUpdates seen)
+          when seen.product() == SiteUpdates.Product.SUBSCRIBED
+              && seen.trouble(clock.instant()).isPresent() ->
+          new Observation.Unreadable<>(seen.trouble(clock.instant()).orElseThrow());
       case SiteSighting.Seen(SiteUpdates seen) ->
           seen.product() == SiteUpdates.Product.NOT_THERE
               ? new Observation.Missing<>()

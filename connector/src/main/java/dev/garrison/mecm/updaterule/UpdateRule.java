@@ -15,10 +15,20 @@ public record UpdateRule(String ring, String collection, String rule, Standing s
 
   /** How a rule is, as far as it can be read. */
   public enum Standing {
+    /** What is current and wanted is deployed and enabled, and the rule is proven to bring it. */
     RUNS,
+    OF_OTHER_COLLECTION,
     DISABLED,
     FAILED,
-    OF_OTHER_COLLECTION
+    NOT_RUN,
+    /** Channels that the manifest does not name are deployed to the ring. */
+    NOT_WANTED,
+    /** A version that the manifest holds back is deployed and enabled. */
+    HELD,
+    NOT_ENABLED,
+    NOTHING_DEPLOYED,
+    /** What is current is not deployed yet, or the site has nothing in force. */
+    BEHIND
   }
 
   /** The address of a ring's rule. */

@@ -19,11 +19,11 @@ import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
-import dev.garrison.mecm.softwareupdate.DeploymentRule;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteCollection;
 import dev.garrison.mecm.softwareupdate.SiteSighting;
 import dev.garrison.mecm.softwareupdate.SiteUpdateStock;
+import dev.garrison.mecm.softwareupdate.SiteUpdates;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +43,11 @@ import org.jspecify.annotations.Nullable;
 public final class UpdateRuleResource implements ResourceType<UpdateRule> {
   private static final String PLACE =
       "Software Library > Software Updates > Automatic Deployment Rules";
+  private static final String GROUPS =
+      "Software Library > Software Updates > Software Update Groups";
+  private static final String DEPLOYMENTS = "Monitoring > Deployments";
+  private static final String NARROW =
+      "narrow the rule by title, disable the deployment, or add them to 'releases'";
   private static final String FURTHER =
       "a rule tells the collection of its first deployment only; further ones show once it has run";
   private static final String BY_HAND =
@@ -91,11 +96,12 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
     }
     return switch (stock.last()) {
       case SiteSighting.Unseen(var why) -> new Observation.Unreadable<>(why.problem());
-      case SiteSighting.Seen(var updates) -> observation(RingCoverage.of(order.ring(), updates));
+      case SiteSighting.Seen(var updates) ->
+          observation(RingCoverage.of(order.ring(), updates), updates);
     };
   }
 
-  private static Observation<UpdateRule> observation(RingCoverage coverage) {
+  private static Observation<UpdateRule> observation(RingCoverage coverage, SiteUpdates updates) {
     if (coverage.collections().isEmpty()) {
       return new Observation.Unreadable<>(
           "the site shows no device collection '%s'".formatted(coverage.ring().collection()));
@@ -112,21 +118,11 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
                     coverage.ring().name(),
                     coverage.ring().collection(),
                     rule.name(),
-                    standing(coverage, rule)),
+                    RuleJudgement.of(coverage, rule, updates).standing()),
                 new Owner.Ours(),
                 String.valueOf(rule.id()),
                 ""))
         .orElseGet(Observation.Missing::new);
-  }
-
-  private static UpdateRule.Standing standing(RingCoverage coverage, DeploymentRule rule) {
-    if (coverage.isElsewhere()) {
-      return UpdateRule.Standing.OF_OTHER_COLLECTION;
-    }
-    if (!rule.isEnabled()) {
-      return UpdateRule.Standing.DISABLED;
-    }
-    return rule.hasFailed() ? UpdateRule.Standing.FAILED : UpdateRule.Standing.RUNS;
   }
 
   @Override
@@ -152,43 +148,67 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
         Action.MANUAL,
         "no automatic deployment rule keeps '%s' up to date".formatted(state.collection()),
         Facts.between(Facts.none(), Facts.of(state)),
-        order.notes(),
+        order.notes(stock.last()),
         Optional.of(
             new ManualStep(
                 PLACE + " > Create Automatic Deployment Rule", order.command(stock.last()))));
   }
 
-  private static Proposal found(UpdateRule state) {
+  private Proposal found(UpdateRule state) {
     String rule = state.rule().replace("'", "''");
     String there = PLACE + " > " + state.rule();
+    String look = "Get-CMSoftwareUpdateAutoDeploymentRule -Fast -Name '%s'".formatted(rule);
+    String why = why(state);
     return switch (state.standing()) {
-      case RUNS ->
-          new Proposal.Proposed(
-              Action.NO_OP, "rule '%s' serves '%s'".formatted(state.rule(), state.collection()));
+      case RUNS -> new Proposal.Proposed(Action.NO_OP, why);
+      case NOT_RUN, BEHIND -> new Proposal.Proposed(Action.WAIT, why);
       case DISABLED ->
           byHand(
               state,
-              "rule '%s' is disabled".formatted(state.rule()),
+              why,
               new ManualStep(
                   there + " > Enable",
                   "Enable-CMSoftwareUpdateAutoDeploymentRule -Name '%s'".formatted(rule)));
       case FAILED ->
           byHand(
               state,
-              "the last run of rule '%s' failed".formatted(state.rule()),
+              why,
               new ManualStep(
                   there + ": see Last Error Description, remove the cause, then Run Now",
                   "Invoke-CMSoftwareUpdateAutoDeploymentRule -Name '%s'".formatted(rule)));
       case OF_OTHER_COLLECTION ->
           byHand(
                   state,
-                  "rule '%s' deploys to another collection than '%s'"
-                      .formatted(state.rule(), state.collection()),
+                  why,
                   new ManualStep(
-                      there + ": compare its deployments with the ring's collection",
-                      "Get-CMSoftwareUpdateAutoDeploymentRule -Fast -Name '%s'".formatted(rule)))
+                      there + ": compare its deployments with the ring's collection", look))
               .withNotes(List.of(FURTHER));
+      case NOT_WANTED ->
+          byHand(
+                  state,
+                  why,
+                  new ManualStep(
+                      GROUPS + ": remove these updates from the group that is deployed", look))
+              .withNotes(List.of(NARROW));
+      case HELD -> byHand(state, why, new ManualStep(DEPLOYMENTS + ": disable it", look));
+      case NOT_ENABLED ->
+          byHand(state, why, new ManualStep(DEPLOYMENTS + ": look at it, then enable it", look));
+      case NOTHING_DEPLOYED ->
+          byHand(state, why, new ManualStep(there + ": look at what it takes", look));
     };
+  }
+
+  /** The same words for what was read last. */
+  private String why(UpdateRule state) {
+    RuleOrder order = orders.get(state.ring());
+    if (order != null && stock.last() instanceof SiteSighting.Seen(var updates)) {
+      RingCoverage coverage = RingCoverage.of(order.ring(), updates);
+      return coverage
+          .rule()
+          .map(rule -> RuleJudgement.of(coverage, rule, updates).why())
+          .orElse("rule '%s' is not there any more".formatted(state.rule()));
+    }
+    return "rule '%s' of '%s'".formatted(state.rule(), state.collection());
   }
 
   private static Proposal.Proposed byHand(UpdateRule state, String summary, ManualStep step) {

@@ -5,7 +5,6 @@ import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
-import dev.garrison.manifest.wsus.ServedCollection;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.ServedRing;
 import dev.garrison.mecm.softwareupdate.SiteSighting;
@@ -37,19 +36,9 @@ public final class SitePointRecipe {
 
   /** The rules that a person is to make, one for each of these rings. */
   public static List<RuleOrder> orders(SensorUpdateSection section) {
-    List<Integer> days =
-        section.rings().stream()
-            .flatMap(ring -> ring.served().stream())
-            .map(ServedCollection::deadlineDays)
-            .toList();
-    List<ServedRing> rings = ServedRings.of(section);
-    List<RuleOrder> orders = new ArrayList<>();
-    for (int i = 0; i < rings.size(); i++) {
-      orders.add(
-          new RuleOrder(
-              rings.get(i), days.get(i), section.deploymentPackage().orElse(""), titles(section)));
-    }
-    return orders;
+    return ServedRings.of(section).stream()
+        .map(ring -> new RuleOrder(ring, section.deploymentPackage().orElse(""), titles(section)))
+        .toList();
   }
 
   /** Channels tell titles apart; a title without one cannot be asked for. */

@@ -77,7 +77,9 @@ final class SitePointReport {
         rings.stream()
             .flatMap(ring -> ring.deployed().stream())
             .anyMatch(each -> each.release().equals(release));
-    if (release.deployed() && !isInRing) {
+    if (release.deployed()
+        && !isInRing
+        && rings.stream().allMatch(ring -> ring.collections().size() == 1)) {
       remarks.add(
           "%s: %s is deployed to a collection of no ring: its servers do not wait for rings"
               .formatted(ReleaseWords.shown(line), release.version()));
@@ -133,7 +135,7 @@ final class SitePointReport {
     return ring.rule().isEmpty() || ring.isProven()
         ? rule
         : rule
-            + ", which has deployed nothing of the sensor to it yet, so what it takes cannot be told";
+            + ", of which nothing that is wanted, enabled and in force is deployed to it, so what it takes cannot be told";
   }
 
   private String releases(RingCoverage ring) {

@@ -10,6 +10,8 @@ import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
 import dev.garrison.mecm.softwareupdate.SiteUpdates;
 import dev.garrison.mecm.softwareupdate.SoftwareUpdateCode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,13 @@ final class PointFindings {
 
   private final SensorUpdateSection section;
   private final SiteUpdates seen;
+  private final Instant now;
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  PointFindings(SensorUpdateSection section, SiteUpdates seen) {
+  PointFindings(SensorUpdateSection section, SiteUpdates seen, Instant now) {
     this.section = section;
     this.seen = seen;
+    this.now = now;
   }
 
   List<Diagnostic> of(List<RingCoverage> rings, Map<String, RingCompliance> compliance) {
@@ -39,15 +43,8 @@ final class PointFindings {
               .formatted(SiteUpdateReader.PRODUCT),
           PLAN);
     }
-    for (PointState point : seen.points()) {
-      if (point.hasFailed()) {
-        add(
-            SoftwareUpdateCode.POINT_SYNCHRONIZATION_FAILED,
-            "The last synchronisation of %s failed (%s)."
-                .formatted(point.server(), point.errorText()),
-            "See wsyncmgr.log on the site server.");
-      }
-    }
+    points();
+    releases();
     if (!seen.unread().isEmpty()) {
       add(
           SoftwareUpdateCode.SITE_TITLE_NOT_UNDERSTOOD,
@@ -63,6 +60,48 @@ final class PointFindings {
       }
     }
     return findings;
+  }
+
+  private void points() {
+    String log = "See wsyncmgr.log on the site server.";
+    if (seen.points().isEmpty()) {
+      add(
+          SoftwareUpdateCode.POINT_NOT_SYNCHRONIZED,
+          "The site does not show how its software update point synchronises.",
+          "Synchronise it, and look at Monitoring > Software Update Point Synchronization Status.");
+    }
+    for (PointState point : seen.points()) {
+      if (point.hasFailed()) {
+        add(
+            SoftwareUpdateCode.POINT_SYNCHRONIZATION_FAILED,
+            "The last synchronisation of %s failed (%s)."
+                .formatted(point.server(), point.errorText()),
+            log);
+      }
+      if (point.isOld(now)) {
+        add(
+            SoftwareUpdateCode.POINT_NOT_SYNCHRONIZED,
+            "%s has not synchronised %s."
+                .formatted(
+                    point.server(),
+                    point
+                        .succeeded()
+                        .map(time -> "for %d days".formatted(Duration.between(time, now).toDays()))
+                        .orElse("successfully yet")),
+            log);
+      }
+    }
+  }
+
+  private void releases() {
+    for (ReleaseLine line : section.releases()) {
+      if (seen.current(line).isEmpty()) {
+        add(
+            SoftwareUpdateCode.RELEASE_NOT_DEPLOYED,
+            "%s: the site has no release that is in force.".formatted(ReleaseWords.shown(line)),
+            "Synchronise the point, or correct 'releases'.");
+      }
+    }
   }
 
   private void ring(RingCoverage ring) {
@@ -104,6 +143,11 @@ final class PointFindings {
           "The last run of rule '%s' of ring '%s' failed (%s)."
               .formatted(rule.name(), ring.ring().name(), rule.errorText()),
           "See ruleengine.log on the site server, then run it again.");
+    } else if (rule.ran().isEmpty()) {
+      add(
+          SoftwareUpdateCode.RULE_NOT_RUN,
+          "Rule '%s' of ring '%s' has not run yet.".formatted(rule.name(), ring.ring().name()),
+          "Run it in the console: %s.".formatted(RULES));
     }
   }
 
@@ -132,9 +176,9 @@ final class PointFindings {
           "Narrow its rule by title, or add them to 'releases'.");
     }
     for (ReleaseLine line : section.releases()) {
-      ring.newest(line)
-          .filter(newest -> !newest.by().isEnabled())
-          .ifPresent(newest ->
+      overdue(ring, line);
+      ring.notEnabled(line)
+          .forEach(newest ->
               add(
                   SoftwareUpdateCode.RELEASE_NOT_ENABLED,
                   "The deployment '%s' of %s %s to ring '%s' is not enabled."
@@ -145,6 +189,26 @@ final class PointFindings {
                           ring.ring().name()),
                   "Enable it in the console: Monitoring > Deployments."));
     }
+  }
+
+  /** What is current should be there before its servers would have had to install it. */
+  private void overdue(RingCoverage ring, ReleaseLine line) {
+    Duration grace = Duration.ofDays(ring.ring().deadlineDays());
+    seen.current(line)
+        .filter(_ -> ring.behind(seen).contains(line))
+        .filter(current -> current.posted().filter(it -> it.plus(grace).isAfter(now)).isEmpty())
+        .ifPresent(current ->
+            add(
+                SoftwareUpdateCode.RELEASE_NOT_DEPLOYED,
+                "No enabled deployment brings %s %s to ring '%s', which should have it %s."
+                    .formatted(
+                        ReleaseWords.shown(line),
+                        current.version(),
+                        ring.ring().name(),
+                        ring.ring().deadlineDays() == 1
+                            ? "a day after its release"
+                            : "%d days after its release".formatted(ring.ring().deadlineDays())),
+                "Look at its rule in the console: %s.".formatted(RULES)));
   }
 
   private void withoutAgent(RingCoverage ring, RingCompliance servers) {

@@ -2,9 +2,11 @@ package dev.garrison.survey.point;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
+import dev.garrison.mecm.softwareupdate.SiteDeployment;
 import dev.garrison.mecm.softwareupdate.SiteUpdates;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -56,14 +58,25 @@ public record ReleaseWords(SiteUpdates seen, ZoneId zone) {
     if (!newest.get().by().isEnabled()) {
       return version + " deployed and NOT enabled" + older;
     }
-    return version
-        + newest
+    String due =
+        newest
             .get()
             .by()
             .deadline()
-            .map(time -> " due " + time(time))
-            .orElse(" without a deadline")
-        + older;
+            .map(time -> " due " + due(newest.get().by(), time))
+            .orElse(" without a deadline");
+    return version
+        + due
+        + ring.notEnabled(line).stream()
+            .findFirst()
+            .map(each -> ", %s deployed and NOT enabled".formatted(each.release().version()))
+            .orElse(older);
+  }
+
+  private String due(SiteDeployment by, Instant deadline) {
+    return by.isLocal()
+        ? TIME.format(deadline.atZone(ZoneOffset.UTC)) + " local time"
+        : time(deadline);
   }
 
   /** A time, to the minute. */

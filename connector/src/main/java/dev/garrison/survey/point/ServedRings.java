@@ -1,8 +1,10 @@
 package dev.garrison.survey.point;
 
+import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.mecm.softwareupdate.ServedRing;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The rings of a manifest that a site serves. */
 public final class ServedRings {
@@ -15,7 +17,14 @@ public final class ServedRings {
             ring.served().stream()
                 .map(served ->
                     new ServedRing(
-                        ring.ring(), served.collection(), served.rule(), section.releases())))
+                        ring.ring(),
+                        served.collection(),
+                        served.rule(),
+                        served.deadlineDays(),
+                        section.releases(),
+                        section.held().stream()
+                            .map(HeldVersion::version)
+                            .collect(Collectors.toSet()))))
         .toList();
   }
 }

@@ -15,16 +15,33 @@ public record WsusStanding(List<ServerStanding> servers, Optional<PointStanding>
     servers = List.copyOf(servers);
   }
 
-  /** How many did not answer. */
+  /** How many servers did not answer. */
   public long unreachable() {
-    return servers.stream().filter(ServerStanding.Unreachable.class::isInstance).count()
-        + point.stream().filter(PointStanding.Unreachable.class::isInstance).count();
+    return servers.stream().filter(ServerStanding.Unreachable.class::isInstance).count();
   }
 
-  /** How many answered, and a person has to look at them. */
+  /** How many servers answered, and a person has to look at them. */
   public long toLookAt() {
-    return servers.stream().filter(ServerStanding::needsLook).count()
-        + point.stream().filter(PointStanding::needsLook).count()
-        - unreachable();
+    return servers.stream().filter(ServerStanding::needsLook).count() - unreachable();
+  }
+
+  /** Whether the site was asked for its software update point, and did not tell. */
+  public boolean isPointUnreachable() {
+    return point.filter(PointStanding.Unreachable.class::isInstance).isPresent();
+  }
+
+  /** Whether the site told of its point, and a person has to look at it. */
+  public boolean isPointToLookAt() {
+    return point.filter(PointStanding::needsLook).isPresent() && !isPointUnreachable();
+  }
+
+  /** Whether anything did not answer. */
+  public boolean hasSilence() {
+    return unreachable() > 0 || isPointUnreachable();
+  }
+
+  /** Whether a person has to look at anything that answered. */
+  public boolean needsLook() {
+    return toLookAt() > 0 || isPointToLookAt();
   }
 }

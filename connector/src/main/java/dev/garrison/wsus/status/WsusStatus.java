@@ -63,7 +63,7 @@ public final class WsusStatus {
   }
 
   private PointStanding point(SensorUpdateSection section) {
-    return new PointSurveyor(access.site(), access.manifest().site().code(), section).read();
+    return new PointSurveyor(access.site(), access.manifest().site().code(), section, clock).read();
   }
 
   private ServerStanding standing(UpdateServerPool pool, WsusServer server) {

@@ -134,4 +134,31 @@ final class SoftwareUpdateIT {
             site.post("wmi/SMS_AutoDeployment", "{\"Name\":\"Mine\",\"LocaleID\":1033}").status())
         .isGreaterThanOrEqualTo(400);
   }
+
+  @Test
+  void aNewRevisionLeavesTheOldOneThere() throws Exception {
+    site.lab().inSoftwareLibrary(updates -> updates.revise("10.8798.25857.1000"));
+    assertThat(
+            site.list("SMS_SoftwareUpdate", "contains(LocalizedDisplayName,'10.8798')")
+                .findValuesAsText("IsLatest"))
+        .containsExactly("false", "true");
+  }
+
+  @Test
+  void whatAPersonDeploysIsDueInTheTimeOfClients() throws Exception {
+    runARule();
+    site.lab()
+        .inSoftwareLibrary(
+            updates -> updates.deploy("By hand", "Pilot servers", "10.8798.25857.1000"));
+    assertThat(
+            first("SMS_UpdatesAssignment", "AssignmentName eq 'By hand'")
+                .path("UseGMTTimes")
+                .asBoolean())
+        .isFalse();
+    assertThat(
+            first("SMS_UpdateGroupAssignment", "AssignmentType eq 5")
+                .path("UseGMTTimes")
+                .asBoolean())
+        .isTrue();
+  }
 }

@@ -29,6 +29,14 @@ record AutomaticRule(
     titles = List.copyOf(titles);
   }
 
+  AutomaticRule movedTo(String other) {
+    return new AutomaticRule(id, name, other, days, isEnabled, enables, titles, ran, error);
+  }
+
+  AutomaticRule enabling(boolean on) {
+    return new AutomaticRule(id, name, collection, days, isEnabled, on, titles, ran, error);
+  }
+
   AutomaticRule switched(boolean on) {
     return new AutomaticRule(id, name, collection, days, on, enables, titles, ran, error);
   }
@@ -39,7 +47,8 @@ record AutomaticRule(
   }
 
   boolean takes(SiteUpdate update) {
-    return !update.expired()
+    return update.isLatest()
+        && !update.expired()
         && !update.superseded()
         && (titles.isEmpty() || titles.stream().anyMatch(update.title()::contains));
   }

@@ -9,19 +9,25 @@ import java.time.Instant;
  * @param id its CI_ID
  * @param expired whether its publisher withdrew it
  * @param superseded whether a newer one of its family and channel is there
+ * @param isLatest false for a revision that a newer one took the place of
  */
-record SiteUpdate(long id, Sensor sensor, Instant posted, boolean expired, boolean superseded) {
+record SiteUpdate(
+    long id, Sensor sensor, Instant posted, boolean expired, boolean superseded, boolean isLatest) {
   /** Family and channel. */
   boolean isOfLine(Sensor other) {
     return sensor.family().equals(other.family()) && sensor.channel().equals(other.channel());
   }
 
   SiteUpdate withdrawn() {
-    return new SiteUpdate(id, sensor, posted, true, superseded);
+    return new SiteUpdate(id, sensor, posted, true, superseded, isLatest);
   }
 
   SiteUpdate replaced() {
-    return new SiteUpdate(id, sensor, posted, expired, true);
+    return new SiteUpdate(id, sensor, posted, expired, true, isLatest);
+  }
+
+  SiteUpdate old() {
+    return new SiteUpdate(id, sensor, posted, expired, superseded, false);
   }
 
   /** The title as the console shows it in English. */

@@ -49,6 +49,7 @@ public final class SoftwareUpdates {
   private final List<UpdateGroup> groups = new ArrayList<>();
   private final List<UpdateDeployment> deployments = new ArrayList<>();
   private boolean isSubscribed = true;
+  private boolean isStatusShown = true;
   private String language = "en";
   private PointStatus status;
 
@@ -89,13 +90,32 @@ public final class SoftwareUpdates {
 
   private void add(Sensor sensor, Instant posted) {
     updates.replaceAll(update -> update.isOfLine(sensor) ? update.replaced() : update);
-    updates.add(new SiteUpdate(FIRST_CI + updates.size(), sensor, posted, false, false));
+    updates.add(new SiteUpdate(FIRST_CI + updates.size(), sensor, posted, false, false, true));
   }
 
-  /** The publisher withdraws a version. */
+  /** The publisher withdraws a version; of revisions, the latest. */
   public void expire(String version) {
-    updates.replaceAll(
-        update -> update.sensor().version().equals(version) ? update.withdrawn() : update);
+    updates.replaceAll(update ->
+        update.isLatest() && update.sensor().version().equals(version)
+            ? update.withdrawn()
+            : update);
+  }
+
+  /** The publisher changes an update: the site gets a new revision of it, and keeps the old one. */
+  public void revise(String version) {
+    for (SiteUpdate update : List.copyOf(updates)) {
+      if (update.isLatest() && update.sensor().version().equals(version)) {
+        updates.replaceAll(each -> each.equals(update) ? each.old() : each);
+        updates.add(
+            new SiteUpdate(
+                FIRST_CI + updates.size(),
+                update.sensor(),
+                now(),
+                update.expired(),
+                update.superseded(),
+                true));
+      }
+    }
   }
 
   /** A person takes the product into what is synchronised, or out of it. */
@@ -140,6 +160,16 @@ public final class SoftwareUpdates {
     change(name, rule -> rule.switched(on));
   }
 
+  /** A person sends a rule to another collection; what it made stays where it is. */
+  public void moveRule(String name, String collection) {
+    change(name, rule -> rule.movedTo(id(collection)));
+  }
+
+  /** A person decides whether the deployments that a rule makes from now on are enabled. */
+  public void letRuleEnable(String name, boolean on) {
+    change(name, rule -> rule.enabling(on));
+  }
+
   /** A rule runs and fails. */
   public void failRule(String name, int code) {
     change(name, rule -> rule.ended(now(), code));
@@ -177,6 +207,7 @@ public final class SoftwareUpdates {
           group.id(),
           taken,
           rule.enables(),
+          true,
           now().plus(Duration.ofDays(rule.days())));
     }
     change(rule.name(), it -> it.ended(now(), 0));
@@ -198,6 +229,7 @@ public final class SoftwareUpdates {
       long group,
       List<Long> members,
       boolean isEnabled,
+      boolean isUtc,
       Instant deadline) {
     deployments.add(
         new UpdateDeployment(
@@ -207,28 +239,43 @@ public final class SoftwareUpdates {
             group,
             members,
             isEnabled,
+            isUtc,
             now(),
             deadline));
   }
 
-  /** A person deploys single versions. */
+  /** A person deploys single versions, in the local time of clients. */
   public void deploy(String name, String collection, String... versions) {
-    deploy(name, id(collection), 0, named(versions), true, now());
+    deploy(name, id(collection), 0, named(versions), true, false, now());
   }
 
-  /** A person makes a group of versions, and deploys it. */
+  /** A person makes a group of versions, and deploys it in the local time of clients. */
   public void deployGroup(String name, String collection, String... versions) {
     UpdateGroup group = group(name, 0, named(versions));
-    deploy(name, id(collection), group.id(), group.updates(), true, now());
+    deploy(name, id(collection), group.id(), group.updates(), true, false, now());
   }
 
-  /** A person enables all deployments. */
-  public void enableDeployments() {
-    deployments.replaceAll(UpdateDeployment::switchedOn);
+  /** A person enables or disables all deployments. */
+  public void switchDeployments(boolean on) {
+    deployments.replaceAll(deployment -> deployment.switched(on));
+  }
+
+  /** The site has synchronised last so long ago, and never where there is no time. */
+  public void synchronised(Optional<Duration> ago) {
+    status = PointStatus.done(now().minus(ago.orElse(Duration.ZERO)));
+    if (ago.isEmpty()) {
+      status = status.never();
+    }
+  }
+
+  /** The site shows no row of how it synchronises. */
+  public void hideSynchronisation() {
+    isStatusShown = false;
   }
 
   private List<Long> named(String... versions) {
     return updates.stream()
+        .filter(SiteUpdate::isLatest)
         .filter(update -> List.of(versions).contains(update.sensor().version()))
         .map(SiteUpdate::id)
         .toList();
@@ -256,7 +303,7 @@ public final class SoftwareUpdates {
         rows.deployments("SMS_UpdateGroupAssignment", () -> deployments(true)),
         rows.rules(() -> List.copyOf(rules)),
         rows.compliance(() -> isSubscribed ? List.copyOf(updates) : List.of()),
-        rows.points(point, () -> status));
+        rows.points(() -> point.filter(_ -> isStatusShown), () -> status));
   }
 
   private boolean isDeployed(SiteUpdate update) {

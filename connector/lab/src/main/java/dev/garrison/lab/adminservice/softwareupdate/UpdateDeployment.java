@@ -10,6 +10,7 @@ import java.util.List;
  * @param collection the id of its target
  * @param group the CI_ID of the group; 0 where single updates are deployed
  * @param updates CI_IDs
+ * @param isUtc whether its times are UTC; else each client takes their digits for its own time
  */
 record UpdateDeployment(
     int id,
@@ -18,13 +19,14 @@ record UpdateDeployment(
     long group,
     List<Long> updates,
     boolean isEnabled,
+    boolean isUtc,
     Instant start,
     Instant deadline) {
   UpdateDeployment {
     updates = List.copyOf(updates);
   }
 
-  UpdateDeployment switchedOn() {
-    return new UpdateDeployment(id, name, collection, group, updates, true, start, deadline);
+  UpdateDeployment switched(boolean on) {
+    return new UpdateDeployment(id, name, collection, group, updates, on, isUtc, start, deadline);
   }
 }

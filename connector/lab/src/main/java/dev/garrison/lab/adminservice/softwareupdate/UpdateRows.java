@@ -79,7 +79,7 @@ final class UpdateRows {
         .set("IsEnabled", true)
         .set("IsExpired", update.expired())
         .set("IsHidden", false)
-        .set("IsLatest", true)
+        .set("IsLatest", update.isLatest())
         .set("IsMetadataOnlyUpdate", false)
         .set("IsSuperseded", update.superseded())
         .set("IsUserDefined", false)
@@ -178,7 +178,7 @@ final class UpdateRows {
             .set("EnforcementDeadline", each.deadline())
             .set("CreationTime", each.start())
             .set("LastModificationTime", each.start())
-            .set("UseGMTTimes", true)
+            .set("UseGMTTimes", each.isUtc())
             .set("SourceSite", site.code());
     return each.group() == 0 ? row.done() : row.set("AssignedUpdateGroup", each.group()).done();
   }
@@ -221,9 +221,10 @@ final class UpdateRows {
                 .done());
   }
 
-  ProviderClass points(Optional<String> point, Supplier<PointStatus> status) {
+  ProviderClass points(Supplier<Optional<String>> point, Supplier<PointStatus> status) {
     return of(
-        "SMS_SUPSyncStatus", () -> point.stream().map(server -> status(server, status.get())));
+        "SMS_SUPSyncStatus",
+        () -> point.get().stream().map(server -> status(server, status.get())));
   }
 
   private ObjectNode status(String server, PointStatus status) {
@@ -234,7 +235,7 @@ final class UpdateRows {
         .set("LastSyncState", status.state())
         .set("LastSyncStateTime", status.ended())
         .set("LastSyncErrorCode", status.error())
-        .set("LastSuccessfulSyncTime", status.succeeded())
+        .setTime("LastSuccessfulSyncTime", status.succeeded())
         .set("SyncCatalogVersion", 12)
         .done();
   }

@@ -1,0 +1,84 @@
+package dev.garrison.mecm.updaterule;
+
+import dev.garrison.catalog.sensor.Channel;
+import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.mecm.softwareupdate.SiteRelease;
+import dev.garrison.mecm.softwareupdate.SiteSighting;
+import dev.garrison.mecm.softwareupdate.SiteUpdates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a rule with these titles would take, by all releases that the site has, old ones too.
+ *
+ * @param doubts why it is not proven to take exactly what the manifest names; none where it is
+ */
+record TitleReach(List<String> doubts) {
+  TitleReach {
+    doubts = List.copyOf(doubts);
+  }
+
+  boolean isExact() {
+    return doubts.isEmpty();
+  }
+
+  static TitleReach of(RuleOrder order, SiteSighting sighting) {
+    return switch (sighting) {
+      case SiteSighting.Unseen _ ->
+          new TitleReach(List.of("what the rule takes cannot be told: the site shows no updates"));
+      case SiteSighting.Seen(SiteUpdates seen) -> of(order, seen);
+    };
+  }
+
+  private static TitleReach of(RuleOrder order, SiteUpdates seen) {
+    SortedSet<ReleaseLine> taken = new TreeSet<>();
+    seen.releases().stream()
+        .filter(release -> takes(order.titles(), release))
+        .forEach(release -> taken.add(release.line()));
+    List<String> doubts = new ArrayList<>();
+    if (order.titles().isEmpty()) {
+      doubts.add(
+          "the rule takes every channel of KB5005292, because 'releases' names a family without a channel");
+    }
+    SortedSet<ReleaseLine> others = new TreeSet<>(taken);
+    others.removeAll(order.ring().releases());
+    if (!others.isEmpty()) {
+      doubts.add("the rule takes what 'releases' does not name: " + byChannel(others));
+    }
+    SortedSet<ReleaseLine> absent = new TreeSet<>(order.ring().releases());
+    absent.removeAll(taken);
+    if (!absent.isEmpty()) {
+      doubts.add(
+          "no title on the site shows that the rule takes "
+              + absent.stream().map(ReleaseLine::toString).collect(Collectors.joining("; ")));
+    }
+    if (!seen.unread().isEmpty()) {
+      doubts.add(
+          "%d titles on the site do not tell family and version".formatted(seen.unread().size()));
+    }
+    return new TitleReach(doubts);
+  }
+
+  private static boolean takes(List<String> titles, SiteRelease release) {
+    String title = release.title().toLowerCase(Locale.ROOT);
+    return titles.isEmpty()
+        || titles.stream().anyMatch(text -> title.contains(text.toLowerCase(Locale.ROOT)));
+  }
+
+  private static String byChannel(SortedSet<ReleaseLine> lines) {
+    Map<Channel, List<String>> families = new TreeMap<>();
+    lines.forEach(line ->
+        families
+            .computeIfAbsent(line.channel(), _ -> new ArrayList<>())
+            .add(line.family().toString()));
+    return families.entrySet().stream()
+        .map(each -> each.getKey() + " of " + String.join(", ", each.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+}

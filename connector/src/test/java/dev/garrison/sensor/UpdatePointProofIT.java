@@ -1,0 +1,278 @@
+package dev.garrison.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.lab.adminservice.rights.Right;
+import dev.garrison.lab.adminservice.rights.Secured;
+import dev.garrison.lab.adminservice.softwareupdate.SoftwareUpdates;
+import dev.garrison.trial.TrialProbe.Ended;
+import dev.garrison.trial.TrialUpdates;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is not proven of a software update point is never called converged, nor asked for. */
+final class UpdatePointProofIT {
+  private static final String BROAD = "Current Channel (Broad)";
+  private static final String PILOT = "Sensor update: pilot";
+
+  @TempDir private Path folder;
+  private TrialUpdates trial;
+
+  @BeforeEach
+  void start() {
+    trial = TrialUpdates.ofUpdatePoint(folder);
+    trial.replace("      - family: unified agent\n", "");
+  }
+
+  @AfterEach
+  void nothingWasWritten() {
+    assertThat(trial.lab().requests().writes()).isEmpty();
+    trial.close();
+  }
+
+  private void inConsole(Consumer<SoftwareUpdates> deed) {
+    trial.lab().inSoftwareLibrary(deed);
+  }
+
+  /** The manifest names the whole of a channel. */
+  private void wantAllOfTheChannel() {
+    List.of("Windows 10/11", "Windows Server 2022", "Windows Server 2025", "Windows Server 23H2")
+        .forEach(family -> trial.wants(family, BROAD));
+  }
+
+  /** Rules that take this and what is enabled of them, and a run. */
+  private void makeRules(boolean enables, String... titles) {
+    inConsole(site -> {
+      site.makeRule(PILOT, "Pilot servers", 1, enables, titles);
+      site.makeRule("Sensor update: production", "Production servers", 14, true, BROAD);
+      site.runRules();
+    });
+  }
+
+  private static String flat(Ended ended) {
+    return ended.out().replaceAll("\\s+", " ");
+  }
+
+  private void assertStep(String step) {
+    Ended ended = trial.verify();
+    assertThat(flat(ended)).doesNotContain("Converged");
+    assertThat(ended.code()).isNotZero();
+    assertThat(flat(trial.plan())).contains(step);
+  }
+
+  @Test
+  void deploymentsAreEnabledWhereTheTitlesOfTheSiteAreThoseOfTheManifestAndNoOthers() {
+    wantAllOfTheChannel();
+    assertThat(trial.plan().out())
+        .contains(
+            "-DeadlineDays 1 -Title 'Current Channel (Broad)' -EnableDeployment\n",
+            "its deployments are enabled; without -EnableDeployment a person enables each one")
+        .doesNotContain("made disabled");
+  }
+
+  @Test
+  void aTitleThatTakesAnotherFamilyLeavesEveryDeploymentToAPerson() {
+    assertThat(trial.plan().out())
+        .contains(
+            "-DeadlineDays 1 -Title 'Current Channel (Broad)'\n",
+            "the rule takes what 'releases' does not name: Current Channel (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2\n")
+        .doesNotContain("-EnableDeployment");
+  }
+
+  @Test
+  void channelsOfDifferentFamiliesWouldBeTakenCrosswise() {
+    trial.wants("Windows Server 2022", "Beta Channel");
+    assertThat(trial.plan().out())
+        .contains(
+            "-Title 'Current Channel (Broad)', 'Beta Channel'\n",
+            "the rule takes what 'releases' does not name: Beta Channel of Windows 10/11, Windows Server 2019, Windows Server 2025")
+        .doesNotContain("-EnableDeployment");
+  }
+
+  @Test
+  void aChannelThatIsPartOfOthersIsNotExact() {
+    trial.replace("channel: Current Channel (Broad)", "channel: Current Channel");
+    assertThat(trial.plan().out())
+        .contains(
+            "no title on the site shows that the rule takes Windows Server 2019, Current Channel\n")
+        .doesNotContain("-EnableDeployment");
+  }
+
+  @Test
+  void titlesThatCannotBeReadAreNotTrusted() {
+    wantAllOfTheChannel();
+    inConsole(site -> site.language("de"));
+    assertThat(trial.plan().out())
+        .contains("327 titles on the site do not tell family and version")
+        .doesNotContain("-EnableDeployment");
+  }
+
+  @Test
+  void aRuleThatNarrowsByTitleAndRanIsProven() {
+    makeRules(true, BROAD);
+    assertThat(trial.verify().out()).contains("Converged: all 4 objects");
+  }
+
+  @Test
+  void anotherChannelThatIsDeployedIsNotConverged() {
+    makeRules(true, BROAD, "Beta Channel");
+    assertStep(
+        "update-rule pilot 'Pilot servers' gets Windows Server 2019, Beta Channel, which the manifest does not name Console: Software Library > Software Updates > Software Update Groups: remove these updates from the group that is deployed");
+  }
+
+  @Test
+  void aSupersededReleaseOfAnotherChannelInstallsTooWhereItIsEnabled() {
+    makeRules(true, BROAD, "Beta Channel");
+    inConsole(site -> {
+      site.publish("Windows Server 2019", "10.8850.26090.1001", "Beta Channel");
+    });
+    assertStep("'Pilot servers' gets Windows Server 2019, Beta Channel");
+  }
+
+  @Test
+  void deploymentsThatAreNotEnabledAreNotConverged() {
+    makeRules(false, BROAD);
+    assertStep("10.8838.26060.1002 is not enabled Console: Monitoring > Deployments: look at it");
+    inConsole(site -> site.switchDeployments(true));
+    assertThat(trial.verify().code()).isZero();
+  }
+
+  @Test
+  void aNewerDeploymentThatIsNotEnabledDoesNotHideBehindAnOlderOne() {
+    makeRules(true, BROAD);
+    inConsole(site -> {
+      site.letRuleEnable(PILOT, false);
+      site.publish("Windows Server 2019", "10.8850.26090.1002", BROAD);
+    });
+    trial.pass(Duration.ofHours(1));
+    inConsole(SoftwareUpdates::runRules);
+    assertStep("10.8850.26090.1002 is not enabled");
+    assertThat(flat(trial.plan()))
+        .contains(
+            "10.8838.26060.1002 due 2026-11-03 08:00, 10.8850.26090.1002 deployed and NOT enabled");
+  }
+
+  @Test
+  void aHeldVersionThatIsEnabledIsNotConverged() {
+    makeRules(true, BROAD);
+    hold("10.8838.26060.1002");
+    assertStep("brings 10.8838.26060.1002, which the manifest holds back");
+    assertThat(flat(trial.plan()))
+        .contains(
+            "which the manifest holds back (INC0042): disable that deployment in the console");
+  }
+
+  @Test
+  void aHeldVersionThatNothingEnablesIsWhatIsWanted() {
+    makeRules(true, BROAD);
+    hold("10.8850.26090.1002");
+    inConsole(site -> {
+      site.letRuleEnable(PILOT, false);
+      site.letRuleEnable("Sensor update: production", false);
+      site.publish("Windows Server 2019", "10.8850.26090.1002", BROAD);
+    });
+    assertThat(trial.verify().out()).contains("Converged: all 4 objects");
+    trial.pass(Duration.ofHours(1));
+    inConsole(SoftwareUpdates::runRules);
+    assertThat(trial.verify().out()).contains("Converged: all 4 objects");
+    inConsole(site -> site.switchDeployments(true));
+    assertStep("brings 10.8850.26090.1002, which the manifest holds back");
+  }
+
+  private void hold(String version) {
+    trial.replace(
+        "    deploymentPackage:",
+        "    hold:\n      - {version: %s, reason: INC0042}\n    deploymentPackage:"
+            .formatted(version));
+  }
+
+  @Test
+  void aRuleThatRanAndTookNothingOfItIsNotConverged() {
+    makeRules(true, "Current Channel (Narrow)");
+    assertStep(
+        "rule 'Sensor update: pilot' ran, and nothing of Windows Server 2019, Current Channel (Broad) is deployed to 'Pilot servers' and enabled");
+  }
+
+  @Test
+  void whatAPersonDeployedDoesNotProveTheRule() {
+    makeRules(true, "Current Channel (Narrow)");
+    inConsole(site -> site.deploy("By hand", "Pilot servers", "10.8838.26060.1002"));
+    assertStep(
+        "nothing that rule 'Sensor update: pilot' deployed to 'Pilot servers' is enabled and in force");
+  }
+
+  @Test
+  void aRuleThatIsSentToAnotherCollectionIsFoundOutWithTheNextRelease() {
+    makeRules(true, BROAD);
+    inConsole(site -> {
+      site.moveRule(PILOT, "All Servers");
+      site.publish("Windows Server 2019", "10.8850.26090.1002", BROAD);
+    });
+    assertStep("rule 'Sensor update: pilot' deploys to another collection than 'Pilot servers'");
+  }
+
+  @Test
+  void anOldRevisionOfAReleaseDoesNotCount() {
+    inConsole(site -> {
+      site.revise("10.8838.26060.1002");
+      site.expire("10.8838.26060.1002");
+    });
+    assertThat(flat(trial.plan()))
+        .contains(
+            "Windows Server 2019, Current Channel (Broad): the site has no release that is in force");
+  }
+
+  @Test
+  void aPointThatSynchronisedLongAgoIsWaitedFor() {
+    makeRules(true, BROAD);
+    inConsole(site -> site.synchronised(Optional.of(Duration.ofDays(200))));
+    assertStep("the software update point sup01.lab.example has not synchronised for 200 days");
+  }
+
+  @Test
+  void aPointThatNeverSynchronisedIsWaitedFor() {
+    makeRules(true, BROAD);
+    inConsole(site -> site.synchronised(Optional.empty()));
+    assertStep(
+        "no synchronisation of the software update point sup01.lab.example has ended well yet");
+  }
+
+  @Test
+  void aSiteThatShowsNoPointIsWaitedFor() {
+    makeRules(true, BROAD);
+    inConsole(SoftwareUpdates::hideSynchronisation);
+    assertStep("the site does not show how its software update point synchronises");
+  }
+
+  @Test
+  void deploymentsThatAnAccountMayNotSeeAreNotTakenForNone() {
+    inConsole(site -> {
+      site.makeRule("Monthly servers", "Pilot servers", 7, true, BROAD);
+      site.runRules();
+    });
+    trial.lab().rights().only(Secured.UPDATE_GROUP, Set.of());
+    Ended ended = trial.plan();
+    assertThat(flat(ended))
+        .contains(
+            "The site deploys KB5005292 and does not show by what: the account may not read its software update groups and their deployments. Give the account Read on 'Software Updates' and 'Software Update Group'.")
+        .contains("3 wait, 0 by hand")
+        .doesNotContain("New-GarrisonUpdateRule", "collection of no ring");
+    trial.lab().rights().only(Secured.UPDATE_GROUP, Set.of(Right.READ));
+    assertThat(flat(trial.plan())).contains("ring pilot: rule 'Monthly servers'");
+  }
+
+  @Test
+  void aDeploymentIsOfNoRingOnlyWhereEveryCollectionIsKnown() {
+    inConsole(site -> site.deploy("By hand", "Pilot servers", "10.8838.26060.1002"));
+    trial.replace("collection: Pilot servers", "collection: Pilot server");
+    assertThat(flat(trial.plan())).doesNotContain("collection of no ring");
+  }
+}
