@@ -26,7 +26,6 @@ import dev.garrison.wsus.servers.Discovery;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -63,10 +62,12 @@ public final class SensorSurveyor {
    */
   public List<ServerFacts> survey(SensorUpdateSection wanted, Instant asOf) {
     Map<WsusServer, RefusalException> unread = new ConcurrentHashMap<>(new Discovery(pool).find());
-    List<WsusServer> all = new ArrayList<>(pool.servers());
-    unread.keySet().stream().filter(server -> !all.contains(server)).forEach(all::add);
     List<ServerFacts> facts =
-        List.copyOf(pool.each(all, server -> facts(server, wanted, asOf, unread)).values());
+        List.copyOf(
+            pool.each(
+                    pool.serversWith(unread.keySet()),
+                    server -> facts(server, wanted, asOf, unread))
+                .values());
     pool.unread(unread);
     return facts;
   }

@@ -7,7 +7,6 @@ import dev.garrison.manifest.wsus.WsusServer.Owner;
 import dev.garrison.wsus.model.DownstreamServer;
 import dev.garrison.wsus.problem.WsusCode;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +27,7 @@ import java.util.regex.Pattern;
 final class Downstream {
   private static final Pattern HOST =
       Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
+  private static final Pattern NOT_OF_HOSTS = Pattern.compile("[^A-Za-z0-9.-]");
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
 
   private final Map<UUID, Owner> owners = new HashMap<>();
@@ -48,6 +48,11 @@ final class Downstream {
         below.stream()
             .filter(row -> isNew(row, named) && known.add(row.id()))
             .forEach(row -> take(above.server(), row)));
+  }
+
+  /** A server that was set up anew leaves a row of its old id behind. */
+  private boolean isDoubled(DownstreamServer row) {
+    return rows.values().stream().filter(other -> name(other).equals(name(row))).count() > 1;
   }
 
   /** Those that may be asked. */
@@ -74,11 +79,20 @@ final class Downstream {
   private void take(WsusServer above, DownstreamServer row) {
     WsusServer below = above.below(address(above, row), row.id(), owner(row, new HashSet<>()));
     if (!HOST.matcher(name(row)).matches()) {
-      refused.put(below, refusal(above, row, "which is no name of a host"));
+      refuse(below, refusal(above, row, "which is no name of a host"));
     } else if (!isNear(HostNames.of(above), name(row))) {
-      refused.put(below, refusal(above, row, "which is not of its own domain"));
+      refuse(below, refusal(above, row, "which is not of its own domain"));
+    } else if (isDoubled(row)) {
+      refuse(below, refusal(above, row, "more than once, with different ids"));
     } else {
       found.add(below);
+    }
+  }
+
+  /** One line for each name is enough. */
+  private void refuse(WsusServer below, RefusalException why) {
+    if (refused.keySet().stream().noneMatch(other -> other.name().equalsIgnoreCase(below.name()))) {
+      refused.put(below, why);
     }
   }
 
@@ -105,14 +119,16 @@ final class Downstream {
     return dot > 0 && name.endsWith(above.substring(dot));
   }
 
+  /** Anybody may have chosen the name: what no host has in its name is shown as a line. */
   private static URI address(WsusServer above, DownstreamServer row) {
     URI own = above.url();
-    String port = own.getPort() < 0 ? "" : ":" + own.getPort();
-    try {
-      return new URI(own.getScheme(), row.name().replace('@', '_') + port, null, null, null);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("what is no authority is quoted", e);
-    }
+    String host = NOT_OF_HOSTS.matcher(row.name()).replaceAll("_");
+    return URI.create(
+        "%s://%s%s"
+            .formatted(
+                own.getScheme(),
+                host.isEmpty() ? "_" : host,
+                own.getPort() < 0 ? "" : ":" + own.getPort()));
   }
 
   private static RefusalException refusal(WsusServer above, DownstreamServer row, String why) {

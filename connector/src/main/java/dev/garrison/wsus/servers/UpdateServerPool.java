@@ -44,6 +44,11 @@ public final class UpdateServerPool implements AutoCloseable {
     return Stream.concat(servers.stream(), found.stream()).toList();
   }
 
+  /** The same, with those besides that were found and are not asked. */
+  public List<WsusServer> serversWith(Collection<WsusServer> others) {
+    return Stream.concat(servers().stream(), others.stream()).distinct().toList();
+  }
+
   /** From now on these belong to it besides those of the manifest, and no others. */
   void join(List<WsusServer> below) {
     found = List.copyOf(below);

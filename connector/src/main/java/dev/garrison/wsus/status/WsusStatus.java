@@ -10,7 +10,6 @@ import dev.garrison.wsus.probe.WsusAccess;
 import dev.garrison.wsus.servers.Discovery;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,11 +48,9 @@ public final class WsusStatus {
 
   private List<ServerStanding> servers(UpdateServerPool pool, boolean all) {
     Map<WsusServer, RefusalException> undiscovered = all ? new Discovery(pool).find() : Map.of();
-    List<WsusServer> servers = new ArrayList<>(pool.servers());
-    undiscovered.keySet().stream().filter(each -> !servers.contains(each)).forEach(servers::add);
     return List.copyOf(
         pool.each(
-                servers,
+                pool.serversWith(undiscovered.keySet()),
                 server ->
                     Optional.ofNullable(undiscovered.get(server))
                         .<ServerStanding>map(

@@ -74,6 +74,8 @@ final class DownstreamTest {
     "attacker.example/.contoso.example, which is no name of a host",
     "svc@wsus02.contoso.example, which is no name of a host",
     "wsus02:443.contoso.example, which is no name of a host",
+    "[wsus02.contoso.example, which is no name of a host",
+    "%.contoso.example, which is no name of a host",
     "'', which is no name of a host"
   })
   void areNotAskedUnderAnyOtherName(String name, String why) {
@@ -104,6 +106,32 @@ final class DownstreamTest {
     assertThat(below.found())
         .extracting(server -> server.url().getHost().charAt(0) + " " + server.owner().word())
         .containsExactly("a wsus", "b wsus", "c unstated", "d unstated", "e unstated");
+  }
+
+  @Test
+  void oneThatWasSetUpAnewIsNotAskedUntilItsOldRowIsGone() {
+    Downstream below =
+        below(
+            TOP,
+            row("wsus02.contoso.example", 2, 1, true),
+            row("WSUS02.contoso.example", 3, 1, true));
+    assertThat(below.found()).isEmpty();
+    assertThat(below.refused().values())
+        .singleElement()
+        .extracting(refusal -> refusal.diagnostics().getFirst().problem())
+        .isEqualTo(
+            "wsus01.contoso.example:8531 names a server below it 'wsus02.contoso.example', more than once, with different ids.");
+  }
+
+  @Test
+  void namesThatAreShownAlikeAreOneServer() {
+    assertThat(
+            below(
+                    TOP,
+                    row("a@b.contoso.example", 2, 1, true),
+                    row("a_b.contoso.example", 3, 1, true))
+                .refused())
+        .hasSize(1);
   }
 
   @Test
