@@ -1,5 +1,6 @@
 package dev.garrison.manifest;
 
+import dev.garrison.manifest.job.JobsSection;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.wsus.WsusSection;
@@ -25,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param offboard servers that leave Defender for Endpoint
  * @param exemptions servers that are left alone, expired ones included
  * @param wsus servers of WSUS; none where it is not to be touched
+ * @param jobs what the service does by itself; none where nobody asked for that
  */
 public record Manifest(
     String name,
@@ -45,7 +47,8 @@ public record Manifest(
     SampleSharing sampleSharing,
     List<Exemption> exemptions,
     List<BlackoutPeriod> blackout,
-    WsusSection wsus) {
+    WsusSection wsus,
+    JobsSection jobs) {
   /** The only version of the format so far. */
   public static final String API_VERSION = "garrison.dev/v1";
 
@@ -124,7 +127,8 @@ public record Manifest(
         sampleSharing,
         exemptions,
         blackout,
-        wsus);
+        wsus,
+        jobs);
   }
 
   /** The same for other releases. */
@@ -148,7 +152,8 @@ public record Manifest(
         sampleSharing,
         exemptions,
         blackout,
-        wsus);
+        wsus,
+        jobs);
   }
 
   /** Whether the day lies in a blackout period. */

@@ -28,7 +28,10 @@ public enum ManifestCode implements DiagnosticCode {
   ROUTE_RESERVED(122),
   ACCOUNT_INCOMPLETE(123),
   EXCEPTION_DOUBLED(124),
-  MORE_PROBLEMS(125);
+  MORE_PROBLEMS(125),
+  JOB_DOUBLED(126),
+  JOB_WITHOUT_RHYTHM(127),
+  JOB_ONLY_READS(128);
 
   private final int number;
 

@@ -6,10 +6,15 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Observation;
 
-/** A journal that takes no entry of a write to come unless we are still the one writer. */
-record LeasedJournal(Journal journal, Lease.Held lease) implements Journal {
+/**
+ * A journal that takes no entry of a write to come unless we are still the one writer.
+ *
+ * @param permission refuses where something else ended the writing
+ */
+record LeasedJournal(Journal journal, Lease.Held lease, Runnable permission) implements Journal {
   @Override
   public <S extends Record> void before(Address address, Action action, Observation<S> seen) {
+    permission.run();
     lease.renew();
     journal.before(address, action, seen);
   }

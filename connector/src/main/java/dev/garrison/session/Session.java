@@ -8,6 +8,7 @@ import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.Planner;
 import dev.garrison.engine.plan.ResourceTypes;
+import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.engine.plan.Staleness;
 import dev.garrison.engine.plan.Step;
 import dev.garrison.engine.resource.Address;
@@ -19,11 +20,13 @@ import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.json.Json;
+import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.record.JournalFolder;
 import dev.garrison.record.PlanFiles;
 import dev.garrison.record.StateFolder;
 import dev.garrison.record.StoredPlan;
+import dev.garrison.rollout.RingState;
 import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Clock;
@@ -31,6 +34,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One manifest, one site, one operator. Reads as often as asked; writes only through {@link
@@ -74,9 +79,14 @@ public final class Session {
    *
    * @param findings what is wrong though the plan does not show it
    */
-  public record Verified(Plan plan, List<Diagnostic> findings) {
+  public record Verified(Planned planned, List<Diagnostic> findings) {
     public Verified {
       findings = List.copyOf(findings);
+    }
+
+    /** What would have to be done. */
+    public Plan plan() {
+      return planned.plan();
     }
   }
 
@@ -84,7 +94,7 @@ public final class Session {
   public Verified verify() {
     Planned planned = plan(Allowances.NONE);
     return new Verified(
-        planned.plan(), planned.steps().stream().flatMap(step -> examined(step).stream()).toList());
+        planned, planned.steps().stream().flatMap(step -> examined(step).stream()).toList());
   }
 
   private static <S extends Record> Optional<Diagnostic> examined(Step<S> step) {
@@ -226,7 +236,36 @@ public final class Session {
    * Takes the lease, so that nobody else writes to this site until the returned writing is closed.
    */
   public Writing write() {
-    return new Writing(this, source.lease().take(operator + ", since " + now()));
+    return write(() -> {});
+  }
+
+  /**
+   * The same where something else may have to end the writing.
+   *
+   * @param permission asked before each write; it refuses with a {@link RefusalException}, and then
+   *     nothing more is written
+   */
+  public Writing write(Runnable permission) {
+    return new Writing(this, source.lease().take(operator + ", since " + now()), permission);
+  }
+
+  /**
+   * The objects of those rings that this plan halts or finds halted.
+   *
+   * @param plan of the site
+   */
+  public Set<Address> haltedBy(Plan plan) {
+    Set<String> halted =
+        plan.rings().stream()
+            .filter(ring -> ring.decision().equals(RingState.HALTED.word()))
+            .map(RingDecision::ring)
+            .collect(Collectors.toSet());
+    return halted.isEmpty()
+        ? Set.of()
+        : source.ringObjects().stream()
+            .filter(objects -> halted.contains(objects.ring()))
+            .flatMap(RingObjects::all)
+            .collect(Collectors.toSet());
   }
 
   /** The site's code, as the manifest says it. */

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The time in which this process is the site's one writer. */
 public final class Writing implements AutoCloseable {
@@ -26,10 +27,12 @@ public final class Writing implements AutoCloseable {
 
   private final Session session;
   private final Lease.Held lease;
+  private final Runnable permission;
 
-  Writing(Session session, Lease.Held lease) {
+  Writing(Session session, Lease.Held lease, Runnable permission) {
     this.session = session;
     this.lease = lease;
+    this.permission = permission;
   }
 
   /** What an apply did, and under which name its journal is kept. */
@@ -49,7 +52,8 @@ public final class Writing implements AutoCloseable {
   public Applied carryOut(Planned planned, Optional<String> changeId, ApplyListener listener) {
     Run run = run(planned, changeId);
     try (JournalFile journal = JournalFile.begin(session.json(), session.state(), run)) {
-      ApplyReport report = new Applier(new LeasedJournal(journal, lease), listener).apply(planned);
+      ApplyReport report =
+          new Applier(new LeasedJournal(journal, lease, permission), listener).apply(planned);
       journal.end(report);
       return new Applied(new ApplyReport(report.results(), journal.head()), run.run());
     }
@@ -127,6 +131,22 @@ public final class Writing implements AutoCloseable {
           throw new RefusalException(stale);
         });
     return carryOut(fresh, Optional.empty(), listener);
+  }
+
+  /**
+   * Carries out some changes of a plan, which is made again under the lease.
+   *
+   * @param chosen of which each has what it needs in place, or among them
+   * @throws RefusalException when the fresh plan is not the one that they were chosen from
+   */
+  public Applied carryOutPart(
+      Planned shown, Set<Address> chosen, Optional<String> changeId, ApplyListener listener) {
+    Planned fresh = session.planAsOf(shown.plan().allowances(), shown.plan().asOf());
+    Staleness.of(shown.plan(), fresh.plan())
+        .ifPresent(stale -> {
+          throw new RefusalException(stale);
+        });
+    return carryOut(fresh.only(chosen), changeId, listener);
   }
 
   private Run run(Planned planned, Optional<String> changeId) {

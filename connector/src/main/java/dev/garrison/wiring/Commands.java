@@ -8,6 +8,8 @@ import dev.garrison.cli.catalog.CatalogCommand;
 import dev.garrison.cli.detection.TestDetectionCommand;
 import dev.garrison.cli.evidence.EvidenceCommand;
 import dev.garrison.cli.fleet.StatusCommand;
+import dev.garrison.cli.job.JobCommand;
+import dev.garrison.cli.job.ServeCommand;
 import dev.garrison.cli.journal.JournalCommand;
 import dev.garrison.cli.lab.DemoCommand;
 import dev.garrison.cli.lab.LabCommand;
@@ -30,6 +32,7 @@ import dev.garrison.cli.wsus.SyncDialogue;
 import dev.garrison.cli.wsus.WsusCommand;
 import dev.garrison.connection.Pause;
 import dev.garrison.demo.Demo;
+import dev.garrison.job.service.JobOnDemand;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.draft.FirstManifest;
 import dev.garrison.manifest.reading.ManifestReader;
@@ -137,12 +140,24 @@ final class Commands {
                     console,
                     new UpdateServers(clock, pause, environment, new HiddenQuestion()),
                     clock)),
+        new NamedCommand("job", () -> new JobCommand(console, jobs(), new JobOnDemand(pause))),
+        new NamedCommand("serve", () -> new ServeCommand(console, jobs())),
         new NamedCommand("demo", () -> new DemoCommand(console, demo())),
         new NamedCommand("lab", () -> new LabCommand(console, clock)));
   }
 
   private SiteSessions sessions() {
     return new SiteSessions(operator.get(), clock, pause, environment, new HiddenQuestion());
+  }
+
+  /** Nobody can be asked for a secret while a job runs. */
+  private Jobs jobs() {
+    return new Jobs(
+        new SiteSessions(operator.get(), clock, pause, environment, _ -> Optional.empty()),
+        new UpdateServers(clock, pause, environment, _ -> Optional.empty()),
+        operator.get(),
+        clock,
+        pause);
   }
 
   private Confirmation confirmation() {

@@ -233,11 +233,48 @@ final class ArchitectureTest {
             "java..",
             "org.jspecify..",
             "org.snakeyaml.engine..",
+            "com.cronutils..",
             "dev.garrison.catalog..",
             "dev.garrison.diagnostic",
             "dev.garrison.digest",
             "dev.garrison.manifest..")
         .because("it says what the user wants, in the user's words")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void cronExpressionsHaveOneOwner() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("CronExpression")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.cronutils..")
+        .because("another library must be able to take its place")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheHistoryKnowsTheDatabase() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.garrison.job.history")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.h2..", "org.flywaydb..")
+        .because("PostgreSQL must be able to take its place")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheServiceKnowsTheScheduler() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.garrison.job.service")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.github.kagkarlsson..")
+        .because("a job is what a person would type, whoever started it")
         .check(PRODUCT);
   }
 

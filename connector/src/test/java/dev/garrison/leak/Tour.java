@@ -91,6 +91,15 @@ final class Tour {
           step("share secure", "--debug", 0, 1, 2),
           step("share secure", "--debug --yes", 0, 1),
           step("share restore", "--debug SAVED", 0, 1),
+          step("job list", "--json", 0),
+          step("job run", "--debug --json rollout", 2, 3),
+          step("job run", "--debug expiry", 0, 1),
+          step("job enable", "status", 0),
+          step("job pause", "status", 0),
+          step("job history", "--csv", 0),
+          step("job show", "--json 1", 0),
+          step("job plan", "--out job.json 1", 0, 1),
+          step("serve", "--debug", 1),
           step("demo", "--folder --json", 0),
           step("lab", "--port-file port", 130));
 

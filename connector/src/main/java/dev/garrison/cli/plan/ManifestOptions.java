@@ -1,6 +1,8 @@
 package dev.garrison.cli.plan;
 
 import dev.garrison.detection.OpenTest;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.service.JobDesks;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.nio.file.Path;
@@ -41,6 +43,11 @@ public final class ManifestOptions {
   /** Opens the detection test. */
   public OpenTest open(OpenTest.Opening opening) {
     return opening.open(manifest, Optional.ofNullable(state));
+  }
+
+  /** Opens the jobs. */
+  public JobDesk desk(JobDesks desks) throws InterruptedException {
+    return desks.open(manifest, Optional.ofNullable(state));
   }
 
   /** Opens the session. */

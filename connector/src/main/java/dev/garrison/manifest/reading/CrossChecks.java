@@ -9,8 +9,11 @@ import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.RingVariants;
 import dev.garrison.manifest.RolloutSection;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.job.JobsSection;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.wsus.WsusSection;
 import dev.garrison.manifest.yaml.Mapping;
 import dev.garrison.manifest.yaml.Reading;
 import java.util.ArrayList;
@@ -336,6 +339,17 @@ final class CrossChecks {
             "'exceptions' names " + Reading.shown(server) + " twice.",
             "Keep one of the two.");
       }
+    }
+  }
+
+  /** The job has a subject. */
+  void jobs(JobsSection jobs, WsusSection wsus) {
+    if (jobs.of(JobKind.SENSOR_UPDATE).isPresent() && wsus.sensorUpdate().isEmpty()) {
+      root.contradiction(
+          ManifestCode.KEY_MISSING,
+          "jobs",
+          "'wsus.sensorUpdate' is missing, and the job 'sensor-update' has a schedule.",
+          "Say there which updates are approved for which rings, or remove the schedule.");
     }
   }
 

@@ -11,6 +11,7 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.TenantSection;
+import dev.garrison.manifest.job.JobsSection;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.wsus.WsusSection;
@@ -64,6 +65,7 @@ final class RootForm {
   private final Optional<List<Exemption>> exemptions;
   private final Optional<List<BlackoutPeriod>> blackout;
   private final Optional<WsusSection> wsus;
+  private final Optional<JobsSection> jobs;
 
   private RootForm(Mapping root) {
     this.root = root;
@@ -90,6 +92,7 @@ final class RootForm {
     exemptions = root.optional("exceptions", Form.listOf(SectionForms.EXEMPTION, 0), List.of());
     blackout = root.optional("blackout", Form.listOf(Scalars.BLACKOUT, 0), List.of());
     wsus = root.optional("wsus", WsusForm.FORM, WsusSection.NONE);
+    jobs = root.optional("jobs", JobsForm.FORM, JobsSection.NONE);
   }
 
   private static Optional<Manifest> read(Mapping root) {
@@ -124,6 +127,7 @@ final class RootForm {
       checks.names(name.get(), naming.get(), systemSet, ringList, offboard.orElse(List.of()));
     }
     checks.exemptions(exemptions.orElse(List.of()));
+    jobs.ifPresent(section -> wsus.ifPresent(servers -> checks.jobs(section, servers)));
   }
 
   private Optional<Manifest> manifest() {
@@ -147,6 +151,7 @@ final class RootForm {
             samples.orElseThrow(),
             exemptions.orElseThrow(),
             blackout.orElseThrow(),
-            wsus.orElseThrow()));
+            wsus.orElseThrow(),
+            jobs.orElseThrow()));
   }
 }

@@ -117,6 +117,11 @@ final class Scalars {
     };
   }
 
+  /** A text that means something. */
+  static <T> Form<T> meant(String expected, Function<String, Optional<T>> meaning) {
+    return typed(expected, Tag.STR, meaning);
+  }
+
   private static <T> Form<T> typed(
       String expected, Tag kind, Function<String, Optional<T>> meaning) {
     return new Form<>() {

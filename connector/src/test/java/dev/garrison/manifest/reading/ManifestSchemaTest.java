@@ -88,14 +88,14 @@ final class ManifestSchemaTest {
     return changed
         .toString()
         .replaceAll(
-            "(?m)^(site|content|tenant|packages|naming|distribution|rollout|wsus):$",
+            "(?m)^(site|content|tenant|packages|naming|distribution|rollout|wsus|jobs):$",
             "$0\n  " + STRANGER + ": 1")
         .replaceAll("(?m)^( +(?:gate|notifyClients): \\{)", "$1" + STRANGER + ": 1, ")
         .replaceAll("(?m)^  sensorUpdate:$", "$0\n    " + STRANGER + ": 1")
         .replaceAll("(?m)^        softwareUpdatePoint:$", "$0\n          " + STRANGER + ": 1")
         .replaceAll("(?m)^    proxy:$", "$0\n      " + STRANGER + ": 1")
         .replaceAll(
-            "(?m)^( +)- (name|server|certificate|url|family|ring|version):",
+            "(?m)^( +)- (name|server|certificate|url|family|ring|version|job):",
             "$1- " + STRANGER + ": 1\n$1  $2:");
   }
 }

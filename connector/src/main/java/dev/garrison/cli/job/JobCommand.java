@@ -1,0 +1,252 @@
+package dev.garrison.cli.job;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.cli.view.PlanView;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobRun;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.service.JobDesks;
+import dev.garrison.job.service.JobOnDemand;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.job.JobSection;
+import dev.garrison.record.PlanFiles;
+import dev.garrison.record.StoredPlan;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code garrison job}: what the service does by itself. */
+@Command(
+    name = "job",
+    description = {
+      "Show the jobs and their history, run one now, and decide how far each may go.",
+      "The manifest says under 'jobs' when they run. Each is plan-only until it is enabled."
+    })
+public final class JobCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  private final Console console;
+  private final JobDesks desks;
+  private final JobOnDemand onDemand;
+
+  public JobCommand(Console console, JobDesks desks, JobOnDemand onDemand) {
+    this.console = console;
+    this.desks = desks;
+    this.onDemand = onDemand;
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(console.err());
+    return ExitCode.USAGE;
+  }
+
+  @Command(
+      name = "list",
+      description = "List the jobs: mode, schedule, next and last run. Asks no server.")
+  int list(
+      @Mixin ManifestOptions options,
+      @Option(names = "--json", description = "Print the result as JSON.") boolean asJson)
+      throws InterruptedException {
+    try (JobDesk desk = options.desk(desks)) {
+      List<JobView.JobLine> lines = lines(desk);
+      console
+          .out()
+          .println(
+              asJson ? new JobJson().list(desk.manifest().name(), lines) : view(desk).list(lines));
+      return ExitCode.OK;
+    }
+  }
+
+  private static List<JobView.JobLine> lines(JobDesk desk) {
+    Map<JobKind, JobMode> modes = desk.modes().all();
+    List<JobView.JobLine> lines = new ArrayList<>();
+    for (JobKind kind : JobKind.values()) {
+      Optional<JobSection> section = desk.manifest().jobs().of(kind);
+      lines.add(
+          new JobView.JobLine(
+              kind,
+              modes.getOrDefault(kind, JobMode.PLAN_ONLY),
+              section.map(each -> each.rhythm().words()),
+              section.flatMap(_ -> desk.next(kind)),
+              desk.runs().latest(Optional.of(kind), 1).stream().findFirst()));
+    }
+    return lines;
+  }
+
+  @Command(
+      name = "run",
+      description = {
+        "Run a job now, in its mode: plan-only unless it is enabled.",
+        "Where a service runs, it is asked to do so, and its answer waited for."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:done",
+        "1:it failed, or found something to look at",
+        "2:changes are pending",
+        "3:only waiting or manual steps are left, or somebody else is writing"
+      })
+  int run(
+      @Parameters(
+              paramLabel = "NAME",
+              converter = JobConverter.class,
+              completionCandidates = JobConverter.Candidates.class,
+              description = "The job: ${COMPLETION-CANDIDATES}.")
+          JobKind job,
+      @Mixin ManifestOptions options,
+      @Option(names = "--json", description = "Print the result as JSON.") boolean asJson)
+      throws InterruptedException {
+    try (JobDesk desk = options.desk(desks)) {
+      JobRun run = onDemand.run(desk, job);
+      console
+          .out()
+          .println(asJson ? new Json().pretty(new JobJson().run(run)) : view(desk).run(run));
+      return exit(run.outcome().orElse(JobOutcome.FAILED));
+    }
+  }
+
+  private static int exit(JobOutcome outcome) {
+    return switch (outcome) {
+      case DONE -> ExitCode.OK;
+      case PENDING -> ExitCode.CHANGES;
+      case WAITING, BUSY, STOPPED -> ExitCode.WAITING;
+      case FINDINGS, INTERRUPTED, FAILED -> ExitCode.ERROR;
+    };
+  }
+
+  @Command(
+      name = "enable",
+      description = {
+        "Let a job run at its times and make the changes that its 'autoApply' names.",
+        "With --plan-only it runs and writes nothing, as every job does at first."
+      })
+  int enable(
+      @Parameters(
+              paramLabel = "NAME",
+              converter = JobConverter.class,
+              completionCandidates = JobConverter.Candidates.class,
+              description = "The job: ${COMPLETION-CANDIDATES}.")
+          JobKind job,
+      @Option(names = "--plan-only", description = "It plans and reports, and writes nothing.")
+          boolean planOnly,
+      @Mixin ManifestOptions options)
+      throws InterruptedException {
+    return decide(job, planOnly ? JobMode.PLAN_ONLY : JobMode.ENABLED, options);
+  }
+
+  @Command(name = "pause", description = "Keep a job from running at its times.")
+  int pause(
+      @Parameters(
+              paramLabel = "NAME",
+              converter = JobConverter.class,
+              completionCandidates = JobConverter.Candidates.class,
+              description = "The job: ${COMPLETION-CANDIDATES}.")
+          JobKind job,
+      @Mixin ManifestOptions options)
+      throws InterruptedException {
+    return decide(job, JobMode.PAUSED, options);
+  }
+
+  private int decide(JobKind job, JobMode mode, ManifestOptions options)
+      throws InterruptedException {
+    try (JobDesk desk = options.desk(desks)) {
+      desk.modes().set(job, mode, desk.clock().instant(), desk.who());
+      console.out().println(JobWords.decided(job, mode, desk.manifest().jobs().of(job)));
+      return ExitCode.OK;
+    }
+  }
+
+  @Command(name = "history", description = "List the runs of jobs, the newest first.")
+  int history(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "NAME",
+              converter = JobConverter.class,
+              completionCandidates = JobConverter.Candidates.class,
+              description = "One job's alone: ${COMPLETION-CANDIDATES}.")
+          @Nullable JobKind job,
+      @Option(
+              names = "--last",
+              paramLabel = "N",
+              defaultValue = "20",
+              description = "How many; ${DEFAULT-VALUE} unless given.")
+          int last,
+      @Option(names = "--json", description = "Print them as JSON.") boolean asJson,
+      @Option(names = "--csv", description = "Print them as CSV.") boolean asCsv,
+      @Mixin ManifestOptions options)
+      throws InterruptedException {
+    try (JobDesk desk = options.desk(desks)) {
+      List<JobRun> runs = desk.runs().latest(Optional.ofNullable(job), Math.max(1, last));
+      if (asCsv) {
+        console.out().print(JobWords.csv(runs));
+      } else {
+        console.out().println(asJson ? new JobJson().history(runs) : view(desk).history(runs));
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  @Command(name = "show", description = "Show one run of a job with everything that is kept of it.")
+  int show(
+      @Parameters(paramLabel = "RUN", description = "Its number; 'garrison job history' has it.")
+          long run,
+      @Option(names = "--json", description = "Print it as JSON.") boolean asJson,
+      @Mixin ManifestOptions options)
+      throws InterruptedException {
+    try (JobDesk desk = options.desk(desks)) {
+      JobRun found = desk.runs().get(run);
+      console
+          .out()
+          .println(asJson ? new Json().pretty(new JobJson().run(found)) : view(desk).run(found));
+      return ExitCode.OK;
+    }
+  }
+
+  @Command(
+      name = "plan",
+      description =
+          "Show the plan that a run left behind, and write it to a file for 'garrison apply FILE'.")
+  int plan(
+      @Parameters(paramLabel = "RUN", description = "The run's number.") long run,
+      @Option(
+              names = {"-o", "--out"},
+              required = true,
+              paramLabel = "FILE",
+              description = "Where to.")
+          Path out,
+      @Mixin ManifestOptions options)
+      throws InterruptedException {
+    try (JobDesk desk = options.desk(desks)) {
+      StoredPlan plan = desk.runs().plan(run);
+      new PlanFiles(new Json()).write(out, plan);
+      console.out().println(PlanView.render(plan.plan()));
+      console
+          .err()
+          .printf(
+              "Saved to %s; apply it with 'garrison apply --only %s %s'.%n",
+              out, desk.runs().get(run).job().part(), out);
+      return ExitCode.OK;
+    }
+  }
+
+  private static JobView view(JobDesk desk) {
+    ZoneId zone = desk.manifest().jobs().zone().orElse(desk.clock().getZone());
+    return new JobView(zone);
+  }
+}

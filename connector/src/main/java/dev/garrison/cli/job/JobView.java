@@ -1,0 +1,155 @@
+package dev.garrison.cli.job;
+
+import dev.garrison.cli.view.PlanView;
+import dev.garrison.cli.view.Printable;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.JobReport.JournalRun;
+import dev.garrison.job.JobRun;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Jobs as a person reads them. */
+final class JobView {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final int JOB = 16;
+  private static final int WORD = 11;
+  private static final int RHYTHM = 16;
+
+  private final ZoneId zone;
+
+  JobView(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** Every job in a line, and what is meant by it. */
+  String list(List<JobLine> jobs) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        PlanView.padded("job", JOB)
+            + PlanView.padded("mode", WORD)
+            + PlanView.padded("schedule", RHYTHM)
+            + PlanView.padded("next", 18)
+            + "last run");
+    for (JobLine job : jobs) {
+      lines.add(
+          PlanView.padded(job.kind().word(), JOB)
+              + PlanView.padded(job.mode().word(), WORD)
+              + PlanView.padded(job.rhythm().orElse("none"), RHYTHM)
+              + PlanView.padded(
+                  job.mode() == JobMode.PAUSED ? "-" : job.next().map(this::time).orElse("-"), 18)
+              + job.last().map(this::last).orElse("never"));
+    }
+    lines.add("");
+    lines.add("Times are in %s. A job that is 'plan-only' writes nothing.".formatted(zone));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private String last(JobRun run) {
+    return "run %d, %s, %s".formatted(run.id(), time(run.started()), outcome(run));
+  }
+
+  /** Runs, the newest first. */
+  String history(List<JobRun> runs) {
+    if (runs.isEmpty()) {
+      return "No job has run yet. 'garrison job run NAME' runs one now.";
+    }
+    List<String> lines = new ArrayList<>();
+    for (JobRun run : runs) {
+      lines.add(
+          "%s%-6d%s  %s%s%s"
+              .formatted(
+                  run.planKept() ? "* " : "  ",
+                  run.id(),
+                  time(run.started()),
+                  PlanView.padded(run.job().word(), JOB),
+                  PlanView.padded(outcome(run), WORD + 2),
+                  Printable.text(run.summary())));
+    }
+    if (runs.stream().anyMatch(JobRun::planKept)) {
+      lines.add("");
+      lines.add(
+          "* left a plan to be approved: 'garrison job plan RUN --out plan.json', then 'garrison apply --only PART plan.json' with the part that it names.");
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** One run with everything that is kept of it. */
+  String run(JobRun run) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Printable.text(
+            "Run %d of job %s: %s. %s"
+                .formatted(run.id(), run.job().word(), outcome(run), sentence(run.summary()))));
+    for (Finding finding : run.findings()) {
+      lines.add(
+          Printable.text(
+              "%s  %s %s [%s]"
+                  .formatted(
+                      finding.severity(), finding.problem(), finding.remedy(), finding.code())));
+    }
+    for (JournalRun journal : run.journals()) {
+      lines.add(
+          "Journal run %s, head %s."
+              .formatted(
+                  journal.run(),
+                  journal.head().substring(0, Math.min(12, journal.head().length()))));
+    }
+    if (run.mode() == JobMode.PLAN_ONLY && run.job().canWrite()) {
+      lines.add(
+          "The job is plan-only: 'garrison job enable %s' lets it make what 'autoApply' names."
+              .formatted(run.job().word()));
+    }
+    if (run.planKept()) {
+      lines.add(
+          "Next: 'garrison job plan %d --out plan.json', look at it, then 'garrison apply --only %s plan.json'."
+              .formatted(run.id(), run.job().part()));
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** A line of the service's own output. */
+  String ended(JobRun run) {
+    return Printable.text(
+        "%s  %s%s%s"
+            .formatted(
+                time(run.ended().orElse(run.started())),
+                PlanView.padded(run.job().word(), JOB),
+                PlanView.padded(outcome(run), WORD + 2),
+                run.summary()));
+  }
+
+  private static String sentence(String summary) {
+    return summary.isEmpty()
+        ? ""
+        : Character.toUpperCase(summary.charAt(0))
+            + summary.substring(1)
+            + (summary.endsWith(".") ? "" : ".");
+  }
+
+  private static String outcome(JobRun run) {
+    return run.outcome().map(JobOutcome::word).orElse("running");
+  }
+
+  /** To the minute, in the schedule's zone. */
+  String time(Instant time) {
+    return TIME.format(time.atZone(zone));
+  }
+
+  /**
+   * One job.
+   *
+   * @param rhythm empty where the manifest has no schedule for it
+   */
+  record JobLine(
+      dev.garrison.manifest.job.JobKind kind,
+      JobMode mode,
+      Optional<String> rhythm,
+      Optional<Instant> next,
+      Optional<JobRun> last) {}
+}

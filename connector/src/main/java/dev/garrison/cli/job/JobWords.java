@@ -1,0 +1,80 @@
+package dev.garrison.cli.job;
+
+import dev.garrison.cli.page.Csv;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobRun;
+import dev.garrison.manifest.job.ChangeKind;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.job.JobSection;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is said of jobs besides tables. */
+final class JobWords {
+  private JobWords() {}
+
+  /** What a decision means, as the manifest stands. */
+  static String decided(JobKind job, JobMode mode, Optional<JobSection> section) {
+    return switch (mode) {
+      case PAUSED ->
+          "%s is paused: it does not run at its times. 'garrison job enable %s' lets it go on."
+              .formatted(job.word(), job.word());
+      case PLAN_ONLY -> "%s is plan-only: it runs and writes nothing.".formatted(job.word());
+      case ENABLED -> enabled(job, section);
+    };
+  }
+
+  private static String enabled(JobKind job, Optional<JobSection> section) {
+    if (section.isEmpty()) {
+      return "%s is enabled, and the manifest has no schedule for it: it runs by 'garrison job run %s' alone, and makes no change."
+          .formatted(job.word(), job.word());
+    }
+    if (!job.canWrite()) {
+      return "%s is enabled. It only reads.".formatted(job.word());
+    }
+    String kinds =
+        section.get().autoApply().stream().map(ChangeKind::word).collect(Collectors.joining(", "));
+    return kinds.isEmpty()
+        ? "%s is enabled, and its 'autoApply' is empty: it still writes nothing."
+            .formatted(job.word())
+        : "%s is enabled: from its next run on it makes changes of these kinds by itself: %s."
+            .formatted(job.word(), kinds);
+  }
+
+  /** Runs as a table for spreadsheets. */
+  static String csv(List<JobRun> runs) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    Csv.line(
+        out,
+        List.of(
+            "run",
+            "job",
+            "reason",
+            "started by",
+            "mode",
+            "started",
+            "ended",
+            "outcome",
+            "summary"));
+    for (JobRun run : runs) {
+      Csv.line(
+          out,
+          List.of(
+              "" + run.id(),
+              run.job().word(),
+              run.reason().word(),
+              run.startedBy(),
+              run.mode().word(),
+              run.started().toString(),
+              run.ended().map(Object::toString).orElse(""),
+              run.outcome().map(outcome -> outcome.word()).orElse("running"),
+              run.summary()));
+    }
+    out.flush();
+    return text.toString();
+  }
+}

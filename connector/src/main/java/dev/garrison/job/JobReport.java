@@ -1,0 +1,69 @@
+package dev.garrison.job;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.record.StoredPlan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one run of a job came to.
+ *
+ * @param summary one line for people
+ * @param findings what somebody has to look at
+ * @param plan what is left to be approved
+ * @param journals the runs in the journal, oldest first
+ * @param soon whether something of its own is under way that time alone completes, so that another
+ *     run before its next time would bring it on
+ */
+public record JobReport(
+    JobOutcome outcome,
+    String summary,
+    List<Finding> findings,
+    Optional<StoredPlan> plan,
+    List<JournalRun> journals,
+    boolean soon) {
+  public JobReport {
+    findings = List.copyOf(findings);
+    journals = List.copyOf(journals);
+  }
+
+  /** A report of words alone. */
+  public static JobReport of(JobOutcome outcome, String summary) {
+    return new JobReport(outcome, summary, List.of(), Optional.empty(), List.of(), false);
+  }
+
+  /** A report of problems. */
+  public static JobReport of(JobOutcome outcome, String summary, List<Diagnostic> problems) {
+    return new JobReport(
+        outcome,
+        summary,
+        problems.stream().map(Finding::of).toList(),
+        Optional.empty(),
+        List.of(),
+        false);
+  }
+
+  /**
+   * A problem as it is kept.
+   *
+   * @param code such as {@code GAR-0101}
+   */
+  public record Finding(String code, String severity, String problem, String remedy) {
+    /** Of a diagnostic. */
+    public static Finding of(Diagnostic diagnostic) {
+      return new Finding(
+          diagnostic.code().label(),
+          diagnostic.severity().name().toLowerCase(java.util.Locale.ROOT),
+          diagnostic.problem()
+              + diagnostic.where().map(location -> " (" + location + ")").orElse(""),
+          diagnostic.remedy());
+    }
+  }
+
+  /**
+   * A run in the journal.
+   *
+   * @param head the digest of its last line
+   */
+  public record JournalRun(String run, String head) {}
+}

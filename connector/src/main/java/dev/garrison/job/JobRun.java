@@ -1,0 +1,62 @@
+package dev.garrison.job;
+
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.JobReport.JournalRun;
+import dev.garrison.manifest.job.JobKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of a job, as it is kept.
+ *
+ * @param id counts up, from 1
+ * @param reason why it ran: its time had come, or somebody said so
+ * @param startedBy user, host and process
+ * @param mode the job's mode then
+ * @param ended empty while it runs
+ * @param outcome likewise
+ * @param planKept whether a plan of it waits for approval
+ * @param soon whether another run before its next time would bring it on
+ */
+public record JobRun(
+    long id,
+    JobKind job,
+    Reason reason,
+    String startedBy,
+    JobMode mode,
+    Instant started,
+    Optional<Instant> ended,
+    Optional<JobOutcome> outcome,
+    String summary,
+    List<Finding> findings,
+    List<JournalRun> journals,
+    boolean planKept,
+    boolean soon) {
+  public JobRun {
+    findings = List.copyOf(findings);
+    journals = List.copyOf(journals);
+  }
+
+  /** Why a job runs. */
+  public enum Reason {
+    SCHEDULE("schedule"),
+    COMMAND("command");
+
+    private final String word;
+
+    Reason(String word) {
+      this.word = word;
+    }
+
+    /** As people and the database read it. */
+    public String word() {
+      return word;
+    }
+
+    /** The reason of this word. */
+    public static Reason of(String word) {
+      return word.equals(COMMAND.word) ? COMMAND : SCHEDULE;
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package dev.garrison.job.history;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.job.JobCode;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.JobReport.JournalRun;
+import dev.garrison.job.JobRun;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.record.StoredPlan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The runs of jobs, and the plans that they left behind. */
+public final class RunHistory {
+  private static final int LONGEST_SUMMARY = 2000;
+  private static final String COLUMNS =
+      """
+      select r.id, r.job, r.reason, r.started_by, r.mode, r.started, r.ended, r.outcome, r.soon, r.summary,
+        r.detail, coalesce(p.pending, false) as pending
+      from job_run r left join job_plan p on p.run = r.id
+      """;
+
+  private final HistoryDatabase database;
+  private final Json json;
+
+  public RunHistory(HistoryDatabase database, Json json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /** What of a report has no column of its own. */
+  private record Detail(List<Finding> findings, List<JournalRun> journals) {}
+
+  /**
+   * Who runs.
+   *
+   * @param words user, host and process
+   * @param process its number
+   */
+  public record Starter(String words, long process) {}
+
+  /** Begins a run and gives its number. */
+  public long begin(
+      JobKind job, JobRun.Reason reason, Starter starter, JobMode mode, Instant started) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into job_run (job, reason, started_by, process, mode, started, soon, summary, detail)
+                    values (:job, :reason, :by, :process, :mode, :started, false, '', :detail)
+                    """)
+                .bind("job", job.word())
+                .bind("reason", reason.word())
+                .bind("by", starter.words())
+                .bind("process", starter.process())
+                .bind("mode", mode.word())
+                .bind("started", started)
+                .bind("detail", json.canonical(new Detail(List.of(), List.of())))
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /** Ends a run. A plan that it leaves takes the place of the one that an earlier run left. */
+  public void end(long run, JobKind job, JobReport report, Instant ended) {
+    database
+        .jdbi()
+        .useTransaction(handle -> {
+          handle
+              .createUpdate(
+                  "update job_run set ended = :ended, outcome = :outcome, soon = :soon, summary = :summary, detail = :detail where id = :run")
+              .bind("ended", ended)
+              .bind("outcome", report.outcome().word())
+              .bind("soon", report.soon())
+              .bind("summary", shortened(report.summary()))
+              .bind("detail", json.canonical(new Detail(report.findings(), report.journals())))
+              .bind("run", run)
+              .execute();
+          if (decidesAnew(report.outcome())) {
+            handle
+                .createUpdate("update job_plan set pending = false where job = :job")
+                .bind("job", job.word())
+                .execute();
+          }
+          report.plan().ifPresent(plan -> keep(handle, run, job, plan));
+        });
+  }
+
+  /** A run that could not look leaves what an earlier one saw as it is. */
+  private static boolean decidesAnew(JobOutcome outcome) {
+    return switch (outcome) {
+      case DONE, PENDING, WAITING, FINDINGS -> true;
+      case BUSY, STOPPED, INTERRUPTED, FAILED -> false;
+    };
+  }
+
+  private void keep(Handle handle, long run, JobKind job, StoredPlan plan) {
+    handle
+        .createUpdate(
+            "insert into job_plan (run, job, pending, plan) values (:run, :job, true, :plan)")
+        .bind("run", run)
+        .bind("job", job.word())
+        .bind("plan", json.canonical(plan))
+        .execute();
+  }
+
+  private static String shortened(String summary) {
+    return summary.length() > LONGEST_SUMMARY ? summary.substring(0, LONGEST_SUMMARY) : summary;
+  }
+
+  /**
+   * Ends the runs that a process which is no more left open.
+   *
+   * @return how many there were
+   */
+  public int interrupt(Instant now) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createUpdate(
+                    "update job_run set ended = :now, outcome = :outcome, summary = :summary where ended is null")
+                .bind("now", now)
+                .bind("outcome", JobOutcome.INTERRUPTED.word())
+                .bind(
+                    "summary",
+                    "its process ended in the middle of it; the next run reads first and goes on")
+                .execute());
+  }
+
+  /** The latest runs, the newest first. */
+  public List<JobRun> latest(Optional<JobKind> job, int most) {
+    return database
+        .jdbi()
+        .withHandle(handle -> {
+          Query query =
+              handle.createQuery(
+                  COLUMNS
+                      + (job.isPresent() ? " where r.job = :job" : "")
+                      + " order by r.id desc limit :most");
+          job.ifPresent(kind -> query.bind("job", kind.word()));
+          return query.bind("most", most).map(new RunMapper()).list();
+        });
+  }
+
+  /**
+   * One run.
+   *
+   * @throws RefusalException when there is none of this number
+   */
+  public JobRun get(long run) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(COLUMNS + " where r.id = :run")
+                .bind("run", run)
+                .map(new RunMapper())
+                .findOne())
+        .orElseThrow(() ->
+            new RefusalException(
+                Diagnostic.error(
+                    JobCode.JOB_RUN_UNKNOWN,
+                    "There is no run %d of a job.".formatted(run),
+                    "'garrison job history' lists the runs.")));
+  }
+
+  /**
+   * The plan that a run left behind.
+   *
+   * @throws RefusalException when it left none
+   */
+  public StoredPlan plan(long run) {
+    get(run);
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery("select plan from job_plan where run = :run")
+                .bind("run", run)
+                .mapTo(String.class)
+                .findOne())
+        .map(text -> json.read(text, StoredPlan.class))
+        .orElseThrow(() ->
+            new RefusalException(
+                Diagnostic.error(
+                    JobCode.NO_PLAN_KEPT,
+                    "Run %d left no plan behind: it had nothing to be approved.".formatted(run),
+                    "'garrison job history' marks the runs that did.")));
+  }
+
+  /**
+   * Forgets runs that began before a time.
+   *
+   * @return how many
+   */
+  public int forget(Instant before) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createUpdate("delete from job_run where started < :before and ended is not null")
+                .bind("before", before)
+                .execute());
+  }
+
+  private final class RunMapper implements RowMapper<JobRun> {
+    @Override
+    public JobRun map(ResultSet rows, StatementContext context) throws SQLException {
+      Detail detail = json.read(rows.getString("detail"), Detail.class);
+      String kind = rows.getString("job");
+      return new JobRun(
+          rows.getLong("id"),
+          JobKind.of(kind).orElseThrow(() -> new IllegalStateException("a job '" + kind + "'")),
+          JobRun.Reason.of(rows.getString("reason")),
+          rows.getString("started_by"),
+          JobMode.of(rows.getString("mode")),
+          Times.read(rows, "started"),
+          Times.readable(rows, "ended"),
+          Optional.ofNullable(rows.getString("outcome")).map(JobOutcome::of),
+          rows.getString("summary"),
+          detail.findings(),
+          detail.journals(),
+          rows.getBoolean("pending"),
+          rows.getBoolean("soon"));
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.garrison.job.service;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dev.garrison.connection.Pause;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.job.JobCode;
+import dev.garrison.job.history.HistoryDatabase;
+import dev.garrison.job.history.JobModes;
+import dev.garrison.job.history.RunHistory;
+import dev.garrison.job.history.ServiceFolder;
+import dev.garrison.job.history.StandingHistory;
+import dev.garrison.job.work.JobRunner;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.job.JobKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * The jobs of one manifest, with their history open: by this process itself, or through the one
+ * that runs the jobs.
+ */
+public final class JobDesk implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  /** Commands that only look or decide have the history for a moment. */
+  private static final int MOST_LOOKS = 100;
+
+  private final Settings settings;
+  private final HistoryDatabase database;
+  private final JobRunner runner;
+  private final Optional<ServiceLock> lock;
+
+  private JobDesk(Settings settings, HistoryDatabase database, Optional<ServiceLock> lock) {
+    this.settings = settings;
+    this.database = database;
+    this.runner = settings.running().apply(database);
+    this.lock = lock;
+  }
+
+  /**
+   * What a desk is made of.
+   *
+   * @param running makes what runs jobs
+   * @param who user, host and process
+   * @param clock with the zone of the computer
+   */
+  public record Settings(
+      Manifest manifest,
+      ServiceFolder folder,
+      Function<HistoryDatabase, JobRunner> running,
+      String who,
+      Clock clock) {}
+
+  /**
+   * Opens the history.
+   *
+   * @param pause how to wait for a command that has it for a moment
+   * @throws RefusalException where it cannot be used
+   */
+  public static JobDesk open(Settings settings, Pause pause) throws InterruptedException {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      Optional<ServiceLock> lock =
+          ServiceLock.take(
+              settings.folder(), settings.who() + ", since " + settings.clock().instant());
+      if (lock.isPresent()) {
+        return owner(settings, lock.get());
+      }
+      Optional<HistoryDatabase> other = HistoryDatabase.reach(settings.folder());
+      if (other.isPresent()) {
+        return new JobDesk(settings, other.get(), Optional.empty());
+      }
+      pause.pause(LOOK);
+    }
+    throw new RefusalException(
+        Diagnostic.error(
+            JobCode.SERVICE_RUNS,
+            "Another process has the history of jobs and lets nobody in: %s."
+                .formatted(ServiceLock.holder(settings.folder())),
+            "Wait for its end. A service that was just started or stopped needs some seconds."));
+  }
+
+  private static JobDesk owner(Settings settings, ServiceLock lock) {
+    try {
+      return new JobDesk(settings, HistoryDatabase.open(settings.folder()), Optional.of(lock));
+    } catch (RefusalException refusal) {
+      lock.close();
+      throw refusal;
+    }
+  }
+
+  /** Who runs the jobs, where another process does. */
+  public Optional<String> elsewhere() {
+    return lock.isPresent() ? Optional.empty() : Optional.of(ServiceLock.holder(settings.folder()));
+  }
+
+  /**
+   * Makes ready for running jobs in this process, which must not be {@link #elsewhere()}: others
+   * are let in, and runs that a dead process left open are ended.
+   */
+  public void takeOver() {
+    if (lock.isEmpty()) {
+      throw new IllegalStateException("another process runs the jobs");
+    }
+    database.publish();
+    runs().interrupt(clock().instant());
+    database.releaseJobs();
+  }
+
+  /** What the manifest said when this was opened. */
+  public Manifest manifest() {
+    return settings.manifest();
+  }
+
+  /** User, host and process. */
+  public String who() {
+    return settings.who();
+  }
+
+  /** With the zone of the computer. */
+  public Clock clock() {
+    return settings.clock();
+  }
+
+  /** Runs jobs in this process. */
+  public JobRunner runner() {
+    return runner;
+  }
+
+  /** How far each job may go. */
+  public JobModes modes() {
+    return new JobModes(database);
+  }
+
+  /** What came of runs. */
+  public RunHistory runs() {
+    return new RunHistory(database, new Json());
+  }
+
+  /** Where servers stood. */
+  public StandingHistory standings() {
+    return new StandingHistory(database);
+  }
+
+  /** When a job runs next, where that is known: a service has to have seen its schedule. */
+  public Optional<Instant> next(JobKind job) {
+    return JobTasks.next(scheduler(), job);
+  }
+
+  /** Where the scheduler keeps its table. */
+  DataSource source() {
+    return database.source();
+  }
+
+  /** Speaks to the scheduler, whether a service runs or not. */
+  SchedulerClient scheduler() {
+    return Service.client(database);
+  }
+
+  /** Starts the jobs at their times. */
+  public Service start(JobListener listener) {
+    takeOver();
+    return Service.start(database, tasks(listener), runner, clock());
+  }
+
+  /** The jobs as the scheduler's tasks. */
+  JobTasks tasks(JobListener listener) {
+    return new JobTasks(this, listener);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    lock.ifPresent(ServiceLock::close);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.garrison.job.service;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import dev.garrison.job.history.HistoryDatabase;
+import dev.garrison.job.work.JobRunner;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Runs the jobs at their times until it is closed. */
+public final class Service implements AutoCloseable {
+  private static final Duration POLLING = Duration.ofSeconds(2);
+
+  /** An execution whose process is gone for four of these is run again. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  private static final int MISSED = 4;
+
+  /** Leaves the rest of half a minute for closing. */
+  private static final Duration ENDING = Duration.ofSeconds(25);
+
+  /** Jobs that only read need not wait for one that writes. */
+  private static final int THREADS = 3;
+
+  private final Scheduler scheduler;
+  private final JobRunner runner;
+
+  private Service(Scheduler scheduler, JobRunner runner) {
+    this.scheduler = scheduler;
+    this.runner = runner;
+  }
+
+  /** Brings the schedules up to date, and starts. */
+  static Service start(
+      HistoryDatabase database, JobTasks tasks, JobRunner runner, InstantSource clock) {
+    Scheduler scheduler =
+        Scheduler.create(database.source(), tasks.all())
+            .serializer(new WordSerializer())
+            .alwaysPersistTimestampInUTC()
+            .clock(clock::instant)
+            .schedulerName(new SchedulerName.Fixed("garrison"))
+            .threads(THREADS)
+            .pollingInterval(POLLING)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED)
+            .shutdownMaxWait(ENDING)
+            .failureLogging(LogLevel.WARN, true)
+            .build();
+    tasks.align(scheduler);
+    scheduler.start();
+    return new Service(scheduler, runner);
+  }
+
+  /** Speaks to the scheduler of a service, in this process or another. */
+  static SchedulerClient client(HistoryDatabase database) {
+    return SchedulerClient.Builder.create(database.source())
+        .serializer(new WordSerializer())
+        .build();
+  }
+
+  /**
+   * Ends within half a minute: a job ends after the write that it is at, with its journal complete
+   * and its lease free.
+   */
+  @Override
+  public void close() {
+    runner.stop();
+    scheduler.stop();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.garrison.job.work;
+
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.history.RunHistory;
+import dev.garrison.job.history.StandingHistory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+
+/** Forgets history that is older than the manifest keeps. Journals are evidence, and stay. */
+final class HousekeepingWork implements JobWork {
+  private final RunHistory runs;
+  private final StandingHistory standings;
+  private final InstantSource clock;
+
+  HousekeepingWork(RunHistory runs, StandingHistory standings, InstantSource clock) {
+    this.runs = runs;
+    this.standings = standings;
+    this.clock = clock;
+  }
+
+  @Override
+  public JobReport run(JobTask task) {
+    Instant before = clock.instant().minus(Duration.ofDays(task.manifest().jobs().keepDays()));
+    int forgottenRuns = runs.forget(before);
+    int forgottenStays = standings.forget(before);
+    return JobReport.of(
+        JobOutcome.DONE,
+        "forgot %d runs and %d states of servers from before %s"
+            .formatted(forgottenRuns, forgottenStays, LocalDate.ofInstant(before, task.zone())));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.garrison.job.work;
+
+import dev.garrison.content.share.ContentShareException;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.job.JobCode;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.JobRun;
+import dev.garrison.job.history.HistoryDatabase;
+import dev.garrison.job.history.JobModes;
+import dev.garrison.job.history.RunHistory;
+import dev.garrison.job.history.RunHistory.Starter;
+import dev.garrison.job.history.StandingHistory;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.job.ChangeKind;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.session.Sessions.Part;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Runs one job and keeps what came of it. A run reads the manifest, the site and the share anew and
+ * remembers nothing of an earlier one, so that one which was cut off is simply run again.
+ */
+public final class JobRunner {
+  private static final Set<ChangeKind> OF_SITE =
+      EnumSet.of(ChangeKind.PREPARE, ChangeKind.HALT, ChangeKind.DEPLOY);
+  private static final Set<ChangeKind> OF_WSUS =
+      EnumSet.of(ChangeKind.APPROVE, ChangeKind.DECLINE, ChangeKind.SUBSCRIBE);
+  private static final Set<ChangeKind> OF_PACKAGES = EnumSet.of(ChangeKind.PREPARE);
+
+  private final JobPlaces places;
+  private final JobModes modes;
+  private final RunHistory runs;
+  private final StandingHistory standings;
+  private final Starter starter;
+  private final ReentrantLock writer = new ReentrantLock(true);
+  private volatile boolean stopping;
+
+  public JobRunner(JobPlaces places, HistoryDatabase database, Starter starter) {
+    this.places = places;
+    this.modes = new JobModes(database);
+    this.runs = new RunHistory(database, new Json());
+    this.standings = new StandingHistory(database);
+    this.starter = starter;
+  }
+
+  /** From now on nothing more is written: a run ends after the write that it is at. */
+  public void stop() {
+    stopping = true;
+  }
+
+  /** Runs the job now, in the mode in which it is. */
+  public JobRun run(JobKind job, JobRun.Reason reason) throws InterruptedException {
+    JobMode mode = modes.of(job);
+    long run = runs.begin(job, reason, starter, mode, places.clock().instant());
+    runs.end(run, job, report(job, mode, run), places.clock().instant());
+    return runs.get(run);
+  }
+
+  private JobReport report(JobKind job, JobMode mode, long run) throws InterruptedException {
+    try {
+      Manifest manifest =
+          new ManifestReader().read(places.file(), LocalDate.now(places.clock())).manifest();
+      ZoneId zone = manifest.jobs().zone().orElse(places.clock().getZone());
+      JobTask task = new JobTask(job, manifest, mode, run, zone, this::requireGoingOn);
+      return job.canWrite() ? inTurn(task) : work(job).run(task);
+    } catch (RefusalException refusal) {
+      return refused(refusal);
+    } catch (RuntimeException fault) {
+      return JobReport.of(
+          JobOutcome.FAILED,
+          "an unexpected error ended it",
+          List.of(
+              Diagnostic.error(
+                  JobCode.JOB_FAULT,
+                  "The job ended with an unexpected error: %s.".formatted(fault),
+                  "Run it again with 'garrison job run %s --debug', and report what that shows."
+                      .formatted(job.word()))));
+    }
+  }
+
+  /** Two jobs of this service that may write would find the site taken by each other. */
+  private JobReport inTurn(JobTask task) throws InterruptedException {
+    writer.lockInterruptibly();
+    try {
+      return work(task.kind()).run(task);
+    } finally {
+      writer.unlock();
+    }
+  }
+
+  private static JobReport refused(RefusalException refusal) {
+    boolean busy =
+        refusal.getCause() instanceof ContentShareException share
+            && share.kind() == ContentShareException.Kind.HELD;
+    boolean stopped =
+        refusal.diagnostics().stream()
+            .anyMatch(diagnostic -> diagnostic.code() == JobCode.JOB_STOPPED);
+    JobOutcome outcome = busy ? JobOutcome.BUSY : stopped ? JobOutcome.STOPPED : JobOutcome.FAILED;
+    String first = refusal.diagnostics().getFirst().problem();
+    int more = refusal.diagnostics().size() - 1;
+    return JobReport.of(
+        outcome,
+        more == 0 ? first : first + " (and %d more)".formatted(more),
+        refusal.diagnostics());
+  }
+
+  private void requireGoingOn() {
+    if (stopping) {
+      throw new RefusalException(
+          Diagnostic.error(
+              JobCode.JOB_STOPPED,
+              "The service was told to stop.",
+              "Nothing more was written. The next run reads first and goes on."));
+    }
+  }
+
+  private JobWork work(JobKind job) {
+    return switch (job) {
+      case SENSOR_UPDATE ->
+          new SensorUpdateWork(
+              () -> places.updateServers().open(places.file()),
+              new PlanWork(opening(Part.WSUS), OF_WSUS, false, places.pause()),
+              places.clock(),
+              places.pause());
+      case ROLLOUT -> new PlanWork(opening(Part.SITE), OF_SITE, true, places.pause());
+      case PACKAGE_REFRESH -> new PlanWork(opening(Part.SITE), OF_PACKAGES, true, places.pause());
+      case DRIFT -> new DriftWork(opening(Part.EVERYTHING));
+      case STATUS -> new StatusWork(opening(Part.SITE), standings);
+      case EXPIRY -> new ExpiryWork(places.packages(), places.clock());
+      case HOUSEKEEPING -> new HousekeepingWork(runs, standings, places.clock());
+    };
+  }
+
+  private Supplier<OpenSession> opening(Part part) {
+    return () -> places.sessions().open(places.file(), places.state(), part);
+  }
+}

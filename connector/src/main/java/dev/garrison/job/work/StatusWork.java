@@ -1,0 +1,55 @@
+package dev.garrison.job.work;
+
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerState;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.history.StandingHistory;
+import dev.garrison.job.history.StandingHistory.Change;
+import dev.garrison.job.history.StandingHistory.Seen;
+import dev.garrison.session.Sessions.OpenSession;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Reads where every server stands, and keeps what has changed since. */
+final class StatusWork implements JobWork {
+  private final Supplier<OpenSession> opening;
+  private final StandingHistory history;
+
+  StatusWork(Supplier<OpenSession> opening, StandingHistory history) {
+    this.opening = opening;
+    this.history = history;
+  }
+
+  @Override
+  public JobReport run(JobTask task) {
+    try (OpenSession open = opening.get()) {
+      FleetStanding standing = open.session().fleet();
+      Map<ServerState.Group, Integer> groups = new EnumMap<>(ServerState.Group.class);
+      Change change =
+          history.keep(task.run(), standing.asOf(), taker -> each(standing, taker, groups));
+      int look = groups.getOrDefault(ServerState.Group.LOOK, 0);
+      return JobReport.of(
+          look > 0 ? JobOutcome.FINDINGS : JobOutcome.DONE,
+          "%d of %d servers onboarded, %d to look at, %d moved since the last look"
+              .formatted(
+                  groups.getOrDefault(ServerState.Group.DONE, 0),
+                  change.servers(),
+                  look,
+                  change.moved()));
+    }
+  }
+
+  private static void each(
+      FleetStanding standing, Consumer<Seen> taker, Map<ServerState.Group, Integer> groups) {
+    for (int row : standing.fleet().servers()) {
+      Server server = standing.fleet().server(row);
+      ServerState state = standing.judge().of(server).state();
+      groups.merge(state.group(), 1, Integer::sum);
+      taker.accept(new Seen(server.ring(), server.id(), server.name(), server.system(), state));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.job.ChangeKind;
+import dev.garrison.manifest.job.CronExpression;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.job.JobSection;
+import dev.garrison.manifest.job.JobsSection;
+import dev.garrison.manifest.job.Rhythm;
+import dev.garrison.manifest.job.WriteWindow;
+import dev.garrison.manifest.yaml.Form;
+import dev.garrison.manifest.yaml.Mapping;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneRulesException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The section {@code jobs}. */
+final class JobsForm {
+  static final Form<JobsSection> FORM = Form.section("a group with 'schedules'", JobsForm::jobs);
+
+  private static final Form<JobSection> JOB =
+      Form.section("a group with 'job' and 'cron' or 'every'", JobsForm::job);
+  private static final Form<JobKind> KIND = Scalars.word(List.of(JobKind.values()), JobKind::word);
+  private static final Form<ChangeKind> CHANGE =
+      Scalars.word(List.of(ChangeKind.values()), ChangeKind::word);
+  private static final Form<ZoneId> ZONE =
+      Scalars.meant("a time zone such as Europe/Berlin or UTC", JobsForm::zone);
+  private static final Form<CronExpression> CRON =
+      Scalars.meant(
+          "minute, hour, day of month, month and day of week such as \"30 2 * * *\"",
+          CronExpression::parse);
+  private static final Form<WriteWindow> WINDOW =
+      Scalars.meant("first and last time of day such as \"22:00-05:00\"", JobsForm::window);
+  private static final Pattern HOURS =
+      Pattern.compile("((?:[01][0-9]|2[0-3]):[0-5][0-9])-((?:[01][0-9]|2[0-3]):[0-5][0-9])");
+
+  private JobsForm() {}
+
+  private static Optional<JobsSection> jobs(Mapping jobs) {
+    Optional<ZoneId> zone = jobs.optional("timeZone", ZONE);
+    Optional<Integer> keep =
+        jobs.optional("keepDays", Scalars.integer(31, 3650), JobsSection.KEEP_DAYS);
+    Optional<List<JobSection>> schedules = jobs.required("schedules", Form.listOf(JOB, 1));
+    schedules.ifPresent(list -> requireOnce(jobs, list));
+    return jobs.complete(() -> new JobsSection(zone, keep.orElseThrow(), schedules.orElseThrow()));
+  }
+
+  private static void requireOnce(Mapping jobs, List<JobSection> schedules) {
+    Set<JobKind> seen = EnumSet.noneOf(JobKind.class);
+    for (int index = 0; index < schedules.size(); index++) {
+      JobKind kind = schedules.get(index).kind();
+      if (!seen.add(kind)) {
+        jobs.contradiction(
+            ManifestCode.JOB_DOUBLED,
+            "schedules[%d].job".formatted(index),
+            "The job '%s' has two schedules.".formatted(kind.word()),
+            "Keep one; a cron expression may name several times, such as \"0 2,14 * * *\".");
+      }
+    }
+  }
+
+  private static Optional<JobSection> job(Mapping job) {
+    Optional<JobKind> kind = job.required("job", KIND);
+    Optional<CronExpression> cron = job.optional("cron", CRON);
+    Optional<Duration> every = job.optional("every", Scalars.DURATION);
+    Optional<List<ChangeKind>> changes =
+        job.optional("autoApply", Form.listOf(CHANGE, 0), List.of());
+    Optional<WriteWindow> window = job.optional("window", WINDOW);
+    if (job.has("cron") == job.has("every")) {
+      job.contradiction(
+          ManifestCode.JOB_WITHOUT_RHYTHM,
+          job.has("cron") ? "every" : "job",
+          job.has("cron")
+              ? "'cron' and 'every' both say when the job runs."
+              : "Nothing says when the job runs.",
+          "Write 'cron' for times of day, such as \"30 2 * * *\", or 'every' for an interval, such as 6h.");
+    }
+    if (every.filter(Duration::isZero).isPresent()) {
+      job.contradiction(
+          ManifestCode.VALUE_REFUSED,
+          "every",
+          "A job cannot run without a pause.",
+          "Write an interval of an hour or more, such as 6h.");
+    }
+    kind.filter(each -> !each.canWrite() && (job.has("autoApply") || job.has("window")))
+        .ifPresent(each -> onlyReads(job, each));
+    return job.complete(() ->
+        new JobSection(
+            kind.orElseThrow(),
+            cron.<Rhythm>map(Rhythm.At::new).or(() -> every.map(Rhythm.Every::new)).orElseThrow(),
+            Set.copyOf(changes.orElseThrow()),
+            window));
+  }
+
+  private static void onlyReads(Mapping job, JobKind kind) {
+    String key = job.has("autoApply") ? "autoApply" : "window";
+    job.contradiction(
+        ManifestCode.JOB_ONLY_READS,
+        key,
+        "The job '%s' changes nothing, so '%s' means nothing for it.".formatted(kind.word(), key),
+        "Remove it. Jobs that change something are "
+            + Set.of(JobKind.values()).stream()
+                .filter(JobKind::canWrite)
+                .map(JobKind::word)
+                .sorted()
+                .collect(Collectors.joining(", "))
+            + ".");
+  }
+
+  private static Optional<ZoneId> zone(String text) {
+    try {
+      return text.matches("[A-Za-z0-9_+/-]{1,60}") && ZoneId.getAvailableZoneIds().contains(text)
+          ? Optional.of(ZoneId.of(text))
+          : Optional.empty();
+    } catch (ZoneRulesException unknown) {
+      return Optional.empty(); // what is expected is told by whoever asked
+    }
+  }
+
+  private static Optional<WriteWindow> window(String text) {
+    Matcher hours = HOURS.matcher(text);
+    if (!hours.matches() || hours.group(1).equals(hours.group(2))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new WriteWindow(LocalTime.parse(hours.group(1)), LocalTime.parse(hours.group(2))));
+  }
+}

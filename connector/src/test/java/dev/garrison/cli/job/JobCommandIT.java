@@ -1,0 +1,264 @@
+package dev.garrison.cli.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.Console;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.service.JobOnDemand;
+import dev.garrison.trial.TrialJobs;
+import dev.garrison.trial.TrialSite;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs on the command line. */
+final class JobCommandIT {
+  @TempDir private Path folder;
+  private TrialSite site;
+
+  @BeforeEach
+  void start() {
+    site = new TrialSite("2107-rollup", folder);
+    new TrialJobs(site).schedule("job: rollout, cron: \"30 2 * * *\", autoApply: [prepare]");
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private record Printed(int exit, String out, String err) {
+    List<String> lines() {
+      return out.lines().toList();
+    }
+  }
+
+  private Printed run(String... words) {
+    site.pass(Duration.ofMinutes(1));
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
+    TrialJobs jobs = new TrialJobs(site);
+    List<String> all = new ArrayList<>(Arrays.asList(words));
+    all.addAll(List.of("-f", site.manifest().file().toString()));
+    int exit =
+        new CommandLineProgram(
+                console,
+                "test",
+                List.of(
+                    new JobCommand(console, jobs.desks(), new JobOnDemand(site::pass)),
+                    new ServeCommand(console, jobs.desks())))
+            .run(all.toArray(String[]::new));
+    return new Printed(exit, out.toString(), err.toString());
+  }
+
+  @Test
+  void theListShowsModeScheduleAndLastRun() {
+    run("job", "run", "rollout");
+    run("job", "pause", "drift");
+    assertThat(run("job", "list").out())
+        .isEqualTo(
+            """
+            job             mode       schedule        next              last run
+            sensor-update   plan-only  none            -                 never
+            rollout         plan-only  30 2 * * *      -                 run 1, 2026-11-24 21:01, pending
+            package-refresh plan-only  none            -                 never
+            drift           paused     none            -                 never
+            status          plan-only  none            -                 never
+            expiry          plan-only  none            -                 never
+            housekeeping    plan-only  none            -                 never
+
+            Times are in UTC. A job that is 'plan-only' writes nothing.
+            """);
+  }
+
+  @Test
+  void aRunSaysWhatItLeftAndWhatToDo() {
+    Printed printed = run("job", "run", "rollout");
+    assertThat(printed.exit()).isEqualTo(2);
+    assertThat(printed.out())
+        .isEqualTo(
+            """
+            Run 1 of job rollout: pending. 15 changes pending (12 prepare, 3 deploy).
+            The job is plan-only: 'garrison job enable rollout' lets it make what 'autoApply' names.
+            Next: 'garrison job plan 1 --out plan.json', look at it, then 'garrison apply --only site plan.json'.
+            """);
+  }
+
+  @Test
+  void theHistoryMarksTheRunThatLeftAPlan() {
+    run("job", "run", "rollout");
+    run("job", "run", "expiry");
+    assertThat(run("job", "history").out())
+        .isEqualTo(
+            """
+              2     2026-11-24 21:02  expiry          done         nothing runs out within 30 days
+            * 1     2026-11-24 21:01  rollout         pending      15 changes pending (12 prepare, 3 deploy)
+
+            * left a plan to be approved: 'garrison job plan RUN --out plan.json', then 'garrison apply --only PART plan.json' with the part that it names.
+            """);
+  }
+
+  @Test
+  void theHistoryIsATableForSpreadsheets() {
+    run("job", "run", "expiry");
+    assertThat(run("job", "history", "--csv").lines())
+        .containsExactly(
+            "run,job,reason,started by,mode,started,ended,outcome,summary",
+            "1,expiry,command,\"tester on test, process 1\",plan-only,2026-11-24T21:01:00Z,2026-11-24T21:01:00Z,done,nothing runs out within 30 days");
+  }
+
+  @Test
+  void programsReadTheHistoryAsJson() {
+    run("job", "run", "expiry");
+    assertThat(run("job", "history", "--json").out())
+        .contains("\"format\" : \"garrison-job-runs/1\"")
+        .contains("\"startedBy\" : \"tester on test, process 1\"");
+  }
+
+  @Test
+  void thePlanThatARunLeftIsShownAndSaved() {
+    run("job", "run", "rollout");
+    Path file = folder.resolve("plan.json");
+    Printed printed = run("job", "plan", "1", "--out", file.toString());
+    assertThat(printed.out()).contains("Plan: 15 to create, 0 to change");
+    assertThat(printed.err())
+        .isEqualTo(
+            "Saved to %s; apply it with 'garrison apply --only site %s'.%n".formatted(file, file));
+    assertThat(file).exists();
+  }
+
+  @Test
+  void aRunWithoutAPlanHasNoneToShow() {
+    run("job", "run", "expiry");
+    Printed printed = run("job", "plan", "1", "--out", folder.resolve("plan.json").toString());
+    assertThat(printed.exit()).isEqualTo(1);
+    assertThat(printed.err())
+        .isEqualTo(
+            """
+            error  Run 1 left no plan behind: it had nothing to be approved. [GAR-1076]
+                   'garrison job history' marks the runs that did.
+            """);
+  }
+
+  @Test
+  void aRunThatNeverWasIsToldSo() {
+    Printed printed = run("job", "show", "7");
+    assertThat(printed.exit()).isEqualTo(1);
+    assertThat(printed.err())
+        .isEqualTo(
+            """
+            error  There is no run 7 of a job. [GAR-1075]
+                   'garrison job history' lists the runs.
+            """);
+  }
+
+  @Test
+  void enablingSaysWhatFollows() {
+    assertThat(run("job", "enable", "rollout").out())
+        .isEqualTo(
+            "rollout is enabled: from its next run on it makes changes of these kinds by itself: prepare.%n"
+                .formatted());
+    assertThat(run("job", "enable", "rollout", "--plan-only").out())
+        .isEqualTo("rollout is plan-only: it runs and writes nothing.%n".formatted());
+    assertThat(run("job", "enable", "status").out())
+        .isEqualTo(
+            "status is enabled, and the manifest has no schedule for it: it runs by 'garrison job run status' alone, and makes no change.%n"
+                .formatted());
+    assertThat(run("job", "pause", "rollout").out())
+        .isEqualTo(
+            "rollout is paused: it does not run at its times. 'garrison job enable rollout' lets it go on.%n"
+                .formatted());
+  }
+
+  @Test
+  void aJobThatDoesNotExistIsAMistakeOfTheCommandLine() {
+    Printed printed = run("job", "run", "backup");
+    assertThat(printed.exit()).isEqualTo(64);
+    assertThat(printed.err())
+        .isEqualTo(
+            """
+            error  Invalid value for positional parameter at index 0 (NAME): expected one of sensor-update, rollout,
+                   package-refresh, drift, status, expiry, housekeeping but was 'backup'. [GAR-0702]
+                   'garrison job run --help' shows what there is.
+            """);
+  }
+
+  @Test
+  void aManifestWithoutJobsIsNotServed() {
+    site.manifest()
+        .text(site.manifest().text().substring(0, site.manifest().text().indexOf("jobs:")));
+    Printed printed = run("serve");
+    assertThat(printed.exit()).isEqualTo(1);
+    assertThat(printed.err())
+        .isEqualTo(
+            """
+            error  The manifest has no jobs. [GAR-1071]
+                   Add 'jobs' with 'schedules'; docs/manifest.md has an example.
+            """);
+  }
+
+  @Test
+  void twoServicesOfOneStateFolderAreKeptApart() throws InterruptedException {
+    try (JobDesk first = new TrialJobs(site).open()) {
+      first.takeOver();
+      Printed printed = run("serve");
+      assertThat(printed.exit()).isEqualTo(1);
+      assertThat(printed.err())
+          .isEqualTo(
+              """
+              error  The jobs of this state folder are run already: tester on test, process 1, since 2026-11-24T21:00:00Z. [GAR-1073]
+                     Stop that process first, or name another state folder with --state.
+              """);
+    }
+  }
+
+  @Test
+  void aServiceThatDoesNotKnowTheJobIsNotAskedForIt() throws InterruptedException {
+    try (JobDesk first = new TrialJobs(site).open()) {
+      first.takeOver();
+      Printed printed = run("job", "run", "status");
+      assertThat(printed.exit()).isEqualTo(1);
+      assertThat(printed.err())
+          .isEqualTo(
+              """
+              error  A service runs the jobs (tester on test, process 1, since 2026-11-24T21:00:00Z), and 'status' is none of those
+                     that it knows. [GAR-1073]
+                     Add it to 'jobs.schedules' and start the service again, or stop the service first.
+              """);
+    }
+  }
+
+  @Test
+  void nobodyElseMayEnterTheFolderOfTheHistory() throws Exception {
+    run("job", "list");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve(".garrison/service"))))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void aDamagedHistoryIsToldAndKept() throws Exception {
+    run("job", "list");
+    Path file = folder.resolve(".garrison/service/history.mv.db");
+    Files.writeString(file, "not a database");
+    Printed printed = run("job", "list");
+    assertThat(printed.exit()).isEqualTo(1);
+    assertThat(printed.err())
+        .startsWith("error  The history of jobs in " + folder + "/.garrison/service/history cannot be used")
+        .contains("[GAR-1074]");
+    assertThat(file).hasContent("not a database");
+  }
+}

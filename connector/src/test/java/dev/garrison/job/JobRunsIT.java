@@ -1,0 +1,245 @@
+package dev.garrison.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.history.StandingHistory.Stay;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.session.Operator;
+import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.session.Writing;
+import dev.garrison.trial.TrialJobs;
+import dev.garrison.trial.TrialSite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What jobs do in their runs, and what they leave alone. */
+final class JobRunsIT {
+  private static final int MOST_RUNS = 60;
+
+  @TempDir private Path folder;
+  private TrialSite site;
+  private TrialJobs jobs;
+
+  @BeforeEach
+  void start() {
+    site = new TrialSite("2107-rollup", folder);
+    jobs = new TrialJobs(site);
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private JobRun enabled(String schedule) throws InterruptedException {
+    jobs.schedule(schedule);
+    jobs.set(JobKind.ROLLOUT, JobMode.ENABLED);
+    return jobs.run(JobKind.ROLLOUT);
+  }
+
+  private static String toldBy(JobRun run) {
+    return run.outcome().orElseThrow().word() + ": " + run.summary();
+  }
+
+  @Test
+  void aJobWritesNothingBeforeItIsEnabled() throws InterruptedException {
+    jobs.schedule("job: rollout, every: 1h, autoApply: [prepare, deploy]");
+    String untouched = site.lab().dump();
+    JobRun run = jobs.run(JobKind.ROLLOUT);
+    assertThat(toldBy(run)).isEqualTo("pending: 15 changes pending (12 prepare, 3 deploy)");
+    assertThat(run.journals()).isEmpty();
+    assertThat(site.lab().dump()).isEqualTo(untouched);
+  }
+
+  @Test
+  void anEnabledJobMakesNothingWhereTheManifestAllowsNothing() throws InterruptedException {
+    String untouched = site.lab().dump();
+    assertThat(toldBy(enabled("job: rollout, every: 1h")))
+        .isEqualTo("pending: 15 changes pending (12 prepare, 3 deploy)");
+    assertThat(site.lab().dump()).isEqualTo(untouched);
+  }
+
+  @Test
+  void anEnabledJobMakesOnlyTheKindsOfChangeThatItsAutoApplyNames() throws InterruptedException {
+    enabled("job: rollout, every: 1h, autoApply: [prepare]");
+    JobRun last = untilNothingMoves();
+    assertThat(toldBy(last)).isEqualTo("pending: 3 changes pending (3 deploy)");
+    assertThat(site.plan().changes().stream().filter(change -> change.action().writes()))
+        .allMatch(change -> change.address().kind().equals("deployment"));
+  }
+
+  @Test
+  void anEnabledJobBringsTheRolloutToItsEnd() throws InterruptedException {
+    enabled("job: rollout, every: 1h, autoApply: [prepare, deploy]");
+    JobRun last = untilNothingMoves();
+    assertThat(toldBy(last)).isEqualTo("done: everything is as the manifest says");
+    assertThat(site.plan().converged()).isTrue();
+  }
+
+  /** Until a run made nothing, and wants no other one soon. */
+  private JobRun untilNothingMoves() throws InterruptedException {
+    for (int run = 0; run < MOST_RUNS; run++) {
+      site.pass(Duration.ofMinutes(30));
+      JobRun last = jobs.run(JobKind.ROLLOUT);
+      if (last.journals().isEmpty() && !last.soon()) {
+        return last;
+      }
+    }
+    throw new AssertionError("still moving");
+  }
+
+  @Test
+  void whatAJobLeftToBeApprovedIsAppliedAsItIs() throws InterruptedException {
+    jobs.schedule("job: rollout, every: 1h");
+    JobRun run = jobs.run(JobKind.ROLLOUT);
+    assertThat(run.planKept()).isTrue();
+    try (JobDesk desk = jobs.open();
+        OpenSession open = site.open();
+        Writing writing = open.session().write()) {
+      assertThat(
+              writing
+                  .apply(desk.runs().plan(run.id()), ApplyListener.silent())
+                  .report()
+                  .succeeded())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void aLaterRunTakesThePlaceOfAPlanThatNobodyApproved() throws InterruptedException {
+    jobs.schedule("job: rollout, every: 1h");
+    JobRun first = jobs.run(JobKind.ROLLOUT);
+    JobRun second = jobs.run(JobKind.ROLLOUT);
+    try (JobDesk desk = jobs.open()) {
+      assertThat(desk.runs().get(first.id()).planKept()).isFalse();
+      assertThat(desk.runs().get(second.id()).planKept()).isTrue();
+    }
+  }
+
+  @Test
+  void aJobWritesNothingOnABlackoutDay() throws InterruptedException {
+    site.manifest()
+        .replace("sampleSharing: none", "blackout: [\"2026-11-24\"]\nsampleSharing: none");
+    JobRun run = enabled("job: rollout, every: 1h, autoApply: [prepare]");
+    assertThat(toldBy(run)).isEqualTo("waiting: 12 wait: 2026-11-24 is a blackout day");
+    assertThat(run.journals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"22:00-05:00", "08:00-21:00"})
+  void aJobWritesNothingOutsideItsWindow(String window) throws InterruptedException {
+    JobRun run =
+        enabled(
+            "job: rollout, every: 1h, autoApply: [prepare, deploy], window: \"%s\""
+                .formatted(window));
+    assertThat(run.journals()).isEmpty();
+    assertThat(run.summary()).endsWith("it may write only from " + window.replace("-", " to "));
+  }
+
+  @Test
+  void aJobThatFindsTheSiteTakenTriesAgainLater() throws InterruptedException {
+    jobs.schedule("job: rollout, every: 1h, autoApply: [prepare]");
+    jobs.set(JobKind.ROLLOUT, JobMode.ENABLED);
+    try (OpenSession open = site.open();
+        Writing _ = open.session().write()) {
+      JobRun run = jobs.run(JobKind.ROLLOUT);
+      assertThat(run.outcome()).contains(JobOutcome.BUSY);
+      assertThat(run.summary()).startsWith("Another Garrison is writing to this site: ");
+    }
+    assertThat(toldBy(jobs.run(JobKind.ROLLOUT))).startsWith("pending: 9 changes made, ");
+  }
+
+  @Test
+  void aJobThatIsToldToStopWritesNothingMore() throws InterruptedException {
+    jobs.schedule("job: rollout, every: 1h, autoApply: [prepare]");
+    jobs.set(JobKind.ROLLOUT, JobMode.ENABLED);
+    String untouched = site.lab().dump();
+    try (JobDesk desk = jobs.open()) {
+      desk.runner().stop();
+      JobRun run = desk.runner().run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE);
+      assertThat(run.outcome()).contains(JobOutcome.STOPPED);
+    }
+    assertThat(site.lab().dump()).isEqualTo(untouched);
+  }
+
+  @Test
+  void aMistakeInTheManifestIsKeptWithTheRun() throws InterruptedException {
+    jobs.schedule("job: rollout, every: 1h");
+    try (JobDesk desk = jobs.open()) {
+      site.manifest().replace("sampleSharing: none", "sampleSharing: perhaps");
+      JobRun run = desk.runner().run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE);
+      assertThat(run.outcome()).contains(JobOutcome.FAILED);
+      assertThat(run.findings()).extracting(Finding::code).containsExactly("GAR-0109");
+    }
+  }
+
+  @Test
+  void aRunThatADeadProcessLeftOpenIsEndedByTheNext() throws InterruptedException {
+    try (JobDesk desk = jobs.open()) {
+      desk.runs()
+          .begin(
+              JobKind.STATUS,
+              JobRun.Reason.SCHEDULE,
+              new dev.garrison.job.history.RunHistory.Starter("somebody", 1),
+              JobMode.ENABLED,
+              desk.clock().instant());
+    }
+    jobs.run(JobKind.HOUSEKEEPING);
+    try (JobDesk desk = jobs.open()) {
+      assertThat(toldBy(desk.runs().latest(Optional.of(JobKind.STATUS), 1).getFirst()))
+          .isEqualTo(
+              "interrupted: its process ended in the middle of it; the next run reads first and goes on");
+    }
+  }
+
+  @Test
+  void aProcessBesideTheOneThatRunsJobsSeesTheSameHistory() throws InterruptedException {
+    try (JobDesk owner = jobs.open()) {
+      owner.takeOver();
+      owner.runner().run(JobKind.HOUSEKEEPING, JobRun.Reason.COMMAND);
+      try (JobDesk other = new TrialJobs(site, new Operator("other", "test", 2, "test")).open()) {
+        assertThat(other.elsewhere())
+            .contains("tester on test, process 1, since 2026-11-24T21:00:00Z");
+        assertThat(other.runs().latest(Optional.empty(), 5)).hasSize(1);
+        other.modes().set(JobKind.DRIFT, JobMode.PAUSED, other.clock().instant(), other.who());
+      }
+      assertThat(owner.modes().of(JobKind.DRIFT)).isEqualTo(JobMode.PAUSED);
+    }
+  }
+
+  @Test
+  void theHistoryTellsTheStoryOfEachServer() throws InterruptedException {
+    assertThat(toldBy(jobs.run(JobKind.STATUS)))
+        .isEqualTo("done: 0 of 4 servers onboarded, 0 to look at, 4 moved since the last look");
+    assertThat(toldBy(jobs.run(JobKind.STATUS)))
+        .isEqualTo("done: 0 of 4 servers onboarded, 0 to look at, 0 moved since the last look");
+    site.converge();
+    site.pass(Duration.ofDays(6));
+    assertThat(jobs.run(JobKind.STATUS).summary()).startsWith("3 of 4 servers onboarded");
+    try (JobDesk desk = jobs.open()) {
+      assertThat(desk.standings().of("WEB02", 10))
+          .extracting(Stay::state)
+          .containsExactly("onboarded", "not-targeted");
+    }
+  }
+
+  @Test
+  void driftIsReportedAndNothingWritten() throws InterruptedException {
+    site.converge();
+    String untouched = site.lab().dump();
+    assertThat(jobs.run(JobKind.DRIFT).outcome()).isNotEqualTo(Optional.of(JobOutcome.FINDINGS));
+    site.loseMark("MDE pilot - 2019");
+    assertThat(jobs.run(JobKind.DRIFT).outcome()).contains(JobOutcome.FAILED);
+    assertThat(untouched).isNotEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.job.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.garrison.job.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.job.JobMode;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.trial.PackedProgram;
+import dev.garrison.trial.PackedProgram.Running;
+import dev.garrison.trial.TrialJobs;
+import dev.garrison.trial.TrialSite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The service as it is packed, killed in the middle of a job and started again. The packed program
+ * goes by this machine's clock, and so does the site here.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ServiceIT {
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+  private static final int MOST_RUNS = 12;
+  private static final String SCHEDULE =
+      "job: rollout, every: 90d, autoApply: [prepare, deploy, halt]";
+
+  private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(AN_HOUR);
+  private String undisturbed = "";
+  private int writes;
+
+  @BeforeAll
+  void undisturbed(@TempDir Path folder) throws InterruptedException {
+    try (TrialSite site = started(folder)) {
+      toTheEnd(site, folder);
+      undisturbed = site.lab().dump();
+      writes = site.lab().requests().writes().size();
+    }
+  }
+
+  private TrialSite started(Path folder) throws InterruptedException {
+    TrialSite site = new TrialSite("2107-rollup", folder, start);
+    TrialJobs jobs = new TrialJobs(site);
+    jobs.schedule(SCHEDULE);
+    jobs.set(JobKind.ROLLOUT, JobMode.ENABLED);
+    return site;
+  }
+
+  /** Runs the job as often as it takes, as a service does. */
+  private static void toTheEnd(TrialSite site, Path folder) throws InterruptedException {
+    TrialJobs jobs = new TrialJobs(site);
+    for (int run = 0; run < MOST_RUNS; run++) {
+      site.pass(Duration.ofMinutes(10));
+      if (jobs.run(JobKind.ROLLOUT).outcome().orElseThrow() == dev.garrison.job.JobOutcome.DONE) {
+        return;
+      }
+    }
+    throw new AssertionError("still not done in " + folder);
+  }
+
+  /** The first, one in the middle; with {@code -Dcampaign.full=true} every one of the first run. */
+  Stream<Integer> deaths() {
+    return Boolean.getBoolean("campaign.full")
+        ? Stream.iterate(1, number -> number <= writes, number -> number + 1)
+        : Stream.of(5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("deaths")
+  void aServiceKilledAtAWriteGoesOnWhereItWas(int number, @TempDir Path folder)
+      throws InterruptedException {
+    try (TrialSite site = started(folder)) {
+      CompletableFuture<Process> process = new CompletableFuture<>();
+      site.lab()
+          .faults()
+          .actAfterWrite(number, () -> process.join().destroyForcibly().onExit().join());
+      Running first = PackedProgram.start(folder, "serve");
+      process.complete(first.process());
+      assertThat(first.await().exit()).as("killed, not ended").isEqualTo(137);
+
+      CountDownLatch written = new CountDownLatch(1);
+      site.lab().faults().actAfterWrite(1, written::countDown);
+      Running second = PackedProgram.start(folder, "serve");
+      written.await();
+      PackedProgram.interrupt(second.process());
+      assertThat(outcomes(folder)).startsWith("interrupted").hasSize(2);
+
+      toTheEnd(site, folder);
+      assertThat(site.lab().dump()).isEqualTo(undisturbed);
+    }
+  }
+
+  private static List<String> outcomes(Path folder) throws InterruptedException {
+    JsonNode runs =
+        new Json()
+            .parse(PackedProgram.run(folder, "job", "history", "--json").out())
+            .path("runs");
+    List<String> outcomes = new ArrayList<>();
+    runs.forEach(run -> outcomes.addFirst(run.path("outcome").asText()));
+    return outcomes;
+  }
+
+  @Test
+  void aSignalToEndLetsTheWriteInHandBeFinishedAndJournaled(@TempDir Path folder)
+      throws InterruptedException {
+    try (TrialSite site = started(folder)) {
+      CompletableFuture<Process> process = new CompletableFuture<>();
+      site.lab()
+          .faults()
+          .actAfterWrite(
+              3, () -> process.join().toHandle().destroy()); // SIGTERM, while the answer is awaited
+      Running serving = PackedProgram.start(folder, "serve");
+      process.complete(serving.process());
+      assertThat(serving.await().exit()).isEqualTo(143);
+
+      assertThat(outcomes(folder)).containsExactly("stopped");
+      assertThat(site.lab().requests().writes()).hasSize(3);
+      assertThat(PackedProgram.run(folder, "journal", "show").out()).contains("3 in place");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.manifest.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.garrison.trial;
+
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobRun;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.service.JobDesks;
+import dev.garrison.job.service.JobOnDemand;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.session.Operator;
+import dev.garrison.wiring.Jobs;
+import dev.garrison.wiring.UpdateServers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The jobs of a trial's manifest, run in this process on the site's clock. */
+public final class TrialJobs {
+  /** A run a minute, so that no two plans or runs have the same time. */
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final TrialSite site;
+  private final JobDesks desks;
+
+  public TrialJobs(TrialSite site) {
+    this(site, new Operator("tester", "test", 1, "test"));
+  }
+
+  /**
+   * @param operator who runs the jobs
+   */
+  public TrialJobs(TrialSite site, Operator operator) {
+    this.site = site;
+    this.desks =
+        new Jobs(
+            site.sessions(),
+            new UpdateServers(site.lab().clock(), site::pass, Map.of(), _ -> Optional.empty()),
+            operator,
+            site.lab().clock(),
+            site::pass);
+  }
+
+  /** For a command that opens its own. */
+  public JobDesks desks() {
+    return desks;
+  }
+
+  /** Opens the history. */
+  public JobDesk open() throws InterruptedException {
+    return desks.open(site.manifest().file(), Optional.empty());
+  }
+
+  /** Adds a section of jobs with one schedule to the manifest. */
+  public void schedule(String job) {
+    site.manifest()
+        .replace(
+            "sampleSharing: none",
+            "sampleSharing: none\njobs:\n  timeZone: UTC\n  schedules:\n    - {%s}".formatted(job));
+  }
+
+  /** Lets a job go so far. */
+  public void set(JobKind job, JobMode mode) throws InterruptedException {
+    try (JobDesk desk = open()) {
+      desk.modes().set(job, mode, desk.clock().instant(), desk.who());
+    }
+  }
+
+  /** Runs a job as {@code garrison job run} does. */
+  public JobRun run(JobKind job) throws InterruptedException {
+    site.pass(MINUTE);
+    try (JobDesk desk = open()) {
+      return new JobOnDemand(site::pass).run(desk, job);
+    }
+  }
+}
