@@ -50,8 +50,8 @@ public record Device(
     return clientVersion.isPresent() && contact.inventoried();
   }
 
-  /** The same with installations that go otherwise. */
-  public Device with(InstallTraits others) {
+  /** The same once a person repaired it: installations go as they commonly do. */
+  Device repaired() {
     return new Device(
         index,
         name,
@@ -60,8 +60,8 @@ public record Device(
         windows,
         onboardedTo,
         contact,
-        others,
-        antivirus,
+        InstallTraits.COMMON,
+        antivirus.repaired(),
         condition);
   }
 
