@@ -50,6 +50,21 @@ public record Device(
     return clientVersion.isPresent() && contact.inventoried();
   }
 
+  /** The same with another client, if it has one. */
+  Device withClient(String version) {
+    return new Device(
+        index,
+        name,
+        os,
+        clientVersion.map(_ -> version),
+        windows,
+        onboardedTo,
+        contact,
+        traits,
+        antivirus,
+        condition);
+  }
+
   /** The same once a person repaired it: installations go as they commonly do. */
   Device repaired() {
     return new Device(

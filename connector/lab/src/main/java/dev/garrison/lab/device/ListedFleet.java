@@ -17,6 +17,11 @@ public final class ListedFleet implements Fleet {
     devices.set(index, devices.get(index).repaired());
   }
 
+  /** Every client becomes one of this version. */
+  public void upgradeClients(String version) {
+    devices.replaceAll(device -> device.withClient(version));
+  }
+
   @Override
   public int size() {
     return devices.size();
