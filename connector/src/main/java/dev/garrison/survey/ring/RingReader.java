@@ -29,30 +29,25 @@ public final class RingReader {
           .keys("CollectionID")
           .select(
               "Name", "Comment", "MemberCount", "IsBuiltIn", "LastChangeTime", "LastRefreshTime");
-  private static final ODataQuery DEPLOYMENTS =
-      ODataQuery.of("SMS_ApplicationAssignment")
-          .keys("AssignmentID")
-          .select(
-              "AssignmentName",
-              "AssignmentDescription",
-              "TargetCollectionID",
-              "EnforcementDeadline",
-              "CreationTime");
   private static final String POLICY_DEPLOYMENT = "SMS_ConfigurationPolicyAssignment";
-  private static final ODataQuery POLICIES =
-      ODataQuery.of(POLICY_DEPLOYMENT)
-          .keys("AssignmentID")
-          .select(
-              "AssignmentName",
-              "AssignmentDescription",
-              "TargetCollectionID",
-              "EnforcementDeadline",
-              "CreationTime");
+  private static final ODataQuery DEPLOYMENTS = deploymentsOf("SMS_ApplicationAssignment");
+  private static final ODataQuery POLICIES = deploymentsOf(POLICY_DEPLOYMENT);
 
   private final AdminService service;
 
   public RingReader(AdminService service) {
     this.service = service;
+  }
+
+  private static ODataQuery deploymentsOf(String className) {
+    return ODataQuery.of(className)
+        .keys("AssignmentID")
+        .select(
+            "AssignmentName",
+            "AssignmentDescription",
+            "TargetCollectionID",
+            "EnforcementDeadline",
+            "CreationTime");
   }
 
   /** What is taken for granted of a site here. */
