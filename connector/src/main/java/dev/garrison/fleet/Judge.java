@@ -54,7 +54,12 @@ public final class Judge {
     }
     Evidence deployed = deployed(server);
     Verdict verdict =
-        sensed(server).map(sensed -> weighed(deployed, sensed)).orElse(deployed.verdict());
+        sensed(server)
+            .map(sensed ->
+                server.onboarding().isPresent()
+                    ? weighed(deployed, sensed)
+                    : unlessLost(sensed, deployed))
+            .orElse(deployed.verdict());
     return reachable(server, antivirus(server, verdict));
   }
 
@@ -63,6 +68,7 @@ public final class Judge {
     return new Evidence(
         status
             .map(this::deployed)
+            .or(() -> server.mode().map(this::before))
             .orElseGet(
                 () -> Verdict.of(ServerState.NOT_TARGETED, "no onboarding deployment targets it")),
         "the deployment",
@@ -92,6 +98,23 @@ public final class Judge {
               : Verdict.of(
                   ServerState.UNCLEAR, "its status is unknown(" + status.statusType() + ")");
     };
+  }
+
+  /** It gets its antivirus mode first, and is onboarded once that was read as set. */
+  private Verdict before(DeploymentStatus mode) {
+    if (mode.standing() == Standing.ONBOARDED) {
+      return Verdict.of(
+          ServerState.WAITING, "its antivirus mode is set; the next 'garrison apply' lets it in");
+    }
+    Verdict verdict =
+        mode.standing() == Standing.FAILED
+            ? failed(ServerState.ANTIVIRUS_MODE, mode)
+            : deployed(mode);
+    return new Verdict(
+        verdict.state(),
+        "the antivirus mode comes first: " + verdict.why(),
+        verdict.remedy(),
+        verdict.disagreement());
   }
 
   private Verdict failed(ServerState state, DeploymentStatus status) {
@@ -153,6 +176,10 @@ public final class Judge {
     if (contradicts) {
       return fresher(deployed, sensed);
     }
+    return unlessLost(sensed, deployed);
+  }
+
+  private static Verdict unlessLost(Evidence sensed, Evidence deployed) {
     return sensed.state() == ServerState.LOST ? deployed.verdict() : sensed.verdict();
   }
 

@@ -69,6 +69,14 @@ public record Manifest(
     return naming.collectionFor(name, "all", ring.name());
   }
 
+  /**
+   * The name of our collection of those servers of a passive ring on which the antivirus was read
+   * as told to be passive. Only the client-setting route has it.
+   */
+  public String passiveCollection(OperatingSystem system, Ring ring) {
+    return naming.collectionFor(name, system.title() + " passive", ring.name());
+  }
+
   /** The name of our collection of the servers that are left alone. */
   public String exceptionsCollection() {
     return "MDE exceptions - " + name;

@@ -12,6 +12,7 @@ import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.RetentionRecipe;
 import dev.garrison.recipe.application.ServerRemarks;
 import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
+import dev.garrison.recipe.clientsetting.PassiveEntry;
 import dev.garrison.recipe.leaving.OffboardRecipe;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.OverdueEvaluations;
@@ -56,8 +57,9 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
           Wanted.present(
               EndpointProtectionSetting.address(), EndpointProtectionSetting.withoutScep()));
     }
-    List<Wanted<?>> left = new ClientSettingRecipe(manifest, survey.rings().ours()).left();
+    List<Wanted<?>> left = new ClientSettingRecipe(manifest, survey.rings()).left();
     wanted.addAll(left);
+    wanted.addAll(new PassiveEntry(manifest, survey.rings()).left());
     Set<Address> before = left.stream().map(Wanted::address).collect(Collectors.toSet());
     deployments.wanted().forEach(each -> wanted.add(each.afterAlso(before)));
     wanted.addAll(leaving.deployments());
@@ -100,7 +102,7 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
   }
 
   private AntivirusModes names() {
-    return new AntivirusModes(manifest, survey.rings().deployments().keySet());
+    return AntivirusModes.of(manifest, survey.rings().ours());
   }
 
   private AntivirusModeRecipe modes() {

@@ -3,35 +3,39 @@ package dev.garrison.recipe;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.recipe.application.AntivirusModeRecipe;
+import dev.garrison.recipe.application.ContentRecipe;
+import dev.garrison.recipe.application.ServerRemarks;
 import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
+import dev.garrison.recipe.clientsetting.PassiveEntry;
 import dev.garrison.recipe.leaving.OffboardRecipe;
+import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.OverdueEvaluations;
 import dev.garrison.survey.Survey;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything that is wanted on the client-setting route: no applications but to take servers out.
+ * Everything that is wanted on the client-setting route: no applications but to take servers out,
+ * and to tell them their antivirus mode.
  */
 record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
   List<Wanted<?>> wanted() {
     OffboardRecipe leaving = decided.leaving();
-    CollectionRecipe collections =
-        new CollectionRecipe(
-            manifest,
-            new Mark(manifest.name()),
-            decided.rings(),
-            leaving.collections(),
-            decided.asOf());
-    List<Wanted<?>> wanted = new ArrayList<>(leaving.content());
-    wanted.addAll(leaving.applications());
+    AntivirusModeRecipe modes = modes();
+    List<Wanted<?>> wanted = new ArrayList<>(modes.content());
+    wanted.addAll(leaving.content());
+    List<Wanted<?>> made = new ArrayList<>(modes.applications());
+    made.addAll(leaving.applications());
+    wanted.addAll(made);
+    List<Wanted<?>> collections = collections();
     List<Wanted<?>> pushes = leaving.collections().pushes();
-    wanted.addAll(collections.wanted());
+    wanted.addAll(collections);
     wanted.addAll(pushes);
-    wanted.addAll(
-        new OverdueEvaluations(survey.rings(), decided.asOf()).of(collections.wanted(), pushes));
-    wanted.addAll(
-        new PlacementRecipe(manifest, survey).wanted(leaving.applications(), collections.wanted()));
+    wanted.addAll(new OverdueEvaluations(survey.rings(), decided.asOf()).of(collections, pushes));
+    wanted.addAll(new PlacementRecipe(manifest, survey).wanted(made, collections));
+    wanted.addAll(modes.distributions(decided.rings()));
+    decided.rings().forEach(ring -> wanted.addAll(modes.deployments(ring)));
     wanted.addAll(leaving.deployments());
     wanted.addAll(
         recipe()
@@ -40,11 +44,45 @@ record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
     return wanted;
   }
 
+  private List<Wanted<?>> collections() {
+    List<Wanted<?>> collections =
+        new ArrayList<>(
+            new CollectionRecipe(
+                    manifest,
+                    new Mark(manifest.name()),
+                    decided.rings(),
+                    decided.leaving().collections(),
+                    decided.asOf())
+                .wanted());
+    collections.addAll(entry().collections(decided.rings()));
+    return collections;
+  }
+
   List<String> remarks() {
-    return recipe().remarks(decided.rings());
+    List<String> remarks = new ArrayList<>(recipe().remarks(decided.rings()));
+    ServerRemarks servers = new ServerRemarks(manifest, names());
+    manifest.rings().forEach(ring -> remarks.addAll(servers.ofMode(ring)));
+    remarks.addAll(entry().remarks(decided.rings()));
+    return remarks;
   }
 
   private ClientSettingRecipe recipe() {
-    return new ClientSettingRecipe(manifest, survey.rings().ours());
+    return new ClientSettingRecipe(manifest, survey.rings());
+  }
+
+  private PassiveEntry entry() {
+    return new PassiveEntry(manifest, survey.rings());
+  }
+
+  private AntivirusModes names() {
+    return AntivirusModes.of(manifest, survey.rings().ours());
+  }
+
+  private AntivirusModeRecipe modes() {
+    return new AntivirusModeRecipe(
+        new Mark(manifest.name()),
+        new ContentRecipe(manifest, survey.packages()),
+        survey.site().identity().hierarchyId(),
+        names());
   }
 }

@@ -30,11 +30,6 @@ import java.util.stream.Collectors;
  * Endpoint and falls out by its caption.
  */
 final class CollectionRecipe {
-  private static final String SELECT =
-      "select SMS_R_System.ResourceID, SMS_R_System.ResourceType, SMS_R_System.Name,"
-          + " SMS_R_System.SMSUniqueIdentifier, SMS_R_System.ResourceDomainORWorkgroup, SMS_R_System.Client"
-          + " from SMS_R_System";
-
   private final Manifest manifest;
   private final Mark mark;
   private final List<RingPlan> rings;
@@ -126,7 +121,7 @@ final class CollectionRecipe {
             manifest.exceptionsCollection(),
             "Servers that the manifest leaves out.",
             manifest.limitingCollection(),
-            Set.of(new QueryRule("exceptions", SELECT + " where " + names)),
+            Set.of(new QueryRule("exceptions", QueryRule.SELECT + " where " + names)),
             Set.of(),
             Set.of()));
   }
@@ -150,7 +145,7 @@ final class CollectionRecipe {
   }
 
   private static String query(OperatingSystem system) {
-    return SELECT
+    return QueryRule.SELECT
         + " inner join SMS_G_System_OPERATING_SYSTEM"
         + " on SMS_G_System_OPERATING_SYSTEM.ResourceID = SMS_R_System.ResourceID"
         + " where SMS_G_System_OPERATING_SYSTEM.Caption like \"%Windows Server "

@@ -5,7 +5,10 @@ import dev.garrison.diagnostic.SourceLocation;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.Ring.Antivirus;
+import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.site.OnboardingRoute;
+import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.ring.Meeting;
@@ -40,6 +43,7 @@ final class Fit {
     scopes();
     systems();
     routeNames();
+    passive();
     survey.rings().meetings().forEach(this::meeting);
     return problems;
   }
@@ -59,6 +63,25 @@ final class Fit {
     }
   }
 
+  /** With 'auto' only the site tells the route, so that the manifest alone is not refused. */
+  private void passive() {
+    if (!isOnRoute(OnboardingRoute.CLIENT_SETTING)
+        || !manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2012_R2)) {
+      return;
+    }
+    for (int index = 0; index < manifest.rings().size(); index++) {
+      Ring ring = manifest.rings().get(index);
+      if (ring.antivirus() == Antivirus.PASSIVE) {
+        add(
+            RecipeCode.PASSIVE_NOT_POSSIBLE,
+            read.where("rings[" + index + "].antivirus"),
+            "Ring '%s' wants a passive antivirus, and this manifest's servers are on the client-setting route, which cannot give that to Windows Server 2012 R2."
+                .formatted(ring.name()),
+            "Leave 2012R2 out of 'operatingSystems', or move to 'method: application' with 'migrateRoute: true'.");
+      }
+    }
+  }
+
   private void meeting(Meeting meeting) {
     add(
         RecipeCode.SERVERS_NOT_KEPT_APART,
@@ -74,7 +97,8 @@ final class Fit {
   }
 
   private void ring(String path, Ring ring) {
-    if (isOnRoute(OnboardingRoute.APPLICATION)) {
+    if (isOnRoute(OnboardingRoute.APPLICATION)
+        || AntivirusModes.of(manifest, survey.rings().ours()).areOurs()) {
       groups(path, ring);
     }
     int members = new RingMembers(manifest, survey.rings()).of(ring);

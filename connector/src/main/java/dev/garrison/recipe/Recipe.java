@@ -59,12 +59,10 @@ public final class Recipe {
     OffboardRecipe leaving = leaving(read, survey, asOf);
     problems.addAll(leaving.problems());
     Situation decided = new Situation(rings.all(), leaving, asOf);
-    boolean byApplication = survey.route().route() == OnboardingRoute.APPLICATION;
-    if (byApplication) {
-      problems.addAll(rings.problems());
-    }
+    OnboardingRoute route = survey.route().route();
+    problems.addAll(rings.problems(route));
     Optional<InstallerChange> installer =
-        byApplication
+        route == OnboardingRoute.APPLICATION
             ? Optional.of(new ApplicationRoute(manifest, survey, decided).installer())
             : Optional.empty();
     if (!allowances.downgrade()) {
@@ -90,9 +88,7 @@ public final class Recipe {
             .flatMap(List::stream)
             .toList(),
         asOf,
-        Stream.of(
-                byApplication ? rings.validUntil() : Optional.<Instant>empty(),
-                leaving.validUntil())
+        Stream.of(rings.validUntil(route), leaving.validUntil())
             .flatMap(Optional::stream)
             .min(Instant::compareTo),
         switch (survey.route().route()) {

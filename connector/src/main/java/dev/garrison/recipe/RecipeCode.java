@@ -15,7 +15,8 @@ enum RecipeCode implements DiagnosticCode {
   COLLECTION_NAMED_TWICE(532),
   ALL_SYSTEMS_NOT_ALLOWED(533),
   ROUTE_NAMES_MISSING(537),
-  SERVERS_NOT_KEPT_APART(538);
+  SERVERS_NOT_KEPT_APART(538),
+  PASSIVE_NOT_POSSIBLE(1041);
 
   private final int number;
 

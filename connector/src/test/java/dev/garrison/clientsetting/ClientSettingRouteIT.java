@@ -299,6 +299,27 @@ final class ClientSettingRouteIT {
   }
 
   @Test
+  void whereOnlyTheSiteTellsTheRouteAPassive2012R2IsRefusedToo() {
+    byClientSetting();
+    personMakesBoth();
+    assertThat(site.converge()).isEmpty();
+    site.manifest().replace("method: client-setting, ", "");
+    site.manifest().replace("antivirus: active", "antivirus: passive");
+    site.manifest().text(site.manifest().text() + "distribution: {groups: [Europe DPs]}\n");
+    site.manifest()
+        .replace(
+            "packages:\n",
+            "packages:\n  installer: packages/md4ws.msi\n  installScript: packages/install.ps1\n");
+    assertThat(site.apply())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "Ring 'pilot' wants a passive antivirus, and this manifest's servers are on the client-setting route, which cannot give that to Windows Server 2012 R2 (")
+        .endsWith(
+            " Leave 2012R2 out of 'operatingSystems', or move to 'method: application' with 'migrateRoute: true'. [PASSIVE_NOT_POSSIBLE GAR-1041]");
+  }
+
+  @Test
   void settingPolicyAndAssignmentsCarryNoMarkAndDeploymentsOfThePolicyDo() {
     byClientSetting();
     personMakesBoth();

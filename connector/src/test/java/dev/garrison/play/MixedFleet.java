@@ -14,31 +14,51 @@ import java.util.stream.Collectors;
  * until they are repaired, some leave in the end, some report to another tenant, some have no
  * window that is long enough, some have the Microsoft Monitoring Agent, and some nobody manages.
  *
+ * @param moves whether they move to the client-setting route in the middle
  * @param pilot a twentieth of them; all goes well there
  * @param main most of them; one in seven fails
  * @param passive those with another antivirus
  */
-record MixedFleet(List<CastServer> pilot, List<CastServer> main, List<CastServer> passive) {
+record MixedFleet(
+    boolean moves, List<CastServer> pilot, List<CastServer> main, List<CastServer> passive) {
   private static final List<String> SYSTEMS = List.of("2012R2", "2019", "2022", "2019", "2022");
 
+  /** Those that a client setting may make passive. */
+  private static final List<String> MOVING = List.of("2019", "2022");
+
+  /** Servers that stay on the application route. */
   static MixedFleet of(long seed, int servers) {
+    return of(seed, servers, false);
+  }
+
+  /** Servers that move to the client-setting route; none of 2012 R2, and one keeps no mode. */
+  static MixedFleet moving(long seed, int servers) {
+    return of(seed, servers, true);
+  }
+
+  private static MixedFleet of(long seed, int servers, boolean moves) {
     Random random = new Random(seed);
+    List<String> systems = moves ? MOVING : SYSTEMS;
     List<CastServer> pilot = new ArrayList<>();
     List<CastServer> main = new ArrayList<>();
     List<CastServer> passive = new ArrayList<>();
     for (int number = 0; number < servers; number++) {
       String name = "SRV%03d".formatted(number);
-      String system = SYSTEMS.get(random.nextInt(SYSTEMS.size()));
+      String system = systems.get(random.nextInt(systems.size()));
       if (number < servers / 20) {
         pilot.add(server(name, system, Role.WELL, random));
       } else if (number < servers * 4 / 5) {
         Role role = main.size() % 7 == 3 ? Role.FAILS : role(main.size());
-        main.add(server(name, system, role, random));
+        // By policy a server of 2019 and later is onboarded at any hour.
+        boolean waits = role == Role.WITHOUT_WINDOW && moves;
+        main.add(server(name, system, waits ? Role.WELL : role, random));
       } else {
-        passive.add(server(name, system, role(passive.size()), random));
+        boolean overruled = moves && passive.size() == 2;
+        Role role = overruled ? Role.OVERRULED : role(passive.size());
+        passive.add(server(name, system, role, random));
       }
     }
-    return new MixedFleet(List.copyOf(pilot), List.copyOf(main), List.copyOf(passive));
+    return new MixedFleet(moves, List.copyOf(pilot), List.copyOf(main), List.copyOf(passive));
   }
 
   /** By its place in its ring, so that every ring has some of each. */

@@ -1,8 +1,11 @@
 package dev.garrison.play;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.lab.adminservice.endpointprotection.AgentSetting;
 import dev.garrison.payload.sample.Blobs;
 import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.Scripts;
@@ -48,6 +51,7 @@ final class Play implements AutoCloseable {
   private final List<String> refusals = new ArrayList<>();
   private int turns;
   private boolean upgraded;
+  private boolean moved;
   private boolean leaving;
 
   Play(MixedFleet fleet, Path folder, Pace pace) {
@@ -55,7 +59,7 @@ final class Play implements AutoCloseable {
     this.pace = pace;
     this.site =
         TrialSite.of(fleet.write(made(folder).resolve("site.yaml"), pace.pausable()), folder);
-    new PlayedManifest(site.manifest()).write();
+    new PlayedManifest(site.manifest()).write(fleet.moves());
     this.watch = new Watch(site, fleet);
   }
 
@@ -96,11 +100,15 @@ final class Play implements AutoCloseable {
       if (story.contains("main halted")) {
         intervene();
       }
+      if (upgraded && fleet.moves() && !moved && story.getLast().equals("main open")) {
+        move();
+      }
       site.lab().faults().clear();
       List<RingReport> rings = watch.look();
       rings.forEach(this::tell);
       if (rings.stream().allMatch(ring -> ring.state() == RingState.PASSED)
           && site.plan().converged()) {
+        assertThat(moved).as("moved to the other route").isEqualTo(fleet.moves());
         if (!leaving) {
           leave();
         } else if (fleet.leaving().stream().noneMatch(server -> watch.isOurs(server.name()))) {
@@ -122,6 +130,14 @@ final class Play implements AutoCloseable {
     }
     new PlayedManifest(site.manifest()).offboard();
     leaving = true;
+  }
+
+  /** A person makes setting and policy, and says in the manifest that the servers move. */
+  private void move() {
+    site.lab().inConsole(console -> console.make(AgentSetting.mdeClient("MDE client", 1)));
+    site.lab().inConsole(console -> console.makePolicy("MDE onboarding", CastServer.TENANT));
+    new PlayedManifest(site.manifest()).move();
+    moved = true;
   }
 
   private void disturb() {
@@ -163,6 +179,7 @@ final class Play implements AutoCloseable {
         .forEach(server -> site.lab().servers().repair(server.name()));
     if (!upgraded) {
       site.lab().upgradeTo("2207");
+      site.lab().servers().upgradeClients("5.00.9088.1007");
       upgraded = true;
     }
   }

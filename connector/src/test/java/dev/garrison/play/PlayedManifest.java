@@ -24,7 +24,22 @@ record PlayedManifest(TrialManifest manifest) {
         """);
   }
 
-  void write() {
+  /** Servers move to the client-setting route. */
+  void move() {
+    manifest.replace(
+        "rollout: {removeWorkspace: %s}".formatted(CastServer.LEFT_WORKSPACE),
+        "rollout: {method: client-setting, migrateRoute: true, clientSetting: MDE client, onboardingPolicy: MDE onboarding, defenderAgent: 1}");
+  }
+
+  /**
+   * Writes the rings.
+   *
+   * @param moving whether the servers are such as may move to the client-setting route
+   */
+  void write(boolean moving) {
+    if (moving) {
+      manifest.replace("[2012R2, 2019, 2022]", "[2019, 2022]");
+    }
     manifest.replace(
         "    antivirus: active\nsampleSharing",
         """

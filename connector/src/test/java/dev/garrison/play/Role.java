@@ -10,6 +10,8 @@ enum Role {
   FOREIGN(", onboardedTo: 77aa0000-0000-4000-8000-000000000003", "other-tenant"),
   /** Its only window is shorter than any installation may take, so it waits for ever (F12). */
   WITHOUT_WINDOW(", windows: [{start: \"02:00\", minutes: 10}]", "waiting-for-window"),
+  /** A Group Policy writes its antivirus mode over, so nobody may onboard it by policy. */
+  OVERRULED(", overruled: true", "antivirus-mode"),
   /** It is onboarded like others, and leaves when all is done. */
   LEAVES("", ""),
   /** It has no client. */

@@ -20,8 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What has to hold at every turn of a rollout: no server has two owners, no ring opens through a
- * closed gate, status never says more than is true, and what is not ours stays as it was.
+ * What has to hold at every turn of a rollout: no server has two owners or two routes, no ring
+ * opens through a closed gate, status never says more than is true, and what is not ours stays as
+ * it was.
  */
 final class Watch implements AutoCloseable {
   private static final Duration SOAK = Duration.ofDays(1);
@@ -65,7 +66,6 @@ final class Watch implements AutoCloseable {
 
   private void noServerHasTwoOwners() {
     assertThat(site.lab().servers().meetings()).isEmpty();
-    assertThat(rows("SMS_ConfigurationPolicyAssignment")).isEmpty();
     Map<Long, String> onboarding = new TreeMap<>();
     rows("SMS_ApplicationAssignment")
         .forEach(row -> {
@@ -82,8 +82,31 @@ final class Watch implements AutoCloseable {
                     deployments
                         .computeIfAbsent(row.path("MachineName").asText(), _ -> new TreeSet<>())
                         .add(name)));
+    byPolicy()
+        .forEach((server, names) ->
+            deployments.computeIfAbsent(server, _ -> new TreeSet<>()).addAll(names));
     deployments.values().removeIf(names -> names.size() < 2);
-    assertThat(deployments).as("servers of two deployments").isEmpty();
+    assertThat(deployments).as("servers of two deployments, or of two routes").isEmpty();
+  }
+
+  /** The policies that reach each server, and that no passive one is reached before its mode. */
+  private Map<String, Set<String>> byPolicy() {
+    Map<String, Set<String>> policies = new TreeMap<>();
+    for (JsonNode policy : rows("SMS_ConfigurationPolicyAssignment")) {
+      String collection = policy.path("TargetCollectionID").asText();
+      rows("SMS_FullCollectionMembership?$filter=CollectionID%20eq%20'" + collection + "'")
+          .forEach(row ->
+              policies
+                  .computeIfAbsent(row.path("Name").asText(), _ -> new TreeSet<>())
+                  .add("policy " + policy.path("AssignmentName").asText()));
+    }
+    fleet.passive().stream()
+        .filter(server -> policies.containsKey(server.name()))
+        .forEach(server ->
+            assertThat(site.lab().servers().passiveModeAsked(server.name()))
+                .as("ForceDefenderPassiveMode of %s", server.name())
+                .isTrue());
+    return policies;
   }
 
   private List<JsonNode> rows(String type) {

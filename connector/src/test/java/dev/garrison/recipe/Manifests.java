@@ -13,6 +13,7 @@ import dev.garrison.survey.Shelf;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.leaving.LeavingFacts;
 import dev.garrison.survey.ring.CollectionFact;
+import dev.garrison.survey.ring.EntryFacts;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
 import dev.garrison.survey.ring.SiteCollections;
@@ -81,11 +82,12 @@ final class Manifests {
         new RouteDecision.Admitted(OnboardingRoute.APPLICATION, "", List.of(), List.of()),
         new RingFacts(
             new SiteCollections(List.of(collections)),
-            new OurDeployments(Map.of(), Map.of(), Map.of()),
+            new OurDeployments(Map.of(), Map.of(), Map.of(), Map.of()),
             Map.of(),
             List.of(),
             Map.of(),
-            Map.of()),
+            Map.of(),
+            EntryFacts.NONE),
         LeavingFacts.NONE,
         Set.of("All DPs"),
         scopes,

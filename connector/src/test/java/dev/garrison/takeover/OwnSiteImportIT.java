@@ -172,6 +172,43 @@ final class OwnSiteImportIT {
   }
 
   @Test
+  void aPassiveRingOfTheClientSettingRouteComesBackPassive() throws IOException {
+    site.manifest()
+        .replace("  installer: packages/md4ws.msi\n  installScript: packages/install.ps1\n", "");
+    site.manifest().replace("[2012R2, 2019, 2022]", "[2019, 2022]");
+    site.manifest().replace("    antivirus: active\n", "    antivirus: passive\n");
+    site.manifest()
+        .text(
+            site.manifest().text()
+                + """
+                naming: {collection: "{ring} of MDE, {os}", deployment: "To {ring}: {os}"}
+                rollout: {method: client-setting, clientSetting: MDE client, onboardingPolicy: MDE onboarding, defenderAgent: 1}
+                """);
+    site.lab().inConsole(console -> console.make(AgentSetting.mdeClient("MDE client", 1)));
+    site.lab()
+        .inConsole(console ->
+            console.makePolicy("MDE onboarding", "5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2"));
+    assertThat(site.converge()).isEmpty();
+    site.pass(Duration.ofDays(5));
+    assertThat(site.converge()).isEmpty();
+    site.pass(Duration.ofDays(2));
+    assertThat(site.apply()).isEmpty();
+    Ended ended = rebuild("--sample-sharing", "none", "--client-setting", "MDE client");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(imported())
+        .contains(
+            "  deployment: 'To {ring}: {os}'\n",
+            "    deadline: '+3d 22:00'\n",
+            "    antivirus: passive\n",
+            "  groups: ['Europe DPs']\n");
+    stateTheRest();
+    if (site.manifest().text().contains("  #defenderAgent")) {
+      site.manifest().replace("  #defenderAgent", "  defenderAgent");
+    }
+    assertThat(site.plan().converged()).as(site.plan().toString()).isTrue();
+  }
+
+  @Test
   void anObjectThatLostItsMarkIsNamedForAdoption() {
     assertThat(site.converge()).isEmpty();
     site.loseMark("MDE pilot - 2019");

@@ -45,6 +45,25 @@ public final class LabServers {
     return provider.get().alone(() -> antiviruses.runningMode(index(server)));
   }
 
+  /** Whether ForceDefenderPassiveMode of a server is 1. */
+  public boolean passiveModeAsked(String server) {
+    return provider.get().alone(() -> antiviruses.asked(index(server)).equals(Optional.of(1)));
+  }
+
+  /**
+   * Every client is upgraded, as Configuration Manager does after an upgrade of the site.
+   *
+   * @throws IllegalArgumentException on a generated site, whose servers are as they are
+   */
+  public void upgradeClients(String version) {
+    provider
+        .get()
+        .alone(() -> {
+          listed().upgradeClients(version);
+          return true;
+        });
+  }
+
   /** The organisation that a server's sensor reports to. */
   public Optional<String> onboardedTo(String server) {
     return provider.get().alone(() -> sensors.orgId(index(server)));
@@ -132,15 +151,19 @@ public final class LabServers {
    * @throws IllegalArgumentException on a generated site, whose servers are as they are
    */
   public void repair(String server) {
-    if (!(fleet instanceof ListedFleet listed)) {
-      throw new IllegalArgumentException("the servers of a generated site cannot be repaired");
-    }
     provider
         .get()
         .alone(() -> {
-          listed.repair(index(server));
+          listed().repair(index(server));
           return true;
         });
+  }
+
+  private ListedFleet listed() {
+    if (fleet instanceof ListedFleet listed) {
+      return listed;
+    }
+    throw new IllegalArgumentException("the servers of a generated site are as they are");
   }
 
   /**

@@ -227,21 +227,16 @@ final class CrossChecks {
     if (rollout.method() != RolloutSection.Method.CLIENT_SETTING) {
       return;
     }
-    boolean impossible = systems.contains(OperatingSystem.WINDOWS_SERVER_2012_R2);
     for (int i = 0; i < rings.size(); i++) {
-      if (rings.get(i).antivirus() == Ring.Antivirus.PASSIVE) {
+      if (rings.get(i).antivirus() == Ring.Antivirus.PASSIVE
+          && systems.contains(OperatingSystem.WINDOWS_SERVER_2012_R2)) {
         root.contradiction(
             ManifestCode.ROUTE_CONTRADICTED,
             "rings[" + i + "].antivirus",
             "Ring '"
                 + rings.get(i).name()
-                + "' wants a passive antivirus, "
-                + (impossible
-                    ? "which a client setting cannot give to Windows Server 2012 R2."
-                    : "which Garrison does not set on the client-setting route yet."),
-            impossible
-                ? "Write 'method: application', or leave 2012R2 out of 'operatingSystems'."
-                : "Write 'method: application' for passive rings.");
+                + "' wants a passive antivirus, which a client setting cannot give to Windows Server 2012 R2.",
+            "Write 'method: application', or leave 2012R2 out of 'operatingSystems'.");
       }
     }
   }
@@ -288,6 +283,9 @@ final class CrossChecks {
       }
       for (String ring : ringNames.values()) {
         collections.add(naming.collectionFor(name, system, ring));
+        if (!modes.isEmpty()) {
+          collections.add(naming.collectionFor(name, system.title() + " passive", ring));
+        }
         deployments.add(naming.deploymentFor(name, system, ring));
         modes.forEach(mode -> deployments.add(naming.deploymentFor(name, system, mode, ring)));
       }

@@ -118,8 +118,10 @@ final class RootForm {
     checks.offboard(offboard.orElse(List.of()), ringList, limit.orElse(""));
     distribution.ifPresent(
         section -> checks.offboardDistribution(offboard.orElse(List.of()), ringList, section));
+    boolean setsModes =
+        ringList.stream().anyMatch(ring -> ring.antivirus() == Ring.Antivirus.PASSIVE);
     distribution
-        .filter(_ -> !byClientSetting)
+        .filter(_ -> !byClientSetting || setsModes)
         .ifPresent(section -> checks.distribution(ringList, section));
     rollout.ifPresent(section -> checks.route(ringList, systemSet, section));
     rollout.ifPresent(section -> checks.holdBack(ringList, section.holdBack()));

@@ -50,6 +50,12 @@ public record DeviceCollection(
    * @param expression WQL, with white space folded: the console folds it too
    */
   public record QueryRule(String name, String expression) {
+    /** What the console selects of a device. */
+    public static final String SELECT =
+        "select SMS_R_System.ResourceID, SMS_R_System.ResourceType, SMS_R_System.Name,"
+            + " SMS_R_System.SMSUniqueIdentifier, SMS_R_System.ResourceDomainORWorkgroup, SMS_R_System.Client"
+            + " from SMS_R_System";
+
     public QueryRule {
       expression = expression.strip().replaceAll("\\s+", " ");
     }

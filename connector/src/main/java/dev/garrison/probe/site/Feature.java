@@ -24,6 +24,7 @@ import static dev.garrison.probe.site.Secured.UPDATE_GROUP;
 
 import dev.garrison.detection.DetectionTest;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
@@ -107,7 +108,7 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
           new Feature(
               "applications",
               ApplicationResource.assumption(),
-              Feature::byApplication,
+              Feature::deploysApplications,
               List.of(
                   now(APPLICATION, READ),
                   now(APPLICATION, CREATE),
@@ -116,7 +117,7 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
           new Feature(
               "distribution",
               ContentDistributionResource.assumption(),
-              Feature::byApplication,
+              Feature::deploysApplications,
               List.of(
                   now(POINT_GROUP, READ),
                   now(POINT_GROUP, COPY),
@@ -125,7 +126,7 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
           new Feature(
               "deployments",
               ApplicationDeploymentResource.assumption(),
-              Feature::byApplication,
+              Feature::deploysApplications,
               List.of(now(COLLECTION, DEPLOY_APPLICATIONS))),
           new Feature(
               "offboarding",
@@ -193,6 +194,12 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
    * @param later what it is needed for where plan and apply do without it; else empty
    */
   record Right(Secured on, Permission permission, String later) {}
+
+  /** On the other route too where servers are told to be passive. */
+  private static boolean deploysApplications(Manifest manifest) {
+    return byApplication(manifest)
+        || manifest.rings().stream().anyMatch(ring -> ring.antivirus() == Antivirus.PASSIVE);
+  }
 
   private static boolean byApplication(Manifest manifest) {
     return manifest.rollout().method() != RolloutSection.Method.CLIENT_SETTING;

@@ -18,6 +18,7 @@ import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.distribution.ContentDistribution;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingPlan;
+import dev.garrison.rollout.ModeNote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -191,7 +192,7 @@ public final class AntivirusModeRecipe {
     ApplicationDeployment state =
         ApplicationDeployment.requiredInstall(
             name,
-            mark.after("Antivirus " + ring.antivirus().word() + " in ring " + ring.name() + "."),
+            mark.after(ModeNote.describing(ring.antivirus().word(), ring.name())),
             scope.modelName(application),
             manifest.naming().collectionFor(manifest.name(), system, ring.name()),
             plan.schedule().schedule());

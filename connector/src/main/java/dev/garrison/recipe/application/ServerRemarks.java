@@ -48,11 +48,26 @@ public record ServerRemarks(Manifest manifest, AntivirusModes modes) {
     return remarks;
   }
 
+  /** What the mode of a ring means where nothing is installed on its servers by us. */
+  public List<String> ofMode(Ring ring) {
+    return switch (ring.antivirus()) {
+      case ACTIVE -> leavesPassive(ring) ? List.of(leaving(ring)) : List.of();
+      case PASSIVE -> passive(ring);
+    };
+  }
+
+  private boolean leavesPassive(Ring ring) {
+    return modes.deployed(ring, Ring.Antivirus.PASSIVE);
+  }
+
+  private static String leaving(Ring ring) {
+    return "ring %s leaves passive mode: remove the other antivirus first. Some versions of Windows do so after a restart only"
+        .formatted(ring.name());
+  }
+
   private List<String> active(Ring ring, int members) {
-    if (modes.deployed(ring, Ring.Antivirus.PASSIVE)) {
-      return List.of(
-          "ring %s leaves passive mode: remove the other antivirus first. Some versions of Windows do so after a restart only"
-              .formatted(ring.name()));
+    if (leavesPassive(ring)) {
+      return List.of(leaving(ring));
     }
     List<String> remarks = new ArrayList<>();
     if (!modes.opened(ring)) {

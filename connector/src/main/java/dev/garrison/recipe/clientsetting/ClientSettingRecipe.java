@@ -5,6 +5,8 @@ import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.value.ClientSettingNames;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.clientsetting.AgentSetting;
@@ -12,8 +14,10 @@ import dev.garrison.mecm.clientsetting.SettingAssignment;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.onboardingpolicy.OnboardingPolicy;
 import dev.garrison.mecm.onboardingpolicy.PolicyDeployment;
+import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingPlan;
 import dev.garrison.survey.ring.OurDeployments;
+import dev.garrison.survey.ring.RingFacts;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -22,8 +26,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Setting before policy, so that no server of 2012 R2 or 2016 hears of the policy while it would
@@ -34,11 +36,18 @@ public final class ClientSettingRecipe {
   private final Manifest manifest;
   private final Mark mark;
   private final OurDeployments there;
+  private final AntivirusModes modes;
+  private final PassiveEntry entry;
 
-  public ClientSettingRecipe(Manifest manifest, OurDeployments there) {
+  /**
+   * @param facts what there is of the rings
+   */
+  public ClientSettingRecipe(Manifest manifest, RingFacts facts) {
     this.manifest = manifest;
     this.mark = new Mark(manifest.name());
-    this.there = there;
+    this.there = facts.ours();
+    this.modes = AntivirusModes.of(manifest, there);
+    this.entry = new PassiveEntry(manifest, facts);
   }
 
   /**
@@ -79,7 +88,7 @@ public final class ClientSettingRecipe {
       LocalDateTime start,
       Set<Address> left) {
     String ring = plan.ring().name();
-    String collection = manifest.naming().collectionFor(manifest.name(), system, ring);
+    String collection = entry.onboarded(system, plan.ring());
     Address assignment = SettingAssignment.address(collection);
     PolicyDeployment policy =
         PolicyDeployment.of(
@@ -93,27 +102,50 @@ public final class ClientSettingRecipe {
     if (plan.halted()) {
       String why = "ring %s is halted".formatted(ring);
       wanted.add(gone(deployment, why));
-      if (system.needsInstaller()) {
-        wanted.add(gone(assignment, why));
-      }
+      assignments(plan.ring(), system).forEach(address -> wanted.add(gone(address, why)));
       return wanted;
     }
     Optional<String> hold =
         there.policies().containsKey(policy.name()) ? Optional.empty() : plan.hold();
+    Set<Address> before = new HashSet<>(left);
+    if (plan.ring().antivirus() == Antivirus.PASSIVE) {
+      before.add(ApplicationDeployment.address(modes.name(system, Antivirus.PASSIVE, plan.ring())));
+    }
     if (system.needsInstaller()) {
       wanted.add(
           new Wanted<>(
               assignment,
               new Desired.Present<>(new SettingAssignment(collection, names.setting())),
-              left,
+              Set.copyOf(before),
               hold));
+      before.add(assignment);
     }
-    Set<Address> before =
-        system.needsInstaller()
-            ? Stream.concat(left.stream(), Stream.of(assignment)).collect(Collectors.toSet())
-            : left;
     wanted.add(new Wanted<>(deployment, new Desired.Present<>(policy), before, hold));
+    assignments(plan.ring(), system).stream()
+        .filter(address -> !address.equals(assignment))
+        .forEach(address ->
+            wanted.add(
+                new Wanted<>(
+                    address,
+                    new Desired.Absent<>(
+                        "ring %s is %s now".formatted(ring, plan.ring().antivirus().word())),
+                    Set.of(deployment))));
     return wanted;
+  }
+
+  /** Those that a ring's collections for a system may have, of whatever mode it is or was. */
+  private List<Address> assignments(Ring ring, OperatingSystem system) {
+    if (!system.needsInstaller()) {
+      return List.of();
+    }
+    List<Address> assignments = new ArrayList<>();
+    assignments.add(
+        SettingAssignment.address(
+            manifest.naming().collectionFor(manifest.name(), system, ring.name())));
+    if (ring.antivirus() == Antivirus.PASSIVE || entry.isThere(ring, system)) {
+      assignments.add(SettingAssignment.address(manifest.passiveCollection(system, ring)));
+    }
+    return assignments;
   }
 
   /**
@@ -130,15 +162,11 @@ public final class ClientSettingRecipe {
         .policies()
         .keySet()
         .forEach(name -> wanted.add(gone(PolicyDeployment.address(name), why)));
-    manifest
-        .rings()
-        .forEach(ring ->
-            manifest.operatingSystems().stream()
-                .filter(OperatingSystem::needsInstaller)
-                .map(
-                    system -> manifest.naming().collectionFor(manifest.name(), system, ring.name()))
-                .forEach(
-                    collection -> wanted.add(gone(SettingAssignment.address(collection), why))));
+    for (Ring ring : manifest.rings()) {
+      manifest.operatingSystems().stream()
+          .flatMap(system -> assignments(ring, system).stream())
+          .forEach(address -> wanted.add(gone(address, why)));
+    }
     return wanted;
   }
 
@@ -160,7 +188,7 @@ public final class ClientSettingRecipe {
           "servers move from the application route: its deployments go first, and servers that are onboarded stay so");
     }
     remarks.add(
-        "nobody looks for another antivirus on this route: leave servers that have one out of the rings, or Defender becomes active beside it");
+        "nobody looks for another antivirus on this route: servers that have one belong into a passive ring, or Defender becomes active beside it");
     remarks.add(
         "sampleSharing and removeWorkspace have no effect on this route: the policy says both");
     if (rings.stream().anyMatch(RingPlan::halted)) {

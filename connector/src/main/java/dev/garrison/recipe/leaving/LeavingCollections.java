@@ -119,9 +119,10 @@ public final class LeavingCollections {
         .forEach(ring ->
             manifest
                 .operatingSystems()
-                .forEach(system ->
-                    names.add(
-                        manifest.naming().collectionFor(manifest.name(), system, ring.name()))));
+                .forEach(system -> {
+                  names.add(manifest.naming().collectionFor(manifest.name(), system, ring.name()));
+                  names.add(manifest.passiveCollection(system, ring));
+                }));
     return names;
   }
 

@@ -4,7 +4,9 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.survey.ring.OurDeployments;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,11 +15,20 @@ import java.util.Set;
  * server is unless somebody said otherwise: so it does only where passive is, or once was, this
  * manifest's, for servers have to leave it then.
  *
- * @param there names of the deployments of ours that the site has
+ * @param there names of the deployments of applications of ours that the site has
+ * @param policies names of the deployments of onboarding policies of ours
  */
-public record AntivirusModes(Manifest manifest, Set<String> there) {
+public record AntivirusModes(Manifest manifest, Set<String> there, Set<String> policies) {
   public AntivirusModes {
     there = Set.copyOf(there);
+    policies = Set.copyOf(policies);
+  }
+
+  /** Those of a manifest on a site. */
+  public static AntivirusModes of(Manifest manifest, OurDeployments ours) {
+    Set<String> there = new HashSet<>(ours.applications().keySet());
+    there.addAll(ours.modes().keySet());
+    return new AntivirusModes(manifest, there, ours.policies().keySet());
   }
 
   /** Whether servers are told a mode at all. */
@@ -38,7 +49,7 @@ public record AntivirusModes(Manifest manifest, Set<String> there) {
   public boolean opened(Ring ring) {
     return manifest.operatingSystems().stream()
         .map(system -> manifest.naming().deploymentFor(manifest.name(), system, ring.name()))
-        .anyMatch(there::contains);
+        .anyMatch(name -> there.contains(name) || policies.contains(name));
   }
 
   /** Whether the site has this deployment of ours. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param ring its name as the manifest spells it
  * @param whole the collection of the whole ring, in whose comment the ring's note stands
- * @param parts its collections for operating systems
+ * @param parts its collections for operating systems, and those of servers that may be onboarded
  * @param deployments one for each of these, and those of antivirus modes
  * @param takenBack what a halt takes away on the client-setting route
  */
@@ -41,10 +41,13 @@ public record RingObjects(
     for (OperatingSystem system : manifest.operatingSystems()) {
       String collection = manifest.naming().collectionFor(manifest.name(), system, ring.name());
       String deployment = manifest.naming().deploymentFor(manifest.name(), system, ring.name());
+      String passive = manifest.passiveCollection(system, ring);
       parts.add(DeviceCollection.address(collection));
+      parts.add(DeviceCollection.address(passive));
       deployments.add(ApplicationDeployment.address(deployment));
       takenBack.add(PolicyDeployment.address(deployment));
       takenBack.add(SettingAssignment.address(collection));
+      takenBack.add(SettingAssignment.address(passive));
       for (Ring.Antivirus mode : Ring.Antivirus.values()) {
         deployments.add(
             ApplicationDeployment.address(

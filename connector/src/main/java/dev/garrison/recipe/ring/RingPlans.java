@@ -6,6 +6,7 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.rollout.RingHealth;
 import dev.garrison.rollout.RingNote;
 import dev.garrison.rollout.RingSituation;
@@ -159,31 +160,39 @@ public final class RingPlans {
   }
 
   /** What is wrong with the times of deployments that are to be made now. */
-  public List<Diagnostic> problems() {
-    return opening().stream().flatMap(deadlines -> deadlines.problems().stream()).toList();
+  public List<Diagnostic> problems(OnboardingRoute route) {
+    return opening(route).stream().flatMap(deadlines -> deadlines.problems().stream()).toList();
   }
 
   /** Until when they may still be made. */
-  public Optional<Instant> validUntil() {
-    return opening().stream().map(Deadlines::validUntil).min(Instant::compareTo);
+  public Optional<Instant> validUntil(OnboardingRoute route) {
+    return opening(route).stream().map(Deadlines::validUntil).min(Instant::compareTo);
   }
 
-  private List<Deadlines> opening() {
+  private List<Deadlines> opening(OnboardingRoute route) {
     return plans.stream()
         .filter(plan -> plan.hold().isEmpty())
-        .filter(plan -> !allExist(plan.ring()))
+        .filter(plan -> !allExist(plan.ring(), route))
         .map(plan -> new Deadlines(read, plan.schedule()))
         .toList();
   }
 
-  /** Once made, a deployment's times are read from it and never moved by us. */
-  private boolean allExist(Ring ring) {
+  /**
+   * Once made, a deployment's times are read from it and never moved by us. On the client-setting
+   * route only those of antivirus modes have a deadline.
+   */
+  private boolean allExist(Ring ring, OnboardingRoute route) {
     Manifest manifest = read.manifest();
+    Stream<String> onboarding =
+        switch (route) {
+          case APPLICATION ->
+              manifest.operatingSystems().stream()
+                  .map(system ->
+                      manifest.naming().deploymentFor(manifest.name(), system, ring.name()));
+          case CLIENT_SETTING -> Stream.empty();
+        };
     return Stream.concat(
-            manifest.operatingSystems().stream()
-                .map(system ->
-                    manifest.naming().deploymentFor(manifest.name(), system, ring.name())),
-            new AntivirusModes(manifest, facts.deployments().keySet()).deployments(ring).stream())
+            onboarding, AntivirusModes.of(manifest, facts.ours()).deployments(ring).stream())
         .allMatch(name -> facts.deployment(name).filter(DeploymentFact::dated).isPresent());
   }
 }

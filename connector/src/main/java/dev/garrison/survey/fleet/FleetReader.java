@@ -11,6 +11,7 @@ import dev.garrison.rollout.RingHealth;
 import dev.garrison.rollout.RingWindows;
 import dev.garrison.survey.fleet.DeploymentReader.Target;
 import dev.garrison.survey.ring.DeploymentFact;
+import dev.garrison.survey.ring.EntryFacts;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
 import dev.garrison.survey.ring.RingReader;
@@ -63,11 +64,12 @@ public final class FleetReader {
     Fleet fleet = new Fleet(manifest.rings().stream().map(Ring::name).toList());
     MemberReader census = new MemberReader(service, collections, fleet);
     Map<String, Integer> members = census.read(manifest.rings(), RingReader.leaving(manifest));
-    new DeploymentReader(service, fleet, targets(manifest, deployments.applications())).read();
+    new DeploymentReader(service, fleet, targets(manifest, deployments)).read();
+    EntryFacts entries = reader.entries(manifest, collections, deployments);
     Map<String, RingHealth> health =
-        new HashMap<>(reader.policyHealth(manifest, collections, deployments));
+        new HashMap<>(reader.policyHealth(manifest, collections, deployments, entries));
     health.putAll(fleet.health());
-    new PolicyReader(service, collections, fleet).read(manifest, deployments.policies().keySet());
+    new PolicyReader(service, fleet).read(manifest, deployments.policies());
     List<String> notes = new ArrayList<>(new InventoryReader(service, fleet).read());
     if (census.left() > 0) {
       notes.add(
@@ -77,7 +79,13 @@ public final class FleetReader {
     return new FleetFacts(
         fleet,
         new RingFacts(
-            collections, deployments, members, List.of(), windows(manifest, fleet), health),
+            collections,
+            deployments,
+            members,
+            List.of(),
+            windows(manifest, fleet),
+            health,
+            entries),
         notes);
   }
 
@@ -90,8 +98,7 @@ public final class FleetReader {
   }
 
   /** Any release counts: one that the manifest no longer names may still be deployed. */
-  private static Map<Long, Target> targets(
-      Manifest manifest, Map<String, DeploymentFact> deployments) {
+  private static Map<Long, Target> targets(Manifest manifest, OurDeployments deployments) {
     Map<Long, Target> targets = new HashMap<>();
     for (int ring = 0; ring < manifest.rings().size(); ring++) {
       String name = manifest.rings().get(ring).name();
@@ -99,9 +106,13 @@ public final class FleetReader {
       Target setsMode = new Target(ring, true);
       Ring.Antivirus mode = manifest.rings().get(ring).antivirus();
       for (OperatingSystem system : OperatingSystem.values()) {
-        id(deployments, manifest.naming().deploymentFor(manifest.name(), system, name))
+        id(
+                deployments.applications(),
+                manifest.naming().deploymentFor(manifest.name(), system, name))
             .ifPresent(id -> targets.put(id, onboards));
-        id(deployments, manifest.naming().deploymentFor(manifest.name(), system, mode, name))
+        id(
+                deployments.modes(),
+                manifest.naming().deploymentFor(manifest.name(), system, mode, name))
             .ifPresent(id -> targets.put(id, setsMode));
       }
     }

@@ -8,13 +8,12 @@ import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.Row;
-import dev.garrison.survey.ring.CollectionFact;
-import dev.garrison.survey.ring.SiteCollections;
+import dev.garrison.survey.ring.DeploymentFact;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Reads which servers a deployed onboarding policy targets: the members of our collections, one
+ * Reads which servers a deployed onboarding policy targets: the members of its collections, one
  * streamed request for each. The site keeps no result of a policy that is documented, so until
  * inventory tells of the sensor nothing was heard of such a server.
  */
@@ -23,29 +22,26 @@ final class PolicyReader {
       new DeploymentStatus(4, 4000, 0, "", Optional.empty());
 
   private final AdminService service;
-  private final SiteCollections collections;
   private final Fleet fleet;
 
-  PolicyReader(AdminService service, SiteCollections collections, Fleet fleet) {
+  PolicyReader(AdminService service, Fleet fleet) {
     this.service = service;
-    this.collections = collections;
     this.fleet = fleet;
   }
 
   /**
    * Marks the servers.
    *
-   * @param policies names of deployments of ours
+   * @param policies deployments of ours by name
    */
-  void read(Manifest manifest, Set<String> policies) {
+  void read(Manifest manifest, Map<String, DeploymentFact> policies) {
     for (int place = 0; place < manifest.rings().size(); place++) {
       Ring ring = manifest.rings().get(place);
       for (OperatingSystem system : OperatingSystem.values()) {
         String name = manifest.naming().deploymentFor(manifest.name(), system, ring.name());
-        Optional<CollectionFact> part =
-            collections.only(manifest.naming().collectionFor(manifest.name(), system, ring.name()));
-        if (policies.contains(name) && part.isPresent()) {
-          target(part.get().id(), place);
+        DeploymentFact policy = policies.get(name);
+        if (policy != null) {
+          target(policy.collection(), place);
         }
       }
     }

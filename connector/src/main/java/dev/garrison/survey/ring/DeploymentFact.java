@@ -7,7 +7,9 @@ import java.util.Optional;
  * A deployment that carries our mark.
  *
  * @param id AssignmentID
+ * @param collection CollectionID of its target
  * @param dated whether it has a deadline
  * @param created when the site made it; empty where it does not tell
  */
-public record DeploymentFact(long id, boolean dated, Optional<Instant> created) {}
+public record DeploymentFact(
+    long id, String collection, boolean dated, Optional<Instant> created) {}

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param windows what is wrong with the maintenance windows of each ring's servers, by its name;
  *     empty where that was not or cannot be read
  * @param health how the servers of each ring are that our deployments target, by its name
+ * @param entries who may be onboarded in passive rings on the client-setting route
  */
 public record RingFacts(
     SiteCollections collections,
@@ -24,7 +25,8 @@ public record RingFacts(
     Map<String, Integer> members,
     List<Meeting> meetings,
     Map<String, RingWindows> windows,
-    Map<String, RingHealth> health) {
+    Map<String, RingHealth> health,
+    EntryFacts entries) {
   public RingFacts {
     members = Map.copyOf(members);
     meetings = List.copyOf(meetings);
@@ -34,17 +36,13 @@ public record RingFacts(
 
   /** The same with what was read of maintenance windows. */
   public RingFacts withWindows(Map<String, RingWindows> others) {
-    return new RingFacts(collections, ours, members, meetings, others, health);
+    return new RingFacts(collections, ours, members, meetings, others, health, entries);
   }
 
-  /** Deployments of applications that are ours, by name. */
-  public Map<String, DeploymentFact> deployments() {
-    return ours.applications();
-  }
-
-  /** A deployment of an application of ours. */
+  /** A deployment of an application of ours: one that onboards, or one that sets a mode. */
   public Optional<DeploymentFact> deployment(String name) {
-    return Optional.ofNullable(ours.applications().get(name));
+    return Optional.ofNullable(ours.applications().get(name))
+        .or(() -> Optional.ofNullable(ours.modes().get(name)));
   }
 
   /** A deployment of ours that takes servers out. */

@@ -10,6 +10,7 @@ import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.rollout.LeavingNote;
+import dev.garrison.rollout.ModeNote;
 import dev.garrison.rollout.RingHealth;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads what there is of the rings, with a number of requests that no server count changes. */
 public final class RingReader {
@@ -27,15 +29,9 @@ public final class RingReader {
           .keys("CollectionID")
           .select(
               "Name", "Comment", "MemberCount", "IsBuiltIn", "LastChangeTime", "LastRefreshTime");
-  private static final ODataQuery DEPLOYMENTS =
-      ODataQuery.of("SMS_ApplicationAssignment")
-          .keys("AssignmentID")
-          .select("AssignmentName", "AssignmentDescription", "EnforcementDeadline", "CreationTime");
   private static final String POLICY_DEPLOYMENT = "SMS_ConfigurationPolicyAssignment";
-  private static final ODataQuery POLICIES =
-      ODataQuery.of(POLICY_DEPLOYMENT)
-          .keys("AssignmentID")
-          .select("AssignmentName", "AssignmentDescription", "EnforcementDeadline", "CreationTime");
+  private static final ODataQuery DEPLOYMENTS = deploymentsOf("SMS_ApplicationAssignment");
+  private static final ODataQuery POLICIES = deploymentsOf(POLICY_DEPLOYMENT);
 
   private final AdminService service;
 
@@ -43,14 +39,29 @@ public final class RingReader {
     this.service = service;
   }
 
+  private static ODataQuery deploymentsOf(String className) {
+    return ODataQuery.of(className)
+        .keys("AssignmentID")
+        .select(
+            "AssignmentName",
+            "AssignmentDescription",
+            "TargetCollectionID",
+            "EnforcementDeadline",
+            "CreationTime");
+  }
+
   /** What is taken for granted of a site here. */
   public static Assumption assumption() {
     return Assumption.of(COLLECTIONS, DEPLOYMENTS, RingCensus.MEMBERS, HealthReader.STATES)
         .with("SMS_Collection", "CollectionType")
+        .with("SMS_AppDeploymentAssetDetails", "EnforcementState")
         .optional(
             SensorHealthReader.SENSOR, "On the client-setting route every server counts as silent.")
         .optional(
             POLICY_DEPLOYMENT, "Whether servers are on the client-setting route cannot be seen.")
+        .optional(
+            POLICY_DEPLOYMENT + ".TargetCollectionID",
+            "Which servers an onboarding policy reaches cannot be seen.")
         .optional(
             POLICY_DEPLOYMENT + ".CreationTime",
             "How long a ring has been open on the client-setting route cannot be seen.")
@@ -68,8 +79,9 @@ public final class RingReader {
   /** Everything, where the deployments were read before. */
   public RingFacts read(Manifest manifest, OurDeployments deployments) {
     SiteCollections collections = collections(new Mark(manifest.name()));
+    EntryFacts entries = entries(manifest, collections, deployments);
     Map<String, RingHealth> health =
-        new HashMap<>(policyHealth(manifest, collections, deployments));
+        new HashMap<>(policyHealth(manifest, collections, deployments, entries));
     health.putAll(new HealthReader(service).read(manifest, deployments.applications()));
     RingCensus census = new RingCensus(service, collections);
     Map<String, Set<Long>> servers = census.of(manifest.rings(), leaving(manifest));
@@ -81,46 +93,66 @@ public final class RingReader {
         members,
         census.meetings(manifest.rollout().keepApart(), servers),
         Map.of(),
-        health);
+        health,
+        entries);
+  }
+
+  /** Who may be onboarded in passive rings on the client-setting route. */
+  public EntryFacts entries(
+      Manifest manifest, SiteCollections collections, OurDeployments deployments) {
+    return new EntryReader(service).read(manifest, collections, deployments);
   }
 
   /** How the servers are of the rings that opened on the client-setting route. */
   public Map<String, RingHealth> policyHealth(
-      Manifest manifest, SiteCollections collections, OurDeployments deployments) {
-    return new SensorHealthReader(service, collections).read(manifest, deployments.policies());
+      Manifest manifest,
+      SiteCollections collections,
+      OurDeployments deployments,
+      EntryFacts entries) {
+    return new SensorHealthReader(service, collections)
+        .read(manifest, deployments.policies(), entries);
   }
 
   /** Deployments of ours, by either route. */
   public OurDeployments deployments(Mark mark) {
+    Map<String, DeploymentFact> applications = new HashMap<>();
+    Map<String, DeploymentFact> modes = new HashMap<>();
+    Map<String, DeploymentFact> policies = new HashMap<>();
     Map<String, DeploymentFact> offboarding = new HashMap<>();
-    return new OurDeployments(
-        deployments(DEPLOYMENTS, mark, offboarding),
-        service.capabilities().offers(POLICY_DEPLOYMENT)
-            ? deployments(POLICIES, mark, offboarding)
-            : Map.of(),
-        offboarding);
+    each(
+        DEPLOYMENTS,
+        mark,
+        description -> {
+          if (LeavingNote.in(description).isPresent()) {
+            return offboarding;
+          }
+          return ModeNote.isIn(description) ? modes : applications;
+        });
+    if (service.capabilities().offers(POLICY_DEPLOYMENT)) {
+      each(POLICIES, mark, _ -> policies);
+    }
+    return new OurDeployments(applications, modes, policies, offboarding);
   }
 
-  private Map<String, DeploymentFact> deployments(
-      ODataQuery query, Mark mark, Map<String, DeploymentFact> offboarding) {
-    Map<String, DeploymentFact> names = new HashMap<>();
+  private void each(
+      ODataQuery query, Mark mark, Function<String, Map<String, DeploymentFact>> sideOf) {
     service.query(
         query,
         node -> {
           Row row = new Row(node);
           String description = row.text("AssignmentDescription");
           if (mark.ownerOf(description) instanceof Owner.Ours) {
-            Map<String, DeploymentFact> side =
-                LeavingNote.in(description).isPresent() ? offboarding : names;
-            side.put(
-                row.text("AssignmentName"),
-                new DeploymentFact(
-                    row.number("AssignmentID", 0),
-                    row.time("EnforcementDeadline").isPresent(),
-                    row.time("CreationTime")));
+            sideOf
+                .apply(description)
+                .put(
+                    row.text("AssignmentName"),
+                    new DeploymentFact(
+                        row.number("AssignmentID", 0),
+                        row.text("TargetCollectionID"),
+                        row.time("EnforcementDeadline").isPresent(),
+                        row.time("CreationTime")));
           }
         });
-    return names;
   }
 
   /** The names of the rings' servers as they are now; read only when somebody asks for them. */

@@ -7,6 +7,8 @@ import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.rollout.RingHealth;
+import dev.garrison.rollout.Standing;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +18,9 @@ import java.util.stream.Collectors;
  * Counts the servers of rings on the client-setting route by what hardware inventory says of their
  * sensor (class SMS_G_System_AdvancedThreatProtectionHealthStatus), for Configuration Manager keeps
  * no result of its own installation that is documented. So a server that failed is as silent there
- * as one that has not begun, and everything is as old as inventory. One streamed request for each
- * of our collections, and one for all sensors.
+ * as one that has not begun, and everything is as old as inventory. Of passive rings the deployment
+ * of their mode tells more. One streamed request for each of our collections, and one for all
+ * sensors.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection">Microsoft
@@ -39,16 +42,12 @@ final class SensorHealthReader {
     this.collections = collections;
   }
 
-  /** What inventory says of a ring's servers, while it is counted. */
-  private static final class Count {
-    private int members;
-    private int onboarded;
-    private int elsewhere;
-    private int underWay;
-
+  /** The servers of a ring, each as it stands, while they are read. */
+  private record Count(Map<Long, Standing> servers) {
     RingHealth health() {
-      int silent = Math.max(0, members - onboarded - elsewhere - underWay);
-      return new RingHealth(onboarded, 0, underWay, elsewhere, silent);
+      Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+      servers.values().forEach(standing -> counts.merge(standing, 1, Integer::sum));
+      return RingHealth.of(counts);
     }
   }
 
@@ -56,15 +55,18 @@ final class SensorHealthReader {
    * By ring; a ring without deployments is left out.
    *
    * @param policies deployments of ours by name
+   * @param entries what was heard of servers that get their antivirus mode first
    */
-  Map<String, RingHealth> read(Manifest manifest, Map<String, DeploymentFact> policies) {
+  Map<String, RingHealth> read(
+      Manifest manifest, Map<String, DeploymentFact> policies, EntryFacts entries) {
     Map<String, Count> counts = new HashMap<>();
     Map<Long, Count> servers = new HashMap<>();
     for (Ring ring : manifest.rings()) {
       if (opened(manifest, ring, policies)) {
-        Count count = new Count();
+        Count count = new Count(new HashMap<>());
         counts.put(ring.name(), count);
         parts(manifest, ring).forEach(id -> members(id, count, servers));
+        modes(manifest, ring, entries, count);
       }
     }
     if (!servers.isEmpty() && service.capabilities().offers(SENSOR)) {
@@ -103,19 +105,43 @@ final class SensorHealthReader {
     service.query(
         RingCensus.MEMBERS.where(ODataFilter.equal("CollectionID", collection)),
         node -> {
-          if (servers.put(new Row(node).number("ResourceID", 0), count) == null) {
-            count.members++;
+          long server = new Row(node).number("ResourceID", 0);
+          if (servers.putIfAbsent(server, count) == null) {
+            count.servers().put(server, Standing.SILENT);
           }
         });
   }
 
+  /**
+   * What the deployments of a passive mode say of members: one that has its mode has been heard of,
+   * and one on which that failed will not be onboarded.
+   */
+  private static void modes(Manifest manifest, Ring ring, EntryFacts entries, Count count) {
+    if (ring.antivirus() == Ring.Antivirus.PASSIVE) {
+      manifest.operatingSystems().stream()
+          .map(system -> EntryReader.mode(manifest, system, ring))
+          .flatMap(mode -> entries.of(mode).stream())
+          .forEach(server ->
+              count
+                  .servers()
+                  .replace(
+                      server.id(),
+                      server.standing() == Standing.ONBOARDED
+                          ? Standing.UNDER_WAY
+                          : server.standing()));
+    }
+  }
+
   private static void add(Row row, String tenant, Count count) {
+    long server = row.number("ResourceID", 0);
     if (row.number("OnboardingState", 0) != ONBOARDED) {
-      count.underWay++;
-    } else if (row.text("OrgId").equalsIgnoreCase(tenant)) {
-      count.onboarded++;
+      count.servers().replace(server, Standing.SILENT, Standing.UNDER_WAY);
     } else {
-      count.elsewhere++;
+      count
+          .servers()
+          .put(
+              server,
+              row.text("OrgId").equalsIgnoreCase(tenant) ? Standing.ONBOARDED : Standing.NOT_READY);
     }
   }
 }

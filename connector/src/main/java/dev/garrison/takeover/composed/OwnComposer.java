@@ -5,6 +5,7 @@ import dev.garrison.manifest.NamingSection;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.onboardingpolicy.PolicyDeployment;
+import dev.garrison.rollout.ModeNote;
 import dev.garrison.takeover.draft.Answers;
 import dev.garrison.takeover.draft.Deadline;
 import dev.garrison.takeover.draft.Draft;
@@ -171,7 +172,8 @@ public final class OwnComposer {
     for (SeenDeployment each : deployments) {
       if (each.description().startsWith("Ring ")) {
         seen.collection(each.collectionId())
-            .ifPresent(collection -> byCollection.put(collection.name(), each.name()));
+            .ifPresent(collection ->
+                byCollection.put(OwnRing.part(rings, collection.name()), each.name()));
       }
     }
     Optional<NamingSection> naming =
@@ -252,11 +254,7 @@ public final class OwnComposer {
               .filter(each -> each.kind().equals(PolicyDeployment.KIND))
               .map(SeenDeployment::modelName)
               .collect(Collectors.toSet());
-      Set<String> targets =
-          rings.stream()
-              .flatMap(ring -> ring.parts().values().stream())
-              .map(DeviceCollection::name)
-              .collect(Collectors.toSet());
+      Set<String> targets = rings.stream().flatMap(OwnRing::targets).collect(Collectors.toSet());
       rollout.putAll(new Route(seen, answers).clientSetting(policies, targets));
     }
     words()
@@ -292,6 +290,12 @@ public final class OwnComposer {
             .filter(each -> each.description().startsWith("Ring " + ring.name() + "."))
             .toList();
     Optional<SeenDeployment> first = own.stream().findFirst();
+    String mode = ModeNote.describing(ring.antivirusByPolicy(), ring.name());
+    Optional<SeenDeployment> timed =
+        deployments.stream()
+            .filter(each -> byClientSetting() && each.description().startsWith(mode))
+            .findFirst()
+            .or(() -> first);
     Optional<CommandWords> words = words(own);
     List<String> notes = new ArrayList<>();
     if (first.isEmpty()) {
@@ -305,8 +309,11 @@ public final class OwnComposer {
         ring.excluded(ownCollections()),
         Members.withHeadroom(members(ring)),
         Deadline.between(
-            first.flatMap(SeenDeployment::start), first.flatMap(SeenDeployment::deadline)),
-        byClientSetting() || first.map(SeenDeployment::localTime).orElse(true),
+            timed.flatMap(SeenDeployment::start), timed.flatMap(SeenDeployment::deadline)),
+        timed
+            .filter(each -> each.deadline().isPresent())
+            .map(SeenDeployment::localTime)
+            .orElse(true),
         antivirus(ring, words),
         words.flatMap(each -> each.after("SensorProxy")),
         words.flatMap(each -> each.after("AntivirusProxy")),
@@ -324,7 +331,7 @@ public final class OwnComposer {
   /** Of a ring that is not deployed yet only where all applications have one mode. */
   private String antivirus(OwnRing ring, Optional<CommandWords> words) {
     if (byClientSetting()) {
-      return "active";
+      return ring.antivirusByPolicy();
     }
     Optional<String> said = words.flatMap(each -> each.after("Antivirus"));
     if (said.isPresent()) {

@@ -257,7 +257,8 @@ final class JobCommandIT {
     Printed printed = run("job", "list");
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(printed.err())
-        .startsWith("error  The history of jobs in " + folder + "/.garrison/service/history cannot be used")
+        .startsWith(
+            "error  The history of jobs in " + folder + "/.garrison/service/history cannot be used")
         .contains("[GAR-1074]");
     assertThat(file).hasContent("not a database");
   }

@@ -116,7 +116,7 @@ final class AntivirusModeRecipeTest {
         new Mark("small"),
         content(manifest),
         HIERARCHY,
-        new AntivirusModes(manifest, Set.of(there)));
+        new AntivirusModes(manifest, Set.of(there), Set.of()));
   }
 
   private static RingPlan plan(Ring ring, RingState state) {
@@ -362,7 +362,7 @@ final class AntivirusModeRecipeTest {
   }
 
   private static List<String> remarks(Manifest manifest, String... there) {
-    return new ServerRemarks(manifest, new AntivirusModes(manifest, Set.of(there)))
+    return new ServerRemarks(manifest, new AntivirusModes(manifest, Set.of(there), Set.of()))
         .forRing(manifest.rings().getFirst(), 7);
   }
 
@@ -389,7 +389,7 @@ final class AntivirusModeRecipeTest {
 
   @Test
   void whatHoldsForEveryRingIsSaidOnce() {
-    AntivirusModes modes = new AntivirusModes(manifest("active"), Set.of());
+    AntivirusModes modes = new AntivirusModes(manifest("active"), Set.of(), Set.of());
     assertThat(new ServerRemarks(manifest("active"), modes).forAll())
         .containsExactly("sample sharing: no file leaves a server");
   }

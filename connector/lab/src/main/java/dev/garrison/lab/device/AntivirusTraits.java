@@ -5,8 +5,14 @@ package dev.garrison.lab.device;
  *
  * @param tamperProtected whether it stays active once it was, whatever the registry says then
  * @param losesPassive whether something on the device makes it active in spite of the registry
+ * @param overruled whether a Group Policy sets ForceDefenderPassiveMode to 0, whoever writes 1
  */
-public record AntivirusTraits(boolean tamperProtected, boolean losesPassive) {
+public record AntivirusTraits(boolean tamperProtected, boolean losesPassive, boolean overruled) {
   /** As most tenants have it. */
-  public static final AntivirusTraits COMMON = new AntivirusTraits(true, false);
+  public static final AntivirusTraits COMMON = new AntivirusTraits(true, false, false);
+
+  /** The same once somebody took that Group Policy away. */
+  AntivirusTraits repaired() {
+    return new AntivirusTraits(tamperProtected, losesPassive, false);
+  }
 }

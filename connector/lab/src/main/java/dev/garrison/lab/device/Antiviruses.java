@@ -27,9 +27,9 @@ public final class Antiviruses {
     this.fleet = fleet;
   }
 
-  /** Writes ForceDefenderPassiveMode: 1 passive, 0 active. */
+  /** Writes ForceDefenderPassiveMode: 1 passive, 0 active. A Group Policy may write it over. */
   public void ask(int device, int value) {
-    asked.put(device, value);
+    asked.put(device, fleet.at(device).antivirus().overruled() ? 0 : value);
     if (!running.containsKey(device)) {
       return; // Without an onboarded sensor the value decides nothing yet.
     }

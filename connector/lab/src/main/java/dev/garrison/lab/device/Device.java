@@ -50,8 +50,23 @@ public record Device(
     return clientVersion.isPresent() && contact.inventoried();
   }
 
-  /** The same with installations that go otherwise. */
-  public Device with(InstallTraits others) {
+  /** The same with another client, if it has one. */
+  Device withClient(String version) {
+    return new Device(
+        index,
+        name,
+        os,
+        clientVersion.map(_ -> version),
+        windows,
+        onboardedTo,
+        contact,
+        traits,
+        antivirus,
+        condition);
+  }
+
+  /** The same once a person repaired it: installations go as they commonly do. */
+  Device repaired() {
     return new Device(
         index,
         name,
@@ -60,8 +75,8 @@ public record Device(
         windows,
         onboardedTo,
         contact,
-        others,
-        antivirus,
+        InstallTraits.COMMON,
+        antivirus.repaired(),
         condition);
   }
 

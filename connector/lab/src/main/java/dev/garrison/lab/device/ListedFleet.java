@@ -14,7 +14,12 @@ public final class ListedFleet implements Fleet {
 
   /** A person repairs a device: installations on it go as they commonly do from now on. */
   public void repair(int index) {
-    devices.set(index, devices.get(index).with(InstallTraits.COMMON));
+    devices.set(index, devices.get(index).repaired());
+  }
+
+  /** Every client becomes one of this version. */
+  public void upgradeClients(String version) {
+    devices.replaceAll(device -> device.withClient(version));
   }
 
   @Override

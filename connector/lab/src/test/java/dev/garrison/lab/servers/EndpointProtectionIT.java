@@ -117,6 +117,16 @@ final class EndpointProtectionIT {
   }
 
   @Test
+  void aServerThatNobodyToldToBePassiveBecomesActive() throws Exception {
+    assign();
+    deploy(8);
+    onboarded();
+    for (String server : List.of("WEB01", "WEB02", "APP02")) {
+      assertThat(site.lab().servers().runningMode(server)).as(server).contains("Normal");
+    }
+  }
+
+  @Test
   void aSettingOfBetterPriorityWins() throws Exception {
     site.lab().inConsole(console -> console.change(AgentSetting.mdeClient("MDE client", 9)));
     assign();

@@ -67,6 +67,7 @@ public record SiteFile(
    * @param window when a general window of every night opens
    * @param windowHours how long that one is open; four hours where the file does not say
    * @param windows others
+   * @param overruled whether a Group Policy sets ForceDefenderPassiveMode to 0
    * @param has services or updates that a healthy device of its kind has not
    * @param lacks services or updates that such a device has
    * @param disabled services that do not start
@@ -87,6 +88,7 @@ public record SiteFile(
       int exitCode,
       @Nullable Boolean tamperProtection,
       boolean losesPassive,
+      boolean overruled,
       boolean undetected,
       boolean inactive,
       boolean obsolete,

@@ -51,7 +51,8 @@ public final class SiteStart {
             computer.undetected()),
         new AntivirusTraits(
             tamper == null ? AntivirusTraits.COMMON.tamperProtected() : tamper,
-            computer.losesPassive()),
+            computer.losesPassive(),
+            computer.overruled()),
         computer.condition());
   }
 

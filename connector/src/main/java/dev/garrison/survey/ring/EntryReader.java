@@ -1,0 +1,120 @@
+package dev.garrison.survey.ring;
+
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.Ring.Antivirus;
+import dev.garrison.manifest.RolloutSection.Method;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
+import dev.garrison.mecm.collection.NamedServers;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.odata.Row;
+import dev.garrison.rollout.Standing;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads on which servers the antivirus mode was read as set (class SMS_AppDeploymentAssetDetails):
+ * a deployment of its application succeeds when detection holds, and detection is the registry
+ * value. One streamed request for all these deployments, and a keyed read for each collection that
+ * lets servers in.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_appdeploymentassetdetails-server-wmi-class">SMS_AppDeploymentAssetDetails</a>
+ */
+final class EntryReader {
+  private static final ODataQuery STATES =
+      ODataQuery.of("SMS_AppDeploymentAssetDetails")
+          .keys("AssignmentID", "DTCI", "DTModelID", "MachineName", "UserName")
+          .select("MachineID", "StatusType", "EnforcementState");
+
+  private static final String COLLECTION = "SMS_Collection";
+
+  /** Success and already compliant; 1002 and 1003 are successes without a detection. */
+  private static final Set<Long> DETECTED = Set.of(1000L, 1001L);
+
+  /** Keeps an address below what servers take. */
+  private static final int MOST_IN_FILTER = 50;
+
+  private final AdminService service;
+
+  EntryReader(AdminService service) {
+    this.service = service;
+  }
+
+  /** Everything; nothing is read where no passive ring is, or may come to be, on that route. */
+  EntryFacts read(Manifest manifest, SiteCollections collections, OurDeployments deployments) {
+    if (manifest.rollout().method() != Method.CLIENT_SETTING && deployments.policies().isEmpty()) {
+      return EntryFacts.NONE;
+    }
+    Map<Long, String> modes = new HashMap<>();
+    Map<String, List<QueryRule>> rules = new HashMap<>();
+    for (Ring ring : manifest.rings()) {
+      if (ring.antivirus() == Antivirus.PASSIVE) {
+        for (OperatingSystem system : manifest.operatingSystems()) {
+          String mode = mode(manifest, system, ring);
+          Optional.ofNullable(deployments.modes().get(mode))
+              .ifPresent(fact -> modes.put(fact.id(), mode));
+          String collection = manifest.passiveCollection(system, ring);
+          collections
+              .only(collection)
+              .filter(fact -> !fact.comment().isEmpty())
+              .ifPresent(fact -> rules.put(collection, rules(fact.id())));
+        }
+      }
+    }
+    Map<String, Map<Long, ModeServer>> servers = new HashMap<>();
+    List<Long> ids = modes.keySet().stream().sorted().toList();
+    for (int from = 0; from < ids.size(); from += MOST_IN_FILTER) {
+      states(ids.subList(from, Math.min(from + MOST_IN_FILTER, ids.size())), modes, servers);
+    }
+    return new EntryFacts(servers, rules);
+  }
+
+  /** The name of the deployment that sets a passive ring's mode. */
+  static String mode(Manifest manifest, OperatingSystem system, Ring ring) {
+    return manifest.naming().deploymentFor(manifest.name(), system, Antivirus.PASSIVE, ring.name());
+  }
+
+  private List<QueryRule> rules(String collection) {
+    return service.get(COLLECTION, ObjectKey.of(collection)).map(Row::new).stream()
+        .flatMap(row -> row.rows("CollectionRules").stream())
+        .map(rule -> new QueryRule(rule.text("RuleName"), rule.text("QueryExpression")))
+        .filter(rule -> NamedServers.in(rule).isPresent())
+        .toList();
+  }
+
+  private void states(
+      List<Long> assignments, Map<Long, String> modes, Map<String, Map<Long, ModeServer>> servers) {
+    ODataFilter any =
+        assignments.stream()
+            .map(id -> ODataFilter.equal("AssignmentID", id))
+            .reduce(ODataFilter::or)
+            .orElseThrow();
+    service.query(
+        STATES.where(any),
+        node -> {
+          Row row = new Row(node);
+          Standing standing = Standing.of(row.number("StatusType", 0));
+          String mode = modes.get(row.number("AssignmentID", 0));
+          if (mode != null) {
+            ModeServer server =
+                new ModeServer(
+                    row.number("MachineID", 0),
+                    row.text("MachineName"),
+                    standing,
+                    standing == Standing.ONBOARDED
+                        && DETECTED.contains(row.number("EnforcementState", 0)));
+            servers
+                .computeIfAbsent(mode, _ -> new HashMap<>())
+                .merge(server.id(), server, ModeServer::and);
+          }
+        });
+  }
+}

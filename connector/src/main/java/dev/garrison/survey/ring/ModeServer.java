@@ -1,0 +1,22 @@
+package dev.garrison.survey.ring;
+
+import dev.garrison.rollout.Standing;
+
+/**
+ * A server as the deployment of its antivirus mode shows it.
+ *
+ * @param id ResourceID
+ * @param standing the worst of its rows
+ * @param told whether all its rows are successes that followed detection, and detection is the
+ *     registry value: so the value was read as set
+ */
+public record ModeServer(long id, String name, Standing standing, boolean told) {
+  /** Together with another row of the same server. */
+  ModeServer and(ModeServer other) {
+    return new ModeServer(
+        id,
+        name,
+        standing.compareTo(other.standing) > 0 ? standing : other.standing,
+        told && other.told);
+  }
+}

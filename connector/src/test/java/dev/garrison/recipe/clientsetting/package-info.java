@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.recipe.clientsetting;
+
+import org.jspecify.annotations.NullMarked;
