@@ -43,6 +43,10 @@ final class Servers {
           ServerState.INACTIVE,
           ServerState.UNCLEAR);
 
+  /** The sensor reports to our tenant, whatever else is wrong. */
+  private static final Set<ServerState> ONBOARDED =
+      EnumSet.of(ServerState.ONBOARDED, ServerState.ANTIVIRUS_MODE, ServerState.SETTINGS);
+
   private final AdminService service;
   private final FleetStanding standing;
   private final List<Diagnostic> refusals = new ArrayList<>();
@@ -112,7 +116,7 @@ final class Servers {
     Verdict verdict = standing.judge().of(server);
     ServerState state = verdict.state();
     boolean active = server.presence().filter(Presence::active).isPresent();
-    if (state == ServerState.ONBOARDED || state == ServerState.ANTIVIRUS_MODE) {
+    if (ONBOARDED.contains(state)) {
       return Optional.of(server(server, domain, "onboarded", active));
     }
     if (server.sensor().isEmpty() && SAY_NOTHING.contains(state)) {

@@ -28,7 +28,8 @@ final class PackedScriptsIT {
             "Remove-DefenderForEndpoint.ps1",
             "SensorOnboarding.ps1",
             "ServerActions.ps1",
-            "Set-DefenderAntivirusMode.ps1")) {
+            "Set-DefenderAntivirusMode.ps1",
+            "Set-DefenderSettings.ps1")) {
       files.put("client/" + name, CLIENT.resolve(name));
     }
     String test = "runscript/Test-DefenderDetection.ps1";

@@ -37,6 +37,10 @@ final class WrapperDocumentsTest {
     return Files.readString(CLIENT.resolve("Set-DefenderAntivirusMode.ps1"));
   }
 
+  private static String settings() throws IOException {
+    return Files.readString(CLIENT.resolve("Set-DefenderSettings.ps1"));
+  }
+
   private static String detectionTest() throws IOException {
     return Files.readString(
         ROOT.resolve("mecm-scripts/src/main/powershell/runscript/Test-DefenderDetection.ps1"));
@@ -45,7 +49,7 @@ final class WrapperDocumentsTest {
   /** The codes of all scripts; one name has one number. */
   private static Map<String, String> constants() throws IOException {
     Map<String, String> constants = constants(wrapper());
-    for (String script : List.of(mode(), removal(), detectionTest())) {
+    for (String script : List.of(mode(), settings(), removal(), detectionTest())) {
       constants(script)
           .forEach((name, number) ->
               assertThat(constants.merge(name, number, (old, _) -> old))
@@ -75,7 +79,7 @@ final class WrapperDocumentsTest {
   @Test
   void everyExitCodeIsUsedAndOnce() throws IOException {
     assertThat(constants().values()).doesNotHaveDuplicates();
-    for (String script : List.of(wrapper(), mode(), removal(), detectionTest())) {
+    for (String script : List.of(wrapper(), mode(), settings(), removal(), detectionTest())) {
       assertThat(USED.matcher(script).results().map(m -> m.group(1)).collect(toSet()))
           .isEqualTo(constants(script).keySet());
     }

@@ -6,6 +6,7 @@ import dev.garrison.lab.adminservice.script.ScriptRuns;
 import dev.garrison.lab.device.Antiviruses;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.ListedFleet;
+import dev.garrison.lab.device.Registry;
 import dev.garrison.lab.device.Sensors;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,36 @@ public final class LabServers {
   /** AMRunningMode of a server; empty while no sensor is onboarded there. */
   public Optional<String> runningMode(String server) {
     return provider.get().alone(() -> antiviruses.runningMode(index(server)));
+  }
+
+  /** A value below HKEY_LOCAL_MACHINE of a server, a number as its decimal digits. */
+  public Optional<String> registryValue(String server, String key, String name) {
+    return provider
+        .get()
+        .alone(() -> {
+          int index = index(server);
+          return new Registry(fleet.at(index), sensors, antiviruses.asked(index)).value(key, name);
+        });
+  }
+
+  /** Somebody writes a value below HKEY_LOCAL_MACHINE of a server. */
+  public void writeRegistry(String server, String key, String name, String value) {
+    provider
+        .get()
+        .alone(() -> {
+          sensors.write(index(server), key, name, value);
+          return true;
+        });
+  }
+
+  /** A policy of somebody else holds the settings of a server's sensor. */
+  public void holdSettings(String server) {
+    provider
+        .get()
+        .alone(() -> {
+          sensors.hold(index(server));
+          return true;
+        });
   }
 
   /** The organisation that a server's sensor reports to. */

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -279,6 +280,11 @@ final class CrossChecks {
             ? EnumSet.allOf(Ring.Antivirus.class)
             : Set.of();
     modes.forEach(mode -> applications.add(naming.applicationFor(name, mode)));
+    applications.add(naming.settingsApplicationFor(name, Optional.empty()));
+    ringNames
+        .values()
+        .forEach(ring ->
+            applications.add(naming.settingsApplicationFor(name, Optional.of("of " + ring))));
     for (OperatingSystem system : systems) {
       for (Ring ring : variants.distinct()) {
         applications.add(naming.applicationFor(name, system, variants.wordFor(ring)));
@@ -287,6 +293,7 @@ final class CrossChecks {
         collections.add(naming.collectionFor(name, system, ring));
         deployments.add(naming.deploymentFor(name, system, ring));
         modes.forEach(mode -> deployments.add(naming.deploymentFor(name, system, mode, ring)));
+        deployments.add(naming.settingsDeploymentFor(name, system, ring));
       }
     }
     // Entries with one name have been reported as such.

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All rings of a manifest, decided for one time. */
@@ -179,11 +180,14 @@ public final class RingPlans {
   /** Once made, a deployment's times are read from it and never moved by us. */
   private boolean allExist(Ring ring) {
     Manifest manifest = read.manifest();
-    return Stream.concat(
+    Set<String> there = facts.deployments().keySet();
+    return Stream.of(
             manifest.operatingSystems().stream()
                 .map(system ->
                     manifest.naming().deploymentFor(manifest.name(), system, ring.name())),
-            new AntivirusModes(manifest, facts.deployments().keySet()).deployments(ring).stream())
+            new AntivirusModes(manifest, there).deployments(ring).stream(),
+            new RingSettings(manifest, there).deployments(ring).stream())
+        .flatMap(names -> names)
         .allMatch(name -> facts.deployment(name).filter(DeploymentFact::dated).isPresent());
   }
 }
