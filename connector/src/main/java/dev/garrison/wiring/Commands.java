@@ -5,7 +5,7 @@ import dev.garrison.cli.HiddenQuestion;
 import dev.garrison.cli.InitCommand;
 import dev.garrison.cli.NamedCommand;
 import dev.garrison.cli.catalog.CatalogCommand;
-import dev.garrison.cli.detection.TestDetectionCommand;
+import dev.garrison.cli.servertest.TestDetectionCommand;
 import dev.garrison.cli.evidence.EvidenceCommand;
 import dev.garrison.cli.fleet.StatusCommand;
 import dev.garrison.cli.journal.JournalCommand;

@@ -8,9 +8,9 @@ import dev.garrison.content.access.OpenRights;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.staged.Sources;
 import dev.garrison.content.staged.StagedContentResource;
-import dev.garrison.detection.DetectionScript;
-import dev.garrison.detection.DetectionTest;
-import dev.garrison.detection.OpenTest;
+import dev.garrison.servertest.AlertTest;
+import dev.garrison.servertest.ServerTest;
+import dev.garrison.servertest.OpenTest;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.ResourceTypes;
@@ -236,13 +236,14 @@ public final class SiteSessions implements Sessions {
             service,
             Optional.empty());
     return new OpenTest(
-        new DetectionTest(
+        new ServerTest(
             open.session(),
             service,
             new RunScripts(service, service, json),
-            () ->
-                DetectionScript.of(SiteScripts.detectionTest(manifest.packages().clientScripts())),
-            manifest.tenant().orgId().toString()),
+            new AlertTest(
+                () -> SiteScripts.detectionTest(manifest.packages().clientScripts()),
+                json,
+                manifest.tenant().orgId().toString())),
         open);
   }
 

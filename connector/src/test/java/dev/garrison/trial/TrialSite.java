@@ -1,7 +1,7 @@
 package dev.garrison.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.garrison.detection.OpenTest;
+import dev.garrison.servertest.OpenTest;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;

@@ -1,6 +1,6 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.detection.OpenTest;
+import dev.garrison.servertest.OpenTest;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.nio.file.Path;

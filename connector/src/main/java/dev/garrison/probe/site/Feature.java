@@ -22,7 +22,7 @@ import static dev.garrison.probe.site.Secured.SITE;
 import static dev.garrison.probe.site.Secured.SOFTWARE_UPDATE;
 import static dev.garrison.probe.site.Secured.UPDATE_GROUP;
 
-import dev.garrison.detection.DetectionTest;
+import dev.garrison.servertest.ServerTest;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.value.OperatingSystem;
@@ -78,7 +78,7 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
               List.of(now(COLLECTION, READ), now(COLLECTION, READ_RESOURCE))),
           new Feature(
               "the detection test",
-              DetectionTest.assumption(),
+              ServerTest.assumption(),
               _ -> true,
               List.of(
                   now(COLLECTION, READ),
