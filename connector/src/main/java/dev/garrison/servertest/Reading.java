@@ -1,10 +1,10 @@
 package dev.garrison.servertest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.garrison.servertest.TestResult.Outcome;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.mecm.script.ScriptReport;
+import dev.garrison.servertest.TestResult.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,10 +40,7 @@ final class Reading {
    * @param meaning of what a script says together with the code 0
    */
   TestResult result(
-      TestServer server,
-      long operation,
-      ScriptReport report,
-      Function<JsonNode, Meaning> meaning) {
+      TestServer server, long operation, ScriptReport report, Function<JsonNode, Meaning> meaning) {
     Optional<JsonNode> said = said(report.output());
     if (!report.succeeded() || said.isEmpty()) {
       return of(server, operation, report, new Meaning(Outcome.FAILED, failed(report)), said);

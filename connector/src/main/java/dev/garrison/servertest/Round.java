@@ -1,14 +1,14 @@
 package dev.garrison.servertest;
 
-import dev.garrison.servertest.ServerTest.Report;
-import dev.garrison.servertest.ServerTest.Waiting;
-import dev.garrison.servertest.TestResult.Outcome;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.script.RunScripts;
+import dev.garrison.servertest.ServerTest.Report;
+import dev.garrison.servertest.ServerTest.Waiting;
+import dev.garrison.servertest.TestResult.Outcome;
 import dev.garrison.session.Session;
 import dev.garrison.session.Writing.Deeds;
 import java.time.Duration;

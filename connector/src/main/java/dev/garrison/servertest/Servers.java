@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 
 /** Which of the named servers the test may run on, or why not. */
 final class Servers {
+  private static final String TESTS = "'garrison test-detection' and 'garrison test-connectivity'";
   private static final String DEVICES = "SMS_CombinedDeviceResources";
   private static final String KEY = "ResourceID";
   private static final String SITE = "SiteCode";
@@ -45,11 +46,9 @@ final class Servers {
   /** What is taken for granted of a site here. */
   static Assumption assumption() {
     return Assumption.NONE
-        .optional(
-            DEVICES + "." + SITE,
-            "'garrison test-detection' cannot tell a client of another primary site.")
-        .optional(DEVICES + "." + DOMAIN, "'garrison test-detection' does not show a server's domain.")
-        .optional(SYSTEMS + "." + NAMES, "'garrison test-detection' takes no server by its full name.");
+        .optional(DEVICES + "." + SITE, TESTS + " cannot tell a client of another primary site.")
+        .optional(DEVICES + "." + DOMAIN, TESTS + " do not show a server's domain.")
+        .optional(SYSTEMS + "." + NAMES, TESTS + " take no server by its full name.");
   }
 
   /**

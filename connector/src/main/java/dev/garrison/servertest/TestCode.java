@@ -17,7 +17,9 @@ enum TestCode implements DiagnosticCode {
   TEST_CHANGED_MEANWHILE(1031),
   SERVER_NAME_NOT_PROVEN(1032),
   SCRIPT_GONE(1034),
-  TEST_STOPPED(1035);
+  TEST_STOPPED(1035),
+  SERVERS_OF_TWO_PROXIES(1051),
+  NO_HOST_IN_PACKAGE(1052);
 
   private final int number;
 

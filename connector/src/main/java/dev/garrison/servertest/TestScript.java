@@ -38,7 +38,9 @@ public record TestScript(
 
   /** ScriptGuid, in upper case. */
   public String guid() {
-    return NameBasedUuid.of(purpose.replace(' ', '-'), digest.hex()).toString().toUpperCase(Locale.ROOT);
+    return NameBasedUuid.of(purpose.replace(' ', '-'), digest.hex())
+        .toString()
+        .toUpperCase(Locale.ROOT);
   }
 
   /** ScriptName. */

@@ -2,9 +2,9 @@ package dev.garrison.servertest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.servertest.TestResult.Outcome;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.script.ScriptReport;
+import dev.garrison.servertest.TestResult.Outcome;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 

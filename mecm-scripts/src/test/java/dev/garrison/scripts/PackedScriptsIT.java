@@ -32,8 +32,9 @@ final class PackedScriptsIT {
             "Set-DefenderSettings.ps1")) {
       files.put("client/" + name, CLIENT.resolve(name));
     }
-    String test = "runscript/Test-DefenderDetection.ps1";
-    files.put(test, ROOT.resolve("mecm-scripts/src/main/powershell").resolve(test));
+    for (String test : List.of("Test-DefenderConnectivity.ps1", "Test-DefenderDetection.ps1")) {
+      files.put("runscript/" + test, CLIENT.resolveSibling("runscript").resolve(test));
+    }
     files.put("client/ThirdPartyAntivirus.txt", ROOT.resolve("config/ThirdPartyAntivirus.txt"));
     ModuleFunction.files()
         .forEach(name -> files.put("Garrison/" + name, ModuleFunction.FOLDER.resolve(name)));

@@ -106,6 +106,26 @@ public final class LabServers {
         });
   }
 
+  /** Something keeps a server from a host. */
+  public void block(String server, String host) {
+    provider
+        .get()
+        .alone(() -> {
+          scripts.block(index(server), host);
+          return true;
+        });
+  }
+
+  /** A server has no way to the internet but this proxy. */
+  public void onlyThrough(String server, String proxy) {
+    provider
+        .get()
+        .alone(() -> {
+          scripts.onlyThrough(index(server), proxy);
+          return true;
+        });
+  }
+
   /** A person stops the service Sense on a server. */
   public void stopSensor(String server) {
     provider

@@ -38,7 +38,7 @@ public final class ManifestOptions {
     return sessions.open(manifest, Optional.ofNullable(state), part.part());
   }
 
-  /** Opens the detection test. */
+  /** Opens a test of servers. */
   public OpenTest open(OpenTest.Opening opening) {
     return opening.open(manifest, Optional.ofNullable(state));
   }

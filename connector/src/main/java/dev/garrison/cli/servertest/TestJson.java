@@ -1,11 +1,11 @@
 package dev.garrison.cli.servertest;
 
-import dev.garrison.servertest.TestPlan;
-import dev.garrison.servertest.ServerTest.Report;
-import dev.garrison.servertest.TestResult;
-import dev.garrison.servertest.TestServer;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.json.Json;
+import dev.garrison.servertest.ServerTest.Report;
+import dev.garrison.servertest.TestPlan;
+import dev.garrison.servertest.TestResult;
+import dev.garrison.servertest.TestServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,11 +4,11 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.fleet.Words;
 import dev.garrison.cli.view.Printable;
 import dev.garrison.cli.view.Wrapped;
-import dev.garrison.servertest.TestPlan;
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.servertest.ServerTest.Report;
+import dev.garrison.servertest.TestPlan;
 import dev.garrison.servertest.TestResult;
 import dev.garrison.servertest.TestServer;
-import dev.garrison.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.servertest.TestedSite.Printed;
-import dev.garrison.servertest.TestScript;
 import dev.garrison.json.Json;
 import dev.garrison.lab.fault.RequestMatcher;
+import dev.garrison.servertest.TestScript;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

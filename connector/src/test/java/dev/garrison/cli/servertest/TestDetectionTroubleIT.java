@@ -3,12 +3,12 @@ package dev.garrison.cli.servertest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.servertest.TestedSite.Printed;
-import dev.garrison.servertest.TestScript;
 import dev.garrison.evidence.AuditedRun;
 import dev.garrison.evidence.Period;
 import dev.garrison.json.Json;
 import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.fault.RequestMatcher;
+import dev.garrison.servertest.TestScript;
 import dev.garrison.session.Sessions.OpenSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;

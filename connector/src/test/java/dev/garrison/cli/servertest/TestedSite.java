@@ -9,10 +9,10 @@ import dev.garrison.cli.journal.JournalCommand;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.UndoCommand;
 import dev.garrison.clientscript.SiteScripts;
-import dev.garrison.servertest.AlertTest;
-import dev.garrison.servertest.TestScript;
 import dev.garrison.json.Json;
 import dev.garrison.lab.ServedRequest;
+import dev.garrison.servertest.AlertTest;
+import dev.garrison.servertest.TestScript;
 import dev.garrison.trial.TrialSite;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 
 /** A site with servers that stand in every way, and the command line before it. */
 final class TestedSite implements AutoCloseable {
-  static final TestScript SCRIPT =
-      AlertTest.script(SiteScripts.detectionTest(Optional.empty()));
+  static final TestScript SCRIPT = AlertTest.script(SiteScripts.detectionTest(Optional.empty()));
 
   private final TrialSite site;
 
@@ -93,6 +92,8 @@ final class TestedSite implements AutoCloseable {
                 "1.2.3",
                 List.of(
                     new TestDetectionCommand(console, site.detection(), confirmation, site::pass),
+                    new TestConnectivityCommand(
+                        console, site.connectivity(), confirmation, site::pass),
                     new UndoCommand(console, site.sessions(), confirmation),
                     new JournalCommand(console)))
             .run(
