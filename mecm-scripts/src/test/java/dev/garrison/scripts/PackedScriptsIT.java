@@ -23,6 +23,7 @@ final class PackedScriptsIT {
     Map<String, Path> files = new TreeMap<>();
     for (String name :
         List.of(
+            "Get-DefenderStatus.ps1",
             "Install-DefenderForEndpoint.ps1",
             "ReadinessChecks.ps1",
             "Remove-DefenderForEndpoint.ps1",
