@@ -18,6 +18,7 @@ public final class ClientFiles {
           "SensorOnboarding.ps1",
           "ServerActions.ps1",
           "Set-DefenderAntivirusMode.ps1",
+          "Set-DefenderSettings.ps1",
           "ThirdPartyAntivirus.txt");
 
   private ClientFiles() {}

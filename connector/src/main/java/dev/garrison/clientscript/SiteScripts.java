@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class SiteScripts {
   static final String FOLDER = "runscript";
   private static final String DETECTION_TEST = "Test-DefenderDetection.ps1";
+  private static final String CONNECTIVITY_TEST = "Test-DefenderConnectivity.ps1";
 
   private SiteScripts() {}
 
@@ -21,6 +22,14 @@ public final class SiteScripts {
 
   static byte[] bytes(String name) {
     return ClientFiles.resource(FOLDER, name);
+  }
+
+  /**
+   * The script of the connectivity test, before hosts and proxy are written into it. So no copy of
+   * it can be signed beforehand.
+   */
+  public static byte[] connectivityTest() {
+    return bytes(CONNECTIVITY_TEST);
   }
 
   /**

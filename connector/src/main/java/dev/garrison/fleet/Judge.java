@@ -60,7 +60,7 @@ public final class Judge {
                     ? weighed(deployed, sensed)
                     : unlessLost(sensed, deployed))
             .orElse(deployed.verdict());
-    return reachable(server, antivirus(server, verdict));
+    return reachable(server, settings(server, antivirus(server, verdict)));
   }
 
   private Evidence deployed(Server server) {
@@ -201,15 +201,24 @@ public final class Judge {
 
   /** A sensor that is onboarded while its antivirus was not set as the ring wants it. */
   private Verdict antivirus(Server server, Verdict verdict) {
-    return server
-        .mode()
+    return beside(server.mode(), ServerState.ANTIVIRUS_MODE, "the antivirus mode", verdict);
+  }
+
+  /** A sensor that is onboarded while sample sharing or a proxy is not as the manifest says. */
+  private Verdict settings(Server server, Verdict verdict) {
+    return beside(server.settings(), ServerState.SETTINGS, "the settings", verdict);
+  }
+
+  private Verdict beside(
+      Optional<DeploymentStatus> deployed, ServerState state, String what, Verdict verdict) {
+    return deployed
         .filter(_ -> verdict.state() == ServerState.ONBOARDED)
-        .filter(mode -> mode.standing() == Standing.FAILED)
-        .map(mode -> failed(ServerState.ANTIVIRUS_MODE, mode))
+        .filter(status -> status.standing() == Standing.FAILED)
+        .map(status -> failed(state, status))
         .map(failed ->
             new Verdict(
                 failed.state(),
-                "onboarded, but the antivirus mode: " + failed.why(),
+                "onboarded, but " + what + ": " + failed.why(),
                 failed.remedy(),
                 verdict.disagreement()))
         .orElse(verdict);

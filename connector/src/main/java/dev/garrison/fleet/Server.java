@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param presence empty where the site shows nothing of the device
  * @param onboarding the worst of the ring's onboarding deployments; empty while none targets it
  * @param mode the worst of the ring's antivirus mode deployments
+ * @param settings the worst of the ring's deployments of sample sharing and proxies
  * @param sensor empty where nobody says anything
  * @param asked whether it was asked itself
  * @param live what it answered to that; empty while it has not
@@ -24,10 +25,11 @@ public record Server(
     Optional<Presence> presence,
     Optional<DeploymentStatus> onboarding,
     Optional<DeploymentStatus> mode,
+    Optional<DeploymentStatus> settings,
     Optional<Sensor> sensor,
     boolean asked,
     Optional<LiveAnswer> live) {
-  /** A server that nobody asked. */
+  /** A server that nobody asked, and that got no settings of their own. */
   public Server(
       long id,
       String name,
@@ -37,7 +39,18 @@ public record Server(
       Optional<DeploymentStatus> onboarding,
       Optional<DeploymentStatus> mode,
       Optional<Sensor> sensor) {
-    this(id, name, ring, system, presence, onboarding, mode, sensor, false, Optional.empty());
+    this(
+        id,
+        name,
+        ring,
+        system,
+        presence,
+        onboarding,
+        mode,
+        Optional.empty(),
+        sensor,
+        false,
+        Optional.empty());
   }
 
   /** When its hardware inventory was taken. */

@@ -25,6 +25,10 @@ public enum ServerState {
       "antivirus-mode",
       Group.LOOK,
       "See docs/operations.md, 'The antivirus mode'; the script's log on it says why."),
+  SETTINGS(
+      "settings",
+      Group.LOOK,
+      "See docs/operations.md, 'The settings'; the script's output in AppEnforce.log on it says why."),
   FAILED("failed", Group.LOOK, "Look at AppEnforce.log on it."),
   /** The site says something that this version does not know. */
   UNCLEAR(

@@ -8,6 +8,8 @@ import java.util.Optional;
  * manifest's reader makes sure that no two objects get one name.
  */
 public record NamingSection(String application, String collection, String deployment) {
+  private static final String SETTINGS = "settings";
+
   /** What holds when the manifest says nothing. */
   public static final NamingSection DEFAULT =
       new NamingSection("Defender for Endpoint {os}", "MDE {ring} - {os}", "MDE {ring} - {os}");
@@ -56,6 +58,21 @@ public record NamingSection(String application, String collection, String deploy
   public String deploymentFor(
       String manifest, OperatingSystem system, Ring.Antivirus mode, String ring) {
     return fill(deployment, manifest, system.title() + " " + words(mode), ring);
+  }
+
+  /** The name of a ring's deployment of its settings for an operating system. */
+  public String settingsDeploymentFor(String manifest, OperatingSystem system, String ring) {
+    return fill(deployment, manifest, system.title() + " " + SETTINGS, ring);
+  }
+
+  /**
+   * The name of the application for the settings of rings.
+   *
+   * @param variant what tells it from another one
+   */
+  public String settingsApplicationFor(String manifest, Optional<String> variant) {
+    String what = SETTINGS + variant.map(word -> " (" + word + ")").orElse("");
+    return fill(application, manifest, what, "");
   }
 
   private static String words(Ring.Antivirus mode) {

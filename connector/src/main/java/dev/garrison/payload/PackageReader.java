@@ -94,6 +94,24 @@ public final class PackageReader {
         reading.warnings);
   }
 
+  /**
+   * The hosts that the proven onboarding package names. Nothing else of it is told: the rest is a
+   * secret.
+   *
+   * @throws RefusalException when the package is missing, or not the right one
+   */
+  public List<String> onboardingHosts(Manifest manifest, Instant asOf) {
+    Requirements requirements = new Requirements(asOf, Optional.of(manifest.tenant().orgId()));
+    Found found = sources.complete(manifest, requirements);
+    Reading reading = new Reading(found, requirements);
+    Path path = found.packages().onboarding().orElseThrow();
+    Optional<OnboardingPackage> proven = reading.proven(path, expectation(manifest, asOf));
+    if (!reading.problems.isEmpty() || proven.isEmpty()) {
+      throw new RefusalException(reading.problems);
+    }
+    return proven.get().proof().statement().hosts();
+  }
+
   private static Expectation expectation(Manifest manifest, Instant asOf) {
     return new Expectation(
         Optional.of(Purpose.ONBOARDING),
@@ -162,6 +180,10 @@ public final class PackageReader {
 
     /** The blob under the name that the wrapper looks for, if its package is the right one. */
     Optional<FileSource> onboarding(Path path, Expectation expected) {
+      return proven(path, expected).map(found -> FileSource.of(ONBOARDING, found.blob().utf8()));
+    }
+
+    private Optional<OnboardingPackage> proven(Path path, Expectation expected) {
       try {
         OnboardingPackage found = onboardingPackages.read(path);
         List<Diagnostic> findings = new ArrayList<>(Acceptance.findings(found, expected));
@@ -170,7 +192,7 @@ public final class PackageReader {
             .ifPresent(findings::add);
         judge(findings);
         proofs.put("onboarding", found.inWords());
-        return Optional.of(FileSource.of(ONBOARDING, found.blob().utf8()));
+        return Optional.of(found);
       } catch (IOException e) {
         problems.add(PayloadCode.unreadable(path, e));
       } catch (RefusalException refusal) {

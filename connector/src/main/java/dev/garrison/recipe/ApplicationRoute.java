@@ -11,6 +11,7 @@ import dev.garrison.recipe.application.ApplicationRecipe;
 import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.RetentionRecipe;
 import dev.garrison.recipe.application.ServerRemarks;
+import dev.garrison.recipe.application.SettingsRecipe;
 import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
 import dev.garrison.recipe.clientsetting.PassiveEntry;
 import dev.garrison.recipe.leaving.OffboardRecipe;
@@ -18,6 +19,7 @@ import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.OverdueEvaluations;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.recipe.ring.RingPlan;
+import dev.garrison.recipe.ring.RingSettings;
 import dev.garrison.survey.InstallerChange;
 import dev.garrison.survey.Survey;
 import java.util.ArrayList;
@@ -33,16 +35,19 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
     OffboardRecipe leaving = decided.leaving();
     ContentRecipe content = new ContentRecipe(manifest, survey.packages());
     AntivirusModeRecipe modes = modes();
+    SettingsRecipe settings = settings();
     ApplicationRecipe applications = applications();
     CollectionRecipe collections =
         new CollectionRecipe(manifest, mark, rings, leaving.collections(), decided.asOf());
     DeploymentRecipe deployments =
-        new DeploymentRecipe(manifest, mark, rings, applications, modes, names());
+        new DeploymentRecipe(manifest, mark, rings, applications, modes, settings, names());
     List<Wanted<?>> made = new ArrayList<>(modes.applications());
+    made.addAll(settings.applications());
     made.addAll(applications.wanted());
     made.addAll(leaving.applications());
     List<Wanted<?>> wanted = new ArrayList<>(content.wanted());
     wanted.addAll(modes.content());
+    wanted.add(settings.content());
     wanted.addAll(leaving.content());
     wanted.addAll(retention().wanted());
     wanted.addAll(made);
@@ -68,7 +73,9 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
 
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
-    ServerRemarks servers = new ServerRemarks(manifest, names());
+    ServerRemarks servers =
+        new ServerRemarks(
+            manifest, names(), new RingSettings(manifest, survey.rings().ours().applications().keySet()));
     RingMembers members = new RingMembers(manifest, survey.rings());
     manifest.rings().forEach(ring -> remarks.addAll(servers.forRing(ring, members.of(ring))));
     remarks.addAll(servers.forAll());
@@ -88,6 +95,7 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
   RetentionRecipe retention() {
     List<RetentionRecipe.Kept> kept = new ArrayList<>(applications().kept());
     kept.addAll(modes().kept());
+    kept.addAll(settings().kept());
     kept.addAll(decided.leaving().kept());
     return new RetentionRecipe(survey.shelf(), manifest.content().keepVersions(), kept);
   }
@@ -103,6 +111,14 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
 
   private AntivirusModes names() {
     return AntivirusModes.of(manifest, survey.rings().ours());
+  }
+
+  private SettingsRecipe settings() {
+    return new SettingsRecipe(
+        new Mark(manifest.name()),
+        new ContentRecipe(manifest, survey.packages()),
+        survey.site().identity().hierarchyId(),
+        new RingSettings(manifest, survey.rings().ours().applications().keySet()));
   }
 
   private AntivirusModeRecipe modes() {

@@ -11,6 +11,7 @@ import dev.garrison.recipe.clientsetting.PassiveEntry;
 import dev.garrison.recipe.leaving.OffboardRecipe;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.OverdueEvaluations;
+import dev.garrison.recipe.ring.RingSettings;
 import dev.garrison.survey.Survey;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,10 @@ record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
 
   List<String> remarks() {
     List<String> remarks = new ArrayList<>(recipe().remarks(decided.rings()));
-    ServerRemarks servers = new ServerRemarks(manifest, names());
+    ServerRemarks servers = new ServerRemarks(
+            manifest,
+            names(),
+            new RingSettings(manifest, survey.rings().ours().applications().keySet()));
     manifest.rings().forEach(ring -> remarks.addAll(servers.ofMode(ring)));
     remarks.addAll(entry().remarks(decided.rings()));
     return remarks;

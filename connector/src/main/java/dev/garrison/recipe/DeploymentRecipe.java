@@ -14,6 +14,7 @@ import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.distribution.ContentDistribution;
 import dev.garrison.recipe.application.AntivirusModeRecipe;
 import dev.garrison.recipe.application.ApplicationRecipe;
+import dev.garrison.recipe.application.SettingsRecipe;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingPlan;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class DeploymentRecipe {
   private final List<RingPlan> rings;
   private final ApplicationRecipe applications;
   private final AntivirusModeRecipe modes;
+  private final SettingsRecipe settings;
   private final AntivirusModes names;
 
   DeploymentRecipe(
@@ -41,17 +43,20 @@ final class DeploymentRecipe {
       List<RingPlan> rings,
       ApplicationRecipe applications,
       AntivirusModeRecipe modes,
+      SettingsRecipe settings,
       AntivirusModes names) {
     this.manifest = manifest;
     this.mark = mark;
     this.rings = rings;
     this.applications = applications;
     this.modes = modes;
+    this.settings = settings;
     this.names = names;
   }
 
   List<Wanted<?>> wanted() {
     List<Wanted<?>> wanted = new ArrayList<>(modes.distributions(rings));
+    wanted.addAll(settings.distributions(rings));
     for (Ring first : new RingVariants(manifest.rings()).distinct()) {
       Set<String> groups = groups(first);
       if (!groups.isEmpty()) {
@@ -63,6 +68,7 @@ final class DeploymentRecipe {
     for (RingPlan ring : rings) {
       wanted.addAll(modes.deployments(ring));
       manifest.operatingSystems().forEach(system -> wanted.add(deployment(ring, system)));
+      wanted.addAll(settings.deployments(ring));
     }
     return wanted;
   }

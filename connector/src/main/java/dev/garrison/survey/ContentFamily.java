@@ -26,6 +26,11 @@ public record ContentFamily(String folder) {
     return new ContentFamily("mde-antivirus");
   }
 
+  /** What writes sample sharing and proxies, the same for every system. */
+  public static ContentFamily settings() {
+    return new ContentFamily("mde-settings");
+  }
+
   /** What takes servers off again, whichever entry they belong to. */
   public static ContentFamily offboarding() {
     return new ContentFamily("mde-offboarding");
@@ -46,6 +51,7 @@ public record ContentFamily(String folder) {
     Set<String> folders = new TreeSet<>();
     Arrays.stream(OperatingSystem.values()).forEach(system -> folders.add(of(system).folder()));
     folders.add(antivirusMode().folder());
+    folders.add(settings().folder());
     folders.add(offboarding().folder());
     return folders;
   }

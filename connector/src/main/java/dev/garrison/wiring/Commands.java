@@ -5,7 +5,6 @@ import dev.garrison.cli.HiddenQuestion;
 import dev.garrison.cli.InitCommand;
 import dev.garrison.cli.NamedCommand;
 import dev.garrison.cli.catalog.CatalogCommand;
-import dev.garrison.cli.detection.TestDetectionCommand;
 import dev.garrison.cli.evidence.EvidenceCommand;
 import dev.garrison.cli.fleet.StatusCommand;
 import dev.garrison.cli.job.JobCommand;
@@ -25,6 +24,8 @@ import dev.garrison.cli.readiness.PrerequisitesCommand;
 import dev.garrison.cli.rollout.OffboardCommand;
 import dev.garrison.cli.rollout.RolloutCommand;
 import dev.garrison.cli.scripts.ScriptsCommand;
+import dev.garrison.cli.servertest.TestConnectivityCommand;
+import dev.garrison.cli.servertest.TestDetectionCommand;
 import dev.garrison.cli.share.ShareCommand;
 import dev.garrison.cli.takeover.ImportCommand;
 import dev.garrison.cli.verify.VerifyCommand;
@@ -104,6 +105,11 @@ final class Commands {
             () ->
                 new TestDetectionCommand(
                     console, sessions()::detection, confirmation(), pause::pause)),
+        new NamedCommand(
+            "test-connectivity",
+            () ->
+                new TestConnectivityCommand(
+                    console, sessions()::connectivity, confirmation(), pause::pause)),
         new NamedCommand("rollout", () -> new RolloutCommand(console, sessions(), confirmation())),
         new NamedCommand("offboard", () -> new OffboardCommand(console, sessions())),
         new NamedCommand("adopt", () -> new AdoptCommand(console, sessions(), confirmation())),

@@ -8,9 +8,6 @@ import dev.garrison.content.access.OpenRights;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.staged.Sources;
 import dev.garrison.content.staged.StagedContentResource;
-import dev.garrison.detection.DetectionScript;
-import dev.garrison.detection.DetectionTest;
-import dev.garrison.detection.OpenTest;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.ResourceTypes;
@@ -53,6 +50,11 @@ import dev.garrison.record.StatusFiles;
 import dev.garrison.secret.Question;
 import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.secret.SecretStore;
+import dev.garrison.servertest.AlertTest;
+import dev.garrison.servertest.ConnectivityTest;
+import dev.garrison.servertest.OpenTest;
+import dev.garrison.servertest.ServerTest;
+import dev.garrison.servertest.TestKind;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Session;
@@ -224,26 +226,39 @@ public final class SiteSessions implements Sessions {
    * Microsoft's detection test on the site that a manifest names; no update server is part of it.
    */
   public OpenTest detection(Path file, Optional<Path> state) {
+    return test(
+        file,
+        state,
+        manifest ->
+            new AlertTest(
+                () -> SiteScripts.detectionTest(manifest.packages().clientScripts()),
+                json,
+                manifest.tenant().orgId().toString()));
+  }
+
+  /** The test of the hosts that a manifest's onboarding package names, in the same way. */
+  public OpenTest connectivity(Path file, Optional<Path> state) {
+    return test(
+        file,
+        state,
+        manifest ->
+            new ConnectivityTest(
+                SiteScripts::connectivityTest,
+                () -> PackageKinds.reader(manifest).onboardingHosts(manifest, clock.instant()),
+                manifest.rings(),
+                json));
+  }
+
+  private OpenTest test(Path file, Optional<Path> state, Function<Manifest, TestKind> kind) {
     ManifestResult read = new ManifestReader().read(file, LocalDate.now(clock));
     Manifest manifest = read.manifest();
     SchemeSecretStore secrets = secrets(file);
     HttpAdminService service = service(manifest.site(), manifest.site().providers(), secrets);
-    OpenSession open =
-        openSite(
-            read,
-            state.map(StateFolder::new).orElseGet(() -> StateFolder.beside(file)),
-            secrets,
-            service,
-            Optional.empty());
+    StateFolder folder = state.map(StateFolder::new).orElseGet(() -> StateFolder.beside(file));
+    OpenSession open = openSite(read, folder, secrets, service, Optional.empty());
+    RunScripts scripts = new RunScripts(service, service, json);
     return new OpenTest(
-        new DetectionTest(
-            open.session(),
-            service,
-            new RunScripts(service, service, json),
-            () ->
-                DetectionScript.of(SiteScripts.detectionTest(manifest.packages().clientScripts())),
-            manifest.tenant().orgId().toString()),
-        open);
+        new ServerTest(open.session(), service, scripts, kind.apply(manifest)), open);
   }
 
   private static Optional<SensorUpdateSection> sensorUpdate(ManifestResult read, Part part) {

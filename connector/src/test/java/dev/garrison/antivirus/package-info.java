@@ -1,4 +1,4 @@
-/** Antivirus modes on simulated servers, over a whole rollout. */
+/** Antivirus modes and settings on simulated servers, over a whole rollout. */
 @NullMarked
 package dev.garrison.antivirus;
 

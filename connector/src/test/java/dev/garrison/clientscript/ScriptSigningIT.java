@@ -35,7 +35,8 @@ final class ScriptSigningIT {
           "Remove-DefenderForEndpoint.ps1",
           "SensorOnboarding.ps1",
           "ServerActions.ps1",
-          "Set-DefenderAntivirusMode.ps1");
+          "Set-DefenderAntivirusMode.ps1",
+          "Set-DefenderSettings.ps1");
 
   private static final Path MODULE =
       Path.of(System.getProperty("repository.root"))
@@ -81,7 +82,7 @@ final class ScriptSigningIT {
     for (String script : SCRIPTS) {
       assertThat(signing.judged(folder.resolve("signed").resolve(script))).as(script).isTrue();
     }
-    assertThat(SignedClientFiles.read(folder.resolve("signed"))).hasSize(7);
+    assertThat(SignedClientFiles.read(folder.resolve("signed"))).hasSize(8);
   }
 
   @Test

@@ -126,7 +126,7 @@ final class OwnershipIT {
     site.manifest().replace("sampleSharing: none", "sampleSharing: all");
     Result plan = garrison("plan");
     assertThat(plan.exit()).isEqualTo(2);
-    assertThat(plan.out()).contains("0 to create, 3 to change, 0 to delete");
+    assertThat(plan.out()).contains("0 to create, 4 to change, 0 to delete");
     assertThat(site.converge()).isEmpty();
     JsonNode after = raw.named("SMS_ApplicationLatest", "LocalizedDisplayName", APPLICATION);
     assertThat(after.path("ModelName")).isEqualTo(before.path("ModelName"));

@@ -192,6 +192,31 @@ final class JudgeTest {
   }
 
   @Test
+  void aServerWhoseSettingsCouldNotBeWrittenIsOnboardedAndToBeLookedAt() {
+    Server plain = server("caw", "1/1000/0@10", "-", "-");
+    Server unset =
+        new Server(
+            1,
+            "DC01",
+            "pilot",
+            plain.system(),
+            plain.presence(),
+            plain.onboarding(),
+            Optional.empty(),
+            Optional.of(new DeploymentStatus(5, 5000, 20031, "", Optional.empty())),
+            Optional.empty(),
+            false,
+            Optional.empty());
+    assertThat(JUDGE.of(unset))
+        .isEqualTo(
+            new Verdict(
+                ServerState.SETTINGS,
+                "onboarded, but the settings: deployment failed, 20031 (Garrison's script: sample sharing or a proxy could not be written)",
+                "Its output on the server says why; a policy may hold the value.",
+                Optional.empty()));
+  }
+
+  @Test
   void theRemedyIsThatOfTheErrorWhereOneIsKnown() {
     assertThat(JUDGE.of(server("caw", "5/5000/20004@10", "-", "-")).remedy())
         .isEqualTo("Remove that product, or move the server to a ring with 'antivirus: passive'.");
@@ -225,6 +250,7 @@ final class JudgeTest {
         plain.system(),
         plain.presence(),
         plain.onboarding(),
+        Optional.empty(),
         Optional.empty(),
         Optional.of(sensor),
         true,

@@ -67,6 +67,8 @@ final class Tour {
           step("status", "--live --live-timeout 1s --json", 2, 3),
           step("test-detection", "--debug --json --server WEB02", 1, 2),
           step("test-detection", "--debug --yes --timeout 1s --server WEB02", 1, 3),
+          step("test-connectivity", "--debug --json --server WEB02", 1, 2),
+          step("test-connectivity", "--debug --yes --timeout 1s --server WEB02", 1, 3),
           step("rollout status", "--json", 2, 3),
           step("rollout halt", "--yes --reason CHG2 pilot", 0),
           step("rollout resume", "--yes pilot", 0),

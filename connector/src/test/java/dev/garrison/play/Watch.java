@@ -70,7 +70,8 @@ final class Watch implements AutoCloseable {
     rows("SMS_ApplicationAssignment")
         .forEach(row -> {
           String name = row.path("AssignmentName").asText();
-          if (!name.contains("antivirus") && row.path("Enabled").asBoolean()) {
+          boolean beside = name.contains("antivirus") || name.endsWith("settings");
+          if (!beside && row.path("Enabled").asBoolean()) {
             onboarding.put(row.path("AssignmentID").asLong(), name);
           }
         });

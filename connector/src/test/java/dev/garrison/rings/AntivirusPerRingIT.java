@@ -32,6 +32,7 @@ final class AntivirusPerRingIT {
           .containsExactlyInAnyOrder(
               "CREATE application/Defender for Endpoint antivirus active",
               "CREATE application/Defender for Endpoint antivirus passive",
+              "CREATE application/Defender for Endpoint settings",
               "CREATE application/Defender for Endpoint 2012 R2",
               "CREATE application/Defender for Endpoint 2012 R2 (passive)",
               "CREATE application/Defender for Endpoint 2019",

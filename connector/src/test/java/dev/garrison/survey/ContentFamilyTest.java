@@ -37,6 +37,11 @@ final class ContentFamilyTest {
   void eachFolderIsLookedAtOnce() {
     assertThat(ContentFamily.folders())
         .containsExactlyInAnyOrder(
-            "mde-2012r2", "mde-2016", "mde-onboarding", "mde-antivirus", "mde-offboarding");
+            "mde-2012r2",
+            "mde-2016",
+            "mde-onboarding",
+            "mde-antivirus",
+            "mde-settings",
+            "mde-offboarding");
   }
 }

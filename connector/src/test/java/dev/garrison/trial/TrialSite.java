@@ -1,7 +1,6 @@
 package dev.garrison.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.garrison.detection.OpenTest;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
@@ -12,6 +11,7 @@ import dev.garrison.engine.plan.Planned;
 import dev.garrison.lab.Credentials;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
+import dev.garrison.servertest.OpenTest;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
@@ -162,6 +162,11 @@ public final class TrialSite implements AutoCloseable {
   /** Opens the detection test. */
   public OpenTest.Opening detection() {
     return sessions::detection;
+  }
+
+  /** Opens the connectivity test. */
+  public OpenTest.Opening connectivity() {
+    return sessions::connectivity;
   }
 
   public OpenSession open() {

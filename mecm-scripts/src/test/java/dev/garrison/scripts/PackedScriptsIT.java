@@ -23,16 +23,19 @@ final class PackedScriptsIT {
     Map<String, Path> files = new TreeMap<>();
     for (String name :
         List.of(
+            "Get-DefenderStatus.ps1",
             "Install-DefenderForEndpoint.ps1",
             "ReadinessChecks.ps1",
             "Remove-DefenderForEndpoint.ps1",
             "SensorOnboarding.ps1",
             "ServerActions.ps1",
-            "Set-DefenderAntivirusMode.ps1")) {
+            "Set-DefenderAntivirusMode.ps1",
+            "Set-DefenderSettings.ps1")) {
       files.put("client/" + name, CLIENT.resolve(name));
     }
-    String test = "runscript/Test-DefenderDetection.ps1";
-    files.put(test, ROOT.resolve("mecm-scripts/src/main/powershell").resolve(test));
+    for (String test : List.of("Test-DefenderConnectivity.ps1", "Test-DefenderDetection.ps1")) {
+      files.put("runscript/" + test, CLIENT.resolveSibling("runscript").resolve(test));
+    }
     files.put("client/ThirdPartyAntivirus.txt", ROOT.resolve("config/ThirdPartyAntivirus.txt"));
     ModuleFunction.files()
         .forEach(name -> files.put("Garrison/" + name, ModuleFunction.FOLDER.resolve(name)));

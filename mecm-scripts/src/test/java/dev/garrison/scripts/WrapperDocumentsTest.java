@@ -37,15 +37,25 @@ final class WrapperDocumentsTest {
     return Files.readString(CLIENT.resolve("Set-DefenderAntivirusMode.ps1"));
   }
 
+  private static String settings() throws IOException {
+    return Files.readString(CLIENT.resolve("Set-DefenderSettings.ps1"));
+  }
+
   private static String detectionTest() throws IOException {
     return Files.readString(
         ROOT.resolve("mecm-scripts/src/main/powershell/runscript/Test-DefenderDetection.ps1"));
   }
 
+  private static String connectivityTest() throws IOException {
+    return Files.readString(
+        ROOT.resolve("mecm-scripts/src/main/powershell/runscript/Test-DefenderConnectivity.ps1"));
+  }
+
   /** The codes of all scripts; one name has one number. */
   private static Map<String, String> constants() throws IOException {
     Map<String, String> constants = constants(wrapper());
-    for (String script : List.of(mode(), removal(), detectionTest())) {
+    for (String script :
+        List.of(mode(), settings(), removal(), detectionTest(), connectivityTest())) {
       constants(script)
           .forEach((name, number) ->
               assertThat(constants.merge(name, number, (old, _) -> old))
@@ -75,7 +85,8 @@ final class WrapperDocumentsTest {
   @Test
   void everyExitCodeIsUsedAndOnce() throws IOException {
     assertThat(constants().values()).doesNotHaveDuplicates();
-    for (String script : List.of(wrapper(), mode(), removal(), detectionTest())) {
+    for (String script :
+        List.of(wrapper(), mode(), settings(), removal(), detectionTest(), connectivityTest())) {
       assertThat(USED.matcher(script).results().map(m -> m.group(1)).collect(toSet()))
           .isEqualTo(constants(script).keySet());
     }

@@ -6,6 +6,7 @@ import dev.garrison.lab.adminservice.script.ScriptRuns;
 import dev.garrison.lab.device.Antiviruses;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.ListedFleet;
+import dev.garrison.lab.device.Registry;
 import dev.garrison.lab.device.Sensors;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,36 @@ public final class LabServers {
         });
   }
 
+  /** A value below HKEY_LOCAL_MACHINE of a server, a number as its decimal digits. */
+  public Optional<String> registryValue(String server, String key, String name) {
+    return provider
+        .get()
+        .alone(() -> {
+          int index = index(server);
+          return new Registry(fleet.at(index), sensors, antiviruses.asked(index)).value(key, name);
+        });
+  }
+
+  /** Somebody writes a value below HKEY_LOCAL_MACHINE of a server. */
+  public void writeRegistry(String server, String key, String name, String value) {
+    provider
+        .get()
+        .alone(() -> {
+          sensors.write(index(server), key, name, value);
+          return true;
+        });
+  }
+
+  /** A policy of somebody else holds the settings of a server's sensor. */
+  public void holdSettings(String server) {
+    provider
+        .get()
+        .alone(() -> {
+          sensors.hold(index(server));
+          return true;
+        });
+  }
+
   /** The organisation that a server's sensor reports to. */
   public Optional<String> onboardedTo(String server) {
     return provider.get().alone(() -> sensors.orgId(index(server)));
@@ -90,6 +121,26 @@ public final class LabServers {
         .get()
         .alone(() -> {
           scripts.makeTestFolder(index(server));
+          return true;
+        });
+  }
+
+  /** Something keeps a server from a host. */
+  public void block(String server, String host) {
+    provider
+        .get()
+        .alone(() -> {
+          scripts.block(index(server), host);
+          return true;
+        });
+  }
+
+  /** A server has no way to the internet but this proxy. */
+  public void onlyThrough(String server, String proxy) {
+    provider
+        .get()
+        .alone(() -> {
+          scripts.onlyThrough(index(server), proxy);
           return true;
         });
   }

@@ -39,6 +39,7 @@ public final class SampleDigest {
   private String platform = "";
   private int minutes = 60;
   private int modeValue;
+  private String valueName = "ForceDefenderPassiveMode";
   private boolean leaving;
 
   public static final String MODEL = SCOPE + "/" + APPLICATION;
@@ -51,6 +52,16 @@ public final class SampleDigest {
     digest.title = "Mode";
     digest.sensor = false;
     digest.modeValue = value;
+    return digest;
+  }
+
+  /** Another application: detected where AllowSampleCollection has this value. */
+  public static SampleDigest samples(int value) {
+    SampleDigest digest = mode(value);
+    digest.application = APPLICATION.replace('1', '3');
+    digest.kind = KIND.replace('2', '4');
+    digest.title = "Settings";
+    digest.valueName = "AllowSampleCollection";
     return digest;
   }
 
@@ -215,7 +226,7 @@ public final class SampleDigest {
         + (sensor
             ? setting("RegSetting_1", "Int64", STATUS, "OnboardingState")
                 + (leaving ? "" : setting("RegSetting_2", "String", STATUS, "OrgId"))
-            : setting("RegSetting_1", "Int64", POLICY, "ForceDefenderPassiveMode"))
+            : setting("RegSetting_1", "Int64", POLICY, valueName))
         + "</Settings><Rule xmlns=\""
         + RULES
         + "\" id=\""

@@ -26,6 +26,7 @@ record ServerDetails(Server server, Verdict verdict) {
             "deployment",
             server.onboarding().map(ServerDetails::deployment).orElse("none targets it")));
     server.mode().ifPresent(status -> lines.add(field("antivirus mode", deployment(status))));
+    server.settings().ifPresent(status -> lines.add(field("settings", deployment(status))));
     lines.add(field("sensor", server.sensor().map(this::sensor).orElse("not in inventory")));
     if (server.asked()) {
       lines.add(

@@ -42,7 +42,8 @@ final class StatusCsv {
           "antivirus running mode",
           "force passive mode",
           "platform version",
-          "sensor version");
+          "sensor version",
+          "settings status");
 
   private StatusCsv() {}
 
@@ -79,6 +80,7 @@ final class StatusCsv {
             time(sensor.flatMap(Sensor::lastConnected)),
             String.valueOf(server.id())));
     cells.addAll(live(server));
+    cells.add(server.settings().map(DeploymentStatus::state).orElse(""));
     return cells;
   }
 

@@ -82,6 +82,7 @@ final class StatusJson {
     line.put("client", server.presence());
     line.put("onboarding", server.onboarding());
     line.put("antivirusMode", server.mode());
+    line.put("settings", server.settings());
     line.put("sensor", server.sensor());
     line.put("askedLive", server.asked());
     line.put("live", server.live().map(LiveWords::fields));

@@ -1,8 +1,8 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.detection.OpenTest;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
+import dev.garrison.servertest.OpenTest;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ public final class ManifestOptions {
     return sessions.open(manifest, Optional.ofNullable(state), part.part());
   }
 
-  /** Opens the detection test. */
+  /** Opens a test of servers. */
   public OpenTest open(OpenTest.Opening opening) {
     return opening.open(manifest, Optional.ofNullable(state));
   }

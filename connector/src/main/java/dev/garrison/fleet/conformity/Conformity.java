@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Compares what is known of a server with what the manifest wants of it. A server that is not
@@ -81,6 +82,13 @@ public final class Conformity {
       case LOST -> List.of(said(server, verdict, What.ONBOARDING, "onboarded"));
       case SENSOR_STOPPED -> List.of(said(server, verdict, What.SENSOR, "the service Sense runs"));
       case ANTIVIRUS_MODE -> List.of(said(server, verdict, What.ANTIVIRUS, mode(wanted)));
+      case SETTINGS ->
+          Stream.concat(
+                  Stream.of(
+                      said(
+                          server, verdict, What.SETTINGS, "sample sharing and proxies as written")),
+                  antivirus(server, wanted).stream())
+              .toList();
       case FAILED,
           UNCLEAR,
           REBOOT_PENDING,

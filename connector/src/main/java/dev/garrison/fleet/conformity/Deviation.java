@@ -19,6 +19,7 @@ public record Deviation(What what, String wanted, String is, String source, Opti
     TENANT("tenant"),
     SENSOR("sensor"),
     ANTIVIRUS("antivirus"),
+    SETTINGS("settings"),
     REGISTRY("registry");
 
     private final String word;

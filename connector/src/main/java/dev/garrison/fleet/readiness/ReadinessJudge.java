@@ -41,7 +41,7 @@ public final class ReadinessJudge {
   public Readiness of(Server server, ServerFacts facts) {
     Verdict verdict = judge.of(server);
     return switch (verdict.state()) {
-      case ONBOARDED, SENSOR_STOPPED, ANTIVIRUS_MODE ->
+      case ONBOARDED, SENSOR_STOPPED, ANTIVIRUS_MODE, SETTINGS ->
           new Readiness(Readiness.State.ONBOARDED, List.of());
       case NO_CLIENT -> apart(Prerequisite.NO_CLIENT, verdict);
       case OBSOLETE -> apart(Prerequisite.OBSOLETE, verdict);

@@ -2,6 +2,7 @@ package dev.garrison.fleet.standing;
 
 import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.table.Beside;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.rollout.RingState;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * The servers of a halted ring that may still run its deployments (F21): they have the policy, or
  * may have it, and go on until they fetch policy that says otherwise. What the site shows is what
  * clients last reported, so a server that has fetched policy since and reported nothing is still
- * among them. A server counts once, by its onboarding before its antivirus mode.
+ * among them. A server counts once, by its onboarding first, then by its antivirus mode, then by
+ * its settings.
  *
  * @param targeted servers of which the site shows anything; the others of the ring are not known
  * @param underWay those that reported that they are at it, or wait for something
@@ -35,7 +37,8 @@ public record StillRunning(
   /**
    * One of them.
    *
-   * @param deployment what it may run: {@code onboarding} or {@code antivirus mode}
+   * @param deployment what it may run: {@code onboarding}, {@code antivirus mode} or {@code
+   *     settings}
    * @param state in words
    * @param since since when, as far as the site tells
    */
@@ -77,26 +80,36 @@ public record StillRunning(
 
     void add(Server server) {
       targeted++;
-      Optional<DeploymentStatus> onboarding =
-          server.onboarding().filter(DeploymentStatus::mayStillRun);
-      Optional<DeploymentStatus> runs =
-          onboarding.or(() -> server.mode().filter(DeploymentStatus::mayStillRun));
-      runs.ifPresent(status -> {
-        switch (status.standing()) {
-          case SILENT -> silent++;
-          case FAILED -> waitingToRetry++;
-          case ONBOARDED, UNDER_WAY, NOT_READY -> underWay++;
-        }
-        if (named.size() < MOST_NAMED) {
-          named.add(
-              new Named(
-                  server.id(),
-                  server.name(),
-                  onboarding.isPresent() ? "onboarding" : "antivirus mode",
-                  status.standing() == Standing.SILENT ? "nothing heard" : status.state(),
-                  status.since()));
-        }
-      });
+      one("onboarding", server.onboarding())
+          .or(() -> one(Beside.ANTIVIRUS_MODE.word(), server.mode()))
+          .or(() -> one(Beside.SETTINGS.word(), server.settings()))
+          .ifPresent(running -> count(server, running));
+    }
+
+    private static Optional<Running> one(String deployment, Optional<DeploymentStatus> status) {
+      return status
+          .filter(DeploymentStatus::mayStillRun)
+          .map(found -> new Running(deployment, found));
+    }
+
+    private void count(Server server, Running running) {
+      DeploymentStatus status = running.status();
+      switch (status.standing()) {
+        case SILENT -> silent++;
+        case FAILED -> waitingToRetry++;
+        case ONBOARDED, UNDER_WAY, NOT_READY -> underWay++;
+      }
+      if (named.size() < MOST_NAMED) {
+        named.add(
+            new Named(
+                server.id(),
+                server.name(),
+                running.deployment(),
+                status.standing() == Standing.SILENT ? "nothing heard" : status.state(),
+                status.since()));
+      }
     }
   }
+
+  private record Running(String deployment, DeploymentStatus status) {}
 }

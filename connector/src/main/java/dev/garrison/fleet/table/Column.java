@@ -15,6 +15,10 @@ enum Column {
   MODE_STATE,
   MODE_ERROR,
   MODE_SINCE,
+  SETTINGS_STATUS,
+  SETTINGS_STATE,
+  SETTINGS_ERROR,
+  SETTINGS_SINCE,
   /** Which of the other columns say anything; see {@link Known}. */
   KNOWN,
   SENSOR_STATE,

@@ -71,13 +71,13 @@ public final class Fleet {
     }
   }
 
-  /** What a deployment of an antivirus mode says of a server; of several the worst is kept. */
-  public void mode(int row, DeploymentStatus status) {
-    if (worse(status, Known.MODE, Column.MODE_STATUS, row)) {
-      rows.mark(Known.MODE, row, true);
-      rows.set(Column.MODE_STATUS, row, (int) status.statusType());
-      rows.set(Column.MODE_STATE, row, (int) status.enforcementState());
-      rows.set(Column.MODE_SINCE, row, Rows.seconds(status.since()));
+  /** What another deployment says of a server; of several of one kind the worst is kept. */
+  public void beside(Beside kind, int row, DeploymentStatus status) {
+    if (worse(status, kind.known(), kind.status(), row)) {
+      rows.mark(kind.known(), row, true);
+      rows.set(kind.status(), row, (int) status.statusType());
+      rows.set(kind.state(), row, (int) status.enforcementState());
+      rows.set(kind.since(), row, Rows.seconds(status.since()));
     }
   }
 
@@ -92,9 +92,9 @@ public final class Fleet {
     rows.set(Column.ERROR, row, (int) code);
   }
 
-  /** The error code of a failed deployment of an antivirus mode. */
-  public void modeError(int row, long code) {
-    rows.set(Column.MODE_ERROR, row, (int) code);
+  /** The error code of another failed deployment. */
+  public void besideError(Beside kind, int row, long code) {
+    rows.set(kind.error(), row, (int) code);
   }
 
   /** What an onboarding deployment misses on a server. */
@@ -151,6 +151,7 @@ public final class Fleet {
       return Optional.of(rings.get(rows.get(Column.DEPLOYED_RING, row) - 1));
     }
     return given(Known.MODE, row)
+        .or(() -> given(Known.SETTINGS, row))
         .filter(_ -> rows.get(Column.RING, row) > 0)
         .map(_ -> rings.get(rows.get(Column.RING, row) - 1));
   }
@@ -165,7 +166,8 @@ public final class Fleet {
         texts.at(rows.get(Column.SYSTEM, row)),
         given(Known.PRESENCE, row).map(_ -> presence(row)),
         given(Known.ONBOARDING, row).map(_ -> onboarding(row)),
-        given(Known.MODE, row).map(_ -> mode(row)),
+        beside(Beside.ANTIVIRUS_MODE, row),
+        beside(Beside.SETTINGS, row),
         given(Known.SENSOR, row).map(_ -> sensor(row)),
         live.wasAsked(row),
         live.at(row));
@@ -193,13 +195,15 @@ public final class Fleet {
         rows.time(Column.SINCE, row));
   }
 
-  private DeploymentStatus mode(int row) {
-    return new DeploymentStatus(
-        number(Column.MODE_STATUS, row),
-        number(Column.MODE_STATE, row),
-        number(Column.MODE_ERROR, row),
-        "",
-        rows.time(Column.MODE_SINCE, row));
+  private Optional<DeploymentStatus> beside(Beside kind, int row) {
+    return given(kind.known(), row)
+        .map(_ ->
+            new DeploymentStatus(
+                number(kind.status(), row),
+                number(kind.state(), row),
+                number(kind.error(), row),
+                "",
+                rows.time(kind.since(), row)));
   }
 
   private Sensor sensor(int row) {

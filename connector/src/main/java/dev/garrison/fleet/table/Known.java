@@ -17,7 +17,8 @@ enum Known {
   REVISION(4096),
   RESTART(8192),
   RESTART_PENDING(16384),
-  ASKED(32768);
+  ASKED(32768),
+  SETTINGS(65536);
 
   private final int bit;
 

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -277,6 +278,11 @@ final class CrossChecks {
             ? EnumSet.allOf(Ring.Antivirus.class)
             : Set.of();
     modes.forEach(mode -> applications.add(naming.applicationFor(name, mode)));
+    applications.add(naming.settingsApplicationFor(name, Optional.empty()));
+    ringNames
+        .values()
+        .forEach(ring ->
+            applications.add(naming.settingsApplicationFor(name, Optional.of("of " + ring))));
     for (OperatingSystem system : systems) {
       for (Ring ring : variants.distinct()) {
         applications.add(naming.applicationFor(name, system, variants.wordFor(ring)));
@@ -288,6 +294,7 @@ final class CrossChecks {
         }
         deployments.add(naming.deploymentFor(name, system, ring));
         modes.forEach(mode -> deployments.add(naming.deploymentFor(name, system, mode, ring)));
+        deployments.add(naming.settingsDeploymentFor(name, system, ring));
       }
     }
     // Entries with one name have been reported as such.

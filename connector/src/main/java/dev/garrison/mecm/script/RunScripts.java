@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  *     and run scripts</a>
  */
 public final class RunScripts {
+  private static final String TESTS = "'garrison test-detection' and 'garrison test-connectivity'";
   private static final String SCRIPTS = "SMS_Scripts";
   private static final String CREATE = "CreateScripts";
   private static final String APPROVE = "UpdateApprovalState";
@@ -62,9 +63,9 @@ public final class RunScripts {
   public static Assumption assumption() {
     Assumption all = Assumption.NONE;
     for (String member : MEMBERS) {
-      all = all.optional(member, "'garrison test-detection' cannot run on this site.");
+      all = all.optional(member, TESTS + " cannot run on this site.");
     }
-    return all.optional(TASK, "'garrison test-detection' cannot tell a server that is off.");
+    return all.optional(TASK, TESTS + " cannot tell a server that is off.");
   }
 
   /** What of it this site does not offer, as its metadata says; nothing where all is there. */

@@ -22,7 +22,6 @@ import static dev.garrison.probe.site.Secured.SITE;
 import static dev.garrison.probe.site.Secured.SOFTWARE_UPDATE;
 import static dev.garrison.probe.site.Secured.UPDATE_GROUP;
 
-import dev.garrison.detection.DetectionTest;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.RolloutSection;
@@ -43,6 +42,7 @@ import dev.garrison.mecm.onboardingpolicy.PolicyDeploymentResource;
 import dev.garrison.mecm.placement.ConsoleFolderResource;
 import dev.garrison.mecm.placement.FolderPlacementResource;
 import dev.garrison.mecm.placement.ScopeMembershipResource;
+import dev.garrison.servertest.ServerTest;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.fleet.FleetReader;
 import dev.garrison.survey.fleet.ReadinessReader;
@@ -78,8 +78,8 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
               _ -> true,
               List.of(now(COLLECTION, READ), now(COLLECTION, READ_RESOURCE))),
           new Feature(
-              "the detection test",
-              DetectionTest.assumption(),
+              "tests of servers by scripts",
+              ServerTest.assumption(),
               _ -> true,
               List.of(
                   now(COLLECTION, READ),
@@ -88,8 +88,8 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
                   later(
                       SCRIPT,
                       READ,
-                      "the detection test, as is Run Script on Collection, which cannot be looked for"),
-                  later(SCRIPT, CREATE, "making the script of the detection test"))),
+                      "tests of servers, as is Run Script on Collection, which cannot be looked for"),
+                  later(SCRIPT, CREATE, "making the scripts of tests"))),
           new Feature(
               "the prerequisites of servers",
               ReadinessReader.assumption(),

@@ -15,7 +15,6 @@ import dev.garrison.mecm.application.model.Identifiers;
 import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
-import dev.garrison.mecm.distribution.ContentDistribution;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingPlan;
 import dev.garrison.rollout.ModeNote;
@@ -47,6 +46,7 @@ public final class AntivirusModeRecipe {
   private final ContentRecipe content;
   private final Scope scope;
   private final AntivirusModes names;
+  private final BesideOnboarding beside;
   private final Set<Antivirus> modes = EnumSet.noneOf(Antivirus.class);
 
   /**
@@ -59,6 +59,7 @@ public final class AntivirusModeRecipe {
     this.content = content;
     this.scope = new Scope(hierarchyId);
     this.names = names;
+    this.beside = new BesideOnboarding(manifest, mark, scope);
     if (names.areOurs()) {
       manifest.rings().forEach(ring -> modes.add(ring.antivirus()));
     }
@@ -134,22 +135,12 @@ public final class AntivirusModeRecipe {
 
   /** Where the content goes, as for all applications: to rings that open. */
   public List<Wanted<?>> distributions(List<RingPlan> rings) {
-    return modes.stream().<Wanted<?>>flatMap(mode -> distribution(mode, rings).stream()).toList();
+    return modes.stream().flatMap(mode -> distribution(mode, rings).stream()).toList();
   }
 
-  private Optional<Wanted<ContentDistribution>> distribution(Antivirus mode, List<RingPlan> rings) {
-    Application application = application(mode);
-    Set<String> groups = new TreeSet<>();
-    rings.stream()
-        .filter(plan -> plan.holdsContent() && plan.ring().antivirus() == mode)
-        .forEach(plan -> groups.addAll(manifest.distributionGroups(plan.ring())));
-    return groups.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Wanted<>(
-                ContentDistribution.address(application.title()),
-                new Desired.Present<>(ContentDistribution.to(scope.modelName(application), groups)),
-                Set.of(Application.address(application.title()))));
+  private Optional<Wanted<?>> distribution(Antivirus mode, List<RingPlan> rings) {
+    return beside.distribution(
+        application(mode), rings.stream().filter(plan -> plan.ring().antivirus() == mode));
   }
 
   /**
@@ -188,21 +179,13 @@ public final class AntivirusModeRecipe {
   private Wanted<ApplicationDeployment> deployment(OperatingSystem system, RingPlan plan) {
     Ring ring = plan.ring();
     String name = names.name(system, ring.antivirus(), ring);
-    Application application = application(ring.antivirus());
-    ApplicationDeployment state =
-        ApplicationDeployment.requiredInstall(
+    return beside.deployment(
+        application(ring.antivirus()),
+        new BesideOnboarding.Name(
             name,
-            mark.after(ModeNote.describing(ring.antivirus().word(), ring.name())),
-            scope.modelName(application),
-            manifest.naming().collectionFor(manifest.name(), system, ring.name()),
-            plan.schedule().schedule());
-    Address address = ApplicationDeployment.address(name);
-    return plan.halted()
-        ? new Wanted<>(address, new Desired.Present<>(state.disabled()))
-        : new Wanted<>(
-            address,
-            new Desired.Present<>(state),
-            Set.of(ContentDistribution.address(application.title())),
-            names.isThere(name) ? Optional.empty() : plan.hold());
+            ModeNote.describing(ring.antivirus().word(), ring.name()),
+            names.isThere(name)),
+        system,
+        plan);
   }
 }

@@ -128,12 +128,7 @@ public final class ApplicationRecipe {
             "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File Install-DefenderForEndpoint.ps1");
     line.append(" -OrgId ").append(manifest.tenant().orgId());
     line.append(" -Antivirus ").append(ring.antivirus().word());
-    line.append(" -SampleSharing ").append(manifest.sampleSharing().word());
-    ring.proxy()
-        .ifPresent(proxy -> {
-          proxy.sensor().ifPresent(server -> line.append(" -SensorProxy ").append(server));
-          proxy.antivirus().ifPresent(server -> line.append(" -AntivirusProxy ").append(server));
-        });
+    SettingsRecipe.words(line, manifest, ring);
     // Later releases have the sensor in Windows: none of theirs ever came with that agent.
     manifest
         .rollout()

@@ -24,15 +24,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What lies on the share: one folder per family of operating systems, one for the antivirus mode
- * and one for offboarding, one version per set of files.
+ * What lies on the share: one folder per family of operating systems, one each for the antivirus
+ * mode, for settings and for offboarding, one version per set of files.
  */
 public final class ContentRecipe {
   /** The script that sets an antivirus mode: content of its own. */
   static final String MODE_SCRIPT = "Set-DefenderAntivirusMode.ps1";
 
+  /** The script that writes sample sharing and proxies: content of its own. */
+  static final String SETTINGS_SCRIPT = "Set-DefenderSettings.ps1";
+
   /** The script that offboards. */
   static final String OFFBOARD_SCRIPT = "Remove-DefenderForEndpoint.ps1";
+
+  /** Scripts that are not of the content that onboards. */
+  private static final Set<String> STANDALONE =
+      Set.of(MODE_SCRIPT, SETTINGS_SCRIPT, OFFBOARD_SCRIPT);
 
   /** What it takes along. */
   private static final Set<String> OFFBOARD_FILES =
@@ -65,8 +72,17 @@ public final class ContentRecipe {
 
   /** The content of what sets an antivirus mode. */
   Version ofAntivirusMode() {
+    return ofOne(ContentFamily.antivirusMode(), MODE_SCRIPT);
+  }
+
+  /** The content of what writes sample sharing and proxies. */
+  Version ofSettings() {
+    return ofOne(ContentFamily.settings(), SETTINGS_SCRIPT);
+  }
+
+  private Version ofOne(ContentFamily family, String script) {
     return version(
-        ContentFamily.antivirusMode(), packages.client().stream().filter(ContentRecipe::setsMode));
+        family, packages.client().stream().filter(file -> file.file().name().equals(script)));
   }
 
   /** The content of what offboards. */
@@ -89,12 +105,8 @@ public final class ContentRecipe {
     return new Version(family.folder(), digest.shortForm(), digest, state);
   }
 
-  private static boolean setsMode(FileSource file) {
-    return file.file().name().equals(MODE_SCRIPT);
-  }
-
   private static boolean onboards(FileSource file) {
-    return !setsMode(file) && !file.file().name().equals(OFFBOARD_SCRIPT);
+    return !STANDALONE.contains(file.file().name());
   }
 
   /** A version as an application has it. */

@@ -4,6 +4,7 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.ProxyServers;
 import dev.garrison.recipe.ring.AntivirusModes;
+import dev.garrison.recipe.ring.RingSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +13,9 @@ import java.util.List;
  * otherwise.
  *
  * @param modes of the same manifest
+ * @param settings likewise
  */
-public record ServerRemarks(Manifest manifest, AntivirusModes modes) {
+public record ServerRemarks(Manifest manifest, AntivirusModes modes, RingSettings settings) {
   /** What holds for every ring. */
   public List<String> forAll() {
     List<String> remarks = new ArrayList<>();
@@ -45,6 +47,11 @@ public record ServerRemarks(Manifest manifest, AntivirusModes modes) {
               case PASSIVE -> passive(ring);
             });
     ring.proxy().ifPresent(proxy -> remarks.add(proxies(ring, proxy)));
+    if (modes.opened(ring) && !settings.deployments(ring).stream().allMatch(settings::isThere)) {
+      remarks.add(
+          "ring %s: sample sharing and proxies reach its servers that are onboarded already by deployments of their own, due as if the ring opened now"
+              .formatted(ring.name()));
+    }
     return remarks;
   }
 
@@ -98,7 +105,7 @@ public record ServerRemarks(Manifest manifest, AntivirusModes modes) {
     List<String> parts = new ArrayList<>();
     proxy.sensor().ifPresent(server -> parts.add("the sensor's proxy is " + server));
     proxy.antivirus().ifPresent(server -> parts.add("the antivirus's proxy is " + server));
-    return "ring %s: %s; servers that are onboarded already keep theirs"
+    return "ring %s: %s, on servers that are onboarded already too"
         .formatted(ring.name(), String.join(", ", parts));
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param ring its name as the manifest spells it
  * @param whole the collection of the whole ring, in whose comment the ring's note stands
  * @param parts its collections for operating systems, and those of servers that may be onboarded
- * @param deployments one for each of these, and those of antivirus modes
+ * @param deployments one for each of these, and those of settings and antivirus modes
  * @param takenBack what a halt takes away on the client-setting route
  */
 public record RingObjects(
@@ -48,6 +48,9 @@ public record RingObjects(
       takenBack.add(PolicyDeployment.address(deployment));
       takenBack.add(SettingAssignment.address(collection));
       takenBack.add(SettingAssignment.address(passive));
+      deployments.add(
+          ApplicationDeployment.address(
+              manifest.naming().settingsDeploymentFor(manifest.name(), system, ring.name())));
       for (Ring.Antivirus mode : Ring.Antivirus.values()) {
         deployments.add(
             ApplicationDeployment.address(

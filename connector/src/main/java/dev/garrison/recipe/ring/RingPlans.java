@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All rings of a manifest, decided for one time. */
@@ -183,16 +184,19 @@ public final class RingPlans {
    */
   private boolean allExist(Ring ring, OnboardingRoute route) {
     Manifest manifest = read.manifest();
-    Stream<String> onboarding =
+    Set<String> there = facts.ours().applications().keySet();
+    Stream<String> onRoute =
         switch (route) {
           case APPLICATION ->
-              manifest.operatingSystems().stream()
-                  .map(system ->
-                      manifest.naming().deploymentFor(manifest.name(), system, ring.name()));
+              Stream.concat(
+                  manifest.operatingSystems().stream()
+                      .map(system ->
+                          manifest.naming().deploymentFor(manifest.name(), system, ring.name())),
+                  new RingSettings(manifest, there).deployments(ring).stream());
           case CLIENT_SETTING -> Stream.empty();
         };
     return Stream.concat(
-            onboarding, AntivirusModes.of(manifest, facts.ours()).deployments(ring).stream())
+            onRoute, AntivirusModes.of(manifest, facts.ours()).deployments(ring).stream())
         .allMatch(name -> facts.deployment(name).filter(DeploymentFact::dated).isPresent());
   }
 }

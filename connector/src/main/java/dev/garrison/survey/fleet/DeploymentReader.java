@@ -1,6 +1,7 @@
 package dev.garrison.survey.fleet;
 
 import dev.garrison.fleet.DeploymentStatus;
+import dev.garrison.fleet.table.Beside;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
@@ -46,9 +47,9 @@ final class DeploymentReader {
    * What a deployment is for.
    *
    * @param ring its place in the manifest, from 0
-   * @param setsMode whether it sets the antivirus mode; else it onboards
+   * @param beside what it does; empty where it onboards
    */
-  record Target(int ring, boolean setsMode) {}
+  record Target(int ring, Optional<Beside> beside) {}
 
   /**
    * @param targets by AssignmentID
@@ -68,11 +69,11 @@ final class DeploymentReader {
           fleet
               .find(row.number("MachineID", 0))
               .ifPresent(server -> {
-                if (target.setsMode()) {
-                  fleet.modeError(server, code);
-                } else {
-                  fleet.onboardingError(server, code);
-                }
+                target
+                    .beside()
+                    .ifPresentOrElse(
+                        kind -> fleet.besideError(kind, server, code),
+                        () -> fleet.onboardingError(server, code));
               });
         });
     each(
@@ -81,7 +82,7 @@ final class DeploymentReader {
             fleet
                 .find(row.number("MachineID", 0))
                 .ifPresent(server -> {
-                  if (!target.setsMode()) {
+                  if (target.beside().isEmpty()) {
                     fleet.requirement(server, row.text("RequirementName"));
                   }
                 }));
@@ -96,11 +97,11 @@ final class DeploymentReader {
             "",
             row.time("StartTime"));
     int server = fleet.add(row.number("MachineID", 0), row.text("MachineName"));
-    if (target.setsMode()) {
-      fleet.mode(server, status);
-    } else {
-      fleet.onboarding(server, target.ring(), status);
-    }
+    target
+        .beside()
+        .ifPresentOrElse(
+            kind -> fleet.beside(kind, server, status),
+            () -> fleet.onboarding(server, target.ring(), status));
   }
 
   private void each(ODataQuery query, BiConsumer<Row, Target> taker) {

@@ -1,6 +1,7 @@
 package dev.garrison.survey.fleet;
 
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.fleet.table.Beside;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
@@ -102,8 +103,9 @@ public final class FleetReader {
     Map<Long, Target> targets = new HashMap<>();
     for (int ring = 0; ring < manifest.rings().size(); ring++) {
       String name = manifest.rings().get(ring).name();
-      Target onboards = new Target(ring, false);
-      Target setsMode = new Target(ring, true);
+      Target onboards = new Target(ring, Optional.empty());
+      Target setsMode = new Target(ring, Optional.of(Beside.ANTIVIRUS_MODE));
+      Target settings = new Target(ring, Optional.of(Beside.SETTINGS));
       Ring.Antivirus mode = manifest.rings().get(ring).antivirus();
       for (OperatingSystem system : OperatingSystem.values()) {
         id(
@@ -114,6 +116,10 @@ public final class FleetReader {
                 deployments.modes(),
                 manifest.naming().deploymentFor(manifest.name(), system, mode, name))
             .ifPresent(id -> targets.put(id, setsMode));
+        id(
+                deployments.applications(),
+                manifest.naming().settingsDeploymentFor(manifest.name(), system, name))
+            .ifPresent(id -> targets.put(id, settings));
       }
     }
     return targets;

@@ -34,6 +34,10 @@ public final class Judge {
   private static final Pattern OFFBOARDING_SCRIPT =
       Pattern.compile("windowsdefenderatpoffboardingscript|windowsdefenderatp\\.offboarding");
 
+  /** Values of which an application that neither onboards nor sets a mode writes at least one. */
+  private static final List<String> SETTINGS =
+      List.of("AllowSampleCollection", "TelemetryProxyServer");
+
   private final SeenApplication seen;
   private final String words;
   private final List<RegistryClause> detection;
@@ -83,6 +87,13 @@ public final class Judge {
     if (mode.isPresent()) {
       why.add("detection: ForceDefenderPassiveMode is " + mode.get().constant());
       return verdict(Purpose.ANTIVIRUS_MODE, Sureness.CERTAIN);
+    }
+    Optional<RegistryClause> settings =
+        SETTINGS.stream().flatMap(name -> clause(name).stream()).findFirst();
+    if (settings.isPresent()) {
+      why.add(
+          "detection: %s is %s".formatted(settings.get().valueName(), settings.get().constant()));
+      return verdict(Purpose.SETTINGS, Sureness.CERTAIN);
     }
     return byNames();
   }

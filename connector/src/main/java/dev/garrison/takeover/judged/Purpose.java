@@ -4,6 +4,7 @@ package dev.garrison.takeover.judged;
 public enum Purpose {
   ONBOARDS("onboards servers"),
   ANTIVIRUS_MODE("sets an antivirus mode"),
+  SETTINGS("writes sample sharing or proxies"),
   OFFBOARDS("offboards servers");
 
   private final String words;

@@ -141,13 +141,13 @@ final class StatusCommandIT {
             "server,ring,state,why,what to do,disagreement,operating system,client version,last hardware inventory,"
                 + "deployment status,error code,deployment since,antivirus mode status,onboarded to,sensor running,"
                 + "sensor last connected,resource id,sensor known from,sensor known since,answered live,sense service,"
-                + "windefend service,antivirus running mode,force passive mode,platform version,sensor version")
+                + "windefend service,antivirus running mode,force passive mode,platform version,sensor version,settings status")
         .contains(
             "OWN01,pilot,onboarded,onboarded,Nothing.,,Microsoft Windows Server 2022 Standard,5.00.9132.1011,"
                 + "2026-11-30T04:24:00Z,already compliant,,2026-11-27T22:00:00Z,,5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2,"
-                + "yes,2026-11-24T21:00:00Z,16777231,inventory,2026-11-30T04:24:00Z,,,,,,,",
+                + "yes,2026-11-28T04:24:00Z,16777231,inventory,2026-11-30T04:24:00Z,,,,,,,,succeeded",
             "PRN01,pilot,no-client,Configuration Manager does not manage it,\"Install the Configuration Manager client,"
-                + " or remove its record.\",,,,,,,,,,,,16777235,,,,,,,,,");
+                + " or remove its record.\",,,,,,,,,,,,16777235,,,,,,,,,,");
   }
 
   @Test
@@ -162,8 +162,9 @@ final class StatusCommandIT {
               operating system  Microsoft Windows Server 2019 Standard
               client            5.00.9132.1011, active; hardware inventory 2026-11-30 03:47 UTC
               deployment        deployment failed (EnforcementState 5000, StatusType 5, error 20003), since 2026-11-27 22:03 UTC
+              settings          succeeded (EnforcementState 1000, StatusType 1, error 0), since 2026-11-27 22:01 UTC
               sensor            OnboardingState 1, tenant 77aa0000-0000-4000-8000-000000000003, Sense running, last connected
-                                2026-11-24 21:00 UTC; inventory 2026-11-30 03:47 UTC
+                                2026-11-28 03:47 UTC; inventory 2026-11-30 03:47 UTC
             """);
     assertThat(printed.exit()).isEqualTo(2);
     assertThat(site.run("status", "--server", "DC02").exit()).isZero();
@@ -189,7 +190,7 @@ final class StatusCommandIT {
         "--ring canary | 1 | error  The manifest has no ring 'canary'. [GAR-0515] It has: pilot, broad.",
         "--server SQL99 | 1 | error  No ring's collection has a server 'SQL99'. [GAR-0561] Look in the console for the collections that it is in; a ring's 'exclude' takes it out.",
         "--server AV01 --ring pilot | 1 | error  No collection of ring pilot has a server 'AV01'. [GAR-0561] Look in the console for the collections that it is in; a ring's 'exclude' takes it out.",
-        "--only broken | 64 | 'broken' is no state of a server. There are: onboarded, other-tenant, sensor-stopped, lost, antivirus-mode, failed, unclear, reboot-pending, installing, waiting-for-content, waiting-for-window, waiting, not-ready, silent, not-targeted, no-inventory, inactive, no-client, obsolete, exempt.",
+        "--only broken | 64 | 'broken' is no state of a server. There are: onboarded, other-tenant, sensor-stopped, lost, antivirus-mode, settings, failed, unclear, reboot-pending, installing, waiting-for-content, waiting-for-window, waiting, not-ready, silent, not-targeted, no-inventory, inactive, no-client, obsolete, exempt.",
         "--json --csv | 64 | --json, --csv are mutually exclusive"
       })
   void aQuestionThatCannotBeAnsweredIsRefused(String options, int exit, String message) {

@@ -65,6 +65,7 @@ final class ConformityTest {
         plain.presence(),
         plain.onboarding(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(new Sensor(1, OURS, true, Optional.empty(), Optional.of(LATER))),
         true,
         Optional.of(
@@ -87,6 +88,27 @@ final class ConformityTest {
   }
 
   @Test
+  void failedSettingsDoNotHideAnAntivirusThatDiffers() {
+    Server passive = answering("Passive Mode", "?", LiveService.RUNNING);
+    Server both =
+        new Server(
+            1,
+            "DC01",
+            "pilot",
+            passive.system(),
+            passive.presence(),
+            passive.onboarding(),
+            Optional.empty(),
+            Optional.of(new DeploymentStatus(5, 5000, 20031, "", Optional.empty())),
+            passive.sensor(),
+            true,
+            passive.live());
+    assertThat(at(LATER, false).of(both).deviations())
+        .extracting(deviation -> deviation.what().word() + ": " + deviation.wanted())
+        .containsExactly("settings: sample sharing and proxies as written", "antivirus: active");
+  }
+
+  @Test
   void oneThatDidNotAnswerIsNeverAsWanted() {
     Server plain = server("pilot", 1, sensor(OURS, true));
     Server silent =
@@ -97,6 +119,7 @@ final class ConformityTest {
             plain.system(),
             plain.presence(),
             plain.onboarding(),
+            Optional.empty(),
             Optional.empty(),
             plain.sensor(),
             true,

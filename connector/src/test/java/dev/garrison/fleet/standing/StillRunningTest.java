@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.standing.StillRunning.Named;
+import dev.garrison.fleet.table.Beside;
 import dev.garrison.fleet.table.Fleet;
 import java.time.Instant;
 import java.util.List;
@@ -66,11 +67,20 @@ final class StillRunningTest {
 
   @Test
   void aServerThatIsOnboardedMayStillBeSetPassive() {
-    fleet.mode(server("A", 1, 1000), status(2, 2004));
+    fleet.beside(Beside.ANTIVIRUS_MODE, server("A", 1, 1000), status(2, 2004));
 
     assertThat(StillRunning.of(fleet, "pilot").named())
         .extracting(Named::deployment, Named::state)
         .containsExactly(tuple("antivirus mode", "waiting for a maintenance window"));
+  }
+
+  @Test
+  void aServerThatIsOnboardedMayStillGetItsSettings() {
+    fleet.beside(Beside.SETTINGS, server("A", 1, 1000), status(4, 4000));
+
+    assertThat(StillRunning.of(fleet, "pilot").named())
+        .extracting(Named::deployment, Named::state)
+        .containsExactly(tuple("settings", "nothing heard"));
   }
 
   @Test

@@ -45,8 +45,10 @@ final class FleetTest {
     fleet.onboarding(row, 1, status(5, 5000));
     fleet.onboardingError(row, 0x87D00324L);
     fleet.requirement(row, "Operating system");
-    fleet.mode(row, status(2, 2005));
-    fleet.modeError(row, 20030);
+    fleet.beside(Beside.ANTIVIRUS_MODE, row, status(2, 2005));
+    fleet.besideError(Beside.ANTIVIRUS_MODE, row, 20030);
+    fleet.beside(Beside.SETTINGS, row, status(5, 5000));
+    fleet.besideError(Beside.SETTINGS, row, 20031);
     assertThat(fleet.server(row))
         .isEqualTo(
             new Server(
@@ -59,7 +61,10 @@ final class FleetTest {
                     new DeploymentStatus(
                         5, 5000, 0x87D00324L, "Operating system", Optional.of(TIME))),
                 Optional.of(new DeploymentStatus(2, 2005, 20030, "", Optional.of(TIME))),
-                Optional.of(sensor)));
+                Optional.of(new DeploymentStatus(5, 5000, 20031, "", Optional.of(TIME))),
+                Optional.of(sensor),
+                false,
+                Optional.empty()));
   }
 
   @Test

@@ -80,6 +80,11 @@ final class OnboardingPackagesTest {
 
     assertThat(streamlined.connectivity()).isEqualTo("streamlined");
     assertThat(streamlined.onboards()).isTrue();
+    assertThat(streamlined.proof().statement().hosts())
+        .containsExactly(
+            "edr-sample.eu.endpoint.security.microsoft.com",
+            "eu-v20.events.endpoint.security.microsoft.com",
+            "events.data.microsoft.com");
     assertThat(streamlined.proof().statement().orgId()).isEqualTo(Blobs.TENANT);
     assertThat(streamlined.proof().statement().datacenter()).contains("WestEurope");
     assertThat(streamlined.proof().statement().version()).contains("2.04");

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The part of HKEY_LOCAL_MACHINE that onboarding changes.
+ * The part of HKEY_LOCAL_MACHINE that onboarding, its settings and its policies change.
  *
  * @see <a href="https://learn.microsoft.com/defender-endpoint/troubleshoot-onboarding">Troubleshoot
  *     onboarding</a>
@@ -40,12 +40,12 @@ public final class Registry {
   public boolean hasKey(String key) {
     return switch (key.toLowerCase(Locale.ROOT)) {
       case STATUS -> orgId().isPresent();
-      case POLICY -> passiveMode.isPresent();
+      case POLICY -> passiveMode.isPresent() || sensors.hasKey(device.index(), key);
       case SENSE ->
           sensors.hasAgent(device.index())
               || (device.os() != OperatingSystem.SERVER_2012_R2
                   && device.os() != OperatingSystem.SERVER_2016);
-      default -> false;
+      default -> sensors.hasKey(device.index(), key);
     };
   }
 
@@ -56,7 +56,7 @@ public final class Registry {
           orgId().map(_ -> sensors.orgId(device.index()).isPresent() ? "1" : "0");
       case STATUS + "\\orgid" -> orgId();
       case POLICY + "\\forcedefenderpassivemode" -> passiveMode.map(String::valueOf);
-      default -> Optional.empty();
+      default -> sensors.written(device.index(), key, name);
     };
   }
 }

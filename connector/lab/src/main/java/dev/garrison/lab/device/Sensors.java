@@ -2,6 +2,7 @@ package dev.garrison.lab.device;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,11 @@ public final class Sensors {
   /** What inventory said of a sensor that is, or once was, onboarded. */
   public record Report(String orgId, boolean onboarded, Instant lastConnected) {}
 
+  private final Set<Integer> held = ConcurrentHashMap.newKeySet();
+
+  /** Values that somebody wrote into the registry, by key and name. */
+  private final Map<String, String> written = new ConcurrentHashMap<>();
+
   /** Sensors that report from the start are inventoried too. */
   public static Sensors of(List<Device> devices, Instant start) {
     Sensors sensors = new Sensors();
@@ -34,6 +40,41 @@ public final class Sensors {
       }
     }
     return sensors;
+  }
+
+  /** Somebody writes a value into the registry of a device, a number as its decimal digits. */
+  public void write(int device, String key, String name, String value) {
+    written.put(place(device, key, name), value);
+  }
+
+  /** A policy of somebody else holds these settings on a device: what is written does not stay. */
+  public void hold(int device) {
+    held.add(device);
+  }
+
+  /** Whether one does. */
+  public boolean isHeld(int device) {
+    return held.contains(device);
+  }
+
+  /** Somebody removes a value. */
+  public void remove(int device, String key, String name) {
+    written.remove(place(device, key, name));
+  }
+
+  /** What was written. */
+  public Optional<String> written(int device, String key, String name) {
+    return Optional.ofNullable(written.get(place(device, key, name)));
+  }
+
+  /** Whether any value was written into a key. */
+  boolean hasKey(int device, String key) {
+    String start = place(device, key, "");
+    return written.keySet().stream().anyMatch(place -> place.startsWith(start));
+  }
+
+  private static String place(int device, String key, String name) {
+    return device + "\\" + key.toLowerCase(Locale.ROOT) + "\\" + name.toLowerCase(Locale.ROOT);
   }
 
   /** Onboards a device, which has the agent then. */

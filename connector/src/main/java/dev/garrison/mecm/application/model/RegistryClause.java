@@ -2,6 +2,7 @@ package dev.garrison.mecm.application.model;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One condition of a detection rule: a value of the registry below {@code HKEY_LOCAL_MACHINE}.
@@ -28,7 +29,11 @@ public record RegistryClause(
       "SOFTWARE\\Microsoft\\Windows Advanced Threat Protection\\Status";
   private static final String POLICY =
       "SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection";
+  private static final String DATA_COLLECTION =
+      "SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection";
+  private static final String DEFENDER_POLICY = "SOFTWARE\\Policies\\Microsoft\\Windows Defender";
   private static final String MARKER = "SOFTWARE\\Garrison\\DefenderForEndpoint";
+  private static final String NOTES = "SOFTWARE\\Garrison\\DefenderSettings";
   private static final Comparator<RegistryClause> ORDER =
       Comparator.comparing(RegistryClause::key)
           .thenComparing(RegistryClause::valueName)
@@ -97,6 +102,56 @@ public record RegistryClause(
         Operator.Equals,
         passive ? "1" : "0",
         true);
+  }
+
+  /**
+   * What a server's sensor may send to Microsoft ({@code AllowSampleCollection}): all samples (1,
+   * or no value) or none (0). Microsoft: "Onboard Windows devices using Configuration Manager",
+   * section "Configure sample collection settings".
+   */
+  public static RegistryClause sampleSharing(boolean all) {
+    return new RegistryClause(
+        POLICY,
+        "AllowSampleCollection",
+        DataType.Int64,
+        Operator.Equals,
+        all ? "1" : "0",
+        true,
+        all);
+  }
+
+  /**
+   * A server whose sensor has this proxy from us, or none from us ({@code TelemetryProxyServer},
+   * {@code DisableEnterpriseAuthProxy}). Microsoft: "Configure your devices to connect to the
+   * Defender for Endpoint service using a proxy".
+   */
+  public static List<RegistryClause> sensorProxy(Optional<String> server) {
+    return server
+        .map(address ->
+            List.of(
+                is(DATA_COLLECTION, "TelemetryProxyServer", address),
+                isOne(DATA_COLLECTION, "DisableEnterpriseAuthProxy"),
+                isOne(NOTES, "SensorProxySet")))
+        .orElse(List.of(isNotOne(NOTES, "SensorProxySet")));
+  }
+
+  /**
+   * A server whose antivirus has this proxy from us, or none from us ({@code ProxyServer}). The
+   * same page of Microsoft.
+   */
+  public static List<RegistryClause> antivirusProxy(Optional<String> server) {
+    return server
+        .map(address ->
+            List.of(is(DEFENDER_POLICY, "ProxyServer", address), isOne(NOTES, "AntivirusProxySet")))
+        .orElse(List.of(isNotOne(NOTES, "AntivirusProxySet")));
+  }
+
+  private static RegistryClause is(String key, String valueName, String text) {
+    return new RegistryClause(key, valueName, DataType.String, Operator.Equals, text, true);
+  }
+
+  private static RegistryClause isOne(String key, String valueName) {
+    return new RegistryClause(key, valueName, DataType.Int64, Operator.Equals, "1", true);
   }
 
   /**

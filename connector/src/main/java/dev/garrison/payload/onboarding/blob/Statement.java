@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataLocation {@code vortexGeoLocation}, such as EU
  * @param gateway {@code partnerGeoLocation}, such as GW_EU; only with streamlined connectivity
  * @param packageGuid only in newer packages
+ * @param hosts to which an onboarded sensor talks, as far as it names them
  * @param expires {@code expirationTimestamp}; only in offboarding packages
  */
 public record Statement(
@@ -33,12 +35,17 @@ public record Statement(
     Optional<String> gateway,
     Optional<String> version,
     Optional<String> packageGuid,
+    List<String> hosts,
     Optional<Instant> expires) {
   private static final Pattern GUID =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern STREAMLINED_HOST =
       Pattern.compile(
           "https://(?:[^/:@]+\\.)?endpoint\\.security\\.microsoft\\.(?:com|us)(?:/.*)?");
+  private static final List<String> ADDRESSES =
+      List.of("geoLocationUrl", "vortexServerUrl", "vortexTicketUrl");
+  private static final Pattern HOST =
+      Pattern.compile("https://([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?)(?::443)?(?:/|$)");
   private static final int LONGEST = 200;
   private static final int MOST_ORGANISATIONS = 100;
   private static final long SECONDS_1601_TO_1970 = 11_644_473_600L;
@@ -46,6 +53,7 @@ public record Statement(
 
   public Statement {
     orgIds = List.copyOf(orgIds);
+    hosts = List.copyOf(hosts);
   }
 
   static Statement read(Json json, String body) throws BlobException {
@@ -62,6 +70,7 @@ public record Statement(
         text(node, "partnerGeoLocation"),
         text(node, "version"),
         text(node, "packageGuid"),
+        hosts(node),
         expires(node.get("expirationTimestamp")));
   }
 
@@ -114,6 +123,16 @@ public record Statement(
     }
     return Optional.of(value.textValue().replaceAll("[^\\x20-\\x7e]", "?"))
         .filter(text -> !text.isBlank());
+  }
+
+  /** Of its https addresses; what is no such address names no host. */
+  private static List<String> hosts(JsonNode node) {
+    return ADDRESSES.stream()
+        .map(name -> HOST.matcher(node.path(name).asText("")))
+        .filter(Matcher::lookingAt)
+        .map(host -> host.group(1).toLowerCase(Locale.ROOT))
+        .distinct()
+        .toList();
   }
 
   /** A FILETIME: hundreds of nanoseconds since 1601. */

@@ -1,5 +1,7 @@
 package dev.garrison.lab.adminservice.deployment;
 
+import dev.garrison.lab.adminservice.application.Application;
+import dev.garrison.lab.adminservice.application.Applications;
 import dev.garrison.lab.device.Device;
 import java.time.Duration;
 import java.util.BitSet;
@@ -27,6 +29,20 @@ public final class Deployments {
     this.runs = new Runs(id -> summaries.changed(id, this::runsOf));
     this.enforcement = new Enforcement(world, assignments, runs);
     world.collections().onMembersChanged(this::membersChanged);
+    world
+        .applications()
+        .listen(
+            new Applications.Listener() {
+              @Override
+              public void revised(Application application) {
+                enforcement.revised(application.modelName());
+              }
+
+              @Override
+              public void deleted(String modelName) {
+                // Its deployments go by themselves: an application that has some stays.
+              }
+            });
   }
 
   World world() {

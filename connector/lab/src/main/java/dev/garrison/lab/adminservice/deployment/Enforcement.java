@@ -189,11 +189,34 @@ final class Enforcement {
     deadline.ifPresent(time -> timeline.at(time, () -> enforce(id, device)));
   }
 
-  /** Evaluates again what failed. */
+  /** Evaluates again what failed, and what succeeded with an older revision. */
   void evaluate(long id, int device) {
     runs.find(id, device)
-        .filter(run -> run.statusType() == 5 || run.statusType() == 3)
+        .filter(run -> run.statusType() == 5 || run.statusType() == 3 || isOutdated(id, device))
         .ifPresent(run -> enforce(id, device));
+  }
+
+  /** A new revision: who succeeded before looks at it at the next evaluation. */
+  void revised(String modelName) {
+    assignments.all().stream()
+        .filter(assignment -> assignment.modelName().equals(modelName))
+        .map(Assignment::id)
+        .forEach(id ->
+            runs.of(id)
+                .forEach((device, run) -> {
+                  if (run.statusType() == 1) {
+                    timeline.after(EVALUATION, () -> evaluate(id, device));
+                  }
+                }));
+  }
+
+  private boolean isOutdated(long id, int device) {
+    return runs.find(id, device).filter(run -> run.statusType() == 1).isPresent()
+        && assignments
+            .find(id)
+            .flatMap(assignment -> kind(assignment, fleet.at(device)))
+            .filter(kind -> !isThere(kind, device))
+            .isPresent();
   }
 
   /** What failed, or lacks something, is evaluated again after a week, unless something happens. */

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * Runs an install command on a device. No script runs: what it does follows from the onboarding or
  * offboarding file in its content, and from {@code -Antivirus}, {@code -Workspace} and {@code
- * -Uninstall} in its command line.
+ * -Uninstall} in its command line; {@link SettingsScript} knows those of settings.
  *
  * @param sensors what onboarding changes
  * @param antiviruses what the antivirus mode changes
@@ -82,7 +82,9 @@ public record Installer(
    * @param folder its content, as far as it has any
    */
   public int minutes(Digest.Kind kind, Optional<Path> folder, Device device) {
-    return setsMode(kind, folder) ? SHORT : device.traits().minutes();
+    return setsMode(kind, folder) || SettingsScript.isCalled(kind)
+        ? SHORT
+        : device.traits().minutes();
   }
 
   /**
@@ -92,6 +94,9 @@ public record Installer(
    * @return the exit code
    */
   public int run(Digest.Kind kind, Optional<Path> folder, Device device, int attempt) {
+    if (SettingsScript.isCalled(kind)) {
+      return new SettingsScript(kind).run(device.index(), sensors);
+    }
     if (setsMode(kind, folder)) {
       antiviruses.ask(device.index(), isPassive(kind) ? 1 : 0);
       return 0;
@@ -118,6 +123,7 @@ public record Installer(
       return PASSIVE_MODE_NOT_SET;
     }
     orgId.ifPresent(organisation -> {
+      new SettingsScript(kind).writeBeforeOnboarding(device.index(), sensors);
       sensors.onboard(device.index(), organisation);
       antiviruses.onboarded(device.index());
       leaveWorkspace(kind, device);

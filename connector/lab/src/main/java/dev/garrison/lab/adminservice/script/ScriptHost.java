@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Runs a script on a device. No PowerShell runs: of a script the lines count that print a text,
- * throw one, or end; and whether it holds the command of Microsoft's detection test.
+ * throw one, or end; and whether it is one of the tests that the lab knows.
  */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
@@ -44,6 +44,7 @@ final class ScriptHost {
 
   private final Sensors sensors;
   private final boolean signedOnly;
+  private final Network network = new Network();
   private final Set<Integer> folders = new HashSet<>();
   private final Map<Integer, Integer> alerts = new TreeMap<>();
 
@@ -61,6 +62,9 @@ final class ScriptHost {
     }
     if (text.replace("''", "'").contains(TEST)) {
       return ScriptOutcome.printed(test(device));
+    }
+    if (Network.isTestedBy(text)) {
+      return ScriptOutcome.printed(network.test(text, device));
     }
     List<String> printed = new ArrayList<>();
     for (String line : text.lines().toList()) {
@@ -100,6 +104,10 @@ final class ScriptHost {
         .put("message", message)
         .put("orgId", tenant)
         .toString();
+  }
+
+  Network network() {
+    return network;
   }
 
   /** How many alerts of the test the portal has of a device. */

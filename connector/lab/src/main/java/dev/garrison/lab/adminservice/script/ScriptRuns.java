@@ -246,6 +246,16 @@ public final class ScriptRuns {
     return host.alerts(device);
   }
 
+  /** Something keeps a device, by index, from a host. */
+  public void block(int device, String name) {
+    host.network().block(device, name);
+  }
+
+  /** A device, by index, has no way to the internet but this proxy. */
+  public void onlyThrough(int device, String proxy) {
+    host.network().onlyThrough(device, proxy);
+  }
+
   /** Somebody made the folder of the detection test on a device, by index. */
   public void makeTestFolder(int device) {
     host.makeFolder(device);

@@ -1,0 +1,98 @@
+package dev.garrison.lab.adminservice.installer;
+
+import dev.garrison.lab.adminservice.digest.Digest;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.device.Sensors;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sample sharing and proxies, as a command line states them. */
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "this project, mecm-scripts: what the scripts say that they do",
+    says =
+        "Set-DefenderSettings.ps1 writes AllowSampleCollection, TelemetryProxyServer with DisableEnterpriseAuthProxy, and ProxyServer, and notes each proxy; one that is no longer given is removed where it is still what was noted. The wrapper writes them before it onboards, without a note. Values that a policy holds end with 20031.")
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "learn.microsoft.com/defender-endpoint/configure-proxy-internet",
+    says = "The sensor takes TelemetryProxyServer, the antivirus ProxyServer, from these keys.")
+final class SettingsScript {
+  private static final String NAME = "Set-DefenderSettings.ps1";
+  private static final String POLICY =
+      "SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection";
+  private static final String DATA = "SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection";
+  private static final String DEFENDER = "SOFTWARE\\Policies\\Microsoft\\Windows Defender";
+  private static final String NOTES = "SOFTWARE\\Garrison\\DefenderSettings";
+  private static final String SENSOR_PROXY = "TelemetryProxyServer";
+  private static final String NO_USER_PROXY = "DisableEnterpriseAuthProxy";
+  private static final String ANTIVIRUS_PROXY = "ProxyServer";
+  private static final String SAMPLES = "AllowSampleCollection";
+  private static final int NOT_SET = 20031;
+
+  private final String command;
+
+  SettingsScript(Digest.Kind kind) {
+    this.command = kind.installCommand();
+  }
+
+  static boolean isCalled(Digest.Kind kind) {
+    return kind.installCommand().contains(NAME);
+  }
+
+  private Optional<String> argument(String name) {
+    Matcher matcher = Pattern.compile("(?i)\\s-" + name + "\\s+(\\S+)").matcher(command);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  private Optional<String> samples() {
+    return argument("SampleSharing").map(word -> word.equals("all") ? "1" : "0");
+  }
+
+  /** What the wrapper does of it. */
+  void writeBeforeOnboarding(int device, Sensors sensors) {
+    samples().ifPresent(value -> sensors.write(device, POLICY, SAMPLES, value));
+    argument("SensorProxy").ifPresent(server -> sensors.write(device, DATA, SENSOR_PROXY, server));
+    argument("AntivirusProxy")
+        .ifPresent(server -> sensors.write(device, DEFENDER, ANTIVIRUS_PROXY, server));
+    sensors.write(device, DATA, NO_USER_PROXY, "1");
+  }
+
+  /** Runs it. */
+  int run(int device, Sensors sensors) {
+    if (sensors.isHeld(device)) {
+      return NOT_SET;
+    }
+    samples().ifPresent(value -> sensors.write(device, POLICY, SAMPLES, value));
+    Proxy sensor = new Proxy(device, sensors, DATA, SENSOR_PROXY, "SensorProxy");
+    sensor.become(argument("SensorProxy"));
+    if (argument("SensorProxy").isPresent()) {
+      sensors.write(device, DATA, NO_USER_PROXY, "1");
+    }
+    new Proxy(device, sensors, DEFENDER, ANTIVIRUS_PROXY, "AntivirusProxy")
+        .become(argument("AntivirusProxy"));
+    return 0;
+  }
+
+  /** A proxy and what is noted of it. */
+  private record Proxy(int device, Sensors sensors, String key, String name, String note) {
+    void become(Optional<String> server) {
+      if (server.isPresent()) {
+        sensors.write(device, NOTES, note, server.get());
+        sensors.write(device, key, name, server.get());
+        sensors.write(device, NOTES, note + "Set", "1");
+        return;
+      }
+      Optional<String> noted = sensors.written(device, NOTES, note);
+      if (noted.isEmpty()) {
+        return;
+      }
+      if (sensors.written(device, key, name).equals(noted)) {
+        sensors.remove(device, key, name);
+      }
+      sensors.write(device, NOTES, note + "Set", "0");
+      sensors.remove(device, NOTES, note);
+    }
+  }
+}

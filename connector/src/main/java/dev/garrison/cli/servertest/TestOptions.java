@@ -1,0 +1,95 @@
+package dev.garrison.cli.servertest;
+
+import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.servertest.ServerTest.Request;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** On which servers a test runs, and how it is asked for. */
+final class TestOptions {
+  private static final int MOST = 25;
+
+  @Spec(Target.MIXEE)
+  private CommandSpec spec;
+
+  @Mixin private ManifestOptions manifest;
+
+  @Option(
+      names = "--server",
+      required = true,
+      paramLabel = "NAME",
+      arity = "1..*",
+      description = "The servers, by NetBIOS or DNS name. Each must be in a ring.")
+  private List<String> servers = new ArrayList<>();
+
+  @Option(
+      names = "--max-devices",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "The most servers to test at once; ${DEFAULT-VALUE} unless given, 25 at most.")
+  private int most = 5;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask.")
+  private boolean yes;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      defaultValue = "5m",
+      description = "Wait at most this long for the servers; ${DEFAULT-VALUE} unless named.")
+  private Duration timeout = Duration.ofMinutes(5);
+
+  @Option(
+      names = "--change",
+      paramLabel = "ID",
+      description = "The change board's number, kept in the journal.")
+  private @Nullable String change;
+
+  @Option(names = "--show-script", description = "Also print the whole script.")
+  private boolean showScript;
+
+  @Option(
+      names = "--json",
+      description = "Print the result as JSON; without --yes what would run, and run nothing.")
+  private boolean json;
+
+  /** What was asked for. */
+  Request request() {
+    if (most < 1 || most > MOST) {
+      throw new ParameterException(
+          spec.commandLine(), "--max-devices takes 1 to %d; '%d' is not.".formatted(MOST, most));
+    }
+    return new Request(servers, most, Optional.ofNullable(change));
+  }
+
+  ManifestOptions manifest() {
+    return manifest;
+  }
+
+  boolean yes() {
+    return yes;
+  }
+
+  Duration timeout() {
+    return timeout;
+  }
+
+  boolean showScript() {
+    return showScript;
+  }
+
+  boolean json() {
+    return json;
+  }
+}

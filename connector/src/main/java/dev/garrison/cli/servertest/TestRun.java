@@ -1,0 +1,118 @@
+package dev.garrison.cli.servertest;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.plan.Confirmation;
+import dev.garrison.cli.plan.TrafficNotice;
+import dev.garrison.cli.plan.WritingNotice;
+import dev.garrison.cli.view.DiagnosticView;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.servertest.OpenTest;
+import dev.garrison.servertest.ScriptStanding;
+import dev.garrison.servertest.ServerTest;
+import dev.garrison.servertest.ServerTest.Report;
+import dev.garrison.servertest.ServerTest.Request;
+import dev.garrison.servertest.TestPlan;
+import dev.garrison.servertest.TestResult;
+import dev.garrison.session.Convergence;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A test from what is shown to what came of it.
+ *
+ * @param waiting lets time pass while servers answer
+ */
+record TestRun(
+    Console console,
+    OpenTest.Opening opening,
+    Confirmation confirmation,
+    Convergence.Waiting waiting,
+    TestWords words) {
+  int run(TestOptions options) throws InterruptedException {
+    Request request = options.request();
+    try (OpenTest open = options.manifest().open(opening);
+        TrafficNotice _ = new TrafficNotice(console, open.session())) {
+      TestPlan plan = open.test().plan(request);
+      if (options.json() && !options.yes()) {
+        console.out().print(new TestJson(words).text(plan, Optional.empty()));
+        return ExitCode.CHANGES;
+      }
+      if (!options.json()) {
+        screen().show(plan, options.showScript());
+      }
+      Optional<Diagnostic> obstacle = plan.standing().obstacle(plan.script().name());
+      if (obstacle.isPresent()) {
+        return refused(obstacle.get());
+      }
+      String number = String.valueOf(plan.servers().size());
+      if (!confirmation.typed(
+          options.yes(),
+          "Run it there? Type the number of servers (%s): ".formatted(number),
+          number)) {
+        console.err().println("Nothing was run.");
+        return ExitCode.ERROR;
+      }
+      return run(open.test(), plan, request, options);
+    }
+  }
+
+  private TestScreen screen() {
+    return new TestScreen(console, words);
+  }
+
+  private int run(ServerTest test, TestPlan plan, Request request, TestOptions options)
+      throws InterruptedException {
+    Report report;
+    try (WritingNotice _ = new WritingNotice(console, TestScreen.ended())) {
+      report = test.run(plan, request, options.timeout(), new Progress(console, waiting));
+    } catch (RefusalException refusal) {
+      if (ScriptStanding.isForPerson(refusal.diagnostics().getFirst())) {
+        return refused(refusal.diagnostics().getFirst());
+      }
+      throw refusal;
+    }
+    if (options.json()) {
+      console.out().print(new TestJson(words).text(plan, Optional.of(report)));
+    } else {
+      screen().show(report);
+    }
+    if (report.stopped().isPresent()) {
+      refused(report.stopped().get());
+      return ExitCode.ERROR;
+    }
+    return exitCode(report.results());
+  }
+
+  /** What only a person can clear is no error. */
+  private int refused(Diagnostic why) {
+    console.out().flush();
+    console.err().println(DiagnosticView.render(why));
+    return ScriptStanding.isForPerson(why) ? ExitCode.WAITING : ExitCode.ERROR;
+  }
+
+  private static int exitCode(List<TestResult> results) {
+    if (results.stream().allMatch(TestResult::isWell)) {
+      return ExitCode.OK;
+    }
+    return results.stream().allMatch(result -> result.isWell() || result.outcome().isOpen())
+        ? ExitCode.WAITING
+        : ExitCode.ERROR;
+  }
+
+  /** Says what is heard while the servers run it. */
+  private record Progress(Console console, Convergence.Waiting waiting)
+      implements ServerTest.Waiting {
+    @Override
+    public void pause(Duration duration) throws InterruptedException {
+      waiting.pause(duration);
+    }
+
+    @Override
+    public void heard(TestResult result) {
+      console.err().printf("%s: %s.%n", result.server().name(), result.outcome().word());
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.garrison.recipe.application;
+
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Manifest.SampleSharing;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.value.ProxyServers;
+import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.application.model.Application.DeploymentType;
+import dev.garrison.mecm.application.model.ExitCodes;
+import dev.garrison.mecm.application.model.Identifiers;
+import dev.garrison.mecm.application.model.Program;
+import dev.garrison.mecm.application.model.RegistryClause;
+import dev.garrison.recipe.ring.RingPlan;
+import dev.garrison.recipe.ring.RingSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Sample sharing and proxies as applications of their own, so that a later change of the manifest
+ * reaches servers that are onboarded (F5, F29, F30). Detection is every value that the manifest
+ * states; where it states no proxy, that none of ours is left.
+ *
+ * @see <a href="https://learn.microsoft.com/defender-endpoint/configure-proxy-internet">Configure
+ *     your devices to connect using a proxy</a>
+ */
+public final class SettingsRecipe {
+  private static final int GENERATION = 1;
+  private static final int USUAL_MINUTES = 1;
+  private static final int MOST_MINUTES = 15;
+
+  private final Manifest manifest;
+  private final Mark mark;
+  private final ContentRecipe content;
+  private final Scope scope;
+  private final RingSettings settings;
+  private final BesideOnboarding beside;
+
+  /**
+   * @param hierarchyId GUID of the site's hierarchy
+   */
+  public SettingsRecipe(
+      Mark mark, ContentRecipe content, String hierarchyId, RingSettings settings) {
+    this.manifest = settings.manifest();
+    this.mark = mark;
+    this.content = content;
+    this.scope = new Scope(hierarchyId);
+    this.settings = settings;
+    this.beside = new BesideOnboarding(manifest, mark, scope);
+  }
+
+  /** Which version each application will point to. */
+  public List<RetentionRecipe.Kept> kept() {
+    return each(ring -> scope.kept(application(ring), content.ofSettings()));
+  }
+
+  /** The content, one for all of them. */
+  public Wanted<?> content() {
+    ContentRecipe.Version version = content.ofSettings();
+    return Wanted.present(version.address(), version.state());
+  }
+
+  /** The applications, one for rings with the same settings. */
+  public List<Wanted<?>> applications() {
+    return each(this::wanted);
+  }
+
+  private <T> List<T> each(Function<Ring, T> one) {
+    return settings.distinct().stream().map(one).toList();
+  }
+
+  private Wanted<?> wanted(Ring ring) {
+    Application application = application(ring);
+    return new Wanted<>(
+        Application.address(application.title()),
+        new Desired.Present<>(application),
+        Set.of(content.ofSettings().address()));
+  }
+
+  private Application application(Ring ring) {
+    Optional<String> word = settings.wordFor(ring);
+    Identifiers identifiers =
+        new Identifiers(
+            manifest.name(), "settings" + word.map(it -> " " + it).orElse(""), GENERATION);
+    ContentRecipe.Version version = content.ofSettings();
+    String title = manifest.naming().settingsApplicationFor(manifest.name(), word);
+    return new Application(
+        identifiers.application(),
+        title,
+        mark.after("Writes sample sharing and proxies of Microsoft Defender for Endpoint."),
+        "Microsoft",
+        version.version(),
+        new DeploymentType(
+            identifiers.deploymentType(),
+            title,
+            "",
+            content.content(identifiers, version),
+            program(ring),
+            new TreeSet<>(),
+            List.of(),
+            detection(ring)));
+  }
+
+  private List<RegistryClause> detection(Ring ring) {
+    List<RegistryClause> clauses = new ArrayList<>();
+    clauses.add(RegistryClause.sampleSharing(manifest.sampleSharing() == SampleSharing.ALL));
+    clauses.addAll(RegistryClause.sensorProxy(ring.proxy().flatMap(ProxyServers::sensor)));
+    clauses.addAll(RegistryClause.antivirusProxy(ring.proxy().flatMap(ProxyServers::antivirus)));
+    return clauses;
+  }
+
+  private Program program(Ring ring) {
+    StringBuilder line =
+        new StringBuilder(
+                "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File ")
+            .append(ContentRecipe.SETTINGS_SCRIPT);
+    words(line, manifest, ring);
+    return new Program(
+        line.toString(),
+        Program.Uninstall.none(),
+        ExitCodes.ofOneStep(),
+        Program.Experience.hidden(USUAL_MINUTES, MOST_MINUTES));
+  }
+
+  /** Sample sharing and proxies as all our scripts take them. */
+  static void words(StringBuilder line, Manifest manifest, Ring ring) {
+    line.append(" -SampleSharing ").append(manifest.sampleSharing().word());
+    ring.proxy()
+        .ifPresent(proxy -> {
+          proxy.sensor().ifPresent(server -> line.append(" -SensorProxy ").append(server));
+          proxy.antivirus().ifPresent(server -> line.append(" -AntivirusProxy ").append(server));
+        });
+  }
+
+  /** Where the content goes, as for all applications: to rings that open. */
+  public List<Wanted<?>> distributions(List<RingPlan> rings) {
+    return settings.distinct().stream()
+        .flatMap(first -> distribution(first, rings).stream())
+        .toList();
+  }
+
+  private Optional<Wanted<?>> distribution(Ring first, List<RingPlan> rings) {
+    return beside.distribution(
+        application(first), rings.stream().filter(plan -> RingSettings.alike(first, plan.ring())));
+  }
+
+  /** A ring's deployments of its settings. */
+  public List<Wanted<?>> deployments(RingPlan plan) {
+    return manifest.operatingSystems().stream()
+        .<Wanted<?>>map(system -> deployment(system, plan))
+        .toList();
+  }
+
+  private Wanted<?> deployment(OperatingSystem system, RingPlan plan) {
+    String name = settings.name(system, plan.ring());
+    return beside.deployment(
+        application(plan.ring()),
+        new BesideOnboarding.Name(
+            name, "Settings in ring " + plan.ring().name() + ".", settings.isThere(name)),
+        system,
+        plan);
+  }
+}

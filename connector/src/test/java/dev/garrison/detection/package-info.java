@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.detection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.servertest;
+
+import org.jspecify.annotations.NullMarked;
