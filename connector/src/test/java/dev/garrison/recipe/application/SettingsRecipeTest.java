@@ -251,7 +251,7 @@ final class SettingsRecipeTest {
   private static ServerRemarks remarks(Manifest manifest, String... there) {
     return new ServerRemarks(
         manifest,
-        new AntivirusModes(manifest, Set.of(there)),
+        new AntivirusModes(manifest, Set.of(there), Set.of()),
         new RingSettings(manifest, Set.of(there)));
   }
 
