@@ -1,9 +1,11 @@
 @echo off
-rem Finds JDK 25, builds Garrison when it is missing or older than its sources, and runs it.
+rem Finds JDK 25, builds Garrison when it is missing or older than its sources, and runs it. Without sources, in an
+rem unpacked zip, it only runs it.
 rem Delayed expansion stays off: it would eat exclamation marks in arguments and paths.
 setlocal EnableExtensions DisableDelayedExpansion
 set "HERE=%~dp0"
 set "APP=%HERE%connector\target\garrison"
+if not exist "%HERE%pom.xml" set "APP=%HERE:~0,-1%"
 
 call :find_jdk
 if not defined JDK (

@@ -1,8 +1,5 @@
 # Shared by ./garrison and ./check. POSIX sh.
-
-say() {
-  printf '%s\n' "$*" >&2
-}
+. "$here/config/launcher/java.sh"
 
 # Prints the major version of the JDK in folder $1, from its release file: quicker than starting it.
 jdk_major() {
@@ -159,40 +156,6 @@ while_locked() (
   "$@"
 )
 
-# Sets class_path to the jars of the program in $app, always in the same order: the cache of classes depends on it.
-find_class_path() {
-  class_path=
-  for jar in "$app"/lib/*.jar; do
-    class_path=${class_path:+$class_path:}$jar
-  done
-}
-
-# Runs Java with the options that every start has, which are those of the cache too; $@: further ones. tiers: how far
-# code is compiled, 1 unless set.
-run_java() {
-  exec "$JDK/bin/java" -Xlog:disable "-XX:TieredStopAtLevel=${tiers:-1}" -XX:+UseSerialGC \
-    --add-exports=java.security.jgss/sun.security.jgss=ALL-UNNAMED \
-    --add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED \
-    -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "$@"
-}
-
-# Keeps the classes that a demonstration loads, ready to use, in $app/garrison.aot: a start then takes about half the
-# time. The file also keeps how far each method was compiled, and a start with it goes no further: so it is made with
-# both compilers, or SHA-256 stays at a tenth of its speed. A Java that the file does not fit ignores it, so when
-# anything fails here, only speed is lost.
-make_class_cache() (
-  find_class_path
-  tiers=4
-  cache=$app/garrison.$$.aot
-  rm -f "$app"/garrison*.aot
-  if (run_java "-XX:AOTCacheOutput=$cache" -cp "$class_path" dev.garrison.Main demo --folder --json) >/dev/null 2>&1 &&
-    [ -s "$cache" ]; then
-    mv -f "$cache" "$app/garrison.aot"
-  else
-    rm -f "$cache" "$cache.config"
-  fi
-)
-
 build_program() {
   require_maven
   while_locked build_when_stale || exit 1
@@ -218,7 +181,7 @@ build_when_stale() {
     say "error  The build failed; the whole log is $log"
     exit 1
   fi
-  make_class_cache || say "The cache of classes could not be written; commands start more slowly."
+  make_class_cache "$app/garrison.aot" || say "The cache of classes could not be written; commands start more slowly."
   mv -f "$stamp" "$app/built"
   rm -f "$log"
 }

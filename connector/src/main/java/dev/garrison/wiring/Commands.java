@@ -12,6 +12,7 @@ import dev.garrison.cli.job.ServeCommand;
 import dev.garrison.cli.journal.JournalCommand;
 import dev.garrison.cli.lab.DemoCommand;
 import dev.garrison.cli.lab.LabCommand;
+import dev.garrison.cli.lab.LeftOutCommand;
 import dev.garrison.cli.packages.PackageCommand;
 import dev.garrison.cli.plan.AdoptCommand;
 import dev.garrison.cli.plan.ApplyCommand;
@@ -148,8 +149,15 @@ final class Commands {
                     clock)),
         new NamedCommand("job", () -> new JobCommand(console, jobs(), new JobOnDemand(pause))),
         new NamedCommand("serve", () -> new ServeCommand(console, jobs())),
-        new NamedCommand("demo", () -> new DemoCommand(console, demo())),
-        new NamedCommand("lab", () -> new LabCommand(console, clock)));
+        new NamedCommand(
+            "demo", () -> hasLab() ? new DemoCommand(console, demo()) : new LeftOutCommand()),
+        new NamedCommand(
+            "lab", () -> hasLab() ? new LabCommand(console, clock) : new LeftOutCommand()));
+  }
+
+  /** Whether the stand-in site is part of this installation; a site may take its jar away. */
+  private static boolean hasLab() {
+    return Commands.class.getResource("/dev/garrison/lab/Lab.class") != null;
   }
 
   private SiteSessions sessions() {

@@ -5,6 +5,7 @@ import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,9 +57,9 @@ final class Summaries {
   }
 
   private Summary count(List<Run> runs) {
-    Integer[] counts = {0, 0, 0, 0, 0, 0};
+    int[] counts = new int[6];
     runs.forEach(run -> counts[run.statusType()]++);
-    return new Summary(List.of(counts), timeline.now());
+    return new Summary(Arrays.stream(counts).boxed().toList(), timeline.now());
   }
 
   Optional<Summary> of(long assignment) {

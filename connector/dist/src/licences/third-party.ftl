@@ -1,0 +1,30 @@
+Software of others in this distribution
+=======================================
+
+Garrison itself is under the Apache License 2.0: LICENSE. Each jar below is in lib as its makers published it, in a file
+of its own, so that you can replace it. Where a jar has a licence or a notice of its own, it is inside, in META-INF. The
+texts are in the folder licences.
+
+  Apache-2.0         licences/Apache-2.0.txt
+  BouncyCastle       licences/BouncyCastle.txt
+  EPL-2.0            licences/EPL-2.0.txt
+  LGPL-2.1-or-later  licences/LGPL-2.1.txt
+  MIT                licences/MIT-mbassador.txt, licences/MIT-slf4j.txt
+
+jcifs-ng is a library under the LGPL. Garrison uses it and does not contain any of it. Its source is
+licences/jcifs-ng-*-sources.jar; a changed one works when it takes the place of the jar in lib.
+
+Of Logback's two licences the EPL-2.0 is the one chosen here. Its source is where its address below says.
+
+The distribution for Linux has a Java runtime in the folder runtime, made from OpenJDK by jlink. It is under the GNU
+General Public License 2 with the Classpath Exception; its texts and those of what it contains are in runtime/legal, and
+runtime/release says which build it is. Its source is at https://github.com/openjdk/jdk25u under the tag of that build.
+
+The jars
+--------
+<#list dependencyMap as e>
+<#assign project = e.getKey()/>
+${project.groupId}:${project.artifactId}:${project.version}
+    licence  ${e.getValue()?join(" or ")}
+    from     ${project.url!"its makers, as the pom in META-INF says"}
+</#list>

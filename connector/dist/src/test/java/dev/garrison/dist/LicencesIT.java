@@ -1,0 +1,122 @@
+package dev.garrison.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the licences of others ask of whoever hands their work on. */
+@EnabledOnOs(OS.LINUX)
+final class LicencesIT {
+  private static final Pattern OURS =
+      Pattern.compile("(connector|lab|mecm-scripts|wsus-catalog)-.*\\.jar");
+  private static final Pattern NAMED = Pattern.compile("(?m)^[^ :]+:([^ :]+):([^ :]+)$");
+  private static final Pattern LICENCE = Pattern.compile("(?m)^    licence  (.*)$");
+  private static final Pattern TEXT = Pattern.compile("(?m)^  (\\S+) +(licences/.*)$");
+  private static final Pattern PART =
+      Pattern.compile("\"purl\" : \"pkg:maven/[^/\"]+/([^@\"]+)@([^?\"]+)\\?type=jar\"");
+
+  @TempDir private static Path unpacked;
+  private static Path program;
+
+  @BeforeAll
+  static void unpack() throws Exception {
+    program = Distribution.unpack(unpacked);
+  }
+
+  private static Set<String> jars() throws IOException {
+    try (Stream<Path> files = Files.list(program.resolve("lib"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  private static String thirdParty() throws IOException {
+    return Files.readString(program.resolve("THIRD-PARTY.txt"));
+  }
+
+  private static Stream<MatchResult> matches(Pattern pattern, String text) {
+    return pattern.matcher(text).results();
+  }
+
+  private static String jar(MatchResult named) {
+    return named.group(1) + "-" + named.group(2) + ".jar";
+  }
+
+  @Test
+  void everyJarOfOthersIsNamedAndNoOther() throws IOException {
+    Set<String> others = jars();
+    others.removeIf(OURS.asMatchPredicate());
+    assertThat(matches(NAMED, thirdParty()).map(LicencesIT::jar))
+        .containsExactlyInAnyOrderElementsOf(others);
+  }
+
+  @Test
+  void everyLicenceThatIsNamedHasItsText() throws IOException {
+    String text = thirdParty();
+    Set<String> withText =
+        matches(TEXT, text).map(match -> match.group(1)).collect(Collectors.toSet());
+    assertThat(
+            matches(LICENCE, text)
+                .flatMap(match -> Stream.of(match.group(1).split(" or ")))
+                // Logback may be had under either of two, and the other one was chosen.
+                .filter(name -> !name.equals("LGPL-2.1-only"))
+                .collect(Collectors.toSet()))
+        .isEqualTo(withText);
+    List<String> files =
+        matches(TEXT, text).flatMap(match -> Stream.of(match.group(2).split(", "))).toList();
+    assertThat(files).allMatch(file -> Files.exists(program.resolve(file)));
+  }
+
+  @Test
+  void theListOfPartsNamesEveryJar() throws IOException {
+    Path list = program.resolve("garrison.cdx.json");
+    assertThat(list).as("the list, which Maven makes only when it is not offline").exists();
+    String parts = Files.readString(list);
+    assertThat(matches(PART, parts).map(LicencesIT::jar).collect(Collectors.toSet()))
+        .containsAll(jars());
+  }
+
+  @Test
+  void aLibraryUnderTheLgplIsAFileOfItsOwnAndItsSourceComesWithIt() throws IOException {
+    String library =
+        jars().stream().filter(name -> name.startsWith("jcifs-ng-")).findFirst().orElseThrow();
+    assertThat(program.resolve("licences").resolve(library.replace(".jar", "-sources.jar")))
+        .exists();
+  }
+
+  @Test
+  void ourJarsHoldNothingOfOthers() throws IOException {
+    for (String name : jars().stream().filter(OURS.asMatchPredicate()).toList()) {
+      try (JarFile jar = new JarFile(program.resolve("lib").resolve(name).toFile())) {
+        assertThat(jar.stream().map(Object::toString))
+            .as(name)
+            .allMatch(entry ->
+                "dev/garrison/".startsWith(entry)
+                    || entry.startsWith("dev/garrison/")
+                    || entry.startsWith("META-INF/")
+                    || entry.equals("logback.xml"));
+      }
+    }
+  }
+
+  @Test
+  void theRuntimeKeepsItsLicences() {
+    assertThat(program.resolve("runtime/legal/java.base/LICENSE")).exists();
+  }
+}

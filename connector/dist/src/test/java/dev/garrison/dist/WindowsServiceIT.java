@@ -1,0 +1,33 @@
+package dev.garrison.dist;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/** The definition of the Windows service, which repeats what the launcher knows. */
+final class WindowsServiceIT {
+  private static final Pattern LAUNCHER =
+      Pattern.compile("java\\.exe\" (.*) %GARRISON_JAVA_OPTS% -cp");
+  private static final Pattern SERVICE = Pattern.compile("<arguments>(.*) -cp ");
+
+  private static String find(String file, Pattern pattern) throws IOException {
+    try (ZipFile zip = new ZipFile(Distribution.windows().toFile())) {
+      var entry = zip.getEntry(Distribution.name() + "/" + file);
+      Matcher matcher =
+          pattern.matcher(new String(zip.getInputStream(entry).readAllBytes(), UTF_8));
+      assertThat(matcher.find()).as(file).isTrue();
+      return matcher.group(1);
+    }
+  }
+
+  @Test
+  void theServiceStartsJavaWithTheOptionsOfTheLauncher() throws IOException {
+    assertThat(find("config/garrison-service.xml", SERVICE))
+        .isEqualTo(find("garrison.cmd", LAUNCHER));
+  }
+}
