@@ -75,7 +75,9 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
     List<String> remarks = new ArrayList<>();
     ServerRemarks servers =
         new ServerRemarks(
-            manifest, names(), new RingSettings(manifest, survey.rings().ours().applications().keySet()));
+            manifest,
+            names(),
+            new RingSettings(manifest, survey.rings().ours().applications().keySet()));
     RingMembers members = new RingMembers(manifest, survey.rings());
     manifest.rings().forEach(ring -> remarks.addAll(servers.forRing(ring, members.of(ring))));
     remarks.addAll(servers.forAll());

@@ -61,7 +61,8 @@ record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
 
   List<String> remarks() {
     List<String> remarks = new ArrayList<>(recipe().remarks(decided.rings()));
-    ServerRemarks servers = new ServerRemarks(
+    ServerRemarks servers =
+        new ServerRemarks(
             manifest,
             names(),
             new RingSettings(manifest, survey.rings().ours().applications().keySet()));

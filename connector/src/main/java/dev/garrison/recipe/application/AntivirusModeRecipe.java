@@ -182,9 +182,7 @@ public final class AntivirusModeRecipe {
     return beside.deployment(
         application(ring.antivirus()),
         new BesideOnboarding.Name(
-            name,
-            ModeNote.describing(ring.antivirus().word(), ring.name()),
-            names.isThere(name)),
+            name, ModeNote.describing(ring.antivirus().word(), ring.name()), names.isThere(name)),
         system,
         plan);
   }

@@ -126,7 +126,8 @@ final class ServiceIT {
       assertThat(outcomes(folder)).containsExactly("stopped");
       assertThat(site.lab().requests().writes()).hasSize(3);
       // Two files on the share came before the three objects.
-      assertThat(PackedProgram.run(folder, "journal", "show").out()).contains("5 in place, 10 failed, 0 waiting");
+      assertThat(PackedProgram.run(folder, "journal", "show").out())
+          .contains("5 in place, 10 failed, 0 waiting");
     }
   }
 }
