@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The connection breaks at every single write of an apply, once before and once after its effect.
- * Content goes to a folder before and to a real Samba after the effect.
+ * The connection breaks at a write of each kind of an apply, with {@code -Dcampaign.full=true} at
+ * every single one, once before and once after its effect. Content goes to a folder before and to a
+ * real Samba after the effect.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CutCampaignIT {
@@ -50,8 +50,7 @@ final class CutCampaignIT {
   }
 
   Stream<Named<Integer>> eachWrite() {
-    return IntStream.rangeClosed(1, writes.size())
-        .mapToObj(number -> Named.of(number + " " + writes.get(number - 1), number));
+    return WritePlaces.of(writes);
   }
 
   @ParameterizedTest

@@ -17,11 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +27,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The packed program is killed at every write of an apply, after its effect, while it waits for the
- * answer. Content and lease are on a real Samba. The runs that converge go on in this JVM, with the
+ * The packed program is killed at a write of each kind of an apply, after its effect, while it
+ * waits for the answer. Content and lease are on a real Samba. The runs that converge go on in this JVM, with the
  * state folder, lease and journal that the killed process left behind. With {@code
- * -Dcampaign.full=true} the same is done with a folder as share.
+ * -Dcampaign.full=true} it is killed at every write, and the same is done with a folder as share.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KillCampaignIT {
@@ -70,9 +68,7 @@ final class KillCampaignIT {
             : List.of(ShareKind.SAMBA);
     return shares.stream()
         .flatMap(share ->
-            IntStream.rangeClosed(1, writes.size())
-                .mapToObj(number ->
-                    Arguments.of(Named.of(number + " " + writes.get(number - 1), number), share)));
+            WritePlaces.of(writes).map(number -> Arguments.of(number, share)));
   }
 
   enum ShareKind {

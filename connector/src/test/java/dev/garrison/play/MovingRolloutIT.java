@@ -13,14 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Rollouts on a site that is upgraded from 2203 to 2207 while a ring is open, and whose servers
  * move to the client-setting route then (F2), the passive ring opening on it. Undisturbed, and with
- * five percent of the requests failing, with {@code -Dplay.seed=N} that seed alone.
+ * five percent of the requests failing: two seeds, with {@code -Dcampaign.full=true} two hundred,
+ * with {@code -Dplay.seed=N} that one alone.
  */
 final class MovingRolloutIT {
   private static final MixedFleet FLEET = MixedFleet.moving(60, 60);
   private static final List<Long> SEEDS =
       Optional.ofNullable(Long.getLong("play.seed"))
           .map(List::of)
-          .orElseGet(() -> LongStream.rangeClosed(1, 5).boxed().toList());
+          .orElseGet(() -> LongStream.rangeClosed(1, Boolean.getBoolean("campaign.full") ? 200 : 2).boxed().toList());
 
   @TempDir Path folder;
 

@@ -90,7 +90,7 @@ final class JobCommandIT {
     assertThat(printed.out())
         .isEqualTo(
             """
-            Run 1 of job rollout: pending. 15 changes pending (12 prepare, 3 deploy).
+            Run 1 of job rollout: pending. 21 changes pending (15 prepare, 6 deploy).
             The job is plan-only: 'garrison job enable rollout' lets it make what 'autoApply' names.
             Next: 'garrison job plan 1 --out plan.json', look at it, then 'garrison apply --only site plan.json'.
             """);
@@ -104,7 +104,7 @@ final class JobCommandIT {
         .isEqualTo(
             """
               2     2026-11-24 21:02  expiry          done         nothing runs out within 30 days
-            * 1     2026-11-24 21:01  rollout         pending      15 changes pending (12 prepare, 3 deploy)
+            * 1     2026-11-24 21:01  rollout         pending      21 changes pending (15 prepare, 6 deploy)
 
             * left a plan to be approved: 'garrison job plan RUN --out plan.json', then 'garrison apply --only PART plan.json' with the part that it names.
             """);
@@ -132,7 +132,7 @@ final class JobCommandIT {
     run("job", "run", "rollout");
     Path file = folder.resolve("plan.json");
     Printed printed = run("job", "plan", "1", "--out", file.toString());
-    assertThat(printed.out()).contains("Plan: 15 to create, 0 to change");
+    assertThat(printed.out()).contains("Plan: 21 to create, 0 to change");
     assertThat(printed.err())
         .isEqualTo(
             "Saved to %s; apply it with 'garrison apply --only site %s'.%n".formatted(file, file));

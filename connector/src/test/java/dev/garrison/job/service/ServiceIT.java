@@ -125,9 +125,9 @@ final class ServiceIT {
 
       assertThat(outcomes(folder)).containsExactly("stopped");
       assertThat(site.lab().requests().writes()).hasSize(3);
-      // Two files on the share came before the three objects.
+      // Three versions on the share came before the three objects.
       assertThat(PackedProgram.run(folder, "journal", "show").out())
-          .contains("5 in place, 10 failed, 0 waiting");
+          .contains("6 in place, 15 failed, 0 waiting");
     }
   }
 }

@@ -130,8 +130,8 @@ final class WeekIT {
       // The first deployments are made on Wednesday, and due three days later at 22:00.
       assertThat(told(desk.runs().latest(Optional.empty(), 200)))
           .containsExactly(
-              "Wed 02:00 rollout, waiting: 9 changes made, 6 wait",
-              "Wed 02:30 rollout, done: 3 changes made, everything is as the manifest says",
+              "Wed 02:00 rollout, waiting: 11 changes made, 10 wait",
+              "Wed 02:30 rollout, done: 6 changes made, everything is as the manifest says",
               "Wed 06:00 status, done: 0 of 4 servers onboarded, 0 to look at, 4 moved since the last look",
               "Wed 12:00 drift, done: everything is as the manifest says",
               "Thu 02:00 rollout, done: everything is as the manifest says",
