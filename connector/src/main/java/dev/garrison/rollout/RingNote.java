@@ -1,5 +1,6 @@
 package dev.garrison.rollout;
 
+import dev.garrison.mecm.site.OnboardingRoute;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,23 +14,28 @@ import java.util.regex.Pattern;
  *
  * @param healthySince since when the ring's servers have been as its gate demands
  * @param halted why its deployments are disabled
+ * @param route on which its servers were when it was halted, which may take away the deployments
+ *     that tell it; until they are as the gate demands
  * @param skipped why its gate need not be waited for
  * @param resumed that it was halted before; only while that matters
  */
 public record RingNote(
     Optional<Instant> healthySince,
     Optional<String> halted,
+    Optional<OnboardingRoute> route,
     Optional<String> skipped,
     Optional<Resumption> resumed) {
   /** Nothing to remember. */
   public static final RingNote NONE =
-      new RingNote(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new RingNote(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** The most that a reason may have, in characters: comments are short. */
   public static final int LONGEST_REASON = 100;
 
   private static final Pattern HEALTHY = Pattern.compile("\\{healthy since ([^{}]*)}");
   private static final Pattern HALTED = Pattern.compile("\\{halted:? ?([^{}]*)}?");
+  private static final Pattern ROUTE = Pattern.compile("\\{route: ([^{}]*)}");
   private static final Pattern RESUMED =
       Pattern.compile("\\{resumed at ([^{} ]*) with (\\d{1,7}) failed}");
   private static final Pattern SKIPPED = Pattern.compile("\\{gate skipped: ([^{}]*)}");
@@ -43,12 +49,13 @@ public record RingNote(
 
   /**
    * What a comment says. What looks like a halt is one, even when somebody damaged it; a time that
-   * cannot be read is as if it were not there, so that the ring soaks anew.
+   * cannot be read is as if it were not there, so that the ring soaks anew; so is a route.
    */
   public static RingNote in(String comment) {
     return new RingNote(
         find(HEALTHY, comment).flatMap(RingNote::time),
         find(HALTED, comment),
+        find(ROUTE, comment).flatMap(OnboardingRoute::of),
         find(SKIPPED, comment),
         resumption(comment));
   }
@@ -64,6 +71,7 @@ public record RingNote(
   public String text() {
     StringBuilder text = new StringBuilder();
     halted.ifPresent(reason -> text.append("{halted: ").append(reason).append('}'));
+    route.ifPresent(one -> text.append("{route: ").append(one.word()).append('}'));
     skipped.ifPresent(reason -> text.append("{gate skipped: ").append(reason).append('}'));
     resumed.ifPresent(resumption ->
         text.append(
@@ -79,31 +87,47 @@ public record RingNote(
 
   /** The same, healthy since then unless it was so before. */
   public RingNote healthy(Instant now) {
-    return new RingNote(healthySince.or(() -> Optional.of(now)), halted, skipped, Optional.empty());
+    return new RingNote(
+        healthySince.or(() -> Optional.of(now)),
+        halted,
+        Optional.empty(),
+        skipped,
+        Optional.empty());
   }
 
   /** The same, not as its gate demands. */
   RingNote unhealthy() {
-    return new RingNote(Optional.empty(), halted, skipped, resumed);
+    return new RingNote(Optional.empty(), halted, route, skipped, resumed);
   }
 
   /** The same, halted; a soak begins anew after it. */
   public RingNote haltedBecause(String reason) {
-    return new RingNote(Optional.empty(), Optional.of(reason), skipped, Optional.empty());
+    return new RingNote(Optional.empty(), Optional.of(reason), route, skipped, Optional.empty());
   }
 
-  /** The same, no longer halted, while so many servers count as failed. */
+  /** The same, on this route. */
+  public RingNote on(OnboardingRoute one) {
+    return new RingNote(healthySince, halted, Optional.of(one), skipped, resumed);
+  }
+
+  /**
+   * The same, no longer halted, while so many servers count as failed. That it was halted stays
+   * noted where nothing else would show that the ring is not new.
+   */
   public RingNote resumed(Instant now, int failed) {
     return new RingNote(
         Optional.empty(),
         Optional.empty(),
+        route,
         skipped,
-        failed == 0 ? Optional.empty() : Optional.of(new Resumption(now, failed)));
+        failed == 0 && route.isPresent()
+            ? Optional.empty()
+            : Optional.of(new Resumption(now, failed)));
   }
 
   /** The same with a gate that need not be waited for. */
   public RingNote skippedBecause(String reason) {
-    return new RingNote(healthySince, halted, Optional.of(reason), resumed);
+    return new RingNote(healthySince, halted, route, Optional.of(reason), resumed);
   }
 
   private static Optional<String> find(Pattern pattern, String comment) {

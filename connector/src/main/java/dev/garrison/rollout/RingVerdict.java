@@ -9,6 +9,11 @@ package dev.garrison.rollout;
  */
 public record RingVerdict(
     String ring, RingState state, String reason, RingNote note, boolean opens) {
+  /** The same with something else to remember. */
+  public RingVerdict noting(RingNote other) {
+    return new RingVerdict(ring, state, reason, other, opens);
+  }
+
   /** Whether its servers are told to install. */
   public boolean deploys() {
     return switch (state) {

@@ -16,6 +16,7 @@ import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.rollout.RingNote;
@@ -52,7 +53,7 @@ final class RingOrders {
         planner.read(bare.wanting(objects.all().<Wanted<?>>map(RingOrders::unwanted).toList()));
     DeviceCollection whole = whole(objects, there);
     RingNote before = RingNote.in(whole.comment());
-    RingNote after = after(order, before, anyDeployment(objects, there), now);
+    RingNote after = after(order, objects, there, now, before);
     List<Wanted<?>> wanted = new ArrayList<>();
     wanted.add(
         Wanted.present(
@@ -65,17 +66,18 @@ final class RingOrders {
             found(there, part, DeviceCollection.class)
                 .ifPresent(state -> wanted.add(Wanted.present(part, state))));
     if (order.kind() == RingOrder.Kind.HALT) {
-      for (Address deployment : objects.deployments()) {
-        found(there, deployment, ApplicationDeployment.class)
-            .ifPresent(state -> {
-              wanted.add(
-                  new Wanted<>(
-                      deployment,
-                      new Desired.Present<>(state.disabled()),
-                      Set.of(objects.whole())));
-              changed.add(deployment);
-            });
-      }
+      objects
+          .disabled()
+          .forEach(deployment ->
+              found(there, deployment, ApplicationDeployment.class)
+                  .ifPresent(state -> {
+                    wanted.add(
+                        new Wanted<>(
+                            deployment,
+                            new Desired.Present<>(state.disabled()),
+                            Set.of(objects.whole())));
+                    changed.add(deployment);
+                  }));
       for (Address address : objects.takenBack()) {
         if (isOurs(there, address)) {
           wanted.add(
@@ -121,8 +123,18 @@ final class RingOrders {
   }
 
   private static boolean anyDeployment(RingObjects objects, Reading there) {
-    return Stream.concat(objects.deployments().stream(), objects.takenBack().stream())
+    return Stream.concat(objects.disabled(), objects.takenBack().stream())
         .anyMatch(address -> isOurs(there, address));
+  }
+
+  /** As deployments tell it that are there, before a halt takes them away. */
+  private static Optional<OnboardingRoute> route(RingObjects objects, Reading there) {
+    if (objects.deployments().stream().anyMatch(address -> isOurs(there, address))) {
+      return Optional.of(OnboardingRoute.APPLICATION);
+    }
+    return objects.takenBack().stream().anyMatch(address -> isOurs(there, address))
+        ? Optional.of(OnboardingRoute.CLIENT_SETTING)
+        : Optional.empty();
   }
 
   private static boolean isOurs(Reading there, Address address) {
@@ -143,9 +155,13 @@ final class RingOrders {
         .filter(found -> found.owner() instanceof Owner.Ours);
   }
 
-  private RingNote after(RingOrder order, RingNote before, boolean opened, Instant now) {
+  private RingNote after(
+      RingOrder order, RingObjects objects, Reading there, Instant now, RingNote before) {
     return switch (order.kind()) {
-      case HALT -> before.haltedBecause(order.reason());
+      case HALT -> {
+        RingNote halted = before.haltedBecause(order.reason());
+        yield route(objects, there).map(halted::on).orElse(halted);
+      }
       case RESUME -> {
         RingReport report = report(order.ring(), now);
         if (report.state() != RingState.HALTED) {
@@ -162,7 +178,7 @@ final class RingOrders {
               "Ring '%s' is halted: %s.".formatted(order.ring(), report.reason()),
               "Resume it first: 'garrison rollout resume %s'.".formatted(order.ring()));
         }
-        if (!opened) {
+        if (!anyDeployment(objects, there)) {
           throw refused(
               "Ring '%s' has not opened, so its gate is not waited for.".formatted(order.ring()),
               "Skip the gate of the ring before it, or leave this ring out of the manifest.");

@@ -1,5 +1,6 @@
 package dev.garrison.survey;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.RolloutSection;
@@ -12,10 +13,13 @@ import dev.garrison.mecm.site.RouteRequest;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteStatement;
 import dev.garrison.mecm.site.VersionGate;
+import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingReader;
+import dev.garrison.survey.ring.SiteCollections;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Asks the version gate for a manifest, as the site and our objects on it are. */
 public final class SiteGate {
@@ -27,12 +31,44 @@ public final class SiteGate {
 
   /** Whether the site may be used, and by which route. */
   public RouteDecision decide(Site site, Manifest manifest) {
-    return decide(site, manifest, new RingReader(service).deployments(new Mark(manifest.name())));
+    RingReader rings = new RingReader(service);
+    Mark mark = new Mark(manifest.name());
+    return decide(site, manifest, rings.collections(mark), rings.deployments(mark));
   }
 
-  static RouteDecision decide(Site site, Manifest manifest, OurDeployments deployments) {
-    return VersionGate.decide(
-        site, statement(manifest.site()), request(manifest.rollout(), deployments));
+  static RouteDecision decide(
+      Site site, Manifest manifest, SiteCollections collections, OurDeployments deployments) {
+    List<OnboardingRoute> existing = deployments.routes(collections);
+    RouteDecision decision =
+        VersionGate.decide(site, statement(manifest.site()), request(manifest.rollout(), existing));
+    if (manifest.rollout().method() != RolloutSection.Method.AUTO
+        || !deployments.routes(_ -> true).isEmpty()
+        || collections.noted().isEmpty()
+        || existing.size() == 1) {
+      return decision;
+    }
+    List<Diagnostic> reasons =
+        new ArrayList<>(
+            switch (decision) {
+              case RouteDecision.Refused(var others) -> others;
+              case RouteDecision.Admitted _ -> List.of();
+            });
+    reasons.add(notTold(collections, existing));
+    return new RouteDecision.Refused(reasons);
+  }
+
+  /** Deciding anew would move servers that somebody took for halted (F2). */
+  private static Diagnostic notTold(SiteCollections collections, List<OnboardingRoute> noted) {
+    return Diagnostic.error(
+        SurveyCode.ROUTE_NOT_TOLD,
+        "%s says that a ring was opened or halted, and by which route the site does not tell: no deployment of ours is there, and what is noted names %s."
+            .formatted(
+                collections.noted().keySet().stream()
+                    .map(CollectionFact::title)
+                    .sorted()
+                    .collect(Collectors.joining(", ")),
+                noted.isEmpty() ? "none" : "both"),
+        "Write the route that its servers are on: 'rollout.method: application' or 'rollout.method: client-setting'.");
   }
 
   private static SiteStatement statement(SiteSection site) {
@@ -40,21 +76,14 @@ public final class SiteGate {
         site.code(), site.rollup() == SiteSection.Rollup.INSTALLED, site.allowChildPrimary());
   }
 
-  /** While servers move, deployments of both routes may be there: the old one is what exists. */
-  private static RouteRequest request(RolloutSection rollout, OurDeployments deployments) {
+  /** While servers move, both routes may be there: the old one is what exists. */
+  private static RouteRequest request(RolloutSection rollout, List<OnboardingRoute> existing) {
     RequestedMethod method =
         switch (rollout.method()) {
           case AUTO -> RequestedMethod.AUTO;
           case APPLICATION -> RequestedMethod.APPLICATION;
           case CLIENT_SETTING -> RequestedMethod.CLIENT_SETTING;
         };
-    List<OnboardingRoute> existing = new ArrayList<>();
-    if (!deployments.applications().isEmpty()) {
-      existing.add(OnboardingRoute.APPLICATION);
-    }
-    if (!deployments.policies().isEmpty()) {
-      existing.add(OnboardingRoute.CLIENT_SETTING);
-    }
     return new RouteRequest(
         method,
         existing.stream()

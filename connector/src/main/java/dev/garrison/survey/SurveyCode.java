@@ -4,7 +4,8 @@ import dev.garrison.diagnostic.DiagnosticCode;
 
 /** What a survey shows and a plan does not pass over. */
 enum SurveyCode implements DiagnosticCode {
-  INSTALLER_DOWNGRADE(535);
+  INSTALLER_DOWNGRADE(535),
+  ROUTE_NOT_TOLD(1042);
 
   private final int number;
 

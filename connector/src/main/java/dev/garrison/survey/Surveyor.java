@@ -27,6 +27,7 @@ import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
 import dev.garrison.survey.ring.RingReader;
 import dev.garrison.survey.ring.RingRoster;
+import dev.garrison.survey.ring.SiteCollections;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -90,13 +91,15 @@ public final class Surveyor {
    */
   public Survey survey(Manifest manifest, Instant asOf) {
     Site site = site();
-    OurDeployments deployments = rings.deployments(new Mark(manifest.name()));
+    Mark mark = new Mark(manifest.name());
+    OurDeployments deployments = rings.deployments(mark);
+    SiteCollections collections = rings.collections(mark);
     RouteDecision.Admitted route =
-        switch (SiteGate.decide(site, manifest, deployments)) {
+        switch (SiteGate.decide(site, manifest, collections, deployments)) {
           case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
           case RouteDecision.Admitted admitted -> admitted;
         };
-    RingFacts facts = withWindows(manifest, rings.read(manifest, deployments));
+    RingFacts facts = withWindows(manifest, rings.read(manifest, collections, deployments));
     Packages found = packages.read(manifest, asOf);
     return new Survey(
         site,

@@ -275,6 +275,20 @@ final class PassiveByClientSettingIT {
   }
 
   @Test
+  void whereAHaltLeavesOnlyTheNoteToTellTheRouteServersThatWereLetInStayIn() {
+    site.manifest().replace("[2016, 2019, 2022]", "[2019, 2022]");
+    told();
+    assertThat(site.converge()).isEmpty();
+    site.pass(Duration.ofDays(2));
+    List<String> before = members("MDE pilot - 2022 passive");
+    assertThat(before).isNotEmpty();
+    site.manifest().replace("method: client-setting, ", "");
+    order(new RingOrder(Kind.HALT, "pilot", "CHG9"));
+    assertThat(pending()).isEmpty();
+    assertThat(members("MDE pilot - 2022 passive")).isEqualTo(before);
+  }
+
+  @Test
   void aRingThatBecomesActiveLeavesItsCollectionsAndOneThatBecomesPassiveHasThemAgain() {
     told();
     assertThat(site.converge()).isEmpty();

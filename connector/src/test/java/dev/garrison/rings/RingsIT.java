@@ -142,7 +142,8 @@ final class RingsIT {
           .hasSize(6);
       assertThat(deployments(rings)).hasSize(6).containsOnly("false");
       assertThat(comment(rings, "MDE pilot - all"))
-          .isEqualTo("Servers of ring pilot. {halted: CHG7: disk trouble} [garrison:1:trial]");
+          .isEqualTo(
+              "Servers of ring pilot. {halted: CHG7: disk trouble} {route: application} [garrison:1:trial]");
       assertThat(TwoRings.changes(rings.site().plan(), change -> !TwoRings.held(change)))
           .as("a halt is what the next plan wants too")
           .isEmpty();

@@ -2,6 +2,7 @@ package dev.garrison.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.mecm.site.OnboardingRoute;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ final class RingNoteTest {
         new RingNote(
             Optional.of(SINCE),
             Optional.empty(),
+            Optional.empty(),
             Optional.of("CHG7: two are retired"),
             Optional.empty());
     assertThat(note.text())
@@ -33,7 +35,28 @@ final class RingNoteTest {
   void aHaltEndsASoak() {
     RingNote halted = RingNote.NONE.healthy(SINCE).haltedBecause("sql07 lost its disk");
     assertThat(halted.text()).isEqualTo("{halted: sql07 lost its disk}");
-    assertThat(halted.resumed(SINCE, 0)).isEqualTo(RingNote.NONE);
+  }
+
+  @Test
+  void theRouteIsRememberedFromAHaltUntilTheServersAreHealthy() {
+    RingNote halted = RingNote.NONE.haltedBecause("x").on(OnboardingRoute.CLIENT_SETTING);
+    assertThat(halted.text()).isEqualTo("{halted: x} {route: client-setting}");
+    assertThat(RingNote.in(halted.text())).isEqualTo(halted);
+    RingNote resumed = halted.resumed(SINCE, 0);
+    assertThat(resumed.text()).isEqualTo("{route: client-setting}");
+    assertThat(resumed.unhealthy()).isEqualTo(resumed);
+    assertThat(resumed.healthy(SINCE).route()).isEmpty();
+  }
+
+  @Test
+  void thatARingWasHaltedStaysNotedWhereNoRouteIs() {
+    assertThat(RingNote.NONE.haltedBecause("x").resumed(SINCE, 0).text())
+        .isEqualTo("{resumed at 2026-11-24T21:04:00Z with 0 failed}");
+  }
+
+  @Test
+  void aRouteThatNobodyKnowsIsNone() {
+    assertThat(RingNote.in("{halted: x} {route: by hand}").route()).isEmpty();
   }
 
   @Test

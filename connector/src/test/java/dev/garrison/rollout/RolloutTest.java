@@ -76,7 +76,12 @@ final class RolloutTest {
                     RingGate.DEFAULT,
                     Optional.of(daysAgo(openDays)),
                     health(counts),
-                    new RingNote(healthy, Optional.empty(), Optional.empty(), Optional.empty())))
+                    new RingNote(
+                        healthy,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())))
             .getFirst();
     assertThat(verdict.state().word()).as(story).isEqualTo(state);
     assertThat(verdict.reason()).as(story).isEqualTo(why);
@@ -277,6 +282,7 @@ final class RolloutTest {
         new RingNote(
             random.nextBoolean() ? Optional.of(daysAgo(random.nextInt(6))) : Optional.empty(),
             random.nextInt(6) == 0 ? Optional.of("by hand") : Optional.empty(),
+            Optional.empty(),
             random.nextInt(6) == 0 ? Optional.of("CHG1") : Optional.empty(),
             Optional.empty());
     return new RingSituation(

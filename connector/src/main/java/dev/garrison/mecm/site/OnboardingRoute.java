@@ -1,5 +1,8 @@
 package dev.garrison.mecm.site;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How servers get the sensor. */
 public enum OnboardingRoute {
   /** An application that installs md4ws.msi and onboards. */
@@ -11,6 +14,11 @@ public enum OnboardingRoute {
 
   OnboardingRoute(String word) {
     this.word = word;
+  }
+
+  /** The one that the manifest writes so. */
+  public static Optional<OnboardingRoute> of(String word) {
+    return Arrays.stream(values()).filter(route -> route.word.equals(word)).findFirst();
   }
 
   /** As the manifest writes it. */

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
  * @param ring its name as the manifest spells it
  * @param whole the collection of the whole ring, in whose comment the ring's note stands
  * @param parts its collections for operating systems, and those of servers that may be onboarded
- * @param deployments one for each of these, and those of settings and antivirus modes
+ * @param deployments those of the application route that onboard or write settings, for each
+ *     operating system
+ * @param modes those of antivirus modes, whatever the route
  * @param takenBack what a halt takes away on the client-setting route
  */
 public record RingObjects(
@@ -26,10 +28,12 @@ public record RingObjects(
     Address whole,
     List<Address> parts,
     List<Address> deployments,
+    List<Address> modes,
     List<Address> takenBack) {
   public RingObjects {
     parts = List.copyOf(parts);
     deployments = List.copyOf(deployments);
+    modes = List.copyOf(modes);
     takenBack = List.copyOf(takenBack);
   }
 
@@ -37,6 +41,7 @@ public record RingObjects(
   public static RingObjects of(Manifest manifest, Ring ring) {
     List<Address> parts = new ArrayList<>();
     List<Address> deployments = new ArrayList<>();
+    List<Address> modes = new ArrayList<>();
     List<Address> takenBack = new ArrayList<>();
     for (OperatingSystem system : manifest.operatingSystems()) {
       String collection = manifest.naming().collectionFor(manifest.name(), system, ring.name());
@@ -52,7 +57,7 @@ public record RingObjects(
           ApplicationDeployment.address(
               manifest.naming().settingsDeploymentFor(manifest.name(), system, ring.name())));
       for (Ring.Antivirus mode : Ring.Antivirus.values()) {
-        deployments.add(
+        modes.add(
             ApplicationDeployment.address(
                 manifest.naming().deploymentFor(manifest.name(), system, mode, ring.name())));
       }
@@ -62,12 +67,18 @@ public record RingObjects(
         DeviceCollection.address(manifest.ringCollection(ring)),
         parts,
         deployments,
+        modes,
         takenBack);
   }
 
   /** All of them. */
   public Stream<Address> all() {
-    return Stream.of(Stream.of(whole), parts.stream(), deployments.stream(), takenBack.stream())
+    return Stream.of(Stream.of(whole), parts.stream(), disabled(), takenBack.stream())
         .flatMap(some -> some);
+  }
+
+  /** What a halt disables. */
+  public Stream<Address> disabled() {
+    return Stream.concat(deployments.stream(), modes.stream());
   }
 }

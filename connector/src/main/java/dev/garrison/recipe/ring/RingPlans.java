@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All rings of a manifest, decided for one time. */
@@ -53,11 +54,23 @@ public final class RingPlans {
                     .toList());
     List<RingPlan> plans = new ArrayList<>();
     for (Ring ring : manifest.rings()) {
-      plans.add(
-          new RingPlan(
-              ring, verdicts.get(plans.size()), new RingSchedule(ring, asOf, zone), blackout));
+      RingVerdict verdict = withRoute(manifest, ring, facts, verdicts.get(plans.size()));
+      plans.add(new RingPlan(ring, verdict, new RingSchedule(ring, asOf, zone), blackout));
     }
     return List.copyOf(plans);
+  }
+
+  /** What a halt takes away may be all that tells the route. */
+  private static RingVerdict withRoute(
+      Manifest manifest, Ring ring, RingFacts facts, RingVerdict verdict) {
+    if (verdict.state() != RingState.HALTED) {
+      return verdict;
+    }
+    Set<String> names = deployments(manifest, ring).collect(Collectors.toSet());
+    return facts.ours().routes(names::contains).stream()
+        .findFirst()
+        .map(route -> verdict.noting(verdict.note().on(route)))
+        .orElse(verdict);
   }
 
   private static RingSituation situation(
@@ -103,11 +116,15 @@ public final class RingPlans {
   /** Any release counts: one that the manifest no longer names opened the ring all the same. */
   private static Optional<Instant> opened(
       Manifest manifest, Ring ring, RingFacts facts, Instant asOf) {
-    return Arrays.stream(OperatingSystem.values())
-        .map(system -> manifest.naming().deploymentFor(manifest.name(), system, ring.name()))
+    return deployments(manifest, ring)
         .flatMap(facts::byAnyRoute)
         .map(fact -> fact.created().orElse(asOf))
         .min(Instant::compareTo);
+  }
+
+  private static Stream<String> deployments(Manifest manifest, Ring ring) {
+    return Arrays.stream(OperatingSystem.values())
+        .map(system -> manifest.naming().deploymentFor(manifest.name(), system, ring.name()));
   }
 
   /** In the manifest's order. */

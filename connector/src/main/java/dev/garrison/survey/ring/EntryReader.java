@@ -12,6 +12,7 @@ import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.rollout.Standing;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,8 @@ final class EntryReader {
 
   /** Everything; nothing is read where no passive ring is, or may come to be, on that route. */
   EntryFacts read(Manifest manifest, SiteCollections collections, OurDeployments deployments) {
-    if (manifest.rollout().method() != Method.CLIENT_SETTING && deployments.policies().isEmpty()) {
+    if (manifest.rollout().method() != Method.CLIENT_SETTING
+        && !deployments.routes(collections).contains(OnboardingRoute.CLIENT_SETTING)) {
       return EntryFacts.NONE;
     }
     Map<Long, String> modes = new HashMap<>();

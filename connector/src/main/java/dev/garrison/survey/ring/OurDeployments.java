@@ -1,6 +1,12 @@
 package dev.garrison.survey.ring;
 
+import dev.garrison.mecm.site.OnboardingRoute;
+import dev.garrison.rollout.RingNote;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Deployments that carry our mark, by their names.
@@ -20,5 +26,30 @@ public record OurDeployments(
     modes = Map.copyOf(modes);
     policies = Map.copyOf(policies);
     offboarding = Map.copyOf(offboarding);
+  }
+
+  /** The routes of those with such names; while servers move, that may be both. */
+  public List<OnboardingRoute> routes(Predicate<String> named) {
+    List<OnboardingRoute> routes = new ArrayList<>();
+    if (applications.keySet().stream().anyMatch(named)) {
+      routes.add(OnboardingRoute.APPLICATION);
+    }
+    if (policies.keySet().stream().anyMatch(named)) {
+      routes.add(OnboardingRoute.CLIENT_SETTING);
+    }
+    return routes;
+  }
+
+  /** The routes on which servers of ours are; a halt may leave only the rings' notes to tell. */
+  public List<OnboardingRoute> routes(SiteCollections collections) {
+    List<OnboardingRoute> deployed = routes(_ -> true);
+    return deployed.isEmpty()
+        ? collections.noted().values().stream()
+            .map(RingNote::route)
+            .flatMap(Optional::stream)
+            .distinct()
+            .sorted()
+            .toList()
+        : deployed;
   }
 }

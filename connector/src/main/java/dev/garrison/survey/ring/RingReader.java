@@ -73,12 +73,12 @@ public final class RingReader {
   /** Everything. */
   public RingFacts read(Manifest manifest) {
     Mark mark = new Mark(manifest.name());
-    return read(manifest, deployments(mark));
+    return read(manifest, collections(mark), deployments(mark));
   }
 
-  /** Everything, where the deployments were read before. */
-  public RingFacts read(Manifest manifest, OurDeployments deployments) {
-    SiteCollections collections = collections(new Mark(manifest.name()));
+  /** Everything, where collections and deployments were read before. */
+  public RingFacts read(
+      Manifest manifest, SiteCollections collections, OurDeployments deployments) {
     EntryFacts entries = entries(manifest, collections, deployments);
     Map<String, RingHealth> health =
         new HashMap<>(policyHealth(manifest, collections, deployments, entries));

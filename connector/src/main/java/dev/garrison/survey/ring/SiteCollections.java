@@ -1,7 +1,9 @@
 package dev.garrison.survey.ring;
 
+import dev.garrison.rollout.RingNote;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +38,18 @@ public final class SiteCollections {
   /** Those that carry our mark. */
   public List<CollectionFact> ours() {
     return ours;
+  }
+
+  /** Those of rings of which something is noted, for they have been opened or halted. */
+  public Map<CollectionFact, RingNote> noted() {
+    Map<CollectionFact, RingNote> noted = new LinkedHashMap<>();
+    for (CollectionFact fact : ours) {
+      RingNote note = RingNote.in(fact.comment());
+      if (!note.equals(RingNote.NONE)) {
+        noted.put(fact, note);
+      }
+    }
+    return noted;
   }
 
   /** Every collection that a name or id may mean; more than one is ambiguous. */
