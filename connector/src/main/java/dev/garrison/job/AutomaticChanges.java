@@ -8,6 +8,8 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.manifest.job.ChangeKind;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -19,26 +21,23 @@ import java.util.Set;
  * Defender for Endpoint is never among them (F24).
  */
 public final class AutomaticChanges {
-  private final Set<Address> halted;
+  private final Plan plan;
+  private final Set<Address> takingOut = new HashSet<>();
 
-  /**
-   * @param halted the objects of rings that are halted
-   */
-  public AutomaticChanges(Set<Address> halted) {
-    this.halted = Set.copyOf(halted);
+  /** Those of a plan. */
+  public AutomaticChanges(Plan plan) {
+    this.plan = plan;
+    plan.offboarding().stream().map(OffboardDecision::through).forEach(takingOut::addAll);
   }
 
   /** The chosen ones, in the plan's order. */
-  public Set<Address> of(Plan plan, Set<ChangeKind> allowed) {
-    Set<Address> takingOut = new LinkedHashSet<>();
-    plan.offboarding().stream().map(OffboardDecision::through).forEach(takingOut::addAll);
+  public Set<Address> of(Set<ChangeKind> allowed) {
     Map<Address, Boolean> inPlace = new HashMap<>();
     Set<Address> chosen = new LinkedHashSet<>();
     for (PlannedChange change : plan.changes()) {
       boolean may =
           change.action().writes()
-              && !takingOut.contains(change.address())
-              && ChangeMeaning.of(change, halted).filter(allowed::contains).isPresent()
+              && kind(change).filter(allowed::contains).isPresent()
               && change.after().stream().allMatch(needed -> inPlace.getOrDefault(needed, true));
       if (may) {
         chosen.add(change.address());
@@ -48,22 +47,26 @@ public final class AutomaticChanges {
     return chosen;
   }
 
+  private Optional<ChangeKind> kind(PlannedChange change) {
+    return takingOut.contains(change.address()) ? Optional.empty() : ChangeMeaning.of(change);
+  }
+
   /**
-   * How many writes of a plan are of which kind; those that no job makes are under empty.
+   * How many writes are of which kind; those that no job makes are under empty.
    *
    * @param without those that are not counted
    */
-  public Map<Optional<ChangeKind>, Integer> count(Plan plan, Set<Address> without) {
+  public Map<Optional<ChangeKind>, Integer> count(Set<Address> without) {
     Map<ChangeKind, Integer> known = new EnumMap<>(ChangeKind.class);
     int others = 0;
     for (PlannedChange change : plan.changes()) {
       if (change.action().writes() && !without.contains(change.address())) {
-        Optional<ChangeKind> kind = ChangeMeaning.of(change, halted);
+        Optional<ChangeKind> kind = kind(change);
         kind.ifPresent(each -> known.merge(each, 1, Integer::sum));
         others += kind.isPresent() ? 0 : 1;
       }
     }
-    Map<Optional<ChangeKind>, Integer> counts = new java.util.LinkedHashMap<>();
+    Map<Optional<ChangeKind>, Integer> counts = new LinkedHashMap<>();
     known.forEach((kind, count) -> counts.put(Optional.of(kind), count));
     if (others > 0) {
       counts.put(Optional.empty(), others);

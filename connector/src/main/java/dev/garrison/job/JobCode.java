@@ -12,7 +12,8 @@ public enum JobCode implements DiagnosticCode {
   NO_PLAN_KEPT(1076),
   JOB_STOPPED(1077),
   EXPIRES_SOON(1078),
-  HISTORY_NEWER(1079);
+  HISTORY_NEWER(1079),
+  JOB_HELD(1080);
 
   private final int number;
 

@@ -1,8 +1,11 @@
 package dev.garrison.job;
 
+import dev.garrison.content.share.ContentShareException;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.record.StoredPlan;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,6 +46,24 @@ public record JobReport(
         false);
   }
 
+  /** A report of what kept a job from its work. */
+  public static JobReport of(RefusalException refusal) {
+    boolean busy =
+        refusal.getCause() instanceof ContentShareException share
+            && share.kind() == ContentShareException.Kind.HELD;
+    boolean stopped =
+        refusal.diagnostics().stream()
+            .anyMatch(diagnostic -> diagnostic.code() == JobCode.JOB_STOPPED);
+    JobOutcome outcome =
+        busy ? JobOutcome.BUSY : stopped ? JobOutcome.STOPPED : JobOutcome.FAILED;
+    String first = refusal.diagnostics().getFirst().problem();
+    int more = refusal.diagnostics().size() - 1;
+    return of(
+        outcome,
+        more == 0 ? first : first + " (and %d more)".formatted(more),
+        refusal.diagnostics());
+  }
+
   /**
    * A problem as it is kept.
    *
@@ -53,7 +74,7 @@ public record JobReport(
     public static Finding of(Diagnostic diagnostic) {
       return new Finding(
           diagnostic.code().label(),
-          diagnostic.severity().name().toLowerCase(java.util.Locale.ROOT),
+          diagnostic.severity().name().toLowerCase(Locale.ROOT),
           diagnostic.problem()
               + diagnostic.where().map(location -> " (" + location + ")").orElse(""),
           diagnostic.remedy());

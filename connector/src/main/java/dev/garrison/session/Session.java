@@ -8,7 +8,6 @@ import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.Planner;
 import dev.garrison.engine.plan.ResourceTypes;
-import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.engine.plan.Staleness;
 import dev.garrison.engine.plan.Step;
 import dev.garrison.engine.resource.Address;
@@ -20,13 +19,11 @@ import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.json.Json;
-import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.record.JournalFolder;
 import dev.garrison.record.PlanFiles;
 import dev.garrison.record.StateFolder;
 import dev.garrison.record.StoredPlan;
-import dev.garrison.rollout.RingState;
 import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Clock;
@@ -34,8 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One manifest, one site, one operator. Reads as often as asked; writes only through {@link
@@ -247,25 +242,6 @@ public final class Session {
    */
   public Writing write(Runnable permission) {
     return new Writing(this, source.lease().take(operator + ", since " + now()), permission);
-  }
-
-  /**
-   * The objects of those rings that this plan halts or finds halted.
-   *
-   * @param plan of the site
-   */
-  public Set<Address> haltedBy(Plan plan) {
-    Set<String> halted =
-        plan.rings().stream()
-            .filter(ring -> ring.decision().equals(RingState.HALTED.word()))
-            .map(RingDecision::ring)
-            .collect(Collectors.toSet());
-    return halted.isEmpty()
-        ? Set.of()
-        : source.ringObjects().stream()
-            .filter(objects -> halted.contains(objects.ring()))
-            .flatMap(RingObjects::all)
-            .collect(Collectors.toSet());
   }
 
   /** The site's code, as the manifest says it. */

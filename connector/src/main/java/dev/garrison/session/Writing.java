@@ -126,11 +126,17 @@ public final class Writing implements AutoCloseable {
    * @throws RefusalException when the fresh plan is not the one that was shown
    */
   public Applied carryOutAsShown(Planned shown, Planned fresh, ApplyListener listener) {
+    return carryOutAsShown(shown, fresh, Optional.empty(), listener);
+  }
+
+  /** The same with what the journal shall say of its occasion. */
+  public Applied carryOutAsShown(
+      Planned shown, Planned fresh, Optional<String> changeId, ApplyListener listener) {
     Staleness.of(shown.plan(), fresh.plan())
         .ifPresent(stale -> {
           throw new RefusalException(stale);
         });
-    return carryOut(fresh, Optional.empty(), listener);
+    return carryOut(fresh, changeId, listener);
   }
 
   /**

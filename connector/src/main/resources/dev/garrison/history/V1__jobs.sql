@@ -22,10 +22,10 @@ create table job_run (
 );
 create index job_run_of_job on job_run (job, id);
 
+-- The latest plan of each job that waits for approval.
 create table job_plan (
   run bigint not null primary key references job_run (id) on delete cascade,
   job varchar(40) not null,
-  pending boolean not null,
   plan text not null
 );
 

@@ -6,6 +6,7 @@ import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.job.service.JobDesk;
+import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Sessions.OpenSession;
@@ -170,6 +171,53 @@ final class JobRunsIT {
       assertThat(run.outcome()).contains(JobOutcome.STOPPED);
     }
     assertThat(site.lab().dump()).isEqualTo(untouched);
+  }
+
+  @Test
+  void aWindowThatClosesInARunEndsItsWritesAtOnce() throws InterruptedException {
+    jobs.schedule("job: rollout, every: 1h, autoApply: [prepare, deploy], window: \"20:00-22:00\"");
+    jobs.set(JobKind.ROLLOUT, JobMode.ENABLED);
+    site.lab().faults().actAfterWrite(2, () -> site.pass(Duration.ofHours(2)));
+    JobRun run = jobs.run(JobKind.ROLLOUT);
+    assertThat(site.lab().requests().writes()).hasSize(2);
+    assertThat(run.summary()).endsWith("it may write only from 20:00 to 22:00");
+    assertThat(run.outcome()).contains(JobOutcome.WAITING);
+  }
+
+  @Test
+  void aJobThatIsPausedInARunWritesNothingMore() throws InterruptedException {
+    jobs.schedule("job: rollout, every: 1h, autoApply: [prepare, deploy]");
+    jobs.set(JobKind.ROLLOUT, JobMode.ENABLED);
+    try (JobDesk desk = jobs.open()) {
+      site.lab()
+          .faults()
+          .actAfterWrite(
+              2,
+              () ->
+                  desk.modes()
+                      .set(JobKind.ROLLOUT, JobMode.PAUSED, desk.clock().instant(), "somebody"));
+      JobRun run = desk.runner().run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE);
+      assertThat(site.lab().requests().writes()).hasSize(2);
+      assertThat(run.summary()).endsWith("the job is paused meanwhile");
+    }
+  }
+
+  @Test
+  void whatARunMadeIsToldThoughALaterRoundIsRefused() throws InterruptedException {
+    jobs.schedule("job: rollout, every: 1h, autoApply: [prepare]");
+    jobs.set(JobKind.ROLLOUT, JobMode.ENABLED);
+    site.lab()
+        .faults()
+        .actAfterWrite(
+            3,
+            () ->
+                site.lab()
+                    .faults()
+                    .statusFromNowOn(RequestMatcher.of("GET", "SMS_Application.*"), 403));
+    JobRun run = jobs.run(JobKind.ROLLOUT);
+    assertThat(run.outcome()).contains(JobOutcome.FAILED);
+    assertThat(run.journals()).hasSize(1);
+    assertThat(run.summary()).contains(" made");
   }
 
   @Test

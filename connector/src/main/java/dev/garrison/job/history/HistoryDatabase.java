@@ -3,8 +3,8 @@ package dev.garrison.job.history;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -26,8 +26,8 @@ import org.jdbi.v3.core.mapper.ColumnMapper;
 
 /**
  * The database of jobs and their history. One process has its file open; others speak to that one
- * over a connection that only this computer can make, and that takes the key in the service's
- * folder.
+ * over a connection that only this computer can make, and that takes the password which lies in the
+ * service's folder meanwhile.
  */
 public final class HistoryDatabase implements AutoCloseable {
   /** H2 reads it once, when its first class is loaded. */
@@ -35,6 +35,12 @@ public final class HistoryDatabase implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final String NAME = "history";
+  private static final String OWNER = "garrison";
+  private static final String VISITOR = "visitor";
+
+  /** Whoever has taken the port of a dead process may say nothing for ever. */
+  private static final int MOST_MILLIS = 20_000;
+
   private static final int CONNECTIONS = 12;
 
   private final ServiceFolder folder;
@@ -61,8 +67,13 @@ public final class HistoryDatabase implements AutoCloseable {
     if (file.toString().contains(";")) {
       throw ServiceFolder.unusable(file, new IllegalArgumentException("its path has a semicolon"));
     }
+    folder.unpublish(); // a process that was killed could not
+    boolean isThere = Files.exists(file.resolveSibling(NAME + ".mv.db"));
     JdbcConnectionPool pool =
-        pool(folder, "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+        pool(
+            "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
+            OWNER,
+            folder.key(isThere));
     try {
       requireAnswer(pool);
       migrate(pool);
@@ -73,14 +84,21 @@ public final class HistoryDatabase implements AutoCloseable {
     }
   }
 
-  /** Reaches the database through the process that has it open, where that one lets others in. */
+  /**
+   * Reaches the database through the process that has it open, where that one lets others in. They
+   * may read and write what is in the tables, and nothing else.
+   */
   public static Optional<HistoryDatabase> reach(ServiceFolder folder) {
-    Optional<Integer> port = folder.port();
-    if (port.isEmpty()) {
+    Optional<Publication> published = folder.published();
+    if (published.isEmpty()) {
       return Optional.empty();
     }
     JdbcConnectionPool pool =
-        pool(folder, "jdbc:h2:tcp://%s:%d/%s".formatted(LOOPBACK, port.get(), NAME));
+        pool(
+            "jdbc:h2:tcp://%s:%d/%s;NETWORK_TIMEOUT=%d"
+                .formatted(LOOPBACK, published.get().port(), NAME, MOST_MILLIS),
+            VISITOR,
+            published.get().password());
     try {
       requireAnswer(pool);
       return Optional.of(new HistoryDatabase(folder, pool));
@@ -90,12 +108,11 @@ public final class HistoryDatabase implements AutoCloseable {
     }
   }
 
-  private static JdbcConnectionPool pool(ServiceFolder folder, String url) {
+  private static JdbcConnectionPool pool(String url, String user, String password) {
     if (System.getProperty(BIND_ADDRESS) == null) {
       System.setProperty(BIND_ADDRESS, LOOPBACK);
     }
-    JdbcConnectionPool pool =
-        JdbcConnectionPool.create(url, "garrison", folder.key(new SecureRandom()));
+    JdbcConnectionPool pool = JdbcConnectionPool.create(url, user, password);
     pool.setMaxConnections(CONNECTIONS);
     return pool;
   }
@@ -106,8 +123,20 @@ public final class HistoryDatabase implements AutoCloseable {
     }
   }
 
-  /** Lets other processes of this user in until this is closed. */
-  public void publish() {
+  /**
+   * Lets other processes of this user in until this is closed, with a password that holds as long.
+   *
+   * @param serves whether this process runs jobs at their times
+   */
+  public void publish(boolean serves) {
+    String password = ServiceFolder.password();
+    // Letters and digits only; H2 takes no parameters here.
+    jdbi.useHandle(handle -> {
+      handle.execute("drop user if exists " + VISITOR);
+      handle.execute("create user " + VISITOR + " password '" + password + "'");
+      handle.execute(
+          "grant select, insert, update, delete on schema public to " + VISITOR);
+    });
     try {
       Server started =
           Server.createTcpServer(
@@ -117,7 +146,7 @@ public final class HistoryDatabase implements AutoCloseable {
                   folder.path().toAbsolutePath().toString(),
                   "-tcpDaemon")
               .start();
-      folder.publish(started.getPort());
+      folder.publish(new Publication(started.getPort(), serves, password));
       server = Optional.of(started);
     } catch (SQLException e) {
       throw ServiceFolder.unusable(folder.path(), e);

@@ -28,7 +28,7 @@ public final class RunHistory {
   private static final String COLUMNS =
       """
       select r.id, r.job, r.reason, r.started_by, r.mode, r.started, r.ended, r.outcome, r.soon, r.summary,
-        r.detail, coalesce(p.pending, false) as pending
+        r.detail, p.run is not null as pending
       from job_run r left join job_plan p on p.run = r.id
       """;
 
@@ -92,7 +92,7 @@ public final class RunHistory {
               .execute();
           if (decidesAnew(report.outcome())) {
             handle
-                .createUpdate("update job_plan set pending = false where job = :job")
+                .createUpdate("delete from job_plan where job = :job")
                 .bind("job", job.word())
                 .execute();
           }
@@ -111,7 +111,7 @@ public final class RunHistory {
   private void keep(Handle handle, long run, JobKind job, StoredPlan plan) {
     handle
         .createUpdate(
-            "insert into job_plan (run, job, pending, plan) values (:run, :job, true, :plan)")
+            "insert into job_plan (run, job, plan) values (:run, :job, :plan)")
         .bind("run", run)
         .bind("job", job.word())
         .bind("plan", json.canonical(plan))
@@ -199,8 +199,9 @@ public final class RunHistory {
             new RefusalException(
                 Diagnostic.error(
                     JobCode.NO_PLAN_KEPT,
-                    "Run %d left no plan behind: it had nothing to be approved.".formatted(run),
-                    "'garrison job history' marks the runs that did.")));
+                    "Run %d has no plan: it left none, or a later run of its job took its place."
+                        .formatted(run),
+                    "'garrison job history' marks the runs that have one.")));
   }
 
   /**

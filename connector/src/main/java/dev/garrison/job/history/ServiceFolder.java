@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
@@ -28,6 +29,7 @@ import java.util.Optional;
  */
 public final class ServiceFolder {
   private static final int KEY_BYTES = 32;
+  private static final String SERVING = "serves";
 
   private final Path path;
 
@@ -68,8 +70,7 @@ public final class ServiceFolder {
                 .setPrincipal(list.getOwner())
                 .setPermissions(EnumSet.allOf(AclEntryPermission.class))
                 .setFlags(
-                    java.nio.file.attribute.AclEntryFlag.FILE_INHERIT,
-                    java.nio.file.attribute.AclEntryFlag.DIRECTORY_INHERIT)
+AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
                 .build()));
   }
 
@@ -78,16 +79,26 @@ public final class ServiceFolder {
     return path;
   }
 
-  /** The password of the database, made at first use. */
-  String key(SecureRandom random) {
+  /** Letters and digits that nobody guesses. */
+  static String password() {
+    byte[] bytes = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /**
+   * The password of the database's owner, made with the database.
+   *
+   * @param isThere whether there is a database: without its key it cannot be opened
+   */
+  String key(boolean isThere) {
     Path file = path.resolve("database.key");
     try {
       if (!Files.exists(file)) {
-        byte[] bytes = new byte[KEY_BYTES];
-        random.nextBytes(bytes);
-        Path part = Files.createTempFile(path, "database", ".part");
-        Files.writeString(part, HexFormat.of().formatHex(bytes), StandardCharsets.US_ASCII);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        if (isThere) {
+          throw unusable(file, new IOException("it is gone, and the database is locked with it"));
+        }
+        write(file, password());
       }
       return Files.readString(file, StandardCharsets.US_ASCII).strip();
     } catch (IOException e) {
@@ -95,38 +106,78 @@ public final class ServiceFolder {
     }
   }
 
-  /** Says on which port the database answers. */
-  void publish(int port) {
+  private void write(Path file, String text) throws IOException {
+    Path part = Files.createTempFile(path, "database", ".part");
+    Files.writeString(part, text, StandardCharsets.UTF_8);
+    Files.move(
+        part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Says how the database is reached. */
+  void publish(Publication publication) {
     try {
-      Path part = Files.createTempFile(path, "database", ".part");
-      Files.writeString(part, "" + port, StandardCharsets.US_ASCII);
-      Files.move(
-          part, portFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      write(
+          publicationFile(),
+          "%d %s %s"
+              .formatted(
+                  publication.port(),
+                  publication.serves() ? SERVING : "",
+                  publication.password()));
     } catch (IOException e) {
-      throw unusable(portFile(), e);
+      throw unusable(publicationFile(), e);
     }
   }
 
   void unpublish() {
     try {
-      Files.deleteIfExists(portFile());
+      Files.deleteIfExists(publicationFile());
     } catch (IOException e) {
-      throw unusable(portFile(), e);
+      throw unusable(publicationFile(), e);
     }
   }
 
-  /** The port on which the database answers, or answered before its process was killed. */
-  Optional<Integer> port() {
+  /** How the database is reached, where a process lets others in. */
+  Optional<Publication> published() {
     try {
-      return Optional.of(Integer.parseInt(Files.readString(portFile(), StandardCharsets.US_ASCII)));
+      String[] words =
+          Files.readString(publicationFile(), StandardCharsets.UTF_8).split(" ", -1);
+      return words.length == 3
+          ? Optional.of(
+              new Publication(Integer.parseInt(words[0]), words[1].equals(SERVING), words[2]))
+          : Optional.empty();
     } catch (NoSuchFileException nobody) {
       return Optional.empty();
     } catch (IOException | NumberFormatException e) {
-      throw unusable(portFile(), e);
+      throw unusable(publicationFile(), e);
     }
   }
 
-  private Path portFile() {
+  /** Whether the process that has the database open runs jobs at their times. */
+  public boolean isServed() {
+    return published().filter(Publication::serves).isPresent();
+  }
+
+  /** Keeps who runs the jobs, for the others. */
+  public void hold(String holder) {
+    try {
+      write(path.resolve("service.holder"), holder);
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  /** Who runs the jobs, or ran them last. */
+  public String holder() {
+    try {
+      return Files.readString(path.resolve("service.holder"), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException justBegun) {
+      return "it has just begun";
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  private Path publicationFile() {
     return path.resolve("database.port");
   }
 

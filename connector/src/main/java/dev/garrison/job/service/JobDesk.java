@@ -81,7 +81,7 @@ public final class JobDesk implements AutoCloseable {
         Diagnostic.error(
             JobCode.SERVICE_RUNS,
             "Another process has the history of jobs and lets nobody in: %s."
-                .formatted(ServiceLock.holder(settings.folder())),
+                .formatted(settings.folder().holder()),
             "Wait for its end. A service that was just started or stopped needs some seconds."));
   }
 
@@ -96,7 +96,12 @@ public final class JobDesk implements AutoCloseable {
 
   /** Who runs the jobs, where another process does. */
   public Optional<String> elsewhere() {
-    return lock.isPresent() ? Optional.empty() : Optional.of(ServiceLock.holder(settings.folder()));
+    return lock.isPresent() ? Optional.empty() : Optional.of(settings.folder().holder());
+  }
+
+  /** Whether that process runs them at their times, and takes requests. */
+  public boolean isServedElsewhere() {
+    return lock.isEmpty() && settings.folder().isServed();
   }
 
   /**
@@ -104,10 +109,14 @@ public final class JobDesk implements AutoCloseable {
    * are let in, and runs that a dead process left open are ended.
    */
   public void takeOver() {
+    takeOver(false);
+  }
+
+  private void takeOver(boolean serves) {
     if (lock.isEmpty()) {
       throw new IllegalStateException("another process runs the jobs");
     }
-    database.publish();
+    database.publish(serves);
     runs().interrupt(clock().instant());
     database.releaseJobs();
   }
@@ -164,7 +173,7 @@ public final class JobDesk implements AutoCloseable {
 
   /** Starts the jobs at their times. */
   public Service start(JobListener listener) {
-    takeOver();
+    takeOver(true);
     return Service.start(database, tasks(listener), runner, clock());
   }
 

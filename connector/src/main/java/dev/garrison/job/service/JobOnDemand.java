@@ -34,7 +34,8 @@ public final class JobOnDemand {
       return desk.runner().run(job, JobRun.Reason.COMMAND);
     }
     long before = last(desk, job).map(JobRun::id).orElse(0L);
-    if (!JobTasks.runNow(desk.scheduler(), job, desk.clock().instant(), desk.who())) {
+    if (!desk.isServedElsewhere()
+        || !JobTasks.runNow(desk.scheduler(), job, desk.clock().instant(), desk.who())) {
       throw refused(desk, job);
     }
     return awaited(desk, job, before);
@@ -64,18 +65,23 @@ public final class JobOnDemand {
   }
 
   private static RefusalException refused(JobDesk desk, JobKind job) {
-    boolean scheduled = desk.manifest().jobs().of(job).isPresent();
-    return new RefusalException(
-        Diagnostic.error(
-            JobCode.SERVICE_RUNS,
-            "A service runs the jobs (%s), and %s."
-                .formatted(
-                    desk.elsewhere().orElse("it has just ended"),
-                    scheduled
-                        ? "'%s' is under way".formatted(job.word())
-                        : "'%s' is none of those that it knows".formatted(job.word())),
-            scheduled
-                ? "Wait for its end: 'garrison job list' shows it."
-                : "Add it to 'jobs.schedules' and start the service again, or stop the service first."));
+    String who = desk.elsewhere().orElse("it has just ended");
+    if (!desk.isServedElsewhere()) {
+      return busy(
+          "Another command runs a job: %s.".formatted(who),
+          "Wait for its end, then run this again.");
+    }
+    return desk.manifest().jobs().of(job).isPresent()
+        ? busy(
+            "A service runs the jobs (%s), and '%s' is under way.".formatted(who, job.word()),
+            "Wait for its end: 'garrison job list' shows it.")
+        : busy(
+            "A service runs the jobs (%s), and '%s' is none of those that it knows."
+                .formatted(who, job.word()),
+            "Add it to 'jobs.schedules' and start the service again, or stop the service first.");
+  }
+
+  private static RefusalException busy(String problem, String remedy) {
+    return new RefusalException(Diagnostic.error(JobCode.SERVICE_RUNS, problem, remedy));
   }
 }

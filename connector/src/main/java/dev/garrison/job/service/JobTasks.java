@@ -73,15 +73,11 @@ final class JobTasks {
 
   private JobRun run(JobKind job, String word) {
     listener.begun(job);
-    try {
-      JobRun run =
-          desk.runner().run(job, word.isEmpty() ? JobRun.Reason.SCHEDULE : JobRun.Reason.COMMAND);
-      listener.ended(run);
-      return run;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the service is ending", e);
-    }
+    JobRun run =
+        desk.runner()
+            .run(job, word.isEmpty() ? JobRun.Reason.SCHEDULE : JobRun.Reason.COMMAND);
+    listener.ended(run);
+    return run;
   }
 
   private Instant after(JobSection job, JobRun run) {

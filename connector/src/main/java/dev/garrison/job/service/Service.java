@@ -38,7 +38,7 @@ public final class Service implements AutoCloseable {
     Scheduler scheduler =
         Scheduler.create(database.source(), tasks.all())
             .serializer(new WordSerializer())
-            .alwaysPersistTimestampInUTC()
+            .jdbcCustomization(new UtcTimes())
             .clock(clock::instant)
             .schedulerName(new SchedulerName.Fixed("garrison"))
             .threads(THREADS)
@@ -57,6 +57,7 @@ public final class Service implements AutoCloseable {
   static SchedulerClient client(HistoryDatabase database) {
     return SchedulerClient.Builder.create(database.source())
         .serializer(new WordSerializer())
+        .jdbcCustomization(new UtcTimes())
         .build();
   }
 

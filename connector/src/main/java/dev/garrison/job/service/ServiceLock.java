@@ -3,13 +3,9 @@ package dev.garrison.job.service;
 import dev.garrison.job.history.ServiceFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -18,9 +14,6 @@ import java.util.Optional;
  * ends, however that happens.
  */
 public final class ServiceLock implements AutoCloseable {
-  /** The locked byte lies behind the holder's name, which others may read. */
-  private static final long BYTE = 1L << 30;
-
   private final FileChannel channel;
 
   private ServiceLock(FileChannel channel) {
@@ -28,7 +21,8 @@ public final class ServiceLock implements AutoCloseable {
   }
 
   /**
-   * Takes it.
+   * Takes it. Within one process it is taken once: closing a second channel of the file would free
+   * it on some systems.
    *
    * @param holder who takes it, for the others
    * @return empty where somebody has it
@@ -36,13 +30,15 @@ public final class ServiceLock implements AutoCloseable {
   public static Optional<ServiceLock> take(ServiceFolder folder, String holder) {
     try {
       FileChannel channel =
-          FileChannel.open(file(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              folder.path().resolve("service.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
         return Optional.empty();
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+      folder.hold(holder);
       return Optional.of(new ServiceLock(channel));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -51,24 +47,11 @@ public final class ServiceLock implements AutoCloseable {
 
   private static boolean locked(FileChannel channel) throws IOException {
     try {
-      FileLock lock = channel.tryLock(BYTE, 1, false);
+      FileLock lock = channel.tryLock();
       return lock != null;
     } catch (OverlappingFileLockException heldByThisProcess) {
       return false;
     }
-  }
-
-  /** Who has it, or had it last. */
-  public static String holder(ServiceFolder folder) {
-    try {
-      return Files.readString(file(folder), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path file(ServiceFolder folder) {
-    return folder.path().resolve("service.lock");
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.garrison.job.work;
 
-import dev.garrison.engine.plan.Plan;
 import dev.garrison.job.AutomaticChanges;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
@@ -24,15 +23,15 @@ final class DriftWork implements JobWork {
   public JobReport run(JobTask task) {
     try (OpenSession open = opening.get()) {
       Verified verified = open.session().verify();
-      Plan plan = verified.planned().plan();
+      Left left =
+          new Left(
+              verified.planned(),
+              new AutomaticChanges(verified.plan()),
+              Set.of(),
+              Optional.empty());
       return new JobReport(
           outcome(verified),
-          new Left(
-                  verified.planned(),
-                  new AutomaticChanges(open.session().haltedBy(plan)),
-                  Set.of(),
-                  Optional.empty())
-              .summary(0, 0),
+          summary(left, verified.findings().size()),
           verified.findings().stream().map(Finding::of).toList(),
           Optional.empty(),
           List.of(),
@@ -40,10 +39,18 @@ final class DriftWork implements JobWork {
     }
   }
 
+  private static String summary(Left left, int findings) {
+    if (findings == 0) {
+      return left.summary(0, 0);
+    }
+    String found = findings == 1 ? "1 thing to look at" : findings + " things to look at";
+    return left.planned().plan().converged() ? found : found + ", " + left.summary(0, 0);
+  }
+
   private static JobOutcome outcome(Verified verified) {
-    if (verified.planned().plan().writes() || !verified.findings().isEmpty()) {
+    if (verified.plan().writes() || !verified.findings().isEmpty()) {
       return JobOutcome.FINDINGS;
     }
-    return verified.planned().plan().waits() ? JobOutcome.WAITING : JobOutcome.DONE;
+    return verified.plan().waits() ? JobOutcome.WAITING : JobOutcome.DONE;
   }
 }

@@ -1,6 +1,5 @@
 package dev.garrison.job.work;
 
-import dev.garrison.content.share.ContentShareException;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
@@ -25,6 +24,8 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -44,6 +45,7 @@ public final class JobRunner {
   private final RunHistory runs;
   private final StandingHistory standings;
   private final Starter starter;
+  private final Set<JobKind> running = ConcurrentHashMap.newKeySet();
   private final ReentrantLock writer = new ReentrantLock(true);
   private volatile boolean stopping;
 
@@ -61,33 +63,66 @@ public final class JobRunner {
   }
 
   /** Runs the job now, in the mode in which it is. */
-  public JobRun run(JobKind job, JobRun.Reason reason) throws InterruptedException {
+  public JobRun run(JobKind job, JobRun.Reason reason) {
     JobMode mode = modes.of(job);
     long run = runs.begin(job, reason, starter, mode, places.clock().instant());
-    runs.end(run, job, report(job, mode, run), places.clock().instant());
+    runs.end(run, job, once(job, mode, run), places.clock().instant());
     return runs.get(run);
   }
 
-  private JobReport report(JobKind job, JobMode mode, long run) throws InterruptedException {
+  /** The scheduler takes a job for dead whose computer was asleep, and starts it again. */
+  private JobReport once(JobKind job, JobMode mode, long run) {
+    if (!running.add(job)) {
+      return JobReport.of(JobOutcome.BUSY, "it is under way in this process already");
+    }
+    try {
+      return report(job, mode, run);
+    } finally {
+      running.remove(job);
+    }
+  }
+
+  private JobReport report(JobKind job, JobMode mode, long run) {
     try {
       Manifest manifest =
           new ManifestReader().read(places.file(), LocalDate.now(places.clock())).manifest();
       ZoneId zone = manifest.jobs().zone().orElse(places.clock().getZone());
-      JobTask task = new JobTask(job, manifest, mode, run, zone, this::requireGoingOn);
+      JobTask task =
+          new JobTask(
+              job,
+              manifest,
+              run,
+              mode,
+              () -> modes.of(job),
+              zone,
+              places.clock(),
+              this::requireGoingOn);
       return job.canWrite() ? inTurn(task) : work(job).run(task);
     } catch (RefusalException refusal) {
-      return refused(refusal);
+      return JobReport.of(refusal);
+    } catch (InterruptedException | CancellationException ended) {
+      return ended();
     } catch (RuntimeException fault) {
-      return JobReport.of(
-          JobOutcome.FAILED,
-          "an unexpected error ended it",
-          List.of(
-              Diagnostic.error(
-                  JobCode.JOB_FAULT,
-                  "The job ended with an unexpected error: %s.".formatted(fault),
-                  "Run it again with 'garrison job run %s --debug', and report what that shows."
-                      .formatted(job.word()))));
+      return stopping && Thread.currentThread().isInterrupted() ? ended() : fault(job, fault);
     }
+  }
+
+  /** What was written stands in the journal; the interrupt must not reach the database's file. */
+  private static JobReport ended() {
+    boolean _ = Thread.interrupted();
+    return JobReport.of(JobOutcome.STOPPED, "the service ended before it did");
+  }
+
+  private static JobReport fault(JobKind job, RuntimeException fault) {
+    return JobReport.of(
+        JobOutcome.FAILED,
+        "an unexpected error ended it",
+        List.of(
+            Diagnostic.error(
+                JobCode.JOB_FAULT,
+                "The job ended with an unexpected error: %s.".formatted(fault),
+                "Run it again with 'garrison job run %s --debug', and report what that shows."
+                    .formatted(job.word()))));
   }
 
   /** Two jobs of this service that may write would find the site taken by each other. */
@@ -98,22 +133,6 @@ public final class JobRunner {
     } finally {
       writer.unlock();
     }
-  }
-
-  private static JobReport refused(RefusalException refusal) {
-    boolean busy =
-        refusal.getCause() instanceof ContentShareException share
-            && share.kind() == ContentShareException.Kind.HELD;
-    boolean stopped =
-        refusal.diagnostics().stream()
-            .anyMatch(diagnostic -> diagnostic.code() == JobCode.JOB_STOPPED);
-    JobOutcome outcome = busy ? JobOutcome.BUSY : stopped ? JobOutcome.STOPPED : JobOutcome.FAILED;
-    String first = refusal.diagnostics().getFirst().problem();
-    int more = refusal.diagnostics().size() - 1;
-    return JobReport.of(
-        outcome,
-        more == 0 ? first : first + " (and %d more)".formatted(more),
-        refusal.diagnostics());
   }
 
   private void requireGoingOn() {
@@ -131,11 +150,11 @@ public final class JobRunner {
       case SENSOR_UPDATE ->
           new SensorUpdateWork(
               () -> places.updateServers().open(places.file()),
-              new PlanWork(opening(Part.WSUS), OF_WSUS, false, places.pause()),
+              new PlanWork(opening(Part.WSUS), OF_WSUS, places.pause()),
               places.clock(),
               places.pause());
-      case ROLLOUT -> new PlanWork(opening(Part.SITE), OF_SITE, true, places.pause());
-      case PACKAGE_REFRESH -> new PlanWork(opening(Part.SITE), OF_PACKAGES, true, places.pause());
+      case ROLLOUT -> new PlanWork(opening(Part.SITE), OF_SITE, places.pause());
+      case PACKAGE_REFRESH -> new PlanWork(opening(Part.SITE), OF_PACKAGES, places.pause());
       case DRIFT -> new DriftWork(opening(Part.EVERYTHING));
       case STATUS -> new StatusWork(opening(Part.SITE), standings);
       case EXPIRY -> new ExpiryWork(places.packages(), places.clock());

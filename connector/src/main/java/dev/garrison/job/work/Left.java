@@ -2,6 +2,7 @@ package dev.garrison.job.work;
 
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.job.AutomaticChanges;
 import dev.garrison.manifest.job.ChangeKind;
@@ -29,15 +30,16 @@ record Left(
 
   /** Whether time alone brings something on: not a gate, a window or a person. */
   boolean goesOnByItself() {
-    return closed.isEmpty()
-        && (!own.isEmpty()
-            || planned.steps().stream()
-                .anyMatch(step -> waits(step.address()) && step.wanted().held().isEmpty()));
-  }
-
-  private boolean waits(Address address) {
-    return planned.plan().changes().stream()
-        .anyMatch(change -> change.action() == Action.WAIT && change.address().equals(address));
+    if (closed.isPresent() || !own.isEmpty()) {
+      return closed.isEmpty();
+    }
+    Set<Address> waiting =
+        planned.plan().changes().stream()
+            .filter(change -> change.action() == Action.WAIT)
+            .map(PlannedChange::address)
+            .collect(Collectors.toSet());
+    return planned.steps().stream()
+        .anyMatch(step -> waiting.contains(step.address()) && step.wanted().held().isEmpty());
   }
 
   /** What it made and what it leaves, in one line. */
@@ -68,7 +70,7 @@ record Left(
   }
 
   private String kinds() {
-    return automatic.count(planned.plan(), own).entrySet().stream()
+    return automatic.count(own).entrySet().stream()
         .map(entry ->
             entry.getValue() + " " + entry.getKey().map(ChangeKind::word).orElse("never by a job"))
         .collect(Collectors.joining(", "));

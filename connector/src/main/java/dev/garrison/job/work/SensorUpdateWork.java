@@ -49,7 +49,7 @@ final class SensorUpdateWork implements JobWork {
   @Override
   public JobReport run(JobTask task) throws InterruptedException {
     List<Diagnostic> problems =
-        task.allowed().contains(ChangeKind.APPROVE) && task.closed(clock.instant()).isEmpty()
+        task.allowed().contains(ChangeKind.APPROVE) && task.closed().isEmpty()
             ? synchronised(task)
             : List.of();
     JobReport report = approvals.run(task);
@@ -76,12 +76,19 @@ final class SensorUpdateWork implements JobWork {
       return List.of();
     }
     try (WsusAccess access = servers.get()) {
-      WsusSync sync = new WsusSync(access, clock, pause);
+      WsusSync sync =
+          new WsusSync(
+              access,
+              clock,
+              duration -> {
+                task.goingOn().run();
+                pause.pause(duration);
+              });
       List<PlannedSync> plan =
           sync.plan(Optional.empty(), TERMS).stream()
               .filter(each -> each.server().writes().isPresent())
               .toList();
-      task.permission().run();
+      task.requireOpen();
       List<SyncOutcome> outcomes = sync.carryOut(plan, TERMS, new Unheard());
       List<Diagnostic> problems = new ArrayList<>();
       for (int index = 0; index < plan.size(); index++) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
+import dev.garrison.job.JobRun;
 import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.service.JobListener;
 import dev.garrison.job.service.JobOnDemand;
+import dev.garrison.job.service.Service;
+import dev.garrison.manifest.job.JobKind;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
 import java.io.PrintWriter;
@@ -147,8 +151,8 @@ final class JobCommandIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error  Run 1 left no plan behind: it had nothing to be approved. [GAR-1076]
-                   'garrison job history' marks the runs that did.
+            error  Run 1 has no plan: it left none, or a later run of its job took its place. [GAR-1076]
+                   'garrison job history' marks the runs that have one.
             """);
   }
 
@@ -226,8 +230,9 @@ final class JobCommandIT {
 
   @Test
   void aServiceThatDoesNotKnowTheJobIsNotAskedForIt() throws InterruptedException {
-    try (JobDesk first = new TrialJobs(site).open()) {
-      first.takeOver();
+    site.manifest().replace("30 2 * * *", "30 2 29 2 *");
+    try (JobDesk first = new TrialJobs(site).open();
+        Service _ = first.start(new Unheard())) {
       Printed printed = run("job", "run", "status");
       assertThat(printed.exit()).isEqualTo(1);
       assertThat(printed.err())
@@ -237,6 +242,33 @@ final class JobCommandIT {
                      that it knows. [GAR-1073]
                      Add it to 'jobs.schedules' and start the service again, or stop the service first.
               """);
+    }
+  }
+
+  @Test
+  void aCommandThatRunsAJobIsNotAskedForAnother() throws InterruptedException {
+    try (JobDesk first = new TrialJobs(site).open()) {
+      first.takeOver();
+      Printed printed = run("job", "run", "rollout");
+      assertThat(printed.exit()).isEqualTo(1);
+      assertThat(printed.err())
+          .isEqualTo(
+              """
+              error  Another command runs a job: tester on test, process 1, since 2026-11-24T21:00:00Z. [GAR-1073]
+                     Wait for its end, then run this again.
+              """);
+    }
+  }
+
+  private record Unheard() implements JobListener {
+    @Override
+    public void begun(JobKind job) {
+      // The history tells it.
+    }
+
+    @Override
+    public void ended(JobRun run) {
+      // The history tells it.
     }
   }
 

@@ -75,9 +75,8 @@ final class WeekIT {
       clock.set(site.lab().clock().instant());
       ManualSchedulerBuilder builder =
           TestHelper.createManualScheduler(desk.source(), tasks.all())
-              .clock(clock)
-              .alwaysPersistTimestampInUTC();
-      builder.serializer(new WordSerializer());
+              .clock(clock);
+      builder.serializer(new WordSerializer()).jdbcCustomization(new UtcTimes());
       scheduler = builder.build();
       tasks.align(scheduler);
     }
