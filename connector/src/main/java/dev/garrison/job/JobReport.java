@@ -54,8 +54,7 @@ public record JobReport(
     boolean stopped =
         refusal.diagnostics().stream()
             .anyMatch(diagnostic -> diagnostic.code() == JobCode.JOB_STOPPED);
-    JobOutcome outcome =
-        busy ? JobOutcome.BUSY : stopped ? JobOutcome.STOPPED : JobOutcome.FAILED;
+    JobOutcome outcome = busy ? JobOutcome.BUSY : stopped ? JobOutcome.STOPPED : JobOutcome.FAILED;
     String first = refusal.diagnostics().getFirst().problem();
     int more = refusal.diagnostics().size() - 1;
     return of(

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The packed program is killed at a write of each kind of an apply, after its effect, while it
- * waits for the answer. Content and lease are on a real Samba. The runs that converge go on in this JVM, with the
- * state folder, lease and journal that the killed process left behind. With {@code
+ * waits for the answer. Content and lease are on a real Samba. The runs that converge go on in this
+ * JVM, with the state folder, lease and journal that the killed process left behind. With {@code
  * -Dcampaign.full=true} it is killed at every write, and the same is done with a folder as share.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -67,8 +67,7 @@ final class KillCampaignIT {
             ? List.of(ShareKind.SAMBA, ShareKind.FOLDER)
             : List.of(ShareKind.SAMBA);
     return shares.stream()
-        .flatMap(share ->
-            WritePlaces.of(writes).map(number -> Arguments.of(number, share)));
+        .flatMap(share -> WritePlaces.of(writes).map(number -> Arguments.of(number, share)));
   }
 
   enum ShareKind {

@@ -21,7 +21,10 @@ final class MovingRolloutIT {
   private static final List<Long> SEEDS =
       Optional.ofNullable(Long.getLong("play.seed"))
           .map(List::of)
-          .orElseGet(() -> LongStream.rangeClosed(1, Boolean.getBoolean("campaign.full") ? 200 : 2).boxed().toList());
+          .orElseGet(() ->
+              LongStream.rangeClosed(1, Boolean.getBoolean("campaign.full") ? 200 : 2)
+                  .boxed()
+                  .toList());
 
   @TempDir Path folder;
 

@@ -134,8 +134,7 @@ public final class HistoryDatabase implements AutoCloseable {
     jdbi.useHandle(handle -> {
       handle.execute("drop user if exists " + VISITOR);
       handle.execute("create user " + VISITOR + " password '" + password + "'");
-      handle.execute(
-          "grant select, insert, update, delete on schema public to " + VISITOR);
+      handle.execute("grant select, insert, update, delete on schema public to " + VISITOR);
     });
     try {
       Server started =

@@ -110,8 +110,7 @@ public final class RunHistory {
 
   private void keep(Handle handle, long run, JobKind job, StoredPlan plan) {
     handle
-        .createUpdate(
-            "insert into job_plan (run, job, plan) values (:run, :job, :plan)")
+        .createUpdate("insert into job_plan (run, job, plan) values (:run, :job, :plan)")
         .bind("run", run)
         .bind("job", job.word())
         .bind("plan", json.canonical(plan))

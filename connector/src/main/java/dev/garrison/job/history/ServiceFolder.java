@@ -69,8 +69,7 @@ public final class ServiceFolder {
                 .setType(AclEntryType.ALLOW)
                 .setPrincipal(list.getOwner())
                 .setPermissions(EnumSet.allOf(AclEntryPermission.class))
-                .setFlags(
-AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
+                .setFlags(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
                 .build()));
   }
 
@@ -109,8 +108,7 @@ AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
   private void write(Path file, String text) throws IOException {
     Path part = Files.createTempFile(path, "database", ".part");
     Files.writeString(part, text, StandardCharsets.UTF_8);
-    Files.move(
-        part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Says how the database is reached. */
@@ -120,9 +118,7 @@ AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
           publicationFile(),
           "%d %s %s"
               .formatted(
-                  publication.port(),
-                  publication.serves() ? SERVING : "",
-                  publication.password()));
+                  publication.port(), publication.serves() ? SERVING : "", publication.password()));
     } catch (IOException e) {
       throw unusable(publicationFile(), e);
     }
@@ -139,8 +135,7 @@ AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
   /** How the database is reached, where a process lets others in. */
   Optional<Publication> published() {
     try {
-      String[] words =
-          Files.readString(publicationFile(), StandardCharsets.UTF_8).split(" ", -1);
+      String[] words = Files.readString(publicationFile(), StandardCharsets.UTF_8).split(" ", -1);
       return words.length == 3
           ? Optional.of(
               new Publication(Integer.parseInt(words[0]), words[1].equals(SERVING), words[2]))

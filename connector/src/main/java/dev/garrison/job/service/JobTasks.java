@@ -74,8 +74,7 @@ final class JobTasks {
   private JobRun run(JobKind job, String word) {
     listener.begun(job);
     JobRun run =
-        desk.runner()
-            .run(job, word.isEmpty() ? JobRun.Reason.SCHEDULE : JobRun.Reason.COMMAND);
+        desk.runner().run(job, word.isEmpty() ? JobRun.Reason.SCHEDULE : JobRun.Reason.COMMAND);
     listener.ended(run);
     return run;
   }

@@ -37,8 +37,7 @@ final class Halts {
     boolean reaches =
         planned.plan().changes().stream()
             .anyMatch(change ->
-                change.action().writes()
-                    && !change.address().kind().equals(DeviceCollection.KIND));
+                change.action().writes() && !change.address().kind().equals(DeviceCollection.KIND));
     if (reaches) {
       made.whole(session, planned, () -> session.order(order, now));
     }

@@ -35,8 +35,7 @@ final class Made {
   /** The changes of a plan that were chosen; says whether planning again may bring more. */
   boolean progress(Session session, Planned planned, Set<Address> chosen) {
     try (Writing writing = session.write(task::requireOpen)) {
-      return keep(
-          writing.carryOutPart(planned, chosen, changeId(), ApplyListener.silent()));
+      return keep(writing.carryOutPart(planned, chosen, changeId(), ApplyListener.silent()));
     }
   }
 
@@ -47,8 +46,7 @@ final class Made {
    */
   boolean whole(Session session, Planned shown, Supplier<Planned> again) {
     try (Writing writing = session.write(task::requireOpen)) {
-      return keep(
-          writing.carryOutAsShown(shown, again.get(), changeId(), ApplyListener.silent()));
+      return keep(writing.carryOutAsShown(shown, again.get(), changeId(), ApplyListener.silent()));
     }
   }
 

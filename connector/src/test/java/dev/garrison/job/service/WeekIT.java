@@ -74,8 +74,7 @@ final class WeekIT {
       JobTasks tasks = desk.tasks(new Unheard());
       clock.set(site.lab().clock().instant());
       ManualSchedulerBuilder builder =
-          TestHelper.createManualScheduler(desk.source(), tasks.all())
-              .clock(clock);
+          TestHelper.createManualScheduler(desk.source(), tasks.all()).clock(clock);
       builder.serializer(new WordSerializer()).jdbcCustomization(new UtcTimes());
       scheduler = builder.build();
       tasks.align(scheduler);
