@@ -10,22 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.AclEntry;
-import java.nio.file.attribute.AclEntryFlag;
-import java.nio.file.attribute.AclEntryPermission;
-import java.nio.file.attribute.AclEntryType;
-import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * The folder {@code service} in the state folder, which only its owner may enter: who can open the
- * database can make it run code as the user of the service.
+ * database can make it run code as the user of the service. On Windows it has the rights of the
+ * state folder, which whoever installs the service closes: there administrators run commands for an
+ * account that nobody can sign in with.
  */
 public final class ServiceFolder {
   private static final int KEY_BYTES = 32;
@@ -54,23 +49,11 @@ public final class ServiceFolder {
   }
 
   private static void closeToOthers(Path folder) throws IOException {
-    PosixFileAttributeView posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    PosixFileAttributeView posix =
+        Files.getFileAttributeView(folder, PosixFileAttributeView.class);
     if (posix != null) {
       posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
-      return;
     }
-    AclFileAttributeView list = Files.getFileAttributeView(folder, AclFileAttributeView.class);
-    if (list == null) {
-      throw new IOException("its file system has no access rights");
-    }
-    list.setAcl(
-        List.of(
-            AclEntry.newBuilder()
-                .setType(AclEntryType.ALLOW)
-                .setPrincipal(list.getOwner())
-                .setPermissions(EnumSet.allOf(AclEntryPermission.class))
-                .setFlags(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
-                .build()));
   }
 
   /** The folder. */
