@@ -82,7 +82,7 @@ public final class JobCommand implements Callable<Integer> {
           new JobView.JobLine(
               kind,
               modes.getOrDefault(kind, JobMode.PLAN_ONLY),
-              section.map(each -> each.rhythm().words()),
+              section,
               section.flatMap(_ -> desk.next(kind)),
               desk.runs().latest(Optional.of(kind), 1).stream().findFirst()));
     }
@@ -116,7 +116,7 @@ public final class JobCommand implements Callable<Integer> {
       JobRun run = onDemand.run(desk, job);
       console
           .out()
-          .println(asJson ? new Json().pretty(new JobJson().run(run)) : view(desk).run(run));
+          .println(asJson ? new JobJson().run(run) : view(desk).run(run));
       return exit(run.outcome().orElse(JobOutcome.FAILED));
     }
   }
@@ -213,7 +213,7 @@ public final class JobCommand implements Callable<Integer> {
       JobRun found = desk.runs().get(run);
       console
           .out()
-          .println(asJson ? new Json().pretty(new JobJson().run(found)) : view(desk).run(found));
+          .println(asJson ? new JobJson().run(found) : view(desk).run(found));
       return ExitCode.OK;
     }
   }
