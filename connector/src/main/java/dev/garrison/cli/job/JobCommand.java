@@ -114,9 +114,7 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (JobDesk desk = options.desk(desks)) {
       JobRun run = onDemand.run(desk, job);
-      console
-          .out()
-          .println(asJson ? new JobJson().run(run) : view(desk).run(run));
+      console.out().println(asJson ? new JobJson().run(run) : view(desk).run(run));
       return exit(run.outcome().orElse(JobOutcome.FAILED));
     }
   }
@@ -211,9 +209,7 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (JobDesk desk = options.desk(desks)) {
       JobRun found = desk.runs().get(run);
-      console
-          .out()
-          .println(asJson ? new JobJson().run(found) : view(desk).run(found));
+      console.out().println(asJson ? new JobJson().run(found) : view(desk).run(found));
       return ExitCode.OK;
     }
   }

@@ -16,8 +16,8 @@ import java.util.Optional;
 /**
  * Minute, hour, day of month, month and day of week, as crontab knows them.
  *
- * <p>Where clocks are set forward, a time that does not exist is run later by as much; where they are
- * set back, a time that comes twice is run once.
+ * <p>Where clocks are set forward, a time that does not exist is run later by as much; where they
+ * are set back, a time that comes twice is run once.
  *
  * @see <a
  *     href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/crontab.html">crontab</a>
@@ -77,8 +77,7 @@ public final class CronExpression {
   private static LocalDateTime localStart(ZonedDateTime after) {
     LocalDateTime local = after.toLocalDateTime();
     Instant instant = after.toInstant();
-    return Optional.ofNullable(
-            after.getZone().getRules().previousTransition(instant.plusNanos(1)))
+    return Optional.ofNullable(after.getZone().getRules().previousTransition(instant.plusNanos(1)))
         .filter(ZoneOffsetTransition::isGap)
         .filter(gap -> instant.isBefore(gap.getInstant().plus(gap.getDuration())))
         .map(gap -> local.minus(gap.getDuration()))

@@ -189,8 +189,7 @@ public final class PassiveEntry {
     long now = 0;
     boolean exact = true;
     for (OperatingSystem system : manifest.operatingSystems()) {
-      long members =
-          members(manifest.naming().collectionFor(manifest.name(), system, ring.name()));
+      long members = members(manifest.naming().collectionFor(manifest.name(), system, ring.name()));
       OptionalLong in = letIn(ring, system);
       servers += members;
       before += in.orElseGet(() -> Math.min(members, named(ring, system).size()));
