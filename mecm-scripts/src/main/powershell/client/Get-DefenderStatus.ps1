@@ -95,6 +95,15 @@ if ($null -ne $antivirus) {
     $mode = $antivirus.AMRunningMode
     $platform = $antivirus.AMProductVersion
 }
+# The wrapper holds its log open while it writes: then everything else is told all the same.
+$lastErrors = $null
+$logUnreadable = $null
+try {
+    $lastErrors = @(Get-LastError)
+} catch {
+    $why = $_.Exception.Message -replace '\s+', ' '
+    $logUnreadable = $why.Substring(0, [Math]::Min($LongestError, $why.Length))
+}
 $status = @{
     server                     = $env:COMPUTERNAME
     time                       = [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ')
@@ -111,6 +120,7 @@ $status = @{
     telemetryProxyServer       = Get-Value -Key $DataKey -Name 'TelemetryProxyServer'
     disableEnterpriseAuthProxy = Get-Value -Key $DataKey -Name 'DisableEnterpriseAuthProxy'
     proxyServer                = Get-Value -Key $DefenderKey -Name 'ProxyServer'
-    lastErrors                 = @(Get-LastError)
+    lastErrors                 = $lastErrors
+    logUnreadable              = $logUnreadable
 }
 Write-Output (ConvertTo-Json -Compress -InputObject $status)

@@ -29,21 +29,34 @@ $Proxy = ''
 $Port = 443
 $Milliseconds = 10000
 $LongestWhy = 160
+# Run Scripts cuts what it hands on there.
+$LongestAnswer = 4000
 
+# Words of Windows may be long.
+function Get-Short {
+    param([string] $Text, [int] $Longest)
+    $line = $Text -replace '\s+', ' '
+    if ($line.Length -gt $Longest) {
+        return $line.Substring(0, $Longest)
+    }
+    return $line
+}
+
+# Many hosts leave less room for why: what is cut is no JSON any more. The length is measured as Run Scripts hands the
+# line on, once more as JSON.
 function Write-Answer {
     param([int] $Code, [string] $Message, [object[]] $Found = @())
     $result = @{ code = $Code; message = $Message; hosts = $Found }
-    Write-Output (ConvertTo-Json -Compress -Depth 4 -InputObject $result)
-}
-
-# Words of Windows may be long, and what Run Scripts hands on is cut at 4000 characters.
-function Get-Short {
-    param([string] $Text)
-    $line = $Text -replace '\s+', ' '
-    if ($line.Length -gt $LongestWhy) {
-        return $line.Substring(0, $LongestWhy)
+    $line = ConvertTo-Json -Compress -Depth 4 -InputObject $result
+    $longest = $LongestWhy
+    while ($longest -gt 0 -and (ConvertTo-Json -Compress -InputObject $line).Length -gt $LongestAnswer) {
+        $longest = $longest - 10
+        foreach ($one in $Found) {
+            $one['why'] = Get-Short -Text $one['why'] -Longest $longest
+        }
+        $line = ConvertTo-Json -Compress -Depth 4 -InputObject $result
     }
-    return $line
+    Write-Output $line
 }
 
 function Open-Connection {
@@ -97,14 +110,14 @@ function Test-ServiceHost {
         }
         $secure = New-Object -TypeName System.Net.Security.SslStream -ArgumentList @($client.GetStream(), $false)
         $secure.AuthenticateAsClient($Name, $null, [Security.Authentication.SslProtocols]::Tls12, $false)
-        $why = Get-Short -Text "certificate of $($secure.RemoteCertificate.Issuer)"
+        $why = Get-Short -Text "certificate of $($secure.RemoteCertificate.Issuer)" -Longest $LongestWhy
         return @{ host = $Name; reached = $true; why = $why }
     } catch {
         $cause = $_.Exception
         while ($null -ne $cause.InnerException) {
             $cause = $cause.InnerException
         }
-        $why = Get-Short -Text $cause.Message
+        $why = Get-Short -Text $cause.Message -Longest $LongestWhy
         return @{ host = $Name; reached = $false; why = $why }
     } finally {
         if ($null -ne $secure) {

@@ -9,6 +9,7 @@ import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.trial.TrialShare;
 import dev.garrison.trial.TrialSite;
+import dev.garrison.trial.WritePlaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

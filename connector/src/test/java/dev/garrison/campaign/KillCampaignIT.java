@@ -9,6 +9,7 @@ import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialShare;
 import dev.garrison.trial.TrialSite;
+import dev.garrison.trial.WritePlaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -78,6 +78,17 @@ final class ConnectivityTestTest {
   }
 
   @Test
+  void theAnswerIsShortenedUntilRunScriptsHandsItOnWhole() {
+    String script = test("a.example").script(List.of(DIRECT)).text().replace("\r\n", "\n");
+    assertThat(script)
+        .contains("$LongestAnswer = 4000\n")
+        .contains(
+            "while ($longest -gt 0 -and (ConvertTo-Json -Compress -InputObject $line).Length -gt $LongestAnswer) {\n")
+        .contains("$one['why'] = Get-Short -Text $one['why'] -Longest $longest\n")
+        .containsOnlyOnce("Write-Output");
+  }
+
+  @Test
   void aRingWithoutAProxyIsTestedDirectly() {
     assertThat(ConnectivityTest.proxy(test("a.example").script(List.of(DIRECT)))).isEmpty();
   }

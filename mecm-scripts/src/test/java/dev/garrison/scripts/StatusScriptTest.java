@@ -40,7 +40,7 @@ final class StatusScriptTest {
     String document = Files.readString(ROOT.resolve("docs/operations.md"));
     int section = document.indexOf("### What one server says\n");
     String table = document.substring(section, document.indexOf("\n### ", section + 1));
-    assertThat(names(PRINTED, printed)).hasSize(16).isEqualTo(names(DOCUMENTED, table));
+    assertThat(names(PRINTED, printed)).hasSize(17).isEqualTo(names(DOCUMENTED, table));
   }
 
   @Test
@@ -55,6 +55,20 @@ final class StatusScriptTest {
     assertThat(script())
         .doesNotContain("SetValue", "CreateSubKey", "New-Item", "Remove-", "Start-Service")
         .doesNotContainPattern("Set-(?!StrictMode)");
+  }
+
+  @Test
+  void aLogThatTheWrapperHoldsOpenKeepsNothingElseFromBeingTold() throws IOException {
+    assertThat(script())
+        .contains(
+            """
+            $lastErrors = $null
+            $logUnreadable = $null
+            try {
+                $lastErrors = @(Get-LastError)
+            } catch {
+            """)
+        .containsOnlyOnce("@(Get-LastError)");
   }
 
   @Test

@@ -82,7 +82,7 @@ public final class JobCommand implements Callable<Integer> {
           new JobView.JobLine(
               kind,
               modes.getOrDefault(kind, JobMode.PLAN_ONLY),
-              section.map(each -> each.rhythm().words()),
+              section,
               section.flatMap(_ -> desk.next(kind)),
               desk.runs().latest(Optional.of(kind), 1).stream().findFirst()));
     }
@@ -114,9 +114,7 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (JobDesk desk = options.desk(desks)) {
       JobRun run = onDemand.run(desk, job);
-      console
-          .out()
-          .println(asJson ? new Json().pretty(new JobJson().run(run)) : view(desk).run(run));
+      console.out().println(asJson ? new JobJson().run(run) : view(desk).run(run));
       return exit(run.outcome().orElse(JobOutcome.FAILED));
     }
   }
@@ -211,9 +209,7 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (JobDesk desk = options.desk(desks)) {
       JobRun found = desk.runs().get(run);
-      console
-          .out()
-          .println(asJson ? new Json().pretty(new JobJson().run(found)) : view(desk).run(found));
+      console.out().println(asJson ? new JobJson().run(found) : view(desk).run(found));
       return ExitCode.OK;
     }
   }

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
+import dev.garrison.manifest.job.CronExpression;
+import dev.garrison.manifest.job.JobSection;
+import dev.garrison.manifest.job.Rhythm;
+import java.time.Duration;
 import java.util.List;
 
 /** Jobs as programs read them. */
 final class JobJson {
   private static final String JOBS = "garrison-jobs/1";
+  private static final String RUN = "garrison-job-run/1";
   private static final String RUNS = "garrison-job-runs/1";
 
   private final Json json = new Json();
@@ -19,9 +24,9 @@ final class JobJson {
     for (JobView.JobLine job : jobs) {
       ObjectNode node =
           list.addObject().put("job", job.kind().word()).put("mode", job.mode().word());
-      job.rhythm().ifPresent(rhythm -> node.put("schedule", rhythm));
+      job.section().ifPresent(section -> schedule(node, section));
       job.next().ifPresent(next -> node.put("next", next.toString()));
-      job.last().ifPresent(last -> node.set("last", run(last)));
+      job.last().ifPresent(last -> node.set("last", kept(last)));
     }
     return json.pretty(root);
   }
@@ -29,11 +34,28 @@ final class JobJson {
   String history(List<JobRun> runs) {
     ObjectNode root = json.object().put("format", RUNS);
     ArrayNode list = root.putArray("runs");
-    runs.forEach(run -> list.add(run(run)));
+    runs.forEach(run -> list.add(kept(run)));
     return json.pretty(root);
   }
 
-  ObjectNode run(JobRun run) {
+  private static void schedule(ObjectNode node, JobSection section) {
+    node.put("schedule", section.rhythm().words());
+    switch (section.rhythm()) {
+      case Rhythm.At(CronExpression cron) -> node.put("cron", cron.toString());
+      case Rhythm.Every(Duration interval) -> node.put("every", interval.toString());
+    }
+    ArrayNode autoApply = node.putArray("autoApply");
+    section.autoApply().forEach(kind -> autoApply.add(kind.word()));
+    section.window().ifPresent(window -> node.put("window", window.toString()));
+  }
+
+  String run(JobRun run) {
+    ObjectNode root = json.object().put("format", RUN);
+    root.setAll(kept(run));
+    return json.pretty(root);
+  }
+
+  private ObjectNode kept(JobRun run) {
     ObjectNode node =
         json.object()
             .put("run", run.id())
@@ -44,7 +66,8 @@ final class JobJson {
             .put("started", run.started().toString())
             .put("outcome", run.outcome().map(outcome -> outcome.word()).orElse("running"))
             .put("summary", run.summary())
-            .put("planKept", run.planKept());
+            .put("planKept", run.planKept())
+            .put("soon", run.soon());
     run.ended().ifPresent(ended -> node.put("ended", ended.toString()));
     ArrayNode findings = node.putArray("findings");
     run.findings().forEach(finding -> findings.add(json.tree(finding)));

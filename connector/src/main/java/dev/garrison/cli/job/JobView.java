@@ -7,6 +7,8 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobRun;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.job.JobSection;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +21,6 @@ final class JobView {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final int JOB = 16;
   private static final int WORD = 11;
-  private static final int RHYTHM = 16;
 
   private final ZoneId zone;
 
@@ -29,25 +30,41 @@ final class JobView {
 
   /** Every job in a line, and what is meant by it. */
   String list(List<JobLine> jobs) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        PlanView.padded("job", JOB)
-            + PlanView.padded("mode", WORD)
-            + PlanView.padded("schedule", RHYTHM)
-            + PlanView.padded("next", 18)
-            + "last run");
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("job", "mode", "schedule", "next", "last run"));
     for (JobLine job : jobs) {
-      lines.add(
-          PlanView.padded(job.kind().word(), JOB)
-              + PlanView.padded(job.mode().word(), WORD)
-              + PlanView.padded(job.rhythm().orElse("none"), RHYTHM)
-              + PlanView.padded(
-                  job.mode() == JobMode.PAUSED ? "-" : job.next().map(this::time).orElse("-"), 18)
-              + job.last().map(this::last).orElse("never"));
+      rows.add(
+          List.of(
+              job.kind().word(),
+              job.mode().word(),
+              job.section().map(section -> section.rhythm().words()).orElse("none"),
+              job.mode() == JobMode.PAUSED ? "-" : job.next().map(this::time).orElse("-"),
+              job.last().map(this::last).orElse("never")));
     }
+    List<String> lines = new ArrayList<>(columns(rows));
     lines.add("");
     lines.add("Times are in %s. A job that is 'plan-only' writes nothing.".formatted(zone));
     return String.join(System.lineSeparator(), lines);
+  }
+
+  /** Each column as wide as its longest entry, and two blanks. */
+  private static List<String> columns(List<List<String>> rows) {
+    int columns = rows.getFirst().size();
+    int[] widths = new int[columns];
+    for (List<String> row : rows) {
+      for (int at = 0; at < columns; at++) {
+        widths[at] = Math.max(widths[at], row.get(at).length() + 2);
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int at = 0; at < columns; at++) {
+        line.append(PlanView.padded(row.get(at), widths[at]));
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    return lines;
   }
 
   private String last(JobRun run) {
@@ -144,12 +161,12 @@ final class JobView {
   /**
    * One job.
    *
-   * @param rhythm empty where the manifest has no schedule for it
+   * @param section empty where the manifest has no schedule for it
    */
   record JobLine(
-      dev.garrison.manifest.job.JobKind kind,
+      JobKind kind,
       JobMode mode,
-      Optional<String> rhythm,
+      Optional<JobSection> section,
       Optional<Instant> next,
       Optional<JobRun> last) {}
 }

@@ -5,16 +5,19 @@ import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Minute, hour, day of month, month and day of week, as crontab knows them.
  *
- * <p>Where clocks are set forward, a time that does not exist is run an hour later; where they are
- * set back, a time that comes twice is run once.
+ * <p>Where clocks are set forward, a time that does not exist is run later by as much; where they
+ * are set back, a time that comes twice is run once.
  *
  * @see <a
  *     href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/crontab.html">crontab</a>
@@ -48,16 +51,37 @@ public final class CronExpression {
   public Optional<ZonedDateTime> next(ZonedDateTime after) {
     // As if the day had no summer time: what the library makes of a time that is left out is to
     // leave the run out too.
-    ZonedDateTime local = after.withZoneSameLocal(ZoneOffset.UTC);
+    ZonedDateTime local = localStart(after).atZone(ZoneOffset.UTC);
+    Optional<ZonedDateTime> first = Optional.empty();
     while (true) {
       Optional<ZonedDateTime> next = times.nextExecution(local);
-      Optional<ZonedDateTime> there =
-          next.map(time -> time.toLocalDateTime().atZone(after.getZone()));
-      if (there.isEmpty() || there.get().isAfter(after)) {
-        return there;
+      if (next.isEmpty()) {
+        return first;
       }
       local = next.get();
+      ZonedDateTime there = local.toLocalDateTime().atZone(after.getZone());
+      if (!there.isAfter(after)) {
+        continue;
+      }
+      if (first.isEmpty() || there.isBefore(first.get())) {
+        first = Optional.of(there);
+      }
+      // A time that is left out comes later than some that the clock shows behind the gap.
+      if (there.toLocalDateTime().equals(local.toLocalDateTime())) {
+        return first;
+      }
     }
+  }
+
+  /** Where to look from: what is left out is run up to the gap's length behind the gap. */
+  private static LocalDateTime localStart(ZonedDateTime after) {
+    LocalDateTime local = after.toLocalDateTime();
+    Instant instant = after.toInstant();
+    return Optional.ofNullable(after.getZone().getRules().previousTransition(instant.plusNanos(1)))
+        .filter(ZoneOffsetTransition::isGap)
+        .filter(gap -> instant.isBefore(gap.getInstant().plus(gap.getDuration())))
+        .map(gap -> local.minus(gap.getDuration()))
+        .orElse(local);
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -180,19 +181,45 @@ public final class PassiveEntry {
 
   private String remark(RingPlan plan) {
     Ring ring = plan.ring();
+    if (plan.hold().isPresent()) {
+      return "ring %s: nobody is let in now: %s".formatted(ring.name(), plan.hold().orElseThrow());
+    }
     long servers = 0;
     long before = 0;
     long now = 0;
+    boolean exact = true;
     for (OperatingSystem system : manifest.operatingSystems()) {
-      servers += members(manifest.naming().collectionFor(manifest.name(), system, ring.name()));
-      before += named(ring, system).size();
+      long members = members(manifest.naming().collectionFor(manifest.name(), system, ring.name()));
+      OptionalLong in = letIn(ring, system);
+      servers += members;
+      before += in.orElseGet(() -> Math.min(members, named(ring, system).size()));
       now += entering(ring, system).size();
+      exact = exact && in.isPresent();
     }
-    String waiting = Math.max(0, servers - before - now) + " wait for that";
-    return plan.hold().isEmpty()
-        ? "ring %s: of %d servers %d may be onboarded, %d more from now on, for their antivirus was read as told to be passive; %s"
-            .formatted(ring.name(), servers, before, now, waiting)
-        : "ring %s: nobody is let in now: %s".formatted(ring.name(), plan.hold().orElseThrow());
+    long waiting = Math.max(0, servers - before - now);
+    return "ring %s: of %d servers %s%d may be onboarded, %d more from now on, for their antivirus was read as told to be passive; %s%d wait for that"
+        .formatted(
+            ring.name(),
+            servers,
+            exact ? "" : "at most ",
+            before,
+            now,
+            exact ? "" : "at least ",
+            waiting);
+  }
+
+  /**
+   * How many of the ring are let in. Rules go on naming who has left the ring, so it is the
+   * collection that counts, limited to the ring's; empty while the site has not evaluated it.
+   */
+  private OptionalLong letIn(Ring ring, OperatingSystem system) {
+    Optional<CollectionFact> fact = facts.collection(manifest.passiveCollection(system, ring));
+    if (fact.isEmpty()) {
+      return OptionalLong.of(0);
+    }
+    return fact.get().unevaluated().isPresent()
+        ? OptionalLong.empty()
+        : OptionalLong.of(fact.get().members());
   }
 
   private long members(String collection) {

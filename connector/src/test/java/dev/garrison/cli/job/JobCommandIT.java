@@ -2,6 +2,7 @@ package dev.garrison.cli.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
 import dev.garrison.job.JobRun;
@@ -9,6 +10,7 @@ import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobListener;
 import dev.garrison.job.service.JobOnDemand;
 import dev.garrison.job.service.Service;
+import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
@@ -67,6 +69,10 @@ final class JobCommandIT {
     return new Printed(exit, out.toString(), err.toString());
   }
 
+  private static JsonNode json(Printed printed) {
+    return new Json().parse(printed.out());
+  }
+
   @Test
   void theListShowsModeScheduleAndLastRun() {
     run("job", "run", "rollout");
@@ -74,17 +80,64 @@ final class JobCommandIT {
     assertThat(run("job", "list").out())
         .isEqualTo(
             """
-            job             mode       schedule        next              last run
-            sensor-update   plan-only  none            -                 never
-            rollout         plan-only  30 2 * * *      -                 run 1, 2026-11-24 21:01, pending
-            package-refresh plan-only  none            -                 never
-            drift           paused     none            -                 never
-            status          plan-only  none            -                 never
-            expiry          plan-only  none            -                 never
-            housekeeping    plan-only  none            -                 never
+            job              mode       schedule    next  last run
+            sensor-update    plan-only  none        -     never
+            rollout          plan-only  30 2 * * *  -     run 1, 2026-11-24 21:01, pending
+            package-refresh  plan-only  none        -     never
+            drift            paused     none        -     never
+            status           plan-only  none        -     never
+            expiry           plan-only  none        -     never
+            housekeeping     plan-only  none        -     never
 
             Times are in UTC. A job that is 'plan-only' writes nothing.
             """);
+  }
+
+  @Test
+  void aLongScheduleMakesItsColumnWider() {
+    site.manifest()
+        .text(site.manifest().text().replace("30 2 * * *", "0,15,30,45 1-5 1-7,15-21 * 1-5"));
+    assertThat(run("job", "list").lines())
+        .startsWith(
+            "job              mode       schedule                        next  last run",
+            "sensor-update    plan-only  none                            -     never",
+            "rollout          plan-only  0,15,30,45 1-5 1-7,15-21 * 1-5  -     never");
+  }
+
+  @Test
+  void programsReadTheListWithWhatEachScheduleAllows() {
+    run("job", "run", "rollout");
+    JsonNode jobs = json(run("job", "list", "--json")).get("jobs");
+    assertThat(jobs.get(0).has("schedule")).isFalse();
+    JsonNode rollout = jobs.get(1);
+    assertThat(rollout.get("cron").asText()).isEqualTo("30 2 * * *");
+    assertThat(rollout.get("autoApply").toString()).isEqualTo("[\"prepare\"]");
+    assertThat(rollout.has("window")).isFalse();
+    assertThat(rollout.get("last").has("format")).isFalse();
+  }
+
+  @Test
+  void programsReadAnIntervalAsADurationAndTheHoursOfWriting() {
+    site.manifest()
+        .text(
+            site.manifest()
+                .text()
+                .replace("cron: \"30 2 * * *\"", "every: 36h, window: \"22:00-05:00\""));
+    JsonNode rollout = json(run("job", "list", "--json")).get("jobs").get(1);
+    assertThat(rollout.get("schedule").asText()).isEqualTo("every 36h");
+    assertThat(rollout.get("every").asText()).isEqualTo("PT36H");
+    assertThat(rollout.has("cron")).isFalse();
+    assertThat(rollout.get("window").asText()).isEqualTo("22:00-05:00");
+  }
+
+  @Test
+  void programsReadARunInAFormatOfItsOwn() {
+    Printed printed = run("job", "run", "expiry", "--json");
+    JsonNode run = json(printed);
+    assertThat(run.get("format").asText()).isEqualTo("garrison-job-run/1");
+    assertThat(run.get("run").asLong()).isEqualTo(1);
+    assertThat(run.get("soon").asBoolean(true)).isFalse();
+    assertThat(run("job", "show", "1", "--json").out()).isEqualTo(printed.out());
   }
 
   @Test

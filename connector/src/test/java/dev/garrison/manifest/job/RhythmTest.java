@@ -40,6 +40,23 @@ final class RhythmTest {
     assertThat(at("30 2 * * *").next(next, BERLIN)).isEqualTo("2027-03-29T00:30:00Z");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "30 2 * * *    | Europe/Berlin       | 2027-03-28T00:59:59Z | 2027-03-28T01:30:00Z",
+        "30 2 * * *    | Europe/Berlin       | 2027-03-28T01:00:00Z | 2027-03-28T01:30:00Z",
+        "30 2 * * *    | Europe/Berlin       | 2027-03-28T01:29:59Z | 2027-03-28T01:30:00Z",
+        "30 2 * * *    | Europe/Berlin       | 2027-03-28T01:30:00Z | 2027-03-29T00:30:00Z",
+        "*/15 * * * *  | Europe/Berlin       | 2027-03-28T01:20:00Z | 2027-03-28T01:30:00Z",
+        "15,40 2 * * * | Australia/Lord_Howe | 2026-10-03T15:30:00Z | 2026-10-03T15:40:00Z",
+        "15,40 2 * * * | Australia/Lord_Howe | 2026-10-03T15:40:00Z | 2026-10-03T15:45:00Z"
+      })
+  void aTimeThatSpringLeftOutIsStillRunWhenAskedBehindTheGap(
+      String cron, ZoneId zone, Instant after, Instant next) {
+    assertThat(at(cron).next(after, zone)).isEqualTo(next);
+  }
+
   @Test
   void aTimeThatAutumnBringsTwiceIsRunOnce() {
     Instant evening = Instant.parse("2026-10-24T20:00:00Z");

@@ -160,4 +160,29 @@ final class PassiveEntryTest {
     site.ring(RingState.WAITING, false);
     assertThat(site.entry().remarks(List.of(site.plan()))).isEmpty();
   }
+
+  @Test
+  void whoHasLeftTheRingDoesNotCountThoughARuleNamesIt() {
+    PassiveSite site =
+        passive()
+            .made(new NamedServers(List.of(1L, 7L, 8L, 9L)).rule("SRV1 (1) and 3 more"))
+            .says(1, Standing.ONBOARDED, true)
+            .says(2, Standing.UNDER_WAY, false);
+    assertThat(site.entry().remarks(List.of(site.plan())))
+        .containsExactly(
+            "ring r: of 2 servers 1 may be onboarded, 0 more from now on, for their antivirus was read as told to be passive; 1 wait for that");
+  }
+
+  @Test
+  void untilTheSiteHasEvaluatedTheCollectionTheRulesGiveALimit() {
+    PassiveSite site =
+        passive()
+            .made(new NamedServers(List.of(1L, 7L, 8L, 9L)).rule("SRV1 (1) and 3 more"))
+            .unevaluated()
+            .says(1, Standing.ONBOARDED, true)
+            .says(2, Standing.UNDER_WAY, false);
+    assertThat(site.entry().remarks(List.of(site.plan())))
+        .containsExactly(
+            "ring r: of 2 servers at most 2 may be onboarded, 0 more from now on, for their antivirus was read as told to be passive; at least 0 wait for that");
+  }
 }

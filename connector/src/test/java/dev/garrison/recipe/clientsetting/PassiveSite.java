@@ -47,6 +47,7 @@ final class PassiveSite {
   private RingState state = RingState.OPEN;
   private boolean blackout;
   private boolean made;
+  private boolean evaluated = true;
 
   PassiveSite(String antivirus) {
     this.manifest = manifest(antivirus);
@@ -102,6 +103,12 @@ final class PassiveSite {
     return this;
   }
 
+  /** The site has not evaluated our collection since its rules changed. */
+  PassiveSite unevaluated() {
+    evaluated = false;
+    return this;
+  }
+
   PassiveSite deployed() {
     policies.add(PART);
     return this;
@@ -117,9 +124,10 @@ final class PassiveSite {
 
   RingFacts facts() {
     List<CollectionFact> collections = new ArrayList<>();
-    collections.add(fact("PS100001", PART, servers.size()));
+    collections.add(fact("PS100001", PART, servers.size(), Optional.empty()));
     if (made) {
-      collections.add(fact("PS100002", ENTRY, 0));
+      long inRing = members().stream().filter(servers::containsKey).count();
+      collections.add(fact("PS100002", ENTRY, evaluated ? inRing : 0, changed()));
     }
     Map<String, DeploymentFact> deployed = new TreeMap<>();
     policies.forEach(
@@ -137,8 +145,13 @@ final class PassiveSite {
                 ENTRY, rules.stream().filter(rule -> NamedServers.in(rule).isPresent()).toList())));
   }
 
-  private static CollectionFact fact(String id, String name, long members) {
-    return new CollectionFact(id, name, "[garrison:1:small]", members, false, Optional.empty());
+  private Optional<Instant> changed() {
+    return evaluated ? Optional.empty() : Optional.of(NOW);
+  }
+
+  private static CollectionFact fact(
+      String id, String name, long members, Optional<Instant> unevaluated) {
+    return new CollectionFact(id, name, "[garrison:1:small]", members, false, unevaluated);
   }
 
   PassiveEntry entry() {

@@ -1,4 +1,4 @@
-package dev.garrison.campaign;
+package dev.garrison.trial;
 
 import dev.garrison.lab.ServedRequest;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 
 /** At which of a run's writes something goes wrong. */
-final class WritePlaces {
+public final class WritePlaces {
   private WritePlaces() {}
 
   /**
@@ -17,7 +17,7 @@ final class WritePlaces {
    *
    * @param writes of a run that went well
    */
-  static Stream<Named<Integer>> of(List<ServedRequest> writes) {
+  public static Stream<Named<Integer>> of(List<ServedRequest> writes) {
     Set<String> kinds = new TreeSet<>();
     return IntStream.rangeClosed(1, writes.size())
         .filter(number ->
