@@ -55,7 +55,7 @@ final class RosterIT {
               new Address("deployment", "MDE pilot - 2019"),
               new Address("deployment", "MDE pilot - 2019 antivirus passive"))
           .as("a collection for all, and for each system one with what either route deploys to it")
-          .hasSize(1 + 3 * 7);
+          .hasSize(1 + 3 * 9);
     }
   }
 
