@@ -6,6 +6,7 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.rollout.ModeNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -46,14 +47,16 @@ public final class DeviceStates {
     };
   }
 
-  /** How many servers are in which state, over all deployments that carry the mark. */
+  /** How many servers are in which state, over all deployments of ours that onboard. */
   public SortedMap<String, Integer> count(Mark mark) {
     List<Long> assignments = new ArrayList<>();
     site.query(
         DEPLOYMENTS,
         node -> {
           Row row = new Row(node);
-          if (mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours) {
+          String description = row.text("AssignmentDescription");
+          if (mark.ownerOf(description) instanceof Owner.Ours
+              && !ModeNote.isBesideOnboarding(description)) {
             assignments.add(row.number("AssignmentID", 0));
           }
         });

@@ -16,6 +16,7 @@ import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.recipe.ring.RingPlan;
 import dev.garrison.recipe.ring.RingSettings;
+import dev.garrison.rollout.ModeNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -163,7 +164,7 @@ public final class SettingsRecipe {
     return beside.deployment(
         application(plan.ring()),
         new BesideOnboarding.Name(
-            name, "Settings in ring " + plan.ring().name() + ".", settings.isThere(name)),
+            name, ModeNote.describingSettings(plan.ring().name()), settings.isThere(name)),
         system,
         plan);
   }
