@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.digest.Sha256;
+import dev.garrison.lab.ServedRequest;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
@@ -33,8 +34,10 @@ final class ContentProofIT {
   @Test
   void nothingIsBuiltOnAVersionThatWasAltered(@TempDir Path folder) throws IOException {
     try (TrialSite site = new TrialSite("2107-rollup", folder)) {
-      site.lab().faults().cutBeforeWrite(1);
-      assertThat(site.apply()).as("files are published, the first application is not").isNotEmpty();
+      site.lab().faults().cutBeforeWrite(2);
+      assertThat(site.apply())
+          .as("files are published, the settings' application is written, the next one is not")
+          .isNotEmpty();
       String finding = alter(site);
       assertThat(site.apply()).extracting(Diagnostic::toString).containsExactly(finding);
       assertThat(site.lab().dump()).doesNotContain("Defender for Endpoint 2012 R2");
@@ -51,7 +54,12 @@ final class ContentProofIT {
       String finding = alter(site);
       site.lab().requests().reset();
       assertThat(site.apply()).extracting(Diagnostic::toString).containsExactly(finding);
-      assertThat(site.lab().requests().writes()).isEmpty();
+      assertThat(site.lab().requests().writes())
+          .as("the settings' content, which nobody altered, goes to the new group")
+          .extracting(ServedRequest::path)
+          .singleElement()
+          .asString()
+          .endsWith("/AdminService.AddDistributionPointGroup");
       removeVersions(site);
       assertThat(site.converge()).isEmpty();
       assertThat(findings(site)).isEmpty();

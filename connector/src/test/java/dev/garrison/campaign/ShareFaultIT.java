@@ -65,17 +65,19 @@ final class ShareFaultIT {
     return PackedProgram.run(folder, "apply", "--yes");
   }
 
-  /** One problem, with the place on the share left out, and a version's name. */
-  private void assertProblem(Result result, String regex) {
+  /** One problem per expression, with the place on the share left out, and a version's name. */
+  private void assertProblems(Result result, String... regexes) {
     assertThat(result.exit()).as("%s", result).isEqualTo(1);
-    assertThat(result.problems()).hasSize(1);
-    assertThat(
-            result
-                .problems()
-                .getFirst()
-                .replace(trial.publishTo(), "SHARE")
-                .replaceAll("/[0-9a-f]{12}\\b", "/VERSION"))
-        .matches(regex);
+    assertThat(result.problems()).hasSameSizeAs(regexes);
+    for (int i = 0; i < regexes.length; i++) {
+      assertThat(
+              result
+                  .problems()
+                  .get(i)
+                  .replace(trial.publishTo(), "SHARE")
+                  .replaceAll("/[0-9a-f]{12}\\b", "/VERSION"))
+          .matches(regexes[i]);
+    }
   }
 
   private void assertNextRunComesToTheSame() {
@@ -89,7 +91,7 @@ final class ShareFaultIT {
   @Test
   void aServerThatStopsWhileContentIsPublishedIsOneDiagnostic() throws Exception {
     trial.proxy().once(trial::secondVersionBegun, trial.server()::stop);
-    assertProblem(
+    assertProblems(
         apply(),
         "error  Could not \\w+ 'SHARE/mde-onboarding/VERSION[^']*': the share went away in the"
             + " middle \\(.*\\)\\. \\[GAR-0305\\] Run the command again when it is back: no half"
@@ -102,7 +104,7 @@ final class ShareFaultIT {
   @Test
   void aServerThatStopsLaterTakesTheLeaseAway() throws Exception {
     trial.site().lab().faults().afterWrite(4, trial.server()::stop);
-    assertProblem(
+    assertProblems(
         apply(),
         "error  The lease on this site was lost: Could not hold 'SHARE/.garrison-lease-PS1': the"
             + " share went away in the middle \\(.*\\)\\. \\[GAR-0743\\] Nothing more was written."
@@ -118,7 +120,7 @@ final class ShareFaultIT {
     trial.proxy().once(trial::secondVersionBegun, trial.proxy()::cut);
     Result result = apply();
     if (result.exit() == 1) {
-      assertProblem(
+      assertProblems(
           result,
           "error  Could not \\w+ 'SHARE/[^']*': the share went away in the middle \\(.*\\)\\."
               + " \\[GAR-0305\\] Run the command again when it is back: no half version is visible,"
@@ -134,7 +136,7 @@ final class ShareFaultIT {
   void aShareThatIsFullFromTheStartIsOneDiagnostic() throws Exception {
     try (SmallMount _ = SmallMount.at(trial.site().share(), "size=2m,mode=777")) {
       Path filler = fill(trial.site().share());
-      assertProblem(
+      assertProblems(
           apply(),
           "error  Could not hold 'SHARE/.garrison-lease-PS1': the share is full\\. \\[GAR-0303\\] "
               + AGAIN);
@@ -144,12 +146,15 @@ final class ShareFaultIT {
   }
 
   @Test
-  void aShareThatFillsUpInTheMiddleIsOneDiagnostic() throws Exception {
+  void aShareThatFillsUpInTheMiddleIsToldForEachContentThatIsMissing() throws Exception {
     try (SmallMount _ = SmallMount.at(trial.site().share(), "size=2m,mode=777")) {
       trial.proxy().once(trial::secondVersionBegun, () -> fill(trial.site().share()));
-      assertProblem(
+      assertProblems(
           apply(),
           "error  Could not write 'SHARE/mde-onboarding/VERSION/.*\\.part': the share is full\\."
+              + " \\[GAR-0303\\] "
+              + AGAIN,
+          "error  Could not hold 'SHARE/mde-settings/\\.garrison\\.lock': the share is full\\."
               + " \\[GAR-0303\\] "
               + AGAIN);
       Files.delete(trial.site().share().resolve("filler"));
@@ -173,7 +178,7 @@ final class ShareFaultIT {
     Path base = Files.createDirectory(trial.site().share().resolve("mde-onboarding"));
     try (SmallMount mount = SmallMount.at(base, "size=2m,mode=777")) {
       trial.proxy().once(trial::firstVersionWhole, () -> mount.remount("ro"));
-      assertProblem(
+      assertProblems(
           apply(),
           "error  Could not hold 'SHARE/mde-onboarding/.garrison.lock': the share is read-only\\."
               + " \\[GAR-0304\\] Publish to a share that the publishing account may change\\.");
@@ -200,7 +205,7 @@ final class ShareFaultIT {
     await(firstWrites);
     Result second = apply();
     secondIsDone.countDown();
-    assertProblem(
+    assertProblems(
         second,
         "error  Another Garrison is writing to this site: Could not hold"
             + " 'SHARE/.garrison-lease-PS1': somebody else is writing there \\(held by .*process "

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * From its fourth write on, or for one request, the site fails the packed program, which publishes
+ * From its fifth write on, or for one request, the site fails the packed program, which publishes
  * to a real Samba. One diagnostic, no stack trace, and the next run comes to the same site.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,7 +36,7 @@ final class SiteFaultIT {
       "POST wmi/SMS_Collection('PS100016')/AdminService.RequestRefresh ";
 
   /** The request that makes the first collection, and the one after it. */
-  private static final int COLLECTION = 4;
+  private static final int COLLECTION = 5;
 
   private final Instant now = Instant.now();
   private Optional<SambaServer> samba = Optional.empty();

@@ -108,7 +108,8 @@ final class RightsIT {
     try (TrialSite site = site(folder.resolve("blind"), TrialSite.START)) {
       grant(site, DocumentedRights.without(Secured.APPLICATION, Right.READ));
       assertThat(messages(site))
-          .containsExactlyInAnyOrder(unread("2012 R2"), unread("2019"), unread("2022"));
+          .containsExactlyInAnyOrder(
+              unread("settings"), unread("2012 R2"), unread("2019"), unread("2022"));
       grant(site, DocumentedRights.read());
       assertThat(site.converge()).isEmpty();
       assertThat(site.lab().dump()).isEqualTo(undisturbed(folder.resolve("all")));
