@@ -17,7 +17,7 @@ import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingPlan;
-import dev.garrison.rollout.ModeNote;
+import dev.garrison.rollout.BesideNote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -182,7 +182,7 @@ public final class AntivirusModeRecipe {
     return beside.deployment(
         application(ring.antivirus()),
         new BesideOnboarding.Name(
-            name, ModeNote.describing(ring.antivirus().word(), ring.name()), names.isThere(name)),
+            name, BesideNote.ofMode(ring.antivirus().word(), ring.name()), names.isThere(name)),
         system,
         plan);
   }

@@ -16,7 +16,7 @@ import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.recipe.ring.RingPlan;
 import dev.garrison.recipe.ring.RingSettings;
-import dev.garrison.rollout.ModeNote;
+import dev.garrison.rollout.BesideNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +26,9 @@ import java.util.function.Function;
 
 /**
  * Sample sharing and proxies as applications of their own, so that a later change of the manifest
- * reaches servers that are onboarded (F5, F29, F30). Detection is every value that the manifest
- * states; where it states no proxy, that none of ours is left.
+ * reaches servers that are onboarded (F5, F29, F30), and on the client-setting route proxies reach
+ * any. Detection is every value that the manifest states; where it states no proxy, that none of
+ * ours is left.
  *
  * @see <a href="https://learn.microsoft.com/defender-endpoint/configure-proxy-internet">Configure
  *     your devices to connect using a proxy</a>
@@ -62,10 +63,12 @@ public final class SettingsRecipe {
     return each(ring -> scope.kept(application(ring), content.ofSettings()));
   }
 
-  /** The content, one for all of them. */
-  public Wanted<?> content() {
+  /** The content, one for all of them, where there is an application for it. */
+  public List<Wanted<?>> content() {
     ContentRecipe.Version version = content.ofSettings();
-    return Wanted.present(version.address(), version.state());
+    return settings.distinct().isEmpty()
+        ? List.of()
+        : List.of(Wanted.present(version.address(), version.state()));
   }
 
   /** The applications, one for rings with the same settings. */
@@ -95,7 +98,9 @@ public final class SettingsRecipe {
     return new Application(
         identifiers.application(),
         title,
-        mark.after("Writes sample sharing and proxies of Microsoft Defender for Endpoint."),
+        mark.after(
+            "Writes %s of Microsoft Defender for Endpoint."
+                .formatted(settings.saySampleSharing() ? "sample sharing and proxies" : "proxies")),
         "Microsoft",
         version.version(),
         new DeploymentType(
@@ -111,7 +116,9 @@ public final class SettingsRecipe {
 
   private List<RegistryClause> detection(Ring ring) {
     List<RegistryClause> clauses = new ArrayList<>();
-    clauses.add(RegistryClause.sampleSharing(manifest.sampleSharing() == SampleSharing.ALL));
+    if (settings.saySampleSharing()) {
+      clauses.add(RegistryClause.sampleSharing(manifest.sampleSharing() == SampleSharing.ALL));
+    }
     clauses.addAll(RegistryClause.sensorProxy(ring.proxy().flatMap(ProxyServers::sensor)));
     clauses.addAll(RegistryClause.antivirusProxy(ring.proxy().flatMap(ProxyServers::antivirus)));
     return clauses;
@@ -122,7 +129,10 @@ public final class SettingsRecipe {
         new StringBuilder(
                 "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File ")
             .append(ContentRecipe.SETTINGS_SCRIPT);
-    words(line, manifest, ring);
+    if (settings.saySampleSharing()) {
+      sampleSharing(line, manifest);
+    }
+    proxies(line, ring);
     return new Program(
         line.toString(),
         Program.Uninstall.none(),
@@ -130,9 +140,13 @@ public final class SettingsRecipe {
         Program.Experience.hidden(USUAL_MINUTES, MOST_MINUTES));
   }
 
-  /** Sample sharing and proxies as all our scripts take them. */
-  static void words(StringBuilder line, Manifest manifest, Ring ring) {
+  /** Sample sharing as all our scripts take it. */
+  static void sampleSharing(StringBuilder line, Manifest manifest) {
     line.append(" -SampleSharing ").append(manifest.sampleSharing().word());
+  }
+
+  /** Proxies as all our scripts take them. */
+  static void proxies(StringBuilder line, Ring ring) {
     ring.proxy()
         .ifPresent(proxy -> {
           proxy.sensor().ifPresent(server -> line.append(" -SensorProxy ").append(server));
@@ -154,9 +168,11 @@ public final class SettingsRecipe {
 
   /** A ring's deployments of its settings. */
   public List<Wanted<?>> deployments(RingPlan plan) {
-    return manifest.operatingSystems().stream()
-        .<Wanted<?>>map(system -> deployment(system, plan))
-        .toList();
+    return settings.areFor(plan.ring())
+        ? manifest.operatingSystems().stream()
+            .<Wanted<?>>map(system -> deployment(system, plan))
+            .toList()
+        : List.of();
   }
 
   private Wanted<?> deployment(OperatingSystem system, RingPlan plan) {
@@ -164,7 +180,7 @@ public final class SettingsRecipe {
     return beside.deployment(
         application(plan.ring()),
         new BesideOnboarding.Name(
-            name, ModeNote.describingSettings(plan.ring().name()), settings.isThere(name)),
+            name, BesideNote.ofSettings(plan.ring().name()), settings.isThere(name)),
         system,
         plan);
   }

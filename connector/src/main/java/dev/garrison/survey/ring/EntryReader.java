@@ -61,7 +61,7 @@ final class EntryReader {
       if (ring.antivirus() == Antivirus.PASSIVE) {
         for (OperatingSystem system : manifest.operatingSystems()) {
           String mode = mode(manifest, system, ring);
-          Optional.ofNullable(deployments.modes().get(mode))
+          Optional.ofNullable(deployments.beside().get(mode))
               .ifPresent(fact -> modes.put(fact.id(), mode));
           String collection = manifest.passiveCollection(system, ring);
           collections
