@@ -1,7 +1,6 @@
 package dev.garrison.wiring;
 
 import dev.garrison.connection.Pause;
-import dev.garrison.job.history.RunHistory.Starter;
 import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
@@ -63,7 +62,7 @@ public final class Jobs implements JobDesks {
             folder,
             database ->
                 new JobRunner(
-                    places, database, new Starter(operator.toString(), operator.process())),
+                    places, database, operator.toString()),
             operator.toString(),
             clock),
         pause);

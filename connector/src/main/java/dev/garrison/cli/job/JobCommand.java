@@ -7,6 +7,7 @@ import dev.garrison.cli.view.PlanView;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
 import dev.garrison.job.service.JobOnDemand;
@@ -38,6 +39,8 @@ import picocli.CommandLine.Spec;
       "The manifest says under 'jobs' when they run. Each is plan-only until it is enabled."
     })
 public final class JobCommand implements Callable<Integer> {
+  private static final int MOST_STAYS = 1000;
+
   @Spec CommandSpec spec;
 
   private final Console console;
@@ -211,6 +214,26 @@ public final class JobCommand implements Callable<Integer> {
       JobRun found = desk.runs().get(run);
       console.out().println(asJson ? new JobJson().run(found) : view(desk).run(found));
       return ExitCode.OK;
+    }
+  }
+
+  @Command(
+      name = "server",
+      description = {
+        "Tell one server's story as the job 'status' saw it, the latest state first.",
+        "Asks no server."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:told", "4:the job never saw a server of that name"})
+  int server(
+      @Parameters(paramLabel = "NAME", description = "The server's name, in any case.") String name,
+      @Option(names = "--json", description = "Print it as JSON.") boolean asJson,
+      @Mixin ManifestOptions options)
+      throws InterruptedException {
+    try (JobDesk desk = options.desk(desks)) {
+      List<Stay> stays = desk.standings().of(name, MOST_STAYS);
+      console.out().println(asJson ? new JobJson().stays(stays) : view(desk).stays(name, stays));
+      return stays.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.OK;
     }
   }
 

@@ -7,6 +7,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
 import java.time.Instant;
@@ -127,6 +128,32 @@ final class JobView {
           "Next: 'garrison job plan %d --out plan.json', look at it, then 'garrison apply --only %s plan.json'."
               .formatted(run.id(), run.job().part()));
     }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** One server's states, the latest first. */
+  String stays(String server, List<Stay> stays) {
+    if (stays.isEmpty()) {
+      return Printable.text(
+          "The job 'status' never saw a server '%s'. 'garrison status' asks the site."
+              .formatted(server));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("since", "until", "ring", "system", "state"));
+    for (Stay stay : stays) {
+      rows.add(
+          List.of(
+              time(stay.since()),
+              stay.until().map(this::time).orElse("now"),
+              Printable.text(stay.ring()),
+              Printable.text(stay.system()),
+              stay.state()));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(Printable.text(stays.getFirst().server()));
+    columns(rows).forEach(line -> lines.add("  " + line));
+    lines.add("");
+    lines.add("Times are in %s, and those at which the job looked.".formatted(zone));
     return String.join(System.lineSeparator(), lines);
   }
 

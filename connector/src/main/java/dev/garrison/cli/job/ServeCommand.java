@@ -97,11 +97,6 @@ public final class ServeCommand implements Callable<Integer> {
   /** Tells on the console what jobs do. */
   private record Told(Console console, JobView view) implements JobListener {
     @Override
-    public void begun(JobKind job) {
-      // Its end is told, with what came of it.
-    }
-
-    @Override
     public void ended(JobRun run) {
       synchronized (console) {
         console.out().println(view.ended(run));

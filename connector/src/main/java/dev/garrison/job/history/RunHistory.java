@@ -44,29 +44,22 @@ public final class RunHistory {
   private record Detail(List<Finding> findings, List<JournalRun> journals) {}
 
   /**
-   * Who runs.
+   * Begins a run and gives its number.
    *
-   * @param words user, host and process
-   * @param process its number
+   * @param starter user, host and process
    */
-  public record Starter(String words, long process) {}
-
-  /** Begins a run and gives its number. */
   public long begin(
-      JobKind job, JobRun.Reason reason, Starter starter, JobMode mode, Instant started) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
+      JobKind job, JobRun.Reason reason, String starter, JobMode mode, Instant started) {
+    return database.with(handle ->
             handle
                 .createUpdate(
                     """
-                    insert into job_run (job, reason, started_by, process, mode, started, soon, summary, detail)
-                    values (:job, :reason, :by, :process, :mode, :started, false, '', :detail)
+                    insert into job_run (job, reason, started_by, mode, started, soon, summary, detail)
+                    values (:job, :reason, :by, :mode, :started, false, '', :detail)
                     """)
                 .bind("job", job.word())
                 .bind("reason", reason.word())
-                .bind("by", starter.words())
-                .bind("process", starter.process())
+                .bind("by", starter)
                 .bind("mode", mode.word())
                 .bind("started", started)
                 .bind("detail", json.canonical(new Detail(List.of(), List.of())))
@@ -77,9 +70,7 @@ public final class RunHistory {
 
   /** Ends a run. A plan that it leaves takes the place of the one that an earlier run left. */
   public void end(long run, JobKind job, JobReport report, Instant ended) {
-    database
-        .jdbi()
-        .useTransaction(handle -> {
+    database.change(handle -> {
           handle
               .createUpdate(
                   "update job_run set ended = :ended, outcome = :outcome, soon = :soon, summary = :summary, detail = :detail where id = :run")
@@ -97,6 +88,7 @@ public final class RunHistory {
                 .execute();
           }
           report.plan().ifPresent(plan -> keep(handle, run, job, plan));
+          return run;
         });
   }
 
@@ -127,9 +119,7 @@ public final class RunHistory {
    * @return how many there were
    */
   public int interrupt(Instant now) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
+    return database.with(handle ->
             handle
                 .createUpdate(
                     "update job_run set ended = :now, outcome = :outcome, summary = :summary where ended is null")
@@ -143,9 +133,7 @@ public final class RunHistory {
 
   /** The latest runs, the newest first. */
   public List<JobRun> latest(Optional<JobKind> job, int most) {
-    return database
-        .jdbi()
-        .withHandle(handle -> {
+    return database.with(handle -> {
           Query query =
               handle.createQuery(
                   COLUMNS
@@ -162,9 +150,7 @@ public final class RunHistory {
    * @throws RefusalException when there is none of this number
    */
   public JobRun get(long run) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
+    return database.with(handle ->
             handle
                 .createQuery(COLUMNS + " where r.id = :run")
                 .bind("run", run)
@@ -185,9 +171,7 @@ public final class RunHistory {
    */
   public StoredPlan plan(long run) {
     get(run);
-    return database
-        .jdbi()
-        .withHandle(handle ->
+    return database.with(handle ->
             handle
                 .createQuery("select plan from job_plan where run = :run")
                 .bind("run", run)
@@ -209,9 +193,7 @@ public final class RunHistory {
    * @return how many
    */
   public int forget(Instant before) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
+    return database.with(handle ->
             handle
                 .createUpdate("delete from job_run where started < :before and ended is not null")
                 .bind("before", before)

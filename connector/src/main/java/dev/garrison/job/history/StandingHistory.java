@@ -62,9 +62,7 @@ public final class StandingHistory {
    * @param source hands each server to its consumer, each once
    */
   public Change keep(long run, Instant at, Consumer<Consumer<Seen>> source) {
-    return database
-        .jdbi()
-        .inTransaction(handle -> {
+    return database.change(handle -> {
           handle.execute("delete from standing_seen");
           int servers = stage(handle, source);
           int ended =
@@ -133,9 +131,7 @@ public final class StandingHistory {
 
   /** One server's story, the latest state first; several servers may have one name. */
   public List<Stay> of(String server, int most) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
+    return database.with(handle ->
             handle
                 .createQuery(
                     "select * from server_standing where upper(server) = upper(:server) order by since desc, ring limit :most")
@@ -157,9 +153,7 @@ public final class StandingHistory {
 
   /** The counts of every observation since a time, the oldest first. */
   public List<Count> counts(Instant since) {
-    return database
-        .jdbi()
-        .withHandle(handle -> {
+    return database.with(handle -> {
           List<Count> counts = new ArrayList<>();
           handle
               .createQuery(
@@ -187,9 +181,7 @@ public final class StandingHistory {
    * @return how many
    */
   public int forget(Instant before) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
+    return database.with(handle ->
             handle
                 .createUpdate("delete from server_standing where until_time < :before")
                 .bind("before", before)

@@ -1,13 +1,10 @@
 package dev.garrison.job.service;
 
 import dev.garrison.job.JobRun;
-import dev.garrison.manifest.job.JobKind;
 
 /** Hears what the service does. Called by several threads; quick, and never fails. */
+@FunctionalInterface
 public interface JobListener {
-  /** A job's time has come. */
-  void begun(JobKind job);
-
-  /** It ended. */
+  /** A run of a job ended. */
   void ended(JobRun run);
 }

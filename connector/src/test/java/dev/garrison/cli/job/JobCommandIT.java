@@ -7,7 +7,6 @@ import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.JobListener;
 import dev.garrison.job.service.JobOnDemand;
 import dev.garrison.job.service.Service;
 import dev.garrison.json.Json;
@@ -285,7 +284,7 @@ final class JobCommandIT {
   void aServiceThatDoesNotKnowTheJobIsNotAskedForIt() throws InterruptedException {
     site.manifest().replace("30 2 * * *", "30 2 29 2 *");
     try (JobDesk first = new TrialJobs(site).open();
-        Service _ = first.start(new Unheard())) {
+        Service _ = first.start(_ -> {})) {
       Printed printed = run("job", "run", "status");
       assertThat(printed.exit()).isEqualTo(1);
       assertThat(printed.err())
@@ -313,16 +312,32 @@ final class JobCommandIT {
     }
   }
 
-  private record Unheard() implements JobListener {
-    @Override
-    public void begun(JobKind job) {
-      // The history tells it.
-    }
+  @Test
+  void theStoryOfAServerIsToldAsTheStatusJobSawIt() {
+    assertThat(run("job", "run", "status").exit()).isZero();
+    Printed printed = run("job", "server", "web02");
+    assertThat(printed.exit()).isZero();
+    assertThat(printed.out())
+        .isEqualTo(
+            """
+            WEB02
+              since             until  ring   system                                  state
+              2026-11-24 21:01  now    pilot  Microsoft Windows Server 2019 Standard  not-targeted
 
-    @Override
-    public void ended(JobRun run) {
-      // The history tells it.
-    }
+            Times are in UTC, and those at which the job looked.
+            """);
+    JsonNode states = json(run("job", "server", "WEB02", "--json")).path("states");
+    assertThat(states.size()).isEqualTo(1);
+    assertThat(states.path(0).path("state").asText()).isEqualTo("not-targeted");
+  }
+
+  @Test
+  void aServerThatWasNeverSeenIsSaidToBe() {
+    Printed printed = run("job", "server", "NOBODY");
+    assertThat(printed.exit()).isEqualTo(4);
+    assertThat(printed.out())
+        .isEqualTo(
+            "The job 'status' never saw a server 'NOBODY'. 'garrison status' asks the site.\n");
   }
 
   @Test

@@ -71,7 +71,7 @@ final class WeekIT {
 
     Driven(JobDesk desk) {
       desk.takeOver();
-      JobTasks tasks = desk.tasks(new Unheard());
+      JobTasks tasks = desk.tasks(_ -> {});
       clock.set(site.lab().clock().instant());
       ManualSchedulerBuilder builder =
           TestHelper.createManualScheduler(desk.source(), tasks.all()).clock(clock);
@@ -84,18 +84,6 @@ final class WeekIT {
       site.pass(TICK);
       clock.set(site.lab().clock().instant());
       scheduler.runAnyDueExecutions();
-    }
-  }
-
-  private record Unheard() implements JobListener {
-    @Override
-    public void begun(JobKind job) {
-      // The history tells it.
-    }
-
-    @Override
-    public void ended(JobRun run) {
-      // The history tells it.
     }
   }
 
