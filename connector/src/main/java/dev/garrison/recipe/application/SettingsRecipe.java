@@ -1,6 +1,5 @@
 package dev.garrison.recipe.application;
 
-import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
@@ -9,10 +8,6 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.value.ProxyServers;
 import dev.garrison.mecm.application.model.Application;
-import dev.garrison.mecm.application.model.Application.DeploymentType;
-import dev.garrison.mecm.application.model.ExitCodes;
-import dev.garrison.mecm.application.model.Identifiers;
-import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.recipe.ring.RingPlan;
 import dev.garrison.recipe.ring.RingSettings;
@@ -20,8 +15,6 @@ import dev.garrison.rollout.BesideNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -34,12 +27,7 @@ import java.util.function.Function;
  *     your devices to connect using a proxy</a>
  */
 public final class SettingsRecipe {
-  private static final int GENERATION = 1;
-  private static final int USUAL_MINUTES = 1;
-  private static final int MOST_MINUTES = 15;
-
   private final Manifest manifest;
-  private final Mark mark;
   private final ContentRecipe content;
   private final Scope scope;
   private final RingSettings settings;
@@ -51,7 +39,6 @@ public final class SettingsRecipe {
   public SettingsRecipe(
       Mark mark, ContentRecipe content, String hierarchyId, RingSettings settings) {
     this.manifest = settings.manifest();
-    this.mark = mark;
     this.content = content;
     this.scope = new Scope(hierarchyId);
     this.settings = settings;
@@ -81,37 +68,21 @@ public final class SettingsRecipe {
   }
 
   private Wanted<?> wanted(Ring ring) {
-    Application application = application(ring);
-    return new Wanted<>(
-        Application.address(application.title()),
-        new Desired.Present<>(application),
-        Set.of(content.ofSettings().address()));
+    return BesideOnboarding.wanted(application(ring), content.ofSettings());
   }
 
   private Application application(Ring ring) {
     Optional<String> word = settings.wordFor(ring);
-    Identifiers identifiers =
-        new Identifiers(
-            manifest.name(), "settings" + word.map(it -> " " + it).orElse(""), GENERATION);
-    ContentRecipe.Version version = content.ofSettings();
-    String title = manifest.naming().settingsApplicationFor(manifest.name(), word);
-    return new Application(
-        identifiers.application(),
-        title,
-        mark.after(
+    return beside.application(
+        new BesideOnboarding.Part(
+            "settings" + word.map(it -> " " + it).orElse(""),
+            manifest.naming().settingsApplicationFor(manifest.name(), word),
             "Writes %s of Microsoft Defender for Endpoint."
-                .formatted(settings.saySampleSharing() ? "sample sharing and proxies" : "proxies")),
-        "Microsoft",
-        version.version(),
-        new DeploymentType(
-            identifiers.deploymentType(),
-            title,
-            "",
-            content.content(identifiers, version),
-            program(ring),
-            new TreeSet<>(),
-            List.of(),
-            detection(ring)));
+                .formatted(settings.saySampleSharing() ? "sample sharing and proxies" : "proxies"),
+            command(ring),
+            detection(ring)),
+        content,
+        content.ofSettings());
   }
 
   private List<RegistryClause> detection(Ring ring) {
@@ -124,20 +95,13 @@ public final class SettingsRecipe {
     return clauses;
   }
 
-  private Program program(Ring ring) {
-    StringBuilder line =
-        new StringBuilder(
-                "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File ")
-            .append(ContentRecipe.SETTINGS_SCRIPT);
+  private String command(Ring ring) {
+    StringBuilder line = new StringBuilder(ContentRecipe.SETTINGS_SCRIPT);
     if (settings.saySampleSharing()) {
       sampleSharing(line, manifest);
     }
     proxies(line, ring);
-    return new Program(
-        line.toString(),
-        Program.Uninstall.none(),
-        ExitCodes.ofOneStep(),
-        Program.Experience.hidden(USUAL_MINUTES, MOST_MINUTES));
+    return line.toString();
   }
 
   /** Sample sharing as all our scripts take it. */
