@@ -60,9 +60,7 @@ public final class Jobs implements JobDesks {
         new JobDesk.Settings(
             manifest,
             folder,
-            database ->
-                new JobRunner(
-                    places, database, operator.toString()),
+            database -> new JobRunner(places, database, operator.toString()),
             operator.toString(),
             clock),
         pause);

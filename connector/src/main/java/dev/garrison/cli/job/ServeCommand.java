@@ -11,7 +11,6 @@ import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
 import dev.garrison.job.service.JobListener;
 import dev.garrison.job.service.Service;
-import dev.garrison.manifest.job.JobKind;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;

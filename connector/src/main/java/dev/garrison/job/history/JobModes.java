@@ -37,18 +37,18 @@ public final class JobModes {
   /** Decides. */
   public void set(JobKind job, JobMode mode, Instant now, String who) {
     database.change(handle -> {
-          handle
-              .createUpdate("delete from job_mode where job = :job")
-              .bind("job", job.word())
-              .execute();
-          return handle
-              .createUpdate(
-                  "insert into job_mode (job, mode, changed_at, changed_by) values (:job, :mode, :at, :who)")
-              .bind("job", job.word())
-              .bind("mode", mode.word())
-              .bind("at", now)
-              .bind("who", who)
-              .execute();
-        });
+      handle
+          .createUpdate("delete from job_mode where job = :job")
+          .bind("job", job.word())
+          .execute();
+      return handle
+          .createUpdate(
+              "insert into job_mode (job, mode, changed_at, changed_by) values (:job, :mode, :at, :who)")
+          .bind("job", job.word())
+          .bind("mode", mode.word())
+          .bind("at", now)
+          .bind("who", who)
+          .execute();
+    });
   }
 }

@@ -51,45 +51,45 @@ public final class RunHistory {
   public long begin(
       JobKind job, JobRun.Reason reason, String starter, JobMode mode, Instant started) {
     return database.with(handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into job_run (job, reason, started_by, mode, started, soon, summary, detail)
-                    values (:job, :reason, :by, :mode, :started, false, '', :detail)
-                    """)
-                .bind("job", job.word())
-                .bind("reason", reason.word())
-                .bind("by", starter)
-                .bind("mode", mode.word())
-                .bind("started", started)
-                .bind("detail", json.canonical(new Detail(List.of(), List.of())))
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .one());
+        handle
+            .createUpdate(
+                """
+                insert into job_run (job, reason, started_by, mode, started, soon, summary, detail)
+                values (:job, :reason, :by, :mode, :started, false, '', :detail)
+                """)
+            .bind("job", job.word())
+            .bind("reason", reason.word())
+            .bind("by", starter)
+            .bind("mode", mode.word())
+            .bind("started", started)
+            .bind("detail", json.canonical(new Detail(List.of(), List.of())))
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Long.class)
+            .one());
   }
 
   /** Ends a run. A plan that it leaves takes the place of the one that an earlier run left. */
   public void end(long run, JobKind job, JobReport report, Instant ended) {
     database.change(handle -> {
-          handle
-              .createUpdate(
-                  "update job_run set ended = :ended, outcome = :outcome, soon = :soon, summary = :summary, detail = :detail where id = :run")
-              .bind("ended", ended)
-              .bind("outcome", report.outcome().word())
-              .bind("soon", report.soon())
-              .bind("summary", shortened(report.summary()))
-              .bind("detail", json.canonical(new Detail(report.findings(), report.journals())))
-              .bind("run", run)
-              .execute();
-          if (decidesAnew(report.outcome())) {
-            handle
-                .createUpdate("delete from job_plan where job = :job")
-                .bind("job", job.word())
-                .execute();
-          }
-          report.plan().ifPresent(plan -> keep(handle, run, job, plan));
-          return run;
-        });
+      handle
+          .createUpdate(
+              "update job_run set ended = :ended, outcome = :outcome, soon = :soon, summary = :summary, detail = :detail where id = :run")
+          .bind("ended", ended)
+          .bind("outcome", report.outcome().word())
+          .bind("soon", report.soon())
+          .bind("summary", shortened(report.summary()))
+          .bind("detail", json.canonical(new Detail(report.findings(), report.journals())))
+          .bind("run", run)
+          .execute();
+      if (decidesAnew(report.outcome())) {
+        handle
+            .createUpdate("delete from job_plan where job = :job")
+            .bind("job", job.word())
+            .execute();
+      }
+      report.plan().ifPresent(plan -> keep(handle, run, job, plan));
+      return run;
+    });
   }
 
   /** A run that could not look leaves what an earlier one saw as it is. */
@@ -120,28 +120,28 @@ public final class RunHistory {
    */
   public int interrupt(Instant now) {
     return database.with(handle ->
-            handle
-                .createUpdate(
-                    "update job_run set ended = :now, outcome = :outcome, summary = :summary where ended is null")
-                .bind("now", now)
-                .bind("outcome", JobOutcome.INTERRUPTED.word())
-                .bind(
-                    "summary",
-                    "its process ended in the middle of it; the next run reads first and goes on")
-                .execute());
+        handle
+            .createUpdate(
+                "update job_run set ended = :now, outcome = :outcome, summary = :summary where ended is null")
+            .bind("now", now)
+            .bind("outcome", JobOutcome.INTERRUPTED.word())
+            .bind(
+                "summary",
+                "its process ended in the middle of it; the next run reads first and goes on")
+            .execute());
   }
 
   /** The latest runs, the newest first. */
   public List<JobRun> latest(Optional<JobKind> job, int most) {
     return database.with(handle -> {
-          Query query =
-              handle.createQuery(
-                  COLUMNS
-                      + (job.isPresent() ? " where r.job = :job" : "")
-                      + " order by r.id desc limit :most");
-          job.ifPresent(kind -> query.bind("job", kind.word()));
-          return query.bind("most", most).map(new RunMapper()).list();
-        });
+      Query query =
+          handle.createQuery(
+              COLUMNS
+                  + (job.isPresent() ? " where r.job = :job" : "")
+                  + " order by r.id desc limit :most");
+      job.ifPresent(kind -> query.bind("job", kind.word()));
+      return query.bind("most", most).map(new RunMapper()).list();
+    });
   }
 
   /**
@@ -150,7 +150,8 @@ public final class RunHistory {
    * @throws RefusalException when there is none of this number
    */
   public JobRun get(long run) {
-    return database.with(handle ->
+    return database
+        .with(handle ->
             handle
                 .createQuery(COLUMNS + " where r.id = :run")
                 .bind("run", run)
@@ -171,7 +172,8 @@ public final class RunHistory {
    */
   public StoredPlan plan(long run) {
     get(run);
-    return database.with(handle ->
+    return database
+        .with(handle ->
             handle
                 .createQuery("select plan from job_plan where run = :run")
                 .bind("run", run)
@@ -194,10 +196,10 @@ public final class RunHistory {
    */
   public int forget(Instant before) {
     return database.with(handle ->
-            handle
-                .createUpdate("delete from job_run where started < :before and ended is not null")
-                .bind("before", before)
-                .execute());
+        handle
+            .createUpdate("delete from job_run where started < :before and ended is not null")
+            .bind("before", before)
+            .execute());
   }
 
   private final class RunMapper implements RowMapper<JobRun> {

@@ -35,7 +35,6 @@ final class DeploymentReader {
           .keys("AssignmentID", "DTModelID", "MachineName", "RuleID", "UserName")
           .select("MachineID", "RequirementName");
 
-
   private final AdminService service;
   private final Fleet fleet;
   private final Map<Long, Target> targets;

@@ -47,7 +47,6 @@ public final class LeavingReader {
   private static final ODataQuery REQUESTS =
       ODataQuery.of("SMS_CombinedDeviceResources").keys("ResourceID").select("LastPolicyRequest");
 
-
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
   private final AdminService service;

@@ -40,7 +40,6 @@ final class EntryReader {
   /** Success and already compliant; 1002 and 1003 are successes without a detection. */
   private static final Set<Long> DETECTED = Set.of(1000L, 1001L);
 
-
   private final AdminService service;
 
   EntryReader(AdminService service) {

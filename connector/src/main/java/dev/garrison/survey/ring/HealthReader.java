@@ -30,7 +30,6 @@ final class HealthReader {
           .keys("AssignmentID", "DTCI", "DTModelID", "MachineName", "UserName")
           .select("MachineID", "StatusType");
 
-
   private final AdminService service;
 
   HealthReader(AdminService service) {
@@ -47,8 +46,7 @@ final class HealthReader {
           .forEach(deployment -> rings.put(deployment.id(), ring.name()));
     }
     Map<String, Map<Long, Standing>> servers = new HashMap<>();
-    ODataFilter.batches("AssignmentID", rings.keySet())
-        .forEach(some -> read(some, rings, servers));
+    ODataFilter.batches("AssignmentID", rings.keySet()).forEach(some -> read(some, rings, servers));
     Map<String, RingHealth> health = new HashMap<>();
     servers.forEach((ring, standings) -> health.put(ring, count(standings)));
     return health;

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.LongStream;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class ODataQueryTest {
