@@ -75,7 +75,7 @@ public final class HistoryDatabase implements AutoCloseable {
     boolean isThere = Files.exists(file.resolveSibling(NAME + ".mv.db"));
     JdbcConnectionPool pool =
         pool(
-            "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
+            "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0",
             OWNER,
             folder.key(isThere));
     try {
