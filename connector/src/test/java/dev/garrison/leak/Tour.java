@@ -81,6 +81,7 @@ final class Tour {
           step("job history", "--csv", 0),
           step("job show", "--json 1", 0),
           step("job server", "WEB02", 0, 4),
+          step("job counts", "", 0, 4),
           step("job plan", "--out job.json 1", 0, 1),
           step("serve", "--debug", 1),
           step("offboard", "--reason CHG3 --out leavers.yaml NoSuchServers", 1),

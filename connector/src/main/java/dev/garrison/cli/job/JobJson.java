@@ -3,6 +3,7 @@ package dev.garrison.cli.job;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.history.StandingHistory.Count;
 import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.CronExpression;
@@ -15,6 +16,7 @@ import java.util.List;
 final class JobJson {
   private static final String JOBS = "garrison-jobs/1";
   private static final String RUN = "garrison-job-run/1";
+  private static final String COUNTS = "garrison-server-counts/1";
   private static final String STAYS = "garrison-server-history/1";
   private static final String RUNS = "garrison-job-runs/1";
 
@@ -69,6 +71,20 @@ final class JobJson {
               .put("state", stay.state())
               .put("since", stay.since().toString());
       stay.until().ifPresent(until -> node.put("until", until.toString()));
+    }
+    return json.pretty(root);
+  }
+
+  String counts(List<Count> counts) {
+    ObjectNode root = json.object().put("format", COUNTS);
+    ArrayNode list = root.putArray("counts");
+    for (Count count : counts) {
+      list.addObject()
+          .put("at", count.at().toString())
+          .put("ring", count.ring())
+          .put("system", count.system())
+          .put("state", count.state())
+          .put("servers", count.servers());
     }
     return json.pretty(root);
   }

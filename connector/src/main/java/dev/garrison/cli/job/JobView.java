@@ -7,6 +7,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.history.StandingHistory.Count;
 import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
@@ -154,6 +155,28 @@ final class JobView {
     columns(rows).forEach(line -> lines.add("  " + line));
     lines.add("");
     lines.add("Times are in %s, and those at which the job looked.".formatted(zone));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** How many servers stood where, the oldest observation first. */
+  String counts(List<Count> counts) {
+    if (counts.isEmpty()) {
+      return "The job 'status' has not looked in that time. 'garrison job run status' looks now.";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("seen", "ring", "system", "state", "servers"));
+    for (Count count : counts) {
+      rows.add(
+          List.of(
+              time(count.at()),
+              Printable.text(count.ring()),
+              Printable.text(count.system()),
+              count.state(),
+              String.valueOf(count.servers())));
+    }
+    List<String> lines = new ArrayList<>(columns(rows));
+    lines.add("");
+    lines.add("Times are in %s.".formatted(zone));
     return String.join(System.lineSeparator(), lines);
   }
 

@@ -330,6 +330,26 @@ final class JobCommandIT {
   }
 
   @Test
+  void howManyServersStoodWhereIsToldForEachLook() {
+    assertThat(run("job", "counts").exit()).isEqualTo(4);
+    assertThat(run("job", "run", "status").exit()).isZero();
+    Printed printed = run("job", "counts");
+    assertThat(printed.exit()).isZero();
+    assertThat(printed.lines().getFirst())
+        .isEqualTo(
+            "seen              ring   system                                     state         servers");
+    assertThat(printed.lines())
+        .contains(
+            "2026-11-24 21:02  pilot  Microsoft Windows Server 2019 Standard     not-targeted  1");
+    assertThat(run("job", "counts", "--csv").lines())
+        .contains(
+            "2026-11-24T21:02:00Z,pilot,Microsoft Windows Server 2019 Standard,not-targeted,1");
+    JsonNode counts = json(run("job", "counts", "--json")).path("counts");
+    assertThat(counts.valueStream().mapToInt(count -> count.path("servers").asInt()).sum())
+        .isEqualTo(4);
+  }
+
+  @Test
   void aServerThatWasNeverSeenIsSaidToBe() {
     Printed printed = run("job", "server", "NOBODY");
     assertThat(printed.exit()).isEqualTo(4);
