@@ -46,7 +46,7 @@ final class Postgres implements AutoCloseable {
   }
 
   /** Starts it: as its own user, for it does not run as root. */
-  static Postgres start() throws IOException, InterruptedException {
+  static Postgres start() throws IOException {
     Path place =
         Files.createTempDirectory(
             "garrison-postgres",
@@ -62,7 +62,7 @@ final class Postgres implements AutoCloseable {
   }
 
   /** Runs psql, which ends with the first error, with these words; what it prints. */
-  String sql(String... words) throws IOException, InterruptedException {
+  String sql(String... words) throws IOException {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -71,11 +71,11 @@ final class Postgres implements AutoCloseable {
     return run(line.toArray(String[]::new));
   }
 
-  private void asOwner(String tool, String words) throws IOException, InterruptedException {
+  private void asOwner(String tool, String words) throws IOException {
     run("su", "-s", "/bin/sh", "postgres", "-c", tools.resolve(tool) + " " + words);
   }
 
-  private static String run(String... words) throws IOException, InterruptedException {
+  private static String run(String... words) throws IOException {
     Process process =
         new ProcessBuilder(words)
             .directory(Path.of("/").toFile())
@@ -83,14 +83,14 @@ final class Postgres implements AutoCloseable {
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
+    if (process.onExit().join().exitValue() != 0) {
       throw new AssertionError(String.join(" ", words) + ": " + said);
     }
     return said;
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     asOwner("pg_ctl", "-D %s/data -m immediate -w stop".formatted(place));
     run("rm", "-r", place.toString());
   }
