@@ -15,8 +15,8 @@ texts are in the folder licences.
 jcifs-ng is a library under the LGPL. Garrison uses it and does not contain any of it. Its source is
 licences/jcifs-ng-*-sources.jar; a changed one works when it takes the place of the jar in lib.
 
-Of Logback's two licences the EPL-2.0 is the one chosen here, and of H2's two the MPL-2.0. Their sources are where their
-addresses below say.
+Of Logback's two licences the EPL-2.0 is the one chosen here, and so of the two of Jakarta Servlet; of H2's two the MPL-2.0,
+and of Jetty's two Apache-2.0. Their sources are where their addresses below say.
 
 The distribution for Linux has a Java runtime in the folder runtime, made from OpenJDK by jlink. It is under the GNU
 General Public License 2 with the Classpath Exception; its texts and those of what it contains are in runtime/legal, and

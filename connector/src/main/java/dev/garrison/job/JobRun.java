@@ -42,7 +42,11 @@ public record JobRun(
   /** Why a job runs. */
   public enum Reason {
     SCHEDULE("schedule"),
-    COMMAND("command");
+    COMMAND("command"),
+    /** Somebody had the plan carried out that an earlier run left. */
+    APPROVAL("approval"),
+    /** Somebody halted or resumed a ring. */
+    ORDER("order");
 
     private final String word;
 

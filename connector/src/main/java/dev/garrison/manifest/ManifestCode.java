@@ -31,7 +31,8 @@ public enum ManifestCode implements DiagnosticCode {
   MORE_PROBLEMS(125),
   JOB_DOUBLED(126),
   JOB_WITHOUT_RHYTHM(127),
-  JOB_ONLY_READS(128);
+  JOB_ONLY_READS(128),
+  SERVER_WITHOUT_TLS(129);
 
   private final int number;
 

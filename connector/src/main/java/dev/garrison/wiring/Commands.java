@@ -29,6 +29,7 @@ import dev.garrison.cli.servertest.TestConnectivityCommand;
 import dev.garrison.cli.servertest.TestDetectionCommand;
 import dev.garrison.cli.share.ShareCommand;
 import dev.garrison.cli.takeover.ImportCommand;
+import dev.garrison.cli.token.TokenCommand;
 import dev.garrison.cli.verify.VerifyCommand;
 import dev.garrison.cli.wsus.SyncDialogue;
 import dev.garrison.cli.wsus.WsusCommand;
@@ -46,6 +47,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +150,8 @@ final class Commands {
                     new UpdateServers(clock, pause, environment, new HiddenQuestion()),
                     clock)),
         new NamedCommand("job", () -> new JobCommand(console, jobs(), new JobOnDemand(pause))),
-        new NamedCommand("serve", () -> new ServeCommand(console, jobs())),
+        new NamedCommand("serve", () -> new ServeCommand(console, jobs(), Program.version())),
+        new NamedCommand("token", () -> new TokenCommand(console, jobs(), new SecureRandom())),
         new NamedCommand(
             "demo", () -> hasLab() ? new DemoCommand(console, demo()) : new LeftOutCommand()),
         new NamedCommand(

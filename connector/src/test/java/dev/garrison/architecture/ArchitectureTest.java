@@ -279,6 +279,31 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyTheServerSpeaksHttpToClients() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.garrison.server")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..")
+        .because("what is answered does not depend on what carries it")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void tokensKnowNothingOfWhatTheyOpen() {
+    classes()
+        .that()
+        .resideInAPackage("dev.garrison.server.login")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "org.jspecify..", "dev.garrison.digest", "dev.garrison.server.login")
+        .because("who is let in is decided in one small place")
+        .check(PRODUCT);
+  }
+
+  @Test
   void yamlHasOneOwner() {
     noClasses()
         .that()

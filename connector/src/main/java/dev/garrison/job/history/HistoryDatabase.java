@@ -185,6 +185,15 @@ public final class HistoryDatabase implements AutoCloseable {
             "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, version = version + 1 where picked = true"));
   }
 
+  /** Whether it answers. */
+  public boolean answers() {
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException gone) {
+      return false;
+    }
+  }
+
   /**
    * Asks the database, or changes one thing in it.
    *

@@ -133,14 +133,24 @@ public final class RunHistory {
 
   /** The latest runs, the newest first. */
   public List<JobRun> latest(Optional<JobKind> job, int most) {
+    return latest(job, Long.MAX_VALUE, most);
+  }
+
+  /**
+   * The same of those that came before one.
+   *
+   * @param before the number of that one
+   */
+  public List<JobRun> latest(Optional<JobKind> job, long before, int most) {
     return database.with(handle -> {
       Query query =
           handle.createQuery(
               COLUMNS
-                  + (job.isPresent() ? " where r.job = :job" : "")
+                  + " where r.id < :before"
+                  + (job.isPresent() ? " and r.job = :job" : "")
                   + " order by r.id desc limit :most");
       job.ifPresent(kind -> query.bind("job", kind.word()));
-      return query.bind("most", most).map(new RunMapper()).list();
+      return query.bind("before", before).bind("most", most).map(new RunMapper()).list();
     });
   }
 

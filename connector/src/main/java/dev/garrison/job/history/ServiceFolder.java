@@ -26,9 +26,11 @@ public final class ServiceFolder {
   private static final int KEY_BYTES = 32;
   private static final String SERVING = "serves";
 
+  private final StateFolder state;
   private final Path path;
 
-  private ServiceFolder(Path path) {
+  private ServiceFolder(StateFolder state, Path path) {
+    this.state = state;
     this.path = path;
   }
 
@@ -42,7 +44,7 @@ public final class ServiceFolder {
     try {
       Files.createDirectories(folder);
       closeToOthers(folder);
-      return new ServiceFolder(folder);
+      return new ServiceFolder(state, folder);
     } catch (IOException e) {
       throw unusable(folder, e);
     }
@@ -53,6 +55,11 @@ public final class ServiceFolder {
     if (posix != null) {
       posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
     }
+  }
+
+  /** The state folder in which it is. */
+  public StateFolder state() {
+    return state;
   }
 
   /** The folder. */

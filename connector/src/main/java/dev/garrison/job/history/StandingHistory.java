@@ -82,8 +82,8 @@ public final class StandingHistory {
           handle
               .createUpdate(
                   """
-                  insert into server_standing (ring, device, server, os, standing, since)
-                  select s.ring, s.device, s.server, s.os, s.standing, :at
+                  insert into server_standing (ring, device, server, os, standing, since, name_key)
+                  select s.ring, s.device, s.server, s.os, s.standing, :at, upper(s.server)
                   from standing_seen s where not exists (
                     select 1 from server_standing o
                     where o.until_time is null and o.ring = s.ring and o.device = s.device)
@@ -134,7 +134,7 @@ public final class StandingHistory {
     return database.with(handle ->
         handle
             .createQuery(
-                "select * from server_standing where upper(server) = upper(:server) order by since desc, ring limit :most")
+                "select * from server_standing where name_key = upper(:server) order by since desc, ring limit :most")
             .bind("server", server)
             .bind("most", most)
             .map((rows, _) -> stay(rows))

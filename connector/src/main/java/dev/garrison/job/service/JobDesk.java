@@ -7,13 +7,17 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.JobModes;
+import dev.garrison.job.history.KeptTokens;
 import dev.garrison.job.history.RunHistory;
 import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.job.history.StandingHistory;
+import dev.garrison.job.history.StandingPages;
 import dev.garrison.job.work.JobRunner;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.record.StateFolder;
+import dev.garrison.server.login.TokenStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,6 +160,36 @@ public final class JobDesk implements AutoCloseable {
     return new StandingHistory(database);
   }
 
+  /** Where they stand since the last look, a page at a time. */
+  public StandingPages pages() {
+    return new StandingPages(database);
+  }
+
+  /** Who may ask the service. */
+  public TokenStore tokens() {
+    return new KeptTokens(database);
+  }
+
+  /** Where journals are kept. */
+  public StateFolder state() {
+    return settings.folder().state();
+  }
+
+  /** Whether the database answers. */
+  public boolean answers() {
+    return database.answers();
+  }
+
+  /**
+   * Asks the service to run a job as soon as it can.
+   *
+   * @param who asks
+   * @return false where the job has no schedule, or runs already
+   */
+  public boolean request(JobKind job, String who) {
+    return JobTasks.runNow(scheduler(), job, clock().instant(), who);
+  }
+
   /** When a job runs next, where that is known: a service has to have seen its schedule. */
   public Optional<Instant> next(JobKind job) {
     return JobTasks.next(scheduler(), job);
@@ -174,7 +208,7 @@ public final class JobDesk implements AutoCloseable {
   /** Starts the jobs at their times. */
   public Service start(JobListener listener) {
     takeOver(true);
-    return Service.start(database, tasks(listener), runner, clock());
+    return Service.start(database, tasks(listener), runner, clock(), listener);
   }
 
   /** The jobs as the scheduler's tasks. */

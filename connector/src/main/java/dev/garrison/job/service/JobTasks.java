@@ -73,8 +73,9 @@ final class JobTasks {
 
   private JobRun run(JobKind job, String word) {
     try {
-      return desk.runner()
-          .run(job, word.isEmpty() ? JobRun.Reason.SCHEDULE : JobRun.Reason.COMMAND);
+      return word.isEmpty()
+          ? desk.runner().run(job, JobRun.Reason.SCHEDULE)
+          : desk.runner().run(job, JobRun.Reason.COMMAND, word);
     } finally {
       desk.runs().latest(Optional.of(job), 1).forEach(listener::ended);
     }

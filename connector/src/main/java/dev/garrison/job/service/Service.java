@@ -26,15 +26,21 @@ public final class Service implements AutoCloseable {
 
   private final Scheduler scheduler;
   private final JobRunner runner;
+  private final RequestedRuns requested;
 
-  private Service(Scheduler scheduler, JobRunner runner) {
+  private Service(Scheduler scheduler, JobRunner runner, RequestedRuns requested) {
     this.scheduler = scheduler;
     this.runner = runner;
+    this.requested = requested;
   }
 
   /** Brings the schedules up to date, and starts. */
   static Service start(
-      HistoryDatabase database, JobTasks tasks, JobRunner runner, InstantSource clock) {
+      HistoryDatabase database,
+      JobTasks tasks,
+      JobRunner runner,
+      InstantSource clock,
+      JobListener listener) {
     Scheduler scheduler =
         Scheduler.create(database.source(), tasks.all())
             .serializer(new WordSerializer())
@@ -50,7 +56,7 @@ public final class Service implements AutoCloseable {
             .build();
     tasks.align(scheduler);
     scheduler.start();
-    return new Service(scheduler, runner);
+    return new Service(scheduler, runner, new RequestedRuns(runner, listener));
   }
 
   /** Speaks to the scheduler of a service, in this process or another. */
@@ -61,13 +67,27 @@ public final class Service implements AutoCloseable {
         .build();
   }
 
+  /** Whether jobs run at their times. */
+  public boolean isRunning() {
+    return scheduler.getSchedulerState().isStarted()
+        && !scheduler.getSchedulerState().isShuttingDown();
+  }
+
+  /** What people ask for besides jobs. */
+  public RequestedRuns requested() {
+    return requested;
+  }
+
   /**
    * Ends within half a minute: a job ends after the write that it is at, with its journal complete
    * and its lease free.
    */
   @Override
   public void close() {
+    long end = System.nanoTime() + ENDING.toNanos();
     runner.stop();
+    requested.end();
     scheduler.stop();
+    requested.await(Duration.ofNanos(end - System.nanoTime()));
   }
 }

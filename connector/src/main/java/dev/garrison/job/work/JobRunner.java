@@ -16,12 +16,15 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.record.StoredPlan;
+import dev.garrison.session.RingOrder;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Sessions.Part;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,8 +72,17 @@ public final class JobRunner {
    * thrown.
    */
   public JobRun run(JobKind job, JobRun.Reason reason) {
+    return run(job, reason, starter);
+  }
+
+  /**
+   * The same because somebody said so.
+   *
+   * @param who said so
+   */
+  public JobRun run(JobKind job, JobRun.Reason reason, String who) {
     JobMode mode = modes.of(job);
-    long run = runs.begin(job, reason, starter, mode, places.clock().instant());
+    long run = begin(job, reason, who, mode);
     try {
       runs.end(run, job, once(job, mode, run), places.clock().instant());
     } catch (RuntimeException fault) {
@@ -80,19 +92,76 @@ public final class JobRunner {
     return runs.get(run);
   }
 
+  private long begin(JobKind job, JobRun.Reason reason, String who, JobMode mode) {
+    return runs.begin(job, reason, who, mode, places.clock().instant());
+  }
+
+  /** A run that has its number and is still to be carried out. */
+  public record Begun(long run, Supplier<JobRun> rest) {}
+
+  /**
+   * Has exactly the plan carried out that a run left, or refused.
+   *
+   * @param who approved it
+   * @throws RefusalException where the run left none
+   */
+  public Begun approve(long planned, String who) {
+    JobKind job = runs.get(planned).job();
+    StoredPlan plan = runs.plan(planned);
+    return begun(
+        job,
+        JobRun.Reason.APPROVAL,
+        who,
+        new AgreedWork.Approval(
+            opening(job == JobKind.SENSOR_UPDATE ? Part.WSUS : Part.SITE), plan, who));
+  }
+
+  /**
+   * Halts or resumes a ring.
+   *
+   * @param who says so
+   */
+  public Begun order(RingOrder order, String who) {
+    return begun(
+        JobKind.ROLLOUT,
+        JobRun.Reason.ORDER,
+        who,
+        new AgreedWork.Order(opening(Part.SITE), order, who));
+  }
+
+  private Begun begun(JobKind job, JobRun.Reason reason, String who, JobWork work) {
+    JobMode mode = modes.of(job);
+    long run = begin(job, reason, who, mode);
+    return new Begun(
+        run,
+        () -> {
+          runs.end(run, job, agreed(job, mode, run, work), places.clock().instant());
+          return runs.get(run);
+        });
+  }
+
+  /** Nobody waits for it who could be told of an error. */
+  private JobReport agreed(JobKind job, JobMode mode, long run, JobWork work) {
+    try {
+      return report(job, mode, run, Optional.of(work));
+    } catch (RuntimeException fault) {
+      return fault(job, fault);
+    }
+  }
+
   /** The scheduler takes a job for dead whose computer was asleep, and starts it again. */
   private JobReport once(JobKind job, JobMode mode, long run) {
     if (!running.add(job)) {
       return JobReport.of(JobOutcome.BUSY, "it is under way in this process already");
     }
     try {
-      return report(job, mode, run);
+      return report(job, mode, run, Optional.empty());
     } finally {
       running.remove(job);
     }
   }
 
-  private JobReport report(JobKind job, JobMode mode, long run) {
+  private JobReport report(JobKind job, JobMode mode, long run, Optional<JobWork> agreed) {
     try {
       Manifest manifest =
           new ManifestReader().read(places.file(), LocalDate.now(places.clock())).manifest();
@@ -107,7 +176,8 @@ public final class JobRunner {
               zone,
               places.clock(),
               this::requireGoingOn);
-      return job.canWrite() ? inTurn(task) : work(job).run(task);
+      JobWork work = agreed.orElseGet(() -> work(job));
+      return job.canWrite() ? inTurn(work, task) : work.run(task);
     } catch (RefusalException refusal) {
       return JobReport.of(refusal);
     } catch (InterruptedException | CancellationException ended) {
@@ -139,10 +209,10 @@ public final class JobRunner {
   }
 
   /** Two jobs of this service that may write would find the site taken by each other. */
-  private JobReport inTurn(JobTask task) throws InterruptedException {
+  private JobReport inTurn(JobWork work, JobTask task) throws InterruptedException {
     writer.lockInterruptibly();
     try {
-      return work(task.kind()).run(task);
+      return work.run(task);
     } finally {
       writer.unlock();
     }

@@ -61,7 +61,7 @@ final class JobCommandIT {
                 "test",
                 List.of(
                     new JobCommand(console, jobs.desks(), new JobOnDemand(site::pass)),
-                    new ServeCommand(console, jobs.desks())))
+                    new ServeCommand(console, jobs.desks(), "test")))
             .run(all.toArray(String[]::new));
     return new Printed(exit, out.toString(), err.toString());
   }

@@ -23,7 +23,7 @@ record Served(Path folder) {
   int killed(Consumer<Runnable> arm) throws InterruptedException {
     CompletableFuture<Process> process = new CompletableFuture<>();
     arm.accept(() -> process.join().destroyForcibly().onExit().join());
-    Running serving = PackedProgram.start(folder, "serve");
+    Running serving = PackedProgram.start(folder, "serve", "--listen", "none");
     process.complete(serving.process());
     return serving.await().exit();
   }
@@ -34,7 +34,7 @@ record Served(Path folder) {
    * @return what came of them, the oldest first
    */
   List<String> untilEnded(int runs) throws InterruptedException {
-    Running serving = PackedProgram.start(folder, "serve");
+    Running serving = PackedProgram.start(folder, "serve", "--listen", "none");
     for (int look = 0; look < MOST_LOOKS; look++) {
       List<String> outcomes = outcomes();
       if (outcomes.size() == runs && !outcomes.contains("running")) {

@@ -85,7 +85,7 @@ final class ServiceIT {
 
       CountDownLatch written = new CountDownLatch(1);
       site.lab().faults().actAfterWrite(1, written::countDown);
-      Running second = PackedProgram.start(folder, "serve");
+      Running second = PackedProgram.start(folder, "serve", "--listen", "none");
       written.await();
       PackedProgram.interrupt(second.process());
       assertThat(served.outcomes()).startsWith("interrupted").hasSize(2);
@@ -104,7 +104,7 @@ final class ServiceIT {
           .faults()
           .actAfterWrite(
               3, () -> process.join().toHandle().destroy()); // SIGTERM, while the answer is awaited
-      Running serving = PackedProgram.start(folder, "serve");
+      Running serving = PackedProgram.start(folder, "serve", "--listen", "none");
       process.complete(serving.process());
       assertThat(serving.await().exit()).isEqualTo(143);
 

@@ -88,7 +88,7 @@ final class ManifestSchemaTest {
     return changed
         .toString()
         .replaceAll(
-            "(?m)^(site|content|tenant|packages|naming|distribution|rollout|wsus|jobs):$",
+            "(?m)^(site|content|tenant|packages|naming|distribution|rollout|wsus|jobs|server):$",
             "$0\n  " + STRANGER + ": 1")
         .replaceAll("(?m)^( +(?:gate|notifyClients): \\{)", "$1" + STRANGER + ": 1, ")
         .replaceAll("(?m)^  sensorUpdate:$", "$0\n    " + STRANGER + ": 1")

@@ -1,0 +1,159 @@
+package dev.garrison.cli.token;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.service.JobDesks;
+import dev.garrison.server.api.ServerCode;
+import dev.garrison.server.login.AccessToken;
+import dev.garrison.server.login.Role;
+import dev.garrison.server.login.TokenText;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code garrison token}: who may ask the service over HTTP. */
+@Command(
+    name = "token",
+    description = {
+      "Make, list and revoke the tokens with which the service is asked over HTTP.",
+      "It counts at once, whether the service runs or not."
+    })
+public final class TokenCommand implements Callable<Integer> {
+  private static final Duration LONGEST = Duration.ofDays(366);
+  private static final String NAME = "[a-z0-9][a-z0-9._-]{0,62}";
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+  private final JobDesks desks;
+  private final SecureRandom random;
+
+  public TokenCommand(Console console, JobDesks desks, SecureRandom random) {
+    this.console = console;
+    this.desks = desks;
+    this.random = random;
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(console.err());
+    return ExitCode.USAGE;
+  }
+
+  @Command(
+      name = "create",
+      description = {
+        "Make a token and print it, this once. Only its digest is kept.",
+        "viewer reads; operator also runs jobs and halts rings; approver also has plans carried out."
+      })
+  int create(
+      @Option(
+              names = "--role",
+              required = true,
+              paramLabel = "ROLE",
+              converter = RoleConverter.class,
+              completionCandidates = RoleConverter.Candidates.class,
+              description = "What it is good for: ${COMPLETION-CANDIDATES}.")
+          Role role,
+      @Option(
+              names = "--name",
+              required = true,
+              paramLabel = "NAME",
+              description = "As the history names whoever uses it. No name is given twice.")
+          String name,
+      @Option(
+              names = "--expires",
+              paramLabel = "DURATION",
+              defaultValue = "90d",
+              description = "How long it holds, at most a year; ${DEFAULT-VALUE} unless given.")
+          Duration expires,
+      @Option(names = "--json", description = "Print it as JSON.") boolean asJson,
+      @Mixin ManifestOptions options)
+      throws InterruptedException {
+    requireName(name);
+    requireSpan(expires);
+    TokenText text = TokenText.fresh(random);
+    try (JobDesk desk = options.desk(desks)) {
+      Instant now = desk.clock().instant();
+      AccessToken token =
+          new AccessToken(
+              name,
+              role,
+              text.digest(),
+              now,
+              desk.who(),
+              now.plus(expires),
+              Optional.empty(),
+              Optional.empty());
+      if (!desk.tokens().add(token)) {
+        throw new RefusalException(
+            Diagnostic.error(
+                ServerCode.TOKEN_NAME_TAKEN,
+                "There is or was a token '%s'.".formatted(name),
+                "Take another name: the history names people by it. 'garrison token list' shows all."));
+      }
+      console.out().println(asJson ? TokenView.json(token, text) : TokenView.created(token, text));
+      return ExitCode.OK;
+    }
+  }
+
+  private void requireName(String name) {
+    if (!name.matches(NAME)) {
+      throw new ParameterException(
+          spec.subcommands().get("create"),
+          "--name takes up to 63 lower-case letters, digits, dots, hyphens and underscores.");
+    }
+  }
+
+  private void requireSpan(Duration expires) {
+    if (expires.isZero() || expires.compareTo(LONGEST) > 0) {
+      throw new ParameterException(
+          spec.subcommands().get("create"), "--expires takes a year at most, such as 90d.");
+    }
+  }
+
+  @Command(name = "list", description = "List the tokens: role, standing, end and last use.")
+  int list(
+      @Option(names = "--json", description = "Print them as JSON.") boolean asJson,
+      @Mixin ManifestOptions options)
+      throws InterruptedException {
+    try (JobDesk desk = options.desk(desks)) {
+      List<AccessToken> tokens = desk.tokens().all();
+      Instant now = desk.clock().instant();
+      console.out().println(asJson ? TokenView.json(tokens, now) : TokenView.list(tokens, now));
+      return ExitCode.OK;
+    }
+  }
+
+  @Command(name = "revoke", description = "Let a token in no more, from now on.")
+  int revoke(
+      @Parameters(paramLabel = "NAME", description = "The token's name.") String name,
+      @Mixin ManifestOptions options)
+      throws InterruptedException {
+    try (JobDesk desk = options.desk(desks)) {
+      if (!desk.tokens().revoke(name, desk.clock().instant(), desk.who())) {
+        throw new RefusalException(
+            Diagnostic.error(
+                ServerCode.TOKEN_UNKNOWN,
+                "There is no token '%s' that could be revoked.".formatted(name),
+                "'garrison token list' shows all."));
+      }
+      console.out().printf("The token '%s' lets nobody in any more.%n", name);
+      return ExitCode.OK;
+    }
+  }
+}

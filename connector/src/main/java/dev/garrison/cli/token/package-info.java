@@ -1,0 +1,5 @@
+/** The commands of tokens. */
+@NullMarked
+package dev.garrison.cli.token;
+
+import org.jspecify.annotations.NullMarked;

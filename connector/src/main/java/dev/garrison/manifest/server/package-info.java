@@ -1,0 +1,5 @@
+/** Where the service listens, as the manifest says it. */
+@NullMarked
+package dev.garrison.manifest.server;
+
+import org.jspecify.annotations.NullMarked;

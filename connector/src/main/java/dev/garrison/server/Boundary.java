@@ -1,0 +1,107 @@
+package dev.garrison.server;
+
+import dev.garrison.manifest.server.ListenAddress;
+import dev.garrison.server.api.ApiProblem;
+import dev.garrison.server.api.ServerCode;
+import dev.garrison.server.login.AccessToken;
+import dev.garrison.server.login.RateLimit;
+import dev.garrison.server.login.Role;
+import dev.garrison.server.login.SignIn;
+import dev.garrison.server.login.TokenText;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Who may ask, and how often. */
+final class Boundary {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Pattern LOCAL =
+      Pattern.compile("(?:localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1\\])(?::[0-9]{1,5})?");
+  private static final String SCHEME = "bearer ";
+  private static final String CALLER = "garrison.caller";
+
+  private final SignIn signIn;
+  private final boolean localOnly;
+  private final RateLimit requests;
+  private final RateLimit failures;
+
+  Boundary(SignIn signIn, ListenAddress listen, Limits limits, InstantSource clock) {
+    this.signIn = signIn;
+    this.localOnly = listen.isLoopback();
+    this.requests = new RateLimit(limits.requestsPerMinute(), MINUTE, clock);
+    this.failures = new RateLimit(limits.failuresPerMinute(), MINUTE, clock);
+  }
+
+  /**
+   * Refuses what a page of another site makes a browser send, once it got its own name to mean this
+   * computer.
+   */
+  void requireOwnHost(Context context) {
+    String host = Optional.ofNullable(context.header("Host")).orElse("").toLowerCase(Locale.ROOT);
+    if (localOnly && !LOCAL.matcher(host).matches()) {
+      throw ApiProblem.of(
+          421,
+          ServerCode.REQUEST_REFUSED,
+          "The request names another host than this computer.",
+          "Ask for 127.0.0.1 or localhost. For other computers, listen with a certificate: docs/manifest.md, 'server'.");
+    }
+  }
+
+  /** Whoever asks, where the token is good for this. */
+  static AccessToken admit(Context context, Role needed) {
+    AccessToken token = Objects.requireNonNull(context.attribute(CALLER), "nobody signed in");
+    if (!token.role().covers(needed)) {
+      throw ApiProblem.of(
+          403,
+          ServerCode.ROLE_TOO_LOW,
+          "This is for the role %s; the token has the role %s."
+              .formatted(needed.word(), token.role().word()),
+          "Use a token of that role: 'garrison token create --role %s --name NAME'."
+              .formatted(needed.word()));
+    }
+    return token;
+  }
+
+  /** Lets in whoever has a token that holds, whatever for. */
+  void signIn(Context context) {
+    Optional<AccessToken> known = presented(context).flatMap(signIn::with);
+    if (known.isPresent()) {
+      requests
+          .take(known.get().name())
+          .ifPresent(wait -> {
+            throw tooMany(wait, "This token asks too often.");
+          });
+      context.attribute(CALLER, known.get());
+      return;
+    }
+    failures
+        .take(context.req().getRemoteAddr())
+        .ifPresent(wait -> {
+          throw tooMany(wait, "Signing in failed too often from this address.");
+        });
+    throw ApiProblem.of(
+        401,
+        ServerCode.SIGN_IN_NEEDED,
+        "There is no token that holds.",
+        "Send 'Authorization: Bearer TOKEN' with a token of 'garrison token create'.");
+  }
+
+  private static Optional<TokenText> presented(Context context) {
+    List<String> headers = Collections.list(context.req().getHeaders("Authorization"));
+    if (headers.size() != 1 || !headers.getFirst().toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+      return Optional.empty();
+    }
+    return Optional.of(new TokenText(headers.getFirst().substring(SCHEME.length()).strip()));
+  }
+
+  private static ApiProblem tooMany(Duration wait, String problem) {
+    return ApiProblem.later(
+        429, wait, ServerCode.TOO_MANY_REQUESTS, problem, "Wait as long as 'Retry-After' says.");
+  }
+}

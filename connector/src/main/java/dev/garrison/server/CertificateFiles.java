@@ -1,0 +1,126 @@
+package dev.garrison.server;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.digest.Sha256;
+import dev.garrison.manifest.server.ServerSection.TlsFiles;
+import dev.garrison.secret.PrivateFile;
+import dev.garrison.server.api.ServerCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A certificate and its key in PEM files, as every authority and tool writes them. */
+final class CertificateFiles {
+  private static final Pattern KEY =
+      Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+  private static final List<String> KINDS = List.of("RSA", "EC", "EdDSA");
+
+  private final TlsFiles files;
+
+  CertificateFiles(TlsFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Both as they are now.
+   *
+   * @param digest of both files
+   */
+  record Loaded(KeyStore keys, Sha256 digest) {}
+
+  /**
+   * Reads them.
+   *
+   * @throws RefusalException where they cannot be used
+   */
+  Loaded load() {
+    try {
+      requirePrivate(files.key());
+      byte[] certificate = Files.readAllBytes(files.certificate());
+      byte[] key = Files.readAllBytes(files.key());
+      Certificate[] chain =
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(new ByteArrayInputStream(certificate))
+              .toArray(Certificate[]::new);
+      if (chain.length == 0) {
+        throw unusable(files.certificate(), "there is no certificate in it", null);
+      }
+      PrivateKey secret = key(new String(key, StandardCharsets.ISO_8859_1));
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setKeyEntry("server", secret, new char[0], chain);
+      return new Loaded(store, Sha256.of(Sha256.of(certificate).hex() + Sha256.of(key).hex()));
+    } catch (IOException | GeneralSecurityException e) {
+      throw unusable(files.certificate(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** On Windows it has the rights of its folder, which whoever installs the service closes. */
+  private static void requirePrivate(Path key) {
+    if (Files.getFileAttributeView(key, PosixFileAttributeView.class) != null) {
+      PrivateFile.require(key);
+    }
+  }
+
+  private PrivateKey key(String text) throws GeneralSecurityException {
+    Matcher pem = KEY.matcher(text);
+    if (!pem.find()) {
+      throw unusable(
+          files.key(),
+          "there is no 'BEGIN PRIVATE KEY' in it; 'openssl pkcs8 -topk8 -nocrypt' writes one",
+          null);
+    }
+    byte[] encoded = Base64.getMimeDecoder().decode(pem.group(1));
+    try {
+      PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(encoded);
+      for (String kind : KINDS) {
+        Optional<PrivateKey> key = key(kind, spec);
+        if (key.isPresent()) {
+          return key.get();
+        }
+      }
+    } finally {
+      Arrays.fill(encoded, (byte) 0);
+    }
+    throw unusable(files.key(), "its key is of no kind that is known: RSA, EC or EdDSA", null);
+  }
+
+  private static Optional<PrivateKey> key(String kind, PKCS8EncodedKeySpec spec)
+      throws GeneralSecurityException {
+    try {
+      return Optional.of(KeyFactory.getInstance(kind).generatePrivate(spec));
+    } catch (InvalidKeySpecException anotherKind) {
+      return Optional.empty();
+    }
+  }
+
+  private static RefusalException unusable(Path file, String why, @Nullable Exception cause) {
+    Diagnostic diagnostic =
+        Diagnostic.error(
+            ServerCode.CERTIFICATE_UNUSABLE,
+            "The server's certificate cannot be used: %s: %s.".formatted(file, why),
+            "'server.certificate' names a PEM file with the certificate and those above it, 'server.key' one with its key as PKCS #8.");
+    return cause == null
+        ? new RefusalException(diagnostic)
+        : new RefusalException(diagnostic, cause);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.garrison.server;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.job.JobCode;
+import dev.garrison.json.Json;
+import dev.garrison.server.api.ApiAnswer;
+import dev.garrison.server.api.ApiProblem;
+import dev.garrison.server.api.ApiRequest;
+import dev.garrison.server.api.Problem;
+import dev.garrison.server.api.Route;
+import dev.garrison.server.api.Routes;
+import dev.garrison.server.api.ServerCode;
+import dev.garrison.server.login.AccessToken;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Hands requests to the routes, and their answers and problems back. */
+final class Endpoints {
+  private static final String JSON = "application/json";
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+  private static final int UNAVAILABLE = 503;
+  private static final int FAULT = 500;
+
+  private final Boundary boundary;
+  private final Json json;
+  private final RequestBody bodies;
+  private final ServerSettings settings;
+
+  Endpoints(Boundary boundary, Json json, ServerSettings settings) {
+    this.boundary = boundary;
+    this.json = json;
+    this.bodies = new RequestBody(settings.limits());
+    this.settings = settings;
+  }
+
+  void register(JavalinConfig config, List<Route> routes) {
+    config.routes.before(context -> {
+      SafeHeaders.FIELDS.forEach(context::header);
+      if (settings.section().tls().isPresent()) {
+        context.header("Strict-Transport-Security", "max-age=31536000");
+      }
+      boundary.requireOwnHost(context);
+    });
+    // Also where there is no route: who may ask nothing learns nothing.
+    config.routes.before(Routes.ROOT + "/*", boundary::signIn);
+    for (Route route : routes) {
+      config.routes.addEndpoint(endpoint(route, context -> answer(route, context)));
+    }
+    config.routes.exception(ApiProblem.class, this::problem);
+    config.routes.exception(RefusalException.class, (e, context) -> problem(of(e), context));
+    config.routes.exception(HttpResponseException.class, (e, context) -> problem(of(e), context));
+    config.routes.exception(Exception.class, this::fault);
+  }
+
+  private static Endpoint endpoint(Route route, Handler handler) {
+    return new Endpoint(
+        switch (route.method()) {
+          case GET -> HandlerType.GET;
+          case POST -> HandlerType.POST;
+        },
+        route.path(),
+        handler);
+  }
+
+  private void answer(Route route, Context context) {
+    Optional<AccessToken> caller = route.role().map(role -> Boundary.admit(context, role));
+    String body = route.body().isPresent() ? bodies.read(context) : "";
+    ApiRequest request =
+        new ApiRequest(caller, context.pathParamMap(), context.queryParamMap(), body);
+    request.requireKnown(route);
+    ApiAnswer answer = route.handler().answer(request);
+    answer.location().ifPresent(location -> context.header("Location", location));
+    send(context, answer.status(), JSON, answer.body());
+  }
+
+  private void send(Context context, int status, String type, Object body) {
+    context.status(status).contentType(type).result(PlainErrors.bytes(json.canonical(body)));
+  }
+
+  private void problem(ApiProblem problem, Context context) {
+    if (problem.status() == 401) {
+      context.header("WWW-Authenticate", "Bearer realm=\"garrison\"");
+    }
+    problem
+        .retryAfter()
+        .map(Duration::toSeconds)
+        .ifPresent(seconds -> context.header("Retry-After", String.valueOf(seconds + 1)));
+    send(
+        context,
+        problem.status(),
+        Problem.MEDIA_TYPE,
+        Problem.of(problem.status(), problem.diagnostic()));
+  }
+
+  private static ApiProblem of(RefusalException refusal) {
+    Diagnostic first = refusal.diagnostics().getFirst();
+    boolean missing =
+        first.code() == JobCode.JOB_RUN_UNKNOWN || first.code() == JobCode.NO_PLAN_KEPT;
+    boolean database = first.code() == JobCode.HISTORY_UNUSABLE;
+    return ApiProblem.of(missing ? NOT_FOUND : database ? UNAVAILABLE : CONFLICT, first);
+  }
+
+  /** Javalin's own: there is no such route, or not with this method. */
+  private static ApiProblem of(HttpResponseException own) {
+    boolean unknown = own.getStatus() == NOT_FOUND || own.getStatus() == 405;
+    return ApiProblem.of(
+        own.getStatus(),
+        unknown ? ServerCode.ROUTE_UNKNOWN : ServerCode.REQUEST_REFUSED,
+        unknown
+            ? "There is nothing of this address and method here."
+            : "The request is not one that is read here.",
+        "GET /api/v1/openapi.json says what can be asked and how.");
+  }
+
+  private void fault(Exception fault, Context context) {
+    settings
+        .faults()
+        .accept(
+            "%s %s ended in a fault: %s"
+                .formatted(context.method().name(), context.endpoint().path, fault));
+    send(
+        context,
+        FAULT,
+        Problem.MEDIA_TYPE,
+        Problem.of(
+            FAULT,
+            Diagnostic.error(
+                ServerCode.REQUEST_FAULT,
+                "The request could not be answered.",
+                "Try again; if it stays, look at what the service prints.")));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.garrison.server;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.json.Json;
+import dev.garrison.server.api.Problem;
+import dev.garrison.server.api.ServerCode;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers what does not even become a request, such as headers that are too long. */
+final class PlainErrors extends ErrorHandler {
+  private static final int FIRST_FAULT = 500;
+
+  private final Json json;
+
+  PlainErrors(Json json) {
+    this.json = json;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    int status = response.getStatus();
+    SafeHeaders.FIELDS.forEach(
+        (name, value) -> response.getHeaders().put(new HttpField(name, value)));
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    String body =
+        json.canonical(
+            Problem.of(
+                status,
+                status < FIRST_FAULT
+                    ? Diagnostic.error(
+                        ServerCode.REQUEST_REFUSED,
+                        "The request is not one that is read here.",
+                        "GET /api/v1/openapi.json says what can be asked and how.")
+                    : Diagnostic.error(
+                        ServerCode.REQUEST_FAULT,
+                        "The request could not be answered.",
+                        "Try again; if it stays, look at what the service prints.")));
+    Content.Sink.write(response, true, body, callback);
+    return true;
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.garrison.server;
+
+import dev.garrison.manifest.server.ServerSection;
+import java.util.function.Consumer;
+
+/**
+ * What a server is made of.
+ *
+ * @param version of Garrison, for the description of the API
+ * @param faults hears of each request that ended in a fault, in one line
+ */
+public record ServerSettings(
+    ServerSection section, Limits limits, String version, Consumer<String> faults) {}

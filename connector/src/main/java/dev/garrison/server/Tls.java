@@ -1,0 +1,82 @@
+package dev.garrison.server;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.digest.Sha256;
+import dev.garrison.manifest.server.ServerSection.TlsFiles;
+import java.security.KeyStore;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** HTTPS with a certificate that is read again when its files change. */
+final class Tls implements AutoCloseable {
+  private static final long LOOK_SECONDS = 30;
+
+  private final CertificateFiles files;
+  private final Consumer<String> faults;
+  private final SslContextFactory.Server context = new SslContextFactory.Server();
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("garrison-certificate").daemon().factory());
+  private Sha256 loaded;
+
+  Tls(TlsFiles files, Consumer<String> faults) {
+    this.files = new CertificateFiles(files);
+    this.faults = faults;
+    CertificateFiles.Loaded first = this.files.load();
+    this.loaded = first.digest();
+    use(context, first.keys());
+    context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+  }
+
+  private static void use(SslContextFactory into, KeyStore keys) {
+    into.setKeyStore(keys);
+    into.setKeyStorePassword("");
+  }
+
+  ServerConnector connector(Server server, HttpConfiguration http) {
+    // Whether the name is the right one, the client decides; it may ask by address.
+    http.addCustomizer(new SecureRequestCustomizer(false));
+    return new ServerConnector(
+        server, new SslConnectionFactory(context, "http/1.1"), new HttpConnectionFactory(http));
+  }
+
+  static ServerConnector withoutTls(Server server, HttpConfiguration http) {
+    return new ServerConnector(server, new HttpConnectionFactory(http));
+  }
+
+  /** Looks at the files from time to time. */
+  void watch() {
+    Future<?> _ =
+        looking.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Takes over what has changed; what cannot be used leaves the old one in its place. */
+  void look() {
+    try {
+      CertificateFiles.Loaded now = files.load();
+      if (!now.digest().equals(loaded)) {
+        context.reload(each -> use(each, now.keys()));
+        loaded = now.digest();
+      }
+    } catch (RefusalException refusal) {
+      faults.accept(refusal.diagnostics().getFirst().problem() + " The one before is kept.");
+    } catch (Exception e) {
+      faults.accept("The new certificate cannot be used: " + e + ". The one before is kept.");
+    }
+  }
+
+  @Override
+  public void close() {
+    looking.shutdownNow();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.garrison.server.api;
+
+import dev.garrison.engine.plan.OffboardDecision;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.service.Service;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.record.StoredPlan;
+import dev.garrison.server.login.Role;
+import dev.garrison.session.RingOrder;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
+
+/** What can be done. Each leaves the token's name in the history. */
+final class Actions {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final int CONFLICT = 409;
+
+  private final JobDesk desk;
+  private final Service service;
+  private final Json json;
+
+  Actions(JobDesk desk, Service service, Json json) {
+    this.desk = desk;
+    this.service = service;
+    this.json = json;
+  }
+
+  /**
+   * Why a ring is halted or goes on.
+   *
+   * @param reason is noted on the site, in 200 characters at most
+   */
+  record Reason(String reason) {}
+
+  List<Route> routes() {
+    return List.of(
+        Route.action(
+            "/jobs/{job}/run",
+            Role.OPERATOR,
+            "Run a job as soon as the service can, in its mode.",
+            Answers.Asked.class,
+            this::run),
+        decision(
+            "enable", "Let a job make the changes that its 'autoApply' names.", JobMode.ENABLED),
+        decision("plan-only", "Let a job run and write nothing.", JobMode.PLAN_ONLY),
+        decision("pause", "Keep a job from running at its times.", JobMode.PAUSED),
+        order("halt", "Disable a ring's deployments; no ring after it opens.", RingOrder.Kind.HALT),
+        order("resume", "Go on with a ring that was halted.", RingOrder.Kind.RESUME),
+        Route.action(
+            "/runs/{run}/approve",
+            Role.APPROVER,
+            "Have exactly the plan carried out that a run left; one that is stale is refused.",
+            Answers.Begun.class,
+            this::approve));
+  }
+
+  private Route decision(String word, String summary, JobMode mode) {
+    return Route.action(
+        "/jobs/{job}/" + word,
+        Role.OPERATOR,
+        summary,
+        Answers.Decided.class,
+        request -> decide(request, mode));
+  }
+
+  private Route order(String word, String summary, RingOrder.Kind kind) {
+    return Route.action(
+            "/rings/{ring}/" + word,
+            Role.OPERATOR,
+            summary,
+            Answers.Begun.class,
+            request -> order(request, kind))
+        .with(Reason.class);
+  }
+
+  private ApiAnswer run(ApiRequest request) {
+    JobKind job = JobReads.kind(request);
+    if (desk.manifest().jobs().of(job).isEmpty()) {
+      throw ApiProblem.of(
+          CONFLICT,
+          ServerCode.NOT_THERE,
+          "The job '%s' has no schedule, so the service does not know it.".formatted(job.word()),
+          "Add it to 'jobs.schedules' and start the service again.");
+    }
+    if (!desk.request(job, request.who())) {
+      throw ApiProblem.later(
+          CONFLICT,
+          SOON,
+          ServerCode.ALREADY_UNDER_WAY,
+          "The job '%s' is under way.".formatted(job.word()),
+          "Wait for its end: GET /api/v1/jobs/%s shows it.".formatted(job.word()));
+    }
+    return ApiAnswer.accepted(new Answers.Asked(job.word()), Routes.ROOT + "/jobs/" + job.word());
+  }
+
+  private ApiAnswer decide(ApiRequest request, JobMode mode) {
+    JobKind job = JobReads.kind(request);
+    desk.modes().set(job, mode, desk.clock().instant(), request.who());
+    return ApiAnswer.of(new Answers.Decided(job.word(), mode.word()));
+  }
+
+  private ApiAnswer order(ApiRequest request, RingOrder.Kind kind) {
+    String ring = request.part("ring");
+    if (desk.manifest().rings().stream().map(Ring::name).noneMatch(ring::equals)) {
+      throw ApiProblem.of(
+          404,
+          ServerCode.NOT_THERE,
+          "The manifest has no ring of this name.",
+          "GET /api/v1/rings lists them.");
+    }
+    String reason = request.sent(json, Reason.class).reason().strip();
+    if (!reason.matches("(?U)[^\\p{Cntrl}]{1,200}")) {
+      throw ApiRequest.refused("'reason' has 1 to 200 characters in one line.");
+    }
+    return begun(() -> service.requested().order(new RingOrder(kind, ring, reason), request.who()));
+  }
+
+  private ApiAnswer approve(ApiRequest request) {
+    long planned = request.number("run");
+    requireNobodyLeaves(desk.runs().plan(planned));
+    return begun(() -> {
+      OptionalLong run = service.requested().approve(planned, request.who());
+      return run.orElseThrow(() ->
+          ApiProblem.of(
+              CONFLICT,
+              ServerCode.ALREADY_UNDER_WAY,
+              "The plan of run %d is being carried out.".formatted(planned),
+              "GET /api/v1/runs shows how it goes."));
+    });
+  }
+
+  /** Offboarding cannot be taken back, so it is agreed to by itself, by name. */
+  private static void requireNobodyLeaves(StoredPlan stored) {
+    List<OffboardDecision> leaving = stored.plan().takesOut(true);
+    if (!leaving.isEmpty()) {
+      throw ApiProblem.of(
+          CONFLICT,
+          ServerCode.OFFBOARDING_BY_COMMAND,
+          "The plan takes servers of '%s' out of Defender for Endpoint."
+              .formatted(leaving.getFirst().entry()),
+          "Have it carried out with 'garrison apply --confirm-offboarding NAME', which asks for each entry by name.");
+    }
+  }
+
+  private static ApiAnswer begun(LongSupplier submission) {
+    try {
+      long run = submission.getAsLong();
+      return ApiAnswer.accepted(new Answers.Begun(run), Routes.ROOT + "/runs/" + run);
+    } catch (RejectedExecutionException full) {
+      throw ApiProblem.later(
+          503,
+          SOON,
+          ServerCode.SERVICE_BUSY,
+          "The service ends, or too much was asked for at once.",
+          "Try again later.");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.garrison.server.api;
+
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import dev.garrison.server.login.AccessToken;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is asked.
+ *
+ * @param caller empty where nobody has to sign in
+ * @param path the parts of the address by name
+ * @param query likewise
+ * @param body the text that was sent
+ */
+public record ApiRequest(
+    Optional<AccessToken> caller,
+    Map<String, String> path,
+    Map<String, List<String>> query,
+    String body) {
+  private static final int BAD_REQUEST = 400;
+
+  public ApiRequest {
+    path = Map.copyOf(path);
+    query = Map.copyOf(query);
+  }
+
+  /** Who asks, for the history. */
+  String who() {
+    return caller
+        .map(token -> "token '%s' (%s)".formatted(token.name(), token.role().word()))
+        .orElse("nobody");
+  }
+
+  /** A part of the address. */
+  String part(String name) {
+    return Optional.ofNullable(path.get(name)).orElseThrow();
+  }
+
+  /** A number in the address. */
+  long number(String name) {
+    String text = part(name);
+    if (!text.matches("[1-9][0-9]{0,17}")) {
+      throw refused("'%s' is not a number here.".formatted(name));
+    }
+    return Long.parseLong(text);
+  }
+
+  /** A text in the query. */
+  Optional<String> text(String name) {
+    return Optional.ofNullable(query.get(name)).map(List::getFirst).filter(each -> !each.isEmpty());
+  }
+
+  /** A whole number in the query. */
+  int number(String name, int least, int most, int otherwise) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    int value = text.get().matches("[0-9]{1,9}") ? Integer.parseInt(text.get()) : -1;
+    if (value < least || value > most) {
+      throw refused("'%s' is a number from %d to %d.".formatted(name, least, most));
+    }
+    return value;
+  }
+
+  /** What was sent, as a record. */
+  <T extends Record> T sent(Json json, Class<T> shape) {
+    try {
+      return json.read(body, shape);
+    } catch (JsonException e) {
+      throw refused("What was sent is not what is read here: %s.".formatted(e.getMessage()));
+    }
+  }
+
+  /** Refuses what the route does not know: a misspelt filter would answer everything. */
+  public void requireKnown(Route route) {
+    Set<String> unknown = new HashSet<>(query.keySet());
+    route.parameters().forEach(parameter -> unknown.remove(parameter.name()));
+    if (!unknown.isEmpty() || query.values().stream().anyMatch(values -> values.size() > 1)) {
+      throw refused(
+          "The query has something that is not known here, or something twice. Known: %s."
+              .formatted(
+                  route.parameters().isEmpty()
+                      ? "nothing"
+                      : String.join(
+                          ", ", route.parameters().stream().map(Parameter::name).toList())));
+    }
+  }
+
+  static ApiProblem refused(String problem) {
+    return ApiProblem.of(
+        BAD_REQUEST,
+        ServerCode.REQUEST_REFUSED,
+        problem,
+        "GET /api/v1/openapi.json says what can be asked and how.");
+  }
+}

@@ -1,0 +1,136 @@
+package dev.garrison.server.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.json.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The description of the routes, in the form of <a
+ * href="https://spec.openapis.org/oas/v3.1.1.html">OpenAPI 3.1</a>.
+ */
+final class OpenApi {
+  private static final Pattern NAME = Pattern.compile("\\{([a-z]+)\\}");
+  private static final String DESCRIPTION = "description";
+  private static final String SCHEMA = "schema";
+  private static final String CONTENT = "content";
+  private static final String JSON = "application/json";
+  private static final String TOKEN = "token";
+
+  private final Json json;
+  private final String version;
+  private final Schemas schemas;
+
+  OpenApi(Json json, String version) {
+    this.json = json;
+    this.version = version;
+    this.schemas = new Schemas(json);
+  }
+
+  /** This document, as a record's stand-in. */
+  record Document() {}
+
+  ObjectNode of(List<Route> routes) {
+    ObjectNode root = json.object().put("openapi", "3.1.1");
+    root.putObject("info")
+        .put("title", "Garrison")
+        .put("version", version)
+        .put(
+            DESCRIPTION,
+            "What the service knows and can be told. Each role may do what the ones before it may: viewer, operator, approver.");
+    ObjectNode paths = root.putObject("paths");
+    for (Route route : routes) {
+      paths
+          .withObjectProperty(route.path())
+          .set(route.method().name().toLowerCase(Locale.ROOT), operation(route));
+    }
+    ObjectNode components = root.putObject("components");
+    components
+        .putObject("securitySchemes")
+        .putObject(TOKEN)
+        .put("type", "http")
+        .put("scheme", "bearer")
+        .put(DESCRIPTION, "A token of 'garrison token create'.");
+    ObjectNode list = components.putObject("schemas");
+    schemas.known().forEach(list::set);
+    return root;
+  }
+
+  private ObjectNode operation(Route route) {
+    ObjectNode operation = json.object().put("summary", route.summary());
+    operation.put("operationId", id(route));
+    route
+        .role()
+        .ifPresent(role -> {
+          operation.put(DESCRIPTION, "For the role %s and above.".formatted(role.word()));
+          operation.put("x-garrison-role", role.word());
+          operation.putArray("security").addObject().putArray(TOKEN);
+        });
+    ArrayNode parameters = operation.putArray("parameters");
+    Matcher names = NAME.matcher(route.path());
+    while (names.find()) {
+      ObjectNode parameter =
+          parameters
+              .addObject()
+              .put("name", names.group(1))
+              .put("in", "path")
+              .put("required", true);
+      boolean isNumber = names.group(1).equals("run");
+      parameter.putObject(SCHEMA).put("type", isNumber ? "integer" : "string");
+    }
+    for (Parameter each : route.parameters()) {
+      parameters
+          .addObject()
+          .put("name", each.name())
+          .put("in", "query")
+          .put(DESCRIPTION, each.meaning())
+          .putObject(SCHEMA)
+          .put("type", each.isNumber() ? "integer" : "string");
+    }
+    route.body().ifPresent(shape -> body(operation, shape));
+    responses(route, operation.putObject("responses"));
+    return operation;
+  }
+
+  private static String id(Route route) {
+    String words =
+        route.path().replace(Routes.ROOT, "").replaceAll("[{}]", "").replaceAll("[^a-z]+", "-");
+    return route.method().name().toLowerCase(Locale.ROOT) + words;
+  }
+
+  private void body(ObjectNode operation, Class<? extends Record> shape) {
+    operation
+        .putObject("requestBody")
+        .put("required", true)
+        .putObject(CONTENT)
+        .putObject(JSON)
+        .set(SCHEMA, schemas.reference(shape));
+  }
+
+  private void responses(Route route, ObjectNode responses) {
+    boolean later = route.answer() == Answers.Begun.class || route.answer() == Answers.Asked.class;
+    responses
+        .putObject(later ? "202" : "200")
+        .put(DESCRIPTION, later ? "It was begun; 'Location' says where to look." : "The answer.")
+        .putObject(CONTENT)
+        .putObject(JSON)
+        .set(SCHEMA, schemas.reference(route.answer()));
+    if (route.answer() == Answers.Health.class) {
+      responses
+          .putObject("503")
+          .put(DESCRIPTION, "Not now.")
+          .putObject(CONTENT)
+          .putObject(JSON)
+          .set(SCHEMA, schemas.reference(route.answer()));
+    }
+    responses
+        .putObject("default")
+        .put(DESCRIPTION, "A problem, with a code that stays.")
+        .putObject(CONTENT)
+        .putObject(Problem.MEDIA_TYPE)
+        .set(SCHEMA, schemas.reference(Problem.class));
+  }
+}

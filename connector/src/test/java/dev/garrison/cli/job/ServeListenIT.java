@@ -1,0 +1,90 @@
+package dev.garrison.cli.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.Console;
+import dev.garrison.trial.TrialJobs;
+import dev.garrison.trial.TrialSite;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where {@code serve} does not listen. */
+final class ServeListenIT {
+  @TempDir private Path folder;
+  private TrialSite site;
+
+  @BeforeEach
+  void start() {
+    site = new TrialSite("2107-rollup", folder);
+    new TrialJobs(site).schedule("job: expiry, every: 6h");
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private String refusal(String listen) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
+    int exit =
+        new CommandLineProgram(
+                console,
+                "test",
+                List.of(new ServeCommand(console, new TrialJobs(site).desks(), "test")))
+            .run("serve", "--listen", listen, "-f", site.manifest().file().toString());
+    assertThat(exit).isEqualTo(1);
+    assertThat(out.toString()).isEmpty();
+    return err.toString();
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldBeforeAnyJobRuns() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(refusal("127.0.0.1:" + taken.getLocalPort()))
+          .isEqualTo(
+              """
+              error  The service cannot listen on 127.0.0.1:%d: Address already in use. [GAR-1081]
+                     Name another address with 'server.listen' or --listen, or none with '--listen none'.
+              """
+                  .formatted(taken.getLocalPort()));
+    }
+    try (var desk = new TrialJobs(site).open()) {
+      assertThat(desk.runs().latest(Optional.empty(), 1)).isEmpty();
+    }
+  }
+
+  @Test
+  void othersAreNotServedWithoutACertificate() throws IOException {
+    assertThat(refusal("0.0.0.0:8740"))
+        .isEqualTo(
+            """
+            error  Others can reach 0.0.0.0:8740, and the service has no certificate. [GAR-1095]
+                   Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the
+                   manifest.
+            """);
+  }
+
+  @Test
+  void anAddressThatIsNoneIsRefused() {
+    assertThat(refusal("8740"))
+        .isEqualTo(
+            """
+            error  '8740' is no HOST:PORT. [GAR-1095]
+                   Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the
+                   manifest.
+            """);
+  }
+}

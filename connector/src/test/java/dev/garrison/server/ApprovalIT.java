@@ -1,0 +1,163 @@
+package dev.garrison.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobRun;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.server.login.Role;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be done over HTTP, and who did it. */
+final class ApprovalIT {
+  @TempDir private Path folder;
+  private ServedSite served;
+
+  @BeforeEach
+  void start() throws InterruptedException {
+    served = new ServedSite(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    served.close();
+    assertThat(served.faults()).isEmpty();
+  }
+
+  private static long begun(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    long run = new Json().parse(answer.body()).path("run").asLong();
+    assertThat(answer.headers().firstValue("Location")).contains("/api/v1/runs/" + run);
+    return run;
+  }
+
+  private int writes() {
+    return served.site().lab().requests().writes().size();
+  }
+
+  @Test
+  void aPlanThatWasApprovedIsCarriedOutAndTheJournalSaysByWhom() throws InterruptedException {
+    long run = begun(served.post(Role.APPROVER, "/runs/1/approve", ""));
+    JobRun ended = served.ended();
+    assertThat(ended.id()).isEqualTo(run);
+    assertThat(ended.outcome()).contains(JobOutcome.WAITING);
+    assertThat(writes()).isPositive();
+
+    JsonNode kept = served.read("/runs/" + run);
+    assertThat(kept.path("reason").asText()).isEqualTo("approval");
+    assertThat(kept.path("startedBy").asText()).isEqualTo("token 'the-approver' (approver)");
+    JsonNode journal = served.read("/journal");
+    assertThat(journal.path("total").asInt()).isEqualTo(1);
+    assertThat(journal.path("runs").path(0).path("change").asText())
+        .isEqualTo("approved by token 'the-approver' (approver), run " + run);
+    assertThat(journal.path("runs").path(0).path("run"))
+        .isEqualTo(kept.path("journals").path(0).path("run"));
+    assertThat(served.read("/journal/verdict").path("whole").asBoolean()).isTrue();
+
+    HttpResponse<String> again = served.post(Role.APPROVER, "/runs/1/approve", "");
+    assertThat(again.statusCode()).isEqualTo(404);
+    assertThat(again.body()).contains("GAR-1076");
+  }
+
+  @Test
+  void aPlanThatIsStaleIsRefusedAndNothingIsWritten() throws InterruptedException {
+    served.site().manifest().replace("maxDevices: 25", "maxDevices: 24");
+    long run = begun(served.post(Role.APPROVER, "/runs/1/approve", ""));
+    JobRun ended = served.ended();
+    assertThat(ended.outcome()).contains(JobOutcome.FAILED);
+    assertThat(writes()).isZero();
+    JsonNode kept = served.read("/runs/" + run);
+    assertThat(kept.path("findings").path(0).path("code").asText()).isEqualTo("GAR-0506");
+    assertThat(kept.path("journals")).isEmpty();
+  }
+
+  @Test
+  void aRingIsHaltedAndGoesOnAndTheJournalSaysWhy() throws InterruptedException {
+    begun(served.post(Role.APPROVER, "/runs/1/approve", ""));
+    served.ended();
+    served.site().pass(Duration.ofMinutes(5));
+    long halt =
+        begun(served.post(Role.OPERATOR, "/rings/pilot/halt", "{\"reason\":\"Backups fail\"}"));
+    assertThat(served.ended().outcome()).contains(JobOutcome.DONE);
+    assertThat(served.read("/journal").path("runs").path(0).path("change").asText())
+        .isEqualTo("ordered by token 'the-operator' (operator), run " + halt);
+    assertThat(served.site().lab().dump()).contains("Backups fail");
+    served.site().pass(Duration.ofMinutes(5));
+    begun(served.post(Role.OPERATOR, "/rings/pilot/resume", "{\"reason\":\"Backups work\"}"));
+    assertThat(served.ended().outcome()).contains(JobOutcome.DONE);
+  }
+
+  @Test
+  void anUnknownRingIsNotFound() {
+    HttpResponse<String> answer =
+        served.post(Role.OPERATOR, "/rings/nothing/halt", "{\"reason\":\"x\"}");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("GAR-1090");
+  }
+
+  @Test
+  void aJobRunsWhenItIsAskedForAndTheHistorySaysByWhom() throws InterruptedException {
+    HttpResponse<String> answer = served.post(Role.OPERATOR, "/jobs/expiry/run", "");
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.headers().firstValue("Location")).contains("/api/v1/jobs/expiry");
+    served.site().pass(Duration.ofSeconds(10)); // the scheduler looks every two
+    JobRun run = served.ended();
+    assertThat(run.job()).isEqualTo(JobKind.EXPIRY);
+    assertThat(run.reason()).isEqualTo(JobRun.Reason.COMMAND);
+    assertThat(run.startedBy()).isEqualTo("token 'the-operator' (operator)");
+  }
+
+  @Test
+  void aJobWithoutAScheduleIsNotKnownToTheService() {
+    HttpResponse<String> answer = served.post(Role.OPERATOR, "/jobs/drift/run", "");
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("has no schedule");
+  }
+
+  @Test
+  void howFarAJobMayGoIsDecidedAtOnce() {
+    for (String word : new String[] {"enable", "pause", "plan-only"}) {
+      HttpResponse<String> answer = served.post(Role.OPERATOR, "/jobs/rollout/" + word, "");
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(served.read("/jobs/rollout").path("mode").asText())
+          .isEqualTo(word.equals("enable") ? "enabled" : word.equals("pause") ? "paused" : word);
+    }
+  }
+
+  @Test
+  void onePlanIsNotCarriedOutTwiceAtATime() throws InterruptedException {
+    CountDownLatch going = new CountDownLatch(1);
+    CountDownLatch seen = new CountDownLatch(1);
+    served
+        .site()
+        .lab()
+        .faults()
+        .actAfterWrite(
+            1,
+            () -> {
+              seen.countDown();
+              try {
+                going.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    begun(served.post(Role.APPROVER, "/runs/1/approve", ""));
+    seen.await();
+    HttpResponse<String> second = served.post(Role.APPROVER, "/runs/1/approve", "");
+    going.countDown();
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(second.body()).contains("GAR-1092");
+    assertThat(served.ended().outcome()).isNotEqualTo(Optional.of(JobOutcome.FAILED));
+  }
+}

@@ -1,0 +1,203 @@
+package dev.garrison.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.job.JobRun;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.service.JobListener;
+import dev.garrison.job.service.Service;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.server.ListenAddress;
+import dev.garrison.manifest.server.ServerSection;
+import dev.garrison.server.api.Route;
+import dev.garrison.server.api.Routes;
+import dev.garrison.server.login.AccessToken;
+import dev.garrison.server.login.Role;
+import dev.garrison.server.login.TokenText;
+import dev.garrison.trial.TrialJobs;
+import dev.garrison.trial.TrialSite;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A stand-in site with its service and the HTTP server before it, on the site's clock. */
+final class ServedSite implements AutoCloseable {
+  private static final int MOST_SECONDS = 60;
+  private static final String NEVER = "cron: \"30 2 29 2 *\"";
+
+  private final TrialSite site;
+  private final JobDesk desk;
+  private final Service service;
+  private final GarrisonServer server;
+  private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+  private final BlockingQueue<JobRun> ended = new LinkedBlockingQueue<>();
+  private final List<String> faults = new ArrayList<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  ServedSite(Path folder, Limits limits) throws InterruptedException {
+    site = new TrialSite("2107-rollup", folder);
+    TrialJobs jobs = new TrialJobs(site);
+    jobs.schedule(
+        "job: rollout, %s, autoApply: [prepare]}\n    - {job: status, %s}\n    - {job: expiry, %s"
+            .formatted(NEVER, NEVER, NEVER));
+    jobs.run(JobKind.ROLLOUT);
+    jobs.run(JobKind.STATUS);
+    desk = jobs.open();
+    service = desk.start(new Heard());
+    ServerSection section = new ServerSection(new ListenAddress("127.0.0.1", 0), Optional.empty());
+    server =
+        GarrisonServer.start(
+            new ServerSettings(section, limits, "test", faults::add), desk, service);
+    for (Role role : Role.values()) {
+      tokens.put(role, token("the-" + role.word(), role, Duration.ofDays(90)));
+    }
+  }
+
+  ServedSite(Path folder) throws InterruptedException {
+    this(folder, Limits.DEFAULT);
+  }
+
+  private final class Heard implements JobListener {
+    @Override
+    public void ended(JobRun run) {
+      ended.add(run);
+    }
+  }
+
+  TrialSite site() {
+    return site;
+  }
+
+  JobDesk desk() {
+    return desk;
+  }
+
+  List<String> faults() {
+    return faults;
+  }
+
+  List<Route> routes() {
+    return Routes.of(desk, service, new Json(), "test");
+  }
+
+  String token(Role role) {
+    return Objects.requireNonNull(tokens.get(role));
+  }
+
+  String token(String name, Role role, Duration holds) {
+    TokenText text = TokenText.fresh(new SecureRandom());
+    Instant now = desk.clock().instant();
+    boolean added =
+        desk.tokens()
+            .add(
+                new AccessToken(
+                    name,
+                    role,
+                    text.digest(),
+                    now,
+                    "a test",
+                    now.plus(holds),
+                    Optional.empty(),
+                    Optional.empty()));
+    if (!added) {
+      throw new IllegalStateException("a second token " + name);
+    }
+    return text.text();
+  }
+
+  /** The next run that ends. */
+  JobRun ended() throws InterruptedException {
+    return Objects.requireNonNull(ended.poll(MOST_SECONDS, TimeUnit.SECONDS), "no run ended");
+  }
+
+  int port() {
+    return server.url().getPort();
+  }
+
+  HttpResponse<String> ask(Route.Method method, String path, Optional<String> token, String body) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path));
+    token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    switch (method) {
+      case GET -> request.GET();
+      case POST ->
+          request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+    }
+    return send(request.build());
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpResponse<String> get(String path) {
+    return ask(Route.Method.GET, Routes.ROOT + path, Optional.of(token(Role.VIEWER)), "");
+  }
+
+  JsonNode read(String path) {
+    HttpResponse<String> answer = get(path);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return new Json().parse(answer.body());
+  }
+
+  HttpResponse<String> post(Role role, String path, String body) {
+    return ask(Route.Method.POST, Routes.ROOT + path, Optional.of(token(role)), body);
+  }
+
+  /** Sends bytes as they are and reads until the other side has enough. */
+  String raw(String text) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      socket.setSoTimeout(MOST_SECONDS * 1000);
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      try (InputStream stream = socket.getInputStream()) {
+        return new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
+      }
+    }
+  }
+
+  /** What a request needs besides its first line. */
+  String fields(Role role) {
+    return "Host: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\nConnection: close\r\n"
+        .formatted(port(), token(role));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+    service.close();
+    desk.close();
+    site.close();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.garrison.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.server.ServerSection.TlsFiles;
+import dev.garrison.payload.judge.Authority;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server's certificate, and that a new one is taken over. */
+final class TlsIT {
+  @TempDir private Path folder;
+  private final List<String> faults = new ArrayList<>();
+  private Authority authority;
+  private TlsFiles files;
+
+  @BeforeEach
+  void write() throws Exception {
+    authority = Authority.around(Instant.now(), "Test Root");
+    files = new TlsFiles(folder.resolve("server.pem"), folder.resolve("server.key"));
+    certify("first");
+  }
+
+  @AfterEach
+  void nothingElse() {
+    assertThat(faults).isEmpty();
+  }
+
+  private void certify(String name) throws Exception {
+    Authority.Identity identity =
+        authority.certify(name, Authority.Use.SERVER, Instant.now().minusSeconds(60), 30);
+    Files.writeString(files.certificate(), pem("CERTIFICATE", identity.certificate().getEncoded()));
+    Files.writeString(files.key(), pem("PRIVATE KEY", identity.keys().getPrivate().getEncoded()));
+    Files.setPosixFilePermissions(files.key(), PosixFilePermissions.fromString("rw-------"));
+  }
+
+  private static String pem(String kind, byte[] bytes) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(
+            kind,
+            Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(bytes),
+            kind);
+  }
+
+  @Test
+  void aCertificateThatIsReplacedIsTakenOver() throws Exception {
+    try (Tls tls = new Tls(files, faults::add)) {
+      Server server = new Server();
+      ServerConnector connector = tls.connector(server, new HttpConfiguration());
+      connector.setHost("127.0.0.1");
+      server.addConnector(connector);
+      server.start();
+      try {
+        assertThat(shown(connector)).contains("first");
+        tls.look();
+        assertThat(shown(connector)).contains("first");
+        certify("second");
+        tls.look();
+        assertThat(shown(connector)).contains("second");
+        Files.writeString(files.certificate(), "nothing");
+        tls.look();
+        assertThat(shown(connector)).contains("second");
+        assertThat(faults).singleElement().asString().endsWith("The one before is kept.");
+        faults.clear();
+      } finally {
+        server.stop();
+      }
+    }
+  }
+
+  private static String shown(ServerConnector connector) throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new AnyName()}, null);
+    try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket()) {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), connector.getLocalPort()));
+      socket.startHandshake();
+      assertThat(socket.getSession().getProtocol()).isIn("TLSv1.3", "TLSv1.2");
+      return ((X509Certificate) socket.getSession().getPeerCertificates()[0])
+          .getSubjectX500Principal()
+          .getName();
+    }
+  }
+
+  /** Looks at the certificate and does not judge it. */
+  private static final class AnyName implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind) {
+      assertThat(chain).isNotEmpty();
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+
+  @Test
+  void aKeyThatOthersMayReadIsRefused() throws IOException {
+    Files.setPosixFilePermissions(files.key(), PosixFilePermissions.fromString("rw-r--r--"));
+    assertThatThrownBy(() -> new Tls(files, faults::add))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageContaining("open to more than its owner");
+  }
+
+  @Test
+  void aFileWithoutAKeyIsRefused() throws IOException {
+    Files.writeString(files.key(), "-----BEGIN RSA PRIVATE KEY-----\nAA==\n");
+    assertThatThrownBy(() -> new Tls(files, faults::add))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageContaining("openssl pkcs8 -topk8 -nocrypt");
+  }
+}

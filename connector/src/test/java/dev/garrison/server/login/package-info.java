@@ -1,0 +1,5 @@
+/** Tokens. */
+@NullMarked
+package dev.garrison.server.login;
+
+import org.jspecify.annotations.NullMarked;
