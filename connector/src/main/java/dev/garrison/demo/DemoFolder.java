@@ -52,6 +52,15 @@ final class DemoFolder implements AutoCloseable {
 
   /** Writes the manifest and returns its path. */
   Path manifest(URI provider, String siteCode, String publishTo, String account) {
+    return manifest(provider, siteCode, publishTo, account, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param more sections that stand after the others
+   */
+  Path manifest(URI provider, String siteCode, String publishTo, String account, String more) {
     String text =
         """
         apiVersion: garrison.dev/v1
@@ -88,7 +97,8 @@ final class DemoFolder implements AutoCloseable {
         """
             .formatted(siteCode, provider, publishTo, DemoSite.CONTENT_SOURCE, account);
     try {
-      return Files.writeString(folder.resolve("garrison.yaml"), text, StandardCharsets.UTF_8);
+      return Files.writeString(
+          folder.resolve("garrison.yaml"), text + more, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

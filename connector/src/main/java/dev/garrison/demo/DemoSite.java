@@ -30,7 +30,14 @@ final class DemoSite implements AutoCloseable {
   private final HttpAdminService service;
 
   DemoSite(String site, Path share) {
-    lab = Lab.start(site, new LabOptions(START, Map.of(CONTENT_SOURCE, share), Optional.empty()));
+    this(site, share, START);
+  }
+
+  /**
+   * @param start the time there
+   */
+  DemoSite(String site, Path share, Instant start) {
+    lab = Lab.start(site, new LabOptions(start, Map.of(CONTENT_SOURCE, share), Optional.empty()));
     service =
         new HttpAdminService(
             new AdminServiceSettings(

@@ -35,6 +35,7 @@ import dev.garrison.cli.wsus.SyncDialogue;
 import dev.garrison.cli.wsus.WsusCommand;
 import dev.garrison.connection.Pause;
 import dev.garrison.demo.Demo;
+import dev.garrison.demo.DemoService;
 import dev.garrison.job.service.JobOnDemand;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.draft.FirstManifest;
@@ -153,7 +154,9 @@ final class Commands {
         new NamedCommand("serve", () -> new ServeCommand(console, jobs(), Program.version())),
         new NamedCommand("token", () -> new TokenCommand(console, jobs(), new SecureRandom())),
         new NamedCommand(
-            "demo", () -> hasLab() ? new DemoCommand(console, demo()) : new LeftOutCommand()),
+            "demo",
+            () ->
+                hasLab() ? new DemoCommand(console, demo(), demoService()) : new LeftOutCommand()),
         new NamedCommand(
             "lab", () -> hasLab() ? new LabCommand(console, clock) : new LeftOutCommand()));
   }
@@ -179,6 +182,22 @@ final class Commands {
 
   private Confirmation confirmation() {
     return new Confirmation(console, input);
+  }
+
+  private DemoService.Parts demoService() {
+    Operator demonstrator = operator.get();
+    return new DemoService.Parts(
+        (time, waiting) ->
+            new Jobs(
+                new SiteSessions(demonstrator, time, waiting, environment, _ -> Optional.empty()),
+                new UpdateServers(time, waiting, environment, _ -> Optional.empty()),
+                demonstrator,
+                clock,
+                waiting),
+        () -> UUID.randomUUID().toString(),
+        clock,
+        new SecureRandom(),
+        Program.version());
   }
 
   private Demo demo() {

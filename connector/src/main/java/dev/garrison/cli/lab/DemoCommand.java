@@ -4,9 +4,13 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.demo.Demo;
 import dev.garrison.demo.DemoResult;
+import dev.garrison.demo.DemoService;
 import dev.garrison.json.Json;
 import dev.garrison.lab.Lab;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +22,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "See Garrison bring Defender for Endpoint to the servers of a stand-in site on this machine.",
+      "With --serve the service goes on against it and answers over HTTP.",
       "--site 2107 shows a refusal, --site 2207 the choice of route."
     })
 public final class DemoCommand implements Callable<Integer> {
@@ -25,6 +30,19 @@ public final class DemoCommand implements Callable<Integer> {
 
   private final Console console;
   private final Demo demo;
+  private final DemoService.Parts parts;
+
+  @Option(
+      names = "--serve",
+      description =
+          "Run the service and its HTTP API before the stand-in site, until it is interrupted. Five minutes there are a second here.")
+  private boolean serve;
+
+  @Option(
+      names = "--port-file",
+      paramLabel = "FILE",
+      description = "With --serve: write address and token to a file that only you can read.")
+  private @Nullable Path portFile;
 
   @Option(
       names = "--site",
@@ -41,9 +59,13 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as JSON in the last line.")
   private boolean asJson;
 
-  public DemoCommand(Console console, Demo demo) {
+  /**
+   * @param parts of what --serve runs
+   */
+  public DemoCommand(Console console, Demo demo, DemoService.Parts parts) {
     this.console = console;
     this.demo = demo;
+    this.parts = parts;
   }
 
   @Override
@@ -53,6 +75,12 @@ public final class DemoCommand implements Callable<Integer> {
           spec.commandLine(),
           "There is no site '%s'. There are: %s."
               .formatted(site, String.join(", ", Lab.siteNames())));
+    }
+    if (portFile != null && !serve) {
+      throw new ParameterException(spec.commandLine(), "--port-file belongs to --serve.");
+    }
+    if (serve) {
+      return new ServedDemo(console, parts).run(site, !folder, Optional.ofNullable(portFile));
     }
     DemoResult result = demo.run(site, !folder, new DemoScreen(console));
     if (asJson) {

@@ -1,0 +1,107 @@
+package dev.garrison.cli.lab;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.view.Printable;
+import dev.garrison.demo.DemoService;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobRun;
+import dev.garrison.job.service.JobListener;
+import dev.garrison.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code garrison demo --serve}: the service before a stand-in site, until it is interrupted. */
+final class ServedDemo {
+  private final Console console;
+  private final DemoService.Parts parts;
+
+  ServedDemo(Console console, DemoService.Parts parts) {
+    this.console = console;
+    this.parts = parts;
+  }
+
+  int run(String site, boolean preferSamba, Optional<Path> portFile) throws InterruptedException {
+    DemoService running =
+        DemoService.start(parts, site, preferSamba, new Told(console), this::fault);
+    Runtime.getRuntime().addShutdownHook(new Thread(running::close, "garrison-end"));
+    console
+        .out()
+        .printf(
+            """
+            A stand-in site '%s' runs on this machine, and the service before it; nothing leaves it.
+            %s
+            Five minutes there are a second here. Jobs run on their schedules; what is left is for you to approve.
+
+            The API is at %s/api/v1. A token that may do everything, for a day:
+              %s
+
+            Stop it with Ctrl-C.
+            """,
+            site, running.shareDescription(), running.url(), running.token().text());
+    console.out().flush();
+    portFile.ifPresent(file -> write(file, running));
+    new CountDownLatch(1).await();
+    return ExitCode.OK;
+  }
+
+  private void fault(String line) {
+    console.err().println(Printable.text(line));
+  }
+
+  /** Whole or not at all, and never open to others. */
+  private static void write(Path file, DemoService running) {
+    Path whole = file.toAbsolutePath();
+    try {
+      Path part = Files.createTempFile(whole.getParent(), ".garrison-demo", ".part", privately());
+      Json json = new Json();
+      Files.writeString(
+          part,
+          json.canonical(
+                  json.object()
+                      .put("url", running.url().toString())
+                      .put("token", running.token().text()))
+              + "\n");
+      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FileAttribute<?>[] privately() {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Tells on the console what jobs did. */
+  private record Told(Console console) implements JobListener {
+    @Override
+    public void ended(JobRun run) {
+      synchronized (console) {
+        console
+            .out()
+            .println(
+                Printable.text(
+                    "  run %d, %s: %s, %s"
+                        .formatted(
+                            run.id(),
+                            run.job().word(),
+                            run.outcome().map(JobOutcome::word).orElse("running"),
+                            run.summary())));
+        console.out().flush();
+      }
+    }
+  }
+}

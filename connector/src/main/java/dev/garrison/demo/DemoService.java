@@ -1,0 +1,169 @@
+package dev.garrison.demo;
+
+import dev.garrison.connection.Pause;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.service.JobDesks;
+import dev.garrison.job.service.JobListener;
+import dev.garrison.job.service.Service;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.server.ListenAddress;
+import dev.garrison.manifest.server.ServerSection;
+import dev.garrison.server.GarrisonServer;
+import dev.garrison.server.Limits;
+import dev.garrison.server.ServerSettings;
+import dev.garrison.server.login.AccessToken;
+import dev.garrison.server.login.Role;
+import dev.garrison.server.login.TokenText;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A stand-in site with the service before it, until it is closed. Five minutes there are a second
+ * here, so that what takes days can be watched.
+ */
+public final class DemoService implements AutoCloseable {
+  private static final Duration A_SECOND_THERE = Duration.ofMinutes(5);
+  private static final Duration HOLDS = Duration.ofDays(1);
+  private static final String WHO = "the demonstration";
+  private static final String SCHEDULES =
+      """
+      jobs:
+        timeZone: UTC
+        schedules:
+          - {job: status, cron: "* * * * *"}
+          - {job: rollout, cron: "*/2 * * * *", autoApply: [prepare]}
+          - {job: drift, cron: "*/10 * * * *"}
+          - {job: expiry, cron: "0 * * * *"}
+          - {job: housekeeping, cron: "30 3 * * *"}
+      """;
+
+  private final DemoFolder folder;
+  private final DemoShare share;
+  private final DemoSite site;
+  private final JobDesk desk;
+  private final Service service;
+  private final GarrisonServer server;
+  private final TokenText token;
+  private final ScheduledExecutorService pace =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("garrison-demo-pace").daemon().factory());
+
+  /**
+   * What a demonstration is made of.
+   *
+   * @param desks makes jobs whose sessions live on the given clock and wait in the given way
+   * @param passwords makes a password for the share
+   * @param clock of this computer, by which jobs run
+   * @param random for the token
+   * @param version of Garrison
+   */
+  public record Parts(
+      BiFunction<Clock, Pause, JobDesks> desks,
+      Supplier<String> passwords,
+      Clock clock,
+      SecureRandom random,
+      String version) {}
+
+  /**
+   * Starts everything.
+   *
+   * @param preferSamba whether a real Samba is the content share where one is installed
+   * @param listener hears of jobs
+   * @param faults hears of requests that ended in a fault
+   */
+  public static DemoService start(
+      Parts parts,
+      String siteName,
+      boolean preferSamba,
+      JobListener listener,
+      Consumer<String> faults)
+      throws InterruptedException {
+    DemoFolder folder = new DemoFolder();
+    DemoShare share = new DemoShare(folder, preferSamba, parts.passwords().get());
+    DemoSite site = new DemoSite(siteName, share.readBySite(), parts.clock().instant());
+    return new DemoService(parts, folder, share, site, listener, faults);
+  }
+
+  private DemoService(
+      Parts parts,
+      DemoFolder folder,
+      DemoShare share,
+      DemoSite site,
+      JobListener listener,
+      Consumer<String> faults)
+      throws InterruptedException {
+    this.folder = folder;
+    this.share = share;
+    this.site = site;
+    Path manifest =
+        folder.manifest(
+            site.lab().adminService(), site.code(), share.publishTo(), share.account(), SCHEDULES);
+    desk = parts.desks().apply(site.lab().clock(), site::pass).open(manifest, Optional.empty());
+    Instant now = parts.clock().instant();
+    desk.modes().set(JobKind.ROLLOUT, JobMode.ENABLED, now, WHO);
+    token = TokenText.fresh(parts.random());
+    desk.tokens()
+        .add(
+            new AccessToken(
+                "demo",
+                Role.APPROVER,
+                token.digest(),
+                now,
+                WHO,
+                now.plus(HOLDS),
+                Optional.empty(),
+                Optional.empty()));
+    service = desk.start(listener);
+    server =
+        GarrisonServer.start(
+            new ServerSettings(
+                new ServerSection(new ListenAddress("127.0.0.1", 0), Optional.empty()),
+                Limits.DEFAULT,
+                parts.version(),
+                faults),
+            desk,
+            service);
+    desk.request(JobKind.STATUS, WHO);
+    desk.request(JobKind.ROLLOUT, WHO);
+    Future<?> _ = pace.scheduleAtFixedRate(() -> site.pass(A_SECOND_THERE), 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** Where it is asked. */
+  public URI url() {
+    return server.url();
+  }
+
+  /** With what. */
+  public TokenText token() {
+    return token;
+  }
+
+  /** In words. */
+  public String shareDescription() {
+    return share.description();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    service.close();
+    pace.shutdownNow();
+    desk.close();
+    site.close();
+    share.close();
+    folder.close();
+  }
+}
