@@ -241,6 +241,24 @@ final class HardeningIT {
   }
 
   @Test
+  void aServiceThatEndsIsNotReadyAndStillAlive() {
+    served.endJobs();
+    HttpResponse<String> ready =
+        served.ask(Route.Method.GET, "/health/ready", Optional.empty(), "");
+    assertThat(ready.statusCode()).isEqualTo(503);
+    assertThat(ready.body()).isEqualTo("{\"status\":\"down\"}");
+    assertThat(served.ask(Route.Method.GET, "/health/live", Optional.empty(), "").statusCode())
+        .isEqualTo(200);
+    HttpResponse<String> halt =
+        served.post(Role.OPERATOR, "/rings/pilot/halt", "{\"reason\":\"too late\"}");
+    assertThat(halt.statusCode()).isEqualTo(503);
+    assertThat(halt.body()).contains("GAR-1093");
+    assertThat(served.desk().runs().latest(Optional.empty(), 9))
+        .as("runs that nobody would end")
+        .allMatch(run -> run.ended().isPresent());
+  }
+
+  @Test
   void healthTellsNothingElse() {
     HttpResponse<String> live = served.ask(Route.Method.GET, "/health/live", Optional.empty(), "");
     assertThat(live.statusCode()).isEqualTo(200);

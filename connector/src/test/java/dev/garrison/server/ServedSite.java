@@ -127,6 +127,11 @@ final class ServedSite implements AutoCloseable {
     return text.text();
   }
 
+  /** Jobs do not run any more, and the server still answers. */
+  void endJobs() {
+    service.close();
+  }
+
   /** The next run that ends. */
   JobRun ended() throws InterruptedException {
     return Objects.requireNonNull(ended.poll(MOST_SECONDS, TimeUnit.SECONDS), "no run ended");

@@ -71,9 +71,9 @@ public final class RequestedRuns {
           atItsEnd.ifPresent(Runnable::run);
           places.release();
         };
-    if (!places.tryAcquire()) {
+    if (executor.isShutdown() || !places.tryAcquire()) {
       atItsEnd.ifPresent(Runnable::run);
-      throw new RejectedExecutionException("too many runs wait");
+      throw new RejectedExecutionException("too many runs wait, or the service ends");
     }
     try {
       Begun begun = beginning.get();
