@@ -1,6 +1,7 @@
 package dev.garrison.manifest;
 
 import dev.garrison.manifest.job.JobsSection;
+import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.wsus.WsusSection;
@@ -27,6 +28,7 @@ import java.util.function.UnaryOperator;
  * @param exemptions servers that are left alone, expired ones included
  * @param wsus servers of WSUS; none where it is not to be touched
  * @param jobs what the service does by itself; none where nobody asked for that
+ * @param notifications whom it tells what it found
  */
 public record Manifest(
     String name,
@@ -48,7 +50,8 @@ public record Manifest(
     List<Exemption> exemptions,
     List<BlackoutPeriod> blackout,
     WsusSection wsus,
-    JobsSection jobs) {
+    JobsSection jobs,
+    List<Webhook> notifications) {
   /** The only version of the format so far. */
   public static final String API_VERSION = "garrison.dev/v1";
 
@@ -59,6 +62,7 @@ public record Manifest(
     offboard = List.copyOf(offboard);
     exemptions = List.copyOf(exemptions);
     blackout = List.copyOf(blackout);
+    notifications = List.copyOf(notifications);
     if (rings.isEmpty() || operatingSystems.isEmpty()) {
       throw new IllegalArgumentException("a manifest needs a ring and an operating system");
     }
@@ -136,7 +140,8 @@ public record Manifest(
         exemptions,
         blackout,
         wsus,
-        jobs);
+        jobs,
+        notifications);
   }
 
   /** The same for other releases. */
@@ -161,7 +166,8 @@ public record Manifest(
         exemptions,
         blackout,
         wsus,
-        jobs);
+        jobs,
+        notifications);
   }
 
   /** Whether the day lies in a blackout period. */

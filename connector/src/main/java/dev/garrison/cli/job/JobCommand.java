@@ -7,6 +7,7 @@ import dev.garrison.cli.view.PlanView;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.history.Outbox;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
 import dev.garrison.job.service.JobOnDemand;
@@ -16,6 +17,7 @@ import dev.garrison.manifest.job.JobSection;
 import dev.garrison.record.PlanFiles;
 import dev.garrison.record.StoredPlan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
       "The manifest says under 'jobs' when they run. Each is plan-only until it is enabled."
     })
 public final class JobCommand implements Callable<Integer> {
+  private static final Duration WEEK = Duration.ofDays(7);
+
   @Spec CommandSpec spec;
 
   private final Console console;
@@ -65,10 +69,13 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (JobDesk desk = options.desk(desks)) {
       List<JobView.JobLine> lines = lines(desk);
+      List<Outbox.Tally> amiss = desk.outbox().amiss(desk.clock().instant().minus(WEEK));
       console
           .out()
           .println(
-              asJson ? new JobJson().list(desk.manifest().name(), lines) : view(desk).list(lines));
+              asJson
+                  ? new JobJson().list(desk.manifest().name(), lines, amiss)
+                  : view(desk).list(lines, amiss));
       return ExitCode.OK;
     }
   }

@@ -7,6 +7,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.history.Outbox;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
 import java.time.Instant;
@@ -28,8 +29,8 @@ final class JobView {
     this.zone = zone;
   }
 
-  /** Every job in a line, and what is meant by it. */
-  String list(List<JobLine> jobs) {
+  /** Every job in a line, what is meant by it, and which webhooks do not take messages. */
+  String list(List<JobLine> jobs, List<Outbox.Tally> amiss) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("job", "mode", "schedule", "next", "last run"));
     for (JobLine job : jobs) {
@@ -44,6 +45,7 @@ final class JobView {
     List<String> lines = new ArrayList<>(columns(rows));
     lines.add("");
     lines.add("Times are in %s. A job that is 'plan-only' writes nothing.".formatted(zone));
+    amiss.forEach(tally -> lines.add(JobWords.amiss(tally)));
     return String.join(System.lineSeparator(), lines);
   }
 

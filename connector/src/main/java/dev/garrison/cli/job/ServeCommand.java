@@ -3,6 +3,7 @@ package dev.garrison.cli.job;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
@@ -99,6 +100,13 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public void begun(JobKind job) {
       // Its end is told, with what came of it.
+    }
+
+    @Override
+    public void told(Diagnostic diagnostic) {
+      synchronized (console) {
+        console.err().println(DiagnosticView.render(diagnostic));
+      }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.JobModes;
+import dev.garrison.job.history.Outbox;
 import dev.garrison.job.history.RunHistory;
 import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.job.history.StandingHistory;
@@ -14,10 +15,13 @@ import dev.garrison.job.work.JobRunner;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.notice.post.NoticeListener;
+import dev.garrison.notice.post.Notices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -47,6 +51,7 @@ public final class JobDesk implements AutoCloseable {
    * What a desk is made of.
    *
    * @param running makes what runs jobs
+   * @param telling makes what tells webhooks of them
    * @param who user, host and process
    * @param clock with the zone of the computer
    */
@@ -54,6 +59,7 @@ public final class JobDesk implements AutoCloseable {
       Manifest manifest,
       ServiceFolder folder,
       Function<HistoryDatabase, JobRunner> running,
+      BiFunction<HistoryDatabase, NoticeListener, Notices> telling,
       String who,
       Clock clock) {}
 
@@ -156,6 +162,16 @@ public final class JobDesk implements AutoCloseable {
     return new StandingHistory(database);
   }
 
+  /** Messages to webhooks. */
+  public Outbox outbox() {
+    return new Outbox(database);
+  }
+
+  /** What tells webhooks in this process, not started. */
+  Notices notices(NoticeListener listener) {
+    return settings.telling().apply(database, listener);
+  }
+
   /** When a job runs next, where that is known: a service has to have seen its schedule. */
   public Optional<Instant> next(JobKind job) {
     return JobTasks.next(scheduler(), job);
@@ -174,7 +190,12 @@ public final class JobDesk implements AutoCloseable {
   /** Starts the jobs at their times. */
   public Service start(JobListener listener) {
     takeOver(true);
-    return Service.start(database, tasks(listener), runner, clock());
+    return Service.start(
+        database,
+        tasks(listener),
+        runner,
+        notices(listener),
+        clock());
   }
 
   /** The jobs as the scheduler's tasks. */

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.work.JobRunner;
+import dev.garrison.notice.post.Notices;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -26,15 +27,21 @@ public final class Service implements AutoCloseable {
 
   private final Scheduler scheduler;
   private final JobRunner runner;
+  private final Notices notices;
 
-  private Service(Scheduler scheduler, JobRunner runner) {
+  private Service(Scheduler scheduler, JobRunner runner, Notices notices) {
     this.scheduler = scheduler;
     this.runner = runner;
+    this.notices = notices;
   }
 
   /** Brings the schedules up to date, and starts. */
   static Service start(
-      HistoryDatabase database, JobTasks tasks, JobRunner runner, InstantSource clock) {
+      HistoryDatabase database,
+      JobTasks tasks,
+      JobRunner runner,
+      Notices notices,
+      InstantSource clock) {
     Scheduler scheduler =
         Scheduler.create(database.source(), tasks.all())
             .serializer(new WordSerializer())
@@ -50,7 +57,8 @@ public final class Service implements AutoCloseable {
             .build();
     tasks.align(scheduler);
     scheduler.start();
-    return new Service(scheduler, runner);
+    notices.start();
+    return new Service(scheduler, runner, notices);
   }
 
   /** Speaks to the scheduler of a service, in this process or another. */
@@ -69,5 +77,6 @@ public final class Service implements AutoCloseable {
   public void close() {
     runner.stop();
     scheduler.stop();
+    notices.close();
   }
 }

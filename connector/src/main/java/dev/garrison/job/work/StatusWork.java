@@ -5,6 +5,7 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
+import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.history.StandingHistory;
 import dev.garrison.job.history.StandingHistory.Change;
 import dev.garrison.job.history.StandingHistory.Seen;
@@ -39,7 +40,8 @@ final class StatusWork implements JobWork {
                   groups.getOrDefault(ServerState.Group.DONE, 0),
                   change.servers(),
                   look,
-                  change.moved()));
+                  change.moved()))
+          .seeing(standing.rings().stream().map(Sighting::of).toList());
     }
   }
 

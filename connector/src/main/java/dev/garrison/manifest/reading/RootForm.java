@@ -12,6 +12,7 @@ import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.TenantSection;
 import dev.garrison.manifest.job.JobsSection;
+import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.wsus.WsusSection;
@@ -66,6 +67,7 @@ final class RootForm {
   private final Optional<List<BlackoutPeriod>> blackout;
   private final Optional<WsusSection> wsus;
   private final Optional<JobsSection> jobs;
+  private final Optional<List<Webhook>> notifications;
 
   private RootForm(Mapping root) {
     this.root = root;
@@ -93,6 +95,7 @@ final class RootForm {
     blackout = root.optional("blackout", Form.listOf(Scalars.BLACKOUT, 0), List.of());
     wsus = root.optional("wsus", WsusForm.FORM, WsusSection.NONE);
     jobs = root.optional("jobs", JobsForm.FORM, JobsSection.NONE);
+    notifications = NotificationsForm.read(root);
   }
 
   private static Optional<Manifest> read(Mapping root) {
@@ -154,6 +157,7 @@ final class RootForm {
             exemptions.orElseThrow(),
             blackout.orElseThrow(),
             wsus.orElseThrow(),
-            jobs.orElseThrow()));
+            jobs.orElseThrow(),
+            notifications.orElseThrow()));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobListener;
@@ -316,6 +317,11 @@ final class JobCommandIT {
   private record Unheard() implements JobListener {
     @Override
     public void begun(JobKind job) {
+      // The history tells it.
+    }
+
+    @Override
+    public void told(Diagnostic diagnostic) {
       // The history tells it.
     }
 

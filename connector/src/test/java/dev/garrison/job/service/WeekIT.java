@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper.ManualSchedulerBuilder;
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.history.StandingHistory.Stay;
@@ -90,6 +91,11 @@ final class WeekIT {
   private record Unheard() implements JobListener {
     @Override
     public void begun(JobKind job) {
+      // The history tells it.
+    }
+
+    @Override
+    public void told(Diagnostic diagnostic) {
       // The history tells it.
     }
 
