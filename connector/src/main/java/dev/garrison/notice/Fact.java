@@ -13,8 +13,7 @@ import java.time.Duration;
  * @param family those that one look decides about together
  * @param patience how long it has to last before it is told
  */
-public record Fact(
-    String key, String family, NoticeKind kind, Duration patience, Finding finding) {
+public record Fact(String key, String family, NoticeKind kind, Duration patience, Finding finding) {
   /** One that is told at once, recognised by its code alone. */
   static Fact byCode(String family, NoticeKind kind, Finding finding) {
     return new Fact(family + "/" + finding.code(), family, kind, Duration.ZERO, finding);

@@ -42,7 +42,12 @@ public record Look(Set<String> families, List<Fact> facts) {
     Set<String> families = new LinkedHashSet<>();
     List<Fact> facts = new ArrayList<>();
     decide("failure/", run, failed(run, outcome), families, facts);
-    decide("busy/", run, outcome == JobOutcome.BUSY ? Verdict.WRONG : busyNot(outcome), families, facts);
+    decide(
+        "busy/",
+        run,
+        outcome == JobOutcome.BUSY ? Verdict.WRONG : busyNot(outcome),
+        families,
+        facts);
     decide("under-way/", run, underWay(run, outcome), families, facts);
     if (looked(outcome) && run.job() == JobKind.DRIFT) {
       families.add("drift");
@@ -141,7 +146,8 @@ public record Look(Set<String> families, List<Fact> facts) {
                 NoticeCode.JOB_STALLED,
                 "The job '%s' has not come to its work for %d hours: %s."
                     .formatted(run.job().word(), BUSY.toHours(), withoutEnd(run.summary())),
-                "Look who writes to the site: 'garrison job show %d' names it.".formatted(run.id())))
+                "Look who writes to the site: 'garrison job show %d' names it."
+                    .formatted(run.id())))
         .lasting(BUSY);
   }
 

@@ -68,13 +68,13 @@ public final class NoticeText {
    * @param held them
    * @param first the number of the first of them, and when it was made
    */
-  public Message ofMany(
-      Webhook webhook, List<Message> held, long first, Instant from, Instant at) {
+  public Message ofMany(Webhook webhook, List<Message> held, long first, Instant from, Instant at) {
     Map<String, Integer> counts = new TreeMap<>();
     for (Message message : held) {
       for (String each : message.kinds().split(", ", -1)) {
         int blank = each.lastIndexOf(' ');
-        counts.merge(each.substring(0, blank), Integer.parseInt(each.substring(blank + 1)), Integer::sum);
+        counts.merge(
+            each.substring(0, blank), Integer.parseInt(each.substring(blank + 1)), Integer::sum);
       }
     }
     ObjectNode body =
@@ -99,7 +99,9 @@ public final class NoticeText {
     return posted(
         webhook,
         body("test", "%s-test-%d".formatted(site, at.getEpochSecond()), at)
-            .put("title", "%s: this is a test of the webhook '%s'".formatted(manifest, webhook.name())));
+            .put(
+                "title",
+                "%s: this is a test of the webhook '%s'".formatted(manifest, webhook.name())));
   }
 
   private ObjectNode body(String kind, String id, Instant at) {

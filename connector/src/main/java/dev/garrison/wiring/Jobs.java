@@ -74,8 +74,7 @@ public final class Jobs implements JobDesks {
             database ->
                 new JobRunner(
                     places, database, new Starter(operator.toString(), operator.process())),
-            (database, listener) ->
-                new Notices(manifest, database, post(file), listener, clock),
+            (database, listener) -> new Notices(manifest, database, post(file), listener, clock),
             operator.toString(),
             clock),
         pause);

@@ -139,8 +139,7 @@ final class NotingTest {
     Sighting halted = new Sighting(Sighting.RING, "pilot", "halted", "31 % failed");
     Sighting stalled = new Sighting(Sighting.RING, "broad", "stalled", "80 % after 14 days");
     assertThat(after(hours(0), JobKind.ROLLOUT, JobOutcome.DONE, false, List.of(), open)).isEmpty();
-    assertThat(
-            after(hours(1), JobKind.STATUS, JobOutcome.DONE, false, List.of(), halted, stalled))
+    assertThat(after(hours(1), JobKind.STATUS, JobOutcome.DONE, false, List.of(), halted, stalled))
         .containsExactly("new halt GAR-1108", "new stall GAR-1109");
     assertThat(after(hours(1), JobKind.ROLLOUT, JobOutcome.DONE, false, List.of(), halted, stalled))
         .isEmpty();

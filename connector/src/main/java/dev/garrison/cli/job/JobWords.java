@@ -1,13 +1,13 @@
 package dev.garrison.cli.job;
 
 import dev.garrison.cli.page.Csv;
+import dev.garrison.cli.view.Printable;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.history.Outbox;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
-import dev.garrison.cli.view.Printable;
 import dev.garrison.notice.NoticeCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,7 +53,8 @@ final class JobWords {
     List<String> words = new ArrayList<>();
     if (tally.waiting() > 0) {
       words.add(
-          "%d %s tried again".formatted(tally.waiting(), tally.waiting() == 1 ? "message is" : "messages are"));
+          "%d %s tried again"
+              .formatted(tally.waiting(), tally.waiting() == 1 ? "message is" : "messages are"));
     }
     if (tally.givenUp() > 0) {
       words.add("%d given up within the last week".formatted(tally.givenUp()));

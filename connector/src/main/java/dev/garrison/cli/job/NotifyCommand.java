@@ -38,7 +38,8 @@ public final class NotifyCommand implements Callable<Integer> {
     /**
      * Posts them.
      *
-     * @throws dev.garrison.diagnostic.RefusalException where the manifest has mistakes or no webhook
+     * @throws dev.garrison.diagnostic.RefusalException where the manifest has mistakes or no
+     *     webhook
      */
     List<WebhookTest> of(Path manifest);
   }

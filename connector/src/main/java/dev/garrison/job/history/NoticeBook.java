@@ -31,7 +31,10 @@ public final class NoticeBook {
    * @param wording the messages that tell it
    */
   public void takeIn(
-      JobRun run, Set<NoticeKind> heard, Function<List<Noted>, List<Message>> wording, Instant now) {
+      JobRun run,
+      Set<NoticeKind> heard,
+      Function<List<Noted>, List<Message>> wording,
+      Instant now) {
     Look look = Look.of(run);
     Instant at = run.ended().orElse(now);
     database

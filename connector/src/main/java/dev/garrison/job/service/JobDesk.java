@@ -190,12 +190,7 @@ public final class JobDesk implements AutoCloseable {
   /** Starts the jobs at their times. */
   public Service start(JobListener listener) {
     takeOver(true);
-    return Service.start(
-        database,
-        tasks(listener),
-        runner,
-        notices(listener),
-        clock());
+    return Service.start(database, tasks(listener), runner, notices(listener), clock());
   }
 
   /** The jobs as the scheduler's tasks. */

@@ -17,8 +17,7 @@ final class HousekeepingWork implements JobWork {
   private final Outbox outbox;
   private final InstantSource clock;
 
-  HousekeepingWork(
-      RunHistory runs, StandingHistory standings, Outbox outbox, InstantSource clock) {
+  HousekeepingWork(RunHistory runs, StandingHistory standings, Outbox outbox, InstantSource clock) {
     this.runs = runs;
     this.standings = standings;
     this.outbox = outbox;

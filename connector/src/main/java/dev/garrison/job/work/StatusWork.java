@@ -34,13 +34,13 @@ final class StatusWork implements JobWork {
           history.keep(task.run(), standing.asOf(), taker -> each(standing, taker, groups));
       int look = groups.getOrDefault(ServerState.Group.LOOK, 0);
       return JobReport.of(
-          look > 0 ? JobOutcome.FINDINGS : JobOutcome.DONE,
-          "%d of %d servers onboarded, %d to look at, %d moved since the last look"
-              .formatted(
-                  groups.getOrDefault(ServerState.Group.DONE, 0),
-                  change.servers(),
-                  look,
-                  change.moved()))
+              look > 0 ? JobOutcome.FINDINGS : JobOutcome.DONE,
+              "%d of %d servers onboarded, %d to look at, %d moved since the last look"
+                  .formatted(
+                      groups.getOrDefault(ServerState.Group.DONE, 0),
+                      change.servers(),
+                      look,
+                      change.moved()))
           .seeing(standing.rings().stream().map(Sighting::of).toList());
     }
   }

@@ -70,8 +70,7 @@ final class Courier {
         }
         case Posted.Refused refused -> notTaken(due.get(index), refused.words(), Optional.empty());
         case Posted.Failed failed -> {
-          outbox.putOff(
-              webhook.name(), notTaken(due.get(index), failed.words(), failed.after()));
+          outbox.putOff(webhook.name(), notTaken(due.get(index), failed.words(), failed.after()));
           return;
         }
       }
@@ -99,8 +98,7 @@ final class Courier {
   /** When it is tried again; or it is given up. */
   private Instant notTaken(Waiting waiting, String words, Optional<Duration> asked) {
     Instant now = clock.instant();
-    Duration pause =
-        FIRST_PAUSE.multipliedBy(1L << Math.min(waiting.tries(), MOST_DOUBLINGS));
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(waiting.tries(), MOST_DOUBLINGS));
     Duration wait = asked.filter(each -> each.compareTo(pause) > 0).orElse(pause);
     Instant next = now.plus(wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait);
     if (now.isBefore(waiting.created().plus(LIFETIME))) {

@@ -11,9 +11,9 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.notice.Message;
+import dev.garrison.notice.Noted;
 import dev.garrison.notice.NoticeCode;
 import dev.garrison.notice.NoticeText;
-import dev.garrison.notice.Noted;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,16 +68,25 @@ public final class Notices implements AutoCloseable {
 
   /** Begins to tell. */
   public void start() {
-    outbox.disown(webhooks.stream().map(Webhook::name).collect(Collectors.toSet()), clock.instant());
+    outbox.disown(
+        webhooks.stream().map(Webhook::name).collect(Collectors.toSet()), clock.instant());
     ThreadFactory daemons = Thread.ofPlatform().daemon().name("garrison-notices-", 0).factory();
     ScheduledExecutorService executor =
         Executors.newScheduledThreadPool(webhooks.size() + 1, daemons);
-    executor.scheduleWithFixedDelay(guarded(this::takeIn), 0, LOOK_SECONDS, TimeUnit.SECONDS);
-    couriers()
-        .forEach(courier ->
-            executor.scheduleWithFixedDelay(
-                guarded(courier::round), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS));
+    every(executor, this::takeIn);
+    couriers().forEach(courier -> every(executor, courier::round));
     threads = Optional.of(executor);
+  }
+
+  private void every(ScheduledExecutorService executor, Runnable task) {
+    ScheduledFuture<?> _ =
+        executor.scheduleWithFixedDelay(guarded(task), 0, LOOK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Decides and posts once, as it does by itself when started. */
+  public void round() {
+    takeIn();
+    couriers().forEach(Courier::round);
   }
 
   /** One for each webhook. */
@@ -96,14 +106,11 @@ public final class Notices implements AutoCloseable {
   private void takeIn(JobRun run) {
     Instant now = clock.instant();
     boolean old = run.ended().orElse(now).isBefore(now.minus(Courier.LIFETIME));
-    book.takeIn(
-        run, old ? Set.of() : heard, told -> old ? List.of() : messages(run, told), now);
+    book.takeIn(run, old ? Set.of() : heard, told -> old ? List.of() : messages(run, told), now);
   }
 
   private List<Message> messages(JobRun run, List<Noted> told) {
-    return webhooks.stream()
-        .flatMap(webhook -> text.ofRun(webhook, run, told).stream())
-        .toList();
+    return webhooks.stream().flatMap(webhook -> text.ofRun(webhook, run, told).stream()).toList();
   }
 
   /** A task that failed once would not be run again. */
@@ -119,7 +126,8 @@ public final class Notices implements AutoCloseable {
           listener.told(
               Diagnostic.error(
                   NoticeCode.NOTICE_FAULT,
-                  "Messages cannot be sent now: %s.".formatted(words.lines().findFirst().orElse("")),
+                  "Messages cannot be sent now: %s."
+                      .formatted(words.lines().findFirst().orElse("")),
                   "Nothing is lost: they are tried again. Report this where it stays."));
         }
       }

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What came of posting a message.
- *
- * @param words for people, without a secret
+ * What came of posting a message, in words without a secret.
  */
 public sealed interface Posted {
   /** In a few words. */

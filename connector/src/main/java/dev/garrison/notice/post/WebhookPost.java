@@ -60,10 +60,7 @@ public final class WebhookPost implements AutoCloseable {
   }
 
   WebhookPost(
-      SecretStore secrets,
-      Function<Webhook, Trust> trust,
-      InstantSource clock,
-      Timeouts timeouts) {
+      SecretStore secrets, Function<Webhook, Trust> trust, InstantSource clock, Timeouts timeouts) {
     this.secrets = secrets;
     this.trust = trust;
     this.clock = clock;
@@ -80,12 +77,13 @@ public final class WebhookPost implements AutoCloseable {
       HttpTransport transport = new HttpTransport(policy, 1);
       open.add(transport);
       try (transport) {
-        return transport.send(call(webhook, address, body), answer -> read(webhook, address, answer));
+        return transport.send(
+            call(webhook, address, body), answer -> read(webhook, address, answer));
       } finally {
         open.remove(transport);
       }
     } catch (TransportException e) {
-      return new Posted.Failed(e.getMessage(), Optional.empty());
+      return new Posted.Failed(String.valueOf(e.getMessage()), Optional.empty());
     } catch (RefusalException e) {
       Diagnostic first = e.diagnostics().getFirst();
       return new Posted.Failed(
@@ -100,8 +98,7 @@ public final class WebhookPost implements AutoCloseable {
         .secret()
         .ifPresent(reference ->
             headers.put(
-                Signature.HEADER,
-                Signature.of(secrets.read(reference.toString()), now, body)));
+                Signature.HEADER, Signature.of(secrets.read(reference.toString()), now, body)));
     return new HttpCall(
         "POST",
         address,
@@ -178,7 +175,8 @@ public final class WebhookPost implements AutoCloseable {
   private static String shown(Webhook webhook, URI address, HttpAnswer answer) throws IOException {
     String text = new String(answer.body().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
     if (webhook.address() instanceof Webhook.Address.Kept) {
-      for (String part : new String[] {address.getRawQuery(), address.getQuery(), address.getRawPath()}) {
+      for (String part :
+          new String[] {address.getRawQuery(), address.getQuery(), address.getRawPath()}) {
         if (part != null && part.length() > 1) {
           text = text.replace(part, "***");
         }

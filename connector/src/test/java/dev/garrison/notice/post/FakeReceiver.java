@@ -27,6 +27,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class FakeReceiver implements AutoCloseable {
   private static final Pattern SIGNATURE = Pattern.compile("t=([0-9]+),v1=([0-9a-f]{64})");
 
+  private static final long MOST_SECONDS = 120;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final String secret;
@@ -78,6 +80,17 @@ public final class FakeReceiver implements AutoCloseable {
     return List.copyOf(received);
   }
 
+  /** Waits until something came. */
+  public synchronized void await() throws InterruptedException {
+    long end = System.nanoTime() + MOST_SECONDS * 1_000_000_000L;
+    while (received.isEmpty()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("nothing came");
+      }
+      wait(1000);
+    }
+  }
+
   /** The titles of what came since the last call. */
   public synchronized List<String> titles() {
     List<String> titles = received.stream().map(Received::title).toList();
@@ -106,6 +119,7 @@ public final class FakeReceiver implements AutoCloseable {
             whole && parts.group(2).equals(mac(parts.group(1), body)),
             whole ? Long.parseLong(parts.group(1)) : 0,
             exchange.getRequestHeaders().getFirst("Content-Type")));
+    notifyAll();
     Answer next = answers.poll();
     return next == null ? Answer.of(202, "") : next;
   }

@@ -114,8 +114,7 @@ final class NoticesIT {
   private void run(JobKind job, JobOutcome outcome, List<Finding> findings) {
     RunHistory runs = new RunHistory(database, new Json());
     long run =
-        runs.begin(
-            job, JobRun.Reason.SCHEDULE, new Starter("tester", 1), JobMode.PLAN_ONLY, now);
+        runs.begin(job, JobRun.Reason.SCHEDULE, new Starter("tester", 1), JobMode.PLAN_ONLY, now);
     runs.end(
         run,
         job,
@@ -124,8 +123,7 @@ final class NoticesIT {
   }
 
   private void round() {
-    notices.takeIn();
-    notices.couriers().forEach(Courier::round);
+    notices.round();
   }
 
   private void pass(Duration time) {
@@ -294,8 +292,10 @@ final class NoticesIT {
       run(JobKind.DRIFT, JobOutcome.FINDINGS, List.of(each));
     }
     round();
-    assertThat(receiver.titles()).hasSize(12).last().isEqualTo(
-        "contoso-prod: drift, run 12: drift 1, recovery 1");
+    assertThat(receiver.titles())
+        .hasSize(12)
+        .last()
+        .isEqualTo("contoso-prod: drift, run 12: drift 1, recovery 1");
     pass(Duration.ofMinutes(59));
     assertThat(receiver.titles()).isEmpty();
     pass(Duration.ofMinutes(2));
