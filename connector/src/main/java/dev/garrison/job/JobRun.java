@@ -5,6 +5,7 @@ import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.manifest.job.JobKind;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +61,10 @@ public record JobRun(
 
     /** The reason of this word. */
     public static Reason of(String word) {
-      return word.equals(COMMAND.word) ? COMMAND : SCHEDULE;
+      return Arrays.stream(values())
+          .filter(reason -> reason.word.equals(word))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("a reason '" + word + "'"));
     }
   }
 }

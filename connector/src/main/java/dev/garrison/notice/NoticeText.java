@@ -33,9 +33,9 @@ public final class NoticeText {
   }
 
   /** What a webhook is told of a run; empty where there is nothing for it. */
-  public Optional<Message> ofRun(Webhook webhook, JobRun run, List<Noted> told) {
+  public Optional<Message> ofRun(Webhook webhook, JobRun run, List<Noted> news) {
     List<Noted> heard =
-        told.stream()
+        news.stream()
             .filter(noted ->
                 noted.state() == Noted.State.OVER
                     ? webhook.hearsTheEndOf(noted.fact().kind())
@@ -48,13 +48,15 @@ public final class NoticeText {
     ObjectNode body =
         body("run", "%s-run-%d-%d".formatted(site, run.id(), run.started().getEpochSecond()), at)
             .put("title", "%s: %s".formatted(manifest, title(run, heard)));
-    body.putObject("run")
-        .put("run", run.id())
+    ObjectNode told = body.putObject("run");
+    told.put("run", run.id())
         .put("job", run.job().word())
         .put("outcome", run.outcome().map(JobOutcome::word).orElse("running"))
         .put("started", run.started().toString())
         .put("ended", at.toString())
         .put("summary", cut(run.summary()));
+    ArrayNode journals = told.putArray("journals");
+    run.journals().forEach(journal -> journals.add(json.tree(journal)));
     ArrayNode findings = body.putArray("findings");
     heard.stream().limit(MOST_FINDINGS).forEach(noted -> findings.add(finding(noted)));
     body.put("more", Math.max(0, heard.size() - MOST_FINDINGS));

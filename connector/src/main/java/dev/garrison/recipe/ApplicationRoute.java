@@ -6,6 +6,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.application.AntivirusModeRecipe;
 import dev.garrison.recipe.application.ApplicationRecipe;
 import dev.garrison.recipe.application.ContentRecipe;
@@ -47,7 +48,7 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
     made.addAll(leaving.applications());
     List<Wanted<?>> wanted = new ArrayList<>(content.wanted());
     wanted.addAll(modes.content());
-    wanted.add(settings.content());
+    wanted.addAll(settings.content());
     wanted.addAll(leaving.content());
     wanted.addAll(retention().wanted());
     wanted.addAll(made);
@@ -73,11 +74,7 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
 
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
-    ServerRemarks servers =
-        new ServerRemarks(
-            manifest,
-            names(),
-            new RingSettings(manifest, survey.rings().ours().applications().keySet()));
+    ServerRemarks servers = new ServerRemarks(manifest, names(), ringSettings());
     RingMembers members = new RingMembers(manifest, survey.rings());
     manifest.rings().forEach(ring -> remarks.addAll(servers.forRing(ring, members.of(ring))));
     remarks.addAll(servers.forAll());
@@ -115,12 +112,16 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
     return AntivirusModes.of(manifest, survey.rings().ours());
   }
 
+  private RingSettings ringSettings() {
+    return RingSettings.of(manifest, survey.rings().ours(), OnboardingRoute.APPLICATION);
+  }
+
   private SettingsRecipe settings() {
     return new SettingsRecipe(
         new Mark(manifest.name()),
         new ContentRecipe(manifest, survey.packages()),
         survey.site().identity().hierarchyId(),
-        new RingSettings(manifest, survey.rings().ours().applications().keySet()));
+        ringSettings());
   }
 
   private AntivirusModeRecipe modes() {

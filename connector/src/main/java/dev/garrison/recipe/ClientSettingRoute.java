@@ -3,14 +3,17 @@ package dev.garrison.recipe;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.application.AntivirusModeRecipe;
 import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.ServerRemarks;
+import dev.garrison.recipe.application.SettingsRecipe;
 import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
 import dev.garrison.recipe.clientsetting.PassiveEntry;
 import dev.garrison.recipe.leaving.OffboardRecipe;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.OverdueEvaluations;
+import dev.garrison.recipe.ring.RingPlan;
 import dev.garrison.recipe.ring.RingSettings;
 import dev.garrison.survey.Survey;
 import java.util.ArrayList;
@@ -18,15 +21,18 @@ import java.util.List;
 
 /**
  * Everything that is wanted on the client-setting route: no applications but to take servers out,
- * and to tell them their antivirus mode.
+ * and to tell them their antivirus mode and their proxies.
  */
 record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
   List<Wanted<?>> wanted() {
     OffboardRecipe leaving = decided.leaving();
     AntivirusModeRecipe modes = modes();
+    SettingsRecipe settings = settings();
     List<Wanted<?>> wanted = new ArrayList<>(modes.content());
+    wanted.addAll(settings.content());
     wanted.addAll(leaving.content());
     List<Wanted<?>> made = new ArrayList<>(modes.applications());
+    made.addAll(settings.applications());
     made.addAll(leaving.applications());
     wanted.addAll(made);
     List<Wanted<?>> collections = collections();
@@ -36,7 +42,11 @@ record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
     wanted.addAll(new OverdueEvaluations(survey.rings(), decided.asOf()).of(collections, pushes));
     wanted.addAll(new PlacementRecipe(manifest, survey).wanted(made, collections));
     wanted.addAll(modes.distributions(decided.rings()));
-    decided.rings().forEach(ring -> wanted.addAll(modes.deployments(ring)));
+    wanted.addAll(settings.distributions(decided.rings()));
+    for (RingPlan ring : decided.rings()) {
+      wanted.addAll(modes.deployments(ring));
+      wanted.addAll(settings.deployments(ring));
+    }
     wanted.addAll(leaving.deployments());
     wanted.addAll(
         recipe()
@@ -61,12 +71,8 @@ record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
 
   List<String> remarks() {
     List<String> remarks = new ArrayList<>(recipe().remarks(decided.rings()));
-    ServerRemarks servers =
-        new ServerRemarks(
-            manifest,
-            names(),
-            new RingSettings(manifest, survey.rings().ours().applications().keySet()));
-    manifest.rings().forEach(ring -> remarks.addAll(servers.ofMode(ring)));
+    ServerRemarks servers = new ServerRemarks(manifest, names(), ringSettings());
+    manifest.rings().forEach(ring -> remarks.addAll(servers.besidePolicy(ring)));
     remarks.addAll(entry().remarks(decided.rings()));
     return remarks;
   }
@@ -81,6 +87,18 @@ record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
 
   private AntivirusModes names() {
     return AntivirusModes.of(manifest, survey.rings().ours());
+  }
+
+  private RingSettings ringSettings() {
+    return RingSettings.of(manifest, survey.rings().ours(), OnboardingRoute.CLIENT_SETTING);
+  }
+
+  private SettingsRecipe settings() {
+    return new SettingsRecipe(
+        new Mark(manifest.name()),
+        new ContentRecipe(manifest, survey.packages()),
+        survey.site().identity().hierarchyId(),
+        ringSettings());
   }
 
   private AntivirusModeRecipe modes() {

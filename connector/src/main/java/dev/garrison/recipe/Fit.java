@@ -10,8 +10,10 @@ import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingMembers;
+import dev.garrison.recipe.ring.RingSettings;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.ring.Meeting;
+import dev.garrison.survey.ring.OurDeployments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -97,8 +99,9 @@ final class Fit {
   }
 
   private void ring(String path, Ring ring) {
-    if (isOnRoute(OnboardingRoute.APPLICATION)
-        || AntivirusModes.of(manifest, survey.rings().ours()).areOurs()) {
+    OurDeployments ours = survey.rings().ours();
+    if (AntivirusModes.of(manifest, ours).areOurs()
+        || RingSettings.of(manifest, ours, survey.route().route()).sayAnything()) {
       groups(path, ring);
     }
     int members = new RingMembers(manifest, survey.rings()).of(ring);

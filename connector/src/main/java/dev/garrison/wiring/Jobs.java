@@ -1,7 +1,6 @@
 package dev.garrison.wiring;
 
 import dev.garrison.connection.Pause;
-import dev.garrison.job.history.RunHistory.Starter;
 import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
@@ -71,9 +70,7 @@ public final class Jobs implements JobDesks {
         new JobDesk.Settings(
             manifest,
             folder,
-            database ->
-                new JobRunner(
-                    places, database, new Starter(operator.toString(), operator.process())),
+            database -> new JobRunner(places, database, operator.toString()),
             (database, listener) -> new Notices(manifest, database, post(file), listener, clock),
             operator.toString(),
             clock),

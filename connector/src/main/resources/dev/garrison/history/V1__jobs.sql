@@ -11,7 +11,6 @@ create table job_run (
   job varchar(40) not null,
   reason varchar(20) not null,
   started_by varchar(300) not null,
-  process bigint not null,
   mode varchar(20) not null,
   started timestamp with time zone not null,
   ended timestamp with time zone,

@@ -247,8 +247,7 @@ final class ClientSettingRouteIT {
   @Test
   void aRingMovesToTheRouteOnlyWhenToldAndLeavesTheOtherOneFirst() {
     assertThat(site.converge()).isEmpty();
-    assertThat(site.lab().dump())
-        .contains("deployments:\n- application: Defender for Endpoint 2012 R2");
+    assertThat(site.lab().dump()).contains("AssignmentName: MDE pilot - 2012 R2\n");
     personMakesBoth();
     byClientSetting();
     assertThat(site.apply())
@@ -266,8 +265,8 @@ final class ClientSettingRouteIT {
             "CREATE policy-deployment/MDE pilot - 2012 R2");
     assertThat(site.converge()).isEmpty();
     assertThat(site.lab().dump())
-        .contains("policyDeployments:")
-        .doesNotContain("deployments:\n- application");
+        .contains("policyDeployments:", "- application: Defender for Endpoint settings\n")
+        .doesNotContain("AssignmentName: MDE pilot - 2012 R2\n");
   }
 
   @Test

@@ -1,13 +1,21 @@
 package dev.garrison.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.history.HistoryDatabase;
+import dev.garrison.job.history.RunHistory;
+import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.work.JobPlaces;
+import dev.garrison.job.work.JobRunner;
+import dev.garrison.json.Json;
 import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.record.StateFolder;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
@@ -238,7 +246,7 @@ final class JobRunsIT {
           .begin(
               JobKind.STATUS,
               JobRun.Reason.SCHEDULE,
-              new dev.garrison.job.history.RunHistory.Starter("somebody", 1),
+              "somebody",
               JobMode.ENABLED,
               desk.clock().instant());
     }
@@ -247,6 +255,37 @@ final class JobRunsIT {
       assertThat(toldBy(desk.runs().latest(Optional.of(JobKind.STATUS), 1).getFirst()))
           .isEqualTo(
               "interrupted: its process ended in the middle of it; the next run reads first and goes on");
+    }
+  }
+
+  @Test
+  void anUnexpectedErrorIsKeptAsTheEndOfItsRunAndThrown() {
+    JobPlaces places =
+        new JobPlaces(
+            site.manifest().file(),
+            Optional.empty(),
+            site.sessions(),
+            _ -> {
+              throw new IllegalStateException("no update server is asked");
+            },
+            (_, _) -> {
+              throw new IllegalStateException("a fault of ours");
+            },
+            site.lab().clock(),
+            site::pass);
+    try (HistoryDatabase database =
+        HistoryDatabase.open(ServiceFolder.in(StateFolder.beside(site.manifest().file())))) {
+      JobRunner runner = new JobRunner(places, database, "tester");
+      assertThatThrownBy(() -> runner.run(JobKind.EXPIRY, JobRun.Reason.COMMAND))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("a fault of ours");
+      JobRun run =
+          new RunHistory(database, new Json()).latest(Optional.of(JobKind.EXPIRY), 1).getFirst();
+      assertThat(toldBy(run)).isEqualTo("failed: an unexpected error ended it");
+      assertThat(run.findings())
+          .extracting(Finding::remedy)
+          .containsExactly(
+              "Run it again with 'garrison job run expiry --debug', and report what that shows.");
     }
   }
 

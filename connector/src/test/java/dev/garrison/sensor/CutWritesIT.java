@@ -7,11 +7,17 @@ import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialUpdates;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CutWritesIT {
   private static final boolean FULL = Boolean.getBoolean("campaign.full");
   private static final int NIGHTS = EveryWrite.NIGHTS.size();
+  private static final int AT_ONCE = 5;
 
   private final List<String> writes = new ArrayList<>();
   private final List<Integer> writesAfterNight = new ArrayList<>();
@@ -105,10 +112,27 @@ final class CutWritesIT {
     return RequestMatcher.of("POST", writes.get(number - 1) + "$");
   }
 
-  @ParameterizedTest
-  @MethodSource("places")
-  void aProcessKilledAfterTheEffectIsMadeUpForByTheNextRun(int number, @TempDir Path folder)
-      throws InterruptedException {
+  /** Most of their time is the pauses that spare a server, so they are played side by side. */
+  @Test
+  void aProcessKilledAfterTheEffectIsMadeUpForByTheNextRun(@TempDir Path folder) throws Exception {
+    try (ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE)) {
+      Map<Integer, Future<List<String>>> ends = new TreeMap<>();
+      places()
+          .forEach(number ->
+              ends.put(
+                  number,
+                  executor.submit(() ->
+                      leftAfterDeath(
+                          number, Files.createDirectory(folder.resolve("write-" + number))))));
+      for (Map.Entry<Integer, Future<List<String>>> end : ends.entrySet()) {
+        assertThat(end.getValue().get())
+            .as("killed at write %d", end.getKey())
+            .isEqualTo(undisturbed);
+      }
+    }
+  }
+
+  private List<String> leftAfterDeath(int number, Path folder) throws InterruptedException {
     int killed =
         IntStream.range(0, NIGHTS)
             .filter(n -> number <= writesAfterNight.get(n))
@@ -125,7 +149,7 @@ final class CutWritesIT {
         }
         play.apply();
       }
-      assertThat(play.left()).isEqualTo(undisturbed);
+      return play.left();
     }
   }
 

@@ -172,11 +172,14 @@ final class OwnSiteImportIT {
   }
 
   @Test
-  void aPassiveRingOfTheClientSettingRouteComesBackPassive() throws IOException {
+  void aPassiveRingOfTheClientSettingRouteComesBackPassiveAndWithItsProxy() throws IOException {
     site.manifest()
         .replace("  installer: packages/md4ws.msi\n  installScript: packages/install.ps1\n", "");
     site.manifest().replace("[2012R2, 2019, 2022]", "[2019, 2022]");
-    site.manifest().replace("    antivirus: active\n", "    antivirus: passive\n");
+    site.manifest()
+        .replace(
+            "    antivirus: active\n",
+            "    antivirus: passive\n    proxy: {sensor: \"p.example:8080\"}\n");
     site.manifest()
         .text(
             site.manifest().text()
@@ -200,6 +203,7 @@ final class OwnSiteImportIT {
             "  deployment: 'To {ring}: {os}'\n",
             "    deadline: '+3d 22:00'\n",
             "    antivirus: passive\n",
+            "      sensor: 'p.example:8080'\n",
             "  groups: ['Europe DPs']\n");
     stateTheRest();
     if (site.manifest().text().contains("  #defenderAgent")) {

@@ -8,6 +8,8 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.history.Outbox;
+import dev.garrison.job.history.StandingHistory.Count;
+import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
 import dev.garrison.job.service.JobOnDemand;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
     })
 public final class JobCommand implements Callable<Integer> {
   private static final Duration WEEK = Duration.ofDays(7);
+  private static final int MOST_STAYS = 1000;
+  private static final int MOST_DAYS = 36_500;
 
   @Spec CommandSpec spec;
 
@@ -218,6 +222,60 @@ public final class JobCommand implements Callable<Integer> {
       JobRun found = desk.runs().get(run);
       console.out().println(asJson ? new JobJson().run(found) : view(desk).run(found));
       return ExitCode.OK;
+    }
+  }
+
+  @Command(
+      name = "server",
+      description = {
+        "Tell one server's story as the job 'status' saw it, the latest state first.",
+        "Asks no server."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:told", "4:the job never saw a server of that name"})
+  int server(
+      @Parameters(paramLabel = "NAME", description = "The server's name, in any case.") String name,
+      @Option(names = "--json", description = "Print it as JSON.") boolean asJson,
+      @Mixin ManifestOptions options)
+      throws InterruptedException {
+    try (JobDesk desk = options.desk(desks)) {
+      List<Stay> stays = desk.standings().of(name, MOST_STAYS);
+      console.out().println(asJson ? new JobJson().stays(stays) : view(desk).stays(name, stays));
+      return stays.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.OK;
+    }
+  }
+
+  @Command(
+      name = "counts",
+      description = {
+        "Tell how many servers of each ring and system were in which state, each time that the job"
+            + " 'status' looked.",
+        "Asks no server."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:told", "4:the job has not looked in that time"})
+  int counts(
+      @Option(
+              names = "--days",
+              paramLabel = "N",
+              defaultValue = "90",
+              description = "Of how many days; ${DEFAULT-VALUE} unless given.")
+          int days,
+      @Option(names = "--json", description = "Print them as JSON.") boolean asJson,
+      @Option(names = "--csv", description = "Print them as CSV.") boolean asCsv,
+      @Mixin ManifestOptions options)
+      throws InterruptedException {
+    try (JobDesk desk = options.desk(desks)) {
+      List<Count> counts =
+          desk.standings()
+              .counts(
+                  desk.clock().instant().minus(Duration.ofDays(Math.clamp(days, 1, MOST_DAYS))));
+      if (asCsv) {
+        console.out().print(JobWords.countsCsv(counts));
+      } else {
+        console.out().println(asJson ? new JobJson().counts(counts) : view(desk).counts(counts));
+      }
+      return counts.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.OK;
     }
   }
 

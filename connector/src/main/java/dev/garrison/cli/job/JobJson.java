@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.history.Outbox;
+import dev.garrison.job.history.StandingHistory.Count;
+import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.CronExpression;
 import dev.garrison.manifest.job.JobSection;
@@ -15,6 +17,8 @@ import java.util.List;
 final class JobJson {
   private static final String JOBS = "garrison-jobs/1";
   private static final String RUN = "garrison-job-run/1";
+  private static final String COUNTS = "garrison-server-counts/1";
+  private static final String STAYS = "garrison-server-history/1";
   private static final String RUNS = "garrison-job-runs/1";
 
   private final Json json = new Json();
@@ -55,6 +59,36 @@ final class JobJson {
   String run(JobRun run) {
     ObjectNode root = json.object().put("format", RUN);
     root.setAll(kept(run));
+    return json.pretty(root);
+  }
+
+  String stays(List<Stay> stays) {
+    ObjectNode root = json.object().put("format", STAYS);
+    ArrayNode list = root.putArray("states");
+    for (Stay stay : stays) {
+      ObjectNode node =
+          list.addObject()
+              .put("server", stay.server())
+              .put("ring", stay.ring())
+              .put("system", stay.system())
+              .put("state", stay.state())
+              .put("since", stay.since().toString());
+      stay.until().ifPresent(until -> node.put("until", until.toString()));
+    }
+    return json.pretty(root);
+  }
+
+  String counts(List<Count> counts) {
+    ObjectNode root = json.object().put("format", COUNTS);
+    ArrayNode list = root.putArray("counts");
+    for (Count count : counts) {
+      list.addObject()
+          .put("at", count.at().toString())
+          .put("ring", count.ring())
+          .put("system", count.system())
+          .put("state", count.state())
+          .put("servers", count.servers());
+    }
     return json.pretty(root);
   }
 

@@ -8,6 +8,8 @@ import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.history.Outbox;
+import dev.garrison.job.history.StandingHistory.Count;
+import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
 import java.time.Instant;
@@ -132,15 +134,78 @@ final class JobView {
     return String.join(System.lineSeparator(), lines);
   }
 
-  /** A line of the service's own output. */
+  /** One server's states, the latest first. */
+  String stays(String server, List<Stay> stays) {
+    if (stays.isEmpty()) {
+      return Printable.text(
+          "The job 'status' never saw a server '%s'. 'garrison status' asks the site."
+              .formatted(server));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("since", "until", "ring", "system", "state"));
+    for (Stay stay : stays) {
+      rows.add(
+          List.of(
+              time(stay.since()),
+              stay.until().map(this::time).orElse("now"),
+              Printable.text(stay.ring()),
+              Printable.text(stay.system()),
+              stay.state()));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(Printable.text(stays.getFirst().server()));
+    columns(rows).forEach(line -> lines.add("  " + line));
+    lines.add("");
+    lines.add("Times are in %s, and those at which the job looked.".formatted(zone));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** How many servers stood where, the oldest observation first. */
+  String counts(List<Count> counts) {
+    if (counts.isEmpty()) {
+      return "The job 'status' has not looked in that time. 'garrison job run status' looks now.";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("seen", "ring", "system", "state", "servers"));
+    for (Count count : counts) {
+      rows.add(
+          List.of(
+              time(count.at()),
+              Printable.text(count.ring()),
+              Printable.text(count.system()),
+              count.state(),
+              String.valueOf(count.servers())));
+    }
+    List<String> lines = new ArrayList<>(columns(rows));
+    lines.add("");
+    lines.add("Times are in %s.".formatted(zone));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /**
+   * A line of the service's own output, and one for each run in the journal: its head has to be
+   * kept where the journal is not (F43).
+   */
   String ended(JobRun run) {
-    return Printable.text(
+    String time = time(run.ended().orElse(run.started()));
+    List<String> lines = new ArrayList<>();
+    lines.add(
         "%s  %s%s%s"
             .formatted(
-                time(run.ended().orElse(run.started())),
+                time,
                 PlanView.padded(run.job().word(), JOB),
                 PlanView.padded(outcome(run), WORD + 2),
                 run.summary()));
+    run.journals()
+        .forEach(journal ->
+            lines.add(
+                "%s  %sjournal run %s, head %s"
+                    .formatted(
+                        time,
+                        PlanView.padded(run.job().word(), JOB),
+                        journal.run(),
+                        journal.head())));
+    return Printable.text(String.join(System.lineSeparator(), lines));
   }
 
   private static String sentence(String summary) {

@@ -5,6 +5,7 @@ import dev.garrison.cli.view.Printable;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.history.Outbox;
+import dev.garrison.job.history.StandingHistory.Count;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
@@ -98,6 +99,25 @@ final class JobWords {
               run.ended().map(Object::toString).orElse(""),
               run.outcome().map(outcome -> outcome.word()).orElse("running"),
               run.summary()));
+    }
+    out.flush();
+    return text.toString();
+  }
+
+  /** Counts as a table for spreadsheets. */
+  static String countsCsv(List<Count> counts) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    Csv.line(out, List.of("seen", "ring", "system", "state", "servers"));
+    for (Count count : counts) {
+      Csv.line(
+          out,
+          List.of(
+              count.at().toString(),
+              count.ring(),
+              count.system(),
+              count.state(),
+              "" + count.servers()));
     }
     out.flush();
     return text.toString();

@@ -12,7 +12,7 @@ import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
 import dev.garrison.job.service.JobListener;
 import dev.garrison.job.service.Service;
-import dev.garrison.manifest.job.JobKind;
+import dev.garrison.notice.post.NoticeListener;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -50,7 +50,7 @@ public final class ServeCommand implements Callable<Integer> {
       requireJobs(desk);
       requireAlone(desk);
       JobView view = new JobView(desk.manifest().jobs().zone().orElse(desk.clock().getZone()));
-      Service service = desk.start(new Told(console, view));
+      Service service = desk.start(new Told(console, view), new Warned(console));
       console
           .out()
           .printf(
@@ -98,22 +98,20 @@ public final class ServeCommand implements Callable<Integer> {
   /** Tells on the console what jobs do. */
   private record Told(Console console, JobView view) implements JobListener {
     @Override
-    public void begun(JobKind job) {
-      // Its end is told, with what came of it.
-    }
-
-    @Override
-    public void told(Diagnostic diagnostic) {
-      synchronized (console) {
-        console.err().println(DiagnosticView.render(diagnostic));
-      }
-    }
-
-    @Override
     public void ended(JobRun run) {
       synchronized (console) {
         console.out().println(view.ended(run));
         console.out().flush();
+      }
+    }
+  }
+
+  /** Tells what became of messages to webhooks. */
+  private record Warned(Console console) implements NoticeListener {
+    @Override
+    public void told(Diagnostic diagnostic) {
+      synchronized (console) {
+        console.err().println(DiagnosticView.render(diagnostic));
       }
     }
   }

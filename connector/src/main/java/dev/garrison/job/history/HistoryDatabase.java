@@ -12,13 +12,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.tools.Server;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
@@ -71,7 +75,7 @@ public final class HistoryDatabase implements AutoCloseable {
     boolean isThere = Files.exists(file.resolveSibling(NAME + ".mv.db"));
     JdbcConnectionPool pool =
         pool(
-            "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
+            "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0",
             OWNER,
             folder.key(isThere));
     try {
@@ -176,13 +180,36 @@ public final class HistoryDatabase implements AutoCloseable {
    * Whoever does this holds the folder's lock, and runs none yet.
    */
   public void releaseJobs() {
-    jdbi.useHandle(handle ->
+    with(handle ->
         handle.execute(
             "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, version = version + 1 where picked = true"));
   }
 
-  Jdbi jdbi() {
-    return jdbi;
+  /**
+   * Asks the database, or changes one thing in it.
+   *
+   * @throws RefusalException where it does not answer
+   */
+  <T> T with(Function<Handle, T> work) {
+    return answered(() -> jdbi.withHandle(work::apply));
+  }
+
+  /**
+   * Changes several things at once, or none.
+   *
+   * @throws RefusalException where it does not answer
+   */
+  <T> T change(Function<Handle, T> work) {
+    return answered(() -> jdbi.inTransaction(work::apply));
+  }
+
+  private <T> T answered(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (JdbiException e) {
+      throw ServiceFolder.unusable(
+          folder.path(), e.getCause() instanceof SQLException cause ? cause : e);
+    }
   }
 
   /** For the scheduler, which keeps its own table in it. */

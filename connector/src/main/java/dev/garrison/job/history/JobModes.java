@@ -23,34 +23,32 @@ public final class JobModes {
   public Map<JobKind, JobMode> all() {
     Map<JobKind, JobMode> modes = new EnumMap<>(JobKind.class);
     database
-        .jdbi()
-        .useHandle(handle ->
+        .with(handle ->
             handle
                 .createQuery("select job, mode from job_mode")
                 .map((rows, _) -> Map.entry(rows.getString("job"), rows.getString("mode")))
-                .forEach(row ->
-                    JobKind.of(row.getKey())
-                        .ifPresent(kind -> modes.put(kind, JobMode.of(row.getValue())))));
+                .list())
+        .forEach(row ->
+            JobKind.of(row.getKey())
+                .ifPresent(kind -> modes.put(kind, JobMode.of(row.getValue()))));
     return modes;
   }
 
   /** Decides. */
   public void set(JobKind job, JobMode mode, Instant now, String who) {
-    database
-        .jdbi()
-        .useTransaction(handle -> {
-          handle
-              .createUpdate("delete from job_mode where job = :job")
-              .bind("job", job.word())
-              .execute();
-          handle
-              .createUpdate(
-                  "insert into job_mode (job, mode, changed_at, changed_by) values (:job, :mode, :at, :who)")
-              .bind("job", job.word())
-              .bind("mode", mode.word())
-              .bind("at", now)
-              .bind("who", who)
-              .execute();
-        });
+    database.change(handle -> {
+      handle
+          .createUpdate("delete from job_mode where job = :job")
+          .bind("job", job.word())
+          .execute();
+      return handle
+          .createUpdate(
+              "insert into job_mode (job, mode, changed_at, changed_by) values (:job, :mode, :at, :who)")
+          .bind("job", job.word())
+          .bind("mode", mode.word())
+          .bind("at", now)
+          .bind("who", who)
+          .execute();
+    });
   }
 }

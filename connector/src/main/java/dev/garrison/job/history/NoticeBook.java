@@ -37,14 +37,13 @@ public final class NoticeBook {
       Instant now) {
     Look look = Look.of(run);
     Instant at = run.ended().orElse(now);
-    database
-        .jdbi()
-        .useTransaction(handle -> {
+    int _ =
+        database.change(handle -> {
           Noting noting = Noting.of(known(handle, look.families()), look, at, heard);
           noting.gone().forEach(key -> forget(handle, key));
           noting.known().forEach(known -> keep(handle, known));
           wording.apply(noting.told()).forEach(message -> Outbox.add(handle, message, now));
-          handle.execute("insert into notice_run (run) values (?)", run.id());
+          return handle.execute("insert into notice_run (run) values (?)", run.id());
         });
   }
 

@@ -42,8 +42,8 @@ public final class Outbox {
    */
   public record Tally(String webhook, int waiting, int givenUp, String answer) {}
 
-  static void add(Handle handle, Message message, Instant now) {
-    handle
+  static int add(Handle handle, Message message, Instant now) {
+    return handle
         .createUpdate(
             """
             insert into notice_message (webhook, kinds, findings, body, created, state, held, tries, next_try, answer)
@@ -59,16 +59,14 @@ public final class Outbox {
 
   /** Those of a webhook whose time has come, the oldest first. */
   public List<Waiting> due(String webhook, Instant now) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    "select * from notice_message where webhook = :webhook and state = 'waiting' and next_try <= :now order by id limit 100")
-                .bind("webhook", webhook)
-                .bind("now", now)
-                .map(Outbox::waiting)
-                .list());
+    return database.with(handle ->
+        handle
+            .createQuery(
+                "select * from notice_message where webhook = :webhook and state = 'waiting' and next_try <= :now order by id limit 100")
+            .bind("webhook", webhook)
+            .bind("now", now)
+            .map(Outbox::waiting)
+            .list());
   }
 
   private static Waiting waiting(ResultSet rows, StatementContext context) throws SQLException {
@@ -87,16 +85,14 @@ public final class Outbox {
 
   /** How many a webhook has taken since a time. */
   public int taken(String webhook, Instant since) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    "select count(*) from notice_message where webhook = :webhook and state = 'taken' and ended > :since")
-                .bind("webhook", webhook)
-                .bind("since", since)
-                .mapTo(Integer.class)
-                .one());
+    return database.with(handle ->
+        handle
+            .createQuery(
+                "select count(*) from notice_message where webhook = :webhook and state = 'taken' and ended > :since")
+            .bind("webhook", webhook)
+            .bind("since", since)
+            .mapTo(Integer.class)
+            .one());
   }
 
   /** It was taken. */
@@ -110,9 +106,8 @@ public final class Outbox {
   }
 
   private void end(long id, String state, Instant now, String answer) {
-    database
-        .jdbi()
-        .useHandle(handle ->
+    int _ =
+        database.with(handle ->
             handle
                 .createUpdate(
                     "update notice_message set state = :state, ended = :now, tries = tries + 1, answer = :answer where id = :id")
@@ -125,9 +120,8 @@ public final class Outbox {
 
   /** It was not taken, and is tried again. */
   public void putOff(long id, Instant next, String answer) {
-    database
-        .jdbi()
-        .useHandle(handle ->
+    int _ =
+        database.with(handle ->
             handle
                 .createUpdate(
                     "update notice_message set tries = tries + 1, next_try = :next, answer = :answer where id = :id")
@@ -139,9 +133,8 @@ public final class Outbox {
 
   /** None of a webhook's is tried before a time. */
   public void putOff(String webhook, Instant next) {
-    database
-        .jdbi()
-        .useHandle(handle ->
+    int _ =
+        database.with(handle ->
             handle
                 .createUpdate(
                     "update notice_message set next_try = :next where webhook = :webhook and state = 'waiting' and next_try < :next")
@@ -152,21 +145,21 @@ public final class Outbox {
 
   /** These were too many for their hour. */
   public void hold(List<Waiting> messages) {
-    database
-        .jdbi()
-        .useTransaction(handle ->
-            messages.forEach(each ->
-                handle
-                    .createUpdate("update notice_message set held = true where id = :id")
-                    .bind("id", each.id())
-                    .execute()));
+    int _ =
+        database.change(handle ->
+            messages.stream()
+                .mapToInt(each ->
+                    handle
+                        .createUpdate("update notice_message set held = true where id = :id")
+                        .bind("id", each.id())
+                        .execute())
+                .sum());
   }
 
   /** One message takes the place of these. */
   public void sum(List<Waiting> held, Message summary, Instant now) {
-    database
-        .jdbi()
-        .useTransaction(handle -> {
+    int _ =
+        database.change(handle -> {
           held.forEach(each ->
               handle
                   .createUpdate(
@@ -175,22 +168,21 @@ public final class Outbox {
                   .bind("now", now)
                   .bind("id", each.id())
                   .execute());
-          add(handle, summary, now);
+          return add(handle, summary, now);
         });
   }
 
   /** Gives up what waits for webhooks that there are no more. */
   public void disown(Set<String> webhooks, Instant now) {
-    database
-        .jdbi()
-        .useTransaction(handle ->
+    int _ =
+        database.change(handle ->
             handle
                 .createQuery("select distinct webhook from notice_message where state = 'waiting'")
                 .mapTo(String.class)
                 .list()
                 .stream()
                 .filter(each -> !webhooks.contains(each))
-                .forEach(each ->
+                .mapToInt(each ->
                     handle
                         .createUpdate(
                             "update notice_message set state = :state, ended = :now, answer = :answer where webhook = :webhook and state = 'waiting'")
@@ -198,49 +190,46 @@ public final class Outbox {
                         .bind("now", now)
                         .bind("answer", "the manifest has no webhook of this name any more")
                         .bind("webhook", each)
-                        .execute()));
+                        .execute())
+                .sum());
   }
 
   /** How the webhooks' messages stand where something is amiss. */
   public List<Tally> amiss(Instant since) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    """
-                    select m.webhook, t.still, t.given, m.answer
-                    from notice_message m join (
-                      select max(id) as latest,
-                        sum(case when state = :waiting then 1 else 0 end) as still,
-                        sum(case when state = :given then 1 else 0 end) as given
-                      from notice_message
-                      where (state = :waiting and tries > 0) or (state = :given and ended >= :since)
-                      group by webhook) t on t.latest = m.id
-                    order by m.webhook
-                    """)
-                .bind("waiting", WAITING)
-                .bind("given", GIVEN_UP)
-                .bind("since", since)
-                .map((rows, _) ->
-                    new Tally(
-                        rows.getString("webhook"),
-                        rows.getInt("still"),
-                        rows.getInt("given"),
-                        rows.getString("answer")))
-                .list());
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select m.webhook, t.still, t.given, m.answer
+                from notice_message m join (
+                  select max(id) as latest,
+                    sum(case when state = :waiting then 1 else 0 end) as still,
+                    sum(case when state = :given then 1 else 0 end) as given
+                  from notice_message
+                  where (state = :waiting and tries > 0) or (state = :given and ended >= :since)
+                  group by webhook) t on t.latest = m.id
+                order by m.webhook
+                """)
+            .bind("waiting", WAITING)
+            .bind("given", GIVEN_UP)
+            .bind("since", since)
+            .map((rows, _) ->
+                new Tally(
+                    rows.getString("webhook"),
+                    rows.getInt("still"),
+                    rows.getInt("given"),
+                    rows.getString("answer")))
+            .list());
   }
 
   /** Forgets what ended before a time. */
   public int forget(Instant before) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createUpdate(
-                    "delete from notice_message where created < :before and state <> 'waiting'")
-                .bind("before", before)
-                .execute());
+    return database.with(handle ->
+        handle
+            .createUpdate(
+                "delete from notice_message where created < :before and state <> 'waiting'")
+            .bind("before", before)
+            .execute());
   }
 
   private static String shortened(String answer) {

@@ -45,61 +45,53 @@ public final class RunHistory {
   private record Detail(List<Finding> findings, List<JournalRun> journals) {}
 
   /**
-   * Who runs.
+   * Begins a run and gives its number.
    *
-   * @param words user, host and process
-   * @param process its number
+   * @param starter user, host and process
    */
-  public record Starter(String words, long process) {}
-
-  /** Begins a run and gives its number. */
   public long begin(
-      JobKind job, JobRun.Reason reason, Starter starter, JobMode mode, Instant started) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into job_run (job, reason, started_by, process, mode, started, soon, summary, detail)
-                    values (:job, :reason, :by, :process, :mode, :started, false, '', :detail)
-                    """)
-                .bind("job", job.word())
-                .bind("reason", reason.word())
-                .bind("by", starter.words())
-                .bind("process", starter.process())
-                .bind("mode", mode.word())
-                .bind("started", started)
-                .bind("detail", json.canonical(new Detail(List.of(), List.of())))
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .one());
+      JobKind job, JobRun.Reason reason, String starter, JobMode mode, Instant started) {
+    return database.with(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into job_run (job, reason, started_by, mode, started, soon, summary, detail)
+                values (:job, :reason, :by, :mode, :started, false, '', :detail)
+                """)
+            .bind("job", job.word())
+            .bind("reason", reason.word())
+            .bind("by", starter)
+            .bind("mode", mode.word())
+            .bind("started", started)
+            .bind("detail", json.canonical(new Detail(List.of(), List.of())))
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Long.class)
+            .one());
   }
 
   /** Ends a run. A plan that it leaves takes the place of the one that an earlier run left. */
   public void end(long run, JobKind job, JobReport report, Instant ended) {
-    database
-        .jdbi()
-        .useTransaction(handle -> {
-          handle
-              .createUpdate(
-                  "update job_run set ended = :ended, outcome = :outcome, soon = :soon, summary = :summary, detail = :detail, sightings = :sightings where id = :run")
-              .bind("ended", ended)
-              .bind("outcome", report.outcome().word())
-              .bind("soon", report.soon())
-              .bind("summary", shortened(report.summary()))
-              .bind("detail", json.canonical(new Detail(report.findings(), report.journals())))
-              .bind("sightings", json.canonical(report.sightings()))
-              .bind("run", run)
-              .execute();
-          if (decidesAnew(report.outcome())) {
-            handle
-                .createUpdate("delete from job_plan where job = :job")
-                .bind("job", job.word())
-                .execute();
-          }
-          report.plan().ifPresent(plan -> keep(handle, run, job, plan));
-        });
+    database.change(handle -> {
+      handle
+          .createUpdate(
+              "update job_run set ended = :ended, outcome = :outcome, soon = :soon, summary = :summary, detail = :detail, sightings = :sightings where id = :run")
+          .bind("ended", ended)
+          .bind("outcome", report.outcome().word())
+          .bind("soon", report.soon())
+          .bind("summary", shortened(report.summary()))
+          .bind("detail", json.canonical(new Detail(report.findings(), report.journals())))
+          .bind("sightings", json.canonical(report.sightings()))
+          .bind("run", run)
+          .execute();
+      if (decidesAnew(report.outcome())) {
+        handle
+            .createUpdate("delete from job_plan where job = :job")
+            .bind("job", job.word())
+            .execute();
+      }
+      report.plan().ifPresent(plan -> keep(handle, run, job, plan));
+      return run;
+    });
   }
 
   /** A run that could not look leaves what an earlier one saw as it is. */
@@ -129,46 +121,40 @@ public final class RunHistory {
    * @return how many there were
    */
   public int interrupt(Instant now) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createUpdate(
-                    "update job_run set ended = :now, outcome = :outcome, summary = :summary where ended is null")
-                .bind("now", now)
-                .bind("outcome", JobOutcome.INTERRUPTED.word())
-                .bind(
-                    "summary",
-                    "its process ended in the middle of it; the next run reads first and goes on")
-                .execute());
+    return database.with(handle ->
+        handle
+            .createUpdate(
+                "update job_run set ended = :now, outcome = :outcome, summary = :summary where ended is null")
+            .bind("now", now)
+            .bind("outcome", JobOutcome.INTERRUPTED.word())
+            .bind(
+                "summary",
+                "its process ended in the middle of it; the next run reads first and goes on")
+            .execute());
   }
 
   /** The latest runs, the newest first. */
   public List<JobRun> latest(Optional<JobKind> job, int most) {
-    return database
-        .jdbi()
-        .withHandle(handle -> {
-          Query query =
-              handle.createQuery(
-                  COLUMNS
-                      + (job.isPresent() ? " where r.job = :job" : "")
-                      + " order by r.id desc limit :most");
-          job.ifPresent(kind -> query.bind("job", kind.word()));
-          return query.bind("most", most).map(new RunMapper()).list();
-        });
+    return database.with(handle -> {
+      Query query =
+          handle.createQuery(
+              COLUMNS
+                  + (job.isPresent() ? " where r.job = :job" : "")
+                  + " order by r.id desc limit :most");
+      job.ifPresent(kind -> query.bind("job", kind.word()));
+      return query.bind("most", most).map(new RunMapper()).list();
+    });
   }
 
   /** The oldest run that has ended and of which was not decided yet what to tell. */
   public Optional<JobRun> untold() {
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    COLUMNS
-                        + " where r.ended is not null and not exists (select 1 from notice_run n where n.run = r.id) order by r.ended, r.id limit 1")
-                .map(new RunMapper())
-                .findOne());
+    return database.with(handle ->
+        handle
+            .createQuery(
+                COLUMNS
+                    + " where r.ended is not null and not exists (select 1 from notice_run n where n.run = r.id) order by r.ended, r.id limit 1")
+            .map(new RunMapper())
+            .findOne());
   }
 
   /**
@@ -178,8 +164,7 @@ public final class RunHistory {
    */
   public JobRun get(long run) {
     return database
-        .jdbi()
-        .withHandle(handle ->
+        .with(handle ->
             handle
                 .createQuery(COLUMNS + " where r.id = :run")
                 .bind("run", run)
@@ -201,8 +186,7 @@ public final class RunHistory {
   public StoredPlan plan(long run) {
     get(run);
     return database
-        .jdbi()
-        .withHandle(handle ->
+        .with(handle ->
             handle
                 .createQuery("select plan from job_plan where run = :run")
                 .bind("run", run)
@@ -224,13 +208,11 @@ public final class RunHistory {
    * @return how many
    */
   public int forget(Instant before) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createUpdate("delete from job_run where started < :before and ended is not null")
-                .bind("before", before)
-                .execute());
+    return database.with(handle ->
+        handle
+            .createUpdate("delete from job_run where started < :before and ended is not null")
+            .bind("before", before)
+            .execute());
   }
 
   private final class RunMapper implements RowMapper<JobRun> {

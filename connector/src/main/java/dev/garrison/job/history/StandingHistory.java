@@ -62,48 +62,46 @@ public final class StandingHistory {
    * @param source hands each server to its consumer, each once
    */
   public Change keep(long run, Instant at, Consumer<Consumer<Seen>> source) {
-    return database
-        .jdbi()
-        .inTransaction(handle -> {
-          handle.execute("delete from standing_seen");
-          int servers = stage(handle, source);
-          int ended =
-              handle
-                  .createUpdate(
-                      """
-                      update server_standing set until_time = :at
-                      where until_time is null and not exists (
-                        select 1 from standing_seen s
-                        where s.ring = server_standing.ring and s.device = server_standing.device
-                          and s.server = server_standing.server and s.os = server_standing.os
-                          and s.standing = server_standing.standing)
-                      """)
-                  .bind("at", at)
-                  .execute();
-          int begun =
-              handle
-                  .createUpdate(
-                      """
-                      insert into server_standing (ring, device, server, os, standing, since)
-                      select s.ring, s.device, s.server, s.os, s.standing, :at
-                      from standing_seen s where not exists (
-                        select 1 from server_standing o
-                        where o.until_time is null and o.ring = s.ring and o.device = s.device)
-                      """)
-                  .bind("at", at)
-                  .execute();
+    return database.change(handle -> {
+      handle.execute("delete from standing_seen");
+      int servers = stage(handle, source);
+      int ended =
           handle
               .createUpdate(
                   """
-                  insert into standing_count (run, ring, os, standing, servers)
-                  select :run, ring, os, standing, count(*) from standing_seen
-                  group by ring, os, standing
+                  update server_standing set until_time = :at
+                  where until_time is null and not exists (
+                    select 1 from standing_seen s
+                    where s.ring = server_standing.ring and s.device = server_standing.device
+                      and s.server = server_standing.server and s.os = server_standing.os
+                      and s.standing = server_standing.standing)
                   """)
-              .bind("run", run)
+              .bind("at", at)
               .execute();
-          handle.execute("delete from standing_seen");
-          return new Change(servers, Math.max(ended, begun));
-        });
+      int begun =
+          handle
+              .createUpdate(
+                  """
+                  insert into server_standing (ring, device, server, os, standing, since)
+                  select s.ring, s.device, s.server, s.os, s.standing, :at
+                  from standing_seen s where not exists (
+                    select 1 from server_standing o
+                    where o.until_time is null and o.ring = s.ring and o.device = s.device)
+                  """)
+              .bind("at", at)
+              .execute();
+      handle
+          .createUpdate(
+              """
+              insert into standing_count (run, ring, os, standing, servers)
+              select :run, ring, os, standing, count(*) from standing_seen
+              group by ring, os, standing
+              """)
+          .bind("run", run)
+          .execute();
+      handle.execute("delete from standing_seen");
+      return new Change(servers, Math.max(ended, begun));
+    });
   }
 
   private static int stage(Handle handle, Consumer<Consumer<Seen>> source) {
@@ -133,16 +131,14 @@ public final class StandingHistory {
 
   /** One server's story, the latest state first; several servers may have one name. */
   public List<Stay> of(String server, int most) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    "select * from server_standing where upper(server) = upper(:server) order by since desc, ring limit :most")
-                .bind("server", server)
-                .bind("most", most)
-                .map((rows, _) -> stay(rows))
-                .list());
+    return database.with(handle ->
+        handle
+            .createQuery(
+                "select * from server_standing where upper(server) = upper(:server) order by since desc, ring limit :most")
+            .bind("server", server)
+            .bind("most", most)
+            .map((rows, _) -> stay(rows))
+            .list());
   }
 
   private static Stay stay(ResultSet rows) throws SQLException {
@@ -157,28 +153,26 @@ public final class StandingHistory {
 
   /** The counts of every observation since a time, the oldest first. */
   public List<Count> counts(Instant since) {
-    return database
-        .jdbi()
-        .withHandle(handle -> {
-          List<Count> counts = new ArrayList<>();
-          handle
-              .createQuery(
-                  """
-                  select r.started, c.ring, c.os, c.standing, c.servers
-                  from standing_count c join job_run r on r.id = c.run
-                  where r.started >= :since order by r.id, c.ring, c.os, c.standing
-                  """)
-              .bind("since", since)
-              .map((rows, _) ->
-                  new Count(
-                      Times.read(rows, "started"),
-                      rows.getString("ring"),
-                      rows.getString("os"),
-                      rows.getString("standing"),
-                      rows.getInt("servers")))
-              .forEach(counts::add);
-          return counts;
-        });
+    return database.with(handle -> {
+      List<Count> counts = new ArrayList<>();
+      handle
+          .createQuery(
+              """
+              select r.started, c.ring, c.os, c.standing, c.servers
+              from standing_count c join job_run r on r.id = c.run
+              where r.started >= :since order by r.id, c.ring, c.os, c.standing
+              """)
+          .bind("since", since)
+          .map((rows, _) ->
+              new Count(
+                  Times.read(rows, "started"),
+                  rows.getString("ring"),
+                  rows.getString("os"),
+                  rows.getString("standing"),
+                  rows.getInt("servers")))
+          .forEach(counts::add);
+      return counts;
+    });
   }
 
   /**
@@ -187,12 +181,10 @@ public final class StandingHistory {
    * @return how many
    */
   public int forget(Instant before) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createUpdate("delete from server_standing where until_time < :before")
-                .bind("before", before)
-                .execute());
+    return database.with(handle ->
+        handle
+            .createUpdate("delete from server_standing where until_time < :before")
+            .bind("before", before)
+            .execute());
   }
 }

@@ -188,9 +188,9 @@ public final class JobDesk implements AutoCloseable {
   }
 
   /** Starts the jobs at their times. */
-  public Service start(JobListener listener) {
+  public Service start(JobListener listener, NoticeListener notices) {
     takeOver(true);
-    return Service.start(database, tasks(listener), runner, notices(listener), clock());
+    return Service.start(database, tasks(listener), runner, notices(notices), clock());
   }
 
   /** The jobs as the scheduler's tasks. */

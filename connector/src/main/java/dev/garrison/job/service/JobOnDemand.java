@@ -8,7 +8,6 @@ import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
 import java.time.Duration;
 import java.util.Optional;
-import org.jdbi.v3.core.JdbiException;
 
 /** Runs a job because somebody said so: here, or in the service where one runs. */
 public final class JobOnDemand {
@@ -54,7 +53,7 @@ public final class JobOnDemand {
         }
         pause.pause(LOOK);
       }
-    } catch (JdbiException gone) {
+    } catch (RefusalException gone) {
       throw new RefusalException(
           Diagnostic.error(
               JobCode.SERVICE_RUNS,

@@ -57,7 +57,7 @@ final class JobTasks {
     return Tasks.custom(job.kind().word(), String.class)
         .onDeadExecutionRevive()
         .onFailure((complete, operations) ->
-            operations.reschedule(complete, complete.getTimeDone().plus(AGAIN)))
+            operations.reschedule(complete, job.rhythm().next(complete.getTimeDone(), zone), ""))
         .execute((instance, _) -> tick(job, instance.getData()));
   }
 
@@ -72,11 +72,12 @@ final class JobTasks {
   }
 
   private JobRun run(JobKind job, String word) {
-    listener.begun(job);
-    JobRun run =
-        desk.runner().run(job, word.isEmpty() ? JobRun.Reason.SCHEDULE : JobRun.Reason.COMMAND);
-    listener.ended(run);
-    return run;
+    try {
+      return desk.runner()
+          .run(job, word.isEmpty() ? JobRun.Reason.SCHEDULE : JobRun.Reason.COMMAND);
+    } finally {
+      desk.runs().latest(Optional.of(job), 1).forEach(listener::ended);
+    }
   }
 
   private Instant after(JobSection job, JobRun run) {

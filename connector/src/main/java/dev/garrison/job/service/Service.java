@@ -53,7 +53,7 @@ public final class Service implements AutoCloseable {
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(MISSED)
             .shutdownMaxWait(ENDING)
-            .failureLogging(LogLevel.WARN, true)
+            .failureLogging(LogLevel.ERROR, true)
             .build();
     tasks.align(scheduler);
     scheduler.start();

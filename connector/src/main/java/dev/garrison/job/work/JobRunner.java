@@ -11,7 +11,6 @@ import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.JobModes;
 import dev.garrison.job.history.Outbox;
 import dev.garrison.job.history.RunHistory;
-import dev.garrison.job.history.RunHistory.Starter;
 import dev.garrison.job.history.StandingHistory;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
@@ -46,12 +45,15 @@ public final class JobRunner {
   private final RunHistory runs;
   private final StandingHistory standings;
   private final Outbox outbox;
-  private final Starter starter;
+  private final String starter;
   private final Set<JobKind> running = ConcurrentHashMap.newKeySet();
   private final ReentrantLock writer = new ReentrantLock(true);
   private volatile boolean stopping;
 
-  public JobRunner(JobPlaces places, HistoryDatabase database, Starter starter) {
+  /**
+   * @param starter who runs: user, host and process
+   */
+  public JobRunner(JobPlaces places, HistoryDatabase database, String starter) {
     this.places = places;
     this.modes = new JobModes(database);
     this.runs = new RunHistory(database, new Json());
@@ -65,11 +67,19 @@ public final class JobRunner {
     stopping = true;
   }
 
-  /** Runs the job now, in the mode in which it is. */
+  /**
+   * Runs the job now, in the mode in which it is. An unexpected error is kept as the run's end, and
+   * thrown.
+   */
   public JobRun run(JobKind job, JobRun.Reason reason) {
     JobMode mode = modes.of(job);
     long run = runs.begin(job, reason, starter, mode, places.clock().instant());
-    runs.end(run, job, once(job, mode, run), places.clock().instant());
+    try {
+      runs.end(run, job, once(job, mode, run), places.clock().instant());
+    } catch (RuntimeException fault) {
+      runs.end(run, job, fault(job, fault), places.clock().instant());
+      throw fault;
+    }
     return runs.get(run);
   }
 
@@ -106,7 +116,10 @@ public final class JobRunner {
     } catch (InterruptedException | CancellationException ended) {
       return ended();
     } catch (RuntimeException fault) {
-      return stopping && Thread.currentThread().isInterrupted() ? ended() : fault(job, fault);
+      if (stopping && Thread.currentThread().isInterrupted()) {
+        return ended();
+      }
+      throw fault;
     }
   }
 

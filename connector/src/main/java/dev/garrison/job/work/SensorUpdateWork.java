@@ -89,7 +89,9 @@ final class SensorUpdateWork implements JobWork {
           sync.plan(Optional.empty(), TERMS).stream()
               .filter(each -> each.server().writes().isPresent())
               .toList();
-      task.requireOpen();
+      if (task.closed().isPresent()) {
+        return List.of();
+      }
       List<SyncOutcome> outcomes = sync.carryOut(plan, TERMS, new Unheard());
       List<Diagnostic> problems = new ArrayList<>();
       for (int index = 0; index < plan.size(); index++) {

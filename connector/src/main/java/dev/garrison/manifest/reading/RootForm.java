@@ -121,10 +121,12 @@ final class RootForm {
     checks.offboard(offboard.orElse(List.of()), ringList, limit.orElse(""));
     distribution.ifPresent(
         section -> checks.offboardDistribution(offboard.orElse(List.of()), ringList, section));
-    boolean setsModes =
-        ringList.stream().anyMatch(ring -> ring.antivirus() == Ring.Antivirus.PASSIVE);
+    boolean sendsContent =
+        ringList.stream()
+            .anyMatch(
+                ring -> ring.antivirus() == Ring.Antivirus.PASSIVE || ring.proxy().isPresent());
     distribution
-        .filter(_ -> !byClientSetting || setsModes)
+        .filter(_ -> !byClientSetting || sendsContent)
         .ifPresent(section -> checks.distribution(ringList, section));
     rollout.ifPresent(section -> checks.route(ringList, systemSet, section));
     rollout.ifPresent(section -> checks.holdBack(ringList, section.holdBack()));

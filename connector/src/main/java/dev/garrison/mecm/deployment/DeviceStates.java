@@ -6,7 +6,7 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
-import dev.garrison.rollout.ModeNote;
+import dev.garrison.rollout.BesideNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -55,8 +55,7 @@ public final class DeviceStates {
         node -> {
           Row row = new Row(node);
           String description = row.text("AssignmentDescription");
-          if (mark.ownerOf(description) instanceof Owner.Ours
-              && !ModeNote.isBesideOnboarding(description)) {
+          if (mark.ownerOf(description) instanceof Owner.Ours && !BesideNote.isIn(description)) {
             assignments.add(row.number("AssignmentID", 0));
           }
         });

@@ -3,6 +3,7 @@ package dev.garrison.mecm.odata;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /**
@@ -74,6 +75,20 @@ public final class ODataFilter {
         .map(value -> equal(property, value))
         .reduce(ODataFilter::or)
         .orElseThrow();
+  }
+
+  /**
+   * Conditions that together say that the property is one of these numbers, each short enough for a
+   * query of its own, the smallest numbers first; none for none.
+   */
+  public static List<ODataFilter> batches(String property, Collection<Long> values) {
+    return values.stream()
+        .distinct()
+        .sorted()
+        .map(value -> equal(property, value))
+        .gather(Gatherers.windowFixed(MOST_TERMS))
+        .map(some -> some.stream().reduce(ODataFilter::or).orElseThrow())
+        .toList();
   }
 
   /** Both hold. */

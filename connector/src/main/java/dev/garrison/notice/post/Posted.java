@@ -3,9 +3,7 @@ package dev.garrison.notice.post;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * What came of posting a message, in words without a secret.
- */
+/** What came of posting a message, in words without a secret. */
 public sealed interface Posted {
   /** In a few words. */
   String words();

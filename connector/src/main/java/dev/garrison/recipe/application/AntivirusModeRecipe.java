@@ -9,22 +9,17 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.application.model.Application;
-import dev.garrison.mecm.application.model.Application.DeploymentType;
-import dev.garrison.mecm.application.model.ExitCodes;
-import dev.garrison.mecm.application.model.Identifiers;
-import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingPlan;
-import dev.garrison.rollout.ModeNote;
+import dev.garrison.rollout.BesideNote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Antivirus mode as applications of their own (F5). Passive onboarding depends on that for passive,
@@ -37,12 +32,7 @@ import java.util.TreeSet;
  *     Microsoft Defender Antivirus on Windows Server</a>
  */
 public final class AntivirusModeRecipe {
-  private static final int GENERATION = 1;
-  private static final int USUAL_MINUTES = 1;
-  private static final int MOST_MINUTES = 15;
-
   private final Manifest manifest;
-  private final Mark mark;
   private final ContentRecipe content;
   private final Scope scope;
   private final AntivirusModes names;
@@ -55,7 +45,6 @@ public final class AntivirusModeRecipe {
   public AntivirusModeRecipe(
       Mark mark, ContentRecipe content, String hierarchyId, AntivirusModes names) {
     this.manifest = names.manifest();
-    this.mark = mark;
     this.content = content;
     this.scope = new Scope(hierarchyId);
     this.names = names;
@@ -92,45 +81,20 @@ public final class AntivirusModeRecipe {
     return modes.stream().<Wanted<?>>map(this::wanted).toList();
   }
 
-  private Wanted<Application> wanted(Antivirus mode) {
-    Application application = application(mode);
-    return new Wanted<>(
-        Application.address(application.title()),
-        new Desired.Present<>(application),
-        Set.of(content.ofAntivirusMode().address()));
+  private Wanted<?> wanted(Antivirus mode) {
+    return BesideOnboarding.wanted(application(mode), content.ofAntivirusMode());
   }
 
   private Application application(Antivirus mode) {
-    Identifiers identifiers =
-        new Identifiers(manifest.name(), "antivirus " + mode.word(), GENERATION);
-    ContentRecipe.Version version = content.ofAntivirusMode();
-    String title = manifest.naming().applicationFor(manifest.name(), mode);
-    return new Application(
-        identifiers.application(),
-        title,
-        mark.after("Tells Microsoft Defender Antivirus to be " + mode.word() + "."),
-        "Microsoft",
-        version.version(),
-        new DeploymentType(
-            identifiers.deploymentType(),
-            title,
-            "",
-            content.content(identifiers, version),
-            program(mode),
-            new TreeSet<>(),
-            List.of(),
-            List.of(RegistryClause.passiveMode(mode == Antivirus.PASSIVE))));
-  }
-
-  private static Program program(Antivirus mode) {
-    return new Program(
-        "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File "
-            + ContentRecipe.MODE_SCRIPT
-            + " -Antivirus "
-            + mode.word(),
-        Program.Uninstall.none(),
-        ExitCodes.ofOneStep(),
-        Program.Experience.hidden(USUAL_MINUTES, MOST_MINUTES));
+    return beside.application(
+        new BesideOnboarding.Part(
+            "antivirus " + mode.word(),
+            manifest.naming().applicationFor(manifest.name(), mode),
+            "Tells Microsoft Defender Antivirus to be " + mode.word() + ".",
+            ContentRecipe.MODE_SCRIPT + " -Antivirus " + mode.word(),
+            List.of(RegistryClause.passiveMode(mode == Antivirus.PASSIVE))),
+        content,
+        content.ofAntivirusMode());
   }
 
   /** Where the content goes, as for all applications: to rings that open. */
@@ -182,7 +146,7 @@ public final class AntivirusModeRecipe {
     return beside.deployment(
         application(ring.antivirus()),
         new BesideOnboarding.Name(
-            name, ModeNote.describing(ring.antivirus().word(), ring.name()), names.isThere(name)),
+            name, BesideNote.ofMode(ring.antivirus().word(), ring.name()), names.isThere(name)),
         system,
         plan);
   }

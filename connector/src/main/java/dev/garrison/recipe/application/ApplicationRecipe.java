@@ -128,7 +128,8 @@ public final class ApplicationRecipe {
             "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File Install-DefenderForEndpoint.ps1");
     line.append(" -OrgId ").append(manifest.tenant().orgId());
     line.append(" -Antivirus ").append(ring.antivirus().word());
-    SettingsRecipe.words(line, manifest, ring);
+    SettingsRecipe.sampleSharing(line, manifest);
+    SettingsRecipe.proxies(line, ring);
     // Later releases have the sensor in Windows: none of theirs ever came with that agent.
     manifest
         .rollout()

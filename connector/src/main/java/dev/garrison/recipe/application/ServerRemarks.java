@@ -55,12 +55,20 @@ public record ServerRemarks(Manifest manifest, AntivirusModes modes, RingSetting
     return remarks;
   }
 
-  /** What the mode of a ring means where nothing is installed on its servers by us. */
-  public List<String> ofMode(Ring ring) {
-    return switch (ring.antivirus()) {
-      case ACTIVE -> leavesPassive(ring) ? List.of(leaving(ring)) : List.of();
-      case PASSIVE -> passive(ring);
-    };
+  /** What mode and proxies of a ring mean where a policy onboards its servers. */
+  public List<String> besidePolicy(Ring ring) {
+    List<String> remarks =
+        new ArrayList<>(
+            switch (ring.antivirus()) {
+              case ACTIVE -> leavesPassive(ring) ? List.of(leaving(ring)) : List.of();
+              case PASSIVE -> passive(ring);
+            });
+    ring.proxy()
+        .ifPresent(proxy ->
+            remarks.add(
+                proxies(ring, proxy)
+                    + "; nothing orders them before the policy, so a sensor that needs its proxy waits for it"));
+    return remarks;
   }
 
   private boolean leavesPassive(Ring ring) {

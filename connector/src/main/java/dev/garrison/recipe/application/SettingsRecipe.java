@@ -1,6 +1,5 @@
 package dev.garrison.recipe.application;
 
-import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
@@ -9,36 +8,26 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.value.ProxyServers;
 import dev.garrison.mecm.application.model.Application;
-import dev.garrison.mecm.application.model.Application.DeploymentType;
-import dev.garrison.mecm.application.model.ExitCodes;
-import dev.garrison.mecm.application.model.Identifiers;
-import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.recipe.ring.RingPlan;
 import dev.garrison.recipe.ring.RingSettings;
-import dev.garrison.rollout.ModeNote;
+import dev.garrison.rollout.BesideNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
  * Sample sharing and proxies as applications of their own, so that a later change of the manifest
- * reaches servers that are onboarded (F5, F29, F30). Detection is every value that the manifest
- * states; where it states no proxy, that none of ours is left.
+ * reaches servers that are onboarded (F5, F29, F30), and on the client-setting route proxies reach
+ * any. Detection is every value that the manifest states; where it states no proxy, that none of
+ * ours is left.
  *
  * @see <a href="https://learn.microsoft.com/defender-endpoint/configure-proxy-internet">Configure
  *     your devices to connect using a proxy</a>
  */
 public final class SettingsRecipe {
-  private static final int GENERATION = 1;
-  private static final int USUAL_MINUTES = 1;
-  private static final int MOST_MINUTES = 15;
-
   private final Manifest manifest;
-  private final Mark mark;
   private final ContentRecipe content;
   private final Scope scope;
   private final RingSettings settings;
@@ -50,7 +39,6 @@ public final class SettingsRecipe {
   public SettingsRecipe(
       Mark mark, ContentRecipe content, String hierarchyId, RingSettings settings) {
     this.manifest = settings.manifest();
-    this.mark = mark;
     this.content = content;
     this.scope = new Scope(hierarchyId);
     this.settings = settings;
@@ -62,10 +50,12 @@ public final class SettingsRecipe {
     return each(ring -> scope.kept(application(ring), content.ofSettings()));
   }
 
-  /** The content, one for all of them. */
-  public Wanted<?> content() {
+  /** The content, one for all of them, where there is an application for it. */
+  public List<Wanted<?>> content() {
     ContentRecipe.Version version = content.ofSettings();
-    return Wanted.present(version.address(), version.state());
+    return settings.distinct().isEmpty()
+        ? List.of()
+        : List.of(Wanted.present(version.address(), version.state()));
   }
 
   /** The applications, one for rings with the same settings. */
@@ -78,61 +68,49 @@ public final class SettingsRecipe {
   }
 
   private Wanted<?> wanted(Ring ring) {
-    Application application = application(ring);
-    return new Wanted<>(
-        Application.address(application.title()),
-        new Desired.Present<>(application),
-        Set.of(content.ofSettings().address()));
+    return BesideOnboarding.wanted(application(ring), content.ofSettings());
   }
 
   private Application application(Ring ring) {
     Optional<String> word = settings.wordFor(ring);
-    Identifiers identifiers =
-        new Identifiers(
-            manifest.name(), "settings" + word.map(it -> " " + it).orElse(""), GENERATION);
-    ContentRecipe.Version version = content.ofSettings();
-    String title = manifest.naming().settingsApplicationFor(manifest.name(), word);
-    return new Application(
-        identifiers.application(),
-        title,
-        mark.after("Writes sample sharing and proxies of Microsoft Defender for Endpoint."),
-        "Microsoft",
-        version.version(),
-        new DeploymentType(
-            identifiers.deploymentType(),
-            title,
-            "",
-            content.content(identifiers, version),
-            program(ring),
-            new TreeSet<>(),
-            List.of(),
-            detection(ring)));
+    return beside.application(
+        new BesideOnboarding.Part(
+            "settings" + word.map(it -> " " + it).orElse(""),
+            manifest.naming().settingsApplicationFor(manifest.name(), word),
+            "Writes %s of Microsoft Defender for Endpoint."
+                .formatted(settings.saySampleSharing() ? "sample sharing and proxies" : "proxies"),
+            command(ring),
+            detection(ring)),
+        content,
+        content.ofSettings());
   }
 
   private List<RegistryClause> detection(Ring ring) {
     List<RegistryClause> clauses = new ArrayList<>();
-    clauses.add(RegistryClause.sampleSharing(manifest.sampleSharing() == SampleSharing.ALL));
+    if (settings.saySampleSharing()) {
+      clauses.add(RegistryClause.sampleSharing(manifest.sampleSharing() == SampleSharing.ALL));
+    }
     clauses.addAll(RegistryClause.sensorProxy(ring.proxy().flatMap(ProxyServers::sensor)));
     clauses.addAll(RegistryClause.antivirusProxy(ring.proxy().flatMap(ProxyServers::antivirus)));
     return clauses;
   }
 
-  private Program program(Ring ring) {
-    StringBuilder line =
-        new StringBuilder(
-                "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File ")
-            .append(ContentRecipe.SETTINGS_SCRIPT);
-    words(line, manifest, ring);
-    return new Program(
-        line.toString(),
-        Program.Uninstall.none(),
-        ExitCodes.ofOneStep(),
-        Program.Experience.hidden(USUAL_MINUTES, MOST_MINUTES));
+  private String command(Ring ring) {
+    StringBuilder line = new StringBuilder(ContentRecipe.SETTINGS_SCRIPT);
+    if (settings.saySampleSharing()) {
+      sampleSharing(line, manifest);
+    }
+    proxies(line, ring);
+    return line.toString();
   }
 
-  /** Sample sharing and proxies as all our scripts take them. */
-  static void words(StringBuilder line, Manifest manifest, Ring ring) {
+  /** Sample sharing as all our scripts take it. */
+  static void sampleSharing(StringBuilder line, Manifest manifest) {
     line.append(" -SampleSharing ").append(manifest.sampleSharing().word());
+  }
+
+  /** Proxies as all our scripts take them. */
+  static void proxies(StringBuilder line, Ring ring) {
     ring.proxy()
         .ifPresent(proxy -> {
           proxy.sensor().ifPresent(server -> line.append(" -SensorProxy ").append(server));
@@ -154,9 +132,11 @@ public final class SettingsRecipe {
 
   /** A ring's deployments of its settings. */
   public List<Wanted<?>> deployments(RingPlan plan) {
-    return manifest.operatingSystems().stream()
-        .<Wanted<?>>map(system -> deployment(system, plan))
-        .toList();
+    return settings.areFor(plan.ring())
+        ? manifest.operatingSystems().stream()
+            .<Wanted<?>>map(system -> deployment(system, plan))
+            .toList()
+        : List.of();
   }
 
   private Wanted<?> deployment(OperatingSystem system, RingPlan plan) {
@@ -164,7 +144,7 @@ public final class SettingsRecipe {
     return beside.deployment(
         application(plan.ring()),
         new BesideOnboarding.Name(
-            name, ModeNote.describingSettings(plan.ring().name()), settings.isThere(name)),
+            name, BesideNote.ofSettings(plan.ring().name()), settings.isThere(name)),
         system,
         plan);
   }

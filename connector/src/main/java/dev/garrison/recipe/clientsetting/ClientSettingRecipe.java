@@ -191,13 +191,6 @@ public final class ClientSettingRecipe {
         "nobody looks for another antivirus on this route: servers that have one belong into a passive ring, or Defender becomes active beside it");
     remarks.add(
         "sampleSharing and removeWorkspace have no effect on this route: the policy says both");
-    rings.stream()
-        .map(RingPlan::ring)
-        .filter(ring -> ring.proxy().isPresent())
-        .forEach(ring ->
-            remarks.add(
-                "ring %s: its proxies are not written on this route; set them by a Group Policy"
-                    .formatted(ring.name())));
     if (rings.stream().anyMatch(RingPlan::halted)) {
       remarks.add(
           "a halted ring's servers go on until they fetch policy; what is onboarded stays onboarded");

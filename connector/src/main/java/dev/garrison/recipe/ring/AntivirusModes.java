@@ -27,7 +27,7 @@ public record AntivirusModes(Manifest manifest, Set<String> there, Set<String> p
   /** Those of a manifest on a site. */
   public static AntivirusModes of(Manifest manifest, OurDeployments ours) {
     Set<String> there = new HashSet<>(ours.applications().keySet());
-    there.addAll(ours.modes().keySet());
+    there.addAll(ours.beside().keySet());
     return new AntivirusModes(manifest, there, ours.policies().keySet());
   }
 

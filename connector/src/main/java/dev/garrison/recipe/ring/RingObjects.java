@@ -18,9 +18,8 @@ import java.util.stream.Stream;
  * @param ring its name as the manifest spells it
  * @param whole the collection of the whole ring, in whose comment the ring's note stands
  * @param parts its collections for operating systems, and those of servers that may be onboarded
- * @param deployments those of the application route that onboard or write settings, for each
- *     operating system
- * @param modes those of antivirus modes, whatever the route
+ * @param deployments those of the application route that onboard, for each operating system
+ * @param beside those that set antivirus modes or write settings, whatever the route
  * @param takenBack what a halt takes away on the client-setting route
  */
 public record RingObjects(
@@ -28,12 +27,12 @@ public record RingObjects(
     Address whole,
     List<Address> parts,
     List<Address> deployments,
-    List<Address> modes,
+    List<Address> beside,
     List<Address> takenBack) {
   public RingObjects {
     parts = List.copyOf(parts);
     deployments = List.copyOf(deployments);
-    modes = List.copyOf(modes);
+    beside = List.copyOf(beside);
     takenBack = List.copyOf(takenBack);
   }
 
@@ -41,7 +40,7 @@ public record RingObjects(
   public static RingObjects of(Manifest manifest, Ring ring) {
     List<Address> parts = new ArrayList<>();
     List<Address> deployments = new ArrayList<>();
-    List<Address> modes = new ArrayList<>();
+    List<Address> beside = new ArrayList<>();
     List<Address> takenBack = new ArrayList<>();
     for (OperatingSystem system : manifest.operatingSystems()) {
       String collection = manifest.naming().collectionFor(manifest.name(), system, ring.name());
@@ -53,11 +52,11 @@ public record RingObjects(
       takenBack.add(PolicyDeployment.address(deployment));
       takenBack.add(SettingAssignment.address(collection));
       takenBack.add(SettingAssignment.address(passive));
-      deployments.add(
+      beside.add(
           ApplicationDeployment.address(
               manifest.naming().settingsDeploymentFor(manifest.name(), system, ring.name())));
       for (Ring.Antivirus mode : Ring.Antivirus.values()) {
-        modes.add(
+        beside.add(
             ApplicationDeployment.address(
                 manifest.naming().deploymentFor(manifest.name(), system, mode, ring.name())));
       }
@@ -67,7 +66,7 @@ public record RingObjects(
         DeviceCollection.address(manifest.ringCollection(ring)),
         parts,
         deployments,
-        modes,
+        beside,
         takenBack);
   }
 
@@ -79,6 +78,6 @@ public record RingObjects(
 
   /** What a halt disables. */
   public Stream<Address> disabled() {
-    return Stream.concat(deployments.stream(), modes.stream());
+    return Stream.concat(deployments.stream(), beside.stream());
   }
 }

@@ -197,23 +197,23 @@ public final class RingPlans {
 
   /**
    * Once made, a deployment's times are read from it and never moved by us. On the client-setting
-   * route only those of antivirus modes have a deadline.
+   * route only those beside onboarding have a deadline.
    */
   private boolean allExist(Ring ring, OnboardingRoute route) {
     Manifest manifest = read.manifest();
-    Set<String> there = facts.ours().applications().keySet();
-    Stream<String> onRoute =
+    Stream<String> onboarding =
         switch (route) {
           case APPLICATION ->
-              Stream.concat(
-                  manifest.operatingSystems().stream()
-                      .map(system ->
-                          manifest.naming().deploymentFor(manifest.name(), system, ring.name())),
-                  new RingSettings(manifest, there).deployments(ring).stream());
+              manifest.operatingSystems().stream()
+                  .map(system ->
+                      manifest.naming().deploymentFor(manifest.name(), system, ring.name()));
           case CLIENT_SETTING -> Stream.empty();
         };
-    return Stream.concat(
-            onRoute, AntivirusModes.of(manifest, facts.ours()).deployments(ring).stream())
+    return Stream.of(
+            onboarding,
+            RingSettings.of(manifest, facts.ours(), route).deployments(ring).stream(),
+            AntivirusModes.of(manifest, facts.ours()).deployments(ring).stream())
+        .flatMap(names -> names)
         .allMatch(name -> facts.deployment(name).filter(DeploymentFact::dated).isPresent());
   }
 }

@@ -7,7 +7,6 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,9 +34,6 @@ final class DeploymentReader {
       ODataQuery.of("SMS_AppDeploymentRequirementsNotMetAssetDetails")
           .keys("AssignmentID", "DTModelID", "MachineName", "RuleID", "UserName")
           .select("MachineID", "RequirementName");
-
-  /** Keeps an address below what servers take. */
-  private static final int MOST_IN_FILTER = 50;
 
   private final AdminService service;
   private final Fleet fleet;
@@ -105,15 +101,9 @@ final class DeploymentReader {
   }
 
   private void each(ODataQuery query, BiConsumer<Row, Target> taker) {
-    List<Long> ids = List.copyOf(targets.keySet());
-    for (int from = 0; from < ids.size(); from += MOST_IN_FILTER) {
-      ODataFilter any =
-          ids.subList(from, Math.min(from + MOST_IN_FILTER, ids.size())).stream()
-              .map(id -> ODataFilter.equal("AssignmentID", id))
-              .reduce(ODataFilter::or)
-              .orElseThrow();
+    for (ODataFilter some : ODataFilter.batches("AssignmentID", targets.keySet())) {
       service.query(
-          query.where(any),
+          query.where(some),
           node -> {
             Row row = new Row(node);
             Optional.ofNullable(targets.get(row.number("AssignmentID", 0)))

@@ -113,11 +113,11 @@ public final class FleetReader {
                 manifest.naming().deploymentFor(manifest.name(), system, name))
             .ifPresent(id -> targets.put(id, onboards));
         id(
-                deployments.modes(),
+                deployments.beside(),
                 manifest.naming().deploymentFor(manifest.name(), system, mode, name))
             .ifPresent(id -> targets.put(id, setsMode));
         id(
-                deployments.applications(),
+                deployments.beside(),
                 manifest.naming().settingsDeploymentFor(manifest.name(), system, name))
             .ifPresent(id -> targets.put(id, settings));
       }

@@ -17,7 +17,6 @@ import dev.garrison.survey.ring.SiteCollections;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,9 +46,6 @@ public final class LeavingReader {
           .select("Name");
   private static final ODataQuery REQUESTS =
       ODataQuery.of("SMS_CombinedDeviceResources").keys("ResourceID").select("LastPolicyRequest");
-
-  /** Keeps an address below what servers take. */
-  private static final int MOST_IN_FILTER = 50;
 
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
@@ -230,14 +226,8 @@ public final class LeavingReader {
 
     private void each(
         ODataQuery query, Collection<Long> servers, java.util.function.Consumer<Row> action) {
-      List<Long> all = new ArrayList<>(new HashSet<>(servers));
-      for (int from = 0; from < all.size(); from += MOST_IN_FILTER) {
-        ODataFilter any =
-            all.subList(from, Math.min(from + MOST_IN_FILTER, all.size())).stream()
-                .map(id -> ODataFilter.equal("ResourceID", id))
-                .reduce(ODataFilter::or)
-                .orElseThrow();
-        service.query(query.where(any), node -> action.accept(new Row(node)));
+      for (ODataFilter some : ODataFilter.batches("ResourceID", servers)) {
+        service.query(query.where(some), node -> action.accept(new Row(node)));
       }
     }
   }

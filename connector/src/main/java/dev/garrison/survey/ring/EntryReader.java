@@ -40,9 +40,6 @@ final class EntryReader {
   /** Success and already compliant; 1002 and 1003 are successes without a detection. */
   private static final Set<Long> DETECTED = Set.of(1000L, 1001L);
 
-  /** Keeps an address below what servers take. */
-  private static final int MOST_IN_FILTER = 50;
-
   private final AdminService service;
 
   EntryReader(AdminService service) {
@@ -61,7 +58,7 @@ final class EntryReader {
       if (ring.antivirus() == Antivirus.PASSIVE) {
         for (OperatingSystem system : manifest.operatingSystems()) {
           String mode = mode(manifest, system, ring);
-          Optional.ofNullable(deployments.modes().get(mode))
+          Optional.ofNullable(deployments.beside().get(mode))
               .ifPresent(fact -> modes.put(fact.id(), mode));
           String collection = manifest.passiveCollection(system, ring);
           collections
@@ -72,10 +69,8 @@ final class EntryReader {
       }
     }
     Map<String, Map<Long, ModeServer>> servers = new HashMap<>();
-    List<Long> ids = modes.keySet().stream().sorted().toList();
-    for (int from = 0; from < ids.size(); from += MOST_IN_FILTER) {
-      states(ids.subList(from, Math.min(from + MOST_IN_FILTER, ids.size())), modes, servers);
-    }
+    ODataFilter.batches("AssignmentID", modes.keySet())
+        .forEach(some -> states(some, modes, servers));
     return new EntryFacts(servers, rules);
   }
 
@@ -93,14 +88,9 @@ final class EntryReader {
   }
 
   private void states(
-      List<Long> assignments, Map<Long, String> modes, Map<String, Map<Long, ModeServer>> servers) {
-    ODataFilter any =
-        assignments.stream()
-            .map(id -> ODataFilter.equal("AssignmentID", id))
-            .reduce(ODataFilter::or)
-            .orElseThrow();
+      ODataFilter some, Map<Long, String> modes, Map<String, Map<Long, ModeServer>> servers) {
     service.query(
-        STATES.where(any),
+        STATES.where(some),
         node -> {
           Row row = new Row(node);
           Standing standing = Standing.of(row.number("StatusType", 0));

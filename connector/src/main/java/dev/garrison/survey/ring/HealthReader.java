@@ -12,7 +12,6 @@ import dev.garrison.rollout.Standing;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,9 +30,6 @@ final class HealthReader {
           .keys("AssignmentID", "DTCI", "DTModelID", "MachineName", "UserName")
           .select("MachineID", "StatusType");
 
-  /** Keeps an address below what servers take. */
-  private static final int MOST_IN_FILTER = 50;
-
   private final AdminService service;
 
   HealthReader(AdminService service) {
@@ -50,25 +46,16 @@ final class HealthReader {
           .forEach(deployment -> rings.put(deployment.id(), ring.name()));
     }
     Map<String, Map<Long, Standing>> servers = new HashMap<>();
-    List<Long> assignments = List.copyOf(rings.keySet());
-    for (int from = 0; from < assignments.size(); from += MOST_IN_FILTER) {
-      int to = Math.min(from + MOST_IN_FILTER, assignments.size());
-      read(assignments.subList(from, to), rings, servers);
-    }
+    ODataFilter.batches("AssignmentID", rings.keySet()).forEach(some -> read(some, rings, servers));
     Map<String, RingHealth> health = new HashMap<>();
     servers.forEach((ring, standings) -> health.put(ring, count(standings)));
     return health;
   }
 
   private void read(
-      List<Long> assignments, Map<Long, String> rings, Map<String, Map<Long, Standing>> servers) {
-    ODataFilter any =
-        assignments.stream()
-            .map(id -> ODataFilter.equal("AssignmentID", id))
-            .reduce(ODataFilter::or)
-            .orElseThrow();
+      ODataFilter some, Map<Long, String> rings, Map<String, Map<Long, Standing>> servers) {
     service.query(
-        STATES.where(any),
+        STATES.where(some),
         node -> {
           Row row = new Row(node);
           String ring = rings.get(row.number("AssignmentID", 0));

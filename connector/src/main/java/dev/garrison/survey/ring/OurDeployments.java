@@ -12,18 +12,18 @@ import java.util.function.Predicate;
  * Deployments that carry our mark, by their names.
  *
  * @param applications of the application route
- * @param modes those that set an antivirus mode, whatever the route
+ * @param beside those that set an antivirus mode or write settings, whatever the route
  * @param policies of the client-setting route
  * @param offboarding those that take servers out, whatever the route
  */
 public record OurDeployments(
     Map<String, DeploymentFact> applications,
-    Map<String, DeploymentFact> modes,
+    Map<String, DeploymentFact> beside,
     Map<String, DeploymentFact> policies,
     Map<String, DeploymentFact> offboarding) {
   public OurDeployments {
     applications = Map.copyOf(applications);
-    modes = Map.copyOf(modes);
+    beside = Map.copyOf(beside);
     policies = Map.copyOf(policies);
     offboarding = Map.copyOf(offboarding);
   }

@@ -39,10 +39,10 @@ public record RingFacts(
     return new RingFacts(collections, ours, members, meetings, others, health, entries);
   }
 
-  /** A deployment of an application of ours: one that onboards, or one that sets a mode. */
+  /** A deployment of an application of ours: one that onboards, or one beside that. */
   public Optional<DeploymentFact> deployment(String name) {
     return Optional.ofNullable(ours.applications().get(name))
-        .or(() -> Optional.ofNullable(ours.modes().get(name)));
+        .or(() -> Optional.ofNullable(ours.beside().get(name)));
   }
 
   /** A deployment of ours that takes servers out. */

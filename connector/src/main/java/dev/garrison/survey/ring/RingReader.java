@@ -9,8 +9,8 @@ import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.rollout.BesideNote;
 import dev.garrison.rollout.LeavingNote;
-import dev.garrison.rollout.ModeNote;
 import dev.garrison.rollout.RingHealth;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,7 +116,7 @@ public final class RingReader {
   /** Deployments of ours, by either route. */
   public OurDeployments deployments(Mark mark) {
     Map<String, DeploymentFact> applications = new HashMap<>();
-    Map<String, DeploymentFact> modes = new HashMap<>();
+    Map<String, DeploymentFact> beside = new HashMap<>();
     Map<String, DeploymentFact> policies = new HashMap<>();
     Map<String, DeploymentFact> offboarding = new HashMap<>();
     each(
@@ -126,12 +126,12 @@ public final class RingReader {
           if (LeavingNote.in(description).isPresent()) {
             return offboarding;
           }
-          return ModeNote.isIn(description) ? modes : applications;
+          return BesideNote.isIn(description) ? beside : applications;
         });
     if (service.capabilities().offers(POLICY_DEPLOYMENT)) {
       each(POLICIES, mark, _ -> policies);
     }
-    return new OurDeployments(applications, modes, policies, offboarding);
+    return new OurDeployments(applications, beside, policies, offboarding);
   }
 
   private void each(

@@ -5,7 +5,7 @@ import dev.garrison.manifest.NamingSection;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.onboardingpolicy.PolicyDeployment;
-import dev.garrison.rollout.ModeNote;
+import dev.garrison.rollout.BesideNote;
 import dev.garrison.takeover.draft.Answers;
 import dev.garrison.takeover.draft.Deadline;
 import dev.garrison.takeover.draft.Draft;
@@ -285,24 +285,20 @@ public final class OwnComposer {
   }
 
   private DraftRing ring(OwnRing ring) {
-    List<SeenDeployment> own =
-        deployments.stream()
-            .filter(each -> each.description().startsWith("Ring " + ring.name() + "."))
-            .toList();
+    List<SeenDeployment> own = said("Ring " + ring.name() + ".");
     Optional<SeenDeployment> first = own.stream().findFirst();
-    String mode = ModeNote.describing(ring.antivirusByPolicy(), ring.name());
+    String mode = BesideNote.ofMode(ring.antivirusByPolicy(), ring.name());
     Optional<SeenDeployment> timed =
-        deployments.stream()
-            .filter(each -> byClientSetting() && each.description().startsWith(mode))
-            .findFirst()
-            .or(() -> first);
+        (byClientSetting() ? said(mode) : own).stream().findFirst().or(() -> first);
     Optional<CommandWords> words = words(own);
-    List<String> notes = new ArrayList<>();
-    if (first.isEmpty()) {
-      notes.add(
-          "Ring '%s' has no deployment yet: antivirus and proxy do not show in it."
-              .formatted(ring.name()));
-    }
+    Optional<CommandWords> proxies =
+        words(said(BesideNote.ofSettings(ring.name()))).or(() -> words);
+    List<String> notes =
+        first.isPresent()
+            ? List.of()
+            : List.of(
+                "Ring '%s' has no deployment yet: antivirus and proxy do not show in it."
+                    .formatted(ring.name()));
     return new DraftRing(
         ring.name(),
         List.copyOf(ring.whole().includes()),
@@ -315,9 +311,13 @@ public final class OwnComposer {
             .map(SeenDeployment::localTime)
             .orElse(true),
         antivirus(ring, words),
-        words.flatMap(each -> each.after("SensorProxy")),
-        words.flatMap(each -> each.after("AntivirusProxy")),
+        proxies.flatMap(each -> each.after("SensorProxy")),
+        proxies.flatMap(each -> each.after("AntivirusProxy")),
         notes);
+  }
+
+  private List<SeenDeployment> said(String description) {
+    return deployments.stream().filter(each -> each.description().startsWith(description)).toList();
   }
 
   private Optional<CommandWords> words(List<SeenDeployment> own) {

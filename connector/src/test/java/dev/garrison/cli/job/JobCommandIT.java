@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
-import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.job.JobRun;
 import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.JobListener;
 import dev.garrison.job.service.JobOnDemand;
 import dev.garrison.job.service.Service;
 import dev.garrison.json.Json;
-import dev.garrison.manifest.job.JobKind;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
 import java.io.PrintWriter;
@@ -286,7 +282,7 @@ final class JobCommandIT {
   void aServiceThatDoesNotKnowTheJobIsNotAskedForIt() throws InterruptedException {
     site.manifest().replace("30 2 * * *", "30 2 29 2 *");
     try (JobDesk first = new TrialJobs(site).open();
-        Service _ = first.start(new Unheard())) {
+        Service _ = first.start(_ -> {}, _ -> {})) {
       Printed printed = run("job", "run", "status");
       assertThat(printed.exit()).isEqualTo(1);
       assertThat(printed.err())
@@ -314,21 +310,52 @@ final class JobCommandIT {
     }
   }
 
-  private record Unheard() implements JobListener {
-    @Override
-    public void begun(JobKind job) {
-      // The history tells it.
-    }
+  @Test
+  void theStoryOfAServerIsToldAsTheStatusJobSawIt() {
+    assertThat(run("job", "run", "status").exit()).isZero();
+    Printed printed = run("job", "server", "web02");
+    assertThat(printed.exit()).isZero();
+    assertThat(printed.out())
+        .isEqualTo(
+            """
+            WEB02
+              since             until  ring   system                                  state
+              2026-11-24 21:01  now    pilot  Microsoft Windows Server 2019 Standard  not-targeted
 
-    @Override
-    public void told(Diagnostic diagnostic) {
-      // The history tells it.
-    }
+            Times are in UTC, and those at which the job looked.
+            """);
+    JsonNode states = json(run("job", "server", "WEB02", "--json")).path("states");
+    assertThat(states.size()).isEqualTo(1);
+    assertThat(states.path(0).path("state").asText()).isEqualTo("not-targeted");
+  }
 
-    @Override
-    public void ended(JobRun run) {
-      // The history tells it.
-    }
+  @Test
+  void howManyServersStoodWhereIsToldForEachLook() {
+    assertThat(run("job", "counts").exit()).isEqualTo(4);
+    assertThat(run("job", "run", "status").exit()).isZero();
+    Printed printed = run("job", "counts");
+    assertThat(printed.exit()).isZero();
+    assertThat(printed.lines().getFirst())
+        .isEqualTo(
+            "seen              ring   system                                     state         servers");
+    assertThat(printed.lines())
+        .contains(
+            "2026-11-24 21:02  pilot  Microsoft Windows Server 2019 Standard     not-targeted  1");
+    assertThat(run("job", "counts", "--csv").lines())
+        .contains(
+            "2026-11-24T21:02:00Z,pilot,Microsoft Windows Server 2019 Standard,not-targeted,1");
+    JsonNode counts = json(run("job", "counts", "--json")).path("counts");
+    assertThat(counts.valueStream().mapToInt(count -> count.path("servers").asInt()).sum())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void aServerThatWasNeverSeenIsSaidToBe() {
+    Printed printed = run("job", "server", "NOBODY");
+    assertThat(printed.exit()).isEqualTo(4);
+    assertThat(printed.out())
+        .isEqualTo(
+            "The job 'status' never saw a server 'NOBODY'. 'garrison status' asks the site.\n");
   }
 
   @Test

@@ -2,9 +2,7 @@ package dev.garrison.job.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.job.JobMode;
-import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.PackedProgram.Running;
@@ -14,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -82,32 +78,21 @@ final class ServiceIT {
   void aServiceKilledAtAWriteGoesOnWhereItWas(int number, @TempDir Path folder)
       throws InterruptedException {
     try (TrialSite site = started(folder)) {
-      CompletableFuture<Process> process = new CompletableFuture<>();
-      site.lab()
-          .faults()
-          .actAfterWrite(number, () -> process.join().destroyForcibly().onExit().join());
-      Running first = PackedProgram.start(folder, "serve");
-      process.complete(first.process());
-      assertThat(first.await().exit()).as("killed, not ended").isEqualTo(137);
+      Served served = new Served(folder);
+      assertThat(served.killed(kill -> site.lab().faults().actAfterWrite(number, kill)))
+          .as("killed, not ended")
+          .isEqualTo(137);
 
       CountDownLatch written = new CountDownLatch(1);
       site.lab().faults().actAfterWrite(1, written::countDown);
       Running second = PackedProgram.start(folder, "serve");
       written.await();
       PackedProgram.interrupt(second.process());
-      assertThat(outcomes(folder)).startsWith("interrupted").hasSize(2);
+      assertThat(served.outcomes()).startsWith("interrupted").hasSize(2);
 
       toTheEnd(site, folder);
       assertThat(site.lab().dump()).isEqualTo(undisturbed);
     }
-  }
-
-  private static List<String> outcomes(Path folder) throws InterruptedException {
-    JsonNode runs =
-        new Json().parse(PackedProgram.run(folder, "job", "history", "--json").out()).path("runs");
-    List<String> outcomes = new ArrayList<>();
-    runs.forEach(run -> outcomes.addFirst(run.path("outcome").asText()));
-    return outcomes;
   }
 
   @Test
@@ -123,7 +108,7 @@ final class ServiceIT {
       process.complete(serving.process());
       assertThat(serving.await().exit()).isEqualTo(143);
 
-      assertThat(outcomes(folder)).containsExactly("stopped");
+      assertThat(new Served(folder).outcomes()).containsExactly("stopped");
       assertThat(site.lab().requests().writes()).hasSize(3);
       // Three versions on the share came before the three objects.
       assertThat(PackedProgram.run(folder, "journal", "show").out())

@@ -6,11 +6,8 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper.ManualSchedulerBuilder;
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Planned;
-import dev.garrison.job.JobRun;
-import dev.garrison.manifest.job.JobKind;
 import dev.garrison.notice.post.FakeReceiver;
 import dev.garrison.notice.post.FakeReceiver.Received;
 import dev.garrison.notice.post.Notices;
@@ -66,23 +63,6 @@ final class ToldIT {
                 .formatted(schedules.indent(4), receiver.address()));
   }
 
-  private record Unheard() implements JobListener {
-    @Override
-    public void begun(JobKind job) {
-      // The history tells it.
-    }
-
-    @Override
-    public void told(Diagnostic diagnostic) {
-      throw new AssertionError(diagnostic);
-    }
-
-    @Override
-    public void ended(JobRun run) {
-      // The history tells it.
-    }
-  }
-
   /** The service, driven by hand. */
   private static final class Driven {
     private final TrialSite site;
@@ -93,13 +73,16 @@ final class ToldIT {
     Driven(TrialSite site, JobDesk desk) {
       this.site = site;
       desk.takeOver();
-      JobTasks tasks = desk.tasks(new Unheard());
+      JobTasks tasks = desk.tasks(_ -> {});
       clock.set(site.lab().clock().instant());
       ManualSchedulerBuilder builder =
           TestHelper.createManualScheduler(desk.source(), tasks.all()).clock(clock);
       builder.serializer(new WordSerializer()).jdbcCustomization(new UtcTimes());
       scheduler = builder.build();
-      notices = desk.notices(new Unheard());
+      notices =
+          desk.notices(diagnostic -> {
+            throw new AssertionError(diagnostic);
+          });
       tasks.align(scheduler);
     }
 

@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper.ManualSchedulerBuilder;
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.history.StandingHistory.Stay;
@@ -72,7 +71,7 @@ final class WeekIT {
 
     Driven(JobDesk desk) {
       desk.takeOver();
-      JobTasks tasks = desk.tasks(new Unheard());
+      JobTasks tasks = desk.tasks(_ -> {});
       clock.set(site.lab().clock().instant());
       ManualSchedulerBuilder builder =
           TestHelper.createManualScheduler(desk.source(), tasks.all()).clock(clock);
@@ -85,23 +84,6 @@ final class WeekIT {
       site.pass(TICK);
       clock.set(site.lab().clock().instant());
       scheduler.runAnyDueExecutions();
-    }
-  }
-
-  private record Unheard() implements JobListener {
-    @Override
-    public void begun(JobKind job) {
-      // The history tells it.
-    }
-
-    @Override
-    public void told(Diagnostic diagnostic) {
-      // The history tells it.
-    }
-
-    @Override
-    public void ended(JobRun run) {
-      // The history tells it.
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class ODataQueryTest {
@@ -148,5 +149,18 @@ final class ODataQueryTest {
         .isEqualTo("SMS_ContentPackage('P')/AdminService.AddDistributionPointGroup");
     assertThat(ObjectKey.staticAddress("SMS_Identification", "GetSiteID"))
         .isEqualTo("SMS_Identification.GetSiteID");
+  }
+
+  @Test
+  void numbersAreAskedForInBatchesThatFitAnAddress() {
+    List<ODataFilter> batches =
+        ODataFilter.batches("AssignmentID", LongStream.rangeClosed(1, 51).boxed().toList());
+    assertThat(batches).hasSize(2);
+    assertThat(batches.getFirst().toString()).startsWith("AssignmentID eq 1 or AssignmentID eq 2 ");
+    assertThat(batches.getLast()).hasToString("AssignmentID eq 51");
+    assertThat(ODataFilter.batches("AssignmentID", List.of(3L, 2L, 3L)))
+        .singleElement()
+        .hasToString("AssignmentID eq 2 or AssignmentID eq 3");
+    assertThat(ODataFilter.batches("AssignmentID", List.of())).isEmpty();
   }
 }

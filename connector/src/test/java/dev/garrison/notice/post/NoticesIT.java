@@ -15,7 +15,6 @@ import dev.garrison.job.JobRun;
 import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.Outbox;
 import dev.garrison.job.history.RunHistory;
-import dev.garrison.job.history.RunHistory.Starter;
 import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
@@ -113,8 +112,7 @@ final class NoticesIT {
 
   private void run(JobKind job, JobOutcome outcome, List<Finding> findings) {
     RunHistory runs = new RunHistory(database, new Json());
-    long run =
-        runs.begin(job, JobRun.Reason.SCHEDULE, new Starter("tester", 1), JobMode.PLAN_ONLY, now);
+    long run = runs.begin(job, JobRun.Reason.SCHEDULE, "tester", JobMode.PLAN_ONLY, now);
     runs.end(
         run,
         job,
@@ -147,7 +145,7 @@ final class NoticesIT {
                     {"format": "garrison-notice/1", "kind": "run", "id": "PS1-run-1-1795554000",
                      "manifest": "contoso-prod", "site": "PS1", "at": "2026-11-24T21:00:00Z",
                      "title": "contoso-prod: drift, run 1: drift 1",
-                     "run": {"run": 1, "job": "drift", "outcome": "findings", "summary": "as told",
+                     "run": {"run": 1, "job": "drift", "outcome": "findings", "summary": "as told", "journals": [],
                        "started": "2026-11-24T21:00:00Z", "ended": "2026-11-24T21:00:00Z"},
                      "findings": [{"kind": "drift", "of": "drift", "state": "new",
                        "since": "2026-11-24T21:00:00Z", "code": "GAR-0501", "severity": "error",

@@ -17,6 +17,7 @@ import dev.garrison.mecm.application.model.Dependency;
 import dev.garrison.mecm.application.model.ExitCodes;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.payload.Packages;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingPlan;
@@ -367,7 +368,9 @@ final class AntivirusModeRecipeTest {
             manifest,
             new AntivirusModes(manifest, Set.of(there), Set.of()),
             new RingSettings(
-                manifest, Set.of("MDE r1 - 2012 R2 settings", "MDE r1 - 2019 settings")))
+                manifest,
+                Set.of("MDE r1 - 2012 R2 settings", "MDE r1 - 2019 settings"),
+                OnboardingRoute.APPLICATION))
         .forRing(manifest.rings().getFirst(), 7);
   }
 

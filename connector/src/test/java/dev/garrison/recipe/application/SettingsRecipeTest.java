@@ -14,6 +14,7 @@ import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Content.ContentFile;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.payload.Packages;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingPlan;
@@ -85,21 +86,31 @@ final class SettingsRecipeTest {
   private static SettingsRecipe recipe(Manifest manifest, String... there) {
     return new SettingsRecipe(
         new Mark("small"),
-        new ContentRecipe(
-            manifest,
-            new Packages(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                FileSource.of("WindowsDefenderATP.onboarding", new byte[] {3}),
-                Map.of(),
-                List.of(
-                    FileSource.of("Install-DefenderForEndpoint.ps1", new byte[] {4}),
-                    FileSource.of("Set-DefenderSettings.ps1", new byte[] {5})),
-                Map.of(),
-                List.of())),
+        new ContentRecipe(manifest, packages()),
         HIERARCHY,
-        new RingSettings(manifest, Set.of(there)));
+        new RingSettings(manifest, Set.of(there), OnboardingRoute.APPLICATION));
+  }
+
+  private static Packages packages() {
+    return new Packages(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        FileSource.of("WindowsDefenderATP.onboarding", new byte[] {3}),
+        Map.of(),
+        List.of(
+            FileSource.of("Install-DefenderForEndpoint.ps1", new byte[] {4}),
+            FileSource.of("Set-DefenderSettings.ps1", new byte[] {5})),
+        Map.of(),
+        List.of());
+  }
+
+  private static SettingsRecipe besidePolicy(Manifest manifest, String... there) {
+    return new SettingsRecipe(
+        new Mark("small"),
+        new ContentRecipe(manifest, packages()),
+        HIERARCHY,
+        new RingSettings(manifest, Set.of(there), OnboardingRoute.CLIENT_SETTING));
   }
 
   private static RingPlan plan(Ring ring, RingState state) {
@@ -154,7 +165,7 @@ final class SettingsRecipeTest {
     assertThat(application.deploymentType().content().location())
         .startsWith("\\\\fs01.contoso.example\\mde$\\mde-settings\\");
     assertThat(recipe.applications().getFirst().after())
-        .containsExactly(recipe.content().address());
+        .containsExactly(recipe.content().getFirst().address());
     assertThat(clauses(application))
         .containsExactlyInAnyOrder(
             "Windows Advanced Threat Protection AllowSampleCollection Equals 0",
@@ -248,11 +259,42 @@ final class SettingsRecipeTest {
         });
   }
 
+  @Test
+  void besideAPolicyOnlyProxiesAreWritten() {
+    Application application =
+        application(besidePolicy(manifest("none", "", SENSOR)).applications().getLast());
+    assertThat(application.description())
+        .isEqualTo("Writes proxies of Microsoft Defender for Endpoint. [garrison:1:small]");
+    assertThat(command(application))
+        .isEqualTo("Set-DefenderSettings.ps1 -SensorProxy p.example:8080");
+    assertThat(clauses(application)).noneMatch(clause -> clause.contains("AllowSampleCollection"));
+  }
+
+  @Test
+  void besideAPolicyThereIsNothingWhereNoRingHasProxies() {
+    Manifest manifest = manifest("none", "");
+    SettingsRecipe recipe = besidePolicy(manifest);
+    RingPlan open = plan(manifest.rings().getFirst(), RingState.OPEN);
+    assertThat(recipe.content()).isEmpty();
+    assertThat(recipe.applications()).isEmpty();
+    assertThat(recipe.distributions(List.of(open))).isEmpty();
+    assertThat(recipe.deployments(open)).isEmpty();
+  }
+
+  @Test
+  void besideAPolicyDeploymentsThatMayHaveWrittenProxiesStayToTakeThemBack() {
+    SettingsRecipe recipe = besidePolicy(manifest("none", ""), "MDE r1 - 2019 settings");
+    assertThat(clauses(application(recipe.applications().getFirst())))
+        .containsExactlyInAnyOrder(
+            "DefenderSettings SensorProxySet NotEquals 1 or missing",
+            "DefenderSettings AntivirusProxySet NotEquals 1 or missing");
+  }
+
   private static ServerRemarks remarks(Manifest manifest, String... there) {
     return new ServerRemarks(
         manifest,
         new AntivirusModes(manifest, Set.of(there), Set.of()),
-        new RingSettings(manifest, Set.of(there)));
+        new RingSettings(manifest, Set.of(there), OnboardingRoute.APPLICATION));
   }
 
   @Test

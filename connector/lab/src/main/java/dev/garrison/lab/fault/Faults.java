@@ -66,6 +66,11 @@ public final class Faults {
     onWrite(number, new Fault.ActAfterEffect(action));
   }
 
+  /** The next matching request is met by this, while the client waits for an answer in vain. */
+  public void actOn(RequestMatcher matcher, Runnable action) {
+    plan(matcher, new Fault.ActAfterEffect(action), 1);
+  }
+
   /**
    * The {@code number}-th write from now (1 is the next one) is answered as usual; just before,
    * this is done. So the world can change in the middle of what a client does.
