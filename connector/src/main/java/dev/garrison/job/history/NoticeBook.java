@@ -37,14 +37,13 @@ public final class NoticeBook {
       Instant now) {
     Look look = Look.of(run);
     Instant at = run.ended().orElse(now);
-    int _ =
-        database.change(handle -> {
-          Noting noting = Noting.of(known(handle, look.families()), look, at, heard);
-          noting.gone().forEach(key -> forget(handle, key));
-          noting.known().forEach(known -> keep(handle, known));
-          wording.apply(noting.told()).forEach(message -> Outbox.add(handle, message, now));
-          return handle.execute("insert into notice_run (run) values (?)", run.id());
-        });
+    database.change(handle -> {
+      Noting noting = Noting.of(known(handle, look.families()), look, at, heard);
+      noting.gone().forEach(key -> forget(handle, key));
+      noting.known().forEach(known -> keep(handle, known));
+      wording.apply(noting.told()).forEach(message -> Outbox.add(handle, message, now));
+      return handle.execute("insert into notice_run (run) values (?)", run.id());
+    });
   }
 
   private List<Known> known(Handle handle, Set<String> families) {

@@ -106,92 +106,85 @@ public final class Outbox {
   }
 
   private void end(long id, String state, Instant now, String answer) {
-    int _ =
-        database.with(handle ->
-            handle
-                .createUpdate(
-                    "update notice_message set state = :state, ended = :now, tries = tries + 1, answer = :answer where id = :id")
-                .bind("state", state)
-                .bind("now", now)
-                .bind("answer", shortened(answer))
-                .bind("id", id)
-                .execute());
+    database.with(handle ->
+        handle
+            .createUpdate(
+                "update notice_message set state = :state, ended = :now, tries = tries + 1, answer = :answer where id = :id")
+            .bind("state", state)
+            .bind("now", now)
+            .bind("answer", shortened(answer))
+            .bind("id", id)
+            .execute());
   }
 
   /** It was not taken, and is tried again. */
   public void putOff(long id, Instant next, String answer) {
-    int _ =
-        database.with(handle ->
-            handle
-                .createUpdate(
-                    "update notice_message set tries = tries + 1, next_try = :next, answer = :answer where id = :id")
-                .bind("next", next)
-                .bind("answer", shortened(answer))
-                .bind("id", id)
-                .execute());
+    database.with(handle ->
+        handle
+            .createUpdate(
+                "update notice_message set tries = tries + 1, next_try = :next, answer = :answer where id = :id")
+            .bind("next", next)
+            .bind("answer", shortened(answer))
+            .bind("id", id)
+            .execute());
   }
 
   /** None of a webhook's is tried before a time. */
   public void putOff(String webhook, Instant next) {
-    int _ =
-        database.with(handle ->
-            handle
-                .createUpdate(
-                    "update notice_message set next_try = :next where webhook = :webhook and state = 'waiting' and next_try < :next")
-                .bind("next", next)
-                .bind("webhook", webhook)
-                .execute());
+    database.with(handle ->
+        handle
+            .createUpdate(
+                "update notice_message set next_try = :next where webhook = :webhook and state = 'waiting' and next_try < :next")
+            .bind("next", next)
+            .bind("webhook", webhook)
+            .execute());
   }
 
   /** These were too many for their hour. */
   public void hold(List<Waiting> messages) {
-    int _ =
-        database.change(handle ->
-            messages.stream()
-                .mapToInt(each ->
-                    handle
-                        .createUpdate("update notice_message set held = true where id = :id")
-                        .bind("id", each.id())
-                        .execute())
-                .sum());
+    database.change(handle ->
+        messages.stream()
+            .mapToInt(each ->
+                handle
+                    .createUpdate("update notice_message set held = true where id = :id")
+                    .bind("id", each.id())
+                    .execute())
+            .sum());
   }
 
   /** One message takes the place of these. */
   public void sum(List<Waiting> held, Message summary, Instant now) {
-    int _ =
-        database.change(handle -> {
-          held.forEach(each ->
-              handle
-                  .createUpdate(
-                      "update notice_message set state = :state, ended = :now where id = :id")
-                  .bind("state", SUMMED)
-                  .bind("now", now)
-                  .bind("id", each.id())
-                  .execute());
-          return add(handle, summary, now);
-        });
+    database.change(handle -> {
+      held.forEach(each ->
+          handle
+              .createUpdate("update notice_message set state = :state, ended = :now where id = :id")
+              .bind("state", SUMMED)
+              .bind("now", now)
+              .bind("id", each.id())
+              .execute());
+      return add(handle, summary, now);
+    });
   }
 
   /** Gives up what waits for webhooks that there are no more. */
   public void disown(Set<String> webhooks, Instant now) {
-    int _ =
-        database.change(handle ->
-            handle
-                .createQuery("select distinct webhook from notice_message where state = 'waiting'")
-                .mapTo(String.class)
-                .list()
-                .stream()
-                .filter(each -> !webhooks.contains(each))
-                .mapToInt(each ->
-                    handle
-                        .createUpdate(
-                            "update notice_message set state = :state, ended = :now, answer = :answer where webhook = :webhook and state = 'waiting'")
-                        .bind("state", GIVEN_UP)
-                        .bind("now", now)
-                        .bind("answer", "the manifest has no webhook of this name any more")
-                        .bind("webhook", each)
-                        .execute())
-                .sum());
+    database.change(handle ->
+        handle
+            .createQuery("select distinct webhook from notice_message where state = 'waiting'")
+            .mapTo(String.class)
+            .list()
+            .stream()
+            .filter(each -> !webhooks.contains(each))
+            .mapToInt(each ->
+                handle
+                    .createUpdate(
+                        "update notice_message set state = :state, ended = :now, answer = :answer where webhook = :webhook and state = 'waiting'")
+                    .bind("state", GIVEN_UP)
+                    .bind("now", now)
+                    .bind("answer", "the manifest has no webhook of this name any more")
+                    .bind("webhook", each)
+                    .execute())
+            .sum());
   }
 
   /** How the webhooks' messages stand where something is amiss. */

@@ -68,9 +68,13 @@ final class Courier {
           outbox.take(due.get(index).id(), clock.instant(), taken.words());
           room--;
         }
-        case Posted.Refused refused -> notTaken(due.get(index), refused.words(), Optional.empty());
+        case Posted.Refused refused -> {
+          Instant _ = notTaken(due.get(index), refused.words(), Optional.empty());
+          giveUp(due.subList(index, index + 1), refused.words());
+        }
         case Posted.Failed failed -> {
           outbox.putOff(webhook.name(), notTaken(due.get(index), failed.words(), failed.after()));
+          giveUp(due.subList(index, due.size()), failed.words());
           return;
         }
       }
@@ -95,31 +99,44 @@ final class Courier {
     return outbox.due(webhook.name(), now);
   }
 
-  /** When it is tried again; or it is given up. */
+  /** When it is tried again. */
   private Instant notTaken(Waiting waiting, String words, Optional<Duration> asked) {
-    Instant now = clock.instant();
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(waiting.tries(), MOST_DOUBLINGS));
     Duration wait = asked.filter(each -> each.compareTo(pause) > 0).orElse(pause);
-    Instant next = now.plus(wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait);
-    if (now.isBefore(waiting.created().plus(LIFETIME))) {
-      outbox.putOff(waiting.id(), next, words);
-      if (waiting.tries() == 0) {
-        listener.told(
-            Diagnostic.warning(
-                NoticeCode.NOTICE_NOT_TAKEN,
-                "The webhook '%s' did not take a message (%s): %s."
-                    .formatted(webhook.name(), waiting.message().kinds(), words),
-                "It is tried again for a day. 'garrison notify test' tries it now."));
-      }
-    } else {
-      outbox.giveUp(waiting.id(), now, words);
+    Instant next = clock.instant().plus(wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait);
+    outbox.putOff(waiting.id(), next, words);
+    if (waiting.tries() == 0 && !isOver(waiting)) {
       listener.told(
-          Diagnostic.error(
-              NoticeCode.NOTICE_GIVEN_UP,
-              "A message to the webhook '%s' (%s) was given up: for a day it was not taken; at last: %s."
+          Diagnostic.warning(
+              NoticeCode.NOTICE_NOT_TAKEN,
+              "The webhook '%s' did not take a message (%s): %s."
                   .formatted(webhook.name(), waiting.message().kinds(), words),
-              "'garrison job history' has what it was about. 'garrison notify test' tries the webhook."));
+              "It is tried again for a day. 'garrison notify test' tries it now."));
     }
     return next;
+  }
+
+  private boolean isOver(Waiting waiting) {
+    return !clock.instant().isBefore(waiting.created().plus(LIFETIME));
+  }
+
+  /** Those whose time is over go no further. */
+  private void giveUp(List<Waiting> messages, String words) {
+    List<Waiting> over = messages.stream().filter(this::isOver).toList();
+    if (over.isEmpty()) {
+      return;
+    }
+    over.forEach(each -> outbox.giveUp(each.id(), clock.instant(), words));
+    String what =
+        over.size() == 1
+            ? "A message to the webhook '%s' (%s) was given up: for a day it was not taken"
+                .formatted(webhook.name(), over.getFirst().message().kinds())
+            : "%d messages to the webhook '%s' were given up: for a day they were not taken"
+                .formatted(over.size(), webhook.name());
+    listener.told(
+        Diagnostic.error(
+            NoticeCode.NOTICE_GIVEN_UP,
+            what + "; at last: %s.".formatted(words),
+            "'garrison job history' has what it was about. 'garrison notify test' tries the webhook."));
   }
 }

@@ -269,7 +269,10 @@ final class NoticesIT {
   void aMessageIsGivenUpAfterADayAndThatIsSaid() {
     serve(webhook("http://127.0.0.1:9", ""));
     run(JobKind.ROLLOUT, JobOutcome.FAILED, List.of());
+    run(JobKind.DRIFT, JobOutcome.FAILED, List.of());
     round();
+    run(JobKind.STATUS, JobOutcome.FAILED, List.of());
+    now = now.plus(Duration.ofSeconds(1));
     for (int hour = 0; hour < 25; hour++) {
       pass(HOUR);
     }
@@ -277,9 +280,9 @@ final class NoticesIT {
         .extracting(Diagnostic::problem)
         .containsExactly(
             "The webhook 'ops' did not take a message (failure 1): the connection was refused.",
-            "A message to the webhook 'ops' (failure 1) was given up: for a day it was not taken; at last: the connection was refused.");
+            "3 messages to the webhook 'ops' were given up: for a day they were not taken; at last: the connection was refused.");
     assertThat(new Outbox(database).amiss(now.minus(Duration.ofDays(7))))
-        .containsExactly(new Outbox.Tally("ops", 0, 1, "the connection was refused"));
+        .containsExactly(new Outbox.Tally("ops", 0, 3, "the connection was refused"));
     assertThat(new Outbox(database).amiss(now)).isEmpty();
   }
 
