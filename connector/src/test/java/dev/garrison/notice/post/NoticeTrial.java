@@ -66,7 +66,7 @@ abstract class NoticeTrial {
     return "  - {name: ops, url: \"%s\", secret: \"env:HOOK\"%s}\n".formatted(url, more);
   }
 
-  void serve(String webhooks) {
+  final void serve(String webhooks) {
     post =
         new WebhookPost(
             new SchemeSecretStore(
@@ -84,7 +84,7 @@ abstract class NoticeTrial {
     notices = new Notices(manifest, database, post, told::add, () -> now);
   }
 
-  Manifest manifest(String webhooks) {
+  final Manifest manifest(String webhooks) {
     try {
       Path file = folder.resolve("garrison.yaml");
       Files.writeString(
@@ -98,7 +98,7 @@ abstract class NoticeTrial {
     }
   }
 
-  void run(JobKind job, JobOutcome outcome, List<Finding> findings) {
+  final void run(JobKind job, JobOutcome outcome, List<Finding> findings) {
     RunHistory runs = new RunHistory(database, new Json());
     long run = runs.begin(job, JobRun.Reason.SCHEDULE, "tester", JobMode.PLAN_ONLY, now);
     runs.end(
@@ -108,11 +108,11 @@ abstract class NoticeTrial {
         now);
   }
 
-  void round() {
+  final void round() {
     notices.round();
   }
 
-  void pass(Duration time) {
+  final void pass(Duration time) {
     now = now.plus(time);
     round();
   }
