@@ -139,6 +139,7 @@ final class ToldIT {
 
       order(site, RingOrder.Kind.RESUME);
       site.manifest().replace("consoleFolder: Garrison\n", "");
+      site.converge();
       try (JobDesk desk = jobs.open()) {
         new Driven(site, desk).day();
       }
