@@ -42,16 +42,6 @@ create table server_standing (
 create index server_standing_open on server_standing (until_time, ring, standing);
 create index server_standing_of_server on server_standing (server);
 
--- What one observation saw, until it is compared.
-create table standing_seen (
-  ring varchar(255) not null,
-  device bigint not null,
-  server varchar(255) not null,
-  os varchar(255) not null,
-  standing varchar(40) not null,
-  primary key (ring, device)
-);
-
 create table standing_count (
   run bigint not null references job_run (id) on delete cascade,
   ring varchar(255) not null,

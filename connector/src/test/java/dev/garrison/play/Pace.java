@@ -24,7 +24,7 @@ record Pace(Duration turn, int mostTurns, int percent, long seed, boolean pausab
 
   /** A run each night, while five percent of the requests fail. */
   static Pace disturbed(long seed) {
-    return new Pace(Duration.ofDays(1), 150, 5, seed, isPausable(seed));
+    return new Pace(Duration.ofDays(1), 300, 5, seed, isPausable(seed));
   }
 
   /** Half of the sites let a deployment be disabled. */

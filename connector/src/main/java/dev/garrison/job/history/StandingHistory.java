@@ -8,16 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Where servers stood over time. What an observation sees is laid beside what was seen last, and
  * only what differs makes a row.
  */
 public final class StandingHistory {
-  private static final int BATCH = 2000;
-
   private final HistoryDatabase database;
 
   public StandingHistory(HistoryDatabase database) {
@@ -56,77 +52,14 @@ public final class StandingHistory {
   public record Change(int servers, int moved) {}
 
   /**
-   * Keeps one observation.
+   * Keeps one observation. Where servers stood is held in memory meanwhile, some 200 bytes for
+   * each; only what moved is written, for the file does not shrink while the service runs.
    *
    * @param run of the job that observed
    * @param source hands each server to its consumer, each once
    */
   public Change keep(long run, Instant at, Consumer<Consumer<Seen>> source) {
-    return database.change(handle -> {
-      handle.execute("delete from standing_seen");
-      int servers = stage(handle, source);
-      int ended =
-          handle
-              .createUpdate(
-                  """
-                  update server_standing set until_time = :at
-                  where until_time is null and not exists (
-                    select 1 from standing_seen s
-                    where s.ring = server_standing.ring and s.device = server_standing.device
-                      and s.server = server_standing.server and s.os = server_standing.os
-                      and s.standing = server_standing.standing)
-                  """)
-              .bind("at", at)
-              .execute();
-      int begun =
-          handle
-              .createUpdate(
-                  """
-                  insert into server_standing (ring, device, server, os, standing, since)
-                  select s.ring, s.device, s.server, s.os, s.standing, :at
-                  from standing_seen s where not exists (
-                    select 1 from server_standing o
-                    where o.until_time is null and o.ring = s.ring and o.device = s.device)
-                  """)
-              .bind("at", at)
-              .execute();
-      handle
-          .createUpdate(
-              """
-              insert into standing_count (run, ring, os, standing, servers)
-              select :run, ring, os, standing, count(*) from standing_seen
-              group by ring, os, standing
-              """)
-          .bind("run", run)
-          .execute();
-      handle.execute("delete from standing_seen");
-      return new Change(servers, Math.max(ended, begun));
-    });
-  }
-
-  private static int stage(Handle handle, Consumer<Consumer<Seen>> source) {
-    int[] servers = {0};
-    try (PreparedBatch batch =
-        handle.prepareBatch(
-            "insert into standing_seen (ring, device, server, os, standing) values (:ring, :device, :server, :os, :standing)")) {
-      source.accept(seen -> {
-        batch
-            .bind("ring", seen.ring())
-            .bind("device", seen.device())
-            .bind("server", seen.server())
-            .bind("os", seen.system())
-            .bind("standing", seen.state().word())
-            .add();
-        servers[0]++;
-        if (batch.size() == BATCH) {
-          batch.execute();
-        }
-      });
-      if (batch.size() > 0) {
-        batch.execute();
-      }
-    }
-    return servers[0];
+    return database.change(handle -> new Observation(handle, run, at).keep(source));
   }
 
   /** One server's story, the latest state first; several servers may have one name. */
