@@ -85,7 +85,7 @@ public record ConnectionPolicy(
   }
 
   /** By the name as written: what a resolver answers may change between check and use. */
-  static boolean isLoopback(String host) {
+  public static boolean isLoopback(String host) {
     if (host.equalsIgnoreCase("localhost")) {
       return true;
     }

@@ -3,6 +3,7 @@ package dev.garrison.job;
 import dev.garrison.content.share.ContentShareException;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.record.StoredPlan;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param journals the runs in the journal, oldest first
  * @param soon whether something of its own is under way that time alone completes, so that another
  *     run before its next time would bring it on
+ * @param sightings single things that it saw, where it says them
  */
 public record JobReport(
     JobOutcome outcome,
@@ -24,10 +26,28 @@ public record JobReport(
     List<Finding> findings,
     Optional<StoredPlan> plan,
     List<JournalRun> journals,
-    boolean soon) {
+    boolean soon,
+    List<Sighting> sightings) {
   public JobReport {
     findings = List.copyOf(findings);
     journals = List.copyOf(journals);
+    sightings = List.copyOf(sightings);
+  }
+
+  /** A report that tells of no single thing. */
+  public JobReport(
+      JobOutcome outcome,
+      String summary,
+      List<Finding> findings,
+      Optional<StoredPlan> plan,
+      List<JournalRun> journals,
+      boolean soon) {
+    this(outcome, summary, findings, plan, journals, soon, List.of());
+  }
+
+  /** The same that tells of these too. */
+  public JobReport seeing(List<Sighting> more) {
+    return new JobReport(outcome, summary, findings, plan, journals, soon, more);
   }
 
   /** A report of words alone. */
@@ -86,4 +106,22 @@ public record JobReport(
    * @param head the digest of its last line
    */
   public record JournalRun(String run, String head) {}
+
+  /**
+   * A single thing that a run saw.
+   *
+   * @param kind {@link #RING}, or the kind of an object that is not as the manifest says
+   * @param name of the ring, or the object's key
+   * @param state the ring's, or what would make the object as it should be
+   * @param words why, as a clause; may be empty
+   */
+  public record Sighting(String kind, String name, String state, String words) {
+    /** The kind of a ring. */
+    public static final String RING = "ring";
+
+    /** Where a ring stands. */
+    public static Sighting of(RingReport ring) {
+      return new Sighting(RING, ring.ring(), ring.state().word(), ring.reason());
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.garrison.job;
 
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
+import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.manifest.job.JobKind;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param outcome likewise
  * @param planKept whether a plan of it waits for approval
  * @param soon whether another run before its next time would bring it on
+ * @param sightings single things that it saw
  */
 public record JobRun(
     long id,
@@ -33,10 +35,12 @@ public record JobRun(
     List<Finding> findings,
     List<JournalRun> journals,
     boolean planKept,
-    boolean soon) {
+    boolean soon,
+    List<Sighting> sightings) {
   public JobRun {
     findings = List.copyOf(findings);
     journals = List.copyOf(journals);
+    sightings = List.copyOf(sightings);
   }
 
   /** Why a job runs. */

@@ -2,6 +2,7 @@ package dev.garrison.manifest;
 
 import dev.garrison.manifest.job.JobsSection;
 import dev.garrison.manifest.server.ServerSection;
+import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.wsus.WsusSection;
@@ -29,6 +30,7 @@ import java.util.function.UnaryOperator;
  * @param wsus servers of WSUS; none where it is not to be touched
  * @param jobs what the service does by itself; none where nobody asked for that
  * @param server where the service is asked
+ * @param notifications whom it tells what it found
  */
 public record Manifest(
     String name,
@@ -51,7 +53,8 @@ public record Manifest(
     List<BlackoutPeriod> blackout,
     WsusSection wsus,
     JobsSection jobs,
-    ServerSection server) {
+    ServerSection server,
+    List<Webhook> notifications) {
   /** The only version of the format so far. */
   public static final String API_VERSION = "garrison.dev/v1";
 
@@ -62,6 +65,7 @@ public record Manifest(
     offboard = List.copyOf(offboard);
     exemptions = List.copyOf(exemptions);
     blackout = List.copyOf(blackout);
+    notifications = List.copyOf(notifications);
     if (rings.isEmpty() || operatingSystems.isEmpty()) {
       throw new IllegalArgumentException("a manifest needs a ring and an operating system");
     }
@@ -140,7 +144,8 @@ public record Manifest(
         blackout,
         wsus,
         jobs,
-        server);
+        server,
+        notifications);
   }
 
   /** The same for other releases. */
@@ -166,7 +171,8 @@ public record Manifest(
         blackout,
         wsus,
         jobs,
-        server);
+        server,
+        notifications);
   }
 
   /** Whether the day lies in a blackout period. */

@@ -8,6 +8,7 @@ import dev.garrison.cli.catalog.CatalogCommand;
 import dev.garrison.cli.evidence.EvidenceCommand;
 import dev.garrison.cli.fleet.StatusCommand;
 import dev.garrison.cli.job.JobCommand;
+import dev.garrison.cli.job.NotifyCommand;
 import dev.garrison.cli.job.ServeCommand;
 import dev.garrison.cli.journal.JournalCommand;
 import dev.garrison.cli.lab.DemoCommand;
@@ -151,6 +152,7 @@ final class Commands {
                     new UpdateServers(clock, pause, environment, new HiddenQuestion()),
                     clock)),
         new NamedCommand("job", () -> new JobCommand(console, jobs(), new JobOnDemand(pause))),
+        new NamedCommand("notify", () -> new NotifyCommand(console, jobs()::tryWebhooks)),
         new NamedCommand("serve", () -> new ServeCommand(console, jobs(), Program.version())),
         new NamedCommand("token", () -> new TokenCommand(console, jobs(), new SecureRandom())),
         new NamedCommand(
@@ -177,7 +179,8 @@ final class Commands {
         new UpdateServers(clock, pause, environment, _ -> Optional.empty()),
         operator.get(),
         clock,
-        pause);
+        pause,
+        environment);
   }
 
   private Confirmation confirmation() {

@@ -8,13 +8,19 @@ import dev.garrison.job.work.JobPlaces;
 import dev.garrison.job.work.JobRunner;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.notice.post.Notices;
+import dev.garrison.notice.post.WebhookPost;
+import dev.garrison.notice.post.WebhookTest;
 import dev.garrison.record.StateFolder;
+import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Sessions;
 import dev.garrison.wsus.probe.WsusAccess;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts together what the jobs of one manifest need. */
@@ -24,22 +30,26 @@ public final class Jobs implements JobDesks {
   private final Operator operator;
   private final Clock clock;
   private final Pause pause;
+  private final Map<String, String> environment;
 
   /**
    * @param clock with the zone of the computer
    * @param pause how to wait
+   * @param environment where the secrets of webhooks may be
    */
   public Jobs(
       Sessions sessions,
       WsusAccess.Opening updateServers,
       Operator operator,
       Clock clock,
-      Pause pause) {
+      Pause pause,
+      Map<String, String> environment) {
     this.sessions = sessions;
     this.updateServers = updateServers;
     this.operator = operator;
     this.clock = clock;
     this.pause = pause;
+    this.environment = Map.copyOf(environment);
   }
 
   @Override
@@ -61,8 +71,24 @@ public final class Jobs implements JobDesks {
             manifest,
             folder,
             database -> new JobRunner(places, database, operator.toString()),
+            (database, listener) -> new Notices(manifest, database, post(file), listener, clock),
             operator.toString(),
             clock),
         pause);
+  }
+
+  private WebhookPost post(Path file) {
+    return new WebhookPost(
+        new SchemeSecretStore(environment, SiteSessions.folder(file), _ -> Optional.empty()),
+        webhook -> SiteConnection.trust(webhook.trust()),
+        clock);
+  }
+
+  /** Posts a test message to each webhook of a manifest. */
+  public List<WebhookTest> tryWebhooks(Path file) {
+    Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
+    try (WebhookPost post = post(file)) {
+      return WebhookTest.of(manifest, post, clock.instant());
+    }
   }
 }

@@ -95,7 +95,7 @@ final class SiteConnection {
     };
   }
 
-  private static Trust trust(List<TrustAnchor> anchors) {
+  static Trust trust(List<TrustAnchor> anchors) {
     return new Trust(
         anchors.stream()
             .<Trust.Anchor>map(anchor ->

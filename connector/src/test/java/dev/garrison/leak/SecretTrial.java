@@ -19,6 +19,8 @@ final class SecretTrial {
   static final String SITE = "S1te&p\u00e4\"ss<w>ord/7%";
   static final String SHARE = "Sh4re'p\u00f6ss\\word=+2!";
   static final String WRONG_SITE = "Wr0ng-site-word-3xyz";
+  private static final String HOOK = "H00k-s3cret-of-the-receiver";
+  private static final String HOOK_ADDRESS = "4ddress-s1gnature-of-the-hook";
   private static final String WRONG_SHARE = "Wr0ng-share-word-4xyz";
   private static final Pattern SIGNATURE = Pattern.compile("sha256sig\\\\\":\\\\\"([^\\\\]{60})");
 
@@ -60,6 +62,14 @@ final class SecretTrial {
         text
             + "wsus:\n  servers:\n    - url: \"%s\"\n      owner: wsus\n".formatted(server)
             + right.indent(4));
+    // Nor a receiver of messages; it says no to them.
+    Files.writeString(
+        site.folder().resolve("hooks.yaml"),
+        text
+            + "notifications:\n  - {name: signed, url: \"%s/hook\", secret: \"%s\"}\n"
+                .formatted(server, kept.keep("hook", HOOK))
+            + "  - {name: kept, url: \"%s\", format: teams}\n"
+                .formatted(kept.keep("hook address", server + "/hook?sig=" + HOOK_ADDRESS)));
   }
 
   /** A piece of what makes the onboarding package a secret. */

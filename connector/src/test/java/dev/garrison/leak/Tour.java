@@ -83,6 +83,8 @@ final class Tour {
           step("job server", "WEB02", 0, 4),
           step("job counts", "", 0, 4),
           step("job plan", "--out job.json 1", 0, 1),
+          step("notify test", "--debug -f hooks.yaml", 1),
+          step("notify test", "--json -f hooks.yaml", 1),
           step("serve", "--debug", 1),
           step("token create", "--role approver --name tour", 0),
           step("token list", "--json", 0),

@@ -36,7 +36,8 @@ public final class TrialJobs {
             new UpdateServers(site.lab().clock(), site::pass, Map.of(), _ -> Optional.empty()),
             operator,
             site.lab().clock(),
-            site::pass);
+            site::pass,
+            Map.of());
   }
 
   /** For a command that opens its own. */

@@ -7,6 +7,7 @@ import dev.garrison.cli.view.PlanView;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.history.Outbox;
 import dev.garrison.job.history.StandingHistory.Count;
 import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.job.service.JobDesk;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       "The manifest says under 'jobs' when they run. Each is plan-only until it is enabled."
     })
 public final class JobCommand implements Callable<Integer> {
+  private static final Duration WEEK = Duration.ofDays(7);
   private static final int MOST_STAYS = 1000;
   private static final int MOST_DAYS = 36_500;
 
@@ -71,10 +73,13 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (JobDesk desk = options.desk(desks)) {
       List<JobView.JobLine> lines = lines(desk);
+      List<Outbox.Tally> amiss = desk.outbox().amiss(desk.clock().instant().minus(WEEK));
       console
           .out()
           .println(
-              asJson ? new JobJson().list(desk.manifest().name(), lines) : view(desk).list(lines));
+              asJson
+                  ? new JobJson().list(desk.manifest().name(), lines, amiss)
+                  : view(desk).list(lines, amiss));
       return ExitCode.OK;
     }
   }

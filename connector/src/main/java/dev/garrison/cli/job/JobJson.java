@@ -3,6 +3,7 @@ package dev.garrison.cli.job;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.history.Outbox;
 import dev.garrison.job.history.StandingHistory.Count;
 import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.json.Json;
@@ -22,7 +23,7 @@ final class JobJson {
 
   private final Json json = new Json();
 
-  String list(String manifest, List<JobView.JobLine> jobs) {
+  String list(String manifest, List<JobView.JobLine> jobs, List<Outbox.Tally> amiss) {
     ObjectNode root = json.object().put("format", JOBS).put("manifest", manifest);
     ArrayNode list = root.putArray("jobs");
     for (JobView.JobLine job : jobs) {
@@ -32,6 +33,8 @@ final class JobJson {
       job.next().ifPresent(next -> node.put("next", next.toString()));
       job.last().ifPresent(last -> node.set("last", kept(last)));
     }
+    ArrayNode webhooks = root.putArray("webhooksAmiss");
+    amiss.forEach(tally -> webhooks.add(json.tree(tally)));
     return json.pretty(root);
   }
 

@@ -7,6 +7,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.history.Outbox;
 import dev.garrison.job.history.StandingHistory.Count;
 import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.manifest.job.JobKind;
@@ -30,8 +31,8 @@ final class JobView {
     this.zone = zone;
   }
 
-  /** Every job in a line, and what is meant by it. */
-  String list(List<JobLine> jobs) {
+  /** Every job in a line, what is meant by it, and which webhooks do not take messages. */
+  String list(List<JobLine> jobs, List<Outbox.Tally> amiss) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("job", "mode", "schedule", "next", "last run"));
     for (JobLine job : jobs) {
@@ -46,6 +47,7 @@ final class JobView {
     List<String> lines = new ArrayList<>(columns(rows));
     lines.add("");
     lines.add("Times are in %s. A job that is 'plan-only' writes nothing.".formatted(zone));
+    amiss.forEach(tally -> lines.add(JobWords.amiss(tally)));
     return String.join(System.lineSeparator(), lines);
   }
 
@@ -180,15 +182,30 @@ final class JobView {
     return String.join(System.lineSeparator(), lines);
   }
 
-  /** A line of the service's own output. */
+  /**
+   * A line of the service's own output, and one for each run in the journal: its head has to be
+   * kept where the journal is not (F43).
+   */
   String ended(JobRun run) {
-    return Printable.text(
+    String time = time(run.ended().orElse(run.started()));
+    List<String> lines = new ArrayList<>();
+    lines.add(
         "%s  %s%s%s"
             .formatted(
-                time(run.ended().orElse(run.started())),
+                time,
                 PlanView.padded(run.job().word(), JOB),
                 PlanView.padded(outcome(run), WORD + 2),
                 run.summary()));
+    run.journals()
+        .forEach(journal ->
+            lines.add(
+                "%s  %sjournal run %s, head %s"
+                    .formatted(
+                        time,
+                        PlanView.padded(run.job().word(), JOB),
+                        journal.run(),
+                        journal.head())));
+    return Printable.text(String.join(System.lineSeparator(), lines));
   }
 
   private static String sentence(String summary) {

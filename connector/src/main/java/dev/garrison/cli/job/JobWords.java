@@ -1,14 +1,18 @@
 package dev.garrison.cli.job;
 
 import dev.garrison.cli.page.Csv;
+import dev.garrison.cli.view.Printable;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.history.Outbox;
 import dev.garrison.job.history.StandingHistory.Count;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
+import dev.garrison.notice.NoticeCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,6 +47,27 @@ final class JobWords {
             .formatted(job.word())
         : "%s is enabled: from its next run on it makes changes of these kinds by itself: %s."
             .formatted(job.word(), kinds);
+  }
+
+  /** What is wrong with a webhook. */
+  static String amiss(Outbox.Tally tally) {
+    List<String> words = new ArrayList<>();
+    if (tally.waiting() > 0) {
+      words.add(
+          "%d %s tried again"
+              .formatted(tally.waiting(), tally.waiting() == 1 ? "message is" : "messages are"));
+    }
+    if (tally.givenUp() > 0) {
+      words.add("%d given up within the last week".formatted(tally.givenUp()));
+    }
+    return Printable.text(
+        "Webhook '%s': %s; at last: %s. 'garrison notify test' tries it. [%s]"
+            .formatted(
+                tally.webhook(),
+                String.join(", ", words),
+                tally.answer(),
+                (tally.givenUp() > 0 ? NoticeCode.NOTICE_GIVEN_UP : NoticeCode.NOTICE_NOT_TAKEN)
+                    .label()));
   }
 
   /** Runs as a table for spreadsheets. */

@@ -4,6 +4,7 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
@@ -20,6 +21,7 @@ import dev.garrison.server.ServerSettings;
 import dev.garrison.server.api.Routes;
 import dev.garrison.server.api.ServerCode;
 import java.util.Optional;
+import dev.garrison.notice.post.NoticeListener;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +100,7 @@ public final class ServeCommand implements Callable<Integer> {
       requireAlone(desk);
       section.ifPresent(GarrisonServer::require);
       JobView view = new JobView(desk.manifest().jobs().zone().orElse(desk.clock().getZone()));
-      Service service = desk.start(new Told(console, view));
+      Service service = desk.start(new Told(console, view), new Warned(console));
       console
           .out()
           .printf(
@@ -168,6 +170,16 @@ public final class ServeCommand implements Callable<Integer> {
       synchronized (console) {
         console.out().println(view.ended(run));
         console.out().flush();
+      }
+    }
+  }
+
+  /** Tells what became of messages to webhooks. */
+  private record Warned(Console console) implements NoticeListener {
+    @Override
+    public void told(Diagnostic diagnostic) {
+      synchronized (console) {
+        console.err().println(DiagnosticView.render(diagnostic));
       }
     }
   }

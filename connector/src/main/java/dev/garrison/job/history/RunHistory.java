@@ -8,6 +8,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
+import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
@@ -28,7 +29,7 @@ public final class RunHistory {
   private static final String COLUMNS =
       """
       select r.id, r.job, r.reason, r.started_by, r.mode, r.started, r.ended, r.outcome, r.soon, r.summary,
-        r.detail, p.run is not null as pending
+        r.detail, r.sightings, p.run is not null as pending
       from job_run r left join job_plan p on p.run = r.id
       """;
 
@@ -73,12 +74,13 @@ public final class RunHistory {
     database.change(handle -> {
       handle
           .createUpdate(
-              "update job_run set ended = :ended, outcome = :outcome, soon = :soon, summary = :summary, detail = :detail where id = :run")
+              "update job_run set ended = :ended, outcome = :outcome, soon = :soon, summary = :summary, detail = :detail, sightings = :sightings where id = :run")
           .bind("ended", ended)
           .bind("outcome", report.outcome().word())
           .bind("soon", report.soon())
           .bind("summary", shortened(report.summary()))
           .bind("detail", json.canonical(new Detail(report.findings(), report.journals())))
+          .bind("sightings", json.canonical(report.sightings()))
           .bind("run", run)
           .execute();
       if (decidesAnew(report.outcome())) {
@@ -152,6 +154,17 @@ public final class RunHistory {
       job.ifPresent(kind -> query.bind("job", kind.word()));
       return query.bind("before", before).bind("most", most).map(new RunMapper()).list();
     });
+  }
+
+  /** The oldest run that has ended and of which was not decided yet what to tell. */
+  public Optional<JobRun> untold() {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                COLUMNS
+                    + " where r.ended is not null and not exists (select 1 from notice_run n where n.run = r.id) order by r.ended, r.id limit 1")
+            .map(new RunMapper())
+            .findOne());
   }
 
   /**
@@ -230,7 +243,8 @@ public final class RunHistory {
           detail.findings(),
           detail.journals(),
           rows.getBoolean("pending"),
-          rows.getBoolean("soon"));
+          rows.getBoolean("soon"),
+          List.of(json.read(rows.getString("sightings"), Sighting[].class)));
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.garrison.job.JobCode;
 import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.JobModes;
 import dev.garrison.job.history.KeptTokens;
+import dev.garrison.job.history.Outbox;
 import dev.garrison.job.history.RunHistory;
 import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.job.history.StandingHistory;
@@ -18,10 +19,13 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.record.StateFolder;
 import dev.garrison.server.login.TokenStore;
+import dev.garrison.notice.post.NoticeListener;
+import dev.garrison.notice.post.Notices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -51,6 +55,7 @@ public final class JobDesk implements AutoCloseable {
    * What a desk is made of.
    *
    * @param running makes what runs jobs
+   * @param telling makes what tells webhooks of them
    * @param who user, host and process
    * @param clock with the zone of the computer
    */
@@ -58,6 +63,7 @@ public final class JobDesk implements AutoCloseable {
       Manifest manifest,
       ServiceFolder folder,
       Function<HistoryDatabase, JobRunner> running,
+      BiFunction<HistoryDatabase, NoticeListener, Notices> telling,
       String who,
       Clock clock) {}
 
@@ -190,6 +196,16 @@ public final class JobDesk implements AutoCloseable {
     return JobTasks.runNow(scheduler(), job, clock().instant(), who);
   }
 
+  /** Messages to webhooks. */
+  public Outbox outbox() {
+    return new Outbox(database);
+  }
+
+  /** What tells webhooks in this process, not started. */
+  Notices notices(NoticeListener listener) {
+    return settings.telling().apply(database, listener);
+  }
+
   /** When a job runs next, where that is known: a service has to have seen its schedule. */
   public Optional<Instant> next(JobKind job) {
     return JobTasks.next(scheduler(), job);
@@ -206,9 +222,10 @@ public final class JobDesk implements AutoCloseable {
   }
 
   /** Starts the jobs at their times. */
-  public Service start(JobListener listener) {
+  public Service start(JobListener listener, NoticeListener notices) {
     takeOver(true);
-    return Service.start(database, tasks(listener), runner, clock(), listener);
+    return Service.start(
+        database, tasks(listener), runner, notices(notices), clock(), listener);
   }
 
   /** The jobs as the scheduler's tasks. */

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.work.JobRunner;
+import dev.garrison.notice.post.Notices;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -27,11 +28,14 @@ public final class Service implements AutoCloseable {
   private final Scheduler scheduler;
   private final JobRunner runner;
   private final RequestedRuns requested;
+  private final Notices notices;
 
-  private Service(Scheduler scheduler, JobRunner runner, RequestedRuns requested) {
+  private Service(
+      Scheduler scheduler, JobRunner runner, RequestedRuns requested, Notices notices) {
     this.scheduler = scheduler;
     this.runner = runner;
     this.requested = requested;
+    this.notices = notices;
   }
 
   /** Brings the schedules up to date, and starts. */
@@ -39,6 +43,7 @@ public final class Service implements AutoCloseable {
       HistoryDatabase database,
       JobTasks tasks,
       JobRunner runner,
+      Notices notices,
       InstantSource clock,
       JobListener listener) {
     Scheduler scheduler =
@@ -56,7 +61,8 @@ public final class Service implements AutoCloseable {
             .build();
     tasks.align(scheduler);
     scheduler.start();
-    return new Service(scheduler, runner, new RequestedRuns(runner, listener));
+    notices.start();
+    return new Service(scheduler, runner, new RequestedRuns(runner, listener), notices);
   }
 
   /** Speaks to the scheduler of a service, in this process or another. */
@@ -89,5 +95,6 @@ public final class Service implements AutoCloseable {
     requested.end();
     scheduler.stop();
     requested.await(Duration.ofNanos(end - System.nanoTime()));
+    notices.close();
   }
 }

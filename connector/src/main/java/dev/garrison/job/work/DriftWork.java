@@ -1,18 +1,24 @@
 package dev.garrison.job.work;
 
+import dev.garrison.engine.plan.Plan;
 import dev.garrison.job.AutomaticChanges;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.session.Session.Verified;
 import dev.garrison.session.Sessions.OpenSession;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Compares everything that there is with the manifest, and writes nothing. */
 final class DriftWork implements JobWork {
+  /** Enough to tell what happened; the plan has all. */
+  private static final int MOST_OBJECTS = 200;
+
   private final Supplier<OpenSession> opening;
 
   DriftWork(Supplier<OpenSession> opening) {
@@ -35,8 +41,22 @@ final class DriftWork implements JobWork {
           verified.findings().stream().map(Finding::of).toList(),
           Optional.empty(),
           List.of(),
-          false);
+          false,
+          differing(verified.plan()));
     }
+  }
+
+  private static List<Sighting> differing(Plan plan) {
+    return plan.changes().stream()
+        .filter(change -> change.action().writes())
+        .limit(MOST_OBJECTS)
+        .map(change ->
+            new Sighting(
+                change.address().kind(),
+                change.address().name(),
+                change.action().name().toLowerCase(Locale.ROOT),
+                ""))
+        .toList();
   }
 
   private static String summary(Left left, int findings) {

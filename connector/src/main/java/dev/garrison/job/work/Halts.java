@@ -7,6 +7,7 @@ import dev.garrison.rollout.RingState;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Session;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Halts rings whose servers are not well, before anything else is planned: what stands in the way
@@ -22,8 +23,8 @@ final class Halts {
   }
 
   /** Those that are judged so and still have something that reaches their servers. */
-  void ofUnhealthyRings() {
-    for (RingReport ring : session.rings()) {
+  void ofUnhealthy(List<RingReport> rings) {
+    for (RingReport ring : rings) {
       if (ring.state() == RingState.HALTED) {
         halt(ring);
       }

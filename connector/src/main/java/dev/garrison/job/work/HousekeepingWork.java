@@ -2,6 +2,7 @@ package dev.garrison.job.work;
 
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
+import dev.garrison.job.history.Outbox;
 import dev.garrison.job.history.RunHistory;
 import dev.garrison.job.history.StandingHistory;
 import java.time.Duration;
@@ -13,11 +14,13 @@ import java.time.LocalDate;
 final class HousekeepingWork implements JobWork {
   private final RunHistory runs;
   private final StandingHistory standings;
+  private final Outbox outbox;
   private final InstantSource clock;
 
-  HousekeepingWork(RunHistory runs, StandingHistory standings, InstantSource clock) {
+  HousekeepingWork(RunHistory runs, StandingHistory standings, Outbox outbox, InstantSource clock) {
     this.runs = runs;
     this.standings = standings;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -25,6 +28,7 @@ final class HousekeepingWork implements JobWork {
   public JobReport run(JobTask task) {
     Instant before = clock.instant().minus(Duration.ofDays(task.manifest().jobs().keepDays()));
     int forgottenRuns = runs.forget(before);
+    outbox.forget(before);
     int forgottenStays = standings.forget(before);
     return JobReport.of(
         JobOutcome.DONE,

@@ -9,6 +9,7 @@ import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.JobModes;
+import dev.garrison.job.history.Outbox;
 import dev.garrison.job.history.RunHistory;
 import dev.garrison.job.history.StandingHistory;
 import dev.garrison.json.Json;
@@ -46,6 +47,7 @@ public final class JobRunner {
   private final JobModes modes;
   private final RunHistory runs;
   private final StandingHistory standings;
+  private final Outbox outbox;
   private final String starter;
   private final Set<JobKind> running = ConcurrentHashMap.newKeySet();
   private final ReentrantLock writer = new ReentrantLock(true);
@@ -59,6 +61,7 @@ public final class JobRunner {
     this.modes = new JobModes(database);
     this.runs = new RunHistory(database, new Json());
     this.standings = new StandingHistory(database);
+    this.outbox = new Outbox(database);
     this.starter = starter;
   }
 
@@ -241,7 +244,7 @@ public final class JobRunner {
       case DRIFT -> new DriftWork(opening(Part.EVERYTHING));
       case STATUS -> new StatusWork(opening(Part.SITE), standings);
       case EXPIRY -> new ExpiryWork(places.packages(), places.clock());
-      case HOUSEKEEPING -> new HousekeepingWork(runs, standings, places.clock());
+      case HOUSEKEEPING -> new HousekeepingWork(runs, standings, outbox, places.clock());
     };
   }
 

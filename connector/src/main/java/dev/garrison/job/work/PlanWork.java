@@ -7,11 +7,16 @@ import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.job.AutomaticChanges;
 import dev.garrison.job.JobReport;
+import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.manifest.job.ChangeKind;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions.OpenSession;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -48,14 +53,22 @@ final class PlanWork implements JobWork {
     allowed.addAll(task.allowed());
     allowed.retainAll(kinds);
     Made made = new Made(task);
+    List<Sighting> seen = new ArrayList<>();
     try (OpenSession open = opening.get()) {
+      List<RingReport> rings = rings(open.session(), task);
+      rings.forEach(ring -> seen.add(Sighting.of(ring)));
       if (allowed.contains(ChangeKind.HALT) && task.closed().isEmpty()) {
-        new Halts(open.session(), made).ofUnhealthyRings();
+        new Halts(open.session(), made).ofUnhealthy(rings);
       }
-      return rounds(open.session(), task, allowed, made);
+      return rounds(open.session(), task, allowed, made).seeing(seen);
     } catch (RefusalException refusal) {
-      return made.ended(JobReport.of(refusal));
+      return made.ended(JobReport.of(refusal)).seeing(seen);
     }
+  }
+
+  /** Where they stand; only the job that moves them asks. */
+  private static List<RingReport> rings(Session session, JobTask task) {
+    return task.kind() == JobKind.ROLLOUT ? session.rings() : List.of();
   }
 
   private JobReport rounds(Session session, JobTask task, Set<ChangeKind> allowed, Made made)

@@ -63,7 +63,8 @@ final class SensorUpdateWork implements JobWork {
         Stream.concat(problems.stream().map(Finding::of), report.findings().stream()).toList(),
         report.plan(),
         report.journals(),
-        report.soon());
+        report.soon(),
+        report.sightings());
   }
 
   /** What is wrong with those that did not. */

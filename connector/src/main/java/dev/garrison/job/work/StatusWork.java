@@ -5,6 +5,7 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
+import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.history.StandingHistory;
 import dev.garrison.job.history.StandingHistory.Change;
 import dev.garrison.job.history.StandingHistory.Seen;
@@ -33,13 +34,14 @@ final class StatusWork implements JobWork {
           history.keep(task.run(), standing.asOf(), taker -> each(standing, taker, groups));
       int look = groups.getOrDefault(ServerState.Group.LOOK, 0);
       return JobReport.of(
-          look > 0 ? JobOutcome.FINDINGS : JobOutcome.DONE,
-          "%d of %d servers onboarded, %d to look at, %d moved since the last look"
-              .formatted(
-                  groups.getOrDefault(ServerState.Group.DONE, 0),
-                  change.servers(),
-                  look,
-                  change.moved()));
+              look > 0 ? JobOutcome.FINDINGS : JobOutcome.DONE,
+              "%d of %d servers onboarded, %d to look at, %d moved since the last look"
+                  .formatted(
+                      groups.getOrDefault(ServerState.Group.DONE, 0),
+                      change.servers(),
+                      look,
+                      change.moved()))
+          .seeing(standing.rings().stream().map(Sighting::of).toList());
     }
   }
 

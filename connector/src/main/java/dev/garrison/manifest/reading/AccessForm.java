@@ -39,9 +39,7 @@ final class AccessForm {
    */
   static Optional<ServerAccess> read(Mapping section, Map<String, URI> addresses, String remedy) {
     Optional<Boolean> plain = section.optional("allowPlainHttp", Scalars.TRUTH, false);
-    Optional<List<TrustAnchor>> trust =
-        section.optional(
-            "trust", Form.listOf(ANCHOR, 1), List.of(new TrustAnchor.SystemAuthorities()));
+    Optional<List<TrustAnchor>> trust = trust(section);
     Optional<SignIn> signIn =
         Accounts.signIn(section, account -> method(addresses.values(), account));
     plain.ifPresent(allowed ->
@@ -55,7 +53,13 @@ final class AccessForm {
         : Optional.empty();
   }
 
-  private static boolean isPlain(URI address) {
+  /** What certificates must match. */
+  static Optional<List<TrustAnchor>> trust(Mapping section) {
+    return section.optional(
+        "trust", Form.listOf(ANCHOR, 1), List.of(new TrustAnchor.SystemAuthorities()));
+  }
+
+  static boolean isPlain(URI address) {
     return address.getScheme().equals("http") && !LOOPBACK.contains(address.getHost());
   }
 

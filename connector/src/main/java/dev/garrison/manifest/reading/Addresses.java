@@ -121,6 +121,33 @@ final class Addresses {
                 : refuse(value, text, ", which is more than scheme, server and port.", remedy));
   }
 
+  /** Where messages are posted to: https, or http to this computer. */
+  static Optional<URI> webhook(Value value, String text, String expected) {
+    if (text.matches("(?s).*[?#@].*")) {
+      // Not shown: what stands there is often all that it takes to post.
+      value
+          .reading()
+          .error(
+              ManifestCode.SECRET_IN_MANIFEST,
+              value.path(),
+              value.named() + " carries a user, a query or a fragment.",
+              "Keep the whole address where passwords are kept, and write env:NAME, file:PATH or command:/PATH.");
+      return Optional.empty();
+    }
+    return server(value, text, "Write " + expected + ".")
+        .flatMap(uri -> {
+          if (!AccessForm.isPlain(uri)) {
+            return Optional.of(uri);
+          }
+          value.refuseText(
+              ManifestCode.PLAIN_HTTP_REFUSED,
+              text,
+              ": everything would cross the network readable.",
+              "Write https. Only this computer may be reached by http.");
+          return Optional.empty();
+        });
+  }
+
   private static Optional<URI> server(Value value, String text, String remedy) {
     URI uri;
     try {

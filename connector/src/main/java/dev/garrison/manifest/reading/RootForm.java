@@ -13,6 +13,7 @@ import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.TenantSection;
 import dev.garrison.manifest.job.JobsSection;
 import dev.garrison.manifest.server.ServerSection;
+import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.wsus.WsusSection;
@@ -68,6 +69,7 @@ final class RootForm {
   private final Optional<WsusSection> wsus;
   private final Optional<JobsSection> jobs;
   private final Optional<ServerSection> server;
+  private final Optional<List<Webhook>> notifications;
 
   private RootForm(Mapping root) {
     this.root = root;
@@ -96,6 +98,7 @@ final class RootForm {
     wsus = root.optional("wsus", WsusForm.FORM, WsusSection.NONE);
     jobs = root.optional("jobs", JobsForm.FORM, JobsSection.NONE);
     server = root.optional("server", ServerForm.FORM, ServerSection.DEFAULT);
+    notifications = NotificationsForm.read(root);
   }
 
   private static Optional<Manifest> read(Mapping root) {
@@ -160,6 +163,7 @@ final class RootForm {
             blackout.orElseThrow(),
             wsus.orElseThrow(),
             jobs.orElseThrow(),
-            server.orElseThrow()));
+            server.orElseThrow(),
+            notifications.orElseThrow()));
   }
 }

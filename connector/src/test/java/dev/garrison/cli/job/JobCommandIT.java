@@ -282,7 +282,7 @@ final class JobCommandIT {
   void aServiceThatDoesNotKnowTheJobIsNotAskedForIt() throws InterruptedException {
     site.manifest().replace("30 2 * * *", "30 2 29 2 *");
     try (JobDesk first = new TrialJobs(site).open();
-        Service _ = first.start(_ -> {})) {
+        Service _ = first.start(_ -> {}, _ -> {})) {
       Printed printed = run("job", "run", "status");
       assertThat(printed.exit()).isEqualTo(1);
       assertThat(printed.err())

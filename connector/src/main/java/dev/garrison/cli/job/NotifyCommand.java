@@ -1,0 +1,95 @@
+package dev.garrison.cli.job;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.view.Printable;
+import dev.garrison.json.Json;
+import dev.garrison.notice.post.WebhookTest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code garrison notify}: the webhooks that the service tells what it found. */
+@Command(
+    name = "notify",
+    description = "Try the webhooks that 'garrison serve' tells what it found.")
+public final class NotifyCommand implements Callable<Integer> {
+  private static final String FORMAT = "garrison-notify-test/1";
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+  private final Trial trial;
+
+  public NotifyCommand(Console console, Trial trial) {
+    this.console = console;
+    this.trial = trial;
+  }
+
+  /** Posts a test message to each webhook of a manifest. */
+  @FunctionalInterface
+  public interface Trial {
+    /**
+     * Posts them.
+     *
+     * @throws dev.garrison.diagnostic.RefusalException where the manifest has mistakes or no
+     *     webhook
+     */
+    List<WebhookTest> of(Path manifest);
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(console.err());
+    return ExitCode.USAGE;
+  }
+
+  @Command(
+      name = "test",
+      description = "Post a test message to each webhook of the manifest, and say what came of it.",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:each webhook took it", "1:one did not"})
+  int test(
+      @Option(
+              names = {"-f", "--manifest"},
+              paramLabel = "FILE",
+              defaultValue = "garrison.yaml",
+              description = "The manifest; ${DEFAULT-VALUE} unless named.")
+          Path manifest,
+      @Option(names = "--json", description = "Print the result as JSON.") boolean asJson) {
+    List<WebhookTest> tests = trial.of(manifest);
+    if (asJson) {
+      console.out().println(json(tests));
+    } else {
+      tests.forEach(each ->
+          console
+              .out()
+              .println(
+                  Printable.text(
+                      "  %s  %s: %s"
+                          .formatted(
+                              each.arrived() ? "ok  " : "FAIL",
+                              each.webhook(),
+                              each.posted().words()))));
+    }
+    return tests.stream().allMatch(WebhookTest::arrived) ? ExitCode.OK : ExitCode.ERROR;
+  }
+
+  private static String json(List<WebhookTest> tests) {
+    Json json = new Json();
+    ObjectNode root = json.object().put("format", FORMAT);
+    ArrayNode list = root.putArray("webhooks");
+    tests.forEach(each ->
+        list.addObject()
+            .put("webhook", each.webhook())
+            .put("arrived", each.arrived())
+            .put("answer", each.posted().words()));
+    return json.pretty(root);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.notification.NoticeKind;
+import dev.garrison.manifest.notification.Webhook;
+import dev.garrison.manifest.notification.Webhook.Address;
+import dev.garrison.manifest.value.SecretReference;
+import dev.garrison.manifest.value.TrustAnchor;
+import dev.garrison.manifest.yaml.Form;
+import dev.garrison.manifest.yaml.Mapping;
+import dev.garrison.manifest.yaml.Value;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The section {@code notifications}. */
+final class NotificationsForm {
+  private static final Form<String> NAME =
+      Scalars.text(
+          "1 to 40 of a to z, 0 to 9 and dashes, such as on-call",
+          Pattern.compile("[a-z0-9-]{1,40}"));
+  private static final Form<NoticeKind> KIND =
+      Scalars.word(List.of(NoticeKind.values()), NoticeKind::word);
+  private static final Form<Webhook.Format> FORMAT =
+      Scalars.word(List.of(Webhook.Format.values()), Webhook.Format::word);
+  private static final Pattern REFERENCE = Pattern.compile("(?:env|file|command|prompt)(?::.*)?");
+  private static final Form<Address> ADDRESS =
+      Addresses.form(
+          "an address such as https://hooks.contoso.example/garrison, or where it is kept: env:NAME, file:PATH or command:/PATH",
+          NotificationsForm::address);
+  private static final Form<Webhook> WEBHOOK =
+      Form.section("a group with 'name' and 'url'", NotificationsForm::webhook);
+
+  private NotificationsForm() {}
+
+  static Optional<List<Webhook>> read(Mapping root) {
+    Optional<List<Webhook>> webhooks =
+        root.optional("notifications", Form.listOf(WEBHOOK, 0), List.of());
+    webhooks.ifPresent(list -> requireOnce(root, list));
+    return webhooks;
+  }
+
+  private static void requireOnce(Mapping root, List<Webhook> webhooks) {
+    Set<String> seen = new HashSet<>();
+    for (int index = 0; index < webhooks.size(); index++) {
+      if (!seen.add(webhooks.get(index).name())) {
+        root.contradiction(
+            ManifestCode.VALUE_REFUSED,
+            "notifications[%d].name".formatted(index),
+            "Two webhooks are called '%s'.".formatted(webhooks.get(index).name()),
+            "Give each a name of its own: what was sent is kept under it.");
+      }
+    }
+  }
+
+  private static Optional<Address> address(Value value, String text) {
+    return REFERENCE.matcher(text).matches()
+        ? Addresses.SECRET.read(value).map(Address.Kept::new)
+        : Addresses.webhook(value, text, ADDRESS.expected()).map(Address.Written::new);
+  }
+
+  private static Optional<Webhook> webhook(Mapping webhook) {
+    Optional<String> name = webhook.required("name", NAME);
+    Optional<Address> address = webhook.required("url", ADDRESS);
+    Optional<SecretReference> secret = webhook.optional("secret", Addresses.SECRET);
+    Optional<List<TrustAnchor>> trust = AccessForm.trust(webhook);
+    Optional<List<NoticeKind>> on =
+        webhook.optional("on", Form.listOf(KIND, 1), List.of(NoticeKind.values()));
+    Optional<Webhook.Format> format = webhook.optional("format", FORMAT, Webhook.Format.JSON);
+    if (format.filter(each -> each == Webhook.Format.JSON).isPresent() && !webhook.has("secret")) {
+      webhook.contradiction(
+          ManifestCode.KEY_MISSING,
+          "url",
+          "'%s' is missing: nobody could tell a message of Garrison from another's."
+              .formatted(webhook.path("secret")),
+          "Add 'secret': env:NAME, file:PATH or command:/PATH.");
+    }
+    secret.ifPresent(reference -> requireNobodyAsked(webhook, "secret", reference));
+    address.ifPresent(where -> {
+      if (where instanceof Address.Kept(SecretReference reference)) {
+        requireNobodyAsked(webhook, "url", reference);
+      }
+    });
+    on.filter(kinds -> Set.copyOf(kinds).equals(EnumSet.of(NoticeKind.RECOVERY)))
+        .ifPresent(_ ->
+            webhook.contradiction(
+                ManifestCode.VALUE_REFUSED,
+                "on",
+                "'%s' has 'recovery' alone, and only the end of what was told is told."
+                    .formatted(webhook.path("on")),
+                "Add the kinds whose end you want to know, such as failure."));
+    return webhook.complete(() ->
+        new Webhook(
+            name.orElseThrow(),
+            address.orElseThrow(),
+            secret,
+            trust.orElseThrow(),
+            Set.copyOf(on.orElseThrow()),
+            format.orElseThrow()));
+  }
+
+  private static void requireNobodyAsked(Mapping webhook, String key, SecretReference reference) {
+    if (reference instanceof SecretReference.Prompt) {
+      webhook.contradiction(
+          ManifestCode.VALUE_REFUSED,
+          key,
+          "'%s' is 'prompt', and a service has nobody to ask.".formatted(webhook.path(key)),
+          "Write env:NAME, file:PATH or command:/PATH.");
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.garrison.notice.post;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.job.JobRun;
+import dev.garrison.job.history.HistoryDatabase;
+import dev.garrison.job.history.NoticeBook;
+import dev.garrison.job.history.Outbox;
+import dev.garrison.job.history.RunHistory;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.notification.NoticeKind;
+import dev.garrison.manifest.notification.Webhook;
+import dev.garrison.notice.Message;
+import dev.garrison.notice.Noted;
+import dev.garrison.notice.NoticeCode;
+import dev.garrison.notice.NoticeText;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/**
+ * Tells webhooks what runs found, beside the jobs and never in their way. What is to be told is
+ * decided from the history alone, so that nothing is lost when the service ends in between.
+ */
+public final class Notices implements AutoCloseable {
+  private static final long LOOK_SECONDS = 2;
+
+  /** A request that is cut ends at once. */
+  private static final long ENDING_SECONDS = 3;
+
+  private final List<Webhook> webhooks;
+  private final RunHistory runs;
+  private final NoticeBook book;
+  private final Outbox outbox;
+  private final NoticeText text;
+  private final WebhookPost post;
+  private final NoticeListener listener;
+  private final InstantSource clock;
+  private final Set<NoticeKind> heard = EnumSet.noneOf(NoticeKind.class);
+  private Optional<ScheduledExecutorService> threads = Optional.empty();
+
+  public Notices(
+      Manifest manifest,
+      HistoryDatabase database,
+      WebhookPost post,
+      NoticeListener listener,
+      InstantSource clock) {
+    this.webhooks = manifest.notifications();
+    this.runs = new RunHistory(database, new Json());
+    this.book = new NoticeBook(database);
+    this.outbox = new Outbox(database);
+    this.text = new NoticeText(manifest.name(), manifest.site().code());
+    this.post = post;
+    this.listener = listener;
+    this.clock = clock;
+    webhooks.forEach(webhook -> heard.addAll(webhook.on()));
+  }
+
+  /** Begins to tell. */
+  public void start() {
+    outbox.disown(
+        webhooks.stream().map(Webhook::name).collect(Collectors.toSet()), clock.instant());
+    ThreadFactory daemons = Thread.ofPlatform().daemon().name("garrison-notices-", 0).factory();
+    ScheduledExecutorService executor =
+        Executors.newScheduledThreadPool(webhooks.size() + 1, daemons);
+    every(executor, this::takeIn);
+    couriers().forEach(courier -> every(executor, courier::round));
+    threads = Optional.of(executor);
+  }
+
+  private void every(ScheduledExecutorService executor, Runnable task) {
+    ScheduledFuture<?> _ =
+        executor.scheduleWithFixedDelay(guarded(task), 0, LOOK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Decides and posts once, as it does by itself when started. */
+  public void round() {
+    takeIn();
+    couriers().forEach(Courier::round);
+  }
+
+  /** One for each webhook. */
+  List<Courier> couriers() {
+    return webhooks.stream()
+        .map(webhook -> new Courier(webhook, outbox, text, post, listener, clock))
+        .toList();
+  }
+
+  /** Decides what to tell of the runs that have ended. */
+  void takeIn() {
+    for (Optional<JobRun> run = runs.untold(); run.isPresent(); run = runs.untold()) {
+      takeIn(run.get());
+    }
+  }
+
+  private void takeIn(JobRun run) {
+    Instant now = clock.instant();
+    boolean old = run.ended().orElse(now).isBefore(now.minus(Courier.LIFETIME));
+    book.takeIn(run, old ? Set.of() : heard, told -> old ? List.of() : messages(run, told), now);
+  }
+
+  private List<Message> messages(JobRun run, List<Noted> told) {
+    return webhooks.stream().flatMap(webhook -> text.ofRun(webhook, run, told).stream()).toList();
+  }
+
+  /** A task that failed once would not be run again. */
+  private Runnable guarded(Runnable task) {
+    AtomicReference<String> last = new AtomicReference<>("");
+    return () -> {
+      try {
+        task.run();
+        last.set("");
+      } catch (RuntimeException fault) {
+        String words = fault.toString();
+        if (!last.getAndSet(words).equals(words)) {
+          listener.told(
+              Diagnostic.error(
+                  NoticeCode.NOTICE_FAULT,
+                  "Messages cannot be sent now: %s."
+                      .formatted(words.lines().findFirst().orElse("")),
+                  "Nothing is lost: they are tried again. Report this where it stays."));
+        }
+      }
+    };
+  }
+
+  /** Ends within seconds. What was under way is told again after the next start. */
+  @Override
+  public void close() {
+    threads.ifPresent(executor -> {
+      executor.shutdown(); // not interrupted: that would close the database's file
+      post.close();
+      try {
+        if (!executor.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
+          post.close();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+  }
+}

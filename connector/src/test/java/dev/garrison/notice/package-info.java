@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.notice.post;
+
+import org.jspecify.annotations.NullMarked;
