@@ -126,7 +126,7 @@ public final class DemoService implements AutoCloseable {
                 now.plus(HOLDS),
                 Optional.empty(),
                 Optional.empty()));
-    service = desk.start(listener);
+    service = desk.start(listener, _ -> {});
     server =
         GarrisonServer.start(
             new ServerSettings(

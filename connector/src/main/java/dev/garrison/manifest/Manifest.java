@@ -1,8 +1,8 @@
 package dev.garrison.manifest;
 
 import dev.garrison.manifest.job.JobsSection;
-import dev.garrison.manifest.server.ServerSection;
 import dev.garrison.manifest.notification.Webhook;
+import dev.garrison.manifest.server.ServerSection;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.wsus.WsusSection;

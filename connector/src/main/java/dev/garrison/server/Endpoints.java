@@ -12,6 +12,8 @@ import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
 import dev.garrison.server.api.ServerCode;
 import dev.garrison.server.login.AccessToken;
+import dev.garrison.server.login.Role;
+import dev.garrison.server.metrics.Metrics;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -25,6 +27,8 @@ import java.util.Optional;
 /** Hands requests to the routes, and their answers and problems back. */
 final class Endpoints {
   private static final String JSON = "application/json";
+  private static final String METRICS = "/metrics";
+  private static final String BEGAN = "garrison.began";
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int UNAVAILABLE = 503;
@@ -34,12 +38,14 @@ final class Endpoints {
   private final Json json;
   private final RequestBody bodies;
   private final ServerSettings settings;
+  private final Metrics metrics;
 
-  Endpoints(Boundary boundary, Json json, ServerSettings settings) {
+  Endpoints(Boundary boundary, Json json, ServerSettings settings, Metrics metrics) {
     this.boundary = boundary;
     this.json = json;
     this.bodies = new RequestBody(settings.limits());
     this.settings = settings;
+    this.metrics = metrics;
   }
 
   void register(JavalinConfig config, List<Route> routes) {
@@ -50,8 +56,12 @@ final class Endpoints {
       }
       boundary.requireOwnHost(context);
     });
+    config.routes.before(context -> context.attribute(BEGAN, System.nanoTime()));
+    config.routes.after(this::count);
     // Also where there is no route: who may ask nothing learns nothing.
     config.routes.before(Routes.ROOT + "/*", boundary::signIn);
+    config.routes.before(METRICS, boundary::signIn);
+    config.routes.get(METRICS, this::metrics);
     for (Route route : routes) {
       config.routes.addEndpoint(endpoint(route, context -> answer(route, context)));
     }
@@ -80,6 +90,25 @@ final class Endpoints {
     ApiAnswer answer = route.handler().answer(request);
     answer.location().ifPresent(location -> context.header("Location", location));
     send(context, answer.status(), JSON, answer.body());
+  }
+
+  private void metrics(Context context) {
+    AccessToken _ = Boundary.admit(context, Role.VIEWER);
+    context.contentType(Metrics.MEDIA_TYPE).result(PlainErrors.bytes(metrics.text()));
+  }
+
+  /** By the route's own path: what strangers ask for makes no figures. */
+  private void count(Context context) {
+    Long began = context.attribute(BEGAN);
+    if (began != null) {
+      metrics.answered(
+          context.method().name(),
+          Optional.ofNullable(context.endpoints().lastHttpEndpoint())
+              .map(route -> route.path)
+              .orElse("none"),
+          context.statusCode(),
+          Duration.ofNanos(System.nanoTime() - began));
+    }
   }
 
   private void send(Context context, int status, String type, Object body) {

@@ -11,6 +11,7 @@ import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
 import dev.garrison.server.api.ServerCode;
 import dev.garrison.server.login.SignIn;
+import dev.garrison.server.metrics.Metrics;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -77,7 +78,7 @@ public final class GarrisonServer implements AutoCloseable {
     Boundary boundary =
         new Boundary(
             new SignIn(desk.tokens(), desk.clock()), listen, settings.limits(), desk.clock());
-    Endpoints endpoints = new Endpoints(boundary, json, settings);
+    Endpoints endpoints = new Endpoints(boundary, json, settings, new Metrics(desk));
     AtomicReference<ServerConnector> connector = new AtomicReference<>();
     List<Route> routes = Routes.of(desk, service, json, settings.version());
     Javalin javalin =

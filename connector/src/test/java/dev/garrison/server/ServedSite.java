@@ -65,7 +65,7 @@ final class ServedSite implements AutoCloseable {
     jobs.run(JobKind.ROLLOUT);
     jobs.run(JobKind.STATUS);
     desk = jobs.open();
-    service = desk.start(new Heard());
+    service = desk.start(new Heard(), _ -> {});
     ServerSection section = new ServerSection(new ListenAddress("127.0.0.1", 0), Optional.empty());
     server =
         GarrisonServer.start(

@@ -17,10 +17,10 @@ import dev.garrison.job.work.JobRunner;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.record.StateFolder;
-import dev.garrison.server.login.TokenStore;
 import dev.garrison.notice.post.NoticeListener;
 import dev.garrison.notice.post.Notices;
+import dev.garrison.record.StateFolder;
+import dev.garrison.server.login.TokenStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -224,8 +224,7 @@ public final class JobDesk implements AutoCloseable {
   /** Starts the jobs at their times. */
   public Service start(JobListener listener, NoticeListener notices) {
     takeOver(true);
-    return Service.start(
-        database, tasks(listener), runner, notices(notices), clock(), listener);
+    return Service.start(database, tasks(listener), runner, notices(notices), clock(), listener);
   }
 
   /** The jobs as the scheduler's tasks. */

@@ -30,8 +30,7 @@ public final class Service implements AutoCloseable {
   private final RequestedRuns requested;
   private final Notices notices;
 
-  private Service(
-      Scheduler scheduler, JobRunner runner, RequestedRuns requested, Notices notices) {
+  private Service(Scheduler scheduler, JobRunner runner, RequestedRuns requested, Notices notices) {
     this.scheduler = scheduler;
     this.runner = runner;
     this.requested = requested;

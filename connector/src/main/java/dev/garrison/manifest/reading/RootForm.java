@@ -12,8 +12,8 @@ import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.TenantSection;
 import dev.garrison.manifest.job.JobsSection;
-import dev.garrison.manifest.server.ServerSection;
 import dev.garrison.manifest.notification.Webhook;
+import dev.garrison.manifest.server.ServerSection;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.wsus.WsusSection;
@@ -97,7 +97,7 @@ final class RootForm {
     blackout = root.optional("blackout", Form.listOf(Scalars.BLACKOUT, 0), List.of());
     wsus = root.optional("wsus", WsusForm.FORM, WsusSection.NONE);
     jobs = root.optional("jobs", JobsForm.FORM, JobsSection.NONE);
-    server = root.optional("server", ServerForm.FORM, ServerSection.DEFAULT);
+    server = root.optional("server", SectionForms.SERVICE, ServerSection.DEFAULT);
     notifications = NotificationsForm.read(root);
   }
 

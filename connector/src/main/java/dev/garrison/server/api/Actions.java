@@ -47,9 +47,12 @@ final class Actions {
             Answers.Asked.class,
             this::run),
         decision(
-            "enable", "Let a job make the changes that its 'autoApply' names.", JobMode.ENABLED),
-        decision("plan-only", "Let a job run and write nothing.", JobMode.PLAN_ONLY),
-        decision("pause", "Keep a job from running at its times.", JobMode.PAUSED),
+            "enable",
+            Role.APPROVER,
+            "Let a job make the changes that its 'autoApply' names.",
+            JobMode.ENABLED),
+        decision("plan-only", Role.OPERATOR, "Let a job run and write nothing.", JobMode.PLAN_ONLY),
+        decision("pause", Role.OPERATOR, "Keep a job from running at its times.", JobMode.PAUSED),
         order("halt", "Disable a ring's deployments; no ring after it opens.", RingOrder.Kind.HALT),
         order("resume", "Go on with a ring that was halted.", RingOrder.Kind.RESUME),
         Route.action(
@@ -60,10 +63,10 @@ final class Actions {
             this::approve));
   }
 
-  private Route decision(String word, String summary, JobMode mode) {
+  private Route decision(String word, Role role, String summary, JobMode mode) {
     return Route.action(
         "/jobs/{job}/" + word,
-        Role.OPERATOR,
+        role,
         summary,
         Answers.Decided.class,
         request -> decide(request, mode));

@@ -7,9 +7,9 @@ import java.util.Optional;
 public enum Role {
   /** Reads everything. */
   VIEWER("viewer"),
-  /** Runs, enables and pauses jobs; halts and resumes rings. */
+  /** Runs and pauses jobs; halts and resumes rings. */
   OPERATOR("operator"),
-  /** Has a plan carried out that a job left. */
+  /** Lets jobs make changes, and has a plan carried out that a job left. */
   APPROVER("approver");
 
   private final String word;

@@ -1,0 +1,129 @@
+package dev.garrison.server.metrics;
+
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobRun;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.manifest.job.JobKind;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be drawn and alerted on: where servers stand, what became of jobs, how requests are
+ * answered. Servers and jobs are read from the history when somebody asks.
+ *
+ * @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Prometheus exposition
+ *     formats</a>
+ */
+public final class Metrics {
+  /** Of the answer to {@link #text()}. */
+  public static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  private static final double MILLIS = 1000.0;
+
+  private final JobDesk desk;
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final MultiGauge servers;
+  private final MultiGauge observed;
+  private final MultiGauge modes;
+  private final MultiGauge outcomes;
+  private final MultiGauge ended;
+  private final MultiGauge next;
+  private final MultiGauge plans;
+
+  public Metrics(JobDesk desk) {
+    this.desk = desk;
+    servers = gauge("garrison.servers", "Servers at the last look of the job status");
+    observed = gauge("garrison.servers.seen.timestamp.seconds", "When the job status looked last");
+    modes = gauge("garrison.job.mode", "1 for the mode that a job is in");
+    outcomes = gauge("garrison.job.outcome", "1 for how a job's last run ended");
+    ended = gauge("garrison.job.ended.timestamp.seconds", "When a job's last run ended");
+    next = gauge("garrison.job.next.timestamp.seconds", "When a job runs next");
+    plans = gauge("garrison.job.plan.pending", "1 where a job left a plan to be approved");
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+  }
+
+  private MultiGauge gauge(String name, String description) {
+    return MultiGauge.builder(name).description(description).register(registry);
+  }
+
+  /**
+   * Counts an answer.
+   *
+   * @param route the path with its {@code {names}}
+   * @param status of HTTP
+   */
+  public void answered(String method, String route, int status, Duration time) {
+    Timer.builder("garrison.http.requests")
+        .description("Answers of the HTTP API")
+        .tags("method", method, "route", route, "status", String.valueOf(status))
+        .register(registry)
+        .record(time);
+  }
+
+  /** All of them, read now. */
+  public String text() {
+    readServers();
+    readJobs();
+    return registry.scrape();
+  }
+
+  private void readServers() {
+    List<Row<?>> rows = new ArrayList<>();
+    desk.pages()
+        .counts()
+        .forEach(count ->
+            rows.add(
+                Row.of(
+                    Tags.of("ring", count.ring(), "system", count.system(), "state", count.state()),
+                    count.servers())));
+    servers.register(rows, true);
+    observed.register(
+        desk.pages().observed().stream()
+            .<Row<?>>map(at -> Row.of(Tags.empty(), seconds(at)))
+            .toList(),
+        true);
+  }
+
+  private void readJobs() {
+    Map<JobKind, JobMode> decided = desk.modes().all();
+    List<Row<?>> modeRows = new ArrayList<>();
+    List<Row<?>> outcomeRows = new ArrayList<>();
+    List<Row<?>> endedRows = new ArrayList<>();
+    List<Row<?>> nextRows = new ArrayList<>();
+    List<Row<?>> planRows = new ArrayList<>();
+    for (JobKind job : JobKind.values()) {
+      Tags of = Tags.of("job", job.word());
+      modeRows.add(Row.of(of.and("mode", decided.getOrDefault(job, JobMode.PLAN_ONLY).word()), 1));
+      for (JobRun run : desk.runs().latest(Optional.of(job), 1)) {
+        run.outcome()
+            .ifPresent(outcome -> outcomeRows.add(Row.of(of.and("outcome", outcome.word()), 1)));
+        run.ended().ifPresent(at -> endedRows.add(Row.of(of, seconds(at))));
+        planRows.add(Row.of(of, run.planKept() ? 1 : 0));
+      }
+      desk.next(job).ifPresent(at -> nextRows.add(Row.of(of, seconds(at))));
+    }
+    modes.register(modeRows, true);
+    outcomes.register(outcomeRows, true);
+    ended.register(endedRows, true);
+    next.register(nextRows, true);
+    plans.register(planRows, true);
+  }
+
+  private static double seconds(Instant at) {
+    return at.toEpochMilli() / MILLIS;
+  }
+}
