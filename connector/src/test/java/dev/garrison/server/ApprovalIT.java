@@ -127,11 +127,18 @@ final class ApprovalIT {
   @Test
   void howFarAJobMayGoIsDecidedAtOnce() {
     for (String word : new String[] {"enable", "pause", "plan-only"}) {
-      HttpResponse<String> answer = served.post(Role.OPERATOR, "/jobs/rollout/" + word, "");
+      HttpResponse<String> answer = served.post(Role.APPROVER, "/jobs/rollout/" + word, "");
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(served.read("/jobs/rollout").path("mode").asText())
           .isEqualTo(word.equals("enable") ? "enabled" : word.equals("pause") ? "paused" : word);
     }
+  }
+
+  @Test
+  void whoeverMayPauseAJobMayNotHaveItMakeChanges() {
+    assertThat(served.post(Role.OPERATOR, "/jobs/rollout/enable", "").statusCode()).isEqualTo(403);
+    assertThat(served.post(Role.OPERATOR, "/jobs/rollout/pause", "").statusCode()).isEqualTo(200);
+    assertThat(served.read("/jobs/rollout").path("mode").asText()).isEqualTo("paused");
   }
 
   @Test
