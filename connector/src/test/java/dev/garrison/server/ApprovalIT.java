@@ -3,14 +3,21 @@ package dev.garrison.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.engine.plan.OffboardDecision;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.record.StoredPlan;
 import dev.garrison.server.login.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +102,59 @@ final class ApprovalIT {
     served.site().pass(Duration.ofMinutes(5));
     begun(served.post(Role.OPERATOR, "/rings/pilot/resume", "{\"reason\":\"Backups work\"}"));
     assertThat(served.ended().outcome()).contains(JobOutcome.DONE);
+  }
+
+  @Test
+  void aPlanThatTakesServersOutIsNotApprovedOverHttp() {
+    StoredPlan kept = served.desk().runs().plan(1);
+    Plan plan = kept.plan();
+    Plan leaving =
+        new Plan(
+            plan.manifest(),
+            plan.manifestDigest(),
+            plan.site(),
+            plan.survey(),
+            plan.packages(),
+            plan.rings(),
+            List.of(
+                new OffboardDecision(
+                    "leavers",
+                    "MDE leavers",
+                    List.of("WEB02"),
+                    25,
+                    List.of(plan.changes().getLast().address()))),
+            plan.remarks(),
+            plan.asOf(),
+            plan.validUntil(),
+            plan.allowances(),
+            plan.changes(),
+            plan.orphans());
+    Instant now = served.desk().clock().instant();
+    long run =
+        served
+            .desk()
+            .runs()
+            .begin(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE, "a test", JobMode.PLAN_ONLY, now);
+    served
+        .desk()
+        .runs()
+        .end(
+            run,
+            JobKind.ROLLOUT,
+            new JobReport(
+                JobOutcome.PENDING,
+                "servers leave",
+                List.of(),
+                Optional.of(
+                    new StoredPlan(kept.madeBy(), Optional.empty(), kept.expires(), leaving)),
+                List.of(),
+                false,
+                List.of()),
+            now);
+    HttpResponse<String> answer = served.post(Role.APPROVER, "/runs/" + run + "/approve", "");
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("GAR-1091", "takes servers of 'leavers' out");
+    assertThat(writes()).isZero();
   }
 
   @Test
