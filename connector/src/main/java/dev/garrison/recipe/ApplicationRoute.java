@@ -16,11 +16,9 @@ import dev.garrison.recipe.application.SettingsRecipe;
 import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
 import dev.garrison.recipe.clientsetting.PassiveEntry;
 import dev.garrison.recipe.leaving.OffboardRecipe;
-import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.OverdueEvaluations;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.recipe.ring.RingPlan;
-import dev.garrison.recipe.ring.RingSettings;
 import dev.garrison.survey.InstallerChange;
 import dev.garrison.survey.Survey;
 import java.util.ArrayList;
@@ -35,13 +33,14 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
     List<RingPlan> rings = decided.rings();
     OffboardRecipe leaving = decided.leaving();
     ContentRecipe content = new ContentRecipe(manifest, survey.packages());
-    AntivirusModeRecipe modes = modes();
-    SettingsRecipe settings = settings();
+    AntivirusModeRecipe modes = beside().modes();
+    SettingsRecipe settings = beside().settings();
     ApplicationRecipe applications = applications();
     CollectionRecipe collections =
         new CollectionRecipe(manifest, mark, rings, leaving.collections(), decided.asOf());
     DeploymentRecipe deployments =
-        new DeploymentRecipe(manifest, mark, rings, applications, modes, settings, names());
+        new DeploymentRecipe(
+            manifest, mark, rings, applications, modes, settings, beside().names());
     List<Wanted<?>> made = new ArrayList<>(modes.applications());
     made.addAll(settings.applications());
     made.addAll(applications.wanted());
@@ -74,7 +73,7 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
 
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
-    ServerRemarks servers = new ServerRemarks(manifest, names(), ringSettings());
+    ServerRemarks servers = beside().remarks();
     RingMembers members = new RingMembers(manifest, survey.rings());
     manifest.rings().forEach(ring -> remarks.addAll(servers.forRing(ring, members.of(ring))));
     remarks.addAll(servers.forAll());
@@ -93,8 +92,8 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
   /** Which versions on the share stay. */
   RetentionRecipe retention() {
     List<RetentionRecipe.Kept> kept = new ArrayList<>(applications().kept());
-    kept.addAll(modes().kept());
-    kept.addAll(settings().kept());
+    kept.addAll(beside().modes().kept());
+    kept.addAll(beside().settings().kept());
     kept.addAll(decided.leaving().kept());
     return new RetentionRecipe(survey.shelf(), manifest.content().keepVersions(), kept);
   }
@@ -104,31 +103,11 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
         manifest,
         new Mark(manifest.name()),
         new ContentRecipe(manifest, survey.packages()),
-        modes(),
+        beside().modes(),
         survey.site().identity().hierarchyId());
   }
 
-  private AntivirusModes names() {
-    return AntivirusModes.of(manifest, survey.rings().ours());
-  }
-
-  private RingSettings ringSettings() {
-    return RingSettings.of(manifest, survey.rings().ours(), OnboardingRoute.APPLICATION);
-  }
-
-  private SettingsRecipe settings() {
-    return new SettingsRecipe(
-        new Mark(manifest.name()),
-        new ContentRecipe(manifest, survey.packages()),
-        survey.site().identity().hierarchyId(),
-        ringSettings());
-  }
-
-  private AntivirusModeRecipe modes() {
-    return new AntivirusModeRecipe(
-        new Mark(manifest.name()),
-        new ContentRecipe(manifest, survey.packages()),
-        survey.site().identity().hierarchyId(),
-        names());
+  private BesideRecipes beside() {
+    return new BesideRecipes(manifest, survey, OnboardingRoute.APPLICATION);
   }
 }

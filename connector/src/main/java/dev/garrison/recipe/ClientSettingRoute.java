@@ -5,16 +5,13 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.application.AntivirusModeRecipe;
-import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.ServerRemarks;
 import dev.garrison.recipe.application.SettingsRecipe;
 import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
 import dev.garrison.recipe.clientsetting.PassiveEntry;
 import dev.garrison.recipe.leaving.OffboardRecipe;
-import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.OverdueEvaluations;
 import dev.garrison.recipe.ring.RingPlan;
-import dev.garrison.recipe.ring.RingSettings;
 import dev.garrison.survey.Survey;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +23,8 @@ import java.util.List;
 record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
   List<Wanted<?>> wanted() {
     OffboardRecipe leaving = decided.leaving();
-    AntivirusModeRecipe modes = modes();
-    SettingsRecipe settings = settings();
+    AntivirusModeRecipe modes = beside().modes();
+    SettingsRecipe settings = beside().settings();
     List<Wanted<?>> wanted = new ArrayList<>(modes.content());
     wanted.addAll(settings.content());
     wanted.addAll(leaving.content());
@@ -71,7 +68,7 @@ record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
 
   List<String> remarks() {
     List<String> remarks = new ArrayList<>(recipe().remarks(decided.rings()));
-    ServerRemarks servers = new ServerRemarks(manifest, names(), ringSettings());
+    ServerRemarks servers = beside().remarks();
     manifest.rings().forEach(ring -> remarks.addAll(servers.besidePolicy(ring)));
     remarks.addAll(entry().remarks(decided.rings()));
     return remarks;
@@ -85,27 +82,7 @@ record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
     return new PassiveEntry(manifest, survey.rings());
   }
 
-  private AntivirusModes names() {
-    return AntivirusModes.of(manifest, survey.rings().ours());
-  }
-
-  private RingSettings ringSettings() {
-    return RingSettings.of(manifest, survey.rings().ours(), OnboardingRoute.CLIENT_SETTING);
-  }
-
-  private SettingsRecipe settings() {
-    return new SettingsRecipe(
-        new Mark(manifest.name()),
-        new ContentRecipe(manifest, survey.packages()),
-        survey.site().identity().hierarchyId(),
-        ringSettings());
-  }
-
-  private AntivirusModeRecipe modes() {
-    return new AntivirusModeRecipe(
-        new Mark(manifest.name()),
-        new ContentRecipe(manifest, survey.packages()),
-        survey.site().identity().hierarchyId(),
-        names());
+  private BesideRecipes beside() {
+    return new BesideRecipes(manifest, survey, OnboardingRoute.CLIENT_SETTING);
   }
 }

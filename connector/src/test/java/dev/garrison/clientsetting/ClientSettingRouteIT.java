@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.plan.Plan;
-import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.lab.adminservice.endpointprotection.AgentSetting;
@@ -21,7 +19,6 @@ import dev.garrison.rollout.RingHealth;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
 import dev.garrison.trial.RawSite;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
@@ -66,26 +63,9 @@ final class ClientSettingRouteIT {
     site.lab().inConsole(console -> console.makePolicy(POLICY, TENANT));
   }
 
-  private static List<String> pending(Plan plan) {
-    return plan.changes().stream()
-        .filter(change -> change.action() != Action.NO_OP)
-        .map(change -> change.action() + " " + change.address())
-        .toList();
-  }
-
   private RingReport pilot() {
     try (OpenSession open = site.open()) {
       return open.session().rings().getFirst();
-    }
-  }
-
-  private void order(RingOrder order) {
-    site.pass(Duration.ofMinutes(1));
-    try (OpenSession open = site.open()) {
-      Planned shown = open.session().order(order);
-      try (Writing writing = open.session().write()) {
-        writing.carryOutAsShown(shown, open.session().order(order), ApplyListener.silent());
-      }
     }
   }
 
@@ -235,11 +215,11 @@ final class ClientSettingRouteIT {
     byClientSetting();
     personMakesBoth();
     assertThat(site.converge()).isEmpty();
-    order(new RingOrder(Kind.HALT, "pilot", "CHG9"));
+    site.order(new RingOrder(Kind.HALT, "pilot", "CHG9"));
     assertThat(site.lab().dump()).doesNotContain("policyDeployments", "clientSettingAssignments");
     assertThat(pilot().state().word()).isEqualTo("halted");
-    assertThat(pending(site.plan())).isEmpty();
-    order(new RingOrder(Kind.RESUME, "pilot", ""));
+    assertThat(site.pending()).isEmpty();
+    site.order(new RingOrder(Kind.RESUME, "pilot", ""));
     assertThat(site.converge()).isEmpty();
     assertThat(site.lab().dump()).contains("policyDeployments", "clientSettingAssignments");
   }
@@ -258,7 +238,7 @@ final class ClientSettingRouteIT {
                 + " [ROUTE_WOULD_CHANGE GAR-0243]");
     site.manifest()
         .replace("method: client-setting,", "method: client-setting, migrateRoute: true,");
-    assertThat(pending(site.plan()))
+    assertThat(site.pending())
         .containsSubsequence(
             "DELETE deployment/MDE pilot - 2012 R2",
             "CREATE setting-assignment/MDE pilot - 2012 R2",

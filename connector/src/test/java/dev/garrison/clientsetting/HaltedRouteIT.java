@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.engine.apply.ApplyListener;
-import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.lab.adminservice.endpointprotection.AgentSetting;
 import dev.garrison.rollout.RingState;
@@ -16,7 +15,6 @@ import dev.garrison.trial.RawSite;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,13 +71,6 @@ final class HaltedRouteIT {
     }
   }
 
-  private List<String> pending() {
-    return site.plan().changes().stream()
-        .filter(change -> change.action() != Action.NO_OP)
-        .map(change -> change.action() + " " + change.address())
-        .toList();
-  }
-
   private String route() {
     return String.valueOf(site.plan().survey().get("route"));
   }
@@ -90,7 +81,7 @@ final class HaltedRouteIT {
     halt();
     assertThat(comment()).isEqualTo(NOTED);
     assertThat(route()).isEqualTo("client-setting");
-    assertThat(pending()).isEmpty();
+    assertThat(site.pending()).isEmpty();
   }
 
   @Test

@@ -2,17 +2,13 @@ package dev.garrison.clientsetting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.engine.apply.ApplyListener;
-import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.Plan;
-import dev.garrison.engine.plan.Planned;
 import dev.garrison.lab.adminservice.endpointprotection.AgentSetting;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.rollout.RingHealth;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
 import dev.garrison.trial.RawSite;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
@@ -80,13 +76,6 @@ final class PassiveByClientSettingIT {
     return modes;
   }
 
-  private List<String> pending() {
-    return site.plan().changes().stream()
-        .filter(change -> change.action() != Action.NO_OP)
-        .map(change -> change.action() + " " + change.address())
-        .toList();
-  }
-
   private RingReport pilot() {
     try (OpenSession open = site.open()) {
       return open.session().rings().getFirst();
@@ -101,16 +90,6 @@ final class PassiveByClientSettingIT {
           .valueStream()
           .map(row -> row.path("Name").asText())
           .toList();
-    }
-  }
-
-  private void order(RingOrder order) {
-    site.pass(Duration.ofMinutes(1));
-    try (OpenSession open = site.open()) {
-      Planned shown = open.session().order(order);
-      try (Writing writing = open.session().write()) {
-        writing.carryOutAsShown(shown, open.session().order(order), ApplyListener.silent());
-      }
     }
   }
 
@@ -136,7 +115,7 @@ final class PassiveByClientSettingIT {
   void aLaterPlanLetsInWhoIsToldAndThesePassServersAreOnboardedPassive() {
     told();
     Plan plan = site.plan();
-    assertThat(pending())
+    assertThat(site.pending())
         .containsExactly(
             "UPDATE collection/MDE pilot - 2016 passive",
             "UPDATE collection/MDE pilot - 2022 passive");
@@ -148,7 +127,7 @@ final class PassiveByClientSettingIT {
     assertThat(modes())
         .isEqualTo(
             Map.of("APP02", "Passive Mode", "WEB01", "Passive Mode", "WEB02", "not onboarded"));
-    assertThat(pending()).doesNotContain("UPDATE collection/MDE pilot - 2016 passive");
+    assertThat(site.pending()).doesNotContain("UPDATE collection/MDE pilot - 2016 passive");
   }
 
   @Test
@@ -209,7 +188,7 @@ final class PassiveByClientSettingIT {
           "AddMembershipRule",
           "WEB01");
     }
-    assertThat(pending()).containsExactly("UPDATE collection/MDE pilot - 2016 passive");
+    assertThat(site.pending()).containsExactly("UPDATE collection/MDE pilot - 2016 passive");
     site.pass(Duration.ofDays(1));
     assertThat(modes()).containsEntry("WEB01", "Normal");
     told();
@@ -235,7 +214,7 @@ final class PassiveByClientSettingIT {
             byPolicy
                 .replace("method: client-setting,", "method: client-setting, migrateRoute: true,")
                 .replace("operatingSystems: [2016, 2019, 2022]", "operatingSystems: [2019, 2022]"));
-    assertThat(pending())
+    assertThat(site.pending())
         .containsSubsequence(
             "CREATE collection/MDE pilot - 2022 passive",
             "DELETE deployment/MDE pilot - 2022",
@@ -262,13 +241,13 @@ final class PassiveByClientSettingIT {
   @Test
   void aHaltDisablesTheModeTakesThePolicyBackAndLetsNobodyIn() {
     told();
-    order(new RingOrder(Kind.HALT, "pilot", "CHG9"));
+    site.order(new RingOrder(Kind.HALT, "pilot", "CHG9"));
     assertThat(site.lab().dump()).doesNotContain("policyDeployments", "clientSettingAssignments");
-    assertThat(pending()).isEmpty();
+    assertThat(site.pending()).isEmpty();
     assertThat(site.plan().remarks()).noneMatch(remark -> remark.contains("may be onboarded"));
     site.pass(Duration.ofDays(2));
     assertThat(members("MDE pilot - 2016 passive")).isEmpty();
-    order(new RingOrder(Kind.RESUME, "pilot", ""));
+    site.order(new RingOrder(Kind.RESUME, "pilot", ""));
     assertThat(site.converge()).isEmpty();
     site.pass(Duration.ofDays(2));
     assertThat(modes()).containsEntry("WEB01", "Passive Mode");
@@ -283,8 +262,8 @@ final class PassiveByClientSettingIT {
     List<String> before = members("MDE pilot - 2022 passive");
     assertThat(before).isNotEmpty();
     site.manifest().replace("method: client-setting, ", "");
-    order(new RingOrder(Kind.HALT, "pilot", "CHG9"));
-    assertThat(pending()).isEmpty();
+    site.order(new RingOrder(Kind.HALT, "pilot", "CHG9"));
+    assertThat(site.pending()).isEmpty();
     assertThat(members("MDE pilot - 2022 passive")).isEqualTo(before);
   }
 

@@ -3,9 +3,6 @@ package dev.garrison.clientsetting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garrison.engine.apply.ApplyListener;
-import dev.garrison.engine.change.Action;
-import dev.garrison.engine.plan.Planned;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.standing.FleetStanding;
@@ -13,12 +10,10 @@ import dev.garrison.lab.adminservice.endpointprotection.AgentSetting;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,13 +58,6 @@ final class ProxiesByClientSettingIT {
     return site.lab().servers().registryValue("WEB02", key, name);
   }
 
-  private List<String> pending() {
-    return site.plan().changes().stream()
-        .filter(change -> change.action() != Action.NO_OP)
-        .map(change -> change.action() + " " + change.address())
-        .toList();
-  }
-
   private ServerState state() {
     try (OpenSession open = site.open()) {
       FleetStanding standing = open.session().fleet();
@@ -80,16 +68,6 @@ final class ProxiesByClientSettingIT {
               .findFirst()
               .orElseThrow();
       return standing.judge().of(server).state();
-    }
-  }
-
-  private void order(RingOrder order) {
-    site.pass(Duration.ofMinutes(1));
-    try (OpenSession open = site.open()) {
-      Planned shown = open.session().order(order);
-      try (Writing writing = open.session().write()) {
-        writing.carryOutAsShown(shown, open.session().order(order), ApplyListener.silent());
-      }
     }
   }
 
@@ -124,12 +102,12 @@ final class ProxiesByClientSettingIT {
     assertThat(site.converge()).isEmpty();
     site.pass(PAST_THE_DEADLINE);
     site.manifest().replace(WITH_PROXIES, "antivirus: active");
-    assertThat(pending()).contains("UPDATE application/Defender for Endpoint settings");
+    assertThat(site.pending()).contains("UPDATE application/Defender for Endpoint settings");
     assertThat(site.converge()).isEmpty();
     site.pass(PAST_AN_EVALUATION);
     assertThat(value(DATA, "TelemetryProxyServer")).isEmpty();
     assertThat(value(DEFENDER, "ProxyServer")).isEmpty();
-    assertThat(pending()).isEmpty();
+    assertThat(site.pending()).isEmpty();
     assertThat(site.lab().dump()).contains("Defender for Endpoint settings");
   }
 
@@ -146,14 +124,14 @@ final class ProxiesByClientSettingIT {
   void aHaltedRingIsNotGivenItsProxiesAndKnowsItsRoute() {
     site.manifest().replace("antivirus: active", WITH_PROXIES);
     assertThat(site.converge()).isEmpty();
-    order(new RingOrder(Kind.HALT, "pilot", "CHG9"));
-    assertThat(pending()).isEmpty();
+    site.order(new RingOrder(Kind.HALT, "pilot", "CHG9"));
+    assertThat(site.pending()).isEmpty();
     site.manifest().replace("method: client-setting, ", "");
-    assertThat(pending()).isEmpty();
+    assertThat(site.pending()).isEmpty();
     assertThat(site.plan().survey()).containsEntry("route", "client-setting");
     site.pass(PAST_THE_DEADLINE);
     assertThat(value(DATA, "TelemetryProxyServer")).isEmpty();
-    order(new RingOrder(Kind.RESUME, "pilot", ""));
+    site.order(new RingOrder(Kind.RESUME, "pilot", ""));
     assertThat(site.converge()).isEmpty();
     site.pass(PAST_AN_EVALUATION);
     assertThat(value(DATA, "TelemetryProxyServer")).contains("p.example:8080");
@@ -173,7 +151,7 @@ final class ProxiesByClientSettingIT {
     assertThat(site.converge()).isEmpty();
     site.pass(PAST_THE_DEADLINE);
     site.manifest().replace("method: client-setting,", "method: application, migrateRoute: true,");
-    assertThat(pending())
+    assertThat(site.pending())
         .contains("UPDATE application/Defender for Endpoint settings")
         .noneMatch(change -> change.startsWith("DELETE deployment/"));
     assertThat(site.converge()).isEmpty();

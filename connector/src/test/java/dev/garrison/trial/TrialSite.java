@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
@@ -13,6 +14,7 @@ import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.servertest.OpenTest;
 import dev.garrison.session.Operator;
+import dev.garrison.session.RingOrder;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
@@ -176,6 +178,25 @@ public final class TrialSite implements AutoCloseable {
   public Plan plan() {
     try (OpenSession open = open()) {
       return open.session().plan(Allowances.NONE).plan();
+    }
+  }
+
+  /** What a plan would do or waits for, as action and address. */
+  public List<String> pending() {
+    return plan().changes().stream()
+        .filter(change -> change.action() != Action.NO_OP)
+        .map(change -> change.action() + " " + change.address())
+        .toList();
+  }
+
+  /** A person's word about a ring, agreed to as it was shown, a minute later. */
+  public void order(RingOrder order) {
+    pass(Duration.ofMinutes(1));
+    try (OpenSession open = open()) {
+      Planned shown = open.session().order(order);
+      try (Writing writing = open.session().write()) {
+        writing.carryOutAsShown(shown, open.session().order(order), ApplyListener.silent());
+      }
     }
   }
 
