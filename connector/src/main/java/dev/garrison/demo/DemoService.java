@@ -158,12 +158,13 @@ public final class DemoService implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
-    service.close();
-    pace.shutdownNow();
-    desk.close();
-    site.close();
-    share.close();
-    folder.close();
+    try (folder;
+        share;
+        site;
+        desk) {
+      server.close();
+      service.close();
+      pace.shutdownNow();
+    }
   }
 }

@@ -43,6 +43,11 @@ public record JobRun(
     sightings = List.copyOf(sightings);
   }
 
+  /** Whether the job itself ran, and not something that a person asked for in its name. */
+  public boolean isOwn() {
+    return reason == Reason.SCHEDULE || reason == Reason.COMMAND;
+  }
+
   /** Why a job runs. */
   public enum Reason {
     SCHEDULE("schedule"),

@@ -41,6 +41,10 @@ public record Look(Set<String> families, List<Fact> facts) {
     JobOutcome outcome = run.outcome().orElseThrow();
     Set<String> families = new LinkedHashSet<>();
     List<Fact> facts = new ArrayList<>();
+    if (!run.isOwn()) {
+      decide("requested/", run, failed(run, outcome), families, facts);
+      return new Look(families, once(facts));
+    }
     decide("failure/", run, failed(run, outcome), families, facts);
     decide(
         "busy/",

@@ -23,11 +23,14 @@ import io.javalin.router.Endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Hands requests to the routes, and their answers and problems back. */
 final class Endpoints {
   private static final String JSON = "application/json";
   private static final String METRICS = "/metrics";
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final String BEGAN = "garrison.began";
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
@@ -102,7 +105,7 @@ final class Endpoints {
     Long began = context.attribute(BEGAN);
     if (began != null) {
       metrics.answered(
-          context.method().name(),
+          METHODS.contains(context.method().name()) ? context.method().name() : "other",
           Optional.ofNullable(context.endpoints().lastHttpEndpoint())
               .map(route -> route.path)
               .orElse("none"),

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -41,13 +42,19 @@ public final class GarrisonServer implements AutoCloseable {
   private final Optional<Tls> tls;
   private final ServerConnector connector;
   private final ListenAddress listen;
+  private final Consumer<String> faults;
 
   private GarrisonServer(
-      Javalin javalin, Optional<Tls> tls, ServerConnector connector, ListenAddress listen) {
+      Javalin javalin,
+      Optional<Tls> tls,
+      ServerConnector connector,
+      ListenAddress listen,
+      Consumer<String> faults) {
     this.javalin = javalin;
     this.tls = tls;
     this.connector = connector;
     this.listen = listen;
+    this.faults = faults;
   }
 
   /**
@@ -100,7 +107,7 @@ public final class GarrisonServer implements AutoCloseable {
       throw cannotListen(listen, e);
     }
     tls.ifPresent(Tls::watch);
-    return new GarrisonServer(javalin, tls, connector.get(), listen);
+    return new GarrisonServer(javalin, tls, connector.get(), listen, settings.faults());
   }
 
   private static void plain(JavalinConfig config) {
@@ -156,10 +163,14 @@ public final class GarrisonServer implements AutoCloseable {
                 tls.isPresent() ? "https" : "http", listen.urlHost(), connector.getLocalPort()));
   }
 
-  /** Lets in nobody more. */
+  /** Lets in nobody more. What is not answered within seconds is cut. */
   @Override
   public void close() {
     tls.ifPresent(Tls::close);
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (RuntimeException cut) {
+      faults.accept("A request was cut at the end: " + cut);
+    }
   }
 }

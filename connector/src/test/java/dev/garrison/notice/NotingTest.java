@@ -29,6 +29,8 @@ final class NotingTest {
   private Instant now = Instant.parse("2026-11-24T21:00:00Z");
   private long number;
 
+  private JobRun.Reason reason = JobRun.Reason.SCHEDULE;
+
   private List<String> after(
       Duration pause,
       JobKind job,
@@ -41,7 +43,7 @@ final class NotingTest {
         new JobRun(
             ++number,
             job,
-            JobRun.Reason.SCHEDULE,
+            reason,
             "tester",
             JobMode.ENABLED,
             now,
@@ -96,6 +98,22 @@ final class NotingTest {
         .containsExactly("new drift GAR-1110");
     assertThat(after(hours(1), JobKind.DRIFT, JobOutcome.FINDINGS, false, List.of(), object))
         .containsExactly("over drift GAR-0501");
+  }
+
+  @Test
+  void whatAPersonAskedForSaysNothingOfTheJob() {
+    assertThat(after(hours(0), JobKind.ROLLOUT, JobOutcome.FAILED, false, List.of(PIN)))
+        .containsExactly("new failure GAR-0501");
+    reason = JobRun.Reason.ORDER;
+    assertThat(after(hours(1), JobKind.ROLLOUT, JobOutcome.DONE)).isEmpty();
+    reason = JobRun.Reason.APPROVAL;
+    assertThat(after(hours(1), JobKind.ROLLOUT, JobOutcome.FAILED, false, List.of(PIN)))
+        .containsExactly("new failure GAR-0501");
+    assertThat(after(hours(1), JobKind.ROLLOUT, JobOutcome.DONE))
+        .containsExactly("over failure GAR-0501");
+    reason = JobRun.Reason.SCHEDULE;
+    assertThat(after(hours(1), JobKind.ROLLOUT, JobOutcome.DONE))
+        .containsExactly("over failure GAR-0501");
   }
 
   @Test

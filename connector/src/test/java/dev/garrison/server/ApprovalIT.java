@@ -158,6 +158,21 @@ final class ApprovalIT {
   }
 
   @Test
+  void anOrderThatChangesNothingLeavesTheWaitingPlanAlone() throws InterruptedException {
+    begun(served.post(Role.APPROVER, "/runs/1/approve", ""));
+    served.ended();
+    served.site().pass(Duration.ofMinutes(5));
+    served.desk().request(JobKind.ROLLOUT, "a test");
+    served.site().pass(Duration.ofSeconds(10));
+    JobRun planned = served.ended();
+    assertThat(planned.planKept()).isTrue();
+    begun(served.post(Role.OPERATOR, "/rings/pilot/halt", "{\"reason\":\"Backups fail\"}"));
+    served.ended();
+    assertThat(served.desk().runs().get(planned.id()).planKept()).isTrue();
+    assertThat(served.desk().runs().planning()).containsExactly(JobKind.ROLLOUT);
+  }
+
+  @Test
   void anUnknownRingIsNotFound() {
     HttpResponse<String> answer =
         served.post(Role.OPERATOR, "/rings/nothing/halt", "{\"reason\":\"x\"}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.server.api.Route;
 import dev.garrison.server.login.Role;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +79,13 @@ final class MetricsIT {
             "route=\"/api/v1/servers/{name}\",status=\"404\"",
             "jvm_memory_used_bytes{area=\"heap\"")
         .doesNotContain("SOMEBODY", "nothing-of-the-kind");
+  }
+
+  @Test
+  void aMadeUpMethodMakesNoFigureOfItsOwn() throws IOException {
+    served.raw("MADEUP1 / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+    served.raw("MADEUP2 / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+    assertThat(scraped().body()).contains("method=\"other\"").doesNotContain("MADEUP");
   }
 
   @Test

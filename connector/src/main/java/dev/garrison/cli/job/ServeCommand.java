@@ -157,9 +157,10 @@ public final class ServeCommand implements Callable<Integer> {
   /** What has to be ended. */
   private record Running(JobDesk desk, Service service, Optional<GarrisonServer> server) {
     void end() {
-      server.ifPresent(GarrisonServer::close);
-      service.close();
-      desk.close();
+      try (desk;
+          service) {
+        server.ifPresent(GarrisonServer::close);
+      }
     }
   }
 

@@ -58,7 +58,7 @@ public final class TokenCommand implements Callable<Integer> {
       name = "create",
       description = {
         "Make a token and print it, this once. Only its digest is kept.",
-        "viewer reads; operator also runs jobs and halts rings; approver also has plans carried out."
+        "viewer reads; operator also runs jobs and halts rings; approver also lets jobs make changes and has plans carried out."
       })
   int create(
       @Option(

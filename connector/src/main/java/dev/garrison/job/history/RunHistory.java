@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -85,13 +86,30 @@ public final class RunHistory {
           .execute();
       if (decidesAnew(report.outcome())) {
         handle
-            .createUpdate("delete from job_plan where job = :job")
+            .createUpdate(
+                "delete from job_plan where job = :job and not exists (select 1 from job_run r where r.id = :run and r.reason = :order)")
             .bind("job", job.word())
+            .bind("run", run)
+            .bind("order", JobRun.Reason.ORDER.word())
             .execute();
       }
       report.plan().ifPresent(plan -> keep(handle, run, job, plan));
       return run;
     });
+  }
+
+  /** The jobs that have a plan which waits for approval. */
+  public Set<JobKind> planning() {
+    return Set.copyOf(
+        database.with(handle ->
+            handle
+                .createQuery("select distinct job from job_plan")
+                .map((rows, _) -> kind(rows.getString("job")))
+                .list()));
+  }
+
+  private static JobKind kind(String word) {
+    return JobKind.of(word).orElseThrow(() -> new IllegalStateException("a job '" + word + "'"));
   }
 
   /** A run that could not look leaves what an earlier one saw as it is. */
@@ -131,6 +149,21 @@ public final class RunHistory {
                 "summary",
                 "its process ended in the middle of it; the next run reads first and goes on")
             .execute());
+  }
+
+  /** The latest runs of a job itself, the newest first: not what people asked for in its name. */
+  public List<JobRun> latestOwn(JobKind job, int most) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                COLUMNS
+                    + " where r.job = :job and r.reason in (:schedule, :command) order by r.id desc limit :most")
+            .bind("job", job.word())
+            .bind("schedule", JobRun.Reason.SCHEDULE.word())
+            .bind("command", JobRun.Reason.COMMAND.word())
+            .bind("most", most)
+            .map(new RunMapper())
+            .list());
   }
 
   /** The latest runs, the newest first. */
@@ -229,10 +262,9 @@ public final class RunHistory {
     @Override
     public JobRun map(ResultSet rows, StatementContext context) throws SQLException {
       Detail detail = json.read(rows.getString("detail"), Detail.class);
-      String kind = rows.getString("job");
       return new JobRun(
           rows.getLong("id"),
-          JobKind.of(kind).orElseThrow(() -> new IllegalStateException("a job '" + kind + "'")),
+          kind(rows.getString("job")),
           JobRun.Reason.of(rows.getString("reason")),
           rows.getString("started_by"),
           JobMode.of(rows.getString("mode")),

@@ -41,7 +41,7 @@ public final class JobOnDemand {
   }
 
   private static Optional<JobRun> last(JobDesk desk, JobKind job) {
-    return desk.runs().latest(Optional.of(job), 1).stream().findFirst();
+    return desk.runs().latestOwn(job, 1).stream().findFirst();
   }
 
   private JobRun awaited(JobDesk desk, JobKind job, long before) throws InterruptedException {

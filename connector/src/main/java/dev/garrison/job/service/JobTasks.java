@@ -73,11 +73,15 @@ final class JobTasks {
 
   private JobRun run(JobKind job, String word) {
     try {
-      return word.isEmpty()
-          ? desk.runner().run(job, JobRun.Reason.SCHEDULE)
-          : desk.runner().run(job, JobRun.Reason.COMMAND, word);
-    } finally {
-      desk.runs().latest(Optional.of(job), 1).forEach(listener::ended);
+      JobRun run =
+          word.isEmpty()
+              ? desk.runner().run(job, JobRun.Reason.SCHEDULE)
+              : desk.runner().run(job, JobRun.Reason.COMMAND, word);
+      listener.ended(run);
+      return run;
+    } catch (RuntimeException fault) {
+      desk.runs().latestOwn(job, 1).forEach(listener::ended);
+      throw fault;
     }
   }
 
@@ -93,16 +97,13 @@ final class JobTasks {
       return Optional.of(AGAIN);
     }
     long before =
-        desk.runs().latest(Optional.of(run.job()), MOST_DOUBLINGS).stream()
-            .takeWhile(JobRun::soon)
-            .count();
+        desk.runs().latestOwn(run.job(), MOST_DOUBLINGS).stream().takeWhile(JobRun::soon).count();
     return run.soon() ? Optional.of(AGAIN.multipliedBy(1L << before)) : Optional.empty();
   }
 
   /** Whether its last run wanted another one before the next time. */
   private boolean sooner(JobKind job) {
-    return desk.runs().latest(Optional.of(job), 1).stream()
-        .anyMatch(run -> sooner(run).isPresent());
+    return desk.runs().latestOwn(job, 1).stream().anyMatch(run -> sooner(run).isPresent());
   }
 
   private static boolean triesAgain(JobOutcome outcome) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -69,6 +70,7 @@ public final class WebhookPost implements AutoCloseable {
 
   /** Posts it. */
   public Posted post(Webhook webhook, String body) {
+    AtomicReference<Posted> answered = new AtomicReference<>();
     try {
       URI address = address(webhook);
       ConnectionPolicy policy =
@@ -78,11 +80,19 @@ public final class WebhookPost implements AutoCloseable {
       open.add(transport);
       try (transport) {
         return transport.send(
-            call(webhook, address, body), answer -> read(webhook, address, answer));
+            call(webhook, address, body),
+            answer -> {
+              Posted posted = read(webhook, address, answer);
+              answered.set(posted);
+              return posted;
+            });
       } finally {
         open.remove(transport);
       }
     } catch (TransportException e) {
+      if (answered.get() instanceof Posted.Taken taken) {
+        return taken; // The status counts, whatever becomes of the rest of the answer.
+      }
       return new Posted.Failed(String.valueOf(e.getMessage()), Optional.empty());
     } catch (RefusalException e) {
       Diagnostic first = e.diagnostics().getFirst();

@@ -62,7 +62,8 @@ public record RingSettings(Manifest manifest, Set<String> there, OnboardingRoute
 
   /** What tells a ring's application from that of the first ring; empty for its group. */
   public Optional<String> wordFor(Ring ring) {
-    Ring first = distinct().stream().filter(each -> alike(each, ring)).findFirst().orElseThrow();
+    Ring first =
+        manifest.rings().stream().filter(each -> alike(each, ring)).findFirst().orElseThrow();
     return first.equals(manifest.rings().getFirst())
         ? Optional.empty()
         : Optional.of("of " + first.name());

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * What can be drawn and alerted on: where servers stand, what became of jobs, how requests are
@@ -100,6 +100,7 @@ public final class Metrics {
 
   private void readJobs() {
     Map<JobKind, JobMode> decided = desk.modes().all();
+    Set<JobKind> planning = desk.runs().planning();
     List<Row<?>> modeRows = new ArrayList<>();
     List<Row<?>> outcomeRows = new ArrayList<>();
     List<Row<?>> endedRows = new ArrayList<>();
@@ -108,12 +109,11 @@ public final class Metrics {
     for (JobKind job : JobKind.values()) {
       Tags of = Tags.of("job", job.word());
       modeRows.add(Row.of(of.and("mode", decided.getOrDefault(job, JobMode.PLAN_ONLY).word()), 1));
-      for (JobRun run : desk.runs().latest(Optional.of(job), 1)) {
-        run.outcome()
-            .ifPresent(outcome -> outcomeRows.add(Row.of(of.and("outcome", outcome.word()), 1)));
-        run.ended().ifPresent(at -> endedRows.add(Row.of(of, seconds(at))));
-        planRows.add(Row.of(of, run.planKept() ? 1 : 0));
+      for (JobRun run : ended(job)) {
+        outcomeRows.add(Row.of(of.and("outcome", run.outcome().orElseThrow().word()), 1));
+        endedRows.add(Row.of(of, seconds(run.ended().orElseThrow())));
       }
+      planRows.add(Row.of(of, planning.contains(job) ? 1 : 0));
       desk.next(job).ifPresent(at -> nextRows.add(Row.of(of, seconds(at))));
     }
     modes.register(modeRows, true);
@@ -121,6 +121,14 @@ public final class Metrics {
     ended.register(endedRows, true);
     next.register(nextRows, true);
     plans.register(planRows, true);
+  }
+
+  /** The job's last run that has ended; one that is under way says nothing yet. */
+  private List<JobRun> ended(JobKind job) {
+    return desk.runs().latestOwn(job, 2).stream()
+        .filter(run -> run.ended().isPresent())
+        .limit(1)
+        .toList();
   }
 
   private static double seconds(Instant at) {

@@ -12,6 +12,11 @@ import dev.garrison.notice.post.FakeReceiver.Answer;
 import dev.garrison.servers.HttpsStandIn;
 import dev.garrison.servers.TestAuthority;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -77,6 +82,34 @@ final class ReceiversIT extends NoticeTrial {
     assertThat(receiver.received().getFirst().signed()).isTrue();
     assertThat(receiver.titles())
         .containsExactly("contoso-prod: this is a test of the webhook 'ops'");
+  }
+
+  @Test
+  void anAnswerThatIsCutAfterItsStatusCounts() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread receiving =
+          Thread.ofVirtual()
+              .start(() -> {
+                try (Socket taken = socket.accept()) {
+                  byte[] some = new byte[65_536];
+                  int read = taken.getInputStream().read(some);
+                  assertThat(read).isPositive();
+                  taken
+                      .getOutputStream()
+                      .write(
+                          "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"
+                              .getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      serve(webhook("http://127.0.0.1:" + socket.getLocalPort() + "/hook", ""));
+      run(JobKind.ROLLOUT, JobOutcome.FAILED, List.of());
+      round();
+      receiving.join();
+    }
+    assertThat(told).isEmpty();
+    assertThat(new Outbox(database).amiss(now)).isEmpty();
   }
 
   @Test
