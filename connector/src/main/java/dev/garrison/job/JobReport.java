@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.record.StoredPlan;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -114,14 +115,29 @@ public record JobReport(
    * @param name of the ring, or the object's key
    * @param state the ring's, or what would make the object as it should be
    * @param words why, as a clause; may be empty
+   * @param ring how else the ring was; empty for other kinds
    */
-  public record Sighting(String kind, String name, String state, String words) {
+  public record Sighting(
+      String kind, String name, String state, String words, Optional<RingSeen> ring) {
     /** The kind of a ring. */
     public static final String RING = "ring";
 
-    /** Where a ring stands. */
-    public static Sighting of(RingReport ring) {
-      return new Sighting(RING, ring.ring(), ring.state().word(), ring.reason());
+    /** Something that is no ring. */
+    public Sighting(String kind, String name, String state, String words) {
+      this(kind, name, state, words, Optional.empty());
+    }
+
+    /** Where rings stand. */
+    public static List<Sighting> of(List<RingReport> rings, Instant at) {
+      return rings.stream()
+          .map(ring ->
+              new Sighting(
+                  RING,
+                  ring.ring(),
+                  ring.state().word(),
+                  ring.reason(),
+                  Optional.of(RingSeen.of(ring, at))))
+          .toList();
     }
   }
 }

@@ -35,6 +35,7 @@ import dev.garrison.cli.verify.VerifyCommand;
 import dev.garrison.cli.wsus.SyncDialogue;
 import dev.garrison.cli.wsus.WsusCommand;
 import dev.garrison.connection.Pause;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.demo.Demo;
 import dev.garrison.demo.DemoService;
 import dev.garrison.job.service.JobOnDemand;
@@ -55,6 +56,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
@@ -140,7 +142,7 @@ final class Commands {
             () ->
                 new WsusCommand(
                     console,
-                    new UpdateServers(clock, pause, environment, new HiddenQuestion()),
+                    new UpdateServers(tempo(clock, pause), environment, new HiddenQuestion()),
                     clock,
                     new ProbeOutput(console, clock, Program.version()),
                     new SyncDialogue(console, confirmation(), clock, pause))),
@@ -149,7 +151,7 @@ final class Commands {
             () ->
                 new CatalogCommand(
                     console,
-                    new UpdateServers(clock, pause, environment, new HiddenQuestion()),
+                    new UpdateServers(tempo(clock, pause), environment, new HiddenQuestion()),
                     clock)),
         new NamedCommand("job", () -> new JobCommand(console, jobs(), new JobOnDemand(pause))),
         new NamedCommand("notify", () -> new NotifyCommand(console, jobs()::tryWebhooks)),
@@ -169,18 +171,22 @@ final class Commands {
   }
 
   private SiteSessions sessions() {
-    return new SiteSessions(operator.get(), clock, pause, environment, new HiddenQuestion());
+    return new SiteSessions(operator.get(), tempo(clock, pause), environment, new HiddenQuestion());
   }
 
   /** Nobody can be asked for a secret while a job runs. */
   private Jobs jobs() {
+    Tempo tempo = tempo(clock, pause);
     return new Jobs(
-        new SiteSessions(operator.get(), clock, pause, environment, _ -> Optional.empty()),
-        new UpdateServers(clock, pause, environment, _ -> Optional.empty()),
+        new SiteSessions(operator.get(), tempo, environment, _ -> Optional.empty()),
+        new UpdateServers(tempo, environment, _ -> Optional.empty()),
         operator.get(),
-        clock,
-        pause,
+        tempo,
         environment);
+  }
+
+  private static Tempo tempo(Clock clock, Pause pause) {
+    return new Tempo(clock, pause, () -> ThreadLocalRandom.current().nextDouble());
   }
 
   private Confirmation confirmation() {
@@ -190,14 +196,15 @@ final class Commands {
   private DemoService.Parts demoService() {
     Operator demonstrator = operator.get();
     return new DemoService.Parts(
-        (time, waiting) ->
-            new Jobs(
-                new SiteSessions(demonstrator, time, waiting, environment, _ -> Optional.empty()),
-                new UpdateServers(time, waiting, environment, _ -> Optional.empty()),
-                demonstrator,
-                clock,
-                waiting,
-                environment),
+        (time, waiting) -> {
+          Tempo there = tempo(time, waiting);
+          return new Jobs(
+              new SiteSessions(demonstrator, there, environment, _ -> Optional.empty()),
+              new UpdateServers(there, environment, _ -> Optional.empty()),
+              demonstrator,
+              new Tempo(clock, waiting, there.chance(), there.breakers()),
+              environment);
+        },
         () -> UUID.randomUUID().toString(),
         clock,
         new SecureRandom(),
@@ -208,7 +215,8 @@ final class Commands {
     Operator demonstrator = operator.get();
     return new Demo(
         (time, waiting) ->
-            new SiteSessions(demonstrator, time, waiting, environment, _ -> Optional.empty()),
+            new SiteSessions(
+                demonstrator, tempo(time, waiting), environment, _ -> Optional.empty()),
         () -> UUID.randomUUID().toString());
   }
 }

@@ -1,6 +1,6 @@
 package dev.garrison.wiring;
 
-import dev.garrison.connection.Pause;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
@@ -28,27 +28,25 @@ public final class Jobs implements JobDesks {
   private final Sessions sessions;
   private final WsusAccess.Opening updateServers;
   private final Operator operator;
+  private final Tempo tempo;
   private final Clock clock;
-  private final Pause pause;
   private final Map<String, String> environment;
 
   /**
-   * @param clock with the zone of the computer
-   * @param pause how to wait
+   * @param tempo with the zone of the computer; its breakers are those of the sessions
    * @param environment where the secrets of webhooks may be
    */
   public Jobs(
       Sessions sessions,
       WsusAccess.Opening updateServers,
       Operator operator,
-      Clock clock,
-      Pause pause,
+      Tempo tempo,
       Map<String, String> environment) {
     this.sessions = sessions;
     this.updateServers = updateServers;
     this.operator = operator;
-    this.clock = clock;
-    this.pause = pause;
+    this.tempo = tempo;
+    this.clock = tempo.clock();
     this.environment = Map.copyOf(environment);
   }
 
@@ -65,7 +63,7 @@ public final class Jobs implements JobDesks {
             updateServers,
             (each, now) -> PackageKinds.reader(each).read(each, now),
             clock,
-            pause);
+            tempo.pause());
     return JobDesk.open(
         new JobDesk.Settings(
             manifest,
@@ -73,8 +71,9 @@ public final class Jobs implements JobDesks {
             database -> new JobRunner(places, database, operator.toString()),
             (database, listener) -> new Notices(manifest, database, post(file), listener, clock),
             operator.toString(),
-            clock),
-        pause);
+            clock,
+            tempo.breakers()),
+        tempo.pause());
   }
 
   private WebhookPost post(Path file) {

@@ -1,7 +1,6 @@
 package dev.garrison.wiring;
 
 import dev.garrison.clientscript.SiteScripts;
-import dev.garrison.connection.Pause;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.content.VersionProof;
 import dev.garrison.content.access.OpenRights;
@@ -74,32 +73,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 /** Puts together what one manifest needs. */
 public final class SiteSessions implements Sessions {
   private final Operator operator;
   private final Clock clock;
-  private final Pause pause;
+  private final Tempo tempo;
   private final Map<String, String> environment;
   private final Question question;
   private final Json json = new Json();
 
   /**
-   * @param clock with the zone in which times of day are meant
-   * @param pause how to wait before a request is repeated
+   * @param tempo with the zone in which times of day are meant, and how to wait before a request is
+   *     repeated
    * @param question how a person is asked for a secret
    */
   public SiteSessions(
-      Operator operator,
-      Clock clock,
-      Pause pause,
-      Map<String, String> environment,
-      Question question) {
+      Operator operator, Tempo tempo, Map<String, String> environment, Question question) {
     this.operator = operator;
-    this.clock = clock;
-    this.pause = pause;
+    this.clock = tempo.clock();
+    this.tempo = tempo;
     this.environment = Map.copyOf(environment);
     this.question = question;
   }
@@ -140,7 +134,7 @@ public final class SiteSessions implements Sessions {
                 section,
                 stateFolder,
                 new SiteConnection(secrets, environment, clock),
-                tempo(),
+                tempo,
                 clock,
                 service.<AdminService>map(it -> it).filter(_ -> isServedBySite)));
     return part.hasSite()
@@ -273,10 +267,6 @@ public final class SiteSessions implements Sessions {
     return update.filter(_ -> part.hasUpdateServers());
   }
 
-  private Tempo tempo() {
-    return new Tempo(clock, pause, () -> ThreadLocalRandom.current().nextDouble());
-  }
-
   /** The content share that a manifest names, for looking at its rights. */
   OpenRights rights(Path file) {
     Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
@@ -388,6 +378,6 @@ public final class SiteSessions implements Sessions {
 
   private HttpAdminService service(SiteSection site, List<URI> providers, SecretStore secrets) {
     return new SiteConnection(secrets, environment, clock)
-        .adminService(site, providers, json, tempo());
+        .adminService(site, providers, json, tempo);
   }
 }

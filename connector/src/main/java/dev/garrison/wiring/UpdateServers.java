@@ -1,6 +1,5 @@
 package dev.garrison.wiring;
 
-import dev.garrison.connection.Pause;
 import dev.garrison.connection.ServerInspection;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.json.Json;
@@ -14,41 +13,33 @@ import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.wsus.probe.WsusAccess;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Reaches the WSUS servers that a manifest names. */
 public final class UpdateServers implements WsusAccess.Opening {
-  private final Clock clock;
-  private final Pause pause;
+  private final Tempo tempo;
   private final Map<String, String> environment;
   private final Question question;
 
   /**
-   * @param pause how to wait between requests
+   * @param tempo how to wait between requests
    * @param question how a person is asked for a secret
    */
-  public UpdateServers(
-      Clock clock, Pause pause, Map<String, String> environment, Question question) {
-    this.clock = clock;
-    this.pause = pause;
+  public UpdateServers(Tempo tempo, Map<String, String> environment, Question question) {
+    this.tempo = tempo;
     this.environment = environment;
     this.question = question;
   }
 
   @Override
   public WsusAccess open(Path file) {
-    Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
+    Manifest manifest = new ManifestReader().read(file, LocalDate.now(tempo.clock())).manifest();
     SchemeSecretStore secrets =
         new SchemeSecretStore(environment, SiteSessions.folder(file), question);
     return new Named(
-        manifest,
-        secrets,
-        new SiteConnection(secrets, environment, clock),
-        new Tempo(clock, pause, () -> ThreadLocalRandom.current().nextDouble()));
+        manifest, secrets, new SiteConnection(secrets, environment, tempo.clock()), tempo);
   }
 
   /** Those of one manifest. */

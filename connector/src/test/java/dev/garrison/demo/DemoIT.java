@@ -2,6 +2,7 @@ package dev.garrison.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.recipe.ring.RingReport;
@@ -28,8 +29,7 @@ final class DemoIT {
                 (time, waiting) ->
                     new SiteSessions(
                         new Operator("tester", "test", 1, "test"),
-                        time,
-                        waiting,
+                        new Tempo(time, waiting, () -> 0.5),
                         Map.of(),
                         _ -> Optional.empty()),
                 () -> "unused")

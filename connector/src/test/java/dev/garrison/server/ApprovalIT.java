@@ -99,6 +99,10 @@ final class ApprovalIT {
     assertThat(served.read("/journal").path("runs").path(0).path("change").asText())
         .isEqualTo("ordered by token 'the-operator' (operator), run " + halt);
     assertThat(served.site().lab().dump()).contains("Backups fail");
+    JsonNode halted = served.read("/rings").path("rings").path(0).path("standing");
+    assertThat(halted.path("state").asText()).isEqualTo("halted");
+    assertThat(halted.path("reason").asText()).isEqualTo("Backups fail");
+    assertThat(halted.path("at").asText()).isEqualTo("2026-11-24T21:07:00Z");
     served.site().pass(Duration.ofMinutes(5));
     begun(served.post(Role.OPERATOR, "/rings/pilot/resume", "{\"reason\":\"Backups work\"}"));
     assertThat(served.ended().outcome()).contains(JobOutcome.DONE);

@@ -7,6 +7,7 @@ import dev.garrison.server.login.Role;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,35 @@ final class MetricsIT {
         .contains(
             "garrison_servers{ring=\"pilot\",state=\"not-targeted\",system=\"Microsoft Windows Server 2019 Standard\"} 1.0");
     assertThat(lines("garrison_servers_seen_timestamp_seconds")).hasSize(1);
+  }
+
+  @Test
+  void everyRingHasItsStateAndTheServersThatItsGateIsAbout() throws InterruptedException {
+    assertThat(lines("garrison_ring_state{"))
+        .contains("garrison_ring_state{ring=\"pilot\",state=\"waiting\"} 1.0")
+        .hasSameSizeAs(served.desk().manifest().rings());
+    assertThat(lines("garrison_ring_servers{ring=\"pilot\""))
+        .contains("garrison_ring_servers{ring=\"pilot\",share=\"onboarded\"} 0.0")
+        .hasSize(5);
+    assertThat(lines("garrison_rings_seen_timestamp_seconds")).hasSize(1);
+    assertThat(served.post(Role.APPROVER, "/runs/1/approve", "").statusCode()).isEqualTo(202);
+    served.ended();
+    served.site().pass(Duration.ofMinutes(5));
+    assertThat(served.post(Role.OPERATOR, "/rings/pilot/halt", "{\"reason\":\"x\"}").statusCode())
+        .isEqualTo(202);
+    served.ended();
+    assertThat(lines("garrison_ring_state{ring=\"pilot\""))
+        .containsExactly("garrison_ring_state{ring=\"pilot\",state=\"halted\"} 1.0");
+  }
+
+  @Test
+  void everyServerThatWasAskedHasTheStateOfItsBreaker() {
+    String server = served.site().lab().adminService().getAuthority();
+    assertThat(lines("garrison_server_breaker{"))
+        .containsExactly(
+            "garrison_server_breaker{server=\"%s\",state=\"closed\"} 1.0".formatted(server));
+    assertThat(lines("garrison_server_set_aside_total{"))
+        .containsExactly("garrison_server_set_aside_total{server=\"%s\"} 0.0".formatted(server));
   }
 
   @Test

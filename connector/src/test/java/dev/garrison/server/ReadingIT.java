@@ -58,6 +58,24 @@ final class ReadingIT {
   }
 
   @Test
+  void ringsAreLanesWithTheirStateAndTheirGate() {
+    JsonNode rings = served.read("/rings").path("rings");
+    assertThat(rings.path(0).path("gate").toString())
+        .isEqualTo(
+            "{\"failed\":10,\"onboarded\":95,\"reporting\":90,\"soakHours\":72,\"stalledAfterHours\":504}");
+    assertThat(rings.path(0).path("maxDevices").asInt()).isEqualTo(25);
+    JsonNode standing = rings.path(0).path("standing");
+    assertThat(standing.path("state").asText()).isEqualTo("waiting");
+    assertThat(standing.path("reason").asText())
+        .isEqualTo("the next 'garrison apply' opens it: it is the first ring");
+    assertThat(standing.path("at").asText()).isEqualTo("2026-11-24T21:02:00Z");
+    assertThat(standing.path("opened").isNull()).isTrue();
+    assertThat(standing.path("targets").toString())
+        .isEqualTo(
+            "{\"failed\":0,\"notReady\":0,\"onboarded\":0,\"servers\":0,\"silent\":0,\"underWay\":0}");
+  }
+
+  @Test
   void pagesOfServersAreTheWholeListOnce() {
     List<String> whole = names(served.read("/servers"));
     assertThat(whole).hasSizeGreaterThan(2).isSorted();

@@ -3,6 +3,7 @@ package dev.garrison.trial;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.takeover.ImportCommand;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.session.Operator;
 import dev.garrison.takeover.Takeover;
@@ -30,8 +31,7 @@ public final class TrialImport {
     SiteSessions sessions =
         new SiteSessions(
             new Operator("tester", "test", 1, "test"),
-            site.lab().clock(),
-            _ -> {},
+            new Tempo(site.lab().clock(), _ -> {}, () -> 0.5),
             Map.of(),
             _ -> Optional.empty());
     ImportCommand command =

@@ -33,10 +33,9 @@ public final class TrialJobs {
     this.desks =
         new Jobs(
             site.sessions(),
-            new UpdateServers(site.lab().clock(), site::pass, Map.of(), _ -> Optional.empty()),
+            new UpdateServers(site.tempo(), Map.of(), _ -> Optional.empty()),
             operator,
-            site.lab().clock(),
-            site::pass,
+            site.tempo(),
             Map.of());
   }
 

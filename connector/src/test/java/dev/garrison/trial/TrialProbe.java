@@ -3,6 +3,7 @@ package dev.garrison.trial;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.probe.ProbeCommand;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.session.Operator;
 import dev.garrison.wiring.SiteSessions;
 import java.io.PrintWriter;
@@ -42,8 +43,7 @@ public final class TrialProbe {
     SiteSessions sessions =
         new SiteSessions(
             new Operator("tester", "test", 1, "test"),
-            clock,
-            _ -> {},
+            new Tempo(clock, _ -> {}, () -> 0.5),
             Map.of(),
             _ -> Optional.empty());
     List<String> line = new ArrayList<>(List.of("probe", "-f", manifest.toString()));

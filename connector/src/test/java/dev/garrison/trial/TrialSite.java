@@ -1,6 +1,7 @@
 package dev.garrison.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
@@ -54,6 +55,7 @@ public final class TrialSite implements AutoCloseable {
   private final Path folder;
   private final TrialShare share;
   private final TrialManifest manifest;
+  private final Tempo tempo;
   private final SiteSessions sessions;
 
   /**
@@ -114,13 +116,10 @@ public final class TrialSite implements AutoCloseable {
         starting.apply(
             new LabOptions(start, Map.of(TrialManifest.CONTENT_SOURCE, share()), credentials));
     manifest = TrialManifest.write(folder.resolve("garrison.yaml"), lab.adminService(), share);
+    tempo = new Tempo(lab.clock(), this::pass, () -> 0.5);
     sessions =
         new SiteSessions(
-            new Operator("tester", "test", 1, "test"),
-            lab.clock(),
-            this::pass,
-            Map.of(),
-            _ -> Optional.empty());
+            new Operator("tester", "test", 1, "test"), tempo, Map.of(), _ -> Optional.empty());
   }
 
   public TrialSite(String name, Path folder) {
@@ -140,6 +139,11 @@ public final class TrialSite implements AutoCloseable {
 
   public TrialManifest manifest() {
     return manifest;
+  }
+
+  /** Of its sessions. */
+  public Tempo tempo() {
+    return tempo;
   }
 
   public Path folder() {

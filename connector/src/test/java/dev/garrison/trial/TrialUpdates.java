@@ -7,6 +7,7 @@ import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.PlanCommand;
 import dev.garrison.cli.plan.UndoCommand;
 import dev.garrison.cli.verify.VerifyCommand;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.lab.wsus.ServedCall;
@@ -352,8 +353,7 @@ public final class TrialUpdates implements AutoCloseable {
     SiteSessions sessions =
         new SiteSessions(
             new Operator("tester", "test", 1, "test"),
-            lab.clock(),
-            _ -> {},
+            new Tempo(lab.clock(), _ -> {}, () -> 0.5),
             Map.of(),
             _ -> Optional.empty());
     Confirmation confirmation = new Confirmation(console, new BufferedReader(new StringReader("")));

@@ -8,6 +8,7 @@ import dev.garrison.cli.probe.ProbeOutput;
 import dev.garrison.cli.wsus.SyncDialogue;
 import dev.garrison.cli.wsus.WsusCommand;
 import dev.garrison.connection.Pause;
+import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.lab.wsus.UpdateServer;
@@ -166,7 +167,8 @@ public final class TrialWsus implements AutoCloseable {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
-    UpdateServers servers = new UpdateServers(clock, pause, Map.of(), _ -> Optional.empty());
+    UpdateServers servers =
+        new UpdateServers(new Tempo(clock, pause, () -> 0.5), Map.of(), _ -> Optional.empty());
     List<String> line = new ArrayList<>(List.of(command));
     line.addAll(List.of(words));
     line.addAll(List.of("-f", manifest.toString()));

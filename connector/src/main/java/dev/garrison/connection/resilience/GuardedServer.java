@@ -40,6 +40,7 @@ public final class GuardedServer {
   private final String name;
   private final ServerLimits limits;
   private final Clock clock;
+  private final Breakers breakers;
   private final Function<Throwable, Health> judge;
   private final Bulkhead places;
   private final CircuitBreaker breaker;
@@ -53,13 +54,15 @@ public final class GuardedServer {
 
   /**
    * @param name as counts and messages call it
+   * @param tempo its clock, and the breakers among which this server's is
    * @param judge what a failed exchange says of the server
    */
   public GuardedServer(
-      String name, ServerLimits limits, Clock clock, Function<Throwable, Health> judge) {
+      String name, ServerLimits limits, Tempo tempo, Function<Throwable, Health> judge) {
     this.name = name;
     this.limits = limits;
-    this.clock = clock;
+    this.clock = tempo.clock();
+    this.breakers = tempo.breakers();
     this.judge = judge;
     this.places =
         Bulkhead.of(
@@ -70,6 +73,7 @@ public final class GuardedServer {
                 .build());
     this.breaker = CircuitBreaker.of(name, breakerConfig());
     breaker.getEventPublisher().onStateTransition(this::note);
+    breakers.know(name);
   }
 
   private CircuitBreakerConfig breakerConfig() {
@@ -95,8 +99,10 @@ public final class GuardedServer {
         rest =
             new Rest(before == null ? now : before.since(), now.plus(limits.rest()), lastFailure);
         setAside.incrementAndGet();
+        breakers.note(name, Breakers.State.OPEN);
       }
       case CLOSED -> rest = null;
+      case HALF_OPEN -> breakers.note(name, Breakers.State.HALF_OPEN);
       default -> {}
     }
   }
@@ -132,13 +138,25 @@ public final class GuardedServer {
     try {
       R result = exchange.get();
       breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+      answered();
       return result;
     } catch (RuntimeException | Error failure) {
-      if (judge.apply(failure) instanceof Health.Fails(String why)) {
+      Health health = judge.apply(failure);
+      if (health instanceof Health.Fails(String why)) {
         lastFailure = why;
       }
       breaker.onError(0, TimeUnit.NANOSECONDS, failure);
+      if (health instanceof Health.Answers) {
+        answered();
+      }
       throw failure;
+    }
+  }
+
+  /** An answer that comes late, of a request from before, does not take a rest back. */
+  private void answered() {
+    if (breaker.getState() == CircuitBreaker.State.CLOSED) {
+      breakers.note(name, Breakers.State.CLOSED);
     }
   }
 

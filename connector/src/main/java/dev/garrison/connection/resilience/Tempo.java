@@ -5,10 +5,16 @@ import java.time.Clock;
 import java.util.function.DoubleSupplier;
 
 /**
- * Time and chance, passed in so that tests have neither.
+ * Time and chance, passed in so that tests have neither, and what is seen of servers meanwhile.
  *
  * @param clock what a server's rest is measured by
  * @param pause how to wait before another attempt
  * @param chance from 0 up to but not 1; spreads the attempts of several programs
+ * @param breakers are told how servers are
  */
-public record Tempo(Clock clock, Pause pause, DoubleSupplier chance) {}
+public record Tempo(Clock clock, Pause pause, DoubleSupplier chance, Breakers breakers) {
+  /** With breakers that nobody looks at. */
+  public Tempo(Clock clock, Pause pause, DoubleSupplier chance) {
+    this(clock, pause, chance, new Breakers());
+  }
+}

@@ -8,7 +8,6 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
-import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
@@ -81,7 +80,7 @@ public final class RunHistory {
           .bind("soon", report.soon())
           .bind("summary", shortened(report.summary()))
           .bind("detail", json.canonical(new Detail(report.findings(), report.journals())))
-          .bind("sightings", json.canonical(report.sightings()))
+          .bind("sightings", KeptSightings.text(json, report.sightings()))
           .bind("run", run)
           .execute();
       if (decidesAnew(report.outcome())) {
@@ -276,7 +275,7 @@ public final class RunHistory {
           detail.journals(),
           rows.getBoolean("pending"),
           rows.getBoolean("soon"),
-          List.of(json.read(rows.getString("sightings"), Sighting[].class)));
+          KeptSightings.read(json, rows.getString("sightings")));
     }
   }
 }

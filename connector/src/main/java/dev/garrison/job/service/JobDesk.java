@@ -2,6 +2,7 @@ package dev.garrison.job.service;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.garrison.connection.Pause;
+import dev.garrison.connection.resilience.Breakers;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
@@ -9,6 +10,7 @@ import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.JobModes;
 import dev.garrison.job.history.KeptTokens;
 import dev.garrison.job.history.Outbox;
+import dev.garrison.job.history.RingLooks;
 import dev.garrison.job.history.RunHistory;
 import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.job.history.StandingHistory;
@@ -58,6 +60,7 @@ public final class JobDesk implements AutoCloseable {
    * @param telling makes what tells webhooks of them
    * @param who user, host and process
    * @param clock with the zone of the computer
+   * @param breakers of the servers that jobs ask
    */
   public record Settings(
       Manifest manifest,
@@ -65,7 +68,8 @@ public final class JobDesk implements AutoCloseable {
       Function<HistoryDatabase, JobRunner> running,
       BiFunction<HistoryDatabase, NoticeListener, Notices> telling,
       String who,
-      Clock clock) {}
+      Clock clock,
+      Breakers breakers) {}
 
   /**
    * Opens the history.
@@ -169,6 +173,16 @@ public final class JobDesk implements AutoCloseable {
   /** Where they stand since the last look, a page at a time. */
   public StandingPages pages() {
     return new StandingPages(database);
+  }
+
+  /** Where the rings stood at the last look. */
+  public RingLooks rings() {
+    return new RingLooks(database, new Json());
+  }
+
+  /** How the breakers of the servers stand that this process asks. */
+  public Breakers breakers() {
+    return settings.breakers();
   }
 
   /** Who may ask the service. */

@@ -1,6 +1,7 @@
 package dev.garrison.job.work;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.StepResult;
@@ -10,6 +11,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
+import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.record.StoredPlan;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Session;
@@ -60,11 +62,26 @@ sealed interface AgreedWork extends JobWork {
           return JobReport.of(JobOutcome.DONE, "the ring is so already");
         }
         Optional<String> occasion = Optional.of("ordered by %s, run %d".formatted(who, task.run()));
-        try (Writing writing = session.write(task.goingOn())) {
-          return report(
-              writing.carryOutAsShown(
-                  shown, session.order(order, now), occasion, ApplyListener.silent()));
-        }
+        return carriedOut(session, task, shown, now, occasion).seeing(seen(session));
+      }
+    }
+
+    private JobReport carriedOut(
+        Session session, JobTask task, Planned shown, Instant now, Optional<String> occasion) {
+      try (Writing writing = session.write(task.goingOn())) {
+        return report(
+            writing.carryOutAsShown(
+                shown, session.order(order, now), occasion, ApplyListener.silent()));
+      }
+    }
+
+    /** A ring is halted even when it cannot be told how the rings stand then. */
+    private static List<Sighting> seen(Session session) {
+      try {
+        Instant now = session.now();
+        return Sighting.of(session.rings(), now);
+      } catch (RefusalException nextLookTells) {
+        return List.of();
       }
     }
   }

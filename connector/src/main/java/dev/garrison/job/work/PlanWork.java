@@ -14,6 +14,7 @@ import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions.OpenSession;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,8 +56,9 @@ final class PlanWork implements JobWork {
     Made made = new Made(task);
     List<Sighting> seen = new ArrayList<>();
     try (OpenSession open = opening.get()) {
+      Instant now = open.session().now();
       List<RingReport> rings = rings(open.session(), task);
-      rings.forEach(ring -> seen.add(Sighting.of(ring)));
+      seen.addAll(Sighting.of(rings, now));
       if (allowed.contains(ChangeKind.HALT) && task.closed().isEmpty()) {
         new Halts(open.session(), made).ofUnhealthy(rings);
       }

@@ -41,7 +41,7 @@ final class StatusWork implements JobWork {
                       change.servers(),
                       look,
                       change.moved()))
-          .seeing(standing.rings().stream().map(Sighting::of).toList());
+          .seeing(Sighting.of(standing.rings(), standing.asOf()));
     }
   }
 

@@ -96,8 +96,7 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
             .map(address ->
                 new Providers.Provider(
                     address,
-                    new GuardedServer(
-                        address.getAuthority(), limits, tempo.clock(), Exchange::health)))
+                    new GuardedServer(address.getAuthority(), limits, tempo, Exchange::health)))
             .toList());
   }
 

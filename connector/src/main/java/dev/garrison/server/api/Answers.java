@@ -31,8 +31,43 @@ final class Answers {
       List<Share> rings,
       List<Share> systems) {}
 
+  /**
+   * One ring.
+   *
+   * @param servers those of the ring, wherever they stand
+   * @param standing where it stood at the last look; empty before there was one
+   */
   record Ring(
-      String name, int position, List<String> collections, int servers, List<StateCount> states) {}
+      String name,
+      int position,
+      List<String> collections,
+      int maxDevices,
+      int servers,
+      List<StateCount> states,
+      Gate gate,
+      Optional<Standing> standing) {}
+
+  /** What the servers of a ring must show before the next one opens: percents, and times. */
+  record Gate(int onboarded, int failed, int reporting, long soakHours, long stalledAfterHours) {}
+
+  /**
+   * Where a ring stands.
+   *
+   * @param state waiting, open, soaking, passed, stalled or halted
+   * @param reason why, as a clause
+   * @param at when that was seen
+   * @param opened when its first deployment was made
+   * @param targets the servers that its gate is about
+   */
+  record Standing(
+      String state,
+      String reason,
+      Instant at,
+      Optional<Instant> opened,
+      Optional<Targets> targets) {}
+
+  /** Servers that a ring's deployments target; each is one of the others. */
+  record Targets(int servers, int onboarded, int failed, int underWay, int notReady, int silent) {}
 
   record Rings(Optional<Instant> observed, List<Ring> rings) {}
 

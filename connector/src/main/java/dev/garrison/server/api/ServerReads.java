@@ -1,6 +1,8 @@
 package dev.garrison.server.api;
 
 import dev.garrison.fleet.ServerState;
+import dev.garrison.job.RingSeen;
+import dev.garrison.job.history.RingLooks;
 import dev.garrison.job.history.StandingHistory;
 import dev.garrison.job.history.StandingPages;
 import dev.garrison.job.history.StandingPages.Place;
@@ -8,6 +10,8 @@ import dev.garrison.job.history.StandingPages.Row;
 import dev.garrison.job.history.StandingPages.Wish;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.value.RingGate;
+import dev.garrison.rollout.RingHealth;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +52,7 @@ final class ServerReads {
             _ -> ApiAnswer.of(status())),
         Route.reading(
             "/rings",
-            "The rings in the order in which they open, with where their servers stand.",
+            "The rings in the order in which they open: state, gate, and where their servers stand.",
             List.of(),
             Answers.Rings.class,
             _ -> ApiAnswer.of(rings())),
@@ -94,14 +98,52 @@ final class ServerReads {
   private Answers.Rings rings() {
     List<Answers.Ring> rings = new ArrayList<>();
     List<StandingHistory.Count> counts = desk.pages().counts();
+    Optional<RingLooks.Look> look = desk.rings().latest();
     for (var ring : desk.manifest().rings()) {
       List<StandingHistory.Count> own =
           counts.stream().filter(count -> count.ring().equals(ring.name())).toList();
       rings.add(
           new Answers.Ring(
-              ring.name(), rings.size() + 1, ring.collections(), total(own), states(own)));
+              ring.name(),
+              rings.size() + 1,
+              ring.collections(),
+              ring.maxDevices(),
+              total(own),
+              states(own),
+              gate(ring.gate()),
+              look.flatMap(each -> standing(each, ring.name()))));
     }
     return new Answers.Rings(desk.pages().observed(), rings);
+  }
+
+  private static Answers.Gate gate(RingGate gate) {
+    return new Answers.Gate(
+        gate.onboarded(),
+        gate.failed(),
+        gate.reporting(),
+        gate.soak().toHours(),
+        gate.stalledAfter().toHours());
+  }
+
+  private static Optional<Answers.Standing> standing(RingLooks.Look look, String ring) {
+    return look.of(ring)
+        .map(seen ->
+            new Answers.Standing(
+                seen.state(),
+                seen.words(),
+                look.at(),
+                seen.ring().flatMap(RingSeen::opened),
+                seen.ring().map(each -> targets(each.health()))));
+  }
+
+  private static Answers.Targets targets(RingHealth health) {
+    return new Answers.Targets(
+        health.targeted(),
+        health.onboarded(),
+        health.failed(),
+        health.underWay(),
+        health.notReady(),
+        health.silent());
   }
 
   private static int total(List<StandingHistory.Count> counts) {

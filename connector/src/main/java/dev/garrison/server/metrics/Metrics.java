@@ -1,9 +1,15 @@
 package dev.garrison.server.metrics;
 
+import dev.garrison.connection.resilience.Breakers;
 import dev.garrison.job.JobMode;
+import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.history.RingLooks;
 import dev.garrison.job.service.JobDesk;
+import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.rollout.RingHealth;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
@@ -17,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,6 +44,10 @@ public final class Metrics {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final MultiGauge servers;
   private final MultiGauge observed;
+  private final MultiGauge rings;
+  private final MultiGauge ringServers;
+  private final MultiGauge ringsSeen;
+  private final MultiGauge breakers;
   private final MultiGauge modes;
   private final MultiGauge outcomes;
   private final MultiGauge ended;
@@ -47,6 +58,11 @@ public final class Metrics {
     this.desk = desk;
     servers = gauge("garrison.servers", "Servers at the last look of the job status");
     observed = gauge("garrison.servers.seen.timestamp.seconds", "When the job status looked last");
+    rings = gauge("garrison.ring.state", "1 for the state that a ring is in");
+    ringServers = gauge("garrison.ring.servers", "Servers that a ring's deployments target");
+    ringsSeen =
+        gauge("garrison.rings.seen.timestamp.seconds", "When the rings were last looked at");
+    breakers = gauge("garrison.server.breaker", "1 for the state of the breaker of a server");
     modes = gauge("garrison.job.mode", "1 for the mode that a job is in");
     outcomes = gauge("garrison.job.outcome", "1 for how a job's last run ended");
     ended = gauge("garrison.job.ended.timestamp.seconds", "When a job's last run ended");
@@ -77,6 +93,8 @@ public final class Metrics {
   /** All of them, read now. */
   public String text() {
     readServers();
+    readRings();
+    readBreakers();
     readJobs();
     return registry.scrape();
   }
@@ -96,6 +114,57 @@ public final class Metrics {
             .<Row<?>>map(at -> Row.of(Tags.empty(), seconds(at)))
             .toList(),
         true);
+  }
+
+  /** Of the manifest's rings only, which are as many as somebody wrote down. */
+  private void readRings() {
+    List<Row<?>> states = new ArrayList<>();
+    List<Row<?>> targets = new ArrayList<>();
+    Optional<RingLooks.Look> look = desk.rings().latest();
+    for (Ring ring : desk.manifest().rings()) {
+      Tags of = Tags.of("ring", ring.name());
+      Optional<Sighting> seen = look.flatMap(each -> each.of(ring.name()));
+      seen.ifPresent(each -> states.add(Row.of(of.and("state", each.state()), 1)));
+      seen.flatMap(Sighting::ring)
+          .ifPresent(each ->
+              shares(each.health())
+                  .forEach(
+                      (share, servers) -> targets.add(Row.of(of.and("share", share), servers))));
+    }
+    rings.register(states, true);
+    ringServers.register(targets, true);
+    ringsSeen.register(
+        look.stream().<Row<?>>map(each -> Row.of(Tags.empty(), seconds(each.at()))).toList(), true);
+  }
+
+  private static Map<String, Integer> shares(RingHealth health) {
+    return Map.of(
+        "onboarded",
+        health.onboarded(),
+        "failed",
+        health.failed(),
+        "under-way",
+        health.underWay(),
+        "not-ready",
+        health.notReady(),
+        "silent",
+        health.silent());
+  }
+
+  private void readBreakers() {
+    List<Row<?>> states = new ArrayList<>();
+    for (Breakers.Breaker each : desk.breakers().all()) {
+      Tags of = Tags.of("server", each.server());
+      states.add(Row.of(of.and("state", each.state().word()), 1));
+      FunctionCounter.builder(
+              "garrison.server.set.aside",
+              desk.breakers(),
+              breakers -> breakers.setAside(each.server()))
+          .description("How often a server was left in peace after failures in a row")
+          .tags(of)
+          .register(registry);
+    }
+    breakers.register(states, true);
   }
 
   private void readJobs() {

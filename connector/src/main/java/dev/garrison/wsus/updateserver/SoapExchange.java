@@ -63,7 +63,7 @@ final class SoapExchange implements AutoCloseable {
         new GuardedServer(
             name(),
             new ServerLimits(1, settings.connection().timeouts().list(), FAILURES, REST),
-            tempo.clock(),
+            tempo,
             ServerFailure::health);
     this.repetition = new Repetition("WSUS", BACK_OFF, tempo);
     this.answers = new AnswerXml(xml);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 final class GuardedServerTest {
   private final LabClock clock = new LabClock(Instant.parse("2026-11-24T21:00:00Z"));
+  private final Breakers breakers = new Breakers();
   private final GuardedServer server = server(2, Duration.ofMinutes(1));
 
   private static final class Down extends RuntimeException {
@@ -35,7 +36,7 @@ final class GuardedServerTest {
     return new GuardedServer(
         "cm01.contoso.example",
         new ServerLimits(mostAtOnce, longestWait, 3, Duration.ofSeconds(30)),
-        clock,
+        new Tempo(clock, _ -> {}, () -> 0.5, breakers),
         failure ->
             switch (failure) {
               case Down down -> new Health.Fails(String.valueOf(down.getMessage()));
@@ -71,6 +72,49 @@ final class GuardedServerTest {
         .hasMessage(
             "since 2026-11-24T21:00:10Z, after 3 failures in a row, the last one: the connection was refused; Garrison asks again after 2026-11-24T21:00:40Z");
     assertThat(server.counts()).isEqualTo(new ServerCounts("cm01.contoso.example", 3, 0, 0, 0, 1));
+  }
+
+  private String breaker() {
+    return breakers.all().stream()
+        .map(each -> each.server() + " " + each.state().word() + " " + each.setAside())
+        .collect(java.util.stream.Collectors.joining(", "));
+  }
+
+  @Test
+  void itsBreakerIsClosedUntilFailuresOpenItAndAgainAfterAnAnswer() {
+    assertThat(breaker()).isEqualTo("cm01.contoso.example closed 0");
+    fails(new Down("x"), 3);
+    assertThat(breaker()).isEqualTo("cm01.contoso.example open 1");
+    clock.advance(Duration.ofSeconds(31));
+    assertThat(server.ask(Occasion.FIRST, this::breaker))
+        .isEqualTo("cm01.contoso.example half-open 1");
+    assertThat(breaker()).isEqualTo("cm01.contoso.example closed 1");
+    assertThat(breakers.setAside("cm01.contoso.example")).isEqualTo(1);
+    assertThat(breakers.setAside("another")).isZero();
+  }
+
+  @Test
+  void aServerThatWasSetAsideStaysSoForTheNextConnectionUntilItAnswers() {
+    fails(new Down("x"), 3);
+    GuardedServer next = server(2, Duration.ofMinutes(1));
+    assertThat(breaker()).isEqualTo("cm01.contoso.example open 1");
+    IllegalArgumentException refusal = new IllegalArgumentException("HTTP 404");
+    assertThatThrownBy(() ->
+            next.ask(
+                Occasion.FIRST,
+                () -> {
+                  throw refusal;
+                }))
+        .isSameAs(refusal);
+    assertThat(breaker()).isEqualTo("cm01.contoso.example closed 1");
+  }
+
+  @Test
+  void breakersAreNotKeptForEverSoManyServers() {
+    for (int index = 0; index < Breakers.MOST + 50; index++) {
+      breakers.know("server" + index);
+    }
+    assertThat(breakers.all()).hasSize(Breakers.MOST);
   }
 
   @Test

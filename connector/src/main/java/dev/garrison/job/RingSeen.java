@@ -1,0 +1,20 @@
+package dev.garrison.job;
+
+import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.rollout.RingHealth;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a ring was when a run looked at it, besides its state.
+ *
+ * @param at when that was
+ * @param opened when its first deployment was made; empty before
+ * @param members servers that the customer's collections hold for it
+ * @param health those that its deployments target: what its gate is about
+ */
+public record RingSeen(Instant at, Optional<Instant> opened, int members, RingHealth health) {
+  static RingSeen of(RingReport ring, Instant at) {
+    return new RingSeen(at, ring.opened(), ring.members(), ring.health());
+  }
+}
