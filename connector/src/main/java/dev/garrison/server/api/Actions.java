@@ -9,6 +9,7 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.record.StoredPlan;
 import dev.garrison.server.login.Role;
+import dev.garrison.server.reading.Answers;
 import dev.garrison.session.RingOrder;
 import java.time.Duration;
 import java.util.List;

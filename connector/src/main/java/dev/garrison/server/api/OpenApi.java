@@ -3,6 +3,7 @@ package dev.garrison.server.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
+import dev.garrison.server.reading.Answers;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.Service;
 import dev.garrison.json.Json;
+import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.FleetReading;
+import dev.garrison.server.reading.JobReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +31,8 @@ public final class Routes {
             "/health/ready",
             "Whether the database answers and jobs run at their times; 503 otherwise.",
             _ -> ready(desk.answers() && service.isRunning())));
-    routes.addAll(new ServerReads(desk).routes());
-    routes.addAll(new JobReads(desk, json).routes());
+    routes.addAll(new ServerReads(new FleetReading(desk)).routes());
+    routes.addAll(new JobReads(new JobReading(desk, json)).routes());
     routes.addAll(new Actions(desk, service, json).routes());
     ObjectNode description = json.object();
     routes.add(

@@ -1,45 +1,25 @@
 package dev.garrison.server.api;
 
 import dev.garrison.fleet.ServerState;
-import dev.garrison.job.RingSeen;
-import dev.garrison.job.history.RingLooks;
-import dev.garrison.job.history.StandingHistory;
-import dev.garrison.job.history.StandingPages;
 import dev.garrison.job.history.StandingPages.Place;
-import dev.garrison.job.history.StandingPages.Row;
-import dev.garrison.job.history.StandingPages.Wish;
-import dev.garrison.job.service.JobDesk;
-import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.value.RingGate;
-import dev.garrison.rollout.RingHealth;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Comparator;
+import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.FleetReading;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Where servers stand, from what the job 'status' keeps: nothing here asks the site. */
 final class ServerReads {
   private static final int MOST_SERVERS = 1000;
   private static final int SERVERS = 100;
-  private static final int MOST_STAYS = 500;
   private static final int MOST_DAYS = 400;
   private static final int DAYS = 30;
   private static final String LIMIT = "limit";
   private static final String NAME = "name";
 
-  private final JobDesk desk;
+  private final FleetReading fleet;
 
-  ServerReads(JobDesk desk) {
-    this.desk = desk;
+  ServerReads(FleetReading fleet) {
+    this.fleet = fleet;
   }
 
   List<Route> routes() {
@@ -49,13 +29,13 @@ final class ServerReads {
             "How many servers are in which state, since the last look of the job 'status'.",
             List.of(),
             Answers.Status.class,
-            _ -> ApiAnswer.of(status())),
+            _ -> ApiAnswer.of(fleet.status())),
         Route.reading(
             "/rings",
             "The rings in the order in which they open: state, gate, and where their servers stand.",
             List.of(),
             Answers.Rings.class,
-            _ -> ApiAnswer.of(rings())),
+            _ -> ApiAnswer.of(fleet.rings())),
         Route.reading(
             "/servers",
             "Servers by name, a page at a time.",
@@ -78,188 +58,36 @@ final class ServerReads {
             "How many servers were in which state: the last look of each day in UTC.",
             List.of(Parameter.number("days", "Of how many days, at most 400; 30 unless given.")),
             Answers.Counts.class,
-            request -> ApiAnswer.of(counts(request.number("days", 1, MOST_DAYS, DAYS)))));
-  }
-
-  private Answers.Status status() {
-    Manifest manifest = desk.manifest();
-    StandingPages pages = desk.pages();
-    List<StandingHistory.Count> counts = pages.counts();
-    return new Answers.Status(
-        manifest.name(),
-        manifest.site().code(),
-        pages.observed(),
-        total(counts),
-        states(counts),
-        shares(counts, StandingHistory.Count::ring),
-        shares(counts, StandingHistory.Count::system));
-  }
-
-  private Answers.Rings rings() {
-    List<Answers.Ring> rings = new ArrayList<>();
-    List<StandingHistory.Count> counts = desk.pages().counts();
-    Optional<RingLooks.Look> look = desk.rings().latest();
-    for (var ring : desk.manifest().rings()) {
-      List<StandingHistory.Count> own =
-          counts.stream().filter(count -> count.ring().equals(ring.name())).toList();
-      rings.add(
-          new Answers.Ring(
-              ring.name(),
-              rings.size() + 1,
-              ring.collections(),
-              ring.maxDevices(),
-              total(own),
-              states(own),
-              gate(ring.gate()),
-              look.flatMap(each -> standing(each, ring.name()))));
-    }
-    return new Answers.Rings(desk.pages().observed(), rings);
-  }
-
-  private static Answers.Gate gate(RingGate gate) {
-    return new Answers.Gate(
-        gate.onboarded(),
-        gate.failed(),
-        gate.reporting(),
-        gate.soak().toHours(),
-        gate.stalledAfter().toHours());
-  }
-
-  private static Optional<Answers.Standing> standing(RingLooks.Look look, String ring) {
-    return look.of(ring)
-        .map(seen ->
-            new Answers.Standing(
-                seen.state(),
-                seen.words(),
-                look.at(),
-                seen.ring().flatMap(RingSeen::opened),
-                seen.ring().map(each -> targets(each.health()))));
-  }
-
-  private static Answers.Targets targets(RingHealth health) {
-    return new Answers.Targets(
-        health.targeted(),
-        health.onboarded(),
-        health.failed(),
-        health.underWay(),
-        health.notReady(),
-        health.silent());
-  }
-
-  private static int total(List<StandingHistory.Count> counts) {
-    return counts.stream().mapToInt(StandingHistory.Count::servers).sum();
-  }
-
-  private static List<Answers.StateCount> states(List<StandingHistory.Count> counts) {
-    Map<String, Integer> sums = new TreeMap<>();
-    counts.forEach(count -> sums.merge(count.state(), count.servers(), Integer::sum));
-    return sums.entrySet().stream()
-        .map(sum -> new Answers.StateCount(sum.getKey(), group(sum.getKey()), sum.getValue()))
-        .sorted(Comparator.comparingInt(Answers.StateCount::servers).reversed())
-        .toList();
-  }
-
-  private static List<Answers.Share> shares(
-      List<StandingHistory.Count> counts, Function<StandingHistory.Count, String> by) {
-    Map<String, List<StandingHistory.Count>> parts = new TreeMap<>();
-    counts.forEach(
-        count -> parts.computeIfAbsent(by.apply(count), _ -> new ArrayList<>()).add(count));
-    return parts.entrySet().stream()
-        .map(part ->
-            new Answers.Share(part.getKey(), total(part.getValue()), states(part.getValue())))
-        .toList();
-  }
-
-  private static String group(String state) {
-    return ServerState.of(state).map(known -> known.group().word()).orElse("unknown");
+            request -> ApiAnswer.of(fleet.counts(request.number("days", 1, MOST_DAYS, DAYS)))));
   }
 
   private Answers.Servers servers(ApiRequest request) {
-    int limit = request.number(LIMIT, 1, MOST_SERVERS, SERVERS);
-    Optional<String> state = request.text("state");
-    if (state.isPresent() && ServerState.of(state.get()).isEmpty()) {
-      throw ApiRequest.refused("There are the states " + ServerState.words() + ".");
-    }
-    Wish wish =
-        new Wish(
-            request.text("prefix"),
-            request.text("ring"),
-            state,
-            request.text("after").map(ServerReads::place),
-            limit + 1);
-    List<Row> rows = desk.pages().page(wish);
-    List<Row> shown = rows.subList(0, Math.min(limit, rows.size()));
-    return new Answers.Servers(
-        desk.pages().observed(),
-        shown.stream()
-            .map(row ->
-                new Answers.Server(
-                    row.name(),
-                    row.ring(),
-                    row.system(),
-                    row.state(),
-                    group(row.state()),
-                    row.since()))
-            .toList(),
-        rows.size() > limit ? Optional.of(cursor(shown.getLast().place())) : Optional.empty());
-  }
-
-  private static String cursor(Place place) {
-    String text = "%d %s\n%s".formatted(place.device(), place.key(), place.ring());
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Place place(String cursor) {
-    try {
-      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      int number = text.indexOf(' ');
-      int line = text.indexOf('\n');
-      return new Place(
-          text.substring(number + 1, line),
-          text.substring(line + 1),
-          Long.parseLong(text.substring(0, number)));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException noCursor) {
+    Optional<String> after = request.text("after");
+    Optional<Place> place = after.flatMap(FleetReading::place);
+    if (after.isPresent() && place.isEmpty()) {
       throw ApiRequest.refused("'after' takes the 'next' of the page before.");
     }
+    return fleet.servers(
+        request.text("prefix"),
+        request.text("ring"),
+        request.text("state").map(ServerReads::state),
+        place,
+        request.number(LIMIT, 1, MOST_SERVERS, SERVERS));
+  }
+
+  private static ServerState state(String word) {
+    return ServerState.of(word)
+        .orElseThrow(() -> ApiRequest.refused("There are the states " + ServerState.words() + "."));
   }
 
   private Answers.Story story(String name) {
-    List<StandingHistory.Stay> stays = desk.standings().of(name, MOST_STAYS);
-    if (stays.isEmpty()) {
-      throw ApiProblem.of(
-          404,
-          ServerCode.NOT_THERE,
-          "No server of this name was seen.",
-          "GET /api/v1/servers?prefix=... finds servers.");
-    }
-    return new Answers.Story(
-        stays.getFirst().server(),
-        stays.stream()
-            .map(stay ->
-                new Answers.Stay(
-                    stay.ring(), stay.system(), stay.state(), stay.since(), stay.until()))
-            .toList());
-  }
-
-  private Answers.Counts counts(int days) {
-    Instant since = desk.clock().instant().minus(Duration.ofDays(days));
-    Map<LocalDate, Instant> last = new TreeMap<>();
-    List<StandingHistory.Count> counts = desk.standings().counts(since);
-    counts.forEach(
-        count -> last.merge(day(count.at()), count.at(), (a, b) -> a.isAfter(b) ? a : b));
-    return new Answers.Counts(
-        since,
-        counts.stream()
-            .filter(count -> count.at().equals(last.get(day(count.at()))))
-            .map(count ->
-                new Answers.Count(
-                    count.at(), count.ring(), count.system(), count.state(), count.servers()))
-            .toList());
-  }
-
-  private static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return fleet
+        .story(name)
+        .orElseThrow(() ->
+            ApiProblem.of(
+                404,
+                ServerCode.NOT_THERE,
+                "No server of this name was seen.",
+                "GET /api/v1/servers?prefix=... finds servers."));
   }
 }

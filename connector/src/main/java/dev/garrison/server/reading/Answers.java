@@ -1,28 +1,28 @@
-package dev.garrison.server.api;
+package dev.garrison.server.reading;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The forms of answers. */
-final class Answers {
+public final class Answers {
   private Answers() {}
 
   /** Whether something works. */
-  record Health(String status) {}
+  public record Health(String status) {}
 
   /**
    * How many servers are in a state.
    *
    * @param group what the state has in common with others
    */
-  record StateCount(String state, String group, int servers) {}
+  public record StateCount(String state, String group, int servers) {}
 
   /** The servers of a ring, or with an operating system. */
-  record Share(String name, int servers, List<StateCount> states) {}
+  public record Share(String name, int servers, List<StateCount> states) {}
 
   /** Where all servers stand. */
-  record Status(
+  public record Status(
       String manifest,
       String site,
       Optional<Instant> observed,
@@ -37,7 +37,7 @@ final class Answers {
    * @param servers those of the ring, wherever they stand
    * @param standing where it stood at the last look; empty before there was one
    */
-  record Ring(
+  public record Ring(
       String name,
       int position,
       List<String> collections,
@@ -48,7 +48,7 @@ final class Answers {
       Optional<Standing> standing) {}
 
   /** What the servers of a ring must show before the next one opens: percents, and times. */
-  record Gate(int onboarded, int failed, int reporting, long soakHours, long stalledAfterHours) {}
+  public record Gate(int onboarded, int failed, int reporting, long soakHours, long stalledAfterHours) {}
 
   /**
    * Where a ring stands.
@@ -59,7 +59,7 @@ final class Answers {
    * @param opened when its first deployment was made
    * @param targets the servers that its gate is about
    */
-  record Standing(
+  public record Standing(
       String state,
       String reason,
       Instant at,
@@ -67,11 +67,13 @@ final class Answers {
       Optional<Targets> targets) {}
 
   /** Servers that a ring's deployments target; each is one of the others. */
-  record Targets(int servers, int onboarded, int failed, int underWay, int notReady, int silent) {}
+  public record Targets(int servers, int onboarded, int failed, int underWay, int notReady, int silent) {}
 
-  record Rings(Optional<Instant> observed, List<Ring> rings) {}
+  /** The rings in the order in which they open. */
+  public record Rings(Optional<Instant> observed, List<Ring> rings) {}
 
-  record Server(
+  /** One server in one ring. */
+  public record Server(
       String name, String ring, String system, String state, String group, Instant since) {}
 
   /**
@@ -79,18 +81,23 @@ final class Answers {
    *
    * @param next 'after' of the next page
    */
-  record Servers(Optional<Instant> observed, List<Server> servers, Optional<String> next) {}
+  public record Servers(Optional<Instant> observed, List<Server> servers, Optional<String> next) {}
 
-  record Stay(String ring, String system, String state, Instant since, Optional<Instant> until) {}
+  /** The time in which a server was in one state. */
+  public record Stay(
+      String ring, String system, String state, Instant since, Optional<Instant> until) {}
 
   /** One server's story, the latest first. */
-  record Story(String name, List<Stay> states) {}
+  public record Story(String name, List<Stay> states) {}
 
-  record Count(Instant at, String ring, String system, String state, int servers) {}
+  /** How many servers were in a state at a time. */
+  public record Count(Instant at, String ring, String system, String state, int servers) {}
 
-  record Counts(Instant since, List<Count> counts) {}
+  /** The last counts of each day. */
+  public record Counts(Instant since, List<Count> counts) {}
 
-  record Job(
+  /** A job, its schedule and its last run. */
+  public record Job(
       String job,
       String purpose,
       String mode,
@@ -99,14 +106,15 @@ final class Answers {
       Optional<Instant> next,
       Optional<Run> last) {}
 
-  record Jobs(List<Job> jobs) {}
+  /** All jobs. */
+  public record Jobs(List<Job> jobs) {}
 
   /**
    * One run of a job.
    *
    * @param planKept whether a plan of it waits for approval
    */
-  record Run(
+  public record Run(
       long run,
       String job,
       String reason,
@@ -120,23 +128,25 @@ final class Answers {
       List<Finding> findings,
       List<Journaled> journals) {}
 
-  record Finding(String code, String severity, String problem, String remedy) {}
+  /** What a run found. */
+  public record Finding(String code, String severity, String problem, String remedy) {}
 
-  record Journaled(String run, String head) {}
+  /** A journal that a run wrote, and the digest of its last line. */
+  public record Journaled(String run, String head) {}
 
   /**
    * Runs, the newest first.
    *
    * @param next 'before' of the next page
    */
-  record Runs(List<Run> runs, Optional<Long> next) {}
+  public record Runs(List<Run> runs, Optional<Long> next) {}
 
   /**
    * A run in the journal.
    *
    * @param ended whether it ended by itself
    */
-  record JournalRun(
+  public record JournalRun(
       String run,
       Optional<Instant> at,
       String user,
@@ -148,14 +158,14 @@ final class Answers {
       int waiting) {}
 
   /** The newest runs first. */
-  record Journal(String site, int total, List<JournalRun> runs) {}
+  public record Journal(String site, int total, List<JournalRun> runs) {}
 
   /**
    * Whether the chain of journals is whole.
    *
    * @param head the digest of its newest line
    */
-  record Verdict(
+  public record Verdict(
       String site,
       boolean whole,
       int runs,
@@ -165,11 +175,11 @@ final class Answers {
       List<String> torn) {}
 
   /** A run that was begun. */
-  record Begun(long run) {}
+  public record Begun(long run) {}
 
   /** A job that the service was asked to run. */
-  record Asked(String job) {}
+  public record Asked(String job) {}
 
   /** How far a job may go now. */
-  record Decided(String job, String mode) {}
+  public record Decided(String job, String mode) {}
 }

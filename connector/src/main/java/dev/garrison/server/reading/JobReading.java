@@ -1,0 +1,160 @@
+package dev.garrison.server.reading;
+
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobRun;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.job.ChangeKind;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.job.JobSection;
+import dev.garrison.record.JournalEntry;
+import dev.garrison.record.JournalFolder;
+import dev.garrison.record.Run;
+import dev.garrison.record.StoredPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Jobs, their runs, the plans that they left, and the journals. */
+public final class JobReading {
+  private final JobDesk desk;
+  private final Json json;
+
+  public JobReading(JobDesk desk, Json json) {
+    this.desk = desk;
+    this.json = json;
+  }
+
+  /** All jobs. */
+  public Answers.Jobs jobs() {
+    Map<JobKind, JobMode> modes = desk.modes().all();
+    List<Answers.Job> jobs = new ArrayList<>();
+    for (JobKind kind : JobKind.values()) {
+      jobs.add(job(kind, modes));
+    }
+    return new Answers.Jobs(jobs);
+  }
+
+  /** One job. */
+  public Answers.Job job(JobKind kind) {
+    return job(kind, desk.modes().all());
+  }
+
+  private Answers.Job job(JobKind kind, Map<JobKind, JobMode> modes) {
+    Optional<JobSection> section = desk.manifest().jobs().of(kind);
+    return new Answers.Job(
+        kind.word(),
+        kind.purpose(),
+        modes.getOrDefault(kind, JobMode.PLAN_ONLY).word(),
+        section.map(each -> each.rhythm().words()),
+        section
+            .map(each -> each.autoApply().stream().map(ChangeKind::word).sorted().toList())
+            .orElse(List.of()),
+        section.flatMap(_ -> desk.next(kind)),
+        desk.runs().latest(Optional.of(kind), 1).stream().findFirst().map(JobReading::run));
+  }
+
+  /**
+   * A page of runs, the newest first.
+   *
+   * @param job of which; of all where empty
+   * @param before the number of the run that ended the page before
+   */
+  public Answers.Runs runs(Optional<JobKind> job, long before, int limit) {
+    List<JobRun> runs = desk.runs().latest(job, before, limit + 1);
+    List<JobRun> shown = runs.subList(0, Math.min(limit, runs.size()));
+    return new Answers.Runs(
+        shown.stream().map(JobReading::run).toList(),
+        runs.size() > limit ? Optional.of(shown.getLast().id()) : Optional.empty());
+  }
+
+  /**
+   * One run.
+   *
+   * @throws dev.garrison.diagnostic.RefusalException where there is none of this number
+   */
+  public Answers.Run run(long number) {
+    return run(desk.runs().get(number));
+  }
+
+  /**
+   * The plan that a run left to be approved.
+   *
+   * @throws dev.garrison.diagnostic.RefusalException where it left none
+   */
+  public StoredPlan plan(long number) {
+    return desk.runs().plan(number);
+  }
+
+  private static Answers.Run run(JobRun run) {
+    return new Answers.Run(
+        run.id(),
+        run.job().word(),
+        run.reason().word(),
+        run.startedBy(),
+        run.mode().word(),
+        run.started(),
+        run.ended(),
+        run.outcome().map(JobOutcome::word).orElse("running"),
+        run.summary(),
+        run.planKept(),
+        run.findings().stream()
+            .map(each ->
+                new Answers.Finding(each.code(), each.severity(), each.problem(), each.remedy()))
+            .toList(),
+        run.journals().stream()
+            .map(each -> new Answers.Journaled(each.run(), each.head()))
+            .toList());
+  }
+
+  /** The newest runs in the journal. */
+  public Answers.Journal journal(int limit) {
+    JournalFolder folder = folder();
+    List<String> runs = folder.runs();
+    List<Answers.JournalRun> newest =
+        runs.reversed().stream()
+            .limit(limit)
+            .map(run -> journaled(run, folder.entries(run)))
+            .toList();
+    return new Answers.Journal(site(), runs.size(), newest);
+  }
+
+  private static Answers.JournalRun journaled(String name, List<JournalEntry> entries) {
+    Optional<Run> run = entries.stream().flatMap(entry -> entry.run().stream()).findFirst();
+    Optional<JournalEntry.End> end =
+        entries.stream().flatMap(entry -> entry.end().stream()).findFirst();
+    return new Answers.JournalRun(
+        name,
+        run.map(Run::at),
+        run.map(Run::osUser).orElse(""),
+        run.map(Run::host).orElse(""),
+        run.flatMap(Run::changeId),
+        end.isPresent(),
+        end.map(JournalEntry.End::done).orElse(0),
+        end.map(JournalEntry.End::failed).orElse(0),
+        end.map(JournalEntry.End::waiting).orElse(0));
+  }
+
+  /** Whether every line of the journals follows the one before it. Reads all of them. */
+  public Answers.Verdict verdict() {
+    JournalFolder.Verdict verdict = folder().verify();
+    return new Answers.Verdict(
+        site(),
+        verdict.problems().isEmpty(),
+        verdict.runs(),
+        verdict.entries(),
+        verdict.head(),
+        verdict.problems(),
+        verdict.torn());
+  }
+
+  private JournalFolder folder() {
+    return new JournalFolder(json, desk.state(), site());
+  }
+
+  private String site() {
+    return desk.manifest().site().code();
+  }
+}
