@@ -42,13 +42,16 @@ final class Endpoints {
   private final RequestBody bodies;
   private final ServerSettings settings;
   private final Metrics metrics;
+  private final PageEndpoints pages;
 
-  Endpoints(Boundary boundary, Json json, ServerSettings settings, Metrics metrics) {
+  Endpoints(
+      Boundary boundary, Json json, ServerSettings settings, Metrics metrics, PageEndpoints pages) {
     this.boundary = boundary;
     this.json = json;
     this.bodies = new RequestBody(settings.limits());
     this.settings = settings;
     this.metrics = metrics;
+    this.pages = pages;
   }
 
   void register(JavalinConfig config, List<Route> routes) {
@@ -68,6 +71,7 @@ final class Endpoints {
     for (Route route : routes) {
       config.routes.addEndpoint(endpoint(route, context -> answer(route, context)));
     }
+    pages.register(config);
     config.routes.exception(ApiProblem.class, this::problem);
     config.routes.exception(RefusalException.class, (e, context) -> problem(of(e), context));
     config.routes.exception(HttpResponseException.class, (e, context) -> problem(of(e), context));
@@ -86,7 +90,7 @@ final class Endpoints {
 
   private void answer(Route route, Context context) {
     Optional<AccessToken> caller = route.role().map(role -> Boundary.admit(context, role));
-    String body = route.body().isPresent() ? bodies.read(context) : "";
+    String body = route.body().isPresent() ? bodies.read(context, JSON) : "";
     ApiRequest request =
         new ApiRequest(caller, context.pathParamMap(), context.queryParamMap(), body);
     request.requireKnown(route);
@@ -126,11 +130,15 @@ final class Endpoints {
         .retryAfter()
         .map(Duration::toSeconds)
         .ifPresent(seconds -> context.header("Retry-After", String.valueOf(seconds + 1)));
-    send(
-        context,
-        problem.status(),
-        Problem.MEDIA_TYPE,
-        Problem.of(problem.status(), problem.diagnostic()));
+    tell(problem.status(), problem.diagnostic(), context);
+  }
+
+  private void tell(int status, Diagnostic diagnostic, Context context) {
+    if (PageEndpoints.isForPeople(context)) {
+      pages.problem(context, status, diagnostic);
+    } else {
+      send(context, status, Problem.MEDIA_TYPE, Problem.of(status, diagnostic));
+    }
   }
 
   private static ApiProblem of(RefusalException refusal) {
@@ -159,15 +167,12 @@ final class Endpoints {
         .accept(
             "%s %s ended in a fault: %s"
                 .formatted(context.method().name(), context.endpoint().path, fault));
-    send(
-        context,
+    tell(
         FAULT,
-        Problem.MEDIA_TYPE,
-        Problem.of(
-            FAULT,
-            Diagnostic.error(
-                ServerCode.REQUEST_FAULT,
-                "The request could not be answered.",
-                "Try again; if it stays, look at what the service prints.")));
+        Diagnostic.error(
+            ServerCode.REQUEST_FAULT,
+            "The request could not be answered.",
+            "Try again; if it stays, look at what the service prints."),
+        context);
   }
 }
