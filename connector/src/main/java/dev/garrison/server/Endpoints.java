@@ -161,12 +161,18 @@ final class Endpoints {
         "GET /api/v1/openapi.json says what can be asked and how.");
   }
 
+  /** With what is behind it: what makes pages wraps what it meets. */
+  private static String words(Throwable fault) {
+    Throwable cause = fault.getCause();
+    return cause == null ? fault.toString() : fault + ", by " + words(cause);
+  }
+
   private void fault(Exception fault, Context context) {
     settings
         .faults()
         .accept(
             "%s %s ended in a fault: %s"
-                .formatted(context.method().name(), context.endpoint().path, fault));
+                .formatted(context.method().name(), context.endpoint().path, words(fault)));
     tell(
         FAULT,
         Diagnostic.error(
