@@ -1,6 +1,7 @@
 package dev.garrison.fleet;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -70,6 +71,9 @@ public enum ServerState {
   /** Left out by the manifest's exceptions. */
   EXEMPT("exempt", Group.APART, "Nothing until the exception ends.");
 
+  private static final Map<String, ServerState> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toMap(ServerState::word, state -> state));
+
   private final String word;
   private final Group group;
   private final String remedy;
@@ -124,7 +128,7 @@ public enum ServerState {
 
   /** The state of this word. */
   public static Optional<ServerState> of(String word) {
-    return Arrays.stream(values()).filter(state -> state.word.equals(word)).findFirst();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 
   /** All words, for people who typed another one. */

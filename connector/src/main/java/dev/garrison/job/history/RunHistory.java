@@ -111,7 +111,7 @@ public final class RunHistory {
   public List<JobRun> planned() {
     return database.with(handle ->
         handle
-            .createQuery(COLUMNS + " where p.run is not null order by r.id desc")
+            .createQuery(COLUMNS + " where r.id in (select run from job_plan) order by r.id desc")
             .map(new RunMapper())
             .list());
   }

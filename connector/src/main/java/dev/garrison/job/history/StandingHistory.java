@@ -1,13 +1,21 @@
 package dev.garrison.job.history;
 
 import dev.garrison.fleet.ServerState;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.manifest.job.JobKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Where servers stood over time. What an observation sees is laid beside what was seen last, and
@@ -96,16 +104,59 @@ public final class StandingHistory {
               where r.started >= :since order by r.id, c.ring, c.os, c.standing
               """)
           .bind("since", since)
-          .map((rows, _) ->
-              new Count(
-                  Times.read(rows, "started"),
-                  rows.getString("ring"),
-                  rows.getString("os"),
-                  rows.getString("standing"),
-                  rows.getInt("servers")))
+          .map((rows, _) -> count(rows))
           .forEach(counts::add);
       return counts;
     });
+  }
+
+  /**
+   * The counts of the last observation of each day since a time, the oldest first.
+   *
+   * @param zone in which days begin and end
+   */
+  public List<Count> daily(Instant since, ZoneId zone) {
+    return database.with(handle -> {
+      Map<LocalDate, Long> last = new TreeMap<>();
+      handle
+          .createQuery(
+              "select id, started from job_run where job = :job and outcome in (:done, :findings) and started >= :since order by id")
+          .bind("job", JobKind.STATUS.word())
+          .bind("done", JobOutcome.DONE.word())
+          .bind("findings", JobOutcome.FINDINGS.word())
+          .bind("since", since)
+          .map((rows, _) ->
+              last.put(LocalDate.ofInstant(Times.read(rows, "started"), zone), rows.getLong("id")))
+          .list();
+      return last.isEmpty() ? List.of() : of(handle, last.values());
+    });
+  }
+
+  /** The counts of some runs, of one at least. */
+  static List<Count> of(HistoryDatabase database, Collection<Long> runs) {
+    return database.with(handle -> of(handle, runs));
+  }
+
+  private static List<Count> of(Handle handle, Collection<Long> runs) {
+    return handle
+        .createQuery(
+            """
+            select r.started, c.ring, c.os, c.standing, c.servers
+            from standing_count c join job_run r on r.id = c.run
+            where c.run in (<runs>) order by r.id, c.ring, c.os, c.standing
+            """)
+        .bindList("runs", runs)
+        .map((rows, _) -> count(rows))
+        .list();
+  }
+
+  private static Count count(ResultSet rows) throws SQLException {
+    return new Count(
+        Times.read(rows, "started"),
+        rows.getString("ring"),
+        rows.getString("os"),
+        rows.getString("standing"),
+        rows.getInt("servers"));
   }
 
   /**

@@ -39,42 +39,34 @@ public final class StandingPages {
   public record Row(
       String name, String ring, String system, String state, Instant since, Place place) {}
 
-  /** When the servers were last looked at, where that went well. */
-  public Optional<Instant> observed() {
+  /**
+   * A look at all servers that went well.
+   *
+   * @param run that looked
+   */
+  public record Look(long run, Instant at) {}
+
+  /** The last one. */
+  public Optional<Look> look() {
     return database.with(handle ->
         handle
             .createQuery(
-                "select started from job_run where job = :job and outcome in (:done, :findings) order by id desc limit 1")
+                "select id, started from job_run where job = :job and outcome in (:done, :findings) order by id desc limit 1")
             .bind("job", JobKind.STATUS.word())
             .bind("done", JobOutcome.DONE.word())
             .bind("findings", JobOutcome.FINDINGS.word())
-            .map((rows, _) -> Times.read(rows, "started"))
+            .map((rows, _) -> new Look(rows.getLong("id"), Times.read(rows, "started")))
             .findOne());
+  }
+
+  /** When the servers were last looked at, where that went well. */
+  public Optional<Instant> observed() {
+    return look().map(Look::at);
   }
 
   /** How many servers were in which state then. */
   public List<Count> counts() {
-    return database.with(handle ->
-        handle
-            .createQuery(
-                """
-                select r.started, c.ring, c.os, c.standing, c.servers
-                from standing_count c join job_run r on r.id = c.run
-                where r.id = (select max(id) from job_run
-                  where job = :job and outcome in (:done, :findings))
-                order by c.ring, c.os, c.standing
-                """)
-            .bind("job", JobKind.STATUS.word())
-            .bind("done", JobOutcome.DONE.word())
-            .bind("findings", JobOutcome.FINDINGS.word())
-            .map((rows, _) ->
-                new Count(
-                    Times.read(rows, "started"),
-                    rows.getString("ring"),
-                    rows.getString("os"),
-                    rows.getString("standing"),
-                    rows.getInt("servers")))
-            .list());
+    return look().map(each -> StandingHistory.of(database, List.of(each.run()))).orElse(List.of());
   }
 
   /** A page of servers by name. A server of two rings is there twice. */

@@ -4,7 +4,7 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.job.RingSeen;
 import dev.garrison.job.history.RingLooks;
 import dev.garrison.job.history.StandingHistory;
-import dev.garrison.job.history.StandingPages;
+import dev.garrison.job.history.StandingPages.Look;
 import dev.garrison.job.history.StandingPages.Place;
 import dev.garrison.job.history.StandingPages.Row;
 import dev.garrison.job.history.StandingPages.Wish;
@@ -31,6 +31,11 @@ public final class FleetReading {
   private static final int MOST_STAYS = 500;
 
   private final JobDesk desk;
+  private final Remembered<Days, List<Answers.Count>> daily = new Remembered<>();
+  private final Remembered<Optional<Look>, List<StandingHistory.Count>> latest = new Remembered<>();
+
+  /** What the counts of days depend on. */
+  private record Days(int days, ZoneId zone, LocalDate first, Optional<Look> look) {}
 
   public FleetReading(JobDesk desk) {
     this.desk = desk;
@@ -39,12 +44,12 @@ public final class FleetReading {
   /** Where all servers stand. */
   public Answers.Status status() {
     Manifest manifest = desk.manifest();
-    StandingPages pages = desk.pages();
-    List<StandingHistory.Count> counts = pages.counts();
+    Optional<Look> look = look();
+    List<StandingHistory.Count> counts = latest.get(look, desk.pages()::counts);
     return new Answers.Status(
         manifest.name(),
         manifest.site().code(),
-        pages.observed(),
+        look.map(Look::at),
         total(counts),
         states(counts),
         shares(counts, StandingHistory.Count::ring),
@@ -54,7 +59,8 @@ public final class FleetReading {
   /** Where each ring stands, and its servers. */
   public Answers.Rings rings() {
     List<Answers.Ring> rings = new ArrayList<>();
-    List<StandingHistory.Count> counts = desk.pages().counts();
+    Optional<Look> seen = look();
+    List<StandingHistory.Count> counts = latest.get(seen, desk.pages()::counts);
     Optional<RingLooks.Look> look = desk.rings().latest();
     for (var ring : desk.manifest().rings()) {
       List<StandingHistory.Count> own =
@@ -70,7 +76,7 @@ public final class FleetReading {
               gate(ring.gate()),
               look.flatMap(each -> standing(each, ring.name()))));
     }
-    return new Answers.Rings(desk.pages().observed(), rings);
+    return new Answers.Rings(seen.map(Look::at), rings);
   }
 
   private static Answers.Gate gate(RingGate gate) {
@@ -205,21 +211,24 @@ public final class FleetReading {
    */
   public Answers.Counts counts(int days, ZoneId zone) {
     Instant since = desk.clock().instant().minus(Duration.ofDays(days));
-    Map<LocalDate, Instant> last = new TreeMap<>();
-    List<StandingHistory.Count> counts = desk.standings().counts(since);
-    counts.forEach(
-        count -> last.merge(day(count.at(), zone), count.at(), (a, b) -> a.isAfter(b) ? a : b));
     return new Answers.Counts(
         since,
-        counts.stream()
-            .filter(count -> count.at().equals(last.get(day(count.at(), zone))))
-            .map(count ->
-                new Answers.Count(
-                    count.at(), count.ring(), count.system(), count.state(), count.servers()))
-            .toList());
+        daily.get(
+            new Days(days, zone, LocalDate.ofInstant(since, zone), look()),
+            () ->
+                desk.standings().daily(since, zone).stream()
+                    .map(count ->
+                        new Answers.Count(
+                            count.at(),
+                            count.ring(),
+                            count.system(),
+                            count.state(),
+                            count.servers()))
+                    .toList()));
   }
 
-  private static LocalDate day(Instant at, ZoneId zone) {
-    return LocalDate.ofInstant(at, zone);
+  /** The last look at all servers: while it stays, so does what is told of them. */
+  public Optional<Look> look() {
+    return desk.pages().look();
   }
 }

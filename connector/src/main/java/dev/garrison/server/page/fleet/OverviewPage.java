@@ -1,6 +1,7 @@
 package dev.garrison.server.page.fleet;
 
 import dev.garrison.fleet.ServerState;
+import dev.garrison.job.history.StandingPages.Look;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.chart.Columns;
@@ -13,9 +14,11 @@ import dev.garrison.server.page.frame.Percent;
 import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.FleetReading;
+import dev.garrison.server.reading.Remembered;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +41,7 @@ final class OverviewPage {
   private final JobDesk desk;
   private final FleetReading fleet;
   private final Needs needs;
+  private final Remembered<Seen, Drawn> drawings = new Remembered<>();
 
   OverviewPage(JobDesk desk, FleetReading fleet) {
     this.desk = desk;
@@ -49,25 +53,53 @@ final class OverviewPage {
    * What is shown.
    *
    * @param isOld whether the last look is too long ago
-   * @param groups how many servers are in each group of states
    */
   record Model(
       Frame frame,
       List<Need> needs,
-      Optional<Instant> observed,
       boolean isOld,
-      int servers,
+      Drawn drawn,
+      List<UpdatesPage.Card> updates,
+      boolean areMoreUpdates) {}
+
+  /**
+   * What follows from the last look at all servers, and from those of the days before.
+   *
+   * @param groups how many servers are in each group of states
+   */
+  record Drawn(
+      Answers.Status status,
       int onboarded,
       List<Group> groups,
-      List<Answers.StateCount> states,
       Columns columns,
       List<DayRow> days,
       List<Part> rings,
-      List<Part> systems,
-      List<UpdatesPage.Card> updates,
-      boolean areMoreUpdates) {
+      List<Part> systems) {
+    int servers() {
+      return status.servers();
+    }
+
     String percent() {
-      return Percent.of(onboarded, servers);
+      return Percent.of(onboarded, status.servers());
+    }
+  }
+
+  /** What drawings depend on. */
+  private record Seen(Optional<Look> look, LocalDate today) {}
+
+  /** The days that are drawn. */
+  private record Days(LocalDate last, ZoneId zone) {
+    LocalDate first() {
+      return last.minusDays(DAYS - 1L);
+    }
+
+    /** How many servers were in each group, by day. */
+    SortedMap<LocalDate, Map<String, Integer>> of(List<Answers.Count> counts) {
+      SortedMap<LocalDate, Map<String, Integer>> days = new TreeMap<>();
+      counts.forEach(count ->
+          days.computeIfAbsent(LocalDate.ofInstant(count.at(), zone), _ -> nothing())
+              .merge(group(count.state()), count.servers(), Integer::sum));
+      return days;
     }
   }
 
@@ -86,37 +118,38 @@ final class OverviewPage {
 
   private View show(PageRequest request) {
     Frame frame = request.frame();
-    Answers.Status status = fleet.status();
-    List<Answers.Count> counts = fleet.counts(DAYS, frame.moment().zone()).counts();
-    LocalDate last = day(frame, frame.moment().now());
-    LocalDate first = last.minusDays(DAYS - 1L);
-    SortedMap<LocalDate, Map<String, Integer>> days = byDay(frame, counts);
+    LocalDate today = LocalDate.ofInstant(frame.moment().now(), frame.moment().zone());
     List<UpdatesPage.Card> updates = UpdatesPage.cards(desk.updates(), frame.moment().now());
+    Drawn drawn =
+        drawings.get(
+            new Seen(fleet.look(), today), () -> draw(new Days(today, frame.moment().zone())));
     return new View(
         "fleet/overview",
         new Model(
             frame,
             needs.at(frame.moment().now()),
-            status.observed(),
-            status.observed().filter(at -> isOld(frame, at)).isPresent(),
-            status.servers(),
-            onboarded(status.states()),
-            groups(status),
-            status.states(),
-            Columns.of(days, first, last),
-            rows(days),
-            parts(frame, status.rings(), counts, Answers.Count::ring, first, last),
-            parts(frame, status.systems(), counts, Answers.Count::system, first, last),
+            drawn.status().observed().filter(at -> isOld(frame, at)).isPresent(),
+            drawn,
             updates.stream().limit(UPDATE_SERVERS).toList(),
             updates.size() > UPDATE_SERVERS));
   }
 
-  private static boolean isOld(Frame frame, Instant at) {
-    return Duration.between(at, frame.moment().now()).compareTo(FRESH) > 0;
+  private Drawn draw(Days days) {
+    Answers.Status status = fleet.status();
+    List<Answers.Count> counts = fleet.counts(DAYS, days.zone()).counts();
+    SortedMap<LocalDate, Map<String, Integer>> byDay = days.of(counts);
+    return new Drawn(
+        status,
+        onboarded(status.states()),
+        groups(status),
+        Columns.of(byDay, days.first(), days.last()),
+        rows(byDay),
+        parts(days, status.rings(), counts, Answers.Count::ring),
+        parts(days, status.systems(), counts, Answers.Count::system));
   }
 
-  private static LocalDate day(Frame frame, Instant at) {
-    return LocalDate.ofInstant(at, frame.moment().zone());
+  private static boolean isOld(Frame frame, Instant at) {
+    return Duration.between(at, frame.moment().now()).compareTo(FRESH) > 0;
   }
 
   private static int onboarded(List<Answers.StateCount> states) {
@@ -158,15 +191,6 @@ final class OverviewPage {
     return ServerState.of(state).map(ServerState::group).orElse(ServerState.Group.LOOK).word();
   }
 
-  private static SortedMap<LocalDate, Map<String, Integer>> byDay(
-      Frame frame, List<Answers.Count> counts) {
-    SortedMap<LocalDate, Map<String, Integer>> days = new TreeMap<>();
-    counts.forEach(count ->
-        days.computeIfAbsent(day(frame, count.at()), _ -> nothing())
-            .merge(group(count.state()), count.servers(), Integer::sum));
-    return days;
-  }
-
   private static List<DayRow> rows(SortedMap<LocalDate, Map<String, Integer>> days) {
     List<DayRow> rows = new ArrayList<>();
     days.forEach((day, counts) ->
@@ -179,12 +203,10 @@ final class OverviewPage {
   }
 
   private static List<Part> parts(
-      Frame frame,
+      Days days,
       List<Answers.Share> shares,
       List<Answers.Count> counts,
-      Function<Answers.Count, String> by,
-      LocalDate first,
-      LocalDate last) {
+      Function<Answers.Count, String> by) {
     Map<String, List<Answers.Count>> own = new TreeMap<>();
     counts.forEach(
         count -> own.computeIfAbsent(by.apply(count), _ -> new ArrayList<>()).add(count));
@@ -202,7 +224,9 @@ final class OverviewPage {
               Percent.of(done, share.servers()),
               Bar.of(groups, share.servers()),
               Line.of(
-                  shares(byDay(frame, own.getOrDefault(share.name(), List.of()))), first, last));
+                  shares(days.of(own.getOrDefault(share.name(), List.of()))),
+                  days.first(),
+                  days.last()));
         })
         .toList();
   }
