@@ -28,10 +28,10 @@ final class AxeRules {
         (error) => done({ failed: String(error) }));
       """;
 
-  private final BrowserSession session;
+  private final DriverSession session;
   private final String source;
 
-  AxeRules(BrowserSession session) {
+  AxeRules(DriverSession session) {
     this.session = session;
     try {
       source = Files.readString(SOURCE);

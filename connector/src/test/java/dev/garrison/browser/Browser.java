@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Assumptions;
 public final class Browser implements AutoCloseable {
   private static final int MOST_STOPS = 200;
 
-  private final BrowserSession session;
+  private final DriverSession session;
   private final AxeRules rules;
   private final Screen screen;
 
-  private Browser(BrowserSession session) {
+  private Browser(DriverSession session) {
     this.session = session;
     rules = new AxeRules(session);
     screen = new Screen(session);
@@ -38,7 +38,7 @@ public final class Browser implements AutoCloseable {
         driver.isPresent() && browser.isPresent() && Files.exists(AxeRules.SOURCE),
         "NOT TESTED: pages in a browser, because chromium, chromedriver or the npm packages of"
             + " connector/src/test/browser are not installed (./check --install brings them).");
-    return new Browser(BrowserSession.start(driver.orElseThrow(), browser.orElseThrow(), folder));
+    return new Browser(DriverSession.start(driver.orElseThrow(), browser.orElseThrow(), folder));
   }
 
   public void open(URI address) {

@@ -11,10 +11,10 @@ public final class Element {
   /** The key of an element's reference in W3C WebDriver, section "Elements". */
   static final String REFERENCE = "element-6066-11e4-a52e-4f735466cecf";
 
-  private final BrowserSession session;
+  private final DriverSession session;
   private final String id;
 
-  Element(BrowserSession session, JsonNode reference) {
+  Element(DriverSession session, JsonNode reference) {
     this.session = session;
     id = reference.path(REFERENCE).asText();
   }
@@ -68,11 +68,11 @@ public final class Element {
     return by(session, "css selector", selector);
   }
 
-  static ObjectNode by(BrowserSession session, String strategy, String value) {
+  static ObjectNode by(DriverSession session, String strategy, String value) {
     return session.object().put("using", strategy).put("value", value);
   }
 
-  static List<Element> all(BrowserSession session, JsonNode references) {
+  static List<Element> all(DriverSession session, JsonNode references) {
     return StreamSupport.stream(references.spliterator(), false)
         .map(reference -> new Element(session, reference))
         .toList();

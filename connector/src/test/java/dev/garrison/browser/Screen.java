@@ -43,9 +43,9 @@ public final class Screen {
     }
   }
 
-  private final BrowserSession session;
+  private final DriverSession session;
 
-  Screen(BrowserSession session) {
+  Screen(DriverSession session) {
     this.session = session;
   }
 

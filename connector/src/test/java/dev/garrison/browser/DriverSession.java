@@ -20,7 +20,7 @@ import java.util.List;
  * One browser window and the commands to it, as W3C WebDriver has them, with the two additions of
  * Chromium that tests need: DevTools commands and the console.
  */
-final class BrowserSession implements AutoCloseable {
+final class DriverSession implements AutoCloseable {
   /** No name is resolved and no proxy asked, so nothing but loopback is ever reached. */
   private static final List<String> FLAGS =
       List.of(
@@ -54,7 +54,7 @@ final class BrowserSession implements AutoCloseable {
   private final ChromeDriver driver;
   private final String path;
 
-  private BrowserSession(ChromeDriver driver, Path browser, Path folder) {
+  private DriverSession(ChromeDriver driver, Path browser, Path folder) {
     this.driver = driver;
     ObjectNode options = json.object().put("binary", browser.toString());
     ArrayNode flags = options.putArray("args");
@@ -73,10 +73,10 @@ final class BrowserSession implements AutoCloseable {
     path = "/session/" + send("POST", "/session", body).path("sessionId").asText();
   }
 
-  static BrowserSession start(Path driver, Path browser, Path folder) {
+  static DriverSession start(Path driver, Path browser, Path folder) {
     ChromeDriver started = ChromeDriver.start(driver, folder);
     try {
-      return new BrowserSession(started, browser, folder);
+      return new DriverSession(started, browser, folder);
     } catch (RuntimeException e) {
       started.close();
       throw e;
