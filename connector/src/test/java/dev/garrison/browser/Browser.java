@@ -7,7 +7,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
@@ -16,8 +18,6 @@ import org.junit.jupiter.api.Assumptions;
  * there yet. One test class shares one browser.
  */
 public final class Browser implements AutoCloseable {
-  private static final int MOST_STOPS = 200;
-
   private final DriverSession session;
   private final AxeRules rules;
   private final Screen screen;
@@ -116,19 +116,25 @@ public final class Browser implements AutoCloseable {
     keys(text.codePoints().mapToObj(Character::toString).toList());
   }
 
-  /** Presses Tab until what the selector finds has the focus. */
+  /** Takes the step that leads to another page, and returns when that is there. */
+  public void follow(Runnable step) {
+    session.script("document.documentElement.setAttribute('data-left', '')");
+    step.run();
+    find("html:not([data-left])");
+  }
+
+  /** Presses Tab until what the selector finds has the focus, if it has not already. */
   public Element tabTo(String selector) {
-    List<String> passed = new ArrayList<>();
-    String start = focused().markup();
-    do {
+    Element here = focused();
+    Map<String, String> passed = new LinkedHashMap<>();
+    while (!here.matches(selector)) {
       press(Key.TAB);
-      Element here = focused();
-      if (here.matches(selector)) {
-        return here;
+      here = focused();
+      if (passed.putIfAbsent(here.id(), here.markup()) != null) {
+        throw new AssertionError(selector + " is not reached by Tab: " + passed.values());
       }
-      passed.add(here.markup());
-    } while (!passed.getLast().equals(start) && passed.size() < MOST_STOPS);
-    throw new AssertionError(selector + " is not reached by Tab: " + passed);
+    }
+    return here;
   }
 
   private void keys(List<String> keys) {
@@ -164,6 +170,11 @@ public final class Browser implements AutoCloseable {
   /** What axe-core finds wrong with the page as it is shown now. */
   public List<Violation> violations() {
     return rules.violations();
+  }
+
+  /** The same of contrasts alone: all that another scheme of colours can break. */
+  public List<Violation> contrasts() {
+    return rules.contrasts();
   }
 
   /** What the console says since it was last asked. */

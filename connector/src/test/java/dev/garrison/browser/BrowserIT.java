@@ -84,6 +84,7 @@ final class BrowserIT {
     assertThat(browser.violations()).isEmpty();
     browser.screen().scheme(Scheme.DARK);
     assertThat(browser.violations()).extracting(Violation::rule).containsExactly("color-contrast");
+    assertThat(browser.contrasts()).isEqualTo(browser.violations());
   }
 
   @Test

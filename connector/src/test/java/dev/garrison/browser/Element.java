@@ -54,6 +54,11 @@ public final class Element {
     return new Element(session, session.post("/element/" + id + "/element", css(selector)));
   }
 
+  /** The same for the same element of a page that is shown. */
+  String id() {
+    return id;
+  }
+
   boolean matches(String selector) {
     return session
         .script("return arguments[0].matches(arguments[1])", reference(), selector)

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A rule of axe-core that one element breaks. */
-public record Violation(String rule, String impact, String selector, String help) {
+public record Violation(String rule, String impact, String selector, String markup, String help) {
   static List<Violation> of(JsonNode rules) {
     List<Violation> all = new ArrayList<>();
     for (JsonNode rule : rules) {
@@ -15,10 +15,15 @@ public record Violation(String rule, String impact, String selector, String help
                 rule.path("id").asText(),
                 rule.path("impact").asText(),
                 node.path("target").path(0).asText(),
+                node.path("html").asText(),
                 node.path("failureSummary").asText().replaceAll("\\s*\n\\s*", "; ")));
       }
     }
     return all;
+  }
+
+  boolean isDrawn() {
+    return markup.startsWith("<text");
   }
 
   @Override
