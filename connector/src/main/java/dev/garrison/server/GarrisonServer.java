@@ -17,6 +17,7 @@ import dev.garrison.server.page.Dashboard;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -101,6 +102,11 @@ public final class GarrisonServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(config -> {
           plain(config);
+          config.router.javaLangErrorHandler(
+              (response, error) -> {
+                settings.faults().accept("A request ended in a fault: " + error);
+                response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+              });
           config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, IDLE_MILLIS);
           config.jetty.modifyServer(server -> prepare(server, settings.limits(), json));
           config.jetty.addConnector((server, http) -> {

@@ -26,6 +26,7 @@ final class PageEndpoints {
   private static final String HTML = "text/html; charset=utf-8";
   private static final String SIGN_IN = "/signin";
   private static final String SIGN_OUT = "/signout";
+  private static final String SIGNED_OUT = "out";
   private static final String CSRF = "csrf";
   private static final int UNAUTHORIZED = 401;
 
@@ -162,7 +163,12 @@ final class PageEndpoints {
   }
 
   private void signIn(Context context, int status, Optional<String> problem) {
-    html(context, status, dashboard.signIn(local(context.queryParam("to")), problem));
+    html(context, status, dashboard.signIn(
+            local(context.queryParam("to")),
+            problem,
+            context.queryParam(SIGNED_OUT) != null
+                ? Optional.of("You are signed out.")
+                : Optional.empty()));
   }
 
   private void signedIn(Context context) {
@@ -177,7 +183,8 @@ final class PageEndpoints {
           UNAUTHORIZED,
           dashboard.signIn(
               to,
-              Optional.of("This token opens nothing here: it is misspelt, revoked or expired.")));
+              Optional.of("This token opens nothing here: it is misspelt, revoked or expired."),
+              Optional.empty()));
       return;
     }
     cookie.read(context).ifPresent(sessions::end);
@@ -190,7 +197,7 @@ final class PageEndpoints {
     form(context, visitor);
     sessions.end(visitor.id());
     cookie.clear(context);
-    context.redirect(SIGN_IN, HttpStatus.SEE_OTHER);
+    context.redirect(SIGN_IN + "?" + SIGNED_OUT, HttpStatus.SEE_OTHER);
   }
 
   /** A page of ours: nobody is sent elsewhere by a link that names us. */

@@ -74,7 +74,7 @@ public final class UpdateWatch {
   private static Line line(LineStanding line) {
     Optional<SensorUpdate> current = line.current();
     return new Line(
-        line.line().family().name(),
+        line.line().family().toString(),
         line.line().channel().name(),
         current.map(SensorUpdate::version).map(SensorVersion::toString),
         current.map(sensor -> sensor.update().standing().arrived()),

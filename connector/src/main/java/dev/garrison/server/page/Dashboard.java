@@ -86,9 +86,10 @@ public final class Dashboard {
    *
    * @param to where they wanted to go
    * @param problem why they are not signed in
+   * @param notice what else they are to know
    */
-  public String signIn(String to, Optional<String> problem) {
-    return templates.render(new View("signin", new SignInView(to, problem)));
+  public String signIn(String to, Optional<String> problem, Optional<String> notice) {
+    return templates.render(new View("signin", new SignInView(to, problem, notice)));
   }
 
   /** A page that says why there is no other. */

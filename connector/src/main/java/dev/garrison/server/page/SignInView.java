@@ -8,9 +8,11 @@ import java.util.Optional;
  *
  * @param to where they wanted to go
  * @param problem why they are not signed in
+ * @param notice what else they are to know
  */
-record SignInView(String to, Optional<String> problem, String css, String icon) {
-  SignInView(String to, Optional<String> problem) {
-    this(to, problem, Assets.path("garrison.css"), Assets.path("garrison.svg"));
+record SignInView(
+    String to, Optional<String> problem, Optional<String> notice, String css, String icon) {
+  SignInView(String to, Optional<String> problem, Optional<String> notice) {
+    this(to, problem, notice, Assets.path("garrison.css"), Assets.path("garrison.svg"));
   }
 }

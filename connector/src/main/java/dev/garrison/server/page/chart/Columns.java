@@ -115,7 +115,7 @@ public record Columns(List<Part> parts, List<Mark> heights, List<Mark> days) {
     while (size * 10L <= value) {
       size *= 10;
     }
-    for (int digit : new int[] {1, 2, 4, 6, 8, 10}) {
+    for (int digit : new int[] {1, 2, 3, 4, 5, 6, 8, 10}) {
       if ((long) digit * size >= value) {
         return Math.max(1, digit * size);
       }

@@ -31,16 +31,7 @@ final class Needs {
 
   List<Need> at(Instant now) {
     List<Need> needs = new ArrayList<>();
-    for (JobRun run : desk.runs().planned()) {
-      needs.add(
-          new Need(
-              false,
-              "",
-              "A plan of the job '%s' waits for approval.".formatted(run.job().word()),
-              run.summary(),
-              run.started(),
-              Optional.of("/runs/%d/plan".formatted(run.id()))));
-    }
+    desk.runs().planned().forEach(run -> needs.add(plan(run, now)));
     desk.facts().stream()
         .filter(known -> !now.isBefore(known.since().plus(known.fact().patience())))
         .forEach(known ->
@@ -54,5 +45,22 @@ final class Needs {
                     Optional.empty())));
     needs.sort((one, other) -> Boolean.compare(other.isError(), one.isError()));
     return needs;
+  }
+
+  private Need plan(JobRun run, Instant now) {
+    boolean isOver = !now.isBefore(desk.runs().plan(run.id()).expires());
+    return new Need(
+        false,
+        "",
+        isOver
+            ? "A plan of the job '%s' expired before somebody approved it.".formatted(run.job().word())
+            : "A plan of the job '%s' waits for approval.".formatted(run.job().word()),
+        isOver ? "The job's next run makes another." : sentence(run.summary()),
+        run.started(),
+        Optional.of("/runs/%d/plan".formatted(run.id())));
+  }
+
+  private static String sentence(String summary) {
+    return summary.endsWith(".") ? summary : summary + ".";
   }
 }

@@ -14,6 +14,7 @@ import dev.garrison.server.reading.FleetReading;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +37,27 @@ final class RolloutPage {
    * @param conditions what its gate demands
    */
   record Lane(Answers.Ring ring, Optional<String> state, Bar bar, List<Condition> conditions) {
+    /** The colour of its state; the word says it too. */
+    String style() {
+      return switch (state.orElse("")) {
+        case "passed" -> "good";
+        case "halted", "stalled" -> "bad";
+        case "soaking" -> "warn";
+        default -> "";
+      };
+    }
+
+    /** Why, as a sentence. */
+    String reason() {
+      return ring.standing().map(Answers.Standing::reason).map(Lane::sentence).orElse("");
+    }
+
+    private static String sentence(String clause) {
+      return clause.isEmpty()
+          ? ""
+          : clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
+    }
+
     boolean isHalted() {
       return state.filter(RingState.HALTED.word()::equals).isPresent();
     }
@@ -93,7 +115,7 @@ final class RolloutPage {
             words(known.map(Answers.Targets::onboarded), known),
             known.map(each -> reaches(each.onboarded(), each.servers(), gate.onboarded()))),
         new Condition(
-            "%d %% heard of".formatted(gate.reporting()),
+            "%d %% have reported".formatted(gate.reporting()),
             words(known.map(each -> each.servers() - each.silent()), known),
             known.map(
                 each -> reaches(each.servers() - each.silent(), each.servers(), gate.reporting()))),
@@ -113,6 +135,6 @@ final class RolloutPage {
             "%s, %d of %d"
                 .formatted(
                     Percent.of(part.orElse(0), each.servers()), part.orElse(0), each.servers()))
-        .orElse("nothing deployed yet");
+        .orElse("nothing is deployed yet");
   }
 }

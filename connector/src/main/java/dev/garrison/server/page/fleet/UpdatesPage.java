@@ -35,18 +35,23 @@ final class UpdatesPage {
   record Model(Frame frame, int named, Optional<UpdatesSeen> seen, List<Card> servers) {}
 
   /** One server. */
-  record Card(OnServer server, List<Row> rows) {}
+  record Card(OnServer server, List<Row> rows) {
+    /** Those that are for a computer. */
+    List<Row> concerned() {
+      return rows.stream().filter(row -> row.bar().isPresent()).toList();
+    }
+  }
 
   /**
    * One family and channel.
    *
    * @param age how long the current version has been on the server
-   * @param bar of all its computers
+   * @param bar of the computers that it is for; empty where there are none
    */
   record Row(Line line, Optional<String> age, Optional<Bar> bar) {
     /** The computers in words. */
     String counts() {
-      return line.whole().map(UpdatesPage::words).orElse("the server tells of no computer");
+      return bar.flatMap(_ -> line.whole()).map(UpdatesPage::words).orElse("no computer needs it");
     }
   }
 
@@ -74,7 +79,7 @@ final class UpdatesPage {
     return new Row(
         line,
         line.arrived().map(at -> Moment.length(Duration.between(at, now))),
-        line.whole().map(UpdatesPage::bar));
+        line.whole().filter(group -> concerned(group) > 0).map(UpdatesPage::bar));
   }
 
   /** Colours as those of servers: what is well is green, whatever is counted. */
@@ -84,7 +89,11 @@ final class UpdatesPage {
     counts.put("not ready", group.needed());
     counts.put("to look at", group.failed());
     counts.put("untargeted", group.unknown());
-    return Bar.of(counts, group.installed() + group.needed() + group.failed() + group.unknown());
+    return Bar.of(counts, concerned(group));
+  }
+
+  private static int concerned(Group group) {
+    return group.installed() + group.needed() + group.failed() + group.unknown();
   }
 
   static String words(Group group) {

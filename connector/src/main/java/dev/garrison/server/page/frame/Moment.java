@@ -32,6 +32,11 @@ public record Moment(Instant now, ZoneId zone) {
     return local.getYear() == today.getYear() ? DAY.format(local) : YEAR.format(local);
   }
 
+  /** A day. */
+  public static String day(LocalDate day) {
+    return YEAR.format(day);
+  }
+
   /** With everything. */
   public String whole(Instant at) {
     return WHOLE.format(at.atZone(zone));

@@ -8,6 +8,7 @@ import dev.garrison.job.service.Service;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.login.AccessToken;
 import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.Moment;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.Tab;
@@ -61,7 +62,11 @@ final class HealthPage {
   }
 
   /** A token, and whether somebody should make another. */
-  record Token(AccessToken token, String standing, boolean isEnding) {}
+  record Token(AccessToken token, String standing, boolean isEnding) {
+    String lastUsed() {
+      return token.lastUsed().map(Moment::day).orElse("never");
+    }
+  }
 
   /** The process that answers. */
   record Vitals(String java, String system, Instant started, long heap, long most, int threads) {}
@@ -113,7 +118,7 @@ final class HealthPage {
   private static Vitals vitals() {
     MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
     return new Vitals(
-        "%s %s".formatted(System.getProperty("java.vm.vendor"), Runtime.version()),
+        "%s %s".formatted(System.getProperty("java.vendor"), Runtime.version()),
         "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version")),
         Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
         heap.getUsed() / MEBIBYTE,

@@ -11,6 +11,7 @@ import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.JobReading;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What was written, by whom, and whether the record of it is whole. */
@@ -47,6 +48,11 @@ final class JournalPages {
   List<Page> pages() {
     return List.of(
         new Page(Tab.JOURNAL.path(), this::list), new Page("/journal/{site}/{run}", this::one));
+  }
+
+  /** What was done, as other pages say it. */
+  static String word(String action) {
+    return action.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private View list(PageRequest request) {

@@ -11,6 +11,7 @@ import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.JobReading;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,15 @@ final class RunPages {
     return List.of(
         new Page(
             Tab.JOBS.path(),
-            request -> new View("job/jobs", new Jobs(request.frame(), jobs.jobs().jobs()))),
+            request -> new View("job/jobs", new Jobs(request.frame(), scheduledFirst()))),
         new Page(Tab.RUNS.path(), this::list),
         new Page("/runs/{run}", this::one));
+  }
+
+  private List<Answers.Job> scheduledFirst() {
+    return jobs.jobs().jobs().stream()
+        .sorted(Comparator.comparing(job -> job.schedule().isEmpty()))
+        .toList();
   }
 
   private View one(PageRequest request) {
