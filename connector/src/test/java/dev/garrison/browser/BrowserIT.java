@@ -161,6 +161,15 @@ final class BrowserIT {
   }
 
   @Test
+  void aWordThatIsBrokenOverTwoLinesIsSeen() {
+    browser.open(site.page("words", "<main><h1>Servers that wait</h1><p>waiting</p></main>"));
+    assertThat(browser.screen().brokenWords()).isEmpty();
+    browser.script("document.querySelector('p').style.cssText = 'width: 3ch; overflow-wrap: anywhere'");
+
+    assertThat(browser.screen().brokenWords()).containsExactly("waiting");
+  }
+
+  @Test
   void aPageIsReadWhereScriptsAreOff() {
     browser.scripts(false);
     try {

@@ -60,7 +60,7 @@ final class DriverSession implements AutoCloseable {
     ArrayNode flags = options.putArray("args");
     FLAGS.forEach(flags::add);
     flags.add("--user-data-dir=" + folder.resolve("profile"));
-    ObjectNode wanted = json.object().put("browserName", "chrome");
+    ObjectNode wanted = json.object().put("browserName", "chrome").put("acceptInsecureCerts", true);
     wanted.set("goog:chromeOptions", options);
     wanted.putObject("goog:loggingPrefs").put("browser", "ALL");
     wanted

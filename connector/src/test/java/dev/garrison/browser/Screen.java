@@ -7,13 +7,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 /** How a page is looked at: the window's size, what the system asks for, paper; and pictures. */
 public final class Screen {
   private static final Path PICTURES =
       Path.of(System.getProperty("repository.root"), "connector", "target", "screenshots");
+
+  private static final String BROKEN_WORDS =
+      """
+      const broken = [];
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        if (!texts.currentNode.parentElement.checkVisibility()) {
+          continue;
+        }
+        for (const word of texts.currentNode.data.matchAll(/(?<=^|\\s)[A-Za-z]{2,20}(?=\\s|$)/g)) {
+          const range = document.createRange();
+          range.setStart(texts.currentNode, word.index);
+          range.setEnd(texts.currentNode, word.index + word[0].length);
+          const tops = Array.from(range.getClientRects(), (box) => Math.round(box.top));
+          if (new Set(tops).size > 1) {
+            broken.push(word[0]);
+          }
+        }
+      }
+      return broken;
+      """;
 
   /** Sizes of the window. */
   public enum Size {
@@ -82,6 +105,13 @@ public final class Screen {
     return session
         .script("const page = document.documentElement; return page.scrollWidth - page.clientWidth")
         .asInt();
+  }
+
+  /** Words without a hyphen that go on in the next line, up to a length that fits any column. */
+  public List<String> brokenWords() {
+    List<String> words = new ArrayList<>();
+    session.script(BROKEN_WORDS).forEach(word -> words.add(word.asText()));
+    return words;
   }
 
   /** The whole page as a picture in the build's folder, for people. */

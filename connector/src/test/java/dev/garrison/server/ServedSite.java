@@ -9,6 +9,7 @@ import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.server.ListenAddress;
 import dev.garrison.manifest.server.ServerSection;
+import dev.garrison.manifest.server.ServerSection.TlsFiles;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
 import dev.garrison.server.login.AccessToken;
@@ -56,7 +57,8 @@ final class ServedSite implements AutoCloseable {
   private final List<String> faults = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
 
-  ServedSite(Path folder, Limits limits) throws InterruptedException {
+  private ServedSite(Path folder, Limits limits, Optional<TlsFiles> tls)
+      throws InterruptedException {
     site = new TrialSite("2107-rollup", folder);
     TrialJobs jobs = new TrialJobs(site);
     jobs.schedule(
@@ -66,13 +68,22 @@ final class ServedSite implements AutoCloseable {
     jobs.run(JobKind.STATUS);
     desk = jobs.open();
     service = desk.start(new Heard(), _ -> {});
-    ServerSection section = new ServerSection(new ListenAddress("127.0.0.1", 0), Optional.empty());
+    ServerSection section = new ServerSection(new ListenAddress("127.0.0.1", 0), tls);
     server =
         GarrisonServer.start(
             new ServerSettings(section, limits, "test", faults::add), desk, service);
     for (Role role : Role.values()) {
       tokens.put(role, token("the-" + role.word(), role, Duration.ofDays(90)));
     }
+  }
+
+  ServedSite(Path folder, Limits limits) throws InterruptedException {
+    this(folder, limits, Optional.empty());
+  }
+
+  /** Speaks HTTPS with this certificate. */
+  ServedSite(Path folder, TlsFiles tls) throws InterruptedException {
+    this(folder, Limits.DEFAULT, Optional.of(tls));
   }
 
   ServedSite(Path folder) throws InterruptedException {
@@ -135,6 +146,10 @@ final class ServedSite implements AutoCloseable {
   /** The next run that ends. */
   JobRun ended() throws InterruptedException {
     return Objects.requireNonNull(ended.poll(MOST_SECONDS, TimeUnit.SECONDS), "no run ended");
+  }
+
+  URI url() {
+    return server.url();
   }
 
   int port() {

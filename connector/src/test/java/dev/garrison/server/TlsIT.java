@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.server.ServerSection.TlsFiles;
-import dev.garrison.payload.judge.Authority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -34,36 +30,19 @@ import org.junit.jupiter.api.io.TempDir;
 final class TlsIT {
   @TempDir private Path folder;
   private final List<String> faults = new ArrayList<>();
-  private Authority authority;
+  private ServerCertificate certificate;
   private TlsFiles files;
 
   @BeforeEach
   void write() throws Exception {
-    authority = Authority.around(Instant.now(), "Test Root");
-    files = new TlsFiles(folder.resolve("server.pem"), folder.resolve("server.key"));
-    certify("first");
+    certificate = new ServerCertificate(folder);
+    certificate.certify("first");
+    files = certificate.files();
   }
 
   @AfterEach
   void nothingElse() {
     assertThat(faults).isEmpty();
-  }
-
-  private void certify(String name) throws Exception {
-    Authority.Identity identity =
-        authority.certify(name, Authority.Use.SERVER, Instant.now().minusSeconds(60), 30);
-    Files.writeString(files.certificate(), pem("CERTIFICATE", identity.certificate().getEncoded()));
-    Files.writeString(files.key(), pem("PRIVATE KEY", identity.keys().getPrivate().getEncoded()));
-    Files.setPosixFilePermissions(files.key(), PosixFilePermissions.fromString("rw-------"));
-  }
-
-  private static String pem(String kind, byte[] bytes) {
-    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-        .formatted(
-            kind,
-            Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(bytes),
-            kind);
   }
 
   @Test
@@ -78,7 +57,7 @@ final class TlsIT {
         assertThat(shown(connector)).contains("first");
         tls.look();
         assertThat(shown(connector)).contains("first");
-        certify("second");
+        certificate.certify("second");
         tls.look();
         assertThat(shown(connector)).contains("second");
         Files.writeString(files.certificate(), "nothing");

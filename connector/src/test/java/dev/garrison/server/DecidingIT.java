@@ -1,0 +1,208 @@
+package dev.garrison.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.browser.Browser;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobRun;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.server.login.Role;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person decides on the pages happens, and is shown with who decided it. */
+final class DecidingIT {
+  private static final String APPROVE = "/actions/runs/1/approve";
+  private static final String HALT = "/actions/rings/pilot/halt";
+  private static final String RESUME = "/actions/rings/pilot/resume";
+
+  private static final String JOURNAL = "main a[href^='/journal/']";
+
+  @TempDir private static Path profile;
+  private static Browser browser;
+  @TempDir private Path site;
+  private ServedSite served;
+  private Visitor visitor;
+
+  @BeforeAll
+  static void start() {
+    browser = Browser.start(profile);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void serve() throws InterruptedException {
+    served = new ServedSite(site);
+    visitor = new Visitor(browser, served);
+    browser.console();
+  }
+
+  @AfterEach
+  void end() {
+    served.close();
+    assertThat(served.faults()).isEmpty();
+  }
+
+  private int writes() {
+    return served.site().lab().requests().writes().size();
+  }
+
+  private int runs() {
+    return served.desk().runs().latest(Optional.empty(), 10).size();
+  }
+
+  private JobRun approved() throws InterruptedException {
+    JobRun run = served.ended();
+    assertThat(run.outcome()).contains(JobOutcome.WAITING);
+    return run;
+  }
+
+  @Test
+  void aPlanIsApprovedByKeysWithoutScriptsAndItsRunAppearsWithTheOutcome()
+      throws InterruptedException {
+    browser.scripts(false);
+    try {
+      visitor.signIn(Role.APPROVER);
+      browser.tabTo("nav a[href='/plans']");
+      visitor.enter();
+      browser.tabTo("main a[href='/runs/1/plan']");
+      visitor.enter();
+      assertThat(writes()).isZero();
+      browser.tabTo("form[action='%s'] button".formatted(APPROVE));
+      visitor.enter();
+      JobRun run = approved();
+      assertThat(visitor.notice()).isEqualTo("Run %d was begun.".formatted(run.id()));
+      assertThat(visitor.place()).isEqualTo("/runs/" + run.id());
+      assertThat(writes()).isPositive();
+    } finally {
+      browser.scripts(true);
+    }
+
+    browser.reload();
+    assertThat(browser.all("[role=status]")).isEmpty();
+    assertThat(browser.find("main").text()).contains("waiting", "token 'the-approver' (approver)");
+    visitor.requireSound("run-approved");
+    visitor.follow("Plans");
+    assertThat(browser.all("main a[href='/runs/1/plan']")).isEmpty();
+    visitor.follow("Journal");
+    assertThat(browser.find("main").text()).contains("token 'the-approver' (approver)");
+    visitor.click(browser.find(JOURNAL));
+    visitor.requireSound("journal-run");
+  }
+
+  @Test
+  void thePageOfARunTellsOfItsEndByItself() throws InterruptedException {
+    CountDownLatch goesOn = new CountDownLatch(1);
+    served.site().lab().faults().actAfterWrite(1, () -> await(goesOn));
+    try {
+      visitor.signIn(Role.APPROVER);
+      visitor.open("/runs/1/plan");
+      visitor.click(visitor.form(APPROVE).find("button"));
+      assertThat(browser.find("main h2").text()).isEqualTo("running");
+      assertThat(browser.all(JOURNAL)).isEmpty();
+    } finally {
+      goesOn.countDown();
+    }
+    approved();
+
+    assertThat(browser.find(JOURNAL).isShown()).isTrue();
+    assertThat(browser.find("main h2").text()).isEqualTo("waiting");
+    assertThat(visitor.trouble()).isEmpty();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aRingIsHaltedAndResumedWithReasons() throws InterruptedException {
+    visitor.signIn(Role.APPROVER);
+    visitor.open("/runs/1/plan");
+    visitor.click(visitor.form(APPROVE).find("button"));
+    approved();
+    served.site().pass(Duration.ofMinutes(5));
+
+    visitor.follow("Rollout");
+    visitor.order(HALT, "Backups fail");
+    assertThat(served.ended().outcome()).contains(JobOutcome.DONE);
+    assertThat(served.site().lab().dump()).contains("Backups fail");
+    served.site().pass(Duration.ofMinutes(5));
+
+    visitor.open("/rollout");
+    assertThat(browser.find("main").text()).contains("halted", "Backups fail");
+    visitor.requireSound("rollout-halted");
+    visitor.order(RESUME, "Backups work");
+    JobRun resumed = served.ended();
+    assertThat(resumed.outcome()).contains(JobOutcome.DONE);
+    visitor.open("/runs/" + resumed.id());
+    assertThat(browser.find("main").text()).contains("token 'the-approver' (approver)");
+  }
+
+  @Test
+  void aReasonIsDemandedBeforeAnythingIsSent() {
+    visitor.signIn(Role.OPERATOR);
+    visitor.open("/rollout");
+    int runs = runs();
+    visitor.form(HALT).find("button").click();
+
+    assertThat(visitor.place()).isEqualTo("/rollout");
+    assertThat(browser.focused().attribute("name")).contains("reason");
+    assertThat(runs()).isEqualTo(runs);
+  }
+
+  @Test
+  void aJobRunsWhenItIsAskedFor() throws InterruptedException {
+    visitor.signIn(Role.OPERATOR);
+    visitor.follow("Jobs");
+    visitor.click(visitor.form("/actions/jobs/expiry/run").find("button"));
+    assertThat(visitor.notice()).isEqualTo("The job 'expiry' runs as soon as it can.");
+
+    served.site().pass(Duration.ofSeconds(10));
+    JobRun run = served.ended();
+    assertThat(run.job()).isEqualTo(JobKind.EXPIRY);
+    visitor.open("/runs/" + run.id());
+    assertThat(browser.find("main").text()).contains("token 'the-operator' (operator)");
+  }
+
+  @Test
+  void aJobIsEnabledAndTheWayBackIsOffered() {
+    visitor.signIn(Role.APPROVER);
+    visitor.open("/jobs");
+    visitor.click(visitor.form("/actions/jobs/rollout/enable").find("button"));
+
+    assertThat(visitor.notice()).isEqualTo("The job 'rollout' is enabled now.");
+    visitor.requireSound("jobs-enabled");
+    visitor.click(visitor.form("/actions/jobs/rollout/plan-only").find("button"));
+    assertThat(visitor.notice()).isEqualTo("The job 'rollout' is plan-only now.");
+    assertThat(served.desk().modes().of(JobKind.ROLLOUT)).isEqualTo(JobMode.PLAN_ONLY);
+  }
+
+  @Test
+  void whoeverMayOnlyReadSeesNoFormButTheWayOut() {
+    visitor.signIn(Role.VIEWER);
+    for (String path : new String[] {"/rollout", "/runs/1/plan", "/jobs"}) {
+      visitor.open(path);
+      assertThat(browser.all("form[action^='/actions/']")).as(path).isEmpty();
+    }
+    assertThat(visitor.trouble()).isEmpty();
+  }
+}

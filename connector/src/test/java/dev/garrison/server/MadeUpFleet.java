@@ -1,0 +1,94 @@
+package dev.garrison.server;
+
+import dev.garrison.fleet.ServerState;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.JobRun;
+import dev.garrison.job.history.StandingHistory.Seen;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.manifest.job.JobKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Two weeks of looks at 260 servers that are onboarded one after the other, of which some fail: as
+ * the job 'status' keeps them.
+ */
+final class MadeUpFleet {
+  static final int SERVERS = 260;
+  private static final int DAYS = 14;
+  private static final int FIRST_DEVICE = 16_800_000;
+  private static final List<String> KINDS = List.of("APP", "DC", "FS", "SQL", "WEB");
+  private static final List<String> SYSTEMS =
+      List.of(
+          "Windows Server 2012 R2",
+          "Windows Server 2016",
+          "Windows Server 2019",
+          "Windows Server 2022",
+          "");
+
+  private MadeUpFleet() {}
+
+  /** Days pass on the site, and each ends with a look. */
+  static void observe(ServedSite served) {
+    JobDesk desk = served.desk();
+    for (int day = 0; day < DAYS; day++) {
+      served.site().pass(Duration.ofDays(1));
+      Instant now = desk.clock().instant();
+      int passed = day;
+      long run =
+          desk.runs()
+              .begin(JobKind.STATUS, JobRun.Reason.SCHEDULE, "a test", JobMode.PLAN_ONLY, now);
+      desk.standings().keep(run, now, sink -> look(passed, sink));
+      desk.runs().end(run, JobKind.STATUS, report(), now.plusSeconds(3));
+    }
+  }
+
+  private static JobReport report() {
+    return new JobReport(
+        JobOutcome.DONE,
+        SERVERS + " servers",
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        false,
+        List.of());
+  }
+
+  private static void look(int day, Consumer<Seen> sink) {
+    for (int server = 0; server < SERVERS; server++) {
+      sink.accept(
+          new Seen(
+              server < 25 ? "pilot" : "broad",
+              FIRST_DEVICE + server,
+              name(server),
+              SYSTEMS.get(server * 7 % SYSTEMS.size()),
+              state(server, day)));
+    }
+  }
+
+  /** Some names are as long as a name of Windows can be. */
+  private static String name(int server) {
+    String kind = KINDS.get(server % KINDS.size());
+    return server % 50 == 0
+        ? "%s-PLANT-%06d".formatted(kind, server).substring(0, 15)
+        : String.format(Locale.ROOT, "%s%03d", kind, server);
+  }
+
+  private static ServerState state(int server, int day) {
+    ServerState[] all = ServerState.values();
+    if (server % 9 == 0) {
+      return all[1 + server / 9 % (all.length - 1)];
+    }
+    int begins = server < 25 ? 1 : 4 + server / 40;
+    if (day < begins) {
+      return ServerState.NOT_TARGETED;
+    }
+    return day == begins ? ServerState.WAITING_FOR_WINDOW : ServerState.ONBOARDED;
+  }
+}

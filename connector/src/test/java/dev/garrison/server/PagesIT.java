@@ -1,0 +1,122 @@
+package dev.garrison.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.browser.Browser;
+import dev.garrison.browser.Cookie;
+import dev.garrison.browser.Element;
+import dev.garrison.server.login.Role;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each page of the service in a real browser: as anybody sees it, or is told of it. */
+final class PagesIT {
+  private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
+  private static final int MOST_SERVERS = 20;
+
+  @TempDir private static Path site;
+  @TempDir private static Path profile;
+  private static Browser browser;
+  private static ServedSite served;
+  private static Visitor visitor;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    browser = Browser.start(profile);
+    served = new ServedSite(site);
+    MadeUpFleet.observe(served);
+    visitor = new Visitor(browser, served);
+    visitor.signIn(Role.APPROVER);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (served != null) {
+      served.close();
+      assertThat(served.faults()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "overview, /",
+    "rollout, /rollout",
+    "servers, /servers",
+    "servers-found, /servers?prefix=sql&ring=broad",
+    "servers-none, /servers?prefix=nobody",
+    "server, /servers/SQL003",
+    "updates, /updates",
+    "plans, /plans",
+    "runs, /runs",
+    "runs-of-job, /runs?job=rollout",
+    "run, /runs/1",
+    "plan, /runs/1/plan",
+    "jobs, /jobs",
+    "journal, /journal",
+    "health, /health"
+  })
+  void aPageIsSoundInEverySizeAndScheme(String name, String path) {
+    visitor.open(path);
+    assertThat(visitor.place()).isEqualTo(path);
+    visitor.requireSound(name);
+  }
+
+  @Test
+  void theValuesOfAPlanAreSoundWhenTheyAreUnfolded() {
+    visitor.open("/runs/1/plan");
+    for (Element summary : browser.all("main summary").subList(0, 4)) {
+      summary.click();
+    }
+    assertThat(browser.all("main details[open]")).hasSize(4);
+    visitor.requireSound("plan-values");
+  }
+
+  @Test
+  void everyLinkLeadsToAPage() {
+    Cookie session = browser.cookies().getFirst();
+    Set<String> seen = new TreeSet<>();
+    Deque<String> ahead = new ArrayDeque<>(List.of("/"));
+    Map<String, Integer> broken = new TreeMap<>();
+    int servers = 0;
+    while (!ahead.isEmpty()) {
+      String path = ahead.remove();
+      boolean isServer = path.matches("/servers/[^/]+");
+      if (!seen.add(path) || (isServer && ++servers > MOST_SERVERS)) {
+        continue;
+      }
+      HttpResponse<String> page =
+          served.send(
+              HttpRequest.newBuilder(visitor.address(path))
+                  .header("Accept", "text/html")
+                  .header("Cookie", session.name() + "=" + session.value())
+                  .build());
+      if (page.statusCode() != 200) {
+        broken.put(path, page.statusCode());
+      } else if (page.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+        LINK.matcher(page.body())
+            .results()
+            .forEach(link -> ahead.add(link.group(1).replace("&amp;", "&")));
+      }
+    }
+    assertThat(broken).isEmpty();
+    assertThat(seen).contains("/servers", "/runs/1/plan").hasSizeGreaterThan(MOST_SERVERS);
+  }
+}

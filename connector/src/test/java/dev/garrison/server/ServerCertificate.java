@@ -1,0 +1,43 @@
+package dev.garrison.server;
+
+import dev.garrison.manifest.server.ServerSection.TlsFiles;
+import dev.garrison.payload.judge.Authority;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Base64;
+
+/** A certificate and its key in files, by an authority that nobody knows. */
+final class ServerCertificate {
+  private final Authority authority;
+  private final TlsFiles files;
+
+  ServerCertificate(Path folder) throws Exception {
+    authority = Authority.around(Instant.now(), "Test Root");
+    files = new TlsFiles(folder.resolve("server.pem"), folder.resolve("server.key"));
+  }
+
+  TlsFiles files() {
+    return files;
+  }
+
+  /** Another takes its place. */
+  void certify(String name) throws Exception {
+    Authority.Identity identity =
+        authority.certify(name, Authority.Use.SERVER, Instant.now().minusSeconds(60), 30);
+    Files.writeString(files.certificate(), pem("CERTIFICATE", identity.certificate().getEncoded()));
+    Files.writeString(files.key(), pem("PRIVATE KEY", identity.keys().getPrivate().getEncoded()));
+    Files.setPosixFilePermissions(files.key(), PosixFilePermissions.fromString("rw-------"));
+  }
+
+  private static String pem(String kind, byte[] bytes) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(
+            kind,
+            Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(bytes),
+            kind);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.garrison.server;
+
+import dev.garrison.browser.Browser;
+import dev.garrison.browser.ConsoleMessage;
+import dev.garrison.browser.Element;
+import dev.garrison.browser.Key;
+import dev.garrison.browser.Screen;
+import dev.garrison.browser.Screen.Scheme;
+import dev.garrison.browser.Screen.Size;
+import dev.garrison.server.login.Role;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.assertj.core.api.SoftAssertions;
+
+/** A person at the pages of a site's service, with a browser. */
+final class Visitor {
+  private final Browser browser;
+  private final ServedSite served;
+
+  Visitor(Browser browser, ServedSite served) {
+    this.browser = browser;
+    this.served = served;
+  }
+
+  URI address(String path) {
+    return URI.create(served.url() + path);
+  }
+
+  void open(String path) {
+    browser.open(address(path));
+  }
+
+  /** The path and query of the page that is shown. */
+  String place() {
+    URI here = browser.address();
+    return here.getRawPath() + (here.getRawQuery() == null ? "" : "?" + here.getRawQuery());
+  }
+
+  /** Signs in anew, by keys alone. */
+  void signIn(Role role) {
+    browser.forgetCookies();
+    open("/signin");
+    browser.tabTo("#token");
+    browser.type(served.token(role));
+    enter();
+    browser.find("nav [aria-current=page]");
+  }
+
+  /** Presses Enter where that leads to another page. */
+  void enter() {
+    browser.follow(() -> browser.press(Key.ENTER));
+  }
+
+  /** Clicks what leads to another page. */
+  void click(Element element) {
+    browser.follow(element::click);
+  }
+
+  /** Opens a page, by its link. */
+  void follow(String text) {
+    click(browser.link(text));
+  }
+
+  String heading() {
+    return browser.find("main h1").text();
+  }
+
+  /** What the page says came of a form. */
+  String notice() {
+    return browser.find("[role=status]").text();
+  }
+
+  /** Gives a reason to the form that goes to this action, and sends it. */
+  void order(String action, String reason) {
+    Element form = form(action);
+    form.find("[name=reason]").type(reason);
+    click(form.find("button"));
+  }
+
+  /** The form that goes to this action, unfolded. */
+  Element form(String action) {
+    String selector = "form[action='%s']".formatted(action);
+    Element form = browser.find(selector);
+    if (!form.isShown()) {
+      browser.find("details:has(%s) > summary".formatted(selector)).click();
+    }
+    return form;
+  }
+
+  List<ConsoleMessage> trouble() {
+    return browser.console().stream().filter(ConsoleMessage::isTrouble).toList();
+  }
+
+  /**
+   * Looks at the page that is shown in both sizes and both schemes, and keeps pictures of it.
+   *
+   * @param name of the pictures
+   */
+  void requireSound(String name) {
+    SoftAssertions softly = new SoftAssertions();
+    softly.assertThat(browser.texts("h1")).as("first headings").hasSize(1).doesNotContain("");
+    softly.assertThat(browser.title()).as("title").isNotBlank().endsWith("Garrison");
+    softly.assertThat(browser.find("html").attribute("lang")).as("language").contains("en");
+    softly
+        .assertThat(browser.find("meta[name=viewport]").attribute("content").orElse(""))
+        .as("viewport")
+        .contains("width=device-width");
+    softly.assertThat(browser.all("main#main")).as("main").hasSize(1);
+    for (Size size : Size.values()) {
+      browser.screen().size(size);
+      for (Scheme scheme : Scheme.values()) {
+        browser.screen().scheme(scheme);
+        String look = (size + " " + scheme).toLowerCase(Locale.ROOT);
+        softly
+            .assertThat(scheme == Scheme.LIGHT ? browser.violations() : browser.contrasts())
+            .as(look)
+            .isEmpty();
+        if (scheme == Scheme.LIGHT || name.equals("overview")) {
+          browser.screen().picture(picture(name, size, scheme));
+        }
+      }
+      softly.assertThat(browser.screen().brokenWords()).as("broken words, " + size).isEmpty();
+      softly.assertThat(browser.screen().overflow()).as("overflow, " + size).isNotPositive();
+    }
+    rest();
+    softly.assertThat(trouble()).as("console").isEmpty();
+    softly.assertAll();
+  }
+
+  private static String picture(String name, Size size, Scheme scheme) {
+    return "%s%s-%d".formatted(name, scheme == Scheme.DARK ? "-dark" : "", size.width());
+  }
+
+  /** As most people look. */
+  void rest() {
+    Screen screen = browser.screen();
+    screen.size(Size.DESKTOP);
+    screen.scheme(Scheme.LIGHT);
+  }
+}
