@@ -85,9 +85,12 @@ public final class GarrisonServer implements AutoCloseable {
     Boundary boundary =
         new Boundary(
             new SignIn(desk.tokens(), desk.clock()), listen, settings.limits(), desk.clock());
-    Endpoints endpoints = new Endpoints(boundary, json, settings, new Metrics(desk));
+    ServerListener listener = settings.listener();
+    Endpoints endpoints =
+        new Endpoints(
+            boundary, json, settings, new Metrics(desk, () -> listener.problems().size()));
     AtomicReference<ServerConnector> connector = new AtomicReference<>();
-    List<Route> routes = Routes.of(desk, service, json, settings.version());
+    List<Route> routes = Routes.of(desk, service, json, settings.version(), listener::problems);
     Javalin javalin =
         Javalin.create(config -> {
           plain(config);
