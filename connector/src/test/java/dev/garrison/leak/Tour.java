@@ -89,6 +89,8 @@ final class Tour {
           step("serve", "--debug -f jobs.yaml --listen none --log-folder logs", 130),
           step("serve", "--debug -f wrong-jobs.yaml --state wrong --listen none --log-folder wrong-logs",
               130),
+          step("support-bundle", "--debug --probe --out bundle.zip", 0),
+          step("support-bundle", "--json -f wrong-site.yaml --probe --out wrong.zip", 0),
           step("token create", "--role approver --name tour", 0),
           step("token list", "--json", 0),
           step("token revoke", "tour", 0),

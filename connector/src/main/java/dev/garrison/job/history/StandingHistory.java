@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -82,6 +84,24 @@ public final class StandingHistory {
         rows.getString("standing"),
         Times.read(rows, "since"),
         Times.readable(rows, "until_time"));
+  }
+
+  /**
+   * Which of these are names of servers that were seen.
+   *
+   * @param words in capitals
+   */
+  public Set<String> known(Collection<String> words) {
+    return words.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            database.with(handle ->
+                handle
+                    .createQuery(
+                        "select distinct name_key from server_standing where name_key in (<words>)")
+                    .bindList("words", List.copyOf(words))
+                    .mapTo(String.class)
+                    .list()));
   }
 
   /** The counts of every observation since a time, the oldest first. */
