@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one run of a job came to.
@@ -49,6 +50,18 @@ public record JobReport(
   /** The same that tells of these too. */
   public JobReport seeing(List<Sighting> more) {
     return new JobReport(outcome, summary, findings, plan, journals, soon, more);
+  }
+
+  /** The same, and somebody has to look at these. */
+  public JobReport finding(List<Finding> more) {
+    return new JobReport(
+        outcome == JobOutcome.DONE ? JobOutcome.FINDINGS : outcome,
+        summary,
+        Stream.concat(findings.stream(), more.stream()).toList(),
+        plan,
+        journals,
+        soon,
+        sightings);
   }
 
   /** A report of words alone. */

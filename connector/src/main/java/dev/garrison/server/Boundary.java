@@ -1,5 +1,6 @@
 package dev.garrison.server;
 
+import dev.garrison.digest.Sha256;
 import dev.garrison.manifest.server.ListenAddress;
 import dev.garrison.server.api.ApiProblem;
 import dev.garrison.server.api.ServerCode;
@@ -58,9 +59,20 @@ final class Boundary {
     return Optional.ofNullable(context.attribute(CALLER));
   }
 
+  /** Whoever asks by a session. */
+  static void came(Context context, AccessToken caller) {
+    context.attribute(CALLER, caller);
+  }
+
   /** Whoever asks, where the token is good for this. */
   static AccessToken admit(Context context, Role needed) {
     AccessToken token = Objects.requireNonNull(context.attribute(CALLER), "nobody signed in");
+    require(token, needed);
+    return token;
+  }
+
+  /** Refuses where a token is not good for this. */
+  static void require(AccessToken token, Role needed) {
     if (!token.role().covers(needed)) {
       throw ApiProblem.of(
           403,
@@ -70,31 +82,51 @@ final class Boundary {
           "Use a token of that role: 'garrison token create --role %s --name NAME'."
               .formatted(needed.word()));
     }
-    return token;
   }
 
   /** Lets in whoever has a token that holds, whatever for. */
   void signIn(Context context) {
     Optional<AccessToken> known = presented(context).flatMap(signIn::with);
     if (known.isPresent()) {
-      requests
-          .take(known.get().name())
-          .ifPresent(wait -> {
-            throw tooMany(wait, "This token asks too often.");
-          });
+      count(known.get());
       context.attribute(CALLER, known.get());
       return;
     }
-    failures
-        .take(context.req().getRemoteAddr())
-        .ifPresent(wait -> {
-          throw tooMany(wait, "Signing in failed too often from this address.");
-        });
+    countFailure(context);
     throw ApiProblem.of(
         401,
         ServerCode.SIGN_IN_NEEDED,
         "There is no token that holds.",
         "Send 'Authorization: Bearer TOKEN' with a token of 'garrison token create'.");
+  }
+
+  /** Whoever signs in with a form; empty where the token is none that holds. */
+  Optional<AccessToken> signedIn(Context context, TokenText text) {
+    Optional<AccessToken> known = signIn.with(text);
+    known.ifPresentOrElse(this::count, () -> countFailure(context));
+    return known;
+  }
+
+  /** The token of a session, where it still holds. */
+  Optional<AccessToken> known(Sha256 token) {
+    return signIn.holding(token);
+  }
+
+  /** Refuses whoever asks too often. */
+  void count(AccessToken token) {
+    requests
+        .take(token.name())
+        .ifPresent(wait -> {
+          throw tooMany(wait, "This token asks too often.");
+        });
+  }
+
+  private void countFailure(Context context) {
+    failures
+        .take(context.req().getRemoteAddr())
+        .ifPresent(wait -> {
+          throw tooMany(wait, "Signing in failed too often from this address.");
+        });
   }
 
   private static Optional<TokenText> presented(Context context) {

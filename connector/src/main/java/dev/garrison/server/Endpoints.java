@@ -46,13 +46,16 @@ final class Endpoints {
   private final RequestBody bodies;
   private final ServerSettings settings;
   private final Metrics metrics;
+  private final PageEndpoints pages;
 
-  Endpoints(Boundary boundary, Json json, ServerSettings settings, Metrics metrics) {
+  Endpoints(
+      Boundary boundary, Json json, ServerSettings settings, Metrics metrics, PageEndpoints pages) {
     this.boundary = boundary;
     this.json = json;
     this.bodies = new RequestBody(settings.limits());
     this.settings = settings;
     this.metrics = metrics;
+    this.pages = pages;
   }
 
   void register(JavalinConfig config, List<Route> routes) {
@@ -65,7 +68,7 @@ final class Endpoints {
     });
     config.routes.before(context -> context.attribute(BEGAN, System.nanoTime()));
     config.routes.after(this::count);
-    config.routes.after(this::tell);
+    config.routes.after(this::report);
     // Also where there is no route: who may ask nothing learns nothing.
     config.routes.before(Routes.ROOT + "/*", boundary::signIn);
     config.routes.before(METRICS, boundary::signIn);
@@ -73,6 +76,7 @@ final class Endpoints {
     for (Route route : routes) {
       config.routes.addEndpoint(endpoint(route, context -> answer(route, context)));
     }
+    pages.register(config);
     config.routes.exception(ApiProblem.class, this::problem);
     config.routes.exception(RefusalException.class, (e, context) -> problem(of(e), context));
     config.routes.exception(HttpResponseException.class, (e, context) -> problem(of(e), context));
@@ -91,7 +95,7 @@ final class Endpoints {
 
   private void answer(Route route, Context context) {
     Optional<AccessToken> caller = route.role().map(role -> Boundary.admit(context, role));
-    String body = route.body().isPresent() ? bodies.read(context) : "";
+    String body = route.body().isPresent() ? bodies.read(context, JSON) : "";
     ApiRequest request =
         new ApiRequest(caller, context.pathParamMap(), context.queryParamMap(), body);
     request.requireKnown(route);
@@ -123,7 +127,7 @@ final class Endpoints {
    * What somebody wanted done, and whom nobody let in. Not who asks too often: whoever wants to fill
    * a log could.
    */
-  private void tell(Context context) {
+  private void report(Context context) {
     int status = context.statusCode();
     boolean action = context.method().equals(HandlerType.POST) && status != TOO_MANY;
     if (action || status == NOBODY || status == FORBIDDEN) {
@@ -153,11 +157,15 @@ final class Endpoints {
         .map(Duration::toSeconds)
         .ifPresent(seconds -> context.header("Retry-After", String.valueOf(seconds + 1)));
     context.attribute(PROBLEM, problem.diagnostic());
-    send(
-        context,
-        problem.status(),
-        Problem.MEDIA_TYPE,
-        Problem.of(problem.status(), problem.diagnostic()));
+    tell(problem.status(), problem.diagnostic(), context);
+  }
+
+  private void tell(int status, Diagnostic diagnostic, Context context) {
+    if (PageEndpoints.isForPeople(context)) {
+      pages.problem(context, status, diagnostic);
+    } else {
+      send(context, status, Problem.MEDIA_TYPE, Problem.of(status, diagnostic));
+    }
   }
 
   private static ApiProblem of(RefusalException refusal) {
@@ -180,21 +188,24 @@ final class Endpoints {
         "GET /api/v1/openapi.json says what can be asked and how.");
   }
 
+  /** With what is behind it: what makes pages wraps what it meets. */
+  private static String words(Throwable fault) {
+    Throwable cause = fault.getCause();
+    return cause == null ? fault.toString() : fault + ", by " + words(cause);
+  }
+
   private void fault(Exception fault, Context context) {
     settings
         .faults()
         .accept(
             "%s %s ended in a fault: %s"
-                .formatted(context.method().name(), context.endpoint().path, fault));
-    send(
-        context,
+                .formatted(context.method().name(), context.endpoint().path, words(fault)));
+    tell(
         FAULT,
-        Problem.MEDIA_TYPE,
-        Problem.of(
-            FAULT,
-            Diagnostic.error(
-                ServerCode.REQUEST_FAULT,
-                "The request could not be answered.",
-                "Try again; if it stays, look at what the service prints.")));
+        Diagnostic.error(
+            ServerCode.REQUEST_FAULT,
+            "The request could not be answered.",
+            "Try again; if it stays, look at what the service prints."),
+        context);
   }
 }

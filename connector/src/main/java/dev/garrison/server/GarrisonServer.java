@@ -10,8 +10,10 @@ import dev.garrison.manifest.server.ServerSection;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
 import dev.garrison.server.api.ServerCode;
+import dev.garrison.server.login.Sessions;
 import dev.garrison.server.login.SignIn;
 import dev.garrison.server.metrics.Metrics;
+import dev.garrison.server.page.Dashboard;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -20,6 +22,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,11 +89,22 @@ public final class GarrisonServer implements AutoCloseable {
         new Boundary(
             new SignIn(desk.tokens(), desk.clock()), listen, settings.limits(), desk.clock());
     ServerListener listener = settings.listener();
-    Endpoints endpoints =
-        new Endpoints(
-            boundary, json, settings, new Metrics(desk, () -> listener.problems().size()));
-    AtomicReference<ServerConnector> connector = new AtomicReference<>();
     List<Route> routes = Routes.of(desk, service, json, settings.version(), listener::problems);
+    PageEndpoints pages =
+        new PageEndpoints(
+            new Dashboard(desk, service, json, routes, settings.version()),
+            boundary,
+            new Sessions(new SecureRandom(), desk.clock()),
+            new SessionCookie(tls.isPresent()),
+            new RequestBody(settings.limits()));
+    Endpoints endpoints = 
+        new Endpoints(
+            boundary,
+            json,
+            settings,
+            new Metrics(desk, () -> listener.problems().size()),
+            pages);
+    AtomicReference<ServerConnector> connector = new AtomicReference<>();
     Javalin javalin =
         Javalin.create(config -> {
           plain(config);

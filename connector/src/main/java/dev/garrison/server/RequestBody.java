@@ -23,11 +23,15 @@ final class RequestBody {
     this.limits = limits;
   }
 
-  /** The text. */
-  String read(Context context) {
+  /**
+   * The text.
+   *
+   * @param wanted its media type
+   */
+  String read(Context context, String wanted) {
     String type = Optional.ofNullable(context.req().getContentType()).orElse("");
-    if (!type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json")) {
-      throw refused(context, 415, "What is sent has to be application/json.");
+    if (!type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(wanted)) {
+      throw refused(context, 415, "What is sent has to be %s.".formatted(wanted));
     }
     if (context.req().getContentLengthLong() > limits.body()) {
       throw tooLarge(context);

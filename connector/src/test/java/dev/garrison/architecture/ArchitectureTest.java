@@ -291,6 +291,18 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyPagesKnowTheirTemplates() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.garrison.server.page..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("gg.jte..")
+        .because("what is shown does not depend on what makes pages")
+        .check(PRODUCT);
+  }
+
+  @Test
   void tokensKnowNothingOfWhatTheyOpen() {
     classes()
         .that()

@@ -9,6 +9,8 @@ import dev.garrison.notice.Message;
 import dev.garrison.notice.Noted;
 import dev.garrison.notice.Noting;
 import dev.garrison.notice.Noting.Known;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +48,15 @@ public final class NoticeBook {
     });
   }
 
+  /** What is wrong at present, the oldest first. */
+  public List<Known> present() {
+    return database.with(handle ->
+        handle
+            .createQuery("select detail, since, told from notice_fact order by since, fact")
+            .map((rows, _) -> read(rows))
+            .list());
+  }
+
   private List<Known> known(Handle handle, Set<String> families) {
     return families.stream()
         .flatMap(family ->
@@ -53,11 +64,7 @@ public final class NoticeBook {
                 .createQuery(
                     "select detail, since, told from notice_fact where family = :family order by since, fact")
                 .bind("family", family)
-                .map((rows, _) ->
-                    new Known(
-                        json.read(rows.getString("detail"), Fact.class),
-                        Times.read(rows, "since"),
-                        Times.readable(rows, "told")))
+                .map((rows, _) -> read(rows))
                 .list()
                 .stream())
         .toList();
@@ -78,5 +85,12 @@ public final class NoticeBook {
         .bind("since", known.since())
         .bind("told", known.told().orElse(null))
         .execute();
+  }
+
+  private Known read(ResultSet rows) throws SQLException {
+    return new Known(
+        json.read(rows.getString("detail"), Fact.class),
+        Times.read(rows, "since"),
+        Times.readable(rows, "told"));
   }
 }

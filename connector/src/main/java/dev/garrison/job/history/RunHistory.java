@@ -107,6 +107,15 @@ public final class RunHistory {
                 .list()));
   }
 
+  /** The runs that left a plan which waits for approval, the newest first. */
+  public List<JobRun> planned() {
+    return database.with(handle ->
+        handle
+            .createQuery(COLUMNS + " where p.run is not null order by r.id desc")
+            .map(new RunMapper())
+            .list());
+  }
+
   private static JobKind kind(String word) {
     return JobKind.of(word).orElseThrow(() -> new IllegalStateException("a job '" + word + "'"));
   }

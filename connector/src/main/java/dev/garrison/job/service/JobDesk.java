@@ -9,16 +9,20 @@ import dev.garrison.job.JobCode;
 import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.JobModes;
 import dev.garrison.job.history.KeptTokens;
+import dev.garrison.job.history.NoticeBook;
 import dev.garrison.job.history.Outbox;
 import dev.garrison.job.history.RingLooks;
 import dev.garrison.job.history.RunHistory;
 import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.job.history.StandingHistory;
 import dev.garrison.job.history.StandingPages;
+import dev.garrison.job.history.UpdateLooks;
+import dev.garrison.job.update.UpdatesSeen;
 import dev.garrison.job.work.JobRunner;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.notice.Noting;
 import dev.garrison.notice.post.NoticeListener;
 import dev.garrison.notice.post.Notices;
 import dev.garrison.record.StateFolder;
@@ -26,6 +30,7 @@ import dev.garrison.server.login.TokenStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -218,6 +223,16 @@ public final class JobDesk implements AutoCloseable {
    */
   public boolean request(JobKind job, String who) {
     return JobTasks.runNow(scheduler(), job, clock().instant(), who);
+  }
+
+  /** What the sensor's updates looked like last; empty where no run looked. */
+  public Optional<UpdatesSeen> updates() {
+    return new UpdateLooks(database, new Json()).latest();
+  }
+
+  /** What runs found wrong, and no later run found right. */
+  public List<Noting.Known> facts() {
+    return new NoticeBook(database).present();
   }
 
   /** Messages to webhooks. */

@@ -12,6 +12,8 @@ import dev.garrison.job.history.JobModes;
 import dev.garrison.job.history.Outbox;
 import dev.garrison.job.history.RunHistory;
 import dev.garrison.job.history.StandingHistory;
+import dev.garrison.job.history.UpdateLooks;
+import dev.garrison.job.update.UpdateWatch;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.ChangeKind;
@@ -48,6 +50,7 @@ public final class JobRunner {
   private final JobModes modes;
   private final RunHistory runs;
   private final StandingHistory standings;
+  private final UpdateLooks looks;
   private final Outbox outbox;
   private final String starter;
   private final Set<JobKind> running = ConcurrentHashMap.newKeySet();
@@ -62,6 +65,7 @@ public final class JobRunner {
     this.modes = new JobModes(database);
     this.runs = new RunHistory(database, new Json());
     this.standings = new StandingHistory(database);
+    this.looks = new UpdateLooks(database, new Json());
     this.outbox = new Outbox(database);
     this.starter = starter;
   }
@@ -250,7 +254,12 @@ public final class JobRunner {
       case ROLLOUT -> new PlanWork(opening(Part.SITE), OF_SITE, places.pause());
       case PACKAGE_REFRESH -> new PlanWork(opening(Part.SITE), OF_PACKAGES, places.pause());
       case DRIFT -> new DriftWork(opening(Part.EVERYTHING));
-      case STATUS -> new StatusWork(opening(Part.SITE), standings);
+      case STATUS ->
+          new StatusWork(
+              opening(Part.SITE),
+              standings,
+              new UpdateWatch(() -> places.updateServers().open(places.file()), places.clock()),
+              looks);
       case EXPIRY -> new ExpiryWork(places.packages(), places.clock());
       case HOUSEKEEPING -> new HousekeepingWork(runs, standings, outbox, places.clock());
     };

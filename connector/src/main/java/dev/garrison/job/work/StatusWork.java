@@ -5,28 +5,56 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
+import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.history.StandingHistory;
 import dev.garrison.job.history.StandingHistory.Change;
 import dev.garrison.job.history.StandingHistory.Seen;
+import dev.garrison.job.history.UpdateLooks;
+import dev.garrison.job.update.UpdateWatch;
 import dev.garrison.session.Sessions.OpenSession;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Reads where every server stands, and keeps what has changed since. */
+/**
+ * Reads where every server stands, and keeps what has changed since; and what the sensor's updates
+ * look like on the update servers.
+ */
 final class StatusWork implements JobWork {
   private final Supplier<OpenSession> opening;
   private final StandingHistory history;
+  private final UpdateWatch updates;
+  private final UpdateLooks looks;
 
-  StatusWork(Supplier<OpenSession> opening, StandingHistory history) {
+  StatusWork(
+      Supplier<OpenSession> opening,
+      StandingHistory history,
+      UpdateWatch updates,
+      UpdateLooks looks) {
     this.opening = opening;
     this.history = history;
+    this.updates = updates;
+    this.looks = looks;
   }
 
   @Override
   public JobReport run(JobTask task) {
+    JobReport servers = servers(task);
+    List<Finding> problems = new ArrayList<>();
+    updates
+        .look()
+        .ifPresent(seen -> {
+          looks.keep(task.run(), seen);
+          seen.servers().forEach(server -> problems.addAll(server.problems()));
+        });
+    return problems.isEmpty() ? servers : servers.finding(problems);
+  }
+
+  private JobReport servers(JobTask task) {
     try (OpenSession open = opening.get()) {
       FleetStanding standing = open.session().fleet();
       Map<ServerState.Group, Integer> groups = new EnumMap<>(ServerState.Group.class);

@@ -18,7 +18,8 @@ public enum ServerCode implements DiagnosticCode {
   ALREADY_UNDER_WAY(1092),
   SERVICE_BUSY(1093),
   REQUEST_FAULT(1094),
-  LISTEN_UNSAFE(1095);
+  LISTEN_UNSAFE(1095),
+  FORM_FOREIGN(1096);
 
   private final int number;
 

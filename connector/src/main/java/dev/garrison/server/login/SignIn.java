@@ -1,5 +1,6 @@
 package dev.garrison.server.login;
 
+import dev.garrison.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -25,10 +26,16 @@ public final class SignIn {
    * @return empty where it is none of ours, has expired or was revoked
    */
   public Optional<AccessToken> with(TokenText presented) {
-    if (!presented.isWellFormed()) {
-      return Optional.empty();
-    }
-    byte[] digest = bytes(presented.digest().hex());
+    return presented.isWellFormed() ? holding(presented.digest()) : Optional.empty();
+  }
+
+  /**
+   * The token of this digest.
+   *
+   * @return empty where it is none of ours, has expired or was revoked
+   */
+  public Optional<AccessToken> holding(Sha256 presented) {
+    byte[] digest = bytes(presented.hex());
     Optional<AccessToken> found = Optional.empty();
     for (AccessToken token : tokens.all()) {
       if (MessageDigest.isEqual(digest, bytes(token.digest().hex()))) {

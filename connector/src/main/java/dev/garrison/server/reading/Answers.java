@@ -48,7 +48,8 @@ public final class Answers {
       Optional<Standing> standing) {}
 
   /** What the servers of a ring must show before the next one opens: percents, and times. */
-  public record Gate(int onboarded, int failed, int reporting, long soakHours, long stalledAfterHours) {}
+  public record Gate(
+      int onboarded, int failed, int reporting, long soakHours, long stalledAfterHours) {}
 
   /**
    * Where a ring stands.
@@ -67,7 +68,8 @@ public final class Answers {
       Optional<Targets> targets) {}
 
   /** Servers that a ring's deployments target; each is one of the others. */
-  public record Targets(int servers, int onboarded, int failed, int underWay, int notReady, int silent) {}
+  public record Targets(
+      int servers, int onboarded, int failed, int underWay, int notReady, int silent) {}
 
   /** The rings in the order in which they open. */
   public record Rings(Optional<Instant> observed, List<Ring> rings) {}

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -198,24 +198,28 @@ public final class FleetReading {
                     .toList()));
   }
 
-  /** How many servers were in which state, at the last look of each day in UTC. */
-  public Answers.Counts counts(int days) {
+  /**
+   * How many servers were in which state, at the last look of each day.
+   *
+   * @param zone in which days begin and end
+   */
+  public Answers.Counts counts(int days, ZoneId zone) {
     Instant since = desk.clock().instant().minus(Duration.ofDays(days));
     Map<LocalDate, Instant> last = new TreeMap<>();
     List<StandingHistory.Count> counts = desk.standings().counts(since);
     counts.forEach(
-        count -> last.merge(day(count.at()), count.at(), (a, b) -> a.isAfter(b) ? a : b));
+        count -> last.merge(day(count.at(), zone), count.at(), (a, b) -> a.isAfter(b) ? a : b));
     return new Answers.Counts(
         since,
         counts.stream()
-            .filter(count -> count.at().equals(last.get(day(count.at()))))
+            .filter(count -> count.at().equals(last.get(day(count.at(), zone))))
             .map(count ->
                 new Answers.Count(
                     count.at(), count.ring(), count.system(), count.state(), count.servers()))
             .toList());
   }
 
-  private static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, ZoneOffset.UTC);
+  private static LocalDate day(Instant at, ZoneId zone) {
+    return LocalDate.ofInstant(at, zone);
   }
 }

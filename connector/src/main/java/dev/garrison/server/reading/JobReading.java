@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Jobs, their runs, the plans that they left, and the journals. */
 public final class JobReading {
+  /** Writes to update servers have a journal of their own. */
+  private static final String UPDATE_SERVERS = "WSUS";
+
   private final JobDesk desk;
   private final Json json;
 
@@ -79,6 +82,11 @@ public final class JobReading {
     return run(desk.runs().get(number));
   }
 
+  /** The runs that left a plan which waits for approval, the newest first. */
+  public List<Answers.Run> planned() {
+    return desk.runs().planned().stream().map(JobReading::run).toList();
+  }
+
   /**
    * The plan that a run left to be approved.
    *
@@ -109,16 +117,46 @@ public final class JobReading {
             .toList());
   }
 
-  /** The newest runs in the journal. */
+  /** The journals that there are: the site's, and that of the update servers. */
+  public List<String> journals() {
+    return desk.manifest().wsus().servers().isEmpty()
+        ? List.of(site())
+        : List.of(site(), UPDATE_SERVERS);
+  }
+
+  /** The journal into which a job writes. */
+  public String journalOf(JobKind job) {
+    return job == JobKind.SENSOR_UPDATE ? UPDATE_SERVERS : site();
+  }
+
+  /** The newest runs in the journal of the site. */
   public Answers.Journal journal(int limit) {
-    JournalFolder folder = folder();
+    return journal(site(), limit);
+  }
+
+  /**
+   * The newest runs in a journal.
+   *
+   * @param site one of {@link #journals()}
+   */
+  public Answers.Journal journal(String site, int limit) {
+    JournalFolder folder = folder(site);
     List<String> runs = folder.runs();
     List<Answers.JournalRun> newest =
         runs.reversed().stream()
             .limit(limit)
             .map(run -> journaled(run, folder.entries(run)))
             .toList();
-    return new Answers.Journal(site(), runs.size(), newest);
+    return new Answers.Journal(site, runs.size(), newest);
+  }
+
+  /** The lines of one run; empty where there is none of this name in this journal. */
+  public Optional<List<JournalEntry>> entries(String site, String run) {
+    if (!journals().contains(site)) {
+      return Optional.empty();
+    }
+    JournalFolder folder = folder(site);
+    return folder.runs().contains(run) ? Optional.of(folder.entries(run)) : Optional.empty();
   }
 
   private static Answers.JournalRun journaled(String name, List<JournalEntry> entries) {
@@ -139,9 +177,14 @@ public final class JobReading {
 
   /** Whether every line of the journals follows the one before it. Reads all of them. */
   public Answers.Verdict verdict() {
-    JournalFolder.Verdict verdict = folder().verify();
+    return verdict(site());
+  }
+
+  /** The same of one of {@link #journals()}. */
+  public Answers.Verdict verdict(String site) {
+    JournalFolder.Verdict verdict = folder(site).verify();
     return new Answers.Verdict(
-        site(),
+        site,
         verdict.problems().isEmpty(),
         verdict.runs(),
         verdict.entries(),
@@ -150,8 +193,8 @@ public final class JobReading {
         verdict.torn());
   }
 
-  private JournalFolder folder() {
-    return new JournalFolder(json, desk.state(), site());
+  private JournalFolder folder(String site) {
+    return new JournalFolder(json, desk.state(), site);
   }
 
   private String site() {

@@ -46,6 +46,14 @@ public final class WsusStatus {
     }
   }
 
+  /** All update servers of the manifest, and those found below them; the site is not asked. */
+  public List<ServerStanding> servers() {
+    try (UpdateServerPool pool =
+        new UpdateServerPool(NamedServers.of(access.manifest(), Optional.empty()), access::open)) {
+      return servers(pool, true);
+    }
+  }
+
   private List<ServerStanding> servers(UpdateServerPool pool, boolean all) {
     Map<WsusServer, RefusalException> undiscovered = all ? new Discovery(pool).find() : Map.of();
     return List.copyOf(

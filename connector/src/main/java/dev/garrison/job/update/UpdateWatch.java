@@ -1,0 +1,116 @@
+package dev.garrison.job.update;
+
+import dev.garrison.catalog.Update;
+import dev.garrison.catalog.selection.Choice;
+import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.catalog.sensor.SensorVersion;
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.update.UpdatesSeen.Beside;
+import dev.garrison.job.update.UpdatesSeen.Group;
+import dev.garrison.job.update.UpdatesSeen.Line;
+import dev.garrison.job.update.UpdatesSeen.OnServer;
+import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.probe.WsusAccess;
+import dev.garrison.wsus.status.GroupStanding;
+import dev.garrison.wsus.status.LineStanding;
+import dev.garrison.wsus.status.NeighbourStanding;
+import dev.garrison.wsus.status.ServerStanding;
+import dev.garrison.wsus.status.WsusStatus;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Looks at the update servers as {@code garrison wsus status} does. Writes nothing. */
+public final class UpdateWatch {
+  private final Supplier<WsusAccess> opening;
+  private final InstantSource clock;
+
+  public UpdateWatch(Supplier<WsusAccess> opening, InstantSource clock) {
+    this.opening = opening;
+    this.clock = clock;
+  }
+
+  /** What is there; empty where the manifest names no update server. What fails is in it. */
+  public Optional<UpdatesSeen> look() {
+    try (WsusAccess access = opening.get()) {
+      if (access.manifest().wsus().servers().isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new UpdatesSeen(
+              clock.instant(),
+              new WsusStatus(access, clock).servers().stream().map(UpdateWatch::server).toList()));
+    }
+  }
+
+  private static OnServer server(ServerStanding standing) {
+    String name = standing.server().name();
+    String owner = standing.server().owner().word();
+    return switch (standing) {
+      case ServerStanding.Unreachable(_, var why) ->
+          new OnServer(
+              name,
+              owner,
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              List.of(),
+              List.of(),
+              why.stream().map(Finding::of).toList());
+      case ServerStanding.Reached reached ->
+          new OnServer(
+              name,
+              owner,
+              Optional.of(reached.version()),
+              reached.synchronised(),
+              reached.lines().stream().map(UpdateWatch::line).toList(),
+              reached.unread(),
+              reached.neighbours().stream().map(UpdateWatch::beside).toList(),
+              List.of());
+    };
+  }
+
+  private static Line line(LineStanding line) {
+    Optional<SensorUpdate> current = line.current();
+    return new Line(
+        line.line().family().name(),
+        line.line().channel().name(),
+        current.map(SensorUpdate::version).map(SensorVersion::toString),
+        current.map(sensor -> sensor.update().standing().arrived()),
+        why(line.choice()),
+        line.groups().stream().map(UpdateWatch::group).toList());
+  }
+
+  private static Optional<String> why(Choice choice) {
+    return switch (choice) {
+      case Choice.Selected _ -> Optional.empty();
+      case Choice.NeedsLicence _ -> Optional.of("somebody has to accept its licence terms first");
+      case Choice.Nothing(var absence) -> Optional.of(absence.words());
+      case Choice.Disagreement(var conflict, _, _) -> Optional.of("undecided: " + conflict.words());
+    };
+  }
+
+  private static Group group(GroupStanding standing) {
+    return new Group(
+        standing.group().name(),
+        standing.group().parent().isEmpty(),
+        standing.isApproved(),
+        standing.isInherited(),
+        standing.older().map(SensorVersion::toString),
+        standing.decision().map(Approval::admin),
+        standing.counts().installed(),
+        standing.counts().needed(),
+        standing.counts().failed(),
+        standing.counts().unknown(),
+        standing.counts().notApplicable());
+  }
+
+  private static Beside beside(NeighbourStanding neighbour) {
+    return new Beside(
+        neighbour.article(),
+        neighbour.what(),
+        neighbour.newest().map(Update::labels).map(labels -> labels.title()),
+        neighbour.approved());
+  }
+}

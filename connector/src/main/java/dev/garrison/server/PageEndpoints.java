@@ -1,0 +1,237 @@
+package dev.garrison.server;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.server.api.ApiProblem;
+import dev.garrison.server.api.ServerCode;
+import dev.garrison.server.login.AccessToken;
+import dev.garrison.server.login.BrowserSession;
+import dev.garrison.server.login.Sessions;
+import dev.garrison.server.login.TokenText;
+import dev.garrison.server.page.Dashboard;
+import dev.garrison.server.page.FormAction;
+import dev.garrison.server.page.Visit;
+import dev.garrison.server.page.frame.Assets;
+import dev.garrison.server.page.frame.Links;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the pages to whoever signed in with a browser, and takes their forms. */
+final class PageEndpoints {
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String SIGN_IN = "/signin";
+  private static final String SIGN_OUT = "/signout";
+  private static final String CSRF = "csrf";
+  private static final int UNAUTHORIZED = 401;
+
+  private final Dashboard dashboard;
+  private final Boundary boundary;
+  private final Sessions sessions;
+  private final SessionCookie cookie;
+  private final RequestBody bodies;
+
+  PageEndpoints(
+      Dashboard dashboard,
+      Boundary boundary,
+      Sessions sessions,
+      SessionCookie cookie,
+      RequestBody bodies) {
+    this.dashboard = dashboard;
+    this.boundary = boundary;
+    this.sessions = sessions;
+    this.cookie = cookie;
+    this.bodies = bodies;
+  }
+
+  void register(JavalinConfig config) {
+    dashboard.paths().forEach(path -> config.routes.get(path, context -> show(path, context)));
+    dashboard
+        .actions()
+        .forEach(action -> config.routes.post(action.path(), context -> act(action, context)));
+    config.routes.get(SIGN_IN, context -> signIn(context, 200, Optional.empty()));
+    config.routes.post(SIGN_IN, this::signedIn);
+    config.routes.post(SIGN_OUT, this::signedOut);
+    config.routes.get("/assets/{digest}/{name}", PageEndpoints::asset);
+  }
+
+  /** A session with the token that began it, where both still hold. */
+  private record Present(String id, BrowserSession session, AccessToken caller) {}
+
+  private Optional<Present> present(Context context) {
+    return cookie
+        .read(context)
+        .flatMap(id ->
+            sessions
+                .with(id)
+                .flatMap(session ->
+                    boundary
+                        .known(session.token())
+                        .map(caller -> new Present(id, session, caller))));
+  }
+
+  private void show(String path, Context context) {
+    Optional<Present> present = present(context);
+    if (present.isEmpty()) {
+      context.redirect(Links.to(SIGN_IN, Map.of("to", address(context))), HttpStatus.SEE_OTHER);
+      return;
+    }
+    Present visitor = present.get();
+    boundary.count(visitor.caller());
+    html(
+        context,
+        200,
+        dashboard.show(
+            path,
+            new Visit(
+                visitor.caller(),
+                visitor.session().csrf(),
+                visitor.session().notice(),
+                context.pathParamMap(),
+                context.queryParamMap())));
+    if (visitor.session().notice().isPresent()) {
+      sessions.say(visitor.id(), Optional.empty());
+    }
+  }
+
+  private static String address(Context context) {
+    return context.path()
+        + Optional.ofNullable(context.queryString()).map(query -> "?" + query).orElse("");
+  }
+
+  private void act(FormAction action, Context context) {
+    Present visitor = sender(context);
+    Map<String, String> form = form(context, visitor);
+    Boundary.require(visitor.caller(), action.role());
+    FormAction.Done done = action.act(visitor.caller(), context.pathParamMap(), form);
+    sessions.say(visitor.id(), Optional.of(done.words()));
+    context.redirect(done.next(), HttpStatus.SEE_OTHER);
+  }
+
+  /** Whoever sent a form of ours, from a page of ours. */
+  private Present sender(Context context) {
+    requireOwnPage(context);
+    Present visitor =
+        present(context)
+            .orElseThrow(() ->
+                ApiProblem.of(
+                    UNAUTHORIZED,
+                    ServerCode.SIGN_IN_NEEDED,
+                    "You are not signed in any more.",
+                    "Sign in, and send the form again."));
+    Boundary.came(context, visitor.caller());
+    boundary.count(visitor.caller());
+    return visitor;
+  }
+
+  private Map<String, String> form(Context context, Present visitor) {
+    Map<String, String> form = FormBody.fields(bodies.read(context, FormBody.MEDIA_TYPE));
+    if (!MessageDigest.isEqual(
+        bytes(form.getOrDefault(CSRF, "")), bytes(visitor.session().csrf()))) {
+      throw foreign();
+    }
+    return form;
+  }
+
+  /**
+   * A page of another site can have a browser send a form to us, and cannot say that it came from
+   * us.
+   */
+  private static void requireOwnPage(Context context) {
+    String site = context.header("Sec-Fetch-Site");
+    String origin = context.header("Origin");
+    boolean own =
+        site != null
+            ? site.equals("same-origin")
+            : origin != null
+                && origin.equals("%s://%s".formatted(context.scheme(), context.header("Host")));
+    if (!own) {
+      throw foreign();
+    }
+  }
+
+  private static ApiProblem foreign() {
+    return ApiProblem.of(
+        403,
+        ServerCode.FORM_FOREIGN,
+        "This form was not sent from a page of this session.",
+        "Open the page again and send its form.");
+  }
+
+  private void signIn(Context context, int status, Optional<String> problem) {
+    html(context, status, dashboard.signIn(local(context.queryParam("to")), problem));
+  }
+
+  private void signedIn(Context context) {
+    requireOwnPage(context);
+    Map<String, String> form = FormBody.fields(bodies.read(context, FormBody.MEDIA_TYPE));
+    String to = local(form.get("to"));
+    Optional<AccessToken> caller =
+        boundary.signedIn(context, new TokenText(form.getOrDefault("token", "").strip()));
+    if (caller.isEmpty()) {
+      html(
+          context,
+          UNAUTHORIZED,
+          dashboard.signIn(
+              to,
+              Optional.of("This token opens nothing here: it is misspelt, revoked or expired.")));
+      return;
+    }
+    Boundary.came(context, caller.get());
+    cookie.read(context).ifPresent(sessions::end);
+    cookie.set(context, sessions.begin(caller.get()));
+    context.redirect(to, HttpStatus.SEE_OTHER);
+  }
+
+  private void signedOut(Context context) {
+    Present visitor = sender(context);
+    form(context, visitor);
+    sessions.end(visitor.id());
+    cookie.clear(context);
+    context.redirect(SIGN_IN, HttpStatus.SEE_OTHER);
+  }
+
+  /** A page of ours: nobody is sent elsewhere by a link that names us. */
+  private static String local(@Nullable String to) {
+    return to != null && to.matches("/(?:[A-Za-z0-9._~%?&=+-][A-Za-z0-9._~%?&=+/-]{0,500})?")
+        ? to
+        : "/";
+  }
+
+  private static void asset(Context context) {
+    Assets.Asset asset =
+        Assets.at(context.path())
+            .orElseThrow(() ->
+                ApiProblem.of(
+                    404,
+                    ServerCode.ROUTE_UNKNOWN,
+                    "There is nothing of this address and method here.",
+                    "Load the page again."));
+    context
+        .header("Cache-Control", "public, max-age=31536000, immutable")
+        .contentType(asset.type())
+        .result(asset.bytes());
+  }
+
+  /** Whether a problem is to be shown to a person. */
+  static boolean isForPeople(Context context) {
+    return Optional.ofNullable(context.header("Accept")).orElse("").contains("text/html");
+  }
+
+  void problem(Context context, int status, Diagnostic diagnostic) {
+    html(context, status, dashboard.problem(status, diagnostic));
+  }
+
+  private static void html(Context context, int status, String page) {
+    SafeHeaders.OF_PAGES.forEach(context::header);
+    context.status(status).contentType(HTML).result(PlainErrors.bytes(page));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.garrison.server;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Carries the id of a session. Cookies of one host are shared by all its ports, so without a
+ * certificate the name has the port, and other programs of this computer that serve pages can see
+ * it; with one, no other host can set it and nothing carries it in the open.
+ *
+ * @see <a
+ *     href="https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-cookie-name-prefixes">Cookie
+ *     name prefixes</a>
+ */
+final class SessionCookie {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+  private final boolean isSecure;
+
+  SessionCookie(boolean isSecure) {
+    this.isSecure = isSecure;
+  }
+
+  private String name(Context context) {
+    return isSecure ? "__Host-garrison" : "garrison-" + context.req().getLocalPort();
+  }
+
+  /** The id that was sent, where it is one and the only one. */
+  Optional<String> read(Context context) {
+    String wanted = name(context) + "=";
+    List<String> found =
+        Stream.of(Optional.ofNullable(context.header("Cookie")).orElse("").split(";", -1))
+            .map(String::strip)
+            .filter(each -> each.startsWith(wanted))
+            .map(each -> each.substring(wanted.length()))
+            .toList();
+    return found.size() == 1 && ID.matcher(found.getFirst()).matches()
+        ? Optional.of(found.getFirst())
+        : Optional.empty();
+  }
+
+  void set(Context context, String id) {
+    send(context, id, "");
+  }
+
+  void clear(Context context) {
+    send(context, "", "; Max-Age=0");
+  }
+
+  private void send(Context context, String value, String more) {
+    context
+        .res()
+        .addHeader(
+            "Set-Cookie",
+            "%s=%s; Path=/; HttpOnly; SameSite=Strict%s%s"
+                .formatted(name(context), value, isSecure ? "; Secure" : "", more));
+  }
+}

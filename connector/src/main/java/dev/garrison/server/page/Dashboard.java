@@ -1,0 +1,117 @@
+package dev.garrison.server.page;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.service.Service;
+import dev.garrison.json.Json;
+import dev.garrison.server.api.Route;
+import dev.garrison.server.page.fleet.FleetPages;
+import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.Moment;
+import dev.garrison.server.page.frame.Page;
+import dev.garrison.server.page.frame.PageRequest;
+import dev.garrison.server.page.frame.View;
+import dev.garrison.server.page.job.JobPages;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The pages of a service, and what their forms do. */
+public final class Dashboard {
+  private final JobDesk desk;
+  private final String version;
+  private final Templates templates = new Templates();
+  private final Map<String, Page> pages = new LinkedHashMap<>();
+  private final List<FormAction> actions;
+
+  /**
+   * @param api what the forms do is what these do
+   * @param version of Garrison
+   */
+  public Dashboard(JobDesk desk, Service service, Json json, List<Route> api, String version) {
+    this.desk = desk;
+    this.version = version;
+    Stream.concat(FleetPages.of(desk).stream(), JobPages.of(desk, service, json).stream())
+        .forEach(page -> pages.put(page.path(), page));
+    this.actions =
+        api.stream()
+            .filter(route -> route.method() == Route.Method.POST)
+            .map(route -> new FormAction(route, json))
+            .toList();
+  }
+
+  /** The addresses of the pages, with {@code {names}}. */
+  public Set<String> paths() {
+    return Set.copyOf(pages.keySet());
+  }
+
+  /** What forms do. */
+  public List<FormAction> actions() {
+    return actions;
+  }
+
+  /**
+   * A page as HTML.
+   *
+   * @param path its address, with {@code {names}}
+   * @throws dev.garrison.server.api.ApiProblem where there is none
+   * @throws dev.garrison.diagnostic.RefusalException likewise
+   */
+  public String show(String path, Visit visit) {
+    Page page = Objects.requireNonNull(pages.get(path), path);
+    return templates.render(
+        page.show().apply(new PageRequest(frame(visit), visit.path(), visit.query())));
+  }
+
+  private Frame frame(Visit visit) {
+    ZoneId zone = desk.manifest().jobs().zone().orElse(desk.clock().getZone());
+    return new Frame(
+        desk.manifest().name(),
+        desk.manifest().site().code(),
+        version,
+        visit.caller().name(),
+        visit.caller().role(),
+        visit.csrf(),
+        visit.notice(),
+        new Moment(desk.clock().instant(), zone));
+  }
+
+  /**
+   * The page on which people sign in.
+   *
+   * @param to where they wanted to go
+   * @param problem why they are not signed in
+   */
+  public String signIn(String to, Optional<String> problem) {
+    return templates.render(new View("signin", new SignInView(to, problem)));
+  }
+
+  /** A page that says why there is no other. */
+  public String problem(int status, Diagnostic diagnostic) {
+    return templates.render(
+        new View(
+            "problem",
+            new ProblemView(
+                title(status),
+                diagnostic.code().label(),
+                diagnostic.problem(),
+                diagnostic.remedy())));
+  }
+
+  private static String title(int status) {
+    return switch (status) {
+      case 403 -> "Not for this role";
+      case 404, 405 -> "Not here";
+      case 409 -> "Not now";
+      case 429 -> "Too often";
+      case 500 -> "A fault";
+      case 503 -> "Not at the moment";
+      default -> "Not like this";
+    };
+  }
+}

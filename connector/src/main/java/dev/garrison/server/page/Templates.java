@@ -1,0 +1,24 @@
+package dev.garrison.server.page;
+
+import dev.garrison.server.page.frame.View;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+/** Puts pages together. What is shown is escaped for the place where it stands. */
+final class Templates {
+  private static final int USUAL_LENGTH = 16 * 1024;
+
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(
+          null,
+          ContentType.Html,
+          Templates.class.getClassLoader(),
+          Templates.class.getPackageName());
+
+  String render(View view) {
+    StringOutput page = new StringOutput(USUAL_LENGTH);
+    engine.render(view.template() + ".jte", view.model(), page);
+    return page.toString();
+  }
+}

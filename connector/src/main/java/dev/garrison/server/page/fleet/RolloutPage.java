@@ -1,0 +1,118 @@
+package dev.garrison.server.page.fleet;
+
+import dev.garrison.fleet.ServerState.Group;
+import dev.garrison.rollout.RingState;
+import dev.garrison.server.page.chart.Bar;
+import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.Page;
+import dev.garrison.server.page.frame.PageRequest;
+import dev.garrison.server.page.frame.Percent;
+import dev.garrison.server.page.frame.Tab;
+import dev.garrison.server.page.frame.View;
+import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.FleetReading;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rings, each with its gate. */
+final class RolloutPage {
+  private final FleetReading fleet;
+
+  RolloutPage(FleetReading fleet) {
+    this.fleet = fleet;
+  }
+
+  /** What is shown. */
+  record Model(Frame frame, Optional<Instant> observed, List<Lane> lanes) {}
+
+  /**
+   * One ring.
+   *
+   * @param state empty where no job has looked at it yet
+   * @param bar of its servers by group
+   * @param conditions what its gate demands
+   */
+  record Lane(Answers.Ring ring, Optional<String> state, Bar bar, List<Condition> conditions) {
+    boolean isHalted() {
+      return state.filter(RingState.HALTED.word()::equals).isPresent();
+    }
+  }
+
+  /**
+   * One thing that a gate demands.
+   *
+   * @param isMet empty where it is not known
+   * @param now how it is
+   */
+  record Condition(String demand, String now, Optional<Boolean> isMet) {
+    /** The verdict in a word. */
+    String word() {
+      return isMet.map(met -> met ? "met" : "not met").orElse("not known");
+    }
+
+    String style() {
+      return isMet.map(met -> met ? "good" : "bad").orElse("of");
+    }
+  }
+
+  Page page() {
+    return new Page(Tab.ROLLOUT.path(), this::show);
+  }
+
+  private View show(PageRequest request) {
+    Answers.Rings rings = fleet.rings();
+    return new View(
+        "fleet/rollout",
+        new Model(
+            request.frame(),
+            rings.observed(),
+            rings.rings().stream().map(RolloutPage::lane).toList()));
+  }
+
+  private static Lane lane(Answers.Ring ring) {
+    Map<String, Integer> groups = new LinkedHashMap<>();
+    for (Group group : Group.values()) {
+      groups.put(group.word(), 0);
+    }
+    ring.states().forEach(state -> groups.merge(state.group(), state.servers(), Integer::sum));
+    return new Lane(
+        ring,
+        ring.standing().map(Answers.Standing::state),
+        Bar.of(groups, ring.servers()),
+        conditions(ring.gate(), ring.standing().flatMap(Answers.Standing::targets)));
+  }
+
+  private static List<Condition> conditions(Answers.Gate gate, Optional<Answers.Targets> targets) {
+    Optional<Answers.Targets> known = targets.filter(each -> each.servers() > 0);
+    return List.of(
+        new Condition(
+            "%d %% onboarded".formatted(gate.onboarded()),
+            words(known.map(Answers.Targets::onboarded), known),
+            known.map(each -> reaches(each.onboarded(), each.servers(), gate.onboarded()))),
+        new Condition(
+            "%d %% heard of".formatted(gate.reporting()),
+            words(known.map(each -> each.servers() - each.silent()), known),
+            known.map(
+                each -> reaches(each.servers() - each.silent(), each.servers(), gate.reporting()))),
+        new Condition(
+            "at most %d %% failed".formatted(gate.failed()),
+            words(known.map(Answers.Targets::failed), known),
+            known.map(each -> each.failed() * 100L <= (long) gate.failed() * each.servers())));
+  }
+
+  private static boolean reaches(int part, int whole, int percent) {
+    return part * 100L >= (long) percent * whole;
+  }
+
+  private static String words(Optional<Integer> part, Optional<Answers.Targets> known) {
+    return known
+        .map(each ->
+            "%s, %d of %d"
+                .formatted(
+                    Percent.of(part.orElse(0), each.servers()), part.orElse(0), each.servers()))
+        .orElse("nothing deployed yet");
+  }
+}

@@ -1,0 +1,133 @@
+package dev.garrison.server.page.fleet;
+
+import dev.garrison.fleet.ServerState;
+import dev.garrison.job.history.StandingPages.Place;
+import dev.garrison.manifest.Ring;
+import dev.garrison.server.page.chart.Bar;
+import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.Links;
+import dev.garrison.server.page.frame.Page;
+import dev.garrison.server.page.frame.PageRequest;
+import dev.garrison.server.page.frame.Tab;
+import dev.garrison.server.page.frame.View;
+import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.FleetReading;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Servers, and one server's story. */
+final class ServerPages {
+  private static final int MOST = 100;
+
+  private final FleetReading fleet;
+  private final List<Ring> rings;
+
+  ServerPages(FleetReading fleet, List<Ring> rings) {
+    this.fleet = fleet;
+    this.rings = rings;
+  }
+
+  /**
+   * What is shown of many.
+   *
+   * @param next the address of the next page
+   */
+  record Model(
+      Frame frame,
+      Optional<String> prefix,
+      Optional<String> ring,
+      Optional<String> state,
+      List<String> rings,
+      List<String> states,
+      Answers.Servers servers,
+      boolean isFirst,
+      Optional<String> next) {
+    boolean isFiltered() {
+      return prefix.isPresent() || ring.isPresent() || state.isPresent();
+    }
+  }
+
+  /** What is shown of one. */
+  record Story(Frame frame, Answers.Story story, List<Now> now) {}
+
+  /** Where it stands in one ring, and what brings it on. */
+  record Now(Answers.Stay stay, String group, String style, String remedy) {}
+
+  List<Page> pages() {
+    return List.of(
+        new Page(Tab.SERVERS.path(), this::list), new Page("/servers/{name}", this::story));
+  }
+
+  private View list(PageRequest request) {
+    Optional<String> prefix = request.text("prefix");
+    Optional<String> ring = request.text("ring");
+    Optional<ServerState> state = request.text("state").map(ServerPages::state);
+    Optional<Place> after =
+        request
+            .text("after")
+            .map(cursor ->
+                FleetReading.place(cursor)
+                    .orElseThrow(() ->
+                        PageRequest.missing(
+                            "There is no such page of servers.", "Begin at the first page.")));
+    Answers.Servers servers = fleet.servers(prefix, ring, state, after, MOST);
+    Optional<String> word = state.map(ServerState::word);
+    return new View(
+        "fleet/servers",
+        new Model(
+            request.frame(),
+            prefix,
+            ring,
+            word,
+            rings.stream().map(Ring::name).toList(),
+            Stream.of(ServerState.values()).map(ServerState::word).toList(),
+            servers,
+            after.isEmpty(),
+            servers.next().map(next -> address(prefix, ring, word, next))));
+  }
+
+  private static String address(
+      Optional<String> prefix, Optional<String> ring, Optional<String> state, String after) {
+    Map<String, String> query = new LinkedHashMap<>();
+    prefix.ifPresent(text -> query.put("prefix", text));
+    ring.ifPresent(text -> query.put("ring", text));
+    state.ifPresent(text -> query.put("state", text));
+    query.put("after", after);
+    return Links.to(Tab.SERVERS.path(), query);
+  }
+
+  private static ServerState state(String word) {
+    return ServerState.of(word)
+        .orElseThrow(() ->
+            PageRequest.missing(
+                "There is no state '%s' of servers.".formatted(word),
+                "There are the states " + ServerState.words() + "."));
+  }
+
+  private View story(PageRequest request) {
+    Answers.Story story =
+        fleet
+            .story(request.part("name"))
+            .orElseThrow(() ->
+                PageRequest.missing(
+                    "No server of this name was seen.",
+                    "Look for it on the page of servers; the job 'status' keeps what it sees."));
+    return new View(
+        "fleet/server",
+        new Story(
+            request.frame(),
+            story,
+            story.states().stream()
+                .filter(stay -> stay.until().isEmpty())
+                .map(ServerPages::now)
+                .toList()));
+  }
+
+  private static Now now(Answers.Stay stay) {
+    ServerState state = ServerState.of(stay.state()).orElse(ServerState.UNCLEAR);
+    return new Now(stay, state.group().word(), Bar.style(state.group().word()), state.remedy());
+  }
+}

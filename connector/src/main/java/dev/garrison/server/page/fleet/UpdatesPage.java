@@ -1,0 +1,104 @@
+package dev.garrison.server.page.fleet;
+
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.update.UpdatesSeen;
+import dev.garrison.job.update.UpdatesSeen.Group;
+import dev.garrison.job.update.UpdatesSeen.Line;
+import dev.garrison.job.update.UpdatesSeen.OnServer;
+import dev.garrison.server.page.chart.Bar;
+import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.Moment;
+import dev.garrison.server.page.frame.Page;
+import dev.garrison.server.page.frame.PageRequest;
+import dev.garrison.server.page.frame.Tab;
+import dev.garrison.server.page.frame.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sensor's updates on the update servers: families, channels, approvals. */
+final class UpdatesPage {
+  private final JobDesk desk;
+
+  UpdatesPage(JobDesk desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * What is shown.
+   *
+   * @param named how many update servers the manifest names
+   */
+  record Model(Frame frame, int named, Optional<UpdatesSeen> seen, List<Card> servers) {}
+
+  /** One server. */
+  record Card(OnServer server, List<Row> rows) {}
+
+  /**
+   * One family and channel.
+   *
+   * @param age how long the current version has been on the server
+   * @param bar of all its computers
+   */
+  record Row(Line line, Optional<String> age, Optional<Bar> bar) {
+    /** The computers in words. */
+    String counts() {
+      return line.whole().map(UpdatesPage::words).orElse("the server tells of no computer");
+    }
+  }
+
+  Page page() {
+    return new Page(Tab.UPDATES.path(), this::show);
+  }
+
+  private View show(PageRequest request) {
+    Optional<UpdatesSeen> seen = desk.updates();
+    Instant now = request.frame().moment().now();
+    return new View(
+        "fleet/updates",
+        new Model(
+            request.frame(), desk.manifest().wsus().servers().size(), seen, cards(seen, now)));
+  }
+
+  static List<Card> cards(Optional<UpdatesSeen> seen, Instant now) {
+    return seen.map(UpdatesSeen::servers).orElse(List.of()).stream()
+        .map(server ->
+            new Card(server, server.lines().stream().map(line -> row(line, now)).toList()))
+        .toList();
+  }
+
+  private static Row row(Line line, Instant now) {
+    return new Row(
+        line,
+        line.arrived().map(at -> Moment.length(Duration.between(at, now))),
+        line.whole().map(UpdatesPage::bar));
+  }
+
+  /** Colours as those of servers: what is well is green, whatever is counted. */
+  private static Bar bar(Group group) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    counts.put("onboarded", group.installed());
+    counts.put("not ready", group.needed());
+    counts.put("to look at", group.failed());
+    counts.put("untargeted", group.unknown());
+    return Bar.of(counts, group.installed() + group.needed() + group.failed() + group.unknown());
+  }
+
+  static String words(Group group) {
+    return "%d installed, %d needed, %d failed, %d unknown"
+        .formatted(group.installed(), group.needed(), group.failed(), group.unknown());
+  }
+
+  /** What was decided for a group, in words. */
+  static String decision(Group group) {
+    String older = group.older().map(version -> ", %s is".formatted(version)).orElse("");
+    if (!group.isApproved()) {
+      return "not approved" + older;
+    }
+    return (group.isInherited() ? "approved above" : "approved")
+        + group.by().filter(by -> !by.isBlank()).map(by -> " by " + by).orElse("");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.garrison.server.page.frame;
+
+import dev.garrison.server.api.ApiProblem;
+import dev.garrison.server.api.ServerCode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which page is wanted.
+ *
+ * @param path the parts of the address by name
+ * @param query likewise; what a page does not know it leaves alone
+ */
+public record PageRequest(Frame frame, Map<String, String> path, Map<String, List<String>> query) {
+  public PageRequest {
+    path = Map.copyOf(path);
+    query = Map.copyOf(query);
+  }
+
+  /** A part of the address. */
+  public String part(String name) {
+    return Optional.ofNullable(path.get(name)).orElseThrow();
+  }
+
+  /** A number in the address. */
+  public long number(String name) {
+    String text = part(name);
+    if (!text.matches("[1-9][0-9]{0,17}")) {
+      throw missing("'%s' is not a number here.".formatted(name), "Follow the links of the pages.");
+    }
+    return Long.parseLong(text);
+  }
+
+  /** A text in the query. */
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(query.get(name))
+        .map(List::getFirst)
+        .map(String::strip)
+        .filter(each -> !each.isEmpty());
+  }
+
+  /** There is no such page. */
+  public static ApiProblem missing(String problem, String remedy) {
+    return ApiProblem.of(404, ServerCode.NOT_THERE, problem, remedy);
+  }
+}

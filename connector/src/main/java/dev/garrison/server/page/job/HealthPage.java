@@ -1,0 +1,123 @@
+package dev.garrison.server.page.job;
+
+import dev.garrison.connection.resilience.Breakers.Breaker;
+import dev.garrison.connection.resilience.Breakers.State;
+import dev.garrison.job.history.Outbox;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.service.Service;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.server.login.AccessToken;
+import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.Page;
+import dev.garrison.server.page.frame.PageRequest;
+import dev.garrison.server.page.frame.Tab;
+import dev.garrison.server.page.frame.View;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How the service itself is. */
+final class HealthPage {
+  private static final Duration LATE = Duration.ofMinutes(5);
+  private static final Duration LOOK_BACK = Duration.ofDays(7);
+  private static final Duration SOON = Duration.ofDays(14);
+  private static final long MEBIBYTE = 1024L * 1024;
+
+  private final JobDesk desk;
+  private final Service service;
+
+  HealthPage(JobDesk desk, Service service) {
+    this.desk = desk;
+    this.service = service;
+  }
+
+  /**
+   * What is shown.
+   *
+   * @param late jobs whose time has passed
+   * @param amiss webhooks that did not take what they were sent
+   */
+  record Model(
+      Frame frame,
+      boolean isDatabaseWell,
+      boolean areJobsRunning,
+      List<String> late,
+      List<Outbox.Tally> amiss,
+      int webhooks,
+      List<Breaker> breakers,
+      List<Token> tokens,
+      Vitals vitals) {
+    boolean isWell() {
+      return isDatabaseWell
+          && areJobsRunning
+          && late.isEmpty()
+          && amiss.isEmpty()
+          && breakers.stream().allMatch(HealthPage::isAsked);
+    }
+  }
+
+  /** A token, and whether somebody should make another. */
+  record Token(AccessToken token, String standing, boolean isEnding) {}
+
+  /** The process that answers. */
+  record Vitals(String java, String system, Instant started, long heap, long most, int threads) {}
+
+  Page page() {
+    return new Page(Tab.HEALTH.path(), this::show);
+  }
+
+  private View show(PageRequest request) {
+    Instant now = request.frame().moment().now();
+    return new View(
+        "job/health",
+        new Model(
+            request.frame(),
+            desk.answers(),
+            service.isRunning(),
+            late(now),
+            desk.outbox().amiss(now.minus(LOOK_BACK)),
+            desk.manifest().notifications().size(),
+            desk.breakers().all(),
+            desk.tokens().all().stream().map(token -> token(token, now)).toList(),
+            vitals()));
+  }
+
+  /** Whether requests are sent to a server. */
+  static boolean isAsked(Breaker breaker) {
+    return breaker.state() == State.CLOSED;
+  }
+
+  private List<String> late(Instant now) {
+    List<String> late = new ArrayList<>();
+    for (JobKind job : JobKind.values()) {
+      Optional<Instant> next = desk.manifest().jobs().of(job).flatMap(_ -> desk.next(job));
+      if (next.filter(at -> at.isBefore(now.minus(LATE))).isPresent()) {
+        late.add(job.word());
+      }
+    }
+    return late;
+  }
+
+  private static Token token(AccessToken token, Instant now) {
+    AccessToken.Standing standing = token.standing(now);
+    return new Token(
+        token,
+        standing.word(),
+        standing == AccessToken.Standing.VALID && token.expires().isBefore(now.plus(SOON)));
+  }
+
+  private static Vitals vitals() {
+    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    return new Vitals(
+        "%s %s".formatted(System.getProperty("java.vm.vendor"), Runtime.version()),
+        "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version")),
+        Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
+        heap.getUsed() / MEBIBYTE,
+        heap.getMax() / MEBIBYTE,
+        ManagementFactory.getThreadMXBean().getThreadCount());
+  }
+}

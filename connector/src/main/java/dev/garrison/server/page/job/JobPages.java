@@ -1,0 +1,26 @@
+package dev.garrison.server.page.job;
+
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.service.Service;
+import dev.garrison.json.Json;
+import dev.garrison.server.page.frame.Page;
+import dev.garrison.server.reading.JobReading;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pages about jobs, what they came to, and the service itself. */
+public final class JobPages {
+  private JobPages() {}
+
+  /** All of them. */
+  public static List<Page> of(JobDesk desk, Service service, Json json) {
+    JobReading jobs = new JobReading(desk, json);
+    return Stream.of(
+            new PlanPages(jobs).pages(),
+            new RunPages(jobs).pages(),
+            new JournalPages(jobs).pages(),
+            List.of(new HealthPage(desk, service).page()))
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.garrison.server.page.job;
+
+import dev.garrison.record.JournalEntry;
+import dev.garrison.record.JournaledWrite;
+import dev.garrison.record.Run;
+import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.Page;
+import dev.garrison.server.page.frame.PageRequest;
+import dev.garrison.server.page.frame.Tab;
+import dev.garrison.server.page.frame.View;
+import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.JobReading;
+import java.util.List;
+import java.util.Optional;
+
+/** What was written, by whom, and whether the record of it is whole. */
+final class JournalPages {
+  private static final int MOST = 100;
+
+  private final JobReading jobs;
+
+  JournalPages(JobReading jobs) {
+    this.jobs = jobs;
+  }
+
+  /**
+   * What is shown of all.
+   *
+   * @param verdicts where they were asked for
+   */
+  record Model(Frame frame, List<Answers.Journal> journals, List<Answers.Verdict> verdicts) {}
+
+  /**
+   * What is shown of one run.
+   *
+   * @param cut writes of which nobody knows whether they came about
+   */
+  record One(
+      Frame frame,
+      String site,
+      String name,
+      Optional<Run> run,
+      List<JournalEntry.After> writes,
+      List<JournalEntry.Before> cut,
+      Optional<JournalEntry.End> end) {}
+
+  List<Page> pages() {
+    return List.of(
+        new Page(Tab.JOURNAL.path(), this::list), new Page("/journal/{site}/{run}", this::one));
+  }
+
+  private View list(PageRequest request) {
+    boolean verifies = request.text("verify").isPresent();
+    List<String> sites = jobs.journals();
+    return new View(
+        "job/journal",
+        new Model(
+            request.frame(),
+            sites.stream().map(site -> jobs.journal(site, MOST)).toList(),
+            verifies ? sites.stream().map(jobs::verdict).toList() : List.of()));
+  }
+
+  private View one(PageRequest request) {
+    String site = request.part("site");
+    String name = request.part("run");
+    List<JournalEntry> entries =
+        jobs.entries(site, name)
+            .orElseThrow(() ->
+                PageRequest.missing(
+                    "There is no such run in the journal.", "The page of the journal lists them."));
+    return new View(
+        "job/journal-run",
+        new One(
+            request.frame(),
+            site,
+            name,
+            entries.stream().flatMap(entry -> entry.run().stream()).findFirst(),
+            entries.stream().flatMap(entry -> entry.after().stream()).toList(),
+            JournaledWrite.unanswered(entries),
+            entries.stream().flatMap(entry -> entry.end().stream()).findFirst()));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.garrison.server.page.job;
+
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.record.StoredPlan;
+import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.Page;
+import dev.garrison.server.page.frame.PageRequest;
+import dev.garrison.server.page.frame.Tab;
+import dev.garrison.server.page.frame.View;
+import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.JobReading;
+import java.util.List;
+
+/** Plans that wait for approval. */
+final class PlanPages {
+  private final JobReading jobs;
+
+  PlanPages(JobReading jobs) {
+    this.jobs = jobs;
+  }
+
+  /** What is shown of all. */
+  record Model(Frame frame, List<Waiting> plans) {}
+
+  /** One of them. */
+  record Waiting(Answers.Run run, StoredPlan stored, boolean isOver) {}
+
+  /**
+   * What is shown of one.
+   *
+   * @param changes those that are not in place already
+   * @param takesOut whether servers leave Defender for Endpoint by it
+   */
+  record One(Frame frame, Waiting plan, List<PlannedChange> changes, boolean takesOut) {
+    Plan content() {
+      return plan.stored().plan();
+    }
+
+    /** How many there are of a kind. */
+    long count(Action action) {
+      return content().count(action);
+    }
+  }
+
+  List<Page> pages() {
+    return List.of(new Page(Tab.PLANS.path(), this::list), new Page("/runs/{run}/plan", this::one));
+  }
+
+  private View list(PageRequest request) {
+    return new View(
+        "job/plans",
+        new Model(
+            request.frame(),
+            jobs.planned().stream().map(run -> waiting(request.frame(), run)).toList()));
+  }
+
+  private Waiting waiting(Frame frame, Answers.Run run) {
+    StoredPlan stored = jobs.plan(run.run());
+    return new Waiting(run, stored, !frame.moment().now().isBefore(stored.expires()));
+  }
+
+  private View one(PageRequest request) {
+    Waiting plan = waiting(request.frame(), jobs.run(request.number("run")));
+    return new View(
+        "job/plan",
+        new One(
+            request.frame(),
+            plan,
+            plan.stored().plan().changes().stream()
+                .filter(change -> change.action() != Action.NO_OP || !change.notes().isEmpty())
+                .toList(),
+            !plan.stored().plan().takesOut(true).isEmpty()));
+  }
+
+  /** What is done to an object, as people say it. */
+  static String word(Action action) {
+    return switch (action) {
+      case NO_OP -> "in place";
+      case CREATE -> "create";
+      case UPDATE -> "change";
+      case REPLACE -> "replace";
+      case DELETE -> "delete";
+      case WAIT -> "waits";
+      case MANUAL -> "by hand";
+    };
+  }
+
+  /** The plan's counts as a sentence. */
+  static String counts(Plan plan) {
+    return "%d to create, %d to change, %d to delete, %d waiting, %d by hand"
+        .formatted(
+            plan.count(Action.CREATE) + plan.count(Action.REPLACE),
+            plan.count(Action.UPDATE),
+            plan.count(Action.DELETE),
+            plan.count(Action.WAIT),
+            plan.count(Action.MANUAL));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.garrison.server.page.job;
+
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.Links;
+import dev.garrison.server.page.frame.Moment;
+import dev.garrison.server.page.frame.Page;
+import dev.garrison.server.page.frame.PageRequest;
+import dev.garrison.server.page.frame.Tab;
+import dev.garrison.server.page.frame.View;
+import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.JobReading;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Jobs, and what their runs came to. */
+final class RunPages {
+  private static final int MOST = 50;
+
+  private final JobReading jobs;
+
+  RunPages(JobReading jobs) {
+    this.jobs = jobs;
+  }
+
+  /** What is shown of the jobs. */
+  record Jobs(Frame frame, List<Answers.Job> jobs) {}
+
+  /**
+   * What is shown of many runs.
+   *
+   * @param job of which, where not of all
+   * @param next the address of the next page
+   */
+  record Runs(
+      Frame frame,
+      Optional<String> job,
+      List<String> jobs,
+      List<Answers.Run> runs,
+      boolean isFirst,
+      Optional<String> next) {}
+
+  /**
+   * What is shown of one.
+   *
+   * @param journal into which it wrote
+   */
+  record One(Frame frame, Answers.Run run, String journal) {
+    boolean isRunning() {
+      return run.ended().isEmpty();
+    }
+  }
+
+  List<Page> pages() {
+    return List.of(
+        new Page(
+            Tab.JOBS.path(),
+            request -> new View("job/jobs", new Jobs(request.frame(), jobs.jobs().jobs()))),
+        new Page(Tab.RUNS.path(), this::list),
+        new Page("/runs/{run}", this::one));
+  }
+
+  private View one(PageRequest request) {
+    Answers.Run run = jobs.run(request.number("run"));
+    return new View("job/run", new One(request.frame(), run, jobs.journalOf(kind(run.job()))));
+  }
+
+  private View list(PageRequest request) {
+    Optional<JobKind> job = request.text("job").map(RunPages::kind);
+    long before =
+        request
+            .text("before")
+            .filter(text -> text.matches("[1-9][0-9]{0,17}"))
+            .map(Long::parseLong)
+            .orElse(Long.MAX_VALUE);
+    Answers.Runs runs = jobs.runs(job, before, MOST);
+    return new View(
+        "job/runs",
+        new Runs(
+            request.frame(),
+            job.map(JobKind::word),
+            Stream.of(JobKind.values()).map(JobKind::word).toList(),
+            runs.runs(),
+            before == Long.MAX_VALUE,
+            runs.next().map(next -> address(job, next))));
+  }
+
+  private static String address(Optional<JobKind> job, long before) {
+    Map<String, String> query = new LinkedHashMap<>();
+    job.ifPresent(kind -> query.put("job", kind.word()));
+    query.put("before", String.valueOf(before));
+    return Links.to(Tab.RUNS.path(), query);
+  }
+
+  private static JobKind kind(String word) {
+    return JobKind.of(word)
+        .orElseThrow(() ->
+            PageRequest.missing("There is no job of this name.", "The page of jobs lists them."));
+  }
+
+  /** How long a run took; how long it has been running where it has not ended. */
+  static String took(Answers.Run run, Moment moment) {
+    return Moment.length(Duration.between(run.started(), run.ended().orElse(moment.now())));
+  }
+
+  /** The colour of an outcome; words say it too. */
+  static String style(String outcome) {
+    return switch (outcome) {
+      case "done" -> "good";
+      case "failed", "interrupted" -> "bad";
+      case "pending", "findings", "busy", "stopped" -> "warn";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,41 @@
+"use strict";
+
+// Brings a page up to date while somebody looks at it and types nothing. Without it, pages are as they were loaded.
+(() => {
+  const main = document.getElementById("main");
+  const seconds = Number(main.dataset.refresh);
+  if (!seconds) {
+    return;
+  }
+
+  const busy = () =>
+    document.hidden ||
+    (main.contains(document.activeElement) && document.activeElement !== main) ||
+    !document.getSelection().isCollapsed;
+
+  const refresh = async () => {
+    if (busy()) {
+      return;
+    }
+    const answer = await fetch(location.href, { credentials: "same-origin" });
+    if (answer.redirected) {
+      location.assign(answer.url);
+      return;
+    }
+    if (!answer.ok || busy()) {
+      return;
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById("main");
+    const open = [...main.querySelectorAll("details[open][id]")].map((each) => each.id);
+    main.replaceChildren(...fresh.childNodes);
+    open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+    document.title = page.title;
+    document.querySelector("footer").replaceWith(page.querySelector("footer"));
+    if (!fresh.dataset.refresh) {
+      clearInterval(timer);
+    }
+  };
+
+  const timer = setInterval(() => refresh().catch(() => {}), seconds * 1000);
+})();
