@@ -54,6 +54,16 @@ final class Boundary {
     }
   }
 
+  /** Whoever asks; empty where nobody signed in. */
+  static Optional<AccessToken> caller(Context context) {
+    return Optional.ofNullable(context.attribute(CALLER));
+  }
+
+  /** Whoever asks by a session. */
+  static void came(Context context, AccessToken caller) {
+    context.attribute(CALLER, caller);
+  }
+
   /** Whoever asks, where the token is good for this. */
   static AccessToken admit(Context context, Role needed) {
     AccessToken token = Objects.requireNonNull(context.attribute(CALLER), "nobody signed in");

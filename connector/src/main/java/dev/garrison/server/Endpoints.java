@@ -32,7 +32,11 @@ final class Endpoints {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final String BEGAN = "garrison.began";
+  private static final String PROBLEM = "garrison.problem";
   private static final int NOT_FOUND = 404;
+  private static final int NOBODY = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int TOO_MANY = 429;
   private static final int CONFLICT = 409;
   private static final int UNAVAILABLE = 503;
   private static final int FAULT = 500;
@@ -64,6 +68,7 @@ final class Endpoints {
     });
     config.routes.before(context -> context.attribute(BEGAN, System.nanoTime()));
     config.routes.after(this::count);
+    config.routes.after(this::report);
     // Also where there is no route: who may ask nothing learns nothing.
     config.routes.before(Routes.ROOT + "/*", boundary::signIn);
     config.routes.before(METRICS, boundary::signIn);
@@ -118,6 +123,27 @@ final class Endpoints {
     }
   }
 
+  /**
+   * What somebody wanted done, and whom nobody let in. Not who asks too often: whoever wants to fill
+   * a log could.
+   */
+  private void report(Context context) {
+    int status = context.statusCode();
+    boolean action = context.method().equals(HandlerType.POST) && status != TOO_MANY;
+    if (action || status == NOBODY || status == FORBIDDEN) {
+      settings
+          .listener()
+          .answered(
+              new ServerListener.Exchange(
+                  Boundary.caller(context).map(AccessToken::who).orElse("nobody"),
+                  context.req().getRemoteAddr(),
+                  context.method().name(),
+                  context.path(),
+                  status,
+                  Optional.ofNullable(context.attribute(PROBLEM))));
+    }
+  }
+
   private void send(Context context, int status, String type, Object body) {
     context.status(status).contentType(type).result(PlainErrors.bytes(json.canonical(body)));
   }
@@ -130,6 +156,7 @@ final class Endpoints {
         .retryAfter()
         .map(Duration::toSeconds)
         .ifPresent(seconds -> context.header("Retry-After", String.valueOf(seconds + 1)));
+    context.attribute(PROBLEM, problem.diagnostic());
     tell(problem.status(), problem.diagnostic(), context);
   }
 

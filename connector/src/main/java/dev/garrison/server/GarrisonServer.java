@@ -89,7 +89,8 @@ public final class GarrisonServer implements AutoCloseable {
     Boundary boundary =
         new Boundary(
             new SignIn(desk.tokens(), desk.clock()), listen, settings.limits(), desk.clock());
-    List<Route> routes = Routes.of(desk, service, json, settings.version());
+    ServerListener listener = settings.listener();
+    List<Route> routes = Routes.of(desk, service, json, settings.version(), listener::problems);
     PageEndpoints pages =
         new PageEndpoints(
             new Dashboard(desk, service, json, routes, settings.version()),
@@ -97,7 +98,13 @@ public final class GarrisonServer implements AutoCloseable {
             new Sessions(new SecureRandom(), desk.clock()),
             new SessionCookie(tls.isPresent()),
             new RequestBody(settings.limits()));
-    Endpoints endpoints = new Endpoints(boundary, json, settings, new Metrics(desk), pages);
+    Endpoints endpoints = 
+        new Endpoints(
+            boundary,
+            json,
+            settings,
+            new Metrics(desk, () -> listener.problems().size()),
+            pages);
     AtomicReference<ServerConnector> connector = new AtomicReference<>();
     Javalin javalin =
         Javalin.create(config -> {

@@ -124,6 +124,7 @@ final class PageEndpoints {
                     ServerCode.SIGN_IN_NEEDED,
                     "You are not signed in any more.",
                     "Sign in, and send the form again."));
+    Boundary.came(context, visitor.caller());
     boundary.count(visitor.caller());
     return visitor;
   }
@@ -187,6 +188,7 @@ final class PageEndpoints {
               Optional.empty()));
       return;
     }
+    Boundary.came(context, caller.get());
     cookie.read(context).ifPresent(sessions::end);
     cookie.set(context, sessions.begin(caller.get()));
     context.redirect(to, HttpStatus.SEE_OTHER);

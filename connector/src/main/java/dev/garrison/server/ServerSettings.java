@@ -8,6 +8,17 @@ import java.util.function.Consumer;
  *
  * @param version of Garrison, for the description of the API
  * @param faults hears of each request that ended in a fault, in one line
+ * @param listener hears of what people do
  */
 public record ServerSettings(
-    ServerSection section, Limits limits, String version, Consumer<String> faults) {}
+    ServerSection section,
+    Limits limits,
+    String version,
+    Consumer<String> faults,
+    ServerListener listener) {
+  /** A server to which nobody listens. */
+  public ServerSettings(
+      ServerSection section, Limits limits, String version, Consumer<String> faults) {
+    this(section, limits, version, faults, ServerListener.NONE);
+  }
+}

@@ -29,6 +29,7 @@ import dev.garrison.cli.scripts.ScriptsCommand;
 import dev.garrison.cli.servertest.TestConnectivityCommand;
 import dev.garrison.cli.servertest.TestDetectionCommand;
 import dev.garrison.cli.share.ShareCommand;
+import dev.garrison.cli.support.SupportBundleCommand;
 import dev.garrison.cli.takeover.ImportCommand;
 import dev.garrison.cli.token.TokenCommand;
 import dev.garrison.cli.verify.VerifyCommand;
@@ -156,6 +157,7 @@ final class Commands {
         new NamedCommand("job", () -> new JobCommand(console, jobs(), new JobOnDemand(pause))),
         new NamedCommand("notify", () -> new NotifyCommand(console, jobs()::tryWebhooks)),
         new NamedCommand("serve", () -> new ServeCommand(console, jobs(), Program.version())),
+        new NamedCommand("support-bundle", () -> new SupportBundleCommand(console, support())),
         new NamedCommand("token", () -> new TokenCommand(console, jobs(), new SecureRandom())),
         new NamedCommand(
             "demo",
@@ -187,6 +189,10 @@ final class Commands {
 
   private static Tempo tempo(Clock clock, Pause pause) {
     return new Tempo(clock, pause, () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  private SupportBundleCommand.Parts support() {
+    return new SupportBundleCommand.Parts(jobs(), sessions()::probe, operator.get(), clock);
   }
 
   private Confirmation confirmation() {

@@ -7,6 +7,8 @@ import dev.garrison.trial.PackedProgram.Result;
 import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.PackedProgram.Setting;
 import dev.garrison.trial.TrialSite;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 
 /** Goes on tour in a trial's folder, and keeps what can be seen of it. */
 final class Trace {
@@ -40,6 +44,13 @@ final class Trace {
     process.complete(running.process());
     if (step.command().equals("lab")) {
       awaitFile(running.process(), site.folder().resolve("port"));
+      PackedProgram.interrupt(running.process());
+    }
+    if (step.command().equals("serve") && step.exits().contains(130)) {
+      awaitText(
+          running.process(),
+          site.folder().resolve(step.words().getLast()).resolve("garrison.jsonl"),
+          "Run [0-9]+ of job 'drift' ended");
       PackedProgram.interrupt(running.process());
     }
     watch.until(running.process());
@@ -83,6 +94,13 @@ final class Trace {
     }
   }
 
+  private static void awaitText(Process process, Path file, String pattern) throws Exception {
+    Pattern awaited = Pattern.compile(pattern);
+    while (!Files.exists(file) || !awaited.matcher(Files.readString(file)).find()) {
+      assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
+    }
+  }
+
   /** The names of all threads, virtual ones too, and where they are. */
   private void dumpThreads(Process process) {
     ProcessHandle java =
@@ -117,6 +135,21 @@ final class Trace {
     return watch.seen().stream().anyMatch(each -> each.contains(word));
   }
 
+  /** What is compressed shows nothing of what is in it. */
+  private static byte[] content(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    if (!file.toString().endsWith(".zip")) {
+      return bytes;
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      while (zip.getNextEntry() != null) {
+        zip.transferTo(all);
+      }
+    }
+    return all.toByteArray();
+  }
+
   /** Where something was found, and what. */
   List<String> found(SecretSearch search) throws IOException {
     List<String> found = new ArrayList<>();
@@ -125,7 +158,7 @@ final class Trace {
     try (Stream<Path> files = Files.walk(site.folder())) {
       for (Path file :
           files.filter(Files::isRegularFile).filter(each -> !each.startsWith(packages)).toList()) {
-        for (String what : search.in(Files.readAllBytes(file))) {
+        for (String what : search.in(content(file))) {
           found.add(site.folder().relativize(file) + ": " + what);
         }
       }

@@ -246,7 +246,7 @@ final class HardeningIT {
     HttpResponse<String> ready =
         served.ask(Route.Method.GET, "/health/ready", Optional.empty(), "");
     assertThat(ready.statusCode()).isEqualTo(503);
-    assertThat(ready.body()).isEqualTo("{\"status\":\"down\"}");
+    assertThat(ready.body()).isEqualTo("{\"problems\":[],\"status\":\"down\"}");
     assertThat(served.ask(Route.Method.GET, "/health/live", Optional.empty(), "").statusCode())
         .isEqualTo(200);
     HttpResponse<String> halt =
@@ -262,8 +262,8 @@ final class HardeningIT {
   void healthTellsNothingElse() {
     HttpResponse<String> live = served.ask(Route.Method.GET, "/health/live", Optional.empty(), "");
     assertThat(live.statusCode()).isEqualTo(200);
-    assertThat(live.body()).isEqualTo("{\"status\":\"up\"}");
+    assertThat(live.body()).isEqualTo("{\"problems\":[],\"status\":\"up\"}");
     assertThat(served.ask(Route.Method.GET, "/health/ready", Optional.empty(), "").body())
-        .isEqualTo("{\"status\":\"up\"}");
+        .isEqualTo("{\"problems\":[],\"status\":\"up\"}");
   }
 }

@@ -6,6 +6,8 @@ import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobListener;
 import dev.garrison.job.service.Service;
 import dev.garrison.json.Json;
+import dev.garrison.log.ServiceEvents;
+import dev.garrison.log.ServiceLog;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.server.ListenAddress;
 import dev.garrison.manifest.server.ServerSection;
@@ -29,10 +31,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +54,8 @@ final class ServedSite implements AutoCloseable {
 
   private final TrialSite site;
   private final JobDesk desk;
+  private final ServiceLog log;
+  private final ServiceEvents events;
   private final Service service;
   private final GarrisonServer server;
   private final Map<Role, String> tokens = new EnumMap<>(Role.class);
@@ -67,11 +73,13 @@ final class ServedSite implements AutoCloseable {
     jobs.run(JobKind.ROLLOUT);
     jobs.run(JobKind.STATUS);
     desk = jobs.open();
-    service = desk.start(new Heard(), _ -> {});
+    log = ServiceLog.open(folder.resolve("log"), ZoneOffset.UTC, fault -> faults.add("" + fault));
+    events = new ServiceEvents(log);
+    service = desk.start(new Heard(), events);
     ServerSection section = new ServerSection(new ListenAddress("127.0.0.1", 0), tls);
     server =
         GarrisonServer.start(
-            new ServerSettings(section, limits, "test", faults::add), desk, service);
+            new ServerSettings(section, limits, "test", faults::add, events), desk, service);
     for (Role role : Role.values()) {
       tokens.put(role, token("the-" + role.word(), role, Duration.ofDays(90)));
     }
@@ -92,8 +100,23 @@ final class ServedSite implements AutoCloseable {
 
   private final class Heard implements JobListener {
     @Override
+    public void begun(JobRun run) {
+      events.begun(run);
+    }
+
+    @Override
     public void ended(JobRun run) {
+      events.ended(run);
       ended.add(run);
+    }
+  }
+
+  /** Its log files, until now. */
+  String log(String ending) {
+    try {
+      return Files.readString(log.folder().resolve("garrison." + ending));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -110,7 +133,7 @@ final class ServedSite implements AutoCloseable {
   }
 
   List<Route> routes() {
-    return Routes.of(desk, service, new Json(), "test");
+    return Routes.of(desk, service, new Json(), "test", List::of);
   }
 
   String token(Role role) {
@@ -218,6 +241,7 @@ final class ServedSite implements AutoCloseable {
     server.close();
     service.close();
     desk.close();
+    log.close();
     site.close();
   }
 }

@@ -3,24 +3,22 @@ package dev.garrison.cli.job;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
-import dev.garrison.cli.view.DiagnosticView;
-import dev.garrison.cli.view.Printable;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
-import dev.garrison.job.JobRun;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
-import dev.garrison.job.service.JobListener;
 import dev.garrison.job.service.Service;
+import dev.garrison.log.ServiceEvents;
+import dev.garrison.log.ServiceLog;
 import dev.garrison.manifest.server.ListenAddress;
 import dev.garrison.manifest.server.ServerSection;
-import dev.garrison.notice.post.NoticeListener;
 import dev.garrison.server.GarrisonServer;
 import dev.garrison.server.Limits;
 import dev.garrison.server.ServerSettings;
 import dev.garrison.server.api.Routes;
 import dev.garrison.server.api.ServerCode;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +33,7 @@ import picocli.CommandLine.Option;
     description = {
       "Run the jobs of the manifest at their times, in the foreground, until it is stopped.",
       "It answers over HTTP to whoever has a token of 'garrison token create'.",
+      "It writes garrison.jsonl and, for CMTrace, garrison.log into the log folder.",
       "Jobs are plan-only until 'garrison job enable NAME'. A signal to end lets the write in hand be finished."
     })
 public final class ServeCommand implements Callable<Integer> {
@@ -50,6 +49,13 @@ public final class ServeCommand implements Callable<Integer> {
       description =
           "Where the HTTP API is, over the manifest's 'server.listen'; 'none' for no API, port 0 for any that is free.")
   private @Nullable String listen;
+
+  @Option(
+      names = "--log-folder",
+      paramLabel = "DIR",
+      description =
+          "Where the log files are, over the manifest's 'server.logFolder'; 'none' for no files. Unless named, service/log in the state folder.")
+  private @Nullable String logFolder;
 
   public ServeCommand(Console console, JobDesks desks, String version) {
     this.console = console;
@@ -95,42 +101,71 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private Running start(JobDesk desk, Optional<ServerSection> section) {
+    Optional<ServiceLog> log = Optional.empty();
     try {
       requireJobs(desk);
       requireAlone(desk);
-      section.ifPresent(GarrisonServer::require);
+      log = log(desk);
       JobView view = new JobView(desk.manifest().jobs().zone().orElse(desk.clock().getZone()));
-      Service service = desk.start(new Told(console, view), new Warned(console));
-      console
-          .out()
-          .printf(
-              "Garrison serves %s, site %s: %d jobs. Stop it with Ctrl-C.%n",
-              desk.manifest().name(),
-              desk.manifest().site().code(),
-              desk.manifest().jobs().schedules().size());
-      Optional<GarrisonServer> server = section.map(each -> listening(each, desk, service));
-      server.ifPresent(
-          each -> console.out().printf("The API is at %s%s.%n", each.url(), Routes.ROOT));
-      console.out().flush();
-      return new Running(desk, service, server);
+      return begun(desk, section, log, new ServeEars(console, view, log.map(ServiceEvents::new)));
     } catch (RefusalException refusal) {
+      log.ifPresent(each -> {
+        refusal.diagnostics().forEach(new ServiceEvents(each)::service);
+        each.close();
+      });
       desk.close();
       throw refusal;
     }
   }
 
-  private GarrisonServer listening(ServerSection section, JobDesk desk, Service service) {
+  /** The log files; empty where nobody wants any. */
+  private Optional<ServiceLog> log(JobDesk desk) {
+    if ("none".equals(logFolder)) {
+      return Optional.empty();
+    }
+    Path folder =
+        Optional.ofNullable(logFolder)
+            .map(Path::of)
+            .or(() -> desk.manifest().server().logFolder())
+            .orElseGet(() -> desk.folder().logs());
+    ServiceLog log =
+        ServiceLog.open(
+            folder, desk.clock().getZone(), fault -> ServeEars.warn(console, fault));
+    desk.folder().logsIn(log.folder());
+    return Optional.of(log);
+  }
+
+  private Running begun(
+      JobDesk desk, Optional<ServerSection> section, Optional<ServiceLog> log, ServeEars ears) {
+    section.ifPresent(GarrisonServer::require);
+    log.ifPresent(_ -> ears.log().orElseThrow().service(program(desk)));
+    Service service = desk.start(ears, ears);
+    ears.service(
+        "Garrison serves %s, site %s: %d jobs. Stop it with Ctrl-C."
+            .formatted(
+                desk.manifest().name(),
+                desk.manifest().site().code(),
+                desk.manifest().jobs().schedules().size()));
+    Optional<GarrisonServer> server = section.map(each -> listening(each, desk, service, ears));
+    server.ifPresent(each -> ears.service("The API is at %s%s.".formatted(each.url(), Routes.ROOT)));
+    log.ifPresent(each -> ears.service("The log is in %s.".formatted(each.folder())));
+    return new Running(desk, service, server, log, ears);
+  }
+
+  private String program(JobDesk desk) {
+    return "Garrison %s begins, on Java %s and %s, as %s."
+        .formatted(version, Runtime.version(), System.getProperty("os.name"), desk.who());
+  }
+
+  private GarrisonServer listening(
+      ServerSection section, JobDesk desk, Service service, ServeEars ears) {
     try {
       return GarrisonServer.start(
-          new ServerSettings(section, Limits.DEFAULT, version, this::fault), desk, service);
+          new ServerSettings(section, Limits.DEFAULT, version, ears::fault, ears), desk, service);
     } catch (RefusalException refusal) {
       service.close();
       throw refusal;
     }
-  }
-
-  private void fault(String line) {
-    console.err().println(Printable.text(line));
   }
 
   private static void requireJobs(JobDesk desk) {
@@ -154,33 +189,21 @@ public final class ServeCommand implements Callable<Integer> {
         });
   }
 
-  /** What has to be ended. */
-  private record Running(JobDesk desk, Service service, Optional<GarrisonServer> server) {
+  /** What has to be ended. The log is the last, so that it has the end of everything else. */
+  private record Running(
+      JobDesk desk,
+      Service service,
+      Optional<GarrisonServer> server,
+      Optional<ServiceLog> log,
+      ServeEars ears) {
     void end() {
+      ears.log().ifPresent(each -> each.service("The service was told to end."));
       try (desk;
           service) {
         server.ifPresent(GarrisonServer::close);
-      }
-    }
-  }
-
-  /** Tells on the console what jobs do. */
-  private record Told(Console console, JobView view) implements JobListener {
-    @Override
-    public void ended(JobRun run) {
-      synchronized (console) {
-        console.out().println(view.ended(run));
-        console.out().flush();
-      }
-    }
-  }
-
-  /** Tells what became of messages to webhooks. */
-  private record Warned(Console console) implements NoticeListener {
-    @Override
-    public void told(Diagnostic diagnostic) {
-      synchronized (console) {
-        console.err().println(DiagnosticView.render(diagnostic));
+      } finally {
+        ears.log().ifPresent(each -> each.service("The service has ended."));
+        log.ifPresent(ServiceLog::close);
       }
     }
   }

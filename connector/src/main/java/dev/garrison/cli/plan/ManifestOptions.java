@@ -30,6 +30,11 @@ public final class ManifestOptions {
     return manifest;
   }
 
+  /** The state folder, where one was named. */
+  public Optional<Path> state() {
+    return Optional.ofNullable(state);
+  }
+
   /** Opens the session as if the manifest held this text. */
   public OpenSession openAs(Sessions sessions, String text) {
     return sessions.openAs(manifest, text, Optional.ofNullable(state));

@@ -185,6 +185,17 @@ public final class HistoryDatabase implements AutoCloseable {
             "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, version = version + 1 where picked = true"));
   }
 
+  /** The number of the newest migration that its tables have seen. */
+  public String schemaVersion() {
+    return with(handle ->
+        handle
+            .createQuery(
+                "select \"version\" from \"flyway_schema_history\" where \"success\" = true order by \"installed_rank\" desc limit 1")
+            .mapTo(String.class)
+            .findOne()
+            .orElse("none"));
+  }
+
   /** Whether it answers. */
   public boolean answers() {
     try (Connection connection = pool.getConnection()) {

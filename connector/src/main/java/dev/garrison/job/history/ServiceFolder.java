@@ -161,6 +161,20 @@ public final class ServiceFolder {
     }
   }
 
+  /** Where log files are unless somebody says otherwise. */
+  public Path logs() {
+    return path.resolve("log");
+  }
+
+  /** Keeps where the service writes its log, for those who look for it. */
+  public void logsIn(Path folder) {
+    try {
+      write(path.resolve("service.log-folder"), folder.toAbsolutePath().toString());
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
   private Path publicationFile() {
     return path.resolve("database.port");
   }

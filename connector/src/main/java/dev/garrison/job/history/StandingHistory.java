@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -90,6 +91,24 @@ public final class StandingHistory {
         rows.getString("standing"),
         Times.read(rows, "since"),
         Times.readable(rows, "until_time"));
+  }
+
+  /**
+   * Which of these are names of servers that were seen.
+   *
+   * @param words in capitals
+   */
+  public Set<String> known(Collection<String> words) {
+    return words.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            database.with(handle ->
+                handle
+                    .createQuery(
+                        "select distinct name_key from server_standing where name_key in (<words>)")
+                    .bindList("words", List.copyOf(words))
+                    .mapTo(String.class)
+                    .list()));
   }
 
   /** The counts of every observation since a time, the oldest first. */

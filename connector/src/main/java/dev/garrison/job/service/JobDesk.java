@@ -195,9 +195,19 @@ public final class JobDesk implements AutoCloseable {
     return new KeptTokens(database);
   }
 
+  /** The folder of the service. */
+  public ServiceFolder folder() {
+    return settings.folder();
+  }
+
   /** Where journals are kept. */
   public StateFolder state() {
     return settings.folder().state();
+  }
+
+  /** The number of the newest migration of the database. */
+  public String schemaVersion() {
+    return database.schemaVersion();
   }
 
   /** Whether the database answers. */

@@ -75,8 +75,9 @@ final class JobTasks {
     try {
       JobRun run =
           word.isEmpty()
-              ? desk.runner().run(job, JobRun.Reason.SCHEDULE)
-              : desk.runner().run(job, JobRun.Reason.COMMAND, word);
+              ? desk.runner()
+                  .run(job, JobRun.Reason.SCHEDULE, desk.runner().starter(), listener::begun)
+              : desk.runner().run(job, JobRun.Reason.COMMAND, word, listener::begun);
       listener.ended(run);
       return run;
     } catch (RuntimeException fault) {

@@ -79,12 +79,13 @@ public final class RequestedRuns {
       Begun begun = beginning.get();
       executor.execute(() -> {
         try {
+          listener.begun(begun.run());
           listener.ended(begun.rest().get());
         } finally {
           end.run();
         }
       });
-      return begun.run();
+      return begun.run().id();
     } catch (RuntimeException refused) {
       end.run();
       throw refused;

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -79,17 +80,24 @@ public final class JobRunner {
    * thrown.
    */
   public JobRun run(JobKind job, JobRun.Reason reason) {
-    return run(job, reason, starter);
+    return run(job, reason, starter, _ -> {});
+  }
+
+  /** User, host and process. */
+  public String starter() {
+    return starter;
   }
 
   /**
    * The same because somebody said so.
    *
    * @param who said so
+   * @param begun hears that it begins
    */
-  public JobRun run(JobKind job, JobRun.Reason reason, String who) {
+  public JobRun run(JobKind job, JobRun.Reason reason, String who, Consumer<JobRun> begun) {
     JobMode mode = modes.of(job);
     long run = begin(job, reason, who, mode);
+    begun.accept(runs.get(run));
     try {
       runs.end(run, job, once(job, mode, run), places.clock().instant());
     } catch (RuntimeException fault) {
@@ -104,7 +112,7 @@ public final class JobRunner {
   }
 
   /** A run that has its number and is still to be carried out. */
-  public record Begun(long run, Supplier<JobRun> rest) {}
+  public record Begun(JobRun run, Supplier<JobRun> rest) {}
 
   /**
    * Has exactly the plan carried out that a run left, or refused.
@@ -140,7 +148,7 @@ public final class JobRunner {
     JobMode mode = modes.of(job);
     long run = begin(job, reason, who, mode);
     return new Begun(
-        run,
+        runs.get(run),
         () -> {
           runs.end(run, job, agreed(job, mode, run, work), places.clock().instant());
           return runs.get(run);

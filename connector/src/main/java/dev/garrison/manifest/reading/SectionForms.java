@@ -327,6 +327,7 @@ final class SectionForms {
     Optional<ListenAddress> listen = server.optional("listen", LISTEN, ListenAddress.DEFAULT);
     Optional<Path> certificate = server.optional("certificate", Addresses.FILE);
     Optional<Path> key = server.optional("key", Addresses.FILE);
+    Optional<Path> logFolder = server.optional("logFolder", Addresses.FILE);
     boolean half = server.has("certificate") != server.has("key");
     if (half) {
       server.contradiction(
@@ -352,6 +353,7 @@ final class SectionForms {
     return server.complete(() ->
         new ServerSection(
             listen.orElseThrow(),
-            certificate.flatMap(file -> key.map(secret -> new TlsFiles(file, secret)))));
+            certificate.flatMap(file -> key.map(secret -> new TlsFiles(file, secret))),
+            logFolder));
   }
 }

@@ -4,14 +4,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How the service is asked over HTTP.
+ * How the service is asked over HTTP, and where it writes its log.
  *
  * @param tls with it, only HTTPS is spoken
+ * @param logFolder absent: in the state folder
  */
-public record ServerSection(ListenAddress listen, Optional<TlsFiles> tls) {
+public record ServerSection(
+    ListenAddress listen, Optional<TlsFiles> tls, Optional<Path> logFolder) {
   /** For this computer alone. */
   public static final ServerSection DEFAULT =
       new ServerSection(ListenAddress.DEFAULT, Optional.empty());
+
+  /** One that writes its log into the state folder. */
+  public ServerSection(ListenAddress listen, Optional<TlsFiles> tls) {
+    this(listen, tls, Optional.empty());
+  }
 
   public ServerSection {
     if (!isSafe(listen, tls.isPresent())) {

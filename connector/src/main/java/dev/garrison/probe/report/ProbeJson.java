@@ -34,7 +34,15 @@ public final class ProbeJson {
 
   /** The same without what tells whose site it is, so that it can be sent to somebody. */
   public String redacted(ProbeResult result) {
-    Redaction redaction = new Redaction(result.names());
+    return redacted(result, new Redaction(result.names()));
+  }
+
+  /**
+   * The same with words that stand for the same names elsewhere.
+   *
+   * @param redaction knows the result's names
+   */
+  public String redacted(ProbeResult result, Redaction redaction) {
     ObjectNode object = object(result, redaction::apply);
     object.put("redacted", true);
     return json.pretty(object);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * always stands for it, and then everything that has the form of a name, for those that only a
  * server's message brought.
  */
-final class Redaction {
+public final class Redaction {
   private static final String BEFORE = "(?<![\\p{L}\\p{N}_-])";
   private static final String AFTER = "(?![\\p{L}\\p{N}_-])";
 
@@ -27,8 +28,15 @@ final class Redaction {
   private final Map<String, Map<String, Integer>> numbers = new LinkedHashMap<>();
   private final List<Form> forms =
       List.of(
+          // What stands beside a domain that is known, and is not known itself.
+          new Form(
+              "server",
+              BEFORE + "[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)*\\.<domain-[0-9]+>"),
+          new Form("user", BEFORE + "[\\p{L}\\p{N}._-]+(?=@<domain-[0-9]+>)"),
+          new Form("user", "(?<=<domain-[0-9]{1,6}>\\\\)[\\p{L}\\p{N}$._-]+"),
           new Form("url", "(?i)\\b(?:https?|smb|ldap)://[^\\s'\")\\]]+"),
           new Form("path", "\\\\\\\\[^\\s'\")\\]]+"),
+          new Form("path", "(?i)(?<![\\p{L}\\p{N}])[a-z]:[\\\\/][^\\s'\")\\]]+"),
           new Form("path", "(?<![\\p{L}\\p{N}_/.:<-])/(?:[\\p{L}\\p{N}_.-]+/)+[\\p{L}\\p{N}_.-]+"),
           new Form("sid", "\\bS-1-[0-9]+(?:-[0-9]+){2,}\\b"),
           new Form("guid", "(?i)\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b"),
@@ -53,7 +61,10 @@ final class Redaction {
     }
   }
 
-  Redaction(SiteNames known) {
+  /**
+   * @param known names that were met, with the words that stand for them
+   */
+  public Redaction(SiteNames known) {
     known.words().entrySet().stream()
         .sorted(
             Map.Entry.<String, String>comparingByKey(
@@ -66,7 +77,8 @@ final class Redaction {
                 "<" + entry.getValue() + ">"));
   }
 
-  String apply(String text) {
+  /** The text without them. */
+  public String apply(String text) {
     String redacted = text;
     for (Map.Entry<Pattern, String> name : names.entrySet()) {
       redacted =
@@ -79,6 +91,13 @@ final class Redaction {
               .replaceAll(match -> Matcher.quoteReplacement(numbered(form.word(), match.group())));
     }
     return redacted;
+  }
+
+  /** How many names of each kind were known only by their form so far. */
+  public Map<String, Integer> numbered() {
+    Map<String, Integer> counts = new TreeMap<>();
+    numbers.forEach((word, names) -> counts.put(word, names.size()));
+    return counts;
   }
 
   private String numbered(String word, String name) {

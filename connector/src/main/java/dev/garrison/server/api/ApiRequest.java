@@ -32,7 +32,7 @@ public record ApiRequest(
   /** Who asks, for the history. */
   String who() {
     return caller
-        .map(token -> "token '%s' (%s)".formatted(token.name(), token.role().word()))
+        .map(AccessToken::who)
         .orElse("nobody");
   }
 

@@ -10,6 +10,7 @@ import dev.garrison.server.reading.JobReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Everything that can be asked. */
 public final class Routes {
@@ -22,15 +23,21 @@ public final class Routes {
    * The routes of a service.
    *
    * @param version of Garrison
+   * @param problems what is wrong with the service meanwhile, in words that anybody may read
    */
-  public static List<Route> of(JobDesk desk, Service service, Json json, String version) {
+  public static List<Route> of(
+      JobDesk desk,
+      Service service,
+      Json json,
+      String version,
+      Supplier<List<String>> problems) {
     List<Route> routes = new ArrayList<>();
-    routes.add(health("/health/live", "Whether the process answers.", _ -> ApiAnswer.of(UP)));
+    routes.add(health("/health/live", "Whether the process answers.", _ -> ApiAnswer.of(new Answers.Health(UP, List.of()))));
     routes.add(
         health(
             "/health/ready",
-            "Whether the database answers and jobs run at their times; 503 otherwise.",
-            _ -> ready(desk.answers() && service.isRunning())));
+            "Whether the database answers and jobs run at their times, 503 otherwise; and what else is wrong.",
+            _ -> ready(desk.answers() && service.isRunning(), problems.get())));
     routes.addAll(new ServerReads(new FleetReading(desk)).routes());
     routes.addAll(new JobReads(new JobReading(desk, json)).routes());
     routes.addAll(new Actions(desk, service, json).routes());
@@ -46,11 +53,13 @@ public final class Routes {
     return List.copyOf(routes);
   }
 
-  private static final Answers.Health UP = new Answers.Health("up");
-  private static final Answers.Health DOWN = new Answers.Health("down");
+  private static final String UP = "up";
+  private static final String DOWN = "down";
 
-  private static ApiAnswer ready(boolean ready) {
-    return ready ? ApiAnswer.of(UP) : new ApiAnswer(503, DOWN, Optional.empty());
+  private static ApiAnswer ready(boolean ready, List<String> problems) {
+    return ready
+        ? ApiAnswer.of(new Answers.Health(UP, problems))
+        : new ApiAnswer(503, new Answers.Health(DOWN, problems), Optional.empty());
   }
 
   private static Route health(String path, String summary, Route.Handler handler) {

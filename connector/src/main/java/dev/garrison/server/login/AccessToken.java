@@ -23,6 +23,11 @@ public record AccessToken(
     Optional<LocalDate> lastUsed,
     Optional<Instant> revoked) {
 
+  /** Whoever uses it, as the history names people. */
+  public String who() {
+    return "token '%s' (%s)".formatted(name, role.word());
+  }
+
   /** Whether it lets anybody in. */
   public Standing standing(Instant now) {
     if (revoked.isPresent()) {

@@ -10,6 +10,7 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.rollout.RingHealth;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What can be drawn and alerted on: where servers stand, what became of jobs, how requests are
@@ -54,8 +56,14 @@ public final class Metrics {
   private final MultiGauge next;
   private final MultiGauge plans;
 
-  public Metrics(JobDesk desk) {
+  /**
+   * @param problems how many things are wrong with the service itself
+   */
+  public Metrics(JobDesk desk, Supplier<Number> problems) {
     this.desk = desk;
+    Gauge.builder("garrison.service.problems", problems)
+        .description("What is wrong with the service, such as log files that cannot be written")
+        .register(registry);
     servers = gauge("garrison.servers", "Servers at the last look of the job status");
     observed = gauge("garrison.servers.seen.timestamp.seconds", "When the job status looked last");
     rings = gauge("garrison.ring.state", "1 for the state that a ring is in");

@@ -9,7 +9,7 @@ public final class Answers {
   private Answers() {}
 
   /** Whether something works. */
-  public record Health(String status) {}
+  public record Health(String status, List<String> problems) {}
 
   /**
    * How many servers are in a state.

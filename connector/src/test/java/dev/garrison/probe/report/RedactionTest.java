@@ -28,6 +28,16 @@ final class RedactionTest {
             "Site <site-1> on <server-1>:443 lets <domain-2>\\<user-1> in; <server-1> knows tenant <tenant-1>.");
   }
 
+  @Test
+  void whatStandsBesideAKnownDomainIsNoLessAName() {
+    assertThat(
+            redaction()
+                .apply(
+                    "dc07.lab.contoso.example and dc07.contoso.example refuse CONTOSO\\jdoe, contoso.example\\jroe and jdoe@contoso.example."))
+        .isEqualTo(
+            "<server-x1> and <server-x2> refuse <domain-2>\\<user-x1>, <domain-1>\\<user-x2> and <user-x1>@<domain-1>.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

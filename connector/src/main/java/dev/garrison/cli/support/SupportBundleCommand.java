@@ -1,0 +1,158 @@
+package dev.garrison.cli.support;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.cli.Console;
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.cli.view.Printable;
+import dev.garrison.job.service.JobDesks;
+import dev.garrison.json.Json;
+import dev.garrison.probe.ProbeAccess;
+import dev.garrison.probe.report.ReportFile;
+import dev.garrison.session.Operator;
+import dev.garrison.support.SupportBundle;
+import dev.garrison.support.SupportReader;
+import dev.garrison.support.SupportSources;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code garrison support-bundle}: what somebody who helps needs, without names. */
+@Command(
+    name = "support-bundle",
+    description = {
+      "Put versions, manifest, jobs, runs, health, journal heads and the end of the log into one ZIP, without names.",
+      "Works while the service runs, and with a history that is missing or damaged. Asks no server unless --probe is given."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:it is written, with what could be read", "1:an error"})
+public final class SupportBundleCommand implements Callable<Integer> {
+  private static final String FORMAT = "garrison-support-bundle/1";
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+  private static final int KIB = 1024;
+
+  private final Console console;
+  private final Parts parts;
+
+  @Mixin private ManifestOptions options;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.zip",
+      description =
+          "The file, which only you may read; garrison-support-TIME.zip unless named. Nothing is overwritten.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--probe",
+      description = "Also look at the site and the share, as 'garrison probe --report' does.")
+  private boolean withProbe;
+
+  @Option(names = "--json", description = "Print what it holds as JSON.")
+  private boolean asJson;
+
+  /**
+   * What a bundle is made with.
+   *
+   * @param probing how a site is looked at
+   * @param clock with the zone of the computer
+   */
+  public record Parts(
+      JobDesks desks, ProbeAccess.Opening probing, Operator operator, Clock clock) {}
+
+  public SupportBundleCommand(Console console, Parts parts) {
+    this.console = console;
+    this.parts = parts;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    LocalDateTime time = LocalDateTime.now(parts.clock());
+    Path file =
+        Optional.ofNullable(out)
+            .orElseGet(() -> Path.of("garrison-support-%s.zip".formatted(STAMP.format(time))));
+    ReportFile.refuseExisting(file);
+    SupportBundle bundle =
+        new SupportReader(
+                new SupportSources(
+                    options.manifest(),
+                    options.state(),
+                    parts.desks(),
+                    Optional.of(parts.probing()).filter(_ -> withProbe),
+                    parts.operator(),
+                    parts.clock()))
+            .read();
+    byte[] zip = bundle.zip(time);
+    if (!asJson) {
+      show(bundle);
+    }
+    ReportFile.write(file, zip);
+    if (asJson) {
+      console.out().print(json(bundle, file, zip.length));
+    } else {
+      console
+          .out()
+          .printf(
+              "%nRead it before you send it: %s (%d files, %s).%n",
+              file, bundle.files().size(), size(zip.length));
+    }
+    return ExitCode.OK;
+  }
+
+  private void show(SupportBundle bundle) {
+    console.out().println("It holds:");
+    bundle
+        .files()
+        .forEach(each ->
+            console
+                .out()
+                .printf("  %-20s %9s  %s%n", each.name(), size(each.size()), each.what()));
+    console.out().printf("%nReplaced:%n");
+    bundle.replaced().forEach(this::replaced);
+    if (!bundle.remarks().isEmpty()) {
+      console.out().printf("%nCould not be read:%n");
+      bundle.remarks().forEach(each -> console.out().println(Printable.text("  - " + each)));
+    }
+  }
+
+  private void replaced(String kind, int count) {
+    console.out().printf("  %-20s %9d%n", "<" + kind + "-...>", count);
+  }
+
+  private static String size(int bytes) {
+    return bytes < KIB ? bytes + " B" : bytes / KIB + " KiB";
+  }
+
+  private static String json(SupportBundle bundle, Path file, int bytes) {
+    Json json = new Json();
+    ObjectNode root =
+        json.object().put("format", FORMAT).put("file", file.toString()).put("bytes", bytes);
+    ArrayNode files = root.putArray("files");
+    bundle
+        .files()
+        .forEach(each ->
+            files
+                .addObject()
+                .put("name", each.name())
+                .put("bytes", each.size())
+                .put("what", each.what()));
+    ObjectNode replaced = root.putObject("replaced");
+    for (Map.Entry<String, Integer> each : bundle.replaced().entrySet()) {
+      replaced.put(each.getKey(), each.getValue());
+    }
+    ArrayNode remarks = root.putArray("notRead");
+    bundle.remarks().forEach(remarks::add);
+    return json.pretty(root);
+  }
+}

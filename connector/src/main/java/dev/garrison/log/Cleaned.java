@@ -1,0 +1,54 @@
+package dev.garrison.log;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text of others as a log may hold it. What comes from a site, a server or a request can neither end
+ * a line nor turn around what is read (CWE-117), and what looks like the proof of an identity is
+ * left out, whoever put it there.
+ */
+public final class Cleaned {
+  static final int LONGEST = 16 * 1024;
+
+  /** Controls, formats, separators of lines and paragraphs, and halves of characters. */
+  private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
+
+  private static final Pattern TOKEN = Pattern.compile("garrison_[A-Za-z0-9_-]{20,}");
+  private static final Pattern HEADER =
+      Pattern.compile("(?i)\\b(Bearer|Basic|Negotiate|NTLM|Digest)\\s+[A-Za-z0-9+/=._~-]{16,}");
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)\\b(password|passwd|pwd|secret|token)(\"?\\s*[=:]\\s*\"?)[^\\s\",;]+");
+  private static final Pattern IN_ADDRESS = Pattern.compile("://[^\\s/@]+@");
+
+  private Cleaned() {}
+
+  /** Without what proves an identity, and cut where it is too long. */
+  public static String text(String text) {
+    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    String tokens = TOKEN.matcher(cut).replaceAll("garrison_***");
+    String headers = HEADER.matcher(tokens).replaceAll("$1 ***");
+    String named = NAMED.matcher(headers).replaceAll("$1$2***");
+    return IN_ADDRESS.matcher(named).replaceAll("://***@");
+  }
+
+  /** The same in one line, each such character as its number. */
+  static String line(String text) {
+    return OBEYED
+        .matcher(text(text))
+        .replaceAll(found ->
+            Matcher.quoteReplacement(
+                found.group().equals("\t") ? " " : "\\u%04x".formatted(found.group().codePointAt(0))));
+  }
+
+  /** The same for JSON, in which such a character may stand as its number and means itself. */
+  static String escaped(String json) {
+    return OBEYED
+        .matcher(json)
+        .replaceAll(found -> {
+          StringBuilder units = new StringBuilder();
+          found.group().chars().forEach(unit -> units.append("\\u%04x".formatted(unit)));
+          return Matcher.quoteReplacement(units.toString());
+        });
+  }
+}

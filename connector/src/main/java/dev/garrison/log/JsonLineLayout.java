@@ -1,0 +1,36 @@
+package dev.garrison.log;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.LayoutBase;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.json.Json;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One event as one line of JSON. A key that has nothing to say is not there. */
+final class JsonLineLayout extends LayoutBase<ILoggingEvent> {
+  private final Json json;
+
+  JsonLineLayout(Json json) {
+    this.json = json;
+  }
+
+  @Override
+  public String doLayout(ILoggingEvent event) {
+    ObjectNode line =
+        json.object()
+            .put("at", event.getInstant().toString())
+            .put("level", event.getLevel().toString().toLowerCase(Locale.ROOT))
+            .put("component", Fields.component(event))
+            .put("thread", event.getThreadName())
+            .put("message", Cleaned.text(event.getFormattedMessage()));
+    Fields.of(event, Fields.JOB).ifPresent(job -> line.put(Fields.JOB, job));
+    Fields.of(event, Fields.RUN).ifPresent(run -> line.put(Fields.RUN, Long.parseLong(run)));
+    Fields.of(event, Fields.CODE).ifPresent(code -> line.put(Fields.CODE, code));
+    Optional.ofNullable(event.getThrowableProxy())
+        .map(ThrowableProxyUtil::asString)
+        .ifPresent(trace -> line.put("exception", Cleaned.text(trace)));
+    return Cleaned.escaped(json.canonical(line)) + "\n";
+  }
+}

@@ -1,0 +1,77 @@
+package dev.garrison.log;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.Layout;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
+import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * A log file that only its owner may read, also after it has been put aside for the next one: {@code
+ * garrison.log}, then {@code garrison.1.log} and so on, and no more of them than were asked for.
+ */
+final class PrivateLogFile extends RollingFileAppender<ILoggingEvent> {
+  private PrivateLogFile() {}
+
+  /**
+   * Not started.
+   *
+   * @param ending of its name
+   * @param most how large it becomes
+   */
+  static PrivateLogFile of(
+      Context context, Path folder, String ending, Layout<ILoggingEvent> layout, LogSize most) {
+    PrivateLogFile file = new PrivateLogFile();
+    file.setContext(context);
+    file.setName("garrison-file-" + ending);
+    file.setFile(folder.resolve("garrison." + ending).toString());
+    layout.setContext(context);
+    layout.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+    encoder.setContext(context);
+    encoder.setCharset(StandardCharsets.UTF_8);
+    encoder.setLayout(layout);
+    encoder.start();
+    file.setEncoder(encoder);
+    FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
+    rolling.setContext(context);
+    rolling.setParent(file);
+    rolling.setFileNamePattern(folder.resolve("garrison.%i." + ending).toString());
+    rolling.setMinIndex(1);
+    rolling.setMaxIndex(most.files());
+    file.setRollingPolicy(rolling);
+    SizeBasedTriggeringPolicy<ILoggingEvent> trigger = new SizeBasedTriggeringPolicy<>();
+    trigger.setContext(context);
+    trigger.setMaxFileSize(new FileSize(most.bytes()));
+    trigger.setCheckIncrement(new Duration(most.look().toMillis()));
+    file.setTriggeringPolicy(trigger);
+    rolling.start();
+    trigger.start();
+    return file;
+  }
+
+  @Override
+  public void openFile(String name) throws IOException {
+    Path file = Path.of(name);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      } catch (FileAlreadyExistsException goesOn) {
+        addInfo("goes on with " + goesOn.getFile());
+      }
+    }
+    super.openFile(name);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.garrison.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import dev.garrison.log.Cleaned;
+import dev.garrison.probe.outcome.SiteNames;
+import dev.garrison.probe.report.Redaction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+
+/** Puts the same word for the same name into all files of a bundle. */
+final class Pseudonyms {
+  /** Names of classes have dots like servers; of these roots and with a capital they are none. */
+  private static final Pattern CLASS =
+      Pattern.compile(
+          "\\b(?:java|javax|jdk|sun|com\\.sun|dev\\.garrison|org\\.(?:eclipse|h2|slf4j|apache|flywaydb|jdbi)|io\\.javalin|com\\.github\\.kagkarlsson|com\\.fasterxml|ch\\.qos|com\\.hierynomus|jcifs|kotlin)\\.(?:[a-z0-9_]+\\.)*[A-Z][A-Za-z0-9_$]*");
+
+  private static final Pattern FRAME = Pattern.compile("\\s+(?:at |\\.\\.\\. \\d+ )[^\\s].*");
+
+  /** What looks like the name of a server and has no domain. */
+  private static final Pattern SHORT =
+      Pattern.compile("(?<![\\p{L}\\p{N}_<.-])(?=[A-Z0-9-]*[0-9])[A-Z][A-Z0-9-]{2,14}(?![\\p{L}\\p{N}_.-])");
+
+  /** Of a server whose short name was known. */
+  private static final Pattern DOMAIN =
+      Pattern.compile("(<server-x?[0-9]+>)(?:\\.(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*|<domain-[0-9]+>))+");
+
+  private static final Pattern NO_SERVER =
+      Pattern.compile("GAR-.*|KB[0-9]+|SHA-?[0-9]+|UTF-?[0-9]+|AES-?[0-9]+|RC4|MD[45].*|CHG[0-9]+|TLS.*");
+  private static final Pattern MESSAGE = Pattern.compile("<!\\[LOG\\[(.*?)\\]LOG\\]!>");
+  private static final char MARK = '\uE000';
+
+  private final Redaction redaction;
+  private final Set<String> kept;
+  private final Json json;
+  private final Map<String, Integer> shortNames = new LinkedHashMap<>();
+
+  /**
+   * @param redaction knows the names that are known
+   * @param kept texts that stay as they are, such as heads of journals
+   */
+  Pseudonyms(Redaction redaction, Set<String> kept, Json json) {
+    this.redaction = redaction;
+    this.kept = Set.copyOf(kept);
+    this.json = json;
+  }
+
+  String of(Piece piece) {
+    return switch (piece.form()) {
+      case JSON -> json.pretty(tree(json.parse(piece.text())));
+      case JSON_LINES -> piece.text().lines().map(this::jsonLine).collect(lines());
+      case CMTRACE -> piece.text().lines().map(this::traceLine).collect(lines());
+      case MANIFEST -> ManifestText.lines(piece.text()).stream().map(this::text).collect(lines());
+    };
+  }
+
+  private static Collector<CharSequence, ?, String> lines() {
+    return Collectors.joining("\n", "", "\n");
+  }
+
+  /** A line that was cut is text like any other. */
+  private String jsonLine(String line) {
+    try {
+      return json.canonical(tree(json.parse(line)));
+    } catch (JsonException cut) {
+      return text(line);
+    }
+  }
+
+  private String traceLine(String line) {
+    Matcher message = MESSAGE.matcher(line);
+    return message.find()
+        ? line.substring(0, message.start(1))
+            + text(message.group(1))
+            + line.substring(message.end(1))
+        : text(line);
+  }
+
+  private JsonNode tree(JsonNode node) {
+    return switch (node) {
+      case ObjectNode object -> {
+        ObjectNode copy = json.object();
+        object
+            .properties()
+            .forEach(entry -> copy.set(entry.getKey(), tree(entry.getKey(), entry.getValue())));
+        yield copy;
+      }
+      case ArrayNode array -> {
+        ArrayNode copy = json.array();
+        array.forEach(each -> copy.add(tree(each)));
+        yield copy;
+      }
+      case TextNode text -> TextNode.valueOf(text(text.asText()));
+      default -> node;
+    };
+  }
+
+  /** A component is a word of ours or a class; no name of a site gets there. */
+  private JsonNode tree(String key, JsonNode value) {
+    return key.equals("component") || key.equals("thread") ? value : tree(value);
+  }
+
+  String text(String text) {
+    return text.lines()
+        .map(line -> FRAME.matcher(line).matches() ? line : line(line))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String line(String line) {
+    List<String> aside = new ArrayList<>();
+    String marked = CLASS.matcher(Cleaned.text(line)).replaceAll(found -> aside(found.group(), aside));
+    for (String word : kept) {
+      if (marked.contains(word)) {
+        marked = marked.replace(word, aside(word, aside));
+      }
+    }
+    String named = DOMAIN.matcher(redaction.apply(marked)).replaceAll("$1");
+    String redacted = SHORT.matcher(named).replaceAll(this::shortName);
+    for (int index = aside.size() - 1; index >= 0; index--) {
+      redacted = redacted.replace(MARK + "" + index + MARK, aside.get(index));
+    }
+    return redacted;
+  }
+
+  private static String aside(String text, List<String> aside) {
+    aside.add(text);
+    return MARK + "" + (aside.size() - 1) + MARK;
+  }
+
+  private String shortName(MatchResult found) {
+    String name = found.group();
+    return NO_SERVER.matcher(name).matches()
+        ? name
+        : "<server-y%d>".formatted(shortNames.computeIfAbsent(name, _ -> shortNames.size() + 1));
+  }
+
+  /** How many names of each kind stand behind the words of these files. */
+  Map<String, Integer> counts(SiteNames known) {
+    Map<String, Integer> counts = new TreeMap<>();
+    Set.copyOf(known.words().values())
+        .forEach(word -> counts.merge(word.replaceFirst("-[0-9]+$", ""), 1, Integer::sum));
+    redaction.numbered().forEach((word, count) -> counts.put(word + "-x", count));
+    if (!shortNames.isEmpty()) {
+      counts.put("server-y", shortNames.size());
+    }
+    return counts;
+  }
+}

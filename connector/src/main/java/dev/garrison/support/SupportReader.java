@@ -1,0 +1,245 @@
+package dev.garrison.support;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.content.access.LeastRights;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.job.JobRun;
+import dev.garrison.job.service.JobDesk;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.probe.Probe;
+import dev.garrison.probe.ProbeAccess;
+import dev.garrison.probe.outcome.ProbeResult;
+import dev.garrison.probe.outcome.SiteNames;
+import dev.garrison.probe.report.ProbeJson;
+import dev.garrison.probe.report.Redaction;
+import dev.garrison.record.JournalFolder;
+import dev.garrison.record.StateFolder;
+import dev.garrison.server.reading.FleetReading;
+import dev.garrison.server.reading.JobReading;
+import dev.garrison.support.Piece.Form;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what there is, and leaves out what cannot be read: a bundle is asked for when something is
+ * broken. Asks no server unless a probe is wanted, and makes nothing that is not there.
+ */
+public final class SupportReader {
+  private static final int MOST_RUNS = 100;
+  private static final Duration MESSAGES = Duration.ofDays(7);
+
+  private final SupportSources sources;
+  private final Instant now;
+  private final Json json = new Json();
+  private final List<Piece> pieces = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private final Set<String> heads = new HashSet<>();
+  private final ObjectNode health = json.object();
+  private Optional<ProbeResult> probe = Optional.empty();
+  private KnownNames known = new KnownNames(new SiteNames());
+
+  public SupportReader(SupportSources sources) {
+    this.sources = sources;
+    this.now = sources.clock().instant();
+  }
+
+  /** Reads everything once. */
+  public SupportBundle read() throws InterruptedException {
+    if (sources.probing().isPresent()) {
+      probe(sources.probing().get());
+    }
+    known.ofProcess(sources.operator().user(), sources.operator().host());
+    add("versions.json", "program, Java and operating system", Versions.of(json, sources, now));
+    Optional<Manifest> manifest = manifest();
+    history();
+    journals();
+    add("health.json", "what works, and what could not be read", health);
+    logs(manifest);
+    return bundle();
+  }
+
+  private void probe(ProbeAccess.Opening opening) {
+    try (ProbeAccess access = opening.open(sources.manifest())) {
+      ProbeResult result =
+          new Probe(access, new LeastRights(Optional.empty(), Set.of()), sources.clock()).run();
+      probe = Optional.of(result);
+      known = new KnownNames(result.names());
+    } catch (RefusalException refusal) {
+      amiss("The site was not looked at", refusal);
+    }
+  }
+
+  private Optional<Manifest> manifest() {
+    try {
+      pieces.add(
+          new Piece(
+              "manifest.yaml",
+              "the manifest without comments",
+              Form.MANIFEST,
+              Files.readString(sources.manifest(), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      amiss("The manifest is no text that can be read: " + e.getClass().getSimpleName() + ".");
+    }
+    try {
+      Manifest manifest =
+          new ManifestReader()
+              .read(sources.manifest(), LocalDate.now(sources.clock()))
+              .manifest();
+      known.of(manifest);
+      return Optional.of(manifest);
+    } catch (RefusalException refusal) {
+      amiss("The manifest has mistakes, so names that only it tells are known by their form", refusal);
+      return Optional.empty();
+    }
+  }
+
+  private StateFolder state() {
+    return sources
+        .state()
+        .map(StateFolder::new)
+        .orElseGet(() -> StateFolder.beside(sources.manifest()));
+  }
+
+  private Path service() {
+    return state().path().resolve("service");
+  }
+
+  private void history() throws InterruptedException {
+    if (!Files.exists(service().resolve("history.mv.db"))) {
+      amiss("There is no history of jobs in this state folder: no service or job ran with it.");
+      return;
+    }
+    try (JobDesk desk = sources.desks().open(sources.manifest(), sources.state())) {
+      health
+          .put("history", "it answers")
+          .put("schema", desk.schemaVersion())
+          .put("service", desk.elsewhere().map(who -> "it runs: " + who).orElse("it does not run"));
+      ArrayNode webhooks = health.putArray("webhooksAmiss");
+      desk.outbox().amiss(now.minus(MESSAGES)).forEach(each -> webhooks.add(json.tree(each)));
+      List<JobRun> runs = desk.runs().latest(Optional.empty(), MOST_RUNS);
+      known.of(desk, runs);
+      runs.forEach(run -> run.journals().forEach(journal -> heads.add(journal.head())));
+      JobReading jobs = new JobReading(desk, json);
+      FleetReading fleet = new FleetReading(desk);
+      add("jobs.json", "each job with its mode, schedule, next and last run", json.tree(jobs.jobs()));
+      add(
+          "runs.json",
+          "the last %d runs and what came of them".formatted(MOST_RUNS),
+          json.tree(jobs.runs(Optional.empty(), Long.MAX_VALUE, MOST_RUNS)));
+      add("rings.json", "where each ring stands and why", json.tree(fleet.rings()));
+      add("status.json", "how many servers are in which state", json.tree(fleet.status()));
+      logTails(logFolder(Optional.of(desk.manifest())));
+      known.seen(desk, pieces.stream().map(Piece::text).toList());
+    } catch (RefusalException refusal) {
+      health.put("history", "it cannot be used");
+      amiss("The history of jobs cannot be read", refusal);
+    }
+  }
+
+  private void journals() {
+    ArrayNode sites = json.array();
+    try {
+      for (String site : state().sites()) {
+        JournalFolder folder = new JournalFolder(json, state(), site);
+        JournalFolder.Verdict verdict = folder.verify();
+        heads.add(verdict.head());
+        sites
+            .addObject()
+            .put("site", site)
+            .put("whole", verdict.problems().isEmpty())
+            .set("verdict", json.tree(verdict));
+      }
+    } catch (RefusalException refusal) {
+      amiss("Journals could not be read", refusal);
+    }
+    ObjectNode root = json.object();
+    root.set("journals", sites);
+    add("journal.json", "the head of each journal, and whether its chain is whole", root);
+  }
+
+  /** Where the service said that it writes; else where it would. */
+  private Path logFolder(Optional<Manifest> manifest) {
+    Path noted = service().resolve("service.log-folder");
+    try {
+      if (Files.exists(noted)) {
+        return Path.of(Files.readString(noted, StandardCharsets.UTF_8).strip());
+      }
+    } catch (IOException e) {
+      amiss("Where the log is could not be read: " + e.getClass().getSimpleName() + ".");
+    }
+    return manifest
+        .flatMap(each -> each.server().logFolder())
+        .orElseGet(() -> service().resolve("log"));
+  }
+
+  /** Where the history could not be read, they were not yet. */
+  private void logs(Optional<Manifest> manifest) {
+    if (pieces.stream().noneMatch(piece -> piece.form() == Form.CMTRACE)) {
+      logTails(logFolder(manifest));
+    }
+  }
+
+  private void logTails(Path folder) {
+    logTail(folder.resolve("garrison.jsonl"), "the end of the log, an event in each line", Form.JSON_LINES);
+    logTail(folder.resolve("garrison.log"), "the same for CMTrace", Form.CMTRACE);
+  }
+
+  private void logTail(Path file, String what, Form form) {
+    if (!Files.exists(file)) {
+      amiss("There is no log file " + file.getFileName() + ".");
+      return;
+    }
+    try {
+      pieces.add(new Piece("log/" + file.getFileName(), what, form, LogTail.of(file)));
+    } catch (IOException e) {
+      amiss(
+          "The log file %s cannot be read: %s."
+              .formatted(file.getFileName(), e.getClass().getSimpleName()));
+    }
+  }
+
+  private void add(String name, String what, ObjectNode content) {
+    pieces.add(new Piece(name, what, Form.JSON, json.canonical(content)));
+  }
+
+  private void amiss(String what, RefusalException refusal) {
+    refusal
+        .diagnostics()
+        .forEach(each -> amiss("%s: %s".formatted(what, each)));
+  }
+
+  private void amiss(String remark) {
+    remarks.add(remark);
+  }
+
+  private SupportBundle bundle() {
+    Redaction redaction = new Redaction(known.names());
+    Pseudonyms pseudonyms = new Pseudonyms(redaction, heads, json);
+    List<SupportBundle.File> files = new ArrayList<>();
+    for (Piece piece : pieces) {
+      files.add(new SupportBundle.File(piece.name(), piece.what(), pseudonyms.of(piece)));
+    }
+    probe
+        .map(result ->
+            new ProbeJson(json, sources.operator().version()).redacted(result, redaction))
+        .ifPresent(text ->
+            files.add(
+                new SupportBundle.File(
+                    "probe.json", "what 'garrison probe --report' writes", text)));
+    return SupportReadme.before(
+        files, remarks.stream().map(pseudonyms::text).toList(), pseudonyms.counts(known.names()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.support;
+
+import org.jspecify.annotations.NullMarked;

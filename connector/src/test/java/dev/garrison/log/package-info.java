@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package dev.garrison.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.job.JobRun;
+import dev.garrison.json.Json;
+import dev.garrison.server.api.Route;
+import dev.garrison.server.login.Role;
+import dev.garrison.server.login.TokenText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands in the log files of what people and jobs do. */
+final class LoggedIT {
+  @TempDir private Path folder;
+  private ServedSite served;
+
+  @BeforeEach
+  void start() throws InterruptedException {
+    served = new ServedSite(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    served.close();
+    assertThat(served.faults()).isEmpty();
+  }
+
+  private List<JsonNode> lines() {
+    return served.log("jsonl").lines().map(new Json()::parse).toList();
+  }
+
+  private List<String> messages() {
+    return lines().stream().map(line -> line.path("message").asText()).toList();
+  }
+
+  @Test
+  void anApprovalItsRunAndTheJournalsHeadAreThere() throws InterruptedException {
+    assertThat(served.post(Role.APPROVER, "/runs/1/approve", "").statusCode()).isEqualTo(202);
+    JobRun ended = served.ended();
+    assertThat(messages())
+        .containsSubsequence(
+            "Run %d of job 'rollout' began: approval, mode plan-only, by token 'the-approver' (approver)."
+                .formatted(ended.id()),
+            "The journal of %s ends with the head %s."
+                .formatted(
+                    ended.journals().getFirst().run(), ended.journals().getFirst().head()),
+            "Run %d of job 'rollout' ended after 0 s, waiting: %s."
+                .formatted(ended.id(), ended.summary()))
+        .contains(
+            "token 'the-approver' (approver) from 127.0.0.1: POST /api/v1/runs/1/approve, answered 202.");
+    assertThat(lines())
+        .filteredOn(line -> line.path("component").asText().equals("run"))
+        .hasSizeGreaterThan(2)
+        .allMatch(line -> line.path("run").asLong() == ended.id())
+        .allMatch(line -> line.path("job").asText().equals("rollout"));
+    assertThat(served.log("log").lines()).hasSameSizeAs(lines());
+  }
+
+  @Test
+  void aRunThatFailedIsThereWithItsCode() throws InterruptedException {
+    served.site().manifest().replace("maxDevices: 25", "maxDevices: 24");
+    assertThat(served.post(Role.APPROVER, "/runs/1/approve", "").statusCode()).isEqualTo(202);
+    served.ended();
+    assertThat(lines())
+        .filteredOn(line -> line.path("code").asText().equals("GAR-0506"))
+        .singleElement()
+        .matches(line -> line.path("level").asText().equals("error"));
+    assertThat(served.log("log")).contains(" [GAR-0506]]LOG]!><time=\"").contains(" type=\"3\"");
+  }
+
+  @Test
+  void whoIsNotLetInIsThereAndHisTokenIsNot() {
+    String forged = TokenText.fresh(new SecureRandom()).text();
+    served.ask(Route.Method.GET, "/api/v1/status", Optional.of(forged), "");
+    served.post(Role.VIEWER, "/jobs/status/pause", "");
+    served.get("/status");
+    assertThat(lines())
+        .map(line ->
+            line.path("level").asText()
+                + " "
+                + line.path("code").asText()
+                + " "
+                + line.path("message").asText())
+        .containsExactly(
+            "warn GAR-1085 nobody from 127.0.0.1: GET /api/v1/status, answered 401. There is no token that holds. Send 'Authorization: Bearer TOKEN' with a token of 'garrison token create'.",
+            "warn GAR-1086 token 'the-viewer' (viewer) from 127.0.0.1: POST /api/v1/jobs/status/pause, answered 403. This is for the role operator; the token has the role viewer. Use a token of that role: 'garrison token create --role operator --name NAME'.");
+    assertThat(served.log("jsonl") + served.log("log"))
+        .doesNotContain(forged.substring(10), served.token(Role.VIEWER).substring(10));
+  }
+
+  @Test
+  void noPathAndNoReasonMakesALineOfItsOwn() throws IOException, InterruptedException {
+    served.raw(
+        "POST /api/v1/jobs/x%0d%0a%7b%22at%22:%22forged%22%7d%e2%80%a8]LOG]!%3E/run HTTP/1.1\r\n"
+            + served.fields(Role.OPERATOR)
+            + "Content-Length: 0\r\n\r\n");
+    assertThat(served.post(Role.APPROVER, "/runs/1/approve", "").statusCode()).isEqualTo(202);
+    served.ended();
+    assertThat(
+            served
+                .post(
+                    Role.OPERATOR,
+                    "/rings/pilot/halt",
+                    "{\"reason\":\"x]LOG]!><![LOG[forged\u2028\u202e\"}")
+                .statusCode())
+        .isEqualTo(202);
+    served.ended();
+    assertThat(lines()).isNotEmpty().noneMatch(line -> line.path("at").asText().equals("forged"));
+    assertThat(served.log("jsonl").lines()).allMatch(line -> line.startsWith("{\"at\":\"20"));
+    assertThat(served.log("log").lines())
+        .hasSameSizeAs(lines())
+        .allMatch(line -> line.startsWith("<![LOG[") && line.endsWith("file=\"\">"))
+        .allMatch(line -> line.indexOf("]LOG]!>") == line.lastIndexOf("]LOG]!>"));
+  }
+
+  @Test
+  void whoAsksTooOftenDoesNotFillTheLog() {
+    for (int index = 0; index < 40; index++) {
+      served.ask(Route.Method.GET, "/api/v1/status", Optional.of("x"), "");
+    }
+    assertThat(lines()).hasSize(20);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.support;
+
+import org.jspecify.annotations.NullMarked;
