@@ -98,22 +98,17 @@ public final class GarrisonServer implements AutoCloseable {
             new Sessions(new SecureRandom(), desk.clock()),
             new SessionCookie(tls.isPresent()),
             new RequestBody(settings.limits()));
-    Endpoints endpoints = 
+    Endpoints endpoints =
         new Endpoints(
-            boundary,
-            json,
-            settings,
-            new Metrics(desk, () -> listener.problems().size()),
-            pages);
+            boundary, json, settings, new Metrics(desk, () -> listener.problems().size()), pages);
     AtomicReference<ServerConnector> connector = new AtomicReference<>();
     Javalin javalin =
         Javalin.create(config -> {
           plain(config);
-          config.router.javaLangErrorHandler(
-              (response, error) -> {
-                settings.faults().accept("A request ended in a fault: " + error);
-                response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-              });
+          config.router.javaLangErrorHandler((response, error) -> {
+            settings.faults().accept("A request ended in a fault: " + error);
+            response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+          });
           config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, IDLE_MILLIS);
           config.jetty.modifyServer(server -> prepare(server, settings.limits(), json));
           config.jetty.addConnector((server, http) -> {

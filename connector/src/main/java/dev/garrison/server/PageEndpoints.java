@@ -164,7 +164,10 @@ final class PageEndpoints {
   }
 
   private void signIn(Context context, int status, Optional<String> problem) {
-    html(context, status, dashboard.signIn(
+    html(
+        context,
+        status,
+        dashboard.signIn(
             local(context.queryParam("to")),
             problem,
             context.queryParam(SIGNED_OUT) != null

@@ -61,9 +61,7 @@ final class ServiceLogTest {
         .startsWith("<![LOG[It failed. [GAR-0506]]LOG]!><time=\"");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(logs)))
         .isEqualTo("rwx------");
-    assertThat(permissions(logs))
-        .containsOnly("rw-------")
-        .hasSizeGreaterThan(1);
+    assertThat(permissions(logs)).containsOnly("rw-------").hasSizeGreaterThan(1);
     assertThat(faults).isEmpty();
   }
 

@@ -130,7 +130,8 @@ final class BrowsingIT {
     Cookie before = browser.cookies().getFirst();
     visitor.click(browser.button("Sign out"));
 
-    assertThat(visitor.place()).isEqualTo("/signin");
+    assertThat(visitor.place()).isEqualTo("/signin?out");
+    assertThat(browser.texts("[role=status]")).containsExactly("You are signed out.");
     assertThat(browser.cookies()).isEmpty();
     HttpResponse<String> answer =
         served.send(

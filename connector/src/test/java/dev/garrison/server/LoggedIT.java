@@ -51,8 +51,7 @@ final class LoggedIT {
             "Run %d of job 'rollout' began: approval, mode plan-only, by token 'the-approver' (approver)."
                 .formatted(ended.id()),
             "The journal of %s ends with the head %s."
-                .formatted(
-                    ended.journals().getFirst().run(), ended.journals().getFirst().head()),
+                .formatted(ended.journals().getFirst().run(), ended.journals().getFirst().head()),
             "Run %d of job 'rollout' ended after 0 s, waiting: %s."
                 .formatted(ended.id(), ended.summary()))
         .contains(

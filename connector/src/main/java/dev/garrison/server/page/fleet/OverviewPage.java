@@ -15,8 +15,6 @@ import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.FleetReading;
 import dev.garrison.server.reading.Remembered;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,9 +29,6 @@ import java.util.function.Function;
 /** Whether all is well, and what needs somebody now. */
 final class OverviewPage {
   private static final int DAYS = 30;
-
-  /** A look that is older says little of now. */
-  private static final Duration FRESH = Duration.ofHours(26);
 
   /** Of so many update servers the overview tells; the page of updates has all. */
   private static final int UPDATE_SERVERS = 4;
@@ -128,7 +123,7 @@ final class OverviewPage {
         new Model(
             frame,
             needs.at(frame.moment().now()),
-            drawn.status().observed().filter(at -> isOld(frame, at)).isPresent(),
+            drawn.status().observed().filter(frame.moment()::isOld).isPresent(),
             drawn,
             updates.stream().limit(UPDATE_SERVERS).toList(),
             updates.size() > UPDATE_SERVERS));
@@ -146,10 +141,6 @@ final class OverviewPage {
         rows(byDay),
         parts(days, status.rings(), counts, Answers.Count::ring),
         parts(days, status.systems(), counts, Answers.Count::system));
-  }
-
-  private static boolean isOld(Frame frame, Instant at) {
-    return Duration.between(at, frame.moment().now()).compareTo(FRESH) > 0;
   }
 
   private static int onboarded(List<Answers.StateCount> states) {

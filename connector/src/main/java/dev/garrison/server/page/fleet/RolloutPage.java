@@ -47,6 +47,14 @@ final class RolloutPage {
       };
     }
 
+    /** The servers that its gate is about. */
+    int targets() {
+      return ring.standing()
+          .flatMap(Answers.Standing::targets)
+          .map(Answers.Targets::servers)
+          .orElse(0);
+    }
+
     /** Why, as a sentence. */
     String reason() {
       return ring.standing().map(Answers.Standing::reason).map(Lane::sentence).orElse("");

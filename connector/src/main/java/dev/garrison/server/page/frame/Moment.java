@@ -14,6 +14,9 @@ import java.util.Locale;
  * @param zone of the manifest's jobs
  */
 public record Moment(Instant now, ZoneId zone) {
+  /** Jobs that look every night may take a while. */
+  private static final Duration FRESH = Duration.ofHours(26);
+
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
@@ -40,6 +43,11 @@ public record Moment(Instant now, ZoneId zone) {
   /** With everything. */
   public String whole(Instant at) {
     return WHOLE.format(at.atZone(zone));
+  }
+
+  /** Whether a look of that time says little of now. */
+  public boolean isOld(Instant at) {
+    return Duration.between(at, now).compareTo(FRESH) > 0;
   }
 
   /** How long ago, or in how long. */

@@ -1,6 +1,6 @@
 package dev.garrison.server.page.frame;
 
-/** A share as people read it: never rounded up to all, nor down to none. */
+/** A share as people read it: cut, so that what is not all is never told as all. */
 public final class Percent {
   private static final long ALL = 100;
 
@@ -8,13 +8,10 @@ public final class Percent {
 
   /** The share of a part. */
   public static String of(int part, int whole) {
-    if (whole == 0 || part == 0) {
+    if (part == 0 || whole == 0) {
       return "0 %";
     }
-    long rounded = Math.round((double) part * ALL / whole);
-    if (part < whole && rounded == ALL) {
-      return "over 99 %";
-    }
-    return rounded == 0 ? "under 1 %" : rounded + " %";
+    long percent = part * ALL / whole;
+    return percent == 0 ? "under 1 %" : percent + " %";
   }
 }

@@ -1,0 +1,5 @@
+/** Drawings. */
+@NullMarked
+package dev.garrison.server.page.chart;
+
+import org.jspecify.annotations.NullMarked;

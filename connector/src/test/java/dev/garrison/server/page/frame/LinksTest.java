@@ -1,0 +1,19 @@
+package dev.garrison.server.page.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class LinksTest {
+  @Test
+  void aNameIsOnePartOfThePathWhateverIsInIt() {
+    assertThat(Links.below("/servers", "a b/../c?d")).isEqualTo("/servers/a%20b%2F..%2Fc%3Fd");
+  }
+
+  @Test
+  void aQueryKeepsWhatStandsInIt() {
+    assertThat(Links.to("/servers", Map.of("ring", "R&D = 1")))
+        .isEqualTo("/servers?ring=R%26D+%3D+1");
+  }
+}

@@ -1,0 +1,40 @@
+package dev.garrison.server.page.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+final class MomentTest {
+  private final Moment moment =
+      new Moment(Instant.parse("2026-11-26T23:30:00Z"), ZoneId.of("Europe/Berlin"));
+
+  @Test
+  void aTimeOfTodayNeedsNoDay() {
+    assertThat(moment.time(Instant.parse("2026-11-26T23:05:00Z"))).isEqualTo("00:05");
+  }
+
+  @Test
+  void aTimeOfYesterdayHasItsDayThere() {
+    assertThat(moment.time(Instant.parse("2026-11-26T22:59:00Z"))).isEqualTo("26 Nov 23:59");
+  }
+
+  @Test
+  void aTimeOfAnotherYearHasTheYear() {
+    assertThat(moment.time(Instant.parse("2025-12-31T12:00:00Z"))).isEqualTo("31 Dec 2025");
+  }
+
+  @Test
+  void distancesGoBothWays() {
+    assertThat(moment.distance(Instant.parse("2026-11-26T23:29:18Z"))).isEqualTo("42 s ago");
+    assertThat(moment.distance(Instant.parse("2026-11-26T21:00:00Z"))).isEqualTo("2 h ago");
+    assertThat(moment.distance(Instant.parse("2026-11-29T23:30:00Z"))).isEqualTo("in 3 days");
+  }
+
+  @Test
+  void aLookOfTheDayBeforeIsOld() {
+    assertThat(moment.isOld(Instant.parse("2026-11-25T21:30:00Z"))).isFalse();
+    assertThat(moment.isOld(Instant.parse("2026-11-25T21:29:59Z"))).isTrue();
+  }
+}
