@@ -164,7 +164,8 @@ final class BrowserIT {
   void aWordThatIsBrokenOverTwoLinesIsSeen() {
     browser.open(site.page("words", "<main><h1>Servers that wait</h1><p>waiting</p></main>"));
     assertThat(browser.screen().brokenWords()).isEmpty();
-    browser.script("document.querySelector('p').style.cssText = 'width: 3ch; overflow-wrap: anywhere'");
+    browser.script(
+        "document.querySelector('p').style.cssText = 'width: 3ch; overflow-wrap: anywhere'");
 
     assertThat(browser.screen().brokenWords()).containsExactly("waiting");
   }
