@@ -25,7 +25,7 @@ public final class Screen {
         if (!texts.currentNode.parentElement.checkVisibility()) {
           continue;
         }
-        for (const word of texts.currentNode.data.matchAll(/(?<=^|\\s)[A-Za-z]{2,20}(?=\\s|$)/g)) {
+        for (const word of texts.currentNode.data.matchAll(/(?<=^|\\s)[\\w.:]{2,22}(?=\\s|$)/g)) {
           const range = document.createRange();
           range.setStart(texts.currentNode, word.index);
           range.setEnd(texts.currentNode, word.index + word[0].length);

@@ -32,14 +32,15 @@ final class PagesIT {
   @TempDir private static Path site;
   @TempDir private static Path profile;
   private static Browser browser;
+  private static GrownSite grown;
   private static ServedSite served;
   private static Visitor visitor;
 
   @BeforeAll
   static void start() throws InterruptedException {
     browser = Browser.start(profile);
-    served = new ServedSite(site);
-    MadeUpFleet.observe(served);
+    grown = new GrownSite(site);
+    served = grown.served();
     visitor = new Visitor(browser, served);
     visitor.signIn(Role.APPROVER);
   }
@@ -49,8 +50,8 @@ final class PagesIT {
     if (browser != null) {
       browser.close();
     }
-    if (served != null) {
-      served.close();
+    if (grown != null) {
+      grown.close();
       assertThat(served.faults()).isEmpty();
     }
   }
@@ -67,25 +68,27 @@ final class PagesIT {
     "plans, /plans",
     "runs, /runs",
     "runs-of-job, /runs?job=rollout",
-    "run, /runs/1",
-    "plan, /runs/1/plan",
+    "run, /runs/{run}",
+    "plan, /runs/{run}/plan",
     "jobs, /jobs",
     "journal, /journal",
     "health, /health"
   })
   void aPageIsSoundInEverySizeAndScheme(String name, String path) {
-    visitor.open(path);
-    assertThat(visitor.place()).isEqualTo(path);
+    String place = path.replace("{run}", String.valueOf(grown.planned()));
+    visitor.open(place);
+    assertThat(visitor.place()).isEqualTo(place);
     visitor.requireSound(name);
   }
 
   @Test
   void theValuesOfAPlanAreSoundWhenTheyAreUnfolded() {
-    visitor.open("/runs/1/plan");
-    for (Element summary : browser.all("main summary").subList(0, 4)) {
+    visitor.open("/runs/%d/plan".formatted(grown.planned()));
+    int unfolded = browser.all("main details[open]").size();
+    for (Element summary : browser.all("main details:not([open]) > summary").subList(0, 4)) {
       summary.click();
     }
-    assertThat(browser.all("main details[open]")).hasSize(4);
+    assertThat(browser.all("main details[open]")).hasSize(unfolded + 4);
     visitor.requireSound("plan-values");
   }
 
@@ -117,6 +120,8 @@ final class PagesIT {
       }
     }
     assertThat(broken).isEmpty();
-    assertThat(seen).contains("/servers", "/runs/1/plan").hasSizeGreaterThan(MOST_SERVERS);
+    assertThat(seen)
+        .contains("/servers", "/runs/%d/plan".formatted(grown.planned()))
+        .hasSizeGreaterThan(MOST_SERVERS);
   }
 }

@@ -63,9 +63,9 @@ final class ServedSite implements AutoCloseable {
   private final List<String> faults = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private ServedSite(Path folder, Limits limits, Optional<TlsFiles> tls)
+  private ServedSite(TrialSite site, Limits limits, Optional<TlsFiles> tls)
       throws InterruptedException {
-    site = new TrialSite("2107-rollup", folder);
+    this.site = site;
     TrialJobs jobs = new TrialJobs(site);
     jobs.schedule(
         "job: rollout, %s, autoApply: [prepare]}\n    - {job: status, %s}\n    - {job: expiry, %s"
@@ -73,7 +73,9 @@ final class ServedSite implements AutoCloseable {
     jobs.run(JobKind.ROLLOUT);
     jobs.run(JobKind.STATUS);
     desk = jobs.open();
-    log = ServiceLog.open(folder.resolve("log"), ZoneOffset.UTC, fault -> faults.add("" + fault));
+    log =
+        ServiceLog.open(
+            site.folder().resolve("log"), ZoneOffset.UTC, fault -> faults.add("" + fault));
     events = new ServiceEvents(log);
     service = desk.start(new Heard(), events);
     ServerSection section = new ServerSection(new ListenAddress("127.0.0.1", 0), tls);
@@ -86,12 +88,21 @@ final class ServedSite implements AutoCloseable {
   }
 
   ServedSite(Path folder, Limits limits) throws InterruptedException {
-    this(folder, limits, Optional.empty());
+    this(small(folder), limits, Optional.empty());
   }
 
   /** Speaks HTTPS with this certificate. */
   ServedSite(Path folder, TlsFiles tls) throws InterruptedException {
-    this(folder, Limits.DEFAULT, Optional.of(tls));
+    this(small(folder), Limits.DEFAULT, Optional.of(tls));
+  }
+
+  /** Closes the site in its end. */
+  ServedSite(TrialSite site) throws InterruptedException {
+    this(site, Limits.DEFAULT, Optional.empty());
+  }
+
+  private static TrialSite small(Path folder) {
+    return new TrialSite("2107-rollup", folder);
   }
 
   ServedSite(Path folder) throws InterruptedException {
