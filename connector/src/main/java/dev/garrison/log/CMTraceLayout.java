@@ -70,9 +70,7 @@ final class CMTraceLayout extends LayoutBase<ILoggingEvent> {
           .append(Optional.ofNullable(cause.getMessage()).orElse("no message"));
       cause = cause.getCause();
     }
-    return Cleaned.line(text.toString())
-        .replace("<![LOG", "<! [LOG")
-        .replace("]LOG]!", "]LOG] !");
+    return Cleaned.line(text.toString()).replace("<![LOG", "<! [LOG").replace("]LOG]!", "]LOG] !");
   }
 
   /** Never empty: CMTrace gives such a line up. */

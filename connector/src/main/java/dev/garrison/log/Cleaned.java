@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of others as a log may hold it. What comes from a site, a server or a request can neither end
- * a line nor turn around what is read (CWE-117), and what looks like the proof of an identity is
- * left out, whoever put it there.
+ * Text of others as a log may hold it. What comes from a site, a server or a request can neither
+ * end a line nor turn around what is read (CWE-117), and what looks like the proof of an identity
+ * is left out, whoever put it there.
  */
 public final class Cleaned {
   static final int LONGEST = 16 * 1024;
@@ -38,7 +38,9 @@ public final class Cleaned {
         .matcher(text(text))
         .replaceAll(found ->
             Matcher.quoteReplacement(
-                found.group().equals("\t") ? " " : "\\u%04x".formatted(found.group().codePointAt(0))));
+                found.group().equals("\t")
+                    ? " "
+                    : "\\u%04x".formatted(found.group().codePointAt(0))));
   }
 
   /** The same for JSON, in which such a character may stand as its number and means itself. */

@@ -18,8 +18,7 @@ final class LogFaults implements StatusListener {
   private final Path folder;
   private final Consumer<Diagnostic> told;
   private volatile boolean begun;
-  private final AtomicReference<Optional<String>> present =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<String>> present = new AtomicReference<>(Optional.empty());
 
   /**
    * @param told once for each time that it begins, and once when it is over

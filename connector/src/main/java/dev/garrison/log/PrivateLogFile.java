@@ -17,8 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A log file that only its owner may read, also after it has been put aside for the next one: {@code
- * garrison.log}, then {@code garrison.1.log} and so on, and no more of them than were asked for.
+ * A log file that only its owner may read, also after it has been put aside for the next one:
+ * {@code garrison.log}, then {@code garrison.1.log} and so on, and no more of them than were asked
+ * for.
  */
 final class PrivateLogFile extends RollingFileAppender<ILoggingEvent> {
   private PrivateLogFile() {}

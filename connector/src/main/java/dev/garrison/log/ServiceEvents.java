@@ -45,7 +45,11 @@ public final class ServiceEvents implements JobListener, NoticeListener, ServerL
         Severity.NOTE,
         "Run %d of job '%s' began: %s, mode %s, by %s."
             .formatted(
-                run.id(), run.job().word(), run.reason().word(), run.mode().word(), run.startedBy()));
+                run.id(),
+                run.job().word(),
+                run.reason().word(),
+                run.mode().word(),
+                run.startedBy()));
   }
 
   @Override
@@ -65,7 +69,8 @@ public final class ServiceEvents implements JobListener, NoticeListener, ServerL
             say(
                 run,
                 Severity.NOTE,
-                "The journal of %s ends with the head %s.".formatted(journal.run(), journal.head())));
+                "The journal of %s ends with the head %s."
+                    .formatted(journal.run(), journal.head())));
     say(
         run,
         severity(outcome),

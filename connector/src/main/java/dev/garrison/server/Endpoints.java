@@ -124,8 +124,8 @@ final class Endpoints {
   }
 
   /**
-   * What somebody wanted done, and whom nobody let in. Not who asks too often: whoever wants to fill
-   * a log could.
+   * What somebody wanted done, and whom nobody let in. Not who asks too often: whoever wants to
+   * fill a log could.
    */
   private void report(Context context) {
     int status = context.statusCode();

@@ -97,13 +97,9 @@ public final class GarrisonServer implements AutoCloseable {
             new Sessions(new SecureRandom(), desk.clock()),
             new SessionCookie(tls.isPresent()),
             new RequestBody(settings.limits()));
-    Endpoints endpoints = 
+    Endpoints endpoints =
         new Endpoints(
-            boundary,
-            json,
-            settings,
-            new Metrics(desk, () -> listener.problems().size()),
-            pages);
+            boundary, json, settings, new Metrics(desk, () -> listener.problems().size()), pages);
     AtomicReference<ServerConnector> connector = new AtomicReference<>();
     Javalin javalin =
         Javalin.create(config -> {

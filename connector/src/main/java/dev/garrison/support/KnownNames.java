@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 /** Gathers the names that tell whose service it is, from where each of them is known. */
 final class KnownNames {
   private static final Pattern STARTER = Pattern.compile("(.+) on ([^,]+), process [0-9]+");
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?");
   private static final int AT_ONCE = 500;
 
   private final SiteNames names;
@@ -166,9 +167,7 @@ final class KnownNames {
     }
     List<String> all = List.copyOf(words);
     for (int from = 0; from < all.size(); from += AT_ONCE) {
-      desk.standings()
-          .known(all.subList(from, Math.min(all.size(), from + AT_ONCE)))
-          .stream()
+      desk.standings().known(all.subList(from, Math.min(all.size(), from + AT_ONCE))).stream()
           .sorted()
           .forEach(names::knowServer);
     }

@@ -12,12 +12,15 @@ import java.util.regex.Pattern;
 final class ManifestText {
   private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*$");
   private static final Pattern WORDS =
-      Pattern.compile("(\\b(?:reason|ticket|owner)[\"']?\\s*:\\s*)([^,}\\]\\s][^,}\\]]*|\"[^\"]*\")");
+      Pattern.compile(
+          "(\\b(?:reason|ticket|owner)[\"']?\\s*:\\s*)([^,}\\]\\s][^,}\\]]*|\"[^\"]*\")");
   private static final Pattern SECRET =
       Pattern.compile(
           "(\\b(?:password|secret|token|key|keystore|passphrase)[\"']?\\s*:\\s*)(\"[^\"]*\"|'[^']*'|[^,}\\]\\s][^,}\\]]*)");
-  private static final Pattern REFERENCE = Pattern.compile("[\"']?(env|file|command|keytab|prompt):?.*");
-  private static final Pattern BLOCK = Pattern.compile("\\b(?:password|secret|reason)[\"']?\\s*:\\s*[|>].*");
+  private static final Pattern REFERENCE =
+      Pattern.compile("[\"']?(env|file|command|keytab|prompt):?.*");
+  private static final Pattern BLOCK =
+      Pattern.compile("\\b(?:password|secret|reason)[\"']?\\s*:\\s*[|>].*");
 
   private ManifestText() {}
 

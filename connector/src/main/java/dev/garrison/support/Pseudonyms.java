@@ -32,14 +32,17 @@ final class Pseudonyms {
 
   /** What looks like the name of a server and has no domain. */
   private static final Pattern SHORT =
-      Pattern.compile("(?<![\\p{L}\\p{N}_<.-])(?=[A-Z0-9-]*[0-9])[A-Z][A-Z0-9-]{2,14}(?![\\p{L}\\p{N}_.-])");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}_<.-])(?=[A-Z0-9-]*[0-9])[A-Z][A-Z0-9-]{2,14}(?![\\p{L}\\p{N}_.-])");
 
   /** Of a server whose short name was known. */
   private static final Pattern DOMAIN =
-      Pattern.compile("(<server-x?[0-9]+>)(?:\\.(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*|<domain-[0-9]+>))+");
+      Pattern.compile(
+          "(<server-x?[0-9]+>)(?:\\.(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*|<domain-[0-9]+>))+");
 
   private static final Pattern NO_SERVER =
-      Pattern.compile("GAR-.*|KB[0-9]+|SHA-?[0-9]+|UTF-?[0-9]+|AES-?[0-9]+|RC4|MD[45].*|CHG[0-9]+|TLS.*");
+      Pattern.compile(
+          "GAR-.*|KB[0-9]+|SHA-?[0-9]+|UTF-?[0-9]+|AES-?[0-9]+|RC4|MD[45].*|CHG[0-9]+|TLS.*");
   private static final Pattern MESSAGE = Pattern.compile("<!\\[LOG\\[(.*?)\\]LOG\\]!>");
   private static final char MARK = '\uE000';
 
@@ -121,7 +124,8 @@ final class Pseudonyms {
 
   private String line(String line) {
     List<String> aside = new ArrayList<>();
-    String marked = CLASS.matcher(Cleaned.text(line)).replaceAll(found -> aside(found.group(), aside));
+    String marked =
+        CLASS.matcher(Cleaned.text(line)).replaceAll(found -> aside(found.group(), aside));
     for (String word : kept) {
       if (marked.contains(word)) {
         marked = marked.replace(word, aside(word, aside));

@@ -95,13 +95,13 @@ public final class SupportReader {
     }
     try {
       Manifest manifest =
-          new ManifestReader()
-              .read(sources.manifest(), LocalDate.now(sources.clock()))
-              .manifest();
+          new ManifestReader().read(sources.manifest(), LocalDate.now(sources.clock())).manifest();
       known.of(manifest);
       return Optional.of(manifest);
     } catch (RefusalException refusal) {
-      amiss("The manifest has mistakes, so names that only it tells are known by their form", refusal);
+      amiss(
+          "The manifest has mistakes, so names that only it tells are known by their form",
+          refusal);
       return Optional.empty();
     }
   }
@@ -134,7 +134,10 @@ public final class SupportReader {
       runs.forEach(run -> run.journals().forEach(journal -> heads.add(journal.head())));
       JobReading jobs = new JobReading(desk, json);
       FleetReading fleet = new FleetReading(desk);
-      add("jobs.json", "each job with its mode, schedule, next and last run", json.tree(jobs.jobs()));
+      add(
+          "jobs.json",
+          "each job with its mode, schedule, next and last run",
+          json.tree(jobs.jobs()));
       add(
           "runs.json",
           "the last %d runs and what came of them".formatted(MOST_RUNS),
@@ -193,7 +196,10 @@ public final class SupportReader {
   }
 
   private void logTails(Path folder) {
-    logTail(folder.resolve("garrison.jsonl"), "the end of the log, an event in each line", Form.JSON_LINES);
+    logTail(
+        folder.resolve("garrison.jsonl"),
+        "the end of the log, an event in each line",
+        Form.JSON_LINES);
     logTail(folder.resolve("garrison.log"), "the same for CMTrace", Form.CMTRACE);
   }
 
@@ -216,9 +222,7 @@ public final class SupportReader {
   }
 
   private void amiss(String what, RefusalException refusal) {
-    refusal
-        .diagnostics()
-        .forEach(each -> amiss("%s: %s".formatted(what, each)));
+    refusal.diagnostics().forEach(each -> amiss("%s: %s".formatted(what, each)));
   }
 
   private void amiss(String remark) {
@@ -233,8 +237,8 @@ public final class SupportReader {
       files.add(new SupportBundle.File(piece.name(), piece.what(), pseudonyms.of(piece)));
     }
     probe
-        .map(result ->
-            new ProbeJson(json, sources.operator().version()).redacted(result, redaction))
+        .map(
+            result -> new ProbeJson(json, sources.operator().version()).redacted(result, redaction))
         .ifPresent(text ->
             files.add(
                 new SupportBundle.File(

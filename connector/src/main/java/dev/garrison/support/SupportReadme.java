@@ -18,13 +18,18 @@ final class SupportReadme {
     lines.add("");
     lines.add("Names are replaced, each by the same word in every file:");
     lines.add("");
-    replaced.forEach((kind, count) -> lines.add("  %-20s %d".formatted("<" + kind + "-...>", count)));
+    replaced.forEach(
+        (kind, count) -> lines.add("  %-20s %d".formatted("<" + kind + "-...>", count)));
     lines.add("");
-    lines.add("A number alone is a name that was known: from the manifest, the history or the probe.");
-    lines.add("An x before it is what has the form of a name, such as an address, a path or a SID.");
-    lines.add("A y before it is a word in capitals with a digit, which may be the name of a server.");
+    lines.add(
+        "A number alone is a name that was known: from the manifest, the history or the probe.");
+    lines.add(
+        "An x before it is what has the form of a name, such as an address, a path or a SID.");
+    lines.add(
+        "A y before it is a word in capitals with a digit, which may be the name of a server.");
     lines.add("Comments, reasons, tickets and owners of the manifest are left out, and so is what");
-    lines.add("follows a password, a secret, a token or a header that signs in. Names of rings and");
+    lines.add(
+        "follows a password, a secret, a token or a header that signs in. Names of rings and");
     lines.add("of jobs stay, and so do the digests at the ends of journals.");
     if (!remarks.isEmpty()) {
       lines.add("");

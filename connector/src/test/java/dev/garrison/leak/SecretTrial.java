@@ -58,8 +58,7 @@ final class SecretTrial {
     String jobs =
         "jobs:\n  schedules:\n    - {job: drift, every: 6h}\n    - {job: expiry, every: 6h}\n";
     Files.writeString(site.folder().resolve("jobs.yaml"), text + jobs);
-    Files.writeString(
-        site.folder().resolve("wrong-jobs.yaml"), text.replace(right, wrong) + jobs);
+    Files.writeString(site.folder().resolve("wrong-jobs.yaml"), text.replace(right, wrong) + jobs);
     // It is no WSUS, and is signed in to like one.
     String server = site.lab().adminService().toString().replaceFirst("/AdminService$", "");
     Files.writeString(

@@ -87,7 +87,9 @@ final class Tour {
           step("notify test", "--json -f hooks.yaml", 1),
           step("serve", "--debug", 1),
           step("serve", "--debug -f jobs.yaml --listen none --log-folder logs", 130),
-          step("serve", "--debug -f wrong-jobs.yaml --state wrong --listen none --log-folder wrong-logs",
+          step(
+              "serve",
+              "--debug -f wrong-jobs.yaml --state wrong --listen none --log-folder wrong-logs",
               130),
           step("support-bundle", "--debug --probe --out bundle.zip", 0),
           step("support-bundle", "--json -f wrong-site.yaml --probe --out wrong.zip", 0),

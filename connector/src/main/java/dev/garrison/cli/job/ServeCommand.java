@@ -129,8 +129,7 @@ public final class ServeCommand implements Callable<Integer> {
             .or(() -> desk.manifest().server().logFolder())
             .orElseGet(() -> desk.folder().logs());
     ServiceLog log =
-        ServiceLog.open(
-            folder, desk.clock().getZone(), fault -> ServeEars.warn(console, fault));
+        ServiceLog.open(folder, desk.clock().getZone(), fault -> ServeEars.warn(console, fault));
     desk.folder().logsIn(log.folder());
     return Optional.of(log);
   }
@@ -147,7 +146,8 @@ public final class ServeCommand implements Callable<Integer> {
                 desk.manifest().site().code(),
                 desk.manifest().jobs().schedules().size()));
     Optional<GarrisonServer> server = section.map(each -> listening(each, desk, service, ears));
-    server.ifPresent(each -> ears.service("The API is at %s%s.".formatted(each.url(), Routes.ROOT)));
+    server.ifPresent(
+        each -> ears.service("The API is at %s%s.".formatted(each.url(), Routes.ROOT)));
     log.ifPresent(each -> ears.service("The log is in %s.".formatted(each.folder())));
     return new Running(desk, service, server, log, ears);
   }

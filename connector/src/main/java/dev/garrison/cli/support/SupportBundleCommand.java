@@ -115,9 +115,7 @@ public final class SupportBundleCommand implements Callable<Integer> {
     bundle
         .files()
         .forEach(each ->
-            console
-                .out()
-                .printf("  %-20s %9s  %s%n", each.name(), size(each.size()), each.what()));
+            console.out().printf("  %-20s %9s  %s%n", each.name(), size(each.size()), each.what()));
     console.out().printf("%nReplaced:%n");
     bundle.replaced().forEach(this::replaced);
     if (!bundle.remarks().isEmpty()) {

@@ -30,8 +30,7 @@ public final class Redaction {
       List.of(
           // What stands beside a domain that is known, and is not known itself.
           new Form(
-              "server",
-              BEFORE + "[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)*\\.<domain-[0-9]+>"),
+              "server", BEFORE + "[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)*\\.<domain-[0-9]+>"),
           new Form("user", BEFORE + "[\\p{L}\\p{N}._-]+(?=@<domain-[0-9]+>)"),
           new Form("user", "(?<=<domain-[0-9]{1,6}>\\\\)[\\p{L}\\p{N}$._-]+"),
           new Form("url", "(?i)\\b(?:https?|smb|ldap)://[^\\s'\")\\]]+"),

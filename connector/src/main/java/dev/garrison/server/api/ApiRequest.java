@@ -31,9 +31,7 @@ public record ApiRequest(
 
   /** Who asks, for the history. */
   String who() {
-    return caller
-        .map(AccessToken::who)
-        .orElse("nobody");
+    return caller.map(AccessToken::who).orElse("nobody");
   }
 
   /** A part of the address. */

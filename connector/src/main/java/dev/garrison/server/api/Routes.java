@@ -26,13 +26,13 @@ public final class Routes {
    * @param problems what is wrong with the service meanwhile, in words that anybody may read
    */
   public static List<Route> of(
-      JobDesk desk,
-      Service service,
-      Json json,
-      String version,
-      Supplier<List<String>> problems) {
+      JobDesk desk, Service service, Json json, String version, Supplier<List<String>> problems) {
     List<Route> routes = new ArrayList<>();
-    routes.add(health("/health/live", "Whether the process answers.", _ -> ApiAnswer.of(new Answers.Health(UP, List.of()))));
+    routes.add(
+        health(
+            "/health/live",
+            "Whether the process answers.",
+            _ -> ApiAnswer.of(new Answers.Health(UP, List.of()))));
     routes.add(
         health(
             "/health/ready",

@@ -89,7 +89,8 @@ final class ServeLogIT {
             "service: Garrison serves trial, site PS1: 1 jobs. Stop it with Ctrl-C.",
             "service: The service was told to end.",
             "service: The service has ended.")
-        .anyMatch(line -> line.startsWith("run: Run 1 of job 'expiry' began: schedule, mode plan-only"))
+        .anyMatch(
+            line -> line.startsWith("run: Run 1 of job 'expiry' began: schedule, mode plan-only"))
         .anyMatch(line -> line.startsWith("run: Run 1 of job 'expiry' ended after "))
         .anyMatch(line -> line.startsWith("service: The API is at http://127.0.0.1:"));
     assertThat(Files.readAllLines(logs.resolve("garrison.log"))).hasSameSizeAs(said);

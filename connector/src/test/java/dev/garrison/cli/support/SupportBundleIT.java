@@ -110,10 +110,11 @@ final class SupportBundleIT {
                     new SupportBundleCommand.Parts(
                         jobs.desks(),
                         new SiteSessions(
-                            new Operator("runner7", "buildhost.fabrikam.internal", 1, "test"),
-                            site.tempo(),
-                            Map.of(),
-                            _ -> Optional.empty())::probe,
+                                new Operator("runner7", "buildhost.fabrikam.internal", 1, "test"),
+                                site.tempo(),
+                                Map.of(),
+                                _ -> Optional.empty())
+                            ::probe,
                         new Operator("runner7", "buildhost.fabrikam.internal", 1, "test"),
                         site.lab().clock()))))
         .run(line);
@@ -218,9 +219,7 @@ final class SupportBundleIT {
       assertThat(text)
           .as(name)
           .doesNotContain(
-              token.substring(10),
-              site.lab().adminService().getAuthority(),
-              folder.toString());
+              token.substring(10), site.lab().adminService().getAuthority(), folder.toString());
     });
     assertThat(files.get("README.txt")).contains("log/garrison.log     the same for CMTrace");
   }
@@ -303,7 +302,9 @@ final class SupportBundleIT {
     assertThat(files.keySet())
         .contains("manifest.yaml", "health.json", "log/garrison.jsonl", "log/garrison.log")
         .doesNotContain("runs.json");
-    assertThat(out.toString()).contains("- The history of jobs cannot be read: ").contains("GAR-10");
+    assertThat(out.toString())
+        .contains("- The history of jobs cannot be read: ")
+        .contains("GAR-10");
     assertThat(new Json().parse(files.getOrDefault("health.json", "")).path("history").asText())
         .isEqualTo("it cannot be used");
     files.forEach((name, text) ->
@@ -315,7 +316,9 @@ final class SupportBundleIT {
     plant();
     site.manifest().replace("sampleSharing: none", "sampleSharing: some\npassword: hunter2");
     Map<String, String> files = bundle();
-    assertThat(files.get("manifest.yaml")).contains("sampleSharing: some").doesNotContain("hunter2");
+    assertThat(files.get("manifest.yaml"))
+        .contains("sampleSharing: some")
+        .doesNotContain("hunter2");
     assertThat(files.get("README.txt")).contains("The manifest has mistakes");
     files.forEach((name, text) -> assertThat(text).as(name).doesNotContain("hunter2"));
   }
