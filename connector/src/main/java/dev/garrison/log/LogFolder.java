@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of the log files while one process writes there. */
@@ -37,7 +38,9 @@ final class LogFolder implements AutoCloseable {
       Files.createDirectories(path, owner(path, "rwx------"));
       channel =
           FileChannel.open(
-              path.resolve("garrison.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              path.resolve("garrison.lock"),
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              owner(path, "rw-------"));
       FileLock taken = lock(channel);
       if (taken == null) {
         throw new IOException("another process writes its log there");

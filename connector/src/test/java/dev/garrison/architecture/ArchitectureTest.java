@@ -255,6 +255,18 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyTheLogKnowsLogback() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.garrison.log")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ch.qos.logback..", "org.slf4j..")
+        .because("what Garrison says reaches a person as a diagnostic, and a log by its listeners")
+        .check(PRODUCT);
+  }
+
+  @Test
   void onlyTheHistoryKnowsTheDatabase() {
     noClasses()
         .that()

@@ -9,6 +9,8 @@ import dev.garrison.server.api.Route;
 import dev.garrison.server.login.Role;
 import dev.garrison.server.login.TokenText;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -94,6 +96,24 @@ final class LoggedIT {
             "warn GAR-1086 token 'the-viewer' (viewer) from 127.0.0.1: POST /api/v1/jobs/status/pause, answered 403. This is for the role operator; the token has the role viewer. Use a token of that role: 'garrison token create --role operator --name NAME'.");
     assertThat(served.log("jsonl") + served.log("log"))
         .doesNotContain(forged.substring(10), served.token(Role.VIEWER).substring(10));
+  }
+
+  @Test
+  void whoSignsInWithABrowserIsThereAndTheTokenIsNot() {
+    String token = served.token(Role.OPERATOR);
+    for (String sent : List.of("garrison_" + "x".repeat(43), token)) {
+      served.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + served.port() + "/signin"))
+              .header("Sec-Fetch-Site", "same-origin")
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString("token=" + sent))
+              .build());
+    }
+    assertThat(messages())
+        .containsExactly(
+            "nobody from 127.0.0.1: POST /signin, answered 401.",
+            "token 'the-operator' (operator) from 127.0.0.1: POST /signin, answered 303.");
+    assertThat(served.log("jsonl") + served.log("log")).doesNotContain(token.substring(10), "xxxx");
   }
 
   @Test
