@@ -8,6 +8,7 @@ import dev.garrison.browser.Cookie;
 import dev.garrison.browser.Element;
 import dev.garrison.browser.Key;
 import dev.garrison.server.login.Role;
+import dev.garrison.trial.ServerCertificate;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
