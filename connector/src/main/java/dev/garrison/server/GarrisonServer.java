@@ -93,7 +93,7 @@ public final class GarrisonServer implements AutoCloseable {
     List<Route> routes = Routes.of(desk, service, json, settings.version(), listener::problems);
     PageEndpoints pages =
         new PageEndpoints(
-            new Dashboard(desk, service, json, routes, settings.version()),
+            new Dashboard(desk, service, json, routes, settings.version(), listener::problems),
             boundary,
             new Sessions(new SecureRandom(), desk.clock()),
             new SessionCookie(tls.isPresent()),

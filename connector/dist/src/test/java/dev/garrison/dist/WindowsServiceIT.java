@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 final class WindowsServiceIT {
   private static final Pattern LAUNCHER =
       Pattern.compile("java\\.exe\" (.*) %GARRISON_JAVA_OPTS% -cp");
+  private static final String HEAP_OF_SERVE = "-Xms16m";
   private static final Pattern SERVICE = Pattern.compile("<arguments>(.*) -cp ");
 
   private static String find(String file, Pattern pattern) throws IOException {
@@ -26,8 +27,14 @@ final class WindowsServiceIT {
   }
 
   @Test
+  void theLauncherBeginsTheServiceWithASmallHeapAndNothingElse() throws IOException {
+    assertThat(find("garrison.cmd", Pattern.compile("(set \"HEAP=\"\r\nif .*)\r\n")))
+        .isEqualTo("set \"HEAP=\"\r\nif \"%~1\"==\"serve\" set \"HEAP=" + HEAP_OF_SERVE + "\"");
+  }
+
+  @Test
   void theServiceStartsJavaWithTheOptionsOfTheLauncher() throws IOException {
     assertThat(find("config/garrison-service.xml", SERVICE))
-        .isEqualTo(find("garrison.cmd", LAUNCHER));
+        .isEqualTo(find("garrison.cmd", LAUNCHER).replace("%HEAP%", HEAP_OF_SERVE));
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The pages of a service, and what their forms do. */
@@ -32,11 +33,18 @@ public final class Dashboard {
   /**
    * @param api what the forms do is what these do
    * @param version of Garrison
+   * @param problems what is wrong with the service meanwhile
    */
-  public Dashboard(JobDesk desk, Service service, Json json, List<Route> api, String version) {
+  public Dashboard(
+      JobDesk desk,
+      Service service,
+      Json json,
+      List<Route> api,
+      String version,
+      Supplier<List<String>> problems) {
     this.desk = desk;
     this.version = version;
-    Stream.concat(FleetPages.of(desk).stream(), JobPages.of(desk, service, json).stream())
+    Stream.concat(FleetPages.of(desk).stream(), JobPages.of(desk, service, json, problems).stream())
         .forEach(page -> pages.put(page.path(), page));
     this.actions =
         api.stream()

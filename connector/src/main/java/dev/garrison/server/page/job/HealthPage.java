@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** How the service itself is. */
 final class HealthPage {
@@ -30,10 +31,15 @@ final class HealthPage {
 
   private final JobDesk desk;
   private final Service service;
+  private final Supplier<List<String>> problems;
 
-  HealthPage(JobDesk desk, Service service) {
+  /**
+   * @param problems what is wrong with the service meanwhile
+   */
+  HealthPage(JobDesk desk, Service service, Supplier<List<String>> problems) {
     this.desk = desk;
     this.service = service;
+    this.problems = problems;
   }
 
   /**
@@ -47,6 +53,7 @@ final class HealthPage {
       boolean isDatabaseWell,
       boolean areJobsRunning,
       List<String> late,
+      List<String> problems,
       List<Outbox.Tally> amiss,
       int webhooks,
       List<Breaker> breakers,
@@ -56,6 +63,7 @@ final class HealthPage {
       return isDatabaseWell
           && areJobsRunning
           && late.isEmpty()
+          && problems.isEmpty()
           && amiss.isEmpty()
           && breakers.stream().allMatch(HealthPage::isAsked);
     }
@@ -84,6 +92,7 @@ final class HealthPage {
             desk.answers(),
             service.isRunning(),
             late(now),
+            problems.get(),
             desk.outbox().amiss(now.minus(LOOK_BACK)),
             desk.manifest().notifications().size(),
             desk.breakers().all(),

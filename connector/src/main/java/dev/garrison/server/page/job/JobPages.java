@@ -6,20 +6,26 @@ import dev.garrison.json.Json;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.reading.JobReading;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The pages about jobs, what they came to, and the service itself. */
 public final class JobPages {
   private JobPages() {}
 
-  /** All of them. */
-  public static List<Page> of(JobDesk desk, Service service, Json json) {
+  /**
+   * All of them.
+   *
+   * @param problems what is wrong with the service meanwhile
+   */
+  public static List<Page> of(
+      JobDesk desk, Service service, Json json, Supplier<List<String>> problems) {
     JobReading jobs = new JobReading(desk, json);
     return Stream.of(
             new PlanPages(jobs).pages(),
             new RunPages(jobs).pages(),
             new JournalPages(jobs).pages(),
-            List.of(new HealthPage(desk, service).page()))
+            List.of(new HealthPage(desk, service, problems).page()))
         .flatMap(List::stream)
         .toList();
   }
