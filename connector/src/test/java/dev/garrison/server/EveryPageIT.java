@@ -257,8 +257,7 @@ final class EveryPageIT {
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(answer.headers().firstValue("Location")).contains("/jobs");
     assertThat(page("/jobs", Optional.of(session.cookie())).body())
-        .contains(
-            "<p class=\"notice\" role=\"status\">The job 'rollout' is plan-only now.</p>");
+        .contains("<p class=\"notice\" role=\"status\">The job 'rollout' is plan-only now.</p>");
     assertThat(page("/jobs", Optional.of(session.cookie())).body())
         .doesNotContain("role=\"status\"");
   }

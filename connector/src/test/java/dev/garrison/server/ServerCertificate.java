@@ -10,21 +10,21 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** A certificate and its key in files, by an authority that nobody knows. */
-final class ServerCertificate {
+public final class ServerCertificate {
   private final Authority authority;
   private final TlsFiles files;
 
-  ServerCertificate(Path folder) throws Exception {
+  public ServerCertificate(Path folder) throws Exception {
     authority = Authority.around(Instant.now(), "Test Root");
     files = new TlsFiles(folder.resolve("server.pem"), folder.resolve("server.key"));
   }
 
-  TlsFiles files() {
+  public TlsFiles files() {
     return files;
   }
 
   /** Another takes its place. */
-  void certify(String name) throws Exception {
+  public void certify(String name) throws Exception {
     Authority.Identity identity =
         authority.certify(name, Authority.Use.SERVER, Instant.now().minusSeconds(60), 30);
     Files.writeString(files.certificate(), pem("CERTIFICATE", identity.certificate().getEncoded()));
