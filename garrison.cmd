@@ -17,8 +17,11 @@ if not exist "%HERE%pom.xml" goto run
 call :is_fresh && goto run
 call :build || exit /b 1
 
+rem The service is mostly idle, so it begins with a small heap.
 :run
-"%JDK%\bin\java.exe" -Xshare:auto -Xlog:disable -XX:+UseSerialGC --add-exports=java.security.jgss/sun.security.jgss=ALL-UNNAMED --add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED -Dfile.encoding=UTF-8 %GARRISON_JAVA_OPTS% -cp "%APP%\lib\*" dev.garrison.Main %*
+set "HEAP="
+if "%~1"=="serve" set "HEAP=-Xms16m"
+"%JDK%\bin\java.exe" -Xshare:auto -Xlog:disable -XX:+UseSerialGC %HEAP% --add-exports=java.security.jgss/sun.security.jgss=ALL-UNNAMED --add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED -Dfile.encoding=UTF-8 %GARRISON_JAVA_OPTS% -cp "%APP%\lib\*" dev.garrison.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets JDK to a JDK 25 or newer: JAVA_HOME, then PATH, then the usual folders.

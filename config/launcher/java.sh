@@ -37,7 +37,8 @@ only_prints() {
 }
 
 # Runs Garrison with the words after $1, and with the cache of classes in file $1 where it is there. The cache is not
-# used with options of somebody: some of them exclude it.
+# used with options of somebody: some of them exclude it. The service begins with a small heap, for it is mostly idle; Java
+# would begin with a part of the machine's memory.
 run_garrison() {
   cache=$1
   shift
@@ -46,9 +47,11 @@ run_garrison() {
   if [ $tiers = 1 ] || [ -n "${GARRISON_JAVA_OPTS:-}" ] || [ ! -f "$cache" ]; then
     cache=
   fi
+  heap=
+  [ "${1:-}" != serve ] || heap=-Xms16m
   find_class_path
   # shellcheck disable=SC2086 # one word per option is meant
-  run_java ${cache:+"-XX:AOTCache=$cache"} ${GARRISON_JAVA_OPTS:-} -cp "$class_path" dev.garrison.Main "$@"
+  run_java ${cache:+"-XX:AOTCache=$cache"} $heap ${GARRISON_JAVA_OPTS:-} -cp "$class_path" dev.garrison.Main "$@"
 }
 
 # Keeps the classes that a demonstration loads, ready to use, in the file $1: a start then takes about half the time. The

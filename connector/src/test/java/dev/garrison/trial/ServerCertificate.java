@@ -1,4 +1,4 @@
-package dev.garrison.server;
+package dev.garrison.trial;
 
 import dev.garrison.manifest.server.ServerSection.TlsFiles;
 import dev.garrison.payload.judge.Authority;
@@ -14,11 +14,15 @@ public final class ServerCertificate {
   private final Authority authority;
   private final TlsFiles files;
 
+  /**
+   * @param folder where the files are to be
+   */
   public ServerCertificate(Path folder) throws Exception {
     authority = Authority.around(Instant.now(), "Test Root");
     files = new TlsFiles(folder.resolve("server.pem"), folder.resolve("server.key"));
   }
 
+  /** Where they are. */
   public TlsFiles files() {
     return files;
   }
