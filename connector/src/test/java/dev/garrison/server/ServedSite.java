@@ -48,7 +48,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A stand-in site with its service and the HTTP server before it, on the site's clock. */
-final class ServedSite implements AutoCloseable {
+public final class ServedSite implements AutoCloseable {
   private static final int MOST_SECONDS = 60;
   private static final String NEVER = "cron: \"30 2 29 2 *\"";
 
@@ -92,12 +92,12 @@ final class ServedSite implements AutoCloseable {
   }
 
   /** Speaks HTTPS with this certificate. */
-  ServedSite(Path folder, TlsFiles tls) throws InterruptedException {
+  public ServedSite(Path folder, TlsFiles tls) throws InterruptedException {
     this(small(folder), Limits.DEFAULT, Optional.of(tls));
   }
 
   /** Closes the site in its end. */
-  ServedSite(TrialSite site) throws InterruptedException {
+  public ServedSite(TrialSite site) throws InterruptedException {
     this(site, Limits.DEFAULT, Optional.empty());
   }
 
@@ -105,7 +105,7 @@ final class ServedSite implements AutoCloseable {
     return new TrialSite("2107-rollup", folder);
   }
 
-  ServedSite(Path folder) throws InterruptedException {
+  public ServedSite(Path folder) throws InterruptedException {
     this(folder, Limits.DEFAULT);
   }
 
@@ -131,15 +131,15 @@ final class ServedSite implements AutoCloseable {
     }
   }
 
-  TrialSite site() {
+  public TrialSite site() {
     return site;
   }
 
-  JobDesk desk() {
+  public JobDesk desk() {
     return desk;
   }
 
-  List<String> faults() {
+  public List<String> faults() {
     return faults;
   }
 
@@ -147,7 +147,7 @@ final class ServedSite implements AutoCloseable {
     return Routes.of(desk, service, new Json(), "test", List::of);
   }
 
-  String token(Role role) {
+  public String token(Role role) {
     return Objects.requireNonNull(tokens.get(role));
   }
 
@@ -178,15 +178,15 @@ final class ServedSite implements AutoCloseable {
   }
 
   /** The next run that ends. */
-  JobRun ended() throws InterruptedException {
+  public JobRun ended() throws InterruptedException {
     return Objects.requireNonNull(ended.poll(MOST_SECONDS, TimeUnit.SECONDS), "no run ended");
   }
 
-  URI url() {
+  public URI url() {
     return server.url();
   }
 
-  int port() {
+  public int port() {
     return server.url().getPort();
   }
 
@@ -201,7 +201,7 @@ final class ServedSite implements AutoCloseable {
     return send(request.build());
   }
 
-  HttpResponse<String> send(HttpRequest request) {
+  public HttpResponse<String> send(HttpRequest request) {
     try {
       return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {

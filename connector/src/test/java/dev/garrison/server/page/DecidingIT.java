@@ -1,4 +1,4 @@
-package dev.garrison.server;
+package dev.garrison.server.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.server.ServedSite;
 import dev.garrison.server.login.Role;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.garrison.server;
+package dev.garrison.server.page;
 
 import dev.garrison.fleet.ServerState;
 import dev.garrison.job.JobMode;
@@ -8,6 +8,7 @@ import dev.garrison.job.JobRun;
 import dev.garrison.job.history.StandingHistory.Seen;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.server.ServedSite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,11 @@
-package dev.garrison.server;
+package dev.garrison.server.page;
 
 import dev.garrison.job.JobRun;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.lab.wsus.UpdateServer;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.server.ServedSite;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Duration;

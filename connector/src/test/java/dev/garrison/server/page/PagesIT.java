@@ -1,10 +1,11 @@
-package dev.garrison.server;
+package dev.garrison.server.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.browser.Browser;
 import dev.garrison.browser.Cookie;
 import dev.garrison.browser.Element;
+import dev.garrison.server.ServedSite;
 import dev.garrison.server.login.Role;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

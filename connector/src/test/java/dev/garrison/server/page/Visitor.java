@@ -1,4 +1,4 @@
-package dev.garrison.server;
+package dev.garrison.server.page;
 
 import dev.garrison.browser.Browser;
 import dev.garrison.browser.ConsoleMessage;
@@ -7,6 +7,7 @@ import dev.garrison.browser.Key;
 import dev.garrison.browser.Screen;
 import dev.garrison.browser.Screen.Scheme;
 import dev.garrison.browser.Screen.Size;
+import dev.garrison.server.ServedSite;
 import dev.garrison.server.login.Role;
 import java.net.URI;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.garrison.server;
+package dev.garrison.server.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import dev.garrison.browser.Browser;
 import dev.garrison.browser.Cookie;
 import dev.garrison.browser.Element;
 import dev.garrison.browser.Key;
+import dev.garrison.server.ServedSite;
 import dev.garrison.server.login.Role;
 import dev.garrison.trial.ServerCertificate;
 import java.net.http.HttpRequest;
