@@ -1,5 +1,6 @@
 package dev.garrison.job.work;
 
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.standing.FleetStanding;
@@ -12,11 +13,12 @@ import dev.garrison.job.history.StandingHistory.Change;
 import dev.garrison.job.history.StandingHistory.Seen;
 import dev.garrison.job.history.UpdateLooks;
 import dev.garrison.job.update.UpdateWatch;
+import dev.garrison.job.update.UpdatesSeen;
 import dev.garrison.session.Sessions.OpenSession;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -44,14 +46,22 @@ final class StatusWork implements JobWork {
   @Override
   public JobReport run(JobTask task) {
     JobReport servers = servers(task);
-    List<Finding> problems = new ArrayList<>();
-    updates
-        .look()
-        .ifPresent(seen -> {
-          looks.keep(task.run(), seen);
-          seen.servers().forEach(server -> problems.addAll(server.problems()));
-        });
+    List<Finding> problems = updates(task);
     return problems.isEmpty() ? servers : servers.finding(problems);
+  }
+
+  /** What is wrong with update servers. It says nothing of the servers of rings. */
+  private List<Finding> updates(JobTask task) {
+    try {
+      Optional<UpdatesSeen> seen = updates.look();
+      seen.ifPresent(each -> looks.keep(task.run(), each));
+      return seen.stream()
+          .flatMap(each -> each.servers().stream())
+          .flatMap(server -> server.problems().stream())
+          .toList();
+    } catch (RefusalException refusal) {
+      return refusal.diagnostics().stream().map(Finding::of).toList();
+    }
   }
 
   private JobReport servers(JobTask task) {
