@@ -75,7 +75,7 @@ final class UpdateWatchIT {
                 4,
                 0,
                 1,
-                0));
+                2));
   }
 
   @Test

@@ -36,7 +36,7 @@ final class UpdatesPage {
 
   /** One server. */
   record Card(OnServer server, List<Row> rows) {
-    /** Those that are for a computer. */
+    /** Those of which it tells that they are for a computer. */
     List<Row> concerned() {
       return rows.stream().filter(row -> row.bar().isPresent()).toList();
     }
@@ -51,7 +51,9 @@ final class UpdatesPage {
   record Row(Line line, Optional<String> age, Optional<Bar> bar) {
     /** The computers in words. */
     String counts() {
-      return bar.flatMap(_ -> line.whole()).map(UpdatesPage::words).orElse("no computer needs it");
+      return line.whole()
+          .map(whole -> bar.isPresent() ? words(whole) : "no computer needs it")
+          .orElse("the server tells of no computer");
     }
   }
 
