@@ -130,6 +130,7 @@ public final class SambaServer implements AutoCloseable {
           child.destroyForcibly();
         }
       }
+      awaitSilence();
     } catch (IOException e) {
       end();
       throw new UncheckedIOException(e);
@@ -178,6 +179,13 @@ public final class SambaServer implements AutoCloseable {
       }
     }
     throw new IOException("smbd does not listen on port " + port);
+  }
+
+  /** A child that was made for a connection of the last moment ends by itself, a little later. */
+  private void awaitSilence() throws InterruptedException {
+    for (int poll = 0; poll < POLLS && answers(); poll++) {
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
   }
 
   private boolean answers() {
