@@ -94,6 +94,7 @@ final class BrowsingIT {
     assertThat(browser.find("#token").attribute("aria-invalid")).contains("true");
     assertThat(browser.find("#token").attribute("value").orElse("")).isEmpty();
     assertThat(browser.cookies()).isEmpty();
+    assertThat(browser.violations()).isEmpty();
   }
 
   @Test

@@ -73,6 +73,8 @@ final class PagesIT {
     "plan, /runs/{run}/plan",
     "jobs, /jobs",
     "journal, /journal",
+    "journal-checked, /journal?verify=yes",
+    "signin, /signin",
     "health, /health"
   })
   void aPageIsSoundInEverySizeAndScheme(String name, String path) {
