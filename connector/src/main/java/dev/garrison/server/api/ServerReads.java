@@ -4,7 +4,6 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.job.history.StandingPages.Place;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.FleetReading;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,7 +60,7 @@ final class ServerReads {
             Answers.Counts.class,
             request ->
                 ApiAnswer.of(
-                    fleet.counts(request.number("days", 1, MOST_DAYS, DAYS), ZoneOffset.UTC))));
+                    fleet.counts(request.number("days", 1, MOST_DAYS, DAYS)))));
   }
 
   private Answers.Servers servers(ApiRequest request) {
