@@ -267,7 +267,10 @@ final class EveryPageIT {
     Session session = session(served.token(Role.OPERATOR));
     sent("/actions/jobs/status/plan-only", session, "csrf=" + session.secret());
     HttpRequest refresh =
-        request("/jobs").header("Cookie", session.cookie()).header("Garrison-Refresh", "yes").build();
+        request("/jobs")
+            .header("Cookie", session.cookie())
+            .header("Garrison-Refresh", "yes")
+            .build();
 
     assertThat(served.send(refresh).body()).contains("The job 'status' is plan-only now.");
     assertThat(page("/jobs", Optional.of(session.cookie())).body())

@@ -58,9 +58,7 @@ final class ServerReads {
             "How many servers were in which state: the last look of each day in UTC.",
             List.of(Parameter.number("days", "Of how many days, at most 400; 30 unless given.")),
             Answers.Counts.class,
-            request ->
-                ApiAnswer.of(
-                    fleet.counts(request.number("days", 1, MOST_DAYS, DAYS)))));
+            request -> ApiAnswer.of(fleet.counts(request.number("days", 1, MOST_DAYS, DAYS)))));
   }
 
   private Answers.Servers servers(ApiRequest request) {

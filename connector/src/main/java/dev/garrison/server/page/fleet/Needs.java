@@ -32,7 +32,8 @@ final class Needs {
   List<Need> at(Instant now) {
     List<Need> needs = new ArrayList<>();
     List<JobRun> planned = desk.runs().planned();
-    Map<Long, Instant> ends = expiries.get(planned.stream().map(JobRun::id).toList(), () -> ends(planned));
+    Map<Long, Instant> ends =
+        expiries.get(planned.stream().map(JobRun::id).toList(), () -> ends(planned));
     planned.stream()
         .filter(run -> ends.containsKey(run.id()))
         .forEach(run -> needs.add(plan(run, !now.isBefore(ends.get(run.id())))));
