@@ -1,55 +1,144 @@
 package dev.garrison.support;
 
+import dev.garrison.manifest.yaml.YamlDocument;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * The lines of a manifest without comments, without what people wrote in their own words, and
- * without what a secret may stand in. Made of the text, so that one with mistakes can be shown too.
+ * A manifest without comments, without what people wrote in their own words, and without what a
+ * secret may stand in. It is written anew from what YAML makes of it, so one with wrong keys or
+ * values is there too. Of a text that is no YAML the keys alone are shown, each in its line.
  */
 final class ManifestText {
-  private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*$");
-  private static final Pattern WORDS =
-      Pattern.compile(
-          "(\\b(?:reason|ticket|owner)[\"']?\\s*:\\s*)([^,}\\]\\s][^,}\\]]*|\"[^\"]*\")");
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "(\\b(?:password|secret|token|key|keystore|passphrase)[\"']?\\s*:\\s*)(\"[^\"]*\"|'[^']*'|[^,}\\]\\s][^,}\\]]*)");
+  private static final Set<String> WORDS = Set.of("reason", "ticket", "owner");
+  private static final Set<String> SECRETS = Set.of("key", "keystore", "pwd");
+
+  /** In the name of a key, which may be misspelt or one that Garrison does not know. */
+  private static final Pattern SECRET = Pattern.compile("pass|secret|token|credential");
+
   private static final Pattern REFERENCE =
-      Pattern.compile("[\"']?(env|file|command|keytab|prompt):?.*");
-  private static final Pattern BLOCK =
-      Pattern.compile("\\b(?:password|secret|reason)[\"']?\\s*:\\s*[|>].*");
+      Pattern.compile("(env|file|command|keytab|prompt)(?::.*)?", Pattern.DOTALL);
+  private static final Pattern KEY =
+      Pattern.compile("(\\s*(?:- +)*)([\"']?([A-Za-z][A-Za-z0-9]*)[\"']?)\\s*:(?:\\s.*)?");
+
+  /** An alias is not written out a second time; there may be many of them, also within themselves. */
+  private final Set<Node> shown = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private ManifestText() {}
 
   static List<String> lines(String text) {
+    try {
+      return YamlDocument.parse(text)
+          .map(root -> new ManifestText().of(root))
+          .orElseGet(List::of);
+    } catch (YamlDocument.NotYaml noTree) {
+      return keys(text);
+    }
+  }
+
+  private List<String> of(Node node) {
+    if (node instanceof CollectionNode<?> && !shown.add(node)) {
+      return List.of("(as above)");
+    }
     List<String> lines = new ArrayList<>();
-    int block = -1;
-    for (String line : text.lines().toList()) {
-      int indent = line.length() - line.stripLeading().length();
-      if (block >= 0 && (line.isBlank() || indent > block)) {
-        continue;
-      }
-      Matcher begins = BLOCK.matcher(line);
-      block = begins.find() ? begins.start() : -1;
-      lines.add(line(line));
+    switch (node) {
+      case MappingNode mapping -> mapping.getValue().forEach(entry -> lines.addAll(of(entry)));
+      case SequenceNode sequence ->
+          sequence.getValue().forEach(each -> lines.addAll(within("- ", of(each))));
+      case ScalarNode scalar -> lines.add(scalar(scalar));
+      default -> lines.add("(something else)");
     }
     return lines;
   }
 
-  private static String line(String line) {
-    String bare = COMMENT.matcher(line).replaceAll("");
-    String worded = WORDS.matcher(bare).replaceAll("$1\"(text)\"");
-    return SECRET
-        .matcher(worded)
-        .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + reference(found.group(2))));
+  private List<String> of(NodeTuple entry) {
+    if (!(entry.getKeyNode() instanceof ScalarNode word)) {
+      return List.of("(no word): (left out)");
+    }
+    String key = scalar(word) + ":";
+    Node value = entry.getValueNode();
+    Optional<String> instead = instead(word.getValue(), value);
+    if (instead.isPresent()) {
+      return List.of(key + " " + instead.get());
+    }
+    List<String> lines = of(value);
+    if (value instanceof ScalarNode) {
+      return List.of(key + " " + lines.getFirst());
+    }
+    List<String> all = new ArrayList<>(List.of(lines.isEmpty() ? key + " []" : key));
+    all.addAll(within("  ", lines));
+    return all;
+  }
+
+  private static List<String> within(String first, List<String> lines) {
+    List<String> moved = new ArrayList<>();
+    lines.forEach(line -> moved.add((moved.isEmpty() ? first : "  ") + line));
+    return moved;
+  }
+
+  /** In one line, and quoted as it was: as text in which names are found. */
+  private static String scalar(ScalarNode scalar) {
+    String line = scalar.getValue().replaceAll("\\s*\\R\\s*", " ");
+    return scalar.getScalarStyle() == ScalarStyle.PLAIN
+        ? line
+        : "'" + line.replace("'", "''") + "'";
+  }
+
+  private static Optional<String> instead(String key, Node value) {
+    if (isWords(key)) {
+      return Optional.of("\"(text)\"");
+    }
+    boolean hook = key.equals("url") && !written(value).startsWith("http");
+    return isSecret(key) || hook ? Optional.of(reference(written(value))) : Optional.empty();
+  }
+
+  private static boolean isWords(String key) {
+    return WORDS.contains(key.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isSecret(String key) {
+    String name = key.toLowerCase(Locale.ROOT);
+    return SECRETS.contains(name) || SECRET.matcher(name).find();
+  }
+
+  private static String written(Node value) {
+    return value instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 
   /** Of a reference its kind stays; anything else may be the secret itself. */
   private static String reference(String value) {
     Matcher reference = REFERENCE.matcher(value);
     return reference.matches() ? "\"" + reference.group(1) + ":(reference)\"" : "\"(left out)\"";
+  }
+
+  /** What is deeper than a key that is left out may belong to its value. */
+  private static List<String> keys(String text) {
+    List<String> lines = new ArrayList<>();
+    int deeper = Integer.MAX_VALUE;
+    for (String line : text.lines().toList()) {
+      int indent = line.length() - line.stripLeading().length();
+      Matcher key = KEY.matcher(line);
+      if (indent > deeper || !key.matches()) {
+        lines.add("");
+        continue;
+      }
+      deeper = isWords(key.group(3)) || isSecret(key.group(3)) ? indent : Integer.MAX_VALUE;
+      lines.add(key.group(1) + key.group(2) + ": (left out)");
+    }
+    return lines;
   }
 }
