@@ -4,6 +4,7 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.job.history.StandingPages.Look;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.update.UpdatesSeen;
+import dev.garrison.manifest.Ring;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.chart.Columns;
 import dev.garrison.server.page.chart.Line;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,8 +147,18 @@ final class OverviewPage {
         groups(status),
         Columns.of(byDay, days.first(), days.last()),
         rows(byDay),
-        parts(days, status.rings(), counts, Answers.Count::ring),
+        parts(days, inOrder(status.rings()), counts, Answers.Count::ring),
         parts(days, status.systems(), counts, Answers.Count::system));
+  }
+
+  /** Rings as they open; one that the manifest does not name any more comes last. */
+  private List<Answers.Share> inOrder(List<Answers.Share> rings) {
+    List<String> names = desk.manifest().rings().stream().map(Ring::name).toList();
+    return rings.stream()
+        .sorted(
+            Comparator.comparingInt(ring ->
+                names.contains(ring.name()) ? names.indexOf(ring.name()) : names.size()))
+        .toList();
   }
 
   private static int onboarded(List<Answers.StateCount> states) {

@@ -14,7 +14,6 @@ import dev.garrison.server.reading.FleetReading;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,15 +54,9 @@ final class RolloutPage {
           .orElse(0);
     }
 
-    /** Why, as a sentence. */
+    /** Why, as a clause. */
     String reason() {
-      return ring.standing().map(Answers.Standing::reason).map(Lane::sentence).orElse("");
-    }
-
-    private static String sentence(String clause) {
-      return clause.isEmpty()
-          ? ""
-          : clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
+      return ring.standing().map(Answers.Standing::reason).orElse("");
     }
 
     boolean isHalted() {
