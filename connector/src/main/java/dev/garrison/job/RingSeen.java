@@ -1,5 +1,6 @@
 package dev.garrison.job;
 
+import dev.garrison.manifest.value.RingGate;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.rollout.RingHealth;
 import java.time.Instant;
@@ -11,10 +12,19 @@ import java.util.Optional;
  * @param at when that was
  * @param opened when its first deployment was made; empty before
  * @param members servers that the customer's collections hold for it
+ * @param maxDevices the most that the manifest allowed then
  * @param health those that its deployments target: what its gate is about
+ * @param gate what the manifest demanded then
  */
-public record RingSeen(Instant at, Optional<Instant> opened, int members, RingHealth health) {
+public record RingSeen(
+    Instant at,
+    Optional<Instant> opened,
+    int members,
+    int maxDevices,
+    RingHealth health,
+    RingGate gate) {
   static RingSeen of(RingReport ring, Instant at) {
-    return new RingSeen(at, ring.opened(), ring.members(), ring.health());
+    return new RingSeen(
+        at, ring.opened(), ring.members(), ring.maxDevices(), ring.health(), ring.gate());
   }
 }

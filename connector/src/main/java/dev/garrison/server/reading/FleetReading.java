@@ -1,6 +1,7 @@
 package dev.garrison.server.reading;
 
 import dev.garrison.fleet.ServerState;
+import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.RingSeen;
 import dev.garrison.job.history.RingLooks;
 import dev.garrison.job.history.StandingHistory;
@@ -10,6 +11,7 @@ import dev.garrison.job.history.StandingPages.Row;
 import dev.garrison.job.history.StandingPages.Wish;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.rollout.RingHealth;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +65,7 @@ public final class FleetReading {
     Optional<Look> seen = look();
     List<StandingHistory.Count> counts = latest.get(seen, desk.pages()::counts);
     Optional<RingLooks.Look> look = desk.rings().latest();
-    for (var ring : desk.manifest().rings()) {
+    for (Ring ring : desk.manifest().rings()) {
       List<StandingHistory.Count> own =
           counts.stream().filter(count -> count.ring().equals(ring.name())).toList();
       rings.add(
@@ -71,10 +73,10 @@ public final class FleetReading {
               ring.name(),
               rings.size() + 1,
               ring.collections(),
-              ring.maxDevices(),
+              seen(look, ring).map(RingSeen::maxDevices).orElse(ring.maxDevices()),
               total(own),
               states(own),
-              gate(ring.gate()),
+              gate(seen(look, ring).map(RingSeen::gate).orElse(ring.gate())),
               look.flatMap(each -> standing(each, ring.name()))));
     }
     return new Answers.Rings(seen.map(Look::at), rings);
@@ -87,6 +89,11 @@ public final class FleetReading {
         gate.reporting(),
         gate.soak().toHours(),
         gate.stalledAfter().toHours());
+  }
+
+  /** A run reads the manifest anew: what it saw is what it judged by. */
+  private static Optional<RingSeen> seen(Optional<RingLooks.Look> look, Ring ring) {
+    return look.flatMap(each -> each.of(ring.name())).flatMap(Sighting::ring);
   }
 
   private static Optional<Answers.Standing> standing(RingLooks.Look look, String ring) {

@@ -11,6 +11,7 @@ import dev.garrison.job.RingSeen;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.record.StateFolder;
+import dev.garrison.manifest.value.RingGate;
 import dev.garrison.rollout.RingHealth;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,7 +57,9 @@ final class RingLooksTest {
                 NOW.plusSeconds(60L * minute),
                 Optional.of(NOW),
                 9,
-                new RingHealth(1, 2, 3, 4, 5))));
+                25,
+                new RingHealth(1, 2, 3, 4, 5),
+                RingGate.DEFAULT)));
   }
 
   private long begin(JobKind job, int minute) {
