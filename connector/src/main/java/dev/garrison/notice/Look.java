@@ -31,6 +31,9 @@ public record Look(Set<String> families, List<Fact> facts) {
 
   private static final String RINGS = "rings";
 
+  /** What a look at servers finds besides where they stand. */
+  private static final String UPDATE_SERVERS = "update-servers";
+
   public Look {
     families = Set.copyOf(families);
     facts = List.copyOf(facts);
@@ -61,6 +64,11 @@ public record Look(Set<String> families, List<Fact> facts) {
     if (looked(outcome) && run.job() == JobKind.EXPIRY) {
       families.add("expiry");
       run.findings().forEach(each -> facts.add(Fact.byWords("expiry", NoticeKind.EXPIRY, each)));
+    }
+    if (looked(outcome) && run.job() == JobKind.STATUS) {
+      families.add(UPDATE_SERVERS);
+      run.findings()
+          .forEach(each -> facts.add(Fact.byWords(UPDATE_SERVERS, NoticeKind.FAILURE, each)));
     }
     rings(run, families, facts);
     return new Look(families, once(facts));

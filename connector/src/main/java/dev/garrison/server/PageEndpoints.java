@@ -68,7 +68,7 @@ final class PageEndpoints {
         .read(context)
         .flatMap(id ->
             sessions
-                .with(id)
+                .with(id, !isRefresh(context))
                 .flatMap(session ->
                     boundary
                         .known(session.token())
@@ -94,9 +94,14 @@ final class PageEndpoints {
                 visitor.session().notice(),
                 context.pathParamMap(),
                 context.queryParamMap())));
-    if (visitor.session().notice().isPresent()) {
+    if (visitor.session().notice().isPresent() && !isRefresh(context)) {
       sessions.say(visitor.id(), Optional.empty());
     }
+  }
+
+  /** Whether a page brings itself up to date. */
+  private static boolean isRefresh(Context context) {
+    return context.header("Garrison-Refresh") != null;
   }
 
   private static String address(Context context) {

@@ -45,7 +45,7 @@ final class DriverSession implements AutoCloseable {
           "--lang=en",
           "--remote-debugging-pipe");
 
-  private static final int FIND_MILLISECONDS = 5_000;
+  private static final int FIND_MILLISECONDS = 10_000;
   private static final int LOAD_MILLISECONDS = 30_000;
   private static final Duration LONGEST = Duration.ofSeconds(60);
 

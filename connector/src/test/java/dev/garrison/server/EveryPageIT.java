@@ -263,6 +263,32 @@ final class EveryPageIT {
   }
 
   @Test
+  void whatAFormDidIsSaidToAPersonAndNotToAPageThatBringsItselfUpToDate() {
+    Session session = session(served.token(Role.OPERATOR));
+    sent("/actions/jobs/status/plan-only", session, "csrf=" + session.secret());
+    HttpRequest refresh =
+        request("/jobs")
+            .header("Cookie", session.cookie())
+            .header("Garrison-Refresh", "yes")
+            .build();
+
+    assertThat(served.send(refresh).body()).contains("The job 'status' is plan-only now.");
+    assertThat(page("/jobs", Optional.of(session.cookie())).body())
+        .contains("The job 'status' is plan-only now.");
+    assertThat(page("/jobs", Optional.of(session.cookie())).body())
+        .doesNotContain("The job 'status' is plan-only now.");
+  }
+
+  @Test
+  void onlyApproversSeeWhoHasTokens() {
+    Session viewer = session(served.token(Role.VIEWER));
+    Session approver = session(served.token(Role.APPROVER));
+
+    assertThat(page("/health", Optional.of(viewer.cookie())).body()).doesNotContain("the-operator");
+    assertThat(page("/health", Optional.of(approver.cookie())).body()).contains("the-operator");
+  }
+
+  @Test
   void whoSignsInGoesWhereTheyWantedAndNowhereElse() {
     String token = served.token(Role.VIEWER);
     assertThat(signIn(token, "/servers?prefix=A").headers().firstValue("Location"))

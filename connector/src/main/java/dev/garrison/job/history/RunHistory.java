@@ -10,6 +10,7 @@ import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.record.StoredPlan;
 import java.sql.ResultSet;
@@ -236,14 +237,7 @@ public final class RunHistory {
    */
   public StoredPlan plan(long run) {
     get(run);
-    return database
-        .with(handle ->
-            handle
-                .createQuery("select plan from job_plan where run = :run")
-                .bind("run", run)
-                .mapTo(String.class)
-                .findOne())
-        .map(text -> json.read(text, StoredPlan.class))
+    return kept(run)
         .orElseThrow(() ->
             new RefusalException(
                 Diagnostic.error(
@@ -251,6 +245,27 @@ public final class RunHistory {
                     "Run %d has no plan: it left none, or a later run of its job took its place."
                         .formatted(run),
                     "'garrison job history' marks the runs that have one.")));
+  }
+
+  /** The plan that a run left behind; empty where it has none, or one that another version kept. */
+  public Optional<StoredPlan> kept(long run) {
+    return database
+        .with(handle ->
+            handle
+                .createQuery("select plan from job_plan where run = :run")
+                .bind("run", run)
+                .mapTo(String.class)
+                .findOne())
+        .flatMap(this::read);
+  }
+
+  private Optional<StoredPlan> read(String text) {
+    try {
+      return Optional.of(json.read(text, StoredPlan.class));
+    } catch (JsonException otherForm) {
+      // Nobody can approve what is not understood; the job's next run makes another.
+      return Optional.empty();
+    }
   }
 
   /**

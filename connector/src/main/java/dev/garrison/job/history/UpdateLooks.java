@@ -2,6 +2,7 @@ package dev.garrison.job.history;
 
 import dev.garrison.job.update.UpdatesSeen;
 import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
 import java.util.Optional;
 
 /** What the sensor's updates looked like when the job 'status' looked last. */
@@ -14,15 +15,21 @@ public final class UpdateLooks {
     this.json = json;
   }
 
-  /** Keeps a look, in place of the one before. */
-  public void keep(long run, UpdatesSeen seen) {
+  /**
+   * Keeps a look, in place of the one before.
+   *
+   * @param seen empty where there is nothing to look at any more
+   */
+  public void keep(long run, Optional<UpdatesSeen> seen) {
     database.change(handle -> {
       handle.execute("delete from update_look");
-      return handle
-          .createUpdate("insert into update_look (run, body) values (:run, :body)")
-          .bind("run", run)
-          .bind("body", json.canonical(seen))
-          .execute();
+      seen.ifPresent(each ->
+          handle
+              .createUpdate("insert into update_look (run, body) values (:run, :body)")
+              .bind("run", run)
+              .bind("body", json.canonical(each))
+              .execute());
+      return run;
     });
   }
 
@@ -34,6 +41,15 @@ public final class UpdateLooks {
                 .createQuery("select body from update_look order by run desc limit 1")
                 .mapTo(String.class)
                 .findOne())
-        .map(body -> json.read(body, UpdatesSeen.class));
+        .flatMap(this::read);
+  }
+
+  private Optional<UpdatesSeen> read(String body) {
+    try {
+      return Optional.of(json.read(body, UpdatesSeen.class));
+    } catch (JsonException otherForm) {
+      // Another version kept it; the next look takes its place.
+      return Optional.empty();
+    }
   }
 }

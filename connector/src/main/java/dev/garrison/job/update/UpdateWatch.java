@@ -4,6 +4,7 @@ import dev.garrison.catalog.Update;
 import dev.garrison.catalog.selection.Choice;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.update.UpdatesSeen.Beside;
 import dev.garrison.job.update.UpdatesSeen.Group;
@@ -17,6 +18,7 @@ import dev.garrison.wsus.status.NeighbourStanding;
 import dev.garrison.wsus.status.ServerStanding;
 import dev.garrison.wsus.status.WsusStatus;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,8 +69,39 @@ public final class UpdateWatch {
               reached.lines().stream().map(UpdateWatch::line).toList(),
               reached.unread(),
               reached.neighbours().stream().map(UpdateWatch::beside).toList(),
-              List.of());
+              toLookAt(reached));
     };
+  }
+
+  /** Without counts: what stays wrong is told once, whatever they do. */
+  private static List<Finding> toLookAt(ServerStanding.Reached reached) {
+    List<String> reasons = new ArrayList<>();
+    if (reached.synchronised().isEmpty()) {
+      reasons.add("no synchronisation ended well within a month");
+    }
+    if (reached.lines().isEmpty()) {
+      reasons.add("it has no update of the sensor");
+    }
+    if (!reached.unread().isEmpty()) {
+      reasons.add("titles of updates are not understood");
+    }
+    for (LineStanding line : reached.lines()) {
+      if (line.choice() instanceof Choice.Disagreement) {
+        reasons.add("which version of %s is current is undecided".formatted(line(line).named()));
+      } else if (line.needsLook()) {
+        reasons.add("%s failed on computers".formatted(line(line).named()));
+      }
+    }
+    return reasons.isEmpty()
+        ? List.of()
+        : List.of(
+            Finding.of(
+                Diagnostic.warning(
+                    UpdateCode.UPDATE_SERVER_TO_LOOK_AT,
+                    "The update server %s needs a look: %s."
+                        .formatted(reached.server().name(), String.join("; ", reasons)),
+                    "'garrison wsus status --server %s' shows it."
+                        .formatted(reached.server().name()))));
   }
 
   private static Line line(LineStanding line) {

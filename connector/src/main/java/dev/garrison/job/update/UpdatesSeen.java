@@ -23,7 +23,7 @@ public record UpdatesSeen(Instant at, List<OnServer> servers) {
    * @param synchronised when a synchronisation ended well last, within a month
    * @param unread titles of updates of the sensor that tell no family and version
    * @param beside updates that Garrison shows and never touches
-   * @param problems why it did not answer
+   * @param problems why it did not answer, or what somebody has to look at
    */
   public record OnServer(
       String server,

@@ -59,7 +59,7 @@ sealed interface AgreedWork extends JobWork {
         Instant now = session.now();
         Planned shown = session.order(order, now);
         if (!shown.plan().writes()) {
-          return JobReport.of(JobOutcome.DONE, "the ring is so already");
+          return JobReport.of(JobOutcome.DONE, "the ring is so already").seeing(seen(session));
         }
         Optional<String> occasion = Optional.of("ordered by %s, run %d".formatted(who, task.run()));
         return carriedOut(session, task, shown, now, occasion).seeing(seen(session));

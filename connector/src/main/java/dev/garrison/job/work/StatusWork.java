@@ -45,8 +45,8 @@ final class StatusWork implements JobWork {
 
   @Override
   public JobReport run(JobTask task) {
-    JobReport servers = servers(task);
     List<Finding> problems = updates(task);
+    JobReport servers = servers(task);
     return problems.isEmpty() ? servers : servers.finding(problems);
   }
 
@@ -54,7 +54,7 @@ final class StatusWork implements JobWork {
   private List<Finding> updates(JobTask task) {
     try {
       Optional<UpdatesSeen> seen = updates.look();
-      seen.ifPresent(each -> looks.keep(task.run(), each));
+      looks.keep(task.run(), seen);
       return seen.stream()
           .flatMap(each -> each.servers().stream())
           .flatMap(server -> server.problems().stream())

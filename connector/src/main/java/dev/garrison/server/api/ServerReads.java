@@ -4,7 +4,6 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.job.history.StandingPages.Place;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.FleetReading;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,9 +58,7 @@ final class ServerReads {
             "How many servers were in which state: the last look of each day in UTC.",
             List.of(Parameter.number("days", "Of how many days, at most 400; 30 unless given.")),
             Answers.Counts.class,
-            request ->
-                ApiAnswer.of(
-                    fleet.counts(request.number("days", 1, MOST_DAYS, DAYS), ZoneOffset.UTC))));
+            request -> ApiAnswer.of(fleet.counts(request.number("days", 1, MOST_DAYS, DAYS)))));
   }
 
   private Answers.Servers servers(ApiRequest request) {

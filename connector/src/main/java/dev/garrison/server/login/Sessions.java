@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ public final class Sessions {
 
   /** Beyond these, whoever was quiet for longest has to sign in again. */
   private static final int MOST = 1000;
+
+  /** Of one token. */
+  private static final int MOST_OF_ONE = 20;
 
   private static final int BYTES = 32;
 
@@ -43,11 +47,22 @@ public final class Sessions {
 
   /** Begins one and gives its id: whoever has that is let in. */
   public synchronized String begin(AccessToken token) {
+    makeRoom(token);
     String id = text();
     Instant now = clock.instant();
     sessions.put(
         Sha256.of(id), new BrowserSession(token.digest(), text(), now, now, Optional.empty()));
     return id;
+  }
+
+  /** One token takes no room from the others. */
+  private void makeRoom(AccessToken token) {
+    List<Sha256> own =
+        sessions.entrySet().stream()
+            .filter(session -> session.getValue().token().equals(token.digest()))
+            .map(Map.Entry::getKey)
+            .toList();
+    own.stream().limit(Math.max(0, own.size() - MOST_OF_ONE + 1)).forEach(sessions::remove);
   }
 
   private String text() {
@@ -56,8 +71,12 @@ public final class Sessions {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** The session of an id, where it still holds. */
-  public synchronized Optional<BrowserSession> with(String id) {
+  /**
+   * The session of an id, where it still holds.
+   *
+   * @param byPerson whether somebody asked; what a page does by itself keeps no session
+   */
+  public synchronized Optional<BrowserSession> with(String id, boolean byPerson) {
     Sha256 key = Sha256.of(id);
     BrowserSession session = sessions.get(key);
     if (session == null) {
@@ -68,7 +87,9 @@ public final class Sessions {
       sessions.remove(key);
       return Optional.empty();
     }
-    sessions.put(key, session.seenAt(now));
+    if (byPerson) {
+      sessions.put(key, session.seenAt(now));
+    }
     return Optional.of(session);
   }
 

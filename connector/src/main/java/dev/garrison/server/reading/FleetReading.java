@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -35,7 +36,7 @@ public final class FleetReading {
   private final Remembered<Optional<Look>, List<StandingHistory.Count>> latest = new Remembered<>();
 
   /** What the counts of days depend on. */
-  private record Days(int days, ZoneId zone, LocalDate first, Optional<Look> look) {}
+  private record Days(LocalDate first, ZoneId zone, Optional<Look> look) {}
 
   public FleetReading(JobDesk desk) {
     this.desk = desk;
@@ -133,8 +134,9 @@ public final class FleetReading {
         .toList();
   }
 
-  private static String group(String state) {
-    return ServerState.of(state).map(known -> known.group().word()).orElse("unknown");
+  /** The group of a state; one that this version does not know is to be looked at. */
+  public static String group(String state) {
+    return ServerState.of(state).orElse(ServerState.UNCLEAR).group().word();
   }
 
   /**
@@ -204,27 +206,28 @@ public final class FleetReading {
                     .toList()));
   }
 
-  /**
-   * How many servers were in which state, at the last look of each day.
-   *
-   * @param zone in which days begin and end
-   */
-  public Answers.Counts counts(int days, ZoneId zone) {
+  /** How many servers were in which state, at the last look of each day in UTC. */
+  public Answers.Counts counts(int days) {
     Instant since = desk.clock().instant().minus(Duration.ofDays(days));
-    return new Answers.Counts(
-        since,
-        daily.get(
-            new Days(days, zone, LocalDate.ofInstant(since, zone), look()),
-            () ->
-                desk.standings().daily(since, zone).stream()
-                    .map(count ->
-                        new Answers.Count(
-                            count.at(),
-                            count.ring(),
-                            count.system(),
-                            count.state(),
-                            count.servers()))
-                    .toList()));
+    return new Answers.Counts(since, read(since, ZoneOffset.UTC));
+  }
+
+  /**
+   * The same from a day on, where days begin and end there.
+   *
+   * @param zone in which they do
+   */
+  public List<Answers.Count> daily(LocalDate first, ZoneId zone) {
+    return daily.get(
+        new Days(first, zone, look()), () -> read(first.atStartOfDay(zone).toInstant(), zone));
+  }
+
+  private List<Answers.Count> read(Instant since, ZoneId zone) {
+    return desk.standings().daily(since, zone).stream()
+        .map(count ->
+            new Answers.Count(
+                count.at(), count.ring(), count.system(), count.state(), count.servers()))
+        .toList();
   }
 
   /** The last look at all servers: while it stays, so does what is told of them. */

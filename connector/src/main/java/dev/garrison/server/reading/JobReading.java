@@ -87,6 +87,11 @@ public final class JobReading {
     return desk.runs().planned().stream().map(JobReading::run).toList();
   }
 
+  /** The plan that a run left to be approved; empty where it has none any more. */
+  public Optional<StoredPlan> kept(long number) {
+    return desk.runs().kept(number);
+  }
+
   /**
    * The plan that a run left to be approved.
    *

@@ -59,7 +59,12 @@ public final class SensorStocks {
                 .findFirst());
   }
 
-  private static GroupTree tree(UpdateServer server) {
+  /**
+   * The groups of a server.
+   *
+   * @throws RefusalException if what it tells is no tree
+   */
+  public static GroupTree tree(UpdateServer server) {
     List<TargetGroup> groups = server.groups();
     try {
       return GroupTree.of(groups);

@@ -21,6 +21,7 @@ import dev.garrison.wsus.probe.KnownProduct;
 import dev.garrison.wsus.problem.OtherServer;
 import dev.garrison.wsus.problem.SensorProblems;
 import dev.garrison.wsus.sensor.SensorCatalogue;
+import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ final class StandingReader {
         SyncEvent.lastSuccess(server.syncEndings(clock.instant().minus(A_MONTH)));
     SensorCatalogue catalogue = SensorCatalogue.of(server);
     SensorProduct product = KnownProduct.of(catalogue, server.name());
-    GroupTree tree = GroupTree.of(server.groups());
+    GroupTree tree = SensorStocks.tree(server);
     List<Update> updates = catalogue.updates(product);
     List<NeighbourStanding> neighbours = new ArrayList<>();
     NEIGHBOURS.forEach(

@@ -1,6 +1,7 @@
 package dev.garrison.job.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.job.JobReport.Finding;
@@ -11,6 +12,7 @@ import dev.garrison.json.Json;
 import dev.garrison.trial.TrialUpdates;
 import dev.garrison.wiring.UpdateServers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,19 @@ final class UpdateWatchIT {
     assertThat(servers.getFirst().lines()).isNotEmpty();
     assertThat(servers.getLast().version()).isEmpty();
     assertThat(servers.getLast().problems()).extracting(Finding::code).containsExactly("GAR-0906");
+  }
+
+  @Test
+  void aServerThatDidNotSynchroniseForAMonthNeedsALook() {
+    trial.pass(Duration.ofDays(40));
+
+    assertThat(look().servers().getFirst().problems())
+        .extracting(Finding::code, Finding::problem)
+        .containsExactly(
+            tuple(
+                "GAR-1113",
+                "The update server %s needs a look: no synchronisation ended well within a month."
+                    .formatted(look().servers().getFirst().server())));
   }
 
   @Test

@@ -4,14 +4,17 @@ import dev.garrison.job.JobRun;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.server.page.frame.Links;
 import dev.garrison.server.page.frame.Tab;
+import dev.garrison.server.reading.Remembered;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What needs somebody now: what runs found wrong and no later run found right, and plans. */
 final class Needs {
   private final JobDesk desk;
+  private final Remembered<List<Long>, Map<Long, Instant>> expiries = new Remembered<>();
 
   Needs(JobDesk desk) {
     this.desk = desk;
@@ -28,7 +31,12 @@ final class Needs {
 
   List<Need> at(Instant now) {
     List<Need> needs = new ArrayList<>();
-    desk.runs().planned().forEach(run -> needs.add(plan(run, now)));
+    List<JobRun> planned = desk.runs().planned();
+    Map<Long, Instant> ends =
+        expiries.get(planned.stream().map(JobRun::id).toList(), () -> ends(planned));
+    planned.stream()
+        .filter(run -> ends.containsKey(run.id()))
+        .forEach(run -> needs.add(plan(run, !now.isBefore(ends.get(run.id())))));
     desk.facts().stream()
         .filter(known -> !now.isBefore(known.since().plus(known.fact().patience())))
         .forEach(known ->
@@ -49,12 +57,22 @@ final class Needs {
     if (family.equals("rings")) {
       return Tab.ROLLOUT.path();
     }
+    if (family.equals("update-servers")) {
+      return Tab.UPDATES.path();
+    }
     String job = family.substring(family.indexOf('/') + 1);
     return Links.to(Tab.RUNS.path(), Map.of("job", job));
   }
 
-  private Need plan(JobRun run, Instant now) {
-    boolean isOver = !now.isBefore(desk.runs().plan(run.id()).expires());
+  /** A plan is long, and all that is needed of it here is its end. */
+  private Map<Long, Instant> ends(List<JobRun> planned) {
+    Map<Long, Instant> ends = new HashMap<>();
+    planned.forEach(run ->
+        desk.runs().kept(run.id()).ifPresent(stored -> ends.put(run.id(), stored.expires())));
+    return ends;
+  }
+
+  private static Need plan(JobRun run, boolean isOver) {
     return new Need(
         false,
         "",

@@ -3,6 +3,7 @@ package dev.garrison.server.page.fleet;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.job.history.StandingPages.Look;
 import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.update.UpdatesSeen;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.chart.Columns;
 import dev.garrison.server.page.chart.Line;
@@ -15,6 +16,7 @@ import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.FleetReading;
 import dev.garrison.server.reading.Remembered;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,6 +50,7 @@ final class OverviewPage {
    * What is shown.
    *
    * @param isOld whether the last look is too long ago
+   * @param updatesSeen when the update servers were looked at
    */
   record Model(
       Frame frame,
@@ -55,7 +58,8 @@ final class OverviewPage {
       boolean isOld,
       Drawn drawn,
       List<UpdatesPage.Card> updates,
-      boolean areMoreUpdates) {}
+      boolean areMoreUpdates,
+      Instant updatesSeen) {}
 
   /**
    * What follows from the last look at all servers, and from those of the days before.
@@ -114,7 +118,8 @@ final class OverviewPage {
   private View show(PageRequest request) {
     Frame frame = request.frame();
     LocalDate today = LocalDate.ofInstant(frame.moment().now(), frame.moment().zone());
-    List<UpdatesPage.Card> updates = UpdatesPage.cards(desk.updates(), frame.moment().now());
+    Optional<UpdatesSeen> seen = desk.updates();
+    List<UpdatesPage.Card> updates = UpdatesPage.cards(seen, frame.moment().now());
     Drawn drawn =
         drawings.get(
             new Seen(fleet.look(), today), () -> draw(new Days(today, frame.moment().zone())));
@@ -126,12 +131,13 @@ final class OverviewPage {
             drawn.status().observed().filter(frame.moment()::isOld).isPresent(),
             drawn,
             updates.stream().limit(UPDATE_SERVERS).toList(),
-            updates.size() > UPDATE_SERVERS));
+            updates.size() > UPDATE_SERVERS,
+            seen.map(UpdatesSeen::at).orElse(frame.moment().now())));
   }
 
   private Drawn draw(Days days) {
     Answers.Status status = fleet.status();
-    List<Answers.Count> counts = fleet.counts(DAYS, days.zone()).counts();
+    List<Answers.Count> counts = fleet.daily(days.first(), days.zone());
     SortedMap<LocalDate, Map<String, Integer>> byDay = days.of(counts);
     return new Drawn(
         status,
@@ -179,7 +185,7 @@ final class OverviewPage {
   }
 
   private static String group(String state) {
-    return ServerState.of(state).map(ServerState::group).orElse(ServerState.Group.LOOK).word();
+    return FleetReading.group(state);
   }
 
   private static List<DayRow> rows(SortedMap<LocalDate, Map<String, Integer>> days) {

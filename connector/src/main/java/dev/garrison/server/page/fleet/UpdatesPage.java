@@ -5,6 +5,7 @@ import dev.garrison.job.update.UpdatesSeen;
 import dev.garrison.job.update.UpdatesSeen.Group;
 import dev.garrison.job.update.UpdatesSeen.Line;
 import dev.garrison.job.update.UpdatesSeen.OnServer;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Moment;
@@ -31,8 +32,14 @@ final class UpdatesPage {
    * What is shown.
    *
    * @param named how many update servers the manifest names
+   * @param isServedBySite whether rings get updates from the site's software update point
    */
-  record Model(Frame frame, int named, Optional<UpdatesSeen> seen, List<Card> servers) {}
+  record Model(
+      Frame frame,
+      int named,
+      boolean isServedBySite,
+      Optional<UpdatesSeen> seen,
+      List<Card> servers) {}
 
   /** One server. */
   record Card(OnServer server, List<Row> rows) {
@@ -67,7 +74,15 @@ final class UpdatesPage {
     return new View(
         "fleet/updates",
         new Model(
-            request.frame(), desk.manifest().wsus().servers().size(), seen, cards(seen, now)));
+            request.frame(),
+            desk.manifest().wsus().servers().size(),
+            desk.manifest()
+                .wsus()
+                .sensorUpdate()
+                .filter(SensorUpdateSection::isServedBySite)
+                .isPresent(),
+            seen,
+            cards(seen, now)));
   }
 
   static List<Card> cards(Optional<UpdatesSeen> seen, Instant now) {

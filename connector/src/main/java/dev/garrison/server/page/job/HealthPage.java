@@ -50,7 +50,6 @@ final class HealthPage {
    */
   record Model(
       Frame frame,
-      boolean isDatabaseWell,
       boolean areJobsRunning,
       List<String> late,
       List<String> problems,
@@ -60,8 +59,7 @@ final class HealthPage {
       List<Token> tokens,
       Vitals vitals) {
     boolean isWell() {
-      return isDatabaseWell
-          && areJobsRunning
+      return areJobsRunning
           && late.isEmpty()
           && problems.isEmpty()
           && amiss.isEmpty()
@@ -89,14 +87,13 @@ final class HealthPage {
         "job/health",
         new Model(
             request.frame(),
-            desk.answers(),
             service.isRunning(),
             late(now),
             problems.get(),
             desk.outbox().amiss(now.minus(LOOK_BACK)),
             desk.manifest().notifications().size(),
             desk.breakers().all(),
-            desk.tokens().all().stream().map(token -> token(token, now)).toList(),
+            request.frame().isApprover() ? tokens(now) : List.of(),
             vitals()));
   }
 
@@ -116,6 +113,10 @@ final class HealthPage {
     return late;
   }
 
+  private List<Token> tokens(Instant now) {
+    return desk.tokens().all().stream().map(token -> token(token, now)).toList();
+  }
+
   private static Token token(AccessToken token, Instant now) {
     AccessToken.Standing standing = token.standing(now);
     return new Token(
@@ -127,7 +128,7 @@ final class HealthPage {
   private static Vitals vitals() {
     MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
     return new Vitals(
-        "%s %s".formatted(System.getProperty("java.vendor"), Runtime.version()),
+        Runtime.version().toString(),
         "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version")),
         Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
         heap.getUsed() / MEBIBYTE,

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** What was written, by whom, and whether the record of it is whole. */
 final class JournalPages {
-  private static final int MOST = 100;
+  private static final int MOST = 25;
 
   private final JobReading jobs;
 

@@ -15,6 +15,8 @@ import java.util.List;
 
 /** Plans that wait for approval. */
 final class PlanPages {
+  private static final int SHORT_DIGEST = 12;
+
   private final JobReading jobs;
 
   PlanPages(JobReading jobs) {
@@ -53,16 +55,20 @@ final class PlanPages {
         "job/plans",
         new Model(
             request.frame(),
-            jobs.planned().stream().map(run -> waiting(request.frame(), run)).toList()));
+            jobs.planned().stream()
+                .flatMap(run ->
+                    jobs.kept(run.run()).stream()
+                        .map(stored -> waiting(request.frame(), run, stored)))
+                .toList()));
   }
 
-  private Waiting waiting(Frame frame, Answers.Run run) {
-    StoredPlan stored = jobs.plan(run.run());
+  private static Waiting waiting(Frame frame, Answers.Run run, StoredPlan stored) {
     return new Waiting(run, stored, !frame.moment().now().isBefore(stored.expires()));
   }
 
   private View one(PageRequest request) {
-    Waiting plan = waiting(request.frame(), jobs.run(request.number("run")));
+    Answers.Run run = jobs.run(request.number("run"));
+    Waiting plan = waiting(request.frame(), run, jobs.plan(run.run()));
     return new View(
         "job/plan",
         new One(
@@ -85,6 +91,11 @@ final class PlanPages {
       case WAIT -> "waits";
       case MANUAL -> "by hand";
     };
+  }
+
+  /** As much of a digest as people compare. */
+  static String shortened(String digest) {
+    return digest.substring(0, Math.min(SHORT_DIGEST, digest.length()));
   }
 
   /** The plan's counts as a sentence. */

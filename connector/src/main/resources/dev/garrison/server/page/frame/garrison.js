@@ -8,8 +8,11 @@
     return;
   }
 
+  const typed = () => [...main.querySelectorAll("form[method=post] input:not([type=hidden])")].some((each) => each.value);
+
   const busy = () =>
     document.hidden ||
+    typed() ||
     (main.contains(document.activeElement) && document.activeElement !== main) ||
     !document.getSelection().isCollapsed;
 
@@ -17,7 +20,7 @@
     if (busy()) {
       return;
     }
-    const answer = await fetch(location.href, { credentials: "same-origin" });
+    const answer = await fetch(location.href, { headers: { "Garrison-Refresh": "yes" } });
     if (answer.redirected) {
       location.assign(answer.url);
       return;

@@ -1,0 +1,19 @@
+package dev.garrison.job.update;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** What a look at update servers finds: 1113. */
+public enum UpdateCode implements DiagnosticCode {
+  UPDATE_SERVER_TO_LOOK_AT(1113);
+
+  private final int number;
+
+  UpdateCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}
