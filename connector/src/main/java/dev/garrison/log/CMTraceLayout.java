@@ -41,8 +41,9 @@ final class CMTraceLayout extends LayoutBase<ILoggingEvent> {
   @Override
   public String doLayout(ILoggingEvent event) {
     ZonedDateTime at = event.getInstant().atZone(zone);
-    return "%s%s%s<time=\"%s%+04d\" date=\"%s\" component=\"%s\" context=\"\" type=\"%d\" thread=\"%d\" file=\"\">\r\n"
-        .formatted(
+    return String.format(
+            Locale.ROOT,
+            "%s%s%s<time=\"%s%+04d\" date=\"%s\" component=\"%s\" context=\"\" type=\"%d\" thread=\"%d\" file=\"\">\r\n",
             BEGIN,
             message(event),
             END,

@@ -1,24 +1,29 @@
 package dev.garrison.log;
 
+import ch.qos.logback.core.recovery.ResilientFileOutputStream;
 import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.status.StatusListener;
 import dev.garrison.diagnostic.Diagnostic;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /**
- * Hears when log files cannot be written any more, and when they can again. Logback goes on trying,
- * and what is said meanwhile is lost.
+ * Hears when one of the log files cannot be written any more, and when all of them can again.
+ * Logback goes on trying, and what is said meanwhile is lost. What else Logback says is not about
+ * them.
  */
 final class LogFaults implements StatusListener {
-  private static final String RECOVERED = "Recovered from IO failure";
+  static final String RECOVERED = "Recovered from IO failure";
 
   private final Path folder;
   private final Consumer<Diagnostic> told;
   private volatile boolean begun;
-  private final AtomicReference<Optional<String>> present = new AtomicReference<>(Optional.empty());
+
+  /** By file. */
+  private final SequencedMap<Path, String> present = new LinkedHashMap<>();
 
   /**
    * @param told once for each time that it begins, and once when it is over
@@ -35,34 +40,65 @@ final class LogFaults implements StatusListener {
 
   /** What is wrong now. */
   Optional<String> present() {
-    return present.get();
+    synchronized (present) {
+      return present.values().stream().findFirst();
+    }
   }
 
   @Override
   public void addStatusEvent(Status status) {
+    file(status.getOrigin())
+        .filter(file -> folder.equals(file.getParent()))
+        .ifPresent(file -> heard(file, status));
+  }
+
+  private static Optional<Path> file(Object origin) {
+    return switch (origin) {
+      case PrivateLogFile file -> Optional.of(Path.of(file.getFile()));
+      case ResilientFileOutputStream stream -> Optional.of(stream.getFile().toPath());
+      case null, default -> Optional.empty();
+    };
+  }
+
+  private void heard(Path file, Status status) {
     if (status.getEffectiveLevel() >= Status.ERROR) {
       String why =
           Optional.ofNullable(status.getThrowable())
               .map(Throwable::getMessage)
               .orElse(status.getMessage());
-      String problem =
-          "The log files in %s cannot be written: %s.".formatted(folder, Cleaned.line(why));
-      if (present.getAndSet(Optional.of(problem)).isEmpty() && begun) {
-        told.accept(
-            Diagnostic.error(
-                LogCode.LOG_NOT_WRITTEN,
-                problem,
-                "The service goes on, and this is not said again. Make room, or give back the right to write there."));
-      }
+      begins(
+          file, "The log files in %s cannot be written: %s.".formatted(folder, Cleaned.line(why)));
     } else if (status.getMessage() != null && status.getMessage().startsWith(RECOVERED)) {
-      present
-          .getAndSet(Optional.empty())
-          .ifPresent(_ ->
-              told.accept(
-                  Diagnostic.warning(
-                      LogCode.LOG_NOT_WRITTEN,
-                      "The log files in %s are written again.".formatted(folder),
-                      "What was said in between is not in them.")));
+      ends(file);
+    }
+  }
+
+  private void begins(Path file, String problem) {
+    boolean first;
+    synchronized (present) {
+      first = present.isEmpty();
+      present.put(file, problem);
+    }
+    if (first && begun) {
+      told.accept(
+          Diagnostic.error(
+              LogCode.LOG_NOT_WRITTEN,
+              problem,
+              "The service goes on, and this is not said again. Make room, or give back the right to write there."));
+    }
+  }
+
+  private void ends(Path file) {
+    boolean last;
+    synchronized (present) {
+      last = present.remove(file) != null && present.isEmpty();
+    }
+    if (last) {
+      told.accept(
+          Diagnostic.warning(
+              LogCode.LOG_NOT_WRITTEN,
+              "The log files in %s are written again.".formatted(folder),
+              "What was said in between is not in them."));
     }
   }
 }

@@ -61,6 +61,24 @@ final class PrivateLogFile extends RollingFileAppender<ILoggingEvent> {
     return file;
   }
 
+  /** A file that could not be begun after the one before it was put aside is tried again. */
+  @Override
+  protected void subAppend(ILoggingEvent event) {
+    streamWriteLock.lock();
+    try {
+      if (isStarted() && getOutputStream() == null) {
+        openFile(getFile());
+        addInfo(LogFaults.RECOVERED + ": " + getFile() + " is begun");
+      }
+    } catch (IOException e) {
+      addError("cannot begin " + getFile(), e);
+      return;
+    } finally {
+      streamWriteLock.unlock();
+    }
+    super.subAppend(event);
+  }
+
   @Override
   public void openFile(String name) throws IOException {
     Path file = Path.of(name);

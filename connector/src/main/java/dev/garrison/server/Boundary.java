@@ -31,12 +31,14 @@ final class Boundary {
   private final boolean localOnly;
   private final RateLimit requests;
   private final RateLimit failures;
+  private final RateLimit strangers;
 
   Boundary(SignIn signIn, ListenAddress listen, Limits limits, InstantSource clock) {
     this.signIn = signIn;
     this.localOnly = listen.isLoopback();
     this.requests = new RateLimit(limits.requestsPerMinute(), MINUTE, clock);
     this.failures = new RateLimit(limits.failuresPerMinute(), MINUTE, clock);
+    this.strangers = new RateLimit(limits.failuresPerMinute(), MINUTE, clock);
   }
 
   /**
@@ -57,6 +59,15 @@ final class Boundary {
   /** Whoever asks; empty where nobody signed in. */
   static Optional<AccessToken> caller(Context context) {
     return Optional.ofNullable(context.attribute(CALLER));
+  }
+
+  /**
+   * Whether a log may hold what this request came to: always of somebody with a token; of others as
+   * often as an address may fail to sign in.
+   */
+  boolean isTold(Context context) {
+    return caller(context).isPresent()
+        || strangers.take(context.req().getRemoteAddr()).isEmpty();
   }
 
   /** Whoever asks by a session. */

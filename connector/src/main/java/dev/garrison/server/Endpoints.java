@@ -33,6 +33,7 @@ final class Endpoints {
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final String BEGAN = "garrison.began";
   private static final String PROBLEM = "garrison.problem";
+  private static final int LONGEST_PATH = 200;
   private static final int NOT_FOUND = 404;
   private static final int NOBODY = 401;
   private static final int FORBIDDEN = 403;
@@ -114,7 +115,7 @@ final class Endpoints {
     Long began = context.attribute(BEGAN);
     if (began != null) {
       metrics.answered(
-          METHODS.contains(context.method().name()) ? context.method().name() : "other",
+          method(context),
           Optional.ofNullable(context.endpoints().lastHttpEndpoint())
               .map(route -> route.path)
               .orElse("none"),
@@ -124,24 +125,32 @@ final class Endpoints {
   }
 
   /**
-   * What somebody wanted done, and whom nobody let in. Not who asks too often: whoever wants to
-   * fill a log could.
+   * What somebody wanted done, and whom nobody let in. Not who asks too often, whatever for:
+   * whoever wants to fill a log could.
    */
   private void report(Context context) {
     int status = context.statusCode();
     boolean action = context.method().equals(HandlerType.POST) && status != TOO_MANY;
-    if (action || status == NOBODY || status == FORBIDDEN) {
+    if ((action || status == NOBODY || status == FORBIDDEN) && boundary.isTold(context)) {
       settings
           .listener()
           .answered(
               new ServerListener.Exchange(
                   Boundary.caller(context).map(AccessToken::who).orElse("nobody"),
                   context.req().getRemoteAddr(),
-                  context.method().name(),
-                  context.path(),
+                  method(context),
+                  cut(context.path()),
                   status,
                   Optional.ofNullable(context.attribute(PROBLEM))));
     }
+  }
+
+  private static String method(Context context) {
+    return METHODS.contains(context.method().name()) ? context.method().name() : "other";
+  }
+
+  private static String cut(String path) {
+    return path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "..." : path;
   }
 
   private void send(Context context, int status, String type, Object body) {

@@ -22,7 +22,7 @@ public interface ServerListener {
    *
    * @param who asked, as the history names people
    * @param address from which
-   * @param path as it was asked for
+   * @param path as it was asked for, cut where it is long
    * @param problem why not
    */
   record Exchange(

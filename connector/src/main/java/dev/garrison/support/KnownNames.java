@@ -3,14 +3,19 @@ package dev.garrison.support;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.OffboardSection;
+import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.manifest.value.PublishTarget;
 import dev.garrison.manifest.value.ServerAccess;
 import dev.garrison.manifest.value.SignIn;
+import dev.garrison.manifest.value.TrustAnchor;
+import dev.garrison.manifest.wsus.UpdateRing;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.manifest.wsus.WsusWrites;
 import dev.garrison.probe.outcome.SiteNames;
 import dev.garrison.probe.outcome.SiteNames.Kind;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +32,9 @@ final class KnownNames {
   private static final Pattern STARTER = Pattern.compile("(.+) on ([^,]+), process [0-9]+");
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?");
+  /** Words of every text; a group or a scope that is called so tells nothing. */
+  private static final Set<String> OURS = Set.of("server", "servers", "default", "defender for endpoint");
+
   private static final int AT_ONCE = 500;
 
   private final SiteNames names;
@@ -68,34 +77,67 @@ final class KnownNames {
     unc(manifest.content().contentSource());
     of(manifest.content().signIn());
     manifest
+        .packages()
+        .trust()
+        .forEach(publisher -> {
+          file(publisher.certificate());
+          names.know(Kind.NAME, publisher.publisher());
+        });
+    manifest
         .exemptions()
         .forEach(exemption -> {
           names.knowServer(exemption.server());
           names.knowUser(exemption.owner());
         });
-    collections(manifest).forEach(each -> names.know(Kind.NAME, each));
+    named(manifest).stream()
+        .filter(each -> manifest.rings().stream().noneMatch(is(each)))
+        .filter(each -> !OURS.contains(each.toLowerCase(Locale.ROOT)))
+        .forEach(each -> names.know(Kind.NAME, each));
     proxies(manifest).forEach(each -> host(URI.create("http://" + each.replaceFirst("^.*//", ""))));
     manifest
         .notifications()
         .forEach(webhook -> {
           names.know(Kind.NAME, webhook.name());
+          trusted(webhook.trust());
           if (webhook.address() instanceof Webhook.Address.Written(URI address)) {
             host(address);
           }
         });
   }
 
-  private static List<String> collections(Manifest manifest) {
-    List<String> collections = new ArrayList<>(List.of(manifest.limitingCollection()));
-    manifest
-        .rings()
-        .forEach(ring -> {
-          collections.addAll(ring.collections());
-          collections.addAll(ring.exclude());
-          collections.addAll(ring.distributionGroups());
+  /** Names of rings stay: all that is told of a rollout goes by them. */
+  private static Predicate<Ring> is(String name) {
+    return ring -> ring.name().equalsIgnoreCase(name);
+  }
+
+  private static List<String> named(Manifest manifest) {
+    List<String> named = new ArrayList<>();
+    Manifest _ =
+        manifest.withCollections(collection -> {
+          named.add(collection);
+          return collection;
         });
-    manifest.offboard().stream().map(OffboardSection::collection).forEach(collections::add);
-    return collections;
+    manifest.rings().forEach(ring -> named.addAll(ring.distributionGroups()));
+    named.addAll(manifest.distribution().groups());
+    named.addAll(manifest.securityScopes());
+    manifest.consoleFolder().ifPresent(named::add);
+    manifest
+        .rollout()
+        .clientSetting()
+        .ifPresent(names -> named.addAll(List.of(names.setting(), names.policy())));
+    for (WsusServer server : manifest.wsus().servers()) {
+      server.rings().values().forEach(named::addAll);
+      server.writes().flatMap(WsusWrites::canary).ifPresent(named::add);
+    }
+    manifest.wsus().sensorUpdate().ifPresent(update -> {
+      update.deploymentPackage().ifPresent(named::add);
+      for (UpdateRing ring : update.rings()) {
+        named.addAll(ring.groups());
+        ring.served().ifPresent(served ->
+            named.addAll(List.of(served.collection(), served.rule())));
+      }
+    });
+    return named;
   }
 
   private static List<String> proxies(Manifest manifest) {
@@ -110,6 +152,20 @@ final class KnownNames {
 
   private void of(ServerAccess access) {
     of(access.signIn());
+    trusted(access.trust());
+  }
+
+  private void trusted(List<TrustAnchor> anchors) {
+    for (TrustAnchor anchor : anchors) {
+      if (anchor instanceof TrustAnchor.CertificateFile(Path file)) {
+        file(file);
+      }
+    }
+  }
+
+  private void file(Path file) {
+    Optional.ofNullable(file.getFileName())
+        .ifPresent(name -> names.know(Kind.PATH, name.toString()));
   }
 
   private void of(SignIn signIn) {

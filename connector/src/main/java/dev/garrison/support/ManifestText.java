@@ -25,6 +25,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class ManifestText {
   private static final Set<String> WORDS = Set.of("reason", "ticket", "owner");
+  /** Of an update server it is one of these. */
+  private static final Set<String> OWNERS = Set.of("wsus", "mecm");
+
   private static final Set<String> SECRETS = Set.of("key", "keystore", "pwd");
 
   /** In the name of a key, which may be misspelt or one that Garrison does not know. */
@@ -99,7 +102,7 @@ final class ManifestText {
   }
 
   private static Optional<String> instead(String key, Node value) {
-    if (isWords(key)) {
+    if (isWords(key) && !OWNERS.contains(written(value))) {
       return Optional.of("\"(text)\"");
     }
     boolean hook = key.equals("url") && !written(value).startsWith("http");

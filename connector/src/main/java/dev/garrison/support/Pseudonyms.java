@@ -28,7 +28,10 @@ final class Pseudonyms {
       Pattern.compile(
           "\\b(?:java|javax|jdk|sun|com\\.sun|dev\\.garrison|org\\.(?:eclipse|h2|slf4j|apache|flywaydb|jdbi)|io\\.javalin|com\\.github\\.kagkarlsson|com\\.fasterxml|ch\\.qos|com\\.hierynomus|jcifs|kotlin)\\.(?:[a-z0-9_]+\\.)*[A-Z][A-Za-z0-9_$]*");
 
-  private static final Pattern FRAME = Pattern.compile("\\s+(?:at |\\.\\.\\. \\d+ )[^\\s].*");
+  /** A line of a stack trace, of which nothing is a name of a site. */
+  private static final Pattern FRAME =
+      Pattern.compile(
+          "\\s+(?:at (?:[A-Za-z0-9_.@-]*/){0,2}(?:[A-Za-z_$][\\w$]*\\.)+(?:[\\w$]+|<(?:cl)?init>)\\((?:\\w+\\.(?:java|kt)(?::[0-9]+)?|Native Method|Unknown Source)\\)|\\.\\.\\. [0-9]+ (?:more|common frames omitted))");
 
   /** What looks like the name of a server and has no domain. */
   private static final Pattern SHORT =
@@ -118,7 +121,7 @@ final class Pseudonyms {
 
   String text(String text) {
     return text.lines()
-        .map(line -> FRAME.matcher(line).matches() ? line : line(line))
+        .map(line -> FRAME.matcher(line).matches() ? Cleaned.text(line) : line(line))
         .collect(Collectors.joining("\n"));
   }
 

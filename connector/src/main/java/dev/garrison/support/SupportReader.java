@@ -23,6 +23,7 @@ import dev.garrison.support.Piece.Form;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,16 +60,34 @@ public final class SupportReader {
   /** Reads everything once. */
   public SupportBundle read() throws InterruptedException {
     if (sources.probing().isPresent()) {
-      probe(sources.probing().get());
+      part("The site", () -> probe(sources.probing().get()));
     }
     known.ofProcess(sources.operator().user(), sources.operator().host());
     add("versions.json", "program, Java and operating system", Versions.of(json, sources, now));
     Optional<Manifest> manifest = manifest();
-    history();
-    journals();
+    part("The history of jobs", this::history);
+    part("The journals", this::journals);
     add("health.json", "what works, and what could not be read", health);
-    logs(manifest);
+    part("The log", () -> logs(manifest));
     return bundle();
+  }
+
+  /** One of the things that are read. */
+  @FunctionalInterface
+  private interface Part {
+    void read() throws InterruptedException;
+  }
+
+  /** What is damaged may end in anything, and the others are read all the same. */
+  private void part(String what, Part part) throws InterruptedException {
+    try {
+      part.read();
+    } catch (RuntimeException unforeseen) {
+      amiss(
+          "%s could not be read to the end: %s: %s."
+              .formatted(
+                  what, unforeseen.getClass().getSimpleName(), unforeseen.getMessage()));
+    }
   }
 
   private void probe(ProbeAccess.Opening opening) {
@@ -180,7 +199,7 @@ public final class SupportReader {
       if (Files.exists(noted)) {
         return Path.of(Files.readString(noted, StandardCharsets.UTF_8).strip());
       }
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       amiss("Where the log is could not be read: " + e.getClass().getSimpleName() + ".");
     }
     return manifest

@@ -11,6 +11,7 @@ import java.util.Optional;
  * Where a bundle comes from.
  *
  * @param state the state folder; empty: {@code .garrison} beside the manifest
+ * @param desks open the history to read it
  * @param probing how the site is looked at; empty: it is not
  * @param operator who makes it
  * @param clock with the zone of the computer

@@ -192,7 +192,7 @@ final class Commands {
   }
 
   private SupportBundleCommand.Parts support() {
-    return new SupportBundleCommand.Parts(jobs(), sessions()::probe, operator.get(), clock);
+    return new SupportBundleCommand.Parts(jobs()::look, sessions()::probe, operator.get(), clock);
   }
 
   private Confirmation confirmation() {

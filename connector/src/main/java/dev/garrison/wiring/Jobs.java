@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts together what the jobs of one manifest need. */
 public final class Jobs implements JobDesks {
@@ -52,9 +53,19 @@ public final class Jobs implements JobDesks {
 
   @Override
   public JobDesk open(Path file, Optional<Path> state) throws InterruptedException {
+    return JobDesk.open(settings(file, state, ServiceFolder::in), tempo.pause());
+  }
+
+  /** Opens the history to read it, and changes nothing. */
+  public JobDesk look(Path file, Optional<Path> state) throws InterruptedException {
+    return JobDesk.look(settings(file, state, ServiceFolder::at), tempo.pause());
+  }
+
+  private JobDesk.Settings settings(
+      Path file, Optional<Path> state, Function<StateFolder, ServiceFolder> place) {
     Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
     ServiceFolder folder =
-        ServiceFolder.in(state.map(StateFolder::new).orElseGet(() -> StateFolder.beside(file)));
+        place.apply(state.map(StateFolder::new).orElseGet(() -> StateFolder.beside(file)));
     JobPlaces places =
         new JobPlaces(
             file,
@@ -64,16 +75,14 @@ public final class Jobs implements JobDesks {
             (each, now) -> PackageKinds.reader(each).read(each, now),
             clock,
             tempo.pause());
-    return JobDesk.open(
-        new JobDesk.Settings(
+    return new JobDesk.Settings(
             manifest,
             folder,
             database -> new JobRunner(places, database, operator.toString()),
             (database, listener) -> new Notices(manifest, database, post(file), listener, clock),
             operator.toString(),
             clock,
-            tempo.breakers()),
-        tempo.pause());
+            tempo.breakers());
   }
 
   private WebhookPost post(Path file) {

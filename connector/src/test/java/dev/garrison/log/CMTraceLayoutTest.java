@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,20 @@ final class CMTraceLayoutTest {
         .isEqualTo(
             "<![LOG[Done.]LOG]!><time=\"%s\" date=\"%s\" component=\"run\" context=\"\" type=\"1\" thread=\"%d\" file=\"\">\r\n"
                 .formatted(time, date, Thread.currentThread().threadId()));
+  }
+
+  @Test
+  void itsDigitsAreThoseThatCMTraceReadsWhateverTheComputersLanguage() {
+    Locale before = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(
+              laidOut("Europe/Berlin", Events.event(AT, Level.INFO, "garrison.run", "Done.")))
+          .contains("22:00:05.042-060", " type=\"1\"")
+          .matches(RECORD.pattern() + "\\R");
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
   }
 
   @Test

@@ -3,11 +3,13 @@ package dev.garrison.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.core.ContextBase;
 import ch.qos.logback.core.status.ErrorStatus;
 import ch.qos.logback.core.status.InfoStatus;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.diagnostic.Severity;
+import dev.garrison.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -185,19 +187,67 @@ final class ServiceLogTest {
   }
 
   @Test
-  void itIsToldWhenTheFilesAreWrittenAgain() {
+  void aFileThatCouldNotBeBegunIsTriedAgain() throws IOException {
+    try (ServiceLog log = open(folder, new LogSize(1, 1, Duration.ZERO))) {
+      log.say("service", Severity.NOTE, "First.");
+      Path active = folder.resolve("garrison.jsonl");
+      Files.delete(active);
+      Files.createDirectory(active);
+      Files.deleteIfExists(folder.resolve("garrison.1.jsonl"));
+      Path aside = Files.createDirectories(folder.resolve("garrison.1.jsonl/x")).getParent();
+      log.say("service", Severity.NOTE, "Second.");
+      log.say("service", Severity.NOTE, "Third.");
+      assertThat(log.problem()).isPresent();
+      assertThat(faults).singleElement().asString().contains("LOG_NOT_WRITTEN");
+      assertThat(lines(folder.resolve("garrison.log")).getLast()).contains("Third.");
+      Files.delete(active);
+      Files.delete(aside.resolve("x"));
+      Files.delete(aside);
+      log.say("service", Severity.NOTE, "Fourth.");
+      assertThat(log.problem()).isEmpty();
+      assertThat(lines(active).getLast()).contains("Fourth.");
+    }
+    assertThat(faults)
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("The log files in %s are written again.".formatted(folder));
+  }
+
+  private PrivateLogFile file(Path where, String ending) {
+    return PrivateLogFile.of(
+        new ContextBase(), where, ending, new JsonLineLayout(new Json()), LogSize.DEFAULT);
+  }
+
+  @Test
+  void itIsToldWhenBothFilesAreWrittenAgain() {
     List<Diagnostic> told = new ArrayList<>();
     LogFaults watched = new LogFaults(folder, told::add);
     watched.begin();
-    watched.addStatusEvent(new ErrorStatus("IO failure", this, new IOException("full\r\nx")));
-    watched.addStatusEvent(new InfoStatus("Attempting to recover from IO failure on file", this));
-    assertThat(watched.present()).isPresent();
-    watched.addStatusEvent(new InfoStatus("Recovered from IO failure on file", this));
+    PrivateLogFile one = file(folder, "jsonl");
+    PrivateLogFile other = file(folder, "log");
+    watched.addStatusEvent(new ErrorStatus("IO failure", one, new IOException("full\r\nx")));
+    watched.addStatusEvent(new ErrorStatus("IO failure", other, new IOException("full too")));
+    watched.addStatusEvent(new InfoStatus("Attempting to recover from IO failure on file", one));
+    watched.addStatusEvent(new InfoStatus("Recovered from IO failure on file", one));
+    assertThat(watched.present())
+        .contains("The log files in %s cannot be written: full too.".formatted(folder));
+    assertThat(told).hasSize(1);
+    watched.addStatusEvent(new InfoStatus("Recovered from IO failure on file", other));
     assertThat(watched.present()).isEmpty();
     assertThat(told)
         .map(Diagnostic::problem)
         .containsExactly(
             "The log files in %s cannot be written: full\\u000d\\u000ax.".formatted(folder),
             "The log files in %s are written again.".formatted(folder));
+  }
+
+  @Test
+  void whatLogbackSaysOfOtherThingsIsNotAboutTheFiles() {
+    LogFaults watched = new LogFaults(folder, _ -> {});
+    watched.addStatusEvent(new ErrorStatus("of another", this, new IOException("x")));
+    watched.addStatusEvent(
+        new ErrorStatus("of another service", file(folder.resolve("other"), "log")));
+    assertThat(watched.present()).isEmpty();
   }
 }

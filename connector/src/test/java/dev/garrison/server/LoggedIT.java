@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the log files of what people and jobs do. */
 final class LoggedIT {
@@ -147,5 +149,30 @@ final class LoggedIT {
       served.ask(Route.Method.GET, "/api/v1/status", Optional.of("x"), "");
     }
     assertThat(lines()).hasSize(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /api/v1/nothing/%s HTTP/1.1|Host: 127.0.0.1",
+        "POST /nothing/%s HTTP/1.1|Host: 127.0.0.1",
+        "POST /metrics HTTP/1.1|Host: 127.0.0.1",
+        "PUT /signin HTTP/1.1|Host: 127.0.0.1",
+        "POST /signin HTTP/1.1|Host: 127.0.0.1",
+        "POST /actions/jobs/status/run HTTP/1.1|Host: 127.0.0.1|Sec-Fetch-Site: same-origin",
+        "POST /signout HTTP/1.1|Host: 127.0.0.1",
+        "POST /%s HTTP/1.1|Host: elsewhere.example"
+      })
+  void noStrangerFillsTheLogWhateverHeAsksFor(String request) throws IOException {
+    String sent =
+        request.formatted("x".repeat(6000)).replace("|", "\r\n")
+            + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+    for (int index = 0; index < 40; index++) {
+      assertThat(served.raw(sent)).startsWith("HTTP/1.1 ");
+    }
+    assertThat(lines()).hasSizeLessThanOrEqualTo(20);
+    assertThat(served.log("jsonl").lines()).allMatch(line -> line.length() < 1000);
+    served.post(Role.VIEWER, "/jobs/status/pause", "");
+    assertThat(messages().getLast()).startsWith("token 'the-viewer' (viewer) from 127.0.0.1: POST ");
   }
 }

@@ -19,7 +19,7 @@ public final class TrialJobs {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final TrialSite site;
-  private final JobDesks desks;
+  private final Jobs desks;
 
   public TrialJobs(TrialSite site) {
     this(site, new Operator("tester", "test", 1, "test"));
@@ -42,6 +42,11 @@ public final class TrialJobs {
   /** For a command that opens its own. */
   public JobDesks desks() {
     return desks;
+  }
+
+  /** For a command that only reads. */
+  public JobDesks looks() {
+    return desks::look;
   }
 
   /** Opens the history. */

@@ -67,10 +67,7 @@ public final class HistoryDatabase implements AutoCloseable {
    * @throws RefusalException where it cannot be used, or was written by a later version
    */
   public static HistoryDatabase open(ServiceFolder folder) {
-    Path file = folder.path().toAbsolutePath().resolve(NAME);
-    if (file.toString().contains(";")) {
-      throw ServiceFolder.unusable(file, new IllegalArgumentException("its path has a semicolon"));
-    }
+    Path file = path(folder);
     folder.unpublish(); // a process that was killed could not
     boolean isThere = Files.exists(file.resolveSibling(NAME + ".mv.db"));
     JdbcConnectionPool pool =
@@ -86,6 +83,38 @@ public final class HistoryDatabase implements AutoCloseable {
       pool.dispose();
       throw e instanceof FlywayValidateException ? newer(file, e) : ServiceFolder.unusable(file, e);
     }
+  }
+
+  /**
+   * Opens the file as it is, to read it: nothing in it or beside it is changed, and tables of an
+   * earlier version stay as they are. Whoever does holds the folder's lock.
+   *
+   * @throws RefusalException where it cannot be used
+   */
+  public static HistoryDatabase read(ServiceFolder folder) {
+    Path file = path(folder);
+    JdbcConnectionPool pool =
+        pool(
+            "jdbc:h2:file:"
+                + file
+                + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
+            OWNER,
+            folder.key(true));
+    try {
+      requireAnswer(pool);
+      return new HistoryDatabase(folder, pool);
+    } catch (SQLException e) {
+      pool.dispose();
+      throw ServiceFolder.unusable(file, e);
+    }
+  }
+
+  private static Path path(ServiceFolder folder) {
+    Path file = folder.path().toAbsolutePath().resolve(NAME);
+    if (file.toString().contains(";")) {
+      throw ServiceFolder.unusable(file, new IllegalArgumentException("its path has a semicolon"));
+    }
+    return file;
   }
 
   /**

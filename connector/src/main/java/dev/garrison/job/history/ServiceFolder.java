@@ -50,6 +50,11 @@ public final class ServiceFolder {
     }
   }
 
+  /** The folder as it is, for somebody who only looks; nothing is made. */
+  public static ServiceFolder at(StateFolder state) {
+    return new ServiceFolder(state, state.path().toAbsolutePath().resolve("service"));
+  }
+
   private static void closeToOthers(Path folder) throws IOException {
     PosixFileAttributeView posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
     if (posix != null) {

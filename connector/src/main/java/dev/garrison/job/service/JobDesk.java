@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -83,12 +84,36 @@ public final class JobDesk implements AutoCloseable {
    * @throws RefusalException where it cannot be used
    */
   public static JobDesk open(Settings settings, Pause pause) throws InterruptedException {
+    return open(
+        settings,
+        pause,
+        () ->
+            ServiceLock.take(
+                settings.folder(), settings.who() + ", since " + settings.clock().instant()),
+        HistoryDatabase::open);
+  }
+
+  /**
+   * Opens the history to read it: nothing in the folder is changed.
+   *
+   * @param pause how to wait for a command that has it for a moment
+   * @throws RefusalException where it cannot be used
+   */
+  public static JobDesk look(Settings settings, Pause pause) throws InterruptedException {
+    return open(
+        settings, pause, () -> ServiceLock.take(settings.folder()), HistoryDatabase::read);
+  }
+
+  private static JobDesk open(
+      Settings settings,
+      Pause pause,
+      Supplier<Optional<ServiceLock>> taking,
+      Function<ServiceFolder, HistoryDatabase> opening)
+      throws InterruptedException {
     for (int look = 0; look < MOST_LOOKS; look++) {
-      Optional<ServiceLock> lock =
-          ServiceLock.take(
-              settings.folder(), settings.who() + ", since " + settings.clock().instant());
+      Optional<ServiceLock> lock = taking.get();
       if (lock.isPresent()) {
-        return owner(settings, lock.get());
+        return owner(settings, lock.get(), opening);
       }
       Optional<HistoryDatabase> other = HistoryDatabase.reach(settings.folder());
       if (other.isPresent()) {
@@ -104,9 +129,10 @@ public final class JobDesk implements AutoCloseable {
             "Wait for its end. A service that was just started or stopped needs some seconds."));
   }
 
-  private static JobDesk owner(Settings settings, ServiceLock lock) {
+  private static JobDesk owner(
+      Settings settings, ServiceLock lock, Function<ServiceFolder, HistoryDatabase> opening) {
     try {
-      return new JobDesk(settings, HistoryDatabase.open(settings.folder()), Optional.of(lock));
+      return new JobDesk(settings, opening.apply(settings.folder()), Optional.of(lock));
     } catch (RefusalException refusal) {
       lock.close();
       throw refusal;

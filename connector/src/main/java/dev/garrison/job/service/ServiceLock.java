@@ -28,6 +28,13 @@ public final class ServiceLock implements AutoCloseable {
    * @return empty where somebody has it
    */
   public static Optional<ServiceLock> take(ServiceFolder folder, String holder) {
+    Optional<ServiceLock> taken = take(folder);
+    taken.ifPresent(_ -> folder.hold(holder));
+    return taken;
+  }
+
+  /** The same for a moment in which somebody only reads: who had it last is still known. */
+  static Optional<ServiceLock> take(ServiceFolder folder) {
     try {
       FileChannel channel =
           FileChannel.open(
@@ -38,7 +45,6 @@ public final class ServiceLock implements AutoCloseable {
         channel.close();
         return Optional.empty();
       }
-      folder.hold(holder);
       return Optional.of(new ServiceLock(channel));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
 import dev.garrison.diagnostic.Severity;
+import dev.garrison.digest.Sha256;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
@@ -33,6 +34,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,6 +44,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +114,7 @@ final class SupportBundleIT {
                 new SupportBundleCommand(
                     console,
                     new SupportBundleCommand.Parts(
-                        jobs.desks(),
+                        jobs.looks(),
                         new SiteSessions(
                                 new Operator("runner7", "buildhost.fabrikam.internal", 1, "test"),
                                 site.tempo(),
@@ -321,5 +327,63 @@ final class SupportBundleIT {
         .doesNotContain("hunter2");
     assertThat(files.get("README.txt")).contains("The manifest has mistakes");
     files.forEach((name, text) -> assertThat(text).as(name).doesNotContain("hunter2"));
+  }
+
+  @Test
+  void theHistoryIsReadAndNothingInItsFolderChanges() throws Exception {
+    plant();
+    Path service = folder.resolve(".garrison/service");
+    Files.writeString(service.resolve("database.port"), "1  left-over");
+    Files.writeString(service.resolve("service.holder"), "the last one");
+    Map<String, String> before = contents(service);
+    Map<String, String> files = bundle();
+    assertThat(files).containsKeys("runs.json", "rings.json");
+    assertThat(new Json().parse(files.getOrDefault("health.json", "")).path("service").asText())
+        .isEqualTo("it does not run");
+    assertThat(contents(service)).isEqualTo(before);
+  }
+
+  private static Map<String, String> contents(Path service) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> found = Files.list(service)) {
+      for (Path file : found.filter(Files::isRegularFile).toList()) {
+        contents.put(
+            file.getFileName().toString(), Sha256.of(Files.readAllBytes(file)).toString());
+      }
+    }
+    return contents;
+  }
+
+  @Test
+  void tablesOfAnEarlierVersionAreNotBroughtUpToDate() throws Exception {
+    plant();
+    Path service = folder.resolve(".garrison/service");
+    String key = Files.readString(service.resolve("database.key")).strip();
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:h2:file:" + service.resolve("history").toAbsolutePath(), "garrison", key);
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop table notice_message cascade");
+      statement.execute("delete from \"flyway_schema_history\" where \"version\" <> '1'");
+    }
+    Map<String, String> before = contents(service);
+    Map<String, String> files = bundle();
+    assertThat(files).containsKeys("manifest.yaml", "log/garrison.log", "health.json");
+    assertThat(new Json().parse(files.getOrDefault("health.json", "")).path("schema").asText())
+        .isEqualTo("1");
+    assertThat(contents(service)).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsDamagedInAWayOfItsOwnIsNamedAndTheRestIsThere() throws Exception {
+    plant();
+    Files.writeString(folder.resolve(".garrison/service/service.log-folder"), "no\0path");
+    Files.delete(folder.resolve(".garrison/service/service.lock"));
+    Files.createDirectory(folder.resolve(".garrison/service/service.lock"));
+    Map<String, String> files = bundle();
+    assertThat(files).containsKeys("manifest.yaml", "journal.json", "log/garrison.log");
+    assertThat(files.get("README.txt"))
+        .contains("- The history of jobs could not be read to the end: UncheckedIOException: ")
+        .contains("- Where the log is could not be read: InvalidPathException.");
   }
 }
