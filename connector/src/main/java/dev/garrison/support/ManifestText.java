@@ -25,6 +25,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class ManifestText {
   private static final Set<String> WORDS = Set.of("reason", "ticket", "owner");
+
   /** Of an update server it is one of these. */
   private static final Set<String> OWNERS = Set.of("wsus", "mecm");
 
@@ -38,16 +39,16 @@ final class ManifestText {
   private static final Pattern KEY =
       Pattern.compile("(\\s*(?:- +)*)([\"']?([A-Za-z][A-Za-z0-9]*)[\"']?)\\s*:(?:\\s.*)?");
 
-  /** An alias is not written out a second time; there may be many of them, also within themselves. */
+  /**
+   * An alias is not written out a second time; there may be many of them, also within themselves.
+   */
   private final Set<Node> shown = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private ManifestText() {}
 
   static List<String> lines(String text) {
     try {
-      return YamlDocument.parse(text)
-          .map(root -> new ManifestText().of(root))
-          .orElseGet(List::of);
+      return YamlDocument.parse(text).map(root -> new ManifestText().of(root)).orElseGet(List::of);
     } catch (YamlDocument.NotYaml noTree) {
       return keys(text);
     }

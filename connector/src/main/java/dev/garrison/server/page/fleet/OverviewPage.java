@@ -156,8 +156,8 @@ final class OverviewPage {
     List<String> names = desk.manifest().rings().stream().map(Ring::name).toList();
     return rings.stream()
         .sorted(
-            Comparator.comparingInt(ring ->
-                names.contains(ring.name()) ? names.indexOf(ring.name()) : names.size()))
+            Comparator.comparingInt(
+                ring -> names.contains(ring.name()) ? names.indexOf(ring.name()) : names.size()))
         .toList();
   }
 
