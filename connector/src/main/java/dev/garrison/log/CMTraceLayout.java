@@ -42,17 +42,17 @@ final class CMTraceLayout extends LayoutBase<ILoggingEvent> {
   public String doLayout(ILoggingEvent event) {
     ZonedDateTime at = event.getInstant().atZone(zone);
     return String.format(
-            Locale.ROOT,
-            "%s%s%s<time=\"%s%+04d\" date=\"%s\" component=\"%s\" context=\"\" type=\"%d\" thread=\"%d\" file=\"\">\r\n",
-            BEGIN,
-            message(event),
-            END,
-            TIME.format(at),
-            -at.getOffset().getTotalSeconds() / MINUTE,
-            DATE.format(at),
-            component(event),
-            type(event.getLevel()),
-            Thread.currentThread().threadId());
+        Locale.ROOT,
+        "%s%s%s<time=\"%s%+04d\" date=\"%s\" component=\"%s\" context=\"\" type=\"%d\" thread=\"%d\" file=\"\">\r\n",
+        BEGIN,
+        message(event),
+        END,
+        TIME.format(at),
+        -at.getOffset().getTotalSeconds() / MINUTE,
+        DATE.format(at),
+        component(event),
+        type(event.getLevel()),
+        Thread.currentThread().threadId());
   }
 
   /** Neither mark may stand in a message: at the first one a reader takes the line for another. */

@@ -66,8 +66,7 @@ final class Boundary {
    * often as an address may fail to sign in.
    */
   boolean isTold(Context context) {
-    return caller(context).isPresent()
-        || strangers.take(context.req().getRemoteAddr()).isEmpty();
+    return caller(context).isPresent() || strangers.take(context.req().getRemoteAddr()).isEmpty();
   }
 
   /** Whoever asks by a session. */

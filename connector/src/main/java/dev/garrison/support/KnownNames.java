@@ -32,8 +32,10 @@ final class KnownNames {
   private static final Pattern STARTER = Pattern.compile("(.+) on ([^,]+), process [0-9]+");
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?");
+
   /** Words of every text; a group or a scope that is called so tells nothing. */
-  private static final Set<String> OURS = Set.of("server", "servers", "default", "defender for endpoint");
+  private static final Set<String> OURS =
+      Set.of("server", "servers", "default", "defender for endpoint");
 
   private static final int AT_ONCE = 500;
 
@@ -129,14 +131,17 @@ final class KnownNames {
       server.rings().values().forEach(named::addAll);
       server.writes().flatMap(WsusWrites::canary).ifPresent(named::add);
     }
-    manifest.wsus().sensorUpdate().ifPresent(update -> {
-      update.deploymentPackage().ifPresent(named::add);
-      for (UpdateRing ring : update.rings()) {
-        named.addAll(ring.groups());
-        ring.served().ifPresent(served ->
-            named.addAll(List.of(served.collection(), served.rule())));
-      }
-    });
+    manifest
+        .wsus()
+        .sensorUpdate()
+        .ifPresent(update -> {
+          update.deploymentPackage().ifPresent(named::add);
+          for (UpdateRing ring : update.rings()) {
+            named.addAll(ring.groups());
+            ring.served()
+                .ifPresent(served -> named.addAll(List.of(served.collection(), served.rule())));
+          }
+        });
     return named;
   }
 

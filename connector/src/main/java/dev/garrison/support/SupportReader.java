@@ -85,8 +85,7 @@ public final class SupportReader {
     } catch (RuntimeException unforeseen) {
       amiss(
           "%s could not be read to the end: %s: %s."
-              .formatted(
-                  what, unforeseen.getClass().getSimpleName(), unforeseen.getMessage()));
+              .formatted(what, unforeseen.getClass().getSimpleName(), unforeseen.getMessage()));
     }
   }
 

@@ -76,13 +76,13 @@ public final class Jobs implements JobDesks {
             clock,
             tempo.pause());
     return new JobDesk.Settings(
-            manifest,
-            folder,
-            database -> new JobRunner(places, database, operator.toString()),
-            (database, listener) -> new Notices(manifest, database, post(file), listener, clock),
-            operator.toString(),
-            clock,
-            tempo.breakers());
+        manifest,
+        folder,
+        database -> new JobRunner(places, database, operator.toString()),
+        (database, listener) -> new Notices(manifest, database, post(file), listener, clock),
+        operator.toString(),
+        clock,
+        tempo.breakers());
   }
 
   private WebhookPost post(Path file) {

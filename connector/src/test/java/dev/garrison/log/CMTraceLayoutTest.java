@@ -58,8 +58,7 @@ final class CMTraceLayoutTest {
     Locale before = Locale.getDefault(Locale.Category.FORMAT);
     Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
     try {
-      assertThat(
-              laidOut("Europe/Berlin", Events.event(AT, Level.INFO, "garrison.run", "Done.")))
+      assertThat(laidOut("Europe/Berlin", Events.event(AT, Level.INFO, "garrison.run", "Done.")))
           .contains("22:00:05.042-060", " type=\"1\"")
           .matches(RECORD.pattern() + "\\R");
     } finally {

@@ -173,6 +173,7 @@ final class LoggedIT {
     assertThat(lines()).hasSizeLessThanOrEqualTo(20);
     assertThat(served.log("jsonl").lines()).allMatch(line -> line.length() < 1000);
     served.post(Role.VIEWER, "/jobs/status/pause", "");
-    assertThat(messages().getLast()).startsWith("token 'the-viewer' (viewer) from 127.0.0.1: POST ");
+    assertThat(messages().getLast())
+        .startsWith("token 'the-viewer' (viewer) from 127.0.0.1: POST ");
   }
 }

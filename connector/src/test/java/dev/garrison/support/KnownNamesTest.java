@@ -67,6 +67,12 @@ final class KnownNamesTest {
       assertThat(text).as("of the test").containsIgnoringCase(name);
       assertThat(shown).as(name).doesNotContainIgnoringCase(name);
     }
-    assertThat(shown).contains("- name: pilot", "ring: production", "owner: wsus", "consoleFolder: Defender for Endpoint", "maxDevices: 25");
+    assertThat(shown)
+        .contains(
+            "- name: pilot",
+            "ring: production",
+            "owner: wsus",
+            "consoleFolder: Defender for Endpoint",
+            "maxDevices: 25");
   }
 }

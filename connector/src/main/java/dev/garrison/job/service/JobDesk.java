@@ -100,8 +100,7 @@ public final class JobDesk implements AutoCloseable {
    * @throws RefusalException where it cannot be used
    */
   public static JobDesk look(Settings settings, Pause pause) throws InterruptedException {
-    return open(
-        settings, pause, () -> ServiceLock.take(settings.folder()), HistoryDatabase::read);
+    return open(settings, pause, () -> ServiceLock.take(settings.folder()), HistoryDatabase::read);
   }
 
   private static JobDesk open(

@@ -347,8 +347,7 @@ final class SupportBundleIT {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> found = Files.list(service)) {
       for (Path file : found.filter(Files::isRegularFile).toList()) {
-        contents.put(
-            file.getFileName().toString(), Sha256.of(Files.readAllBytes(file)).toString());
+        contents.put(file.getFileName().toString(), Sha256.of(Files.readAllBytes(file)).toString());
       }
     }
     return contents;
