@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.log.Cleaned;
+import dev.garrison.manifest.yaml.ManifestText;
 import dev.garrison.probe.outcome.SiteNames;
 import dev.garrison.probe.report.Redaction;
 import java.util.ArrayList;

@@ -193,8 +193,9 @@ final class ServiceLogTest {
       Path active = folder.resolve("garrison.jsonl");
       Files.delete(active);
       Files.createDirectory(active);
-      Files.deleteIfExists(folder.resolve("garrison.1.jsonl"));
-      Path aside = Files.createDirectories(folder.resolve("garrison.1.jsonl/x")).getParent();
+      Path aside = folder.resolve("garrison.1.jsonl");
+      Files.deleteIfExists(aside);
+      Files.createDirectories(aside.resolve("x"));
       log.say("service", Severity.NOTE, "Second.");
       log.say("service", Severity.NOTE, "Third.");
       assertThat(log.problem()).isPresent();

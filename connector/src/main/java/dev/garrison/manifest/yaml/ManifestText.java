@@ -1,6 +1,5 @@
-package dev.garrison.support;
+package dev.garrison.manifest.yaml;
 
-import dev.garrison.manifest.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -23,7 +22,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * secret may stand in. It is written anew from what YAML makes of it, so one with wrong keys or
  * values is there too. Of a text that is no YAML the keys alone are shown, each in its line.
  */
-final class ManifestText {
+public final class ManifestText {
   private static final Set<String> WORDS = Set.of("reason", "ticket", "owner");
 
   /** Of an update server it is one of these. */
@@ -46,7 +45,8 @@ final class ManifestText {
 
   private ManifestText() {}
 
-  static List<String> lines(String text) {
+  /** The lines to show. */
+  public static List<String> lines(String text) {
     try {
       return YamlDocument.parse(text).map(root -> new ManifestText().of(root)).orElseGet(List::of);
     } catch (YamlDocument.NotYaml noTree) {

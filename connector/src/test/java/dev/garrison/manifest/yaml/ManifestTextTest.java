@@ -1,4 +1,4 @@
-package dev.garrison.support;
+package dev.garrison.manifest.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.manifest.yaml;
+
+import org.jspecify.annotations.NullMarked;
