@@ -155,6 +155,13 @@ final class ReadingIT {
   }
 
   @Test
+  void whatNoRunLookedAtIsToldAsUnknownAndNotAsNone() {
+    assertThat(served.read("/updates").path("observed").isNull()).isTrue();
+    assertThat(served.read("/updates").path("servers")).isEmpty();
+    assertThat(served.read("/findings").path("findings")).isEmpty();
+  }
+
+  @Test
   void everyAnswerIsAsItsDescriptionSays() {
     JsonNode document = served.read("/openapi.json");
     assertThat(document.path("openapi").asText()).isEqualTo("3.1.1");

@@ -48,13 +48,15 @@ public final class NoticeBook {
     });
   }
 
-  /** What is wrong at present, the oldest first. */
-  public List<Known> present() {
+  /** What is wrong at present and has lasted for as long as it has to, the oldest first. */
+  public List<Known> present(Instant now) {
     return database.with(handle ->
         handle
             .createQuery("select detail, since, told from notice_fact order by since, fact")
             .map((rows, _) -> read(rows))
-            .list());
+            .stream()
+            .filter(known -> !now.isBefore(known.since().plus(known.fact().patience())))
+            .toList());
   }
 
   private List<Known> known(Handle handle, Set<String> families) {

@@ -257,7 +257,7 @@ public final class JobDesk implements AutoCloseable {
 
   /** What runs found wrong, and no later run found right. */
   public List<Noting.Known> facts() {
-    return new NoticeBook(database).present();
+    return new NoticeBook(database).present(clock().instant());
   }
 
   /** Messages to webhooks. */

@@ -34,6 +34,12 @@ final class JobReads {
             Answers.Job.class,
             request -> ApiAnswer.of(jobs.job(kind(request)))),
         Route.reading(
+            "/findings",
+            "What runs found wrong and no later run found right, the oldest first.",
+            List.of(),
+            Answers.Wrongs.class,
+            _ -> ApiAnswer.of(jobs.wrong())),
+        Route.reading(
             "/runs",
             "Runs of jobs, the newest first.",
             List.of(

@@ -54,6 +54,12 @@ final class ServerReads {
             Answers.Story.class,
             request -> ApiAnswer.of(story(request.part(NAME)))),
         Route.reading(
+            "/updates",
+            "The sensor's updates on the update servers: what is current, approvals, computers.",
+            List.of(),
+            Answers.Updates.class,
+            _ -> ApiAnswer.of(fleet.updates())),
+        Route.reading(
             "/counts",
             "How many servers were in which state: the last look of each day in UTC.",
             List.of(Parameter.number("days", "Of how many days, at most 400; 30 unless given.")),

@@ -1,5 +1,6 @@
 package dev.garrison.server.reading;
 
+import dev.garrison.job.update.UpdatesSeen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,24 @@ public final class Answers {
 
   /** The last counts of each day. */
   public record Counts(Instant since, List<Count> counts) {}
+
+  /**
+   * The sensor's updates on the update servers, as the job 'status' saw them last.
+   *
+   * @param observed when; empty where no run looked
+   */
+  public record Updates(Optional<Instant> observed, List<UpdatesSeen.OnServer> servers) {}
+
+  /**
+   * Something that a run found wrong, and no later run found right.
+   *
+   * @param kind as webhooks hear it
+   * @param since when it was first found
+   */
+  public record Wrong(String kind, Finding finding, Instant since) {}
+
+  /** All that is wrong, the oldest first. */
+  public record Wrongs(List<Wrong> findings) {}
 
   /** A job, its schedule and its last run. */
   public record Job(

@@ -10,6 +10,7 @@ import dev.garrison.job.history.StandingPages.Place;
 import dev.garrison.job.history.StandingPages.Row;
 import dev.garrison.job.history.StandingPages.Wish;
 import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.update.UpdatesSeen;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.RingGate;
@@ -196,6 +197,13 @@ public final class FleetReading {
     } catch (IllegalArgumentException | IndexOutOfBoundsException noCursor) {
       return Optional.empty();
     }
+  }
+
+  /** The sensor's updates on the update servers. */
+  public Answers.Updates updates() {
+    Optional<UpdatesSeen> seen = desk.updates();
+    return new Answers.Updates(
+        seen.map(UpdatesSeen::at), seen.map(UpdatesSeen::servers).orElse(List.of()));
   }
 
   /** One server's story, the latest state first; empty where it was never seen. */

@@ -2,6 +2,7 @@ package dev.garrison.server.reading;
 
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.json.Json;
@@ -82,6 +83,21 @@ public final class JobReading {
     return run(desk.runs().get(number));
   }
 
+  /** What runs found wrong, and no later run found right. */
+  public Answers.Wrongs wrong() {
+    return new Answers.Wrongs(
+        desk.facts().stream()
+            .map(known ->
+                new Answers.Wrong(
+                    known.fact().kind().word(), finding(known.fact().finding()), known.since()))
+            .toList());
+  }
+
+  private static Answers.Finding finding(JobReport.Finding finding) {
+    return new Answers.Finding(
+        finding.code(), finding.severity(), finding.problem(), finding.remedy());
+  }
+
   /** The runs that left a plan which waits for approval, the newest first. */
   public List<Answers.Run> planned() {
     return desk.runs().planned().stream().map(JobReading::run).toList();
@@ -113,10 +129,7 @@ public final class JobReading {
         run.outcome().map(JobOutcome::word).orElse("running"),
         run.summary(),
         run.planKept(),
-        run.findings().stream()
-            .map(each ->
-                new Answers.Finding(each.code(), each.severity(), each.problem(), each.remedy()))
-            .toList(),
+        run.findings().stream().map(JobReading::finding).toList(),
         run.journals().stream()
             .map(each -> new Answers.Journaled(each.run(), each.head()))
             .toList());

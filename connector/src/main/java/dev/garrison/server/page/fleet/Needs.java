@@ -38,7 +38,6 @@ final class Needs {
         .filter(run -> ends.containsKey(run.id()))
         .forEach(run -> needs.add(plan(run, !now.isBefore(ends.get(run.id())))));
     desk.facts().stream()
-        .filter(known -> !now.isBefore(known.since().plus(known.fact().patience())))
         .forEach(known ->
             needs.add(
                 new Need(
