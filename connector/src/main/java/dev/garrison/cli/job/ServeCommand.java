@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
     name = "serve",
     description = {
       "Run the jobs of the manifest at their times, in the foreground, until it is stopped.",
-      "It answers over HTTP to whoever has a token of 'garrison token create'.",
+      "It shows pages and answers over HTTP to whoever has a token of 'garrison token create'.",
       "It writes garrison.jsonl and, for CMTrace, garrison.log into the log folder.",
       "Jobs are plan-only until 'garrison job enable NAME'. A signal to end lets the write in hand be finished."
     })

@@ -41,12 +41,13 @@ final class ServedDemo {
             %s
             Five minutes there are a second here. Jobs run on their schedules; what is left is for you to approve.
 
-            The API is at %s/api/v1. A token that may do everything, for a day:
+            Its pages are at %s/ for a browser; the API is at %s/api/v1.
+            A token for both that may do everything, for a day:
               %s
 
             Stop it with Ctrl-C.
             """,
-            site, running.shareDescription(), running.url(), running.token().text());
+            site, running.shareDescription(), running.url(), running.url(), running.token().text());
     console.out().flush();
     portFile.ifPresent(file -> write(file, running));
     new CountDownLatch(1).await();
