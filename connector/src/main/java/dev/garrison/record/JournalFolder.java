@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All journals of one site, in the order in which they follow each other. Makes nothing. */
 public final class JournalFolder {
+  /** The journal of writes to update servers, which belong to no site. */
+  public static final String UPDATE_SERVERS = "WSUS";
+
   private final Json json;
   private final Path folder;
   private final HeadLog heads;

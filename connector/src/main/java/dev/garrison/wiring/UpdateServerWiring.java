@@ -17,6 +17,7 @@ import dev.garrison.mecm.softwareupdate.SiteUpdateStock;
 import dev.garrison.mecm.updaterule.UpdateProductResource;
 import dev.garrison.mecm.updaterule.UpdateRuleResource;
 import dev.garrison.recipe.sensor.SitePointRecipe;
+import dev.garrison.record.JournalFolder;
 import dev.garrison.record.StateFolder;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
@@ -83,7 +84,9 @@ final class UpdateServerWiring implements AutoCloseable {
     this.clock = clock;
     this.history =
         new JournaledApprovals(
-            new Json(), state, List.of(read.manifest().site().code(), SensorIntents.JOURNAL));
+            new Json(),
+            state,
+            List.of(read.manifest().site().code(), JournalFolder.UPDATE_SERVERS));
     this.ownership = new ApprovalOwnership(new Mark(read.manifest().name()), history);
     this.pool =
         new UpdateServerPool(
@@ -157,7 +160,8 @@ final class UpdateServerWiring implements AutoCloseable {
   private Lease lease() {
     return holder ->
         new ShareLease(
-                new FolderShare(new ShareAddress.Folder(state.made())), SensorIntents.JOURNAL)
+                new FolderShare(new ShareAddress.Folder(state.made())),
+                JournalFolder.UPDATE_SERVERS)
             .take(holder);
   }
 

@@ -67,7 +67,7 @@ public final class FormAction {
       case Answers.Decided decided ->
           new Done(
               Tab.JOBS.path(), "The job '%s' is %s now.".formatted(decided.job(), decided.mode()));
-      default -> new Done(Tab.OVERVIEW.path(), "Done.");
+      default -> throw new IllegalStateException("an action without words: " + path());
     };
   }
 

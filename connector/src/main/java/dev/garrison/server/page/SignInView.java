@@ -1,6 +1,5 @@
 package dev.garrison.server.page;
 
-import dev.garrison.server.page.frame.Assets;
 import java.util.Optional;
 
 /**
@@ -10,9 +9,4 @@ import java.util.Optional;
  * @param problem why they are not signed in
  * @param notice what else they are to know
  */
-record SignInView(
-    String to, Optional<String> problem, Optional<String> notice, String css, String icon) {
-  SignInView(String to, Optional<String> problem, Optional<String> notice) {
-    this(to, problem, notice, Assets.path("garrison.css"), Assets.path("garrison.svg"));
-  }
-}
+record SignInView(String to, Optional<String> problem, Optional<String> notice) {}

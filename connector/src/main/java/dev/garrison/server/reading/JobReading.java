@@ -20,9 +20,6 @@ import java.util.Optional;
 
 /** Jobs, their runs, the plans that they left, and the journals. */
 public final class JobReading {
-  /** Writes to update servers have a journal of their own. */
-  private static final String UPDATE_SERVERS = "WSUS";
-
   private final JobDesk desk;
   private final Json json;
 
@@ -139,12 +136,12 @@ public final class JobReading {
   public List<String> journals() {
     return desk.manifest().wsus().servers().isEmpty()
         ? List.of(site())
-        : List.of(site(), UPDATE_SERVERS);
+        : List.of(site(), JournalFolder.UPDATE_SERVERS);
   }
 
   /** The journal into which a job writes. */
   public String journalOf(JobKind job) {
-    return job == JobKind.SENSOR_UPDATE ? UPDATE_SERVERS : site();
+    return job == JobKind.SENSOR_UPDATE ? JournalFolder.UPDATE_SERVERS : site();
   }
 
   /** The newest runs in the journal of the site. */

@@ -14,6 +14,7 @@ import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.recipe.sensor.SensorRecipe;
 import dev.garrison.recipe.sensor.SitePointRecipe;
+import dev.garrison.record.JournalFolder;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
 import dev.garrison.session.Sessions.Part;
@@ -33,9 +34,6 @@ import java.util.stream.Stream;
 
 /** The intents of a manifest with update servers: those of its site, and theirs. */
 public final class SensorIntents implements IntentSource {
-  /** The folder of journals of runs that wrote to update servers alone. */
-  public static final String JOURNAL = "WSUS";
-
   private final Supplier<IntentSource> site;
   private final Part part;
   private final ManifestResult read;
@@ -187,7 +185,7 @@ public final class SensorIntents implements IntentSource {
   /** Update servers that are written to alone have a chain of journals of their own. */
   @Override
   public String siteCode() {
-    return part.hasSite() ? site.get().siteCode() : JOURNAL;
+    return part.hasSite() ? site.get().siteCode() : JournalFolder.UPDATE_SERVERS;
   }
 
   @Override

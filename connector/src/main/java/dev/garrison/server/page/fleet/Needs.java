@@ -37,7 +37,7 @@ final class Needs {
     planned.stream()
         .filter(run -> ends.containsKey(run.id()))
         .forEach(run -> needs.add(plan(run, !now.isBefore(ends.get(run.id())))));
-    desk.facts().stream()
+    desk.facts()
         .forEach(known ->
             needs.add(
                 new Need(

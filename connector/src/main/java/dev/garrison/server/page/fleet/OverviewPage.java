@@ -99,7 +99,7 @@ final class OverviewPage {
       SortedMap<LocalDate, Map<String, Integer>> days = new TreeMap<>();
       counts.forEach(count ->
           days.computeIfAbsent(LocalDate.ofInstant(count.at(), zone), _ -> nothing())
-              .merge(group(count.state()), count.servers(), Integer::sum));
+              .merge(FleetReading.group(count.state()), count.servers(), Integer::sum));
       return days;
     }
   }
@@ -196,10 +196,6 @@ final class OverviewPage {
     return counts;
   }
 
-  private static String group(String state) {
-    return FleetReading.group(state);
-  }
-
   private static List<DayRow> rows(SortedMap<LocalDate, Map<String, Integer>> days) {
     List<DayRow> rows = new ArrayList<>();
     days.forEach((day, counts) ->
@@ -225,7 +221,8 @@ final class OverviewPage {
           Map<String, Integer> groups = nothing();
           share
               .states()
-              .forEach(state -> groups.merge(group(state.state()), state.servers(), Integer::sum));
+              .forEach(state ->
+                  groups.merge(FleetReading.group(state.state()), state.servers(), Integer::sum));
           return new Part(
               share.name().isEmpty() ? "unknown" : share.name(),
               share.servers(),

@@ -19,11 +19,6 @@ public record Frame(
     String csrf,
     Optional<String> notice,
     Moment moment) {
-  /** Where what the pages load is. */
-  public String asset(String name) {
-    return Assets.path(name);
-  }
-
   /** Whether the caller may run jobs and halt rings. */
   public boolean isOperator() {
     return role.covers(Role.OPERATOR);

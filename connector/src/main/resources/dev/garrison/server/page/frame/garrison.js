@@ -16,6 +16,9 @@
     (main.contains(document.activeElement) && document.activeElement !== main) ||
     !document.getSelection().isCollapsed;
 
+  // The footer says when the page was shown; it is replaced when the service answers again.
+  const stale = () => document.querySelector("footer").classList.add("stale");
+
   const refresh = async () => {
     if (busy()) {
       return;
@@ -25,7 +28,10 @@
       location.assign(answer.url);
       return;
     }
-    if (!answer.ok || busy()) {
+    if (!answer.ok) {
+      throw new Error(answer.statusText);
+    }
+    if (busy()) {
       return;
     }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -40,5 +46,5 @@
     }
   };
 
-  const timer = setInterval(() => refresh().catch(() => {}), seconds * 1000);
+  const timer = setInterval(() => refresh().catch(stale), seconds * 1000);
 })();
