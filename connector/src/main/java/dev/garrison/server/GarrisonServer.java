@@ -148,6 +148,8 @@ public final class GarrisonServer implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(settings.limits().header());
+    // A connection remembers what it was sent; without this, a token is read in that one's letters.
+    http.setHeaderCacheCaseSensitive(true);
     ServerConnector made =
         tls.map(each -> each.connector(server, http)).orElseGet(() -> Tls.withoutTls(server, http));
     made.setHost(settings.section().listen().host());

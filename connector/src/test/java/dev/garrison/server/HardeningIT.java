@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ final class HardeningIT {
   private static final Limits SHORT =
       new Limits(64 * 1024, 8 * 1024, Duration.ofMillis(400), Duration.ofMillis(300), 64, 5, 3);
   private static final String HALT = Routes.ROOT + "/rings/pilot/halt";
+
+  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([0-9]{3})");
 
   @TempDir private Path folder;
   private ServedSite served;
@@ -193,6 +198,43 @@ final class HardeningIT {
                 .formatted(served.fields(Role.VIEWER)));
     assertThat(line(answer)).isEqualTo("HTTP/1.1 401 Unauthorized");
     assertThat(answer).contains("WWW-Authenticate: Bearer realm=\"garrison\"");
+  }
+
+  @Test
+  void aTokenInOtherLettersIsNoneEvenWhereAConnectionBroughtTheTrueOneBefore() throws IOException {
+    String token = served.token(Role.VIEWER);
+    assertThat(statusesOnOneConnection(token, token, shouted(token)))
+        .containsExactly("200", "200", "401");
+  }
+
+  @Test
+  void aTokenIsReadAsItWasSentWhateverAConnectionBroughtBefore() throws IOException {
+    String token = served.token(Role.VIEWER);
+    assertThat(statusesOnOneConnection("x", "GARRISON_", shouted(token), token))
+        .containsExactly("401", "401", "401", "200");
+  }
+
+  private static String shouted(String token) {
+    return token.substring(0, 9) + token.substring(9).toUpperCase(Locale.ROOT);
+  }
+
+  /** Asks with each of these tokens, as a proxy does that has one connection for many people. */
+  private List<String> statusesOnOneConnection(String... tokens) throws IOException {
+    StringBuilder requests = new StringBuilder();
+    for (String token : tokens) {
+      requests.append(
+          "GET /api/v1/status HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+              .formatted(token));
+    }
+    requests.append("GET /none HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    List<String> statuses =
+        STATUS
+            .matcher(served.raw(requests.toString()))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(statuses.getLast()).isEqualTo("404");
+    return statuses.subList(0, statuses.size() - 1);
   }
 
   @Test
