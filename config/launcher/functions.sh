@@ -140,7 +140,7 @@ require_maven() {
 
 # Runs Maven on JDK 25 in the checkout.
 run_maven() (
-  cd "$here" && JAVA_HOME=$JDK MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" mvn "$@"
+  cd "$here" && JAVA_HOME=$JDK MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:--XX:+UseSerialGC}" mvn "$@"
 )
 
 # Runs a command or function while nothing else is built in this checkout: two builds at once disturb each other. Maven
