@@ -6,6 +6,7 @@ import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.manifest.Exemption;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.survey.live.LiveWish;
@@ -57,6 +58,12 @@ public interface IntentSource {
 
   /** By which objects the rings' servers are reached, in the manifest's order. Reads nothing. */
   List<RingObjects> ringObjects();
+
+  /**
+   * The route that a plan would take where the manifest leaves it open; empty where the manifest
+   * names it, or where the site does not tell it. Reads no package.
+   */
+  Optional<OnboardingRoute> automaticRoute();
 
   /** The servers of the rings by name, read anew; for reports. */
   List<RingRoster> rosters();

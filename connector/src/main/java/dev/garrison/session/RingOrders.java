@@ -127,7 +127,10 @@ final class RingOrders {
         .anyMatch(address -> isOurs(there, address));
   }
 
-  /** As deployments tell it that are there, before a halt takes them away. */
+  /**
+   * As deployments tell it that are there, before a halt takes them away. Where there are none yet,
+   * what a plan would take is noted: a note without a route looks like one that was damaged.
+   */
   private static Optional<OnboardingRoute> route(RingObjects objects, Reading there) {
     if (objects.deployments().stream().anyMatch(address -> isOurs(there, address))) {
       return Optional.of(OnboardingRoute.APPLICATION);
@@ -160,7 +163,7 @@ final class RingOrders {
     return switch (order.kind()) {
       case HALT -> {
         RingNote halted = before.haltedBecause(order.reason());
-        yield route(objects, there).map(halted::on).orElse(halted);
+        yield route(objects, there).or(source::automaticRoute).map(halted::on).orElse(halted);
       }
       case RESUME -> {
         RingReport report = report(order.ring(), now);

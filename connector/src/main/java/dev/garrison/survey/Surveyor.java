@@ -10,6 +10,7 @@ import dev.garrison.mecm.clientoperation.CMPivot;
 import dev.garrison.mecm.clientsetting.DeviceSetting;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.site.RouteDecision;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteReader;
@@ -159,6 +160,14 @@ public final class Surveyor {
             new ReadinessReader(service, clock.instant()).read(manifest, site, admitted.route());
         yield wish.map(one -> facts.with(asked(facts.fleet(), manifest, one))).orElse(facts);
       }
+    };
+  }
+
+  /** The route that a plan would take; empty where the site may not be used. */
+  public Optional<OnboardingRoute> route(Manifest manifest) {
+    return switch (new SiteGate(service).decide(site(), manifest)) {
+      case RouteDecision.Refused _ -> Optional.empty();
+      case RouteDecision.Admitted admitted -> Optional.of(admitted.route());
     };
   }
 

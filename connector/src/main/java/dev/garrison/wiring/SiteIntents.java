@@ -12,6 +12,7 @@ import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.RolloutSection;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.recipe.Recipe;
@@ -148,6 +149,13 @@ final class SiteIntents implements IntentSource {
   public List<RingObjects> ringObjects() {
     Manifest manifest = read.manifest();
     return manifest.rings().stream().map(ring -> RingObjects.of(manifest, ring)).toList();
+  }
+
+  @Override
+  public Optional<OnboardingRoute> automaticRoute() {
+    return read.manifest().rollout().method() == RolloutSection.Method.AUTO
+        ? surveyor.route(read.manifest())
+        : Optional.empty();
   }
 
   @Override

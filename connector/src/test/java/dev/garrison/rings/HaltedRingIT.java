@@ -6,6 +6,9 @@ import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.rings.FailingRing.Typed;
 import dev.garrison.rollout.RingHealth;
 import dev.garrison.rollout.RingState;
+import dev.garrison.session.RingOrder;
+import dev.garrison.session.RingOrder.Kind;
+import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +64,21 @@ final class HaltedRingIT {
       assertThat(ring.report().state()).isEqualTo(RingState.WAITING);
       assertThat(ring.report().reason())
           .isEqualTo("the next 'garrison apply' opens it: it is the first ring");
+    }
+  }
+
+  @Test
+  void aRingThatWasHaltedBeforeAnythingWasDeployedGoesOnByTheRouteThatWasMeant() {
+    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+      assertThat(site.apply()).isEmpty();
+      assertThat(site.lab().dump()).doesNotContain("deployments:\n-");
+      site.order(new RingOrder(Kind.HALT, "pilot", "CHG9"));
+      assertThat(site.lab().dump()).contains("{halted: CHG9} {route: application}");
+      assertThat(site.converge()).isEmpty();
+
+      site.order(new RingOrder(Kind.RESUME, "pilot", ""));
+      assertThat(site.converge()).isEmpty();
+      assertThat(site.lab().dump()).contains("MDE pilot - all", "deployments:\n-");
     }
   }
 }

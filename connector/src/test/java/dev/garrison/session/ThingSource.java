@@ -14,6 +14,7 @@ import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.survey.live.LiveWish;
@@ -100,6 +101,11 @@ final class ThingSource implements IntentSource {
   @Override
   public List<RingObjects> ringObjects() {
     return List.of();
+  }
+
+  @Override
+  public Optional<OnboardingRoute> automaticRoute() {
+    return Optional.empty();
   }
 
   @Override

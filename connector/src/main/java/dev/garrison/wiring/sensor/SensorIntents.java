@@ -9,6 +9,7 @@ import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.softwareupdate.SiteUpdateStock;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
@@ -170,6 +171,11 @@ public final class SensorIntents implements IntentSource {
   @Override
   public List<RingObjects> ringObjects() {
     return site.get().ringObjects();
+  }
+
+  @Override
+  public Optional<OnboardingRoute> automaticRoute() {
+    return site.get().automaticRoute();
   }
 
   @Override
