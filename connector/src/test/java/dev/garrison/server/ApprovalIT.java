@@ -48,6 +48,14 @@ final class ApprovalIT {
     return run;
   }
 
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private int writes() {
     return served.site().lab().requests().writes().size();
   }
@@ -177,6 +185,30 @@ final class ApprovalIT {
   }
 
   @Test
+  void anOrderIsCarriedOutWhileAJobWaitsForTheSite() throws InterruptedException {
+    assertThat(served.post(Role.APPROVER, "/jobs/rollout/enable", "").statusCode()).isEqualTo(200);
+    CountDownLatch orderEnded = new CountDownLatch(1);
+    served
+        .site()
+        .atNextPause(() -> {
+          served.site().pass(Duration.ofMinutes(1));
+          begun(served.post(Role.OPERATOR, "/rings/pilot/halt", "{\"reason\":\"Backups fail\"}"));
+          await(orderEnded);
+        });
+    served.desk().request(JobKind.ROLLOUT, "a test");
+    served.site().pass(Duration.ofSeconds(10)); // the scheduler looks every two
+    JobRun order = served.ended();
+    orderEnded.countDown();
+    JobRun rollout = served.ended();
+
+    assertThat(order.reason()).isEqualTo(JobRun.Reason.ORDER);
+    assertThat(order.outcome()).as("%s", order).contains(JobOutcome.DONE);
+    assertThat(rollout.reason()).isEqualTo(JobRun.Reason.COMMAND);
+    assertThat(rollout.outcome()).as("%s", rollout).contains(JobOutcome.WAITING);
+    assertThat(rollout.journals()).hasSizeGreaterThan(1);
+  }
+
+  @Test
   void anUnknownRingIsNotFound() {
     HttpResponse<String> answer =
         served.post(Role.OPERATOR, "/rings/nothing/halt", "{\"reason\":\"x\"}");
@@ -232,11 +264,7 @@ final class ApprovalIT {
             1,
             () -> {
               seen.countDown();
-              try {
-                going.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
+              await(going);
             });
     begun(served.post(Role.APPROVER, "/runs/1/approve", ""));
     seen.await();

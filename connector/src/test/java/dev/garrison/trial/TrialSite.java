@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -56,6 +57,7 @@ public final class TrialSite implements AutoCloseable {
   private final TrialShare share;
   private final TrialManifest manifest;
   private final Tempo tempo;
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
   private final SiteSessions sessions;
 
   /**
@@ -116,7 +118,7 @@ public final class TrialSite implements AutoCloseable {
         starting.apply(
             new LabOptions(start, Map.of(TrialManifest.CONTENT_SOURCE, share()), credentials));
     manifest = TrialManifest.write(folder.resolve("garrison.yaml"), lab.adminService(), share);
-    tempo = new Tempo(lab.clock(), this::pass, () -> 0.5);
+    tempo = new Tempo(lab.clock(), this::pause, () -> 0.5);
     sessions =
         new SiteSessions(
             new Operator("tester", "test", 1, "test"), tempo, Map.of(), _ -> Optional.empty());
@@ -158,6 +160,16 @@ public final class TrialSite implements AutoCloseable {
   /** Lets the site work for a while. */
   public void pass(Duration time) {
     lab.clock().advance(time);
+  }
+
+  private void pause(Duration time) {
+    meanwhile.getAndSet(() -> {}).run();
+    pass(time);
+  }
+
+  /** Does this when Garrison waits the next time. */
+  public void atNextPause(Runnable deed) {
+    meanwhile.set(deed);
   }
 
   /** For a command that opens its own. */

@@ -23,6 +23,7 @@ import dev.garrison.record.StoredPlan;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Sessions.Part;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -233,6 +234,19 @@ public final class JobRunner {
     }
   }
 
+  /**
+   * Waits for a server while others may write, so that a ring is halted between two rounds of a job
+   * and not after the last. Whoever waited reads anew before it writes.
+   */
+  private void giveWay(Duration time) throws InterruptedException {
+    writer.unlock();
+    try {
+      places.pause().pause(time);
+    } finally {
+      writer.lock();
+    }
+  }
+
   private void requireGoingOn() {
     if (stopping) {
       throw new RefusalException(
@@ -248,11 +262,11 @@ public final class JobRunner {
       case SENSOR_UPDATE ->
           new SensorUpdateWork(
               () -> places.updateServers().open(places.file()),
-              new PlanWork(opening(Part.WSUS), OF_WSUS, places.pause()),
+              new PlanWork(opening(Part.WSUS), OF_WSUS, this::giveWay),
               places.clock(),
-              places.pause());
-      case ROLLOUT -> new PlanWork(opening(Part.SITE), OF_SITE, places.pause());
-      case PACKAGE_REFRESH -> new PlanWork(opening(Part.SITE), OF_PACKAGES, places.pause());
+              this::giveWay);
+      case ROLLOUT -> new PlanWork(opening(Part.SITE), OF_SITE, this::giveWay);
+      case PACKAGE_REFRESH -> new PlanWork(opening(Part.SITE), OF_PACKAGES, this::giveWay);
       case DRIFT -> new DriftWork(opening(Part.EVERYTHING));
       case STATUS ->
           new StatusWork(
