@@ -27,9 +27,9 @@ final class JournalChain {
    *     line cannot be read
    * @param tail the digest of the last whole line
    */
-  private record Link(Path file, Optional<String> previous, String tail) {
+  private record Link(JournalEdges edges, Optional<String> previous, String tail) {
     String run() {
-      return JournalText.run(file);
+      return edges.run();
     }
 
     boolean first() {
@@ -38,7 +38,7 @@ final class JournalChain {
   }
 
   private final SequencedSet<Link> ordered = new LinkedHashSet<>();
-  private final List<Path> empty = new ArrayList<>();
+  private final List<JournalEdges> empty = new ArrayList<>();
   private final List<Link> heads;
   private final List<String> problems = new ArrayList<>();
 
@@ -48,10 +48,12 @@ final class JournalChain {
   JournalChain(Json json, List<Path> files) {
     List<Link> links = new ArrayList<>();
     for (Path file : files) {
-      JournalText text = JournalText.read(file);
-      text.tail()
+      JournalEdges edges = JournalEdges.read(file);
+      edges
+          .tail()
           .ifPresentOrElse(
-              tail -> links.add(new Link(file, previous(json, text), tail)), () -> empty.add(file));
+              tail -> links.add(new Link(edges, previous(json, edges), tail)),
+              () -> empty.add(edges));
     }
     Set<String> tails = links.stream().map(Link::tail).collect(Collectors.toSet());
     Map<String, List<Link>> followers = new HashMap<>();
@@ -90,9 +92,9 @@ final class JournalChain {
     return links.stream().map(Link::run).collect(Collectors.joining(" and "));
   }
 
-  private static Optional<String> previous(Json json, JournalText text) {
+  private static Optional<String> previous(Json json, JournalEdges edges) {
     try {
-      return Optional.of(json.read(text.whole().getFirst(), JournalEntry.class).previous());
+      return edges.first().map(line -> json.read(line, JournalEntry.class).previous());
     } catch (JsonException _) {
       // The folder's check names this line; here it only follows nothing that is known.
       return Optional.empty();
@@ -120,11 +122,11 @@ final class JournalChain {
     ordered.add(link);
   }
 
-  /** Every file: the chain's first, then those in which no line is whole. */
-  List<Path> files() {
-    List<Path> files = new ArrayList<>(ordered.stream().map(Link::file).toList());
-    files.addAll(empty);
-    return files;
+  /** Every journal: the chain's first, then those in which no line is whole. */
+  List<JournalEdges> journals() {
+    List<JournalEdges> journals = new ArrayList<>(ordered.stream().map(Link::edges).toList());
+    journals.addAll(empty);
+    return journals;
   }
 
   /** The digest that the next run follows: that of the last line which no run follows yet. */

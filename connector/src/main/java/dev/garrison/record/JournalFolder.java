@@ -41,7 +41,49 @@ public final class JournalFolder {
 
   /** The runs' names, oldest first. */
   public List<String> runs() {
-    return chain().files().stream().map(JournalText::run).toList();
+    return chain().journals().stream().map(JournalEdges::run).toList();
+  }
+
+  /**
+   * What the ends of a run's journal say of it.
+   *
+   * @param run who and what; empty where its first line is damaged
+   * @param end what it came to; empty where it was cut off, or its last line is damaged
+   * @param damaged whether one of the two is no journal entry
+   */
+  public record Summary(
+      String name, Optional<Run> run, Optional<JournalEntry.End> end, boolean damaged) {}
+
+  /**
+   * The newest runs, the newest first.
+   *
+   * @param total how many there are
+   */
+  public record Newest(int total, List<Summary> runs) {}
+
+  /** The newest runs, by the first and last line of each: what is damaged between does not show. */
+  public Newest newest(int limit) {
+    List<JournalEdges> all = chain().journals();
+    return new Newest(all.size(), all.reversed().stream().limit(limit).map(this::summary).toList());
+  }
+
+  private Summary summary(JournalEdges journal) {
+    Optional<JournalEntry> first = journal.first().flatMap(this::entry);
+    Optional<JournalEntry> last = journal.last().flatMap(this::entry);
+    return new Summary(
+        journal.run(),
+        first.flatMap(JournalEntry::run),
+        last.flatMap(JournalEntry::end),
+        journal.last().isPresent() && (first.isEmpty() || last.isEmpty()));
+  }
+
+  private Optional<JournalEntry> entry(String line) {
+    try {
+      return Optional.of(json.read(line, JournalEntry.class));
+    } catch (JsonException _) {
+      // The summary says so; verify() names the line.
+      return Optional.empty();
+    }
   }
 
   /** The entries of one run, without a torn last line. */
@@ -86,7 +128,8 @@ public final class JournalFolder {
     Optional<HeadLog.Ended> ended = heads.last();
     boolean found = ended.isEmpty();
     int entries = 0;
-    for (Path file : chain.files()) {
+    for (JournalEdges journal : chain.journals()) {
+      Path file = journal.file();
       JournalText text = JournalText.read(file);
       if (text.torn()) {
         torn.add(JournalText.run(file));
@@ -99,7 +142,7 @@ public final class JournalFolder {
       ended.ifPresent(end -> problems.add(cutOff(end)));
     }
     return new Verdict(
-        chain.files().size(), entries, chain.head(), List.copyOf(problems), List.copyOf(torn));
+        chain.journals().size(), entries, chain.head(), List.copyOf(problems), List.copyOf(torn));
   }
 
   private static String cutOff(HeadLog.Ended end) {

@@ -1,5 +1,6 @@
 package dev.garrison.record;
 
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 record JournalText(List<String> whole, boolean torn) {
   static final String ENDING = ".jsonl";
-  private static final long LARGEST = 256L * 1024 * 1024;
+  static final long LARGEST = 256L * 1024 * 1024;
 
   JournalText {
     whole = List.copyOf(whole);
@@ -26,17 +27,25 @@ record JournalText(List<String> whole, boolean torn) {
   static JournalText read(Path file) {
     try {
       if (Files.size(file) > LARGEST) {
-        throw JournalFolder.damaged(file, "is larger than 256 MB", null);
+        throw tooLarge(file);
       }
       String text = Files.readString(file, StandardCharsets.UTF_8);
       boolean torn = !text.isEmpty() && !text.endsWith("\n");
       List<String> all = text.lines().toList();
       return new JournalText(torn ? all.subList(0, all.size() - 1) : all, torn);
     } catch (CharacterCodingException e) {
-      throw JournalFolder.damaged(file, "is not UTF-8 text", e);
+      throw noText(file, e);
     } catch (IOException e) {
       throw JournalFolder.unreadable(file, e);
     }
+  }
+
+  static RefusalException tooLarge(Path file) {
+    return JournalFolder.damaged(file, "is larger than 256 MB", null);
+  }
+
+  static RefusalException noText(Path file, CharacterCodingException e) {
+    return JournalFolder.damaged(file, "is not UTF-8 text", e);
   }
 
   /** The name of the run whose journal the file is. */

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -332,6 +333,63 @@ final class JournalFileTest {
     assertThatThrownBy(() -> journals().verify())
         .isInstanceOf(RefusalException.class)
         .hasMessageStartingWith("The journal " + file + " is not UTF-8 text. ");
+  }
+
+  @Test
+  void theNewestRunsAreToldByTheirEnds() {
+    write("1");
+    write("2");
+    write("3");
+    Optional<JournalEntry.End> end = Optional.of(new JournalEntry.End(1, 0, 0));
+    assertThat(journals().newest(2))
+        .isEqualTo(
+            new JournalFolder.Newest(
+                3,
+                List.of(
+                    new JournalFolder.Summary("3", Optional.of(run("3")), end, false),
+                    new JournalFolder.Summary("2", Optional.of(run("2")), end, false))));
+  }
+
+  @Test
+  void damageBetweenTheEndsDoesNotHideARunAndDamageAtOneIsTold() throws IOException {
+    write("1");
+    write("2");
+    write("3");
+    edit("1", 1, "nonsense");
+    edit("2", 3, "nonsense");
+    edit("3", 0, "nonsense");
+    List<JournalFolder.Summary> all = journals().newest(9).runs();
+    assertThat(all)
+        .filteredOn(JournalFolder.Summary::damaged)
+        .extracting("name")
+        .contains("2", "3");
+    assertThat(all).filteredOn(each -> !each.damaged()).extracting("name").containsExactly("1");
+    assertThat(all)
+        .filteredOn(each -> each.run().isEmpty())
+        .extracting("name")
+        .containsExactly("3");
+    assertThat(all)
+        .filteredOn(each -> each.end().isEmpty())
+        .extracting("name")
+        .containsExactly("2");
+  }
+
+  @Test
+  void aRunThatWasCutOffIsNotDamaged() throws IOException {
+    write("1");
+    Path file = file("1");
+    Files.write(file, Files.readAllLines(file).subList(0, 2));
+    Files.writeString(file("2"), "{\"sequence\":1,");
+    assertThat(journals().newest(9).runs())
+        .containsExactly(
+            new JournalFolder.Summary("2", Optional.empty(), Optional.empty(), false),
+            new JournalFolder.Summary("1", Optional.of(run("1")), Optional.empty(), false));
+  }
+
+  private void edit(String name, int line, String text) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file(name)));
+    lines.set(line, text);
+    Files.write(file(name), lines);
   }
 
   @Test

@@ -8,12 +8,14 @@ import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
 import dev.garrison.server.login.Role;
 import dev.garrison.server.login.Sessions;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -319,6 +321,20 @@ final class EveryPageIT {
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     assertThat(answer.body()).contains("Signing in failed too often from this address.");
+  }
+
+  @Test
+  void aDamagedJournalIsALineOfThePageAndNotItsEnd() throws IOException {
+    Path journals = Files.createDirectories(folder.resolve(".garrison/journal/PS1"));
+    Path file = Files.writeString(journals.resolve("odd.jsonl"), "nonsense\n");
+    HttpResponse<String> list =
+        page("/journal", Optional.of(session(served.token(Role.VIEWER)).cookie()));
+    Files.delete(file);
+
+    assertThat(list.statusCode()).isEqualTo(200);
+    assertThat(list.body())
+        .contains(
+            "<a href=\"/journal/PS1/odd\">odd</a></th><td data-label=\"Came to\"><span class=\"bad\">damaged</span></td><td data-label=\"Who\">not known</td>");
   }
 
   @Test

@@ -166,6 +166,7 @@ public final class Answers {
    * A run in the journal.
    *
    * @param ended whether it ended by itself
+   * @param damaged whether its first or last line cannot be read
    */
   public record JournalRun(
       String run,
@@ -174,6 +175,7 @@ public final class Answers {
       String host,
       Optional<String> change,
       boolean ended,
+      boolean damaged,
       int done,
       int failed,
       int waiting) {}

@@ -155,14 +155,9 @@ public final class JobReading {
    * @param site one of {@link #journals()}
    */
   public Answers.Journal journal(String site, int limit) {
-    JournalFolder folder = folder(site);
-    List<String> runs = folder.runs();
-    List<Answers.JournalRun> newest =
-        runs.reversed().stream()
-            .limit(limit)
-            .map(run -> journaled(run, folder.entries(run)))
-            .toList();
-    return new Answers.Journal(site, runs.size(), newest);
+    JournalFolder.Newest newest = folder(site).newest(limit);
+    return new Answers.Journal(
+        site, newest.total(), newest.runs().stream().map(JobReading::journaled).toList());
   }
 
   /** The lines of one run; empty where there is none of this name in this journal. */
@@ -174,17 +169,17 @@ public final class JobReading {
     return folder.runs().contains(run) ? Optional.of(folder.entries(run)) : Optional.empty();
   }
 
-  private static Answers.JournalRun journaled(String name, List<JournalEntry> entries) {
-    Optional<Run> run = entries.stream().flatMap(entry -> entry.run().stream()).findFirst();
-    Optional<JournalEntry.End> end =
-        entries.stream().flatMap(entry -> entry.end().stream()).findFirst();
+  private static Answers.JournalRun journaled(JournalFolder.Summary journal) {
+    Optional<Run> run = journal.run();
+    Optional<JournalEntry.End> end = journal.end();
     return new Answers.JournalRun(
-        name,
+        journal.name(),
         run.map(Run::at),
         run.map(Run::osUser).orElse(""),
         run.map(Run::host).orElse(""),
         run.flatMap(Run::changeId),
         end.isPresent(),
+        journal.damaged(),
         end.map(JournalEntry.End::done).orElse(0),
         end.map(JournalEntry.End::failed).orElse(0),
         end.map(JournalEntry.End::waiting).orElse(0));
