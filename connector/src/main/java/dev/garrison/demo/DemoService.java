@@ -5,6 +5,7 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
 import dev.garrison.job.service.JobListener;
+import dev.garrison.job.service.JobOnDemand;
 import dev.garrison.job.service.Service;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.server.ListenAddress;
@@ -36,6 +37,8 @@ import java.util.function.Supplier;
  */
 public final class DemoService implements AutoCloseable {
   private static final Duration A_SECOND_THERE = Duration.ofMinutes(5);
+  private static final Duration SITE_AT_WORK = Duration.ofHours(1);
+  private static final int MOST_ROUNDS = 6;
   private static final Duration HOLDS = Duration.ofDays(1);
   private static final String WHO = "the demonstration";
   private static final String SCHEDULES =
@@ -44,7 +47,7 @@ public final class DemoService implements AutoCloseable {
         timeZone: UTC
         schedules:
           - {job: status, cron: "* * * * *"}
-          - {job: rollout, cron: "*/2 * * * *", autoApply: [prepare]}
+          - {job: rollout, cron: "*/5 * * * *", autoApply: [prepare]}
           - {job: drift, cron: "*/10 * * * *"}
           - {job: expiry, cron: "0 * * * *"}
           - {job: housekeeping, cron: "30 3 * * *"}
@@ -114,6 +117,7 @@ public final class DemoService implements AutoCloseable {
     desk = parts.desks().apply(site.lab().clock(), site::pass).open(manifest, Optional.empty());
     Instant now = parts.clock().instant();
     desk.modes().set(JobKind.ROLLOUT, JobMode.ENABLED, now, WHO);
+    prepare();
     token = TokenText.fresh(parts.random());
     desk.tokens()
         .add(
@@ -137,8 +141,15 @@ public final class DemoService implements AutoCloseable {
             desk,
             service);
     desk.request(JobKind.STATUS, WHO);
-    desk.request(JobKind.ROLLOUT, WHO);
     Future<?> _ = pace.scheduleAtFixedRate(() -> site.pass(A_SECOND_THERE), 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** A plan is stale once the site has done what it waited for; the first one is to be approved. */
+  private void prepare() throws InterruptedException {
+    JobOnDemand jobs = new JobOnDemand(site::pass);
+    for (int round = 0; round < MOST_ROUNDS && jobs.run(desk, JobKind.ROLLOUT).soon(); round++) {
+      site.pass(SITE_AT_WORK);
+    }
   }
 
   /** Where it is asked. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packed program as somebody tries the service out. */
 final class ServedDemoIT {
   private static final int MOST_SECONDS = 60;
+  private static final int LOOK_MILLIS = 200;
 
   @TempDir private Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -49,8 +50,18 @@ final class ServedDemoIT {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
+  private static HttpRequest.Builder request(String address) {
+    return HttpRequest.newBuilder(URI.create(address));
+  }
+
+  private JsonNode read(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(request);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new Json().parse(answer.body());
+  }
+
   @Test
-  void itAnswersWhoeverHasTheTokenUntilItIsInterrupted() throws Exception {
+  void itsFirstPlanIsThereToBeApprovedByWhoeverHasTheToken() throws Exception {
     Running running =
         PackedProgram.start(folder, "demo", "--serve", "--folder", "--port-file", "demo.json");
     try {
@@ -58,20 +69,27 @@ final class ServedDemoIT {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
       JsonNode place = new Json().parse(Files.readString(file));
-      URI status = URI.create(place.path("url").asText() + "/api/v1/status");
-      assertThat(send(HttpRequest.newBuilder(status)).statusCode()).isEqualTo(401);
+      String api = place.path("url").asText() + "/api/v1";
       String bearer = "Bearer " + place.path("token").asText();
-      HttpResponse<String> answer =
-          send(HttpRequest.newBuilder(status).header("Authorization", bearer));
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(new Json().parse(answer.body()).path("manifest").asText()).isEqualTo("demo");
-      HttpResponse<String> run =
+      assertThat(send(request(api + "/status")).statusCode()).isEqualTo(401);
+      JsonNode status = read(request(api + "/status").header("Authorization", bearer));
+      assertThat(status.path("manifest").asText()).isEqualTo("demo");
+
+      JsonNode run = read(request(api + "/runs?job=rollout").header("Authorization", bearer));
+      assertThat(run.at("/runs/0/planKept").asBoolean()).isTrue();
+      HttpResponse<String> approved =
           send(
-              HttpRequest.newBuilder(
-                      URI.create(place.path("url").asText() + "/api/v1/jobs/expiry/run"))
+              request(api + "/runs/" + run.at("/runs/0/run").asLong() + "/approve")
                   .header("Authorization", bearer)
                   .POST(BodyPublishers.noBody()));
-      assertThat(run.statusCode()).isEqualTo(202);
+      assertThat(approved.statusCode()).as(approved.body()).isEqualTo(202);
+      String begun = api + "/runs/" + new Json().parse(approved.body()).path("run").asLong();
+      JsonNode made = read(request(begun).header("Authorization", bearer));
+      while (made.path("outcome").asText().equals("running")) {
+        assertThat(running.process().waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)).isFalse();
+        made = read(request(begun).header("Authorization", bearer));
+      }
+      assertThat(made.path("summary").asText()).isEqualTo("6 changes made");
     } finally {
       PackedProgram.interrupt(running.process());
     }
