@@ -19,9 +19,12 @@ import dev.garrison.server.ServerSettings;
 import dev.garrison.server.api.Routes;
 import dev.garrison.server.api.ServerCode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +40,9 @@ import picocli.CommandLine.Option;
       "Jobs are plan-only until 'garrison job enable NAME'. A signal to end lets the write in hand be finished."
     })
 public final class ServeCommand implements Callable<Integer> {
+  /** Leaves the rest of half a minute for ending. */
+  private static final Duration STARTING = Duration.ofSeconds(5);
+
   private final Console console;
   private final JobDesks desks;
   private final String version;
@@ -66,10 +72,23 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     JobDesk desk = options.desk(desks);
-    Running running = start(desk, section(desk));
-    Runtime.getRuntime().addShutdownHook(new Thread(running::end, "garrison-end"));
+    CompletableFuture<Optional<Running>> running = new CompletableFuture<>();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running), "garrison-end"));
+    try {
+      running.complete(Optional.of(start(desk, section(desk))));
+    } finally {
+      running.complete(Optional.empty());
+    }
     new CountDownLatch(1).await();
     return ExitCode.OK;
+  }
+
+  /** A service that is told to end while it starts has begun first. */
+  private static void end(CompletableFuture<Optional<Running>> running) {
+    running
+        .completeOnTimeout(Optional.empty(), STARTING.toSeconds(), TimeUnit.SECONDS)
+        .join()
+        .ifPresent(Running::end);
   }
 
   /** Where to listen; empty: nowhere. */

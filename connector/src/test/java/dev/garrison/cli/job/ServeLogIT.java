@@ -66,8 +66,7 @@ final class ServeLogIT {
   }
 
   private static boolean says(Path log, String said) throws IOException {
-    String text = Files.exists(log) ? Files.readString(log) : "";
-    return text.contains(said) && text.contains("The log is in ");
+    return Files.exists(log) && Files.readString(log).contains(said);
   }
 
   private static List<String> messages(Path log) throws IOException {
@@ -98,6 +97,17 @@ final class ServeLogIT {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(logs.resolve(name))))
           .isEqualTo("rw-------");
     }
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void whoeverEndsItWhileItStartsEndsItInOrder() throws Exception {
+    Path log = folder.resolve("early/garrison.jsonl");
+    Result result = served(log, " begins, on Java ", "--log-folder", "early");
+    assertThat(messages(log))
+        .containsSubsequence(
+            "service: The service was told to end.", "service: The service has ended.");
+    assertThat(result.exit()).isEqualTo(130);
     assertThat(result.err()).isEmpty();
   }
 
