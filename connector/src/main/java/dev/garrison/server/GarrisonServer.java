@@ -25,10 +25,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -89,18 +91,18 @@ public final class GarrisonServer implements AutoCloseable {
     Boundary boundary =
         new Boundary(
             new SignIn(desk.tokens(), desk.clock()), listen, settings.limits(), desk.clock());
-    ServerListener listener = settings.listener();
-    List<Route> routes = Routes.of(desk, service, json, settings.version(), listener::problems);
+    Supplier<List<String>> problems = () -> problems(settings.listener(), desk);
+    List<Route> routes = Routes.of(desk, service, json, settings.version(), problems);
     PageEndpoints pages =
         new PageEndpoints(
-            new Dashboard(desk, service, json, routes, settings.version(), listener::problems),
+            new Dashboard(desk, service, json, routes, settings.version(), problems),
             boundary,
             new Sessions(new SecureRandom(), desk.clock()),
             new SessionCookie(tls.isPresent()),
             new RequestBody(settings.limits()));
     Endpoints endpoints =
         new Endpoints(
-            boundary, json, settings, new Metrics(desk, () -> listener.problems().size()), pages);
+            boundary, json, settings, new Metrics(desk, () -> problems.get().size()), pages);
     AtomicReference<ServerConnector> connector = new AtomicReference<>();
     Javalin javalin =
         Javalin.create(config -> {
@@ -156,6 +158,15 @@ public final class GarrisonServer implements AutoCloseable {
     made.setPort(settings.section().listen().port());
     made.setIdleTimeout(settings.limits().idle().toMillis());
     return made;
+  }
+
+  private static List<String> problems(ServerListener listener, JobDesk desk) {
+    List<String> problems = new ArrayList<>(listener.problems());
+    if (desk.isManifestChanged()) {
+      problems.add(
+          "the manifest changed after the service started: rings, schedules and webhooks of it count from the next start");
+    }
+    return problems;
   }
 
   private static RefusalException cannotListen(ListenAddress listen, Exception e) {

@@ -324,6 +324,19 @@ final class EveryPageIT {
   }
 
   @Test
+  void aManifestThatChangedSinceTheStartIsToldOnThePageOfHealth() {
+    Optional<String> cookie = Optional.of(session(served.token(Role.VIEWER)).cookie());
+    served.site().manifest().replace("maxDevices: 25", "maxDevices: 24");
+    String changed = page("/health", cookie).body();
+    served.site().manifest().replace("maxDevices: 24", "maxDevices: 25");
+
+    assertThat(changed)
+        .contains(
+            "<dd class=\"bad\">the manifest changed after the service started: rings, schedules and webhooks of it count from the next start</dd>");
+    assertThat(page("/health", cookie).body()).doesNotContain("the manifest changed");
+  }
+
+  @Test
   void aDamagedJournalIsALineOfThePageAndNotItsEnd() throws IOException {
     Path journals = Files.createDirectories(folder.resolve(".garrison/journal/PS1"));
     Path file = Files.writeString(journals.resolve("odd.jsonl"), "nonsense\n");

@@ -308,4 +308,15 @@ final class HardeningIT {
     assertThat(served.ask(Route.Method.GET, "/health/ready", Optional.empty(), "").body())
         .isEqualTo("{\"problems\":[],\"status\":\"up\"}");
   }
+
+  @Test
+  void aManifestThatChangedSinceTheStartIsToldToMonitors() {
+    served.site().manifest().replace("maxDevices: 25", "maxDevices: 24");
+    HttpResponse<String> ready =
+        served.ask(Route.Method.GET, "/health/ready", Optional.empty(), "");
+    assertThat(ready.statusCode()).isEqualTo(200);
+    assertThat(ready.body())
+        .isEqualTo(
+            "{\"problems\":[\"the manifest changed after the service started: rings, schedules and webhooks of it count from the next start\"],\"status\":\"up\"}");
+  }
 }

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -62,6 +63,7 @@ public final class JobDesk implements AutoCloseable {
   /**
    * What a desk is made of.
    *
+   * @param manifestChanged whether the file says something else by now
    * @param running makes what runs jobs
    * @param telling makes what tells webhooks of them
    * @param who user, host and process
@@ -70,6 +72,7 @@ public final class JobDesk implements AutoCloseable {
    */
   public record Settings(
       Manifest manifest,
+      BooleanSupplier manifestChanged,
       ServiceFolder folder,
       Function<HistoryDatabase, JobRunner> running,
       BiFunction<HistoryDatabase, NoticeListener, Notices> telling,
@@ -168,6 +171,14 @@ public final class JobDesk implements AutoCloseable {
   /** What the manifest said when this was opened. */
   public Manifest manifest() {
     return settings.manifest();
+  }
+
+  /**
+   * Whether the manifest is another one by now. Jobs read it anew in each run; what is scheduled,
+   * told and shown is as it was when this was opened.
+   */
+  public boolean isManifestChanged() {
+    return settings.manifestChanged().getAsBoolean();
   }
 
   /** User, host and process. */
