@@ -151,7 +151,7 @@ public final class JobRunner {
     return new Begun(
         runs.get(run),
         () -> {
-          runs.end(run, job, agreed(job, mode, run, work), places.clock().instant());
+          runs.end(run, job, agreed(job, mode, run, inTurn(work)), places.clock().instant());
           return runs.get(run);
         });
   }
@@ -193,7 +193,7 @@ public final class JobRunner {
               places.clock(),
               this::requireGoingOn);
       JobWork work = agreed.orElseGet(() -> work(job));
-      return job.canWrite() ? inTurn(work, task) : work.run(task);
+      return work.run(task);
     } catch (RefusalException refusal) {
       return JobReport.of(refusal);
     } catch (InterruptedException | CancellationException ended) {
@@ -224,19 +224,22 @@ public final class JobRunner {
                     .formatted(job.word()))));
   }
 
-  /** Two jobs of this service that may write would find the site taken by each other. */
-  private JobReport inTurn(JobWork work, JobTask task) throws InterruptedException {
-    writer.lockInterruptibly();
-    try {
-      return work.run(task);
-    } finally {
-      writer.unlock();
-    }
+  /** Two that may write would find the site taken by each other. */
+  private JobWork inTurn(JobWork work) {
+    return task -> {
+      writer.lockInterruptibly();
+      try {
+        return work.run(task);
+      } finally {
+        writer.unlock();
+      }
+    };
   }
 
   /**
    * Waits for a server while others may write, so that a ring is halted between two rounds of a job
-   * and not after the last. Whoever waited reads anew before it writes.
+   * and not after the last. Whoever waited reads anew before it writes. On the thread whose turn it
+   * is.
    */
   private void giveWay(Duration time) throws InterruptedException {
     writer.unlock();
@@ -262,11 +265,11 @@ public final class JobRunner {
       case SENSOR_UPDATE ->
           new SensorUpdateWork(
               () -> places.updateServers().open(places.file()),
-              new PlanWork(opening(Part.WSUS), OF_WSUS, this::giveWay),
+              inTurn(new PlanWork(opening(Part.WSUS), OF_WSUS, this::giveWay)),
               places.clock(),
-              this::giveWay);
-      case ROLLOUT -> new PlanWork(opening(Part.SITE), OF_SITE, this::giveWay);
-      case PACKAGE_REFRESH -> new PlanWork(opening(Part.SITE), OF_PACKAGES, this::giveWay);
+              places.pause());
+      case ROLLOUT -> inTurn(new PlanWork(opening(Part.SITE), OF_SITE, this::giveWay));
+      case PACKAGE_REFRESH -> inTurn(new PlanWork(opening(Part.SITE), OF_PACKAGES, this::giveWay));
       case DRIFT -> new DriftWork(opening(Part.EVERYTHING));
       case STATUS ->
           new StatusWork(

@@ -30,16 +30,17 @@ final class SensorUpdateWork implements JobWork {
       new SyncTerms(Duration.ofMinutes(30), Duration.ofHours(12));
 
   private final Supplier<WsusAccess> servers;
-  private final PlanWork approvals;
+  private final JobWork approvals;
   private final InstantSource clock;
   private final Pause pause;
 
   /**
    * @param servers reaches the update servers
+   * @param approvals approves, in its turn; a synchronisation needs none
    * @param pause how to wait for a synchronisation
    */
   SensorUpdateWork(
-      Supplier<WsusAccess> servers, PlanWork approvals, InstantSource clock, Pause pause) {
+      Supplier<WsusAccess> servers, JobWork approvals, InstantSource clock, Pause pause) {
     this.servers = servers;
     this.approvals = approvals;
     this.clock = clock;
