@@ -2,36 +2,43 @@ package dev.garrison.record;
 
 import dev.garrison.digest.Sha256;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * The first and the last whole line of one run's journal. What is between them is not read: there
  * are many journals, and some are long.
+ *
+ * @param first empty where no line is whole; an empty text where it is none, which is no entry
+ * @param tail the digest of the last one, that the next run's first line holds
  */
-record JournalEdges(Path file, Optional<String> first, Optional<String> last) {
+record JournalEdges(
+    Path file, Optional<String> first, Optional<String> last, Optional<String> tail) {
   private static final int BLOCK = 8 * 1024;
   private static final int NONE = -1;
 
   static JournalEdges read(Path file) {
-    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-      if (bytes.length() > JournalText.LARGEST) {
+    try (FileChannel bytes = FileChannel.open(file)) {
+      if (bytes.size() > JournalText.LARGEST) {
         throw JournalText.tooLarge(file);
       }
-      long end = lineEndBefore(bytes, bytes.length());
+      long end = lineEndBefore(bytes, bytes.size());
       if (end == NONE) {
-        return new JournalEdges(file, Optional.empty(), Optional.empty());
+        return new JournalEdges(file, Optional.empty(), Optional.empty(), Optional.empty());
       }
+      long start = lineEndBefore(bytes, end) + 1;
+      byte[] last = line(bytes, start, end);
+      byte[] first = start == 0 ? last : line(bytes, 0, lineEndFrom(bytes, end));
       return new JournalEdges(
           file,
-          Optional.of(text(bytes, 0, lineEndFrom(bytes))),
-          Optional.of(text(bytes, lineEndBefore(bytes, end) + 1, end)));
-    } catch (CharacterCodingException e) {
-      throw JournalText.noText(file, e);
+          Optional.of(text(first)),
+          Optional.of(text(last)),
+          Optional.of(Sha256.of(last).hex()));
     } catch (IOException e) {
       throw JournalFolder.unreadable(file, e);
     }
@@ -42,12 +49,7 @@ record JournalEdges(Path file, Optional<String> first, Optional<String> last) {
     return JournalText.run(file);
   }
 
-  /** The digest that the next run's first line holds; empty when no line is whole. */
-  Optional<String> tail() {
-    return last.map(line -> Sha256.of(line).hex());
-  }
-
-  private static long lineEndBefore(RandomAccessFile bytes, long limit) throws IOException {
+  private static long lineEndBefore(FileChannel bytes, long limit) throws IOException {
     for (long stop = limit; stop > 0; stop -= BLOCK) {
       long start = Math.max(0, stop - BLOCK);
       byte[] block = block(bytes, start, stop);
@@ -60,30 +62,39 @@ record JournalEdges(Path file, Optional<String> first, Optional<String> last) {
     return NONE;
   }
 
-  private static long lineEndFrom(RandomAccessFile bytes) throws IOException {
-    for (long start = 0; ; start += BLOCK) {
-      byte[] block = block(bytes, start, Math.min(bytes.length(), start + BLOCK));
+  /** The first one, where the last one is at this place. */
+  private static long lineEndFrom(FileChannel bytes, long last) throws IOException {
+    for (long start = 0; start < last; start += BLOCK) {
+      byte[] block = block(bytes, start, Math.min(last, start + BLOCK));
       for (int index = 0; index < block.length; index++) {
         if (block[index] == '\n') {
           return start + index;
         }
       }
     }
+    return last;
   }
 
-  private static byte[] block(RandomAccessFile bytes, long start, long end) throws IOException {
-    byte[] block = new byte[Math.toIntExact(end - start)];
-    bytes.seek(start);
-    bytes.readFully(block);
-    return block;
+  private static byte[] block(FileChannel bytes, long start, long end) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(Math.toIntExact(end - start));
+    while (block.hasRemaining() && bytes.read(block, start + block.position()) >= 0) {
+      // It reads as much as it can at once.
+    }
+    return Arrays.copyOf(block.array(), block.position());
   }
 
-  private static String text(RandomAccessFile bytes, long start, long end) throws IOException {
-    String line =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .decode(ByteBuffer.wrap(block(bytes, start, end)))
-            .toString();
-    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+  private static byte[] line(FileChannel bytes, long start, long end) throws IOException {
+    byte[] line = block(bytes, start, end);
+    boolean edited = line.length > 0 && line[line.length - 1] == '\r';
+    return edited ? Arrays.copyOf(line, line.length - 1) : line;
+  }
+
+  private static String text(byte[] line) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+    } catch (CharacterCodingException _) {
+      // Whoever reads it finds no entry; verify() says what is wrong with the file.
+      return "";
+    }
   }
 }

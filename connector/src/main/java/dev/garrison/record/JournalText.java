@@ -34,7 +34,7 @@ record JournalText(List<String> whole, boolean torn) {
       List<String> all = text.lines().toList();
       return new JournalText(torn ? all.subList(0, all.size() - 1) : all, torn);
     } catch (CharacterCodingException e) {
-      throw noText(file, e);
+      throw JournalFolder.damaged(file, "is not UTF-8 text", e);
     } catch (IOException e) {
       throw JournalFolder.unreadable(file, e);
     }
@@ -42,10 +42,6 @@ record JournalText(List<String> whole, boolean torn) {
 
   static RefusalException tooLarge(Path file) {
     return JournalFolder.damaged(file, "is larger than 256 MB", null);
-  }
-
-  static RefusalException noText(Path file, CharacterCodingException e) {
-    return JournalFolder.damaged(file, "is not UTF-8 text", e);
   }
 
   /** The name of the run whose journal the file is. */

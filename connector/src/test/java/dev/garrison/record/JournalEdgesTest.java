@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,10 +66,18 @@ final class JournalEdgesTest {
   }
 
   @Test
-  void anEndThatIsNoTextIsADiagnostic() throws IOException {
+  void anEndThatIsNoTextIsNoEntryAndStillHasADigest() throws IOException {
     Path file = Files.write(folder.resolve("run.jsonl"), new byte[] {'a', '\n', -1, '\n'});
+    JournalEdges edges = JournalEdges.read(file);
+    assertEnds(edges, "a", "");
+    assertThat(edges.tail()).hasValue(Sha256.of(new byte[] {-1}).hex());
+  }
+
+  @Test
+  void aFolderIsADiagnostic() throws IOException {
+    Path file = Files.createDirectory(folder.resolve("run.jsonl"));
     assertThatThrownBy(() -> JournalEdges.read(file))
         .isInstanceOf(RefusalException.class)
-        .hasMessageStartingWith("The journal " + file + " is not UTF-8 text. ");
+        .hasMessageStartingWith(file + " cannot be read: ");
   }
 }
