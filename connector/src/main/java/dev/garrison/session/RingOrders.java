@@ -163,7 +163,11 @@ final class RingOrders {
     return switch (order.kind()) {
       case HALT -> {
         RingNote halted = before.haltedBecause(order.reason());
-        yield route(objects, there).or(source::automaticRoute).map(halted::on).orElse(halted);
+        yield route(objects, there)
+            .or(before::route)
+            .or(source::automaticRoute)
+            .map(halted::on)
+            .orElse(halted);
       }
       case RESUME -> {
         RingReport report = report(order.ring(), now);

@@ -1,5 +1,6 @@
 package dev.garrison.wiring;
 
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.fleet.Judge;
@@ -153,9 +154,14 @@ final class SiteIntents implements IntentSource {
 
   @Override
   public Optional<OnboardingRoute> automaticRoute() {
-    return read.manifest().rollout().method() == RolloutSection.Method.AUTO
-        ? surveyor.route(read.manifest())
-        : Optional.empty();
+    if (read.manifest().rollout().method() != RolloutSection.Method.AUTO) {
+      return Optional.empty();
+    }
+    try {
+      return surveyor.route(read.manifest());
+    } catch (RefusalException unreadable) {
+      return Optional.empty(); // A ring is halted even when nobody can tell its route.
+    }
   }
 
   @Override
