@@ -162,10 +162,7 @@ public final class GarrisonServer implements AutoCloseable {
 
   private static List<String> problems(ServerListener listener, JobDesk desk) {
     List<String> problems = new ArrayList<>(listener.problems());
-    if (desk.isManifestChanged()) {
-      problems.add(
-          "the manifest changed after the service started: rings, schedules and webhooks of it count from the next start");
-    }
+    desk.manifestAmiss().ifPresent(problems::add);
     return problems;
   }
 

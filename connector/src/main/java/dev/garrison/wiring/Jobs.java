@@ -1,10 +1,10 @@
 package dev.garrison.wiring;
 
 import dev.garrison.connection.resilience.Tempo;
-import dev.garrison.digest.Sha256;
 import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
+import dev.garrison.job.service.ManifestWatch;
 import dev.garrison.job.work.JobPlaces;
 import dev.garrison.job.work.JobRunner;
 import dev.garrison.manifest.Manifest;
@@ -18,9 +18,6 @@ import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Sessions;
 import dev.garrison.wsus.probe.WsusAccess;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -83,22 +80,13 @@ public final class Jobs implements JobDesks {
             tempo.pause());
     return new JobDesk.Settings(
         manifest,
-        () -> isAnother(file, read.digest()),
+        new ManifestWatch(read.digest(), () -> new ManifestReader().digest(file), clock),
         folder,
         database -> new JobRunner(places, database, operator.toString()),
         (database, listener) -> new Notices(manifest, database, post(file), listener, clock),
         operator.toString(),
         clock,
         tempo.breakers());
-  }
-
-  /** One that cannot be read any more is another one. */
-  private static boolean isAnother(Path file, Sha256 digest) {
-    try (InputStream stream = Files.newInputStream(file)) {
-      return !Sha256.of(stream).equals(digest);
-    } catch (IOException unreadable) {
-      return true;
-    }
   }
 
   private WebhookPost post(Path file) {
@@ -110,8 +98,7 @@ public final class Jobs implements JobDesks {
 
   /** Posts a test message to each webhook of a manifest. */
   public List<WebhookTest> tryWebhooks(Path file) {
-    ManifestResult read = new ManifestReader().read(file, LocalDate.now(clock));
-    Manifest manifest = read.manifest();
+    Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
     try (WebhookPost post = post(file)) {
       return WebhookTest.of(manifest, post, clock.instant());
     }

@@ -317,6 +317,6 @@ final class HardeningIT {
     assertThat(ready.statusCode()).isEqualTo(200);
     assertThat(ready.body())
         .isEqualTo(
-            "{\"problems\":[\"the manifest changed after the service started: rings, schedules and webhooks of it count from the next start\"],\"status\":\"up\"}");
+            "{\"problems\":[\"the manifest changed after the service started: jobs go by it already, while schedules, webhooks and the rings on pages are those of the start\"],\"status\":\"up\"}");
   }
 }

@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
       "Jobs are plan-only until 'garrison job enable NAME'. A signal to end lets the write in hand be finished."
     })
 public final class ServeCommand implements Callable<Integer> {
-  /** Leaves the rest of half a minute for ending. */
+  /** A start takes a second or two; whoever ends the process waits no longer for it. */
   private static final Duration STARTING = Duration.ofSeconds(5);
 
   private final Console console;

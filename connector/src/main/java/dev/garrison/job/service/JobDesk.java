@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -63,7 +62,7 @@ public final class JobDesk implements AutoCloseable {
   /**
    * What a desk is made of.
    *
-   * @param manifestChanged whether the file says something else by now
+   * @param watch whether the manifest is still what it was
    * @param running makes what runs jobs
    * @param telling makes what tells webhooks of them
    * @param who user, host and process
@@ -72,7 +71,7 @@ public final class JobDesk implements AutoCloseable {
    */
   public record Settings(
       Manifest manifest,
-      BooleanSupplier manifestChanged,
+      ManifestWatch watch,
       ServiceFolder folder,
       Function<HistoryDatabase, JobRunner> running,
       BiFunction<HistoryDatabase, NoticeListener, Notices> telling,
@@ -174,11 +173,11 @@ public final class JobDesk implements AutoCloseable {
   }
 
   /**
-   * Whether the manifest is another one by now. Jobs read it anew in each run; what is scheduled,
-   * told and shown is as it was when this was opened.
+   * What is wrong with the manifest's file by now. Jobs read it anew in each run; what is
+   * scheduled, told and shown is as it was when this was opened.
    */
-  public boolean isManifestChanged() {
-    return settings.manifestChanged().getAsBoolean();
+  public Optional<String> manifestAmiss() {
+    return settings.watch().amiss();
   }
 
   /** User, host and process. */

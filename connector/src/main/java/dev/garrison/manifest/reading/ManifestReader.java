@@ -45,6 +45,15 @@ public final class ManifestReader {
   }
 
   /**
+   * What tells the file as it is from the file as it was read.
+   *
+   * @throws RefusalException where it cannot be read
+   */
+  public Sha256 digest(Path file) {
+    return Sha256.of(load(file));
+  }
+
+  /**
    * Reads bytes that are, or will become, a file.
    *
    * @param name what diagnostics call the file
