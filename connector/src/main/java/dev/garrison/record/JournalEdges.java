@@ -14,7 +14,8 @@ import java.util.Optional;
  * The first and the last whole line of one run's journal. What is between them is not read: there
  * are many journals, and some are long.
  *
- * @param first empty where no line is whole; an empty text where it is none, which is no entry
+ * @param first absent where no line is whole; an empty text, which is no entry, where it is not
+ *     UTF-8
  * @param tail the digest of the last one, that the next run's first line holds
  */
 record JournalEdges(

@@ -136,7 +136,7 @@ public final class JournalFolder {
       }
       check(file, text, problems);
       entries += text.whole().size();
-      found |= text.tail().equals(ended.map(HeadLog.Ended::head));
+      found |= journal.tail().equals(ended.map(HeadLog.Ended::head));
     }
     if (!found) {
       ended.ifPresent(end -> problems.add(cutOff(end)));

@@ -1,14 +1,12 @@
 package dev.garrison.record;
 
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.digest.Sha256;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The lines of one run's journal.
@@ -48,10 +46,5 @@ record JournalText(List<String> whole, boolean torn) {
   static String run(Path file) {
     String name = file.getFileName().toString();
     return name.substring(0, name.length() - ENDING.length());
-  }
-
-  /** The digest that the next run's first line holds; empty when no line is whole. */
-  Optional<String> tail() {
-    return whole.isEmpty() ? Optional.empty() : Optional.of(Sha256.of(whole.getLast()).hex());
   }
 }

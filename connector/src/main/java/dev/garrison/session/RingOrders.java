@@ -127,10 +127,7 @@ final class RingOrders {
         .anyMatch(address -> isOurs(there, address));
   }
 
-  /**
-   * As deployments tell it that are there, before a halt takes them away. Where there are none yet,
-   * what a plan would take is noted: a note without a route looks like one that was damaged.
-   */
+  /** As deployments tell it that are there, before a halt takes them away. */
   private static Optional<OnboardingRoute> route(RingObjects objects, Reading there) {
     if (objects.deployments().stream().anyMatch(address -> isOurs(there, address))) {
       return Optional.of(OnboardingRoute.APPLICATION);
@@ -163,6 +160,8 @@ final class RingOrders {
     return switch (order.kind()) {
       case HALT -> {
         RingNote halted = before.haltedBecause(order.reason());
+        // A note without a route looks like one that was damaged, so what a plan would take is
+        // noted.
         yield route(objects, there)
             .or(before::route)
             .or(source::automaticRoute)
