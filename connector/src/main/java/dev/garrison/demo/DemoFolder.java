@@ -81,8 +81,8 @@ final class DemoFolder implements AutoCloseable {
           trust:
             - certificate: packages/sample-root.pem
               publisher: Garrison demonstration
-            - certificate: packages/sample-onboarding-root.pem
-              publisher: Seville.Windows.com
+            - names: [Seville.Windows.com]
+              root: packages/sample-onboarding-root.pem
         limitingCollection: All Servers
         distribution:
           groups: [Europe DPs]

@@ -1,8 +1,7 @@
 package dev.garrison.manifest;
 
-import dev.garrison.manifest.value.PackagePublisher;
+import dev.garrison.manifest.value.PackageTrust;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param platformUpdate UpdatePlatform.exe; present when an operating system needs it and no intake
  *     is named
  * @param onboarding the onboarding package as downloaded from the portal; likewise
- * @param trust publishers besides Microsoft whose files are accepted
+ * @param trust whose files are accepted
  * @param clientScripts a folder with our own scripts, signed
  */
 public record PackageSection(
@@ -25,9 +24,5 @@ public record PackageSection(
     Optional<Path> installScript,
     Optional<Path> platformUpdate,
     Optional<Path> onboarding,
-    List<PackagePublisher> trust,
-    Optional<Path> clientScripts) {
-  public PackageSection {
-    trust = List.copyOf(trust);
-  }
-}
+    PackageTrust trust,
+    Optional<Path> clientScripts) {}

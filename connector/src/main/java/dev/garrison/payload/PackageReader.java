@@ -185,7 +185,7 @@ public final class PackageReader {
 
     private Optional<OnboardingPackage> proven(Path path, Expectation expected) {
       try {
-        OnboardingPackage found = onboardingPackages.read(path);
+        OnboardingPackage found = onboardingPackage(path);
         List<Diagnostic> findings = new ArrayList<>(Acceptance.findings(found, expected));
         Optional.ofNullable(versions.get("installer"))
             .flatMap(version -> StreamlinedMinimum.check(found, version.text()))
@@ -201,10 +201,16 @@ public final class PackageReader {
       return Optional.empty();
     }
 
+    private OnboardingPackage onboardingPackage(Path path) throws IOException {
+      try (PackageFile file = PackageFile.open(path)) {
+        return onboardingPackages.read(path.toString(), file.all(OnboardingPackages.LARGEST_FILE));
+      }
+    }
+
     /** The blob under the name that the script looks for, if its package is the right one. */
     Optional<Offboarding> offboarding(String entry, Path path, Expectation expected) {
       try {
-        OnboardingPackage found = onboardingPackages.read(path);
+        OnboardingPackage found = onboardingPackage(path);
         judge(Acceptance.findings(found, expected));
         proofs.put("offboarding " + entry, found.inWords());
         FileSource blob = FileSource.of(OFFBOARDING, found.blob().utf8());

@@ -81,10 +81,16 @@ final class KnownNames {
     manifest
         .packages()
         .trust()
+        .publishers()
         .forEach(publisher -> {
           file(publisher.certificate());
           names.know(Kind.NAME, publisher.publisher());
         });
+    manifest
+        .packages()
+        .trust()
+        .signers()
+        .forEach(signer -> trusted(signer.root().stream().toList()));
     manifest
         .exemptions()
         .forEach(exemption -> {
@@ -160,7 +166,7 @@ final class KnownNames {
     trusted(access.trust());
   }
 
-  private void trusted(List<TrustAnchor> anchors) {
+  private void trusted(List<? extends TrustAnchor> anchors) {
     for (TrustAnchor anchor : anchors) {
       if (anchor instanceof TrustAnchor.CertificateFile(Path file)) {
         file(file);

@@ -8,6 +8,8 @@ import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.manifest.value.PackageTrust;
+import dev.garrison.manifest.value.TrustAnchor;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.PackageSources;
@@ -18,21 +20,19 @@ import dev.garrison.payload.intake.Intake;
 import dev.garrison.payload.intake.IntakeChoice;
 import dev.garrison.payload.msi.InstallerKind;
 import dev.garrison.payload.onboarding.OnboardingPackages;
+import dev.garrison.payload.onboarding.blob.KnownSigners;
 import dev.garrison.payload.onboarding.blob.SignerTrust;
+import dev.garrison.payload.onboarding.blob.SignerTrust.Addition;
 import dev.garrison.payload.onboarding.kind.OnboardingKind;
 import dev.garrison.payload.powershell.InstallScriptKind;
 import dev.garrison.payload.signature.Authenticode;
 import dev.garrison.payload.signature.Trust;
 import dev.garrison.payload.signature.TrustedRoot;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Every kind of package that this version knows. */
 final class PackageKinds {
@@ -43,10 +43,12 @@ final class PackageKinds {
     return file -> {
       if (file.isEmpty()) {
         return new Inspectors.Ready(
-            inspector(Trust.microsoft()), Optional.empty(), Optional.empty());
+            inspector(Trust.microsoft(), SignerTrust.of(KnownSigners.packed(), List.of())),
+            Optional.empty(),
+            Optional.empty());
       }
       Manifest manifest = new ManifestReader().read(file.get(), LocalDate.now(clock)).manifest();
-      PackageInspector inspector = inspector(trust(manifest));
+      PackageInspector inspector = inspector(trust(manifest), signers(manifest));
       return new Inspectors.Ready(
           inspector, Optional.of(manifest.tenant().orgId()), intake(manifest, inspector));
     };
@@ -58,9 +60,9 @@ final class PackageKinds {
 
   /** What reads the packages of a manifest. */
   static PackageReader reader(Manifest manifest) {
-    Trust trust = trust(manifest);
-    PackageInspector inspector = inspector(trust);
-    return new PackageReader(inspector, onboarding(trust), sources(inspector));
+    SignerTrust signers = signers(manifest);
+    PackageInspector inspector = inspector(trust(manifest), signers);
+    return new PackageReader(inspector, onboarding(signers), sources(inspector));
   }
 
   private static PackageSources sources(PackageInspector inspector) {
@@ -91,34 +93,39 @@ final class PackageKinds {
   private static Trust trust(Manifest manifest) {
     return Trust.microsoft()
         .and(
-            manifest.packages().trust().stream()
+            manifest.packages().trust().publishers().stream()
                 .map(known -> TrustedRoot.read(known.certificate(), known.publisher()))
                 .toList());
   }
 
-  static PackageInspector inspector(Trust trust) {
+  private static SignerTrust signers(Manifest manifest) {
+    PackageTrust trust = manifest.packages().trust();
+    return SignerTrust.of(
+        trust.knownSigners() ? KnownSigners.packed() : KnownSigners.none(),
+        trust.signers().stream()
+            .map(signer -> new Addition(signer.names(), signer.root().map(PackageKinds::digest)))
+            .toList());
+  }
+
+  private static Sha256 digest(TrustAnchor.Chosen root) {
+    return switch (root) {
+      case TrustAnchor.Pin(Sha256 digest) -> digest;
+      case TrustAnchor.CertificateFile(Path file) ->
+          SignerTrust.digest(TrustedRoot.certificate(file));
+    };
+  }
+
+  private static PackageInspector inspector(Trust trust, SignerTrust signers) {
     Authenticode authenticode = new Authenticode(trust);
     return new PackageInspector(
         List.of(
             new InstallerKind(authenticode),
             new PlatformUpdateKind(authenticode),
-            new OnboardingKind(onboarding(trust)),
+            new OnboardingKind(onboarding(signers)),
             new InstallScriptKind(authenticode)));
   }
 
-  /** Under Microsoft's authorities another signer counts for these packages than for code. */
-  private static OnboardingPackages onboarding(Trust trust) {
-    Set<Sha256> microsoft =
-        Trust.microsoft().roots().stream()
-            .map(root -> SignerTrust.digest(root.certificate()))
-            .collect(Collectors.toSet());
-    Map<Sha256, Set<String>> added = new HashMap<>();
-    for (TrustedRoot root : trust.roots()) {
-      Sha256 digest = SignerTrust.digest(root.certificate());
-      if (!microsoft.contains(digest)) {
-        added.computeIfAbsent(digest, _ -> new HashSet<>()).addAll(root.publishers());
-      }
-    }
-    return new OnboardingPackages(new Json(), new SignerTrust(microsoft, added));
+  private static OnboardingPackages onboarding(SignerTrust signers) {
+    return new OnboardingPackages(new Json(), signers);
   }
 }

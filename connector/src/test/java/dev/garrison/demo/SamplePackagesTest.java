@@ -9,7 +9,9 @@ import dev.garrison.payload.msi.InstallerKind;
 import dev.garrison.payload.onboarding.DeploymentMethod;
 import dev.garrison.payload.onboarding.OnboardingPackage;
 import dev.garrison.payload.onboarding.OnboardingPackages;
+import dev.garrison.payload.onboarding.blob.KnownSigners;
 import dev.garrison.payload.onboarding.blob.SignerTrust;
+import dev.garrison.payload.onboarding.blob.SignerTrust.Addition;
 import dev.garrison.payload.powershell.InstallScriptKind;
 import dev.garrison.payload.sample.Blobs;
 import dev.garrison.payload.sample.Blobs.Signing;
@@ -25,10 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,15 +78,18 @@ final class SamplePackagesTest {
   @Test
   void theOnboardingScriptIsSignedForTheTenantOfTheDemonstration() throws IOException {
     SignerTrust trust =
-        new SignerTrust(Set.of(), Map.of(AUTHORITY.root(), Set.of(SigningAuthority.SIGNER)));
+        SignerTrust.of(
+            KnownSigners.none(),
+            List.of(new Addition(List.of(SigningAuthority.SIGNER), Optional.of(AUTHORITY.root()))));
     OnboardingPackage read =
         new OnboardingPackages(new Json(), trust).read(ONBOARDING, bytes(ONBOARDING));
 
     assertThat(read.method()).isEqualTo(DeploymentMethod.GROUP_POLICY);
     assertThat(read.inWords())
         .isEqualTo(
-            "streamlined, blob signed by 'Garrison Sample Root Authority', which 'packages.trust'"
-                + " names, proven for tenant 5d1f..c2");
+            "streamlined, blob signed by Seville.Windows.com (sha256 %s) below 'Garrison Sample Root"
+                + " Authority', which 'packages.trust' names, proven for tenant 5d1f..c2",
+            SignerTrust.digest(AUTHORITY.chain().getFirst()).hex());
   }
 
   @Test

@@ -19,8 +19,8 @@ final class ExamplesIT {
         trust:
           - certificate: packages/sample-root.pem
             publisher: Garrison demonstration
-          - certificate: packages/sample-onboarding-root.pem
-            publisher: Seville.Windows.com
+          - names: [Seville.Windows.com]
+            root: packages/sample-onboarding-root.pem
       """;
 
   private static final Path EXAMPLES =

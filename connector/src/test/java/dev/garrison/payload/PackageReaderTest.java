@@ -11,7 +11,9 @@ import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.manifest.value.PackageTrust;
 import dev.garrison.payload.onboarding.OnboardingPackages;
+import dev.garrison.payload.onboarding.blob.KnownSigners;
 import dev.garrison.payload.onboarding.blob.SignerTrust;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +23,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class PackageReaderTest {
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
@@ -43,7 +45,7 @@ final class PackageReaderTest {
               Optional.empty(),
               Optional.empty(),
               named.onboarding(),
-              List.of(),
+              PackageTrust.MICROSOFT,
               Optional.empty()),
           inspected);
     }
@@ -55,18 +57,22 @@ final class PackageReaderTest {
   }
 
   private static List<String> problems(List<Inspection> inspected) throws IOException {
+    return problems(inspected, FOLDER);
+  }
+
+  private static List<String> problems(List<Inspection> inspected, Path folder) throws IOException {
     Manifest manifest =
         new ManifestReader()
             .read(
                 "garrison.yaml",
-                FOLDER,
+                folder,
                 Files.readAllBytes(ROOT.resolve("config/examples/minimal.yaml")),
                 LocalDate.EPOCH)
             .manifest();
     PackageReader reader =
         new PackageReader(
             new PackageInspector(List.of()),
-            new OnboardingPackages(new Json(), new SignerTrust(Set.of(), Map.of())),
+            new OnboardingPackages(new Json(), SignerTrust.of(KnownSigners.none(), List.of())),
             new Naming(inspected));
     return catchThrowableOfType(RefusalException.class, () -> reader.read(manifest, Instant.EPOCH))
         .diagnostics()
@@ -91,5 +97,17 @@ final class PackageReaderTest {
 
     assertThat(problems(List.of(known))).containsExactly(missing(ONBOARDING));
     assertThat(problems(List.of())).containsExactly(missing(INSTALLER), missing(ONBOARDING));
+  }
+
+  @Test
+  void aPipeInPlaceOfAnOnboardingPackageIsRefusedAndNotWaitedFor(@TempDir Path folder)
+      throws Exception {
+    Path pipe =
+        Files.createDirectories(folder.resolve("packages")).resolve(ONBOARDING.getFileName());
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThat(problems(List.of(), folder))
+        .containsExactly(
+            missing(INSTALLER), "The package %s cannot be read: it is no file.".formatted(pipe));
   }
 }

@@ -25,7 +25,7 @@ final class OwnSiteImportIT {
         onboarding: packages/WindowsDefenderATPOnboardingScript.cmd
         trust:
           - {certificate: packages/sample-root.pem, publisher: Garrison demonstration}
-          - {certificate: packages/sample-onboarding-root.pem, publisher: Seville.Windows.com}
+          - {names: [Seville.Windows.com], root: packages/sample-onboarding-root.pem}
       """;
   private static final String TWO_RINGS =
       """

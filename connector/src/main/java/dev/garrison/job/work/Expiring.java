@@ -6,6 +6,7 @@ import dev.garrison.job.JobCode;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.value.PackagePublisher;
+import dev.garrison.manifest.value.PackageTrust;
 import dev.garrison.manifest.value.ServerAccess;
 import dev.garrison.manifest.value.TrustAnchor;
 import dev.garrison.manifest.wsus.WsusServer;
@@ -25,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -87,19 +89,24 @@ final class Expiring {
     manifest.wsus().servers().stream()
         .map(WsusServer::access)
         .forEach(access -> anchors(access, files));
-    manifest.packages().trust().stream().map(PackagePublisher::certificate).forEach(files::add);
+    PackageTrust packages = manifest.packages().trust();
+    packages.publishers().stream().map(PackagePublisher::certificate).forEach(files::add);
+    packages.signers().stream()
+        .flatMap(signer -> signer.root().stream())
+        .forEach(root -> file(root).ifPresent(files::add));
     return files;
   }
 
   private static void anchors(ServerAccess access, Set<Path> files) {
-    for (TrustAnchor anchor : access.trust()) {
-      switch (anchor) {
-        case TrustAnchor.CertificateFile(Path file) -> files.add(file);
-        case TrustAnchor.SystemAuthorities _, TrustAnchor.Pin _ -> {
-          // Nothing of these can be read here.
-        }
-      }
-    }
+    access.trust().forEach(anchor -> file(anchor).ifPresent(files::add));
+  }
+
+  /** Nothing of the others can be read here. */
+  private static Optional<Path> file(TrustAnchor anchor) {
+    return switch (anchor) {
+      case TrustAnchor.CertificateFile(Path file) -> Optional.of(file);
+      case TrustAnchor.SystemAuthorities _, TrustAnchor.Pin _ -> Optional.empty();
+    };
   }
 
   private void certificates(Path file, List<Diagnostic> findings) {

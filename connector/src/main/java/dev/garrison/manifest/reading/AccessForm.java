@@ -27,6 +27,13 @@ final class AccessForm {
       Addresses.form(
           "system, sha256:DIGEST or the path of a file that ends in .pem, .crt or .cer",
           AccessForm::anchor);
+
+  /** A certificate that the manifest itself names. */
+  static final Form<TrustAnchor.Chosen> CHOSEN =
+      Addresses.form(
+          "sha256:DIGEST or the path of a file that ends in .pem, .crt or .cer",
+          (value, text) -> chosen(value, text, AccessForm.CHOSEN));
+
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private AccessForm() {}
@@ -77,9 +84,12 @@ final class AccessForm {
   }
 
   private static Optional<TrustAnchor> anchor(Value value, String text) {
-    if (text.equals("system")) {
-      return Optional.of(new TrustAnchor.SystemAuthorities());
-    }
+    return text.equals("system")
+        ? Optional.of(new TrustAnchor.SystemAuthorities())
+        : chosen(value, text, ANCHOR).map(chosen -> chosen);
+  }
+
+  private static Optional<TrustAnchor.Chosen> chosen(Value value, String text, Form<?> form) {
     Matcher pin = PIN.matcher(text);
     if (pin.matches()) {
       String hex = pin.group(1).replace(":", "").toLowerCase(Locale.ROOT);
@@ -90,7 +100,7 @@ final class AccessForm {
           ManifestCode.VALUE_REFUSED,
           text,
           ", which is not valid.",
-          "Write " + ANCHOR.expected() + ".");
+          "Write " + form.expected() + ".");
       return Optional.empty();
     }
     return Addresses.FILE.read(value).map(TrustAnchor.CertificateFile::new);

@@ -78,7 +78,7 @@ final class RootForm {
     site = root.required("site", SiteForm.FORM);
     content = root.required("content", SectionForms.CONTENT);
     tenant = root.required("tenant", SectionForms.TENANT);
-    packages = root.required("packages", SectionForms.PACKAGES);
+    packages = root.required("packages", PackageForm.PACKAGES);
     naming = root.optional("naming", SectionForms.NAMING, NamingSection.DEFAULT);
     folder = root.optional("consoleFolder", FOLDER);
     scopes = root.optional("securityScopes", NAMES, List.of());

@@ -6,7 +6,6 @@ import dev.garrison.manifest.Exemption;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.NamingSection;
 import dev.garrison.manifest.OffboardSection;
-import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.TenantSection;
 import dev.garrison.manifest.server.ListenAddress;
@@ -14,7 +13,6 @@ import dev.garrison.manifest.server.ServerSection;
 import dev.garrison.manifest.server.ServerSection.TlsFiles;
 import dev.garrison.manifest.value.ClientNotice;
 import dev.garrison.manifest.value.ClientSettingNames;
-import dev.garrison.manifest.value.PackagePublisher;
 import dev.garrison.manifest.value.PublishTarget;
 import dev.garrison.manifest.value.RelativeDeadline;
 import dev.garrison.manifest.value.SignIn;
@@ -38,8 +36,6 @@ final class SectionForms {
       Form.section("the group with 'publishTo' and 'contentSource'", SectionForms::content);
   static final Form<TenantSection> TENANT =
       Form.section("the group with 'orgId'", SectionForms::tenant);
-  static final Form<PackageSection> PACKAGES =
-      Form.section("the group with 'onboarding' and the installers", SectionForms::packages);
   static final Form<NamingSection> NAMING =
       Form.section("a group of 'application', 'collection' and 'deployment'", SectionForms::naming);
   static final Form<DistributionSection> DISTRIBUTION =
@@ -65,8 +61,6 @@ final class SectionForms {
       Scalars.meant(
           "an address and a port such as \"127.0.0.1:8740\"",
           text -> ListenAddress.parse(text).filter(address -> address.port() > 0));
-  private static final Form<PackagePublisher> PUBLISHER =
-      Form.section("a group of 'certificate' and 'publisher'", SectionForms::publisher);
   private static final Form<TenantSection.Geography> GEOGRAPHY =
       Scalars.word(List.of(TenantSection.Geography.values()), TenantSection.Geography::word);
   private static final Form<RolloutSection.Method> METHOD =
@@ -119,30 +113,6 @@ final class SectionForms {
     Optional<UUID> orgId = tenant.required("orgId", Scalars.GUID);
     Optional<TenantSection.Geography> geo = tenant.optional("geo", GEOGRAPHY);
     return tenant.complete(() -> new TenantSection(orgId.orElseThrow(), geo));
-  }
-
-  private static Optional<PackageSection> packages(Mapping packages) {
-    Optional<Path> installer = packages.optional("installer", Addresses.FILE);
-    Optional<Path> script = packages.optional("installScript", Addresses.FILE);
-    Optional<Path> platform = packages.optional("platformUpdate", Addresses.FILE);
-    Optional<Path> intake = packages.optional("intake", Addresses.FILE);
-    Optional<Path> clientScripts = packages.optional("clientScripts", Addresses.FILE);
-    Optional<Path> onboarding =
-        intake.isPresent()
-            ? packages.optional("onboarding", Addresses.FILE)
-            : packages.required("onboarding", Addresses.FILE);
-    Optional<List<PackagePublisher>> trust =
-        packages.optional("trust", Form.listOf(PUBLISHER, 1), List.of());
-    return packages.complete(() ->
-        new PackageSection(
-            intake, installer, script, platform, onboarding, trust.orElseThrow(), clientScripts));
-  }
-
-  private static Optional<PackagePublisher> publisher(Mapping entry) {
-    Optional<Path> certificate = entry.required("certificate", Addresses.FILE);
-    Optional<String> publisher = entry.required("publisher", Scalars.NAME);
-    return entry.complete(
-        () -> new PackagePublisher(certificate.orElseThrow(), publisher.orElseThrow()));
   }
 
   private static Optional<NamingSection> naming(Mapping naming) {

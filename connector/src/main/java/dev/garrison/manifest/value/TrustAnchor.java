@@ -13,8 +13,11 @@ public sealed interface TrustAnchor {
     }
   }
 
+  /** What the manifest itself names. */
+  sealed interface Chosen extends TrustAnchor {}
+
   /** Certificates in PEM form; a relative path has been resolved. */
-  record CertificateFile(Path file) implements TrustAnchor {
+  record CertificateFile(Path file) implements Chosen {
     @Override
     public String toString() {
       return file.toString();
@@ -22,7 +25,7 @@ public sealed interface TrustAnchor {
   }
 
   /** Exactly one certificate. */
-  record Pin(Sha256 digest) implements TrustAnchor {
+  record Pin(Sha256 digest) implements Chosen {
     @Override
     public String toString() {
       return "sha256:" + digest;

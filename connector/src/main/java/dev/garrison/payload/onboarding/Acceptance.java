@@ -6,6 +6,8 @@ import dev.garrison.diagnostic.Severity;
 import dev.garrison.manifest.TenantSection.Geography;
 import dev.garrison.payload.onboarding.Expectation.Purpose;
 import dev.garrison.payload.onboarding.blob.CertificateFacts;
+import dev.garrison.payload.onboarding.blob.SignerTrust.Cloud;
+import dev.garrison.payload.onboarding.blob.SignerTrust.Standing;
 import dev.garrison.payload.onboarding.blob.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,8 +39,46 @@ public final class Acceptance {
     if (!found.onboards()) {
       findings.addAll(new OffboardingTerm(found).findings(expected.asOf()));
     }
+    candidate(found).ifPresent(findings::add);
+    cloud(found).ifPresent(findings::add);
     certificates(found, expected).ifPresent(findings::add);
     return findings;
+  }
+
+  private static Optional<Diagnostic> candidate(OnboardingPackage found) {
+    return found.proof().vouched().standing() != Standing.CANDIDATE
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.warning(
+                OnboardingCode.PACKAGE_SIGNER_CANDIDATE,
+                "%s is signed below a root of Microsoft's under which no package was seen before: %s."
+                    .formatted(found.file(), SignerLines.told(found.proof().chain())),
+                SignerLines.remedy(found.proof().chain())));
+  }
+
+  /** Each signer that is known signs for one kind of cloud; that of the DoD was never seen. */
+  private static Optional<Diagnostic> cloud(OnboardingPackage found) {
+    if (!found.onboards()) {
+      return Optional.empty();
+    }
+    boolean government =
+        Geographies.of(found.proof().statement()).contains(Geography.US_GOVERNMENT);
+    return found
+        .proof()
+        .vouched()
+        .cloud()
+        .filter(cloud -> government != (cloud == Cloud.US_GOVERNMENT))
+        .map(cloud ->
+            Diagnostic.warning(
+                OnboardingCode.PACKAGE_CLOUD_DISAGREES,
+                "%s is signed by '%s', which signs for %s, and sends data to %s (%s)."
+                    .formatted(
+                        found.file(),
+                        found.proof().vouched().name(),
+                        government ? "commercial clouds" : "US government clouds",
+                        government ? "a US government cloud" : "another one",
+                        place(found.proof().statement())),
+                "Compare it with a package that you download by hand in the portal of your cloud."));
   }
 
   private static Optional<Diagnostic> purpose(OnboardingPackage found, Expectation expected) {

@@ -37,15 +37,21 @@ final class Geographies {
     return found;
   }
 
+  /** Streamlined packages write GW_ before it; packages for standard connectivity do not. */
   private static Optional<Geography> ofGateway(String gateway) {
-    return switch (gateway.toUpperCase(Locale.ROOT)) {
-      case "GW_US" -> Optional.of(Geography.US);
-      case "GW_EU" -> Optional.of(Geography.EU);
-      case "GW_UK" -> Optional.of(Geography.UK);
-      case "GW_AU" -> Optional.of(Geography.AU);
-      case "GW_CH" -> Optional.of(Geography.CH);
-      case "GW_IN" -> Optional.of(Geography.IN);
-      case "GW_FFL4" -> Optional.of(Geography.US_GOVERNMENT);
+    String name = gateway.toUpperCase(Locale.ROOT);
+    return ofLabel(name.startsWith("GW_") ? name.substring("GW_".length()) : name);
+  }
+
+  private static Optional<Geography> ofLabel(String label) {
+    return switch (label) {
+      case "US" -> Optional.of(Geography.US);
+      case "EU" -> Optional.of(Geography.EU);
+      case "UK" -> Optional.of(Geography.UK);
+      case "AU" -> Optional.of(Geography.AU);
+      case "CH" -> Optional.of(Geography.CH);
+      case "IN", "INA" -> Optional.of(Geography.IN);
+      case "FFL4", "FFL4MOD" -> Optional.of(Geography.US_GOVERNMENT);
       default -> Optional.empty();
     };
   }
@@ -57,7 +63,7 @@ final class Geographies {
     }
     Matcher streamlined = STREAMLINED.matcher(lower);
     if (streamlined.matches()) {
-      return ofGateway("GW_" + streamlined.group(1));
+      return ofLabel(streamlined.group(1).toUpperCase(Locale.ROOT));
     }
     Matcher standard = STANDARD.matcher(lower);
     return standard.matches() ? ofRegion(standard.group(1)) : Optional.empty();
@@ -76,7 +82,7 @@ final class Geographies {
 
   private static Optional<Geography> ofDatacenter(String datacenter) {
     String name = datacenter.toLowerCase(Locale.ROOT);
-    if (name.startsWith("usgov") || name.startsWith("usdod")) {
+    if (name.startsWith("usgov") || name.startsWith("usdod") || name.startsWith("usmod")) {
       return Optional.of(Geography.US_GOVERNMENT);
     }
     if (name.startsWith("westeurope") || name.startsWith("northeurope")) {
@@ -85,7 +91,7 @@ final class Geographies {
     if (name.startsWith("uksouth") || name.startsWith("ukwest")) {
       return Optional.of(Geography.UK);
     }
-    if (name.startsWith("australia")) {
+    if (name.startsWith("australia") || name.startsWith("southeastau")) {
       return Optional.of(Geography.AU);
     }
     if (name.startsWith("switzerland")) {

@@ -2,7 +2,9 @@ package dev.garrison.payload.onboarding;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems with onboarding and offboarding packages: 0402 to 0406, and 0440 to 0469. */
+/**
+ * Problems with onboarding and offboarding packages: 0402 to 0406, 0440 to 0469, and from 0481 on.
+ */
 enum OnboardingCode implements DiagnosticCode {
   PACKAGE_WITHOUT_SCRIPT(402),
   PACKAGE_WITHOUT_TENANT(403),
@@ -27,7 +29,9 @@ enum OnboardingCode implements DiagnosticCode {
   OFFBOARDING_EXPIRED(458),
   OFFBOARDING_DATES_DIFFER(460),
   OFFBOARDING_WITHOUT_EXPIRY(461),
-  STREAMLINED_NEEDS_NEWER_PLATFORM(462);
+  STREAMLINED_NEEDS_NEWER_PLATFORM(462),
+  PACKAGE_SIGNER_CANDIDATE(481),
+  PACKAGE_CLOUD_DISAGREES(482);
 
   private final int number;
 

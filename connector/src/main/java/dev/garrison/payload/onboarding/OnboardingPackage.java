@@ -32,14 +32,27 @@ public record OnboardingPackage(
 
   /** What is proven, as a plan tells it. */
   public String inWords() {
-    String root = proof.chain().getLast().name();
     String orgId = proof.statement().orgId().toString();
     return "%s, blob signed by %s, proven for tenant %s..%s"
         .formatted(
             ends().map(end -> "offboards until " + end).orElseGet(this::connectivity),
-            proof.microsoft() ? "Microsoft" : "'" + root + "', which 'packages.trust' names",
+            signer(),
             orgId.substring(0, 4),
             orgId.substring(orgId.length() - 2));
+  }
+
+  /** Microsoft where that is known; otherwise by what it counts, with the digest to compare. */
+  private String signer() {
+    return switch (proof.vouched().standing()) {
+      case KNOWN -> "Microsoft";
+      case NAMED -> signerBelowRoot("which 'packages.trust' names");
+      case CANDIDATE -> signerBelowRoot("which no package was seen under before");
+    };
+  }
+
+  private String signerBelowRoot(String why) {
+    return "%s (sha256 %s) below '%s', %s"
+        .formatted(proof.vouched().name(), proof.signer().sha256().hex(), proof.root().name(), why);
   }
 
   /** Where servers send their data, as far as the package tells. */

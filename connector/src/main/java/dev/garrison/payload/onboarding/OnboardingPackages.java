@@ -6,10 +6,6 @@ import dev.garrison.payload.onboarding.blob.BlobException;
 import dev.garrison.payload.onboarding.blob.BlobProof;
 import dev.garrison.payload.onboarding.blob.BlobVerifier;
 import dev.garrison.payload.onboarding.blob.SignerTrust;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,26 +35,11 @@ public final class OnboardingPackages {
   }
 
   /**
-   * Reads a file.
+   * Reads a package.
    *
+   * @param file how messages name it
+   * @param bytes at most {@link #LARGEST_FILE}
    * @throws RefusalException when it is no package, or its blob cannot be proven
-   * @throws IOException when the file cannot be read, or is too large for a package
-   */
-  public OnboardingPackage read(Path path) throws IOException {
-    try (InputStream stream = Files.newInputStream(path)) {
-      byte[] bytes = stream.readNBytes(LARGEST_FILE + 1);
-      if (bytes.length > LARGEST_FILE) {
-        throw new IOException("it is larger than 4 MiB, and no onboarding package is");
-      }
-      return read(path.toString(), bytes);
-    }
-  }
-
-  /**
-   * Reads bytes.
-   *
-   * @param file how messages name them
-   * @throws RefusalException as above
    */
   public OnboardingPackage read(String file, byte[] bytes) {
     List<PackageEntry> entries = PackageContents.of(file, bytes);

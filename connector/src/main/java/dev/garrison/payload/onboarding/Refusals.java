@@ -83,13 +83,22 @@ final class Refusals {
               OnboardingCode.PACKAGE_SIGNER_UNTRUSTED,
               "The blob in %s is not signed by Microsoft: %s.".formatted(file, cause.getMessage()),
               "Use no package that does not come from the Defender portal.");
+      case UNKNOWN_ROOT ->
+          refused(
+              OnboardingCode.PACKAGE_SIGNER_UNTRUSTED,
+              signer(file, cause),
+              SignerLines.remedy(cause.chain()));
       case UNEXPECTED_SIGNER ->
           refused(
               OnboardingCode.PACKAGE_SIGNER_UNEXPECTED,
-              "The blob in %s has a signature of Microsoft's for something else: %s."
-                  .formatted(file, cause.getMessage()),
-              "If it came from the Defender portal just now, Microsoft has a new signer: report this.");
+              signer(file, cause),
+              SignerLines.remedy(cause.chain()));
     };
+  }
+
+  private static String signer(String file, BlobException cause) {
+    return "The blob in %s is whole, but its signer is not known: %s (%s)."
+        .formatted(file, cause.getMessage(), SignerLines.told(cause.chain()));
   }
 
   private static RefusalException refused(OnboardingCode code, String problem, String remedy) {

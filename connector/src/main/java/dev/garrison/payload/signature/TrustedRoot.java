@@ -35,6 +35,15 @@ public record TrustedRoot(
    * @throws RefusalException when the file holds no certificate of an authority
    */
   public static TrustedRoot read(Path file, String publisher) {
+    return new TrustedRoot(certificate(file), Optional.empty(), Set.of(publisher));
+  }
+
+  /**
+   * The certificate of an authority of the user's own.
+   *
+   * @throws RefusalException when the file holds none
+   */
+  public static X509Certificate certificate(Path file) {
     try (InputStream stream = Files.newInputStream(file)) {
       X509Certificate certificate =
           (X509Certificate)
@@ -44,7 +53,7 @@ public record TrustedRoot(
       if (certificate.getBasicConstraints() < 0) {
         throw unusable(file, "it is no certificate of an authority", Optional.empty());
       }
-      return new TrustedRoot(certificate, Optional.empty(), Set.of(publisher));
+      return certificate;
     } catch (IOException | CertificateException e) {
       throw unusable(file, "it cannot be read", Optional.of(e));
     }

@@ -113,10 +113,10 @@ final class ManifestReaderTest {
   @Test
   void laterDiagnosticsFindTheirLine() throws IOException {
     ManifestResult result = Examples.read(Examples.text("every-key.yaml"));
-    assertThat(result.where("rings[0].collections[0]")).hasToString("garrison.yaml:67");
-    assertThat(result.where("rings[0].collections[7].name")).hasToString("garrison.yaml:67");
+    assertThat(result.where("rings[0].collections[0]")).hasToString("garrison.yaml:70");
+    assertThat(result.where("rings[0].collections[7].name")).hasToString("garrison.yaml:70");
     assertThat(result.where("site.code")).hasToString("garrison.yaml:6");
-    assertThat(result.where("rings[4]")).hasToString("garrison.yaml:65");
+    assertThat(result.where("rings[4]")).hasToString("garrison.yaml:68");
     assertThat(result.where("nowhere")).hasToString("garrison.yaml:1");
   }
 
@@ -218,7 +218,7 @@ final class ManifestReaderTest {
     assertThat(Examples.problems(text))
         .containsExactly(
             "Ring 'pilot' wants a passive antivirus, which a client setting cannot give to Windows"
-                + " Server 2012 R2 (garrison.yaml:73). Write 'method: application', or leave 2012R2"
+                + " Server 2012 R2 (garrison.yaml:76). Write 'method: application', or leave 2012R2"
                 + " out of 'operatingSystems'. [ROUTE_CONTRADICTED GAR-0118]");
   }
 
@@ -232,7 +232,7 @@ final class ManifestReaderTest {
     String text = Examples.text("every-key.yaml").replace("2099-01-31", "2026-11-23");
     assertThat(warnings(text))
         .containsExactly(
-            "The exception for 'SQL07' ended on 2026-11-23 (garrison.yaml:86). Agree on a new date"
+            "The exception for 'SQL07' ended on 2026-11-23 (garrison.yaml:89). Agree on a new date"
                 + " with Database team, or remove the entry. The server is treated like any other."
                 + " [EXCEPTION_EXPIRED GAR-0120]");
     assertThat(warnings(text.replace("2026-11-23", "2026-11-24"))).isEmpty();

@@ -7,7 +7,6 @@ import dev.garrison.diagnostic.Severity;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.TenantSection.Geography;
 import dev.garrison.payload.onboarding.Expectation.Purpose;
-import dev.garrison.payload.onboarding.blob.SignerTrust;
 import dev.garrison.payload.sample.Blobs;
 import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.Scripts;
@@ -16,9 +15,7 @@ import dev.garrison.payload.sample.Zips;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +28,7 @@ final class AcceptanceTest {
   private static final String NAME = "x_valid_until_2026-05-31.cmd";
   private static final UUID OTHER = UUID.fromString("77aa2c7e-3f0b-4c55-9d0e-8f6f3a1b7003");
 
-  private final OnboardingPackages packages =
-      new OnboardingPackages(new Json(), new SignerTrust(Set.of(AUTHORITY.root()), Map.of()));
+  private final OnboardingPackages packages = new OnboardingPackages(new Json(), AUTHORITY.known());
 
   private OnboardingPackage onboarding(String body) {
     return packages.read("x.cmd", Scripts.ONBOARDING.bytes(signed(body)));
@@ -121,7 +117,12 @@ final class AcceptanceTest {
     "https://winatp-gw-aue.microsoft.com/, AustraliaEast, , AU",
     "https://edr-cus3.us.endpoint.security.microsoft.com/edr/, CentralUs, GW_US, US",
     "https://edr-ins.in.endpoint.security.microsoft.com/edr/, SouthIndia0a, GW_IN, IN",
-    "https://edr-usgt.us.endpoint.security.microsoft.us/edr/, UsGovTexas, GW_FFL4, US_GOVERNMENT"
+    "https://edr-usgt.us.endpoint.security.microsoft.us/edr/, UsGovTexas, GW_FFL4, US_GOVERNMENT",
+    "https://edr-usgt.usg.endpoint.security.microsoft.us/edr/, UsGovTexas, GW_FFL4, US_GOVERNMENT",
+    "https://winatp-gw-usmt.microsoft.com/, UsModTexas, FFL4Mod, US_GOVERNMENT",
+    "https://winatp-gw-aus.microsoft.com/, SoutheastAu, AU, AU",
+    "https://winatp-gw-weu3.microsoft.com/, WestEurope3, , EU",
+    "https://edr-ins0a.ina.endpoint.security.microsoft.com/edr/, SouthIndia0a, GW_IN, IN"
   })
   void hostDataCenterAndGatewayTellTheGeography(
       String url, String datacenter, String gateway, Geography geography) {
@@ -135,7 +136,30 @@ final class AcceptanceTest {
             }));
 
     assertThat(Geographies.of(found.proof().statement())).containsExactly(geography);
-    assertThat(found.connectivity()).isEqualTo(gateway == null ? "standard" : "streamlined");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://winatp-gw-aus.microsoft.com/, standard",
+    "https://winatp-gw-usmt.microsoft.com/, standard",
+    "https://edr-eus3.us.endpoint.security.microsoft.com/edr/, streamlined",
+    "https://edr-usgt.usg.endpoint.security.microsoft.us/edr/, streamlined",
+    "https://endpoint.security.microsoft.com.contoso.example/edr/, standard"
+  })
+  void theHostAloneTellsTheConnectivity(String url, String connectivity) {
+    OnboardingPackage found =
+        onboarding(
+            Blobs.body(body -> {
+              body.put("orgId", Blobs.TENANT.toString());
+              body.put("geoLocationUrl", url);
+              body.put("vortexServerUrl", "https://au-v20.events.data.microsoft.com/x");
+              body.put("vortexTicketUrl", "https://events.data.microsoft.com");
+              body.put("partnerGeoLocation", "AU");
+            }));
+
+    assertThat(found.connectivity()).isEqualTo(connectivity);
+    assertThat(StreamlinedMinimum.check(found, "4.18.2101.9").isPresent())
+        .isEqualTo(connectivity.equals("streamlined"));
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.garrison.fuzz.FuzzRun;
 import dev.garrison.fuzz.Mutator;
 import dev.garrison.fuzz.Sample;
 import dev.garrison.json.Json;
-import dev.garrison.payload.onboarding.blob.SignerTrust;
 import dev.garrison.payload.sample.Blobs;
 import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.Scripts;
@@ -16,7 +15,6 @@ import dev.garrison.payload.sample.Zips;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,8 +52,7 @@ final class OnboardingPackagesFuzzTest {
           "reg add " + KEY + " /v OnboardingInfo /t REG_SZ /f /d ");
 
   private final SigningAuthority authority = SigningAuthority.named("Contoso");
-  private final OnboardingPackages packages =
-      new OnboardingPackages(new Json(), new SignerTrust(Set.of(authority.root()), Map.of()));
+  private final OnboardingPackages packages = new OnboardingPackages(new Json(), authority.known());
   private final String streamlined =
       Blobs.signed(authority, Blobs.streamlined(Blobs.TENANT), Signing.NEW);
   private final String standard =

@@ -10,6 +10,7 @@ import dev.garrison.payload.sample.Blobs;
 import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.Scripts;
 import dev.garrison.payload.sample.SigningAuthority;
+import dev.garrison.payload.sample.SigningAuthority.Shape;
 import dev.garrison.payload.sample.Zips;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,10 +35,13 @@ final class OnboardingPackagesTest {
   private static final String OFFBOARDING =
       Blobs.signed(AUTHORITY, Blobs.offboarding(Blobs.TENANT, END), Signing.WITH_PSS);
 
-  private final OnboardingPackages packages =
-      new OnboardingPackages(new Json(), new SignerTrust(Set.of(AUTHORITY.root()), Map.of()));
+  private final OnboardingPackages packages = new OnboardingPackages(new Json(), AUTHORITY.known());
 
   private String refusal(String file, byte[] bytes) {
+    return refusal(packages, file, bytes);
+  }
+
+  private static String refusal(OnboardingPackages packages, String file, byte[] bytes) {
     return catchThrowableOfType(RefusalException.class, () -> packages.read(file, bytes))
         .diagnostics()
         .getFirst()
@@ -247,6 +250,34 @@ final class OnboardingPackagesTest {
             signing == Signing.NONE
                 ? "The blob in x.cmd is not signed: it carries no signature."
                 : "The blob in x.cmd is signed too weakly: it carries a SHA-1 signature only.");
+  }
+
+  @Test
+  void aPackageThatFailsForItsSignerAloneTellsTheLineThatWouldAcceptIt() {
+    SigningAuthority next =
+        SigningAuthority.of("Next", Shape.of("Next signer", "next.windows.com"));
+    byte[] script =
+        Scripts.ONBOARDING.bytes(Blobs.signed(next, Blobs.streamlined(Blobs.TENANT), Signing.NEW));
+    List<String> digests =
+        next.chain().stream().map(certificate -> SignerTrust.digest(certificate).hex()).toList();
+    String entry =
+        "- {names: [\"next.windows.com\"], root: \"sha256:%s\"}".formatted(digests.get(2));
+    String told =
+        "(signed by 'Next signer', SAN 'next.windows.com' (SHA-256 %s); issued by 'Next Issuing Authority' (SHA-256 %s); root 'Next Root Authority' (SHA-256 %s)). Download the package once more by hand in the Defender portal, and compare these digests with those that 'garrison package signer FILE' prints for it. Only where they agree, add this to 'trust' under 'packages' in the manifest: %s [PACKAGE_SIGNER_"
+            .formatted(digests.get(0), digests.get(1), digests.get(2), entry);
+
+    assertThat(refusal("x.cmd", script))
+        .isEqualTo(
+            "The blob in x.cmd is whole, but its signer is not known: its certificates end at 'Next"
+                + " Root Authority', which is not among the roots for packages "
+                + told
+                + "UNTRUSTED GAR-0447]");
+    assertThat(refusal(new OnboardingPackages(new Json(), next.known()), "x.cmd", script))
+        .isEqualTo(
+            "The blob in x.cmd is whole, but its signer is not known: its certificate is for"
+                + " 'next.windows.com', and no such signer is known below 'Next Root Authority' "
+                + told
+                + "UNEXPECTED GAR-0448]");
   }
 
   @Test

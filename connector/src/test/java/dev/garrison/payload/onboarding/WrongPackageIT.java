@@ -61,9 +61,7 @@ final class WrongPackageIT {
       refused(site, "PACKAGE_OF_ANOTHER_GEOGRAPHY");
 
       site.manifest()
-          .replace(
-              "certificate: packages/sample-onboarding-root.pem",
-              "certificate: packages/sample-root.pem");
+          .replace("root: packages/sample-onboarding-root.pem", "root: packages/sample-root.pem");
       refused(site, "PACKAGE_SIGNER_UNTRUSTED");
     }
   }

@@ -26,7 +26,7 @@ public final class Blobs {
     OLD,
     /** Older than any that was published. */
     SHA1_ONLY,
-    /** As offboarding packages: one more, of a form that is not public. */
+    /** As some offboarding packages: one more, by RSASSA-PSS. */
     WITH_PSS,
     NONE
   }
@@ -93,7 +93,10 @@ public final class Blobs {
       case NEW -> blob.put("sig", sha256).put("sha256sig", sha256);
       case OLD -> blob.put("sig", sha1).put("sha256sig", sha256);
       case SHA1_ONLY -> blob.put("sig", sha1);
-      case WITH_PSS -> blob.put("sig", sha1).put("sha256sig", sha256).put("sha256sigPss", sha256);
+      case WITH_PSS ->
+          blob.put("sig", sha1)
+              .put("sha256sig", sha256)
+              .put("sha256sigPss", base64(authority.signPss(body)));
       case NONE -> {
         // Certificates alone.
       }

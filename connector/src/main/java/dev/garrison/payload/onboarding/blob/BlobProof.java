@@ -1,6 +1,7 @@
 package dev.garrison.payload.onboarding.blob;
 
 import dev.garrison.digest.Sha256;
+import dev.garrison.payload.onboarding.blob.SignerTrust.Vouched;
 import java.util.List;
 
 /**
@@ -8,15 +9,15 @@ import java.util.List;
  *
  * @param digest of the blob
  * @param chain the signer first, the trusted root last
- * @param microsoft whether the root is Microsoft's; otherwise the manifest added it
+ * @param vouched why the signer counts
  * @param carriesSha1 whether it carries a SHA-1 signature besides, as packages up to 2023 do
- * @param carriesPss whether it carries a third signature, which is not looked at
+ * @param carriesPss whether it carries a third signature, which was verified like the other
  */
 public record BlobProof(
     Statement statement,
     Sha256 digest,
     List<CertificateFacts> chain,
-    boolean microsoft,
+    Vouched vouched,
     boolean carriesSha1,
     boolean carriesPss) {
   public BlobProof {
@@ -29,5 +30,9 @@ public record BlobProof(
 
   public CertificateFacts issuer() {
     return chain.get(1);
+  }
+
+  public CertificateFacts root() {
+    return chain.getLast();
   }
 }

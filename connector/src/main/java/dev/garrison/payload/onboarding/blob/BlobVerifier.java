@@ -4,21 +4,26 @@ import dev.garrison.json.Json;
 import dev.garrison.payload.onboarding.blob.BlobException.Fault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Proves the signature of a blob: RSA with PKCS#1 v1.5 over the UTF-8 bytes of the body, the
- * signature's bytes in the reverse order, as CryptoAPI writes them. Microsoft does not document
- * this; it was found on published packages of 2020 to 2025.
+ * signature's bytes in the reverse order, as CryptoAPI writes them. Some carry a third signature,
+ * RSASSA-PSS with SHA-256 and a salt of 32 bytes, not reversed. Microsoft does not document this;
+ * it was found on 35 published packages of 2020 to 2026, the third signature on one of them.
  */
 public final class BlobVerifier {
-  private static final int SMALLEST_KEY = 2048;
-  private static final int LARGEST_KEY = 8192;
+  private static final PSSParameterSpec PSS =
+      new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
   private final Json json;
   private final SigningChain chains;
@@ -39,15 +44,43 @@ public final class BlobVerifier {
       throw new BlobException(Fault.UNSIGNED, "it carries no certificate");
     }
     SigningChain.Read chain = chains.read(blob.certificates());
-    boolean sha1 = signed(blob, key(chain.signer().getPublicKey()));
-    List<CertificateFacts> facts = chains.prove(chain);
+    RSAPublicKey key = SigningChain.key(chain.signer());
+    boolean sha1 = signed(blob, key);
+    signedByPss(blob, key);
+    SigningChain.Signer signer = chains.prove(chain);
     return new BlobProof(
-        statement, blob.digest(), facts, chains.isMicrosoft(facts.getLast()), sha1, blob.hasPss());
+        statement,
+        blob.digest(),
+        signer.chain(),
+        signer.vouched(),
+        sha1,
+        blob.pssSignature().isPresent());
+  }
+
+  private static void signedByPss(SignedBlob blob, RSAPublicKey key) throws BlobException {
+    if (blob.pssSignature().isEmpty()) {
+      return;
+    }
+    try {
+      Signature verifier = Signature.getInstance("RSASSA-PSS");
+      verifier.setParameter(PSS);
+      if (fits(verifier, key, body(blob), blob.pssSignature().get())) {
+        return;
+      }
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java runtime has RSASSA-PSS", e);
+    }
+    throw new BlobException(
+        Fault.TAMPERED, "its third signature (sha256sigPss) does not fit its text");
+  }
+
+  private static byte[] body(SignedBlob blob) {
+    return blob.body().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Whether it carries a SHA-1 signature besides; any signature that does not fit is refused. */
   private static boolean signed(SignedBlob blob, RSAPublicKey key) throws BlobException {
-    byte[] body = blob.body().getBytes(StandardCharsets.UTF_8);
+    byte[] body = body(blob);
     Optional<byte[]> strong = blob.sha256Signature();
     Optional<byte[]> other = blob.signature();
     boolean otherIsSha1 = other.filter(sig -> fits("SHA1withRSA", key, body, sig)).isPresent();
@@ -68,26 +101,24 @@ public final class BlobVerifier {
     return otherIsSha1;
   }
 
-  private static RSAPublicKey key(PublicKey key) throws BlobException {
-    if (key instanceof RSAPublicKey rsa
-        && rsa.getModulus().bitLength() >= SMALLEST_KEY
-        && rsa.getModulus().bitLength() <= LARGEST_KEY) {
-      return rsa;
-    }
-    throw new BlobException(Fault.UNTRUSTED, "the signer's key is no RSA key of 2048 to 8192 bits");
-  }
-
   private static boolean fits(String algorithm, PublicKey key, byte[] body, byte[] reversed) {
     byte[] signature = new byte[reversed.length];
     for (int i = 0; i < reversed.length; i++) {
       signature[i] = reversed[reversed.length - 1 - i];
     }
     try {
-      Signature verifier = Signature.getInstance(algorithm);
+      return fits(Signature.getInstance(algorithm), key, body, signature);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has " + algorithm, e);
+    }
+  }
+
+  private static boolean fits(Signature verifier, PublicKey key, byte[] body, byte[] signature) {
+    try {
       verifier.initVerify(key);
       verifier.update(body);
       return verifier.verify(signature);
-    } catch (GeneralSecurityException e) {
+    } catch (InvalidKeyException | SignatureException e) {
       // A signature of the wrong length, or a key that cannot have made one, proves nothing.
       return false;
     }

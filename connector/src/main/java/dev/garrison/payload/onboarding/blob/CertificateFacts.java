@@ -1,10 +1,12 @@
 package dev.garrison.payload.onboarding.blob;
 
 import dev.garrison.digest.Sha256;
-import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
@@ -13,17 +15,38 @@ import javax.naming.ldap.Rdn;
  * What a person may know of a certificate.
  *
  * @param name its common name, else its whole name
+ * @param dnsNames its names in subjectAlternativeName of the kind dNSName
  * @param sha256 digest of its DER, by which certificates are pinned
  */
-public record CertificateFacts(String name, Instant notBefore, Instant notAfter, Sha256 sha256) {
+public record CertificateFacts(
+    String name, List<String> dnsNames, Instant notBefore, Instant notAfter, Sha256 sha256) {
   private static final int LONGEST = 120;
+  private static final int DNS_NAME = 2;
 
-  static CertificateFacts of(X509Certificate certificate) throws CertificateEncodingException {
+  public CertificateFacts {
+    dnsNames = List.copyOf(dnsNames);
+  }
+
+  static CertificateFacts of(X509Certificate certificate) {
     return new CertificateFacts(
-        name(certificate),
+        shown(common(certificate.getSubjectX500Principal().getName())),
+        dnsNames(certificate).stream().map(CertificateFacts::shown).toList(),
         certificate.getNotBefore().toInstant(),
         certificate.getNotAfter().toInstant(),
-        Sha256.of(certificate.getEncoded()));
+        SignerTrust.digest(certificate));
+  }
+
+  /** As they stand in the certificate; none when they cannot be read. */
+  static List<String> dnsNames(X509Certificate certificate) {
+    try {
+      return Optional.ofNullable(certificate.getSubjectAlternativeNames()).stream()
+          .flatMap(Collection::stream)
+          .filter(name -> name.getFirst().equals(DNS_NAME))
+          .map(name -> String.valueOf(name.get(1)))
+          .toList();
+    } catch (CertificateParsingException unreadable) {
+      return List.of();
+    }
   }
 
   /** Whether its time is over. */
@@ -31,9 +54,7 @@ public record CertificateFacts(String name, Instant notBefore, Instant notAfter,
     return now.isAfter(notAfter);
   }
 
-  private static String name(X509Certificate certificate) {
-    String whole = certificate.getSubjectX500Principal().getName();
-    String name = common(whole);
+  private static String shown(String name) {
     String plain = name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "..." : plain;
   }

@@ -25,7 +25,7 @@ public final class SignedBlob {
   private final String body;
   private final Optional<byte[]> signature;
   private final Optional<byte[]> sha256Signature;
-  private final boolean hasPss;
+  private final Optional<byte[]> pssSignature;
   private final List<byte[]> certificates;
 
   private SignedBlob(String text, String body, JsonNode outer) throws BlobException {
@@ -33,7 +33,7 @@ public final class SignedBlob {
     this.body = body;
     this.signature = bytes(outer.get("sig"), "sig", LARGEST_SIGNATURE);
     this.sha256Signature = bytes(outer.get("sha256sig"), "sha256sig", LARGEST_SIGNATURE);
-    this.hasPss = outer.hasNonNull("sha256sigPss");
+    this.pssSignature = bytes(outer.get("sha256sigPss"), "sha256sigPss", LARGEST_SIGNATURE);
     this.certificates = certificates(outer);
   }
 
@@ -118,9 +118,9 @@ public final class SignedBlob {
     return sha256Signature;
   }
 
-  /** Whether there is a third signature, whose form is not public and which is not looked at. */
-  boolean hasPss() {
-    return hasPss;
+  /** A third signature, by RSASSA-PSS, which came and went. */
+  Optional<byte[]> pssSignature() {
+    return pssSignature;
   }
 
   /** In DER, the signer's first; empty when there is none. */

@@ -1,6 +1,7 @@
 package dev.garrison.payload.onboarding.blob;
 
 import dev.garrison.payload.onboarding.blob.BlobException.Fault;
+import dev.garrison.payload.onboarding.blob.SignerTrust.Vouched;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
@@ -9,16 +10,23 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * From the signer to a root whose digest is pinned. The chain must have been valid on the day that
  * the signer's certificate began; that certificates have ended since is no fault, because packages
- * outlive them. Nothing is asked on the network, so a revoked certificate is not noticed.
+ * outlive them. What their keys may be used for is not asked: they are TLS certificates. Nothing is
+ * asked on the network, so a revoked certificate is not noticed.
  */
 final class SigningChain {
+  private static final int SMALLEST_KEY = 2048;
+  private static final int LARGEST_KEY = 8192;
+
   private final SignerTrust trust;
 
   SigningChain(SignerTrust trust) {
@@ -31,6 +39,14 @@ final class SigningChain {
       return certificates.getFirst();
     }
   }
+
+  /**
+   * Who signed.
+   *
+   * @param chain the signer first, the trusted root last
+   * @param vouched why the signer counts
+   */
+  record Signer(List<CertificateFacts> chain, Vouched vouched) {}
 
   Read read(List<byte[]> encoded) throws BlobException {
     List<X509Certificate> certificates = new ArrayList<>();
@@ -49,66 +65,134 @@ final class SigningChain {
     return new Read(certificates);
   }
 
-  /** The facts of each certificate, the signer first, the trusted root last. */
-  List<CertificateFacts> prove(Read read) throws BlobException {
-    List<X509Certificate> chain = ordered(read.certificates());
+  /** Who signed, if its certificates are whole and the signer counts. */
+  Signer prove(Read read) throws BlobException {
+    List<List<X509Certificate>> ways = new ArrayList<>();
+    climb(List.of(read.signer()), read.certificates().subList(1, read.certificates().size()), ways);
+    List<List<X509Certificate>> known =
+        ways.stream()
+            .filter(way -> way.size() > 1 && trust.knows(SignerTrust.digest(way.getLast())))
+            .toList();
+    if (known.isEmpty()) {
+      throw unknown(ways.stream().max(Comparator.comparingInt(List::size)).orElseThrow());
+    }
+    List<Signer> signers = new ArrayList<>();
+    List<BlobException> refusals = new ArrayList<>();
+    for (List<X509Certificate> way : known) {
+      try {
+        signers.add(judged(way));
+      } catch (BlobException refusal) {
+        refusals.add(refusal);
+      }
+    }
+    // Where authorities certify one another several ways lead up: the surest counts.
+    Optional<Signer> surest =
+        signers.stream().min(Comparator.comparing(signer -> signer.vouched().standing()));
+    if (surest.isPresent()) {
+      return surest.get();
+    }
+    throw refusals.stream().max(Comparator.comparing(BlobException::fault)).orElseThrow();
+  }
+
+  private Signer judged(List<X509Certificate> way) throws BlobException {
+    validate(way);
+    List<CertificateFacts> facts = facts(way);
+    return trust
+        .vouches(facts.getLast().sha256(), CertificateFacts.dnsNames(way.getFirst()))
+        .map(vouched -> new Signer(facts, vouched))
+        .orElseThrow(() ->
+            new BlobException(
+                Fault.UNEXPECTED_SIGNER,
+                "%s, and no such signer is known below '%s'"
+                    .formatted(names(facts.getFirst()), facts.getLast().name()),
+                facts));
+  }
+
+  /** Whole in itself, and below nothing that counts. */
+  private static BlobException unknown(List<X509Certificate> way) throws BlobException {
+    List<CertificateFacts> facts = facts(way);
+    if (way.size() < 2) {
+      return new BlobException(
+          Fault.UNTRUSTED,
+          "'%s' signed it, and no certificate of its issuer is there"
+              .formatted(facts.getFirst().name()));
+    }
+    validate(way);
+    return new BlobException(
+        Fault.UNKNOWN_ROOT,
+        "its certificates end at '%s', which is not among the roots for packages"
+            .formatted(facts.getLast().name()),
+        facts);
+  }
+
+  private static String names(CertificateFacts signer) {
+    return signer.dnsNames().isEmpty()
+        ? "its certificate has no dNSName"
+        : "its certificate is for '" + String.join("', '", signer.dnsNames()) + "'";
+  }
+
+  private static List<CertificateFacts> facts(List<X509Certificate> way) {
+    return way.stream().map(CertificateFacts::of).toList();
+  }
+
+  /** Every way upwards by names that ends at a root that counts, or where nothing leads on. */
+  private void climb(
+      List<X509Certificate> way, List<X509Certificate> left, List<List<X509Certificate>> ways) {
+    X509Certificate last = way.getLast();
+    List<X509Certificate> issuers =
+        last.getSubjectX500Principal().equals(last.getIssuerX500Principal())
+            ? List.of()
+            : left.stream()
+                .filter(
+                    next -> next.getSubjectX500Principal().equals(last.getIssuerX500Principal()))
+                .toList();
+    if (issuers.isEmpty() || trust.knows(SignerTrust.digest(last))) {
+      ways.add(way);
+    }
+    for (X509Certificate issuer : issuers) {
+      List<X509Certificate> on = new ArrayList<>(way);
+      on.add(issuer);
+      List<X509Certificate> others = new ArrayList<>(left);
+      others.remove(issuer);
+      climb(on, others, ways);
+    }
+  }
+
+  private static void validate(List<X509Certificate> way) throws BlobException {
+    for (X509Certificate certificate : way) {
+      key(certificate);
+    }
     try {
-      List<CertificateFacts> facts = new ArrayList<>();
-      for (X509Certificate certificate : chain) {
-        facts.add(CertificateFacts.of(certificate));
-      }
-      CertificateFacts root = facts.getLast();
-      if (chain.size() < 2 || !trust.trusts(root.sha256())) {
-        throw new BlobException(
-            Fault.UNTRUSTED,
-            "'%s' signed it, and its certificates end at '%s' (SHA-256 %s), which is not trusted"
-                .formatted(facts.getFirst().name(), root.name(), root.sha256()));
-      }
-      validate(chain);
-      if (!trust.accepts(root.sha256(), facts.getFirst().name())) {
-        throw new BlobException(
-            Fault.UNEXPECTED_SIGNER,
-            "'%s' signed it, not '%s'"
-                .formatted(
-                    facts.getFirst().name(), String.join("' or '", trust.signers(root.sha256()))));
-      }
-      return facts;
+      PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(way.getLast(), null)));
+      parameters.setRevocationEnabled(false);
+      parameters.setPolicyQualifiersRejected(false);
+      parameters.setDate(way.getFirst().getNotBefore());
+      CertPathValidator.getInstance("PKIX")
+          .validate(
+              CertificateFactory.getInstance("X.509")
+                  .generateCertPath(way.subList(0, way.size() - 1)),
+              parameters);
     } catch (GeneralSecurityException e) {
       throw new BlobException(Fault.UNTRUSTED, "its certificates do not vouch for one another", e);
     }
   }
 
-  boolean isMicrosoft(CertificateFacts root) {
-    return trust.microsoft().contains(root.sha256());
-  }
-
-  /** From the signer upwards by names; what is not needed is left out. */
-  private static List<X509Certificate> ordered(List<X509Certificate> certificates) {
-    List<X509Certificate> chain = new ArrayList<>(certificates.subList(0, 1));
-    List<X509Certificate> left = new ArrayList<>(certificates.subList(1, certificates.size()));
-    boolean found = true;
-    while (found) {
-      X509Certificate last = chain.getLast();
-      found = false;
-      for (X509Certificate next : left) {
-        if (next.getSubjectX500Principal().equals(last.getIssuerX500Principal())
-            && !last.getSubjectX500Principal().equals(last.getIssuerX500Principal())) {
-          chain.add(next);
-          left.remove(next);
-          found = true;
-          break;
-        }
+  /** The key of a certificate, if it is of the only kind that has signed packages. */
+  static RSAPublicKey key(X509Certificate certificate) throws BlobException {
+    if (certificate.getPublicKey() instanceof RSAPublicKey rsa) {
+      int bits = rsa.getModulus().bitLength();
+      if (bits >= SMALLEST_KEY && bits <= LARGEST_KEY) {
+        return rsa;
       }
+      throw weak(certificate, "an RSA key of %d bits".formatted(bits));
     }
-    return chain;
+    throw weak(certificate, "a key of the kind " + certificate.getPublicKey().getAlgorithm());
   }
 
-  private static void validate(List<X509Certificate> chain) throws GeneralSecurityException {
-    List<X509Certificate> below = chain.subList(0, chain.size() - 1);
-    PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(chain.getLast(), null)));
-    parameters.setRevocationEnabled(false);
-    parameters.setDate(chain.getFirst().getNotBefore());
-    CertPathValidator.getInstance("PKIX")
-        .validate(CertificateFactory.getInstance("X.509").generateCertPath(below), parameters);
+  private static BlobException weak(X509Certificate certificate, String key) {
+    return new BlobException(
+        Fault.UNTRUSTED,
+        "'%s' has %s; only RSA keys of %d to %d bits count"
+            .formatted(CertificateFacts.of(certificate).name(), key, SMALLEST_KEY, LARGEST_KEY));
   }
 }

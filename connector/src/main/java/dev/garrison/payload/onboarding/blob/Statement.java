@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param orgIds organisations that an offboarding package names besides
  * @param serviceUrl where an onboarded sensor reports to ({@code geoLocationUrl})
  * @param dataLocation {@code vortexGeoLocation}, such as EU
- * @param gateway {@code partnerGeoLocation}, such as GW_EU; only with streamlined connectivity
+ * @param gateway {@code partnerGeoLocation}, such as GW_EU or AU; packages for standard
+ *     connectivity have it too
  * @param packageGuid only in newer packages
  * @param hosts to which an onboarded sensor talks, as far as it names them
  * @param expires {@code expirationTimestamp}; only in offboarding packages
@@ -79,10 +80,9 @@ public record Statement(
     return serviceUrl.isPresent();
   }
 
-  /** Whether servers use the consolidated domain alone. */
+  /** Whether servers use the consolidated domain alone: the host decides, and nothing else. */
   public boolean streamlined() {
-    return gateway.isPresent()
-        || serviceUrl.filter(url -> STREAMLINED_HOST.matcher(url).matches()).isPresent();
+    return serviceUrl.filter(url -> STREAMLINED_HOST.matcher(url).matches()).isPresent();
   }
 
   /** Whether it is for this organisation and no other. */

@@ -10,7 +10,6 @@ import dev.garrison.payload.PackageFile;
 import dev.garrison.payload.Requirements;
 import dev.garrison.payload.SignatureReport;
 import dev.garrison.payload.onboarding.OnboardingPackages;
-import dev.garrison.payload.onboarding.blob.SignerTrust;
 import dev.garrison.payload.sample.Blobs;
 import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.Scripts;
@@ -19,9 +18,7 @@ import dev.garrison.payload.sample.Zips;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +32,7 @@ final class OnboardingKindTest {
       Blobs.signed(AUTHORITY, Blobs.streamlined(Blobs.TENANT), Signing.NEW);
 
   private final OnboardingKind kind =
-      new OnboardingKind(
-          new OnboardingPackages(new Json(), new SignerTrust(Set.of(AUTHORITY.root()), Map.of())));
+      new OnboardingKind(new OnboardingPackages(new Json(), AUTHORITY.known()));
 
   private Description describe(PackageFile file, Optional<UUID> orgId) throws IOException {
     assertThat(kind.recognises(file)).isTrue();
