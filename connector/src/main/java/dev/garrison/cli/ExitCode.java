@@ -11,6 +11,9 @@ public final class ExitCode {
   /** {@code plan} and {@code verify}: changes are pending. */
   public static final int CHANGES = 2;
 
+  /** {@code package inspect}: every file is acceptable, and something about one is suspicious. */
+  public static final int WARNINGS = 2;
+
   /** Only waiting or manual steps are left. */
   public static final int WAITING = 3;
 

@@ -14,6 +14,7 @@ public enum Fact {
   DATACENTER("datacenter", "data center"),
   PACKAGE_GUID("packageGuid", "package GUID"),
   BLOB("blob", "blob"),
+  PROVEN("proven", "proven"),
   PACKAGE_KIND("packageKind", "package kind"),
   EXPIRES("expires", "expires"),
   PARAMETERS("parameters", "parameters");

@@ -17,7 +17,15 @@ public record Inspection(
     Path file, Optional<PackageKind> kind, Sha256 sha256, long size, Description description) {
   /** Whether nothing speaks against using it. */
   public boolean acceptable() {
-    return description.findings().stream()
-        .noneMatch(finding -> finding.severity() == Severity.ERROR);
+    return !finds(Severity.ERROR);
+  }
+
+  /** Whether somebody should look at it before it is used. */
+  public boolean warned() {
+    return finds(Severity.WARNING);
+  }
+
+  private boolean finds(Severity severity) {
+    return description.findings().stream().anyMatch(finding -> finding.severity() == severity);
   }
 }

@@ -70,7 +70,11 @@ public final class PackageCommand implements Callable<Integer> {
         "A signature counts when it is Microsoft's; nothing is asked of the network."
       },
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:every file is acceptable", "1:at least one is not, or cannot be read"})
+      exitCodeList = {
+        "0:every file is acceptable",
+        "1:at least one is not, or cannot be read",
+        "2:every file is acceptable, and there are warnings"
+      })
   int inspect(
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.") List<Path> files,
       @Option(names = "--json", description = "Print the result as JSON, one object for each file.")
@@ -91,9 +95,10 @@ public final class PackageCommand implements Callable<Integer> {
       console.out().println(InspectionView.render(inspections, files.size()));
     }
     unreadable.forEach(problem -> console.err().println(DiagnosticView.render(problem)));
-    boolean acceptable =
-        unreadable.isEmpty() && inspections.stream().allMatch(Inspection::acceptable);
-    return acceptable ? ExitCode.OK : ExitCode.ERROR;
+    if (!unreadable.isEmpty() || !inspections.stream().allMatch(Inspection::acceptable)) {
+      return ExitCode.ERROR;
+    }
+    return inspections.stream().anyMatch(Inspection::warned) ? ExitCode.WARNINGS : ExitCode.OK;
   }
 
   @Command(

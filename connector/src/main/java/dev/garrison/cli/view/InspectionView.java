@@ -43,7 +43,11 @@ public final class InspectionView {
       lines.add("");
     }
     long acceptable = inspections.stream().filter(Inspection::acceptable).count();
-    lines.add("Acceptable: %d of %d.".formatted(acceptable, files));
+    long warned = inspections.stream().filter(Inspection::warned).count();
+    lines.add(
+        "Acceptable: %d of %d%s."
+            .formatted(
+                acceptable, files, warned == 0 ? "" : "; with warnings: %d".formatted(warned)));
     return Printable.text(String.join(System.lineSeparator(), lines));
   }
 

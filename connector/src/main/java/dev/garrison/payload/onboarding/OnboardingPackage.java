@@ -1,10 +1,12 @@
 package dev.garrison.payload.onboarding;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.TenantSection.Geography;
 import dev.garrison.payload.onboarding.blob.BlobProof;
 import dev.garrison.payload.onboarding.blob.SignedBlob;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,13 +20,15 @@ import java.util.stream.Collectors;
  * @param proof that the blob is unaltered, and what it says
  * @param blob what the registry gets; all that is used of the package
  * @param validUntil the day in the file's name, where there is one
+ * @param surroundings what is in the package besides
  */
 public record OnboardingPackage(
     String file,
     DeploymentMethod method,
     BlobProof proof,
     SignedBlob blob,
-    Optional<LocalDate> validUntil) {
+    Optional<LocalDate> validUntil,
+    Surroundings surroundings) {
   /** Whether it onboards; otherwise it offboards. */
   public boolean onboards() {
     return proof.statement().onboards();
@@ -53,6 +57,16 @@ public record OnboardingPackage(
   private String signerBelowRoot(String why) {
     return "%s (sha256 %s) below '%s', %s"
         .formatted(proof.vouched().name(), proof.signer().sha256().hex(), proof.root().name(), why);
+  }
+
+  /** What of the file is proven. */
+  public String provenPart() {
+    return surroundings.inWords();
+  }
+
+  /** What is strange about what the file holds besides the blob; Garrison does not use it. */
+  public List<Diagnostic> strangeness() {
+    return surroundings.findings(file);
   }
 
   /** Where servers send their data, as far as the package tells. */

@@ -52,13 +52,14 @@ public final class OnboardingPackages {
       if (found.stream().anyMatch(other -> !other.blob().sameAs(first.blob()))) {
         throw Refusals.differ(file);
       }
-      return proven(file, first);
+      return proven(file, first, Surroundings.of(entries, found));
     } catch (BlobException e) {
       throw Refusals.of(file, e);
     }
   }
 
-  private OnboardingPackage proven(String file, FoundBlob found) throws BlobException {
+  private OnboardingPackage proven(String file, FoundBlob found, Surroundings surroundings)
+      throws BlobException {
     BlobProof proof = verifier.prove(found.blob());
     boolean onboards = proof.statement().onboards();
     if (onboards == proof.statement().expires().isPresent()
@@ -66,7 +67,12 @@ public final class OnboardingPackages {
       throw Refusals.contradiction(file);
     }
     return new OnboardingPackage(
-        file, found.method(), proof, found.blob(), day(file).or(() -> day(found.entry().name())));
+        file,
+        found.method(),
+        proof,
+        found.blob(),
+        day(file).or(() -> day(found.entry().name())),
+        surroundings);
   }
 
   /** The day in a name; one that is no day counts as none. */

@@ -8,6 +8,12 @@ import dev.garrison.cli.Console;
 import dev.garrison.json.Json;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.msi.InstallerKind;
+import dev.garrison.payload.onboarding.OnboardingPackages;
+import dev.garrison.payload.onboarding.kind.OnboardingKind;
+import dev.garrison.payload.sample.Blobs;
+import dev.garrison.payload.sample.Blobs.Signing;
+import dev.garrison.payload.sample.Scripts;
+import dev.garrison.payload.sample.SigningAuthority;
 import dev.garrison.payload.signature.Authenticode;
 import dev.garrison.payload.signature.Trust;
 import java.io.IOException;
@@ -28,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PackageCommandTest {
+  private static final SigningAuthority AUTHORITY = SigningAuthority.named("Contoso");
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -37,7 +45,10 @@ final class PackageCommandTest {
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
     Clock clock = Clock.fixed(Instant.parse("2026-11-24T21:00:00Z"), ZoneOffset.UTC);
     PackageInspector inspector =
-        new PackageInspector(List.of(new InstallerKind(new Authenticode(Trust.microsoft()))));
+        new PackageInspector(
+            List.of(
+                new InstallerKind(new Authenticode(Trust.microsoft())),
+                new OnboardingKind(new OnboardingPackages(new Json(), AUTHORITY.known()))));
     return new CommandLineProgram(
             console,
             "1",
@@ -87,6 +98,34 @@ final class PackageCommandTest {
 
     assertThat(run("package", "inspect", page.toString(), sample().toString())).isEqualTo(1);
     assertThat(out.toString()).contains("[GAR-0410]").contains("Acceptable: 0 of 2.");
+  }
+
+  private Path onboarding(String more) throws IOException {
+    String blob = Blobs.signed(AUTHORITY, Blobs.streamlined(Blobs.TENANT), Signing.NEW);
+    return Files.writeString(
+        folder.resolve("x.cmd"),
+        Scripts.ONBOARDING.text(blob).replace("net start sense", more + "net start sense"));
+  }
+
+  @Test
+  void anUnalteredOnboardingScriptIsAcceptableAndSaidNotToBeSignedAsAWhole() throws IOException {
+    assertThat(run("package", "inspect", onboarding("").toString())).isZero();
+    assertThat(out.toString().lines())
+        .contains(
+            "  proven          blob valid; the script around it is not signed and Garrison does not"
+                + " use it",
+            "Acceptable: 1 of 1.");
+  }
+
+  @Test
+  void aScriptWithOneCommandMoreEndsWithTwo() throws IOException {
+    Path file = onboarding("net user evil /add\r\n");
+
+    assertThat(run("package", "inspect", file.toString())).isEqualTo(2);
+    assertThat(out.toString())
+        .contains("line 20 'net user evil /add'. [GAR-0483]")
+        .contains("Acceptable: 1 of 1; with warnings: 1.");
+    assertThat(run("package", "inspect", file.toString(), sample().toString())).isEqualTo(1);
   }
 
   @Test

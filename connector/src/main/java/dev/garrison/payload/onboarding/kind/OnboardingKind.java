@@ -1,5 +1,6 @@
 package dev.garrison.payload.onboarding.kind;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.payload.Description;
 import dev.garrison.payload.Fact;
@@ -16,7 +17,9 @@ import dev.garrison.payload.onboarding.blob.BlobProof;
 import dev.garrison.payload.onboarding.blob.Statement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,8 +66,9 @@ public final class OnboardingKind implements PackageKind {
     Expectation expected =
         new Expectation(
             Optional.empty(), requirements.orgId(), Optional.empty(), requirements.asOf());
-    return new Description(
-        Optional.of(signature(found.proof())), facts(found), Acceptance.findings(found, expected));
+    List<Diagnostic> findings = new ArrayList<>(Acceptance.findings(found, expected));
+    findings.addAll(found.strangeness());
+    return new Description(Optional.of(signature(found.proof())), facts(found), findings);
   }
 
   private static SignatureReport signature(BlobProof proof) {
@@ -90,6 +94,7 @@ public final class OnboardingKind implements PackageKind {
     statement.datacenter().ifPresent(place -> facts.put(Fact.DATACENTER, place));
     statement.packageGuid().ifPresent(guid -> facts.put(Fact.PACKAGE_GUID, guid));
     facts.put(Fact.BLOB, "sha256 " + found.proof().digest());
+    facts.put(Fact.PROVEN, found.provenPart());
     found.ends().ifPresent(end -> facts.put(Fact.EXPIRES, end.toString()));
     return facts;
   }

@@ -1,0 +1,91 @@
+package dev.garrison.payload.onboarding;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.payload.onboarding.script.ScriptCommands;
+import dev.garrison.payload.onboarding.script.ScriptCommands.Unknown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a package holds around its blob. Nobody signs it and Garrison uses none of it, but a person
+ * who deploys the file by hand runs it.
+ *
+ * @param script whether there is a script around the blob
+ * @param commands of that script that no published one has
+ * @param members of the zip that no published one has
+ */
+record Surroundings(boolean script, List<Unknown> commands, List<String> members) {
+  private static final int MOST = 5;
+  private static final Set<String> TEMPLATES = Set.of(".admx", ".adml");
+  private static final String BY_HAND =
+      "Garrison takes the blob alone. Whoever deploys the file by hand runs the rest: compare it with a new download first.";
+
+  Surroundings {
+    commands = List.copyOf(commands);
+    members = List.copyOf(members);
+  }
+
+  static Surroundings of(List<PackageEntry> entries, List<FoundBlob> found) {
+    Optional<FoundBlob> script =
+        found.stream().filter(blob -> blob.script().isPresent()).findFirst();
+    List<PackageEntry> blobs =
+        found.stream()
+            .filter(blob -> blob.script().isEmpty() || script.filter(blob::equals).isPresent())
+            .map(FoundBlob::entry)
+            .toList();
+    return new Surroundings(
+        script.isPresent(),
+        script.map(blob -> ScriptCommands.unknown(blob.entry().text())).orElse(List.of()),
+        entries.stream()
+            .filter(entry -> !blobs.contains(entry) && !isTemplate(entry.name()))
+            .map(PackageEntry::name)
+            .toList());
+  }
+
+  private static boolean isTemplate(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return TEMPLATES.stream().anyMatch(lower::endsWith);
+  }
+
+  /** What is proven, and what is not. */
+  String inWords() {
+    return script
+        ? "blob valid; the script around it is not signed and Garrison does not use it"
+        : "blob valid";
+  }
+
+  List<Diagnostic> findings(String file) {
+    List<Diagnostic> findings = new ArrayList<>();
+    if (!commands.isEmpty()) {
+      findings.add(
+          Diagnostic.warning(
+              OnboardingCode.PACKAGE_SCRIPT_ALTERED,
+              "The script in %s has commands that no published one has: %s."
+                  .formatted(
+                      file,
+                      some(
+                          commands.stream()
+                              .map(command ->
+                                  "line %d '%s'".formatted(command.line(), command.text()))
+                              .toList())),
+              BY_HAND));
+    }
+    if (!members.isEmpty()) {
+      findings.add(
+          Diagnostic.warning(
+              OnboardingCode.PACKAGE_MEMBERS_UNKNOWN,
+              "%s holds files that no published package has: %s.".formatted(file, some(members)),
+              BY_HAND));
+    }
+    return findings;
+  }
+
+  private static String some(List<String> all) {
+    String first = all.stream().limit(MOST).collect(Collectors.joining(", "));
+    return all.size() > MOST ? "%s and %d more".formatted(first, all.size() - MOST) : first;
+  }
+}
