@@ -19,6 +19,7 @@ public record SignatureReport(
     UNSIGNED("unsigned"),
     UNTRUSTED_ROOT("untrusted root"),
     EXPIRED_WITHOUT_TIMESTAMP("expired without timestamp"),
+    EXPIRED_WITH_BAD_TIMESTAMP("expired, and its timestamp does not count"),
     WRONG_PUBLISHER("wrong publisher"),
     UNUSABLE("unusable");
 

@@ -59,8 +59,6 @@ public final class Authenticode {
     boolean fits = MessageDigest.isEqual(parsed.digest().get(), content.digest());
     try {
       return judged(name, parsed.signature(), fits, asOf);
-    } catch (DamagedFileException e) {
-      return Proof.unusable(name, e.what());
     } catch (RuntimeException e) {
       return Proof.unusable(name, LIES);
     }
@@ -73,8 +71,7 @@ public final class Authenticode {
     }
   }
 
-  private Proof judged(String name, CmsSignature signature, boolean fits, Instant asOf)
-      throws DamagedFileException {
+  private Proof judged(String name, CmsSignature signature, boolean fits, Instant asOf) {
     Optional<X509Certificate> signer = signature.certificate();
     if (signer.isEmpty()) {
       return Proof.unusable(name, "it lacks the certificate of its signer");
@@ -104,20 +101,21 @@ public final class Authenticode {
     }
   }
 
-  private Proof chained(String name, CmsSignature signature, X509Certificate signer, Instant asOf)
-      throws DamagedFileException {
-    Optional<Instant> timestamp = Timestamp.of(signature, trust).map(Timestamp::at);
+  private Proof chained(String name, CmsSignature signature, X509Certificate signer, Instant asOf) {
+    Timestamp timestamp = Timestamp.of(signature, trust);
+    if (timestamp instanceof Timestamp.Bad bad && bad.fault().breaksTheSignature()) {
+      return Proof.unusableFor(name, signer, bad);
+    }
     Optional<Chain> found = Chain.find(signer, signature.certificates(), trust);
     if (found.isEmpty()) {
       return Proof.untrusted(name, signer);
     }
     Chain chain = found.get();
-    Instant at = timestamp.orElse(asOf);
-    if (timestamp.isEmpty() && !chain.withinTime(at)) {
-      return Proof.expired(name, signer);
+    Instant at = timestamp instanceof Timestamp.Good good ? good.at() : asOf;
+    if (!(timestamp instanceof Timestamp.Good) && !chain.withinTime(at)) {
+      return Proof.expired(name, signer, timestamp);
     }
-    Optional<String> problem = chain.problem(at);
-    if (problem.isPresent()) {
+    if (chain.problem(at).isPresent()) {
       return Proof.unusable(name, signer, "its chain was not valid at " + at);
     }
     if (!chain.serves(CODE_SIGNING)) {
@@ -126,6 +124,6 @@ public final class Authenticode {
     if (!chain.root().accepts(DistinguishedName.of(signer.getSubjectX500Principal()))) {
       return Proof.anotherPublisher(name, signer, timestamp);
     }
-    return Proof.valid(signer, timestamp);
+    return Proof.valid(name, chain, timestamp);
   }
 }

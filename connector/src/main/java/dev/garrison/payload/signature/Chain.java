@@ -12,6 +12,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,8 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
       PKIXParameters parameters =
           new PKIXParameters(Set.of(new TrustAnchor(root.certificate(), null)));
       parameters.setRevocationEnabled(false);
+      // Microsoft Time-Stamp PCA 2010 has such policies, and nothing here asks for one.
+      parameters.setPolicyQualifiersRejected(false);
       parameters.setDate(Date.from(at));
       CertPathValidator.getInstance("PKIX")
           .validate(
@@ -81,6 +84,14 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has PKIX", e);
     }
+  }
+
+  /** When the first of its certificates ends. */
+  Instant ends() {
+    return certificates.stream()
+        .map(certificate -> certificate.getNotAfter().toInstant())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /** Whether every certificate was within its time then. */

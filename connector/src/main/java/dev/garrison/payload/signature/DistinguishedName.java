@@ -18,6 +18,11 @@ record DistinguishedName(Optional<String> commonName, Optional<String> organizat
     return new DistinguishedName(only(name, BCStyle.CN), only(name, BCStyle.O));
   }
 
+  /** The common name, for messages. */
+  static String spoken(X500Principal principal) {
+    return of(principal).commonName().orElse("somebody without a name");
+  }
+
   private static Optional<String> only(X500Name name, ASN1ObjectIdentifier attribute) {
     RDN[] found = name.getRDNs(attribute);
     return found.length == 1 && !found[0].isMultiValued()

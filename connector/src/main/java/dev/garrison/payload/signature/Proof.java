@@ -11,7 +11,7 @@ import java.util.Optional;
  * What a signature proves of a file.
  *
  * @param certificate the signer's, when the report is valid
- * @param finding what speaks against the file, if anything
+ * @param finding what speaks against the file, if anything; a warning when it is valid all the same
  */
 public record Proof(
     SignatureReport report, Optional<X509Certificate> certificate, Optional<Diagnostic> finding) {
@@ -66,39 +66,77 @@ public record Proof(
         Diagnostic.error(
             SignatureCode.SIGNER_UNTRUSTED,
             "%s is signed by '%s', and no trusted authority stands behind that."
-                .formatted(file, name(signer)),
-            "Only Microsoft's own authorities count, and those that 'trust' in the manifest names."));
+                .formatted(file, spoken(signer)),
+            "Only Microsoft's own authorities count, and those that 'trust' in the manifest"
+                + " names."));
   }
 
-  static Proof expired(String file, X509Certificate signer) {
+  /** For a timestamp that is not the one which the signature got. */
+  static Proof unusableFor(String file, X509Certificate signer, Timestamp.Bad timestamp) {
     return failed(
-        Status.EXPIRED_WITHOUT_TIMESTAMP,
+        Status.UNUSABLE,
         Optional.of(signer),
         Diagnostic.error(
-            SignatureCode.SIGNER_EXPIRED,
-            "The certificate that signed %s was valid until %s, and no trusted timestamp says that it was signed before."
-                .formatted(file, signer.getNotAfter().toInstant()),
-            "Use a newer download, or one whose signature has a timestamp."));
+            SignatureCode.SIGNATURE_UNUSABLE,
+            "The signature of %s cannot be used because of its timestamp: %s."
+                .formatted(file, timestamp.why()),
+            AGAIN));
   }
 
-  static Proof anotherPublisher(String file, X509Certificate signer, Optional<Instant> timestamp) {
+  static Proof expired(String file, X509Certificate signer, Timestamp timestamp) {
+    String until = "The certificate that signed %s was valid until %s, and ";
+    return timestamp instanceof Timestamp.Bad bad
+        ? failed(
+            Status.EXPIRED_WITH_BAD_TIMESTAMP,
+            Optional.of(signer),
+            Diagnostic.error(
+                SignatureCode.SIGNER_EXPIRED,
+                (until + "its timestamp does not count: %s.")
+                    .formatted(file, signer.getNotAfter().toInstant(), bad.why()),
+                "Use a newer download."))
+        : failed(
+            Status.EXPIRED_WITHOUT_TIMESTAMP,
+            Optional.of(signer),
+            Diagnostic.error(
+                SignatureCode.SIGNER_EXPIRED,
+                (until + "no timestamp says that it was signed before.")
+                    .formatted(file, signer.getNotAfter().toInstant()),
+                "Use a newer download, or one whose signature has a timestamp."));
+  }
+
+  static Proof anotherPublisher(String file, X509Certificate signer, Timestamp timestamp) {
     return new Proof(
-        report(Status.WRONG_PUBLISHER, Optional.of(signer), timestamp),
+        report(Status.WRONG_PUBLISHER, Optional.of(signer), at(timestamp)),
         Optional.empty(),
         Optional.of(
             Diagnostic.error(
                 SignatureCode.SIGNED_BY_ANOTHER_PUBLISHER,
                 "%s is signed by '%s', whose code does not belong into this place."
-                    .formatted(file, name(signer)),
-                "Microsoft signs its own code as Microsoft Corporation, Microsoft Windows or Microsoft Windows Publisher. "
+                    .formatted(file, spoken(signer)),
+                "Microsoft signs its own code as Microsoft Corporation, Microsoft Windows or"
+                    + " Microsoft Windows Publisher. "
                     + AGAIN)));
   }
 
-  static Proof valid(X509Certificate signer, Optional<Instant> timestamp) {
+  static Proof valid(String file, Chain chain, Timestamp timestamp) {
+    X509Certificate signer = chain.certificates().getFirst();
     return new Proof(
-        report(Status.VALID, Optional.of(signer), timestamp),
+        report(Status.VALID, Optional.of(signer), at(timestamp)),
         Optional.of(signer),
-        Optional.empty());
+        switch (timestamp) {
+          case Timestamp.Absent _, Timestamp.Good _ -> Optional.empty();
+          case Timestamp.Bad bad ->
+              Optional.of(
+                  Diagnostic.warning(
+                      SignatureCode.TIMESTAMP_UNUSABLE,
+                      "The timestamp of %s does not count: %s. Its signature counts until its certificates end, at %s."
+                          .formatted(file, bad.why(), chain.ends()),
+                      "Use a newer download before that."));
+        });
+  }
+
+  private static Optional<Instant> at(Timestamp timestamp) {
+    return timestamp instanceof Timestamp.Good good ? Optional.of(good.at()) : Optional.empty();
   }
 
   private static Proof failed(Status status, Optional<X509Certificate> signer, Diagnostic finding) {
@@ -110,15 +148,13 @@ public record Proof(
       Status status, Optional<X509Certificate> signer, Optional<Instant> timestamp) {
     return new SignatureReport(
         status,
-        signer.map(Proof::name),
+        signer.map(Proof::spoken),
         signer.flatMap(
             certificate -> DistinguishedName.of(certificate.getIssuerX500Principal()).commonName()),
         timestamp);
   }
 
-  private static String name(X509Certificate certificate) {
-    return DistinguishedName.of(certificate.getSubjectX500Principal())
-        .commonName()
-        .orElse("somebody without a name");
+  private static String spoken(X509Certificate certificate) {
+    return DistinguishedName.spoken(certificate.getSubjectX500Principal());
   }
 }

@@ -22,65 +22,114 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 /**
  * When a signature was made, as a timestamp authority says (RFC 3161). Timestamps of the older kind
  * (a PKCS #9 countersignature) do not count.
- *
- * @param at what the authority says
  */
-record Timestamp(Instant at) {
-  /** The attribute in which Authenticode keeps the token. */
-  private static final ASN1ObjectIdentifier TOKEN =
-      new ASN1ObjectIdentifier("1.3.6.1.4.1.311.3.3.1");
+sealed interface Timestamp {
+  /** There is none. */
+  record Absent() implements Timestamp {}
 
-  private static final Set<String> STRONG =
+  /**
+   * One that counts.
+   *
+   * @param at what the authority says
+   */
+  record Good(Instant at) implements Timestamp {}
+
+  /**
+   * One that says nothing of the time.
+   *
+   * @param why in words, without a full stop
+   */
+  record Bad(Fault fault, String why) implements Timestamp {}
+
+  /** What is wrong with one. */
+  enum Fault {
+    UNREADABLE,
+    /** Of another signature, or not as its authority made it. */
+    ALTERED,
+    WEAK_DIGEST,
+    UNKNOWN_ROOT,
+    /** Its authority's chain was not valid at its time. */
+    CHAIN,
+    /** Its authority's certificate is not for timestamps. */
+    USAGE;
+
+    /** Whether somebody touched the signature after its timestamp was made. */
+    boolean breaksTheSignature() {
+      return switch (this) {
+        case UNREADABLE, ALTERED -> true;
+        case WEAK_DIGEST, UNKNOWN_ROOT, CHAIN, USAGE -> false;
+      };
+    }
+
+    private Bad because(String why) {
+      return new Bad(this, why);
+    }
+  }
+
+  /** The attribute in which Authenticode keeps the token. */
+  ASN1ObjectIdentifier TOKEN = new ASN1ObjectIdentifier("1.3.6.1.4.1.311.3.3.1");
+
+  Set<String> STRONG =
       Set.of(
           NISTObjectIdentifiers.id_sha256.getId(),
           NISTObjectIdentifiers.id_sha384.getId(),
           NISTObjectIdentifiers.id_sha512.getId());
-  private static final String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
+  String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
 
-  /**
-   * The timestamp of a signature; nothing where there is none, or none of an authority that counts.
-   *
-   * @throws DamagedFileException when the token is of another signature, or altered
-   */
-  static Optional<Timestamp> of(CmsSignature signature, Trust trust) throws DamagedFileException {
+  /** The timestamp of a signature. */
+  static Timestamp of(CmsSignature signature, Trust trust) {
     Optional<Attribute> attribute = signature.unsignedAttribute(TOKEN);
     if (attribute.isEmpty()) {
-      return Optional.empty();
+      return new Absent();
     }
     try {
       return read(attribute.get(), signature.value(), trust);
+    } catch (DamagedFileException e) {
+      return Fault.UNREADABLE.because("it cannot be read (%s)".formatted(e.what()));
     } catch (IllegalArgumentException
         | ClassCastException
         | ArrayIndexOutOfBoundsException
         | IllegalStateException e) {
-      throw new DamagedFileException("its timestamp cannot be read", e);
+      // BouncyCastle reads late, and answers ASN.1 that lies with whatever it stumbles over.
+      return Fault.UNREADABLE.because("it cannot be read");
     }
   }
 
-  private static Optional<Timestamp> read(Attribute attribute, byte[] stamped, Trust trust)
+  private static Timestamp read(Attribute attribute, byte[] stamped, Trust trust)
       throws DamagedFileException {
     CmsSignature token =
         CmsSignature.read(ContentInfo.getInstance(attribute.getAttrValues().getObjectAt(0)));
     if (!token.contentType().equals(PKCSObjectIdentifiers.id_ct_TSTInfo)
         || !(token.content() instanceof byte[] content)) {
-      throw new DamagedFileException("its timestamp is none");
+      throw new DamagedFileException("it is none");
     }
     TSTInfo info = TSTInfo.getInstance(content);
     X509Certificate authority =
-        token
-            .certificate()
-            .orElseThrow(() -> new DamagedFileException("its timestamp lacks a certificate"));
+        token.certificate().orElseThrow(() -> new DamagedFileException("it lacks a certificate"));
     if (!token.madeWith(authority) || !covers(info, stamped)) {
-      throw new DamagedFileException("its timestamp is of another signature or was altered");
+      return Fault.ALTERED.because("it is of another signature or was altered");
     }
     Instant at = time(info);
     if (!STRONG.contains(token.digestAlgorithm())
         || !STRONG.contains(info.getMessageImprint().getHashAlgorithm().getAlgorithm().getId())) {
-      return Optional.empty();
+      return Fault.WEAK_DIGEST.because("it is not over a SHA-256, SHA-384 or SHA-512 digest");
     }
-    return Chain.find(authority, token.certificates(), trust)
-        .filter(chain -> chain.serves(TIME_STAMPING) && chain.problem(at).isEmpty())
-        .map(_ -> new Timestamp(at));
+    return chained(token, authority, at, trust);
+  }
+
+  private static Timestamp chained(
+      CmsSignature token, X509Certificate authority, Instant at, Trust trust) {
+    String name = DistinguishedName.spoken(authority.getSubjectX500Principal());
+    Optional<Chain> chain = Chain.find(authority, token.certificates(), trust);
+    if (chain.isEmpty()) {
+      return Fault.UNKNOWN_ROOT.because("no trusted authority stands behind '%s'".formatted(name));
+    }
+    if (!chain.get().serves(TIME_STAMPING)) {
+      return Fault.USAGE.because("the certificate of '%s' is not for timestamps".formatted(name));
+    }
+    return chain.get().problem(at).isEmpty()
+        ? new Good(at)
+        : Fault.CHAIN.because("the chain of '%s' was not valid at %s".formatted(name, at));
   }
 
   private static boolean covers(TSTInfo info, byte[] stamped) throws DamagedFileException {
@@ -94,7 +143,7 @@ record Timestamp(Instant at) {
       }
       return Arrays.equals(digest.getDigest(), info.getMessageImprint().getHashedMessage());
     } catch (OperatorCreationException | IOException e) {
-      throw new DamagedFileException("its timestamp uses an unknown digest", e);
+      throw new DamagedFileException("it uses an unknown digest", e);
     }
   }
 
@@ -102,7 +151,7 @@ record Timestamp(Instant at) {
     try {
       return info.getGenTime().getDate().toInstant();
     } catch (ParseException e) {
-      throw new DamagedFileException("its timestamp has no time", e);
+      throw new DamagedFileException("it has no time", e);
     }
   }
 }

@@ -12,17 +12,25 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.PolicyInformation;
+import org.bouncycastle.asn1.x509.PolicyQualifierId;
+import org.bouncycastle.asn1.x509.PolicyQualifierInfo;
+import org.bouncycastle.asn1.x509.UserNotice;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -32,6 +40,13 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** A certificate authority for one test, with keys that nobody keeps. */
 public final class Authority {
   private static final AtomicLong SERIAL = new AtomicLong(1000);
+  private static final PolicyInformation POLICY =
+      new PolicyInformation(
+          new ASN1ObjectIdentifier("1.3.6.1.4.1.311.46.3"),
+          new DERSequence(
+              new PolicyQualifierInfo(
+                  PolicyQualifierId.id_qt_unotice,
+                  new UserNotice(null, "A made-up policy, binding nobody"))));
 
   /**
    * A certificate and its key.
@@ -75,43 +90,75 @@ public final class Authority {
     }
   }
 
-  private final Identity root;
+  /**
+   * What certificates differ in besides names and times.
+   *
+   * @param bits of its RSA key
+   * @param policies whether it has critical policies with a qualifier, as Microsoft Time-Stamp PCA
+   *     2010 has
+   */
+  public record Shape(int bits, boolean policies) {
+    public static final Shape USUAL = new Shape(2048, false);
+    public static final Shape WITH_POLICIES = new Shape(2048, true);
+    public static final Shape SHORT_KEY = new Shape(1024, false);
+  }
 
-  private Authority(Identity root) {
-    this.root = root;
+  private final Identity identity;
+
+  private Authority(Identity identity) {
+    this.identity = identity;
   }
 
   /** A root that is valid around that time, for 20 years. */
   public static Authority around(Instant time, String name) throws Exception {
-    KeyPair keys = keys();
-    X509Certificate certificate =
-        certificate(
-            new Request(name, Optional.empty(), keys, time.minus(3650, ChronoUnit.DAYS), 7300),
-            Optional.empty());
-    return new Authority(new Identity(keys, List.of(certificate)));
+    return around(time, name, Shape.USUAL);
   }
 
+  public static Authority around(Instant time, String name, Shape shape) throws Exception {
+    Instant from = time.minus(3650, ChronoUnit.DAYS);
+    return new Authority(
+        issue(new Request(name, Optional.empty(), from, 7300, shape), Optional.empty()));
+  }
+
+  /** An authority that this one certified, for as long as itself. */
+  public Authority below(String name, Shape shape) throws Exception {
+    Instant from = identity.certificate().getNotBefore().toInstant();
+    return new Authority(
+        issue(new Request(name, Optional.empty(), from, 7300, shape), Optional.of(identity)));
+  }
+
+  /** The last certificate of its chain. */
   public X509Certificate root() {
-    return root.certificate();
+    return identity.chain().getLast();
   }
 
   /** The root as a PEM file. */
   public Path writeRoot(Path folder) throws IOException, CertificateException {
-    return Files.writeString(
-        folder.resolve("root.pem"), pem("CERTIFICATE", root.certificate().getEncoded()));
+    return Files.writeString(folder.resolve("root.pem"), pem("CERTIFICATE", root().getEncoded()));
   }
 
   /** Somebody certified for so many days from then. */
   public Identity certify(String name, Use use, Instant from, int days) throws Exception {
-    KeyPair keys = keys();
-    X509Certificate certificate =
-        certificate(new Request(name, Optional.of(use), keys, from, days), Optional.of(root));
-    return new Identity(keys, List.of(certificate, root.certificate()));
+    return certify(name, use, from, days, Shape.USUAL);
   }
 
-  private record Request(String name, Optional<Use> use, KeyPair keys, Instant from, int days) {}
+  public Identity certify(String name, Use use, Instant from, int days, Shape shape)
+      throws Exception {
+    return issue(new Request(name, Optional.of(use), from, days, shape), Optional.of(identity));
+  }
 
-  private static X509Certificate certificate(Request request, Optional<Identity> issuer)
+  private record Request(String name, Optional<Use> use, Instant from, int days, Shape shape) {}
+
+  private static Identity issue(Request request, Optional<Identity> issuer)
+      throws GeneralSecurityException, OperatorCreationException, CertIOException {
+    KeyPair keys = keys(request.shape().bits());
+    List<X509Certificate> chain = new ArrayList<>(List.of(certificate(request, keys, issuer)));
+    issuer.ifPresent(above -> chain.addAll(above.chain()));
+    return new Identity(keys, chain);
+  }
+
+  private static X509Certificate certificate(
+      Request request, KeyPair keys, Optional<Identity> issuer)
       throws GeneralSecurityException, OperatorCreationException, CertIOException {
     X500Name subject = new X500Name("CN=" + request.name() + ",O=Test");
     X500Name by =
@@ -126,7 +173,7 @@ public final class Authority {
             Date.from(request.from()),
             Date.from(request.from().plus(request.days(), ChronoUnit.DAYS)),
             subject,
-            request.keys().getPublic());
+            keys.getPublic());
     builder.addExtension(
         Extension.basicConstraints, true, new BasicConstraints(request.use().isEmpty()));
     if (request.use().isPresent()) {
@@ -136,16 +183,19 @@ public final class Authority {
       builder.addExtension(
           Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
     }
-    KeyPair signing = issuer.map(Identity::keys).orElse(request.keys());
+    if (request.shape().policies()) {
+      builder.addExtension(Extension.certificatePolicies, true, new CertificatePolicies(POLICY));
+    }
+    KeyPair signing = issuer.map(Identity::keys).orElse(keys);
     return new JcaX509CertificateConverter()
         .getCertificate(
             builder.build(
                 new JcaContentSignerBuilder("SHA256withRSA").build(signing.getPrivate())));
   }
 
-  private static KeyPair keys() throws GeneralSecurityException {
+  private static KeyPair keys(int bits) throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
+    generator.initialize(bits);
     return generator.generateKeyPair();
   }
 

@@ -62,7 +62,8 @@ public final class Signing {
     return authority.certify(PUBLISHER, Use.CODE, now.minus(Duration.ofDays(20)), 10);
   }
 
-  private Identity stamper(String name, Use use) throws Exception {
+  /** Somebody of the test's authority, certified for long around now. */
+  public Identity stamper(String name, Use use) throws Exception {
     return authority.certify(name, use, now.minus(Duration.ofDays(3000)), 6000);
   }
 
@@ -94,10 +95,16 @@ public final class Signing {
 
   /** Options for a timestamp of an authority that nobody trusts. */
   public String[] stampedByAStranger(Instant at) throws Exception {
-    Authority.around(now, "Another Root")
-        .certify("Another Time", Use.TIME, now.minus(Duration.ofDays(3000)), 6000)
-        .write(folder, "stranger");
-    return stamped("stranger", at);
+    return stampedBy(
+        Authority.around(now, "Another Root")
+            .certify("Another Time", Use.TIME, now.minus(Duration.ofDays(3000)), 6000),
+        at);
+  }
+
+  /** Options for a timestamp of anybody. */
+  public String[] stampedBy(Identity stamper, Instant at) throws Exception {
+    stamper.write(folder, "stamper");
+    return stamped("stamper", at);
   }
 
   private String[] stamped(String stamper, Instant at) {

@@ -181,7 +181,7 @@ final class SignedInstallerIT {
     assertThat(signing.judged(file)).isFalse();
     assertThat(status(file)).isEqualTo(Status.EXPIRED_WITHOUT_TIMESTAMP);
     assertThat(finding(file))
-        .contains(", and no trusted timestamp says that it was signed before. Use a newer download")
+        .contains(", and no timestamp says that it was signed before. Use a newer download")
         .endsWith("[SIGNER_EXPIRED GAR-0418]");
   }
 
@@ -192,7 +192,7 @@ final class SignedInstallerIT {
             plain, signing.expired(), signing.stampedByAStranger(now.minus(Duration.ofDays(15))));
 
     assertThat(signing.judged(file)).isFalse();
-    assertThat(status(file)).isEqualTo(Status.EXPIRED_WITHOUT_TIMESTAMP);
+    assertThat(status(file)).isEqualTo(Status.EXPIRED_WITH_BAD_TIMESTAMP);
   }
 
   @Test
