@@ -3,16 +3,20 @@ package dev.garrison.payload.executable;
 import dev.garrison.digest.Sha256;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.PackageFile;
+import dev.garrison.payload.signature.DerShape;
 import dev.garrison.payload.signature.SignedContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * What Authenticode covers of a program: all but its checksum, the place where the headers name the
- * signature, and the signature, which must be the end of the file.
+ * signature, and the signature. Its table must be the end of the file and hold nothing else,
+ * because nothing covers that (<a
+ * href="https://nvd.nist.gov/vuln/detail/CVE-2013-3900">CVE-2013-3900</a>).
  */
 final class SignedProgram implements SignedContent {
   private static final int BLOCK = 1 << 18;
@@ -33,22 +37,27 @@ final class SignedProgram implements SignedContent {
     if (program.certificatesSize() == 0) {
       return Optional.empty();
     }
+    if (program.certificates() < program.certificateEntry() + Long.BYTES) {
+      throw new DamagedFileException("it lies within the headers");
+    }
     long end = program.certificates() + program.certificatesSize();
     if (end != file.size()
         || program.certificates() % ALIGNMENT != 0
         || program.certificatesSize() > LARGEST_SIGNATURE
         || program.certificatesSize() < HEADER) {
-      throw new DamagedFileException("its signature is not the end of the file");
+      throw new DamagedFileException("it is not the end of the file");
     }
     ByteBuffer table =
         ByteBuffer.wrap(file.read(program.certificates(), (int) program.certificatesSize()))
             .order(ByteOrder.LITTLE_ENDIAN);
     int length = table.getInt(0);
     if (length <= HEADER || length > table.limit() || table.getInt(4) != PKCS) {
-      throw new DamagedFileException("its signature is of no known kind");
+      throw new DamagedFileException("it is of no known kind");
     }
-    byte[] der = new byte[length - HEADER];
-    table.get(HEADER, der);
+    byte[] der = DerShape.only(Arrays.copyOfRange(table.array(), HEADER, table.limit()));
+    if (HEADER + der.length > length) {
+      throw new DamagedFileException("it is longer than its entry");
+    }
     return Optional.of(der);
   }
 

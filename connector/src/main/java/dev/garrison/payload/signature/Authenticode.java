@@ -41,12 +41,12 @@ public final class Authenticode {
    * @throws IOException when the file cannot be read
    */
   public Proof verify(String name, SignedContent content, Instant asOf) throws IOException {
-    Optional<byte[]> der = content.signature();
-    if (der.isEmpty()) {
-      return Proof.unsigned(name);
-    }
     Parsed parsed;
     try {
+      Optional<byte[]> der = content.signature();
+      if (der.isEmpty()) {
+        return Proof.unsigned(name);
+      }
       parsed = Parsed.of(der.get());
     } catch (DamagedFileException e) {
       return Proof.unusable(name, e.what());

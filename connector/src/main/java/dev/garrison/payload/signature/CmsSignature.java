@@ -7,7 +7,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +37,11 @@ final class CmsSignature {
     this.certificates = List.copyOf(certificates);
   }
 
-  /** Reads a signature in DER; padding after it is allowed. */
+  /** Reads a signature in DER, perhaps with the padding of {@link DerShape#only}. */
   static CmsSignature read(byte[] der) throws DamagedFileException {
-    int length = DerShape.check(der);
+    byte[] only = DerShape.only(der);
     try {
-      return of(new CMSSignedData(Arrays.copyOf(der, length)));
+      return of(new CMSSignedData(only));
     } catch (CMSException e) {
       throw new DamagedFileException("it is no CMS signature", e);
     } catch (RuntimeException e) {

@@ -1,13 +1,16 @@
 package dev.garrison.payload.signature;
 
 import dev.garrison.payload.DamagedFileException;
+import java.util.Arrays;
 
 /**
  * Looks over ASN.1 before a library builds objects of it: definite lengths that fit into one
  * another, and no more nesting than any signature needs.
  */
-final class DerShape {
+public final class DerShape {
   private static final int MOST_LEVELS = 32;
+  private static final int MOST_PADDING = 7;
+  private static final byte[] PADDING = new byte[MOST_PADDING];
   private static final int MOST_VALUES = 50_000;
   private static final int CONSTRUCTED = 0x20;
   private static final int LONG_FORM = 0x80;
@@ -20,9 +23,17 @@ final class DerShape {
     this.bytes = bytes;
   }
 
-  /** How many bytes the first value takes, with its tag and length. What follows is padding. */
-  static int check(byte[] bytes) throws DamagedFileException {
-    return new DerShape(bytes).value(0, bytes.length, MOST_LEVELS);
+  /**
+   * The one value of which these bytes are made. Behind it signing tools fill up to a multiple of
+   * eight with zeros; anything else there would be covered by no signature.
+   */
+  public static byte[] only(byte[] bytes) throws DamagedFileException {
+    int end = new DerShape(bytes).value(0, bytes.length, MOST_LEVELS);
+    if (bytes.length - end > MOST_PADDING
+        || !Arrays.equals(bytes, end, bytes.length, PADDING, 0, bytes.length - end)) {
+      throw new DamagedFileException("something follows it");
+    }
+    return Arrays.copyOf(bytes, end);
   }
 
   /** Where the value ends that begins there. */

@@ -8,7 +8,11 @@ public interface SignedContent {
   /** No signature is larger. */
   int LARGEST_SIGNATURE = 1 << 20;
 
-  /** The signature in DER, of at most {@link #LARGEST_SIGNATURE} bytes, if there is one. */
+  /**
+   * The signature in DER, of at most {@link #LARGEST_SIGNATURE} bytes, if there is one.
+   *
+   * @throws dev.garrison.payload.DamagedFileException when what stands for one is none
+   */
   Optional<byte[]> signature() throws IOException;
 
   /** SHA-256 of the bytes that a signature of this form covers. */

@@ -104,7 +104,8 @@ final class SignedScriptAndProgramIT {
     assertThat(describe(file).facts())
         .containsEntry(
             Fact.PARAMETERS,
-            "ExtraWebRequestOptions, NoEtl, NoMSILog, OnboardingScript, Passive, RemoveMMA, Uninstall")
+            "ExtraWebRequestOptions, NoEtl, NoMSILog, OnboardingScript, Passive, RemoveMMA,"
+                + " Uninstall")
         .containsEntry(Fact.VERSION, now.atZone(ZoneOffset.UTC).toLocalDate().toString());
   }
 
@@ -214,13 +215,14 @@ final class SignedScriptAndProgramIT {
   }
 
   @Test
-  void bytesAfterTheSignatureOfAProgramAreDamage() throws Exception {
+  void bytesAfterTheSignatureOfAProgramAreRefused() throws Exception {
     Path file = program("UpdatePlatform.exe", PRODUCT);
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length + 8));
 
     assertThat(inspect(file).acceptable()).isFalse();
-    assertThat(findings(file)).contains("its signature is not the end of the file");
+    assertThat(findings(file))
+        .contains("cannot be used: it is not the end of the file.", "GAR-0420");
   }
 
   @Test
