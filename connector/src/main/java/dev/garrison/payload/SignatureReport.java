@@ -1,6 +1,8 @@
 package dev.garrison.payload;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,9 +11,51 @@ import java.util.Optional;
  * @param signer the common name in the signing certificate, where there is one
  * @param issuer the common name of who issued that certificate
  * @param timestamp when the signature was made, as a trusted timestamp says
+ * @param place which of the file's signatures it is
+ * @param others what the file's other signatures prove; whether it counts does not rest on them
  */
 public record SignatureReport(
-    Status status, Optional<String> signer, Optional<String> issuer, Optional<Instant> timestamp) {
+    Status status,
+    Optional<String> signer,
+    Optional<String> issuer,
+    Optional<Instant> timestamp,
+    Place place,
+    List<SignatureReport> others) {
+  /** Where in a file a signature is. */
+  public enum Place {
+    ONLY,
+    PRIMARY,
+    NESTED;
+
+    /** In plain words, on screens and in JSON. */
+    public String words() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public SignatureReport {
+    others = List.copyOf(others);
+  }
+
+  /** Of a file's only signature. */
+  public SignatureReport(
+      Status status,
+      Optional<String> signer,
+      Optional<String> issuer,
+      Optional<Instant> timestamp) {
+    this(status, signer, issuer, timestamp, Place.ONLY, List.of());
+  }
+
+  /** The same of a signature that is there. */
+  public SignatureReport at(Place there) {
+    return new SignatureReport(status, signer, issuer, timestamp, there, others);
+  }
+
+  /** The same beside the file's others. */
+  public SignatureReport beside(List<SignatureReport> theOthers) {
+    return new SignatureReport(status, signer, issuer, timestamp, place, theOthers);
+  }
+
   /** How it ended. Only {@link #VALID} proves anything. */
   public enum Status {
     VALID("valid"),

@@ -35,7 +35,10 @@ public final class InspectionView {
       inspection
           .description()
           .signature()
-          .ifPresent(signature -> line(lines, "signature", words(signature)));
+          .ifPresent(signature -> {
+            line(lines, "signature", words(signature));
+            signature.others().forEach(other -> line(lines, "other signature", words(other)));
+          });
       inspection
           .description()
           .findings()
@@ -57,6 +60,9 @@ public final class InspectionView {
 
   private static String words(SignatureReport signature) {
     StringBuilder words = new StringBuilder(signature.status().words());
+    if (signature.place() != SignatureReport.Place.ONLY) {
+      words.append(" (").append(signature.place().words()).append(')');
+    }
     signature.signer().ifPresent(signer -> words.append(", by ").append(signer));
     signature.issuer().ifPresent(issuer -> words.append(", issued by ").append(issuer));
     signature.timestamp().ifPresent(time -> words.append(", timestamped ").append(time));
@@ -82,9 +88,16 @@ public final class InspectionView {
       object.put(fact.key(), inspection.description().facts().get(fact));
     }
     Optional<SignatureReport> signature = inspection.description().signature();
-    object.set("signature", signature.map(report -> signature(json, report)).orElse(null));
+    object.set("signature", signature.map(report -> signatures(json, report)).orElse(null));
     ArrayNode findings = object.putArray("findings");
     inspection.description().findings().forEach(finding -> findings.add(finding(json, finding)));
+    return object;
+  }
+
+  private static ObjectNode signatures(Json json, SignatureReport report) {
+    ObjectNode object = signature(json, report);
+    ArrayNode others = object.putArray("others");
+    report.others().forEach(other -> others.add(signature(json, other)));
     return object;
   }
 
@@ -94,6 +107,7 @@ public final class InspectionView {
     object.put("signer", report.signer().orElse(null));
     object.put("issuer", report.issuer().orElse(null));
     object.put("timestamp", report.timestamp().map(Object::toString).orElse(null));
+    object.put("place", report.place().words());
     return object;
   }
 

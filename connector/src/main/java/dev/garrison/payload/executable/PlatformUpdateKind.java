@@ -59,7 +59,7 @@ public final class PlatformUpdateKind implements SignedKind {
           VersionResource.read(file, PortableExecutable.read(file).resources())
               .orElseThrow(() -> new DamagedFileException("it has no version information"));
       List<Diagnostic> findings = new ArrayList<>();
-      proof.finding().ifPresent(findings::add);
+      findings.addAll(proof.findings());
       String name = version.texts().getOrDefault("InternalName", "");
       String product = version.texts().getOrDefault("ProductName", "");
       if (!name.equalsIgnoreCase(NAME) || !product.equals(PRODUCT)) {

@@ -83,7 +83,7 @@ public final class InstallerKind implements SignedKind {
       throws IOException {
     Map<Fact, String> facts = facts(database);
     List<Diagnostic> findings = new ArrayList<>();
-    proof.finding().ifPresent(findings::add);
+    findings.addAll(proof.findings());
     String product = facts.getOrDefault(Fact.PRODUCT_NAME, "");
     String architecture = facts.getOrDefault(Fact.ARCHITECTURE, "an unknown platform");
     if (!PRODUCT.matcher(product).find()) {

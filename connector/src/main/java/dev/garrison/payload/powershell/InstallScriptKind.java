@@ -83,7 +83,7 @@ public final class InstallScriptKind implements SignedKind {
           authenticode.verify(file.name(), script.withLineEndsRestored(), requirements.asOf());
       findings.add(ScriptCode.pasted(file.name(), restored.report().status() != Status.TAMPERED));
     } else {
-      proof.finding().ifPresent(findings::add);
+      findings.addAll(proof.findings());
     }
     missing(script, parameters)
         .ifPresent(missing -> findings.add(ScriptCode.anotherKind(file.name(), missing)));

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -34,25 +36,49 @@ public final class Authenticode {
   }
 
   /**
-   * What the file's signature proves.
+   * What the file's signatures prove: the primary one and those nested in it. One that counts is
+   * enough, as for Windows.
    *
    * @param name of the file, for messages
    * @param asOf the time at which a signature without timestamp must be valid
    * @throws IOException when the file cannot be read
    */
   public Proof verify(String name, SignedContent content, Instant asOf) throws IOException {
-    Parsed parsed;
+    Parsed primary;
     try {
       Optional<byte[]> der = content.signature();
       if (der.isEmpty()) {
         return Proof.unsigned(name);
       }
-      parsed = Parsed.of(der.get());
+      primary = Parsed.of(der.get());
     } catch (DamagedFileException e) {
       return Proof.unusable(name, e.what());
-    } catch (RuntimeException e) {
-      return Proof.unusable(name, LIES);
     }
+    List<byte[]> nested = primary.nested();
+    List<Proof> proofs = new ArrayList<>(List.of(proof(name, primary, content, asOf)));
+    for (int i = 0; i < nested.size(); i++) {
+      String which = nested.size() == 1 ? "" : " " + (i + 1);
+      proofs.add(
+          nested(name + " (nested signature%s)".formatted(which), nested.get(i), content, asOf));
+    }
+    return Proof.of(proofs);
+  }
+
+  private Proof nested(String name, byte[] der, SignedContent content, Instant asOf)
+      throws IOException {
+    Parsed parsed;
+    try {
+      parsed = Parsed.of(der);
+    } catch (DamagedFileException e) {
+      return Proof.unusable(name, e.what());
+    }
+    return parsed.nested().isEmpty()
+        ? proof(name, parsed, content, asOf)
+        : Proof.unusable(name, "it holds others in itself");
+  }
+
+  private Proof proof(String name, Parsed parsed, SignedContent content, Instant asOf)
+      throws IOException {
     if (parsed.digest().isEmpty()) {
       return Proof.unusable(name, "it is not over a SHA-256 digest");
     }
@@ -64,10 +90,19 @@ public final class Authenticode {
     }
   }
 
-  private record Parsed(CmsSignature signature, Optional<byte[]> digest) {
+  /**
+   * A signature, as far as it can be read without judging it.
+   *
+   * @param digest of the file, where it is one that counts
+   */
+  private record Parsed(CmsSignature signature, Optional<byte[]> digest, List<byte[]> nested) {
     static Parsed of(byte[] der) throws DamagedFileException {
-      CmsSignature signature = CmsSignature.read(der);
-      return new Parsed(signature, signedDigest(signature));
+      try {
+        CmsSignature signature = CmsSignature.read(der);
+        return new Parsed(signature, signedDigest(signature), signature.nested());
+      } catch (RuntimeException e) {
+        throw new DamagedFileException(LIES, e);
+      }
     }
   }
 

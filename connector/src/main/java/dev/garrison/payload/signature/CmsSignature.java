@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -25,6 +27,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 /** One CMS signature (RFC 5652) with exactly one signer. */
 final class CmsSignature {
   private static final int MOST_CERTIFICATES = 24;
+  private static final int MOST_NESTED = 8;
+
+  /** The attribute in which Authenticode keeps further signatures over the same file. */
+  private static final ASN1ObjectIdentifier NESTED =
+      new ASN1ObjectIdentifier("1.3.6.1.4.1.311.2.4.1");
 
   private final CMSSignedData data;
   private final SignerInformation signer;
@@ -147,5 +154,28 @@ final class CmsSignature {
   Optional<Attribute> unsignedAttribute(ASN1ObjectIdentifier type) {
     AttributeTable table = signer.getUnsignedAttributes();
     return table == null ? Optional.empty() : Optional.ofNullable(table.get(type));
+  }
+
+  /** Further signatures over the same file, in their order and not looked at. */
+  List<byte[]> nested() throws DamagedFileException {
+    AttributeTable table = signer.getUnsignedAttributes();
+    List<byte[]> nested = new ArrayList<>();
+    if (table == null) {
+      return nested;
+    }
+    try {
+      ASN1EncodableVector attributes = table.getAll(NESTED);
+      for (int i = 0; i < attributes.size(); i++) {
+        for (ASN1Encodable value : Attribute.getInstance(attributes.get(i)).getAttrValues()) {
+          nested.add(value.toASN1Primitive().getEncoded());
+        }
+      }
+    } catch (IOException e) {
+      throw new DamagedFileException("what it holds cannot be read", e);
+    }
+    if (nested.size() > MOST_NESTED) {
+      throw new DamagedFileException("it holds more than %d others".formatted(MOST_NESTED));
+    }
+    return nested;
   }
 }

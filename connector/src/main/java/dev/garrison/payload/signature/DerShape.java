@@ -5,10 +5,10 @@ import java.util.Arrays;
 
 /**
  * Looks over ASN.1 before a library builds objects of it: definite lengths that fit into one
- * another, and no more nesting than any signature needs.
+ * another, and no more nesting than any signature needs: one nested in another takes 34 levels.
  */
 public final class DerShape {
-  private static final int MOST_LEVELS = 32;
+  private static final int MOST_LEVELS = 64;
   private static final int MOST_PADDING = 7;
   private static final byte[] PADDING = new byte[MOST_PADDING];
   private static final int MOST_VALUES = 50_000;

@@ -2,27 +2,59 @@ package dev.garrison.payload.signature;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.payload.SignatureReport;
+import dev.garrison.payload.SignatureReport.Place;
 import dev.garrison.payload.SignatureReport.Status;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What a signature proves of a file.
+ * What the signatures of a file prove.
  *
  * @param certificate the signer's, when the report is valid
- * @param finding what speaks against the file, if anything; a warning when it is valid all the same
+ * @param findings what speaks against the file; only warnings when it is valid
  */
 public record Proof(
-    SignatureReport report, Optional<X509Certificate> certificate, Optional<Diagnostic> finding) {
+    SignatureReport report, Optional<X509Certificate> certificate, List<Diagnostic> findings) {
   private static final String AGAIN =
       "Download the file again, with a browser and not by copying its text, and do not edit it.";
+
+  public Proof {
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * Of the first that is valid, else of all together.
+   *
+   * @param each of the primary signature first, then of those nested in it
+   */
+  static Proof of(List<Proof> each) {
+    if (each.size() == 1) {
+      return each.getFirst();
+    }
+    List<SignatureReport> reports = new ArrayList<>();
+    for (Proof proof : each) {
+      reports.add(proof.report().at(reports.isEmpty() ? Place.PRIMARY : Place.NESTED));
+    }
+    for (int i = 0; i < each.size(); i++) {
+      if (each.get(i).certificate().isPresent()) {
+        return new Proof(
+            reports.remove(i).beside(reports), each.get(i).certificate(), each.get(i).findings());
+      }
+    }
+    return new Proof(
+        reports.removeFirst().beside(reports),
+        Optional.empty(),
+        each.stream().flatMap(proof -> proof.findings().stream()).toList());
+  }
 
   static Proof unsigned(String file) {
     return new Proof(
         SignatureReport.unsigned(),
         Optional.empty(),
-        Optional.of(
+        List.of(
             Diagnostic.error(
                 SignatureCode.SIGNATURE_MISSING,
                 file + " has no signature, so nothing proves whose it is.",
@@ -108,7 +140,7 @@ public record Proof(
     return new Proof(
         report(Status.WRONG_PUBLISHER, Optional.of(signer), at(timestamp)),
         Optional.empty(),
-        Optional.of(
+        List.of(
             Diagnostic.error(
                 SignatureCode.SIGNED_BY_ANOTHER_PUBLISHER,
                 "%s is signed by '%s', whose code does not belong into this place."
@@ -124,9 +156,9 @@ public record Proof(
         report(Status.VALID, Optional.of(signer), at(timestamp)),
         Optional.of(signer),
         switch (timestamp) {
-          case Timestamp.Absent _, Timestamp.Good _ -> Optional.empty();
+          case Timestamp.Absent _, Timestamp.Good _ -> List.of();
           case Timestamp.Bad bad ->
-              Optional.of(
+              List.of(
                   Diagnostic.warning(
                       SignatureCode.TIMESTAMP_UNUSABLE,
                       "The timestamp of %s does not count: %s. Its signature counts until its certificates end, at %s."
@@ -140,8 +172,7 @@ public record Proof(
   }
 
   private static Proof failed(Status status, Optional<X509Certificate> signer, Diagnostic finding) {
-    return new Proof(
-        report(status, signer, Optional.empty()), Optional.empty(), Optional.of(finding));
+    return new Proof(report(status, signer, Optional.empty()), Optional.empty(), List.of(finding));
   }
 
   private static SignatureReport report(

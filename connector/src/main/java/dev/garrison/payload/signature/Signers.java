@@ -27,9 +27,7 @@ public final class Signers {
     Inspection inspection = inspector.inspect(path, requirements);
     if (inspection.kind().orElse(null) instanceof SignedKind kind) {
       Proof proof = prove(path, kind, requirements);
-      return proof
-          .certificate()
-          .orElseThrow(() -> new RefusalException(proof.finding().stream().toList()));
+      return proof.certificate().orElseThrow(() -> new RefusalException(proof.findings()));
     }
     throw new RefusalException(
         inspection.kind().isPresent()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.Severity;
 import dev.garrison.payload.SignatureReport.Status;
+import dev.garrison.payload.judge.Attributes;
 import dev.garrison.payload.judge.Authority;
 import dev.garrison.payload.judge.Authority.Identity;
 import dev.garrison.payload.judge.Authority.Shape;
@@ -12,7 +13,6 @@ import dev.garrison.payload.judge.Authority.Use;
 import dev.garrison.payload.judge.InstallScripts;
 import dev.garrison.payload.judge.Judge;
 import dev.garrison.payload.judge.Signing;
-import dev.garrison.payload.judge.Stamps;
 import dev.garrison.payload.powershell.SignedScript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.bouncycastle.asn1.DERNull;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,18 +62,6 @@ final class TimestampIT {
     return authenticode.verify("x.ps1", new Resigned(script, signature), now);
   }
 
-  private record Resigned(SignedContent content, byte[] der) implements SignedContent {
-    @Override
-    public Optional<byte[]> signature() {
-      return Optional.of(der);
-    }
-
-    @Override
-    public byte[] digest() throws IOException {
-      return content.digest();
-    }
-  }
-
   private static byte[] signature(Path file) throws IOException {
     return SignedScript.read(Files.readAllBytes(file)).signature().orElseThrow();
   }
@@ -84,7 +71,10 @@ final class TimestampIT {
   }
 
   private static String finding(Proof proof) {
-    return proof.finding().map(Diagnostic::toString).orElse("none");
+    return proof.findings().stream()
+        .map(Diagnostic::toString)
+        .reduce((one, other) -> one + other)
+        .orElse("none");
   }
 
   /** What is said when the certificate has ended and its timestamp does not help. */
@@ -147,7 +137,7 @@ final class TimestampIT {
     Path file = signing.signed(plain, publisher);
     Identity shop = signing.stamper("Test Shop", Use.SERVER);
 
-    assertThat(finding(proof(file, Stamps.usual(signature(file), shop, before))))
+    assertThat(finding(proof(file, Attributes.usual(signature(file), shop, before))))
         .isEqualTo(doesNotCount(publisher, "the certificate of 'Test Shop' is not for timestamps"));
   }
 
@@ -158,7 +148,7 @@ final class TimestampIT {
     Identity publisher = signing.expired();
     Path file = signing.signed(plain, publisher);
 
-    assertThat(finding(proof(file, Stamps.usual(signature(file), stamper, before))))
+    assertThat(finding(proof(file, Attributes.usual(signature(file), stamper, before))))
         .isEqualTo(doesNotCount(publisher, "the chain of 'Later Time' was not valid at " + before));
   }
 
@@ -166,7 +156,8 @@ final class TimestampIT {
   void aTimestampOverSha1DoesNotCount() throws Exception {
     Identity publisher = signing.expired();
     Path file = signing.signed(plain, publisher);
-    byte[] stamped = Stamps.weak(signature(file), signing.stamper("Test Time", Use.TIME), before);
+    byte[] stamped =
+        Attributes.weak(signature(file), signing.stamper("Test Time", Use.TIME), before);
 
     assertThat(finding(proof(file, stamped)))
         .isEqualTo(doesNotCount(publisher, "it is not over a SHA-256, SHA-384 or SHA-512 digest"));
@@ -177,9 +168,9 @@ final class TimestampIT {
     Path file = signing.signed(plain, signing.publisher());
     Identity stamper = signing.stamper("Test Time", Use.TIME);
 
-    assertThat(status(proof(file, Stamps.usual(signature(file), stamper, before))))
+    assertThat(status(proof(file, Attributes.usual(signature(file), stamper, before))))
         .isEqualTo(Status.VALID);
-    assertThat(finding(proof(file, Stamps.another(signature(file), stamper, before))))
+    assertThat(finding(proof(file, Attributes.another(signature(file), stamper, before))))
         .startsWith(
             "The signature of x.ps1 cannot be used because of its timestamp: it is of another"
                 + " signature or was altered. ")
@@ -190,7 +181,7 @@ final class TimestampIT {
   void whatCannotBeReadAsATimestampIsRefusedThoughTheCertificateIsValid() throws Exception {
     Path file = signing.signed(plain, signing.publisher());
 
-    assertThat(finding(proof(file, Stamps.with(signature(file), DERNull.INSTANCE))))
+    assertThat(finding(proof(file, Attributes.with(signature(file), DERNull.INSTANCE))))
         .startsWith(
             "The signature of x.ps1 cannot be used because of its timestamp: it cannot be read. ");
   }
@@ -202,7 +193,7 @@ final class TimestampIT {
 
     assertThat(status(proof)).isEqualTo(Status.VALID);
     assertThat(proof.report().timestamp()).isEmpty();
-    assertThat(proof.finding()).map(Diagnostic::severity).contains(Severity.WARNING);
+    assertThat(proof.findings()).extracting(Diagnostic::severity).containsExactly(Severity.WARNING);
     assertThat(finding(proof))
         .isEqualTo(
             "The timestamp of x.ps1 does not count: no trusted authority stands behind 'Another Time'. Its signature counts until its certificates end, at %s. Use a newer download before that. [TIMESTAMP_UNUSABLE GAR-0490]"

@@ -26,12 +26,17 @@ import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationStore;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 
-/** Timestamps that osslsigncode does not make, put into signatures that it made. */
-public final class Stamps {
+/**
+ * Attributes that no signature covers, in signatures that osslsigncode made: timestamps and nested
+ * signatures that it does not make.
+ */
+public final class Attributes {
   private static final ASN1ObjectIdentifier TOKEN =
       new ASN1ObjectIdentifier("1.3.6.1.4.1.311.3.3.1");
+  private static final ASN1ObjectIdentifier NESTED =
+      new ASN1ObjectIdentifier("1.3.6.1.4.1.311.2.4.1");
 
-  private Stamps() {}
+  private Attributes() {}
 
   /** The signature with a timestamp of this authority, whatever its certificate is for. */
   public static byte[] usual(byte[] signature, Identity authority, Instant at) throws Exception {
@@ -55,14 +60,22 @@ public final class Stamps {
 
   /** The signature with something in place of a timestamp. */
   public static byte[] with(byte[] signature, ASN1Encodable token) throws Exception {
+    return with(signature, new Attribute(TOKEN, new DERSet(token)));
+  }
+
+  /** The signature with others nested in it, and without timestamp. */
+  public static byte[] nesting(byte[] signature, ASN1Encodable... nested) throws Exception {
+    return with(signature, new Attribute(NESTED, new DERSet(nested)));
+  }
+
+  private static byte[] with(byte[] signature, Attribute attribute) throws Exception {
     CMSSignedData data = new CMSSignedData(signature);
     SignerInformation signer = data.getSignerInfos().iterator().next();
-    AttributeTable attributes =
-        new AttributeTable(new DERSet(new Attribute(TOKEN, new DERSet(token))));
     return CMSSignedData.replaceSigners(
             data,
             new SignerInformationStore(
-                SignerInformation.replaceUnsignedAttributes(signer, attributes)))
+                SignerInformation.replaceUnsignedAttributes(
+                    signer, new AttributeTable(new DERSet(attribute)))))
         .getEncoded("DER");
   }
 
