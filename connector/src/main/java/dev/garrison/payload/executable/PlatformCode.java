@@ -26,6 +26,15 @@ enum PlatformCode implements DiagnosticCode {
     return Diagnostic.error(PLATFORM_DAMAGED, "%s is damaged: %s.".formatted(file, how), AGAIN);
   }
 
+  static Diagnostic withoutVersion(String file) {
+    return Diagnostic.error(
+        PLATFORM_OF_ANOTHER_PRODUCT,
+        file
+            + " has no version information, so it is not UpdatePlatform.exe of Microsoft Malware"
+            + " Protection.",
+        AGAIN);
+  }
+
   static Diagnostic anotherProduct(String file, String name, String product) {
     return Diagnostic.error(
         PLATFORM_OF_ANOTHER_PRODUCT,

@@ -47,32 +47,66 @@ public final class PlatformUpdateKind implements SignedKind {
 
   @Override
   public Proof prove(PackageFile file, Requirements requirements) throws IOException {
-    return authenticode.verify(
-        file.name(), new SignedProgram(file, PortableExecutable.read(file)), requirements.asOf());
+    return proof(file, PortableExecutable.read(file), requirements);
+  }
+
+  private Proof proof(PackageFile file, PortableExecutable program, Requirements requirements)
+      throws IOException {
+    return authenticode.verify(file.name(), new SignedProgram(file, program), requirements.asOf());
   }
 
   @Override
   public Description describe(PackageFile file, Requirements requirements) throws IOException {
     try {
-      Proof proof = prove(file, requirements);
-      VersionResource version =
-          VersionResource.read(file, PortableExecutable.read(file).resources())
-              .orElseThrow(() -> new DamagedFileException("it has no version information"));
-      List<Diagnostic> findings = new ArrayList<>();
-      findings.addAll(proof.findings());
-      String name = version.texts().getOrDefault("InternalName", "");
-      String product = version.texts().getOrDefault("ProductName", "");
-      if (!name.equalsIgnoreCase(NAME) || !product.equals(PRODUCT)) {
-        findings.add(PlatformCode.anotherProduct(file.name(), name, product));
-      }
+      PortableExecutable program = PortableExecutable.read(file);
+      Proof proof = proof(file, program, requirements);
+      List<Diagnostic> findings = new ArrayList<>(proof.findings());
+      Optional<VersionResource> version = version(file, program, findings);
       return new Description(
           Optional.of(proof.report()),
-          Map.of(Fact.VERSION, version.version(), Fact.PRODUCT_NAME, product),
+          version
+              .map(
+                  known -> Map.of(Fact.VERSION, known.version(), Fact.PRODUCT_NAME, product(known)))
+              .orElse(Map.of()),
           findings);
-    } catch (DamagedFileException damage) {
-      return Description.of(PlatformCode.damaged(file.name(), damage.what()));
-    } catch (EOFException e) {
-      return Description.of(PlatformCode.damaged(file.name(), "it ends before its content does"));
+    } catch (DamagedFileException | EOFException e) {
+      return Description.of(damaged(file, e));
     }
+  }
+
+  /** The version information, or a finding; that of another program is a finding too. */
+  private static Optional<VersionResource> version(
+      PackageFile file, PortableExecutable program, List<Diagnostic> findings) throws IOException {
+    try {
+      Optional<VersionResource> version = VersionResource.read(file, program.resources());
+      if (version.isEmpty()) {
+        findings.add(PlatformCode.withoutVersion(file.name()));
+      }
+      version.flatMap(known -> another(file, known)).ifPresent(findings::add);
+      return version;
+    } catch (DamagedFileException | EOFException e) {
+      findings.add(damaged(file, e));
+      return Optional.empty();
+    }
+  }
+
+  private static Diagnostic damaged(PackageFile file, IOException e) {
+    return PlatformCode.damaged(
+        file.name(),
+        e instanceof DamagedFileException damage
+            ? damage.what()
+            : "it ends before its content does");
+  }
+
+  private static Optional<Diagnostic> another(PackageFile file, VersionResource version) {
+    String name = version.texts().getOrDefault("InternalName", "");
+    String product = product(version);
+    return name.equalsIgnoreCase(NAME) && product.equals(PRODUCT)
+        ? Optional.empty()
+        : Optional.of(PlatformCode.anotherProduct(file.name(), name, product));
+  }
+
+  private static String product(VersionResource version) {
+    return version.texts().getOrDefault("ProductName", "");
   }
 }

@@ -57,15 +57,29 @@ public final class InstallerKind implements SignedKind {
 
   @Override
   public Description describe(PackageFile file, Requirements requirements) throws IOException {
+    CompoundFile compound;
+    Proof proof;
     try {
-      CompoundFile compound = CompoundFile.read(file);
-      Proof proof = proof(file, compound, requirements);
-      return describe(file, InstallerDatabase.read(compound), proof, requirements);
-    } catch (DamagedFileException damage) {
-      return Description.of(InstallerCode.damaged(file.name(), damage.what()));
-    } catch (EOFException e) {
-      return Description.of(InstallerCode.damaged(file.name(), "it ends before its content does"));
+      compound = CompoundFile.read(file);
+      proof = proof(file, compound, requirements);
+    } catch (DamagedFileException | EOFException e) {
+      return Description.of(damaged(file, e));
     }
+    try {
+      return describe(file, InstallerDatabase.read(compound), proof, requirements);
+    } catch (DamagedFileException | EOFException e) {
+      List<Diagnostic> findings = new ArrayList<>(proof.findings());
+      findings.add(damaged(file, e));
+      return new Description(Optional.of(proof.report()), Map.of(), findings);
+    }
+  }
+
+  private static Diagnostic damaged(PackageFile file, IOException e) {
+    return InstallerCode.damaged(
+        file.name(),
+        e instanceof DamagedFileException damage
+            ? damage.what()
+            : "it ends before its content does");
   }
 
   @Override

@@ -66,7 +66,7 @@ public final class Authority {
     public List<Path> write(Path folder, String name) throws IOException, CertificateException {
       StringBuilder certificates = new StringBuilder();
       for (X509Certificate certificate : chain) {
-        certificates.append(pem("CERTIFICATE", certificate.getEncoded()));
+        certificates.append(pem(certificate));
       }
       return List.of(
           Files.writeString(
@@ -134,7 +134,7 @@ public final class Authority {
 
   /** The root as a PEM file. */
   public Path writeRoot(Path folder) throws IOException, CertificateException {
-    return Files.writeString(folder.resolve("root.pem"), pem("CERTIFICATE", root().getEncoded()));
+    return Files.writeString(folder.resolve("root.pem"), pem(root()));
   }
 
   /** Somebody certified for so many days from then. */
@@ -197,6 +197,11 @@ public final class Authority {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(bits);
     return generator.generateKeyPair();
+  }
+
+  /** The certificate in PEM form. */
+  public static String pem(X509Certificate certificate) throws CertificateException {
+    return pem("CERTIFICATE", certificate.getEncoded());
   }
 
   private static String pem(String what, byte[] der) {

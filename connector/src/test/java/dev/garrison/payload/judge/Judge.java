@@ -41,6 +41,14 @@ public final class Judge {
     }
   }
 
+  /** Programs and libraries of others, beside the project; skips the test, loudly, without them. */
+  public static Path tools() {
+    Path folder = Path.of(System.getProperty("repository.root"), "../shared/tools").normalize();
+    Assumptions.assumeTrue(
+        Files.isDirectory(folder), "NOT TESTED: there is no folder ../shared/tools.");
+    return folder;
+  }
+
   /** Runs a program to its end. */
   public Answer ask(String... command) throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "answer", ".txt");

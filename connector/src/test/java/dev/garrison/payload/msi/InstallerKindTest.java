@@ -7,6 +7,8 @@ import dev.garrison.payload.Description;
 import dev.garrison.payload.Fact;
 import dev.garrison.payload.PackageFile;
 import dev.garrison.payload.Requirements;
+import dev.garrison.payload.SignatureReport;
+import dev.garrison.payload.SignatureReport.Status;
 import dev.garrison.payload.signature.Authenticode;
 import dev.garrison.payload.signature.Trust;
 import java.io.IOException;
@@ -105,6 +107,18 @@ final class InstallerKindTest {
           .startsWith("md4ws.msi is damaged: ")
           .endsWith("[INSTALLER_DAMAGED GAR-0411]");
     }
+  }
+
+  @Test
+  void aPackageWhoseTablesAreDamagedKeepsItsVerdict() throws IOException {
+    Description description = describe(saying("Version", "Versiox"));
+
+    assertThat(description.signature()).map(SignatureReport::status).contains(Status.TAMPERED);
+    assertThat(description.findings())
+        .extracting(finding -> finding.code().label() + " " + finding.problem())
+        .containsExactly(
+            "GAR-0416 md4ws.msi was changed after it was signed.",
+            "GAR-0411 md4ws.msi is damaged: a table lacks its column Version.");
   }
 
   @Test
