@@ -1,9 +1,9 @@
 package dev.garrison.payload.executable;
 
-import dev.garrison.digest.Sha256;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.PackageFile;
 import dev.garrison.payload.signature.DerShape;
+import dev.garrison.payload.signature.DigestAlgorithm;
 import dev.garrison.payload.signature.SignedContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -62,8 +62,8 @@ final class SignedProgram implements SignedContent {
   }
 
   @Override
-  public byte[] digest() throws IOException {
-    MessageDigest digest = Sha256.algorithm();
+  public byte[] digest(DigestAlgorithm algorithm) throws IOException {
+    MessageDigest digest = algorithm.start();
     pass(0, program.checksum(), digest);
     pass(program.checksum() + Integer.BYTES, program.certificateEntry(), digest);
     pass(program.certificateEntry() + Long.BYTES, program.certificates(), digest);

@@ -1,6 +1,6 @@
 package dev.garrison.payload.msi;
 
-import dev.garrison.digest.Sha256;
+import dev.garrison.payload.signature.DigestAlgorithm;
 import dev.garrison.payload.signature.SignedContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,10 +40,10 @@ final class SignedInstaller implements SignedContent {
   }
 
   @Override
-  public byte[] digest() throws IOException {
-    MessageDigest digest = Sha256.algorithm();
+  public byte[] digest(DigestAlgorithm algorithm) throws IOException {
+    MessageDigest digest = algorithm.start();
     if (file.root().child(EXTENSION).isPresent()) {
-      MessageDigest names = Sha256.algorithm();
+      MessageDigest names = algorithm.start();
       describe(file.root(), names);
       digest.update(names.digest());
     }

@@ -1,7 +1,7 @@
 package dev.garrison.payload.powershell;
 
-import dev.garrison.digest.Sha256;
 import dev.garrison.payload.DamagedFileException;
+import dev.garrison.payload.signature.DigestAlgorithm;
 import dev.garrison.payload.signature.SignedContent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -126,8 +126,8 @@ public final class SignedScript implements SignedContent {
   }
 
   @Override
-  public byte[] digest() {
-    MessageDigest digest = Sha256.algorithm();
+  public byte[] digest(DigestAlgorithm algorithm) {
+    MessageDigest digest = algorithm.start();
     digest.update(signed.getBytes(StandardCharsets.UTF_16LE));
     return digest.digest();
   }

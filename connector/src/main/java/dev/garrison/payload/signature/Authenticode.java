@@ -6,12 +6,12 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.DigestInfo;
 
 /**
@@ -54,18 +54,35 @@ public final class Authenticode {
     } catch (DamagedFileException e) {
       return Proof.unusable(name, e.what());
     }
+    Reading reading = new Reading(content, asOf, new EnumMap<>(DigestAlgorithm.class));
     List<byte[]> nested = primary.nested();
-    List<Proof> proofs = new ArrayList<>(List.of(proof(name, primary, content, asOf)));
+    List<Proof> proofs = new ArrayList<>(List.of(proof(name, primary, reading)));
     for (int i = 0; i < nested.size(); i++) {
       String which = nested.size() == 1 ? "" : " " + (i + 1);
-      proofs.add(
-          nested(name + " (nested signature%s)".formatted(which), nested.get(i), content, asOf));
+      proofs.add(nested(name + " (nested signature%s)".formatted(which), nested.get(i), reading));
     }
     return Proof.of(proofs);
   }
 
-  private Proof nested(String name, byte[] der, SignedContent content, Instant asOf)
-      throws IOException {
+  /**
+   * A file while it is verified, whose content is read once for each algorithm.
+   *
+   * @param digests those that are known
+   */
+  private record Reading(
+      SignedContent content, Instant asOf, Map<DigestAlgorithm, byte[]> digests) {
+    byte[] digest(DigestAlgorithm algorithm) throws IOException {
+      byte[] known = digests.get(algorithm);
+      if (known != null) {
+        return known;
+      }
+      byte[] digest = content.digest(algorithm);
+      digests.put(algorithm, digest);
+      return digest;
+    }
+  }
+
+  private Proof nested(String name, byte[] der, Reading reading) throws IOException {
     Parsed parsed;
     try {
       parsed = Parsed.of(der);
@@ -73,29 +90,31 @@ public final class Authenticode {
       return Proof.unusable(name, e.what());
     }
     return parsed.nested().isEmpty()
-        ? proof(name, parsed, content, asOf)
+        ? proof(name, parsed, reading)
         : Proof.unusable(name, "it holds others in itself");
   }
 
-  private Proof proof(String name, Parsed parsed, SignedContent content, Instant asOf)
-      throws IOException {
+  private Proof proof(String name, Parsed parsed, Reading reading) throws IOException {
     if (parsed.digest().isEmpty()) {
-      return Proof.unusable(name, "it is not over a SHA-256 digest");
+      return Proof.unusable(name, DigestAlgorithm.NONE);
     }
-    boolean fits = MessageDigest.isEqual(parsed.digest().get(), content.digest());
+    FileDigest signed = parsed.digest().get();
+    boolean fits = MessageDigest.isEqual(signed.value(), reading.digest(signed.algorithm()));
     try {
-      return judged(name, parsed.signature(), fits, asOf);
+      return judged(name, parsed.signature(), fits, reading.asOf());
     } catch (RuntimeException e) {
       return Proof.unusable(name, LIES);
     }
   }
+
+  private record FileDigest(DigestAlgorithm algorithm, byte[] value) {}
 
   /**
    * A signature, as far as it can be read without judging it.
    *
    * @param digest of the file, where it is one that counts
    */
-  private record Parsed(CmsSignature signature, Optional<byte[]> digest, List<byte[]> nested) {
+  private record Parsed(CmsSignature signature, Optional<FileDigest> digest, List<byte[]> nested) {
     static Parsed of(byte[] der) throws DamagedFileException {
       try {
         CmsSignature signature = CmsSignature.read(der);
@@ -117,20 +136,18 @@ public final class Authenticode {
   }
 
   /** The digest of the file that the signature speaks of. */
-  private static Optional<byte[]> signedDigest(CmsSignature signature) throws DamagedFileException {
+  private static Optional<FileDigest> signedDigest(CmsSignature signature)
+      throws DamagedFileException {
     if (!signature.contentType().equals(INDIRECT_DATA)
-        || !NISTObjectIdentifiers.id_sha256.getId().equals(signature.digestAlgorithm())
+        || signature.digestAlgorithm().isEmpty()
         || !(signature.content() instanceof ASN1Sequence content)
         || content.size() != 2) {
       return Optional.empty();
     }
     try {
-      ASN1Encodable digest = content.getObjectAt(1);
-      DigestInfo info = DigestInfo.getInstance(digest);
-      return Optional.of(info)
-          .filter(known ->
-              known.getAlgorithmId().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256))
-          .map(DigestInfo::getDigest);
+      DigestInfo info = DigestInfo.getInstance(content.getObjectAt(1));
+      return DigestAlgorithm.of(info.getAlgorithmId().getAlgorithm())
+          .map(algorithm -> new FileDigest(algorithm, info.getDigest()));
     } catch (IllegalArgumentException | ClassCastException e) {
       throw new DamagedFileException("it names no digest", e);
     }

@@ -145,9 +145,9 @@ final class CmsSignature {
     return signer.getSignature();
   }
 
-  /** The object identifier of the digest over the content. */
-  String digestAlgorithm() {
-    return signer.getDigestAlgOID();
+  /** The digest over the content, if it is one that counts. */
+  Optional<DigestAlgorithm> digestAlgorithm() {
+    return DigestAlgorithm.of(signer.getDigestAlgorithmID().getAlgorithm());
   }
 
   /** An attribute that the signature does not cover. */

@@ -15,6 +15,6 @@ public interface SignedContent {
    */
   Optional<byte[]> signature() throws IOException;
 
-  /** SHA-256 of the bytes that a signature of this form covers. */
-  byte[] digest() throws IOException;
+  /** Digest of the bytes that a signature of this form covers. */
+  byte[] digest(DigestAlgorithm algorithm) throws IOException;
 }

@@ -8,11 +8,9 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.operator.DigestCalculator;
@@ -69,11 +67,6 @@ sealed interface Timestamp {
   /** The attribute in which Authenticode keeps the token. */
   ASN1ObjectIdentifier TOKEN = new ASN1ObjectIdentifier("1.3.6.1.4.1.311.3.3.1");
 
-  Set<String> STRONG =
-      Set.of(
-          NISTObjectIdentifiers.id_sha256.getId(),
-          NISTObjectIdentifiers.id_sha384.getId(),
-          NISTObjectIdentifiers.id_sha512.getId());
   String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
 
   /** The timestamp of a signature. */
@@ -110,9 +103,9 @@ sealed interface Timestamp {
       return Fault.ALTERED.because("it is of another signature or was altered");
     }
     Instant at = time(info);
-    if (!STRONG.contains(token.digestAlgorithm())
-        || !STRONG.contains(info.getMessageImprint().getHashAlgorithm().getAlgorithm().getId())) {
-      return Fault.WEAK_DIGEST.because("it is not over a SHA-256, SHA-384 or SHA-512 digest");
+    ASN1ObjectIdentifier imprint = info.getMessageImprint().getHashAlgorithm().getAlgorithm();
+    if (token.digestAlgorithm().isEmpty() || DigestAlgorithm.of(imprint).isEmpty()) {
+      return Fault.WEAK_DIGEST.because(DigestAlgorithm.NONE);
     }
     return chained(token, authority, at, trust);
   }

@@ -116,7 +116,7 @@ final class PackagesFuzzTest {
       }
 
       @Override
-      public byte[] digest() {
+      public byte[] digest(DigestAlgorithm algorithm) {
         return digest;
       }
     };

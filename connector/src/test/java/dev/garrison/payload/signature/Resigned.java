@@ -11,7 +11,7 @@ record Resigned(SignedContent content, byte[] der) implements SignedContent {
   }
 
   @Override
-  public byte[] digest() throws IOException {
-    return content.digest();
+  public byte[] digest(DigestAlgorithm algorithm) throws IOException {
+    return content.digest(algorithm);
   }
 }
