@@ -64,6 +64,7 @@ public record SignatureReport(
     UNTRUSTED_ROOT("untrusted root"),
     EXPIRED_WITHOUT_TIMESTAMP("expired without timestamp"),
     EXPIRED_WITH_BAD_TIMESTAMP("expired, and its timestamp does not count"),
+    LIFETIME_ENDED("expired, whatever its timestamp"),
     WRONG_PUBLISHER("wrong publisher"),
     UNUSABLE("unusable");
 

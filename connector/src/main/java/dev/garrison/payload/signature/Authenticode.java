@@ -163,9 +163,14 @@ public final class Authenticode {
       return Proof.untrusted(name, signer);
     }
     Chain chain = found.get();
-    Instant at = timestamp instanceof Timestamp.Good good ? good.at() : asOf;
-    if (!(timestamp instanceof Timestamp.Good) && !chain.withinTime(at)) {
-      return Proof.expired(name, signer, timestamp);
+    Optional<String> weakKey = chain.weakKey();
+    if (weakKey.isPresent()) {
+      return Proof.unusable(name, signer, weakKey.get());
+    }
+    Optional<Instant> made = chain.forItsLifetime() ? Optional.empty() : timestamp.time();
+    Instant at = made.orElse(asOf);
+    if (made.isEmpty() && !chain.withinTime(at)) {
+      return Proof.expired(name, chain, timestamp);
     }
     if (chain.problem(at).isPresent()) {
       return Proof.unusable(name, signer, "its chain was not valid at " + at);

@@ -3,6 +3,7 @@ package dev.garrison.payload.signature;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -10,6 +11,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +20,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The way from a certificate to a trusted root, found one issuer at a time so that a crowd of
@@ -27,6 +31,9 @@ import java.util.Set;
 record Chain(List<X509Certificate> certificates, TrustedRoot root) {
   private static final int MOST_LINKS = 6;
   private static final String ANY_USAGE = "2.5.29.37.0";
+  private static final String LIFETIME_SIGNING = "1.3.6.1.4.1.311.10.3.13";
+  private static final int SMALLEST_RSA_KEY = 2048;
+  private static final int SMALLEST_CURVE = 256;
 
   Chain {
     certificates = List.copyOf(certificates);
@@ -83,6 +90,50 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
       return Optional.of("its certificates cannot be read");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has PKIX", e);
+    }
+  }
+
+  /** What is wrong with the first key in it that is too weak, the root's included. */
+  Optional<String> weakKey() {
+    return Stream.concat(certificates.stream(), Stream.of(root.certificate()))
+        .flatMap(certificate -> weakness(certificate).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> weakness(X509Certificate certificate) {
+    String name = DistinguishedName.spoken(certificate.getSubjectX500Principal());
+    return switch (certificate.getPublicKey()) {
+      case RSAPublicKey rsa -> tooShort(name, rsa.getModulus().bitLength(), SMALLEST_RSA_KEY);
+      case ECPublicKey curve ->
+          tooShort(name, curve.getParams().getOrder().bitLength(), SMALLEST_CURVE);
+      case PublicKey other ->
+          Optional.of(
+              "the key of '%s' is one of %s, which do not count"
+                  .formatted(name, other.getAlgorithm()));
+    };
+  }
+
+  private static Optional<String> tooShort(String name, int bits, int smallest) {
+    return bits >= smallest
+        ? Optional.empty()
+        : Optional.of(
+            "the key of '%s' has %d bits, and fewer than %d are too weak"
+                .formatted(name, bits, smallest));
+  }
+
+  /**
+   * Whether what its first certificate signs ends with that certificate, whatever timestamp it has
+   * (<a
+   * href="https://learn.microsoft.com/windows/win32/seccrypto/time-stamping-authenticode-signatures">lifetime
+   * signing</a>).
+   */
+  boolean forItsLifetime() {
+    try {
+      List<String> usages = certificates.getFirst().getExtendedKeyUsage();
+      return usages != null && usages.contains(LIFETIME_SIGNING);
+    } catch (CertificateException unreadable) {
+      // Then it serves nothing at all.
+      return false;
     }
   }
 

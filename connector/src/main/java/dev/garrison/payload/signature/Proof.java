@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public record Proof(
     SignatureReport report, Optional<X509Certificate> certificate, List<Diagnostic> findings) {
+  private static final String NEWER = "Use a newer download.";
   private static final String AGAIN =
       "Download the file again, with a browser and not by copying its text, and do not edit it.";
 
@@ -115,30 +116,46 @@ public record Proof(
             AGAIN));
   }
 
-  static Proof expired(String file, X509Certificate signer, Timestamp timestamp) {
-    String until = "The certificate that signed %s was valid until %s, and ";
+  static Proof expired(String file, Chain chain, Timestamp timestamp) {
+    if (chain.forItsLifetime()) {
+      return ended(
+          Status.LIFETIME_ENDED,
+          file,
+          chain,
+          "what it signs ends with it (lifetime signing), whatever the timestamp",
+          NEWER);
+    }
     return timestamp instanceof Timestamp.Bad bad
-        ? failed(
+        ? ended(
             Status.EXPIRED_WITH_BAD_TIMESTAMP,
-            Optional.of(signer),
-            Diagnostic.error(
-                SignatureCode.SIGNER_EXPIRED,
-                (until + "its timestamp does not count: %s.")
-                    .formatted(file, signer.getNotAfter().toInstant(), bad.why()),
-                "Use a newer download."))
-        : failed(
+            file,
+            chain,
+            "its timestamp does not count: " + bad.why(),
+            NEWER)
+        : ended(
             Status.EXPIRED_WITHOUT_TIMESTAMP,
-            Optional.of(signer),
-            Diagnostic.error(
-                SignatureCode.SIGNER_EXPIRED,
-                (until + "no timestamp says that it was signed before.")
-                    .formatted(file, signer.getNotAfter().toInstant()),
-                "Use a newer download, or one whose signature has a timestamp."));
+            file,
+            chain,
+            "no timestamp says that it was signed before",
+            "Use a newer download, or one whose signature has a timestamp.");
+  }
+
+  private static Proof ended(
+      Status status, String file, Chain chain, String consequence, String remedy) {
+    X509Certificate signer = chain.certificates().getFirst();
+    return failed(
+        status,
+        Optional.of(signer),
+        Diagnostic.error(
+            SignatureCode.SIGNER_EXPIRED,
+            "The certificate that signed %s was valid until %s, and %s."
+                .formatted(file, signer.getNotAfter().toInstant(), consequence),
+            remedy));
   }
 
   static Proof anotherPublisher(String file, X509Certificate signer, Timestamp timestamp) {
     return new Proof(
-        report(Status.WRONG_PUBLISHER, Optional.of(signer), at(timestamp)),
+        report(Status.WRONG_PUBLISHER, Optional.of(signer), timestamp.time()),
         Optional.empty(),
         List.of(
             Diagnostic.error(
@@ -153,7 +170,7 @@ public record Proof(
   static Proof valid(String file, Chain chain, Timestamp timestamp) {
     X509Certificate signer = chain.certificates().getFirst();
     return new Proof(
-        report(Status.VALID, Optional.of(signer), at(timestamp)),
+        report(Status.VALID, Optional.of(signer), timestamp.time()),
         Optional.of(signer),
         switch (timestamp) {
           case Timestamp.Absent _, Timestamp.Good _ -> List.of();
@@ -165,10 +182,6 @@ public record Proof(
                           .formatted(file, bad.why(), chain.ends()),
                       "Use a newer download before that."));
         });
-  }
-
-  private static Optional<Instant> at(Timestamp timestamp) {
-    return timestamp instanceof Timestamp.Good good ? Optional.of(good.at()) : Optional.empty();
   }
 
   private static Proof failed(Status status, Optional<X509Certificate> signer, Diagnostic finding) {

@@ -46,6 +46,7 @@ sealed interface Timestamp {
     ALTERED,
     WEAK_DIGEST,
     UNKNOWN_ROOT,
+    WEAK_KEY,
     /** Its authority's chain was not valid at its time. */
     CHAIN,
     /** Its authority's certificate is not for timestamps. */
@@ -55,13 +56,18 @@ sealed interface Timestamp {
     boolean breaksTheSignature() {
       return switch (this) {
         case UNREADABLE, ALTERED -> true;
-        case WEAK_DIGEST, UNKNOWN_ROOT, CHAIN, USAGE -> false;
+        case WEAK_DIGEST, UNKNOWN_ROOT, WEAK_KEY, CHAIN, USAGE -> false;
       };
     }
 
     private Bad because(String why) {
       return new Bad(this, why);
     }
+  }
+
+  /** When the signature was made, where that is proven. */
+  default Optional<Instant> time() {
+    return this instanceof Good good ? Optional.of(good.at()) : Optional.empty();
   }
 
   /** The attribute in which Authenticode keeps the token. */
@@ -116,6 +122,10 @@ sealed interface Timestamp {
     Optional<Chain> chain = Chain.find(authority, token.certificates(), trust);
     if (chain.isEmpty()) {
       return Fault.UNKNOWN_ROOT.because("no trusted authority stands behind '%s'".formatted(name));
+    }
+    Optional<String> weakKey = chain.get().weakKey();
+    if (weakKey.isPresent()) {
+      return Fault.WEAK_KEY.because(weakKey.get());
     }
     if (!chain.get().serves(TIME_STAMPING)) {
       return Fault.USAGE.because("the certificate of '%s' is not for timestamps".formatted(name));

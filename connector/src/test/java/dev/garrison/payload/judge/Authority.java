@@ -39,6 +39,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority for one test, with keys that nobody keeps. */
 public final class Authority {
+  private static final KeyPurposeId LIFETIME_SIGNING =
+      KeyPurposeId.getInstance(new ASN1ObjectIdentifier("1.3.6.1.4.1.311.10.3.13"));
   private static final AtomicLong SERIAL = new AtomicLong(1000);
   private static final PolicyInformation POLICY =
       new PolicyInformation(
@@ -78,14 +80,18 @@ public final class Authority {
   /** What a certificate may be used for. */
   public enum Use {
     CODE,
+    /** Code, whose signatures end with the certificate whatever timestamp they have. */
+    CODE_FOR_ITS_LIFETIME,
     TIME,
     SERVER;
 
-    private KeyPurposeId purpose() {
+    private KeyPurposeId[] purposes() {
       return switch (this) {
-        case CODE -> KeyPurposeId.id_kp_codeSigning;
-        case TIME -> KeyPurposeId.id_kp_timeStamping;
-        case SERVER -> KeyPurposeId.id_kp_serverAuth;
+        case CODE -> new KeyPurposeId[] {KeyPurposeId.id_kp_codeSigning};
+        case CODE_FOR_ITS_LIFETIME ->
+            new KeyPurposeId[] {KeyPurposeId.id_kp_codeSigning, LIFETIME_SIGNING};
+        case TIME -> new KeyPurposeId[] {KeyPurposeId.id_kp_timeStamping};
+        case SERVER -> new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth};
       };
     }
   }
@@ -178,7 +184,7 @@ public final class Authority {
         Extension.basicConstraints, true, new BasicConstraints(request.use().isEmpty()));
     if (request.use().isPresent()) {
       builder.addExtension(
-          Extension.extendedKeyUsage, true, new ExtendedKeyUsage(request.use().get().purpose()));
+          Extension.extendedKeyUsage, true, new ExtendedKeyUsage(request.use().get().purposes()));
     } else {
       builder.addExtension(
           Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));

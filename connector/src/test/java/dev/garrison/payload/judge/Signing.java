@@ -30,10 +30,15 @@ public final class Signing {
    * @param now when files are signed, as osslsigncode sees it: the system's time
    */
   public Signing(Path folder, Instant now) throws Exception {
+    this(folder, now, Authority.around(now, "Test Root"));
+  }
+
+  /** The same under this root. */
+  public Signing(Path folder, Instant now, Authority authority) throws Exception {
     this.folder = folder;
     this.judge = new Judge(folder);
     this.now = now;
-    this.authority = Authority.around(now, "Test Root");
+    this.authority = authority;
     authority.writeRoot(folder);
     stamper("Test Time", Use.TIME).write(folder, "time");
   }
@@ -59,7 +64,11 @@ public final class Signing {
 
   /** A publisher whose certificate was valid for some days and is no more. */
   public Identity expired() throws Exception {
-    return authority.certify(PUBLISHER, Use.CODE, now.minus(Duration.ofDays(20)), 10);
+    return expired(Use.CODE);
+  }
+
+  public Identity expired(Use use) throws Exception {
+    return authority.certify(PUBLISHER, use, now.minus(Duration.ofDays(20)), 10);
   }
 
   /** Somebody of the test's authority, certified for long around now. */

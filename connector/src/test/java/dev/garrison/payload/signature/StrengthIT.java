@@ -9,6 +9,10 @@ import dev.garrison.payload.Requirements;
 import dev.garrison.payload.SignatureReport;
 import dev.garrison.payload.SignatureReport.Status;
 import dev.garrison.payload.executable.PlatformUpdateKind;
+import dev.garrison.payload.judge.Authority;
+import dev.garrison.payload.judge.Authority.Identity;
+import dev.garrison.payload.judge.Authority.Shape;
+import dev.garrison.payload.judge.Authority.Use;
 import dev.garrison.payload.judge.InstallScripts;
 import dev.garrison.payload.judge.Judge;
 import dev.garrison.payload.judge.Programs;
@@ -18,6 +22,7 @@ import dev.garrison.payload.powershell.InstallScriptKind;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -111,5 +116,61 @@ final class StrengthIT {
         .startsWith("The signature of ")
         .contains(" cannot be used: it is not over a SHA-256, SHA-384 or SHA-512 digest. ")
         .endsWith("[SIGNATURE_UNUSABLE GAR-0420]");
+  }
+
+  private String ofAShortKey(String whose) {
+    return "cannot be used: the key of '%s' has 1024 bits, and fewer than 2048 are too weak. "
+        .formatted(whose);
+  }
+
+  @Test
+  void aSignersShortKeyIsTooWeak() throws Exception {
+    Identity publisher =
+        signing
+            .authority()
+            .certify(Signing.PUBLISHER, Use.CODE, now.minusSeconds(86_400), 10, Shape.SHORT_KEY);
+    Path signed = signing.signed(program, publisher);
+
+    assertThat(status(signed)).isEqualTo(Status.UNUSABLE);
+    assertThat(findings(signed).getFirst())
+        .contains(ofAShortKey("Test Publisher"))
+        .endsWith("[SIGNATURE_UNUSABLE GAR-0420]");
+  }
+
+  @Test
+  void anAuthoritysShortKeyIsTooWeak() throws Exception {
+    Identity publisher =
+        signing
+            .authority()
+            .below("Test PCA", Shape.SHORT_KEY)
+            .certify(Signing.PUBLISHER, Use.CODE, now.minusSeconds(86_400), 10);
+
+    assertThat(findings(signing.signed(program, publisher)).getFirst())
+        .contains(ofAShortKey("Test PCA"));
+  }
+
+  @Test
+  void aRootsShortKeyIsTooWeakThoughTheRootIsTrusted() throws Exception {
+    signing = new Signing(folder, now, Authority.around(now, "Test Root", Shape.SHORT_KEY));
+
+    assertThat(findings(signing.signed(program, signing.publisher())).getFirst())
+        .contains(ofAShortKey("Test Root"));
+  }
+
+  @Test
+  void aTimestampAuthoritysShortKeyIsTooWeak() throws Exception {
+    Instant before = now.minus(Duration.ofDays(15));
+    Identity stamper =
+        signing
+            .authority()
+            .certify(
+                "Short Time", Use.TIME, now.minus(Duration.ofDays(3000)), 6000, Shape.SHORT_KEY);
+    Path signed = signing.signed(program, signing.expired(), signing.stampedBy(stamper, before));
+
+    assertThat(status(signed)).isEqualTo(Status.EXPIRED_WITH_BAD_TIMESTAMP);
+    assertThat(findings(signed).getFirst())
+        .contains(
+            ", and its timestamp does not count: the key of 'Short Time' has 1024 bits, and fewer"
+                + " than 2048 are too weak. ");
   }
 }

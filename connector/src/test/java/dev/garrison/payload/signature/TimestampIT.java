@@ -210,4 +210,28 @@ final class TimestampIT {
     assertThat(finding(proof(signing.signed(plain, publisher, signing.stampedBy(stamper, before)))))
         .isEqualTo(doesNotCount(publisher, "no trusted authority stands behind 'Test Time'"));
   }
+
+  /** Here the judge is no judge: osslsigncode 2.9 goes by the timestamp. */
+  @Test
+  void aSignatureForTheCertificatesLifetimeEndsWithItWhateverItsTimestamp() throws Exception {
+    Identity publisher = signing.expired(Use.CODE_FOR_ITS_LIFETIME);
+    Path file = signing.signed(plain, publisher, signing.stamped(before));
+
+    assertThat(status(proof(file))).isEqualTo(Status.LIFETIME_ENDED);
+    assertThat(status(proof(file)).words()).isEqualTo("expired, whatever its timestamp");
+    assertThat(finding(proof(file)))
+        .isEqualTo(
+            "The certificate that signed x.ps1 was valid until %s, and what it signs ends with it (lifetime signing), whatever the timestamp. Use a newer download. [SIGNER_EXPIRED GAR-0418]"
+                .formatted(publisher.certificate().getNotAfter().toInstant()));
+  }
+
+  @Test
+  void aSignatureForTheCertificatesLifetimeCountsDuringIt() throws Exception {
+    Identity publisher = signing.publisher(Signing.PUBLISHER, Use.CODE_FOR_ITS_LIFETIME);
+    Path file = signing.signed(plain, publisher, signing.stamped(before));
+
+    assertThat(signing.judged(file)).isTrue();
+    assertThat(finding(proof(file))).isEqualTo("none");
+    assertThat(proof(file).report().timestamp()).hasValue(before);
+  }
 }
