@@ -59,7 +59,7 @@ final class PackageProofIT {
         .endsWith(" install.ps1, signed by Garrison demonstration");
     assertThat(site.plan().packages().get("onboarding"))
         .endsWith(
-            " streamlined, blob signed by 'Garrison Sample Root Authority', which 'packages.trust' names, proven for tenant 5d1f..c2");
+            " streamlined, blob signed by Seville.Windows.com (sha256 afbccb57688d6cbcd7caee0210ff90a313388f8827aecd4f43248416e4158f0a) below 'Garrison Sample Root Authority', which 'packages.trust' names, proven for tenant 5d1f..c2");
   }
 
   @Test

@@ -71,6 +71,7 @@ final class ExamplesIT {
         .replaceAll("(?m)^    - certificates/.*\\n", "")
         .replaceAll("(?m)^  (clientScripts|  package): .*\\n", "")
         .replaceAll("    - certificate: .*\\n      publisher: .*\\n", "")
+        .replaceAll("    - names: .*\\n      root: .*\\n", "")
         .replaceFirst("(onboarding: .*\\n)(?:  trust:\\n)?", "$1" + TRUST);
   }
 }
