@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param signer the common name in the signing certificate, where there is one
  * @param issuer the common name of who issued that certificate
  * @param timestamp when the signature was made, as a trusted timestamp says
+ * @param addedRoot the common name of the authority at the end of its chain, where that is none of
+ *     Microsoft's: whoever holds its key calls signers what they like
  * @param place which of the file's signatures it is
  * @param others what the file's other signatures prove; whether it counts does not rest on them
  */
@@ -19,6 +21,7 @@ public record SignatureReport(
     Optional<String> signer,
     Optional<String> issuer,
     Optional<Instant> timestamp,
+    Optional<String> addedRoot,
     Place place,
     List<SignatureReport> others) {
   /** Where in a file a signature is. */
@@ -43,17 +46,30 @@ public record SignatureReport(
       Optional<String> signer,
       Optional<String> issuer,
       Optional<Instant> timestamp) {
-    this(status, signer, issuer, timestamp, Place.ONLY, List.of());
+    this(status, signer, issuer, timestamp, Optional.empty(), Place.ONLY, List.of());
+  }
+
+  /** The same under an authority that the manifest added. */
+  public SignatureReport under(Optional<String> root) {
+    return new SignatureReport(status, signer, issuer, timestamp, root, place, others);
+  }
+
+  /** Who signed, with the authority where that is one that the manifest added. */
+  public Optional<String> signedBy() {
+    return signer.map(name ->
+        addedRoot
+            .map(root -> "%s under '%s', which 'packages.trust' names".formatted(name, root))
+            .orElse(name));
   }
 
   /** The same of a signature that is there. */
   public SignatureReport at(Place there) {
-    return new SignatureReport(status, signer, issuer, timestamp, there, others);
+    return new SignatureReport(status, signer, issuer, timestamp, addedRoot, there, others);
   }
 
   /** The same beside the file's others. */
   public SignatureReport beside(List<SignatureReport> theOthers) {
-    return new SignatureReport(status, signer, issuer, timestamp, place, theOthers);
+    return new SignatureReport(status, signer, issuer, timestamp, addedRoot, place, theOthers);
   }
 
   /** How it ended. Only {@link #VALID} proves anything. */

@@ -16,7 +16,7 @@ final class Statement {
         .signature()
         .filter(report -> report.status() == SignatureReport.Status.VALID)
         .ifPresent(report -> {
-          line.append(", signed by ").append(report.signer().orElse("somebody without a name"));
+          line.append(", signed by ").append(report.signedBy().orElse("somebody without a name"));
           report
               .timestamp()
               .ifPresent(at ->

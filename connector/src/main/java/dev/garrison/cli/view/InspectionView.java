@@ -63,7 +63,7 @@ public final class InspectionView {
     if (signature.place() != SignatureReport.Place.ONLY) {
       words.append(" (").append(signature.place().words()).append(')');
     }
-    signature.signer().ifPresent(signer -> words.append(", by ").append(signer));
+    signature.signedBy().ifPresent(signer -> words.append(", by ").append(signer));
     signature.issuer().ifPresent(issuer -> words.append(", issued by ").append(issuer));
     signature.timestamp().ifPresent(time -> words.append(", timestamped ").append(time));
     return words.toString();
@@ -106,6 +106,7 @@ public final class InspectionView {
     object.put("status", report.status().words());
     object.put("signer", report.signer().orElse(null));
     object.put("issuer", report.issuer().orElse(null));
+    object.put("addedRoot", report.addedRoot().orElse(null));
     object.put("timestamp", report.timestamp().map(Object::toString).orElse(null));
     object.put("place", report.place().words());
     return object;

@@ -40,7 +40,7 @@ public record HeldPackage(Inspection inspection, Instant added) {
         .description()
         .signature()
         .filter(report -> report.status() == SignatureReport.Status.VALID)
-        .flatMap(SignatureReport::signer);
+        .flatMap(SignatureReport::signedBy);
   }
 
   private Instant signed() {

@@ -49,13 +49,13 @@ public record OnboardingPackage(
   private String signer() {
     return switch (proof.vouched().standing()) {
       case KNOWN -> "Microsoft";
-      case NAMED -> signerBelowRoot("which 'packages.trust' names");
-      case CANDIDATE -> signerBelowRoot("which no package was seen under before");
+      case NAMED -> signerUnderRoot("which 'packages.trust' names");
+      case CANDIDATE -> signerUnderRoot("under which no package was seen before");
     };
   }
 
-  private String signerBelowRoot(String why) {
-    return "%s (sha256 %s) below '%s', %s"
+  private String signerUnderRoot(String why) {
+    return "%s (sha256 %s) under '%s', %s"
         .formatted(proof.vouched().name(), proof.signer().sha256().hex(), proof.root().name(), why);
   }
 

@@ -179,7 +179,7 @@ public final class Authenticode {
       return Proof.unusable(name, signer, "its certificate is not for signing code");
     }
     if (!chain.root().accepts(DistinguishedName.of(signer.getSubjectX500Principal()))) {
-      return Proof.anotherPublisher(name, signer, timestamp);
+      return Proof.anotherPublisher(name, chain, timestamp);
     }
     return Proof.valid(name, chain, timestamp);
   }

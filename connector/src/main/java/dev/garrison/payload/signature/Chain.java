@@ -123,9 +123,9 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
 
   /**
    * Whether what its first certificate signs ends with that certificate, whatever timestamp it has
-   * (<a
-   * href="https://learn.microsoft.com/windows/win32/seccrypto/time-stamping-authenticode-signatures">lifetime
-   * signing</a>).
+   * (lifetime signing, in <a
+   * href="https://download.microsoft.com/download/9/c/5/9c5b2167-8017-4bae-9fde-d599bac8184a/Authenticode_PE.docx">Windows
+   * Authenticode Portable Executable Signature Format</a>).
    */
   boolean forItsLifetime() {
     try {

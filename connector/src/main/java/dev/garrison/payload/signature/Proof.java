@@ -153,9 +153,11 @@ public record Proof(
             remedy));
   }
 
-  static Proof anotherPublisher(String file, X509Certificate signer, Timestamp timestamp) {
+  static Proof anotherPublisher(String file, Chain chain, Timestamp timestamp) {
+    X509Certificate signer = chain.certificates().getFirst();
     return new Proof(
-        report(Status.WRONG_PUBLISHER, Optional.of(signer), timestamp.time()),
+        report(Status.WRONG_PUBLISHER, Optional.of(signer), timestamp.time())
+            .under(Trust.added(chain.root())),
         Optional.empty(),
         List.of(
             Diagnostic.error(
@@ -170,7 +172,8 @@ public record Proof(
   static Proof valid(String file, Chain chain, Timestamp timestamp) {
     X509Certificate signer = chain.certificates().getFirst();
     return new Proof(
-        report(Status.VALID, Optional.of(signer), timestamp.time()),
+        report(Status.VALID, Optional.of(signer), timestamp.time())
+            .under(Trust.added(chain.root())),
         Optional.of(signer),
         switch (timestamp) {
           case Timestamp.Absent _, Timestamp.Good _ -> List.of();

@@ -59,6 +59,17 @@ public record Trust(List<TrustedRoot> roots) {
     return new Trust(all);
   }
 
+  /** The common name of a root that is none of Microsoft's. */
+  static Optional<String> added(TrustedRoot root) {
+    try {
+      return MICROSOFT_ROOTS.containsValue(Sha256.of(root.certificate().getEncoded()).hex())
+          ? Optional.empty()
+          : Optional.of(DistinguishedName.spoken(root.certificate().getSubjectX500Principal()));
+    } catch (CertificateException e) {
+      throw new IllegalStateException("a certificate that was read has its encoding", e);
+    }
+  }
+
   private static TrustedRoot microsoft(String resource, String fingerprint) {
     try (InputStream stream = Trust.class.getResourceAsStream(resource)) {
       if (stream == null) {

@@ -65,4 +65,34 @@ final class InspectionViewTest {
         .isEqualTo("wrong publisher");
     assertThat(signature.get("others").get(0).get("place").textValue()).isEqualTo("primary");
   }
+
+  @Test
+  void anAuthorityThatTheManifestAddedIsNamedBesideTheSigner() {
+    SignatureReport report =
+        new SignatureReport(
+                Status.VALID,
+                Optional.of("Microsoft Corporation"),
+                Optional.of("Contoso Issuing"),
+                Optional.empty())
+            .under(Optional.of("Contoso Root"));
+    List<Inspection> inspected =
+        List.of(
+            new Inspection(
+                Path.of("x.dll"),
+                Optional.empty(),
+                Sha256.of("x"),
+                1,
+                new Description(Optional.of(report), Map.of(), List.of())));
+
+    assertThat(InspectionView.render(inspected, 1))
+        .contains("by Microsoft Corporation under 'Contoso Root', which 'packages.trust' names");
+    assertThat(
+            new Json()
+                .parse(InspectionView.json(new Json(), inspected))
+                .get(0)
+                .get("signature")
+                .get("addedRoot")
+                .textValue())
+        .isEqualTo("Contoso Root");
+  }
 }

@@ -70,9 +70,13 @@ final class IntakeIT {
   void withoutPackagesThePlanSaysWhichAreMissing() throws Exception {
     assertThat(run("plan").problems())
         .containsExactly(
-            "error  The intake folder holds no acceptable md4ws.msi. [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in 'packages.installer'.",
-            "error  The intake folder holds no acceptable install.ps1. [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in 'packages.installScript'.",
-            "error  The intake folder holds no acceptable onboarding package of this tenant. [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in 'packages.onboarding'.");
+            "error  The intake folder holds no acceptable md4ws.msi. [GAR-0466] Bring one in with"
+                + " 'garrison package add FILE', or name a file in 'packages.installer'.",
+            "error  The intake folder holds no acceptable install.ps1. [GAR-0466] Bring one in with"
+                + " 'garrison package add FILE', or name a file in 'packages.installScript'.",
+            "error  The intake folder holds no acceptable onboarding package of this tenant."
+                + " [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in"
+                + " 'packages.onboarding'.");
   }
 
   @Test
@@ -141,7 +145,8 @@ final class IntakeIT {
         .asString()
         .matches(
             "error  \\S+/md4ws\\.msi is not the file that was added: its SHA-256 is [0-9a-f]{64}\\."
-                + " \\[GAR-0469] Remove its folder, and add the package again from a fresh download\\.");
+                + " \\[GAR-0469] Remove its folder, and add the package again from a fresh"
+                + " download\\.");
   }
 
   @Test
@@ -154,9 +159,11 @@ final class IntakeIT {
     assertThat(second.exit()).isZero();
     assertThat(second.out().replace("\n       ", " "))
         .contains(
-            "is signed by Test Publisher; the one before was signed by Garrison demonstration. [GAR-0468]"
-                + " Both are trusted. Where scripts run under AllSigned, bring the new certificate"
-                + " to the servers first: 'garrison package signer'.");
+            "is signed by Test Publisher under 'Test Root', which 'packages.trust' names; the one"
+                + " before was signed by Garrison demonstration under 'Garrison demonstration"
+                + " root', which 'packages.trust' names. [GAR-0468] Both are trusted. Where scripts"
+                + " run under AllSigned, bring the new certificate to the servers first: 'garrison"
+                + " package signer'.");
   }
 
   @Test
@@ -176,7 +183,8 @@ final class IntakeIT {
         .asString()
         .startsWith("error  The intake folder holds 2 different onboarding packages: ")
         .endsWith(
-            "[GAR-0467] Nothing tells which of them is meant. Name one in 'packages.onboarding', or remove the others.");
+            "[GAR-0467] Nothing tells which of them is meant. Name one in 'packages.onboarding', or"
+                + " remove the others.");
     assertThat(run("package", "list").out()).doesNotContain("* onboarding");
   }
 
@@ -187,7 +195,8 @@ final class IntakeIT {
 
     assertThat(run("package", "list").problems())
         .containsExactly(
-            "error  The manifest names no folder for packages. [GAR-0463] Set 'packages.intake', such as 'intake: packages/intake'.");
+            "error  The manifest names no folder for packages. [GAR-0463] Set 'packages.intake',"
+                + " such as 'intake: packages/intake'.");
   }
 
   @Test
@@ -198,6 +207,7 @@ final class IntakeIT {
         .containsExactly(
             "error  The intake folder "
                 + folder.resolve("intake")
-                + " cannot be read (it is no folder). [GAR-0465] See that 'packages.intake' names a folder, and that you may read it.");
+                + " cannot be read (it is no folder). [GAR-0465] See that 'packages.intake' names a"
+                + " folder, and that you may read it.");
   }
 }

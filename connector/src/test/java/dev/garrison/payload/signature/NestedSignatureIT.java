@@ -96,12 +96,14 @@ final class NestedSignatureIT {
                 Optional.of("Test Publisher"),
                 Optional.of("Test Root"),
                 Optional.empty(),
+                Optional.of("Test Root"),
                 Place.NESTED,
                 List.of(
                     new SignatureReport(
                         Status.UNTRUSTED_ROOT,
                         Optional.of("A Stranger"),
                         Optional.of("Another Root"),
+                        Optional.empty(),
                         Optional.empty(),
                         Place.PRIMARY,
                         List.of()))));

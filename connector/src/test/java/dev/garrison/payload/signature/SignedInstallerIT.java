@@ -86,10 +86,11 @@ final class SignedInstallerIT {
     assertThat(report(file, signing.trust(), now))
         .isEqualTo(
             new SignatureReport(
-                Status.VALID,
-                Optional.of("Test Publisher"),
-                Optional.of("Test Root"),
-                Optional.of(at)));
+                    Status.VALID,
+                    Optional.of("Test Publisher"),
+                    Optional.of("Test Root"),
+                    Optional.of(at))
+                .under(Optional.of("Test Root")));
     assertThat(inspect(file, signing.trust(), now).acceptable()).isTrue();
   }
 
