@@ -10,10 +10,12 @@ enum InstallerCode implements DiagnosticCode {
   INSTALLER_OF_ANOTHER_PRODUCT(412),
   INSTALLER_OF_ANOTHER_ARCHITECTURE(413),
   INSTALLER_WITHOUT_PLATFORM(414),
-  INSTALLER_OLD(421);
+  INSTALLER_OLD(421),
+  INSTALLER_NAMES_UNSIGNED(491);
 
   private static final String AGAIN =
-      "Download md4ws.msi again: Defender portal, Settings > Endpoints > Onboarding, Windows Server 2012 R2 and 2016.";
+      "Download md4ws.msi again: Defender portal, Settings > Endpoints > Onboarding, Windows Server"
+          + " 2012 R2 and 2016.";
 
   private final int number;
 
@@ -53,6 +55,14 @@ enum InstallerCode implements DiagnosticCode {
         "%s does not say which version of Defender's platform it brings: its File table has no version for MPCLIENT.DLL."
             .formatted(file),
         "Whether UpdatePlatform.exe is new enough for Windows Server 2016 cannot be checked.");
+  }
+
+  static Diagnostic namesUnsigned(String file) {
+    return Diagnostic.warning(
+        INSTALLER_NAMES_UNSIGNED,
+        "%s is signed without MsiDigitalSignatureEx: the signature covers the content of its tables and files, and not their names and sizes."
+            .formatted(file),
+        "Compare its SHA-256 with that of another download.");
   }
 
   static Diagnostic old(String file, LocalDate signed, long days) {

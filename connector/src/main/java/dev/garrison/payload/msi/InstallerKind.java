@@ -6,6 +6,7 @@ import dev.garrison.payload.Description;
 import dev.garrison.payload.Fact;
 import dev.garrison.payload.PackageFile;
 import dev.garrison.payload.Requirements;
+import dev.garrison.payload.SignatureReport.Status;
 import dev.garrison.payload.signature.Authenticode;
 import dev.garrison.payload.signature.Proof;
 import dev.garrison.payload.signature.SignedKind;
@@ -66,7 +67,7 @@ public final class InstallerKind implements SignedKind {
       return Description.of(damaged(file, e));
     }
     try {
-      return describe(file, InstallerDatabase.read(compound), proof, requirements);
+      return describe(file, compound, proof, requirements);
     } catch (DamagedFileException | EOFException e) {
       List<Diagnostic> findings = new ArrayList<>(proof.findings());
       findings.add(damaged(file, e));
@@ -93,11 +94,11 @@ public final class InstallerKind implements SignedKind {
   }
 
   private static Description describe(
-      PackageFile file, InstallerDatabase database, Proof proof, Requirements requirements)
+      PackageFile file, CompoundFile compound, Proof proof, Requirements requirements)
       throws IOException {
+    InstallerDatabase database = InstallerDatabase.read(compound);
     Map<Fact, String> facts = facts(database);
-    List<Diagnostic> findings = new ArrayList<>();
-    findings.addAll(proof.findings());
+    List<Diagnostic> findings = new ArrayList<>(proof.findings());
     String product = facts.getOrDefault(Fact.PRODUCT_NAME, "");
     String architecture = facts.getOrDefault(Fact.ARCHITECTURE, "an unknown platform");
     if (!PRODUCT.matcher(product).find()) {
@@ -105,6 +106,9 @@ public final class InstallerKind implements SignedKind {
     }
     if (!architecture.equals(ARCHITECTURE)) {
       findings.add(InstallerCode.anotherArchitecture(file.name(), architecture));
+    }
+    if (proof.report().status() == Status.VALID && !SignedInstaller.coversNames(compound)) {
+      findings.add(InstallerCode.namesUnsigned(file.name()));
     }
     if (database.platformVersion().isEmpty()) {
       findings.add(InstallerCode.withoutPlatform(file.name()));

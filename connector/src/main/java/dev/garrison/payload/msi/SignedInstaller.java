@@ -31,6 +31,11 @@ final class SignedInstaller implements SignedContent {
     this.file = file;
   }
 
+  /** Whether a signature of the package covers names, sizes and times too. */
+  static boolean coversNames(CompoundFile file) {
+    return file.root().child(EXTENSION).isPresent();
+  }
+
   @Override
   public Optional<byte[]> signature() throws IOException {
     Optional<DirectoryEntry> stream = file.root().child(SIGNATURE).filter(DirectoryEntry::isStream);
@@ -42,7 +47,7 @@ final class SignedInstaller implements SignedContent {
   @Override
   public byte[] digest(DigestAlgorithm algorithm) throws IOException {
     MessageDigest digest = algorithm.start();
-    if (file.root().child(EXTENSION).isPresent()) {
+    if (coversNames(file)) {
       MessageDigest names = algorithm.start();
       describe(file.root(), names);
       digest.update(names.digest());

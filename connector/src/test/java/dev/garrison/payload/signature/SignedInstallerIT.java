@@ -2,6 +2,7 @@ package dev.garrison.payload.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.Requirements;
@@ -19,9 +20,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,21 @@ final class SignedInstallerIT {
 
     assertThat(signing.judged(file)).isTrue();
     assertThat(status(file)).isEqualTo(Status.VALID);
+    assertThat(inspect(file, signing.trust(), now).description().findings()).isEmpty();
+  }
+
+  @Test
+  void aSignatureThatLeavesNamesAndSizesOutIsAWarning() throws Exception {
+    Path file = signing.signed(plain, signing.publisher());
+
+    assertThat(inspect(file, signing.trust(), now).acceptable()).isTrue();
+    assertThat(inspect(file, signing.trust(), now).description().findings())
+        .extracting(Diagnostic::toString)
+        .containsExactly(
+            file.getFileName()
+                + " is signed without MsiDigitalSignatureEx: the signature covers the content of"
+                + " its tables and files, and not their names and sizes. Compare its SHA-256 with"
+                + " that of another download. [INSTALLER_NAMES_UNSIGNED GAR-0491]");
   }
 
   @Test
@@ -227,8 +245,7 @@ final class SignedInstallerIT {
 
   @Test
   void aPackageSignedLongerAgoThanFortyFiveDaysIsAFinding() throws Exception {
-    Path file =
-        signing.signed(plain, signing.publisher(), signing.stamped(now.minus(Duration.ofDays(1))));
+    Path file = signing.signed(plain, signing.publisher(), extended(now.minus(Duration.ofDays(1))));
     Instant after = now.plus(Duration.ofDays(44));
 
     assertThat(inspect(file, signing.trust(), after).description().findings()).isEmpty();
@@ -238,6 +255,12 @@ final class SignedInstallerIT {
                 .findings()
                 .toString())
         .contains("was signed on ", ", 46 days ago; ", "GAR-0421");
+  }
+
+  /** Options for a signature over the names too, with a timestamp. */
+  private String[] extended(Instant at) {
+    return Stream.concat(Stream.of("-add-msi-dse"), Arrays.stream(signing.stamped(at)))
+        .toArray(String[]::new);
   }
 
   @Test
