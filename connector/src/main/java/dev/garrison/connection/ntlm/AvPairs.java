@@ -15,6 +15,9 @@ final class AvPairs {
   static final int TARGET_NAME = 9;
   static final int CHANNEL_BINDINGS = 10;
 
+  /** A FILETIME (MS-NLMP 2.2.2.1, MsvAvTimestamp). */
+  private static final int TIME_LENGTH = Long.BYTES;
+
   /** In {@link #FLAGS}: the message bears an integrity code. */
   static final int HAS_MIC = 0x2;
 
@@ -40,6 +43,10 @@ final class AvPairs {
       }
       if (length > source.remaining()) {
         throw new IllegalArgumentException("an attribute is cut");
+      }
+      if (id == TIMESTAMP && length != TIME_LENGTH) {
+        throw new IllegalArgumentException(
+            "its time has %d bytes instead of %d".formatted(length, TIME_LENGTH));
       }
       byte[] value = new byte[length];
       source.get(value);
