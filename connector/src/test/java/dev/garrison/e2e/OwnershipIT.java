@@ -73,7 +73,7 @@ final class OwnershipIT {
   }
 
   private void addToPilot(String server) {
-    int resource = raw.named("SMS_R_System", "Name", server).path("ResourceID").asInt();
+    int resource = raw.named("SMS_R_System", "Name", server).path("ResourceId").asInt();
     String pilot =
         raw.named("SMS_Collection", "Name", "Pilot servers").path("CollectionID").asText();
     raw.post(

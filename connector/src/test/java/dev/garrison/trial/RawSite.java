@@ -68,7 +68,7 @@ public final class RawSite implements AutoCloseable {
 
   /** Adds a server to a collection, or takes it out, and has the collection evaluated. */
   public void direct(String collection, String method, String server) {
-    long device = named("SMS_R_System", "Name", server).path("ResourceID").asLong();
+    long device = named("SMS_R_System", "Name", server).path("ResourceId").asLong();
     post(
         "SMS_Collection('%s')/AdminService.%s".formatted(collection, method),
         """

@@ -275,7 +275,7 @@ public final class TrialSite implements AutoCloseable {
               .path("CollectionID")
               .asText();
       for (String server : servers) {
-        long device = raw.named("SMS_R_System", "Name", server).path("ResourceID").asLong();
+        long device = raw.named("SMS_R_System", "Name", server).path("ResourceId").asLong();
         raw.post(
             "SMS_Collection('" + id + "')/AdminService.AddMembershipRule",
             "{\"collectionRule\":{\"@odata.type\":\"#AdminService.SMS_CollectionRuleDirect\",\"RuleName\":\"%s\",\"ResourceClassName\":\"SMS_R_System\",\"ResourceID\":%d}}"

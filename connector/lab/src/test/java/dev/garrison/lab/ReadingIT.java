@@ -92,6 +92,17 @@ final class ReadingIT {
   }
 
   @Test
+  void aPropertyIsFoundWithoutRegardToCaseAndSpelledAsItsClassDoes() throws Exception {
+    JsonNode row =
+        site.get("wmi/SMS_R_System?$select=ResourceID,NAME&$filter=resourceid%20eq%2016777219")
+            .value()
+            .get(0);
+    assertThat(row.path("ResourceId").asLong()).isEqualTo(16777219);
+    assertThat(row.has("Name")).isTrue();
+    assertThat(row.has("ResourceID")).isFalse();
+  }
+
+  @Test
   void orderTopSkipAndCountWork() throws Exception {
     assertThat(
             texts(site.get("wmi/SMS_R_System?$orderby=Name%20desc&$top=2&$skip=1").value(), "Name"))

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * {@code SMS_Collection} (class), {@code SMS_Collection.Comment} (property), or {@code
  * SMS_Collection.AddMembershipRule} (method, of an object or of the class), {@code v1.0/RunCMPivot}
  * (action of the route v1.0, whatever it belongs to). What the metadata does not list cannot be
- * called.
+ * called. Properties count without regard to case, as in queries.
  */
 public final class Capabilities {
   private static final String MODELLED = "v1.0/";
@@ -72,8 +72,9 @@ public final class Capabilities {
     }
     String name = member.substring(dot + 1);
     return ancestry(member.substring(0, dot)).stream()
-        .anyMatch(
-            owner -> methods.contains(owner + "." + name) || ownProperties(owner).contains(name));
+        .anyMatch(owner ->
+            methods.contains(owner + "." + name)
+                || ownProperties(owner).stream().anyMatch(name::equalsIgnoreCase));
   }
 
   /** All properties of a class or an embedded object, inherited ones too; none if there is none. */

@@ -8,13 +8,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * One object as the administration service sends it. A property that is null, missing, or of
  * another form than asked for reads as absent: lists leave lazy properties out, and which
- * properties there are differs by version.
+ * properties there are differs by version. Names count without regard to case, as the service reads
+ * them itself: it spells the key of SMS_R_System {@code ResourceId}, that of other classes {@code
+ * ResourceID} (SpecterOps/ConfigManBearPig, sample_data).
  *
  * @param node the object
  */
@@ -23,15 +26,28 @@ public record Row(ObjectNode node) {
   private static final Instant FIRST_REAL_TIME =
       OffsetDateTime.of(1981, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
 
+  /** As the class spells it, or else in another case; missing where there is neither. */
+  private JsonNode value(String property) {
+    JsonNode exact = node.path(property);
+    if (!exact.isMissingNode()) {
+      return exact;
+    }
+    return node.properties().stream()
+        .filter(each -> each.getKey().equalsIgnoreCase(property))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElse(exact);
+  }
+
   /** The text, or an empty one. */
   public String text(String property) {
-    JsonNode value = node.path(property);
+    JsonNode value = value(property);
     return value.isTextual() ? value.textValue() : "";
   }
 
   /** The whole number. */
   public OptionalLong number(String property) {
-    JsonNode value = node.path(property);
+    JsonNode value = value(property);
     return value.isIntegralNumber() && value.canConvertToLong()
         ? OptionalLong.of(value.longValue())
         : OptionalLong.empty();
@@ -44,7 +60,7 @@ public record Row(ObjectNode node) {
 
   /** Whether the property is true. */
   public boolean flag(String property) {
-    return node.path(property).booleanValue();
+    return value(property).booleanValue();
   }
 
   /** The time; a time that Configuration Manager writes for "never" is absent. */
@@ -64,21 +80,21 @@ public record Row(ObjectNode node) {
   /** The texts of an array. */
   public List<String> texts(String property) {
     List<String> texts = new ArrayList<>();
-    node.path(property).forEach(element -> texts.add(element.asText()));
+    value(property).forEach(element -> texts.add(element.asText()));
     return List.copyOf(texts);
   }
 
   /** The whole numbers of an array. */
   public List<Long> numbers(String property) {
     List<Long> numbers = new ArrayList<>();
-    node.path(property).forEach(element -> numbers.add(element.asLong()));
+    value(property).forEach(element -> numbers.add(element.asLong()));
     return List.copyOf(numbers);
   }
 
   /** The embedded objects of an array. */
   public List<Row> rows(String property) {
     List<Row> rows = new ArrayList<>();
-    for (JsonNode element : node.path(property)) {
+    for (JsonNode element : value(property)) {
       if (element instanceof ObjectNode object) {
         rows.add(new Row(object));
       }

@@ -155,6 +155,13 @@ final class TestConnectivityIT {
   }
 
   @Test
+  void aServerIsTakenByTheFullNameThatTheSiteHasOfIt() {
+    Printed printed = site.run("test-connectivity", "--yes", "--server", "own01.lab.example.com");
+    assertThat(printed.err()).isEqualTo("OWN01: ran.\n");
+    assertThat(printed.exit()).isZero();
+  }
+
+  @Test
   void serversThatCannotBeAskedAreRefused() {
     assertThat(site.run("test-connectivity", "--yes", "--server", "PRN01").err())
         .startsWith("error  PRN01 is no-client: Configuration Manager does not manage it.");

@@ -62,6 +62,12 @@ final class CapabilitiesTest {
   }
 
   @Test
+  void aPropertyIsOfferedInWhicheverSpellingTheMetadataHasIt() {
+    assertThat(capabilities.offers("SMS_Collection.CollectionId")).isTrue();
+    assertThat(capabilities.offers("SMS_Collection.__class")).isTrue();
+  }
+
+  @Test
   void anEmbeddedClassIsNotOfferedByItselfButItsPropertiesAre() {
     assertThat(capabilities.offers("SMS_CollectionRule")).isFalse();
     assertThat(capabilities.offers("SMS_CollectionRule.RuleName")).isTrue();

@@ -35,7 +35,7 @@ final class PivotIT {
   }
 
   private long device(String name) throws Exception {
-    return site.list("SMS_R_System", "Name eq '" + name + "'").get(0).path("ResourceID").asLong();
+    return site.list("SMS_R_System", "Name eq '" + name + "'").get(0).path("ResourceId").asLong();
   }
 
   private static String body(String query) {

@@ -48,7 +48,7 @@ final class ScriptIT {
   }
 
   private long device(String name) throws Exception {
-    return site.list("SMS_R_System", "Name eq '" + name + "'").get(0).path("ResourceID").asLong();
+    return site.list("SMS_R_System", "Name eq '" + name + "'").get(0).path("ResourceId").asLong();
   }
 
   private RawSite.Reply run(String server) throws Exception {
@@ -270,7 +270,7 @@ final class ScriptIT {
       strict.post("wmi/SMS_Scripts.CreateScripts", creation("Write-Output 'x'"));
       strict.lab().withScripts(library -> library.approve("Ours"));
       long device =
-          strict.list("SMS_R_System", "Name eq 'DC02'").get(0).path("ResourceID").asLong();
+          strict.list("SMS_R_System", "Name eq 'DC02'").get(0).path("ResourceId").asLong();
       strict.post(
           "v1.0/Device(%d)/AdminService.RunScript".formatted(device),
           "{\"ScriptGuid\":\"%s\"}".formatted(GUID));

@@ -121,7 +121,7 @@ final class FilterParser {
       return any(property);
     }
     Operator operator = operator();
-    return new Filter.Compare(word, operator, literal(property.edm(), operator));
+    return new Filter.Compare(property.name(), operator, literal(property.edm(), operator));
   }
 
   private Filter textTest(String function) {
@@ -169,7 +169,7 @@ final class FilterParser {
 
   private PropertyTable property(String name) {
     return table
-        .property(name)
+        .queried(name)
         .orElseThrow(() ->
             invalid(
                 "Could not find a property named '"

@@ -2,6 +2,8 @@ package dev.garrison.lab.adminservice.odata;
 
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.schema.ClassTable;
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the query options that work on the WMI route. */
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "SpecterOps/ConfigManBearPig, sample_data; autopkg/iancohn-recipes, McmApiProcessors",
+    says =
+        "$select and $filter find a property without regard to case, and the answer spells it as the class does: a $select of ResourceID on SMS_R_System answers ResourceId. That $orderby does the same is inferred.")
 final class QueryOptions {
   private static final Set<String> KNOWN =
       Set.of("$filter", "$select", "$orderby", "$top", "$skip");
@@ -61,7 +68,7 @@ final class QueryOptions {
 
   private static String known(ClassTable table, String name) {
     return table
-        .property(name)
+        .queried(name)
         .orElseThrow(() ->
             Refusal.badRequest(
                 "Could not find a property named '"

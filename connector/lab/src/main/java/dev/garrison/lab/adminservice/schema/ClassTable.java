@@ -64,6 +64,13 @@ public record ClassTable(
     return properties.stream().filter(property -> property.name().equals(wanted)).findFirst();
   }
 
+  /** A property as queries name it: without regard to case. */
+  public Optional<PropertyTable> queried(String wanted) {
+    return properties.stream()
+        .filter(property -> property.name().equalsIgnoreCase(wanted))
+        .findFirst();
+  }
+
   /** A method by exact name. */
   public Optional<ActionTable> method(String wanted, boolean bound) {
     return methods().stream()

@@ -7,6 +7,7 @@ import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.adminservice.schema.PropertyTable;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import dev.garrison.lab.adminservice.schema.Schema;
 import dev.garrison.lab.adminservice.wql.WqlSource;
@@ -86,10 +87,7 @@ public final class DeviceRows implements WqlSource {
 
   @Override
   public Optional<String> property(String type, String property) {
-    return schema.require(type).properties().stream()
-        .map(table -> table.name())
-        .filter(property::equalsIgnoreCase)
-        .findFirst();
+    return schema.require(type).queried(property).map(PropertyTable::name);
   }
 
   @Override
@@ -128,7 +126,7 @@ public final class DeviceRows implements WqlSource {
   private ObjectNode system(Device device) {
     boolean client = device.clientVersion().isPresent();
     return Rows.row()
-        .set("ResourceID", device.resourceId())
+        .set("ResourceId", device.resourceId())
         .set("ResourceType", 5)
         .set("Name", device.name())
         .set("NetbiosName", device.name())

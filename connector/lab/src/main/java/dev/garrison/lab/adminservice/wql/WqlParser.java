@@ -93,7 +93,8 @@ final class WqlParser {
     WqlCondition.Column left = column();
     expect("=");
     WqlCondition.Column right = column();
-    if (!left.property().equals("ResourceID") || !right.property().equals("ResourceID")) {
+    if (!left.property().equalsIgnoreCase("ResourceID")
+        || !right.property().equalsIgnoreCase("ResourceID")) {
       throw new WqlSyntaxException("inventory classes are joined by ResourceID");
     }
   }
