@@ -2,26 +2,21 @@ package dev.garrison.log;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.lock.LockedFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The folder of the log files while one process writes there. */
 final class LogFolder implements AutoCloseable {
   private static final int TRIAL = 64 * 1024;
 
   private final Path path;
-  private final FileChannel lock;
+  private final LockedFile lock;
 
-  private LogFolder(Path path, FileChannel lock) {
+  private LogFolder(Path path, LockedFile lock) {
     this.path = path;
     this.lock = lock;
   }
@@ -33,45 +28,29 @@ final class LogFolder implements AutoCloseable {
    */
   static LogFolder take(Path folder) {
     Path path = folder.toAbsolutePath().normalize();
-    FileChannel channel = null;
     try {
       Files.createDirectories(path, owner(path, "rwx------"));
-      channel =
-          FileChannel.open(
-              path.resolve("garrison.lock"),
-              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-              owner(path, "rw-------"));
-      FileLock taken = lock(channel);
-      if (taken == null) {
-        throw new IOException("another process writes its log there");
-      }
+      return switch (LockedFile.take(path.resolve("garrison.lock"), "", owner(path, "rw-------"))) {
+        case LockedFile.Taken(LockedFile lock) -> tried(path, lock);
+        case LockedFile.Refused _ -> throw new IOException("another process writes its log there");
+      };
+    } catch (IOException | UnsupportedOperationException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  private static LogFolder tried(Path path, LockedFile lock) throws IOException {
+    try {
       Path trial = Files.createTempFile(path, "garrison", ".trial");
       try {
         Files.write(trial, new byte[TRIAL]);
       } finally {
         Files.deleteIfExists(trial);
       }
-      return new LogFolder(path, channel);
-    } catch (IOException | UnsupportedOperationException e) {
-      close(channel, e);
-      throw unusable(path, e);
-    }
-  }
-
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException sameProcess) {
-      return null;
-    }
-  }
-
-  private static void close(@Nullable FileChannel channel, Exception cause) {
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        cause.addSuppressed(e);
+      return new LogFolder(path, lock);
+    } catch (IOException | RuntimeException e) {
+      try (lock) {
+        throw e;
       }
     }
   }

@@ -28,8 +28,7 @@ import java.util.Optional;
 
 /**
  * A folder of this machine. Links that lead out of it are refused; files and folders are forced to
- * the disk. One instance per folder and process, because POSIX ties a lock to the process and drops
- * it when any handle of the file is closed (fcntl(2), "Advisory record locking").
+ * the disk.
  */
 public final class FolderShare implements ContentShare {
   private final ShareAddress.Folder address;

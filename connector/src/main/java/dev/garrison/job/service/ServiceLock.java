@@ -1,12 +1,9 @@
 package dev.garrison.job.service;
 
 import dev.garrison.job.history.ServiceFolder;
+import dev.garrison.lock.LockedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -14,15 +11,14 @@ import java.util.Optional;
  * ends, however that happens.
  */
 public final class ServiceLock implements AutoCloseable {
-  private final FileChannel channel;
+  private final LockedFile file;
 
-  private ServiceLock(FileChannel channel) {
-    this.channel = channel;
+  private ServiceLock(LockedFile file) {
+    this.file = file;
   }
 
   /**
-   * Takes it. Within one process it is taken once: closing a second channel of the file would free
-   * it on some systems.
+   * Takes it. Within one process it is taken once.
    *
    * @param holder who takes it, for the others
    * @return empty where somebody has it
@@ -36,34 +32,19 @@ public final class ServiceLock implements AutoCloseable {
   /** The same for a moment in which somebody only reads: who had it last is still known. */
   static Optional<ServiceLock> take(ServiceFolder folder) {
     try {
-      FileChannel channel =
-          FileChannel.open(
-              folder.path().resolve("service.lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE);
-      if (!locked(channel)) {
-        channel.close();
-        return Optional.empty();
-      }
-      return Optional.of(new ServiceLock(channel));
+      return switch (LockedFile.take(folder.path().resolve("service.lock"), "")) {
+        case LockedFile.Taken(LockedFile file) -> Optional.of(new ServiceLock(file));
+        case LockedFile.Refused _ -> Optional.empty();
+      };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean locked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return false;
     }
   }
 
   @Override
   public void close() {
     try {
-      channel.close();
+      file.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
