@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
@@ -219,6 +222,17 @@ final class ArchitectureTest {
         .orShould()
         .callMethod(System.class, "getenv", String.class)
         .because("a decision that reads the clock itself cannot be tested or repeated")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void nobodyAsksForTheFileStoreOfAPath() {
+    noClasses()
+        .should()
+        .callMethod(Files.class, "getFileStore", Path.class)
+        .orShould()
+        .callMethod(FileSystem.class, "getFileStores")
+        .because("a chroot or a container may have a path without one, and asking fails there")
         .check(PRODUCT);
   }
 

@@ -9,9 +9,9 @@ import dev.garrison.content.share.SharePath;
 import dev.garrison.content.share.TransferProgress;
 import dev.garrison.content.transfer.PartFile;
 import dev.garrison.digest.Sha256;
+import dev.garrison.disk.DiskSync;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,7 +19,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,7 +123,7 @@ public final class FolderShare implements ContentShare {
         throw new ContentShareException(Kind.EXISTS, "write", describe(target), "", null);
       }
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-      force(parent(to));
+      DiskSync.folder(parent(to));
     } catch (IOException e) {
       throw failure(e, "rename", file);
     }
@@ -135,7 +134,7 @@ public final class FolderShare implements ContentShare {
     Path place = resolve(path, "delete");
     try {
       if (Files.deleteIfExists(place)) {
-        force(parent(place));
+        DiskSync.folder(parent(place));
       }
     } catch (IOException e) {
       throw failure(e, "delete", path);
@@ -151,7 +150,7 @@ public final class FolderShare implements ContentShare {
       if (!Files.isDirectory(place)) {
         try {
           Files.createDirectories(place);
-          force(parent(place));
+          DiskSync.folder(parent(place));
         } catch (IOException e) {
           throw failure(e, "create", made);
         }
@@ -223,14 +222,5 @@ public final class FolderShare implements ContentShare {
         folder,
         folder ? 0 : attributes.size(),
         attributes.lastModifiedTime().toInstant());
-  }
-
-  /** A rename lasts once its folder is on the disk; only POSIX lets a folder be forced. */
-  private static void force(Path folder) throws IOException {
-    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
   }
 }
