@@ -2,6 +2,7 @@ package dev.garrison.job.history;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.disk.DiskSync;
 import dev.garrison.job.JobCode;
 import dev.garrison.record.StateFolder;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -80,7 +80,7 @@ public final class ServiceFolder {
   }
 
   /**
-   * The password of the database's owner, made with the database.
+   * The password of the database's owner, made with the database, and on the disk before it.
    *
    * @param isThere whether there is a database: without its key it cannot be opened
    */
@@ -91,7 +91,7 @@ public final class ServiceFolder {
         if (isThere) {
           throw unusable(file, new IOException("it is gone, and the database is locked with it"));
         }
-        write(file, password());
+        DiskSync.replace(file, password());
       }
       return Files.readString(file, StandardCharsets.US_ASCII).strip();
     } catch (IOException e) {
@@ -99,16 +99,10 @@ public final class ServiceFolder {
     }
   }
 
-  private void write(Path file, String text) throws IOException {
-    Path part = Files.createTempFile(path, "database", ".part");
-    Files.writeString(part, text, StandardCharsets.UTF_8);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
   /** Says how the database is reached. */
   void publish(Publication publication) {
     try {
-      write(
+      DiskSync.replace(
           publicationFile(),
           "%d %s %s"
               .formatted(
@@ -149,7 +143,7 @@ public final class ServiceFolder {
   /** Keeps who runs the jobs, for the others. */
   public void hold(String holder) {
     try {
-      write(path.resolve("service.holder"), holder);
+      DiskSync.replace(path.resolve("service.holder"), holder);
     } catch (IOException e) {
       throw unusable(path, e);
     }
@@ -174,7 +168,7 @@ public final class ServiceFolder {
   /** Keeps where the service writes its log, for those who look for it. */
   public void logsIn(Path folder) {
     try {
-      write(path.resolve("service.log-folder"), folder.toAbsolutePath().toString());
+      DiskSync.replace(path.resolve("service.log-folder"), folder.toAbsolutePath().toString());
     } catch (IOException e) {
       throw unusable(path, e);
     }
