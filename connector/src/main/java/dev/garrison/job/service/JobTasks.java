@@ -80,7 +80,7 @@ final class JobTasks {
               : desk.runner().run(job, JobRun.Reason.COMMAND, word, listener::begun);
       listener.ended(run);
       return run;
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       desk.runs().latestOwn(job, 1).forEach(listener::ended);
       throw fault;
     }

@@ -4,6 +4,7 @@ import dev.garrison.job.work.JobRunner;
 import dev.garrison.job.work.JobRunner.Begun;
 import dev.garrison.session.RingOrder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -75,20 +76,47 @@ public final class RequestedRuns {
       atItsEnd.ifPresent(Runnable::run);
       throw new RejectedExecutionException("too many runs wait, or the service ends");
     }
+    Requested requested;
     try {
-      Begun begun = beginning.get();
-      executor.execute(() -> {
-        try {
-          listener.begun(begun.run());
-          listener.ended(begun.rest().get());
-        } finally {
-          end.run();
-        }
-      });
-      return begun.run().id();
-    } catch (RuntimeException refused) {
+      requested = new Requested(beginning.get(), listener, end);
+    } catch (RuntimeException | Error refused) {
       end.run();
       throw refused;
+    }
+    try {
+      executor.execute(requested);
+    } catch (RuntimeException | Error refused) {
+      requested.drop();
+      throw refused;
+    }
+    return requested.begun().run().id();
+  }
+
+  /**
+   * A run that has its number: it is carried out or dropped.
+   *
+   * @param end what has to follow in any case
+   */
+  private record Requested(Begun begun, JobListener listener, Runnable end) implements Runnable {
+    @Override
+    public void run() {
+      try {
+        try {
+          listener.begun(begun.run());
+        } finally {
+          listener.ended(begun.rest().get());
+        }
+      } finally {
+        end.run();
+      }
+    }
+
+    void drop() {
+      try {
+        begun.drop().run();
+      } finally {
+        end.run();
+      }
     }
   }
 
@@ -102,11 +130,19 @@ public final class RequestedRuns {
     Duration time = most.compareTo(LEAST) < 0 ? LEAST : most;
     try {
       if (!executor.awaitTermination(time.toMillis(), TimeUnit.MILLISECONDS)) {
-        executor.shutdownNow();
+        drop(executor.shutdownNow());
         boolean _ = executor.awaitTermination(LEAST.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void drop(List<Runnable> neverBegun) {
+    for (Runnable each : neverBegun) {
+      if (each instanceof Requested requested) {
+        requested.drop();
+      }
     }
   }
 }

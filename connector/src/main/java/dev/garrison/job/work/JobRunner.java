@@ -98,22 +98,42 @@ public final class JobRunner {
   public JobRun run(JobKind job, JobRun.Reason reason, String who, Consumer<JobRun> begun) {
     JobMode mode = modes.of(job);
     long run = begin(job, reason, who, mode);
-    begun.accept(runs.get(run));
     try {
-      runs.end(run, job, once(job, mode, run), places.clock().instant());
-    } catch (RuntimeException fault) {
-      runs.end(run, job, fault(job, fault), places.clock().instant());
+      begun.accept(runs.get(run));
+      end(run, job, once(job, mode, run));
+    } catch (RuntimeException | Error fault) {
+      failed(run, job, fault);
       throw fault;
     }
     return runs.get(run);
+  }
+
+  private void end(long run, JobKind job, JobReport report) {
+    runs.end(run, job, report, places.clock().instant());
+  }
+
+  /** Where even that cannot be kept, the fault goes before it. */
+  private void failed(long run, JobKind job, Throwable fault) {
+    try {
+      end(run, job, fault(job, fault));
+    } catch (RuntimeException | Error notKept) {
+      if (notKept != fault) {
+        fault.addSuppressed(notKept);
+      }
+    }
   }
 
   private long begin(JobKind job, JobRun.Reason reason, String who, JobMode mode) {
     return runs.begin(job, reason, who, mode, places.clock().instant());
   }
 
-  /** A run that has its number and is still to be carried out. */
-  public record Begun(JobRun run, Supplier<JobRun> rest) {}
+  /**
+   * A run that has its number and is still to be carried out, or dropped.
+   *
+   * @param rest carries it out; nobody waits for it who could be told of an error
+   * @param drop ends it because the service does
+   */
+  public record Begun(JobRun run, Supplier<JobRun> rest, Runnable drop) {}
 
   /**
    * Has exactly the plan carried out that a run left, or refused.
@@ -151,18 +171,14 @@ public final class JobRunner {
     return new Begun(
         runs.get(run),
         () -> {
-          runs.end(run, job, agreed(job, mode, run, inTurn(work)), places.clock().instant());
+          try {
+            end(run, job, report(job, mode, run, Optional.of(inTurn(work))));
+          } catch (RuntimeException | Error fault) {
+            failed(run, job, fault);
+          }
           return runs.get(run);
-        });
-  }
-
-  /** Nobody waits for it who could be told of an error. */
-  private JobReport agreed(JobKind job, JobMode mode, long run, JobWork work) {
-    try {
-      return report(job, mode, run, Optional.of(work));
-    } catch (RuntimeException fault) {
-      return fault(job, fault);
-    }
+        },
+        () -> end(run, job, ended()));
   }
 
   /** The scheduler takes a job for dead whose computer was asleep, and starts it again. */
@@ -212,7 +228,7 @@ public final class JobRunner {
     return JobReport.of(JobOutcome.STOPPED, "the service ended before it did");
   }
 
-  private static JobReport fault(JobKind job, RuntimeException fault) {
+  private static JobReport fault(JobKind job, Throwable fault) {
     return JobReport.of(
         JobOutcome.FAILED,
         "an unexpected error ended it",
