@@ -13,7 +13,8 @@ public enum NoticeCode implements DiagnosticCode {
   JOB_STALLED(1107),
   RING_HALTED(1108),
   RING_STALLED(1109),
-  OBJECT_DIFFERS(1110);
+  OBJECT_DIFFERS(1110),
+  COURIER_DIED(1111);
 
   private final int number;
 

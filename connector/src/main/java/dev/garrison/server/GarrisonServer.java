@@ -91,7 +91,7 @@ public final class GarrisonServer implements AutoCloseable {
     Boundary boundary =
         new Boundary(
             new SignIn(desk.tokens(), desk.clock()), listen, settings.limits(), desk.clock());
-    Supplier<List<String>> problems = () -> problems(settings.listener(), desk);
+    Supplier<List<String>> problems = () -> problems(settings.listener(), desk, service);
     List<Route> routes = Routes.of(desk, service, json, settings.version(), problems);
     PageEndpoints pages =
         new PageEndpoints(
@@ -160,8 +160,9 @@ public final class GarrisonServer implements AutoCloseable {
     return made;
   }
 
-  private static List<String> problems(ServerListener listener, JobDesk desk) {
+  private static List<String> problems(ServerListener listener, JobDesk desk, Service service) {
     List<String> problems = new ArrayList<>(listener.problems());
+    problems.addAll(service.problems());
     desk.manifestAmiss().ifPresent(problems::add);
     return problems;
   }

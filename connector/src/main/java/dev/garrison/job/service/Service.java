@@ -9,6 +9,7 @@ import dev.garrison.job.work.JobRunner;
 import dev.garrison.notice.post.Notices;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Runs the jobs at their times until it is closed. */
 public final class Service implements AutoCloseable {
@@ -76,6 +77,11 @@ public final class Service implements AutoCloseable {
   public boolean isRunning() {
     return scheduler.getSchedulerState().isStarted()
         && !scheduler.getSchedulerState().isShuttingDown();
+  }
+
+  /** What is wrong with it, in words that anybody may read. */
+  public List<String> problems() {
+    return notices.problems();
   }
 
   /** What people ask for besides jobs. */

@@ -46,6 +46,11 @@ final class Courier {
     this.clock = clock;
   }
 
+  /** That of its webhook. */
+  String name() {
+    return webhook.name();
+  }
+
   /** Posts what is due, as far as the hour allows. */
   void round() {
     Instant now = clock.instant();

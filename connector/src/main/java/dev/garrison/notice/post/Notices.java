@@ -1,6 +1,5 @@
 package dev.garrison.notice.post;
 
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.NoticeBook;
@@ -12,7 +11,6 @@ import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.notice.Message;
 import dev.garrison.notice.Noted;
-import dev.garrison.notice.NoticeCode;
 import dev.garrison.notice.NoticeText;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,12 +18,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -47,6 +45,7 @@ public final class Notices implements AutoCloseable {
   private final NoticeListener listener;
   private final InstantSource clock;
   private final Set<NoticeKind> heard = EnumSet.noneOf(NoticeKind.class);
+  private final List<RepeatedTask> tasks = new CopyOnWriteArrayList<>();
   private Optional<ScheduledExecutorService> threads = Optional.empty();
 
   public Notices(
@@ -73,14 +72,28 @@ public final class Notices implements AutoCloseable {
     ThreadFactory daemons = Thread.ofPlatform().daemon().name("garrison-notices-", 0).factory();
     ScheduledExecutorService executor =
         Executors.newScheduledThreadPool(webhooks.size() + 1, daemons);
-    every(executor, this::takeIn);
-    couriers().forEach(courier -> every(executor, courier::round));
     threads = Optional.of(executor);
+    every(executor, "What runs find is not taken in any more", this::takeIn);
+    couriers()
+        .forEach(courier ->
+            every(
+                executor,
+                "Messages to the webhook '%s' are not sent any more".formatted(courier.name()),
+                courier::round));
   }
 
-  private void every(ScheduledExecutorService executor, Runnable task) {
+  private void every(ScheduledExecutorService executor, String ended, Runnable task) {
+    RepeatedTask repeated = new RepeatedTask(ended, task, listener);
+    tasks.add(repeated);
     ScheduledFuture<?> _ =
-        executor.scheduleWithFixedDelay(guarded(task), 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(repeated, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** What is wrong with telling, in words that anybody may read. */
+  public List<String> problems() {
+    return tasks.stream().anyMatch(RepeatedTask::isDead)
+        ? List.of("a webhook gets no messages any more: the log says which and why")
+        : List.of();
   }
 
   /** Decides and posts once, as it does by itself when started. */
@@ -113,40 +126,19 @@ public final class Notices implements AutoCloseable {
     return webhooks.stream().flatMap(webhook -> text.ofRun(webhook, run, told).stream()).toList();
   }
 
-  /** A task that failed once would not be run again. */
-  private Runnable guarded(Runnable task) {
-    AtomicReference<String> last = new AtomicReference<>("");
-    return () -> {
-      try {
-        task.run();
-        last.set("");
-      } catch (RuntimeException fault) {
-        String words = fault.toString();
-        if (!last.getAndSet(words).equals(words)) {
-          listener.told(
-              Diagnostic.error(
-                  NoticeCode.NOTICE_FAULT,
-                  "Messages cannot be sent now: %s."
-                      .formatted(words.lines().findFirst().orElse("")),
-                  "Nothing is lost: they are tried again. Report this where it stays."));
-        }
-      }
-    };
-  }
-
   /** Ends within seconds. What was under way is told again after the next start. */
   @Override
   public void close() {
-    threads.ifPresent(executor -> {
-      executor.shutdown(); // not interrupted: that would close the database's file
-      post.close();
-      try {
-        if (!executor.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
-          post.close();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+    // Not interrupted: that would close the database's file.
+    threads.ifPresent(ScheduledExecutorService::shutdown);
+    post.close();
+    try {
+      if (threads.isPresent()
+          && !threads.get().awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
+        post.close();
       }
-    });
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

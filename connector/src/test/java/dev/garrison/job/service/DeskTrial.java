@@ -5,8 +5,11 @@ import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.job.work.JobPlaces;
 import dev.garrison.job.work.JobRunner;
+import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.notice.post.NoticeListener;
+import dev.garrison.notice.post.Notices;
 import dev.garrison.record.StateFolder;
 import dev.garrison.session.Sessions;
 import java.io.IOException;
@@ -65,6 +68,11 @@ abstract class DeskTrial {
             "tester");
   }
 
+  /** What tells webhooks, where a test has some. */
+  Notices telling(Manifest manifest, HistoryDatabase database, NoticeListener listener) {
+    throw new AssertionError("no webhook is told");
+  }
+
   final JobDesk.Settings settings(Function<HistoryDatabase, JobRunner> running) {
     ManifestResult read = new ManifestReader().read(file, DAY);
     return new JobDesk.Settings(
@@ -72,9 +80,7 @@ abstract class DeskTrial {
         new ManifestWatch(read.digest(), read::digest, clock),
         service(),
         running,
-        (_, _) -> {
-          throw new AssertionError("no webhook is told");
-        },
+        (database, listener) -> telling(read.manifest(), database, listener),
         "tester",
         clock,
         new Breakers());
