@@ -53,8 +53,14 @@ public final class JournalFile implements Journal, AutoCloseable {
           FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       JournalFile file =
           new JournalFile(json, path, channel, new HeadLog(folder, run.site()), head);
-      file.append(Optional.of(run), Optional.empty(), Optional.empty(), Optional.empty());
-      return file;
+      try {
+        file.append(Optional.of(run), Optional.empty(), Optional.empty(), Optional.empty());
+        return file;
+      } catch (RuntimeException | Error fault) {
+        try (channel) {
+          throw fault;
+        }
+      }
     } catch (IOException e) {
       throw notWritten(path, e);
     }

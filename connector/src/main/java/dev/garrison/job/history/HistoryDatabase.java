@@ -82,6 +82,9 @@ public final class HistoryDatabase implements AutoCloseable {
     } catch (SQLException | FlywayException e) {
       pool.dispose();
       throw e instanceof FlywayValidateException ? newer(file, e) : ServiceFolder.unusable(file, e);
+    } catch (RuntimeException | Error fault) {
+      pool.dispose();
+      throw fault;
     }
   }
 
@@ -106,6 +109,9 @@ public final class HistoryDatabase implements AutoCloseable {
     } catch (SQLException e) {
       pool.dispose();
       throw ServiceFolder.unusable(file, e);
+    } catch (RuntimeException | Error fault) {
+      pool.dispose();
+      throw fault;
     }
   }
 
@@ -138,6 +144,9 @@ public final class HistoryDatabase implements AutoCloseable {
     } catch (SQLException goneMeanwhile) {
       pool.dispose();
       return Optional.empty();
+    } catch (RuntimeException | Error fault) {
+      pool.dispose();
+      throw fault;
     }
   }
 
@@ -178,7 +187,12 @@ public final class HistoryDatabase implements AutoCloseable {
                   folder.path().toAbsolutePath().toString(),
                   "-tcpDaemon")
               .start();
-      folder.publish(new Publication(started.getPort(), serves, password));
+      try {
+        folder.publish(new Publication(started.getPort(), serves, password));
+      } catch (RuntimeException | Error fault) {
+        started.stop();
+        throw fault;
+      }
       server = Optional.of(started);
     } catch (SQLException e) {
       throw ServiceFolder.unusable(folder.path(), e);
@@ -268,11 +282,19 @@ public final class HistoryDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    server.ifPresent(started -> {
+    try {
+      server.ifPresent(this::shut);
+    } finally {
+      pool.dispose();
+    }
+  }
+
+  private void shut(Server started) {
+    try {
       folder.unpublish();
+    } finally {
       started.stop();
-    });
-    pool.dispose();
+    }
   }
 
   private static final ColumnMapper<Instant> INSTANT =

@@ -118,7 +118,7 @@ public final class JobDesk implements AutoCloseable {
       }
       Optional<HistoryDatabase> other = HistoryDatabase.reach(settings.folder());
       if (other.isPresent()) {
-        return new JobDesk(settings, other.get(), Optional.empty());
+        return desk(settings, other.get(), Optional.empty());
       }
       pause.pause(LOOK);
     }
@@ -133,10 +133,22 @@ public final class JobDesk implements AutoCloseable {
   private static JobDesk owner(
       Settings settings, ServiceLock lock, Function<ServiceFolder, HistoryDatabase> opening) {
     try {
-      return new JobDesk(settings, opening.apply(settings.folder()), Optional.of(lock));
-    } catch (RefusalException refusal) {
-      lock.close();
-      throw refusal;
+      return desk(settings, opening.apply(settings.folder()), Optional.of(lock));
+    } catch (RuntimeException | Error fault) {
+      try (lock) {
+        throw fault;
+      }
+    }
+  }
+
+  private static JobDesk desk(
+      Settings settings, HistoryDatabase database, Optional<ServiceLock> lock) {
+    try {
+      return new JobDesk(settings, database, lock);
+    } catch (RuntimeException | Error fault) {
+      try (database) {
+        throw fault;
+      }
     }
   }
 
@@ -308,7 +320,10 @@ public final class JobDesk implements AutoCloseable {
 
   @Override
   public void close() {
-    database.close();
-    lock.ifPresent(ServiceLock::close);
+    try {
+      database.close();
+    } finally {
+      lock.ifPresent(ServiceLock::close);
+    }
   }
 }

@@ -60,9 +60,16 @@ public final class Service implements AutoCloseable {
             .failureLogging(LogLevel.ERROR, true)
             .build();
     tasks.align(scheduler);
-    scheduler.start();
-    notices.start();
-    return new Service(scheduler, runner, new RequestedRuns(runner, listener), notices);
+    Service service = new Service(scheduler, runner, new RequestedRuns(runner, listener), notices);
+    try {
+      scheduler.start();
+      notices.start();
+      return service;
+    } catch (RuntimeException | Error fault) {
+      try (service) {
+        throw fault;
+      }
+    }
   }
 
   /** Speaks to the scheduler of a service, in this process or another. */
@@ -96,10 +103,14 @@ public final class Service implements AutoCloseable {
   @Override
   public void close() {
     long end = System.nanoTime() + ENDING.toNanos();
-    runner.stop();
-    requested.end();
-    scheduler.stop();
-    requested.await(Duration.ofNanos(end - System.nanoTime()));
-    notices.close();
+    try (notices) {
+      runner.stop();
+      requested.end();
+      try {
+        scheduler.stop();
+      } finally {
+        requested.await(Duration.ofNanos(end - System.nanoTime()));
+      }
+    }
   }
 }

@@ -25,8 +25,13 @@ public final class ServiceLock implements AutoCloseable {
    */
   public static Optional<ServiceLock> take(ServiceFolder folder, String holder) {
     Optional<ServiceLock> taken = take(folder);
-    taken.ifPresent(_ -> folder.hold(holder));
-    return taken;
+    try {
+      taken.ifPresent(_ -> folder.hold(holder));
+      return taken;
+    } catch (RuntimeException | Error fault) {
+      taken.ifPresent(ServiceLock::close);
+      throw fault;
+    }
   }
 
   /** The same for a moment in which somebody only reads: who had it last is still known. */
