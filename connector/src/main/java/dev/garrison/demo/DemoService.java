@@ -53,16 +53,12 @@ public final class DemoService implements AutoCloseable {
           - {job: housekeeping, cron: "30 3 * * *"}
       """;
 
-  private final DemoFolder folder;
+  private final Opened opened;
   private final DemoShare share;
   private final DemoSite site;
   private final JobDesk desk;
-  private final Service service;
   private final GarrisonServer server;
   private final TokenText token;
-  private final ScheduledExecutorService pace =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("garrison-demo-pace").daemon().factory());
 
   /**
    * What a demonstration is made of.
@@ -94,54 +90,77 @@ public final class DemoService implements AutoCloseable {
       JobListener listener,
       Consumer<String> faults)
       throws InterruptedException {
-    DemoFolder folder = new DemoFolder();
-    DemoShare share = new DemoShare(folder, preferSamba, parts.passwords().get());
-    DemoSite site = new DemoSite(siteName, share.readBySite(), parts.clock().instant());
-    return new DemoService(parts, folder, share, site, listener, faults);
+    Opened opened = new Opened();
+    try {
+      return new DemoService(parts, siteName, preferSamba, listener, faults, opened);
+    } catch (InterruptedException | RuntimeException | Error fault) {
+      try (opened) {
+        throw fault;
+      }
+    }
   }
 
   private DemoService(
       Parts parts,
-      DemoFolder folder,
-      DemoShare share,
-      DemoSite site,
+      String siteName,
+      boolean preferSamba,
       JobListener listener,
-      Consumer<String> faults)
+      Consumer<String> faults,
+      Opened opened)
       throws InterruptedException {
-    this.folder = folder;
-    this.share = share;
-    this.site = site;
+    this.opened = opened;
+    DemoFolder folder = opened.keep(new DemoFolder(), DemoFolder::close);
+    share =
+        opened.keep(new DemoShare(folder, preferSamba, parts.passwords().get()), DemoShare::close);
+    site =
+        opened.keep(
+            new DemoSite(siteName, share.readBySite(), parts.clock().instant()), DemoSite::close);
     Path manifest =
         folder.manifest(
             site.lab().adminService(), site.code(), share.publishTo(), share.account(), SCHEDULES);
-    desk = parts.desks().apply(site.lab().clock(), site::pass).open(manifest, Optional.empty());
-    Instant now = parts.clock().instant();
-    desk.modes().set(JobKind.ROLLOUT, JobMode.ENABLED, now, WHO);
+    desk =
+        opened.keep(
+            parts.desks().apply(site.lab().clock(), site::pass).open(manifest, Optional.empty()),
+            JobDesk::close);
+    desk.modes().set(JobKind.ROLLOUT, JobMode.ENABLED, parts.clock().instant(), WHO);
     prepare();
-    token = TokenText.fresh(parts.random());
+    token = approver(parts);
+    Service service = opened.keep(desk.start(listener, _ -> {}), Service::close);
+    server =
+        opened.keep(
+            GarrisonServer.start(settings(parts, faults), desk, service), GarrisonServer::close);
+    desk.request(JobKind.STATUS, WHO);
+    ScheduledExecutorService pace =
+        opened.keep(
+            Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("garrison-demo-pace").daemon().factory()),
+            ScheduledExecutorService::shutdownNow);
+    Future<?> _ = pace.scheduleAtFixedRate(() -> site.pass(A_SECOND_THERE), 1, 1, TimeUnit.SECONDS);
+  }
+
+  private TokenText approver(Parts parts) {
+    TokenText fresh = TokenText.fresh(parts.random());
+    Instant now = parts.clock().instant();
     desk.tokens()
         .add(
             new AccessToken(
                 "demo",
                 Role.APPROVER,
-                token.digest(),
+                fresh.digest(),
                 now,
                 WHO,
                 now.plus(HOLDS),
                 Optional.empty(),
                 Optional.empty()));
-    service = desk.start(listener, _ -> {});
-    server =
-        GarrisonServer.start(
-            new ServerSettings(
-                new ServerSection(new ListenAddress("127.0.0.1", 0), Optional.empty()),
-                Limits.DEFAULT,
-                parts.version(),
-                faults),
-            desk,
-            service);
-    desk.request(JobKind.STATUS, WHO);
-    Future<?> _ = pace.scheduleAtFixedRate(() -> site.pass(A_SECOND_THERE), 1, 1, TimeUnit.SECONDS);
+    return fresh;
+  }
+
+  private static ServerSettings settings(Parts parts, Consumer<String> faults) {
+    return new ServerSettings(
+        new ServerSection(new ListenAddress("127.0.0.1", 0), Optional.empty()),
+        Limits.DEFAULT,
+        parts.version(),
+        faults);
   }
 
   /** A plan is stale once the site has done what it waited for; the first one is to be approved. */
@@ -169,13 +188,6 @@ public final class DemoService implements AutoCloseable {
 
   @Override
   public void close() {
-    try (folder;
-        share;
-        site;
-        desk) {
-      server.close();
-      service.close();
-      pace.shutdownNow();
-    }
+    opened.close();
   }
 }
