@@ -18,17 +18,21 @@ import java.util.function.Consumer;
  * Configuration Manager: membership, content and summaries follow a write later.
  */
 public interface AdminService {
+  /** How many rows are kept at once: more than a site of 300,000 devices has of anything. */
+  int MOST_KEPT_ROWS = 400_000;
+
   /**
    * Reads a list, handing over each row as it arrives, in the order of the service. Lazy properties
    * are null or missing. Rows of an answer that breaks off have been handed over by then: keep them
-   * apart until this returns. The row belongs to the consumer, which must not call the service.
+   * apart until this returns. The row belongs to the consumer, which must not call the service. A
+   * list of more rows than the query allows fails with {@link FailureKind#BROKEN_ANSWER}.
    */
   void query(ODataQuery query, Consumer<ObjectNode> row);
 
-  /** A list that is known to be short. */
+  /** A list that is known to be short: at most {@link #MOST_KEPT_ROWS}. */
   default List<ObjectNode> list(ODataQuery query) {
     List<ObjectNode> rows = new ArrayList<>();
-    query(query, rows::add);
+    query(query.mostRows(Math.min(query.mostRows(), MOST_KEPT_ROWS)), rows::add);
     return List.copyOf(rows);
   }
 

@@ -103,11 +103,12 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
   @Override
   public void query(ODataQuery query, Consumer<ObjectNode> row) {
     Set<String> seen = new HashSet<>();
+    RowStream rows = new RowStream(json, row, query.mostRows());
     Optional<String> page = Optional.of(ROUTE + query.address());
     while (page.isPresent()) {
       String path = page.get();
       seen.add(path);
-      RowStream rows = new RowStream(json, row);
+      rows.turn();
       page =
           exchange.read(
               question("GET", path, JSON_TEXT, timeouts.list()),

@@ -11,35 +11,51 @@ import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one page of a list row by row: memory holds one row at a time, whose size is bounded, while
- * the number of rows is not.
+ * Reads the pages of one list row by row: memory holds one row at a time. The size of a row, the
+ * number of rows and that of pages without any are bounded: a list has an end.
  */
 final class RowStream {
   private static final long MOST_BYTES_OF_A_ROW = 4L * 1024 * 1024;
+  private static final int MOST_EMPTY_PAGES = 100;
 
   private final Json json;
   private final Consumer<ObjectNode> consumer;
-  private long rows;
+  private final int most;
+  private int rows;
+  private int before;
+  private int empty;
   private @Nullable String nextLink;
   private boolean hasRows;
 
-  RowStream(Json json, Consumer<ObjectNode> consumer) {
+  /**
+   * @param most how many rows there may be on all pages
+   */
+  RowStream(Json json, Consumer<ObjectNode> consumer, int most) {
     this.json = json;
     this.consumer = consumer;
+    this.most = most;
   }
 
-  /** Whether a row was handed over, so that the page cannot be read again. */
+  /** Begins a page. */
+  void turn() {
+    before = rows;
+  }
+
+  /** Whether a row of the page was handed over, so that it cannot be read again. */
   boolean hasBegun() {
-    return rows > 0;
+    return rows > before;
   }
 
   /** Reads the page and gives the address of the next one, as the service wrote it. */
   Optional<String> read(HttpAnswer answer) throws IOException {
+    nextLink = null;
+    hasRows = false;
     BoundedStream bounded = new BoundedStream(answer.body(), MOST_BYTES_OF_A_ROW);
     BufferedInputStream body = new BufferedInputStream(bounded);
     int first = JsonAnswer.firstCharacter(body);
@@ -59,6 +75,11 @@ final class RowStream {
     }
     if (!hasRows) {
       throw failure(FailureKind.NOT_ADMINSERVICE, answer, "JSON without 'value'");
+    }
+    empty = hasBegun() ? 0 : empty + 1;
+    if (empty == MOST_EMPTY_PAGES && nextLink != null) {
+      throw failure(
+          FailureKind.BROKEN_ANSWER, answer, "%d pages in a row have no row".formatted(empty));
     }
     return Optional.ofNullable(nextLink);
   }
@@ -97,6 +118,12 @@ final class RowStream {
         token = parser.nextToken()) {
       if (token != JsonToken.START_OBJECT) {
         throw failure(FailureKind.BROKEN_ANSWER, answer, "a row is not an object");
+      }
+      if (rows == most) {
+        throw failure(
+            FailureKind.BROKEN_ANSWER,
+            answer,
+            String.format(Locale.ROOT, "the list has more than %,d rows", most));
       }
       ObjectNode row = (ObjectNode) value(parser, answer);
       rows++;

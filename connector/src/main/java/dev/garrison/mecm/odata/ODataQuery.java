@@ -17,32 +17,41 @@ import java.util.stream.Stream;
 public final class ODataQuery {
   private static final int LONGEST = 8 * 1024;
 
+  /** Ten for each of 300,000 devices. */
+  private static final int MOST_ROWS = 3_000_000;
+
   private final String className;
   private final List<String> keys;
   private final List<String> selected;
   private final List<String> options;
+  private final int mostRows;
 
   private ODataQuery(
-      String className, List<String> keys, List<String> selected, List<String> options) {
+      String className,
+      List<String> keys,
+      List<String> selected,
+      List<String> options,
+      int mostRows) {
     this.className = className;
     this.keys = keys;
     this.selected = selected;
     this.options = options;
+    this.mostRows = mostRows;
   }
 
   /** All rows and all properties of the class. */
   public static ODataQuery of(String className) {
-    return new ODataQuery(ODataText.name(className), List.of(), List.of(), List.of());
+    return new ODataQuery(ODataText.name(className), List.of(), List.of(), List.of(), MOST_ROWS);
   }
 
   /** Names the key properties of the class, all of them. */
   public ODataQuery keys(String... properties) {
-    return new ODataQuery(className, names(properties), selected, options);
+    return new ODataQuery(className, names(properties), selected, options, mostRows);
   }
 
   /** Reads only these properties, and the key properties. */
   public ODataQuery select(String... properties) {
-    return new ODataQuery(className, keys, names(properties), options);
+    return new ODataQuery(className, keys, names(properties), options, mostRows);
   }
 
   /** Reads only rows for which this holds. */
@@ -63,6 +72,19 @@ public final class ODataQuery {
   /** Leaves out the first rows; needs an order to mean anything. */
   public ODataQuery skip(int rows) {
     return with("$skip=" + positive(rows));
+  }
+
+  /**
+   * Reads no more rows than this, and fails where there are more. Unlike {@link #top} the service
+   * does not hear of it.
+   */
+  public ODataQuery mostRows(int rows) {
+    return new ODataQuery(className, keys, selected, options, positive(rows));
+  }
+
+  /** How many rows may come before reading fails. */
+  public int mostRows() {
+    return mostRows;
   }
 
   /** What it needs a site to offer: the class, and each property as {@code Class.Property}. */
@@ -113,7 +135,7 @@ public final class ODataQuery {
     }
     List<String> more = new ArrayList<>(options);
     more.add(option);
-    return new ODataQuery(className, keys, selected, List.copyOf(more));
+    return new ODataQuery(className, keys, selected, List.copyOf(more), mostRows);
   }
 
   private static List<String> names(String... properties) {

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -25,6 +26,9 @@ public final class ResultXml {
 
   /** Where ASP.NET keeps its type {@code guid}. */
   private static final String MICROSOFT_TYPES = "http://microsoft.com/wsdl/types/";
+
+  /** More than a server for 300,000 computers has of anything. */
+  private static final int MOST_PARTS = 400_000;
 
   private final CursorXml cursor;
 
@@ -63,10 +67,18 @@ public final class ResultXml {
     return reading(cursor::element);
   }
 
-  /** Its children, one after the other. */
+  /** Its children, one after the other; too many of them are refused. */
   public void parts(PartReader part) throws IOException {
     reading(() -> {
-      while (cursor.nextChild()) {
+      for (int count = 1; cursor.nextChild(); count++) {
+        if (count > MOST_PARTS) {
+          throw new SoapFormatException(
+              String.format(
+                  Locale.ROOT,
+                  "more than %,d of <%s>",
+                  MOST_PARTS,
+                  cursor.reader().getLocalName()));
+        }
         int depth = cursor.depth();
         part.read(cursor.reader().getLocalName(), this);
         cursor.leaveTo(depth);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,50 @@ final class AnswerXmlTest {
   private static String refusal(String answer) {
     return String.valueOf(
         catchThrowableOfType(SoapFormatException.class, () -> read(answer)).getMessage());
+  }
+
+  @Test
+  void aListOfMoreThanFourHundredThousandRowsIsRefused() {
+    byte[] head =
+        rows()
+            .replaceFirst("</ExecuteSPGetAllTargetGroupsResult>.*", "")
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] row =
+        ("<GenericReadableRow><Values>" + CELLS + "</Values></GenericReadableRow>")
+            .getBytes(StandardCharsets.UTF_8);
+    AtomicInteger read = new AtomicInteger();
+    InputStream endless =
+        new SequenceInputStream(new ByteArrayInputStream(head), new EndlessStream(row));
+    assertThatThrownBy(() ->
+            new AnswerXml(new HardenedXml())
+                .read(
+                    endless,
+                    GROUPS,
+                    result -> {
+                      result.eachRow(Column.class, _ -> read.incrementAndGet());
+                      return true;
+                    },
+                    () -> false))
+        .isInstanceOf(SoapFormatException.class)
+        .hasMessage("more than 400,000 of <GenericReadableRow>");
+    assertThat(read).hasValue(400_000);
+  }
+
+  /** The same again and again. */
+  private static final class EndlessStream extends InputStream {
+    private final byte[] piece;
+    private int at;
+
+    EndlessStream(byte[] piece) {
+      this.piece = piece;
+    }
+
+    @Override
+    public int read() {
+      byte next = piece[at];
+      at = (at + 1) % piece.length;
+      return next;
+    }
   }
 
   @Test
