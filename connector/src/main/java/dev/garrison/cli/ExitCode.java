@@ -11,7 +11,10 @@ public final class ExitCode {
   /** {@code plan} and {@code verify}: changes are pending. */
   public static final int CHANGES = 2;
 
-  /** {@code package inspect}: every file is acceptable, and something about one is suspicious. */
+  /**
+   * {@code package inspect}: every file is acceptable, and something about one is suspicious. {@code
+   * package signer}: the file is whole, and its signer does not count.
+   */
   public static final int WARNINGS = 2;
 
   /** Only waiting or manual steps are left. */

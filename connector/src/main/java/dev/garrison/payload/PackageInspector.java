@@ -1,5 +1,6 @@
 package dev.garrison.payload;
 
+import dev.garrison.payload.signer.Signer;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
@@ -45,6 +46,24 @@ public final class PackageInspector {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while inspecting " + path, e);
+    }
+  }
+
+  /**
+   * Who signed a file.
+   *
+   * @throws RefusalException when the file cannot be read or is of no known kind, when nobody
+   *     signed it, or when it was changed since
+   */
+  public Signer signer(Path path, Requirements requirements) {
+    try (PackageFile file = PackageFile.open(path)) {
+      PackageKind kind =
+          kind(file)
+              .orElseThrow(() ->
+                  new RefusalException(file.size() == 0 ? empty(path) : unknown(path)));
+      return kind.signer(file, requirements);
+    } catch (IOException e) {
+      throw new RefusalException(PayloadCode.unreadable(path, e), e);
     }
   }
 

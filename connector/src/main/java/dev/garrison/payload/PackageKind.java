@@ -1,5 +1,6 @@
 package dev.garrison.payload;
 
+import dev.garrison.payload.signer.Signer;
 import java.io.IOException;
 
 /**
@@ -23,4 +24,12 @@ public interface PackageKind {
    * @throws IOException when the file itself cannot be read
    */
   Description describe(PackageFile file, Requirements requirements) throws IOException;
+
+  /**
+   * Who signed the file.
+   *
+   * @throws dev.garrison.diagnostic.RefusalException when nobody did, or the file was changed since
+   * @throws IOException when the file itself cannot be read
+   */
+  Signer signer(PackageFile file, Requirements requirements) throws IOException;
 }

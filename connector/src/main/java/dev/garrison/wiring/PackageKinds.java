@@ -1,5 +1,6 @@
 package dev.garrison.wiring;
 
+import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.cli.packages.Inspectors;
 import dev.garrison.clientscript.ClientFiles;
 import dev.garrison.clientscript.SignedClientFiles;
@@ -111,7 +112,7 @@ final class PackageKinds {
     return switch (root) {
       case TrustAnchor.Pin(Sha256 digest) -> digest;
       case TrustAnchor.CertificateFile(Path file) ->
-          SignerTrust.digest(TrustedRoot.certificate(file));
+          CertificateFacts.digest(TrustedRoot.certificate(file));
     };
   }
 

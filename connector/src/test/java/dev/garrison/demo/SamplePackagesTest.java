@@ -2,6 +2,7 @@ package dev.garrison.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.json.Json;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.Requirements;
@@ -89,7 +90,7 @@ final class SamplePackagesTest {
         .isEqualTo(
             "streamlined, blob signed by Seville.Windows.com (sha256 %s) under 'Garrison Sample Root"
                 + " Authority', which 'packages.trust' names, proven for tenant 5d1f..c2",
-            SignerTrust.digest(AUTHORITY.chain().getFirst()).hex());
+            CertificateFacts.digest(AUTHORITY.chain().getFirst()).hex());
   }
 
   @Test

@@ -103,9 +103,13 @@ final class Tour {
           step("journal show", "RUN", 0),
           step("journal verify", "", 0),
           step("undo", "--yes RUN", 0, 1, 3),
-          step("package inspect", "-f garrison.yaml PACKAGES", 0, 1),
-          step("package inspect", "-f garrison.yaml --json PACKAGES", 0, 1),
+          step("package inspect", "-f garrison.yaml PACKAGES", 0, 1, 2),
+          step("package inspect", "-f garrison.yaml --json PACKAGES", 0, 1, 2),
           step("package signer", "-f garrison.yaml -o c.cer packages/install.ps1", 0),
+          step(
+              "package signer",
+              "-f garrison.yaml packages/WindowsDefenderATPOnboardingScript.cmd",
+              0),
           step("package add", "-f intake.yaml PACKAGES", 0),
           step("package list", "-f intake.yaml --json", 0),
           step(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.payload.signer.Signer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -38,6 +39,11 @@ final class PackageInspectorTest {
       return new Description(
           Optional.empty(), Map.of(Fact.VERSION, String.valueOf(letter)), List.of());
     }
+
+    @Override
+    public Signer signer(PackageFile file, Requirements requirements) {
+      return new Signer(List.of(), false, Optional.empty(), Optional.of(title), List.of());
+    }
   }
 
   private final PackageInspector inspector =
@@ -56,6 +62,14 @@ final class PackageInspectorTest {
     assertThat(inspection.sha256()).isEqualTo(Sha256.of("b and more"));
     assertThat(inspection.size()).isEqualTo(10);
     assertThat(inspection.acceptable()).isTrue();
+  }
+
+  @Test
+  void theSignerIsToldByTheKindThatKnowsTheFile() throws IOException {
+    assertThat(inspector.signer(file("b and more"), ANY).entry()).contains("b.txt");
+    assertThatThrownBy(() -> inspector.signer(file("c"), ANY))
+        .hasMessageContaining("is none of the files that Garrison knows: a.txt, b.txt.");
+    assertThatThrownBy(() -> inspector.signer(file(""), ANY)).hasMessageContaining("is empty.");
   }
 
   @Test

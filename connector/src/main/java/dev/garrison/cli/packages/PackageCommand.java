@@ -6,6 +6,7 @@ import dev.garrison.cli.packages.Inspectors.Ready;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.cli.view.InspectionView;
 import dev.garrison.cli.view.IntakeView;
+import dev.garrison.cli.view.SignerView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
@@ -14,7 +15,7 @@ import dev.garrison.payload.Requirements;
 import dev.garrison.payload.intake.HeldPackage;
 import dev.garrison.payload.intake.Intake;
 import dev.garrison.payload.intake.Intake.Added;
-import dev.garrison.payload.signature.Signers;
+import dev.garrison.payload.signer.Signer;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -104,24 +105,52 @@ public final class PackageCommand implements Callable<Integer> {
   @Command(
       name = "signer",
       description = {
-        "Write the certificate with which a file was signed, once the file is proven.",
-        "In the TrustedPublisher store of a computer it lets scripts of that signer run under the policy AllSigned."
+        "Say who signed a file that is whole, with the whole chain, whether that signer counts or not.",
+        "Compare it with a file that you downloaded by hand before you name a signer in 'packages.trust'.",
+        "With --out, write the certificate of a signer of code that counts: in the TrustedPublisher store of a computer it lets scripts of that signer run under the policy AllSigned."
       },
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:written", "1:the file is not proven, or the certificate's file exists"})
+      exitCodeList = {
+        "0:the signer counts; with --out, written",
+        "1:nobody signed it, it was changed since, or it cannot be read; with --out, nothing is written",
+        "2:the signer does not count"
+      })
   int signer(
       @Parameters(paramLabel = "FILE", description = "The signed file.") Path file,
       @Option(
               names = {"-o", "--out"},
               paramLabel = "CERT.cer",
-              required = true,
-              description = "Where to write it, in DER. Nothing is overwritten.")
-          Path out) {
+              description = "Where to write the certificate, in DER. Nothing is overwritten.")
+          @Nullable Path out,
+      @Option(names = "--json", description = "Print the result as JSON.") boolean asJson) {
     Ready ready = ready();
-    X509Certificate certificate = new Signers(ready.inspector()).of(file, requirements(ready));
-    CertificateFile.write(out, certificate);
-    console.out().printf("Written to %s: %s%n", out, certificate.getSubjectX500Principal());
-    return ExitCode.OK;
+    Signer signer = ready.inspector().signer(file, requirements(ready));
+    if (out != null) {
+      CertificateFile.write(out, publisher(file, signer));
+    }
+    if (asJson) {
+      console.out().print(SignerView.json(new Json(), file, signer));
+    } else {
+      console.out().println(SignerView.render(file, signer));
+      if (out != null) {
+        console.out().printf("The signer's certificate was written to %s.%n", out);
+      }
+    }
+    return signer.counts() ? ExitCode.OK : ExitCode.WARNINGS;
+  }
+
+  private static X509Certificate publisher(Path file, Signer signer) {
+    return signer
+        .publisher()
+        .orElseThrow(() ->
+            new RefusalException(
+                signer.counts()
+                    ? List.of(
+                        Diagnostic.error(
+                            PackageCommandCode.SIGNER_NOT_OF_CODE,
+                            file + " is signed inside, by no publisher of code.",
+                            "Name md4ws.msi, install.ps1 or UpdatePlatform.exe, or leave out --out."))
+                    : signer.findings()));
   }
 
   @Command(

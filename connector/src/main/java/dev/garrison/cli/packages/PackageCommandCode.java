@@ -6,7 +6,8 @@ import dev.garrison.diagnostic.DiagnosticCode;
 enum PackageCommandCode implements DiagnosticCode {
   CERTIFICATE_FILE_EXISTS(422),
   CERTIFICATE_NOT_WRITTEN(423),
-  INTAKE_NOT_NAMED(463);
+  INTAKE_NOT_NAMED(463),
+  SIGNER_NOT_OF_CODE(485);
 
   private final int number;
 

@@ -1,9 +1,9 @@
 package dev.garrison.payload.executable;
 
+import dev.garrison.digest.DigestAlgorithm;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.PackageFile;
 import dev.garrison.payload.signature.DerShape;
-import dev.garrison.payload.signature.DigestAlgorithm;
 import dev.garrison.payload.signature.SignedContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package dev.garrison.payload.msi;
 
-import dev.garrison.payload.signature.DigestAlgorithm;
+import dev.garrison.digest.DigestAlgorithm;
 import dev.garrison.payload.signature.SignedContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,11 +1,11 @@
 package dev.garrison.payload.onboarding;
 
+import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
 import dev.garrison.diagnostic.Severity;
 import dev.garrison.manifest.TenantSection.Geography;
 import dev.garrison.payload.onboarding.Expectation.Purpose;
-import dev.garrison.payload.onboarding.blob.CertificateFacts;
 import dev.garrison.payload.onboarding.blob.SignerTrust.Cloud;
 import dev.garrison.payload.onboarding.blob.SignerTrust.Standing;
 import dev.garrison.payload.onboarding.blob.Statement;

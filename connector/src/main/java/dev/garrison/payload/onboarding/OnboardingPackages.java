@@ -1,5 +1,8 @@
 package dev.garrison.payload.onboarding;
 
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.payload.signer.CertificateFacts;
+import dev.garrison.payload.signer.Signer;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.payload.onboarding.blob.BlobException;
@@ -42,20 +45,47 @@ public final class OnboardingPackages {
    * @throws RefusalException when it is no package, or its blob cannot be proven
    */
   public OnboardingPackage read(String file, byte[] bytes) {
-    List<PackageEntry> entries = PackageContents.of(file, bytes);
     try {
-      List<FoundBlob> found = new BlobSearch(json, file, entries).find();
-      if (found.isEmpty()) {
-        throw Refusals.nothing(file, PackageContents.isZip(bytes));
-      }
-      FoundBlob first = found.getFirst();
-      if (found.stream().anyMatch(other -> !other.blob().sameAs(first.blob()))) {
-        throw Refusals.differ(file);
-      }
-      return proven(file, first, Surroundings.of(entries, found));
+      return reading(file, bytes);
     } catch (BlobException e) {
       throw Refusals.of(file, e);
     }
+  }
+
+  /**
+   * Who signed a package, whether that signer counts or not.
+   *
+   * @throws RefusalException when anything but the signer is wrong
+   */
+  public Signer signer(String file, byte[] bytes) {
+    try {
+      BlobProof proof = reading(file, bytes).proof();
+      return signer(proof.chain(), true, List.of());
+    } catch (BlobException e) {
+      RefusalException refusal = Refusals.of(file, e);
+      if (e.chain().isEmpty()) {
+        throw refusal;
+      }
+      return signer(e.chain(), false, refusal.diagnostics());
+    }
+  }
+
+  private static Signer signer(
+      List<CertificateFacts> chain, boolean counts, List<Diagnostic> findings) {
+    return new Signer(chain, counts, Optional.empty(), SignerLines.entry(chain), findings);
+  }
+
+  private OnboardingPackage reading(String file, byte[] bytes) throws BlobException {
+    List<PackageEntry> entries = PackageContents.of(file, bytes);
+    List<FoundBlob> found = new BlobSearch(json, file, entries).find();
+    if (found.isEmpty()) {
+      throw Refusals.nothing(file, PackageContents.isZip(bytes));
+    }
+    FoundBlob first = found.getFirst();
+    if (found.stream().anyMatch(other -> !other.blob().sameAs(first.blob()))) {
+      throw Refusals.differ(file);
+    }
+    return proven(file, first, Surroundings.of(entries, found));
   }
 
   private OnboardingPackage proven(String file, FoundBlob found, Surroundings surroundings)

@@ -1,6 +1,6 @@
 package dev.garrison.payload.onboarding;
 
-import dev.garrison.payload.onboarding.blob.CertificateFacts;
+import dev.garrison.payload.signer.CertificateFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

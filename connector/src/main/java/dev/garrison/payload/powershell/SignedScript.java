@@ -1,7 +1,7 @@
 package dev.garrison.payload.powershell;
 
+import dev.garrison.digest.DigestAlgorithm;
 import dev.garrison.payload.DamagedFileException;
-import dev.garrison.payload.signature.DigestAlgorithm;
 import dev.garrison.payload.signature.SignedContent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,5 +1,6 @@
 package dev.garrison.payload.signature;
 
+import dev.garrison.digest.DigestAlgorithm;
 import dev.garrison.payload.DamagedFileException;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -132,6 +133,7 @@ public final class Authenticode {
     }
     return fits && signature.madeWith(signer.get())
         ? chained(name, signature, signer.get(), asOf)
+            .along(Chain.upwards(signer.get(), signature.certificates(), trust))
         : Proof.tampered(name, signer);
   }
 

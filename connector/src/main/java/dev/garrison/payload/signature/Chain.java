@@ -59,6 +59,26 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
     return Optional.empty();
   }
 
+  /** Upwards from a certificate: to the trusted root, or as far as the others lead. */
+  static List<X509Certificate> upwards(
+      X509Certificate from, List<X509Certificate> others, Trust trust) {
+    List<X509Certificate> way = new ArrayList<>();
+    Optional<Chain> trusted = find(from, others, trust);
+    if (trusted.isPresent()) {
+      way.addAll(trusted.get().certificates());
+      way.add(trusted.get().root().certificate());
+      return way;
+    }
+    Optional<X509Certificate> next = Optional.of(from);
+    while (next.isPresent() && way.size() <= MOST_LINKS) {
+      X509Certificate last = next.get();
+      way.add(last);
+      next =
+          others.stream().filter(other -> !way.contains(other) && issued(other, last)).findFirst();
+    }
+    return way;
+  }
+
   private static boolean issued(X509Certificate issuer, X509Certificate certificate) {
     if (!issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
       return false;

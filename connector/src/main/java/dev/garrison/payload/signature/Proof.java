@@ -1,9 +1,12 @@
 package dev.garrison.payload.signature;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.payload.SignatureReport;
 import dev.garrison.payload.SignatureReport.Place;
 import dev.garrison.payload.SignatureReport.Status;
+import dev.garrison.payload.signer.Signer;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,15 +18,50 @@ import java.util.Optional;
  *
  * @param certificate the signer's, when the report is valid
  * @param findings what speaks against the file; only warnings when it is valid
+ * @param chain from the signer's certificate upwards, as far as it is known; empty when the
+ *     signature does not fit the file
  */
 public record Proof(
-    SignatureReport report, Optional<X509Certificate> certificate, List<Diagnostic> findings) {
+    SignatureReport report,
+    Optional<X509Certificate> certificate,
+    List<Diagnostic> findings,
+    List<X509Certificate> chain) {
   private static final String NEWER = "Use a newer download.";
   private static final String AGAIN =
       "Download the file again, with a browser and not by copying its text, and do not edit it.";
 
   public Proof {
     findings = List.copyOf(findings);
+    chain = List.copyOf(chain);
+  }
+
+  private Proof(
+      SignatureReport report, Optional<X509Certificate> certificate, List<Diagnostic> findings) {
+    this(report, certificate, findings, List.of());
+  }
+
+  /** The same of a signature that fits the file, by a signer with this chain. */
+  Proof along(List<X509Certificate> theChain) {
+    return new Proof(report, certificate, findings, theChain);
+  }
+
+  /**
+   * Who signed.
+   *
+   * @throws RefusalException when no signature fits the file
+   */
+  public Signer signer() {
+    if (chain.isEmpty()) {
+      throw new RefusalException(findings);
+    }
+    return new Signer(
+        chain.stream().map(CertificateFacts::of).toList(),
+        certificate.isPresent(),
+        certificate,
+        DistinguishedName.of(chain.getFirst().getSubjectX500Principal())
+            .commonName()
+            .map("- {certificate: \"FILE WITH THE ROOT'S CERTIFICATE\", publisher: \"%s\"}"::formatted),
+        findings);
   }
 
   /**
@@ -42,13 +80,17 @@ public record Proof(
     for (int i = 0; i < each.size(); i++) {
       if (each.get(i).certificate().isPresent()) {
         return new Proof(
-            reports.remove(i).beside(reports), each.get(i).certificate(), each.get(i).findings());
+            reports.remove(i).beside(reports),
+            each.get(i).certificate(),
+            each.get(i).findings(),
+            each.get(i).chain());
       }
     }
     return new Proof(
         reports.removeFirst().beside(reports),
         Optional.empty(),
-        each.stream().flatMap(proof -> proof.findings().stream()).toList());
+        each.stream().flatMap(proof -> proof.findings().stream()).toList(),
+        each.getFirst().chain());
   }
 
   static Proof unsigned(String file) {

@@ -1,5 +1,6 @@
 package dev.garrison.payload.signature;
 
+import dev.garrison.digest.DigestAlgorithm;
 import java.io.IOException;
 import java.util.Optional;
 

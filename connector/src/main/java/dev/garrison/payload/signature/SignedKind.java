@@ -3,6 +3,7 @@ package dev.garrison.payload.signature;
 import dev.garrison.payload.PackageFile;
 import dev.garrison.payload.PackageKind;
 import dev.garrison.payload.Requirements;
+import dev.garrison.payload.signer.Signer;
 import java.io.IOException;
 
 /** A kind whose files carry an Authenticode signature. */
@@ -13,4 +14,9 @@ public interface SignedKind extends PackageKind {
    * @throws dev.garrison.payload.DamagedFileException when the file is not of its form
    */
   Proof prove(PackageFile file, Requirements requirements) throws IOException;
+
+  @Override
+  default Signer signer(PackageFile file, Requirements requirements) throws IOException {
+    return prove(file, requirements).signer();
+  }
 }

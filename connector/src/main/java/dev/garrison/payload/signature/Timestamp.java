@@ -1,5 +1,6 @@
 package dev.garrison.payload.signature;
 
+import dev.garrison.digest.DigestAlgorithm;
 import dev.garrison.payload.DamagedFileException;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -93,6 +93,72 @@ final class PackageCommandTest {
   }
 
   @Test
+  void theSignerOfAFileIsToldWhetherItCountsOrNot() throws IOException {
+    assertThat(run("package", "signer", sample().toString())).isEqualTo(2);
+    assertThat(out.toString().lines())
+        .contains(
+            "  signer          Garrison demonstration, valid from 2026-01-01 to 2056-01-01",
+            "  names (SAN)     none",
+            "  packages.trust  - {certificate: \"FILE WITH THE ROOT'S CERTIFICATE\", publisher:"
+                + " \"Garrison demonstration\"}",
+            "This signer does not count.");
+
+    assertThat(run("package", "signer", onboarding("").toString())).isZero();
+    assertThat(out.toString().lines())
+        .contains(
+            "  signer          Seville.Windows.com, valid from 2025-06-01 to 2026-06-01",
+            "  names (SAN)     Seville.Windows.com",
+            "  issuer          Contoso Issuing Authority, valid from 2011-01-01 to 2056-01-01",
+            "  root            Contoso Root Authority, valid from 2011-01-01 to 2056-01-01",
+            "                  sha256 " + AUTHORITY.root().hex(),
+            "  packages.trust  - {names: [\"Seville.Windows.com\"], root:",
+            "                  \"sha256:%s\"}".formatted(AUTHORITY.root().hex()),
+            "This signer counts.");
+  }
+
+  @Test
+  void theSignerOfAnOnboardingPackageThatDoesNotCountIsToldTheSameWay() throws IOException {
+    SigningAuthority stranger =
+        SigningAuthority.of("Next", SigningAuthority.Shape.of("Next", "next.windows.com"));
+    String blob = Blobs.signed(stranger, Blobs.streamlined(Blobs.TENANT), Signing.NEW);
+    Path file = Files.writeString(folder.resolve("x.cmd"), Scripts.ONBOARDING.text(blob));
+
+    assertThat(run("package", "signer", "--json", file.toString())).isEqualTo(2);
+    JsonNode told = new Json().parse(out.toString());
+    assertThat(told.path("counts").asBoolean()).isFalse();
+    assertThat(told.path("chain")).hasSize(3);
+    assertThat(told.path("chain").get(0).path("dnsNames").get(0).asText())
+        .isEqualTo("next.windows.com");
+    assertThat(told.path("trustEntry").asText())
+        .isEqualTo(
+            "- {names: [\"next.windows.com\"], root: \"sha256:%s\"}"
+                .formatted(stranger.root().hex()));
+    assertThat(told.path("findings").get(0).path("name").asText())
+        .isEqualTo("PACKAGE_SIGNER_UNTRUSTED");
+  }
+
+  @Test
+  void noSignerIsToldOfAnAlteredPackage() throws IOException {
+    Path file = onboarding("");
+    Files.writeString(file, Files.readString(file).replace("WestEurope", "EastEurope"));
+
+    assertThat(run("package", "signer", file.toString())).isEqualTo(1);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("[GAR-0444]");
+  }
+
+  @Test
+  void theSignerOfAnOnboardingPackageIsNoCertificateForCode() throws IOException {
+    Path certificate = folder.resolve("x.cer");
+
+    assertThat(
+            run("package", "signer", "-o", certificate.toString(), onboarding("").toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("is signed inside, by no publisher of code. [GAR-0485]");
+    assertThat(certificate).doesNotExist();
+  }
+
+  @Test
   void anUnknownFileEndsWithOneAndTheOthersAreStillShown() throws IOException {
     Path page = Files.writeString(folder.resolve("install.ps1"), "<html>");
 

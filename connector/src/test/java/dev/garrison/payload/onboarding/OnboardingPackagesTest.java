@@ -3,6 +3,7 @@ package dev.garrison.payload.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.payload.onboarding.blob.SignerTrust;
@@ -259,7 +260,7 @@ final class OnboardingPackagesTest {
     byte[] script =
         Scripts.ONBOARDING.bytes(Blobs.signed(next, Blobs.streamlined(Blobs.TENANT), Signing.NEW));
     List<String> digests =
-        next.chain().stream().map(certificate -> SignerTrust.digest(certificate).hex()).toList();
+        next.chain().stream().map(certificate -> CertificateFacts.digest(certificate).hex()).toList();
     String entry =
         "- {names: [\"next.windows.com\"], root: \"sha256:%s\"}".formatted(digests.get(2));
     String told =

@@ -2,6 +2,7 @@ package dev.garrison.payload.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.Severity;
 import dev.garrison.json.Json;
@@ -41,7 +42,7 @@ final class SignerAcceptanceTest {
             List.of());
     OnboardingPackage found = signedBy(renewed, candidate, Blobs.streamlined(Blobs.TENANT));
     List<String> digests =
-        renewed.chain().stream().map(certificate -> SignerTrust.digest(certificate).hex()).toList();
+        renewed.chain().stream().map(certificate -> CertificateFacts.digest(certificate).hex()).toList();
 
     assertThat(found.inWords())
         .isEqualTo(

@@ -2,6 +2,7 @@ package dev.garrison.payload.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.digest.DigestAlgorithm;
 import dev.garrison.fuzz.FuzzRun;
 import dev.garrison.fuzz.Mutator;
 import dev.garrison.fuzz.Sample;

@@ -6,6 +6,8 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.Requirements;
+import dev.garrison.payload.signer.CertificateFacts;
+import dev.garrison.payload.signer.Signer;
 import dev.garrison.payload.SignatureReport;
 import dev.garrison.payload.SignatureReport.Status;
 import dev.garrison.payload.judge.Authority;
@@ -274,11 +276,11 @@ final class SignedInstallerIT {
   void theSignerOfAProvenFileIsItsCertificate() throws Exception {
     Authority.Identity publisher = signing.publisher();
     Path file = signing.signed(plain, publisher);
-    Signers signers =
-        new Signers(
-            new PackageInspector(List.of(new InstallerKind(new Authenticode(signing.trust())))));
+    Signer signer =
+        new PackageInspector(List.of(new InstallerKind(new Authenticode(signing.trust()))))
+            .signer(file, new Requirements(now, Optional.empty()));
 
-    assertThat(signers.of(file, new Requirements(now, Optional.empty())))
-        .isEqualTo(publisher.certificate());
+    assertThat(signer.publisher()).contains(publisher.certificate());
+    assertThat(signer.chain()).extracting(CertificateFacts::name).endsWith("Test Root");
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.payload.onboarding.blob;
 
+import dev.garrison.payload.signer.CertificateFacts;
 import java.util.List;
 
 /** A blob that cannot be proven. The message says why, and never quotes it. */

@@ -1,5 +1,6 @@
 package dev.garrison.payload.onboarding.blob;
 
+import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.digest.Sha256;
 import dev.garrison.payload.onboarding.blob.SignerTrust.Vouched;
 import java.util.List;

@@ -1,8 +1,6 @@
 package dev.garrison.payload.onboarding.blob;
 
 import dev.garrison.digest.Sha256;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -94,15 +92,6 @@ public record SignerTrust(List<Rule> rules, Map<String, Cloud> clouds) {
       }
     }
     return new SignerTrust(rules, known.names());
-  }
-
-  /** By which a root certificate is known here. */
-  public static Sha256 digest(X509Certificate certificate) {
-    try {
-      return Sha256.of(certificate.getEncoded());
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("a certificate that was read can be written", e);
-    }
   }
 
   boolean knows(Sha256 root) {

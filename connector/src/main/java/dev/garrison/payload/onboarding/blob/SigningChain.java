@@ -1,5 +1,6 @@
 package dev.garrison.payload.onboarding.blob;
 
+import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.payload.onboarding.blob.BlobException.Fault;
 import dev.garrison.payload.onboarding.blob.SignerTrust.Vouched;
 import java.io.ByteArrayInputStream;
@@ -71,7 +72,7 @@ final class SigningChain {
     climb(List.of(read.signer()), read.certificates().subList(1, read.certificates().size()), ways);
     List<List<X509Certificate>> known =
         ways.stream()
-            .filter(way -> way.size() > 1 && trust.knows(SignerTrust.digest(way.getLast())))
+            .filter(way -> way.size() > 1 && trust.knows(CertificateFacts.digest(way.getLast())))
             .toList();
     if (known.isEmpty()) {
       throw unknown(ways.stream().max(Comparator.comparingInt(List::size)).orElseThrow());
@@ -146,7 +147,7 @@ final class SigningChain {
                 .filter(
                     next -> next.getSubjectX500Principal().equals(last.getIssuerX500Principal()))
                 .toList();
-    if (issuers.isEmpty() || trust.knows(SignerTrust.digest(last))) {
+    if (issuers.isEmpty() || trust.knows(CertificateFacts.digest(last))) {
       ways.add(way);
     }
     for (X509Certificate issuer : issuers) {

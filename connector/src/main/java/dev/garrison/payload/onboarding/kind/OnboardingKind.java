@@ -9,11 +9,13 @@ import dev.garrison.payload.PackageKind;
 import dev.garrison.payload.Requirements;
 import dev.garrison.payload.SignatureReport;
 import dev.garrison.payload.SignatureReport.Status;
+import dev.garrison.payload.signer.Signer;
 import dev.garrison.payload.onboarding.Acceptance;
 import dev.garrison.payload.onboarding.Expectation;
 import dev.garrison.payload.onboarding.OnboardingPackage;
 import dev.garrison.payload.onboarding.OnboardingPackages;
 import dev.garrison.payload.onboarding.blob.BlobProof;
+import dev.garrison.payload.onboarding.blob.SignerTrust.Standing;
 import dev.garrison.payload.onboarding.blob.Statement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,12 +73,20 @@ public final class OnboardingKind implements PackageKind {
     return new Description(Optional.of(signature(found.proof())), facts(found), findings);
   }
 
+  @Override
+  public Signer signer(PackageFile file, Requirements requirements) throws IOException {
+    return packages.signer(file.name(), file.all(OnboardingPackages.LARGEST_FILE));
+  }
+
   private static SignatureReport signature(BlobProof proof) {
     return new SignatureReport(
-        Status.VALID,
-        Optional.of(proof.signer().name()),
-        Optional.of(proof.issuer().name()),
-        Optional.empty());
+            Status.VALID,
+            Optional.of(proof.signer().name()),
+            Optional.of(proof.issuer().name()),
+            Optional.empty())
+        .under(
+            Optional.of(proof.root().name())
+                .filter(_ -> proof.vouched().standing() == Standing.NAMED));
   }
 
   private static Map<Fact, String> facts(OnboardingPackage found) {

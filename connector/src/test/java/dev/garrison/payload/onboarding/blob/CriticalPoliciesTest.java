@@ -3,6 +3,7 @@ package dev.garrison.payload.onboarding.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.payload.judge.Authority;
 import dev.garrison.payload.judge.Authority.Identity;
 import dev.garrison.payload.judge.Authority.Shape;
@@ -31,7 +32,7 @@ final class CriticalPoliciesTest {
         new SigningChain(
             SignerTrust.of(
                 new KnownSigners(
-                    Map.of(), Map.of(SignerTrust.digest(root.root()), Standing.KNOWN)),
+                    Map.of(), Map.of(CertificateFacts.digest(root.root()), Standing.KNOWN)),
                 List.of()));
     BlobException refusal =
         catchThrowableOfType(

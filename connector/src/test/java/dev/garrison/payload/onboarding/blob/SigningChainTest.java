@@ -3,6 +3,7 @@ package dev.garrison.payload.onboarding.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
 import dev.garrison.payload.onboarding.blob.BlobException.Fault;

@@ -1,4 +1,4 @@
-package dev.garrison.payload.signature;
+package dev.garrison.digest;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +14,7 @@ public enum DigestAlgorithm {
   SHA_512("SHA-512", NISTObjectIdentifiers.id_sha512);
 
   /** What is said of a signature over any other. */
-  static final String NONE = "it is not over a SHA-256, SHA-384 or SHA-512 digest";
+  public static final String NONE = "it is not over a SHA-256, SHA-384 or SHA-512 digest";
 
   private final String title;
   private final ASN1ObjectIdentifier identifier;
@@ -24,7 +24,8 @@ public enum DigestAlgorithm {
     this.identifier = identifier;
   }
 
-  static Optional<DigestAlgorithm> of(ASN1ObjectIdentifier identifier) {
+  /** The one with this object identifier, if it counts. */
+  public static Optional<DigestAlgorithm> of(ASN1ObjectIdentifier identifier) {
     return Arrays.stream(values()).filter(each -> each.identifier.equals(identifier)).findFirst();
   }
 

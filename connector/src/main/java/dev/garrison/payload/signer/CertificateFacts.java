@@ -1,6 +1,7 @@
-package dev.garrison.payload.onboarding.blob;
+package dev.garrison.payload.signer;
 
 import dev.garrison.digest.Sha256;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -27,17 +28,27 @@ public record CertificateFacts(
     dnsNames = List.copyOf(dnsNames);
   }
 
-  static CertificateFacts of(X509Certificate certificate) {
+  /** Of a certificate. */
+  public static CertificateFacts of(X509Certificate certificate) {
     return new CertificateFacts(
         shown(common(certificate.getSubjectX500Principal().getName())),
         dnsNames(certificate).stream().map(CertificateFacts::shown).toList(),
         certificate.getNotBefore().toInstant(),
         certificate.getNotAfter().toInstant(),
-        SignerTrust.digest(certificate));
+        digest(certificate));
+  }
+
+  /** By which it is known. */
+  public static Sha256 digest(X509Certificate certificate) {
+    try {
+      return Sha256.of(certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was read can be written", e);
+    }
   }
 
   /** As they stand in the certificate; none when they cannot be read. */
-  static List<String> dnsNames(X509Certificate certificate) {
+  public static List<String> dnsNames(X509Certificate certificate) {
     try {
       return Optional.ofNullable(certificate.getSubjectAlternativeNames()).stream()
           .flatMap(Collection::stream)

@@ -1,0 +1,80 @@
+package dev.garrison.cli.view;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.json.Json;
+import dev.garrison.payload.signer.CertificateFacts;
+import dev.garrison.payload.signer.Signer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who signed a file: what a person compares with a file that was downloaded by hand. */
+public final class SignerView {
+  private static final int LABEL = 16;
+
+  private SignerView() {}
+
+  /** The whole screen, without a final line end. The verdict comes last. */
+  public static String render(Path file, Signer signer) {
+    List<String> lines = new ArrayList<>(List.of(file.toString()));
+    List<CertificateFacts> chain = signer.chain();
+    certificate(lines, "signer", chain.getFirst());
+    line(
+        lines,
+        "names (SAN)",
+        chain.getFirst().dnsNames().isEmpty()
+            ? "none"
+            : String.join(", ", chain.getFirst().dnsNames()));
+    for (int i = 1; i < chain.size(); i++) {
+      certificate(lines, i == chain.size() - 1 ? "root" : "issuer", chain.get(i));
+    }
+    signer.entry().ifPresent(entry -> line(lines, "packages.trust", entry));
+    signer.findings().forEach(finding -> lines.add(DiagnosticView.render(finding)));
+    lines.add("");
+    lines.add(signer.counts() ? "This signer counts." : "This signer does not count.");
+    return Printable.text(String.join(System.lineSeparator(), lines));
+  }
+
+  private static void certificate(
+      List<String> lines, String label, CertificateFacts certificate) {
+    line(
+        lines,
+        label,
+        "%s, valid from %s to %s"
+            .formatted(
+                certificate.name(), day(certificate.notBefore()), day(certificate.notAfter())));
+    line(lines, "", "sha256 " + certificate.sha256().hex());
+  }
+
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  private static void line(List<String> lines, String label, String value) {
+    lines.add(Wrapped.hanging("  " + PlanView.padded(label, LABEL), value));
+  }
+
+  /** One object. */
+  public static String json(Json json, Path file, Signer signer) {
+    ObjectNode object = json.object();
+    object.put("file", file.toString());
+    object.put("counts", signer.counts());
+    ArrayNode chain = object.putArray("chain");
+    for (CertificateFacts certificate : signer.chain()) {
+      ObjectNode link = chain.addObject();
+      link.put("name", certificate.name());
+      certificate.dnsNames().forEach(link.putArray("dnsNames")::add);
+      link.put("notBefore", certificate.notBefore().toString());
+      link.put("notAfter", certificate.notAfter().toString());
+      link.put("sha256", certificate.sha256().hex());
+    }
+    object.put("trustEntry", signer.entry().orElse(null));
+    ArrayNode findings = object.putArray("findings");
+    signer.findings().forEach(finding -> findings.add(InspectionView.finding(json, finding)));
+    return json.pretty(object);
+  }
+}
