@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -53,7 +54,8 @@ final class DemoServiceIT {
     assertThatThrownBy(() -> DemoService.start(parts, "mixed", false, _ -> {}, _ -> {}))
         .isInstanceOf(NoClassDefFoundError.class);
     assertThat(manifest.get().getParent()).doesNotExist();
-    assertThatThrownBy(() -> new Socket("127.0.0.1", site.get().getPort()).close())
+    assertThatThrownBy(
+            () -> new Socket(InetAddress.getLoopbackAddress(), site.get().getPort()).close())
         .isInstanceOf(ConnectException.class);
   }
 }

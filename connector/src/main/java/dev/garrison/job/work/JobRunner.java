@@ -117,7 +117,7 @@ public final class JobRunner {
     try {
       end(run, job, fault(job, fault));
     } catch (RuntimeException | Error notKept) {
-      if (notKept != fault) {
+      if (!notKept.equals(fault)) {
         fault.addSuppressed(notKept);
       }
     }

@@ -61,7 +61,7 @@ final class RepeatedTask implements Runnable {
               "%s: %s.".formatted(ended, firstLine(death.toString())),
               "Nothing is lost. Start the service again: they are sent then. Report this."));
     } catch (RuntimeException | Error untold) {
-      if (untold != death) {
+      if (!untold.equals(death)) {
         death.addSuppressed(untold);
       }
     }

@@ -115,6 +115,14 @@ final class AnswerXmlTest {
       at = (at + 1) % piece.length;
       return next;
     }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      int count = Math.min(length, piece.length - at);
+      System.arraycopy(piece, at, target, offset, count);
+      at = (at + count) % piece.length;
+      return count;
+    }
   }
 
   @Test
