@@ -82,6 +82,9 @@ final class BlobSearch {
 
   private Optional<FoundBlob> inScript(PackageEntry entry) throws BlobException {
     BatchScript script = BatchScript.read(entry.text());
+    if (!script.overlong().isEmpty()) {
+      throw Refusals.overlongLine(file, entry.name(), script.overlong().getFirst());
+    }
     if (!script.unreadable().isEmpty()) {
       throw Refusals.unreadableLine(file, entry.name(), script.unreadable().getFirst());
     }

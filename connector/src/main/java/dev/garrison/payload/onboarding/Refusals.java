@@ -24,6 +24,14 @@ final class Refusals {
         AGAIN);
   }
 
+  static RefusalException overlongLine(String file, String entry, int line) {
+    return refused(
+        OnboardingCode.PACKAGE_BLOB_UNREADABLE,
+        "Line %d of %s in %s is longer than 262,144 characters, and is not read: it was altered."
+            .formatted(line, entry, file),
+        AGAIN);
+  }
+
   static RefusalException differ(String file) {
     return refused(
         OnboardingCode.PACKAGE_BLOBS_DIFFER,

@@ -101,6 +101,16 @@ final class OnboardingPackagesTest {
   }
 
   @Test
+  void aScriptWithALineOfAnyLengthIsRefusedAndTheLineIsNamed() {
+    byte[] script =
+        utf8(Scripts.ONBOARDING.text(STREAMLINED) + "rem " + "x".repeat(256 * 1024) + "\n");
+
+    assertThat(refusal("x.cmd", script))
+        .isEqualTo(
+            "Line 30 of x.cmd in x.cmd is longer than 262,144 characters, and is not read: it was altered. Download the package in the Defender portal again, and take it as it comes. [PACKAGE_BLOB_UNREADABLE GAR-0443]");
+  }
+
+  @Test
   void kindsAreToldApartByContentNotByName() {
     byte[] script = Scripts.ONBOARDING.bytes(STREAMLINED);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
  * @param writes the values that it adds, in order
  * @param unreadable lines, counted from 1, that name that key and a value and cannot be read with
  *     certainty
+ * @param overlong lines, counted from 1, that are longer than {@link #LONGEST_LINE} and were not
+ *     read
  * @param interactive whether it waits for a person, as the script for local use does
  * @param expedited whether it sets {@code latency}, as the script for local use does
  * @param whole whether it reaches the exit with which every script of the portal ends
@@ -22,23 +25,34 @@ import java.util.regex.Pattern;
 public record BatchScript(
     List<RegistryWrite> writes,
     List<Integer> unreadable,
+    List<Integer> overlong,
     boolean interactive,
     boolean expedited,
     boolean whole) {
+  /**
+   * In characters. The largest blob has 64 Ki of them, twice as many with its quotation marks
+   * escaped; the line of the portal has about 16 Ki.
+   */
+  static final int LONGEST_LINE = 256 * 1024;
+
   private static final String POLICY_KEY =
       "\\software\\policies\\microsoft\\windows advanced threat protection";
-  private static final Pattern ADDS_VALUE =
-      Pattern.compile(
-          "(?i)\\badd\\b.*windows advanced threat protection\"?\\s.*(?:onboardinginfo|696c1fa1-)");
-  private static final Pattern PAUSE = Pattern.compile("(?i)\\s*@?\\s*pause\\b.*");
+  // Looked for one after the other: each is found in steps that grow with the line alone.
+  private static final Pattern ADD = Pattern.compile("(?i)\\badd\\b");
+  private static final Pattern KEY =
+      Pattern.compile("(?i)windows advanced threat protection\"?\\s");
+  private static final Pattern VALUE = Pattern.compile("(?i)onboardinginfo|696c1fa1-");
+  private static final Pattern PAUSE = Pattern.compile("(?i)\\s*+@?\\s*+pause\\b");
   private static final Pattern QUESTION =
-      Pattern.compile("(?i).*\\bset\\s+/p\\s+\"?\\w+=(?!\\s*<).*");
-  private static final Pattern EXIT = Pattern.compile("(?i)\\s*@?exit\\s+/b\\s+%errorcode%\\s*");
+      Pattern.compile("(?i)\\bset\\s++/p\\s++\"?\\w++=(?!\\s*+<)");
+  private static final Pattern EXIT =
+      Pattern.compile("(?i)\\s*+@?exit\\s++/b\\s++%errorcode%\\s*+");
   private static final List<String> TALK = List.of("rem", "echo", "echo.", "title");
 
   public BatchScript {
     writes = List.copyOf(writes);
     unreadable = List.copyOf(unreadable);
+    overlong = List.copyOf(overlong);
   }
 
   /** Reads a script; any text is one. */
@@ -49,7 +63,28 @@ public record BatchScript(
       lines.read(line, ++number);
     }
     return new BatchScript(
-        lines.writes, lines.unreadable, lines.interactive, lines.expedited, lines.whole);
+        lines.writes,
+        lines.unreadable,
+        lines.overlong,
+        lines.interactive,
+        lines.expedited,
+        lines.whole);
+  }
+
+  /** Whether the line, as far as it can be told, adds a value that holds a blob. */
+  static boolean addsValue(CharSequence line) {
+    Matcher found = ADD.matcher(line);
+    return found.find() && found.usePattern(KEY).find() && found.usePattern(VALUE).find();
+  }
+
+  /** Whether the line waits for a person. */
+  static boolean asks(CharSequence line) {
+    return PAUSE.matcher(line).lookingAt() || QUESTION.matcher(line).find();
+  }
+
+  /** Whether the line is the one with which scripts of the portal end. */
+  static boolean ends(CharSequence line) {
+    return EXIT.matcher(line).matches();
   }
 
   /** What the value of this name gets, each time that it is written. */
@@ -64,19 +99,24 @@ public record BatchScript(
   private static final class Lines {
     private final List<RegistryWrite> writes = new ArrayList<>();
     private final List<Integer> unreadable = new ArrayList<>();
+    private final List<Integer> overlong = new ArrayList<>();
     private boolean interactive;
     private boolean expedited;
     private boolean whole;
 
     void read(String line, int number) {
-      interactive |= PAUSE.matcher(line).matches() || QUESTION.matcher(line).matches();
-      whole |= EXIT.matcher(line).matches();
+      if (line.length() > LONGEST_LINE) {
+        overlong.add(number);
+        return;
+      }
+      interactive |= asks(line);
+      whole |= ends(line);
       if (!line.toLowerCase(Locale.ROOT).contains(POLICY_KEY)) {
         return;
       }
       Optional<List<String>> arguments = CommandLine.parse(line);
       if (arguments.isEmpty()) {
-        if (ADDS_VALUE.matcher(line).find()) {
+        if (addsValue(line)) {
           unreadable.add(number);
         }
         return;

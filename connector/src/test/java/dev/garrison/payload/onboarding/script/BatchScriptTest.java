@@ -2,10 +2,12 @@ package dev.garrison.payload.onboarding.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.fuzz.CountedText;
 import dev.garrison.payload.sample.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,5 +103,60 @@ final class BatchScriptTest {
     assertThat(BatchScript.read("reg add " + KEY + " /v OnboardingInfo /d secret").toString())
         .contains("OnboardingInfo (6 characters)")
         .doesNotContain("secret");
+  }
+
+  @Test
+  @Timeout(60)
+  void aLineThatRepeatsTheKeyIsRefusedAtOnce() {
+    String line = "reg add %s ".formatted(KEY.replace("\"", "")).repeat(3000) + "\"";
+
+    assertThat(BatchScript.read(line).unreadable()).isEmpty();
+    assertThat(BatchScript.read(line + " onboardinginfo").unreadable()).containsExactly(1);
+  }
+
+  static List<String> hostile() {
+    return List.of(
+        "add windows advanced threat protection ",
+        " ",
+        "pause",
+        "set ",
+        "set /p ",
+        "set /p a=",
+        "set /p a= <",
+        "exit /b ",
+        "\t@");
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void eachFormIsLookedForInStepsThatGrowWithTheLine(String piece) {
+    CountedText line = new CountedText(piece.repeat(100_000 / piece.length()));
+
+    BatchScript.addsValue(line);
+    BatchScript.asks(line);
+    BatchScript.ends(line);
+
+    assertThat(line.readsPerCharacter()).isLessThan(40);
+  }
+
+  @Test
+  void aLineAsLongAsTheLargestBlobNeedsIsRead() {
+    String line = "reg add " + KEY + " /v OnboardingInfo /d \"" + "\\\"".repeat(64 * 1024) + "\"";
+
+    BatchScript script = BatchScript.read(line);
+
+    assertThat(script.overlong()).isEmpty();
+    assertThat(script.written("OnboardingInfo").getFirst()).hasSize(64 * 1024);
+  }
+
+  @Test
+  void aLineOverTheLimitIsNotReadAndNamed() {
+    String line = "rem " + "x".repeat(BatchScript.LONGEST_LINE - 3);
+
+    BatchScript script = BatchScript.read("@echo off\n" + line + "\npause");
+
+    assertThat(script.overlong()).containsExactly(2);
+    assertThat(script.interactive()).isTrue();
+    assertThat(BatchScript.read(line.substring(1)).overlong()).isEmpty();
   }
 }
