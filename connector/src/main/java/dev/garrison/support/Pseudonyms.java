@@ -27,12 +27,12 @@ final class Pseudonyms {
   /** Names of classes have dots like servers; of these roots and with a capital they are none. */
   private static final Pattern CLASS =
       Pattern.compile(
-          "\\b(?:java|javax|jdk|sun|com\\.sun|dev\\.garrison|org\\.(?:eclipse|h2|slf4j|apache|flywaydb|jdbi)|io\\.javalin|com\\.github\\.kagkarlsson|com\\.fasterxml|ch\\.qos|com\\.hierynomus|jcifs|kotlin)\\.(?:[a-z0-9_]+\\.)*[A-Z][A-Za-z0-9_$]*");
+          "\\b(?:java|javax|jdk|sun|com\\.sun|dev\\.garrison|org\\.(?:eclipse|h2|slf4j|apache|flywaydb|jdbi)|io\\.javalin|com\\.github\\.kagkarlsson|com\\.fasterxml|ch\\.qos|com\\.hierynomus|jcifs|kotlin)\\.(?:[a-z0-9_]+\\.){0,30}[A-Z][A-Za-z0-9_$]*");
 
   /** A line of a stack trace, of which nothing is a name of a site. */
   private static final Pattern FRAME =
       Pattern.compile(
-          "\\s+(?:at (?:[A-Za-z0-9_.@-]*/){0,2}(?:[A-Za-z_$][\\w$]*\\.)+(?:[\\w$]+|<(?:cl)?init>)\\((?:\\w+\\.(?:java|kt)(?::[0-9]+)?|Native Method|Unknown Source)\\)|\\.\\.\\. [0-9]+ (?:more|common frames omitted))");
+          "\\s+(?:at (?:[A-Za-z0-9_.@-]*/){0,2}(?:[A-Za-z_$][\\w$]*\\.){1,30}(?:[\\w$]+|<(?:cl)?init>)\\((?:\\w+\\.(?:java|kt)(?::[0-9]+)?|Native Method|Unknown Source)\\)|\\.\\.\\. [0-9]+ (?:more|common frames omitted))");
 
   /** What looks like the name of a server and has no domain. */
   private static final Pattern SHORT =
@@ -42,7 +42,7 @@ final class Pseudonyms {
   /** Of a server whose short name was known. */
   private static final Pattern DOMAIN =
       Pattern.compile(
-          "(<server-x?[0-9]+>)(?:\\.(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*|<domain-[0-9]+>))+");
+          "(<server-x?[0-9]+>)(?:\\.(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*|<domain-[0-9]+>)){1,126}");
 
   private static final Pattern NO_SERVER =
       Pattern.compile(

@@ -47,4 +47,11 @@ final class PseudonymsTest {
   void noLineHasASecret() {
     assertThat(text("  at the end password=hunter2")).doesNotContain("hunter2");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" at a.", "java.", "<server-1>.a", "a.", "/a", "S-1-1", "a-1"})
+  void aLineOfOnePieceRepeatedIsReadToItsEnd(String piece) {
+    assertThat(text("x" + piece.repeat(16_000 / piece.length()))).isNotEmpty();
+    assertThat(text(" at " + piece.repeat(100_000) + "x(X.java:1)")).isNotEmpty();
+  }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param entries in order
  */
 public record AccessList(Sid owner, boolean closed, List<AccessEntry> entries) {
-  private static final Pattern SDDL = Pattern.compile("O:(S-[0-9-]+)D:(P?)((?:\\([^()]*\\))*)");
+  private static final Pattern SDDL = Pattern.compile("O:(S-[0-9-]+)D:(P?)(.*)");
   private static final Pattern ENTRY =
       Pattern.compile("\\(([AD]);([A-Z]*);0x([0-9a-f]{1,8});;;(S-[0-9-]+)\\)");
   private static final List<String> FLAGS = List.of("OI", "CI", "NP", "IO", "ID");

@@ -52,14 +52,14 @@ final class Addresses {
               + LABEL
               + "(?:\\."
               + LABEL
-              + ")*(?::[1-9][0-9]{0,4})?)/([^/\\\\:*?\"<>|]{1,80})(/.*)?");
+              + "){0,126}(?::[1-9][0-9]{0,4})?)/([^/\\\\:*?\"<>|]{1,80})(/.*)?");
   private static final Pattern UNC =
       Pattern.compile(
           "\\\\\\\\("
               + LABEL
               + "(?:\\."
               + LABEL
-              + ")*)\\\\[^/\\\\:*?\"<>|]{1,80}"
+              + "){0,126})\\\\[^/\\\\:*?\"<>|]{1,80}"
               + "(?:\\\\[^/\\\\:*?\"<>|]{1,255}){0,20}");
   private static final Pattern IP_ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
   private static final Pattern VARIABLE = Pattern.compile("env:([A-Za-z_][A-Za-z0-9_]{0,127})");

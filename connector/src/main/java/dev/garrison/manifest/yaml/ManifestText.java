@@ -36,7 +36,11 @@ public final class ManifestText {
   private static final Pattern REFERENCE =
       Pattern.compile("(env|file|command|keytab|prompt)(?::.*)?", Pattern.DOTALL);
   private static final Pattern KEY =
-      Pattern.compile("(\\s*(?:- +)*)([\"']?([A-Za-z][A-Za-z0-9]*)[\"']?)\\s*:(?:\\s.*)?");
+      Pattern.compile("(\\s*(?:- +){0,20})([\"']?([A-Za-z][A-Za-z0-9]*)[\"']?)\\s*:(?:\\s.*)?");
+
+  /** With the blanks around them; only where blanks begin, or a long run is gone through again. */
+  private static final Pattern LINE_ENDS =
+      Pattern.compile("(?<![ \\t])[ \\t]*+\\R[\\s\\u0085\\u2028\\u2029]*+");
 
   /**
    * An alias is not written out a second time; there may be many of them, also within themselves.
@@ -96,7 +100,7 @@ public final class ManifestText {
 
   /** In one line, and quoted as it was: as text in which names are found. */
   private static String scalar(ScalarNode scalar) {
-    String line = scalar.getValue().replaceAll("\\s*\\R\\s*", " ");
+    String line = LINE_ENDS.matcher(scalar.getValue()).replaceAll(" ");
     return scalar.getScalarStyle() == ScalarStyle.PLAIN
         ? line
         : "'" + line.replace("'", "''") + "'";

@@ -63,6 +63,6 @@ public record AdminServiceSettings(
 
   private static URI withoutSlash(URI provider) {
     String text = provider.toString();
-    return text.endsWith("/") ? URI.create(text.replaceAll("/+$", "")) : provider;
+    return text.endsWith("/") ? URI.create(text.replaceFirst("(?<!/)/++$", "")) : provider;
   }
 }

@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 
 /** The parameters that a script declares at its beginning. */
 final class ScriptParameters {
-  private static final Pattern BLOCK = Pattern.compile("(?im)^\\s*param\\s*\\(");
-  private static final Pattern END = Pattern.compile("(?im)^\\s*function\\s");
+  private static final Pattern BLOCK = Pattern.compile("(?im)^[\\s&&[^\\r\\n]]*+param\\s*+\\(");
+  private static final Pattern END = Pattern.compile("(?im)^[\\s&&[^\\r\\n]]*+function\\s");
   private static final Pattern PARAMETER =
       Pattern.compile("\\[(?:guid|string|switch|hashtable|int|uint32)\\]\\s*\\$(\\w{1,64})");
 
   private ScriptParameters() {}
 
   /** Their names, without case in their order; those of functions are not among them. */
-  static SortedSet<String> of(String text) {
+  static SortedSet<String> of(CharSequence text) {
     SortedSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     Matcher block = BLOCK.matcher(text);
     if (!block.find()) {

@@ -30,18 +30,21 @@ public final class Redaction {
       List.of(
           // What stands beside a domain that is known, and is not known itself.
           new Form(
-              "server", BEFORE + "[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)*\\.<domain-[0-9]+>"),
-          new Form("user", BEFORE + "[\\p{L}\\p{N}._-]+(?=@<domain-[0-9]+>)"),
+              "server",
+              BEFORE + "[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+){0,126}\\.<domain-[0-9]+>"),
+          new Form("user", BEFORE + "[\\p{L}\\p{N}._-]{1,256}(?=@<domain-[0-9]+>)"),
           new Form("user", "(?<=<domain-[0-9]{1,6}>\\\\)[\\p{L}\\p{N}$._-]+"),
           new Form("url", "(?i)\\b(?:https?|smb|ldap)://[^\\s'\")\\]]+"),
           new Form("path", "\\\\\\\\[^\\s'\")\\]]+"),
           new Form("path", "(?i)(?<![\\p{L}\\p{N}])[a-z]:[\\\\/][^\\s'\")\\]]+"),
-          new Form("path", "(?<![\\p{L}\\p{N}_/.:<-])/(?:[\\p{L}\\p{N}_.-]+/)+[\\p{L}\\p{N}_.-]+"),
-          new Form("sid", "\\bS-1-[0-9]+(?:-[0-9]+){2,}\\b"),
+          new Form(
+              "path",
+              "(?<![\\p{L}\\p{N}_/.:<-])/[\\p{L}\\p{N}_.-]++/[\\p{L}\\p{N}_./-]*[\\p{L}\\p{N}_.-]"),
+          new Form("sid", "\\bS-1-[0-9]+(?:-[0-9]+){2,15}\\b"),
           new Form("guid", "(?i)\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b"),
           new Form("digest", "(?i)\\b[0-9a-f]{40,64}\\b"),
-          new Form("user", BEFORE + "[\\p{L}\\p{N}.-]+\\\\[\\p{L}\\p{N}$._-]+"),
-          new Form("user", BEFORE + "[\\p{L}\\p{N}._-]+@[\\p{L}\\p{N}.-]+"),
+          new Form("user", BEFORE + "[\\p{L}\\p{N}.-]{1,256}\\\\[\\p{L}\\p{N}$._-]+"),
+          new Form("user", BEFORE + "[\\p{L}\\p{N}._-]{1,256}@[\\p{L}\\p{N}.-]+"),
           new Form("subject", "\\b(?:CN|OU|O|DC|L|ST|C)=[^,;'\"\\n]+"),
           new Form("address", "(?<![0-9.])(?:(?:[0-9]{1,3})\\.){3}[0-9]{1,3}(?![0-9.])"),
           new Form(
@@ -49,7 +52,7 @@ public final class Redaction {
               "(?i)(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?![\\p{L}\\p{N}:])"),
           new Form(
               "server",
-              "(?<![\\p{L}\\p{N}_.$-])(?:[\\p{L}][\\p{L}\\p{N}-]*\\.)+(?!"
+              "(?<![\\p{L}\\p{N}_.$-])(?:[\\p{L}][\\p{L}\\p{N}-]*\\.){1,126}(?!"
                   + NO_SERVER
                   + "(?![\\p{L}\\p{N}]))[\\p{L}]{2,}(?![\\p{L}\\p{N}_-])"));
 

@@ -36,8 +36,7 @@ import java.util.stream.Stream;
 /** The manifest whose objects are on the site, as far as they tell it. */
 public final class OwnComposer {
   private static final Pattern SERVER = Pattern.compile("SMS_R_System\\.Name = \"([^\"]+)\"");
-  private static final Pattern VERSION_FOLDER =
-      Pattern.compile("[\\\\/]+[^\\\\/]+[\\\\/]+[0-9a-f]{12}[\\\\/]*$");
+
   private static final String DEFAULT_SCOPE = "Default";
 
   private final SeenSite seen;
@@ -141,8 +140,7 @@ public final class OwnComposer {
 
   private Optional<Said<String>> contentSource() {
     return locations()
-        .filter(location -> VERSION_FOLDER.matcher(location).find())
-        .map(location -> VERSION_FOLDER.matcher(location).replaceFirst(""))
+        .flatMap(location -> VersionFolder.above(location).stream())
         .findFirst()
         .map(Said::plainly);
   }

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  */
 final class Downstream {
   private static final Pattern HOST =
-      Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
+      Pattern.compile(
+          "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?){0,126}");
   private static final Pattern NOT_OF_HOSTS = Pattern.compile("[^A-Za-z0-9.-]");
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
 

@@ -141,4 +141,11 @@ final class AccessListTest {
         .isEqualTo(list("(A;OICIID;0x1;;;S-1-5-18)(A;OIIOID;0x2;;;S-1-5-11)(A;ID;0x4;;;S-1-1-0)"));
     assertThat(list("P(A;;0x20;;;S-1-5-32-545)").below(parent, false).closed()).isFalse();
   }
+
+  @Test
+  void aListOfManyThousandEntriesIsRead() {
+    String sddl = "O:S-1-5-18D:P" + "(A;;0x2;;;S-1-1-0)".repeat(50_000);
+
+    assertThat(AccessList.parse(sddl).entries()).hasSize(50_000);
+  }
 }

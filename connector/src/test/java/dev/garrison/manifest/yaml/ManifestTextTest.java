@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -99,5 +100,16 @@ final class ManifestTextTest {
   void whatStandsInItselfHasAnEnd() {
     assertThat(ManifestText.lines("a: &a\n  - x\nb: *a\nc: &c\n  - *c\n"))
         .containsExactly("a:", "  - x", "b:", "  (as above)", "c:", "  - (as above)");
+  }
+
+  @Test
+  @Timeout(60)
+  void blanksWithoutEndAreReadToTheirEnd() {
+    assertThat(ManifestText.lines("site: \"x" + " ".repeat(250_000) + "x\"")).hasSize(1);
+  }
+
+  @Test
+  void listsInListsWithoutEndAreReadToTheirEnd() {
+    assertThat(ManifestText.lines("- ".repeat(100_000) + "key: [")).containsExactly("");
   }
 }

@@ -73,4 +73,11 @@ final class RedactionTest {
   void versionsAndFindingsStay(String text) {
     assertThat(redaction().apply(text)).isEqualTo(text);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.", "/a", "-1", "a-", "1:", "a@", "a\\"})
+  void textOfOnePieceRepeatedIsReadToItsEnd(String piece) {
+    assertThat(redaction().apply("S-1-1" + piece.repeat(20_000))).isNotEmpty();
+    assertThat(redaction().apply(" " + piece.repeat(20_000) + "!")).isNotEmpty();
+  }
 }

@@ -138,4 +138,12 @@ final class DownstreamTest {
   void oneThatTheManifestNamesIsNotFoundAgain() {
     assertThat(below(TOP, row("wsus01.contoso.example", 9, 1, true)).found()).isEmpty();
   }
+
+  @Test
+  void aNameOfManyThousandLabelsIsNoHost() {
+    Downstream below = below(TOP, row("a.".repeat(100_000) + "contoso.example", 2, 1, false));
+
+    assertThat(below.found()).isEmpty();
+    assertThat(below.refused()).hasSize(1);
+  }
 }

@@ -53,6 +53,8 @@ final class Grammar {
           Pattern.compile(
               rest.replaceAll("(?<![:\\w])(\\w+)(?![:\\w])", "A:$1")
                   .replaceAll("([ARD]:\\w+)", "(?:$1;)")
+                  // Each child fits one place: nothing is given back, and no stack is needed.
+                  .replaceAll("\\)([*+])", ")$1+")
                   .replace(" ", "")));
     }
   }

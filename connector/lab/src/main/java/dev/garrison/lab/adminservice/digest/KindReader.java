@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Reads one deployment type and holds what stands in it twice against each other. */
 final class KindReader {
-  private static final Pattern LOCATION = Pattern.compile("\\\\\\\\[^\\\\]+\\\\([^\\\\]+\\\\)+");
+  private static final Pattern LOCATION =
+      Pattern.compile("\\\\\\\\[^\\\\]+\\\\([^\\\\]+\\\\){1,100}");
   private final XmlText xml;
   private final Grammar grammar;
   private final XmlElement application;

@@ -212,24 +212,31 @@ final class WqlParser {
             .orElseThrow(() -> new WqlSyntaxException(owner + " has no " + property)));
   }
 
-  /** Percent, underscore and brackets of LIKE as a regular expression. */
+  /**
+   * Percent, underscore and brackets of LIKE as a regular expression. A part between percents is
+   * taken where it comes first and not looked for again: no other place would be better, and the
+   * steps stay below the product of both lengths.
+   */
   private static Pattern pattern(String like) {
     StringBuilder regex = new StringBuilder();
+    StringBuilder part = new StringBuilder();
+    boolean first = true;
     for (int i = 0; i < like.length(); i++) {
       char c = like.charAt(i);
       int close = c == '[' ? like.indexOf(']', i) : -1;
       if (close > i + 1) {
         String set = like.substring(i + 1, close).replace("\\", "\\\\").replace("[", "\\[");
-        regex.append('[').append(set).append(']');
+        part.append('[').append(set).append(']');
         i = close;
       } else if (c == '%') {
-        regex.append(".*");
-      } else if (c == '_') {
-        regex.append('.');
+        regex.append(first ? part : "(?>.*?" + part + ")");
+        first = false;
+        part.setLength(0);
       } else {
-        regex.append(Pattern.quote(String.valueOf(c)));
+        part.append(c == '_' ? "." : Pattern.quote(String.valueOf(c)));
       }
     }
+    regex.append(first ? "" : ".*").append(part);
     try {
       return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     } catch (java.util.regex.PatternSyntaxException e) {

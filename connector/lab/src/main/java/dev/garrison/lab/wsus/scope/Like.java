@@ -6,15 +6,19 @@ import java.util.regex.Pattern;
 final class Like {
   private Like() {}
 
-  /** What contains a text, whatever its case. */
+  /**
+   * What contains a text, whatever its case. Each part between percents is taken where it comes
+   * first and not looked for again: as good as any other place, and no more steps than the product
+   * of both lengths.
+   */
   static Pattern containing(String text) {
-    StringBuilder regex = new StringBuilder("(?s).*");
+    StringBuilder regex = new StringBuilder("(?s)(?>.*?");
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
       int shut = c == '[' ? text.indexOf(']', at) : -1;
       if (c == '%') {
-        regex.append(".*");
+        regex.append(")(?>.*?");
       } else if (c == '_') {
         regex.append('.');
       } else if (shut > at + 1) {
@@ -28,7 +32,7 @@ final class Like {
       at++;
     }
     return Pattern.compile(
-        regex.append(".*").toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        regex.append(").*").toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   private static String escaped(int c) {

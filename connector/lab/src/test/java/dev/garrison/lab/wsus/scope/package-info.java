@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.lab.wsus.scope;
+
+import org.jspecify.annotations.NullMarked;

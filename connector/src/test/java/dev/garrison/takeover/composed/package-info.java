@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.takeover.composed;
+
+import org.jspecify.annotations.NullMarked;
