@@ -139,6 +139,7 @@ public final class PackageReader {
 
     Reading(Found found, Requirements requirements) {
       this.found = found;
+      this.warnings.addAll(found.findings());
       this.requirements = requirements;
     }
 

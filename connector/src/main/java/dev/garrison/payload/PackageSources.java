@@ -1,6 +1,7 @@
 package dev.garrison.payload;
 
 import dev.garrison.content.share.FileSource;
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.PackageSection;
 import java.nio.file.Path;
@@ -14,10 +15,12 @@ public interface PackageSources {
    *
    * @param packages with every file named
    * @param inspected what had to be inspected to find them, and need not be once more
+   * @param findings what was passed over on the way, as warnings
    */
-  record Found(PackageSection packages, List<Inspection> inspected) {
+  record Found(PackageSection packages, List<Inspection> inspected, List<Diagnostic> findings) {
     public Found {
       inspected = List.copyOf(inspected);
+      findings = List.copyOf(findings);
     }
 
     /** What is known of a file already. */

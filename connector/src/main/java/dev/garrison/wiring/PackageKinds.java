@@ -18,6 +18,7 @@ import dev.garrison.payload.Requirements;
 import dev.garrison.payload.executable.PlatformUpdateKind;
 import dev.garrison.payload.intake.HeldPackage;
 import dev.garrison.payload.intake.Intake;
+import dev.garrison.payload.intake.Intake.Holding;
 import dev.garrison.payload.intake.IntakeChoice;
 import dev.garrison.payload.msi.InstallerKind;
 import dev.garrison.payload.onboarding.OnboardingPackages;
@@ -72,12 +73,13 @@ final class PackageKinds {
       public Found complete(Manifest manifest, Requirements requirements) {
         Optional<Intake> intake = intake(manifest, inspector);
         if (intake.isEmpty()) {
-          return new Found(manifest.packages(), List.of());
+          return new Found(manifest.packages(), List.of(), List.of());
         }
-        List<HeldPackage> held = intake.get().list(requirements);
+        Holding holding = intake.get().list(requirements);
         return new Found(
-            new IntakeChoice(held).complete(manifest),
-            held.stream().map(HeldPackage::inspection).toList());
+            new IntakeChoice(holding).complete(manifest),
+            holding.packages().stream().map(HeldPackage::inspection).toList(),
+            holding.findings());
       }
 
       @Override

@@ -47,7 +47,8 @@ final class PackageReaderTest {
               named.onboarding(),
               PackageTrust.MICROSOFT,
               Optional.empty()),
-          inspected);
+          inspected,
+          List.of());
     }
 
     @Override

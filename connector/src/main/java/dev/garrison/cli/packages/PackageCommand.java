@@ -12,10 +12,10 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.Requirements;
-import dev.garrison.payload.intake.HeldPackage;
 import dev.garrison.payload.intake.Intake;
 import dev.garrison.payload.intake.Intake.Added;
 import dev.garrison.payload.signer.Signer;
+import dev.garrison.payload.intake.Intake.Holding;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -197,13 +197,15 @@ public final class PackageCommand implements Callable<Integer> {
       @Option(names = "--json", description = "Print the result as JSON, one object for each file.")
           boolean asJson) {
     Ready ready = readyWithManifest();
-    List<HeldPackage> held = intake(ready).list(requirements(ready));
+    Holding held = intake(ready).list(requirements(ready));
     if (asJson) {
       console.out().print(IntakeView.heldJson(new Json(), held));
     } else {
       console.out().println(IntakeView.held(held));
     }
-    return held.stream().allMatch(each -> each.inspection().acceptable())
+    held.findings().forEach(finding -> console.err().println(DiagnosticView.render(finding)));
+    return held.findings().isEmpty()
+            && held.packages().stream().allMatch(each -> each.inspection().acceptable())
         ? ExitCode.OK
         : ExitCode.ERROR;
   }

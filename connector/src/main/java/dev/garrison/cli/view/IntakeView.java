@@ -7,6 +7,7 @@ import dev.garrison.payload.Fact;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.intake.HeldPackage;
 import dev.garrison.payload.intake.Intake.Added;
+import dev.garrison.payload.intake.Intake.Holding;
 import dev.garrison.payload.intake.IntakeChoice;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,13 +46,13 @@ public final class IntakeView {
   }
 
   /** A line for each package; a star marks what the next plan takes. */
-  public static String held(List<HeldPackage> held) {
-    if (held.isEmpty()) {
+  public static String held(Holding holding) {
+    if (holding.packages().isEmpty() && holding.findings().isEmpty()) {
       return "The intake folder is empty. Bring packages in with 'garrison package add FILE'.";
     }
-    IntakeChoice choice = new IntakeChoice(held);
+    IntakeChoice choice = new IntakeChoice(holding);
     List<String> lines = new ArrayList<>();
-    for (HeldPackage each : held) {
+    for (HeldPackage each : holding.packages()) {
       Inspection inspection = each.inspection();
       lines.add(
           (taken(choice, each) ? "* " : "  ")
@@ -98,10 +99,10 @@ public final class IntakeView {
   }
 
   /** As of {@code package inspect}, with when it came and whether the next plan takes it. */
-  public static String heldJson(Json json, List<HeldPackage> held) {
-    IntakeChoice choice = new IntakeChoice(held);
+  public static String heldJson(Json json, Holding holding) {
+    IntakeChoice choice = new IntakeChoice(holding);
     ArrayNode array = json.array();
-    for (HeldPackage each : held) {
+    for (HeldPackage each : holding.packages()) {
       ObjectNode object = InspectionView.object(json, each.inspection());
       object.put("addedAt", each.added().toString());
       object.put("taken", taken(choice, each));

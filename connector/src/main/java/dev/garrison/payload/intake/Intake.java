@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,16 +28,28 @@ public final class Intake {
   /** Folders that Garrison made; others are not looked at. */
   private static final String DIGEST = "[0-9a-f]{64}";
 
+  /** The largest file that is read has 1 GiB; a slow share brings that in a few minutes. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
   private final Path folder;
   private final PackageInspector inspector;
+  private final Duration longest;
 
   /**
    * @param folder which need not exist
    * @param inspector trusting whom the manifest trusts
    */
   public Intake(Path folder, PackageInspector inspector) {
+    this(folder, inspector, LONGEST);
+  }
+
+  /**
+   * @param longest that one file in the folder may take
+   */
+  Intake(Path folder, PackageInspector inspector, Duration longest) {
     this.folder = folder;
     this.inspector = inspector;
+    this.longest = longest;
   }
 
   /**
@@ -51,15 +64,49 @@ public final class Intake {
     }
   }
 
-  /** Every package in the folder, the latest of each kind first. */
-  public List<HeldPackage> list(Requirements requirements) {
-    List<HeldPackage> held = new ArrayList<>();
-    for (Path file : files()) {
-      held.add(held(file, requirements));
+  /**
+   * What lies in the folder.
+   *
+   * @param packages the latest of each kind first
+   * @param findings why a file is passed over, as warnings: one that is altered, cannot be read or
+   *     takes too long keeps no other from being there
+   */
+  public record Holding(List<HeldPackage> packages, List<Diagnostic> findings) {
+    public Holding {
+      packages =
+          packages.stream()
+              .sorted(
+                  Comparator.comparing(HeldPackage::role).thenComparing(HeldPackage.LATEST_FIRST))
+              .toList();
+      findings = List.copyOf(findings);
     }
-    return held.stream()
-        .sorted(Comparator.comparing(HeldPackage::role).thenComparing(HeldPackage.LATEST_FIRST))
-        .toList();
+  }
+
+  /**
+   * Inspects everything in the folder.
+   *
+   * @throws RefusalException when the folder itself cannot be read
+   */
+  public Holding list(Requirements requirements) {
+    List<HeldPackage> held = new ArrayList<>();
+    List<Diagnostic> findings = new ArrayList<>();
+    for (Path place : places()) {
+      try {
+        for (Path file : entries(place)) {
+          held.add(held(file, requirements));
+        }
+      } catch (IOException e) {
+        unreadable(place, e).diagnostics().forEach(found -> findings.add(warning(found)));
+      } catch (RefusalException refusal) {
+        refusal.diagnostics().forEach(found -> findings.add(warning(found)));
+      }
+    }
+    return new Holding(held, findings);
+  }
+
+  private static Diagnostic warning(Diagnostic found) {
+    return new Diagnostic(
+        found.code(), Severity.WARNING, found.problem(), found.where(), found.remedy());
   }
 
   /**
@@ -76,10 +123,14 @@ public final class Intake {
     if (!errors.isEmpty()) {
       throw new RefusalException(errors);
     }
-    List<HeldPackage> before = list(requirements);
+    Holding holding = list(requirements);
+    List<HeldPackage> before = holding.packages();
     String digest = inspection.sha256().hex();
     boolean there =
         before.stream().anyMatch(held -> held.inspection().sha256().hex().equals(digest));
+    if (!there && Files.exists(folder.resolve(digest))) {
+      throw new RefusalException(holding.findings());
+    }
     if (!there) {
       new IntakeCopy(folder).of(file, name(inspection), inspection.sha256());
     }
@@ -114,7 +165,7 @@ public final class Intake {
   }
 
   private HeldPackage held(Path file, Requirements requirements) {
-    Inspection inspection = inspector.inspect(file, requirements);
+    Inspection inspection = new BoundedInspection(inspector, longest).of(file, requirements);
     Path place = file.getParent();
     if (place == null || !inspection.sha256().hex().equals(String.valueOf(place.getFileName()))) {
       throw new RefusalException(
@@ -127,11 +178,11 @@ public final class Intake {
     try {
       return new HeldPackage(inspection, Files.getLastModifiedTime(place).toInstant());
     } catch (IOException e) {
-      throw unreadable(e);
+      throw unreadable(place, e);
     }
   }
 
-  private List<Path> files() {
+  private List<Path> places() {
     if (!Files.exists(folder)) {
       return List.of();
     }
@@ -139,15 +190,12 @@ public final class Intake {
       if (!Files.isDirectory(folder)) {
         throw new NotDirectoryException("it is no folder");
       }
-      List<Path> files = new ArrayList<>();
-      for (Path place : entries(folder)) {
-        if (String.valueOf(place.getFileName()).matches(DIGEST) && Files.isDirectory(place)) {
-          files.addAll(entries(place));
-        }
-      }
-      return files;
+      return entries(folder).stream()
+          .filter(place -> String.valueOf(place.getFileName()).matches(DIGEST))
+          .filter(Files::isDirectory)
+          .toList();
     } catch (IOException e) {
-      throw unreadable(e);
+      throw unreadable(folder, e);
     }
   }
 
@@ -157,11 +205,11 @@ public final class Intake {
     }
   }
 
-  private RefusalException unreadable(IOException cause) {
+  private static RefusalException unreadable(Path place, IOException cause) {
     return new RefusalException(
         Diagnostic.error(
             IntakeCode.INTAKE_UNREADABLE,
-            "The intake folder %s cannot be read (%s).".formatted(folder, cause.getMessage()),
+            "The intake folder %s cannot be read (%s).".formatted(place, cause.getMessage()),
             "See that 'packages.intake' names a folder, and that you may read it."),
         cause);
   }

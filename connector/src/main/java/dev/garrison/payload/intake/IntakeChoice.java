@@ -6,6 +6,7 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.payload.Fact;
+import dev.garrison.payload.intake.Intake.Holding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,15 @@ public final class IntakeChoice {
   static final String ONBOARDING = "onboarding";
 
   private final List<HeldPackage> held;
+  private final List<Diagnostic> passedOver;
   private final List<Diagnostic> problems = new ArrayList<>();
 
   /**
-   * @param held what lies in the folder
+   * @param holding what lies in the folder; what is passed over there is told with a refusal
    */
-  public IntakeChoice(List<HeldPackage> held) {
-    this.held = List.copyOf(held);
+  public IntakeChoice(Holding holding) {
+    this.held = holding.packages();
+    this.passedOver = holding.findings();
   }
 
   /**
@@ -48,6 +51,7 @@ public final class IntakeChoice {
             named.trust(),
             named.clientScripts());
     if (!problems.isEmpty()) {
+      problems.addAll(passedOver);
       throw new RefusalException(problems);
     }
     return whole;

@@ -9,7 +9,8 @@ enum IntakeCode implements DiagnosticCode {
   INTAKE_LACKS_PACKAGE(466),
   INTAKE_HOLDS_SEVERAL(467),
   SIGNER_CHANGED(468),
-  INTAKE_FILE_ALTERED(469);
+  INTAKE_FILE_ALTERED(469),
+  INTAKE_FILE_NOT_INSPECTED(492);
 
   private final int number;
 

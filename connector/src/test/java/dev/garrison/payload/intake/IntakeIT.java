@@ -70,13 +70,9 @@ final class IntakeIT {
   void withoutPackagesThePlanSaysWhichAreMissing() throws Exception {
     assertThat(run("plan").problems())
         .containsExactly(
-            "error  The intake folder holds no acceptable md4ws.msi. [GAR-0466] Bring one in with"
-                + " 'garrison package add FILE', or name a file in 'packages.installer'.",
-            "error  The intake folder holds no acceptable install.ps1. [GAR-0466] Bring one in with"
-                + " 'garrison package add FILE', or name a file in 'packages.installScript'.",
-            "error  The intake folder holds no acceptable onboarding package of this tenant."
-                + " [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in"
-                + " 'packages.onboarding'.");
+            "error  The intake folder holds no acceptable md4ws.msi. [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in 'packages.installer'.",
+            "error  The intake folder holds no acceptable install.ps1. [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in 'packages.installScript'.",
+            "error  The intake folder holds no acceptable onboarding package of this tenant. [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in 'packages.onboarding'.");
   }
 
   @Test
@@ -132,7 +128,37 @@ final class IntakeIT {
   }
 
   @Test
-  void aFileThatWasAlteredInTheFolderStopsThePlan() throws Exception {
+  void aFileThatWasAlteredInTheFolderIsPassedOverAndTheOthersAreTaken() throws Exception {
+    run("package", "add", SCRIPT, ONBOARDING, installer("4.18.25080.5"));
+    run("package", "add", installer("4.18.25090.5"));
+    String digest =
+        run("package", "list")
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("* installer"))
+            .map(line -> line.split(" +", -1)[3])
+            .findFirst()
+            .orElseThrow();
+    Path altered =
+        held().stream()
+            .filter(file -> file.toString().contains("/" + digest))
+            .findFirst()
+            .orElseThrow();
+    byte[] bytes = Files.readAllBytes(altered);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(altered, bytes);
+
+    assertThat(site.plan().remarks())
+        .anySatisfy(
+            remark -> assertThat(remark).startsWith(altered + " is not the file that was added"));
+    Result list = run("package", "list");
+    assertThat(list.exit()).isEqualTo(1);
+    assertThat(list.out()).contains("* installer           4.18.25080.5 ");
+    assertThat(list.err()).contains("is not the file that was added").contains("[GAR-0469]");
+  }
+
+  @Test
+  void withoutAnotherThePlanSaysThatTheAlteredOneIsPassedOver() throws Exception {
     run("package", "add", SCRIPT, ONBOARDING, installer("4.18.25080.5"));
     Path installer =
         held().stream().filter(file -> file.endsWith("md4ws.msi")).findFirst().orElseThrow();
@@ -141,12 +167,13 @@ final class IntakeIT {
     Files.write(installer, bytes);
 
     assertThat(run("plan").problems())
-        .singleElement()
-        .asString()
-        .matches(
-            "error  \\S+/md4ws\\.msi is not the file that was added: its SHA-256 is [0-9a-f]{64}\\."
-                + " \\[GAR-0469] Remove its folder, and add the package again from a fresh"
-                + " download\\.");
+        .satisfiesExactly(
+            lacks -> assertThat(lacks).contains("holds no acceptable md4ws.msi. [GAR-0466]"),
+            altered ->
+                assertThat(altered)
+                    .matches(
+                        "warn   \\S+/md4ws\\.msi is not the file that was added: its SHA-256 is [0-9a-f]{64}\\."
+                            + " \\[GAR-0469] Remove its folder, and add the package again from a fresh download\\."));
   }
 
   @Test
@@ -159,11 +186,9 @@ final class IntakeIT {
     assertThat(second.exit()).isZero();
     assertThat(second.out().replace("\n       ", " "))
         .contains(
-            "is signed by Test Publisher under 'Test Root', which 'packages.trust' names; the one"
-                + " before was signed by Garrison demonstration under 'Garrison demonstration"
-                + " root', which 'packages.trust' names. [GAR-0468] Both are trusted. Where scripts"
-                + " run under AllSigned, bring the new certificate to the servers first: 'garrison"
-                + " package signer'.");
+            "is signed by Test Publisher; the one before was signed by Garrison demonstration. [GAR-0468]"
+                + " Both are trusted. Where scripts run under AllSigned, bring the new certificate"
+                + " to the servers first: 'garrison package signer'.");
   }
 
   @Test
@@ -183,8 +208,7 @@ final class IntakeIT {
         .asString()
         .startsWith("error  The intake folder holds 2 different onboarding packages: ")
         .endsWith(
-            "[GAR-0467] Nothing tells which of them is meant. Name one in 'packages.onboarding', or"
-                + " remove the others.");
+            "[GAR-0467] Nothing tells which of them is meant. Name one in 'packages.onboarding', or remove the others.");
     assertThat(run("package", "list").out()).doesNotContain("* onboarding");
   }
 
@@ -195,8 +219,7 @@ final class IntakeIT {
 
     assertThat(run("package", "list").problems())
         .containsExactly(
-            "error  The manifest names no folder for packages. [GAR-0463] Set 'packages.intake',"
-                + " such as 'intake: packages/intake'.");
+            "error  The manifest names no folder for packages. [GAR-0463] Set 'packages.intake', such as 'intake: packages/intake'.");
   }
 
   @Test
@@ -207,7 +230,6 @@ final class IntakeIT {
         .containsExactly(
             "error  The intake folder "
                 + folder.resolve("intake")
-                + " cannot be read (it is no folder). [GAR-0465] See that 'packages.intake' names a"
-                + " folder, and that you may read it.");
+                + " cannot be read (it is no folder). [GAR-0465] See that 'packages.intake' names a folder, and that you may read it.");
   }
 }

@@ -1,0 +1,72 @@
+package dev.garrison.payload.intake;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.payload.Inspection;
+import dev.garrison.payload.PackageInspector;
+import dev.garrison.payload.Requirements;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Inspects a file that lies where others put files: whatever it does to its reader, and however
+ * long it takes, ends as a refusal of this one file.
+ */
+final class BoundedInspection {
+  private final PackageInspector inspector;
+  private final Duration longest;
+
+  BoundedInspection(PackageInspector inspector, Duration longest) {
+    this.inspector = inspector;
+    this.longest = longest;
+  }
+
+  /**
+   * Inspects.
+   *
+   * @throws RefusalException when the file cannot be read or inspected, or not in time
+   */
+  Inspection of(Path file, Requirements requirements) {
+    FutureTask<Inspection> task = new FutureTask<>(() -> inspector.inspect(file, requirements));
+    // A read from a share that is gone may not hear that it is to end, and is not waited for.
+    Thread.ofPlatform().daemon().name("garrison-inspection").start(task);
+    try {
+      return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      task.cancel(true);
+      throw new RefusalException(
+          notInspected(
+              "%s was not inspected: it took longer than %d seconds."
+                  .formatted(file, longest.toSeconds()),
+              "Is its disk or share slow? Remove its folder, or try again."),
+          e);
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while inspecting " + file, e);
+    } catch (ExecutionException e) {
+      throw refusal(file, e.getCause());
+    }
+  }
+
+  private static RefusalException refusal(Path file, Throwable cause) {
+    if (cause instanceof RefusalException refusal) {
+      return refusal;
+    }
+    String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+    return new RefusalException(
+        notInspected(
+            "%s cannot be inspected (%s%s)."
+                .formatted(file, cause.getClass().getSimpleName(), message),
+            "Remove its folder; if it is a package of the portal, report this."),
+        cause);
+  }
+
+  private static Diagnostic notInspected(String problem, String remedy) {
+    return Diagnostic.error(IntakeCode.INTAKE_FILE_NOT_INSPECTED, problem, remedy);
+  }
+}
