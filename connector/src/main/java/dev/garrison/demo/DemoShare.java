@@ -1,12 +1,12 @@
 package dev.garrison.demo;
 
+import dev.garrison.confined.OwnerOnly;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.lab.smb.SambaSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** The content share of a demonstration: a real Samba where one is installed, else a folder. */
@@ -36,10 +36,7 @@ final class DemoShare implements AutoCloseable {
 
   private void keep(String password) {
     try {
-      Files.createFile(
-          passwordFile(),
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(passwordFile(), password);
+      OwnerOnly.write(passwordFile(), password.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

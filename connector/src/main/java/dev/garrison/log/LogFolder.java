@@ -1,13 +1,12 @@
 package dev.garrison.log;
 
+import dev.garrison.confined.OwnerOnly;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.lock.LockedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder of the log files while one process writes there. */
 final class LogFolder implements AutoCloseable {
@@ -29,8 +28,9 @@ final class LogFolder implements AutoCloseable {
   static LogFolder take(Path folder) {
     Path path = folder.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(path, owner(path, "rwx------"));
-      return switch (LockedFile.take(path.resolve("garrison.lock"), "", owner(path, "rw-------"))) {
+      OwnerOnly.folder(path);
+      Path file = path.resolve("garrison.lock");
+      return switch (LockedFile.take(file, "", OwnerOnly.attributes(file))) {
         case LockedFile.Taken(LockedFile lock) -> tried(path, lock);
         case LockedFile.Refused _ -> throw new IOException("another process writes its log there");
       };
@@ -53,14 +53,6 @@ final class LogFolder implements AutoCloseable {
         throw e;
       }
     }
-  }
-
-  private static FileAttribute<?>[] owner(Path path, String permissions) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 
   static RefusalException unusable(Path folder, Exception cause) {

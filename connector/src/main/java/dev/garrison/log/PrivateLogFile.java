@@ -9,12 +9,11 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
+import dev.garrison.confined.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * A log file that only its owner may read, also after it has been put aside for the next one:
@@ -82,14 +81,10 @@ final class PrivateLogFile extends RollingFileAppender<ILoggingEvent> {
   @Override
   public void openFile(String name) throws IOException {
     Path file = Path.of(name);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      } catch (FileAlreadyExistsException goesOn) {
-        addInfo("goes on with " + goesOn.getFile());
-      }
+    try {
+      OwnerOnly.create(file).close();
+    } catch (FileAlreadyExistsException goesOn) {
+      addInfo("goes on with " + goesOn.getFile());
     }
     super.openFile(name);
   }

@@ -1,12 +1,12 @@
 package dev.garrison.record;
 
+import dev.garrison.confined.OwnerOnly;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,11 +37,8 @@ final class HeadLog {
   /** Adds a run. Lines of several sites may come at once, each in one piece. */
   void add(String run, String head) {
     try {
-      Files.writeString(
-          file,
-          site + " " + run + " " + head + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      OwnerOnly.append(
+          file, (site + " " + run + " " + head + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new RefusalException(
           Diagnostic.error(

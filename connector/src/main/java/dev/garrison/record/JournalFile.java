@@ -1,6 +1,7 @@
 package dev.garrison.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.confined.OwnerOnly;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
@@ -17,7 +18,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,8 +49,7 @@ public final class JournalFile implements Journal, AutoCloseable {
     Path path = folder.makeJournals(run.site()).resolve(run.run() + JournalText.ENDING);
     String head = new JournalFolder(json, folder, run.site()).head();
     try {
-      FileChannel channel =
-          FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      FileChannel channel = OwnerOnly.create(path);
       JournalFile file =
           new JournalFile(json, path, channel, new HeadLog(folder, run.site()), head);
       try {

@@ -1,5 +1,6 @@
 package dev.garrison.record;
 
+import dev.garrison.confined.OwnerOnly;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
@@ -50,7 +51,8 @@ public final class PlanFiles {
     Path target = file.toAbsolutePath();
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
-      Files.writeString(part, text, StandardCharsets.UTF_8);
+      Files.deleteIfExists(part);
+      OwnerOnly.writeClosed(part, text.getBytes(StandardCharsets.UTF_8));
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new RefusalException(

@@ -1,5 +1,6 @@
 package dev.garrison.record;
 
+import dev.garrison.confined.OwnerOnly;
 import dev.garrison.content.access.AccessCode;
 import dev.garrison.content.access.SavedLists;
 import dev.garrison.diagnostic.Diagnostic;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,13 +31,8 @@ public final class SavedListFiles {
   public Path write(StateFolder state, SavedLists lists, Instant now) {
     Path file = state.path().resolve("rights").resolve(NAME.format(now) + ".json");
     try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(
-          file,
-          json.pretty(lists),
-          StandardOpenOption.CREATE_NEW,
-          StandardOpenOption.SYNC,
-          StandardOpenOption.WRITE);
+      OwnerOnly.folder(file.getParent());
+      OwnerOnly.write(file, json.pretty(lists).getBytes(StandardCharsets.UTF_8));
       return file;
     } catch (IOException e) {
       throw unusable(

@@ -1,5 +1,6 @@
 package dev.garrison.record;
 
+import dev.garrison.confined.OwnerOnly;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import java.io.IOException;
@@ -89,7 +90,7 @@ public record StateFolder(Path path) {
 
   private static Path made(Path folder) {
     try {
-      return Files.createDirectories(folder);
+      return OwnerOnly.folder(folder);
     } catch (IOException e) {
       throw new RefusalException(
           Diagnostic.error(

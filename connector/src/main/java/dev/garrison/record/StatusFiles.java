@@ -1,6 +1,7 @@
 package dev.garrison.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.confined.OwnerOnly;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
@@ -8,10 +9,11 @@ import dev.garrison.mecm.deployment.KeptStatus;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -45,11 +47,11 @@ public final class StatusFiles implements KeptStatus {
             .resolve("status")
             .resolve("%s-%d-%s.jsonl".formatted(site, deployment, NAME.format(clock.instant())));
     try {
-      Files.createDirectories(file.getParent());
-      try (BufferedWriter rows = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW)) {
+      OwnerOnly.folder(file.getParent());
+      try (FileChannel channel = OwnerOnly.create(file);
+          Writer rows = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
         source.accept(row -> line(rows, row));
-      }
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        rows.flush();
         channel.force(true);
       }
       return file.toString();
@@ -65,7 +67,7 @@ public final class StatusFiles implements KeptStatus {
     }
   }
 
-  private void line(BufferedWriter rows, ObjectNode row) {
+  private void line(Writer rows, ObjectNode row) {
     try {
       rows.write(json.canonical(row));
       rows.write('\n');

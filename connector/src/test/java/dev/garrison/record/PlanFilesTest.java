@@ -13,7 +13,9 @@ import dev.garrison.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,5 +103,19 @@ final class PlanFilesTest {
     assertThatThrownBy(() -> files.read(file))
         .isInstanceOf(RefusalException.class)
         .hasMessageContaining("is not a plan that Garrison can read: it is not UTF-8 text.");
+  }
+
+  @Test
+  void aPlanAndItsReportAreTheirOwnersAlone() throws IOException {
+    Path plan = Files.writeString(folder.resolve("plan.json"), "before");
+    Path report = folder.resolve("plan.html");
+
+    files.write(plan, stored);
+    files.writeReport(report, "page");
+
+    for (Path file : List.of(plan, report)) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
   }
 }

@@ -10,12 +10,9 @@ import dev.garrison.job.service.JobListener;
 import dev.garrison.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -62,7 +59,7 @@ final class ServedDemo {
   private static void write(Path file, DemoService running) {
     Path whole = file.toAbsolutePath();
     try {
-      Path part = Files.createTempFile(whole.getParent(), ".garrison-demo", ".part", privately());
+      Path part = Files.createTempFile(whole.getParent(), ".garrison-demo", ".part");
       Json json = new Json();
       Files.writeString(
           part,
@@ -75,15 +72,6 @@ final class ServedDemo {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static FileAttribute<?>[] privately() {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** Tells on the console what jobs did. */

@@ -1,5 +1,6 @@
 package dev.garrison.job.history;
 
+import dev.garrison.confined.OwnerOnly;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.disk.DiskSync;
@@ -42,7 +43,7 @@ public final class ServiceFolder {
   public static ServiceFolder in(StateFolder state) {
     Path folder = state.made().resolve("service");
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.folder(folder);
       closeToOthers(folder);
       return new ServiceFolder(state, folder);
     } catch (IOException e) {

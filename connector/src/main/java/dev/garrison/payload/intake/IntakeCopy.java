@@ -1,5 +1,6 @@
 package dev.garrison.payload.intake;
 
+import dev.garrison.confined.OwnerOnly;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
@@ -7,16 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.Set;
 
 /**
  * Copies one file into the intake folder, whole or not at all: into a folder of another name first,
@@ -34,9 +30,9 @@ final class IntakeCopy {
     Path part = folder.resolve("." + digest.hex() + ".part");
     Path target = part.resolve(name);
     try {
-      Files.createDirectories(folder, owners("rwx------"));
+      OwnerOnly.folder(folder);
       Files.deleteIfExists(target);
-      Files.createDirectories(part, owners("rwx------"));
+      OwnerOnly.folder(part);
       Sha256 copied = copy(file, target);
       if (!copied.equals(digest)) {
         throw new IOException(file + " changed while it was copied");
@@ -67,22 +63,10 @@ final class IntakeCopy {
   private static Sha256 copy(Path file, Path target) throws IOException {
     MessageDigest digest = Sha256.algorithm();
     try (InputStream source = new DigestInputStream(Files.newInputStream(file), digest);
-        FileChannel channel =
-            FileChannel.open(
-                target,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                owners("rw-------"))) {
+        FileChannel channel = OwnerOnly.create(target)) {
       source.transferTo(Channels.newOutputStream(channel));
       channel.force(true);
     }
     return Sha256.finish(digest);
-  }
-
-  private static FileAttribute<?>[] owners(String permissions) {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

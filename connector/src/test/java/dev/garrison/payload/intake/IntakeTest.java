@@ -137,7 +137,7 @@ final class IntakeTest {
     assertThat(onlyFinding(LONG))
         .isEqualTo(
             hostile
-                + " cannot be inspected (IllegalStateException: out of step). Remove its folder; if it is a package of the portal, report this. [INTAKE_FILE_NOT_INSPECTED GAR-0490]");
+                + " cannot be inspected (IllegalStateException: out of step). Remove its folder; if it is a package of the portal, report this. [INTAKE_FILE_NOT_INSPECTED GAR-0492]");
   }
 
   @Test
@@ -159,7 +159,7 @@ final class IntakeTest {
     assertThat(holding.findings().getFirst().toString())
         .isEqualTo(
             slow
-                + " was not inspected: it took longer than 0 seconds. Is its disk or share slow? Remove its folder, or try again. [INTAKE_FILE_NOT_INSPECTED GAR-0490]");
+                + " was not inspected: it took longer than 0 seconds. Is its disk or share slow? Remove its folder, or try again. [INTAKE_FILE_NOT_INSPECTED GAR-0492]");
   }
 
   @Test

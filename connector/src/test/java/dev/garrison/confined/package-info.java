@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.confined;
+
+import org.jspecify.annotations.NullMarked;
