@@ -6,11 +6,15 @@ import java.util.stream.Collectors;
 
 /**
  * Lines of comma separated values (RFC 4180). A spreadsheet takes a cell that begins like a formula
- * for one, and names come from devices: such a cell gets an apostrophe before it, which the
- * spreadsheet does not show (CWE-1236).
+ * for one, in its full width form too, and names come from devices: such a cell gets an apostrophe
+ * before it, which the spreadsheet does not show (CWE-1236). A cell that holds what is a separator
+ * in some country is quoted, or its rest would be a cell of its own there.
  */
 public final class Csv {
-  private static final String FORMULA = "=+-@\t\r\n";
+  private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20\t\r\n";
+
+  /** What separates cells somewhere, by the list separator of a country or the choice of a user. */
+  private static final String SEPARATORS = ",;\t|\"\r\n";
 
   private Csv() {}
 
@@ -20,8 +24,9 @@ public final class Csv {
   }
 
   private static String cell(String text) {
-    String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    boolean quoted = safe.chars().anyMatch(each -> ",\"\r\n".indexOf(each) >= 0);
+    boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    String safe = (formula ? "'" : "") + text;
+    boolean quoted = formula || safe.chars().anyMatch(each -> SEPARATORS.indexOf(each) >= 0);
     return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 }

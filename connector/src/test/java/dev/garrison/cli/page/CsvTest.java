@@ -23,8 +23,20 @@ final class CsvTest {
   @Test
   void aCellThatASpreadsheetWouldCalculateIsKeptAsText() {
     assertThat(line("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "a=1"))
-        .isEqualTo("'=1+1,'+1,'-1,'@SUM(A1),'\tx,a=1\r\n");
+        .isEqualTo("\"'=1+1\",\"'+1\",\"'-1\",\"'@SUM(A1)\",\"'\tx\",a=1\r\n");
     assertThat(line("\r=1", "=HYPERLINK(\"http://x\",\"y\")"))
         .isEqualTo("\"'\r=1\",\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"\r\n");
+  }
+
+  @Test
+  void aCellIsQuotedWhateverSeparatesInTheReadersCountry() {
+    assertThat(line("a;=1+1", "a\t=1+1", "a|=1+1", "a b"))
+        .isEqualTo("\"a;=1+1\",\"a\t=1+1\",\"a|=1+1\",a b\r\n");
+  }
+
+  @Test
+  void aFormulaOfFullWidthIsKeptAsText() {
+    assertThat(line("\uff1d1", "\uff0b1", "\uff0d1", "\uff20SUM(A1)"))
+        .isEqualTo("\"'\uff1d1\",\"'\uff0b1\",\"'\uff0d1\",\"'\uff20SUM(A1)\"\r\n");
   }
 }
