@@ -1,8 +1,14 @@
 package dev.garrison.cli;
 
+import dev.garrison.diagnostic.VisibleText;
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a command writes, and how the reader sees it.
@@ -12,6 +18,12 @@ import java.util.Map;
  * @param terminal whether a person sits at both ends
  */
 public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
+  /** Whatever is written by whichever way, nothing turns around or hides what is read. */
+  public Console {
+    out = new PrintWriter(new VisibleWriter(out), false);
+    err = new PrintWriter(new VisibleWriter(err), true);
+  }
+
   /** The process's own streams, in UTF-8. {@code TERM=dumb} counts as no terminal. */
   public static Console ofProcess(Map<String, String> environment) {
     boolean terminal = System.console() != null && System.console().isTerminal();
@@ -19,5 +31,35 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
         new PrintWriter(System.out, false, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
         terminal && !"dumb".equals(environment.get("TERM")));
+  }
+
+  /**
+   * The last place before the terminal. Controls of one byte pass, for colors and progress are made
+   * of them, and views escape those of others; what turns around or hides text is always of others.
+   */
+  private static final class VisibleWriter extends FilterWriter {
+    private static final Pattern HIDDEN = Pattern.compile("[\\x7f-\\x9f\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    VisibleWriter(Writer out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int unit) throws IOException {
+      write(String.valueOf((char) unit));
+    }
+
+    @Override
+    public void write(char[] text, int offset, int length) throws IOException {
+      write(new String(text, offset, length));
+    }
+
+    @Override
+    public void write(String text, int offset, int length) throws IOException {
+      out.write(
+          HIDDEN
+              .matcher(text.substring(offset, offset + length))
+              .replaceAll(found -> Matcher.quoteReplacement(VisibleText.line(found.group()))));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.cli;
 
+import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.secret.Question;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ public final class HiddenQuestion implements Question {
     if (terminal == null || !terminal.isTerminal()) {
       return Optional.empty();
     }
-    char[] typed = terminal.readPassword("%s: ", text.replaceAll("[\\p{Cc}\\p{Cf}]", "?"));
+    char[] typed = terminal.readPassword("%s: ", VisibleText.line(text));
     return Optional.of(typed == null ? new char[0] : typed);
   }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.diagnostic.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -116,11 +117,15 @@ public final class Json {
     }
   }
 
-  /** Several lines for people, keys sorted, lines ended by a line feed whatever the system. */
+  /**
+   * Several lines for people, keys sorted, lines ended by a line feed whatever the system. A
+   * character that would not be seen is written by its number.
+   */
   public String pretty(Object value) {
     try {
       JsonNode tree = sorted(mapper.valueToTree(value));
-      return mapper.writer(StrictMapper.printer()).writeValueAsString(tree) + "\n";
+      return VisibleText.json(mapper.writer(StrictMapper.printer()).writeValueAsString(tree))
+          + "\n";
     } catch (JacksonException e) {
       throw new UncheckedIOException("cannot write " + value.getClass().getSimpleName(), e);
     }

@@ -1,6 +1,6 @@
 package dev.garrison.log;
 
-import java.util.regex.Matcher;
+import dev.garrison.diagnostic.VisibleText;
 import java.util.regex.Pattern;
 
 /**
@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
  */
 public final class Cleaned {
   static final int LONGEST = 16 * 1024;
-
-  /** Controls, formats, separators of lines and paragraphs, and halves of characters. */
-  private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
   private static final Pattern TOKEN = Pattern.compile("garrison_[A-Za-z0-9_-]{20,}");
   private static final Pattern HEADER =
@@ -34,23 +31,6 @@ public final class Cleaned {
 
   /** The same in one line, each such character as its number. */
   static String line(String text) {
-    return OBEYED
-        .matcher(text(text))
-        .replaceAll(found ->
-            Matcher.quoteReplacement(
-                found.group().equals("\t")
-                    ? " "
-                    : "\\u%04x".formatted(found.group().codePointAt(0))));
-  }
-
-  /** The same for JSON, in which such a character may stand as its number and means itself. */
-  static String escaped(String json) {
-    return OBEYED
-        .matcher(json)
-        .replaceAll(found -> {
-          StringBuilder units = new StringBuilder();
-          found.group().chars().forEach(unit -> units.append("\\u%04x".formatted(unit)));
-          return Matcher.quoteReplacement(units.toString());
-        });
+    return VisibleText.line(text(text));
   }
 }

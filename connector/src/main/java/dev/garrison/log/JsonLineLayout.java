@@ -4,6 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.json.Json;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,6 @@ final class JsonLineLayout extends LayoutBase<ILoggingEvent> {
     Optional.ofNullable(event.getThrowableProxy())
         .map(ThrowableProxyUtil::asString)
         .ifPresent(trace -> line.put("exception", Cleaned.text(trace)));
-    return Cleaned.escaped(json.canonical(line)) + "\n";
+    return VisibleText.json(json.canonical(line)) + "\n";
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.notice;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
@@ -152,7 +153,7 @@ public final class NoticeText {
 
   private String posted(Webhook webhook, ObjectNode body) {
     return switch (webhook.format()) {
-      case JSON -> json.canonical(body);
+      case JSON -> VisibleText.json(json.canonical(body));
       case TEAMS -> json.canonical(new TeamsCard(json).of(body));
     };
   }

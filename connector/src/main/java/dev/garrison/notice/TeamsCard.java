@@ -3,6 +3,7 @@ package dev.garrison.notice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.json.Json;
 
 /**
@@ -62,7 +63,7 @@ final class TeamsCard {
             .putArray("inlines")
             .addObject()
             .put("type", "TextRun")
-            .put(TEXT, text);
+            .put(TEXT, VisibleText.line(text));
     if (strong) {
       run.put("weight", "bolder");
     }

@@ -2,6 +2,7 @@ package dev.garrison.server;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.job.JobCode;
 import dev.garrison.json.Json;
 import dev.garrison.server.api.ApiAnswer;
@@ -154,7 +155,10 @@ final class Endpoints {
   }
 
   private void send(Context context, int status, String type, Object body) {
-    context.status(status).contentType(type).result(PlainErrors.bytes(json.canonical(body)));
+    context
+        .status(status)
+        .contentType(type)
+        .result(PlainErrors.bytes(VisibleText.json(json.canonical(body))));
   }
 
   private void problem(ApiProblem problem, Context context) {

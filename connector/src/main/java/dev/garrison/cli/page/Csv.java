@@ -1,5 +1,6 @@
 package dev.garrison.cli.page;
 
+import dev.garrison.diagnostic.VisibleText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ public final class Csv {
 
   private static String cell(String text) {
     boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-    String safe = (formula ? "'" : "") + text;
+    String safe = (formula ? "'" : "") + VisibleText.lines(text);
     boolean quoted = formula || safe.chars().anyMatch(each -> SEPARATORS.indexOf(each) >= 0);
     return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }

@@ -1,12 +1,17 @@
 package dev.garrison.cli.page;
 
-/** Text of others within a page: names and values come from the site and from files (CWE-79). */
+import dev.garrison.diagnostic.VisibleText;
+
+/**
+ * Text of others within a page: names and values come from the site and from files (CWE-79). What
+ * would not be seen is shown by its number.
+ */
 public final class Html {
   private Html() {}
 
   /** The text, with everything escaped that could be markup. */
   public static String text(String value) {
-    return value
+    return VisibleText.lines(value)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -3,6 +3,7 @@ package dev.garrison.manifest.yaml;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.Severity;
 import dev.garrison.diagnostic.SourceLocation;
+import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.ManifestResult;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ public final class Reading {
 
   /** A value of the user's as a message may show it: short, and nothing a terminal would obey. */
   public static String shown(String value) {
-    String plain = value.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
+    String plain = VisibleText.line(value);
     return "'"
         + (plain.length() <= MOST_SHOWN ? plain : plain.substring(0, MOST_SHOWN) + "...")
         + "'";

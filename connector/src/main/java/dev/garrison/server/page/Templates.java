@@ -1,11 +1,15 @@
 package dev.garrison.server.page;
 
+import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.server.page.frame.View;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
-/** Puts pages together. What is shown is escaped for the place where it stands. */
+/**
+ * Puts pages together. What is shown is escaped for the place where it stands; what would not be
+ * seen, and can only come from others, is shown by its number.
+ */
 final class Templates {
   private static final int USUAL_LENGTH = 16 * 1024;
 
@@ -19,6 +23,6 @@ final class Templates {
   String render(View view) {
     StringOutput page = new StringOutput(USUAL_LENGTH);
     engine.render(view.template() + ".jte", view.model(), page);
-    return page.toString();
+    return VisibleText.lines(page.toString());
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.takeover.draft;
 
+import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.NamingSection;
 import dev.garrison.manifest.value.OperatingSystem;
@@ -196,7 +197,7 @@ public final class DraftText {
   /** Broken between words. */
   private void comment(String indent, String note) {
     StringBuilder line = new StringBuilder();
-    for (String word : Yaml.oneLine(note).split(" ", -1)) {
+    for (String word : VisibleText.line(Yaml.oneLine(note)).split(" ", -1)) {
       if (!line.isEmpty() && line.length() + word.length() > WIDTH) {
         lines.add(indent + "# " + line);
         line.setLength(0);

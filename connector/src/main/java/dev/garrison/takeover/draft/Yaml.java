@@ -1,5 +1,6 @@
 package dev.garrison.takeover.draft;
 
+import dev.garrison.diagnostic.VisibleText;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -7,9 +8,15 @@ import java.util.stream.Collectors;
 final class Yaml {
   private Yaml() {}
 
-  /** In single quotes, on one line. */
+  /**
+   * In single quotes, on one line; in double quotes, where a character that would not be seen is
+   * written by its number and means itself.
+   */
   static String quoted(String text) {
-    return "'" + oneLine(text).replace("'", "''") + "'";
+    String line = oneLine(text);
+    return VisibleText.line(line).equals(line)
+        ? "'" + line.replace("'", "''") + "'"
+        : '"' + VisibleText.line(line.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
   }
 
   /** A list on one line. */

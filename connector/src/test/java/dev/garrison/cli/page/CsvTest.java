@@ -25,7 +25,7 @@ final class CsvTest {
     assertThat(line("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "a=1"))
         .isEqualTo("\"'=1+1\",\"'+1\",\"'-1\",\"'@SUM(A1)\",\"'\tx\",a=1\r\n");
     assertThat(line("\r=1", "=HYPERLINK(\"http://x\",\"y\")"))
-        .isEqualTo("\"'\r=1\",\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"\r\n");
+        .isEqualTo("\"'\\u000d=1\",\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"\r\n");
   }
 
   @Test
@@ -38,5 +38,10 @@ final class CsvTest {
   void aFormulaOfFullWidthIsKeptAsText() {
     assertThat(line("\uff1d1", "\uff0b1", "\uff0d1", "\uff20SUM(A1)"))
         .isEqualTo("\"'\uff1d1\",\"'\uff0b1\",\"'\uff0d1\",\"'\uff20SUM(A1)\"\r\n");
+  }
+
+  @Test
+  void whatTurnsTextAroundIsShown() {
+    assertThat(line("a\u202eb")).isEqualTo("a\\u202eb\r\n");
   }
 }

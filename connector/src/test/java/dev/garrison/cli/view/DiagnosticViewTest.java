@@ -49,7 +49,7 @@ final class DiagnosticViewTest {
             "R\u00e4ume auf.");
     assertThat(DiagnosticView.render(diagnostic).lines())
         .containsExactly(
-            "error  Collection 'a?[2Jb?0m?c?d' is",
+            "error  Collection 'a\\u001b[2Jb\\u009b0m\\u000dc\\u202ed' is",
             "       odd\tso. [GAR-0107]",
             "       R\u00e4ume auf.");
   }

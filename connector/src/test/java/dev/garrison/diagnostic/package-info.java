@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.diagnostic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.takeover.draft;
+
+import org.jspecify.annotations.NullMarked;
