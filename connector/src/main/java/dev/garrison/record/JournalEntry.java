@@ -1,6 +1,8 @@
 package dev.garrison.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.json.Json;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +20,8 @@ public record JournalEntry(
     Optional<Before> before,
     Optional<After> after,
     Optional<End> end) {
+  private static final String AGREED = "agreedDigest";
+
   public JournalEntry {
     if (Stream.of(run, before, after, end).filter(Optional::isPresent).count() != 1) {
       throw new IllegalArgumentException("an entry tells one thing");
@@ -54,5 +58,18 @@ public record JournalEntry(
     public boolean isDeed() {
       return kind.equals(DEED);
     }
+  }
+
+  /**
+   * Reads a line of this or an earlier version, whose runs had no second digest.
+   *
+   * @throws dev.garrison.json.JsonException when it is no journal entry
+   */
+  static JournalEntry read(Json json, String line) {
+    JsonNode tree = json.parse(line);
+    if (tree.path("run") instanceof ObjectNode run && !run.has(AGREED)) {
+      run.putNull(AGREED);
+    }
+    return json.read(tree, JournalEntry.class);
   }
 }

@@ -79,7 +79,7 @@ public final class JournalFolder {
 
   private Optional<JournalEntry> entry(String line) {
     try {
-      return Optional.of(json.read(line, JournalEntry.class));
+      return Optional.of(JournalEntry.read(json, line));
     } catch (JsonException _) {
       // The summary says so; verify() names the line.
       return Optional.empty();
@@ -101,7 +101,7 @@ public final class JournalFolder {
     List<JournalEntry> entries = new ArrayList<>();
     for (String line : JournalText.read(file).whole()) {
       try {
-        entries.add(json.read(line, JournalEntry.class));
+        entries.add(JournalEntry.read(json, line));
       } catch (JsonException e) {
         throw new RefusalException(
             Diagnostic.error(
@@ -157,7 +157,7 @@ public final class JournalFolder {
       number++;
       String where = "run " + JournalText.run(file) + ", line " + number + ": ";
       try {
-        JournalEntry entry = json.read(line, JournalEntry.class);
+        JournalEntry entry = JournalEntry.read(json, line);
         // What the first line follows, the chain has looked at.
         if (number > 1 && !entry.previous().equals(before)) {
           problems.add(

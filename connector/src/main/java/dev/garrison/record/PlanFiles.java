@@ -1,5 +1,6 @@
 package dev.garrison.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.confined.OwnerOnly;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
@@ -70,15 +71,30 @@ public final class PlanFiles {
       if (Files.size(file) > LARGEST) {
         throw unreadable(file, "it is larger than 16 MB", null);
       }
-      StoredPlan plan = json.read(Files.readString(file, StandardCharsets.UTF_8), StoredPlan.class);
-      if (!plan.format().equals(StoredPlan.FORMAT)) {
+      JsonNode tree = json.parse(Files.readString(file, StandardCharsets.UTF_8));
+      JsonNode format = tree.path("format");
+      if (format.isTextual() && !format.textValue().equals(StoredPlan.FORMAT)) {
         throw unreadable(
-            file, "its format is '%s', not '%s'".formatted(plan.format(), StoredPlan.FORMAT), null);
+            file,
+            "its format is '%s', not '%s'".formatted(format.textValue(), StoredPlan.FORMAT),
+            null);
+      }
+      StoredPlan plan = json.read(tree, StoredPlan.class);
+      if (!plan.holds()) {
+        throw altered(file);
       }
       return plan;
     } catch (IOException | JsonException e) {
       throw unreadable(file, reason(e), e);
     }
+  }
+
+  private static RefusalException altered(Path file) {
+    return new RefusalException(
+        Diagnostic.error(
+            RecordCode.PLAN_FILE_ALTERED,
+            "%s is not the plan that was written: its digest is that of another.".formatted(file),
+            "Nothing was written. Find out who changed it, and make a plan with 'garrison plan --out FILE'."));
   }
 
   private static RefusalException unreadable(

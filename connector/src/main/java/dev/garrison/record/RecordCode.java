@@ -11,7 +11,8 @@ enum RecordCode implements DiagnosticCode {
   JOURNAL_UNREADABLE(605),
   JOURNAL_RUN_UNKNOWN(606),
   JOURNAL_MISSING(607),
-  HEAD_NOT_LOGGED(608);
+  HEAD_NOT_LOGGED(608),
+  PLAN_FILE_ALTERED(609);
 
   private final int number;
 

@@ -9,7 +9,9 @@ import java.util.Optional;
  * @param run the run's name, also the file's
  * @param osUser the user of the operating system
  * @param identity who the site says we are
- * @param planDigest of the plan that was carried out
+ * @param planDigest of the changes that were carried out
+ * @param agreedDigest of the stored plan that was agreed to, with its change number and its expiry;
+ *     absent where none was stored, and in runs of versions that had none
  */
 public record Run(
     String run,
@@ -21,4 +23,5 @@ public record Run(
     String manifest,
     String manifestDigest,
     String planDigest,
-    Optional<String> changeId) {}
+    Optional<String> changeId,
+    Optional<String> agreedDigest) {}

@@ -45,12 +45,18 @@ public final class Writing implements AutoCloseable {
    *     written
    */
   public Applied apply(StoredPlan stored, ApplyListener listener) {
-    return carryOut(session.confirm(stored), stored.changeId(), listener);
+    return carryOut(
+        session.confirm(stored), stored.changeId(), Optional.of(stored.digest()), listener);
   }
 
   /** Carries out a plan that was made within this writing. */
   public Applied carryOut(Planned planned, Optional<String> changeId, ApplyListener listener) {
-    Run run = run(planned, changeId);
+    return carryOut(planned, changeId, Optional.empty(), listener);
+  }
+
+  private Applied carryOut(
+      Planned planned, Optional<String> changeId, Optional<Sha256> agreed, ApplyListener listener) {
+    Run run = run(planned, changeId, agreed);
     try (JournalFile journal = JournalFile.begin(session.json(), session.state(), run)) {
       ApplyReport report =
           new Applier(new LeasedJournal(journal, lease, permission), listener).apply(planned);
@@ -67,7 +73,12 @@ public final class Writing implements AutoCloseable {
   public Deeds deeds(String basis, Optional<String> changeId) {
     Intent intent = session.source().bare(session.now());
     Run run =
-        run(intent.manifest(), intent.manifestDigest().hex(), Sha256.of(basis).hex(), changeId);
+        run(
+            intent.manifest(),
+            intent.manifestDigest().hex(),
+            Sha256.of(basis).hex(),
+            changeId,
+            Optional.empty());
     return new Deeds(JournalFile.begin(session.json(), session.state(), run), lease, run.run());
   }
 
@@ -155,17 +166,22 @@ public final class Writing implements AutoCloseable {
     return carryOut(fresh.only(chosen), changeId, listener);
   }
 
-  private Run run(Planned planned, Optional<String> changeId) {
+  private Run run(Planned planned, Optional<String> changeId, Optional<Sha256> agreed) {
     StoredPlan stored = session.stored(planned, changeId, Optional.empty());
     return run(
         planned.plan().manifest(),
         planned.plan().manifestDigest().hex(),
         session.planFiles().digest(stored).hex(),
-        changeId);
+        changeId,
+        agreed);
   }
 
   private Run run(
-      String manifest, String manifestDigest, String planDigest, Optional<String> changeId) {
+      String manifest,
+      String manifestDigest,
+      String planDigest,
+      Optional<String> changeId,
+      Optional<Sha256> agreed) {
     Instant now = session.now();
     return new Run(
         RUN.format(now) + "-" + session.operator().process(),
@@ -177,7 +193,8 @@ public final class Writing implements AutoCloseable {
         manifest,
         manifestDigest,
         planDigest,
-        changeId);
+        changeId,
+        agreed.map(Sha256::hex));
   }
 
   @Override

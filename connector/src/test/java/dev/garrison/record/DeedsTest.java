@@ -34,6 +34,7 @@ final class DeedsTest {
             "contoso-prod",
             "m",
             "p",
+            Optional.empty(),
             Optional.empty()));
   }
 

@@ -53,7 +53,8 @@ final class JournalFileTest {
         "contoso-prod",
         "m",
         "p",
-        Optional.of("CHG-1"));
+        Optional.of("CHG-1"),
+        Optional.empty());
   }
 
   private String write(String name) {

@@ -91,7 +91,8 @@ final class JournalFolderFuzzTest {
             "contoso-prod",
             "m",
             "p",
-            Optional.of("CHG-1"));
+            Optional.of("CHG-1"),
+            Optional.empty());
     List<Observation<Thing>> seen =
         List.of(
             new Observation.Missing<>(),

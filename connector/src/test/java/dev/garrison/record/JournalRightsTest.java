@@ -27,6 +27,7 @@ final class JournalRightsTest {
           "contoso-prod",
           "m",
           "p",
+          Optional.empty(),
           Optional.empty());
 
   @TempDir Path folder;

@@ -21,6 +21,7 @@ import dev.garrison.fuzz.Mutator;
 import dev.garrison.fuzz.Sample;
 import dev.garrison.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,7 +62,11 @@ final class PlanFilesFuzzTest {
     try {
       stored = files.read(file);
     } catch (RefusalException e) {
-      return FuzzRun.refused(e);
+      String why = FuzzRun.refused(e);
+      if (!why.equals(RecordCode.PLAN_FILE_ALTERED.name())) {
+        return why;
+      }
+      stored = sealedAgain(input);
     }
     assertThat(files.text(stored)).isNotBlank();
     assertThat(files.digest(stored)).isNotNull();
@@ -69,6 +74,13 @@ final class PlanFilesFuzzTest {
     return Staleness.of(stored.plan(), now)
         .map(diagnostic -> diagnostic.code().name())
         .orElse("holds");
+  }
+
+  /** As somebody would who edits a plan and knows how its digest is made. */
+  private static StoredPlan sealedAgain(byte[] input) {
+    StoredPlan edited =
+        new Json().read(new String(input, StandardCharsets.UTF_8), StoredPlan.class);
+    return new StoredPlan(edited.madeBy(), edited.changeId(), edited.expires(), edited.plan());
   }
 
   private static Plan empty() {

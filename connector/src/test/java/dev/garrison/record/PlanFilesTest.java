@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PlanFilesTest {
   @TempDir Path folder;
@@ -73,9 +75,9 @@ final class PlanFilesTest {
   @Test
   void aPlanOfAnotherFormatIsADiagnostic() throws IOException {
     Path file = folder.resolve("plan.json");
-    Files.writeString(file, files.text(stored).replace("garrison-plan/1", "garrison-plan/2"));
+    Files.writeString(file, files.text(stored).replace("garrison-plan/2", "garrison-plan/1"));
     assertThatThrownBy(() -> files.read(file))
-        .hasMessageContaining("its format is 'garrison-plan/2', not 'garrison-plan/1'.");
+        .hasMessageContaining("its format is 'garrison-plan/1', not 'garrison-plan/2'.");
   }
 
   @Test
@@ -90,7 +92,7 @@ final class PlanFilesTest {
   @Test
   void aPlanWithoutAFormatIsADiagnostic() throws IOException {
     Path file = folder.resolve("plan.json");
-    Files.writeString(file, files.text(stored).replace("\"garrison-plan/1\"", "null"));
+    Files.writeString(file, files.text(stored).replace("\"garrison-plan/2\"", "null"));
     assertThatThrownBy(() -> files.read(file))
         .isInstanceOf(RefusalException.class)
         .hasMessageContaining("'format' has the wrong form.");
@@ -117,5 +119,41 @@ final class PlanFilesTest {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CHG-4711, CHG-4712",
+    "2026-12-01T00:00:00Z, 2027-12-01T00:00:00Z",
+    "0.1.0, 0.2.0",
+    "PS1, PS2"
+  })
+  void aPlanInWhichAnythingWasAlteredIsNotRead(String was, String is) throws IOException {
+    Path file = folder.resolve("plan.json");
+    String altered = files.text(stored).replace(was, is);
+    assertThat(altered).isNotEqualTo(files.text(stored));
+    Files.writeString(file, altered);
+
+    assertThatThrownBy(() -> files.read(file))
+        .isInstanceOf(RefusalException.class)
+        .hasMessage(
+            file
+                + " is not the plan that was written: its digest is that of another. Nothing was written. Find out who changed it, and make a plan with 'garrison plan --out FILE'. [PLAN_FILE_ALTERED GAR-0609]");
+  }
+
+  @Test
+  void aPlanWithAnotherLayoutIsTheSamePlan() throws IOException {
+    Path file = Files.writeString(folder.resolve("plan.json"), new Json().canonical(stored));
+
+    assertThat(files.read(file)).isEqualTo(stored);
+  }
+
+  @Test
+  void theDigestCoversChangeAndExpiryAndTheChangesHaveOneOfTheirOwn() {
+    StoredPlan other =
+        new StoredPlan("0.1.0", Optional.of("CHG-2"), stored.expires(), stored.plan());
+
+    assertThat(other.digest()).isNotEqualTo(stored.digest());
+    assertThat(files.digest(other)).isEqualTo(files.digest(stored));
   }
 }

@@ -134,7 +134,7 @@ final class ReadingIT {
     JsonNode runs = served.read("/runs?job=rollout&limit=1");
     assertThat(runs.path("runs").path(0)).isEqualTo(rollout.path("last"));
     assertThat(served.read("/runs/1")).isEqualTo(rollout.path("last"));
-    assertThat(served.read("/runs/1/plan").path("format").asText()).isEqualTo("garrison-plan/1");
+    assertThat(served.read("/runs/1/plan").path("format").asText()).isEqualTo("garrison-plan/2");
   }
 
   @Test

@@ -300,8 +300,8 @@ public final class JobCommand implements Callable<Integer> {
       console
           .err()
           .printf(
-              "Saved to %s; apply it with 'garrison apply --only %s %s'.%n",
-              out, desk.runs().get(run).job().part(), out);
+              "Saved to %s; apply it with 'garrison apply --only %s %s'.%nIts digest, with change and expiry: %s%n",
+              out, desk.runs().get(run).job().part(), out, plan.digest());
       return ExitCode.OK;
     }
   }

@@ -4,6 +4,7 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.PlanView;
+import dev.garrison.cli.view.Printable;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.record.StoredPlan;
@@ -104,7 +105,7 @@ public final class ApplyCommand implements Callable<Integer> {
       Optional<StoredPlan> plan =
           file == null
               ? fresh(session)
-              : Optional.of(session.planFiles().read(file)).filter(this::takesOutAsAgreed);
+              : Optional.of(read(session, file)).filter(this::takesOutAsAgreed);
       open.share().get().ifPresent(console.out()::println);
       if (plan.isEmpty()) {
         return ExitCode.ERROR;
@@ -125,6 +126,22 @@ public final class ApplyCommand implements Callable<Integer> {
       }
       return PlanExit.of(applied.report());
     }
+  }
+
+  /** Its digest is what a change board compares with the one that 'plan' printed. */
+  private StoredPlan read(Session session, Path from) {
+    StoredPlan stored = session.planFiles().read(from);
+    console
+        .out()
+        .println(
+            Printable.text(
+                "Plan of %s: change %s, expires %s, digest %s"
+                    .formatted(
+                        from,
+                        stored.changeId().orElse("not named"),
+                        stored.expires(),
+                        stored.digest())));
+    return stored;
   }
 
   private Applied written(Session session, StoredPlan plan) throws InterruptedException {

@@ -89,7 +89,11 @@ public final class PlanCommand implements Callable<Integer> {
       }
       if (out != null) {
         session.planFiles().write(out, plan);
-        console.err().printf("Saved to %s; apply it with 'garrison apply %s'.%n", out, out);
+        console
+            .err()
+            .printf(
+                "Saved to %s; apply it with 'garrison apply %s'.%nIts digest, with change and expiry: %s%n",
+                out, out, plan.digest());
       }
       if (report != null) {
         session

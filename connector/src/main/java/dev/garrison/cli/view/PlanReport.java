@@ -68,6 +68,7 @@ public final class PlanReport {
     row("Change", stored.changeId().orElse("none given"));
     row("Decided for", stored.plan().asOf().toString());
     row("Expires", stored.expires().toString());
+    row("Digest", "SHA-256 " + stored.digest());
     stored.plan().packages().forEach((role, digest) -> row("Package " + role, "SHA-256 " + digest));
     stored.plan().remarks().forEach(remark -> row("Note", remark));
     page.append("</table>\n");

@@ -261,7 +261,7 @@ public final class RunHistory {
 
   private Optional<StoredPlan> read(String text) {
     try {
-      return Optional.of(json.read(text, StoredPlan.class));
+      return Optional.of(json.read(text, StoredPlan.class)).filter(StoredPlan::holds);
     } catch (JsonException otherForm) {
       // Nobody can approve what is not understood; the job's next run makes another.
       return Optional.empty();

@@ -45,7 +45,7 @@ final class Schemas {
   /** Its form is that of plan files, which has its own version. */
   private static void plan(ObjectNode schema) {
     schema.putObject("properties").putObject("format").put("const", StoredPlan.FORMAT);
-    schema.putArray("required").add("format").add("plan").add("expires");
+    schema.putArray("required").add("format").add("plan").add("expires").add("digest");
   }
 
   private void describe(Class<?> shape, ObjectNode schema) {

@@ -9,6 +9,7 @@ import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobOnDemand;
 import dev.garrison.job.service.Service;
 import dev.garrison.json.Json;
+import dev.garrison.record.PlanFiles;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
 import java.io.PrintWriter;
@@ -189,7 +190,8 @@ final class JobCommandIT {
     assertThat(printed.out()).contains("Plan: 21 to create, 0 to change");
     assertThat(printed.err())
         .isEqualTo(
-            "Saved to %s; apply it with 'garrison apply --only site %s'.%n".formatted(file, file));
+            "Saved to %s; apply it with 'garrison apply --only site %s'.%nIts digest, with change and expiry: %s%n"
+                .formatted(file, file, new PlanFiles(new Json()).read(file).digest()));
     assertThat(file).exists();
   }
 

@@ -54,6 +54,7 @@ final class JournalCommandTest {
             "contoso-prod",
             "0123456789abcdef",
             "p",
+            Optional.empty(),
             Optional.empty());
     StateFolder state = StateFolder.beside(folder.resolve("garrison.yaml"));
     try (JournalFile journal = JournalFile.begin(new Json(), state, run)) {
