@@ -12,8 +12,8 @@ public final class ExitCode {
   public static final int CHANGES = 2;
 
   /**
-   * {@code package inspect}: every file is acceptable, and something about one is suspicious. {@code
-   * package signer}: the file is whole, and its signer does not count.
+   * {@code package inspect}: every file is acceptable, and something about one is suspicious.
+   * {@code package signer}: the file is whole, and its signer does not count.
    */
   public static final int WARNINGS = 2;
 

@@ -1,9 +1,9 @@
 package dev.garrison.payload;
 
-import dev.garrison.payload.signer.Signer;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.payload.signer.Signer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,8 +59,8 @@ public final class PackageInspector {
     try (PackageFile file = PackageFile.open(path)) {
       PackageKind kind =
           kind(file)
-              .orElseThrow(() ->
-                  new RefusalException(file.size() == 0 ? empty(path) : unknown(path)));
+              .orElseThrow(
+                  () -> new RefusalException(file.size() == 0 ? empty(path) : unknown(path)));
       return kind.signer(file, requirements);
     } catch (IOException e) {
       throw new RefusalException(PayloadCode.unreadable(path, e), e);

@@ -1,6 +1,5 @@
 package dev.garrison.wiring;
 
-import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.cli.packages.Inspectors;
 import dev.garrison.clientscript.ClientFiles;
 import dev.garrison.clientscript.SignedClientFiles;
@@ -30,6 +29,7 @@ import dev.garrison.payload.powershell.InstallScriptKind;
 import dev.garrison.payload.signature.Authenticode;
 import dev.garrison.payload.signature.Trust;
 import dev.garrison.payload.signature.TrustedRoot;
+import dev.garrison.payload.signer.CertificateFacts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -2,7 +2,6 @@ package dev.garrison.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.json.Json;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.Requirements;
@@ -21,6 +20,7 @@ import dev.garrison.payload.sample.SigningAuthority;
 import dev.garrison.payload.signature.Authenticode;
 import dev.garrison.payload.signature.Trust;
 import dev.garrison.payload.signature.TrustedRoot;
+import dev.garrison.payload.signer.CertificateFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

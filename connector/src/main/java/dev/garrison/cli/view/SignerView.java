@@ -39,8 +39,7 @@ public final class SignerView {
     return Printable.text(String.join(System.lineSeparator(), lines));
   }
 
-  private static void certificate(
-      List<String> lines, String label, CertificateFacts certificate) {
+  private static void certificate(List<String> lines, String label, CertificateFacts certificate) {
     line(
         lines,
         label,

@@ -1,6 +1,5 @@
 package dev.garrison.payload.onboarding;
 
-import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
 import dev.garrison.diagnostic.Severity;
@@ -9,6 +8,7 @@ import dev.garrison.payload.onboarding.Expectation.Purpose;
 import dev.garrison.payload.onboarding.blob.SignerTrust.Cloud;
 import dev.garrison.payload.onboarding.blob.SignerTrust.Standing;
 import dev.garrison.payload.onboarding.blob.Statement;
+import dev.garrison.payload.signer.CertificateFacts;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package dev.garrison.payload.onboarding;
 
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.payload.signer.CertificateFacts;
-import dev.garrison.payload.signer.Signer;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.payload.onboarding.blob.BlobException;
 import dev.garrison.payload.onboarding.blob.BlobProof;
 import dev.garrison.payload.onboarding.blob.BlobVerifier;
 import dev.garrison.payload.onboarding.blob.SignerTrust;
+import dev.garrison.payload.signer.CertificateFacts;
+import dev.garrison.payload.signer.Signer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.garrison.payload.signature;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.payload.SignatureReport;
 import dev.garrison.payload.SignatureReport.Place;
 import dev.garrison.payload.SignatureReport.Status;
+import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.payload.signer.Signer;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -60,7 +60,9 @@ public record Proof(
         certificate,
         DistinguishedName.of(chain.getFirst().getSubjectX500Principal())
             .commonName()
-            .map("- {certificate: \"FILE WITH THE ROOT'S CERTIFICATE\", publisher: \"%s\"}"::formatted),
+            .map(
+                "- {certificate: \"FILE WITH THE ROOT'S CERTIFICATE\", publisher: \"%s\"}"
+                    ::formatted),
         findings);
   }
 

@@ -151,8 +151,7 @@ final class PackageCommandTest {
   void theSignerOfAnOnboardingPackageIsNoCertificateForCode() throws IOException {
     Path certificate = folder.resolve("x.cer");
 
-    assertThat(
-            run("package", "signer", "-o", certificate.toString(), onboarding("").toString()))
+    assertThat(run("package", "signer", "-o", certificate.toString(), onboarding("").toString()))
         .isEqualTo(1);
     assertThat(err.toString()).contains("is signed inside, by no publisher of code. [GAR-0485]");
     assertThat(certificate).doesNotExist();

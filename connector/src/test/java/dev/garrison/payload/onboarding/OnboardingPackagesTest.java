@@ -3,16 +3,15 @@ package dev.garrison.payload.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
-import dev.garrison.payload.onboarding.blob.SignerTrust;
 import dev.garrison.payload.sample.Blobs;
 import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.Scripts;
 import dev.garrison.payload.sample.SigningAuthority;
 import dev.garrison.payload.sample.SigningAuthority.Shape;
 import dev.garrison.payload.sample.Zips;
+import dev.garrison.payload.signer.CertificateFacts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -270,7 +269,9 @@ final class OnboardingPackagesTest {
     byte[] script =
         Scripts.ONBOARDING.bytes(Blobs.signed(next, Blobs.streamlined(Blobs.TENANT), Signing.NEW));
     List<String> digests =
-        next.chain().stream().map(certificate -> CertificateFacts.digest(certificate).hex()).toList();
+        next.chain().stream()
+            .map(certificate -> CertificateFacts.digest(certificate).hex())
+            .toList();
     String entry =
         "- {names: [\"next.windows.com\"], root: \"sha256:%s\"}".formatted(digests.get(2));
     String told =

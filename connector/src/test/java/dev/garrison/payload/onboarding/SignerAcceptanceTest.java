@@ -2,7 +2,6 @@ package dev.garrison.payload.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.Severity;
 import dev.garrison.json.Json;
@@ -14,6 +13,7 @@ import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.Scripts;
 import dev.garrison.payload.sample.SigningAuthority;
 import dev.garrison.payload.sample.SigningAuthority.Shape;
+import dev.garrison.payload.signer.CertificateFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,9 @@ final class SignerAcceptanceTest {
             List.of());
     OnboardingPackage found = signedBy(renewed, candidate, Blobs.streamlined(Blobs.TENANT));
     List<String> digests =
-        renewed.chain().stream().map(certificate -> CertificateFacts.digest(certificate).hex()).toList();
+        renewed.chain().stream()
+            .map(certificate -> CertificateFacts.digest(certificate).hex())
+            .toList();
 
     assertThat(found.inWords())
         .isEqualTo(

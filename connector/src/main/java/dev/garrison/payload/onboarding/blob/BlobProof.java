@@ -1,8 +1,8 @@
 package dev.garrison.payload.onboarding.blob;
 
-import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.digest.Sha256;
 import dev.garrison.payload.onboarding.blob.SignerTrust.Vouched;
+import dev.garrison.payload.signer.CertificateFacts;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.garrison.payload.onboarding.blob;
 
-import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.payload.onboarding.blob.BlobException.Fault;
 import dev.garrison.payload.onboarding.blob.SignerTrust.Vouched;
+import dev.garrison.payload.signer.CertificateFacts;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;

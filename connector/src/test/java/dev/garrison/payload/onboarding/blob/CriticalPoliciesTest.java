@@ -3,13 +3,13 @@ package dev.garrison.payload.onboarding.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.payload.judge.Authority;
 import dev.garrison.payload.judge.Authority.Identity;
 import dev.garrison.payload.judge.Authority.Shape;
 import dev.garrison.payload.judge.Authority.Use;
 import dev.garrison.payload.onboarding.blob.BlobException.Fault;
 import dev.garrison.payload.onboarding.blob.SignerTrust.Standing;
+import dev.garrison.payload.signer.CertificateFacts;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;

@@ -3,7 +3,6 @@ package dev.garrison.payload.onboarding.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
 import dev.garrison.payload.onboarding.blob.BlobException.Fault;
@@ -15,6 +14,7 @@ import dev.garrison.payload.sample.Blobs;
 import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.SigningAuthority;
 import dev.garrison.payload.sample.SigningAuthority.Shape;
+import dev.garrison.payload.signer.CertificateFacts;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
