@@ -147,7 +147,8 @@ final class ArchitectureTest {
   void httpClientsStayInTheirAdapters() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.garrison.connection", "dev.garrison.mecm.adminservice")
+        .resideOutsideOfPackages(
+            "dev.garrison.connection", "dev.garrison.mecm.adminservice", "dev.garrison.lab..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.hc..")

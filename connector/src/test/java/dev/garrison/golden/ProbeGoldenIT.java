@@ -26,7 +26,7 @@ final class ProbeGoldenIT {
   void aSiteOfEachVersionIsToldWhatItIs(String version, int code) throws IOException {
     try (TrialSite site = new TrialSite(version, folder)) {
       String before = site.lab().dump();
-      Ended ended = TrialProbe.run(site.manifest().file());
+      Ended ended = TrialProbe.run(site.manifest().file(), site.lab().clock());
       expect("probe-" + version + ".txt", site, ended);
       assertThat(ended.code()).isEqualTo(code);
       assertThat(site.lab().dump()).isEqualTo(before);
@@ -42,7 +42,7 @@ final class ProbeGoldenIT {
       assertThat(site.converge()).isEmpty();
       String before = site.lab().dump();
       site.lab().requests().reset();
-      Ended ended = TrialProbe.run(site.manifest().file());
+      Ended ended = TrialProbe.run(site.manifest().file(), site.lab().clock());
       expect("probe-in-use.txt", site, ended);
       assertThat(site.lab().dump()).isEqualTo(before);
       assertThat(site.lab().requests().writes()).isEmpty();

@@ -34,18 +34,13 @@ import java.util.Optional;
 public final class TrialWsus implements AutoCloseable {
   private final Lab lab;
   private final Path manifest;
-  private Clock clock = Clock.systemUTC();
   private Pause pause = _ -> {};
 
   /**
    * @param folder an empty folder
    */
   public TrialWsus(Path folder) {
-    lab =
-        Lab.start(
-            "wsus",
-            // The clock of its web server is this machine's, and a probe compares the two.
-            new LabOptions(Instant.now(), Map.of(), Optional.empty()));
+    lab = Lab.start("wsus", new LabOptions(Instant.now(), Map.of(), Optional.empty()));
     manifest = folder.resolve("garrison.yaml");
     text(
         manifestOf(lab)
@@ -98,9 +93,8 @@ public final class TrialWsus implements AutoCloseable {
     return lab;
   }
 
-  /** From now on the lab's time is that of the program too, and waiting moves it on. */
-  public void byLabTime() {
-    clock = lab.clock();
+  /** From now on waiting moves the lab's time on, which is the program's too. */
+  public void passWhileWaiting() {
     pause = lab.clock()::advance;
   }
 
@@ -159,7 +153,7 @@ public final class TrialWsus implements AutoCloseable {
   }
 
   private TrialProbe.Ended program(String command, String... words) {
-    return program(manifest, clock, pause, command, words);
+    return program(manifest, lab.clock(), pause, command, words);
   }
 
   static TrialProbe.Ended program(

@@ -1,7 +1,5 @@
 package dev.garrison.lab;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import dev.garrison.lab.adminservice.AdminService;
 import dev.garrison.lab.adminservice.Request;
 import dev.garrison.lab.fault.Fault;
@@ -9,13 +7,15 @@ import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.http.Answer;
 import dev.garrison.lab.http.Answering;
 import dev.garrison.lab.http.Entrance;
+import dev.garrison.lab.http.Exchange;
+import dev.garrison.lab.http.WebServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Takes requests from the socket: notes them, lets faults happen, checks who asks, answers. */
-final class Door implements HttpHandler {
+final class Door implements WebServer.Handler {
   private static final String ROOT = "/AdminService";
   private static final int MOST_BODY_BYTES = 8 * 1024 * 1024;
   private final Supplier<AdminService> site;
@@ -35,22 +35,21 @@ final class Door implements HttpHandler {
   }
 
   @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Request request = read(exchange);
-      String address =
-          request.query() == null ? request.path() : request.path() + "?" + request.query();
-      requests.add(
-          new ServedRequest(
-              request.method(), address, new String(request.body(), StandardCharsets.UTF_8)));
-      serve(exchange, request, faults.next(request.method(), address));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  public void handle(Exchange exchange) throws IOException {
+    if (!exchange.path().startsWith(ROOT)) {
+      answering.notFound(exchange);
+      return;
     }
+    Request request = read(exchange);
+    String address =
+        request.query() == null ? request.path() : request.path() + "?" + request.query();
+    requests.add(
+        new ServedRequest(
+            request.method(), address, new String(request.body(), StandardCharsets.UTF_8)));
+    serve(exchange, request, faults.next(request.method(), address));
   }
 
-  private void serve(HttpExchange exchange, Request request, Optional<Fault> fault)
-      throws IOException, InterruptedException {
+  private void serve(Exchange exchange, Request request, Optional<Fault> fault) throws IOException {
     if (!entrance.admits(exchange)) {
       answering.unauthorized(exchange, "AdminService");
       return;
@@ -72,15 +71,14 @@ final class Door implements HttpHandler {
         fault);
   }
 
-  private static Request read(HttpExchange exchange) throws IOException {
-    String raw = exchange.getRequestURI().getRawPath();
-    byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES);
+  private static Request read(Exchange exchange) throws IOException {
+    byte[] body = exchange.body(MOST_BODY_BYTES);
     return new Request(
-        exchange.getRequestMethod(),
-        "http://" + exchange.getRequestHeaders().getFirst("Host") + ROOT,
-        raw.startsWith(ROOT) ? raw.substring(ROOT.length()) : raw,
-        exchange.getRequestURI().getRawQuery(),
-        exchange.getRequestHeaders().getFirst("Content-Type"),
+        exchange.method(),
+        "http://" + exchange.header("Host") + ROOT,
+        exchange.path().substring(ROOT.length()),
+        exchange.query(),
+        exchange.header("Content-Type"),
         body);
   }
 }

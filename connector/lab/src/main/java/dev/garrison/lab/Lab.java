@@ -1,6 +1,5 @@
 package dev.garrison.lab;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.garrison.lab.adminservice.endpointprotection.EndpointProtection;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.rights.GrantedRights;
@@ -10,17 +9,15 @@ import dev.garrison.lab.adminservice.site.SiteFiles;
 import dev.garrison.lab.adminservice.softwareupdate.SoftwareUpdates;
 import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.http.Entrance;
+import dev.garrison.lab.http.ToldTime;
+import dev.garrison.lab.http.WebServer;
 import dev.garrison.lab.wsus.UpdateServers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
@@ -34,22 +31,21 @@ public final class Lab implements AutoCloseable {
   private final Faults faults = new Faults();
   private final Requests requests = new Requests();
   private final LabSite site;
-  private final HttpServer server;
+  private final ToldTime time;
+  private final WebServer server;
   private final Optional<UpdateServers> updateServers;
-  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-  private Lab(SiteFile file, LabOptions options) throws IOException {
+  private Lab(SiteFile file, LabOptions options) {
     this.clock = new LabClock(options.start());
     this.site = LabSite.of(file, clock, options.shares(), faults);
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    this.server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
-    server.createContext(
-        "/AdminService", new Door(site::service, faults, requests, entrance(options)));
-    server.setExecutor(workers);
-    server.start();
+    this.time = new ToldTime(clock);
+    this.server =
+        new WebServer(
+            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
+            time,
+            new Door(site::service, faults, requests, entrance(options)));
     this.updateServers =
-        file.updateServers()
-            .map(wsus -> new UpdateServers(wsus, clock, entrance(options), workers));
+        file.updateServers().map(wsus -> new UpdateServers(wsus, clock, entrance(options)));
   }
 
   private static Entrance entrance(LabOptions options) {
@@ -70,30 +66,27 @@ public final class Lab implements AutoCloseable {
    * @throws IllegalArgumentException for a site it does not have, naming those it has
    */
   public static Lab start(String site, LabOptions options) {
-    return start(SiteFiles.read(site), options);
+    return new Lab(SiteFiles.read(site), options);
   }
 
   /** Starts a site of one's own, from a file like those that the lab brings along. */
   public static Lab start(Path site, LabOptions options) {
-    return start(SiteFiles.read(site), options);
-  }
-
-  private static Lab start(SiteFile file, LabOptions options) {
-    try {
-      return new Lab(file, options);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the lab cannot listen on the loopback address", e);
-    }
+    return new Lab(SiteFiles.read(site), options);
   }
 
   /** Where its AdminService answers, e.g. {@code http://127.0.0.1:40123/AdminService}. */
   public URI adminService() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/AdminService");
+    return URI.create("http://127.0.0.1:" + server.address().getPort() + "/AdminService");
   }
 
   /** The site's time. What is due happens when the next request arrives. */
   public LabClock clock() {
     return clock;
+  }
+
+  /** The time that the site server tells. */
+  public ToldTime time() {
+    return time;
   }
 
   /** What shall go wrong. */
@@ -166,8 +159,7 @@ public final class Lab implements AutoCloseable {
   /** Stops answering. Open connections are closed. */
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
     updateServers.ifPresent(UpdateServers::close);
-    workers.shutdownNow();
   }
 }

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +44,7 @@ final class ProbeCommandIT {
   }
 
   private Ended probe(String... words) {
-    return TrialProbe.run(site.manifest().file(), words);
+    return TrialProbe.run(site.manifest().file(), site.lab().clock(), words);
   }
 
   private static int closedPort() throws IOException {
@@ -104,13 +103,13 @@ final class ProbeCommandIT {
 
   @Test
   void aClockThatIsTenMinutesOffIsAWarningThatNamesKerberos() {
-    Clock slow = Clock.offset(Clock.system(ZoneOffset.UTC), Duration.ofMinutes(-10));
+    Clock slow = Clock.offset(site.lab().clock(), Duration.ofMinutes(-10));
     Ended ended = TrialProbe.run(site.manifest().file(), slow);
     assertThat(ended.code()).as(ended.out()).isZero();
     assertThat(ended.out())
         .containsPattern("warn  clock            (9 min 5\\d|10 min \\d) s ahead of ours")
         .contains("Kerberos allows, so signing in by it fails.", "[GAR-0805]");
-    Clock fast = Clock.offset(Clock.system(ZoneOffset.UTC), Duration.ofMinutes(2).plusSeconds(30));
+    Clock fast = Clock.offset(site.lab().clock(), Duration.ofMinutes(2).plusSeconds(30));
     assertThat(TrialProbe.run(site.manifest().file(), fast).out())
         .containsPattern("ok    clock            2 min \\d+ s behind ours");
   }

@@ -186,7 +186,9 @@ final class ProbeServersIT {
       Sid publisher = share.accessList(SharePath.of("trial-site")).owner();
       try (TrialSite site = new TrialSite("2207", folder.resolve("site"), TrialSite.START, there)) {
         List<String> before = listing(server);
-        Ended named = TrialProbe.run(site.manifest().file(), "--publisher", publisher.toString());
+        Ended named =
+            TrialProbe.run(
+                site.manifest().file(), site.lab().clock(), "--publisher", publisher.toString());
         assertThat(named.code()).as(named.out()).isEqualTo(1);
         assertThat(named.out())
             .contains(

@@ -32,7 +32,7 @@ final class WsusSyncIT {
   @BeforeEach
   void aDayAfterTheLastSynchronisation() {
     trial = new TrialWsus(folder);
-    trial.byLabTime();
+    trial.passWhileWaiting();
     trial.replace(
         address(UPDATE_POINT) + "\", owner: wsus", address(UPDATE_POINT) + "\", owner: mecm");
     trial.allowWrites();

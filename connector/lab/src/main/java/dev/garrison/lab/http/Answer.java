@@ -3,13 +3,15 @@ package dev.garrison.lab.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 
 /**
  * What the service answers.
  *
+ * @param length of the body in bytes; empty for one that is made as it is sent
  * @param body writes the body; nothing is written for an empty one
  */
-public record Answer(int status, String contentType, Body body) {
+public record Answer(int status, String contentType, OptionalLong length, Body body) {
   /** JSON as the service labels it. */
   public static final String JSON =
       "application/json; odata.metadata=minimal; odata.streaming=true";
@@ -21,13 +23,23 @@ public record Answer(int status, String contentType, Body body) {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  /** An answer that is made as it is sent. */
+  public Answer(int status, String contentType, Body body) {
+    this(status, contentType, OptionalLong.empty(), body);
+  }
+
+  /** An answer that is there. */
+  public static Answer bytes(int status, String contentType, byte[] bytes) {
+    return new Answer(status, contentType, OptionalLong.of(bytes.length), out -> out.write(bytes));
+  }
+
   /** A short answer. */
   public static Answer text(int status, String contentType, String text) {
-    return new Answer(status, contentType, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    return bytes(status, contentType, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** No content. */
   public static Answer empty(int status) {
-    return new Answer(status, JSON, out -> {});
+    return bytes(status, JSON, new byte[0]);
   }
 }

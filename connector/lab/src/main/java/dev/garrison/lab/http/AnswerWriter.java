@@ -1,26 +1,28 @@
 package dev.garrison.lab.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
 
 /** Puts answers on the wire, whole or broken. */
 final class AnswerWriter {
   private static final int PIECES = 16;
-  private static final int NO_BODY = -1;
-  private static final int CHUNKED = 0;
+  private static final int CHUNKED = -1;
 
-  void write(HttpExchange exchange, Answer answer) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+  void write(Exchange exchange, Answer answer) throws IOException {
     if (answer.status() == 204) {
-      exchange.sendResponseHeaders(204, NO_BODY);
-      return;
+      exchange.answer(204, null);
+    } else {
+      write(exchange, answer, answer.length().orElse(CHUNKED), answer.body());
     }
-    try (OutputStream out = new DeferredHeaders(exchange, answer.status())) {
-      answer.body().writeTo(out);
-    }
+  }
+
+  private static void write(Exchange exchange, Answer answer, long length, Answer.Body body)
+      throws IOException {
+    exchange.with("Content-Type", answer.contentType());
+    exchange.answer(answer.status(), new EntityTemplate(length, null, body::writeTo));
   }
 
   /** Computes an answer that nobody gets. */
@@ -28,29 +30,43 @@ final class AnswerWriter {
     answer.body().writeTo(OutputStream.nullOutputStream());
   }
 
-  void writeSlowly(HttpExchange exchange, Answer answer, Duration pause)
-      throws IOException, InterruptedException {
+  void writeSlowly(Exchange exchange, Answer answer, Duration pause) throws IOException {
     byte[] body = bytes(answer);
-    exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-    exchange.sendResponseHeaders(answer.status(), CHUNKED);
-    try (OutputStream out = exchange.getResponseBody()) {
-      int size = body.length / PIECES + 1;
-      for (int at = 0; at < body.length; at += size) {
-        Thread.sleep(pause);
-        out.write(body, at, Math.min(size, body.length - at));
-        out.flush();
-      }
+    write(
+        exchange,
+        answer,
+        CHUNKED,
+        out -> {
+          int size = body.length / PIECES + 1;
+          for (int at = 0; at < body.length; at += size) {
+            sleep(pause);
+            out.write(body, at, Math.min(size, body.length - at));
+            out.flush();
+          }
+        });
+  }
+
+  private static void sleep(Duration pause) throws IOException {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the lab was stopped in the middle of an answer", e);
     }
   }
 
   /** Promises the whole length, sends half and closes the connection. */
-  void writeHalf(HttpExchange exchange, Answer answer) throws IOException {
+  void writeHalf(Exchange exchange, Answer answer) throws IOException {
     byte[] body = bytes(answer);
-    exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-    exchange.sendResponseHeaders(answer.status(), Math.max(2, body.length));
-    OutputStream out = exchange.getResponseBody();
-    out.write(body, 0, body.length / 2);
-    out.flush();
+    write(
+        exchange,
+        answer,
+        Math.max(2, body.length),
+        out -> {
+          out.write(body, 0, body.length / 2);
+          out.flush();
+          throw new IOException("the lab was told to break off here");
+        });
   }
 
   private static byte[] bytes(Answer answer) throws IOException {

@@ -1,6 +1,5 @@
 package dev.garrison.lab.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.garrison.lab.fault.Fault;
 import java.io.IOException;
 import java.util.Optional;
@@ -21,14 +20,18 @@ public final class Answering {
   }
 
   /** Turns somebody away. */
-  public void unauthorized(HttpExchange exchange, String realm) throws IOException {
-    exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"" + realm + "\"");
+  public void unauthorized(Exchange exchange, String realm) throws IOException {
+    exchange.with("WWW-Authenticate", "Basic realm=\"" + realm + "\"");
     writer.write(exchange, Answer.text(401, "text/html", ""));
   }
 
+  /** Nothing of the lab is there. */
+  public void notFound(Exchange exchange) throws IOException {
+    writer.write(exchange, Answer.text(404, "text/html", "<h1>404 Not Found</h1>"));
+  }
+
   /** Answers. */
-  public void serve(HttpExchange exchange, Service service, Optional<Fault> fault)
-      throws IOException, InterruptedException {
+  public void serve(Exchange exchange, Service service, Optional<Fault> fault) throws IOException {
     if (fault.isEmpty()) {
       writer.write(exchange, service.answer());
       return;

@@ -1,6 +1,5 @@
 package dev.garrison.lab.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -28,11 +27,11 @@ public final class Entrance {
   }
 
   /** Whether this request comes from who may enter. */
-  public boolean admits(HttpExchange exchange) {
+  public boolean admits(Exchange exchange) {
     if (wanted.isEmpty()) {
       return true;
     }
-    String given = exchange.getRequestHeaders().getFirst("Authorization");
+    String given = exchange.header("Authorization");
     return given != null
         && MessageDigest.isEqual(
             given.getBytes(StandardCharsets.UTF_8), wanted.get().getBytes(StandardCharsets.UTF_8));

@@ -1,20 +1,19 @@
 package dev.garrison.lab.wsus;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.http.Entrance;
+import dev.garrison.lab.http.ToldTime;
+import dev.garrison.lab.http.WebServer;
 import dev.garrison.lab.wsus.contract.Contract;
 import dev.garrison.lab.wsus.operation.Operations;
 import dev.garrison.lab.wsus.operation.Workings;
 import dev.garrison.lab.wsus.work.Quirks;
 import dev.garrison.lab.wsus.work.ServerState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -24,31 +23,28 @@ public final class UpdateServer {
   private final Workings workings;
   private final Calls calls = new Calls();
   private final Faults faults = new Faults();
-  private final HttpServer server;
+  private final ToldTime time;
+  private final WebServer server;
 
   UpdateServer(
       Estate estate,
       Workings workings,
       Contract contract,
       Entrance entrance,
-      Executor workers,
+      Clock clock,
       InetSocketAddress place) {
     this.estate = estate;
     this.workings = workings;
     Quirks quirks = workings.state().quirks();
     SoapService service =
         new SoapService(contract, estate, new Operations(workings), calls, quirks::style);
-    try {
-      this.server = HttpServer.create(place, 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the lab cannot listen on the loopback address", e);
-    }
-    server.createContext(
-        "/",
-        new UpdateServerDoor(
-            service, new UpdateServerDoor.Surroundings(entrance, quirks), calls, faults));
-    server.setExecutor(workers);
-    server.start();
+    this.time = new ToldTime(clock);
+    this.server =
+        new WebServer(
+            place,
+            time,
+            new UpdateServerDoor(
+                service, new UpdateServerDoor.Surroundings(entrance, quirks), calls, faults));
   }
 
   /** Its full DNS name. */
@@ -63,7 +59,7 @@ public final class UpdateServer {
 
   /** Where it answers, e.g. {@code http://127.0.0.1:40124}. */
   public URI url() {
-    InetSocketAddress place = server.getAddress();
+    InetSocketAddress place = server.address();
     return URI.create("http://" + place.getAddress().getHostAddress() + ":" + place.getPort());
   }
 
@@ -83,6 +79,11 @@ public final class UpdateServer {
    */
   public Faults faults() {
     return faults;
+  }
+
+  /** The time that it tells. */
+  public ToldTime time() {
+    return time;
   }
 
   /** Changes how it differs from the usual. */
@@ -109,6 +110,6 @@ public final class UpdateServer {
   }
 
   void stop() {
-    server.stop(0);
+    server.close();
   }
 }

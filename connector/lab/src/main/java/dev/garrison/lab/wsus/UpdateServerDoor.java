@@ -1,7 +1,5 @@
 package dev.garrison.lab.wsus;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.fault.Fault;
@@ -9,6 +7,8 @@ import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.http.Answer;
 import dev.garrison.lab.http.Answering;
 import dev.garrison.lab.http.Entrance;
+import dev.garrison.lab.http.Exchange;
+import dev.garrison.lab.http.WebServer;
 import dev.garrison.lab.wsus.work.Quirks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +35,7 @@ import java.util.Optional;
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com, httpRuntime maxRequestLength",
     says = "WSUS: a request above 4096 KB is refused with 500.")
-final class UpdateServerDoor implements HttpHandler {
+final class UpdateServerDoor implements WebServer.Handler {
   static final String PATH = "/ApiRemoting30/WebService.asmx";
   private static final int MOST_BODY_BYTES = 4096 * 1024;
   private static final String XPRESS = "xpress";
@@ -58,16 +58,16 @@ final class UpdateServerDoor implements HttpHandler {
   }
 
   @Override
-  public void handle(HttpExchange exchange) throws IOException {
+  public void handle(Exchange exchange) throws IOException {
     Calls.Visit visit = calls.begin();
     try {
-      byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
+      byte[] body = exchange.body(MOST_BODY_BYTES + 1);
       if (!entrance.admits(exchange)) {
         answering.unauthorized(exchange, "WSUS");
         return;
       }
       String operation = service.operationName(body);
-      boolean write = exchange.getRequestMethod().equals("POST") && service.isWrite(operation);
+      boolean write = exchange.method().equals("POST") && service.isWrite(operation);
       Optional<Fault> fault = faults.next(write ? "POST" : "GET", PATH + "/" + operation);
       boolean slow = fault.filter(Fault.SlowBody.class::isInstance).isPresent();
       answering.serve(
@@ -85,11 +85,8 @@ final class UpdateServerDoor implements HttpHandler {
             }
           },
           fault);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       visit.end();
-      exchange.close();
     }
   }
 
@@ -98,40 +95,37 @@ final class UpdateServerDoor implements HttpHandler {
     return new Answer(
         answer.status(),
         answer.contentType(),
+        answer.length(),
         out -> {
           answer.body().writeTo(out);
           visit.end();
         });
   }
 
-  private Answer answerTo(HttpExchange exchange, byte[] body) {
-    String path = exchange.getRequestURI().getRawPath();
+  private Answer answerTo(Exchange exchange, byte[] body) {
+    String path = exchange.path();
     if (!path.toLowerCase(Locale.ROOT).equals(PATH.toLowerCase(Locale.ROOT))) {
       return service.error(404, "File or directory not found.");
     }
     if (quirks.sslRequired() || quirks.role() == 0) {
       return service.error(403, "Access is denied.");
     }
-    if (exchange.getRequestMethod().equals("GET")) {
-      return "wsdl".equalsIgnoreCase(exchange.getRequestURI().getRawQuery())
-          ? service.wsdl("http://" + exchange.getRequestHeaders().getFirst("Host") + PATH)
+    if (exchange.method().equals("GET")) {
+      return "wsdl".equalsIgnoreCase(exchange.query())
+          ? service.wsdl("http://" + exchange.header("Host") + PATH)
           : Answer.text(200, "text/html; charset=utf-8", "<html><body>ApiRemoting</body></html>");
     }
-    if (!exchange.getRequestMethod().equals("POST")) {
+    if (!exchange.method().equals("POST")) {
       return service.error(405, "Method not allowed.");
     }
     if (body.length > MOST_BODY_BYTES) {
       return service.error(500, "Maximum request length exceeded.");
     }
-    return service.answer(
-        exchange.getRequestHeaders().getFirst("Content-Type"),
-        exchange.getRequestHeaders().getFirst("SOAPAction"),
-        body);
+    return service.answer(exchange.header("Content-Type"), exchange.header("SOAPAction"), body);
   }
 
-  private Answer compressed(HttpExchange exchange, Answer answer) {
-    String accepted =
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept-Encoding")).orElse("");
+  private Answer compressed(Exchange exchange, Answer answer) {
+    String accepted = Optional.ofNullable(exchange.header("Accept-Encoding")).orElse("");
     if (!quirks.compresses() || !accepted.toLowerCase(Locale.ROOT).contains(XPRESS)) {
       return answer;
     }
@@ -141,8 +135,8 @@ final class UpdateServerDoor implements HttpHandler {
     } catch (IOException e) {
       throw new UncheckedIOException("an answer cannot be written to memory", e);
     }
-    exchange.getResponseHeaders().set("Content-Encoding", XPRESS);
+    exchange.with("Content-Encoding", XPRESS);
     byte[] packed = Xpress.encode(plain.toByteArray());
-    return new Answer(answer.status(), answer.contentType(), out -> out.write(packed));
+    return Answer.bytes(answer.status(), answer.contentType(), packed);
   }
 }

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 
 /** The update servers of a site, and what Microsoft publishes for them. */
@@ -29,9 +28,8 @@ public final class UpdateServers implements AutoCloseable {
    * Starts them.
    *
    * @param entrance who may enter
-   * @param workers on which requests are served
    */
-  public UpdateServers(WsusFile file, Clock clock, Entrance entrance, Executor workers) {
+  public UpdateServers(WsusFile file, Clock clock, Entrance entrance) {
     this.clock = clock;
     Estate estate = new Estate(clock);
     List<Workings> all = estate.alone(() -> new WsusStart(file, estate.timeline(), feed).servers());
@@ -40,7 +38,7 @@ public final class UpdateServers implements AutoCloseable {
     for (Workings one : all) {
       servers.add(
           new UpdateServer(
-              estate, one, contract, entrance, workers, place(one.state().identity().name())));
+              estate, one, contract, entrance, clock, place(one.state().identity().name())));
     }
   }
 

@@ -63,7 +63,7 @@ final class ServerOperations {
                 }),
         Operation.read(
             "Ping",
-            "alive and the server's time, in the namespace of IMonitorable; the level changes nothing. (The Date header is the machine's time, not the lab's.)",
+            "alive and the server's time, in the namespace of IMonitorable; the level changes nothing.",
             Sources.WSDL,
             given -> ping()),
         Operation.read(

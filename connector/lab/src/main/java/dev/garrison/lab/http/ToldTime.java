@@ -1,0 +1,45 @@
+package dev.garrison.lab.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The time that a server tells with each answer: the lab's, unless its clock is another one. */
+public final class ToldTime {
+  /** RFC 9110 section 5.6.7: the day has two digits, which the JDK's own format has not. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private volatile Clock clock;
+  private volatile Optional<Duration> ahead = Optional.of(Duration.ZERO);
+
+  public ToldTime(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * From now on the server has the time of this clock. A program in a process of its own goes by
+   * the machine's clock, which no test can move.
+   */
+  public void follow(Clock other) {
+    clock = other;
+  }
+
+  /** From now on the server's clock is so far ahead of the one that it follows, or behind it. */
+  public void runAhead(Duration by) {
+    ahead = Optional.of(by);
+  }
+
+  /** From now on the server does not tell the time. */
+  public void keepSilent() {
+    ahead = Optional.empty();
+  }
+
+  Optional<String> header() {
+    return ahead.map(by -> DATE.format(clock.instant().plus(by)));
+  }
+}
