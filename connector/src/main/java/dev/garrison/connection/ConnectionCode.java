@@ -2,11 +2,12 @@ package dev.garrison.connection;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Addresses that Garrison does not connect to. */
+/** Addresses that Garrison does not connect to, and servers that it does not write to. */
 enum ConnectionCode implements DiagnosticCode {
   PLAIN_HTTP_REFUSED(221),
   PASSWORD_OVER_PLAIN_HTTP(222),
-  SERVER_ADDRESS_INVALID(223);
+  SERVER_ADDRESS_INVALID(223),
+  CLOCKS_APART(259);
 
   private final int number;
 

@@ -13,7 +13,6 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +47,10 @@ public final class ServerInspection {
   /**
    * What a server says to somebody who does not sign in.
    *
-   * @param ahead by how much its clock is ahead of ours, negative when it is behind; exact to about
-   *     a second; empty where it does not tell the time
+   * @param clock what its clock showed; empty where it does not tell the time
    * @param offers the names of the ways to sign in that it offers, or {@code nothing}
    */
-  public record Greeting(int status, Optional<Duration> ahead, String offers) {}
+  public record Greeting(int status, Optional<ClockReading> clock, String offers) {}
 
   /** The port that an address means. */
   public static int port(URI address) {
@@ -156,7 +154,7 @@ public final class ServerInspection {
           throw new RefusalException(objection);
         });
     try (HttpTransport transport = new HttpTransport(policy, 1)) {
-      Instant asked = clock.instant();
+      ServerClock.Question asked = new ServerClock(address.getAuthority(), clock).ask();
       return transport.send(
           new HttpCall(
               "GET", address, "application/json", Optional.empty(), policy.timeouts().response()),
@@ -164,12 +162,10 @@ public final class ServerInspection {
     }
   }
 
-  /** Half of the way is taken for the way back. */
-  private Greeting greeting(HttpAnswer answer, Instant asked) {
-    Instant ours = asked.plus(Duration.between(asked, clock.instant()).dividedBy(2));
+  private static Greeting greeting(HttpAnswer answer, ServerClock.Question asked) {
     return new Greeting(
         answer.status(),
-        answer.server().time().map(time -> Duration.between(ours, time)),
+        asked.reading(answer),
         new Negotiation(answer.server().challenges()).offered());
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.probe;
 
+import dev.garrison.connection.ClockReading;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
@@ -8,21 +9,16 @@ import java.util.List;
 
 /** The difference of two clocks, for people. */
 final class ClockView {
-  private static final Duration KERBEROS_ALLOWS = Duration.ofMinutes(5);
-  private static final long EXACT_TO = 2;
-
   private ClockView() {}
 
-  /**
-   * @param ahead by how much the server's clock is ahead of ours
-   */
-  static Outcome outcome(Duration ahead) {
+  static Outcome outcome(ClockReading reading) {
+    Duration ahead = reading.ahead();
     long seconds = Math.abs(ahead.toSeconds());
     String difference =
-        seconds <= EXACT_TO
+        seconds == 0
             ? "the same as ours, to the second"
             : "%s %s ours".formatted(words(seconds), ahead.isNegative() ? "behind" : "ahead of");
-    if (ahead.abs().compareTo(KERBEROS_ALLOWS) <= 0) {
+    if (!reading.isTooFar()) {
       return new Outcome.Passed(difference);
     }
     return new Outcome.Warned(
@@ -31,7 +27,7 @@ final class ClockView {
             Diagnostic.warning(
                 ProbeCode.SERVER_CLOCK_DIFFERS,
                 "The clocks of that server and of this computer differ by more than the five minutes that Kerberos allows, so signing in by it fails.",
-                "Set the one that is wrong. In a domain both take their time from a domain controller.")));
+                "Set the one that is wrong; until then Garrison writes nothing there. In a domain both take their time from a domain controller.")));
   }
 
   private static String words(long seconds) {

@@ -178,7 +178,7 @@ public final class ServerChecks {
     }
     offers = greeting.offers();
     return greeting
-        .ahead()
+        .clock()
         .map(ClockView::outcome)
         .orElseGet(() -> new Outcome.Skipped("the server does not tell its time"));
   }

@@ -116,7 +116,7 @@ final class ServerInspectionIT {
       Greeting greeting = inspection(slow, bundle()).greet(server.address());
       assertThat(greeting.status()).isEqualTo(200);
       assertThat(greeting.offers()).isEqualTo("nothing");
-      assertThat(greeting.ahead().orElseThrow())
+      assertThat(greeting.clock().orElseThrow().ahead())
           .isBetween(Duration.ofSeconds(590), Duration.ofSeconds(610));
     }
   }

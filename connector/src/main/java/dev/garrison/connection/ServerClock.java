@@ -1,0 +1,113 @@
+package dev.garrison.connection;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clock of one server, known from the field {@code Date} of its answers (RFC 9110 section
+ * 6.6.1). Start times and deadlines are judged by it: the server acts on them without us. Safe for
+ * use by several threads.
+ */
+public final class ServerClock implements InstantSource {
+  private final String server;
+  private final InstantSource ours;
+  private volatile boolean isHeard;
+  private volatile @Nullable ClockReading reading;
+
+  /**
+   * @param server whose clock it is, for people
+   * @param ours this computer's clock
+   */
+  public ServerClock(String server, InstantSource ours) {
+    this.server = server;
+    this.ours = ours;
+  }
+
+  /** A request that was sent. */
+  public final class Question {
+    private final Instant asked = ours.instant();
+
+    private Question() {}
+
+    /**
+     * The reading that an answer gives whose head is here now.
+     *
+     * @return empty where the server does not tell its time
+     */
+    public Optional<ClockReading> reading(HttpAnswer answer) {
+      Instant heard = ours.instant();
+      return answer.server().time().map(theirs -> new ClockReading(theirs, asked, heard));
+    }
+  }
+
+  /** A request is sent now. */
+  public Question ask() {
+    return new Question();
+  }
+
+  /** The server itself answered so, and not something in between. */
+  public void know(Optional<ClockReading> newest) {
+    newest.ifPresent(known -> reading = known);
+    isHeard = true;
+  }
+
+  /** Whether the server answered at all. */
+  public boolean isHeard() {
+    return isHeard;
+  }
+
+  /** What was heard last; empty where the server never told its time. */
+  public Optional<ClockReading> reading() {
+    return Optional.ofNullable(reading);
+  }
+
+  /** The server's time; this computer's, as long as the server does not tell its own. */
+  @Override
+  public Instant instant() {
+    Instant now = ours.instant();
+    return reading().map(known -> now.plus(known.ahead())).orElse(now);
+  }
+
+  /** Why nothing may be written to this server, if its clock speaks against it. */
+  public Optional<Diagnostic> objection() {
+    return reading()
+        .filter(ClockReading::isTooFar)
+        .map(known ->
+            Diagnostic.error(
+                ConnectionCode.CLOCKS_APART,
+                "The clock of %s showed %s when this computer's showed %s: they are more than five minutes apart."
+                    .formatted(server, seconds(known.theirs()), seconds(known.heard())),
+                "Nothing is written to that server, because start times and deadlines would be wrong. Set the clock that is wrong; in a domain both take their time from a domain controller."));
+  }
+
+  /**
+   * Asked before each write.
+   *
+   * @throws RefusalException when the clocks are too far apart
+   */
+  public void requireNear() {
+    objection()
+        .ifPresent(objection -> {
+          throw new RefusalException(objection);
+        });
+  }
+
+  /** What a plan says of this clock; empty where it agrees with ours. */
+  public Optional<String> remark() {
+    if (isHeard && reading().isEmpty()) {
+      return Optional.of(
+          "%s does not tell its time (its answers have no Date): whether its clock and this computer's agree is unknown, and times are judged by this computer's"
+              .formatted(server));
+    }
+    return objection().map(objection -> objection.problem() + " " + objection.remedy());
+  }
+
+  private static Instant seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
+  }
+}
