@@ -25,7 +25,6 @@ final class RingForm {
           RingForm::read);
 
   private static final int MOST_DEVICES = 1_000_000;
-  private static final Duration DAY = Duration.ofHours(24);
 
   /** What a ring, and an entry of {@code offboard}, may be called. */
   static final Form<String> NAME =
@@ -66,7 +65,7 @@ final class RingForm {
     Optional<List<String>> groups = ring.optional("distributionGroups", NAMES, List.of());
     Optional<RingGate> gate = ring.optional("gate", GATE, RingGate.DEFAULT);
     Optional<ProxyServers> proxy = ring.optional("proxy", PROXY);
-    checkDeadline(ring, deadline, soon, "the ring opens");
+    checkDeadline(ring, deadline, soon, local.orElse(true), "the ring opens");
     checkCollections(ring, collections.orElse(List.of()), exclude.orElse(List.of()));
     return ring.complete(() ->
         new Ring(
@@ -128,14 +127,16 @@ final class RingForm {
   }
 
   /**
+   * @param local whether servers go by their own clocks
    * @param begins what the deadline is counted from, as a clause
    */
   static void checkDeadline(
-      Mapping ring, Optional<RelativeDeadline> deadline, Optional<Boolean> soon, String begins) {
-    if (deadline.isEmpty()
-        || soon.isEmpty()
-        || soon.get()
-        || deadline.get().shortest().compareTo(DAY) >= 0) {
+      Mapping ring,
+      Optional<RelativeDeadline> deadline,
+      Optional<Boolean> soon,
+      boolean local,
+      String begins) {
+    if (deadline.isEmpty() || soon.isEmpty() || soon.get() || !deadline.get().canBeShort(local)) {
       return;
     }
     ring.contradiction(
@@ -147,7 +148,7 @@ final class RingForm {
             + deadline.get()
             + "', which can be less than 24 hours after "
             + begins
-            + ".",
+            + (local ? " for servers whose day begins first (UTC+14)." : "."),
         "Write a later one such as \"+2d 22:00\", or accept it with 'shortDeadline: true'.");
   }
 

@@ -264,7 +264,7 @@ final class SectionForms {
             "maxDevices", Scalars.integer(1, MOST_OFFBOARDED), OffboardSection.MOST_DEVICES);
     Optional<Boolean> uninstall = entry.optional("uninstall", Scalars.TRUTH, false);
     Optional<String> reason = entry.required("reason", Scalars.NAME);
-    RingForm.checkDeadline(entry, deadline, soon, "the first server may be offboarded");
+    RingForm.checkDeadline(entry, deadline, soon, false, "the first server may be offboarded");
     return entry.complete(() ->
         new OffboardSection(
             name.orElseThrow(),

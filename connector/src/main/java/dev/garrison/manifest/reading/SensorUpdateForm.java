@@ -73,7 +73,7 @@ final class SensorUpdateForm {
     Optional<Duration> grace =
         update.optional("declineAfter", Scalars.DURATION, DeclinePolicy.LEAST_GRACE);
     grace.ifPresent(length -> checkGrace(update, length));
-    RingForm.checkDeadline(update, deadline, soon, "an update is approved for a ring");
+    RingForm.checkDeadline(update, deadline, soon, false, "an update is approved for a ring");
     releases.ifPresent(all -> checkReleases(update, all));
     rings.ifPresent(all -> {
       checkRings(update, all);

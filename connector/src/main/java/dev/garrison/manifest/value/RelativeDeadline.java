@@ -29,6 +29,17 @@ public sealed interface RelativeDeadline {
    */
   Duration shortest();
 
+  /**
+   * Whether it can be less than 24 hours after the opening.
+   *
+   * @param clientLocalTime whether servers go by their own clocks: then those count whose day
+   *     begins first, in UTC+14
+   */
+  default boolean canBeShort(boolean clientLocalTime) {
+    Duration earlier = clientLocalTime ? Duration.ofHours(14) : Duration.ZERO;
+    return shortest().minus(earlier).compareTo(Duration.ofHours(24)) < 0;
+  }
+
   /** A time of day, some days after the day of opening: {@code +3d 22:00}. */
   record OnDay(int days, LocalTime time) implements RelativeDeadline {
     private static final DateTimeFormatter HOURS_AND_MINUTES =

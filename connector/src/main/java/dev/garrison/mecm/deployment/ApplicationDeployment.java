@@ -1,7 +1,9 @@
 package dev.garrison.mecm.deployment;
 
 import dev.garrison.engine.resource.Address;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
@@ -37,7 +39,25 @@ public record ApplicationDeployment(
   }
 
   /** When a deployment begins and when it is due. */
-  public record Schedule(LocalDateTime start, LocalDateTime deadline, boolean clientLocalTime) {}
+  public record Schedule(LocalDateTime start, LocalDateTime deadline, boolean clientLocalTime) {
+    /** Where a day begins first. */
+    private static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
+
+    /** When the first client is due: a time by the clients' own clocks comes there first. */
+    public Instant earliestDue() {
+      return earliest(deadline, clientLocalTime);
+    }
+
+    private static Instant earliest(LocalDateTime deadline, boolean clientLocalTime) {
+      return deadline.toInstant(clientLocalTime ? FIRST_ZONE : ZoneOffset.UTC);
+    }
+  }
+
+  /** When the first client is due; empty for a deployment without a deadline. */
+  Optional<Instant> earliestDue() {
+    boolean clientLocalTime = !DeploymentProperties.isInUtc(properties);
+    return deadline.map(time -> Schedule.earliest(time, clientLocalTime));
+  }
 
   /** A required install: quiet, inside maintenance windows, without restarts of its own (F13). */
   public static ApplicationDeployment requiredInstall(

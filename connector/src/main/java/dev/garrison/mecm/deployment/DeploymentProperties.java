@@ -21,6 +21,7 @@ final class DeploymentProperties {
   private static final String YES = "true";
   static final String NO = "false";
   static final String ENABLED = "Enabled";
+  private static final String IN_UTC = "UseGMTTimes";
 
   /**
    * Without these a deployment could do something else than was agreed; a site that lacks one is
@@ -75,7 +76,7 @@ final class DeploymentProperties {
   /** The values of a required install. */
   static SortedMap<String, String> requiredInstall(boolean clientLocalTime) {
     SortedMap<String, String> values = new TreeMap<>(REQUIRED_INSTALL);
-    values.put("UseGMTTimes", clientLocalTime ? NO : YES);
+    values.put(IN_UTC, clientLocalTime ? NO : YES);
     return values;
   }
 
@@ -105,6 +106,13 @@ final class DeploymentProperties {
           }
         });
     return values;
+  }
+
+  /**
+   * Whether its times are in UTC. Those of which a site does not tell it may be the clients' own.
+   */
+  static boolean isInUtc(Map<String, String> values) {
+    return YES.equals(values.get(IN_UTC));
   }
 
   /** Puts the values into a body, each in its own form. */

@@ -5,7 +5,7 @@ import dev.garrison.manifest.ManifestResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +14,6 @@ import java.util.List;
  */
 final class Deadlines {
   private static final Duration NOTICE = Duration.ofHours(24);
-  private static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
 
   private final ManifestResult read;
   private final RingSchedule schedule;
@@ -30,27 +29,34 @@ final class Deadlines {
    * deadline itself.
    */
   Instant validUntil() {
-    Instant due = earliestDue();
+    Instant due = schedule.schedule().earliestDue();
     return schedule.ring().shortDeadline() ? due : due.minus(NOTICE);
   }
 
-  /** A time by the clients' own clocks comes first where the day begins first. */
-  private Instant earliestDue() {
-    return schedule.schedule().clientLocalTime()
-        ? schedule.schedule().deadline().toInstant(FIRST_ZONE)
-        : schedule.schedule().deadline().toInstant(ZoneOffset.UTC);
-  }
-
   List<Diagnostic> problems() {
+    List<Diagnostic> problems = new ArrayList<>();
     LocalDate day = schedule.schedule().deadline().toLocalDate();
-    return read.manifest().blackedOut(day)
-        ? List.of(
-            Diagnostic.error(
-                RingCode.DEADLINE_IN_BLACKOUT,
-                read.where("blackout"),
-                "Ring '%s' opened now would be due on %s, a blackout day."
-                    .formatted(schedule.ring().name(), day),
-                "Open it on another day, or choose another 'deadline'."))
-        : List.of();
+    if (read.manifest().blackedOut(day)) {
+      problems.add(
+          Diagnostic.error(
+              RingCode.DEADLINE_IN_BLACKOUT,
+              read.where("blackout"),
+              "Ring '%s' opened now would be due on %s, a blackout day."
+                  .formatted(schedule.ring().name(), day),
+              "Open it on another day, or choose another 'deadline'."));
+    }
+    if (!schedule.asOf().isBefore(validUntil())) {
+      problems.add(
+          Diagnostic.error(
+              RingCode.DEADLINE_TOO_SOON,
+              read.where("rings"),
+              "Ring '%s' opened now would be due at %s where it is due first, %s."
+                  .formatted(
+                      schedule.ring().name(),
+                      schedule.schedule().earliestDue(),
+                      schedule.ring().shortDeadline() ? "which is past" : "in less than 24 hours"),
+              "Open it earlier in the day, or choose a later 'deadline'."));
+    }
+    return problems;
   }
 }

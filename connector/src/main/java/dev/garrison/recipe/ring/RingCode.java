@@ -4,7 +4,8 @@ import dev.garrison.diagnostic.DiagnosticCode;
 
 /** Reasons why a ring cannot open as the manifest wants it. */
 enum RingCode implements DiagnosticCode {
-  DEADLINE_IN_BLACKOUT(525);
+  DEADLINE_IN_BLACKOUT(525),
+  DEADLINE_TOO_SOON(553);
 
   private final int number;
 

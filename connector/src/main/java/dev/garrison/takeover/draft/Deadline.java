@@ -1,7 +1,9 @@
 package dev.garrison.takeover.draft;
 
+import dev.garrison.manifest.value.RelativeDeadline;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -12,16 +14,19 @@ import java.util.Optional;
 /**
  * When a ring's deployments are due, counted from their start.
  *
- * @param text in the manifest's form, such as {@code +3d 22:00}
- * @param brief whether that can be less than a day
+ * @param value as a manifest says it
  */
-public record Deadline(String text, boolean brief) {
-  private static final Deadline USUAL = new Deadline("+3d 22:00", false);
+public record Deadline(RelativeDeadline value) {
+  private static final Deadline USUAL =
+      new Deadline(new RelativeDeadline.OnDay(3, LocalTime.of(22, 0)));
   private static final int MOST_DAYS = 90;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-  private static final DateTimeFormatter TIME_OF_DAY =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  /** In the manifest's form, such as {@code +3d 22:00}. */
+  String text() {
+    return value.toString();
+  }
 
   /** From the times of a deployment; the usual one where it has none. */
   public static Said<Deadline> between(Optional<Instant> start, Optional<Instant> deadline) {
@@ -38,6 +43,9 @@ public record Deadline(String text, boolean brief) {
       return new Said<>(USUAL, List.of(seen, "That is longer than a manifest can say."));
     }
     return new Said<>(
-        new Deadline("+%dd %s".formatted(days, TIME_OF_DAY.format(to)), days <= 1), List.of(seen));
+        new Deadline(
+            new RelativeDeadline.OnDay(
+                Math.toIntExact(days), to.toLocalTime().truncatedTo(ChronoUnit.MINUTES))),
+        List.of(seen));
   }
 }

@@ -136,7 +136,7 @@ public final class DraftText {
       lines.add("    maxDevices: " + ring.maxDevices().value());
       comments("    ", ring.deadline().notes());
       lines.add("    deadline: " + Yaml.quoted(ring.deadline().value().text()));
-      if (ring.deadline().value().brief()) {
+      if (ring.deadline().value().value().canBeShort(ring.localTime())) {
         comment("    ", "Less than 24 hours, as it was. Take this away with a later deadline.");
         lines.add("    shortDeadline: true");
       }
