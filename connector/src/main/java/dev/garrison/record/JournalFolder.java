@@ -3,6 +3,8 @@ package dev.garrison.record;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.resource.Address;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import java.io.IOException;
@@ -113,6 +115,20 @@ public final class JournalFolder {
       }
     }
     return entries;
+  }
+
+  /** Whether the newest run that made this object did so in the place of one that was there. */
+  public boolean madeAgain(Address address) {
+    for (String run : runs().reversed()) {
+      for (JournaledWrite write : JournaledWrite.of(entries(run)).reversed()) {
+        String action = write.before().action();
+        if (write.before().address().equals(address.toString())
+            && (action.equals(Action.CREATE.name()) || action.equals(Action.REPLACE.name()))) {
+          return action.equals(Action.REPLACE.name());
+        }
+      }
+    }
+    return false;
   }
 
   /** The digest of the newest whole line, empty when there is none. */

@@ -44,6 +44,7 @@ import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.recipe.Recipe;
+import dev.garrison.record.JournalFolder;
 import dev.garrison.record.StateFolder;
 import dev.garrison.record.StatusFiles;
 import dev.garrison.secret.Question;
@@ -362,7 +363,8 @@ public final class SiteSessions implements Sessions {
             mark,
             DeviceCollection.KIND,
             new StatusFiles(json, state, manifest.site().code(), clock),
-            notice));
+            notice,
+            new JournalFolder(json, state, manifest.site().code())::madeAgain));
   }
 
   private static VersionUses uses(Manifest manifest, HttpAdminService service) {

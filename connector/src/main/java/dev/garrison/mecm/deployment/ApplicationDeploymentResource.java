@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Application deployments (class SMS_ApplicationAssignment). Found by name; the site allows several
@@ -57,11 +58,13 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   private final String collectionKind;
   private final Withdrawal withdrawal;
   private final DeploymentNotice notice;
+  private final LateMaking lateness;
 
   /**
    * @param collectionKind the kind of the addresses that a deployment refers to
    * @param kept keeps what is known of a deployment's servers before it is deleted to halt it
    * @param notice tells clients of a deployment that was made
+   * @param remade whether a deployment was made again with the times that it had
    */
   public ApplicationDeploymentResource(
       AdminService site,
@@ -69,13 +72,15 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
       Mark mark,
       String collectionKind,
       KeptStatus kept,
-      DeploymentNotice notice) {
+      DeploymentNotice notice,
+      Predicate<Address> remade) {
     this.site = site;
     this.json = json;
     this.mark = mark;
     this.collectionKind = collectionKind;
     this.withdrawal = new Withdrawal(site, json, kept);
     this.notice = notice;
+    this.lateness = new LateMaking(site, remade);
   }
 
   /** What is taken for granted of a site here. */
@@ -214,8 +219,17 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
         : proposal;
   }
 
+  @Override
+  public Optional<Diagnostic> examine(
+      Wanted<ApplicationDeployment> wanted, Observation<ApplicationDeployment> seen) {
+    return seen instanceof Observation.Found<ApplicationDeployment> found
+            && found.owner() instanceof Owner.Ours
+        ? lateness.of(found)
+        : Optional.empty();
+  }
+
   private static String summary(ApplicationDeployment state) {
-    String clock = "true".equals(state.properties().get("UseGMTTimes")) ? "UTC" : "local";
+    String clock = DeploymentProperties.isInUtc(state.properties()) ? "UTC" : "local";
     return state
         .deadline()
         .map(deadline ->

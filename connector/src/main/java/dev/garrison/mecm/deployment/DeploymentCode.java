@@ -4,7 +4,8 @@ import dev.garrison.diagnostic.DiagnosticCode;
 
 /** Problems with deployments. */
 enum DeploymentCode implements DiagnosticCode {
-  DEPLOYMENT_PARTS_MISSING(271);
+  DEPLOYMENT_PARTS_MISSING(271),
+  DEADLINE_PAST_WHEN_MADE(273);
 
   private final int number;
 

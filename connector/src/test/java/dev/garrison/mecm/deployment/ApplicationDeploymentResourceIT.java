@@ -2,6 +2,7 @@ package dev.garrison.mecm.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.Progress;
@@ -30,13 +31,18 @@ import dev.garrison.mecm.deployment.ApplicationDeployment.Schedule;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A site that refuses PUT of a deployment, as nobody public shows it. */
 final class ApplicationDeploymentResourceIT {
@@ -48,6 +54,7 @@ final class ApplicationDeploymentResourceIT {
   private final StandInSite site = new StandInSite("2207");
   private final Json json = new Json();
   private final Resolved ids = new Resolved();
+  private final Set<Address> remade = new HashSet<>();
   private final ApplicationDeploymentResource resource =
       new ApplicationDeploymentResource(
           site.service(),
@@ -55,7 +62,8 @@ final class ApplicationDeploymentResourceIT {
           MARK,
           "collection",
           (_, _) -> "nowhere",
-          new DeploymentNotice(site.service(), json, Optional.empty()));
+          new DeploymentNotice(site.service(), json, Optional.empty()),
+          remade::contains);
 
   @BeforeEach
   void twoApplicationsAndACollection() {
@@ -108,6 +116,11 @@ final class ApplicationDeploymentResourceIT {
   }
 
   private static Wanted<ApplicationDeployment> wanted(String application, LocalDateTime deadline) {
+    return wanted(application, deadline, false);
+  }
+
+  private static Wanted<ApplicationDeployment> wanted(
+      String application, LocalDateTime deadline, boolean clientLocalTime) {
     return Wanted.present(
         ApplicationDeployment.address("MDE pilot"),
         ApplicationDeployment.requiredInstall(
@@ -115,7 +128,7 @@ final class ApplicationDeploymentResourceIT {
             MARK.after("Ring pilot."),
             SCOPE + "/" + application(application).logicalName(),
             PILOT.name(),
-            new Schedule(deadline.minusDays(3), deadline, false)));
+            new Schedule(deadline.minusDays(3), deadline, clientLocalTime)));
   }
 
   private Observation<ApplicationDeployment> seen(Wanted<ApplicationDeployment> wanted) {
@@ -142,6 +155,61 @@ final class ApplicationDeploymentResourceIT {
         });
     assertThat(((Proposal.Proposed) resource.propose(other, after)).action())
         .isEqualTo(Action.NO_OP);
+  }
+
+  private Optional<Diagnostic> found(Wanted<ApplicationDeployment> wanted) {
+    return resource.examine(wanted, seen(wanted));
+  }
+
+  @Test
+  void aDeadlineThatHadPassedWhenItWasMadeIsFound() {
+    Wanted<ApplicationDeployment> wanted = wanted("one", MONDAY);
+    site.pass(Duration.ofDays(6));
+    site.pass(Duration.ofHours(1).plusMinutes(1));
+    carryOut(wanted);
+    assertThat(found(wanted).orElseThrow())
+        .hasToString(
+            "The deployment MDE pilot was made at 2026-11-30T22:01:00Z, when its deadline of 2026-11-30T22:00:00Z had passed: servers install at once, in their next maintenance window. See with 'garrison status' which servers did, and compare the clocks of the computers that run Garrison with the site's. For a new deadline, delete the deployment in the console and apply again. [DEADLINE_PAST_WHEN_MADE GAR-0273]");
+  }
+
+  @Test
+  void aDeadlineThatPassesLaterIsNone() {
+    Wanted<ApplicationDeployment> wanted = wanted("one", MONDAY);
+    carryOut(wanted);
+    site.pass(Duration.ofDays(30));
+    assertThat(found(wanted)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT6H, false", "PT15H, true"})
+  void aDeadlineByTheServersOwnClocksPassesWhereTheDayBeginsFirst(Duration after, boolean isPast) {
+    // 18:00 in UTC+14 is 04:00 UTC; the site begins at 21:00 of the day before.
+    LocalDateTime deadline = LocalDateTime.of(2026, 11, 25, 18, 0);
+    Wanted<ApplicationDeployment> wanted = wanted("one", deadline, true);
+    site.pass(after);
+    carryOut(wanted);
+    assertThat(found(wanted).isPresent()).isEqualTo(isPast);
+  }
+
+  @Test
+  void oneThatWasMadeAgainOnPurposeIsNone() {
+    Wanted<ApplicationDeployment> wanted = wanted("one", MONDAY);
+    site.pass(Duration.ofDays(7));
+    carryOut(wanted);
+    remade.add(wanted.address());
+    assertThat(found(wanted)).isEmpty();
+  }
+
+  @Test
+  void oneOfAnAdministratorIsNone() {
+    Wanted<ApplicationDeployment> wanted = wanted("one", MONDAY);
+    site.pass(Duration.ofDays(7));
+    carryOut(wanted);
+    Observation.Found<ApplicationDeployment> ours =
+        (Observation.Found<ApplicationDeployment>) seen(wanted);
+    Observation<ApplicationDeployment> theirs =
+        new Observation.Found<>(ours.state(), new Owner.Nobody(), ours.id(), "");
+    assertThat(resource.examine(wanted, theirs)).isEmpty();
   }
 
   @Test
