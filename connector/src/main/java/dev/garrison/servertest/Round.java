@@ -192,10 +192,10 @@ final class Round {
 
   private void await(List<TestResult> results, Duration timeout, Waiting waiting)
       throws InterruptedException {
-    Instant end = session.now().plus(timeout);
+    Instant end = session.localTime().plus(timeout);
     Duration paused = Duration.ZERO;
     while (results.stream().anyMatch(result -> result.outcome().isOpen())
-        && session.now().isBefore(end)
+        && session.localTime().isBefore(end)
         && paused.compareTo(timeout) < 0) {
       Duration left = timeout.minus(paused);
       Duration next = left.compareTo(INTERVAL) < 0 ? left : INTERVAL;

@@ -58,11 +58,11 @@ public final class Convergence {
    */
   public Applied run(StoredPlan first, Duration limit, ApplyListener listener)
       throws InterruptedException {
-    Instant end = session.now().plus(limit);
+    Instant end = session.localTime().plus(limit);
     Applied applied = round(first, listener);
     while (applied.report().succeeded()
         && applied.report().waits()
-        && session.now().isBefore(end)) {
+        && session.localTime().isBefore(end)) {
       waiting.pause(interval);
       Planned next = session.planAsOf(first.plan().allowances(), first.plan().asOf());
       requireAgreed(first.plan(), next.plan());
@@ -111,7 +111,7 @@ public final class Convergence {
   }
 
   private Applied round(StoredPlan plan, ApplyListener listener) {
-    gate.accept(session.now());
+    gate.accept(session.localTime());
     try (Writing writing = session.write()) {
       return writing.apply(plan, listener);
     }

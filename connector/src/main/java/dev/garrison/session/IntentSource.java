@@ -1,5 +1,6 @@
 package dev.garrison.session;
 
+import dev.garrison.connection.ServerClock;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.fleet.standing.DeviceStanding;
@@ -31,6 +32,12 @@ public interface IntentSource {
    * packages are not. Only reads which site it is.
    */
   Intent bare(Instant asOf);
+
+  /**
+   * The site's clock, which this is decided by; asks the site where it did not answer yet. Empty
+   * where no site has a part in it.
+   */
+  Optional<ServerClock> clock();
 
   /** Where the rings stand. Reads no package. */
   List<RingReport> rings(Instant asOf);

@@ -1,9 +1,9 @@
 package dev.garrison.session;
 
+import dev.garrison.connection.ServerClock;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Allowances;
-import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.Planner;
@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One manifest, one site, one operator. Reads as often as asked; writes only through {@link
@@ -89,7 +90,11 @@ public final class Session {
   public Verified verify() {
     Planned planned = plan(Allowances.NONE);
     return new Verified(
-        planned, planned.steps().stream().flatMap(step -> examined(step).stream()).toList());
+        planned,
+        Stream.concat(
+                objection().stream(),
+                planned.steps().stream().flatMap(step -> examined(step).stream()))
+            .toList());
   }
 
   private static <S extends Record> Optional<Diagnostic> examined(Step<S> step) {
@@ -200,17 +205,22 @@ public final class Session {
     }
     requireBefore(now, stored.expires(), "it expired at " + stored.expires());
     Allowances allowances = stored.plan().allowances();
-    Intent intent = source.at(stored.plan().asOf(), allowances);
-    intent
-        .validUntil()
-        .ifPresent(
-            end -> requireBefore(now, end, "after " + end + " its deadlines would be too near"));
-    Planned fresh = planner.plan(intent, allowances);
+    Planned fresh = planner.plan(source.at(stored.plan().asOf(), allowances), allowances);
     Staleness.of(stored.plan(), fresh.plan())
         .ifPresent(stale -> {
           throw new RefusalException(stale);
         });
     return fresh;
+  }
+
+  /**
+   * Asked before a plan is carried out: no deployment is made whose deadline would be too near, by
+   * the site's clock.
+   */
+  void requireInTime(Plan plan) {
+    plan.validUntil()
+        .ifPresent(
+            end -> requireBefore(now(), end, "after " + end + " its deadlines would be too near"));
   }
 
   private static void requireBefore(Instant now, Instant end, String why) {
@@ -239,9 +249,28 @@ public final class Session {
    *
    * @param permission asked before each write; it refuses with a {@link RefusalException}, and then
    *     nothing more is written
+   * @throws RefusalException also when the site's clock and this computer's are too far apart
    */
   public Writing write(Runnable permission) {
-    return new Writing(this, source.lease().take(operator + ", since " + now()), permission);
+    requireNear();
+    return new Writing(
+        this,
+        source.lease().take(operator + ", since " + localTime()),
+        () -> {
+          permission.run();
+          requireNear();
+        });
+  }
+
+  private void requireNear() {
+    objection()
+        .ifPresent(objection -> {
+          throw new RefusalException(objection);
+        });
+  }
+
+  private Optional<Diagnostic> objection() {
+    return source.clock().flatMap(ServerClock::objection);
   }
 
   /** The site's code, as the manifest says it. */
@@ -255,8 +284,18 @@ public final class Session {
     return source.identity();
   }
 
-  /** The time that this session goes by. */
+  /**
+   * The time for which everything is decided: the site's. Start times and deadlines are the site's
+   * to act on, whatever time it is here. Asks the site where it did not answer yet.
+   */
   public Instant now() {
+    return source.clock().map(ServerClock::instant).orElseGet(this::localTime);
+  }
+
+  /**
+   * This computer's time, by which people here agree when to write, and by which runs are named.
+   */
+  public Instant localTime() {
     return clock.instant();
   }
 

@@ -56,6 +56,7 @@ public final class Writing implements AutoCloseable {
 
   private Applied carryOut(
       Planned planned, Optional<String> changeId, Optional<Sha256> agreed, ApplyListener listener) {
+    session.requireInTime(planned.plan());
     Run run = run(planned, changeId, agreed);
     try (JournalFile journal = JournalFile.begin(session.json(), session.state(), run)) {
       ApplyReport report =
@@ -182,7 +183,7 @@ public final class Writing implements AutoCloseable {
       String planDigest,
       Optional<String> changeId,
       Optional<Sha256> agreed) {
-    Instant now = session.now();
+    Instant now = session.localTime();
     return new Run(
         RUN.format(now) + "-" + session.operator().process(),
         now,

@@ -1,5 +1,6 @@
 package dev.garrison.survey;
 
+import dev.garrison.connection.ServerClock;
 import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
@@ -49,17 +50,15 @@ public final class Surveyor {
   private final RingReader rings;
   private final LeavingReader leaving;
   private final LiveSurvey live;
-  private final Clock clock;
 
   /**
    * @param pivot how servers are asked themselves
-   * @param clock by which a time of the site lies in the future
+   * @param clock by which it is measured how long they take
    */
   public Surveyor(
       AdminService service, PackageReader packages, ShelfReader shelf, CMPivot pivot, Clock clock) {
     this.live = new LiveSurvey(service, pivot, clock);
-    this.clock = clock;
-    this.leaving = new LeavingReader(service, clock);
+    this.leaving = new LeavingReader(service);
     this.service = service;
     this.packages = packages;
     this.shelf = shelf;
@@ -126,7 +125,7 @@ public final class Surveyor {
 
   private RingFacts withWindows(Manifest manifest, RingFacts facts) {
     return facts.withWindows(
-        new RingWindowReader(service, clock.instant()).read(manifest, facts.collections()));
+        new RingWindowReader(service, clock().instant()).read(manifest, facts.collections()));
   }
 
   /**
@@ -135,7 +134,7 @@ public final class Surveyor {
    * @param wish whether the servers are asked themselves too
    */
   public FleetFacts fleet(Manifest manifest, Optional<LiveWish> wish) {
-    FleetFacts facts = new FleetReader(service, clock.instant()).read(manifest);
+    FleetFacts facts = new FleetReader(service, clock().instant()).read(manifest);
     return wish.map(one -> asked(facts, manifest, one)).orElse(facts);
   }
 
@@ -157,7 +156,7 @@ public final class Surveyor {
       case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
       case RouteDecision.Admitted admitted -> {
         ReadinessFacts facts =
-            new ReadinessReader(service, clock.instant()).read(manifest, site, admitted.route());
+            new ReadinessReader(service, clock().instant()).read(manifest, site, admitted.route());
         yield wish.map(one -> facts.with(asked(facts.fleet(), manifest, one))).orElse(facts);
       }
     };
@@ -174,6 +173,11 @@ public final class Surveyor {
   /** The names of the rings' servers as they are now; read only when somebody asks for them. */
   public List<RingRoster> rosters(Manifest manifest) {
     return rings.rosters(manifest);
+  }
+
+  /** The site's clock, by which its times are judged. */
+  public ServerClock clock() {
+    return new SiteReader(service).clock();
   }
 
   /** The site alone. */

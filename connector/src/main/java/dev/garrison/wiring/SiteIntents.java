@@ -1,5 +1,6 @@
 package dev.garrison.wiring;
 
+import dev.garrison.connection.ServerClock;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
@@ -58,7 +59,13 @@ final class SiteIntents implements IntentSource {
     Survey survey = surveyor.survey(read.manifest(), asOf);
     Site site = survey.site();
     identity.know(site.identity());
-    return recipe.intent(read, survey, asOf, allowances);
+    Intent intent = recipe.intent(read, survey, asOf, allowances);
+    return surveyor.clock().remark().map(intent::remarking).orElse(intent);
+  }
+
+  @Override
+  public Optional<ServerClock> clock() {
+    return Optional.of(surveyor.clock());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.garrison.wiring;
 
 import dev.garrison.connection.ConnectionPolicy;
+import dev.garrison.connection.ServerClock;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.content.folder.FolderShare;
 import dev.garrison.content.share.ShareAddress;
@@ -12,6 +13,7 @@ import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
 import dev.garrison.mecm.softwareupdate.SiteUpdateStock;
 import dev.garrison.mecm.updaterule.UpdateProductResource;
@@ -62,6 +64,7 @@ final class UpdateServerWiring implements AutoCloseable {
   private final UpdateServerPool pool;
   private final SensorStocks stocks = new SensorStocks();
   private final Optional<SiteUpdateStock> siteUpdates;
+  private final Optional<Supplier<ServerClock>> siteClock;
 
   /**
    * @param section how the manifest keeps the sensor's update approved
@@ -79,6 +82,7 @@ final class UpdateServerWiring implements AutoCloseable {
     this.siteUpdates =
         site.map(
             service -> new SiteUpdateStock(new SiteUpdateReader(service), ServedRings.of(section)));
+    this.siteClock = site.map(service -> new SiteReader(service)::clock);
     this.section = section;
     this.state = state;
     this.clock = clock;
@@ -115,7 +119,9 @@ final class UpdateServerWiring implements AutoCloseable {
     AdminName admin = new AdminName(new Mark(read.manifest().name()));
     List<ResourceType<?>> types = new ArrayList<>(ofServers(gate, admin));
     siteUpdates.ifPresent(stock -> {
-      types.add(new UpdateProductResource(stock, read.manifest().site().code(), clock));
+      types.add(
+          new UpdateProductResource(
+              stock, read.manifest().site().code(), () -> siteClock.orElseThrow().get().instant()));
       types.add(new UpdateRuleResource(stock, SitePointRecipe.orders(section)));
     });
     return types;
@@ -134,12 +140,12 @@ final class UpdateServerWiring implements AutoCloseable {
         new SensorApprovalResource(
             pool,
             new ApprovalReading(pool, stocks, section, ownership),
-            new ApprovalWriting(gate, stocks, admin, clock),
+            new ApprovalWriting(gate, stocks, admin),
             history),
         new SensorDeclineResource(
             pool,
             stocks,
-            new SensorDeclineResource.Means(gate, new DeclineExaminer(section), clock),
+            new SensorDeclineResource.Means(gate, new DeclineExaminer(section)),
             admin));
   }
 
@@ -150,7 +156,11 @@ final class UpdateServerWiring implements AutoCloseable {
         part,
         read,
         new SensorIntents.Servers(
-            section, new SensorSurveyor(pool, stocks, ownership), siteUpdates, clock.getZone()),
+            section,
+            new SensorSurveyor(pool, stocks, ownership),
+            siteUpdates,
+            siteClock,
+            clock.getZone()),
         lease());
   }
 

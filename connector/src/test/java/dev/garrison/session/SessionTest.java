@@ -6,10 +6,13 @@ import static dev.garrison.engine.ThingServer.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.connection.ClockReading;
+import dev.garrison.connection.ServerClock;
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.ResourceTypes;
@@ -17,6 +20,7 @@ import dev.garrison.record.StateFolder;
 import dev.garrison.record.StoredPlan;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -74,6 +78,66 @@ final class SessionTest {
       assertThat(report.succeeded()).isFalse();
     }
     assertThat(server.writes).isEmpty();
+  }
+
+  private ServerClock siteAhead(Duration by) {
+    ServerClock clock = new ServerClock("cm01:443", () -> now);
+    clock.know(Optional.of(new ClockReading(now.plus(by), now, now)));
+    source.clock = Optional.of(clock);
+    return clock;
+  }
+
+  @Test
+  void nothingIsWrittenToASiteWhoseClockIsWrong() {
+    StoredPlan plan = planned();
+    siteAhead(Duration.ofDays(5));
+    assertThatThrownBy(() -> apply(plan))
+        .hasMessageStartingWith(
+            "The clock of cm01:443 showed 2026-11-29T21:00:00Z when this computer's showed 2026-11-24T21:00:00Z: they are more than five minutes apart.");
+    assertThat(server.writes).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void nothingMoreIsWrittenOnceTheSitesClockIsSetWrong() {
+    ServerClock clock = siteAhead(Duration.ZERO);
+    StoredPlan plan = planned();
+    try (Writing writing = session().write()) {
+      clock.know(Optional.of(new ClockReading(now.plus(Duration.ofMinutes(6)), now, now)));
+      var report = writing.apply(plan, ApplyListener.silent()).report();
+      assertThat(report.results().values())
+          .filteredOn(StepResult.Failed.class::isInstance)
+          .singleElement()
+          .asString()
+          .contains("CLOCKS_APART");
+    }
+    assertThat(server.writes).isEmpty();
+  }
+
+  @Test
+  void aSessionGoesByTheSitesClock() {
+    siteAhead(Duration.ofMinutes(4));
+    assertThat(session().now()).isEqualTo(ThingPlans.AS_OF.plus(Duration.ofMinutes(4)));
+  }
+
+  @Test
+  void aPlanWhoseDeadlinesAreTooNearByTheSitesClockIsRefused() {
+    now = ThingPlans.VALID_UNTIL.minus(Duration.ofMinutes(1));
+    Planned planned = session().plan(Allowances.NONE);
+    siteAhead(Duration.ofMinutes(2));
+    assertThatThrownBy(() -> carryOut(planned))
+        .hasMessageStartingWith(
+            "The plan does not fit the time: after 2027-01-31T00:00:00Z its deadlines would be too near.");
+    assertThat(server.writes).isEmpty();
+  }
+
+  @Test
+  void verifySaysThatTheSitesClockIsWrong() {
+    siteAhead(Duration.ofMinutes(-7));
+    assertThat(session().verify().findings())
+        .singleElement()
+        .asString()
+        .startsWith("The clock of cm01:443 showed 2026-11-24T20:53:00Z when");
   }
 
   @Test

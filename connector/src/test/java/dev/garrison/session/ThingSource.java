@@ -1,5 +1,6 @@
 package dev.garrison.session;
 
+import dev.garrison.connection.ServerClock;
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.plan.Allowances;
@@ -31,6 +32,7 @@ final class ThingSource implements IntentSource {
   List<Wanted<Thing>> things;
   String site = "PS1";
   String manifest = "contoso-prod";
+  Optional<ServerClock> clock = Optional.empty();
 
   ThingSource(List<Wanted<Thing>> things) {
     this.things = things;
@@ -56,6 +58,11 @@ final class ThingSource implements IntentSource {
   @Override
   public Intent bare(Instant asOf) {
     return at(asOf, Allowances.NONE).wanting(List.of());
+  }
+
+  @Override
+  public Optional<ServerClock> clock() {
+    return clock;
   }
 
   @Override

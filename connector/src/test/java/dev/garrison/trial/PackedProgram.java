@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The program as it is packed, in a process of its own. */
@@ -20,7 +22,15 @@ public final class PackedProgram {
   /** Whoever runs the tests in the background ignores Ctrl-C, and what they start inherits that. */
   private static final List<String> INTERRUPTIBLE = List.of("env", "--default-signal=INT");
 
+  private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
+
   private PackedProgram() {}
+
+  /** Whether one is under way. */
+  public static boolean isRunning() {
+    STARTED.removeIf(process -> !process.isAlive());
+    return !STARTED.isEmpty();
+  }
 
   /** What one run came to. */
   public record Result(int exit, String out, String err) {
@@ -154,6 +164,7 @@ public final class PackedProgram {
               .redirectError(err.toFile());
       builder.environment().putAll(variables);
       Process process = builder.start();
+      STARTED.add(process);
       process.getOutputStream().close();
       return new Running(process, out, err);
     } catch (IOException e) {

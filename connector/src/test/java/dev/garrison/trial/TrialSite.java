@@ -1,6 +1,8 @@
 package dev.garrison.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.clocks.OwnClock;
+import dev.garrison.clocks.ProgramTime;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
@@ -56,6 +58,7 @@ public final class TrialSite implements AutoCloseable {
   private final Path folder;
   private final TrialShare share;
   private final TrialManifest manifest;
+  private final OwnClock clock;
   private final Tempo tempo;
   private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
   private final SiteSessions sessions;
@@ -118,7 +121,9 @@ public final class TrialSite implements AutoCloseable {
         starting.apply(
             new LabOptions(start, Map.of(TrialManifest.CONTENT_SOURCE, share()), credentials));
     manifest = TrialManifest.write(folder.resolve("garrison.yaml"), lab.adminService(), share);
-    tempo = new Tempo(lab.clock(), this::pause, () -> 0.5);
+    clock = new OwnClock(lab.clock());
+    ProgramTime.tell(lab);
+    tempo = new Tempo(clock, this::pause, () -> 0.5);
     sessions =
         new SiteSessions(
             new Operator("tester", "test", 1, "test"), tempo, Map.of(), _ -> Optional.empty());
@@ -155,6 +160,11 @@ public final class TrialSite implements AutoCloseable {
   /** The content share's folder on this machine. */
   public Path share() {
     return share.folder();
+  }
+
+  /** From now on the clock of the computer that runs Garrison is so far ahead of the site's. */
+  public void runAhead(Duration by) {
+    clock.runAhead(by);
   }
 
   /** Lets the site work for a while. */

@@ -7,6 +7,7 @@ import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.PlanCommand;
 import dev.garrison.cli.plan.UndoCommand;
 import dev.garrison.cli.verify.VerifyCommand;
+import dev.garrison.clocks.ProgramTime;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
@@ -132,6 +133,7 @@ public final class TrialUpdates implements AutoCloseable {
 
   private TrialUpdates(Path folder, Lab lab) {
     this.lab = lab;
+    ProgramTime.tell(lab);
     manifest = folder.resolve("garrison.yaml");
   }
 

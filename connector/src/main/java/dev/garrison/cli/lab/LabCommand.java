@@ -58,7 +58,7 @@ public final class LabCommand implements Callable<Integer> {
   private @Nullable Path portFile;
 
   /**
-   * @param clock the time at which the site starts; it stands there
+   * @param clock this computer's, which the site's time runs with
    */
   public LabCommand(Console console, Clock clock) {
     this.console = console;
@@ -83,7 +83,7 @@ public final class LabCommand implements Callable<Integer> {
       console.out().println("Its time runs with yours. Stop it with Ctrl-C.");
       console.out().flush();
       writePortFile(lab);
-      Thread pace = Thread.ofVirtual().start(new Pace(lab));
+      Thread pace = Thread.ofVirtual().start(new Pace(lab, clock));
       try {
         new CountDownLatch(1).await();
       } finally {

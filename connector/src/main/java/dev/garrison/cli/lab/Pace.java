@@ -2,15 +2,21 @@ package dev.garrison.cli.lab;
 
 import dev.garrison.lab.Lab;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** Lets a lab's clock run with the real one. */
 final class Pace implements Runnable {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Lab lab;
+  private final InstantSource clock;
 
-  Pace(Lab lab) {
+  /**
+   * @param clock the real one
+   */
+  Pace(Lab lab, InstantSource clock) {
     this.lab = lab;
+    this.clock = clock;
   }
 
   @Override
@@ -18,7 +24,11 @@ final class Pace implements Runnable {
     try {
       while (true) {
         Thread.sleep(SECOND);
-        lab.clock().advance(SECOND);
+        // A second's sleep takes longer than that, and a computer may have been asleep itself.
+        Duration behind = Duration.between(lab.clock().instant(), clock.instant());
+        if (behind.isPositive()) {
+          lab.clock().advance(behind);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

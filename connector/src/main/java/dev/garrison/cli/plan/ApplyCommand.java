@@ -100,7 +100,7 @@ public final class ApplyCommand implements Callable<Integer> {
     try (OpenSession open = options.open(sessions, part);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Session session = open.session();
-      window.require(session.now());
+      window.require(session.localTime());
       requireSuitableOptions();
       Optional<StoredPlan> plan =
           file == null

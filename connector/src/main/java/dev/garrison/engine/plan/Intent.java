@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Everything a plan is made from except what is there: the recipe's answer with what it rests on.
@@ -43,6 +44,22 @@ public record Intent(
     offboarding = List.copyOf(offboarding);
     remarks = List.copyOf(remarks);
     wanted = List.copyOf(wanted);
+  }
+
+  /** The same with one thing more that a person should know. */
+  public Intent remarking(String more) {
+    return new Intent(
+        manifest,
+        manifestDigest,
+        site,
+        survey,
+        packages,
+        rings,
+        offboarding,
+        Stream.concat(remarks.stream(), Stream.of(more)).toList(),
+        asOf,
+        validUntil,
+        wanted);
   }
 
   /** The same with other objects wanted. */

@@ -1,6 +1,7 @@
 package dev.garrison.mecm.adminservice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.connection.ServerClock;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import java.util.ArrayList;
@@ -85,6 +86,12 @@ public interface AdminService {
   default ObjectNode readStaticAsWriter(String className, String method) {
     return readStatic(className, method);
   }
+
+  /**
+   * The clock of the server that is written to, as its last answer showed it. Nothing is written to
+   * a server whose clock and ours are too far apart.
+   */
+  ServerClock clock();
 
   /** What this site offers; read once. */
   Capabilities capabilities();

@@ -1,8 +1,10 @@
 package dev.garrison.mecm.adminservice;
 
+import dev.garrison.connection.ClockReading;
 import dev.garrison.connection.HttpAnswer;
 import dev.garrison.connection.HttpCall;
 import dev.garrison.connection.HttpTransport;
+import dev.garrison.connection.ServerClock;
 import dev.garrison.connection.TransportException;
 import dev.garrison.connection.resilience.GuardedServer.Occasion;
 import dev.garrison.connection.resilience.Health;
@@ -115,12 +117,21 @@ final class Exchange {
 
   /**
    * Sends a change once, when no other change of the same object is under way. Only what was
-   * certainly not sent is sent again, or elsewhere.
+   * certainly not sent is sent again, or elsewhere. Nothing is sent to a provider whose clock is
+   * wrong.
    *
    * @param object what it changes, such as the address of an object
+   * @throws dev.garrison.diagnostic.RefusalException when the provider's clock and ours are too far
+   *     apart
    */
   <R> R write(String object, Question question, HttpAnswer.Reader<R> codec) {
-    return turns.take(object, () -> once(providers::forWrites, writing, question, codec));
+    return turns.take(object, () -> once(this::forWrites, writing, question, codec));
+  }
+
+  private List<Providers.Provider> forWrites() {
+    List<Providers.Provider> order = providers.forWrites();
+    order.forEach(provider -> provider.clock().requireNear());
+    return order;
   }
 
   /** Sends once, as the account that reads, what changes nothing but costs clients some work. */
@@ -217,19 +228,30 @@ final class Exchange {
             .server()
             .ask(
                 visit.occasion(),
-                () -> transport.send(call, answer -> read(provider, answer, codec)));
+                () -> {
+                  ServerClock.Question asked = provider.clock().ask();
+                  return transport.send(call, answer -> read(provider, asked, answer, codec));
+                });
     providers.answered(provider);
     return result;
   }
 
-  private <R> R read(Providers.Provider provider, HttpAnswer answer, HttpAnswer.Reader<R> codec)
+  private <R> R read(
+      Providers.Provider provider,
+      ServerClock.Question asked,
+      HttpAnswer answer,
+      HttpAnswer.Reader<R> codec)
       throws IOException {
+    Optional<ClockReading> time = asked.reading(answer);
     if (ErrorAnswer.isSuccess(answer.status())) {
-      return codec.read(answer);
+      R result = codec.read(answer);
+      provider.clock().know(time);
+      return result;
     }
     AnswerFailure failure = errors.of(answer, providers.isProven(provider));
     if (failure.kind() != FailureKind.NOT_ADMINSERVICE
         && failure.kind() != FailureKind.UNAVAILABLE) {
+      provider.clock().know(time);
       providers.answered(provider);
     }
     throw failure;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.connection.HttpAnswer;
 import dev.garrison.connection.HttpTransport;
+import dev.garrison.connection.ServerClock;
 import dev.garrison.connection.Timeouts;
 import dev.garrison.connection.resilience.BackOff;
 import dev.garrison.connection.resilience.GuardedServer;
@@ -96,7 +97,8 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
             .map(address ->
                 new Providers.Provider(
                     address,
-                    new GuardedServer(address.getAuthority(), limits, tempo, Exchange::health)))
+                    new GuardedServer(address.getAuthority(), limits, tempo, Exchange::health),
+                    new ServerClock(address.getAuthority(), tempo.clock())))
             .toList());
   }
 
@@ -251,6 +253,11 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
       }
       throw e;
     }
+  }
+
+  @Override
+  public ServerClock clock() {
+    return providers.forClock().clock();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.garrison.mecm.adminservice;
 
+import dev.garrison.connection.ServerClock;
 import dev.garrison.connection.resilience.GuardedServer;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,8 +21,9 @@ final class Providers {
    *
    * @param address of its service
    * @param server spares it, whoever signs in
+   * @param clock its own
    */
-  record Provider(URI address, GuardedServer server) {}
+  record Provider(URI address, GuardedServer server, ServerClock clock) {}
 
   private final List<Provider> all;
   private final Set<Provider> proven = new HashSet<>();
@@ -57,6 +59,11 @@ final class Providers {
     if (writer == null) {
       writer = provider;
     }
+  }
+
+  /** The one that writes go to, or would go to first. */
+  synchronized Provider forClock() {
+    return Optional.ofNullable(writer).orElse(all.getFirst());
   }
 
   synchronized boolean isProven(Provider provider) {

@@ -2,6 +2,7 @@ package dev.garrison.mecm.site;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.connection.ServerClock;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -67,6 +68,18 @@ public final class SiteReader {
     List<HierarchySite> sites = service.list(SITES).stream().map(SiteReader::site).toList();
     RollupState rollup = RollupRecipe.decide(updates(UPDATES), updates(HISTORY));
     return new Site(identity(), sites, rollup);
+  }
+
+  /**
+   * The site's clock. Asks one thing where the site was not asked anything yet.
+   *
+   * @throws AdminServiceException if the service fails
+   */
+  public ServerClock clock() {
+    if (!service.clock().isHeard()) {
+      service.list(SITES);
+    }
+    return service.clock();
   }
 
   /**

@@ -14,7 +14,6 @@ import dev.garrison.rollout.LeavingNote;
 import dev.garrison.rollout.LeavingServer;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.SiteCollections;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -50,14 +49,9 @@ public final class LeavingReader {
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
   private final AdminService service;
-  private final Clock clock;
 
-  /**
-   * @param clock by which a time of the site lies in the future
-   */
-  public LeavingReader(AdminService service, Clock clock) {
+  public LeavingReader(AdminService service) {
     this.service = service;
-    this.clock = clock;
   }
 
   /** What is taken for granted of a site here. */
@@ -175,7 +169,7 @@ public final class LeavingReader {
               server -> targets.computeIfAbsent(server, _ -> new TreeSet<>()).addAll(side.names()));
       Map<Long, Instant> requests = requests(servers.keySet());
       Optional<Instant> changed = times.lastChange(side.names());
-      Instant latest = clock.instant().plus(CLOCK_SKEW);
+      Instant latest = service.clock().instant().plus(CLOCK_SKEW);
       boolean comparable =
           changed.filter(latest::isBefore).isEmpty()
               && requests.values().stream().noneMatch(latest::isBefore);

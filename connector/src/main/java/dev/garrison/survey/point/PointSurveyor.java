@@ -10,7 +10,6 @@ import dev.garrison.mecm.softwareupdate.SiteSighting;
 import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
 import dev.garrison.mecm.softwareupdate.SiteUpdateStock;
 import dev.garrison.mecm.softwareupdate.SiteUpdates;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +19,14 @@ public final class PointSurveyor {
   private final AdminService site;
   private final String code;
   private final SensorUpdateSection section;
-  private final InstantSource clock;
 
   /**
    * @param code of the site
    */
-  public PointSurveyor(
-      AdminService site, String code, SensorUpdateSection section, InstantSource clock) {
+  public PointSurveyor(AdminService site, String code, SensorUpdateSection section) {
     this.site = site;
     this.code = code;
     this.section = section;
-    this.clock = clock;
   }
 
   /** What is taken for granted of a site here. */
@@ -68,7 +64,7 @@ public final class PointSurveyor {
           List.copyOf(section.releases()),
           rings,
           compliance,
-          new PointFindings(section, seen, clock.instant()).of(rings, compliance));
+          new PointFindings(section, seen, site.clock().instant()).of(rings, compliance));
     } catch (RefusalException refusal) {
       return new PointStanding.Unreachable(code, refusal.diagnostics());
     }

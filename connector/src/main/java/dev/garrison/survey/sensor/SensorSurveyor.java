@@ -72,6 +72,14 @@ public final class SensorSurveyor {
     return facts;
   }
 
+  /** What the last survey showed of the servers' clocks that a person should know. */
+  public List<String> clockRemarks() {
+    return pool.servers().stream()
+        .filter(server -> pool.unread(server.name()).isEmpty())
+        .flatMap(server -> pool.of(server).clock().remark().stream())
+        .toList();
+  }
+
   private ServerFacts facts(
       WsusServer named,
       SensorUpdateSection wanted,

@@ -1,5 +1,6 @@
 package dev.garrison.wiring.sensor;
 
+import dev.garrison.connection.ServerClock;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.resource.Wanted;
@@ -41,6 +42,7 @@ public final class SensorIntents implements IntentSource {
   private final SensorUpdateSection section;
   private final SensorSurveyor surveyor;
   private final Optional<SiteUpdateStock> siteUpdates;
+  private final Optional<Supplier<ServerClock>> siteClock;
   private final ZoneId zone;
   private final Lease serverLease;
   private final String writers;
@@ -49,11 +51,13 @@ public final class SensorIntents implements IntentSource {
    * What update servers add.
    *
    * @param site the software updates of the site, where it serves a ring
+   * @param siteClock the site's clock, there
    */
   public record Servers(
       SensorUpdateSection section,
       SensorSurveyor surveyor,
       Optional<SiteUpdateStock> site,
+      Optional<Supplier<ServerClock>> siteClock,
       ZoneId zone) {}
 
   /**
@@ -72,6 +76,7 @@ public final class SensorIntents implements IntentSource {
     this.section = servers.section;
     this.surveyor = servers.surveyor;
     this.siteUpdates = servers.site;
+    this.siteClock = servers.siteClock;
     this.zone = servers.zone;
     this.serverLease = serverLease;
     this.writers =
@@ -94,6 +99,7 @@ public final class SensorIntents implements IntentSource {
     survey.putAll(update.pins());
     List<String> remarks = new ArrayList<>(intent.remarks());
     remarks.addAll(update.remarks());
+    remarks.addAll(surveyor.clockRemarks());
     List<Wanted<?>> wanted = new ArrayList<>(intent.wanted());
     wanted.addAll(update.wanted());
     siteUpdates.ifPresent(stock -> {
@@ -115,6 +121,11 @@ public final class SensorIntents implements IntentSource {
             .flatMap(Optional::stream)
             .min(Instant::compareTo),
         wanted);
+  }
+
+  @Override
+  public Optional<ServerClock> clock() {
+    return part.hasSite() ? site.get().clock() : siteClock.map(Supplier::get);
   }
 
   private Intent nothing(Instant asOf) {

@@ -16,7 +16,6 @@ import dev.garrison.wsus.servers.AdminName;
 import dev.garrison.wsus.servers.WriteGate;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -31,17 +30,14 @@ public final class ApprovalWriting {
   private final WriteGate gate;
   private final SensorStocks stocks;
   private final AdminName admin;
-  private final InstantSource clock;
 
   /**
    * @param admin what the console shows as who took an approval back
    */
-  public ApprovalWriting(
-      WriteGate gate, SensorStocks stocks, AdminName admin, InstantSource clock) {
+  public ApprovalWriting(WriteGate gate, SensorStocks stocks, AdminName admin) {
     this.admin = admin;
     this.gate = gate;
     this.stocks = stocks;
-    this.clock = clock;
   }
 
   Outcome approve(WsusServer named, SensorApproval wanted) {
@@ -49,7 +45,7 @@ public final class ApprovalWriting {
     UpdateIdentity update = latest(named, server, wanted);
     wanted
         .deadline()
-        .filter(deadline -> deadline.isBefore(clock.instant().plus(LEAST_NOTICE)))
+        .filter(deadline -> deadline.isBefore(server.clock().instant().plus(LEAST_NOTICE)))
         .ifPresent(deadline -> {
           throw refusal(
               WsusCode.DEADLINE_TOO_NEAR,

@@ -27,7 +27,6 @@ import dev.garrison.wsus.servers.OneWay;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import dev.garrison.wsus.servers.WriteGate;
 import dev.garrison.wsus.updateserver.UpdateServer;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +50,9 @@ public final class SensorDeclineResource implements ResourceType<SensorDecline> 
   private final WriteGate gate;
   private final DeclineExaminer examiner;
   private final AdminName admin;
-  private final InstantSource clock;
 
   /** How declines are carried out. */
-  public record Means(WriteGate gate, DeclineExaminer examiner, InstantSource clock) {}
+  public record Means(WriteGate gate, DeclineExaminer examiner) {}
 
   /**
    * @param admin what the console shows as who declined
@@ -65,7 +63,6 @@ public final class SensorDeclineResource implements ResourceType<SensorDecline> 
     this.stocks = stocks;
     this.gate = means.gate;
     this.examiner = means.examiner;
-    this.clock = means.clock;
     this.admin = admin;
   }
 
@@ -152,7 +149,7 @@ public final class SensorDeclineResource implements ResourceType<SensorDecline> 
     SensorStock stock = stocks.read(named, server);
     DeclineVerdict verdict =
         examiner
-            .examine(server, stock, decline.update(), clock.instant())
+            .examine(server, stock, decline.update(), server.clock().instant())
             .map(DeclineExaminer.Examined::verdict)
             .orElseThrow(() -> needed(named, "it is not superseded any more, or declined"));
     if (verdict instanceof DeclineVerdict.Keep(_, String why)) {

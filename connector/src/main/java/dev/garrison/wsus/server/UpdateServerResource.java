@@ -39,7 +39,8 @@ import java.util.stream.Collectors;
 
 /**
  * Update servers as such. Nothing of one is ever changed: what is missing is a step for a person,
- * and one that cannot be reached is waited for, so that it holds up nothing but itself.
+ * and one that cannot be reached, or whose clock is wrong, is waited for, so that it holds up
+ * nothing but itself.
  */
 public final class UpdateServerResource implements ResourceType<UpdateServerState> {
   private static final String NEVER = "Update servers themselves are set up by a person only.";
@@ -102,6 +103,10 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
       UpdateServer server = pool.of(named);
       ServerConfiguration configuration = server.configuration();
       OtherServer.refuse(named, configuration);
+      if (named.writes().isPresent() && server.clock().objection().isPresent()) {
+        return new Observation.Unreadable<>(
+            named.name() + ": its clock and this computer's are more than five minutes apart");
+      }
       return new Observation.Found<>(
           new UpdateServerState(
               configuration.isSetUp() || !desired.watched().isEmpty(),

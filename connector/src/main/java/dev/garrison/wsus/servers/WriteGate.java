@@ -11,7 +11,7 @@ import dev.garrison.wsus.updateserver.UpdateServer;
 
 /**
  * What is asked before every write to an update server: does the manifest allow it, is this the
- * server that is meant, may it be written to by its kind, and may the account.
+ * server that is meant, is its clock right, may it be written to by its kind, and may the account.
  */
 public final class WriteGate {
   private final UpdateServerPool pool;
@@ -39,6 +39,13 @@ public final class WriteGate {
     UpdateServer server = pool.of(named);
     ServerConfiguration configuration = server.configuration();
     OtherServer.refuse(named, configuration);
+    server
+        .clock()
+        .objection()
+        .ifPresent(objection -> {
+          pool.stop(named, objection);
+          throw new RefusalException(objection);
+        });
     if (configuration.isReplica() || !configuration.isSetUp()) {
       throw refusal(
           WsusCode.WRITES_NOT_ALLOWED,

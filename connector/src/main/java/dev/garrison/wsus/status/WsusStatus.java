@@ -68,7 +68,7 @@ public final class WsusStatus {
   }
 
   private PointStanding point(SensorUpdateSection section) {
-    return new PointSurveyor(access.site(), access.manifest().site().code(), section, clock).read();
+    return new PointSurveyor(access.site(), access.manifest().site().code(), section).read();
   }
 
   private ServerStanding standing(UpdateServerPool pool, WsusServer server) {

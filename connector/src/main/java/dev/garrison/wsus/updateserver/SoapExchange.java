@@ -1,8 +1,10 @@
 package dev.garrison.wsus.updateserver;
 
+import dev.garrison.connection.ClockReading;
 import dev.garrison.connection.HttpAnswer;
 import dev.garrison.connection.HttpCall;
 import dev.garrison.connection.HttpTransport;
+import dev.garrison.connection.ServerClock;
 import dev.garrison.connection.resilience.BackOff;
 import dev.garrison.connection.resilience.GuardedServer;
 import dev.garrison.connection.resilience.GuardedServer.Occasion;
@@ -50,6 +52,7 @@ final class SoapExchange implements AutoCloseable {
   private final Tempo tempo;
   private final HttpTransport reading;
   private final GuardedServer server;
+  private final ServerClock clock;
   private final Repetition repetition;
   private final AnswerXml answers;
   private @Nullable HttpTransport writing;
@@ -65,6 +68,7 @@ final class SoapExchange implements AutoCloseable {
             new ServerLimits(1, settings.connection().timeouts().list(), FAILURES, REST),
             tempo,
             ServerFailure::health);
+    this.clock = new ServerClock(name(), tempo.clock());
     this.repetition = new Repetition("WSUS", BACK_OFF, tempo);
     this.answers = new AnswerXml(xml);
   }
@@ -73,13 +77,24 @@ final class SoapExchange implements AutoCloseable {
     return settings.address().getAuthority();
   }
 
+  ServerClock clock() {
+    return clock;
+  }
+
   ServerCounts counts() {
     return server.counts();
   }
 
-  /** Sends a request and reads its result; a read is tried again where the failure may pass. */
+  /**
+   * Sends a request and reads its result; a read is tried again where the failure may pass.
+   *
+   * @throws RefusalException also for a write to a server whose clock is wrong
+   */
   <R> R call(SoapRequest request, AnswerXml.Reader<R> reader, Supplier<R> whenAbsent) {
     boolean write = request.operation().isWrite();
+    if (write) {
+      clock.requireNear();
+    }
     HttpCall call =
         new HttpCall(
             "POST",
@@ -166,12 +181,16 @@ final class SoapExchange implements AutoCloseable {
 
   private <R> R sent(HttpTransport transport, HttpCall call, HttpAnswer.Reader<R> reader) {
     rest();
+    ServerClock.Question asked = clock.ask();
     try {
       return transport.send(
           call,
           answer -> {
+            Optional<ClockReading> time = asked.reading(answer);
             check(answer);
-            return reader.read(answer);
+            R result = reader.read(answer);
+            clock.know(time);
+            return result;
           });
     } finally {
       lastAsked = tempo.clock().instant();

@@ -3,6 +3,7 @@ package dev.garrison.wsus.updateserver;
 import dev.garrison.catalog.Category;
 import dev.garrison.catalog.UpdateIdentity;
 import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.connection.ServerClock;
 import dev.garrison.connection.resilience.ServerCounts;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.wsus.model.Approval;
@@ -55,6 +56,11 @@ public final class SoapUpdateServer implements UpdateServer {
   @Override
   public String name() {
     return exchange.name();
+  }
+
+  @Override
+  public ServerClock clock() {
+    return exchange.clock();
   }
 
   @Override

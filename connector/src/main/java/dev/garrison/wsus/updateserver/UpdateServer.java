@@ -3,6 +3,7 @@ package dev.garrison.wsus.updateserver;
 import dev.garrison.catalog.Category;
 import dev.garrison.catalog.UpdateIdentity;
 import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.connection.ServerClock;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ApprovalRule;
 import dev.garrison.wsus.model.ComputerRows;
@@ -33,6 +34,12 @@ import java.util.UUID;
 public interface UpdateServer extends AutoCloseable {
   /** Whose name this server is known by, with its port. */
   String name();
+
+  /**
+   * Its clock, as its last answer showed it. Nothing is written to it while its clock and ours are
+   * too far apart.
+   */
+  ServerClock clock();
 
   /** Such as {@code 10.0.20348.1}. */
   String version();
