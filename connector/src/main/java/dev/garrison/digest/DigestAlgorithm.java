@@ -17,16 +17,18 @@ public enum DigestAlgorithm {
   public static final String NONE = "it is not over a SHA-256, SHA-384 or SHA-512 digest";
 
   private final String title;
-  private final ASN1ObjectIdentifier identifier;
+  private final String identifier;
 
   DigestAlgorithm(String title, ASN1ObjectIdentifier identifier) {
     this.title = title;
-    this.identifier = identifier;
+    this.identifier = identifier.getId();
   }
 
   /** The one with this object identifier, if it counts. */
   public static Optional<DigestAlgorithm> of(ASN1ObjectIdentifier identifier) {
-    return Arrays.stream(values()).filter(each -> each.identifier.equals(identifier)).findFirst();
+    return Arrays.stream(values())
+        .filter(each -> each.identifier.equals(identifier.getId()))
+        .findFirst();
   }
 
   /** A new computation. */

@@ -100,7 +100,8 @@ public final class Authenticode {
       return Proof.unusable(name, DigestAlgorithm.NONE);
     }
     FileDigest signed = parsed.digest().get();
-    boolean fits = MessageDigest.isEqual(signed.value(), reading.digest(signed.algorithm()));
+    boolean fits =
+        MessageDigest.isEqual(signed.info().getDigest(), reading.digest(signed.algorithm()));
     try {
       return judged(name, parsed.signature(), fits, reading.asOf());
     } catch (RuntimeException e) {
@@ -108,7 +109,7 @@ public final class Authenticode {
     }
   }
 
-  private record FileDigest(DigestAlgorithm algorithm, byte[] value) {}
+  private record FileDigest(DigestAlgorithm algorithm, DigestInfo info) {}
 
   /**
    * A signature, as far as it can be read without judging it.
@@ -149,7 +150,7 @@ public final class Authenticode {
     try {
       DigestInfo info = DigestInfo.getInstance(content.getObjectAt(1));
       return DigestAlgorithm.of(info.getAlgorithmId().getAlgorithm())
-          .map(algorithm -> new FileDigest(algorithm, info.getDigest()));
+          .map(algorithm -> new FileDigest(algorithm, info));
     } catch (IllegalArgumentException | ClassCastException e) {
       throw new DamagedFileException("it names no digest", e);
     }

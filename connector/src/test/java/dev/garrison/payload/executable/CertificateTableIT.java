@@ -56,7 +56,7 @@ final class CertificateTableIT {
     byte[] signed = Files.readAllBytes(signing.signed(file, signing.publisher()));
     int table = fields(signed).getInt(ENTRY);
     body = Arrays.copyOf(signed, table);
-    int length = ((signed[table + 10] & 0xff) << 8 | signed[table + 11] & 0xff) + 4;
+    int length = ((signed[table + 10] & 0xff) << 8 | (signed[table + 11] & 0xff)) + 4;
     der = Arrays.copyOfRange(signed, table + HEADER, table + HEADER + length);
   }
 

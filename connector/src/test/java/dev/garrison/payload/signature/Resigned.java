@@ -5,10 +5,18 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** A file with another signature than its own. */
-record Resigned(SignedContent content, byte[] der) implements SignedContent {
+final class Resigned implements SignedContent {
+  private final SignedContent content;
+  private final byte[] der;
+
+  Resigned(SignedContent content, byte[] der) {
+    this.content = content;
+    this.der = der.clone();
+  }
+
   @Override
   public Optional<byte[]> signature() {
-    return Optional.of(der);
+    return Optional.of(der.clone());
   }
 
   @Override
