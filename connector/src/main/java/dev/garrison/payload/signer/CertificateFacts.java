@@ -74,7 +74,7 @@ public record CertificateFacts(
     try {
       List<Rdn> parts = new LdapName(whole).getRdns();
       return parts.stream()
-          .filter(part -> part.getType().equalsIgnoreCase("CN"))
+          .filter(part -> part.size() > 0 && part.getType().equalsIgnoreCase("CN"))
           .map(part -> String.valueOf(part.getValue()))
           .reduce((first, last) -> last)
           .orElse(whole);
