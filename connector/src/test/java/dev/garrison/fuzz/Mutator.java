@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * Damages samples: whole parts are exchanged, doubled, taken out, nested or replaced by a hostile
  * word; then, in some inputs, bytes are flipped, lost, doubled or put in, and the text is cut off.
  */
-public final class Mutator {
+public final class Mutator implements Inputs {
   /** Hostile in every format: numbers, characters, names. */
   private static final List<String> WORDS =
       List.of(
@@ -132,8 +132,8 @@ public final class Mutator {
     return new Mutator(samples, words, "\60\2", "\5\0");
   }
 
-  /** The input that this generator stands for. */
-  byte[] input(RandomGenerator random) {
+  @Override
+  public byte[] input(RandomGenerator random) {
     Sample sample = samples.get(random.nextInt(samples.size()));
     int how = random.nextInt(10);
     byte[] input = how < 1 ? sample.bytes() : restructured(sample, random);

@@ -2,8 +2,11 @@ package dev.garrison.payload.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.fuzz.DerMutator;
 import dev.garrison.fuzz.FuzzRun;
+import dev.garrison.fuzz.Inputs;
 import dev.garrison.fuzz.Mutator;
 import dev.garrison.fuzz.Sample;
 import dev.garrison.json.Json;
@@ -12,7 +15,11 @@ import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.Scripts;
 import dev.garrison.payload.sample.SigningAuthority;
 import dev.garrison.payload.sample.Zips;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -94,6 +101,42 @@ final class OnboardingPackagesFuzzTest {
   }
 
   @Test
+  void aBlobWhoseCertificatesAreChangedAsTreesIsProvenOrRefused() {
+    List<DerMutator> certificates = authority.chain().stream().map(this::mutator).toList();
+    Inputs blobs =
+        random -> {
+          int place = random.nextInt(1 + certificates.size());
+          String blob =
+              place == certificates.size()
+                  ? streamlined
+                  : Blobs.changed(
+                      streamlined,
+                      fields -> put(fields, place, certificates.get(place).input(random)));
+          return blob.getBytes(StandardCharsets.UTF_8);
+        };
+    new FuzzRun("onboarding certificates, by their structure", blobs)
+        .check("proven", this::outcome);
+  }
+
+  private DerMutator mutator(X509Certificate certificate) {
+    try {
+      return new DerMutator(List.of(certificate.getEncoded()));
+    } catch (CertificateEncodingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The signer's certificate stands alone, those above it in a list. */
+  private static void put(ObjectNode blob, int place, byte[] certificate) {
+    String base64 = Base64.getEncoder().encodeToString(certificate);
+    if (place == 0) {
+      blob.put("cert", base64);
+    } else {
+      blob.withArray("/chain").set(place - 1, base64);
+    }
+  }
+
+  @Test
   void aDamagedZipIsProvenOrRefused() {
     List<Sample> samples =
         List.of(
@@ -101,10 +144,7 @@ final class OnboardingPackagesFuzzTest {
             Sample.binary(Zips.groupPolicy(Scripts.LOCAL.bytes(standard))),
             Sample.binary(Zips.vdi(Scripts.ONBOARDING.bytes(standard))),
             Sample.binary(
-                Zips.of(
-                    Map.of(
-                        "a.offboarding",
-                        offboarding.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+                Zips.of(Map.of("a.offboarding", offboarding.getBytes(StandardCharsets.UTF_8)))));
     new FuzzRun("onboarding zip", new Mutator(samples, WORDS, "PK\u0003\u0004", "PK\u0005\u0006"))
         .check("proven", this::outcome);
   }
