@@ -30,8 +30,7 @@ enum PlatformCode implements DiagnosticCode {
     return Diagnostic.error(
         PLATFORM_OF_ANOTHER_PRODUCT,
         file
-            + " has no version information, so it is not UpdatePlatform.exe of Microsoft Malware"
-            + " Protection.",
+            + " has no version information, so it is not UpdatePlatform.exe of Microsoft Malware Protection.",
         AGAIN);
   }
 

@@ -14,8 +14,7 @@ enum InstallerCode implements DiagnosticCode {
   INSTALLER_NAMES_UNSIGNED(491);
 
   private static final String AGAIN =
-      "Download md4ws.msi again: Defender portal, Settings > Endpoints > Onboarding, Windows Server"
-          + " 2012 R2 and 2016.";
+      "Download md4ws.msi again: Defender portal, Settings > Endpoints > Onboarding, Windows Server 2012 R2 and 2016.";
 
   private final int number;
 

@@ -144,8 +144,7 @@ public record Proof(
             SignatureCode.SIGNER_UNTRUSTED,
             "%s is signed by '%s', and no trusted authority stands behind that."
                 .formatted(file, spoken(signer)),
-            "Only Microsoft's own authorities count, and those that 'trust' in the manifest"
-                + " names."));
+            "Only Microsoft's own authorities count, and those that 'trust' in the manifest names."));
   }
 
   /** For a timestamp that is not the one which the signature got. */
@@ -208,8 +207,7 @@ public record Proof(
                 SignatureCode.SIGNED_BY_ANOTHER_PUBLISHER,
                 "%s is signed by '%s', whose code does not belong into this place."
                     .formatted(file, spoken(signer)),
-                "Microsoft signs its own code as Microsoft Corporation, Microsoft Windows or"
-                    + " Microsoft Windows Publisher. "
+                "Microsoft signs its own code as Microsoft Corporation, Microsoft Windows or Microsoft Windows Publisher. "
                     + AGAIN)));
   }
 

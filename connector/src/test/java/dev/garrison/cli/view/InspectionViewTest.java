@@ -48,8 +48,7 @@ final class InspectionViewTest {
   void eachSignatureOfAFileHasItsLine() {
     assertThat(InspectionView.render(inspected(), 1).lines())
         .containsSubsequence(
-            "  signature       valid (nested), by Microsoft Corporation, issued by Another"
-                + " Authority, timestamped",
+            "  signature       valid (nested), by Microsoft Corporation, issued by Another Authority, timestamped",
             "                  2026-11-24T00:00:00Z",
             "  other signature wrong publisher (primary), by A Publisher, issued by An Authority");
   }

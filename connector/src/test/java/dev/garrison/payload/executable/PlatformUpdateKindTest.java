@@ -25,9 +25,7 @@ final class PlatformUpdateKindTest {
   private static final String AGAIN =
       "Download UpdatePlatform.exe again: https://go.microsoft.com/fwlink/?linkid=870379&arch=x64";
   private static final String UNSIGNED =
-      "x.dll has no signature, so nothing proves whose it is. Download the file again, with a"
-          + " browser and not by copying its text, and do not edit it. [SIGNATURE_MISSING"
-          + " GAR-0415]";
+      "x.dll has no signature, so nothing proves whose it is. Download the file again, with a browser and not by copying its text, and do not edit it. [SIGNATURE_MISSING GAR-0415]";
 
   private static byte[] program() {
     return Programs.program("UpdatePlatform.exe", "Microsoft Malware Protection", 4, 18, 1, 1);
@@ -53,8 +51,7 @@ final class PlatformUpdateKindTest {
 
     expect(
         program,
-        "x.dll has no version information, so it is not UpdatePlatform.exe of Microsoft Malware"
-            + " Protection. "
+        "x.dll has no version information, so it is not UpdatePlatform.exe of Microsoft Malware Protection. "
             + AGAIN
             + " [PLATFORM_OF_ANOTHER_PRODUCT GAR-0429]");
   }

@@ -34,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files with a second signature in an attribute of the first. */
 final class NestedSignatureIT {
   private static final String AGAIN =
-      " Download the file again, with a browser and not by copying its text, and do not edit it."
-          + " [SIGNATURE_UNUSABLE GAR-0420]";
+      " Download the file again, with a browser and not by copying its text, and do not edit it. [SIGNATURE_UNUSABLE GAR-0420]";
 
   /** osslsigncode signs and verifies at the system's time. */
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -134,14 +133,8 @@ final class NestedSignatureIT {
 
     assertThat(findings(proof(read(file))))
         .containsExactly(
-            "x.ps1 is signed by 'A Stranger', and no trusted authority stands behind that. Only"
-                + " Microsoft's own authorities count, and those that 'trust' in the manifest"
-                + " names. [SIGNER_UNTRUSTED GAR-0417]",
-            "x.ps1 (nested signature) is signed by 'Somebody Else', whose code does not belong into"
-                + " this place. Microsoft signs its own code as Microsoft Corporation, Microsoft"
-                + " Windows or Microsoft Windows Publisher. Download the file again, with a browser"
-                + " and not by copying its text, and do not edit it. [SIGNED_BY_ANOTHER_PUBLISHER"
-                + " GAR-0419]");
+            "x.ps1 is signed by 'A Stranger', and no trusted authority stands behind that. Only Microsoft's own authorities count, and those that 'trust' in the manifest names. [SIGNER_UNTRUSTED GAR-0417]",
+            "x.ps1 (nested signature) is signed by 'Somebody Else', whose code does not belong into this place. Microsoft signs its own code as Microsoft Corporation, Microsoft Windows or Microsoft Windows Publisher. Download the file again, with a browser and not by copying its text, and do not edit it. [SIGNED_BY_ANOTHER_PUBLISHER GAR-0419]");
   }
 
   @Test

@@ -117,9 +117,7 @@ final class SignedInstallerIT {
         .extracting(Diagnostic::toString)
         .containsExactly(
             file.getFileName()
-                + " is signed without MsiDigitalSignatureEx: the signature covers the content of"
-                + " its tables and files, and not their names and sizes. Compare its SHA-256 with"
-                + " that of another download. [INSTALLER_NAMES_UNSIGNED GAR-0491]");
+                + " is signed without MsiDigitalSignatureEx: the signature covers the content of its tables and files, and not their names and sizes. Compare its SHA-256 with that of another download. [INSTALLER_NAMES_UNSIGNED GAR-0491]");
   }
 
   @Test

@@ -104,8 +104,7 @@ final class SignedScriptAndProgramIT {
     assertThat(describe(file).facts())
         .containsEntry(
             Fact.PARAMETERS,
-            "ExtraWebRequestOptions, NoEtl, NoMSILog, OnboardingScript, Passive, RemoveMMA,"
-                + " Uninstall")
+            "ExtraWebRequestOptions, NoEtl, NoMSILog, OnboardingScript, Passive, RemoveMMA, Uninstall")
         .containsEntry(Fact.VERSION, now.atZone(ZoneOffset.UTC).toLocalDate().toString());
   }
 

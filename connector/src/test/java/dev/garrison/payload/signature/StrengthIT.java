@@ -170,7 +170,6 @@ final class StrengthIT {
     assertThat(status(signed)).isEqualTo(Status.EXPIRED_WITH_BAD_TIMESTAMP);
     assertThat(findings(signed).getFirst())
         .contains(
-            ", and its timestamp does not count: the key of 'Short Time' has 1024 bits, and fewer"
-                + " than 2048 are too weak. ");
+            ", and its timestamp does not count: the key of 'Short Time' has 1024 bits, and fewer than 2048 are too weak. ");
   }
 }

@@ -172,8 +172,7 @@ final class TimestampIT {
         .isEqualTo(Status.VALID);
     assertThat(finding(proof(file, Attributes.another(signature(file), stamper, before))))
         .startsWith(
-            "The signature of x.ps1 cannot be used because of its timestamp: it is of another"
-                + " signature or was altered. ")
+            "The signature of x.ps1 cannot be used because of its timestamp: it is of another signature or was altered. ")
         .endsWith("[SIGNATURE_UNUSABLE GAR-0420]");
   }
 
