@@ -29,9 +29,10 @@ public final class SavedListFiles {
 
   /** Writes a new file, on the disk when this returns. */
   public Path write(StateFolder state, SavedLists lists, Instant now) {
-    Path file = state.path().resolve("rights").resolve(NAME.format(now) + ".json");
+    Path folder = state.path().resolve("rights");
+    Path file = folder.resolve(NAME.format(now) + ".json");
     try {
-      OwnerOnly.folder(file.getParent());
+      OwnerOnly.folder(folder);
       OwnerOnly.write(file, json.pretty(lists).getBytes(StandardCharsets.UTF_8));
       return file;
     } catch (IOException e) {

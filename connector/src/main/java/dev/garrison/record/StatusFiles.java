@@ -41,13 +41,11 @@ public final class StatusFiles implements KeptStatus {
 
   @Override
   public String keep(long deployment, Consumer<Consumer<ObjectNode>> source) {
+    Path folder = state.path().resolve("status");
     Path file =
-        state
-            .path()
-            .resolve("status")
-            .resolve("%s-%d-%s.jsonl".formatted(site, deployment, NAME.format(clock.instant())));
+        folder.resolve("%s-%d-%s.jsonl".formatted(site, deployment, NAME.format(clock.instant())));
     try {
-      OwnerOnly.folder(file.getParent());
+      OwnerOnly.folder(folder);
       try (FileChannel channel = OwnerOnly.create(file);
           Writer rows = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
         source.accept(row -> line(rows, row));

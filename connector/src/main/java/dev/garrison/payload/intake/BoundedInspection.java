@@ -7,6 +7,7 @@ import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.Requirements;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,7 @@ final class BoundedInspection {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while inspecting " + file, e);
     } catch (ExecutionException e) {
-      throw refusal(file, e.getCause());
+      throw refusal(file, Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 
