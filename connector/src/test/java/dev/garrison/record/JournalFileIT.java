@@ -72,6 +72,7 @@ final class JournalFileIT {
               "contoso-prod",
               "m",
               "p",
+              Optional.empty(),
               Optional.empty());
       assertThatThrownBy(() -> JournalFile.begin(new Json(), state, run))
           .isInstanceOf(RefusalException.class)

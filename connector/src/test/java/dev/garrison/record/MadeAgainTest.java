@@ -40,6 +40,7 @@ final class MadeAgainTest {
             "contoso-prod",
             "m",
             "p",
+            Optional.empty(),
             Optional.empty());
     Observation<Thing> there =
         new Observation.Found<>(ThingServer.ours("1"), new Owner.Ours(), "id-a", "");

@@ -11,6 +11,7 @@ import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.PackageKind;
 import dev.garrison.payload.Requirements;
 import dev.garrison.payload.intake.Intake.Holding;
+import dev.garrison.payload.signer.Signer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,11 @@ final class IntakeTest {
     @Override
     public boolean recognises(PackageFile file) {
       return true;
+    }
+
+    @Override
+    public Signer signer(PackageFile file, Requirements requirements) {
+      return new Signer(List.of(), false, Optional.empty(), Optional.empty(), List.of());
     }
 
     @Override
