@@ -17,38 +17,38 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether a ring may open now, by when its first server would be due. */
 final class DeadlinesTest {
-  private static final String MANIFEST =
-      """
-      apiVersion: garrison.dev/v1
-      name: small
-      site:
-        code: PS1
-        providers: [https://cm01.contoso.example/AdminService]
-      content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
-      tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
-      packages: {onboarding: packages/WindowsDefenderATPOnboardingPackage.zip}
-      limitingCollection: All Servers
-      sampleSharing: none
-      distribution: {groups: [All DPs]}
-      operatingSystems: [2019]
-      rings:
-        - name: all
-          collections: [Servers]
-          maxDevices: 50
-          deadline: "%s"
-          antivirus: active
-          localTime: %s
-          shortDeadline: %s
-      """;
-
   private static Deadlines deadlines(
       String deadline, boolean local, boolean soon, Instant asOf, String zone) {
+    String manifest =
+        """
+        apiVersion: garrison.dev/v1
+        name: small
+        site:
+          code: PS1
+          providers: [https://cm01.contoso.example/AdminService]
+        content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
+        tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
+        packages: {onboarding: packages/WindowsDefenderATPOnboardingPackage.zip}
+        limitingCollection: All Servers
+        sampleSharing: none
+        distribution: {groups: [All DPs]}
+        operatingSystems: [2019]
+        rings:
+          - name: all
+            collections: [Servers]
+            maxDevices: 50
+            deadline: "%s"
+            antivirus: active
+            localTime: %s
+            shortDeadline: %s
+        """
+            .formatted(deadline, local, soon);
     ManifestResult read =
         new ManifestReader()
             .read(
                 "garrison.yaml",
                 Path.of("/srv"),
-                MANIFEST.formatted(deadline, local, soon).getBytes(StandardCharsets.UTF_8),
+                manifest.getBytes(StandardCharsets.UTF_8),
                 LocalDate.of(2026, 11, 24));
     return new Deadlines(
         read, new RingSchedule(read.manifest().rings().getFirst(), asOf, ZoneId.of(zone)));
