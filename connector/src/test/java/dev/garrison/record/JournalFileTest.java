@@ -42,10 +42,9 @@ final class JournalFileTest {
   }
 
   private static Run run(String site, String name) {
-    Instant at = Instant.parse("2026-11-24T21:07:33Z");
     return new Run(
         name,
-        at,
+        Instant.parse("2026-11-24T21:07:33Z"),
         "root",
         "adm01",
         "CONTOSO\\svc",

@@ -1,5 +1,6 @@
 package dev.garrison.payload.signer;
 
+import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.digest.Sha256;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
@@ -66,7 +67,7 @@ public record CertificateFacts(
   }
 
   private static String shown(String name) {
-    String plain = name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+    String plain = VisibleText.line(name);
     return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "..." : plain;
   }
 

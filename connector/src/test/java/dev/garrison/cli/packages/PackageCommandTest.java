@@ -238,6 +238,6 @@ final class PackageCommandTest {
             .getBytes(StandardCharsets.ISO_8859_1));
 
     run("package", "inspect", hostile.toString());
-    assertThat(out.toString()).contains("Garrison?[2J ab").doesNotContain("\u001b");
+    assertThat(out.toString()).contains("Garrison\\u001b[2J ab").doesNotContain("\u001b");
   }
 }
