@@ -4,31 +4,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 
 /** A digest that is strong enough for a signature to count. */
 public enum DigestAlgorithm {
-  SHA_256("SHA-256", NISTObjectIdentifiers.id_sha256),
-  SHA_384("SHA-384", NISTObjectIdentifiers.id_sha384),
-  SHA_512("SHA-512", NISTObjectIdentifiers.id_sha512);
-
-  /** What is said of a signature over any other. */
-  public static final String NONE = "it is not over a SHA-256, SHA-384 or SHA-512 digest";
+  SHA_256("SHA-256", "2.16.840.1.101.3.4.2.1"),
+  SHA_384("SHA-384", "2.16.840.1.101.3.4.2.2"),
+  SHA_512("SHA-512", "2.16.840.1.101.3.4.2.3");
 
   private final String title;
   private final String identifier;
 
-  DigestAlgorithm(String title, ASN1ObjectIdentifier identifier) {
+  DigestAlgorithm(String title, String identifier) {
     this.title = title;
-    this.identifier = identifier.getId();
+    this.identifier = identifier;
   }
 
-  /** The one with this object identifier, if it counts. */
-  public static Optional<DigestAlgorithm> of(ASN1ObjectIdentifier identifier) {
-    return Arrays.stream(values())
-        .filter(each -> each.identifier.equals(identifier.getId()))
-        .findFirst();
+  /** The one of this object identifier (RFC 5754), if it is one of these. */
+  public static Optional<DigestAlgorithm> of(String identifier) {
+    return Arrays.stream(values()).filter(each -> each.identifier.equals(identifier)).findFirst();
   }
 
   /** A new computation. */

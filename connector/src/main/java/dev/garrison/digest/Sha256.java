@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -43,11 +42,7 @@ public record Sha256(String hex) implements Comparable<Sha256> {
 
   /** A fresh digest to feed while bytes pass by; finish it with {@link #finish}. */
   public static MessageDigest algorithm() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return DigestAlgorithm.SHA_256.start();
   }
 
   /** The value of a digest made by {@link #algorithm}. */

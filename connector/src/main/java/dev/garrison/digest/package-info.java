@@ -1,5 +1,6 @@
 /**
- * The one owner of message digests: SHA-256 of bytes and files, and identifiers derived from names.
+ * The one owner of message digests: SHA-256 of bytes and files, what signatures may be over, and
+ * identifiers derived from names.
  */
 @NullMarked
 package dev.garrison.digest;

@@ -30,6 +30,9 @@ public final class Authenticode {
   /** BouncyCastle reads late, and answers ASN.1 that lies with whatever it stumbles over. */
   private static final String LIES = "it is no whole CMS signature";
 
+  /** What is said of a signature over any other digest. */
+  static final String WEAK_DIGEST = "it is not over a SHA-256, SHA-384 or SHA-512 digest";
+
   private final Trust trust;
 
   public Authenticode(Trust trust) {
@@ -97,7 +100,7 @@ public final class Authenticode {
 
   private Proof proof(String name, Parsed parsed, Reading reading) throws IOException {
     if (parsed.digest().isEmpty()) {
-      return Proof.unusable(name, DigestAlgorithm.NONE);
+      return Proof.unusable(name, WEAK_DIGEST);
     }
     FileDigest signed = parsed.digest().get();
     boolean fits =
@@ -149,7 +152,7 @@ public final class Authenticode {
     }
     try {
       DigestInfo info = DigestInfo.getInstance(content.getObjectAt(1));
-      return DigestAlgorithm.of(info.getAlgorithmId().getAlgorithm())
+      return DigestAlgorithm.of(info.getAlgorithmId().getAlgorithm().getId())
           .map(algorithm -> new FileDigest(algorithm, info));
     } catch (IllegalArgumentException | ClassCastException e) {
       throw new DamagedFileException("it names no digest", e);

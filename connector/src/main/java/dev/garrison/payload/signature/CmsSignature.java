@@ -148,7 +148,7 @@ final class CmsSignature {
 
   /** The digest over the content, if it is one that counts. */
   Optional<DigestAlgorithm> digestAlgorithm() {
-    return DigestAlgorithm.of(signer.getDigestAlgorithmID().getAlgorithm());
+    return DigestAlgorithm.of(signer.getDigestAlgOID());
   }
 
   /** An attribute that the signature does not cover. */

@@ -110,9 +110,9 @@ sealed interface Timestamp {
       return Fault.ALTERED.because("it is of another signature or was altered");
     }
     Instant at = time(info);
-    ASN1ObjectIdentifier imprint = info.getMessageImprint().getHashAlgorithm().getAlgorithm();
+    String imprint = info.getMessageImprint().getHashAlgorithm().getAlgorithm().getId();
     if (token.digestAlgorithm().isEmpty() || DigestAlgorithm.of(imprint).isEmpty()) {
-      return Fault.WEAK_DIGEST.because(DigestAlgorithm.NONE);
+      return Fault.WEAK_DIGEST.because(Authenticode.WEAK_DIGEST);
     }
     return chained(token, authority, at, trust);
   }

@@ -191,10 +191,10 @@ final class ManifestReaderTest {
             .replace("[Production servers, Branch servers]", "[Branch servers, PILOT servers]");
     assertThat(Examples.problems(text))
         .containsExactly(
-            "'rings[1].name' is 'Pilot', as is 'rings[0].name' (garrison.yaml:34)."
+            "'rings[1].name' is 'Pilot', as is 'rings[0].name' (garrison.yaml:35)."
                 + " Give every ring a name of its own. [RINGS_OVERLAP GAR-0115]",
             "'rings[1].collections[1]' is 'PILOT servers', as is 'rings[0].collections[0]'"
-                + " (garrison.yaml:35). A collection belongs to one ring, once: remove one of the"
+                + " (garrison.yaml:36). A collection belongs to one ring, once: remove one of the"
                 + " two. [RINGS_OVERLAP GAR-0115]");
   }
 
