@@ -184,7 +184,7 @@ public final class Authenticode {
     if (!chain.serves(CODE_SIGNING)) {
       return Proof.unusable(name, signer, "its certificate is not for signing code");
     }
-    if (!chain.root().accepts(DistinguishedName.of(signer.getSubjectX500Principal()))) {
+    if (!trust.accepts(chain.root(), DistinguishedName.of(signer.getSubjectX500Principal()))) {
       return Proof.anotherPublisher(name, chain, timestamp);
     }
     return Proof.valid(name, chain, timestamp);

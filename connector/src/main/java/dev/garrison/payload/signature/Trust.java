@@ -59,6 +59,12 @@ public record Trust(List<TrustedRoot> roots) {
     return new Trust(all);
   }
 
+  /** Whether a signer below this root counts, by any entry for the same certificate. */
+  boolean accepts(TrustedRoot root, DistinguishedName signer) {
+    return roots.stream()
+        .anyMatch(known -> known.certificate().equals(root.certificate()) && known.accepts(signer));
+  }
+
   /** The common name of a root that is none of Microsoft's. */
   static Optional<String> added(TrustedRoot root) {
     try {

@@ -3,7 +3,9 @@ package dev.garrison.payload.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class TrustTest {
@@ -33,6 +35,21 @@ final class TrustTest {
         .isFalse();
     assertThat(root.accepts(name("Microsoft Windows", "Somebody"))).isFalse();
     assertThat(root.accepts(new DistinguishedName(Optional.empty(), Optional.empty()))).isFalse();
+  }
+
+  @Test
+  void thePublisherThatTheManifestAddsCountsBelowARootOfMicrosoftsToo() {
+    TrustedRoot root = Trust.microsoft().roots().getFirst();
+    Trust trust =
+        Trust.microsoft()
+            .and(
+                List.of(
+                    new TrustedRoot(root.certificate(), Optional.empty(), Set.of("Contoso Lab"))));
+
+    assertThat(trust.accepts(root, name("Contoso Lab", "Contoso"))).isTrue();
+    assertThat(trust.accepts(root, name("Microsoft Windows", "Microsoft Corporation"))).isTrue();
+    assertThat(trust.accepts(root, name("Contoso", "Contoso"))).isFalse();
+    assertThat(Trust.microsoft().accepts(root, name("Contoso Lab", "Contoso"))).isFalse();
   }
 
   private static DistinguishedName name(String commonName, String organization) {
