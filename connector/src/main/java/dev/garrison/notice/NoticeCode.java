@@ -14,7 +14,7 @@ public enum NoticeCode implements DiagnosticCode {
   RING_HALTED(1108),
   RING_STALLED(1109),
   OBJECT_DIFFERS(1110),
-  COURIER_DIED(1111);
+  COURIER_DIED(1114);
 
   private final int number;
 
