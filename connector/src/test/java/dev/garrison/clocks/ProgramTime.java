@@ -2,6 +2,7 @@ package dev.garrison.clocks;
 
 import dev.garrison.lab.Lab;
 import dev.garrison.trial.PackedProgram;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,14 +14,20 @@ import java.time.ZoneId;
  */
 public final class ProgramTime extends Clock {
   private final Clock lab;
+  private final Path folder;
 
-  private ProgramTime(Clock lab) {
+  private ProgramTime(Clock lab, Path folder) {
     this.lab = lab;
+    this.folder = folder;
   }
 
-  /** From now on all servers of the lab tell it. */
-  public static void tell(Lab lab) {
-    Clock time = new ProgramTime(lab.clock());
+  /**
+   * From now on all servers of the lab tell it.
+   *
+   * @param folder in which programs are started that speak with this lab
+   */
+  public static void tell(Lab lab, Path folder) {
+    Clock time = new ProgramTime(lab.clock(), folder);
     lab.time().follow(time);
     if (lab.hasUpdateServers()) {
       lab.updateServers().all().forEach(server -> server.time().follow(time));
@@ -29,7 +36,7 @@ public final class ProgramTime extends Clock {
 
   @Override
   public Instant instant() {
-    return PackedProgram.isRunning() ? Instant.now() : lab.instant();
+    return PackedProgram.isRunning(folder) ? Instant.now() : lab.instant();
   }
 
   @Override
@@ -39,6 +46,6 @@ public final class ProgramTime extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return new ProgramTime(lab.withZone(zone));
+    return new ProgramTime(lab.withZone(zone), folder);
   }
 }

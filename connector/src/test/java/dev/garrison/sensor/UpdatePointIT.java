@@ -347,6 +347,8 @@ final class UpdatePointIT {
                 "SMS_AutoDeployment", 1L,
                 "SMS_Collection", 1L,
                 "SMS_SUPSyncStatus", 1L,
+                // for its clock
+                "SMS_Site", 1L,
                 // 327 releases, 100 to a page
                 "SMS_SoftwareUpdate", 4L,
                 "SMS_UpdateCategoryInstance", 1L,

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -22,14 +21,14 @@ public final class PackedProgram {
   /** Whoever runs the tests in the background ignores Ctrl-C, and what they start inherits that. */
   private static final List<String> INTERRUPTIBLE = List.of("env", "--default-signal=INT");
 
-  private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
+  private static final Map<Process, Path> STARTED = new ConcurrentHashMap<>();
 
   private PackedProgram() {}
 
-  /** Whether one is under way. */
-  public static boolean isRunning() {
-    STARTED.removeIf(process -> !process.isAlive());
-    return !STARTED.isEmpty();
+  /** Whether one that was started in this folder is under way. */
+  public static boolean isRunning(Path folder) {
+    STARTED.keySet().removeIf(process -> !process.isAlive());
+    return STARTED.containsValue(folder.toAbsolutePath());
   }
 
   /** What one run came to. */
@@ -164,7 +163,7 @@ public final class PackedProgram {
               .redirectError(err.toFile());
       builder.environment().putAll(variables);
       Process process = builder.start();
-      STARTED.add(process);
+      STARTED.put(process, folder.toAbsolutePath());
       process.getOutputStream().close();
       return new Running(process, out, err);
     } catch (IOException e) {

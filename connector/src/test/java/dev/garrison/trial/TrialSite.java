@@ -122,7 +122,7 @@ public final class TrialSite implements AutoCloseable {
             new LabOptions(start, Map.of(TrialManifest.CONTENT_SOURCE, share()), credentials));
     manifest = TrialManifest.write(folder.resolve("garrison.yaml"), lab.adminService(), share);
     clock = new OwnClock(lab.clock());
-    ProgramTime.tell(lab);
+    ProgramTime.tell(lab, folder);
     tempo = new Tempo(clock, this::pause, () -> 0.5);
     sessions =
         new SiteSessions(

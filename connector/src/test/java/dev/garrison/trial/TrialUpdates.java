@@ -133,7 +133,7 @@ public final class TrialUpdates implements AutoCloseable {
 
   private TrialUpdates(Path folder, Lab lab) {
     this.lab = lab;
-    ProgramTime.tell(lab);
+    ProgramTime.tell(lab, folder);
     manifest = folder.resolve("garrison.yaml");
   }
 

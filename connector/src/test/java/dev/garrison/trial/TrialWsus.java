@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ public final class TrialWsus implements AutoCloseable {
    * @param folder an empty folder
    */
   public TrialWsus(Path folder) {
-    lab = Lab.start("wsus", new LabOptions(Instant.now(), Map.of(), Optional.empty()));
+    lab = Lab.start("wsus", new LabOptions(TrialUpdates.START, Map.of(), Optional.empty()));
     manifest = folder.resolve("garrison.yaml");
     text(
         manifestOf(lab)

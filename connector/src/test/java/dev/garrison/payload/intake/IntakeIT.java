@@ -186,7 +186,7 @@ final class IntakeIT {
     assertThat(second.exit()).isZero();
     assertThat(second.out().replace("\n       ", " "))
         .contains(
-            "is signed by Test Publisher; the one before was signed by Garrison demonstration. [GAR-0468]"
+            "is signed by Test Publisher under 'Test Root', which 'packages.trust' names; the one before was signed by Garrison demonstration under 'Garrison demonstration root', which 'packages.trust' names. [GAR-0468]"
                 + " Both are trusted. Where scripts run under AllSigned, bring the new certificate"
                 + " to the servers first: 'garrison package signer'.");
   }
