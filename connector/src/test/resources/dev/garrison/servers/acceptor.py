@@ -38,9 +38,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         upstream.request(self.command, self.path, body, kept)
         answer = upstream.getresponse()
         content = answer.read()
-        self.send_response(answer.status)
+        # With the Date of the site, whose clock is not this machine's.
+        self.send_response_only(answer.status)
         for name, value in answer.getheaders():
-            if name.lower() not in ("connection", "transfer-encoding", "content-length", "date"):
+            if name.lower() not in ("connection", "transfer-encoding", "content-length"):
                 self.send_header(name, value)
         if token:
             self.send_header("WWW-Authenticate", NAME + " " + base64.b64encode(token).decode())
