@@ -94,7 +94,7 @@ final class LabSite {
     Collections collections =
         new Collections(context, devices, Duration.ofSeconds(file.replicationSeconds()));
     start.fill(collections);
-    Applications applications = new Applications(context);
+    Applications applications = new Applications(context, file.digestsAsSent());
     Distribution distribution = new Distribution(context, new SourceShares(shares), groups(file));
     applications.listen(distribution);
     this.endpointProtection =

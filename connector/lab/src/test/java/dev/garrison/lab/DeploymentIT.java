@@ -311,12 +311,12 @@ final class DeploymentIT {
   @Test
   void whatDoesNotFitIsRefused() throws Exception {
     String body = deployment("Pilot servers");
-    assertThat(deployWith(body.replace("\"Sensor\"", "\"Other\"")).status()).isEqualTo(500);
     assertThat(deployWith(body.replace("\"OfferTypeID\":0,", "")).status()).isEqualTo(500);
     assertThat(deployWith(body.replace("\"SuppressReboot\":3", "\"SuppressReboot\":9")).status())
         .isEqualTo(500);
     assertThat(
-            deployWith(body.replace("\"Priority\":1", "\"Priority\":1,\"LocaleID\":1033")).status())
+            deployWith(body.replace("\"Priority\":1", "\"Priority\":1,\"AssignmentID\":7"))
+                .status())
         .isEqualTo(400);
     assertThat(deployWith(body.replace("2026-11-24T20:00:42Z", "2026-11-24 20:00")).status())
         .isEqualTo(400);

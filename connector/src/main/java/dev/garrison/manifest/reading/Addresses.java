@@ -74,6 +74,12 @@ final class Addresses {
   private static final Pattern CONTROL = Pattern.compile(".*\\p{Cc}.*", Pattern.DOTALL);
   private static final int LONGEST = 1024;
 
+  /** What Configuration Manager's library for applications keeps of a content location. */
+  private static final int LONGEST_LOCATION = 512;
+
+  private static final int LONGEST_SOURCE = 400;
+  private static final int SHOWN = 60;
+
   private Addresses() {}
 
   interface Meaning<T> {
@@ -228,6 +234,17 @@ final class Addresses {
         || CONTROL.matcher(text).matches()
         || text.matches(".*\\\\\\.{1,2}(\\\\.*)?")) {
       return refuse(value, text, ", which is no UNC path.", remedy);
+    }
+    if (text.length() > LONGEST_SOURCE) {
+      return refuse(
+          value,
+          text.substring(0, SHOWN) + "...",
+          ", which has " + text.length() + " characters.",
+          "Shorten it: Configuration Manager keeps "
+              + LONGEST_LOCATION
+              + " characters of a content location, and Garrison's folders need "
+              + (LONGEST_LOCATION - LONGEST_SOURCE)
+              + " of them.");
     }
     String host = unc.group(1);
     if (!host.contains(".") || IP_ADDRESS.matcher(host).matches()) {

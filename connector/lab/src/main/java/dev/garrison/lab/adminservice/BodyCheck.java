@@ -46,12 +46,16 @@ final class BodyCheck {
       }
       if (missing && property.defaultValue() != null) {
         filled.set(property.name(), property.defaultValue());
-      } else if (missing && property.notNull() && property.writable() != Access.READ_ONLY) {
+      } else if (missing && property.notNull() && isSent(property)) {
         throw Refusal.byProvider(
             "Property '" + property.name() + "' of " + table.name() + " must not be null");
       }
     }
     return filled;
+  }
+
+  private static boolean isSent(PropertyTable property) {
+    return property.writable() != Access.READ_ONLY && property.writable() != Access.IGNORED;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.garrison.lab.device;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * An operator of a detection clause on a data type.
@@ -10,38 +11,57 @@ import java.util.Locale;
  * @param dataType String, Int64 or Version
  */
 public record Comparison(String operator, String dataType) {
-  /** Whether the lab can decide this operator. */
-  public boolean isKnown() {
-    return switch (operator) {
-      case "Equals", "NotEquals", "GreaterThan", "GreaterEquals", "LessThan", "LessEquals" -> true;
-      case "BeginsWith", "EndsWith", "Contains" -> dataType.equals("String");
-      default -> false;
-    };
-  }
-
-  boolean holds(String value, String constant) {
+  /** Unknown where the lab does not know the operator, or a value is not of the data type. */
+  Verdict compare(String value, String constant) {
     String text = value.toLowerCase(Locale.ROOT);
     String wanted = constant.toLowerCase(Locale.ROOT);
+    if (dataType.equals("String")) {
+      switch (operator) {
+        case "BeginsWith" -> {
+          return Verdict.of(text.startsWith(wanted));
+        }
+        case "EndsWith" -> {
+          return Verdict.of(text.endsWith(wanted));
+        }
+        case "Contains" -> {
+          return Verdict.of(text.contains(wanted));
+        }
+        default -> {}
+      }
+    }
+    OptionalInt order = order(text, wanted);
+    return order.isEmpty() ? Verdict.UNKNOWN : ordered(order.getAsInt());
+  }
+
+  private Verdict ordered(int order) {
     return switch (operator) {
-      case "BeginsWith" -> text.startsWith(wanted);
-      case "EndsWith" -> text.endsWith(wanted);
-      case "Contains" -> text.contains(wanted);
-      case "Equals" -> order(text, wanted) == 0;
-      case "NotEquals" -> order(text, wanted) != 0;
-      case "GreaterThan" -> order(text, wanted) > 0;
-      case "GreaterEquals" -> order(text, wanted) >= 0;
-      case "LessThan" -> order(text, wanted) < 0;
-      case "LessEquals" -> order(text, wanted) <= 0;
-      default -> throw new IllegalStateException("an operator the reader let through: " + operator);
+      case "Equals" -> Verdict.of(order == 0);
+      case "NotEquals" -> Verdict.of(order != 0);
+      case "GreaterThan" -> Verdict.of(order > 0);
+      case "GreaterEquals" -> Verdict.of(order >= 0);
+      case "LessThan" -> Verdict.of(order < 0);
+      case "LessEquals" -> Verdict.of(order <= 0);
+      default -> Verdict.UNKNOWN;
     };
   }
 
-  private int order(String value, String constant) {
+  private OptionalInt order(String value, String constant) {
     return switch (dataType) {
-      case "Int64" -> Long.compare(Long.parseLong(value), Long.parseLong(constant));
-      case "Version" -> Arrays.compare(version(value), version(constant));
-      default -> value.compareTo(constant);
+      case "Int64" ->
+          bothMatch("-?\\d{1,18}", value, constant)
+              ? OptionalInt.of(Long.compare(Long.parseLong(value), Long.parseLong(constant)))
+              : OptionalInt.empty();
+      case "Version" ->
+          bothMatch("\\d{1,9}(\\.\\d{1,9}){0,3}", value, constant)
+              ? OptionalInt.of(Arrays.compare(version(value), version(constant)))
+              : OptionalInt.empty();
+      case "String" -> OptionalInt.of(value.compareTo(constant));
+      default -> OptionalInt.empty();
     };
+  }
+
+  private static boolean bothMatch(String form, String value, String constant) {
+    return value.matches(form) && constant.matches(form);
   }
 
   private static long[] version(String text) {

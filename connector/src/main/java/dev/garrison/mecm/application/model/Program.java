@@ -79,6 +79,7 @@ public record Program(
     BasedOnExitCode,
     NoAction,
     ProgramReboot,
-    ForceReboot
+    ForceReboot,
+    ForceLogOff
   }
 }

@@ -19,16 +19,24 @@ import java.util.Set;
 /**
  * The element {@code EnhancedDetectionMethod}: settings, and one rule over them. The rule is always
  * written whole, never patched: clauses that are added to it stack. Shapes recorded in
- * paulwetter/DocumentConfigMgrCB ({@code DocumentCMCB.ps1}).
+ * paulwetter/DocumentConfigMgrCB ({@code DocumentCMCB.ps1}) and in published detection methods of
+ * real sites; that a value is missing where {@code RegistryValueExists} equals false is inferred
+ * from the recorded {@code true}.
  */
 final class DetectionXml {
   private static final String HIVE = "HKEY_LOCAL_MACHINE";
   private static final String VALUE = "Value";
 
-  /** How often a value is there: 0 where it is missing. */
+  /** How often a value is there: 0 where it is missing. Read alone; once we wrote it. */
   private static final String COUNT = "Count";
 
-  private static final String NONE = "0";
+  private static final String BOOLEAN = "Boolean";
+  private static final String PROPERTY = "PropertyPath";
+  private static final String EXISTS = "RegistryValueExists";
+  private static final String EXPRESSION = "Expression";
+  private static final String OPERANDS = "Operands";
+  private static final String REFERENCE = "SettingReference";
+  private static final String GROUP = "IsGroup";
 
   private DetectionXml() {}
 
@@ -60,18 +68,63 @@ final class DetectionXml {
             .with("NonCompliantWhenSettingIsNotFound", "false")
             .containing(annotation());
     if (!expressions.isEmpty()) {
-      rule =
-          rule.containing(
-              expressions.size() == 1 ? expressions.getFirst() : group("And", expressions));
+      XmlElement whole =
+          expressions.size() == 1 ? expressions.getFirst() : group("And", expressions);
+      rule = rule.containing(marked(whole, false));
     }
     return XmlElement.of(DIGEST, "EnhancedDetectionMethod").containing(settings, rule);
   }
 
   private static XmlElement group(String operator, List<XmlElement> expressions) {
-    return XmlElement.of(RULES, "Expression")
+    return XmlElement.of(RULES, EXPRESSION)
         .containing(
             XmlElement.of(RULES, "Operator").withText(operator),
-            XmlElement.of(RULES, "Operands").withChildren(expressions));
+            XmlElement.of(RULES, OPERANDS).withChildren(expressions));
+  }
+
+  /** Groups inside another one say so, as recorded digests have it; the outermost does not. */
+  private static XmlElement marked(XmlElement element, boolean inside) {
+    boolean expression = element.name().local().equals(EXPRESSION);
+    boolean group =
+        expression
+            && !element
+                .find(OPERANDS)
+                .map(list -> list.all(EXPRESSION))
+                .orElse(List.of())
+                .isEmpty();
+    XmlElement marked = group && inside ? element.with(GROUP, "true") : element;
+    return marked.withChildren(
+        marked.children().stream().map(child -> marked(child, inside || expression)).toList());
+  }
+
+  /**
+   * A detection method in the form in which we write it: whether a value is there by {@code
+   * RegistryValueExists}, as recorded digests ask, and not by counting it; groups marked. Nothing
+   * gets a new revision for its form alone.
+   */
+  static XmlElement formed(XmlElement method) {
+    return marked(notCounting(method), false);
+  }
+
+  private static XmlElement notCounting(XmlElement element) {
+    Optional<XmlElement> reference = element.find(OPERANDS, REFERENCE);
+    boolean missing =
+        element.textOf("Operator").equals(Operator.Equals.name())
+            && reference
+                .filter(it -> it.attribute("Method").equals(COUNT))
+                .filter(it -> it.attribute("SettingSourceType").equals("Registry"))
+                .isPresent()
+            && element
+                .find(OPERANDS, "ConstantValue")
+                .filter(constant -> constant.attribute("Value").equals("0"))
+                .isPresent();
+    return missing
+        ? comparison(Operator.Equals.name(), exists(reference.get()), constant("false", BOOLEAN))
+        : element.withChildren(element.children().stream().map(DetectionXml::notCounting).toList());
+  }
+
+  private static XmlElement exists(XmlElement reference) {
+    return reference.with("DataType", BOOLEAN).with("Method", VALUE).with(PROPERTY, EXISTS);
   }
 
   /** Without words: what a console shows as the name of a setting or rule. */
@@ -103,7 +156,7 @@ final class DetectionXml {
     XmlElement comparison =
         comparison(
             clause.operator().name(),
-            reference(setting, place, type, VALUE),
+            reference(setting, place, type),
             constant(clause.constant(), type));
     return clause.orMissing()
         ? group(
@@ -111,28 +164,28 @@ final class DetectionXml {
             List.of(
                 comparison(
                     Operator.Equals.name(),
-                    reference(setting, place, DataType.Int64.name(), COUNT),
-                    constant(NONE, DataType.Int64.name())),
+                    exists(reference(setting, place, BOOLEAN)),
+                    constant("false", BOOLEAN)),
                 comparison))
         : comparison;
   }
 
   private static XmlElement comparison(String operator, XmlElement reference, XmlElement constant) {
-    return XmlElement.of(RULES, "Expression")
+    return XmlElement.of(RULES, EXPRESSION)
         .containing(
             XmlElement.of(RULES, "Operator").withText(operator),
-            XmlElement.of(RULES, "Operands").containing(reference, constant));
+            XmlElement.of(RULES, OPERANDS).containing(reference, constant));
   }
 
-  private static XmlElement reference(String setting, Place place, String type, String method) {
-    return XmlElement.of(RULES, "SettingReference")
+  private static XmlElement reference(String setting, Place place, String type) {
+    return XmlElement.of(RULES, REFERENCE)
         .with("AuthoringScopeId", place.scopeId())
         .with("LogicalName", place.application())
         .with("Version", Integer.toString(place.version()))
         .with("DataType", type)
         .with("SettingLogicalName", setting)
         .with("SettingSourceType", "Registry")
-        .with("Method", method)
+        .with("Method", VALUE)
         .with("Changeable", "false");
   }
 
@@ -146,13 +199,13 @@ final class DetectionXml {
    */
   static Map<RegistryClause, String> read(XmlElement method) {
     Map<RegistryClause, String> clauses = new LinkedHashMap<>();
-    Optional<XmlElement> root = method.find("Rule", "Expression");
+    Optional<XmlElement> root = method.find("Rule", EXPRESSION);
     if (root.isEmpty()) {
       return clauses;
     }
     List<XmlElement> leaves =
         root.get().textOf("Operator").equals("And")
-            ? root.get().find("Operands").map(list -> list.all("Expression")).orElse(List.of())
+            ? root.get().find(OPERANDS).map(list -> list.all(EXPRESSION)).orElse(List.of())
             : List.of(root.get());
     Map<String, XmlElement> settings = new LinkedHashMap<>();
     method
@@ -176,7 +229,7 @@ final class DetectionXml {
 
   private static String settingOf(XmlElement comparison) {
     return comparison
-        .find("Operands", "SettingReference")
+        .find(OPERANDS, REFERENCE)
         .map(reference -> reference.attribute("SettingLogicalName"))
         .orElse("");
   }
@@ -184,15 +237,17 @@ final class DetectionXml {
   /** The comparison in "this value is missing, or it compares so"; empty for anything else. */
   private static Optional<XmlElement> orMissing(XmlElement leaf) {
     List<XmlElement> parts =
-        leaf.find("Operands").map(operands -> operands.all("Expression")).orElse(List.of());
+        leaf.find(OPERANDS).map(operands -> operands.all(EXPRESSION)).orElse(List.of());
     boolean ours =
         leaf.textOf("Operator").equals("Or")
             && parts.size() == 2
             && parts.getFirst().textOf("Operator").equals(Operator.Equals.name())
+            && parts.getFirst().find(OPERANDS, "ConstantValue").stream()
+                .anyMatch(constant -> constant.attribute("Value").equals("false"))
             && parts
                 .getFirst()
-                .find("Operands", "SettingReference")
-                .filter(reference -> reference.attribute("Method").equals(COUNT))
+                .find(OPERANDS, REFERENCE)
+                .filter(reference -> reference.attribute(PROPERTY).equals(EXISTS))
                 .isPresent()
             && settingOf(parts.getFirst()).equals(settingOf(parts.getLast()));
     return ours ? Optional.of(parts.getLast()) : Optional.empty();
@@ -200,8 +255,8 @@ final class DetectionXml {
 
   private static Optional<RegistryClause> clause(
       XmlElement leaf, XmlElement setting, boolean orMissing) {
-    Optional<XmlElement> reference = leaf.find("Operands", "SettingReference");
-    Optional<XmlElement> constant = leaf.find("Operands", "ConstantValue");
+    Optional<XmlElement> reference = leaf.find(OPERANDS, REFERENCE);
+    Optional<XmlElement> constant = leaf.find(OPERANDS, "ConstantValue");
     Optional<XmlElement> source = setting.child("RegistryDiscoverySource");
     Optional<Operator> operator = DigestXmlReader.named(Operator.class, leaf.textOf("Operator"));
     Optional<DataType> type = DigestXmlReader.named(DataType.class, setting.attribute("DataType"));

@@ -146,11 +146,17 @@ final class DigestXmlReader {
             "Manage this application in the console, or name another one in the manifest."));
   }
 
-  /** The tree with the detection method in MethodBody as elements instead of text. */
+  /**
+   * The tree with the detection method in MethodBody as elements instead of text, and in both
+   * places in the form in which we write it.
+   */
   private XmlElement expand(XmlElement element) {
     if (isMethodBody(element) && !element.text().isBlank()) {
       XmlElement method = parse(element.text(), "The detection method (MethodBody)");
-      return element.withText("").containing(method);
+      return element.withText("").containing(DetectionXml.formed(method));
+    }
+    if (element.name().local().equals("EnhancedDetectionMethod")) {
+      return DetectionXml.formed(element);
     }
     return element.withChildren(element.children().stream().map(this::expand).toList());
   }

@@ -5,12 +5,12 @@ import dev.garrison.mecm.application.sdmpackage.XmlDifference.Kind;
 import dev.garrison.xml.XmlElement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The language of application digests: namespaces, what tells siblings apart, the order of
- * elements, and which foreign part may stay. Order as recorded in real digests
- * (dustinestes/MECM_Toolkit) and written by working generators (autopkg/iancohn-recipes).
+ * elements, what an absent one means, and which foreign part may stay.
  */
 final class DigestXmlVocabulary {
   static final String DIGEST =
@@ -21,110 +21,90 @@ final class DigestXmlVocabulary {
       "http://schemas.microsoft.com/SystemsCenterConfigurationManager/2009/07/10/DesiredConfiguration";
 
   private static final String INSTALLER = "DeploymentType/Installer/";
+  private static final String EXIT_CODE = INSTALLER + "CustomData/ExitCodes/ExitCode";
+  private static final String ACTION = "Provider Args Contents";
+  private static final String FALSE = "false";
 
+  /** The order in which Microsoft's library for applications reads and writes them. */
   private static final Map<String, List<String>> ORDER =
-      Map.of(
-          "AppMgmtDigest", List.of("Application", "DeploymentType", "Resources"),
-          "Info",
-              List.of(
-                  "Title",
-                  "Description",
-                  "Publisher",
-                  "Version",
-                  "ReleaseDate",
-                  "Icon",
-                  "InfoUrl",
-                  "InfoUrlText",
-                  "PrivacyUrl",
-                  "UserCategories",
-                  "Tags"),
-          "Application",
-              List.of(
-                  "DisplayInfo",
-                  "DeploymentTypes",
-                  "Title",
-                  "Description",
-                  "Publisher",
-                  "SoftwareVersion",
-                  "ReleaseDate",
-                  "CustomId",
-                  "AutoInstall",
-                  "Owners",
-                  "Contacts",
-                  "SendToProtectedDP"),
-          "DeploymentType",
-              List.of(
-                  "Title",
-                  "Description",
-                  "Languages",
-                  "Requirements",
-                  "Dependencies",
-                  "Supersedes",
-                  "DeploymentTechnology",
-                  "Technology",
-                  "Hosting",
-                  "Installer"),
-          "Installer",
-              List.of(
-                  "ExecutionContext",
-                  "RequiresLogOn",
-                  "Contents",
-                  "DetectAction",
-                  "InstallAction",
-                  "UninstallAction",
-                  "RepairAction",
-                  "CustomData"),
-          "Content",
-              List.of(
-                  "File",
-                  "Location",
-                  "PeerCache",
-                  "OnFastNetwork",
-                  "OnSlowNetwork",
-                  "FallbackToUnprotectedDP",
-                  "PinOnClient"),
-          "InstallAction", List.of("Provider", "Args", "Contents"),
-          "UninstallAction", List.of("Provider", "Args", "Contents"),
-          "Args",
-              List.of(
-                  "InstallCommandLine",
-                  "WorkingDirectory",
-                  "ExecutionContext",
-                  "RequiresLogOn",
-                  "RequiresElevatedRights",
-                  "RequiresUserInteraction",
-                  "RequiresReboot",
-                  "UserInteractionMode",
-                  "PostInstallBehavior",
-                  "ExecuteTime",
-                  "MaxExecuteTime",
-                  "RunAs32Bit",
-                  "SuccessExitCodes",
-                  "RebootExitCodes",
-                  "HardRebootExitCodes",
-                  "FastRetryExitCodes",
-                  "MethodBody"),
-          "CustomData",
-              List.of(
-                  "DetectionMethod",
-                  "DetectionScript",
-                  "EnhancedDetectionMethod",
-                  "InstallCommandLine",
-                  "InstallContent",
-                  "UninstallContent",
-                  "UninstallSetting",
-                  "InstallFolder",
-                  "UninstallCommandLine",
-                  "UninstallFolder",
-                  "RepairCommandLine",
-                  "RepairFolder",
-                  "ExecuteTime",
-                  "MaxExecuteTime",
-                  "ExitCodes",
-                  "UserInteractionMode",
-                  "AllowUninstall",
-                  "SourceUpdateProductCode",
-                  "InstallProcessDetection"));
+      Map.ofEntries(
+          order("AppMgmtDigest", "Application DeploymentType PostConfigurationItems Resources"),
+          order(
+              "Application",
+              "SourceId DisplayInfo CustomProperties Features DeploymentTypes Title Description"
+                  + " Publisher SoftwareVersion ReleaseDate CustomId Enabled Recommended AutoInstall"
+                  + " DisplaySupersedes Tags Owners Contacts PreferredSender HighPriority"
+                  + " AutoDistribute DownloadDelta SendToProtectedDP IsMigrated"),
+          order(
+              "Info",
+              "Title Description Publisher Version ReleaseDate Icon InfoUrl InfoUrlText PrivacyUrl"
+                  + " UserCategories Tags"),
+          order(
+              "DeploymentType",
+              "SourceId Title Description Tags Languages Requirements Dependencies Supersedes"
+                  + " PostConfigurationItem DeploymentTechnology Technology Hosting Installer"
+                  + " Functionality Enabled"),
+          order(
+              "Installer",
+              "ExecutionContext RequiresLogOn Contents DetectAction InstallAction UninstallAction"
+                  + " RepairAction CustomData"),
+          order(
+              "Content",
+              "File Location PinOnClient PeerCache FallbackToUnprotectedDP OnFastNetwork"
+                  + " OnSlowNetwork"),
+          order("DetectAction", ACTION),
+          order("InstallAction", ACTION),
+          order("UninstallAction", ACTION),
+          order("RepairAction", ACTION),
+          order(
+              "Args",
+              "InstallCommandLine WorkingDirectory ExecutionContext RequiresLogOn"
+                  + " RequiresElevatedRights RequiresUserInteraction RequiresReboot"
+                  + " UserInteractionMode PostInstallBehavior ExecuteTime MaxExecuteTime RunAs32Bit"
+                  + " SuccessExitCodes RebootExitCodes HardRebootExitCodes FastRetryExitCodes"
+                  + " MethodBody"),
+          order(
+              "CustomData",
+              "DetectionMethod EnhancedDetectionMethod DetectionScript ProductCode ProductVersion"
+                  + " InstallCommandLine RedirectCommandLine InstallContent UninstallContent"
+                  + " UninstallSetting InstallFolder UninstallCommandLine UninstallFolder"
+                  + " RepairCommandLine RepairFolder RequiresElevatedRights RequiresUserInteraction"
+                  + " RequiresReboot ExecuteTime MaxExecuteTime ExitCodes InstallProcessDetection"
+                  + " UserInteractionMode PostInstallBehavior AllowUninstall"
+                  + " SourceUpdateProductCode"));
+
+  private static Map.Entry<String, List<String>> order(String parent, String children) {
+    return Map.entry(parent, List.of(children.split(" ", -1)));
+  }
+
+  /**
+   * What an absent element means to the console and its library, which write none that says the
+   * same (recorded from the library of current branch 2111).
+   */
+  private static final Map<String, String> DEFAULTS =
+      Map.ofEntries(
+          Map.entry("Enabled", "true"),
+          Map.entry("Recommended", FALSE),
+          Map.entry("AutoInstall", FALSE),
+          Map.entry("DisplaySupersedes", FALSE),
+          Map.entry("AutoDistribute", FALSE),
+          Map.entry("DownloadDelta", FALSE),
+          Map.entry("SendToProtectedDP", FALSE),
+          Map.entry("IsMigrated", FALSE),
+          Map.entry("PinOnClient", FALSE),
+          Map.entry("PeerCache", FALSE),
+          Map.entry("FallbackToUnprotectedDP", FALSE),
+          Map.entry("AllowUninstall", FALSE),
+          Map.entry("RedirectCommandLine", FALSE),
+          Map.entry("RequiresElevatedRights", FALSE),
+          Map.entry("RequiresUserInteraction", FALSE),
+          Map.entry("RequiresReboot", FALSE),
+          Map.entry("HighPriority", "2"),
+          Map.entry("ExecutionContext", "Any"),
+          Map.entry("ExecuteTime", "0"),
+          Map.entry("MaxExecuteTime", "120"),
+          Map.entry("UserInteractionMode", "Normal"),
+          Map.entry("PostInstallBehavior", "BasedOnExitCode"));
 
   private static final Pattern MEANINGLESS =
       Pattern.compile(
@@ -142,7 +122,7 @@ final class DigestXmlVocabulary {
               + "ExitCodes)|"
               + INSTALLER
               + "CustomData/(InstallCommandLine|UninstallCommandLine|InstallContent|ExecuteTime"
-              + "|MaxExecuteTime|ExitCodes|UserInteractionMode)|"
+              + "|MaxExecuteTime|ExitCodes|UserInteractionMode|PostInstallBehavior)|"
               + INSTALLER
               + "Contents/Content/(PeerCache|OnFastNetwork|OnSlowNetwork)");
 
@@ -201,9 +181,19 @@ final class DigestXmlVocabulary {
     return MEANINGLESS.matcher(plainPath).matches();
   }
 
-  /** Whether the element at this plain path is never mixed from two sources. */
+  /** What the console takes an absent element for; empty where absent is not a value. */
+  static Optional<String> defaultOf(XmlElement element) {
+    return element.children().isEmpty()
+        ? Optional.ofNullable(DEFAULTS.get(element.name().local()))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether the element at this plain path is never mixed from two sources. A list of exit codes
+   * is: their names and descriptions are the console's.
+   */
   boolean isIndivisible(String plainPath) {
-    return RESTATED.matcher(plainPath).matches()
+    return (RESTATED.matcher(plainPath).matches() && !EXIT_CODE.startsWith(plainPath))
         || plainPath.equals(INSTALLER + "DetectAction")
         || plainPath.equals(INSTALLER + "CustomData/EnhancedDetectionMethod");
   }
@@ -218,6 +208,10 @@ final class DigestXmlVocabulary {
       return Fate.MISSING;
     }
     String path = difference.plainPath();
+    if (path.equals(EXIT_CODE + "/@Name")
+        || (path.equals(EXIT_CODE) && difference.kind() == Kind.DIFFERENT)) {
+      return Fate.KEPT;
+    }
     if (restated(path)) {
       return Fate.REWRITTEN;
     }

@@ -21,9 +21,25 @@ final class DigestXmlWriter {
   private static final String REQUIREMENTS = "Requirements";
 
   /**
-   * Always in the tree, so that the rules in it compare one by one; written only when not empty.
+   * Always in the tree, so that everything compares one by one; written only when not empty, as
+   * Microsoft's library for applications does.
    */
-  private static final Set<String> LISTS = Set.of(REQUIREMENTS, DependencyXml.LIST);
+  private static final Set<String> NOT_EMPTY =
+      Set.of(
+          REQUIREMENTS,
+          DependencyXml.LIST,
+          "Description",
+          "Publisher",
+          "SoftwareVersion",
+          "Version",
+          "CustomId",
+          "Owners",
+          "Contacts",
+          "InstallFolder",
+          "UninstallCommandLine",
+          "UninstallFolder",
+          "RepairCommandLine",
+          "RepairFolder");
 
   private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -74,9 +90,15 @@ final class DigestXmlWriter {
     }
     return element.withChildren(
         element.children().stream()
-            .filter(child -> !(LISTS.contains(child.name().local()) && child.isEmpty()))
+            .filter(child -> !isNothing(child))
             .map(DigestXmlWriter::collapse)
             .toList());
+  }
+
+  private static boolean isNothing(XmlElement element) {
+    return element.name().namespace().equals(DIGEST)
+        && ((NOT_EMPTY.contains(element.name().local()) && element.isEmpty())
+            || DigestXmlVocabulary.defaultOf(element).filter(element.text()::equals).isPresent());
   }
 
   private XmlElement applicationElement() {

@@ -31,6 +31,9 @@ final class InstallerXml {
               "HardRebootExitCodes", Meaning.HardReboot,
               "FastRetryExitCodes", Meaning.FastRetry));
 
+  /** What an absent run time means to the console. */
+  private static final int USUAL_MOST_MINUTES = 120;
+
   private InstallerXml() {}
 
   static XmlElement install(DeploymentType type) {
@@ -46,10 +49,21 @@ final class InstallerXml {
 
   /** The uninstall command, too, stands in the argument called InstallCommandLine. */
   static XmlElement uninstall(DeploymentType type) {
-    return element("UninstallAction")
-        .containing(
-            leaf("Provider", "Script"),
-            args(type.program().uninstall().commandLine(), type.program()));
+    XmlElement action =
+        element("UninstallAction")
+            .containing(
+                leaf("Provider", "Script"),
+                args(type.program().uninstall().commandLine(), type.program()));
+    return usesContentToUninstall(type)
+        ? action.containing(element("Contents").containing(reference("Content", type.content())))
+        : action;
+  }
+
+  private static boolean usesContentToUninstall(DeploymentType type) {
+    Uninstall uninstall = type.program().uninstall();
+    return !type.content().isNone()
+        && !uninstall.commandLine().isEmpty()
+        && uninstall.setting() == Uninstall.Setting.SameAsInstall;
   }
 
   private static XmlElement args(String commandLine, Program program) {
@@ -103,6 +117,9 @@ final class InstallerXml {
     if (!type.content().isNone()) {
       custom = custom.containing(reference("InstallContent", type.content()));
     }
+    if (usesContentToUninstall(type)) {
+      custom = custom.containing(reference("UninstallContent", type.content()));
+    }
     XmlElement exitCodes = element("ExitCodes");
     for (Map.Entry<Integer, Meaning> entry : program.exitCodes().meanings().entrySet()) {
       exitCodes =
@@ -123,6 +140,7 @@ final class InstallerXml {
         leaf("MaxExecuteTime", Integer.toString(experience.maxExecuteTime())),
         exitCodes,
         leaf("UserInteractionMode", experience.userInteractionMode().name()),
+        leaf("PostInstallBehavior", experience.postInstallBehavior().name()),
         leaf("AllowUninstall", "true"));
   }
 
@@ -140,8 +158,10 @@ final class InstallerXml {
             value(uninstall, "InstallCommandLine").orElse(custom.textOf("UninstallCommandLine"))),
         exitCodes(custom, install),
         new Experience(
-            minutes(value(install, "ExecuteTime").orElse(custom.textOf("ExecuteTime"))),
-            minutes(value(install, "MaxExecuteTime").orElse(custom.textOf("MaxExecuteTime"))),
+            minutes(value(install, "ExecuteTime").orElse(custom.textOf("ExecuteTime")), 0),
+            minutes(
+                value(install, "MaxExecuteTime").orElse(custom.textOf("MaxExecuteTime")),
+                USUAL_MOST_MINUTES),
             DigestXmlReader.named(
                     UserInteractionMode.class,
                     value(install, "UserInteractionMode")
@@ -149,12 +169,13 @@ final class InstallerXml {
                 .orElse(UserInteractionMode.Normal),
             DigestXmlReader.named(
                     Program.PostInstallBehavior.class,
-                    value(install, "PostInstallBehavior").orElse(""))
+                    value(install, "PostInstallBehavior")
+                        .orElse(custom.textOf("PostInstallBehavior")))
                 .orElse(Program.PostInstallBehavior.BasedOnExitCode)));
   }
 
-  private static int minutes(String text) {
-    return (int) Math.max(0, DigestXmlReader.number(text).orElse(0L));
+  private static int minutes(String text, int absent) {
+    return (int) Math.max(0, DigestXmlReader.number(text).orElse((long) absent));
   }
 
   private static Optional<XmlElement> named(Optional<XmlElement> args, String name) {

@@ -8,12 +8,19 @@ import dev.garrison.mecm.application.model.Content;
 import dev.garrison.mecm.application.model.Dependency;
 import dev.garrison.xml.XmlWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What must hold before an application is written; one that is only read may break any of it. */
+/**
+ * What must hold before an application is written; one that is only read may break any of it.
+ * Longest texts and run times are those of the console's library for applications (recorded from
+ * that of current branch 2111): what breaks them cannot be opened in the console.
+ */
 final class WritableApplication {
+  private static final int LEAST_MINUTES = 15;
+  private static final int MOST_MINUTES = 720;
   private static final String GUID = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
 
   private WritableApplication() {}
@@ -47,6 +54,13 @@ final class WritableApplication {
         reasons,
         application,
         "nothing says how to detect it, so every installation would count as failed");
+    int minutes = type.program().experience().maxExecuteTime();
+    require(
+        minutes >= LEAST_MINUTES && minutes <= MOST_MINUTES,
+        reasons,
+        application,
+        "its maximum run time is %d minutes, and it must be %d to %d"
+            .formatted(minutes, LEAST_MINUTES, MOST_MINUTES));
     dependencies(application, reasons);
     if (!content.isNone()) {
       require(
@@ -63,6 +77,14 @@ final class WritableApplication {
               + "' is not a UNC path that ends in a backslash");
       require(!content.files().isEmpty(), reasons, application, "its content has no file");
     }
+    lengths(application)
+        .forEach((text, most) ->
+            require(
+                text.value().length() <= most,
+                reasons,
+                application,
+                "its %s has %d characters, and %d are the most"
+                    .formatted(text.what(), text.value().length(), most)));
     texts(application)
         .forEach((what, text) ->
             require(
@@ -89,6 +111,26 @@ final class WritableApplication {
               + dependency.deploymentType()
               + "', not on another application and its deployment type");
     }
+  }
+
+  private record Text(String what, String value) {}
+
+  private static Map<Text, Integer> lengths(Application application) {
+    DeploymentType type = application.deploymentType();
+    Map<Text, Integer> most = new LinkedHashMap<>();
+    most.put(new Text("title", application.title()), 256);
+    most.put(new Text("description", application.description()), 2048);
+    most.put(new Text("publisher", application.publisher()), 512);
+    most.put(new Text("software version", application.softwareVersion()), 64);
+    most.put(new Text("deployment type name", type.name()), 256);
+    most.put(new Text("deployment type description", type.description()), 2048);
+    most.put(new Text("install command line", type.program().installCommandLine()), 1024);
+    most.put(new Text("uninstall command line", type.program().uninstall().commandLine()), 1024);
+    most.put(new Text("content location", type.content().location()), 512);
+    type.content()
+        .files()
+        .forEach(file -> most.put(new Text("file '" + file.name() + "'", file.name()), 256));
+    return most;
   }
 
   private static Map<String, String> texts(Application application) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,7 +31,7 @@ record XmlDifference(Kind kind, String path, String plainPath, String value, Xml
 
   /**
    * All differences between two elements that stand in the same place. The order of elements,
-   * layout and prefixes mean nothing; something empty may be absent.
+   * layout and prefixes mean nothing; something empty may be absent, and so may a default.
    */
   static List<XmlDifference> between(
       XmlElement expected, XmlElement actual, DigestXmlVocabulary vocabulary) {
@@ -65,16 +66,34 @@ record XmlDifference(Kind kind, String path, String plainPath, String value, Xml
         XmlElement like = wanted.get(label);
         if (like != null) {
           compare(like, child, childPath, childPlain);
-        } else {
+        } else if (!isDefault(child)) {
           add(Kind.EXTRA, childPath, childPlain, shown(child), child);
         }
       });
       wanted.forEach((label, child) -> {
-        if (!there.containsKey(label) && !child.isEmpty()) {
+        if (!there.containsKey(label) && !isNothing(child) && !isDefault(child)) {
           String childPlain = XmlSiblings.below(plain, vocabulary.step(child));
-          add(Kind.ABSENT, XmlSiblings.below(path, label), childPlain, ABSENT, child);
+          Optional<String> meant = DigestXmlVocabulary.defaultOf(child);
+          add(
+              meant.isPresent() ? Kind.DIFFERENT : Kind.ABSENT,
+              XmlSiblings.below(path, label),
+              childPlain,
+              meant.orElse(ABSENT),
+              child);
         }
       });
+    }
+
+    private static boolean isNothing(XmlElement element) {
+      return element.isEmpty()
+          && element.attributes().keySet().stream()
+              .allMatch(name -> name.local().equals("ResourceId"));
+    }
+
+    private static boolean isDefault(XmlElement element) {
+      return DigestXmlVocabulary.defaultOf(element)
+          .filter(element.text().strip()::equals)
+          .isPresent();
     }
 
     private void attribute(

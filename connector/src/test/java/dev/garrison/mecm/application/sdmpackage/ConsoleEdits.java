@@ -31,9 +31,15 @@ final class ConsoleEdits {
               "<DeploymentTechnology>",
               "<Dependencies><DeploymentTypeRule xmlns=\""
                   + RULES
-                  + "\" id=\"DTRule_1\" Severity=\"Critical\"/></Dependencies>"),
-          new Edit("<DeploymentTechnology>", "<Languages><Lang>de</Lang></Languages>"),
-          new Edit("<CustomData>", "<RepairAction><Provider>Script</Provider></RepairAction>"),
+                  + "\" id=\"DTRule_1\" Severity=\"Critical\"><DeploymentTypeExpression>"
+                  + "<Operator>Or</Operator><Operands><DeploymentTypeIntentExpression"
+                  + " DesiredState=\"Required\"><DeploymentTypeApplicationReference"
+                  + " AuthoringScopeId=\"S\" LogicalName=\"A\"/><DeploymentTypeReference"
+                  + " AuthoringScopeId=\"S\" LogicalName=\"D\"/></DeploymentTypeIntentExpression>"
+                  + "</Operands></DeploymentTypeExpression></DeploymentTypeRule></Dependencies>"),
+          new Edit("<Requirements>", "<Languages><Lang>de</Lang></Languages>"),
+          new Edit(
+              "<CustomData>", "<RepairAction><Provider>Script</Provider><Args/></RepairAction>"),
           new Edit("</CustomData>", "<InstallProcessDetection>a.exe</InstallProcessDetection>"),
           new Edit("</CustomData>", "<x:New xmlns:x=\"urn:x\" x:y=\"1\" z=\"x:v\">new</x:New>"),
           new Edit(

@@ -50,7 +50,7 @@ final class RandomApplications {
 
   private Content content() {
     String location = random.nextBoolean() ? Samples.LOCATION : "\\\\fs\\a b&c$\\";
-    List<String> names = some(5, this::name).stream().distinct().toList();
+    List<String> names = some(5, this::fileName).stream().distinct().toList();
     List<ContentFile> files = new ArrayList<>(List.of(new ContentFile("md4ws.msi", 1L)));
     names.forEach(name -> files.add(new ContentFile(name, random.nextLong(1L << 40))));
     return new Content(
@@ -72,7 +72,7 @@ final class RandomApplications {
         new ExitCodes(meanings),
         new Experience(
             random.nextInt(100),
-            random.nextInt(1440),
+            random.nextInt(15, 721),
             pick(Program.UserInteractionMode.values()),
             pick(Program.PostInstallBehavior.values())));
   }
@@ -98,6 +98,10 @@ final class RandomApplications {
         text(),
         random.nextBoolean(),
         random.nextBoolean());
+  }
+
+  private String fileName() {
+    return name().replaceAll("[/\\\\:*?\"<>|\t\n\r]", "_");
   }
 
   private String text() {

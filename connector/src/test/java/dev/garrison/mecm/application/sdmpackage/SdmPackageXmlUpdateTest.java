@@ -91,7 +91,7 @@ final class SdmPackageXmlUpdateTest {
     Application wanted = Samples.defender().withContent(content);
     String next = codec.update(EDITED, wanted);
     assertThat(next).doesNotContain(Samples.content().contentId());
-    assertThat(next.split(content.contentId(), -1)).hasSize(4);
+    assertThat(next.split(content.contentId(), -1)).hasSize(6);
   }
 
   @Test
@@ -228,11 +228,57 @@ final class SdmPackageXmlUpdateTest {
 
   @Test
   void somethingMissingStaysMissingUntilWeChangeIt() {
+    String without = GOLDEN.replace("    <Technology>Script</Technology>\n", "");
+    assertThat(codec.read(without).unmodelled().parts())
+        .containsExactly(
+            new Unmodelled.Part(
+                "DeploymentType[%s]/Technology".formatted(Samples.IDS.deploymentType()),
+                "absent",
+                Unmodelled.Fate.MISSING));
+    assertThat(codec.update(without, CHANGED)).doesNotContain("<Technology>");
+  }
+
+  @Test
+  void somethingAbsentThatMeansItsDefaultIsAnEditAndIsKept() {
     String without = GOLDEN.replace("    <AutoInstall>true</AutoInstall>\n", "");
     assertThat(codec.read(without).unmodelled().parts())
         .containsExactly(
-            new Unmodelled.Part("Application/AutoInstall", "absent", Unmodelled.Fate.MISSING));
+            new Unmodelled.Part("Application/AutoInstall", "false", Unmodelled.Fate.KEPT));
     assertThat(codec.update(without, CHANGED)).doesNotContain("AutoInstall");
+  }
+
+  @Test
+  void anInstallationForTheUserIsNamedAndRefused() {
+    String any = GOLDEN.replace("      <ExecutionContext>System</ExecutionContext>\n", "");
+    assertThat(codec.read(any).unmodelled().parts())
+        .containsExactly(
+            new Unmodelled.Part(
+                "DeploymentType[%s]/Installer/ExecutionContext"
+                    .formatted(Samples.IDS.deploymentType()),
+                "Any",
+                Unmodelled.Fate.REFUSED));
+  }
+
+  @Test
+  void nameAndDescriptionOfAnExitCodeAreKept() {
+    String named =
+        GOLDEN.replace(
+            "<ExitCode Code=\"1618\" Class=\"FastRetry\"/>",
+            "<ExitCode Code=\"1618\" Class=\"FastRetry\" Name=\"Busy\">Another one runs.</ExitCode>");
+    assertThat(named).isNotEqualTo(GOLDEN);
+    assertThat(codec.update(named, Samples.defender())).isEqualTo(named);
+    assertThat(codec.update(named, CHANGED)).contains("Name=\"Busy\">Another one runs.</ExitCode>");
+  }
+
+  @Test
+  void anExitCodeThatWeDoNotListGoesWithItsName() {
+    String more =
+        GOLDEN.replace(
+            "<ExitCode Code=\"1618\"",
+            "<ExitCode Code=\"7\" Class=\"Failure\" Name=\"Own\">Text</ExitCode><ExitCode Code=\"1618\"");
+    String next = codec.update(more, CHANGED);
+    assertThat(next).doesNotContain("Own");
+    assertThat(codec.read(next).application()).isEqualTo(CHANGED);
   }
 
   @Test
@@ -258,7 +304,6 @@ final class SdmPackageXmlUpdateTest {
   void resourceIdentifiersStayUnique() {
     String digest =
         GOLDEN
-            .replace("    <CustomId ResourceId=\"Res_1000005\"/>\n", "")
             .replace(
                 "    <Description ResourceId=\"Res_1000007\">garrison/1 contoso-prod defender-2012r2</Description>\n",
                 "")

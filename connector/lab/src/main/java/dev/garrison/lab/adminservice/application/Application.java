@@ -25,11 +25,9 @@ public record Application(
    * One revision.
    *
    * @param ciId new for each
-   * @param text the digest as it was sent
    * @param kindIds CI_ID of each deployment type by LogicalName
    */
-  public record Revision(
-      long ciId, Digest digest, String text, Map<String, Long> kindIds, Instant made) {
+  public record Revision(long ciId, Digest digest, Map<String, Long> kindIds, Instant made) {
     public Revision {
       kindIds = Map.copyOf(kindIds);
     }

@@ -47,7 +47,7 @@ public final class ApplicationClasses {
               "hidden", application.hidden(),
               "expired", application.expired(),
               "categories", application.categories(),
-              "digest", application.latest().text()));
+              "digest", application.latest().digest().text()));
     }
   }
 

@@ -47,6 +47,9 @@ record ApplicationRows(SiteContext site, Applications applications, ApplicationU
         .set("IsDeployed", deployments > 0)
         .set("IsExpired", application.expired())
         .set("IsHidden", application.hidden())
+        .set("IsSuperseded", applications.isSuperseded(digest.modelName()))
+        .set(
+            "IsSuperseding", digest.kinds().stream().anyMatch(kind -> !kind.supersedes().isEmpty()))
         .set("IsLatest", latest)
         .set("LocalizedDisplayName", digest.title())
         .set("LocalizedDescription", digest.description())
@@ -57,7 +60,7 @@ record ApplicationRows(SiteContext site, Applications applications, ApplicationU
         .set("NumberOfDependentDTs", applications.dependents(digest.modelName()))
         .set("NumberOfDependentTS", 0)
         .set("PackageID", use.packageId(application.modelName()))
-        .set("SDMPackageXML", revision.text())
+        .set("SDMPackageXML", digest.text())
         .set("SecuredScopeNames", use.scopes(application.modelName()))
         .done();
   }

@@ -41,10 +41,14 @@ public final class Applications {
     void deleted(String modelName);
   }
 
-  /** A site without applications. */
-  public Applications(SiteContext site) {
+  /**
+   * A site without applications.
+   *
+   * @param asSent whether it keeps digests as they came
+   */
+  public Applications(SiteContext site, boolean asSent) {
     this.site = site;
-    this.reader = new DigestReader(site.scopeId());
+    this.reader = new DigestReader(site.scopeId(), asSent);
   }
 
   /** Adds a listener. */
@@ -80,7 +84,7 @@ public final class Applications {
             .anyMatch(other -> other.title().equalsIgnoreCase(digest.title()))) {
       throw Refusal.byProvider("the application name is empty or in use: '" + digest.title() + "'");
     }
-    Application.Revision first = revision(digest, text, Map.of());
+    Application.Revision first = revision(digest, Map.of());
     Application application =
         new Application(
             nextModel++, false, hidden, List.of(), site.timeline().now(), List.of(first));
@@ -103,7 +107,7 @@ public final class Applications {
             kind.logicalName(), before.latest().kindIds().getOrDefault(kind.logicalName(), 0L));
       }
     }
-    return put(before.with(revision(digest, text, kept)));
+    return put(before.with(revision(digest, kept)));
   }
 
   private Digest read(String text) {
@@ -127,12 +131,12 @@ public final class Applications {
         });
   }
 
-  private static Stream<Digest.Dependency> dependencies(Digest digest) {
+  private static Stream<Digest.Relation> dependencies(Digest digest) {
     return digest.kinds().stream().flatMap(kind -> kind.needs().stream()).flatMap(List::stream);
   }
 
   /** The deployment type that meets a need, as its application's latest revision has it. */
-  public Optional<Digest.Kind> kind(Digest.Dependency needed) {
+  public Optional<Digest.Kind> kind(Digest.Relation needed) {
     return find(needed.modelName()).stream()
         .flatMap(application -> application.latest().digest().kinds().stream())
         .filter(kind -> kind.logicalName().equals(needed.kind()))
@@ -151,7 +155,15 @@ public final class Applications {
             .count());
   }
 
-  private Application.Revision revision(Digest digest, String text, Map<String, Long> kept) {
+  /** Whether the newest revision of another application takes this one's place. */
+  boolean isSuperseded(String modelName) {
+    return byModel.values().stream()
+        .flatMap(application -> application.latest().digest().kinds().stream())
+        .flatMap(kind -> kind.supersedes().stream())
+        .anyMatch(superseded -> superseded.modelName().equals(modelName));
+  }
+
+  private Application.Revision revision(Digest digest, Map<String, Long> kept) {
     long ciId = nextCi++;
     Map<String, Long> kindIds = new HashMap<>();
     digest
@@ -160,7 +172,7 @@ public final class Applications {
           Long old = kept.get(kind.logicalName());
           kindIds.put(kind.logicalName(), old == null ? nextCi++ : old);
         });
-    return new Application.Revision(ciId, digest, text, kindIds, site.timeline().now());
+    return new Application.Revision(ciId, digest, kindIds, site.timeline().now());
   }
 
   private Application put(Application application) {

@@ -166,7 +166,7 @@ final class AssetRows {
         .set("DeploymentTime", assignment.start())
         .setTime("EnforcementDeadline", assignment.deadline())
         .set("DeploymentIntent", 1)
-        .set("DesiredConfigType", 1)
+        .set("DesiredConfigType", assignment.uninstalls() ? 2 : 1)
         .set("FeatureType", 1)
         .set("ModelName", assignment.modelName())
         .set("ObjectTypeID", 200)

@@ -32,6 +32,11 @@ record Assignment(
     return settings.path("OverrideServiceWindows").asBoolean();
   }
 
+  /** Whether it takes the application off. */
+  boolean uninstalls() {
+    return settings.path("DesiredConfigType").asInt() == 2;
+  }
+
   Assignment with(ObjectNode newSettings, boolean nowEnabled) {
     return new Assignment(
         id,

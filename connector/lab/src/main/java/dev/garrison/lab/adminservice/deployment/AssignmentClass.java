@@ -33,16 +33,33 @@ import java.util.stream.Stream;
         "dustinestes/MECM_Toolkit, Administration Service (a recorded start differs from the one sent)",
     says = "The start comes back without its seconds.")
 @KnownFrom(
+    mark = Mark.RECORDED,
+    source = "dustinestes/MECM_Toolkit, Administration Service",
+    says =
+        "A deployment's body may leave out what the recorded answer fills in: Priority 1, LogComplianceToWinEvent, UpdateSupersedence and others false; the application's name is that of its CI, whatever was sent.")
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source =
+        "garrettfoster13/sccmhunter, lib/scripts/pivot.py; autopkg/iancohn-recipes, McmApiProcessors",
+    says =
+        "Enabled may be left out and is true then; read-only properties may be sent and mean nothing.")
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source = "Decisions-Modules/Decisions.SCCM, SCCMDeployApplicationToCollectionStep.cs",
+    says =
+        "A deadline on an available deployment is refused; DesiredConfigType 2 takes the application off, which the lab's devices leave at unknown.")
+@KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
     says = "PUT of a deployment is refused with 500 except on site 2509: nobody public shows it.")
 final class AssignmentClass implements ProviderClass {
   private static final long FIRST_ID = 16778200L;
+  private static final int AVAILABLE = 2;
   private static final Map<String, long[]> ALLOWED =
       Map.of(
           "AssignmentAction", new long[] {2},
           "AssignmentType", new long[] {2},
-          "DesiredConfigType", new long[] {1},
+          "DesiredConfigType", new long[] {1, 2},
           "OfferTypeID", new long[] {0, 2},
           "Priority", new long[] {0, 1, 2},
           "SuppressReboot", new long[] {0, 1, 2, 3});
@@ -109,18 +126,15 @@ final class AssignmentClass implements ProviderClass {
     ALLOWED.forEach((property, values) -> allowed(body, property, values));
     Application application = application(body);
     String collection = Rows.text(body, "TargetCollectionID").orElse("");
-    String collectionName =
-        world
-            .collections()
-            .nameOf(collection)
-            .orElseThrow(() -> Refusal.byProvider("there is no collection " + collection));
-    echoed(body, "ApplicationName", application.title());
-    echoed(body, "AppModelID", String.valueOf(application.modelId()));
-    echoed(body, "CollectionName", collectionName);
-    echoed(body, "SourceSite", world.site().code());
+    if (world.collections().nameOf(collection).isEmpty()) {
+      throw Refusal.byProvider("there is no collection " + collection);
+    }
     Optional<Instant> deadline = Rows.text(body, "EnforcementDeadline").map(Instant::parse);
     if (body.path("OfferTypeID").asInt() == 0 && deadline.isEmpty()) {
       throw Refusal.byProvider("a required deployment has an EnforcementDeadline");
+    }
+    if (body.path("OfferTypeID").asInt() == AVAILABLE && deadline.isPresent()) {
+      throw Refusal.byProvider("EnforcementDeadline cannot be set for OfferTypeID 2");
     }
     long id = next++;
     Assignment made =
@@ -174,14 +188,6 @@ final class AssignmentClass implements ProviderClass {
       }
     }
     throw Refusal.byProvider(property + " " + value + " is not allowed here");
-  }
-
-  /** A read-only property that working code sends may be sent, and must then be true. */
-  private static void echoed(ObjectNode body, String property, String truth) {
-    if (body.hasNonNull(property) && !body.path(property).asText().equals(truth)) {
-      throw Refusal.byProvider(
-          property + " is '" + body.path(property).asText() + "' in the body, and really " + truth);
-    }
   }
 
   @Override

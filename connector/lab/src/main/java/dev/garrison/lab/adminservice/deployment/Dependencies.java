@@ -3,6 +3,7 @@ package dev.garrison.lab.adminservice.deployment;
 import dev.garrison.lab.adminservice.application.Applications;
 import dev.garrison.lab.adminservice.digest.Digest;
 import dev.garrison.lab.device.Registry;
+import dev.garrison.lab.device.Verdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,16 @@ record Dependencies(Applications applications) {
         .map(lack -> lack(lack.kind(), registry, above).orElse(lack));
   }
 
-  private boolean isMet(Digest.Dependency way, Registry registry) {
-    return applications.kind(way).filter(kind -> kind.detection().holds(registry)).isPresent();
+  private boolean isMet(Digest.Relation way, Registry registry) {
+    return applications
+        .kind(way)
+        .filter(kind -> kind.detection().in(registry) == Verdict.YES)
+        .isPresent();
   }
 
-  private Optional<Lack> choice(List<Digest.Dependency> ways, Set<String> above) {
-    Digest.Dependency chosen =
-        ways.stream().filter(Digest.Dependency::automatic).findFirst().orElse(ways.getFirst());
+  private Optional<Lack> choice(List<Digest.Relation> ways, Set<String> above) {
+    Digest.Relation chosen =
+        ways.stream().filter(Digest.Relation::automatic).findFirst().orElse(ways.getFirst());
     return above.add(chosen.kind())
         ? applications
             .kind(chosen)

@@ -12,7 +12,7 @@ import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.device.Device;
 import dev.garrison.lab.device.Fleet;
-import dev.garrison.lab.device.Platform;
+import dev.garrison.lab.device.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -180,7 +180,8 @@ final class Enforcement {
   /** From now on the device knows the deadline. */
   private void policy(long id, int device) {
     Optional<Run> run = runs.find(id, device);
-    Optional<Assignment> assignment = assignments.find(id).filter(Assignment::enabled);
+    Optional<Assignment> assignment =
+        assignments.find(id).filter(Assignment::enabled).filter(found -> !found.uninstalls());
     if (run.isEmpty() || assignment.isEmpty() || run.get().state() != Run.UNKNOWN) {
       return;
     }
@@ -215,7 +216,7 @@ final class Enforcement {
         && assignments
             .find(id)
             .flatMap(assignment -> kind(assignment, fleet.at(device)))
-            .filter(kind -> !isThere(kind, device))
+            .filter(kind -> presence(kind, device) == Verdict.NO)
             .isPresent();
   }
 
@@ -243,7 +244,9 @@ final class Enforcement {
     Optional<Digest.Kind> kind = kind(assignment.get(), fleet.at(device));
     if (kind.isEmpty()) {
       put(id, device, run.get().to(Run.REQUIREMENTS_NOT_MET, timeline.now()));
-    } else if (isThere(kind.get(), device)) {
+    } else if (isUndecided(kind.get(), device)) {
+      put(id, device, run.get().to(Run.UNKNOWN, timeline.now()));
+    } else if (presence(kind.get(), device) == Verdict.YES) {
       int state = run.get().attempts() == 0 ? Run.ALREADY_COMPLIANT : Run.SUCCESS;
       put(id, device, run.get().to(state, timeline.now()));
     } else if (mayInstallNow(assignment.get(), device, run.get(), kind.get())) {
@@ -251,18 +254,20 @@ final class Enforcement {
     }
   }
 
-  private boolean isThere(Digest.Kind kind, int device) {
-    return kind.detection().holds(installer.registry(fleet.at(device)));
+  private Verdict presence(Digest.Kind kind, int device) {
+    return kind.detection().in(installer.registry(fleet.at(device)));
+  }
+
+  /** Whether a real client would know what this one cannot decide. */
+  private boolean isUndecided(Digest.Kind kind, int device) {
+    return kind.requirements().fit(fleet.at(device).os()) == Verdict.UNKNOWN
+        || presence(kind, device) == Verdict.UNKNOWN;
   }
 
   private Optional<Digest.Kind> kind(Assignment assignment, Device device) {
     return applications.find(assignment.modelName()).map(Application::latest).stream()
         .flatMap(revision -> revision.digest().kinds().stream())
-        .filter(kind ->
-            kind.platforms().isEmpty()
-                || kind.platforms().stream()
-                    .flatMap(id -> Platform.of(id).stream())
-                    .anyMatch(platform -> platform.includes(device.os())))
+        .filter(kind -> kind.requirements().fit(device.os()) != Verdict.NO)
         .findFirst();
   }
 
@@ -291,6 +296,8 @@ final class Enforcement {
         dependencies.lack(kind, installer.registry(fleet.at(device)));
     if (lack.isEmpty()) {
       fetch(id, device, run, kind);
+    } else if (isUndecided(lack.get().kind(), device)) {
+      put(id, device, run.to(Run.UNKNOWN, timeline.now()));
     } else if (!lack.get().automatic()) {
       put(id, device, run.failed(Run.DEPENDENCY_FAILED, Run.NOT_DETECTED, timeline.now()));
     } else if (lack.get().kind().content().isEmpty() || folder(lack.get()).isPresent()) {
@@ -319,7 +326,7 @@ final class Enforcement {
       return;
     }
     int exitCode = installer.run(lack.kind(), folder(lack), fleet.at(device), 1);
-    if (exitCode == 0 && isThere(lack.kind(), device)) {
+    if (exitCode == 0 && presence(lack.kind(), device) == Verdict.YES) {
       enforce(id, device);
     } else {
       long code = exitCode == 0 ? Run.NOT_DETECTED : Integer.toUnsignedLong(exitCode);
@@ -377,10 +384,12 @@ final class Enforcement {
   }
 
   private void detect(long id, int device, Run run, Digest.Kind kind) {
-    if (isThere(kind, device)) {
-      put(id, device, run.to(Run.SUCCESS, timeline.now()));
-    } else {
-      put(id, device, run.failed(Run.FAILED, Run.NOT_DETECTED, timeline.now()));
-    }
+    Run after =
+        switch (presence(kind, device)) {
+          case YES -> run.to(Run.SUCCESS, timeline.now());
+          case NO -> run.failed(Run.FAILED, Run.NOT_DETECTED, timeline.now());
+          case UNKNOWN -> run.to(Run.UNKNOWN, timeline.now());
+        };
+    put(id, device, after);
   }
 }

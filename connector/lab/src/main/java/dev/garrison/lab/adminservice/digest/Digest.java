@@ -1,6 +1,9 @@
 package dev.garrison.lab.adminservice.digest;
 
 import dev.garrison.lab.device.Detection;
+import dev.garrison.lab.device.OperatingSystem;
+import dev.garrison.lab.device.Platform;
+import dev.garrison.lab.device.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +11,9 @@ import java.util.Optional;
 /**
  * What the lab understands of an application digest.
  *
- * @param logicalName {@code Application_<guid>}
+ * @param logicalName unique in its scope
  * @param version the revision
+ * @param text the digest as the site keeps it
  */
 public record Digest(
     String scopeId,
@@ -19,7 +23,8 @@ public record Digest(
     String description,
     String publisher,
     String softwareVersion,
-    List<Kind> kinds) {
+    List<Kind> kinds,
+    String text) {
   public Digest {
     kinds = List.copyOf(kinds);
   }
@@ -33,7 +38,7 @@ public record Digest(
    * One deployment type.
    *
    * @param needs what has to be on a device first, each in one of several ways
-   * @param platforms RuleIds of which one must fit; none means every system
+   * @param supersedes what it takes the place of
    * @param exitCodes class by exit code
    * @param minutes maximum run time
    * @param text everything in it, to see whether it changed without a new version
@@ -44,8 +49,9 @@ public record Digest(
       String title,
       String description,
       String technology,
-      List<String> platforms,
-      List<List<Dependency>> needs,
+      Requirements requirements,
+      List<List<Relation>> needs,
+      List<Relation> supersedes,
       Optional<Content> content,
       Detection detection,
       String installCommand,
@@ -53,23 +59,44 @@ public record Digest(
       int minutes,
       String text) {
     public Kind {
-      platforms = List.copyOf(platforms);
       needs = needs.stream().map(List::copyOf).toList();
+      supersedes = List.copyOf(supersedes);
       exitCodes = Map.copyOf(exitCodes);
     }
   }
 
   /**
-   * A deployment type of another application that may meet a need.
+   * What a device must be.
    *
-   * @param automatic whether clients install it by themselves
+   * @param ruleIds operating systems of which one must fit; none means every system
+   * @param others whether there are rules of another kind, which the lab's devices cannot decide
    */
-  public record Dependency(String modelName, String kind, boolean automatic) {}
+  public record Requirements(List<String> ruleIds, boolean others) {
+    public Requirements {
+      ruleIds = List.copyOf(ruleIds);
+    }
+
+    /** Whether a system fits; unknown where only a rule that the lab does not know could say so. */
+    public Verdict fit(OperatingSystem system) {
+      List<Platform> known = ruleIds.stream().flatMap(id -> Platform.of(id).stream()).toList();
+      if (ruleIds.isEmpty() || known.stream().anyMatch(platform -> platform.includes(system))) {
+        return others ? Verdict.UNKNOWN : Verdict.YES;
+      }
+      return known.size() < ruleIds.size() ? Verdict.UNKNOWN : Verdict.NO;
+    }
+  }
+
+  /**
+   * A deployment type of another application.
+   *
+   * @param automatic whether clients install it, or take it off, by themselves
+   */
+  public record Relation(String modelName, String kind, boolean automatic) {}
 
   /**
    * The files of a deployment type.
    *
-   * @param location UNC path with a trailing backslash
+   * @param location a UNC path, where the site server can read it
    * @param files size in bytes by name
    */
   public record Content(String id, String location, Map<String, Long> files) {

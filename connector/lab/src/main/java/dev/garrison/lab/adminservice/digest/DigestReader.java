@@ -4,37 +4,48 @@ import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Reads SDMPackageXML strictly: element order, namespaces, attributes, references, and values that
- * stand in it twice. Nothing is known to be as strict; what it takes, a real site should take.
+ * Reads SDMPackageXML as Microsoft's library for applications does: strictly but for CustomData,
+ * where order means nothing and what nobody knows is passed over. What a site's provider checks
+ * besides is not public; the lab asks for its own scope, and for references that lead somewhere.
  *
  * @see <a href="https://github.com/microsoft/configmgr-hub">configmgr-hub,
  *     ApplicationFunctions.ps1</a>
  */
 @KnownFrom(
-    mark = Mark.WORKING_CODE,
-    source = "autopkg/iancohn-recipes, McmApiProcessors",
-    says = "A digest needs the utf-16 declaration; what is wrong answers 500 with 0x80041001.")
+    mark = Mark.RECORDED,
+    source = "AdamGrossTX/ConfigMgr.AdminService (Microsoft's application library, run on digests)",
+    says =
+        "A digest is read as Microsoft's library reads it: order, longest texts, ranges and words are checked, except that CustomData takes its parts in any order and passes over others; with an XML declaration or without.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "AdamGrossTX/ConfigMgr.AdminService (Microsoft's application library, run on digests)",
+    says =
+        "What is wrong with a digest answers 500 with 0x80041001. A site keeps a digest as that library writes it: without what is empty or a default, and with actions made anew from CustomData; site 2509 keeps it as it was sent.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "garrettfoster13/sccmhunter, lib/scripts/pivot.py",
     says =
-        "Order, namespaces, attributes, references, ScopeId and values that stand twice are checked; a real site may take more.")
+        "The scope, references between the parts of a digest, and the data types of a detection rule are checked; a real site may take more.")
 public final class DigestReader {
-  private static final String GUID =
-      "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}";
-  private static final Pattern APPLICATION = Pattern.compile("Application_" + GUID);
-  private static final Pattern KIND = Pattern.compile("DeploymentType_" + GUID);
   private final XmlText xml = new XmlText();
   private final Grammar grammar = new Grammar();
+  private final LibraryForm library = new LibraryForm(grammar);
   private final String scopeId;
+  private final boolean asSent;
 
-  /** Reads digests of one hierarchy. */
-  public DigestReader(String scopeId) {
+  /**
+   * Reads digests of one hierarchy.
+   *
+   * @param asSent whether the site keeps them as they came
+   */
+  public DigestReader(String scopeId, boolean asSent) {
     this.scopeId = scopeId;
+    this.asSent = asSent;
   }
 
   /**
@@ -43,26 +54,29 @@ public final class DigestReader {
    * @throws DigestException for the first thing wrong
    */
   public Digest read(String text) {
-    XmlElement root = xml.document(text);
-    grammar.check(root);
-    XmlElement application = root.at("Application");
-    scope(application);
-    if (!APPLICATION.matcher(application.attribute("LogicalName")).matches()) {
-      throw new DigestException("the application's LogicalName is not Application_<guid>");
+    XmlElement sent = xml.document(text);
+    grammar.check(sent);
+    if (sent.children("Application").count() != 1) {
+      throw new DigestException("a digest has one application");
     }
-    uniqueResources(root);
-    List<XmlElement> kinds = root.children("DeploymentType").toList();
-    references(application, kinds);
-    KindReader reader = new KindReader(xml, grammar, application);
+    unique(sent.all(), "ResourceId");
+    unique(sent.at("Application", "DisplayInfo").children().stream(), "Language");
+    scope(sent.at("Application"));
+    references(sent);
+    KindReader reader = new KindReader(xml, grammar);
+    sent.children("DeploymentType").forEach(reader::check);
+    XmlElement root = asSent ? sent : library.of(sent);
+    XmlElement application = root.at("Application");
     return new Digest(
         application.attribute("AuthoringScopeId"),
         application.attribute("LogicalName"),
         version(application),
         application.at("Title").text(),
         application.textOf("Description"),
-        application.at("Publisher").text(),
-        application.at("SoftwareVersion").text(),
-        kinds.stream().map(reader::read).toList());
+        application.textOf("Publisher"),
+        application.textOf("SoftwareVersion"),
+        root.children("DeploymentType").map(reader::read).toList(),
+        asSent ? text : XmlWriting.digest(root));
   }
 
   private void scope(XmlElement element) {
@@ -72,52 +86,31 @@ public final class DigestReader {
     }
   }
 
-  private static void uniqueResources(XmlElement root) {
+  private static void unique(Stream<XmlElement> elements, String attribute) {
     Set<String> seen = new HashSet<>();
-    root.all()
-        .filter(element -> element.attributes().containsKey("ResourceId"))
-        .forEach(element -> {
-          String id = element.attribute("ResourceId");
-          if (!id.matches("Res_\\d{1,10}") || !seen.add(id)) {
-            throw new DigestException("ResourceId '" + id + "' is malformed or used twice");
-          }
+    elements
+        .flatMap(element -> Optional.ofNullable(element.attributes().get(attribute)).stream())
+        .filter(value -> !seen.add(value))
+        .findFirst()
+        .ifPresent(value -> {
+          throw new DigestException(attribute + " '" + value + "' is used twice");
         });
   }
 
-  private void references(XmlElement application, List<XmlElement> kinds) {
+  private void references(XmlElement root) {
     List<String> named =
-        application.at("DeploymentTypes").children().stream().map(DigestReader::identity).toList();
-    if (!named.equals(kinds.stream().map(DigestReader::identity).toList())) {
+        root.at("Application").child("DeploymentTypes").stream()
+            .flatMap(list -> list.children().stream())
+            .map(kind -> kind.attribute("LogicalName"))
+            .toList();
+    List<XmlElement> kinds = root.children("DeploymentType").toList();
+    if (!named.equals(kinds.stream().map(kind -> kind.attribute("LogicalName")).toList())) {
       throw new DigestException("DeploymentTypes does not name the deployment types that follow");
     }
-    for (XmlElement kind : kinds) {
-      scope(kind);
-      if (!KIND.matcher(kind.attribute("LogicalName")).matches()) {
-        throw new DigestException("a deployment type's LogicalName is not DeploymentType_<guid>");
-      }
-    }
-  }
-
-  private static String identity(XmlElement kind) {
-    return kind.attribute("AuthoringScopeId")
-        + "/"
-        + kind.attribute("LogicalName")
-        + "/"
-        + version(kind);
+    kinds.forEach(this::scope);
   }
 
   static int version(XmlElement element) {
-    String text = element.attribute("Version");
-    if (!text.matches("[1-9]\\d{0,8}")) {
-      throw new DigestException("a Version is a positive number, not '" + text + "'");
-    }
-    return Integer.parseInt(text);
-  }
-
-  static int number(XmlElement element) {
-    if (!element.text().matches("\\d{1,9}")) {
-      throw new DigestException(element.name() + " is not a number: '" + element.text() + "'");
-    }
-    return Integer.parseInt(element.text());
+    return Integer.parseInt(element.attribute("Version").strip());
   }
 }

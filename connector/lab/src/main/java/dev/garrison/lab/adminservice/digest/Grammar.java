@@ -13,19 +13,61 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Order, namespace and attributes of elements, from {@code digest-grammar.txt}. */
+/** Order, namespace, attributes and values of elements, from {@code digest-grammar.txt}. */
 final class Grammar {
   private static final String RESOURCE = "/dev/garrison/lab/adminservice/digest-grammar.txt";
   private static final Map<String, String> PREFIXES =
       Map.of(
-          "http://schemas.microsoft.com/SystemCenterConfigurationManager/2009/AppMgmtDigest", "A:",
-          "http://schemas.microsoft.com/SystemsCenterConfigurationManager/2009/06/14/Rules", "R:",
+          XmlElement.DIGEST,
+          "A:",
+          "http://schemas.microsoft.com/SystemsCenterConfigurationManager/2009/06/14/Rules",
+          "R:",
           "http://schemas.microsoft.com/SystemsCenterConfigurationManager/2009/07/10/DesiredConfiguration",
-              "D:");
+          "D:");
 
-  private final Map<String, Pattern> children = new HashMap<>();
-  private final Map<String, List<String>> attributes = new HashMap<>();
+  private static final Sequence EMPTY = new Sequence.Strict(Pattern.compile(""));
+
+  private final Map<String, Sequence> children = new HashMap<>();
+  private final Map<String, List<Attribute>> attributes = new HashMap<>();
+  private final Map<String, ValueType> values = new HashMap<>();
+
+  /** What an element contains. */
+  private sealed interface Sequence {
+    /** Children whose names, each with its prefix and a semicolon, match. */
+    record Strict(Pattern names) implements Sequence {}
+
+    /** Parts in any order, each once or, with {@code *} after its name, more often. */
+    record Loose(List<String> names) implements Sequence {
+      boolean has(String name) {
+        return names.contains(name) || names.contains(name + "*");
+      }
+
+      /** Of a part that stands twice the first counts. */
+      Stream<XmlElement> in(XmlElement element) {
+        return names.stream()
+            .flatMap(name ->
+                name.endsWith("*")
+                    ? element.children(name.substring(0, name.length() - 1))
+                    : element.child(name).stream());
+      }
+    }
+
+    /** Whatever it may be. */
+    record Anything() implements Sequence {}
+  }
+
+  private record Attribute(String name, boolean optional, Optional<ValueType> type) {
+    static Attribute of(String token) {
+      int equals = token.indexOf('=');
+      String name = equals < 0 ? token : token.substring(0, equals);
+      return new Attribute(
+          name.replace("?", ""),
+          name.endsWith("?"),
+          equals < 0 ? Optional.empty() : Optional.of(ValueType.of(token.substring(equals + 1))));
+    }
+  }
 
   Grammar() {
     try (InputStream in = Grammar.class.getResourceAsStream(RESOURCE)) {
@@ -42,21 +84,33 @@ final class Grammar {
   }
 
   private void add(String line) {
-    int colon = line.indexOf(':');
-    String path = line.substring(0, colon);
-    String rest = line.substring(colon + 1).strip();
+    int colon = line.indexOf(": ");
+    String path = colon < 0 ? line.replace(":", "") : line.substring(0, colon);
+    String rest = colon < 0 ? "" : line.substring(colon + 2);
     if (path.startsWith("@")) {
-      attributes.put(path.substring(1), List.of(rest.split(" ", -1)));
+      attributes.put(
+          path.substring(1), List.of(rest.split(" ", -1)).stream().map(Attribute::of).toList());
+    } else if (path.startsWith("=")) {
+      values.put(path.substring(1), ValueType.of(rest));
     } else {
-      children.put(
-          path,
-          Pattern.compile(
-              rest.replaceAll("(?<![:\\w])(\\w+)(?![:\\w])", "A:$1")
-                  .replaceAll("([ARD]:\\w+)", "(?:$1;)")
-                  // Each child fits one place: nothing is given back, and no stack is needed.
-                  .replaceAll("\\)([*+])", ")$1+")
-                  .replace(" ", "")));
+      children.put(path, sequence(rest));
     }
+  }
+
+  private static Sequence sequence(String line) {
+    if (line.equals("*")) {
+      return new Sequence.Anything();
+    }
+    if (line.startsWith("~ ")) {
+      return new Sequence.Loose(List.of(line.substring(2).split(" ", -1)));
+    }
+    return new Sequence.Strict(
+        Pattern.compile(
+            line.replaceAll("(?<![:\\w])(\\w+)(?![:\\w])", "A:$1")
+                .replaceAll("([ARD]:\\w+)", "(?:$1;)")
+                // Each child fits one place: nothing is given back, and no stack is needed.
+                .replaceAll("\\)([*+])", ")$1+")
+                .replace(" ", "")));
   }
 
   /** Throws for the first element that does not fit. */
@@ -69,30 +123,70 @@ final class Grammar {
 
   /** Checks an element that stands for itself, such as the body of a detection method. */
   void check(XmlElement element, String path) {
-    StringBuilder sequence = new StringBuilder();
-    element.children().forEach(child -> sequence.append(token(child)).append(';'));
-    Optional<Pattern> pattern = lookup(children, path);
-    boolean fits =
-        pattern.isPresent()
-            ? pattern.get().matcher(sequence).matches()
-            : element.children().isEmpty();
-    if (!fits) {
-      throw new DigestException(
-          "the children of " + path + " are wrong or out of order: " + sequence);
-    }
-    checkAttributes(element, path);
-    element.children().forEach(child -> check(child, path + "/" + child.name()));
+    check(element, path, false);
   }
 
-  private void checkAttributes(XmlElement element, String path) {
-    Set<String> left = new HashSet<>(element.attributes().keySet());
-    for (String name : lookup(attributes, path).orElse(List.of())) {
-      String plain = name.replace("?", "");
-      if (!left.remove(plain) && !name.endsWith("?")) {
-        throw new DigestException(path + " lacks its attribute " + plain);
+  /**
+   * An element as it is written: where parts are taken in any order they come in theirs, and what
+   * was passed over is left out.
+   */
+  XmlElement written(XmlElement element, String path) {
+    return lookup(children, path).orElse(EMPTY) instanceof Sequence.Loose loose
+        ? plain(element, path)
+            .withChildren(
+                loose
+                    .in(element)
+                    .map(part ->
+                        written(plain(part, path + "/" + part.name()), path + "/" + part.name()))
+                    .toList())
+        : element;
+  }
+
+  private XmlElement plain(XmlElement element, String path) {
+    if (lookup(children, path).orElse(EMPTY) instanceof Sequence.Anything) {
+      return element;
+    }
+    XmlElement plain = element.withAttributes(Map.of());
+    for (Attribute attribute : lookup(attributes, path).orElse(List.of())) {
+      String value = element.attributes().get(attribute.name());
+      plain = value == null ? plain : plain.with(attribute.name(), value);
+    }
+    return plain;
+  }
+
+  private void check(XmlElement element, String path, boolean loose) {
+    Sequence content = lookup(children, path).orElse(EMPTY);
+    checkAttributes(element, path, loose || content instanceof Sequence.Loose);
+    switch (content) {
+      case Sequence.Anything _ -> {}
+      case Sequence.Loose parts ->
+          element.children().stream()
+              .filter(child -> token(child).equals("A:" + child.name()) && parts.has(child.name()))
+              .forEach(child -> check(child, path + "/" + child.name(), true));
+      case Sequence.Strict strict -> {
+        StringBuilder sequence = new StringBuilder();
+        element.children().forEach(child -> sequence.append(token(child)).append(';'));
+        if (!strict.names().matcher(sequence).matches()) {
+          throw new DigestException(
+              "the children of " + path + " are wrong or out of order: " + sequence);
+        }
+        element.children().forEach(child -> check(child, path + "/" + child.name(), false));
       }
     }
-    if (!left.isEmpty()) {
+    lookup(values, path).ifPresent(type -> type.check(path, element.text()));
+  }
+
+  private void checkAttributes(XmlElement element, String path, boolean loose) {
+    Set<String> left = new HashSet<>(element.attributes().keySet());
+    for (Attribute attribute : lookup(attributes, path).orElse(List.of())) {
+      String value = element.attributes().get(attribute.name());
+      if (left.remove(attribute.name()) && value != null) {
+        attribute.type().ifPresent(type -> type.check(path + "/@" + attribute.name(), value));
+      } else if (!attribute.optional()) {
+        throw new DigestException(path + " lacks its attribute " + attribute.name());
+      }
+    }
+    if (!left.isEmpty() && !loose) {
       throw new DigestException(path + " has attributes that nobody knows: " + left);
     }
   }

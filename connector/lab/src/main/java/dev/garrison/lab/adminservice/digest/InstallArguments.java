@@ -1,34 +1,15 @@
 package dev.garrison.lab.adminservice.digest;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The sixteen arguments of an install or uninstall action, which must say the same as CustomData.
+ * The arguments of an action, which are what a client runs. One that is missing has its default.
  *
  * @see <a href="https://github.com/dustinestes/MECM_Toolkit">MECM_Toolkit: recorded digest</a>
  */
 final class InstallArguments {
-  private static final List<String> ORDER =
-      List.of(
-          "InstallCommandLine String",
-          "WorkingDirectory String",
-          "ExecutionContext String",
-          "RequiresLogOn String",
-          "RequiresElevatedRights Boolean",
-          "RequiresUserInteraction Boolean",
-          "RequiresReboot Boolean",
-          "UserInteractionMode String",
-          "PostInstallBehavior String",
-          "ExecuteTime Int32",
-          "MaxExecuteTime Int32",
-          "RunAs32Bit Boolean",
-          "SuccessExitCodes Int32[]",
-          "RebootExitCodes Int32[]",
-          "HardRebootExitCodes Int32[]",
-          "FastRetryExitCodes Int32[]");
   private static final Map<String, String> CLASSES =
       Map.of(
           "SuccessExitCodes", "Success",
@@ -39,85 +20,45 @@ final class InstallArguments {
   private final Map<String, XmlElement> arguments = new TreeMap<>();
 
   InstallArguments(XmlElement action) {
-    List<String> found = new ArrayList<>();
     for (XmlElement argument : action.at("Args").children()) {
-      found.add(argument.attribute("Name") + " " + argument.attribute("Type"));
-      arguments.put(argument.attribute("Name"), argument);
-      checkValue(argument);
-    }
-    if (!found.equals(ORDER)) {
-      throw new DigestException(
-          "the arguments of " + action.name() + " are wrong or out of order: " + found);
-    }
-  }
-
-  private static void checkValue(XmlElement argument) {
-    String type = argument.attribute("Type");
-    String text = argument.text();
-    boolean fits =
-        switch (type) {
-          case "Boolean" -> text.equals("true") || text.equals("false");
-          case "Int32" -> text.matches("-?\\d{1,9}");
-          case "Int32[]" ->
-              text.isBlank()
-                  && argument.children().stream()
-                      .allMatch(item -> item.text().matches("-?\\d{1,10}"));
-          default -> argument.children().isEmpty();
-        };
-    if (!fits) {
-      throw new DigestException(
-          "argument " + argument.attribute("Name") + " is not of type " + type);
-    }
-  }
-
-  /** Command, times and exit codes stand in CustomData a second time. */
-  void agreeWith(XmlElement customData, String commandElement) {
-    same("InstallCommandLine", customData.textOf(commandElement));
-    for (String name : List.of("ExecuteTime", "MaxExecuteTime", "UserInteractionMode")) {
-      same(name, customData.textOf(name));
-    }
-    Map<Integer, String> second = exitCodes(customData);
-    second.values().removeIf(value -> value.equals("Failure"));
-    if (!second.equals(exitCodes())) {
-      throw new DigestException(
-          "exit codes differ: Args say " + exitCodes() + " and CustomData says " + second);
-    }
-  }
-
-  private XmlElement argument(String name) {
-    XmlElement argument = arguments.get(name);
-    if (argument == null) {
-      throw new DigestException("there is no argument " + name);
-    }
-    return argument;
-  }
-
-  private void same(String name, String second) {
-    String first = argument(name).text();
-    if (!first.equals(second)) {
-      throw new DigestException(
-          name + " differs: Args say '" + first + "' and CustomData says '" + second + "'");
-    }
-  }
-
-  private Map<Integer, String> exitCodes() {
-    Map<Integer, String> codes = new TreeMap<>();
-    CLASSES.forEach((name, meaning) ->
-        argument(name)
-            .children()
-            .forEach(item -> codes.put((int) Long.parseLong(item.text()), meaning)));
-    return codes;
-  }
-
-  /** The exit codes of CustomData. */
-  static Map<Integer, String> exitCodes(XmlElement customData) {
-    Map<Integer, String> codes = new TreeMap<>();
-    for (XmlElement code : customData.at("ExitCodes").children()) {
-      if (!code.attribute("Code").matches("-?\\d{1,10}")) {
-        throw new DigestException("exit code '" + code.attribute("Code") + "' is not a number");
+      String name = argument.attribute("Name");
+      if (arguments.put(name, argument) != null) {
+        throw new DigestException(action.name() + " has the argument " + name + " twice");
       }
-      codes.put((int) Long.parseLong(code.attribute("Code")), code.attribute("Class"));
     }
+  }
+
+  String text(String name) {
+    return Optional.ofNullable(arguments.get(name))
+        .map(XmlElement::text)
+        .or(() -> LibraryForm.defaultOf(name))
+        .orElse("");
+  }
+
+  int number(String name) {
+    String text = text(name);
+    if (!text.matches("\\d{1,9}")) {
+      throw new DigestException("argument " + name + " is not a number: '" + text + "'");
+    }
+    return Integer.parseInt(text);
+  }
+
+  /** Class by exit code. */
+  Map<Integer, String> exitCodes() {
+    Map<Integer, String> codes = new TreeMap<>();
+    CLASSES.forEach((name, meaning) -> {
+      XmlElement list = arguments.get(name);
+      if (list != null) {
+        list.children().forEach(item -> codes.put(code(name, item.text()), meaning));
+      }
+    });
     return codes;
+  }
+
+  private static int code(String name, String text) {
+    if (!text.matches("-?\\d{1,10}")) {
+      throw new DigestException("argument " + name + " has '" + text + "', which is no exit code");
+    }
+    return (int) Long.parseLong(text);
   }
 }

@@ -1,90 +1,105 @@
 package dev.garrison.lab.adminservice.digest;
 
 import dev.garrison.lab.device.Detection;
-import dev.garrison.lab.device.Platform;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Reads one deployment type and holds what stands in it twice against each other. */
+/** Reads one deployment type: what its actions do on a client. */
 final class KindReader {
-  private static final Pattern LOCATION =
-      Pattern.compile("\\\\\\\\[^\\\\]+\\\\([^\\\\]+\\\\){1,100}");
   private final XmlText xml;
   private final Grammar grammar;
-  private final XmlElement application;
 
-  KindReader(XmlText xml, Grammar grammar, XmlElement application) {
+  KindReader(XmlText xml, Grammar grammar) {
     this.xml = xml;
     this.grammar = grammar;
-    this.application = application;
+  }
+
+  /** What Microsoft's library demands of CustomData beyond the form of its parts. */
+  void check(XmlElement kind) {
+    XmlElement installer = kind.at("Installer");
+    XmlElement data = installer.at("CustomData");
+    String method = data.at("DetectionMethod").text();
+    String part =
+        switch (method) {
+          case "Enhanced" -> "EnhancedDetectionMethod";
+          case "Script" -> "DetectionScript";
+          default -> method;
+        };
+    if (data.child(part).isEmpty()) {
+      throw new DigestException("DetectionMethod is " + method + ", and there is no " + part);
+    }
+    data.at("InstallCommandLine");
+    Set<String> codes = new HashSet<>();
+    data.child("ExitCodes").stream()
+        .flatMap(list -> list.children("ExitCode"))
+        .map(code -> code.attribute("Code").strip())
+        .filter(code -> !codes.add(code))
+        .findFirst()
+        .ifPresent(code -> {
+          throw new DigestException("exit code " + code + " stands twice");
+        });
+    List<String> contents =
+        installer.child("Contents").stream()
+            .flatMap(list -> list.children("Content"))
+            .map(KindReader::reference)
+            .toList();
+    Stream.of("InstallContent", "UninstallContent")
+        .flatMap(name -> data.child(name).stream())
+        .filter(content -> !contents.contains(reference(content)))
+        .findFirst()
+        .ifPresent(content -> {
+          throw new DigestException(
+              content.name() + " names " + reference(content) + ", which Contents does not have");
+        });
   }
 
   Digest.Kind read(XmlElement kind) {
     XmlElement installer = kind.at("Installer");
-    XmlElement data = installer.at("CustomData");
-    String technology = kind.at("Technology").text();
-    if (!technology.equals("Script") && !technology.equals("MSI")) {
-      throw new DigestException("the lab knows the technologies Script and MSI");
-    }
-    if (!installer.attribute("Technology").equals(technology)
-        || !kind.at("DeploymentTechnology")
-            .text()
-            .equals("GLOBAL/" + technology + "DeploymentTechnology")
-        || !kind.at("Hosting").text().equals("Native")) {
-      throw new DigestException("Technology, DeploymentTechnology and Installer disagree");
-    }
-    actions(installer, data, technology);
-    Optional<Digest.Content> content = content(installer, data);
+    InstallArguments install = new InstallArguments(installer.at("InstallAction"));
+    List<String> ruleIds =
+        kind.child("Requirements").stream()
+            .flatMap(XmlElement::all)
+            .filter(element -> element.name().equals("RuleExpression"))
+            .map(element -> element.attribute("RuleId"))
+            .toList();
+    boolean others =
+        kind.child("Requirements").stream()
+            .flatMap(list -> list.children("Rule"))
+            .anyMatch(rule -> rule.child("OperatingSystemExpression").isEmpty());
     return new Digest.Kind(
         kind.attribute("LogicalName"),
         DigestReader.version(kind),
         kind.at("Title").text(),
         kind.textOf("Description"),
-        technology,
-        platforms(kind),
-        needs(kind),
-        content,
-        detection(kind, installer, data),
-        data.at("InstallCommandLine").text(),
-        InstallArguments.exitCodes(data),
-        DigestReader.number(data.at("MaxExecuteTime")),
+        installer.attribute("Technology"),
+        new Digest.Requirements(ruleIds, others),
+        relations(kind, "Dependencies", "Required"),
+        relations(kind, "Supersedes", "Prohibited").stream().flatMap(List::stream).toList(),
+        content(installer),
+        detection(installer.at("DetectAction")),
+        install.text("InstallCommandLine"),
+        install.exitCodes(),
+        install.number("MaxExecuteTime"),
         kind.toString());
   }
 
-  private static void actions(XmlElement installer, XmlElement data, String technology) {
-    XmlElement install = installer.at("InstallAction");
-    provider(install, technology);
-    new InstallArguments(install).agreeWith(data, "InstallCommandLine");
-    installer
-        .child("UninstallAction")
-        .ifPresent(uninstall -> {
-          provider(uninstall, technology);
-          new InstallArguments(uninstall).agreeWith(data, "UninstallCommandLine");
-        });
-  }
-
-  private static void provider(XmlElement action, String wanted) {
-    if (!action.at("Provider").text().equals(wanted)) {
-      throw new DigestException("the provider of " + action.name() + " is not " + wanted);
-    }
-  }
-
-  private static Optional<Digest.Content> content(XmlElement installer, XmlElement data) {
-    Optional<XmlElement> content =
-        installer.child("Contents").flatMap(contents -> contents.child("Content"));
-    Optional<XmlElement> used =
-        installer.at("InstallAction").child("Contents").flatMap(all -> all.child("Content"));
-    Optional<XmlElement> again = data.child("InstallContent");
-    String id = content.map(KindReader::reference).orElse("");
-    if (!used.map(KindReader::reference).orElse("").equals(id)
-        || !again.map(KindReader::reference).orElse("").equals(id)) {
-      throw new DigestException(
-          "Contents, InstallAction and InstallContent name different content");
-    }
-    return content.map(KindReader::files);
+  private static Optional<Digest.Content> content(XmlElement installer) {
+    Optional<String> used =
+        installer
+            .at("InstallAction")
+            .child("Contents")
+            .flatMap(all -> all.child("Content"))
+            .map(KindReader::reference);
+    return installer.child("Contents").stream()
+        .flatMap(contents -> contents.children("Content"))
+        .filter(content -> used.equals(Optional.of(reference(content))))
+        .findFirst()
+        .map(KindReader::files);
   }
 
   private static String reference(XmlElement content) {
@@ -92,95 +107,52 @@ final class KindReader {
   }
 
   private static Digest.Content files(XmlElement content) {
-    String location = content.at("Location").text();
-    if (!LOCATION.matcher(location).matches()) {
-      throw new DigestException(
-          "Location is not a UNC path with a trailing backslash: " + location);
-    }
-    if (!content.attribute("ContentId").startsWith("Content_")) {
-      throw new DigestException("a ContentId starts with Content_");
-    }
     Map<String, Long> files = new TreeMap<>();
     for (XmlElement file : content.children("File").toList()) {
       String name = file.attribute("Name");
-      if (name.isEmpty() || name.matches(".*[\\\\/:*?\"<>|].*")) {
-        throw new DigestException("a file name of content is flat: '" + name + "'");
-      }
-      if (!file.attribute("Size").matches("\\d{1,18}")) {
-        throw new DigestException("the size of " + name + " is not a number of bytes");
-      }
-      if (files.put(name, Long.valueOf(file.attribute("Size"))) != null) {
-        throw new DigestException("content lists " + name + " twice");
+      if (name.matches("[^/:*?\"<>|]*") && !List.of(name.split("\\\\", -1)).contains("..")) {
+        String size = file.attribute("Size").strip();
+        files.put(name, size.isEmpty() ? 0 : Long.parseLong(size));
+      } else {
+        throw new DigestException("content has a file that Windows cannot name: '" + name + "'");
       }
     }
-    return new Digest.Content(content.attribute("ContentId"), location, files);
+    return new Digest.Content(content.attribute("ContentId"), content.textOf("Location"), files);
   }
 
-  private static List<List<Digest.Dependency>> needs(XmlElement kind) {
-    return kind.child("Dependencies").stream()
-        .flatMap(list -> list.children("DeploymentTypeRule"))
-        .map(rule -> rule.at("DeploymentTypeExpression"))
-        .map(expression -> {
-          if (!expression.at("Operator").text().equals("Or")) {
-            throw new DigestException("the ways to meet a dependency are joined by Or");
-          }
-          return expression.at("Operands").children().stream().map(KindReader::dependency).toList();
-        })
+  /** The deployment types that rules name, by rule; each rule in one of several ways. */
+  private static List<List<Digest.Relation>> relations(
+      XmlElement kind, String list, String wanted) {
+    return kind.child(list).stream()
+        .flatMap(rules -> rules.children("DeploymentTypeRule"))
+        .map(rule ->
+            rule.all()
+                .filter(element -> element.name().equals("DeploymentTypeIntentExpression"))
+                .map(intent -> relation(intent, wanted))
+                .toList())
         .toList();
   }
 
-  private static Digest.Dependency dependency(XmlElement intent) {
+  private static Digest.Relation relation(XmlElement intent, String wanted) {
     XmlElement application = intent.at("DeploymentTypeApplicationReference");
     XmlElement type = intent.at("DeploymentTypeReference");
-    if (!intent.attribute("DesiredState").equals("Required")
-        || !application.attribute("LogicalName").startsWith("Application_")
-        || !type.attribute("LogicalName").startsWith("DeploymentType_")) {
+    if (!intent.attribute("DesiredState").equals(wanted)) {
       throw new DigestException(
-          "a dependency requires a deployment type of an application, by their logical names");
+          "the desired state is " + wanted + ", not " + intent.attribute("DesiredState"));
     }
-    return new Digest.Dependency(
+    return new Digest.Relation(
         application.attribute("AuthoringScopeId") + "/" + application.attribute("LogicalName"),
         type.attribute("LogicalName"),
         type.attribute("Changeable").equals("true"));
   }
 
-  private static List<String> platforms(XmlElement kind) {
-    List<String> ids =
-        kind.child("Requirements").stream()
-            .flatMap(XmlElement::all)
-            .filter(element -> element.name().equals("RuleExpression"))
-            .map(element -> element.attribute("RuleId"))
-            .toList();
-    ids.stream()
-        .filter(id -> Platform.of(id).isEmpty())
-        .findFirst()
-        .ifPresent(id -> {
-          throw new DigestException("no platform has the id " + id);
-        });
-    return ids;
-  }
-
-  private Detection detection(XmlElement kind, XmlElement installer, XmlElement data) {
-    XmlElement action = installer.at("DetectAction");
-    if (!action.at("Provider").text().equals("Local")
-        || !data.at("DetectionMethod").text().equals("Enhanced")) {
-      throw new DigestException("the lab decides Enhanced detection only; it runs no scripts");
+  private Detection detection(XmlElement action) {
+    String body = new InstallArguments(action).text("MethodBody");
+    if (!action.at("Provider").text().equals("Local") || body.isEmpty()) {
+      return new Detection.Undecided();
     }
-    XmlElement method = data.at("EnhancedDetectionMethod");
-    List<XmlElement> arguments = action.at("Args").children();
-    if (arguments.size() != 2
-        || !arguments.get(0).attribute("Name").equals("ExecutionContext")
-        || !arguments.get(1).attribute("Name").equals("MethodBody")) {
-      throw new DigestException("DetectAction has the arguments ExecutionContext and MethodBody");
-    }
-    XmlElement body = xml.document(arguments.get(1).text());
-    grammar.check(body, "EnhancedDetectionMethod");
-    if (!body.equals(method)) {
-      throw new DigestException("MethodBody and EnhancedDetectionMethod differ");
-    }
-    String scope = kind.attribute("AuthoringScopeId");
-    return new DetectionReader(
-            method, application.attribute("LogicalName"), DigestReader.version(application))
-        .read(scope, scope + "/" + kind.attribute("LogicalName"));
+    XmlElement method = xml.document(body.strip());
+    grammar.check(method, "EnhancedDetectionMethod");
+    return new DetectionReader(method).read();
   }
 }

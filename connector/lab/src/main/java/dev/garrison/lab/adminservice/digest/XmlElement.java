@@ -1,5 +1,7 @@
 package dev.garrison.lab.adminservice.digest;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * One element. Equal when names, attributes, children and text are; blanks between children do not
- * count.
+ * count, nor does the order of attributes.
  *
  * @param text its own text; empty where it has children
  */
@@ -18,9 +20,36 @@ record XmlElement(
     Map<String, String> attributes,
     List<XmlElement> children,
     String text) {
+  static final String DIGEST =
+      "http://schemas.microsoft.com/SystemCenterConfigurationManager/2009/AppMgmtDigest";
+
   XmlElement {
-    attributes = new TreeMap<>(attributes);
+    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     children = List.copyOf(children);
+  }
+
+  /** An element of the digest's own namespace. */
+  static XmlElement of(String name, String text) {
+    return new XmlElement(DIGEST, name, Map.of(), List.of(), text);
+  }
+
+  /** An element of the digest's own namespace. */
+  static XmlElement of(String name, List<XmlElement> children) {
+    return new XmlElement(DIGEST, name, Map.of(), children, "");
+  }
+
+  XmlElement with(String attribute, String value) {
+    Map<String, String> more = new LinkedHashMap<>(attributes);
+    more.put(attribute, value);
+    return new XmlElement(namespace, name, more, children, text);
+  }
+
+  XmlElement withAttributes(Map<String, String> others) {
+    return new XmlElement(namespace, name, others, children, text);
+  }
+
+  XmlElement withChildren(List<XmlElement> others) {
+    return new XmlElement(namespace, name, attributes, others, others.isEmpty() ? text : "");
   }
 
   String attribute(String wanted) {
@@ -52,5 +81,11 @@ record XmlElement(
   /** This element and all below it. */
   Stream<XmlElement> all() {
     return Stream.concat(Stream.of(this), children.stream().flatMap(XmlElement::all));
+  }
+
+  /** Everything in it, with attributes by name: the same for equal elements. */
+  @Override
+  public String toString() {
+    return name + new TreeMap<>(attributes) + (children.isEmpty() ? text : children.toString());
   }
 }

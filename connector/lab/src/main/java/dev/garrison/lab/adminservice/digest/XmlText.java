@@ -2,9 +2,9 @@ package dev.garrison.lab.adminservice.digest;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,7 +12,6 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Reads XML without DTDs or entities, and not too deep. */
 final class XmlText {
-  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"utf-16\"?>";
   private static final int DEEPEST = 60;
   private final XMLInputFactory factory = XMLInputFactory.newInstance();
 
@@ -22,11 +21,8 @@ final class XmlText {
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
   }
 
-  /** A document that must carry the declaration, as every digest that works does. */
+  /** A document, with an XML declaration or without one. */
   XmlElement document(String text) {
-    if (!text.startsWith(DECLARATION)) {
-      throw new DigestException("the document does not start with " + DECLARATION);
-    }
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
       while (reader.next() != XMLStreamConstants.START_ELEMENT) {
@@ -50,7 +46,7 @@ final class XmlText {
     }
     String namespace = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
     String name = reader.getLocalName();
-    Map<String, String> attributes = new TreeMap<>();
+    Map<String, String> attributes = new LinkedHashMap<>();
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
     }

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
     says =
         "$filter knows eq ne gt ge lt le and or not, parentheses, contains, startswith, endswith and any(); everything else answers 400.")
 @KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source = "autopkg/iancohn-recipes, McmApiProcessors",
+    says = "A function is found without regard to case: startsWith works.")
+@KnownFrom(
     mark = Mark.INFERRED,
     source = "HTTP.sys defaults",
     says = "More than 50 terms, or an address longer than 16 KiB, is refused.")
@@ -127,7 +131,7 @@ final class FilterParser {
   private Filter textTest(String function) {
     Filter.TextTest test =
         Arrays.stream(Filter.TextTest.values())
-            .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(function))
+            .filter(known -> known.name().equalsIgnoreCase(function))
             .findFirst()
             .orElseThrow(
                 () -> invalid("An unknown function with name '" + function + "' was found"));

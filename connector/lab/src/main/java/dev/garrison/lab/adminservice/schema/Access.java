@@ -10,9 +10,9 @@ public enum Access {
   /** Only create may set it; replace may repeat it unchanged. */
   @JsonProperty("create")
   CREATE,
-  /** Read-only in the class, yet working code sends it; accepted when it says what is true. */
-  @JsonProperty("echoed")
-  ECHOED,
+  /** Read-only in the class, yet working code sends it; what the server knows stands. */
+  @JsonProperty("ignored")
+  IGNORED,
   /** Sending it is refused. */
   @JsonProperty("read-only")
   READ_ONLY

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the hierarchy's GUID
  * @param pageSize rows per page; absent when lists are whole
  * @param replicationSeconds what membership takes longer than on a primary site
+ * @param digestsAsSent whether it keeps applications as they were sent; else as Microsoft's library
+ *     writes them
  * @param pausableDeployments whether PUT of a deployment takes effect; else it is refused
  * @param scepInstall whether the Endpoint Protection setting installs the old agent
  * @param uninventoried classes of hardware inventory that the site does not collect
@@ -34,6 +36,7 @@ public record SiteFile(
     String providerVersion,
     @Nullable Integer pageSize,
     int replicationSeconds,
+    boolean digestsAsSent,
     boolean pausableDeployments,
     boolean scepInstall,
     boolean signedScripts,
