@@ -101,7 +101,7 @@ final class ClientSettingRouteIT {
         .contains(
             "clientSettingAssignments:\n- collection: MDE pilot - 2012 R2\n  setting: MDE client\n",
             "- collection: MDE pilot - 2019\n  name: MDE pilot - 2019\n  policy: MDE onboarding\n")
-        .doesNotContain("applications:\n- ");
+        .doesNotContain("name: Defender for Endpoint");
     site.pass(Duration.ofMinutes(5));
     assertThat(pilot().health()).isEqualTo(new RingHealth(0, 0, 0, 0, 3));
     site.pass(Duration.ofDays(2));
@@ -258,7 +258,7 @@ final class ClientSettingRouteIT {
     site.manifest().text(byApplication + "rollout: {method: application, migrateRoute: true}\n");
     assertThat(site.converge()).isEmpty();
     assertThat(site.lab().dump())
-        .contains("deployments:\n- application: Defender for Endpoint 2012 R2")
+        .contains("- application: Defender for Endpoint 2012 R2\n  collection: ")
         .doesNotContain("policyDeployments", "clientSettingAssignments");
   }
 

@@ -245,7 +245,8 @@ final class RingsIT {
   }
 
   private static List<String> deployments(TwoRings rings) {
-    return rows(rings, "SMS_ApplicationAssignment?$select=AssignmentID,Enabled")
+    return rows(rings, "SMS_ApplicationAssignment?$select=AssignmentID,AssignmentName,Enabled")
+        .filter(row -> row.path("AssignmentName").asText().startsWith("MDE "))
         .map(row -> row.path("Enabled").asText())
         .toList();
   }

@@ -231,4 +231,14 @@ final class BrownfieldImportIT {
     assertThat(run("--limiting-collection", "All Servers").code()).isZero();
     assertThat(site.lab().requests().all().size() - before).isLessThan(40);
   }
+
+  @Test
+  void applicationsOfOthersThatOnboardNothingAreReadAndLeftAlone() {
+    Ended ended = run();
+
+    assertThat(raw.get("SMS_Application").path("value")).hasSize(5);
+    assertThat(ended.code()).isEqualTo(4);
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out()).contains("Nothing here onboards servers").doesNotContain("Sensor 1-5");
+  }
 }

@@ -147,6 +147,9 @@ final class LabSite {
     classes.addAll(devices.classes());
     Deployments deployments = serve(world, devices, new Assignments());
     this.service = serviceOf(schema);
+    service
+        .provider()
+        .alone(() -> new OthersWork(classes, context.timeline()).all(file.allOthers()));
     this.servers =
         new LabServers(() -> service.provider(), fleet, sensors, antiviruses, deployments, runs);
   }

@@ -255,14 +255,16 @@ final class DeploymentIT {
     String collection =
         site.list("SMS_Collection", "Name eq 'Pilot servers'").get(0).path("CollectionID").asText();
     assertThat(site.delete("wmi/SMS_Collection('" + collection + "')").status()).isEqualTo(204);
-    assertThat(site.list("SMS_ApplicationAssignment", "AssignmentID gt 0")).isEmpty();
+    assertThat(site.list("SMS_ApplicationAssignment", "TargetCollectionID eq '" + collection + "'"))
+        .isEmpty();
     assertThat(site.delete("wmi/SMS_Application(" + ciId + ")").status()).isEqualTo(204);
   }
 
   @Test
   void twoDeploymentsOfTheSameAreTaken() throws Exception {
     assertThat(deploy("Pilot servers")).isNotEqualTo(deploy("Pilot servers"));
-    assertThat(site.get("wmi/SMS_ApplicationAssignment").value()).hasSize(2);
+    assertThat(site.list("SMS_ApplicationAssignment", "AssignmentName eq 'Sensor_Install'"))
+        .hasSize(2);
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param scepInstall whether the Endpoint Protection setting installs the old agent
  * @param uninventoried classes of hardware inventory that the site does not collect
  * @param signedScripts whether the Computer Agent setting demands signed scripts
+ * @param others applications and deployments that somebody else made
  * @param wsus the update servers beside it
  * @param updatePoint its software update point
  */
@@ -48,6 +49,7 @@ public record SiteFile(
     @Nullable List<Gathering> collections,
     List<PointGroup> groups,
     @Nullable List<Folder> folders,
+    @Nullable List<Other> others,
     @Nullable WsusFile wsus,
     @Nullable UpdatePoint updatePoint) {
 
@@ -186,6 +188,20 @@ public record SiteFile(
   /** So many releases of each of these families on each of these channels. */
   public record Releases(List<String> families, List<String> channels, int each) {}
 
+  /**
+   * An application that Microsoft's library wrote for somebody else.
+   *
+   * @param digest its file, without the ending
+   * @param collection to which it is deployed; absent where it is not
+   * @param required whether that has a deadline
+   */
+  public record Other(String digest, @Nullable String collection, boolean required) {
+    /** To which it is deployed. */
+    public Optional<String> deployedTo() {
+      return Optional.ofNullable(collection);
+    }
+  }
+
   /** A console folder. */
   public record Folder(String name, int objectType) {}
 
@@ -244,6 +260,11 @@ public record SiteFile(
   /** Console folders. */
   public List<Folder> allFolders() {
     return orNone(folders);
+  }
+
+  /** What somebody else made. */
+  public List<Other> allOthers() {
+    return orNone(others);
   }
 
   /** The update servers beside it. */
