@@ -87,7 +87,8 @@ final class Adoption {
             Fingerprint.of(found),
             List.of());
     Plan plan = planOf(intent, change);
-    return new Planned(plan, List.of(marking), reading.ids()).only(Set.of(step.address()));
+    return new Planned(plan, List.of(marking), reading.ids(), List.of())
+        .only(Set.of(step.address()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.garrison.engine.plan;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.digest.Sha256;
 import dev.garrison.engine.resource.Wanted;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param validUntil after which what was decided must not be carried out any more, whatever an
  *     expiry says: its deadlines would be too near
  * @param wanted the objects
+ * @param warnings what somebody should look at, whoever planned; each is among the remarks too
  */
 public record Intent(
     String manifest,
@@ -36,7 +38,8 @@ public record Intent(
     List<String> remarks,
     Instant asOf,
     Optional<Instant> validUntil,
-    List<Wanted<?>> wanted) {
+    List<Wanted<?>> wanted,
+    List<Diagnostic> warnings) {
   public Intent {
     survey = java.util.Collections.unmodifiableMap(new TreeMap<>(survey));
     packages = java.util.Collections.unmodifiableMap(new TreeMap<>(packages));
@@ -44,6 +47,35 @@ public record Intent(
     offboarding = List.copyOf(offboarding);
     remarks = List.copyOf(remarks);
     wanted = List.copyOf(wanted);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** One that warns of nothing. */
+  public Intent(
+      String manifest,
+      Sha256 manifestDigest,
+      String site,
+      Map<String, String> survey,
+      Map<String, String> packages,
+      List<RingDecision> rings,
+      List<OffboardDecision> offboarding,
+      List<String> remarks,
+      Instant asOf,
+      Optional<Instant> validUntil,
+      List<Wanted<?>> wanted) {
+    this(
+        manifest,
+        manifestDigest,
+        site,
+        survey,
+        packages,
+        rings,
+        offboarding,
+        remarks,
+        asOf,
+        validUntil,
+        wanted,
+        List.of());
   }
 
   /** The same with one thing more that a person should know. */
@@ -59,7 +91,8 @@ public record Intent(
         Stream.concat(remarks.stream(), Stream.of(more)).toList(),
         asOf,
         validUntil,
-        wanted);
+        wanted,
+        warnings);
   }
 
   /** The same with other objects wanted. */
@@ -75,6 +108,7 @@ public record Intent(
         remarks,
         asOf,
         validUntil,
-        others);
+        others,
+        warnings);
   }
 }

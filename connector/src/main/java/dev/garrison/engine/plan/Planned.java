@@ -1,5 +1,6 @@
 package dev.garrison.engine.plan;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Resolved;
 import java.util.HashMap;
@@ -12,10 +13,12 @@ import java.util.Set;
  *
  * @param steps one for each of the plan's changes, in the same order
  * @param ids the servers' keys as read
+ * @param warnings what somebody should look at, whether or not a plan is agreed to
  */
-public record Planned(Plan plan, List<Step<?>> steps, Resolved ids) {
+public record Planned(Plan plan, List<Step<?>> steps, Resolved ids, List<Diagnostic> warnings) {
   public Planned {
     steps = List.copyOf(steps);
+    warnings = List.copyOf(warnings);
   }
 
   /** What taking back means for each change. */
@@ -36,11 +39,12 @@ public record Planned(Plan plan, List<Step<?>> steps, Resolved ids) {
                 .filter(change -> addresses.contains(change.address()))
                 .toList()),
         steps.stream().filter(step -> addresses.contains(step.address())).toList(),
-        ids);
+        ids,
+        warnings);
   }
 
   /** The same with more that a person should know before agreeing. */
   public Planned remarking(List<String> more) {
-    return new Planned(plan.remarking(more), steps, ids);
+    return new Planned(plan.remarking(more), steps, ids, warnings);
   }
 }

@@ -49,7 +49,8 @@ public final class Planner {
     return new Planned(
         record(intent, allowances, placed, left),
         placed.stream().<Step<?>>map(Placed::step).toList(),
-        reading.ids());
+        reading.ids(),
+        intent.warnings());
   }
 
   /**
@@ -67,7 +68,8 @@ public final class Planner {
     return new Planned(
             record(intent, Allowances.NONE, placed, List.of()),
             placed.stream().<Step<?>>map(Placed::step).toList(),
-            reading.ids())
+            reading.ids(),
+            intent.warnings())
         .only(addresses);
   }
 

@@ -75,7 +75,9 @@ final class Made {
     return new JobReport(
         outcome,
         left.summary(changes, failures.size()),
-        failures.stream().map(Finding::of).toList(),
+        Stream.concat(failures.stream(), left.planned().warnings().stream())
+            .map(Finding::of)
+            .toList(),
         outcome == JobOutcome.PENDING
             ? Optional.of(session.stored(left.planned(), Optional.empty(), Optional.empty()))
             : Optional.empty(),
@@ -92,6 +94,9 @@ final class Made {
     }
     if (left.pending() > 0) {
       return JobOutcome.PENDING;
+    }
+    if (!left.planned().warnings().isEmpty()) {
+      return JobOutcome.FINDINGS;
     }
     return left.planned().plan().converged() ? JobOutcome.DONE : JobOutcome.WAITING;
   }

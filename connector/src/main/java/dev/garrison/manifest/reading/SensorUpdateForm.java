@@ -73,8 +73,15 @@ final class SensorUpdateForm {
     Optional<Duration> grace =
         update.optional("declineAfter", Scalars.DURATION, DeclinePolicy.LEAST_GRACE);
     grace.ifPresent(length -> checkGrace(update, length));
+    Optional<List<Family>> leftOut =
+        update
+            .optional("leaveOut", Form.listOf(Scalars.NAME, 0), List.of())
+            .map(names -> names.stream().map(SensorUpdateForm::family).toList());
     RingForm.checkDeadline(update, deadline, soon, false, "an update is approved for a ring");
-    releases.ifPresent(all -> checkReleases(update, all));
+    releases.ifPresent(all -> {
+      checkReleases(update, all);
+      leftOut.ifPresent(families -> checkLeftOut(update, all, families));
+    });
     rings.ifPresent(all -> {
       checkRings(update, all);
       ServedCollectionForm.check(update, all);
@@ -82,6 +89,7 @@ final class SensorUpdateForm {
     return update.complete(() ->
         new SensorUpdateSection(
             new TreeSet<>(releases.orElseThrow()),
+            new TreeSet<>(leftOut.orElseThrow()),
             rings.orElseThrow(),
             deadline,
             licence.orElseThrow(),
@@ -104,15 +112,31 @@ final class SensorUpdateForm {
   }
 
   private static Optional<ReleaseLine> release(Mapping release) {
-    Optional<String> family = release.required("family", Scalars.NAME);
+    Optional<Family> family =
+        release.required("family", Scalars.NAME).map(SensorUpdateForm::family);
     Optional<String> channel = release.optional("channel", Scalars.NAME);
     return release.complete(() ->
-        new ReleaseLine(
-            family
-                .filter(name -> !name.equalsIgnoreCase(UNIFIED_AGENT))
-                .map(Family::new)
-                .orElse(Family.UNIFIED_AGENT),
-            channel.map(Channel::new).orElse(Channel.UNNAMED)));
+        new ReleaseLine(family.orElseThrow(), channel.map(Channel::new).orElse(Channel.UNNAMED)));
+  }
+
+  private static Family family(String name) {
+    return name.equalsIgnoreCase(UNIFIED_AGENT) ? Family.UNIFIED_AGENT : new Family(name);
+  }
+
+  /** A family is wanted or it is not. */
+  private static void checkLeftOut(
+      Mapping update, List<ReleaseLine> releases, List<Family> families) {
+    for (int i = 0; i < families.size(); i++) {
+      Family family = families.get(i);
+      if (releases.stream().anyMatch(line -> line.family().equals(family))) {
+        update.contradiction(
+            ManifestCode.VALUE_REFUSED,
+            "leaveOut[" + i + "]",
+            "'%s' is '%s', which 'releases' names too."
+                .formatted(update.path("leaveOut[" + i + "]"), family),
+            "Remove it from one of the two.");
+      }
+    }
   }
 
   private static Optional<UpdateRing> ring(Mapping ring) {

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.wsus;
 
+import dev.garrison.catalog.sensor.Family;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.manifest.value.RelativeDeadline;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
  * How the EDR sensor's update (KB5005292) is kept approved.
  *
  * @param releases families with channels that may be touched, and no others
+ * @param leftOut families that are known and not wanted: nobody is warned of their updates
  * @param rings in the order in which they get a new version
  * @param deadline counted from the approval of each ring; absent: computers install when they
  *     install other updates
@@ -28,6 +30,7 @@ import java.util.TreeSet;
  */
 public record SensorUpdateSection(
     SortedSet<ReleaseLine> releases,
+    SortedSet<Family> leftOut,
     List<UpdateRing> rings,
     Optional<RelativeDeadline> deadline,
     boolean acceptLicence,
@@ -39,8 +42,15 @@ public record SensorUpdateSection(
     Optional<String> deploymentPackage) {
   public SensorUpdateSection {
     releases = Collections.unmodifiableSortedSet(new TreeSet<>(releases));
+    leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
     rings = List.copyOf(rings);
     held = List.copyOf(held);
+  }
+
+  /** Whether the manifest says something of this family: that it is wanted, or that it is not. */
+  public boolean knows(Family family) {
+    return leftOut.contains(family)
+        || releases.stream().anyMatch(line -> line.family().equals(family));
   }
 
   /** Who adds the product to those that a server synchronises. */

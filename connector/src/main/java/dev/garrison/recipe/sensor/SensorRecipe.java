@@ -58,16 +58,19 @@ public final class SensorRecipe {
    * @param remarks what a person should know before agreeing
    * @param pins decisions that a plan rests on
    * @param validUntil after which a deadline would be too near
+   * @param warnings what somebody should look at, whoever planned; among the remarks too
    */
   public record Part(
       List<Wanted<?>> wanted,
       List<String> remarks,
       Map<String, String> pins,
-      Optional<Instant> validUntil) {
+      Optional<Instant> validUntil,
+      List<Diagnostic> warnings) {
     public Part {
       wanted = List.copyOf(wanted);
       remarks = List.copyOf(remarks);
       pins = Map.copyOf(pins);
+      warnings = List.copyOf(warnings);
     }
   }
 
@@ -107,7 +110,11 @@ public final class SensorRecipe {
       remarks.addAll(declines.remarks(known));
       remarks.addAll(rules(known));
     }
-    return new Part(wanted, remarks, pins, approvals.validUntil());
+    List<Diagnostic> warnings =
+        new Overlooked(section, asOf)
+            .warnings(managed(survey).stream().map(Overlooked.Server::of).toList());
+    warnings.forEach(warning -> remarks.add(warning.problem() + " " + warning.remedy()));
+    return new Part(wanted, remarks, pins, approvals.validUntil(), warnings);
   }
 
   /** That it cannot be read, or that nobody has said whose it is. */

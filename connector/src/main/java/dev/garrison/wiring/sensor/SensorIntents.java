@@ -120,7 +120,8 @@ public final class SensorIntents implements IntentSource {
         Stream.of(intent.validUntil(), update.validUntil())
             .flatMap(Optional::stream)
             .min(Instant::compareTo),
-        wanted);
+        wanted,
+        Stream.concat(intent.warnings().stream(), update.warnings().stream()).toList());
   }
 
   @Override
