@@ -127,11 +127,11 @@ public final class Columns {
     TARGET_GROUP_ID
   }
 
-  /** Of how far a synchronisation is. */
+  /** Of how far a synchronisation is, as Microsoft's own client reads it. */
   public enum Progress {
-    RUNNING_PHASE,
     PROGRESS_TOTAL,
-    PROGRESS_PROCESSED
+    PROGRESS_PROCESSED,
+    RUNNING_PHASE
   }
 
   /** Of a downstream server. */

@@ -12,10 +12,11 @@ import dev.garrison.wsus.soap.Row;
  */
 public record SyncProgress(int phase, int total, int done) {
   public static SyncProgress of(Row<Columns.Progress> row) {
+    // Which of the two counts comes first is not published; what is done is never the larger one.
+    int one = row.number(Columns.Progress.PROGRESS_TOTAL);
+    int other = row.number(Columns.Progress.PROGRESS_PROCESSED);
     return new SyncProgress(
-        row.number(Columns.Progress.RUNNING_PHASE),
-        row.number(Columns.Progress.PROGRESS_TOTAL),
-        row.number(Columns.Progress.PROGRESS_PROCESSED));
+        row.number(Columns.Progress.RUNNING_PHASE), Math.max(one, other), Math.min(one, other));
   }
 
   /** Such as {@code 3 of 4 updates}. */

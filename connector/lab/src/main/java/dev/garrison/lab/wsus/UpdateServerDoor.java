@@ -28,9 +28,9 @@ import java.util.Optional;
         "WSUS: where SSL is required, plain HTTP answers 403; so does an account in neither group (role 0).")
 @KnownFrom(
     mark = Mark.RECORDED,
-    source = "proxb/PoshWSUS, Libraries (names in Microsoft's proxy)",
+    source = "proxb/PoshWSUS, Libraries (names in Microsoft's proxy; run against the lab)",
     says =
-        "WSUS: who sends Accept-Encoding: xpress gets Content-Encoding: xpress. Its framing is inferred.")
+        "WSUS: who sends Accept-Encoding: xpress gets Content-Encoding: xpress: blocks, each behind its original and its compressed length in 32 bits, little-endian. How long a block is, is inferred.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com, httpRuntime maxRequestLength",

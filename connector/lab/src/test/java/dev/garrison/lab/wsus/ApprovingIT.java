@@ -229,7 +229,7 @@ final class ApprovingIT {
     SoapReply beyond =
         wsus.call(
             DEPLOY,
-            RawUpdateServer.approval(update, 200, production, 0, "9999-12-31T23:59:59.9999999"));
+            RawUpdateServer.approval(update, 200, production, 0, "9999-12-31T23:59:59.999"));
     assertThat(beyond.faultString())
         .contains("System.Data.SqlTypes.SqlTypeException: SqlDateTime overflow.");
   }

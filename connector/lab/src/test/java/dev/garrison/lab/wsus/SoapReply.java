@@ -89,4 +89,10 @@ record SoapReply(int status, String encoding, String text) {
         })
         .toList();
   }
+
+  /** The name of a value's xsi:type; "nil" where there is none. */
+  static String type(Element cell) {
+    String type = cell.getAttributeNS(XSI, "type");
+    return type.isEmpty() ? "nil" : type.substring(type.indexOf(':') + 1);
+  }
 }

@@ -49,12 +49,12 @@ final class UpdateReadingIT {
   }
 
   @Test
-  void revisionZeroIsNoLatest() throws Exception {
+  void anUnknownRevisionIsNotFound() throws Exception {
     SoapReply reply =
         wsus.call(
             "ExecuteSPGetUpdateById",
             "<preferredCulture>en</preferredCulture>"
-                + RawUpdateServer.key("id", wsus.update("10.8798"), 0));
+                + RawUpdateServer.key("id", wsus.update("10.8798"), 199));
 
     assertThat(reply.exception("Message")).isEqualTo("The specified update cannot be found.");
   }

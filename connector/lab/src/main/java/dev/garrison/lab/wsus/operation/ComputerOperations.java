@@ -34,6 +34,12 @@ final class ComputerOperations {
             Sources.WSDL,
             given -> sets("ExecuteSPSearchComputersResult", ComputerScope.find(server, given))),
         Operation.read(
+            "ExecuteSPGetAllComputers",
+            "all of this server",
+            Sources.WSDL,
+            given ->
+                sets("ExecuteSPGetAllComputersResult", List.copyOf(server.computers().values()))),
+        Operation.read(
             "ExecuteSPGetComputerCount",
             "how many a scope means",
             Sources.WSDL,

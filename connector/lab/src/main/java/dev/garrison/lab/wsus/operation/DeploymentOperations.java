@@ -61,8 +61,8 @@ final class DeploymentOperations {
         Operation.read("ExecuteSPGetDeploymentById", "one approval", Sources.WSDL, this::byId),
         Operation.read(
             "ExecuteSPGetEulaAcceptances",
-            "an acceptance of licence terms; the columns are the lab's",
-            Sources.OURS,
+            "an acceptance of licence terms; when it was made is not kept",
+            Sources.ASSEMBLY_RUN,
             this::acceptances),
         Operation.write(
             "ExecuteSPDeployUpdate1",
@@ -145,7 +145,8 @@ final class DeploymentOperations {
     }
     return out ->
         out.row(
-            "ExecuteSPGetEulaAcceptancesResult", Row.of(Cell.guid(eula), Cell.text("LAB\\admin")));
+            "ExecuteSPGetEulaAcceptancesResult",
+            Row.of(Cell.guid(eula), Cell.nil(), Cell.text("LAB\\admin")));
   }
 
   private ResultWriter.Part deploy(Arguments given) {

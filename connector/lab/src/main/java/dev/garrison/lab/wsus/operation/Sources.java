@@ -15,6 +15,10 @@ final class Sources {
   /** Names in Microsoft's own assemblies. */
   static final Provenance ASSEMBLY = Provenance.recorded("proxb/PoshWSUS, Libraries (metadata)");
 
+  /** What Microsoft's own client sends, and casts the answer to. */
+  static final Provenance ASSEMBLY_RUN =
+      Provenance.recorded("proxb/PoshWSUS, Libraries (run against the lab)");
+
   /** Shape recorded, behaviour ours. */
   static final Provenance OURS =
       Provenance.inferred("shape: huner2/go-wsus, docs/WebService.xml; behaviour: the lab's");

@@ -8,19 +8,32 @@ import java.time.Instant;
 
 /** Times that go to the database, which knows none before 1753 and none at the very end of 9999. */
 @KnownFrom(
+    mark = Mark.RECORDED,
+    source = "proxb/PoshWSUS, Libraries (run against the lab)",
+    says =
+        "WSUS: Microsoft's client sends the first and the last moment of .NET (0001-01-01T00:00:00, 9999-12-31T23:59:59.9999999) for no bound and for no deadline. That they become the database's first and last is inferred.")
+@KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com, SQL Server datetime and System.Data.SqlTypes.SqlDateTime",
     says =
         "WSUS: the database's times begin in 1753, end at 9999-12-31 23:59:59.997 and are kept to 1/300 s. That an earlier or later one comes back as an overflow fault is inferred.")
 final class SqlTime {
   private static final Instant FIRST = Instant.parse("1753-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.998Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.997Z");
+  private static final Instant LEAST_OF_DOT_NET = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant MOST_OF_DOT_NET = Instant.parse("9999-12-31T23:59:59.9999999Z");
 
   private SqlTime() {}
 
   /** A time of a request. */
   static Instant of(Arguments given, String name) {
     Instant time = given.time(name);
+    if (time.equals(LEAST_OF_DOT_NET)) {
+      return FIRST;
+    }
+    if (time.equals(MOST_OF_DOT_NET)) {
+      return LAST;
+    }
     if (time.isBefore(FIRST) || time.isAfter(LAST)) {
       throw ServerFault.unhandled(
           "System.Data.SqlTypes.SqlTypeException",

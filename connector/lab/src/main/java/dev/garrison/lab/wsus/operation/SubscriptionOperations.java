@@ -48,8 +48,8 @@ final class SubscriptionOperations {
                     "GetSubscriptionStateResult", synchronisation.state().number())),
         Operation.read(
             "GetServerSyncProgress",
-            "phase, total, processed",
-            Sources.ASSEMBLY,
+            "total, processed, phase; the order of the first two is inferred",
+            Sources.ASSEMBLY_RUN,
             given -> progress()),
         Operation.read(
             "GetSubscriptionNextSynchronizationTime",
@@ -117,7 +117,7 @@ final class SubscriptionOperations {
   private ResultWriter.Part progress() {
     Synchronisation.Progress now = synchronisation.progress();
     Row row =
-        Row.of(Cell.number(now.phase()), Cell.number(now.total()), Cell.number(now.processed()));
+        Row.of(Cell.number(now.total()), Cell.number(now.processed()), Cell.number(now.phase()));
     return out -> out.rows("GetServerSyncProgressResult", Stream.of(row));
   }
 

@@ -22,6 +22,7 @@ import java.util.UUID;
 
 /** Updates and their revisions. */
 final class UpdateOperations {
+  private static final int LATEST = 0;
   private final ServerState server;
   private final UpdateRows rows;
 
@@ -55,8 +56,8 @@ final class UpdateOperations {
             this::simpleSearch),
         Operation.read(
             "ExecuteSPGetUpdateById",
-            "one revision, which must be a real one",
-            Sources.OURS,
+            "one revision; number 0 stands for the latest",
+            Sources.ASSEMBLY_RUN,
             this::byId),
         Operation.read(
             "ExecuteSPGetRevisions", "all revisions of an update", Sources.WSDL, this::revisions),
@@ -114,9 +115,9 @@ final class UpdateOperations {
 
   private ResultWriter.Part byId(Arguments given) {
     RevisionKey key = Keys.required(given, "id");
-    StoredRevision stored = revision(key);
-    return rows.revisions(
-        "ExecuteSPGetUpdateByIdResult", culture(given), update(key.updateId()), List.of(stored));
+    StoredUpdate update = update(key.updateId());
+    StoredRevision stored = key.number() == LATEST ? update.latest() : revision(key);
+    return rows.revisions("ExecuteSPGetUpdateByIdResult", culture(given), update, List.of(stored));
   }
 
   private ResultWriter.Part revisions(Arguments given) {
@@ -167,6 +168,6 @@ final class UpdateOperations {
         Cell.large(file.size()),
         Cell.octet(1),
         Cell.flag(false),
-        Cell.text(file.digest()));
+        Cell.bytes(file.digest()));
   }
 }

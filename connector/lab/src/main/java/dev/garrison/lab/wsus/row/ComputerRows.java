@@ -69,7 +69,7 @@ public final class ComputerRows {
         Cell.text(""),
         Cell.nil(),
         Cell.nil(),
-        Cell.octet(computer.lastReport().isPresent() ? 2 : 0),
+        Cell.number(computer.lastReport().isPresent() ? 1 : 0),
         Cell.small(272),
         Cell.octet(os.productType()),
         Cell.number(os.productType()),

@@ -17,7 +17,7 @@ import dev.garrison.lab.wsus.work.ServerState;
     source =
         "proxb/PoshWSUS, Libraries (metadata of table rows); Yevrag35/MG.UpdateManagement, UmUpdateApproval",
     says =
-        "WSUS: columns of approvals (11), target groups (6), categories (12), downstream servers (7), counts (6) and installation states (5). The value types of the columns are inferred.")
+        "WSUS: columns of approvals (11), target groups (6), categories (12), downstream servers (7), counts (6) and installation states (5). The value types are those that Microsoft's client casts them to.")
 public final class ObjectRows {
   private static final int ACTIVE = 1;
 

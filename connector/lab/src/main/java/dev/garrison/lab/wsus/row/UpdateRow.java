@@ -5,6 +5,7 @@ import dev.garrison.lab.wsus.catalogue.Revision;
 import dev.garrison.lab.wsus.soap.Cell;
 import dev.garrison.lab.wsus.soap.Row;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * An update as it was when the lock was held; written as a row later.
@@ -19,7 +20,8 @@ record UpdateRow(
     String title,
     int state,
     Flags flags) {
-  private static final int SOFTWARE = 1;
+  private static final List<String> SEVERITIES =
+      List.of("Unspecified", "Low", "Moderate", "Important", "Critical");
 
   /** What is true of it. */
   record Flags(
@@ -41,20 +43,20 @@ record UpdateRow(
         Cell.number(localId),
         Cell.flag(true),
         Cell.flag(true),
-        Cell.octet(behaviour.impact()),
-        Cell.octet(behaviour.reboot()),
+        Cell.number(behaviour.impact()),
+        Cell.number(behaviour.reboot()),
         Cell.flag(false),
         Cell.flag(behaviour.asksUser()),
         Cell.flag(behaviour.uninstalls()),
-        Cell.octet(0),
-        Cell.octet(0),
+        Cell.number(0),
+        Cell.number(0),
         Cell.flag(false),
         Cell.flag(false),
-        Cell.number(SOFTWARE),
+        Cell.text("Software"),
         Cell.number(revision.expired() ? 1 : 0),
         Cell.time(revision.created()),
         Cell.flag(flags.deployed()),
-        Cell.number(state),
+        Cell.octet(state),
         Cell.guid(revision.eula()),
         Cell.flag(flags.eulaOpen()),
         Cell.flag(flags.declined()),
@@ -63,7 +65,7 @@ record UpdateRow(
         Cell.time(arrived),
         Cell.flag(flags.supersedes()),
         Cell.nil(),
-        Cell.octet(revision.severity()),
+        Cell.text(SEVERITIES.get(revision.severity())),
         Cell.text(title),
         Cell.text(revision.texts().description()),
         Cell.nil(),

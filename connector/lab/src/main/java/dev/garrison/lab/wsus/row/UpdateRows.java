@@ -24,7 +24,7 @@ import java.util.stream.Stream;
     source =
         "proxb/PoshWSUS, Libraries (metadata of CompleteUpdates); Yevrag35/MG.UpdateManagement, UmUpdate",
     says =
-        "WSUS: an update is a row of 37 columns; titles of categories, articles, bulletins and links come as further lists joined by RevisionId. The value types of the columns are inferred.")
+        "WSUS: an update is a row of 37 columns; titles of categories, articles, bulletins and links come as further lists joined by RevisionId. The value types are those that Microsoft's client casts them to.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "learn.microsoft.com, IUpdateServer.PreferredCulture",

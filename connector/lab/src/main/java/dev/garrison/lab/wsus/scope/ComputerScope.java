@@ -26,6 +26,8 @@ public final class ComputerScope {
           "ToLastSyncTime",
           "FromLastReportedStatusTime",
           "ToLastReportedStatusTime",
+          "IncludedInstallationStates",
+          "ExcludedInstallationStates",
           "IncludeSubgroups",
           "IncludeDownstreamComputerTargets",
           "ComputerTargetGroups");
@@ -41,14 +43,15 @@ public final class ComputerScope {
     boolean subgroups = document.flags("IncludeSubgroups", 0) != 0;
     Optional<String> name =
         document.text("NameIncludes").map(text -> text.toLowerCase(Locale.ROOT));
-    Instant from = document.time("FromLastReportedStatusTime", Instant.MIN);
-    Instant to = document.time("ToLastReportedStatusTime", Instant.MAX);
+    document.refuseInstallationStates();
     return server.computers().values().stream()
         .filter(computer ->
             name.isEmpty() || computer.name().toLowerCase(Locale.ROOT).contains(name.get()))
         .filter(computer -> {
-          Instant last = computer.lastReport().orElse(Instant.MIN);
-          return !last.isBefore(from) && !last.isAfter(to);
+          // A computer synchronises when it reports; one that never did passes the first moment.
+          Instant last = computer.lastReport().orElse(ScopeDocument.FIRST);
+          return document.isBetween(last, "FromLastSyncTime", "ToLastSyncTime")
+              && document.isBetween(last, "FromLastReportedStatusTime", "ToLastReportedStatusTime");
         })
         .filter(computer -> groups.isEmpty() || isIn(server, computer, groups, subgroups))
         .toList();

@@ -22,6 +22,9 @@ import javax.xml.stream.XMLStreamException;
 
 /** A scope document with only the attributes and elements that are known. */
 record ScopeDocument(Map<String, String> attributes, XmlNode root) {
+  /** The first moment that the database knows, and that scopes name. */
+  static final Instant FIRST = Instant.parse("1753-01-01T00:00:00Z");
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd-yyyy HH:mm:ss.SSS", Locale.ROOT);
 
@@ -85,6 +88,18 @@ record ScopeDocument(Map<String, String> attributes, XmlNode root) {
     } catch (DateTimeException e) {
       throw new ContractViolation(
           "%s is '%s', not MM-dd-yyyy HH:mm:ss.fff".formatted(name, attributes.get(name)));
+    }
+  }
+
+  /** Whether a time is between those of two attributes, both of which may be absent. */
+  boolean isBetween(Instant time, String from, String to) {
+    return !time.isBefore(time(from, Instant.MIN)) && !time.isAfter(time(to, Instant.MAX));
+  }
+
+  void refuseInstallationStates() {
+    if (flags("IncludedInstallationStates", -1) != -1
+        || flags("ExcludedInstallationStates", 0) != 0) {
+      throw new ContractViolation("the stand-in does not search by installation states");
     }
   }
 

@@ -5,12 +5,10 @@ import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.wsus.catalogue.Revision;
 import dev.garrison.lab.wsus.row.UpdateRows;
 import dev.garrison.lab.wsus.soap.Arguments;
-import dev.garrison.lab.wsus.soap.ContractViolation;
 import dev.garrison.lab.wsus.soap.ServerFault;
 import dev.garrison.lab.wsus.state.Approval;
 import dev.garrison.lab.wsus.state.StoredUpdate;
 import dev.garrison.lab.wsus.work.ServerState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -84,7 +82,7 @@ public final class UpdateScope {
     if (publication != ANY_STATE && (publication < 0 || publication > 2)) {
       throw ServerFault.argument("ArgumentOutOfRangeException", "publicationState");
     }
-    refuseInstallationStates();
+    document.refuseInstallationStates();
     List<StoredUpdate> found = new ArrayList<>();
     List<UUID> products = document.ids("Categories", "CategoryID");
     List<UUID> classifications = document.ids("Classifications", "CategoryID");
@@ -107,13 +105,6 @@ public final class UpdateScope {
       }
     }
     return found;
-  }
-
-  private void refuseInstallationStates() {
-    if (document.flags("IncludedInstallationStates", -1) != -1
-        || document.flags("ExcludedInstallationStates", 0) != 0) {
-      throw new ContractViolation("the stand-in does not search by installation states");
-    }
   }
 
   private boolean isPublished(Revision latest) {
@@ -141,13 +132,9 @@ public final class UpdateScope {
   }
 
   private boolean isTimely(StoredUpdate update) {
-    return isBetween(update.latest().arrived(), "FromArrivalDate", "ToArrivalDate")
-        && isBetween(update.latest().revision().created(), "FromCreationDate", "ToCreationDate");
-  }
-
-  private boolean isBetween(Instant time, String from, String to) {
-    return !time.isBefore(document.time(from, Instant.MIN))
-        && !time.isAfter(document.time(to, Instant.MAX));
+    return document.isBetween(update.latest().arrived(), "FromArrivalDate", "ToArrivalDate")
+        && document.isBetween(
+            update.latest().revision().created(), "FromCreationDate", "ToCreationDate");
   }
 
   private boolean isWithin(Revision latest, List<UUID> products, List<UUID> classifications) {

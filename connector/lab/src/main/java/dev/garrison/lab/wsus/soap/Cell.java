@@ -69,6 +69,11 @@ public record Cell(SimpleKind kind, boolean absent, String text) {
     return value.map(Cell::text).orElse(NIL);
   }
 
+  /** Bytes, written in base64. */
+  public static Cell bytes(String base64) {
+    return of(SimpleKind.BASE64, base64);
+  }
+
   /** A GUID. */
   public static Cell guid(UUID value) {
     return of(SimpleKind.GUID, value);
