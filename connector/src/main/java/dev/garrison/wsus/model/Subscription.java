@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * When and how a server synchronises. It is sent back as it came when its lists are changed.
  *
- * @param timeOfDay opaque
+ * @param timeOfDay second of the day at which it synchronises by itself
  * @param isAutomatic whether it synchronises by itself
  * @param lastModifiedBy who changed it last
  */

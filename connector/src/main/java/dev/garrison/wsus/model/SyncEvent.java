@@ -20,6 +20,7 @@ import java.util.UUID;
  */
 public record SyncEvent(UUID instance, int id, Instant at, Optional<String> reason) {
   private static final int LONGEST_REASON = 300;
+  private static final String WHO = "Administrator=";
 
   public static final int SUCCEEDED = 384;
   public static final int FAILED = 386;
@@ -43,14 +44,26 @@ public record SyncEvent(UUID instance, int id, Instant at, Optional<String> reas
         reason(row));
   }
 
-  /** The first line: what follows is where in the server's program it happened. */
+  /**
+   * The first line of the first text that is not about who did it: what follows is where in the
+   * server's program it happened.
+   */
   private static Optional<String> reason(XmlElement row) {
     return row.child("ReplacementStrings").stream()
         .flatMap(list -> list.children().stream())
-        .flatMap(each -> each.text().lines())
+        .map(XmlElement::text)
+        .filter(text -> !text.startsWith(WHO))
+        .flatMap(text -> withoutKey(text).lines())
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .findFirst()
         .map(line -> line.substring(0, Math.min(line.length(), LONGEST_REASON)));
+  }
+
+  /** Texts come as {@code Key=value}, or as the value alone. */
+  private static String withoutKey(String text) {
+    int equals = text.indexOf('=');
+    boolean hasKey = equals > 0 && text.chars().limit(equals).allMatch(Character::isLetterOrDigit);
+    return hasKey ? text.substring(equals + 1) : text;
   }
 }

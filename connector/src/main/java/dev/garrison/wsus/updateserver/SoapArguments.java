@@ -27,6 +27,12 @@ final class SoapArguments {
 
   static final Instant END = Instant.parse("9999-12-31T23:59:59.997Z");
 
+  /**
+   * The parent of those below the server that is asked. What a server makes of its own id is not
+   * published.
+   */
+  static final UUID ASKED_SERVER = new UUID(0, 0);
+
   /** The namespace of events of synchronisation ({@code WsusEventNamespace}). */
   private static final int SYNC_EVENTS = 2;
 

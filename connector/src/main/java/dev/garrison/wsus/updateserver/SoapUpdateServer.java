@@ -106,8 +106,12 @@ public final class SoapUpdateServer implements UpdateServer {
   public List<DownstreamServer> downstreamServers(UUID serverId) {
     return list(
         "ExecuteSPGetAllDownstreamServers",
-        Map.of("parentServerId", new Guid(serverId), "includeNestedChildren", new Truth(true)),
-        result -> result.rows(Columns.Downstream.class, DownstreamServer::of));
+        Map.of(
+            "parentServerId",
+            new Guid(SoapArguments.ASKED_SERVER),
+            "includeNestedChildren",
+            new Truth(true)),
+        result -> result.rows(Columns.Downstream.class, row -> DownstreamServer.of(row, serverId)));
   }
 
   @Override

@@ -60,7 +60,11 @@ public interface UpdateServer extends AutoCloseable {
   /** How many updates could not be downloaded. */
   int failedDownloads();
 
-  /** Servers that synchronise from this one, and from those. */
+  /**
+   * Servers that synchronise from this one, and from those.
+   *
+   * @param serverId this one's own, under which those are filed that name nobody
+   */
   List<DownstreamServer> downstreamServers(UUID serverId);
 
   Subscription subscription();

@@ -74,7 +74,7 @@ final class AnswerShapeIT {
   private String guid(String operation, String name) {
     return switch (name) {
       case "updateId", "childUpdateId" -> update;
-      case "parentServerId" -> wsus.server().id().toString();
+      case "parentServerId" -> MicrosoftClient.NOBODY;
       case "categoryId" -> Categories.DEFENDER_FOR_ENDPOINT.toString();
       case "deploymentId" ->
           wsus.server()

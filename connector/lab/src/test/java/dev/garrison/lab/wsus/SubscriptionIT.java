@@ -131,7 +131,7 @@ final class SubscriptionIT {
     List<List<String>> rows =
         wsus.done(
                 "ExecuteSPGetAllDownstreamServers",
-                "<parentServerId>%s</parentServerId>".formatted(wsus.server().id())
+                "<parentServerId>%s</parentServerId>".formatted(MicrosoftClient.NOBODY)
                     + "<includeNestedChildren>true</includeNestedChildren>")
             .rows("ExecuteSPGetAllDownstreamServersResult");
 
@@ -139,6 +139,18 @@ final class SubscriptionIT {
         .extracting(row -> row.get(0))
         .containsExactly("wsus02.lab.example", "wsus03.lab.example");
     assertThat(rows).extracting(row -> row.get(6)).containsExactly("false", "true");
+  }
+
+  @Test
+  void aServersOwnIdIsNotAmongThoseBelowIt() throws Exception {
+    SoapReply reply =
+        wsus.call(
+            "ExecuteSPGetAllDownstreamServers",
+            "<parentServerId>%s</parentServerId>".formatted(wsus.server().id())
+                + "<includeNestedChildren>true</includeNestedChildren>");
+
+    assertThat(reply.exception("Type"))
+        .isEqualTo("Microsoft.UpdateServices.Administration.WsusObjectNotFoundException");
   }
 
   @Test

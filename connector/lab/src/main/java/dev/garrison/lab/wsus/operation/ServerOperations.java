@@ -1,21 +1,21 @@
 package dev.garrison.lab.wsus.operation;
 
 import dev.garrison.lab.wsus.contract.Contract;
+import dev.garrison.lab.wsus.row.ConfigurationFields;
 import dev.garrison.lab.wsus.row.ObjectRows;
 import dev.garrison.lab.wsus.soap.Cell;
 import dev.garrison.lab.wsus.soap.ResultWriter;
 import dev.garrison.lab.wsus.soap.Row;
 import dev.garrison.lab.wsus.soap.ServerFault;
 import dev.garrison.lab.wsus.state.ContentState;
-import dev.garrison.lab.wsus.state.ServerIdentity;
 import dev.garrison.lab.wsus.state.StoredRevision;
 import dev.garrison.lab.wsus.state.StoredUpdate;
 import dev.garrison.lab.wsus.work.Message;
 import dev.garrison.lab.wsus.work.ServerState;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,6 +23,10 @@ import java.util.stream.Stream;
 /** The server itself: version, role, configuration, downstream servers, health. */
 final class ServerOperations {
   private static final String PROTOCOL = "1.20";
+
+  /** The parent that stands for the server that is asked. */
+  private static final UUID THIS_SERVER = new UUID(0, 0);
+
   private final ServerState server;
 
   ServerOperations(Workings workings) {
@@ -49,7 +53,7 @@ final class ServerOperations {
             given -> number("GetCurrentUserRoleResult", server.quirks().role())),
         Operation.read(
             "ExecuteSPGetConfiguration",
-            "all fields; those not simulated have their type's default",
+            "all fields; those not simulated have their type's default, limits and proxy ports a real number",
             Sources.WSDL,
             given -> configuration()),
         Operation.read(
@@ -74,8 +78,8 @@ final class ServerOperations {
                 out -> out.values("ExecuteSPGetComponentsWithErrorsResult", "string", List.of())),
         Operation.read(
             "ExecuteSPGetAllDownstreamServers",
-            "servers that synchronise from it; unknown parents are not found",
-            Sources.WSDL,
+            "servers below the one whose id is asked for; zeros stand for the asked one, its own id is not found (inferred)",
+            Sources.ASSEMBLY_RUN,
             given ->
                 downstreams(given.guid("parentServerId"), given.flag("includeNestedChildren"))),
         Operation.read(
@@ -103,27 +107,7 @@ final class ServerOperations {
   }
 
   private ResultWriter.Part configuration() {
-    ServerIdentity own = server.identity();
-    Map<String, Cell> fields = new HashMap<>();
-    fields.put("configurationChangeNumber", Cell.large(41));
-    fields.put("LastConfigChange", Cell.time(server.subscription().modified()));
-    fields.put("ServerId", Cell.guid(own.id()));
-    fields.put("ServerTargeting", Cell.flag(true));
-    fields.put("SyncToMU", Cell.flag(server.upstream().isEmpty()));
-    fields.put(
-        "UpstreamServerName",
-        Cell.text(server.upstream().map(above -> above.identity().name()).orElse("")));
-    fields.put("ServerPortNumber", Cell.number(8530));
-    fields.put("MaxNumberOfIdsToRequestDataFromUss", Cell.number(100));
-    fields.put("OobeInitialized", Cell.flag(server.settings().initialized()));
-    fields.put("HostOnMu", Cell.flag(server.settings().contentOnMicrosoftUpdate()));
-    fields.put("LazySync", Cell.flag(true));
-    fields.put("AutoRefreshDeployments", Cell.flag(server.settings().autoRefresh()));
-    fields.put(
-        "AutoRefreshDeploymentsDeclineExpired", Cell.flag(server.settings().declinesExpired()));
-    fields.put("LocalContentCacheLocation", Cell.text("D:\\WSUS\\WsusContent"));
-    fields.put("MUUrl", Cell.text("https://sws.update.microsoft.com"));
-    fields.put("ReplicaMode", Cell.flag(server.replica()));
+    Map<String, Cell> fields = ConfigurationFields.of(server);
     return out ->
         out.element(
             "ExecuteSPGetConfigurationResult",
@@ -146,17 +130,28 @@ final class ServerOperations {
   }
 
   private ResultWriter.Part downstreams(UUID parent, boolean nested) {
-    if (!parent.equals(server.identity().id())) {
-      throw ServerFault.notFound(server.says(Message.NO_ITEM));
-    }
+    ServerState top = parent.equals(THIS_SERVER) ? server : below(parent);
     List<Row> rows = new ArrayList<>();
-    collect(server, nested, rows);
+    collect(top, nested, rows);
     return out -> out.rows("ExecuteSPGetAllDownstreamServersResult", rows.stream());
   }
 
-  private static void collect(ServerState parent, boolean nested, List<Row> rows) {
+  private ServerState below(UUID id) {
+    return Stream.iterate(
+            server.downstreams(),
+            level -> !level.isEmpty(),
+            level -> level.stream().flatMap(each -> each.downstreams().stream()).toList())
+        .flatMap(List::stream)
+        .filter(each -> each.identity().id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> ServerFault.notFound(server.says(Message.NO_ITEM)));
+  }
+
+  private void collect(ServerState parent, boolean nested, List<Row> rows) {
+    Optional<UUID> shown =
+        parent == server ? server.quirks().shownAsParent() : Optional.of(parent.identity().id());
     for (ServerState child : parent.downstreams()) {
-      rows.add(ObjectRows.of(child, parent));
+      rows.add(ObjectRows.of(child, shown));
       if (nested) {
         collect(child, true, rows);
       }

@@ -170,13 +170,14 @@ final class SubscriptionOperations {
     fields.put("SourceId", Cell.small(1));
     fields.put("TimeAtTarget", Cell.time(event.at()));
     fields.put("TimeAtServer", Cell.time(event.at()));
+    fields.put("StateId", Cell.number(event.state()));
     fields.put("SeverityId", Cell.number(event.severity()));
     fields.put("MessageTemplate", Cell.text(event.text()));
     return fields;
   }
 
   private static Map<String, List<String>> lists(SyncEvent event) {
-    return Map.of("MiscData", List.of(), "ReplacementStrings", List.of(event.text()));
+    return Map.of("MiscData", List.of(), "ReplacementStrings", event.replacements());
   }
 
   private ResultWriter.Part rules(Arguments given) {

@@ -8,8 +8,11 @@ import dev.garrison.lab.wsus.soap.Cell;
 import dev.garrison.lab.wsus.soap.Row;
 import dev.garrison.lab.wsus.state.Approval;
 import dev.garrison.lab.wsus.state.Holdings;
+import dev.garrison.lab.wsus.state.Subscription;
 import dev.garrison.lab.wsus.state.TargetGroup;
 import dev.garrison.lab.wsus.work.ServerState;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Rows of approvals, groups, categories and downstream servers. */
 @KnownFrom(
@@ -18,6 +21,11 @@ import dev.garrison.lab.wsus.work.ServerState;
         "proxb/PoshWSUS, Libraries (metadata of table rows); Yevrag35/MG.UpdateManagement, UmUpdateApproval",
     says =
         "WSUS: columns of approvals (11), target groups (6), categories (12), downstream servers (7), counts (6) and installation states (5). The value types are those that Microsoft's client casts them to.")
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "learn.microsoft.com, IDownstreamServer.ParentServerId; [MS-WSUSAR] 3.1.4.33.3.2",
+    says =
+        "WSUS: a server that synchronises from the asked one has zeros for its parent, or nothing; times before its first synchronisation are nothing.")
 public final class ObjectRows {
   private static final int ACTIVE = 1;
 
@@ -68,14 +76,22 @@ public final class ObjectRows {
         Cell.number(0));
   }
 
-  /** A downstream server. */
-  public static Row of(ServerState server, ServerState parent) {
+  /**
+   * A downstream server.
+   *
+   * @param parent what the server that answers says of whom it synchronises from
+   */
+  public static Row of(ServerState server, Optional<UUID> parent) {
+    Cell synced =
+        Cell.time(
+            Optional.of(server.subscription().lastSync())
+                .filter(last -> !last.equals(Subscription.NEVER)));
     return Row.of(
         Cell.text(server.identity().name()),
         Cell.guid(server.identity().id()),
-        Cell.time(server.subscription().lastSync()),
-        Cell.guid(parent.identity().id()),
-        Cell.time(server.subscription().lastSync()),
+        synced,
+        Cell.guid(parent),
+        synced,
         Cell.text(server.identity().version()),
         Cell.flag(server.replica()));
   }

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * What a server synchronises, and when.
  *
- * @param timeOfDay opaque
+ * @param timeOfDay second of the day at which it synchronises by itself
  * @param products products, families or companies
  */
 public record Subscription(

@@ -1,6 +1,9 @@
 package dev.garrison.lab.wsus.state;
 
+import dev.garrison.lab.adminservice.schema.KnownFrom;
+import dev.garrison.lab.adminservice.schema.Mark;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -8,8 +11,20 @@ import java.util.UUID;
  *
  * @param number WsusEventId
  * @param severity 1 error, 4 information
+ * @param text its template
+ * @param replacements what the template speaks of, each as {@code Key=value}
  */
-public record SyncEvent(UUID id, int number, Instant at, int severity, String text) {
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "proxb/PoshWSUS, Libraries (run against the lab)",
+    says =
+        "WSUS: events of a synchronisation have the state 323, 324 or 325 and replacement strings such as Administrator=name. Which state is a begin (323), a success (324) and a failure (325), and the key Reason, are inferred.")
+public record SyncEvent(
+    UUID id, int number, Instant at, int severity, String text, List<String> replacements) {
+  private static final int BEGUN = 323;
+  private static final int DONE = 324;
+  private static final int NOT_DONE = 325;
+
   /** A synchronisation was started by hand. */
   public static final int STARTED_BY_HAND = 382;
 
@@ -24,4 +39,17 @@ public record SyncEvent(UUID id, int number, Instant at, int severity, String te
 
   /** The subscription was changed. */
   public static final int SUBSCRIPTION_MODIFIED = 389;
+
+  public SyncEvent {
+    replacements = List.copyOf(replacements);
+  }
+
+  /** What came of it, as rows number it. */
+  public int state() {
+    return switch (number) {
+      case STARTED_BY_HAND, STARTED_BY_SCHEDULE -> BEGUN;
+      case FAILED -> NOT_DONE;
+      default -> DONE;
+    };
+  }
 }

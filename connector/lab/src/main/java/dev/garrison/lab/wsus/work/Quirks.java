@@ -4,6 +4,7 @@ import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.wsus.soap.WireStyle;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * How one server differs from the usual. Guarded by the servers' lock, but for what is volatile.
@@ -30,6 +31,7 @@ public final class Quirks {
   private int busy;
   private boolean failureTexts = true;
   private Optional<String> approver = Optional.empty();
+  private Optional<UUID> shownAsParent = Optional.of(new UUID(0, 0));
 
   /** How rows look on the wire. */
   public WireStyle style() {
@@ -127,6 +129,16 @@ public final class Quirks {
   /** Sets whether a failed synchronisation says why. */
   public void failureTexts(boolean value) {
     failureTexts = value;
+  }
+
+  /** Whom it names as the parent of servers that synchronise from itself: zeros, as a rule. */
+  public Optional<UUID> shownAsParent() {
+    return shownAsParent;
+  }
+
+  /** Lets it name this one, or nobody, as the parent of servers that synchronise from itself. */
+  public void shownAsParent(Optional<UUID> id) {
+    shownAsParent = id;
   }
 
   /** Whom the server names as the approver, whatever text came; empty: the text. */

@@ -23,6 +23,7 @@ import java.util.UUID;
 
 /** One update server with all it holds. Guarded by the servers' lock. */
 public final class ServerState {
+  private static final long THREE_IN_THE_MORNING = 10_800;
   private final ServerIdentity identity;
   private final Optional<ServerState> upstream;
   private boolean replica;
@@ -53,7 +54,7 @@ public final class ServerState {
     this.groups = new Groups(identity.language());
     this.subscription =
         new Subscription(
-            108_000_000_000L,
+            THREE_IN_THE_MORNING,
             "LAB\\Administrator",
             timeline.now(),
             Subscription.NEVER,
@@ -159,12 +160,16 @@ public final class ServerState {
     subscription = value;
   }
 
-  /** Writes a line of history. */
-  public void happened(int number, int severity, String text) {
+  /**
+   * Writes a line of history.
+   *
+   * @param replacements what its text speaks of, each as {@code Key=value}
+   */
+  public void happened(int number, int severity, String text, String... replacements) {
     UUID id =
         UUID.nameUUIDFromBytes(
             (identity.id() + "/" + history.size()).getBytes(StandardCharsets.UTF_8));
-    history.add(new SyncEvent(id, number, now(), severity, text));
+    history.add(new SyncEvent(id, number, now(), severity, text, List.of(replacements)));
   }
 
   /** A title for who asks in a language: theirs where the server has it, else the server's own. */

@@ -38,6 +38,9 @@ public final class Synchronisation {
   private static final Duration BEFORE_WORK = Duration.ofSeconds(10);
   private static final Duration SAVING = Duration.ofSeconds(5);
   private static final int STEPS = 4;
+  private static final String ADMINISTRATOR = "LAB\\Administrator";
+  private static final String FAILURE = "Synchronization failed.";
+  private static final String REASON = "Reason=WebException: The operation has timed out";
   private final ServerState server;
   private final Feed feed;
   private final Approving approving;
@@ -92,20 +95,23 @@ public final class Synchronisation {
 
   /** Starts one; does nothing while one runs. */
   public void start() {
-    start(SyncEvent.STARTED_BY_HAND);
+    start(
+        SyncEvent.STARTED_BY_HAND,
+        "Synchronization was manually started by %1.",
+        "Administrator=" + ADMINISTRATOR);
   }
 
   /** The schedule starts one; does nothing while one runs. */
   public void startBySchedule() {
-    start(SyncEvent.STARTED_BY_SCHEDULE);
+    start(SyncEvent.STARTED_BY_SCHEDULE, "Synchronization was started.");
   }
 
-  private void start(int event) {
+  private void start(int event, String text, String... replacements) {
     if (isRunning()) {
       return;
     }
     state = SyncState.RUN_REQUESTED;
-    server.happened(event, 4, "Synchronization was started.");
+    server.happened(event, 4, text, replacements);
     server.timeline().after(BEFORE_WORK, this::work);
   }
 
@@ -137,9 +143,11 @@ public final class Synchronisation {
     }
     if (ending == Ending.FAILURE) {
       state = SyncState.FAILED;
-      String reason =
-          server.quirks().failureTexts() ? "WebException: The operation has timed out" : "";
-      server.happened(SyncEvent.FAILED, 1, reason);
+      if (server.quirks().failureTexts()) {
+        server.happened(SyncEvent.FAILED, 1, FAILURE + " Reason: %1.", REASON);
+      } else {
+        server.happened(SyncEvent.FAILED, 1, FAILURE);
+      }
       return;
     }
     receive();
@@ -206,7 +214,10 @@ public final class Synchronisation {
     server.subscription(wanted);
     saving = server.now().plus(SAVING);
     server.happened(
-        SyncEvent.SUBSCRIPTION_MODIFIED, 4, "The synchronization settings were modified.");
+        SyncEvent.SUBSCRIPTION_MODIFIED,
+        4,
+        "The synchronization settings were modified by %1.",
+        "Administrator=" + wanted.modifiedBy());
   }
 
   private void checkKnown(List<UUID> ids, boolean classifications) {

@@ -1,0 +1,103 @@
+package dev.garrison.wsus.updateserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.wsus.model.DownstreamServer;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of rows as a server writes them. */
+final class ReadRowsIT {
+  private static final UUID ASKED = UUID.fromString("0a1b2c3d-0000-4000-8000-00000000000f");
+  private static final String TYPES =
+      " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+          + " xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\""
+          + " xmlns:q=\"http://microsoft.com/wsdl/types/\"";
+
+  private final SoapWire wire = new SoapWire();
+  private final SoapUpdateServer service = wire.service();
+
+  @AfterEach
+  void close() {
+    wire.close();
+  }
+
+  private static String cell(String type, String text) {
+    return type.equals("nil")
+        ? "<anyType xsi:nil=\"true\"/>"
+        : "<anyType xsi:type=\"%s\">%s</anyType>".formatted(type, text);
+  }
+
+  private void answerRows(String operation, String... rows) {
+    StringBuilder all = new StringBuilder();
+    for (String row : rows) {
+      all.append("<GenericReadableRow><Values>%s</Values></GenericReadableRow>".formatted(row));
+    }
+    wire.answer(
+        SoapWire.result(
+            operation, "<%1$sResult%2$s>%3$s</%1$sResult>".formatted(operation, TYPES, all)));
+  }
+
+  private static String below(String parent) {
+    return cell("xsd:string", "wsus02.contoso.example")
+        + cell("q:guid", "0a1b2c3d-0000-4000-8000-000000000002")
+        + cell("nil", "")
+        + parent
+        + cell("nil", "")
+        + cell("xsd:string", "10.0.20348.1")
+        + cell("xsd:boolean", "false");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nil, ''",
+    "q:guid, 00000000-0000-0000-0000-000000000000",
+    "q:guid, 0a1b2c3d-0000-4000-8000-00000000000f"
+  })
+  void whoSynchronisesFromTheAskedServerHasItForParent(String type, String parent) {
+    answerRows("ExecuteSPGetAllDownstreamServers", below(cell(type, parent)));
+
+    assertThat(service.downstreamServers(ASKED))
+        .extracting(DownstreamServer::parent)
+        .containsExactly(ASKED);
+  }
+
+  @Test
+  void theAskedServerIsNamedByZerosAndNotByItsId() {
+    answerRows("ExecuteSPGetAllDownstreamServers");
+
+    assertThat(service.downstreamServers(ASKED)).isEmpty();
+    assertThat(wire.server.getAllServeEvents().getFirst().getRequest().getBodyAsString())
+        .contains("<parentServerId>00000000-0000-0000-0000-000000000000</parentServerId>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<string>Administrator=LAB\\jdoe</string><string>Reason=WebException: cut</string>",
+        "<string>WebException: cut\n at System.Net</string>",
+        "<string/><string>Reason=\nWebException: cut</string>"
+      })
+  void aFailedSynchronisationsReasonIsWhatNeitherAKeyNorAnAdministratorIs(String strings) {
+    wire.answer(
+        SoapWire.result(
+            "ExecuteSPSearchEventHistory",
+            """
+            <ExecuteSPSearchEventHistoryResult><EventHistoryTableRow>
+            <EventInstanceId>0a1b2c3d-0000-4000-8000-000000000001</EventInstanceId>
+            <EventId>386</EventId><TimeAtServer>2026-11-24T20:00:00</TimeAtServer>
+            <ReplacementStrings>%s</ReplacementStrings>
+            </EventHistoryTableRow></ExecuteSPSearchEventHistoryResult>
+            """
+                .formatted(strings)));
+
+    assertThat(service.syncEndings(Instant.parse("2026-11-24T19:00:00Z")))
+        .extracting(event -> event.reason().orElse("none"))
+        .containsExactly("WebException: cut");
+  }
+}
