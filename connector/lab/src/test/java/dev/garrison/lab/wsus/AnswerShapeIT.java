@@ -132,7 +132,7 @@ final class AnswerShapeIT {
   }
 
   @Test
-  void sixOperationsChangeSomethingAndNoOthers() {
+  void tenOperationsChangeSomethingAndNoOthers() {
     assertThat(carriedOut())
         .filteredOn(Operation::write)
         .extracting(Operation::name)
@@ -141,6 +141,10 @@ final class AnswerShapeIT {
             "ExecuteSPDeleteDeployment",
             "ExecuteSPDeclineUpdate",
             "ExecuteSPAcceptEula",
+            "ExecuteSPCreateTargetGroup1",
+            "ExecuteSPDeleteTargetGroup",
+            "ExecuteSPAddComputerToTargetGroupAllowMultipleGroups",
+            "ExecuteSPRemoveComputerFromTargetGroup",
             "SetSubscription",
             "StartSubscriptionManually");
   }

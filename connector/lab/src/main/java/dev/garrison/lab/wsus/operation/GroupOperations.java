@@ -7,6 +7,7 @@ import dev.garrison.lab.wsus.soap.Row;
 import dev.garrison.lab.wsus.soap.ServerFault;
 import dev.garrison.lab.wsus.state.Computer;
 import dev.garrison.lab.wsus.state.TargetGroup;
+import dev.garrison.lab.wsus.work.Grouping;
 import dev.garrison.lab.wsus.work.Message;
 import dev.garrison.lab.wsus.work.ServerState;
 import java.util.List;
@@ -17,9 +18,11 @@ import java.util.stream.Stream;
 /** Target groups. */
 final class GroupOperations {
   private final ServerState server;
+  private final Grouping grouping;
 
   GroupOperations(Workings workings) {
     this.server = workings.state();
+    this.grouping = new Grouping(server);
   }
 
   List<Operation> all() {
@@ -54,7 +57,39 @@ final class GroupOperations {
             "ExecuteSPGetTargetGroupsForComputer",
             "the groups that a computer is in directly",
             Sources.WSDL,
-            this::ofComputer));
+            this::ofComputer),
+        Operation.write(
+            "ExecuteSPCreateTargetGroup1",
+            "makes a group; answers its row",
+            Sources.CLIENT,
+            given ->
+                row(
+                    "ExecuteSPCreateTargetGroup1Result",
+                    grouping.create(given.text("name").orElse(""), given.guid("parentGroupId")))),
+        Operation.write(
+            "ExecuteSPDeleteTargetGroup",
+            "deletes a group with those in it and their approvals",
+            Sources.CLIENT,
+            given -> {
+              grouping.delete(given.guid("id"), given.flag("failIfReplica"));
+              return Operation.NOTHING;
+            }),
+        Operation.write(
+            "ExecuteSPAddComputerToTargetGroupAllowMultipleGroups",
+            "puts a computer into a group besides its others",
+            Sources.CLIENT,
+            given -> {
+              grouping.add(given.guid("targetGroupId"), computer(given).id());
+              return Operation.NOTHING;
+            }),
+        Operation.write(
+            "ExecuteSPRemoveComputerFromTargetGroup",
+            "takes a computer out of a group",
+            Sources.CLIENT,
+            given -> {
+              grouping.remove(given.guid("targetGroupId"), computer(given).id());
+              return Operation.NOTHING;
+            }));
   }
 
   private static ResultWriter.Part rows(String element, Stream<TargetGroup> groups) {
@@ -74,8 +109,12 @@ final class GroupOperations {
         .orElseThrow(() -> ServerFault.notFound(server.says(Message.NO_GROUP)));
   }
 
+  private Computer computer(Arguments given) {
+    return ComputerOperations.find(server, given.text("computerId"));
+  }
+
   private ResultWriter.Part ofComputer(Arguments given) {
-    Computer computer = ComputerOperations.find(server, given.text("computerId"));
+    Computer computer = computer(given);
     return rows(
         "ExecuteSPGetTargetGroupsForComputerResult",
         computer.groups().stream().map(server.groups()::find).flatMap(Optional::stream));

@@ -42,7 +42,8 @@ public final class Operations {
             new DeploymentOperations(workings).all(),
             new GroupOperations(workings).all(),
             new ComputerOperations(workings).all(),
-            new StatusOperations(workings).all())
+            new StatusOperations(workings).all(),
+            new ReportOperations(workings).all())
         .flatMap(List::stream)
         .forEach(operation -> byName.put(operation.name(), operation));
   }

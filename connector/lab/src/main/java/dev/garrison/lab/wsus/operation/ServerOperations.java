@@ -57,6 +57,22 @@ final class ServerOperations {
             Sources.WSDL,
             given -> configuration()),
         Operation.read(
+            "ExecuteSPGetAllLanguagesWithEnabledState",
+            "the languages whose titles it synchronises",
+            Sources.CLIENT,
+            given -> languages()),
+        Operation.read(
+            "ExecuteSPGetEmailNotificationConfiguration",
+            "none is sent",
+            Sources.OURS,
+            given -> mail()),
+        Operation.read(
+            "ExecuteSPGetEmailNotificationRecipients",
+            "nobody",
+            Sources.OURS,
+            given ->
+                out -> out.value("ExecuteSPGetEmailNotificationRecipientsResult", Cell.text(""))),
+        Operation.read(
             "GetDatabaseConfiguration",
             "direct out-parameters without a Result element",
             Sources.WSDL,
@@ -116,6 +132,30 @@ final class ServerOperations {
               all.element("GroupAuthorization", none -> {});
               all.element("Authorization", none -> {});
             });
+  }
+
+  private ResultWriter.Part languages() {
+    List<Row> rows =
+        server.identity().languages().stream()
+            .map(language -> Row.of(Cell.text(language), Cell.flag(true)))
+            .toList();
+    return out -> out.rows("ExecuteSPGetAllLanguagesWithEnabledStateResult", rows.stream());
+  }
+
+  private ResultWriter.Part mail() {
+    Map<String, Cell> fields =
+        Map.of(
+            "StatusNotification", Cell.text("Weekly"),
+            "SmtpHostName", Cell.text(""),
+            "SmtpPort", Cell.number(25),
+            "EmailLanguage", Cell.text(server.identity().language()),
+            "LastModifiedTime", Cell.time(server.subscription().modified()),
+            "LastModifiedBy", Cell.text(server.subscription().modifiedBy()));
+    return out ->
+        out.complex(
+            "ExecuteSPGetEmailNotificationConfigurationResult",
+            "EmailNotificationConfigurationRow",
+            fields);
   }
 
   private ResultWriter.Part ping() {

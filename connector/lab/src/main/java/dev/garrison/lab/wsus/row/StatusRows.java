@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Rows of what computers reported. */
 public final class StatusRows {
@@ -39,14 +40,31 @@ public final class StatusRows {
 
   /** How many computers are in which state. */
   public List<Row> counts(StoredUpdate update, Optional<UUID> group, List<Computer> computers) {
+    return counts(
+        Cell.guid(update.id()),
+        Cell.guid(group),
+        Cell.nil(),
+        computers.stream().map(computer -> reporting.state(computer, update)));
+  }
+
+  /** How many updates are in which state on a computer. */
+  public List<Row> counts(Computer computer, List<StoredUpdate> updates) {
+    return counts(
+        Cell.nil(),
+        Cell.nil(),
+        Cell.text(computer.id()),
+        updates.stream().map(update -> reporting.state(computer, update)));
+  }
+
+  private List<Row> counts(Cell update, Cell group, Cell computer, Stream<Integer> states) {
     Map<Integer, Integer> counts = new TreeMap<>();
-    computers.forEach(computer -> counts.merge(reporting.state(computer, update), 1, Integer::sum));
+    states.forEach(state -> counts.merge(state, 1, Integer::sum));
     return counts.entrySet().stream()
         .map(count ->
             Row.of(
-                Cell.guid(update.id()),
-                Cell.guid(group),
-                Cell.nil(),
+                update,
+                group,
+                computer,
                 Cell.number(count.getKey()),
                 Cell.number(count.getValue()),
                 Cell.time(server.now())))

@@ -57,16 +57,25 @@ public final class UpdateScope {
   private final int publication;
 
   private UpdateScope(
-      ServerState server, UpdateRows rows, ScopeDocument document, Arguments given) {
+      ServerState server, ScopeDocument document, Arguments given, int publication) {
     this.server = server;
-    this.rows = rows;
+    this.rows = new UpdateRows(server);
     this.document = document;
     this.culture = given.text("preferredCulture").orElse("");
-    this.publication = given.integer("publicationState");
+    this.publication = publication;
   }
 
   /** Reads a scope and finds its updates. Parts of bundles are never among them. */
   public static List<StoredUpdate> find(ServerState server, Arguments given) {
+    return find(server, given, given.integer("publicationState"));
+  }
+
+  /** The same where the request has no publication state: whatever it is (inferred). */
+  public static List<StoredUpdate> inAnyState(ServerState server, Arguments given) {
+    return find(server, given, ANY_STATE);
+  }
+
+  private static List<StoredUpdate> find(ServerState server, Arguments given, int publication) {
     ScopeDocument document =
         ScopeDocument.read(given, "updateScopeXml", "UpdateScope", ATTRIBUTES, CHILDREN);
     if (server.quirks().refusesCategories()
@@ -75,7 +84,7 @@ public final class UpdateScope {
           "System.Data.SqlClient.SqlException",
           "XML parsing: line 1, character 11, illegal xml character");
     }
-    return new UpdateScope(server, new UpdateRows(server), document, given).all();
+    return new UpdateScope(server, document, given, publication).all();
   }
 
   private List<StoredUpdate> all() {

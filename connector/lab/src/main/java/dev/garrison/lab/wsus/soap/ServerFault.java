@@ -23,6 +23,11 @@ public final class ServerFault extends RuntimeException {
     return new ServerFault(WSUS + "WsusObjectNotFoundException", message, true);
   }
 
+  /** There is one like it already. */
+  public static ServerFault exists(String message) {
+    return new ServerFault(WSUS + "WsusObjectAlreadyExistsException", message, true);
+  }
+
   /** A value cannot be. */
   public static ServerFault invalid(String message) {
     return new ServerFault(WSUS + "WsusInvalidDataException", message, true);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The target groups of one server, a tree. Guarded by the servers' lock. */
@@ -27,6 +28,9 @@ public final class Groups {
   /** Downstream Servers. */
   public static final UUID DOWNSTREAM_SERVERS =
       UUID.fromString("d374f42a-9be2-4163-a0fa-3c86a401b7a7");
+
+  /** Those that a server has by itself. */
+  public static final Set<UUID> BUILT_IN = Set.of(ALL_COMPUTERS, UNASSIGNED, DOWNSTREAM_SERVERS);
 
   private static final String COMPUTERS = "Computers";
   private final Map<UUID, TargetGroup> groups = new LinkedHashMap<>();

@@ -50,6 +50,11 @@ public enum Message {
       "The specified item could not be found in the database.",
       "Das angegebene Element wurde in der Datenbank nicht gefunden.",
       "指定された項目がデータベースに見つかりませんでした。"),
+  /** Code 41. */
+  ITEM_EXISTS(
+      "The specified item already exists in the database.",
+      "Das angegebene Element ist in der Datenbank bereits vorhanden.",
+      "指定された項目は既にデータベースに存在します。"),
   /** A synchronisation is running. */
   SYNC_RUNNING(
       "Cannot save configuration because the server subscription is currently running.",

@@ -1,0 +1,104 @@
+package dev.garrison.lab.wsus.operation;
+
+import dev.garrison.lab.wsus.row.ServerStatus;
+import dev.garrison.lab.wsus.row.StatusRows;
+import dev.garrison.lab.wsus.scope.ComputerScope;
+import dev.garrison.lab.wsus.scope.UpdateScope;
+import dev.garrison.lab.wsus.soap.Arguments;
+import dev.garrison.lab.wsus.soap.ResultWriter;
+import dev.garrison.lab.wsus.soap.Row;
+import dev.garrison.lab.wsus.state.Computer;
+import dev.garrison.lab.wsus.state.StoredUpdate;
+import dev.garrison.lab.wsus.work.Reporting;
+import dev.garrison.lab.wsus.work.ServerState;
+import java.util.List;
+import java.util.Optional;
+
+/** What all computers reported of all updates, summed up. */
+final class ReportOperations {
+  private final ServerState server;
+  private final Reporting reporting;
+  private final StatusRows rows;
+
+  ReportOperations(Workings workings) {
+    this.server = workings.state();
+    this.reporting = workings.reporting();
+    this.rows = new StatusRows(server, reporting);
+  }
+
+  List<Operation> all() {
+    return List.of(
+        Operation.read(
+            "ExecuteSPGetSummariesPerUpdate",
+            "counts per update and state, of the updates and computers that two scopes mean",
+            Sources.WSDL,
+            given -> {
+              List<Computer> computers = ComputerScope.find(server, given);
+              return answer(
+                  "ExecuteSPGetSummariesPerUpdateResult",
+                  UpdateScope.find(server, given).stream()
+                      .flatMap(update -> rows.counts(update, Optional.empty(), computers).stream())
+                      .toList());
+            }),
+        Operation.read(
+            "ExecuteSPGetSummariesPerComputer",
+            "counts per computer and state, of the same",
+            Sources.CLIENT,
+            given -> {
+              List<StoredUpdate> updates = UpdateScope.find(server, given);
+              return answer(
+                  "ExecuteSPGetSummariesPerComputerResult",
+                  ComputerScope.find(server, given).stream()
+                      .flatMap(computer -> rows.counts(computer, updates).stream())
+                      .toList());
+            }),
+        Operation.read(
+            "ExecuteSPGetTotalSummaryForComputer",
+            "counts per state of one computer",
+            Sources.WSDL,
+            given ->
+                answer(
+                    "ExecuteSPGetTotalSummaryForComputerResult",
+                    rows.counts(computer(given), UpdateScope.inAnyState(server, given)))),
+        Operation.read(
+            "ExecuteSPGetUpdateInstallationInfoForComputer",
+            "the state of each update on one computer",
+            Sources.CLIENT,
+            given -> {
+              List<Computer> one = List.of(computer(given));
+              return answer(
+                  "ExecuteSPGetUpdateInstallationInfoForComputerResult",
+                  UpdateScope.find(server, given).stream()
+                      .flatMap(update -> rows.each(update, one).stream())
+                      .toList());
+            }),
+        Operation.read(
+            "ExecuteSPGetUpdateServerStatus",
+            "the numbers of the console's first page; without scopes, of all updates and computers",
+            Sources.ASSEMBLY_RUN,
+            this::status));
+  }
+
+  private Computer computer(Arguments given) {
+    return ComputerOperations.find(server, given.text("computerId"));
+  }
+
+  private static ResultWriter.Part answer(String element, List<Row> all) {
+    return out -> out.rows(element, all.stream());
+  }
+
+  private ResultWriter.Part status(Arguments given) {
+    List<StoredUpdate> updates =
+        given.text("updateScopeXml").isPresent()
+            ? UpdateScope.find(server, given)
+            : server.holdings().updates().stream()
+                .filter(update -> update.latest().revision().explicit())
+                .toList();
+    List<Computer> computers =
+        given.text("computerTargetScopeXml").isPresent()
+            ? ComputerScope.find(server, given)
+            : List.copyOf(server.computers().values());
+    Row row = new ServerStatus(server, reporting, updates, computers).row();
+    return out -> out.rowSets("ExecuteSPGetUpdateServerStatusResult", List.of(List.of(row)));
+  }
+}
