@@ -6,14 +6,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which updates a search means: a document that travels as text. The attributes are those that
- * Microsoft's library writes; what is left out is not asked for.
+ * Which updates a search means: a document that travels as text. It has all the attributes that
+ * Microsoft's library writes, in its order, whatever is asked: what a server makes of one that is
+ * missing is not published.
  *
  * @param product only updates of this category; empty: all
  * @param approval only updates in these states of approval
  * @param publication {@code PublicationState}
  */
 public record UpdateScope(Optional<UUID> product, Approvals approval, int publication) {
+  private static final String ANY = "-1";
+  private static final String NONE = "0";
+
+  /** What SQL Server takes for the beginning and the end of time. */
+  private static final String BEGINNING = "01-01-1753 00:00:00.000";
+
+  private static final String END = "12-31-9999 23:59:59.997";
   private static final int EXPIRED_ONLY = 1;
   private static final int ANY_PUBLICATION = 2147483647;
 
@@ -48,10 +56,25 @@ public record UpdateScope(Optional<UUID> product, Approvals approval, int public
   }
 
   String document() {
-    XmlElement scope = XmlElement.of("", "UpdateScope").with("ApprovedStates", approval.flags);
-    return XmlWriter.document(
+    XmlElement from =
+        XmlElement.of("", "UpdateScope")
+            .with("ApprovedStates", approval.flags)
+            .with("UpdateTypes", ANY)
+            .with("FromArrivalDate", BEGINNING)
+            .with("ToArrivalDate", END);
+    XmlElement scope =
         product
-            .map(id -> scope.with("Categories", "<root><CategoryID>" + id + "</CategoryID></root>"))
-            .orElse(scope));
+            .map(id -> from.with("Categories", "<root><CategoryID>" + id + "</CategoryID></root>"))
+            .orElse(from);
+    return XmlWriter.document(
+        scope
+            .with("IncludedInstallationStates", ANY)
+            .with("ExcludedInstallationStates", NONE)
+            .with("IsWsusInfrastructureUpdate", NONE)
+            .with("FromCreationDate", BEGINNING)
+            .with("ToCreationDate", END)
+            .with("UpdateApprovalActions", ANY)
+            .with("UpdateSources", ANY)
+            .with("ExcludeOptionalUpdates", NONE));
   }
 }
