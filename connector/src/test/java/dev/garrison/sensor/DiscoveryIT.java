@@ -133,13 +133,44 @@ final class DiscoveryIT {
     assertThat(flat(trial.plan())).contains("Plan: nothing to do. 5 objects");
   }
 
-  @Test
-  void anUpstreamServerThatCannotBeAskedIsNotWrittenTo() {
+  private void hideThoseBelow() {
     trial
         .server("127.0.0.1")
         .faults()
         .status(RequestMatcher.of("GET", ".*ExecuteSPGetAllDownstreamServers"), 500, 1000);
+  }
+
+  @Test
+  void anUpstreamServerThatCannotBeAskedIsNotWrittenTo() {
+    hideThoseBelow();
     assertThat(trial.apply().code()).isEqualTo(3);
     assertThat(trial.writes("127.0.0.1")).isEmpty();
+  }
+
+  @Test
+  void approvalsWaitWhereNobodyKnowsWhoIsBelow() {
+    hideThoseBelow();
+    Ended plan = trial.plan();
+    assertThat(plan.code()).isEqualTo(3);
+    assertThat(flat(plan))
+        .contains(
+            ". approval server1/unified agent 10.8798.25857.1000/Pilot servers nothing more is written to that server. Which servers are below server1 is not known.")
+        .contains(
+            "- Which servers are below server1 is not known. The update server server1 refused the request: ExecuteSPGetAllDownstreamServers")
+        .contains("0 to create, 0 to change, 0 to delete");
+    assertThat(trial.status().code()).isEqualTo(1);
+    assertThat(flat(trial.status())).doesNotContain("Nothing failed");
+  }
+
+  @Test
+  void noFurtherRingOpensWhereNobodyKnowsWhoIsBelow() {
+    trial.apply();
+    trial.server(REPLICA).inConsole(all -> all.synchronisation().receive());
+    trial.pass(Duration.ofDays(3));
+    assertThat(flat(trial.plan())).contains("ring production is open");
+    hideThoseBelow();
+    assertThat(flat(trial.plan()))
+        .contains(
+            "ring production is waiting: which servers are below server1 is not known, so nobody knows how their computers are");
   }
 }

@@ -16,8 +16,13 @@ import java.util.stream.Stream;
  * @param managed those that Garrison approves on
  * @param replicas those whose computers get what an upstream server approves; they only count
  * @param unread those that should be managed and cannot be read
+ * @param hiding those of which nobody knows who is below them
  */
-record RingServers(List<OnServer> managed, List<OnServer> replicas, List<WsusServer> unread) {
+record RingServers(
+    List<OnServer> managed,
+    List<OnServer> replicas,
+    List<WsusServer> unread,
+    List<WsusServer> hiding) {
   static RingServers of(SensorUpdateSection section, List<ServerFacts> survey, ReleaseLine line) {
     List<ServerFacts.Known> known =
         survey.stream()
@@ -38,6 +43,10 @@ record RingServers(List<OnServer> managed, List<OnServer> replicas, List<WsusSer
             .filter(ServerFacts.Unknown.class::isInstance)
             .map(ServerFacts::server)
             .filter(server -> server.owner() == WsusServer.Owner.WSUS)
+            .toList(),
+        known.stream()
+            .filter(facts -> facts.hides().isPresent())
+            .map(ServerFacts.Known::server)
             .toList());
   }
 
@@ -52,16 +61,23 @@ record RingServers(List<OnServer> managed, List<OnServer> replicas, List<WsusSer
   }
 
   /**
-   * Why no further ring opens: the computers of a server that cannot be read may be those that
-   * failed.
+   * Why no further ring opens: the computers of a server that cannot be read, or of one that nobody
+   * knows of, may be those that failed.
    */
   Optional<String> blindness() {
-    return unread.isEmpty()
+    if (!unread.isEmpty()) {
+      return Optional.of(
+          "%s cannot be read, so nobody knows how its computers are".formatted(names(unread)));
+    }
+    return hiding.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "%s cannot be read, so nobody knows how its computers are"
-                .formatted(
-                    unread.stream().map(WsusServer::name).collect(Collectors.joining(", "))));
+            "which servers are below %s is not known, so nobody knows how their computers are"
+                .formatted(names(hiding)));
+  }
+
+  private static String names(List<WsusServer> servers) {
+    return servers.stream().map(WsusServer::name).collect(Collectors.joining(", "));
   }
 
   /**

@@ -131,6 +131,8 @@ public final class SensorRecipe {
                       isNamed || !OUT_OF_REACH.contains(why.code())
                           ? ""
                           : " Its port was guessed: if it uses another, name it in 'wsus.servers'."));
+      case ServerFacts.Known known when known.hides().isPresent() ->
+          List.of(known.hides().get().problem() + " " + known.hides().get().remedy());
       case ServerFacts.Known known when !isNamed && !known.configuration().isReplica() ->
           List.of(
               "%s synchronises from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'."

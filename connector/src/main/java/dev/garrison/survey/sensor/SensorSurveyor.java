@@ -61,7 +61,8 @@ public final class SensorSurveyor {
    * @param asOf the time for which it is judged whether somebody still needs an update
    */
   public List<ServerFacts> survey(SensorUpdateSection wanted, Instant asOf) {
-    Map<WsusServer, RefusalException> unread = new ConcurrentHashMap<>(new Discovery(pool).find());
+    Map<WsusServer, RefusalException> unread =
+        new ConcurrentHashMap<>(new Discovery(pool).find().unread());
     List<ServerFacts> facts =
         List.copyOf(
             pool.each(
@@ -117,6 +118,7 @@ public final class SensorSurveyor {
         rules,
         stock,
         choices,
+        pool.hides(named),
         ownership.ours(named, stock),
         counts(server, stock, choices, wanted),
         isWatched ? List.of() : new DeclineExaminer(wanted).examine(server, stock, rules, asOf));

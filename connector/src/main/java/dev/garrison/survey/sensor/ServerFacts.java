@@ -11,6 +11,7 @@ import dev.garrison.wsus.model.StateCount;
 import dev.garrison.wsus.sensor.SensorStock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -24,6 +25,7 @@ public sealed interface ServerFacts {
    *
    * @param version such as {@code 10.0.20348.1}
    * @param choices what is current, by family and channel that the manifest names
+   * @param hides why nobody knows who is below it; empty where that is known, or not asked for
    * @param ours keys of approvals that are ours
    * @param counts by update, of those that may be in a rollout: how many computers of each group
    *     are in which state
@@ -36,6 +38,7 @@ public sealed interface ServerFacts {
       List<ApprovalRule> rules,
       SensorStock stock,
       SortedMap<ReleaseLine, Choice> choices,
+      Optional<Diagnostic> hides,
       Set<UUID> ours,
       Map<UUID, List<StateCount>> counts,
       List<DeclineExaminer.Examined> superseded)

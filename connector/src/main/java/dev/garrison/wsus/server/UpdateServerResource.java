@@ -1,6 +1,7 @@
 package dev.garrison.wsus.server;
 
 import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Facts;
@@ -103,6 +104,10 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
       UpdateServer server = pool.of(named);
       ServerConfiguration configuration = server.configuration();
       OtherServer.refuse(named, configuration);
+      Optional<Diagnostic> hides = pool.hides(named);
+      if (hides.isPresent()) {
+        return new Observation.Unreadable<>(hides.get().problem());
+      }
       if (named.writes().isPresent() && server.clock().objection().isPresent()) {
         return new Observation.Unreadable<>(
             named.name() + ": its clock and this computer's are more than five minutes apart");

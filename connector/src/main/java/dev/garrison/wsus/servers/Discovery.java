@@ -1,10 +1,12 @@
 package dev.garrison.wsus.servers;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.DownstreamServer;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.problem.OtherServer;
+import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,19 +27,41 @@ public final class Discovery {
     /** The server's own id, which the manifest need not know, and those below it. */
     record Answered(Downstream.Above above, List<DownstreamServer> below) implements Result {}
 
+    /** It answers, and does not tell who is below it. */
+    record Hidden(Downstream.Above above, RefusalException why) implements Result {}
+
     record Failed(RefusalException why) implements Result {}
   }
 
   /**
-   * Asks the servers whose {@code discover} says so; nobody where none does.
+   * What came of looking for servers below.
    *
-   * @return servers that are not in the pool or could not be asked, and why
+   * @param unread servers that are not in the pool or could not be asked, and why
+   * @param hiding servers that answer and do not tell who is below them, and why
    */
-  public Map<WsusServer, RefusalException> find() {
-    List<WsusServer> named = pool.named();
-    if (named.stream().noneMatch(Discovery::asks)) {
-      return Map.of();
+  public record Found(
+      Map<WsusServer, RefusalException> unread, Map<WsusServer, RefusalException> hiding) {
+    private static final Found NOTHING = new Found(Map.of(), Map.of());
+
+    /** All that a person should hear of. */
+    public Map<WsusServer, RefusalException> silent() {
+      Map<WsusServer, RefusalException> all = new LinkedHashMap<>(hiding);
+      all.putAll(unread);
+      return all;
     }
+  }
+
+  /**
+   * Asks the servers whose {@code discover} says so; nobody where none does. Nothing is written to
+   * those that do not tell.
+   */
+  public Found find() {
+    List<WsusServer> named = pool.named();
+    pool.hiding(Map.of());
+    if (named.stream().noneMatch(Discovery::asks)) {
+      return Found.NOTHING;
+    }
+    Map<WsusServer, RefusalException> hiding = new LinkedHashMap<>();
     Map<WsusServer, RefusalException> failures = new LinkedHashMap<>();
     Map<Downstream.Above, List<DownstreamServer>> answers = new LinkedHashMap<>();
     pool.each(named, this::answer)
@@ -45,6 +69,10 @@ public final class Discovery {
           switch (result) {
             case Result.Answered(Downstream.Above above, List<DownstreamServer> below) ->
                 answers.put(above, below);
+            case Result.Hidden(Downstream.Above above, RefusalException why) -> {
+              answers.put(above, List.of());
+              hiding.put(server, why);
+            }
             case Result.Failed(RefusalException why) -> {
               if (asks(server)) {
                 failures.put(server, why);
@@ -54,8 +82,9 @@ public final class Discovery {
         });
     Downstream downstream = new Downstream(named, answers);
     pool.join(downstream.found());
+    pool.hiding(hiding);
     failures.putAll(downstream.refused());
-    return failures;
+    return new Found(failures, hiding);
   }
 
   private static boolean asks(WsusServer server) {
@@ -68,11 +97,29 @@ public final class Discovery {
       UpdateServer server = pool.of(named);
       ServerConfiguration configuration = server.configuration();
       OtherServer.refuse(named, configuration);
-      return new Result.Answered(
-          new Downstream.Above(named, configuration.serverId()),
-          asks(named) ? server.downstreamServers(configuration.serverId()) : List.of());
+      Downstream.Above above = new Downstream.Above(named, configuration.serverId());
+      return asks(named) ? below(above, server) : new Result.Answered(above, List.of());
     } catch (RefusalException refusal) {
       return new Result.Failed(refusal);
     }
+  }
+
+  private static Result below(Downstream.Above above, UpdateServer server) {
+    try {
+      return new Result.Answered(above, server.downstreamServers(above.id()));
+    } catch (RefusalException refusal) {
+      return new Result.Hidden(above, hidden(above.server(), refusal));
+    }
+  }
+
+  /** Plans compare the problem, so what the server answered is behind it. */
+  private static RefusalException hidden(WsusServer server, RefusalException why) {
+    Diagnostic first = why.diagnostics().getFirst();
+    return new RefusalException(
+        Diagnostic.error(
+            WsusCode.BELOW_UNKNOWN,
+            "Which servers are below %s is not known.".formatted(server.name()),
+            first.problem() + " " + first.remedy()),
+        why);
   }
 }

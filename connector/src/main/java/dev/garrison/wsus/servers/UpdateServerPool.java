@@ -22,6 +22,7 @@ public final class UpdateServerPool implements AutoCloseable {
   private final List<WsusServer> servers;
   private volatile List<WsusServer> found = List.of();
   private volatile Map<WsusServer, RefusalException> unread = Map.of();
+  private volatile Map<WsusServer, RefusalException> hiding = Map.of();
   private final Function<WsusServer, UpdateServer> opening;
   private final Map<String, UpdateServer> opened = new ConcurrentHashMap<>();
   private final Map<String, Diagnostic> stopped = new ConcurrentHashMap<>();
@@ -80,14 +81,24 @@ public final class UpdateServerPool implements AutoCloseable {
         .findFirst();
   }
 
+  /** These do not tell who is below them; it replaces what was so before. */
+  void hiding(Map<WsusServer, RefusalException> which) {
+    hiding = Map.copyOf(which);
+  }
+
+  /** Why nobody knows who is below this server; empty where it told, or was not to be asked. */
+  public Optional<Diagnostic> hides(WsusServer server) {
+    return Optional.ofNullable(hiding.get(server)).map(why -> why.diagnostics().getFirst());
+  }
+
   /** No write is sent to this server any more, and why. */
   public void stop(WsusServer server, Diagnostic why) {
     stopped.putIfAbsent(server.name(), why);
   }
 
-  /** Why this server is written to no more; empty while it is. */
+  /** Why this server is not written to now, or no more; empty while it is. */
   public Optional<Diagnostic> stopped(WsusServer server) {
-    return Optional.ofNullable(stopped.get(server.name()));
+    return Optional.ofNullable(stopped.get(server.name())).or(() -> hides(server));
   }
 
   /**

@@ -55,7 +55,8 @@ public final class WsusStatus {
   }
 
   private List<ServerStanding> servers(UpdateServerPool pool, boolean all) {
-    Map<WsusServer, RefusalException> undiscovered = all ? new Discovery(pool).find() : Map.of();
+    Map<WsusServer, RefusalException> undiscovered =
+        all ? new Discovery(pool).find().silent() : Map.of();
     return List.copyOf(
         pool.each(
                 pool.serversWith(undiscovered.keySet()),
