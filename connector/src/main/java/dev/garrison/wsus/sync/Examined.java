@@ -3,7 +3,6 @@ package dev.garrison.wsus.sync;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.wsus.model.DownstreamServer;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.SyncEvent;
 import dev.garrison.wsus.model.UserRole;
@@ -21,7 +20,6 @@ import java.util.stream.Collectors;
  * What one server says of itself, and what follows for it alone.
  *
  * @param configuration empty where it was not asked, or did not answer
- * @param below servers that synchronise from it, as it knows them
  * @param last when it last synchronised well
  * @param endings the events of all synchronisations that have ended
  */
@@ -29,20 +27,18 @@ record Examined(
     WsusServer server,
     SyncDecision decision,
     Optional<ServerConfiguration> configuration,
-    List<DownstreamServer> below,
     Optional<Instant> last,
     Set<UUID> endings) {
   /** How much of the history is looked at. */
   static final Duration HISTORY = Duration.ofDays(31);
 
   Examined {
-    below = List.copyOf(below);
     endings = Set.copyOf(endings);
   }
 
   /** One that cannot be asked, or need not be. */
   static Examined without(WsusServer server, SyncDecision decision) {
-    return new Examined(server, decision, Optional.empty(), List.of(), Optional.empty(), Set.of());
+    return new Examined(server, decision, Optional.empty(), Optional.empty(), Set.of());
   }
 
   /**
@@ -53,7 +49,6 @@ record Examined(
   static Examined of(WsusServer server, UpdateServer opened, Duration ifOlder, Instant now) {
     ServerConfiguration configuration = opened.configuration();
     OtherServer.refuse(server, configuration);
-    List<DownstreamServer> below = opened.downstreamServers(configuration.serverId());
     Optional<Diagnostic> objection = objection(server, opened, configuration);
     // Before the history: an ending that comes between the two is then never taken for ours.
     boolean runs = opened.syncState().isRunning();
@@ -65,7 +60,6 @@ record Examined(
             .<SyncDecision>map(why -> new SyncDecision.Refused(List.of(why)))
             .orElseGet(() -> decision(runs, last, now.minus(ifOlder))),
         Optional.of(configuration),
-        below,
         last,
         history.stream().map(SyncEvent::instance).collect(Collectors.toSet()));
   }

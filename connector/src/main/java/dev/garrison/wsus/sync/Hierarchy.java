@@ -1,8 +1,11 @@
 package dev.garrison.wsus.sync;
 
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.DownstreamServer;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.servers.HostNames;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,21 +13,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * Which server of the manifest synchronises from which. A server names its upstream server as
  * somebody typed it. Where no server of the manifest is called so, those decide that know its id as
- * one of theirs. The port tells apart servers of one name only: a server is often managed through
- * another port than its downstream servers use.
+ * one of theirs; no server is asked for those below it before that. The port tells apart servers of
+ * one name only: a server is often managed through another port than its downstream servers use.
  */
 final class Hierarchy {
   private static final int DEFAULT_PORT = 80;
   private static final int DEFAULT_TLS_PORT = 443;
 
   private final Map<WsusServer, WsusServer> upstreams = new HashMap<>();
+  private final Map<WsusServer, WsusServer> doubtful = new HashMap<>();
+  private final Map<WsusServer, Optional<List<DownstreamServer>>> below = new HashMap<>();
+  private final Function<Examined, List<DownstreamServer>> asking;
 
-  Hierarchy(List<Examined> servers) {
+  /**
+   * @param asking for the servers below one; may refuse
+   */
+  Hierarchy(List<Examined> servers, Function<Examined, List<DownstreamServer>> asking) {
+    this.asking = asking;
     for (Examined each : servers) {
       each.configuration()
           .filter(own -> !own.syncsFromMicrosoft())
@@ -58,22 +70,43 @@ final class Hierarchy {
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
-  private static Optional<WsusServer> knowing(
-      ServerConfiguration own, Examined below, List<Examined> servers) {
-    List<WsusServer> found =
-        servers.stream()
-            .filter(each -> !each.server().equals(below.server()))
-            .filter(each ->
-                each.configuration()
-                    .filter(above ->
-                        each.below().stream()
-                            .anyMatch(row ->
-                                row.id().equals(own.serverId())
-                                    && row.parent().equals(above.serverId())))
-                    .isPresent())
-            .map(Examined::server)
-            .toList();
+  private Optional<WsusServer> knowing(
+      ServerConfiguration own, Examined lower, List<Examined> servers) {
+    List<WsusServer> found = new ArrayList<>();
+    for (Examined each : servers) {
+      if (each.server().equals(lower.server()) || each.configuration().isEmpty()) {
+        continue;
+      }
+      UUID above = each.configuration().get().serverId();
+      Optional<List<DownstreamServer>> rows = below(each);
+      if (rows.isEmpty()) {
+        doubtful.putIfAbsent(lower.server(), each.server());
+      } else if (rows.get().stream()
+          .anyMatch(row -> row.id().equals(own.serverId()) && row.parent().equals(above))) {
+        found.add(each.server());
+      }
+    }
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /** Those below a server; empty where it does not tell. */
+  private Optional<List<DownstreamServer>> below(Examined above) {
+    return below.computeIfAbsent(
+        above.server(),
+        _ -> {
+          try {
+            return Optional.of(asking.apply(above));
+          } catch (RefusalException silent) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** A server that this one may synchronise from, and that does not tell. */
+  Optional<WsusServer> doubt(WsusServer server) {
+    return upstream(server).isPresent()
+        ? Optional.empty()
+        : Optional.ofNullable(doubtful.get(server));
   }
 
   private static int port(WsusServer server) {

@@ -2,8 +2,9 @@ package dev.garrison.wsus.sync;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What is in the way of a synchronisation: 0980 to 0986, and 0996. */
+/** What is in the way of a synchronisation: 0557, 0980 to 0986, and 0996. */
 enum SyncCode implements DiagnosticCode {
+  SYNC_ORDER_UNKNOWN(557),
   SYNC_NEEDS_ADMINISTRATOR(980),
   SYNC_NOT_SET_UP(981),
   SYNC_UPSTREAM_CIRCLE(982),

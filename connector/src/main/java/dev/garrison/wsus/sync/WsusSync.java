@@ -4,6 +4,8 @@ import dev.garrison.connection.Pause;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.DownstreamServer;
+import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.probe.NamedServers;
 import dev.garrison.wsus.probe.WsusAccess;
 import dev.garrison.wsus.servers.SeveralServers;
@@ -46,7 +48,7 @@ public final class WsusSync {
         several.each(
             NamedServers.of(access.manifest(), only),
             server -> several.inTurn(() -> examined(server, terms)));
-    Hierarchy hierarchy = new Hierarchy(examined);
+    Hierarchy hierarchy = new Hierarchy(examined, this::below);
     return examined.stream().map(each -> planned(each, hierarchy)).toList();
   }
 
@@ -64,6 +66,12 @@ public final class WsusSync {
     }
   }
 
+  private List<DownstreamServer> below(Examined above) {
+    try (UpdateServer opened = access.open(above.server())) {
+      return opened.downstreamServers(above.configuration().orElseThrow().serverId());
+    }
+  }
+
   private static Diagnostic notAllowed(WsusServer server) {
     return Diagnostic.error(
         SyncCode.SYNC_NOT_ALLOWED,
@@ -72,11 +80,29 @@ public final class WsusSync {
   }
 
   private static PlannedSync planned(Examined each, Hierarchy hierarchy) {
-    SyncDecision decision =
-        each.decision() instanceof SyncDecision.Start && hierarchy.isEndless(each.server())
-            ? new SyncDecision.Refused(List.of(circle(each.server())))
-            : each.decision();
+    SyncDecision decision = each.decision();
+    if (decision instanceof SyncDecision.Start) {
+      decision =
+          objection(each, hierarchy)
+              .<SyncDecision>map(why -> new SyncDecision.Refused(List.of(why)))
+              .orElse(decision);
+    }
     return new PlannedSync(each.server(), hierarchy.upstream(each.server()), each.last(), decision);
+  }
+
+  private static Optional<Diagnostic> objection(Examined each, Hierarchy hierarchy) {
+    return hierarchy.isEndless(each.server())
+        ? Optional.of(circle(each.server()))
+        : hierarchy.doubt(each.server()).map(silent -> order(each, silent));
+  }
+
+  private static Diagnostic order(Examined each, WsusServer silent) {
+    return Diagnostic.error(
+        SyncCode.SYNC_ORDER_UNKNOWN,
+        "Nobody knows whether %s synchronises from %s, which does not tell which servers are below it."
+            .formatted(each.server().name(), silent.name()),
+        "In 'url', call that server '%s' as this one does, if it is the same; or name one server after the other with --server."
+            .formatted(each.configuration().map(ServerConfiguration::upstream).orElse("")));
   }
 
   private static Diagnostic circle(WsusServer server) {

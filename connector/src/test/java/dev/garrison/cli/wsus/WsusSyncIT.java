@@ -103,6 +103,32 @@ final class WsusSyncIT {
   }
 
   @Test
+  void whoNeedNotBeKnownToBeAboveAnotherIsNotAskedForThoseBelowIt() {
+    Ended ended = trial.run("sync", "--yes", "--server", name(UPSTREAM));
+    assertThat(ended.code()).isZero();
+    assertThat(trial.server(UPSTREAM).calls().operations())
+        .contains(START)
+        .doesNotContain("ExecuteSPGetAllDownstreamServers");
+  }
+
+  @Test
+  void whereNobodyKnowsWhetherOneIsAboveAnotherTheLowerOneIsNotStarted() {
+    trial
+        .server(UPSTREAM)
+        .faults()
+        .status(RequestMatcher.of("GET", ".*ExecuteSPGetAllDownstreamServers"), 500, 1000);
+    Ended ended = trial.run("sync", "--yes");
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(starts(UPSTREAM)).isEqualTo(1);
+    assertThat(starts(DOWNSTREAM)).isZero();
+    assertThat((ended.out() + ended.err()).replaceAll("\\s+", " "))
+        .contains(
+            "Nobody knows whether %s synchronises from %s, which does not tell which servers are below it. [GAR-0557]"
+                .formatted(name(DOWNSTREAM), name(UPSTREAM)))
+        .doesNotContain("All synchronised");
+  }
+
+  @Test
   void aDownstreamServerIsSynchronisedAfterItsUpstreamServer() {
     Ended ended = trial.run("sync", "--yes");
     assertThat(ended.code()).as(ended.out() + ended.err()).isZero();

@@ -2,6 +2,8 @@ package dev.garrison.wsus.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.value.ServerAccess;
 import dev.garrison.manifest.value.SignIn;
 import dev.garrison.manifest.value.TrustAnchor;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which server synchronises from which. */
 final class HierarchyTest {
   private static final Examined TOP = fromMicrosoft("https://wsus01.contoso.example:8531", 1);
+
+  private static final Examined NAMELESS =
+      below("https://wsus02.contoso.example:8531", 2, "updates.contoso.example", 8531);
 
   private static WsusServer server(String url) {
     return new WsusServer(
@@ -42,31 +48,39 @@ final class HierarchyTest {
     return new UUID(0, number);
   }
 
-  private static Examined examined(
-      String url, int id, String upstream, int port, List<DownstreamServer> below) {
+  private static Examined examined(String url, int id, String upstream, int port) {
     return new Examined(
         server(url),
         new SyncDecision.Start(),
         Optional.of(
             new ServerConfiguration(
                 id(id), upstream.isEmpty(), upstream, false, true, true, true, port)),
-        below,
         Optional.empty(),
         Set.of());
   }
 
   private static Examined fromMicrosoft(String url, int id) {
-    return examined(url, id, "", 8530, List.of());
+    return examined(url, id, "", 8530);
   }
 
   private static Examined below(String url, int id, String upstream, int port) {
-    return examined(url, id, upstream, port, List.of());
+    return examined(url, id, upstream, port);
   }
 
   private static Optional<String> upstream(Examined below, Examined... others) {
     List<Examined> all = new ArrayList<>(List.of(others));
     all.add(below);
-    return new Hierarchy(all).upstream(below.server()).map(WsusServer::name);
+    return new Hierarchy(all, _ -> List.of()).upstream(below.server()).map(WsusServer::name);
+  }
+
+  /** A server of a name that the manifest does not have, and what its upstream server tells. */
+  private static Hierarchy underAnotherName(Function<Examined, List<DownstreamServer>> told) {
+    return new Hierarchy(
+        List.of(TOP, NAMELESS), each -> each.equals(TOP) ? told.apply(each) : List.of());
+  }
+
+  private static List<DownstreamServer> knows(int parent) {
+    return List.of(new DownstreamServer("wsus02", id(2), id(parent), "10.0", false));
   }
 
   @ParameterizedTest
@@ -124,42 +138,47 @@ final class HierarchyTest {
 
   @Test
   void underAnotherNameTheServerCountsThatKnowsItsId() {
-    Examined knowing =
-        examined(
-            "https://wsus01.contoso.example:8531",
-            1,
-            "",
-            8530,
-            List.of(new DownstreamServer("wsus02", id(2), id(1), "10.0", false)));
-    assertThat(
-            upstream(
-                below("https://wsus02.contoso.example:8531", 2, "updates.contoso.example", 8531),
-                knowing))
-        .contains("wsus01.contoso.example:8531");
+    Hierarchy hierarchy = underAnotherName(_ -> knows(1));
+    assertThat(hierarchy.upstream(NAMELESS.server())).contains(TOP.server());
+    assertThat(hierarchy.doubt(NAMELESS.server())).isEmpty();
   }
 
   @Test
   void aServerFurtherUpThatKnowsItsIdDoesNotCount() {
-    Examined further =
-        examined(
-            "https://wsus01.contoso.example:8531",
-            1,
-            "",
-            8530,
-            List.of(new DownstreamServer("wsus02", id(2), id(7), "10.0", false)));
-    assertThat(
-            upstream(
-                below("https://wsus02.contoso.example:8531", 2, "updates.contoso.example", 8531),
-                further))
-        .isEmpty();
+    assertThat(underAnotherName(_ -> knows(7)).upstream(NAMELESS.server())).isEmpty();
+  }
+
+  @Test
+  void aServerThatDoesNotTellLeavesItInDoubt() {
+    Hierarchy hierarchy =
+        underAnotherName(_ -> {
+          throw new RefusalException(
+              Diagnostic.error(SyncCode.SYNC_FAILED, "It does not tell.", "Ask it."));
+        });
+    assertThat(hierarchy.upstream(NAMELESS.server())).isEmpty();
+    assertThat(hierarchy.doubt(NAMELESS.server())).contains(TOP.server());
+    assertThat(hierarchy.doubt(TOP.server())).isEmpty();
+  }
+
+  @Test
+  void whereNamesTellNobodyIsAskedForThoseBelow() {
+    Examined below = below("https://wsus02.contoso.example:8531", 2, "wsus01", 8531);
+    Hierarchy hierarchy =
+        new Hierarchy(
+            List.of(TOP, below),
+            each -> {
+              throw new AssertionError(each.server().name() + " was asked");
+            });
+    assertThat(hierarchy.upstream(below.server())).contains(TOP.server());
   }
 
   @Test
   void serversThatSynchroniseFromOneAnotherAreEndless() {
     Examined one = below("https://wsus01.contoso.example:8531", 1, "wsus02", 8531);
     Examined other = below("https://wsus02.contoso.example:8531", 2, "wsus01", 8531);
-    Hierarchy hierarchy = new Hierarchy(List.of(one, other));
+    Hierarchy hierarchy = new Hierarchy(List.of(one, other), _ -> List.of());
     assertThat(hierarchy.isEndless(one.server())).isTrue();
-    assertThat(new Hierarchy(List.of(TOP, other)).isEndless(other.server())).isFalse();
+    assertThat(new Hierarchy(List.of(TOP, other), _ -> List.of()).isEndless(other.server()))
+        .isFalse();
   }
 }
