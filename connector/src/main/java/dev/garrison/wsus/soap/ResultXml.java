@@ -3,7 +3,6 @@ package dev.garrison.wsus.soap;
 import dev.garrison.xml.XmlElement;
 import dev.garrison.xml.XmlFormatException;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +133,7 @@ public final class ResultXml {
     while (cursor.nextChild()) {
       cursor.require(Contract.NAMESPACE, "anyType");
       if (seen < width) {
-        cells[seen] = cell(seen);
+        cells[seen] = cell();
       } else {
         cursor.skip();
       }
@@ -147,7 +146,7 @@ public final class ResultXml {
     return cells;
   }
 
-  private @Nullable Object cell(int column) throws XMLStreamException {
+  private @Nullable Object cell() throws XMLStreamException {
     XMLStreamReader reader = cursor.reader();
     String nil = reader.getAttributeValue(INSTANCE, "nil");
     if (nil != null && (nil.equals("true") || nil.equals("1"))) {
@@ -155,12 +154,7 @@ public final class ResultXml {
       return null;
     }
     String type = type(reader);
-    String text = cursor.text();
-    try {
-      return value(type, text);
-    } catch (NumberFormatException | DateTimeException e) {
-      throw new SoapFormatException("column %d is no %s".formatted(column, type));
-    }
+    return CellValue.of(type, cursor.text());
   }
 
   /** The type's name; prefixes differ from server to server and mean nothing by themselves. */
@@ -175,25 +169,6 @@ public final class ResultXml {
     String local = qualified.substring(colon + 1).strip();
     boolean known = SCHEMA.equals(namespace) || MICROSOFT_TYPES.equals(namespace);
     return known ? local : "{" + namespace + "}" + local;
-  }
-
-  private static Object value(String type, String text) {
-    return switch (type) {
-      case "string" -> text;
-      case "int", "short", "unsignedByte", "long" -> Long.valueOf(text.strip());
-      case "boolean" -> truth(text.strip());
-      case "guid" -> id(text.strip());
-      case "dateTime" -> time(text.strip());
-      default -> new Row.Other(type.isEmpty() ? "of no type" : "a " + type);
-    };
-  }
-
-  private static Boolean truth(String text) {
-    return switch (text) {
-      case "true", "1" -> true;
-      case "false", "0" -> false;
-      default -> throw new NumberFormatException(text);
-    };
   }
 
   /** A GUID, in capitals or not. */

@@ -31,9 +31,6 @@ public final class Row<C extends Enum<C>> {
     this.cells = cells;
   }
 
-  /** A cell of a type that Garrison reads no column as. */
-  record Other(String type) {}
-
   /** Whether the cell is empty. */
   public boolean isEmpty(C column) {
     return cells[position(column)] == null;
@@ -86,18 +83,21 @@ public final class Row<C extends Enum<C>> {
 
   private <T> Optional<T> optional(C column, Class<T> type) {
     Object cell = cells[position(column)];
-    if (cell == null) {
+    if (cell == null || (type != String.class && CellValue.isEmpty(cell))) {
       return Optional.empty();
     }
-    if (!type.isInstance(cell)) {
+    Optional<T> value = CellValue.as(type, cell);
+    if (value.isEmpty()) {
       throw new SoapFormatException(
           "%s is %s, not %s".formatted(place(column), nameOf(cell), KINDS.get(type)));
     }
-    return Optional.of(type.cast(cell));
+    return value;
   }
 
   private static String nameOf(Object cell) {
-    return cell instanceof Other(String type) ? type : String.valueOf(KINDS.get(cell.getClass()));
+    return cell instanceof CellValue.Other(String words)
+        ? words
+        : String.valueOf(KINDS.get(cell.getClass()));
   }
 
   /** The order of the columns is all that the wire tells. */

@@ -178,23 +178,83 @@ final class AnswerXmlTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "xsd:int | seven | column 1 is no int",
-        "xsd:boolean | yes | column 1 is no boolean",
-        "xsd:dateTime | 4.10.2026 | column 1 is no dateTime"
+        "xsd:int | seven | an unreadable int",
+        "xsd:boolean | yes | an unreadable boolean",
+        "xsd:dateTime | 4.10.2026 | an unreadable dateTime",
+        "xsd:string | seven | a text",
+        "xsd:boolean | true | true or false",
+        "xsd:hexBinary | 07 | a hexBinary"
       })
-  void aCellThatIsNotOfItsTypeIsRefused(String type, String text, String reason) {
-    String broken =
-        CELLS.replaceFirst(
-            "<anyType[^>]*>7</anyType>",
-            "<anyType xsi:type=\"" + type + "\">" + text + "</anyType>");
-    assertThat(refusal(rows(broken))).isEqualTo(reason);
+  void aCellThatCannotBeUnderstoodIsRefusedWhenItIsAskedFor(String type, String text, String what)
+      throws IOException {
+    Row<Column> row = read(rows(withCount(type, text))).getFirst();
+    assertThat(row.text(Column.NAME)).isEqualTo("Alle Computer");
+    assertThatThrownBy(() -> row.number(Column.COUNT))
+        .hasMessage("column 1 of 5, count, is " + what + ", not a whole number");
+  }
+
+  private static String withCount(String type, String text) {
+    return CELLS.replaceFirst(
+        "<anyType[^>]*>7</anyType>", "<anyType xsi:type=\"" + type + "\">" + text + "</anyType>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "xsd:unsignedByte, 7",
+    "xsd:byte, 7",
+    "xsd:unsignedInt, 7",
+    "xsd:integer, 7",
+    "xsd:string, ' 7 '"
+  })
+  void aNumberIsOneByWhateverTypeItComes(String type, String text) throws IOException {
+    assertThat(read(rows(withCount(type, text))).getFirst().number(Column.COUNT)).isEqualTo(7);
   }
 
   @Test
-  void aCellOfAnotherTypeIsRefusedWhenItIsAskedFor() throws IOException {
-    Row<Column> row = read(rows(CELLS)).getFirst();
-    assertThatThrownBy(() -> row.number(Column.NAME))
-        .hasMessage("column 4 of 5, name, is a text, not a whole number");
+  void aCellWithoutATypeIsAText() throws IOException {
+    String bare = CELLS.replaceFirst("<anyType[^>]*>7</anyType>", "<anyType>7</anyType>");
+    assertThat(read(rows(bare)).getFirst().number(Column.COUNT)).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "xsd:int, 1, true",
+    "xsd:unsignedByte, 0, false",
+    "xsd:string, True, true",
+    "xsd:string, 0, false"
+  })
+  void truthIsOneByWhateverTypeItComes(String type, String text, boolean truth) throws IOException {
+    String other = CELLS.replace(">true<", ">" + text + "<").replace("xsd:boolean", type);
+    assertThat(read(rows(other)).getFirst().truth(Column.OPEN)).isEqualTo(truth);
+  }
+
+  @Test
+  void aNumberThatIsNeitherNoughtNorOneIsNoTruth() throws IOException {
+    String two = CELLS.replace(">true<", ">2<").replace("xsd:boolean", "xsd:int");
+    Row<Column> row = read(rows(two)).getFirst();
+    assertThatThrownBy(() -> row.truth(Column.OPEN))
+        .hasMessage("column 2 of 5, open, is a whole number, not true or false");
+  }
+
+  @Test
+  void idsAndTimesMayComeAsTextsAndTextsAsIdsOrNumbers() throws IOException {
+    String texts = CELLS.replace("q1:guid", "xsd:string").replace("xsd:dateTime", "xsd:string");
+    Row<Column> row = read(rows(texts)).getFirst();
+    assertThat(row.id(Column.ID))
+        .isEqualTo(UUID.fromString("a0a08746-4dbe-4a37-9adf-9e7652c0b421"));
+    assertThat(row.time(Column.SINCE)).isEqualTo(Instant.parse("2026-10-04T13:16:35.433Z"));
+    assertThat(read(rows(CELLS)).getFirst().text(Column.ID))
+        .isEqualTo("a0a08746-4dbe-4a37-9adf-9e7652c0b421");
+    assertThat(row.text(Column.COUNT)).isEqualTo("7");
+  }
+
+  @Test
+  void anEmptyTextIsNoIdAndNoTime() throws IOException {
+    String texts =
+        CELLS.replace("xsd:dateTime", "xsd:string").replace(">2026-10-04T13:16:35.433<", "><");
+    Row<Column> row = read(rows(texts)).getFirst();
+    assertThat(row.optionalTime(Column.SINCE)).isEmpty();
+    assertThatThrownBy(() -> row.time(Column.SINCE)).hasMessage("column 3 of 5, since, is empty");
   }
 
   @Test
