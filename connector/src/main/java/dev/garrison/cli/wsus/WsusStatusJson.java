@@ -54,6 +54,8 @@ final class WsusStatusJson {
         reached.lines().forEach(line -> lines.add(line(line)));
         ArrayNode unread = object.putArray("unreadTitles");
         reached.unread().forEach(unread::add);
+        ArrayNode leftOut = object.putArray("leftOut");
+        reached.leftOut().forEach(leftOut::add);
         ArrayNode neighbours = object.putArray("onlyShown");
         reached.neighbours().forEach(each -> neighbours.add(neighbour(each)));
       }

@@ -107,6 +107,10 @@ final class WsusStatusReport {
       title("h3", "Left alone: the title does not tell family and version");
       reached.unread().forEach(this::text);
     }
+    if (!reached.leftOut().isEmpty()) {
+      title("h3", "Left alone: rows of the server that are not understood");
+      reached.leftOut().forEach(this::text);
+    }
     title("h3", "Only shown, never touched");
     page.append(Tables.head(Stream.of("Article", "What", "Newest", "Published", "Approved for")));
     reached.neighbours().forEach(this::neighbour);

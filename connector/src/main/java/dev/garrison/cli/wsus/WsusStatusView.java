@@ -99,6 +99,9 @@ final class WsusStatusView {
     for (String title : reached.unread()) {
       lines.add("    left alone, the title does not tell family and version: " + title);
     }
+    for (String why : reached.leftOut()) {
+      lines.add("    left alone, a row of the server is not understood: " + why);
+    }
     lines.add("    only shown, never touched:");
     reached.neighbours().forEach(this::neighbour);
   }

@@ -85,6 +85,9 @@ public final class UpdateWatch {
     if (!reached.unread().isEmpty()) {
       reasons.add("titles of updates are not understood");
     }
+    if (!reached.leftOut().isEmpty()) {
+      reasons.add("rows of it are not understood");
+    }
     for (LineStanding line : reached.lines()) {
       if (line.choice() instanceof Choice.Disagreement) {
         reasons.add("which version of %s is current is undecided".formatted(line(line).named()));

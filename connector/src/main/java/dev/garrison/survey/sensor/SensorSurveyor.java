@@ -73,12 +73,20 @@ public final class SensorSurveyor {
     return facts;
   }
 
-  /** What the last survey showed of the servers' clocks that a person should know. */
-  public List<String> clockRemarks() {
+  /** What the last survey showed of the servers' clocks and rows that a person should know. */
+  public List<String> serverRemarks() {
     return pool.servers().stream()
         .filter(server -> pool.unread(server.name()).isEmpty())
-        .flatMap(server -> pool.of(server).clock().remark().stream())
+        .map(pool::of)
+        .flatMap(server -> Stream.concat(server.clock().remark().stream(), leftOut(server)))
         .toList();
+  }
+
+  private static Stream<String> leftOut(UpdateServer server) {
+    return server.rows().leftOut().stream()
+        .map(why ->
+            "%s has rows that Garrison does not understand, and leaves them alone: %s"
+                .formatted(server.name(), why));
   }
 
   private ServerFacts facts(

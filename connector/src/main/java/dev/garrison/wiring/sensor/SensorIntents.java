@@ -99,7 +99,7 @@ public final class SensorIntents implements IntentSource {
     survey.putAll(update.pins());
     List<String> remarks = new ArrayList<>(intent.remarks());
     remarks.addAll(update.remarks());
-    remarks.addAll(surveyor.clockRemarks());
+    remarks.addAll(surveyor.serverRemarks());
     List<Wanted<?>> wanted = new ArrayList<>(intent.wanted());
     wanted.addAll(update.wanted());
     siteUpdates.ifPresent(stock -> {

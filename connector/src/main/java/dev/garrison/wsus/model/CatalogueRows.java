@@ -28,17 +28,22 @@ public final class CatalogueRows {
   /** Categories; those of a kind that Garrison does not know are left out. */
   public static List<Category> categories(ResultXml result) throws IOException {
     List<Category> categories = new ArrayList<>();
-    result.eachRow(
-        Columns.Category.class,
-        row ->
-            kind(row.text(Columns.Category.CATEGORY_TYPE))
-                .ifPresent(kind ->
-                    categories.add(
-                        new Category(
-                            kind,
-                            row.id(Columns.Category.CATEGORY_ID),
-                            row.text(Columns.Category.TITLE)))));
+    result.eachRow(Columns.Category.class, row -> category(row).ifPresent(categories::add));
     return categories;
+  }
+
+  /** The same without those that cannot be understood. */
+  public static List<Category> understood(ResultXml result) throws IOException {
+    List<Category> categories = new ArrayList<>();
+    result.eachUnderstood(Columns.Category.class, row -> category(row).ifPresent(categories::add));
+    return categories;
+  }
+
+  private static Optional<Category> category(Row<Columns.Category> row) {
+    return kind(row.text(Columns.Category.CATEGORY_TYPE))
+        .map(kind ->
+            new Category(
+                kind, row.id(Columns.Category.CATEGORY_ID), row.text(Columns.Category.TITLE)));
   }
 
   static Optional<Category.Kind> kind(String word) {

@@ -61,7 +61,10 @@ public record FoundUpdates(
     return articles.getOrDefault(update.revisionId(), Set.of());
   }
 
-  /** Reads the type {@code CompleteUpdates}; only what Garrison needs is kept of each row. */
+  /**
+   * Reads the type {@code CompleteUpdates}; only what Garrison needs is kept of each row. An update
+   * that cannot be understood is left alone like one that is not there.
+   */
   public static FoundUpdates of(ResultXml result) throws IOException {
     List<FoundUpdate> updates = new ArrayList<>();
     SharedSets<String> articles = new SharedSets<>();
@@ -69,9 +72,9 @@ public record FoundUpdates(
     result.parts((name, part) -> {
       switch (name) {
         case "minimalProperties" ->
-            part.eachRow(Columns.Update.class, row -> updates.add(FoundUpdate.of(row)));
+            part.eachUnderstood(Columns.Update.class, row -> updates.add(FoundUpdate.of(row)));
         case "localizedCategoryTitleRows" ->
-            part.eachRow(
+            part.eachUnderstood(
                 Columns.CategoryTitle.class,
                 row ->
                     CatalogueRows.kind(row.text(Columns.CategoryTitle.CATEGORY_TYPE))
@@ -81,7 +84,7 @@ public record FoundUpdates(
                                 new CategoryTitle(
                                     kind, row.text(Columns.CategoryTitle.CATEGORY_TITLE)))));
         case "kbArticles" ->
-            part.eachRow(
+            part.eachUnderstood(
                 Columns.Article.class,
                 row ->
                     articles.add(

@@ -22,6 +22,7 @@ import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.sensor.SensorCatalogue;
 import dev.garrison.wsus.updateserver.UpdateScope;
 import dev.garrison.wsus.updateserver.UpdateServer;
+import dev.garrison.wsus.updateserver.UpdateServerException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a WSUS server has of the sensor's updates, and who else decides about them. */
@@ -60,6 +62,7 @@ final class CatalogueChecks {
   private final SiteNames names;
   private final InstantSource clock;
   private @Nullable SensorCatalogue catalogue;
+  private List<Update> found = List.of();
 
   CatalogueChecks(UpdateServer service, WsusServer server, SiteNames names, InstantSource clock) {
     this.service = service;
@@ -75,7 +78,35 @@ final class CatalogueChecks {
         .check("KB" + SensorProduct.KB_ARTICLE, List.of(PRODUCT_CHECK), this::updates)
         .check("groups", List.of(signIn), this::groups)
         .check("rules", List.of(signIn), this::rules)
-        .check("health", List.of(signIn), this::health);
+        .check("health", List.of(signIn), this::health)
+        .check("rows", List.of(signIn), this::rows);
+  }
+
+  /** The types of the columns: no publication tells them, and each version may have its own. */
+  private Outcome rows() {
+    List<Diagnostic> findings = new ArrayList<>();
+    try {
+      service.downstreamServers(service.configuration().serverId());
+      SensorCatalogue known = catalogue;
+      if (known != null) {
+        known.product().ifPresent(product -> known.approvals(product, found));
+      }
+    } catch (UpdateServerException unread) {
+      findings.addAll(unread.diagnostics());
+    }
+    if (!service.rows().leftOut().isEmpty()) {
+      findings.add(
+          Diagnostic.warning(
+              WsusCode.ROWS_LEFT_OUT,
+              "Rows that Garrison does not understand are left alone: %s."
+                  .formatted(String.join("; ", service.rows().leftOut())),
+              "Report it with --report FILE: a newer version of WSUS may answer otherwise."));
+    }
+    return Outcome.of(
+        service.rows().types().entrySet().stream()
+            .map(each -> each.getKey() + ": " + each.getValue())
+            .collect(Collectors.joining("\n")),
+        findings);
   }
 
   private Outcome synchronisation() {
@@ -173,7 +204,7 @@ final class CatalogueChecks {
   private Outcome updates() {
     SensorCatalogue known = Objects.requireNonNull(catalogue);
     SensorProduct product = known.product().orElseThrow();
-    List<Update> found = known.updates(product);
+    found = known.updates(product);
     Map<ReleaseLine, SensorVersion> newest = new TreeMap<>();
     List<String> unread = new ArrayList<>();
     int usable = 0;

@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.DiagnosticCode;
 /** What is found on update servers: 0931 to 0949, and 0990 to 0999. */
 public enum WsusCode implements DiagnosticCode {
   BELOW_UNKNOWN(556),
+  ROWS_LEFT_OUT(558),
   NO_UPDATE_SERVERS(931),
   UPDATE_SERVER_UNKNOWN(932),
   UPDATE_SERVER_ROLE_MISSING(933),

@@ -23,9 +23,18 @@ public final class AnswerXml {
   private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
   private final HardenedXml xml;
+  private final RowsSeen seen;
 
   public AnswerXml(HardenedXml xml) {
+    this(xml, new RowsSeen());
+  }
+
+  /**
+   * @param seen is told what rows are like
+   */
+  public AnswerXml(HardenedXml xml, RowsSeen seen) {
     this.xml = xml;
+    this.seen = seen;
   }
 
   /** Reads what is in the element of the result. */
@@ -70,7 +79,7 @@ public final class AnswerXml {
     }
   }
 
-  private static <R> R body(
+  private <R> R body(
       CursorXml cursor, Operation operation, Reader<R> reader, Supplier<R> whenAbsent)
       throws XMLStreamException, XmlFormatException, IOException {
     if (!cursor.nextChild()) {
@@ -85,7 +94,7 @@ public final class AnswerXml {
       String name = operation.result().map(Contract.Part::name).orElse("");
       if (cursor.is(Contract.NAMESPACE, name)) {
         int depth = cursor.depth();
-        result = Optional.of(reader.read(new ResultXml(cursor)));
+        result = Optional.of(reader.read(new ResultXml(cursor, seen)));
         cursor.leaveTo(depth);
       } else {
         cursor.skip();

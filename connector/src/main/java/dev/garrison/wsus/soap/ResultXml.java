@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * it stands to its end; at most one is called.
  */
 public final class ResultXml {
+  /** The type of an empty cell; none of the schema's has this name. */
+  private static final String NIL = "nil";
+
+  private static final String UNTYPED = "untyped";
   private static final String SCHEMA = "http://www.w3.org/2001/XMLSchema";
   private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -30,9 +34,16 @@ public final class ResultXml {
   private static final int MOST_PARTS = 400_000;
 
   private final CursorXml cursor;
+  private final RowsSeen seen;
 
-  ResultXml(CursorXml cursor) {
+  /** The types of the last row, so that each row tells only what is new. */
+  private final List<String> last = new ArrayList<>();
+
+  private @Nullable Class<?> lastColumns;
+
+  ResultXml(CursorXml cursor, RowsSeen seen) {
     this.cursor = cursor;
+    this.seen = seen;
   }
 
   /** What to do with one part of a result. */
@@ -99,6 +110,34 @@ public final class ResultXml {
     });
   }
 
+  /**
+   * The same without the rows that cannot be understood, which the server's record of rows names;
+   * for what counts for nothing where it is not known. Where no row can be understood, nothing is.
+   *
+   * @throws SoapFormatException if there are rows and none can be understood
+   */
+  public <C extends Enum<C>> void eachUnderstood(Class<C> columns, Consumer<Row<C>> consumer)
+      throws IOException {
+    List<SoapFormatException> refused = new ArrayList<>();
+    int[] understood = {0};
+    eachRow(
+        columns,
+        row -> {
+          try {
+            consumer.accept(row);
+            understood[0]++;
+          } catch (SoapFormatException e) {
+            seen.leftOut(columns, String.valueOf(e.getMessage()));
+            if (refused.isEmpty()) {
+              refused.add(e);
+            }
+          }
+        });
+    if (understood[0] == 0 && !refused.isEmpty()) {
+      throw refused.getFirst();
+    }
+  }
+
   /** All its rows. */
   public <C extends Enum<C>, R> List<R> rows(Class<C> columns, Function<Row<C>, R> reading)
       throws IOException {
@@ -113,12 +152,11 @@ public final class ResultXml {
 
   /** The row in it (the type GenericReadableRow); empty where it is nil. */
   public <C extends Enum<C>> Optional<Row<C>> row(Class<C> columns) throws IOException {
-    int width = columns.getEnumConstants().length;
     return reading(() -> {
       Optional<Row<C>> row = Optional.empty();
       while (cursor.nextChild()) {
         if (cursor.is(Contract.NAMESPACE, "Values") && row.isEmpty()) {
-          row = Optional.of(new Row<>(values(width)));
+          row = Optional.of(new Row<>(values(columns)));
         } else {
           cursor.skip();
         }
@@ -127,38 +165,50 @@ public final class ResultXml {
     });
   }
 
-  private @Nullable Object[] values(int width) throws XMLStreamException {
+  private @Nullable Object[] values(Class<? extends Enum<?>> columns) throws XMLStreamException {
+    int width = columns.getEnumConstants().length;
     @Nullable Object[] cells = new Object[width];
-    int seen = 0;
+    int at = 0;
     while (cursor.nextChild()) {
       cursor.require(Contract.NAMESPACE, "anyType");
-      if (seen < width) {
-        cells[seen] = cell();
+      String type = type(cursor.reader());
+      told(columns, at, type);
+      if (at < width && !type.equals(NIL)) {
+        cells[at] = CellValue.of(type, cursor.text());
       } else {
         cursor.skip();
       }
-      seen++;
+      at++;
     }
-    if (seen < width) {
+    if (at < width) {
       throw new SoapFormatException(
-          "a row of %d columns where at least %d are expected".formatted(seen, width));
+          "a row of %d columns where at least %d are expected".formatted(at, width));
     }
     return cells;
   }
 
-  private @Nullable Object cell() throws XMLStreamException {
-    XMLStreamReader reader = cursor.reader();
-    String nil = reader.getAttributeValue(INSTANCE, "nil");
-    if (nil != null && (nil.equals("true") || nil.equals("1"))) {
-      cursor.skip();
-      return null;
+  private void told(Class<?> columns, int column, String type) {
+    if (!columns.equals(lastColumns)) {
+      lastColumns = columns;
+      last.clear();
     }
-    String type = type(reader);
-    return CellValue.of(type, cursor.text());
+    boolean isNew = last.size() <= column;
+    if (isNew) {
+      last.add(type);
+    } else {
+      isNew = !last.set(column, type).equals(type);
+    }
+    if (isNew) {
+      seen.type(columns, column, type.isEmpty() ? UNTYPED : type);
+    }
   }
 
   /** The type's name; prefixes differ from server to server and mean nothing by themselves. */
   private static String type(XMLStreamReader reader) {
+    String nil = reader.getAttributeValue(INSTANCE, "nil");
+    if (nil != null && (nil.equals("true") || nil.equals("1"))) {
+      return NIL;
+    }
     String qualified = reader.getAttributeValue(INSTANCE, "type");
     if (qualified == null) {
       return "";

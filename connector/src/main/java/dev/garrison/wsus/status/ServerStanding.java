@@ -21,6 +21,7 @@ public sealed interface ServerStanding {
    * @param synchronised when a synchronisation ended well last; empty where none did in a month
    * @param lines by family and channel
    * @param unread titles of updates of the sensor that do not tell family and version
+   * @param leftOut why rows of the server were not understood and left alone
    * @param neighbours updates that are only shown
    */
   record Reached(
@@ -29,11 +30,13 @@ public sealed interface ServerStanding {
       Optional<Instant> synchronised,
       List<LineStanding> lines,
       List<String> unread,
+      List<String> leftOut,
       List<NeighbourStanding> neighbours)
       implements ServerStanding {
     public Reached {
       lines = List.copyOf(lines);
       unread = List.copyOf(unread);
+      leftOut = List.copyOf(leftOut);
       neighbours = List.copyOf(neighbours);
     }
 
@@ -42,6 +45,7 @@ public sealed interface ServerStanding {
       return synchronised.isEmpty()
           || lines.isEmpty()
           || !unread.isEmpty()
+          || !leftOut.isEmpty()
           || lines.stream().anyMatch(LineStanding::needsLook);
     }
   }

@@ -79,6 +79,7 @@ final class StandingReader {
         synchronised,
         lines(product, updates, new Decisions(tree, catalogue.approvals(product, updates))),
         unread(product, updates),
+        List.copyOf(server.rows().leftOut()),
         neighbours);
   }
 

@@ -16,6 +16,7 @@ import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.connection.resilience.Verdict;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.wsus.soap.AnswerXml;
+import dev.garrison.wsus.soap.RowsSeen;
 import dev.garrison.wsus.soap.SoapRequest;
 import dev.garrison.wsus.soap.WsdlXml;
 import dev.garrison.xml.HardenedXml;
@@ -54,6 +55,7 @@ final class SoapExchange implements AutoCloseable {
   private final GuardedServer server;
   private final ServerClock clock;
   private final Repetition repetition;
+  private final RowsSeen rows = new RowsSeen();
   private final AnswerXml answers;
   private @Nullable HttpTransport writing;
   private @Nullable Instant lastAsked;
@@ -70,7 +72,7 @@ final class SoapExchange implements AutoCloseable {
             ServerFailure::health);
     this.clock = new ServerClock(name(), tempo.clock());
     this.repetition = new Repetition("WSUS", BACK_OFF, tempo);
-    this.answers = new AnswerXml(xml);
+    this.answers = new AnswerXml(xml, rows);
   }
 
   String name() {
@@ -79,6 +81,10 @@ final class SoapExchange implements AutoCloseable {
 
   ServerClock clock() {
     return clock;
+  }
+
+  RowsSeen rows() {
+    return rows;
   }
 
   ServerCounts counts() {

@@ -23,6 +23,7 @@ import dev.garrison.wsus.model.UserRole;
 import dev.garrison.wsus.soap.AnswerXml;
 import dev.garrison.wsus.soap.Contract;
 import dev.garrison.wsus.soap.ResultXml;
+import dev.garrison.wsus.soap.RowsSeen;
 import dev.garrison.wsus.soap.SoapFormatException;
 import dev.garrison.wsus.soap.SoapRequest;
 import dev.garrison.wsus.soap.SoapValue;
@@ -61,6 +62,11 @@ public final class SoapUpdateServer implements UpdateServer {
   @Override
   public ServerClock clock() {
     return exchange.clock();
+  }
+
+  @Override
+  public RowsSeen rows() {
+    return exchange.rows();
   }
 
   @Override
@@ -126,7 +132,7 @@ public final class SoapUpdateServer implements UpdateServer {
         Map.of(
             "preferredCulture", new Text(SoapArguments.CULTURE),
             "retrieveUpdateClassifications", new Truth(classifications)),
-        CatalogueRows::categories);
+        CatalogueRows::understood);
   }
 
   @Override
@@ -152,7 +158,7 @@ public final class SoapUpdateServer implements UpdateServer {
             Time.of(SoapArguments.BEGINNING),
             "toSyncDate",
             Time.of(SoapArguments.END)),
-        CatalogueRows::categories);
+        CatalogueRows::understood);
   }
 
   @Override

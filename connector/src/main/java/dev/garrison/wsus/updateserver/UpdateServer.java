@@ -16,6 +16,7 @@ import dev.garrison.wsus.model.SyncEvent;
 import dev.garrison.wsus.model.SyncProgress;
 import dev.garrison.wsus.model.SyncState;
 import dev.garrison.wsus.model.UserRole;
+import dev.garrison.wsus.soap.RowsSeen;
 import dev.garrison.wsus.soap.WsdlXml;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,9 @@ public interface UpdateServer extends AutoCloseable {
    * too far apart.
    */
   ServerClock clock();
+
+  /** What its rows were like so far, and which could not be understood. */
+  RowsSeen rows();
 
   /** Such as {@code 10.0.20348.1}. */
   String version();

@@ -1,7 +1,9 @@
 package dev.garrison.wsus.updateserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.catalog.UpdateIdentity;
 import dev.garrison.wsus.model.DownstreamServer;
 import java.time.Instant;
 import java.util.UUID;
@@ -65,6 +67,57 @@ final class ReadRowsIT {
     assertThat(service.downstreamServers(ASKED))
         .extracting(DownstreamServer::parent)
         .containsExactly(ASKED);
+  }
+
+  private static String category(String id) {
+    return cell("xsd:int", "1")
+        + cell("q:guid", id)
+        + cell("xsd:string", "Product")
+        + cell("nil", "").repeat(4)
+        + cell("xsd:string", "A product")
+        + cell("nil", "").repeat(4);
+  }
+
+  @Test
+  void aCategoryThatCannotBeUnderstoodIsLeftOutAndTheOthersAreRead() {
+    answerRows("ExecuteSPGetCategories", category(ASKED.toString()), category("none"));
+
+    assertThat(service.categories(false)).extracting(each -> each.id()).containsExactly(ASKED);
+    assertThat(service.rows().leftOut())
+        .containsExactly(
+            "category: column 1 of 12, category_id, is an unreadable guid, not a GUID");
+  }
+
+  @Test
+  void theTypesOfAllColumnsAreKeptThoseOfUnknownOnesToo() {
+    answerRows(
+        "ExecuteSPGetCategories",
+        category(ASKED.toString()) + cell("xsd:short", "3"),
+        category(ASKED.toString()).replace("xsd:int", "xsd:string"));
+    service.categories(false);
+
+    assertThat(service.rows().types())
+        .containsEntry(
+            "category", "int|string guid string nil nil nil nil string nil nil nil nil short");
+  }
+
+  @Test
+  void whereNoCategoryCanBeUnderstoodTheAnswerIsRefused() {
+    answerRows("ExecuteSPGetCategories", category("none"), category("none"));
+
+    assertThatThrownBy(() -> service.categories(false))
+        .isInstanceOf(UpdateServerException.class)
+        .hasMessageContaining("column 1 of 12, category_id, is an unreadable guid, not a GUID");
+  }
+
+  @Test
+  void anApprovalThatCannotBeUnderstoodLeavesNothingKnown() {
+    String approval = cell("xsd:dateTime", "2026-11-24T20:00:00") + cell("xsd:int", "1").repeat(10);
+    answerRows("ExecuteSPGetDeploymentsByUpdate1", approval);
+
+    assertThatThrownBy(() -> service.approvals(new UpdateIdentity(ASKED, 200)))
+        .isInstanceOf(UpdateServerException.class)
+        .hasMessageContaining("is a whole number, not a GUID");
   }
 
   @Test

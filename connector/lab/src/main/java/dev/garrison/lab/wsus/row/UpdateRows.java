@@ -80,6 +80,9 @@ public final class UpdateRows {
         revision,
         stored.revisionId(),
         update.localId(),
+        server.quirks().unreadable().contains(update.id())
+            ? Cell.text("soon")
+            : Cell.time(revision.created()),
         stored.arrived(),
         server.title(revision.texts(), culture),
         stored.content().number(),

@@ -3,7 +3,9 @@ package dev.garrison.lab.wsus.work;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.wsus.soap.WireStyle;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -31,6 +33,7 @@ public final class Quirks {
   private int busy;
   private boolean failureTexts = true;
   private Optional<String> approver = Optional.empty();
+  private final Set<UUID> unreadable = new HashSet<>();
   private Optional<UUID> shownAsParent = Optional.of(new UUID(0, 0));
 
   /** How rows look on the wire. */
@@ -129,6 +132,11 @@ public final class Quirks {
   /** Sets whether a failed synchronisation says why. */
   public void failureTexts(boolean value) {
     failureTexts = value;
+  }
+
+  /** Updates whose row has a time that is none. */
+  public Set<UUID> unreadable() {
+    return unreadable;
   }
 
   /** Whom it names as the parent of servers that synchronise from itself: zeros, as a rule. */
