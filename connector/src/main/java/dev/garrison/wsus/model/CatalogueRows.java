@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Rows that become what the catalogue calls them. */
 public final class CatalogueRows {
+  /** The parent of a top group, where it is not empty. */
+  private static final UUID NONE = new UUID(0, 0);
+
   private CatalogueRows() {}
 
   /** Computer target groups. */
@@ -22,7 +26,7 @@ public final class CatalogueRows {
     return new TargetGroup(
         row.id(Columns.Group.TARGET_GROUP_ID),
         row.text(Columns.Group.NAME),
-        row.optionalId(Columns.Group.PARENT_GROUP_ID));
+        row.optionalId(Columns.Group.PARENT_GROUP_ID).filter(parent -> !parent.equals(NONE)));
   }
 
   /** Categories; those of a kind that Garrison does not know are left out. */

@@ -7,9 +7,11 @@ import dev.garrison.xml.XmlElement;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * When and how a server synchronises. It is sent back as it came when its lists are changed.
+ * When and how a server synchronises. It is sent back as it came when its lists are changed: what
+ * the server leaves out stays out, because an empty anchor is not the same as none.
  *
  * @param timeOfDay second of the day at which it synchronises by itself
  * @param isAutomatic whether it synchronises by itself
@@ -17,12 +19,12 @@ import java.util.Map;
  */
 public record Subscription(
     long timeOfDay,
-    String lastModifiedBy,
+    Optional<String> lastModifiedBy,
     Instant lastModified,
     Instant lastSynchronization,
     boolean isAutomatic,
-    String anchor,
-    String deploymentAnchor,
+    Optional<String> anchor,
+    Optional<String> deploymentAnchor,
     int timesPerDay,
     boolean isCategoryOnly) {
   /**
@@ -34,26 +36,26 @@ public record Subscription(
     Fields row = new Fields(result);
     return new Subscription(
         row.whole("synchronizeAutomaticallyTimeOfDay"),
-        row.text("LastModifiedBy"),
+        row.optionalText("LastModifiedBy"),
         row.time("LastModifiedTime"),
         row.time("LastSynchronizationTime"),
         row.truth("SynchronizeAutomatically"),
-        row.text("Anchor"),
-        row.text("DeploymentAnchor"),
+        row.optionalText("Anchor"),
+        row.optionalText("DeploymentAnchor"),
         row.number("NumberOfSynchronizationsPerDay"),
         row.truth("IsCategoryOnly"));
   }
 
-  /** As it is sent back. */
+  /** As it is sent back, without what did not come. */
   public SoapValue.Parts parts() {
     Map<String, SoapValue> parts = new LinkedHashMap<>();
     parts.put("synchronizeAutomaticallyTimeOfDay", new SoapValue.Whole(timeOfDay));
-    parts.put("LastModifiedBy", new SoapValue.Text(lastModifiedBy));
+    lastModifiedBy.ifPresent(text -> parts.put("LastModifiedBy", new SoapValue.Text(text)));
     parts.put("LastModifiedTime", SoapValue.Time.of(lastModified));
     parts.put("LastSynchronizationTime", SoapValue.Time.of(lastSynchronization));
     parts.put("SynchronizeAutomatically", new SoapValue.Truth(isAutomatic));
-    parts.put("Anchor", new SoapValue.Text(anchor));
-    parts.put("DeploymentAnchor", new SoapValue.Text(deploymentAnchor));
+    anchor.ifPresent(text -> parts.put("Anchor", new SoapValue.Text(text)));
+    deploymentAnchor.ifPresent(text -> parts.put("DeploymentAnchor", new SoapValue.Text(text)));
     parts.put("NumberOfSynchronizationsPerDay", new SoapValue.Whole(timesPerDay));
     parts.put("IsCategoryOnly", new SoapValue.Truth(isCategoryOnly));
     return new SoapValue.Parts(parts);

@@ -111,7 +111,7 @@ final class CatalogueChecks {
 
   private Outcome synchronisation() {
     Subscription subscription = service.subscription();
-    names.knowUser(subscription.lastModifiedBy());
+    subscription.lastModifiedBy().ifPresent(names::knowUser);
     SyncState state = service.syncState();
     Instant now = clock.instant();
     Optional<SyncEvent> last =
@@ -157,7 +157,7 @@ final class CatalogueChecks {
   private boolean perhapsUpdatePoint(Subscription subscription) {
     return server.owner() == WsusServer.Owner.WSUS
         && !subscription.isAutomatic()
-        && subscription.lastModifiedBy().endsWith("$");
+        && subscription.lastModifiedBy().filter(name -> name.endsWith("$")).isPresent();
   }
 
   private Outcome product() {

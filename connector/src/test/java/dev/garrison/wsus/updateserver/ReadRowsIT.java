@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.catalog.UpdateIdentity;
+import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.wsus.model.DownstreamServer;
+import dev.garrison.wsus.model.Subscription;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,59 @@ final class ReadRowsIT {
     assertThatThrownBy(() -> service.approvals(new UpdateIdentity(ASKED, 200)))
         .isInstanceOf(UpdateServerException.class)
         .hasMessageContaining("is a whole number, not a GUID");
+  }
+
+  private static String group(String id, String parent) {
+    return cell("xsd:string", "Computers")
+        + cell("xsd:string", "A group")
+        + cell("q:guid", id)
+        + cell("nil", "").repeat(2)
+        + cell("q:guid", parent);
+  }
+
+  @Test
+  void aGroupWhoseParentIsZerosIsATopGroup() {
+    String top = "a0a08746-4dbe-4a37-9adf-9e7652c0b421";
+    answerRows(
+        "ExecuteSPGetAllTargetGroups",
+        group(top, "00000000-0000-0000-0000-000000000000"),
+        group(ASKED.toString(), top));
+
+    assertThat(service.groups())
+        .extracting(TargetGroup::parent)
+        .containsExactly(Optional.empty(), Optional.of(UUID.fromString(top)));
+  }
+
+  private String sentBack(String optional) {
+    wire.answer(
+        SoapWire.result(
+            "GetSubscription",
+            """
+            <GetSubscriptionResult>
+            <synchronizeAutomaticallyTimeOfDay>10800</synchronizeAutomaticallyTimeOfDay>
+            <LastModifiedTime>2026-11-24T20:00:00</LastModifiedTime>
+            <LastSynchronizationTime>2026-11-24T20:00:00</LastSynchronizationTime>
+            <SynchronizeAutomatically>true</SynchronizeAutomatically>%s
+            <NumberOfSynchronizationsPerDay>1</NumberOfSynchronizationsPerDay>
+            <IsCategoryOnly>false</IsCategoryOnly></GetSubscriptionResult>
+            """
+                .formatted(optional)));
+    Subscription subscription = service.subscription();
+    wire.answer(SoapWire.result("SetSubscription", ""));
+    service.subscribe(subscription, List.of(ASKED), List.of(ASKED), "Garrison");
+    return wire.server.getAllServeEvents().getFirst().getRequest().getBodyAsString();
+  }
+
+  @Test
+  void aSubscriptionGoesBackWithoutWhatTheServerLeftOut() {
+    assertThat(sentBack("")).doesNotContain("Anchor", "LastModifiedBy");
+  }
+
+  @Test
+  void aSubscriptionGoesBackWithWhatTheServerSentEmptyTextsToo() {
+    assertThat(sentBack("<Anchor>7,2026</Anchor><DeploymentAnchor/>"))
+        .contains("<Anchor>7,2026</Anchor><DeploymentAnchor/>")
+        .doesNotContain("LastModifiedBy");
   }
 
   @Test

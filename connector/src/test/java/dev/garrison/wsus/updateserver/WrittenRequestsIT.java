@@ -87,7 +87,16 @@ final class WrittenRequestsIT {
         "subscribe",
         server ->
             server.subscribe(
-                new Subscription(79_200, ADMIN, TIME, TIME, true, "a,1", "b", 4, false),
+                new Subscription(
+                    79_200,
+                    Optional.of(ADMIN),
+                    TIME,
+                    TIME,
+                    true,
+                    Optional.of("a,1"),
+                    Optional.of("b"),
+                    4,
+                    false),
                 List.of(ID),
                 List.of(ID, ID),
                 ADMIN));
