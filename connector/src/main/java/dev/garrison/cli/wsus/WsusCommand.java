@@ -107,7 +107,7 @@ public final class WsusCommand implements Callable<Integer> {
       exitCodeList = {
         "0:every server answered, and nothing failed",
         "1:a server or the site did not answer, or the manifest has a mistake",
-        "2:somebody has to look: computers failed, titles or versions that cannot be told, no synchronisation, no rule"
+        "2:somebody has to look: computers failed, or need what nobody approved; titles or versions that cannot be told, no synchronisation, no rule"
       })
   int status(
       @Option(

@@ -108,6 +108,7 @@ final class WsusStatusJson {
     object.put("group", group.group().name());
     object.put("groupId", group.group().id().toString());
     object.put("approved", group.isApproved());
+    object.put("lacksApproval", group.lacksApproval());
     object.put("inherited", group.isInherited());
     putText(object, "approvedOlder", group.older().map(SensorVersion::toString));
     putText(object, "by", group.decision().map(Approval::admin));

@@ -158,7 +158,11 @@ final class WsusStatusView {
                 + approval.admin()
                 + (group.isInherited() ? ", inherited" : ""))
         .orElseGet(
-            () -> group.older().map(version -> "approved is " + version).orElse("not approved"));
+            () -> group.older().map(version -> "approved is " + version).orElse(none(group)));
+  }
+
+  private static String none(GroupStanding group) {
+    return group.lacksApproval() ? "needs an approval nobody gave" : "not approved";
   }
 
   private static String counts(GroupStanding group) {

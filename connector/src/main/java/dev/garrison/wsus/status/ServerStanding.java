@@ -46,7 +46,10 @@ public sealed interface ServerStanding {
           || lines.isEmpty()
           || !unread.isEmpty()
           || !leftOut.isEmpty()
-          || lines.stream().anyMatch(LineStanding::needsLook);
+          || lines.stream().anyMatch(LineStanding::needsLook)
+          || lines.stream()
+              .flatMap(line -> line.groups().stream())
+              .anyMatch(GroupStanding::lacksApproval);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.garrison.catalog.sensor.Recognition;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.Approval;
@@ -35,6 +36,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Reads where one server stands. Nothing is written. */
 final class StandingReader {
@@ -50,11 +52,17 @@ final class StandingReader {
   private final WsusServer named;
   private final UpdateServer server;
   private final InstantSource clock;
+  private final Predicate<ReleaseLine> wanted;
 
-  StandingReader(WsusServer named, UpdateServer server, InstantSource clock) {
+  /**
+   * @param wanted families and channels that somebody should approve there
+   */
+  StandingReader(
+      WsusServer named, UpdateServer server, InstantSource clock, Predicate<ReleaseLine> wanted) {
     this.named = named;
     this.server = server;
     this.clock = clock;
+    this.wanted = wanted;
   }
 
   /**
@@ -130,14 +138,21 @@ final class StandingReader {
       Optional<Approval> decision = decisions.on(current, group);
       boolean isOwn = decision.filter(approval -> approval.group().equals(group.id())).isPresent();
       Counts known = counts.getOrDefault(group.id(), Counts.NONE);
+      Optional<SensorVersion> older =
+          decision.isPresent() ? Optional.empty() : decisions.newestApproved(members, group);
       if (known.computers() > 0 || isOwn) {
         standings.add(
             new GroupStanding(
                 group,
                 decision,
                 decision.isPresent() && !isOwn,
-                decision.isPresent() ? Optional.empty() : decisions.newestApproved(members, group),
-                known));
+                older,
+                known,
+                decision.isEmpty()
+                    && older.isEmpty()
+                    && known.needed() > 0
+                    && !group.id().equals(TargetGroup.ALL_COMPUTERS)
+                    && wanted.test(current.line())));
       }
     }
     standings.sort(Comparator.comparing(standing -> standing.group().name()));

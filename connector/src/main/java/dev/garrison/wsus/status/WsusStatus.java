@@ -1,5 +1,6 @@
 package dev.garrison.wsus.status;
 
+import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
@@ -72,9 +73,21 @@ public final class WsusStatus {
     return new PointSurveyor(access.site(), access.manifest().site().code(), section).read();
   }
 
+  /** What the manifest wants approved; where it says nothing, everything counts. */
+  private boolean isWanted(WsusServer server, ReleaseLine line) {
+    return server.owner() == WsusServer.Owner.WSUS
+        && access
+            .manifest()
+            .wsus()
+            .sensorUpdate()
+            .map(section -> section.releases().contains(line))
+            .orElse(true);
+  }
+
   private ServerStanding standing(UpdateServerPool pool, WsusServer server) {
     try {
-      return new StandingReader(server, pool.of(server), clock).read();
+      return new StandingReader(server, pool.of(server), clock, line -> isWanted(server, line))
+          .read();
     } catch (RefusalException refusal) {
       return new ServerStanding.Unreachable(server, refusal.diagnostics());
     }

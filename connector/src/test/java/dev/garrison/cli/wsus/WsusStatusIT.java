@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.json.Json;
 import dev.garrison.lab.fault.RequestMatcher;
+import dev.garrison.lab.wsus.catalogue.Revision;
 import dev.garrison.lab.wsus.soap.WireStyle;
+import dev.garrison.lab.wsus.state.Approval;
 import dev.garrison.lab.wsus.state.Groups;
+import dev.garrison.lab.wsus.state.StoredUpdate;
+import dev.garrison.lab.wsus.work.Approving;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialWsus;
 import java.io.IOException;
@@ -47,7 +51,7 @@ final class WsusStatusIT {
   @Test
   void aServerIsShownLineByLineAndGroupByGroup() {
     Ended ended = trial.runOn(UPSTREAM, "status");
-    assertThat(ended.code()).isZero();
+    assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.steady().replaceAll("synchronised [0-9-]+ [0-9:]+", "synchronised TIME"))
         .isEqualTo(
             """
@@ -56,9 +60,9 @@ final class WsusStatusIT {
               127.0.0.1:PORT   WSUS 10.0.20348.2849, owner wsus, synchronised TIME
                 unified agent, no channel: 10.8798.25857.1000, here for 0 days
                   All Computers         not approved                             4 needed, 1 unknown, 2 not applicable
-                  Frozen servers        not approved                             1 needed
+                  Frozen servers        needs an approval nobody gave            1 needed
                   Pilot servers         approved is 10.8735.26020.1009           2 needed
-                  Production servers    not approved                             1 needed, 2 not applicable
+                  Production servers    needs an approval nobody gave            1 needed, 2 not applicable
                   Unassigned Computers  not approved                             1 unknown
                 Windows 10/11, Current Channel (Staged): 10.8838.26060.15013, here for 0 days
                   All Computers         not approved                             1 unknown, 6 not applicable
@@ -70,20 +74,45 @@ final class WsusStatusIT {
                   All Computers         not approved                             1 needed, 1 unknown, 5 not applicable
                   Frozen servers        not approved                             1 not applicable
                   Pilot servers         not approved                             2 not applicable
-                  Production servers    not approved                             1 needed, 2 not applicable
+                  Production servers    needs an approval nobody gave            1 needed, 2 not applicable
                   Unassigned Computers  not approved                             1 unknown
                 Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002, here for 0 days
                   All Computers         not approved                             1 needed, 1 unknown, 5 not applicable
                   Frozen servers        not approved                             1 not applicable
                   Pilot servers         not approved                             2 not applicable
-                  Production servers    not approved                             1 needed, 2 not applicable
+                  Production servers    needs an approval nobody gave            1 needed, 2 not applicable
                   Unassigned Computers  not approved                             1 unknown
                 only shown, never touched:
                   KB2267602 security intelligence: 1 day old, not approved
                   KB4052623 antimalware platform: 12 days old, not approved
 
-              Nothing failed. Nothing was written.
+              servers to look at: 1. Nothing was written.
             """);
+  }
+
+  @Test
+  void whereEveryGroupThatNeedsItHasAnApprovalNothingFailed() {
+    trial
+        .server(UPSTREAM)
+        .inConsole(all -> {
+          for (StoredUpdate update : all.state().holdings().updates()) {
+            Revision latest = update.latest().revision();
+            if (latest.explicit() && latest.sensor().isPresent()) {
+              all.approving()
+                  .approve(
+                      new Approving.Wish(
+                          latest.key(),
+                          Approval.INSTALL,
+                          Groups.ALL_COMPUTERS,
+                          Approval.NO_DEADLINE,
+                          "LAB\\jdoe",
+                          true));
+            }
+          }
+        });
+    Ended ended = trial.runOn(UPSTREAM, "status");
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).contains("Nothing failed. Nothing was written.");
   }
 
   @Test
@@ -116,7 +145,7 @@ final class WsusStatusIT {
         .server(UPSTREAM)
         .faults()
         .truncateBody(RequestMatcher.of("GET", "ExecuteSPSearchUpdates"));
-    assertThat(trial.runOn(UPSTREAM, "status").code()).isZero();
+    assertThat(trial.runOn(UPSTREAM, "status").code()).isEqualTo(2);
   }
 
   @Test
@@ -175,7 +204,7 @@ final class WsusStatusIT {
     assertThat(refused.err()).contains("[GAR-0820]");
     assertThat(report).hasContent("mine");
     assertThat(trial.runOn(UPSTREAM, "status", "--report", report.toString(), "--overwrite").code())
-        .isZero();
+        .isEqualTo(2);
     assertThat(Files.readString(report)).startsWith("<!doctype html>");
   }
 
