@@ -81,9 +81,11 @@ final class AnswerShapeIT {
               .look(state ->
                   state.approvals().of(UUID.fromString(update)).getFirst().id().toString());
       case "id" ->
-          operation.contains("Category")
-              ? Categories.DEFENDER_FOR_ENDPOINT.toString()
-              : wsus.group("Pilot servers");
+          operation.contains("DownstreamServer")
+              ? wsus.other("wsus02").server().id().toString()
+              : operation.contains("Category")
+                  ? Categories.DEFENDER_FOR_ENDPOINT.toString()
+                  : wsus.group("Pilot servers");
       default -> wsus.group("Pilot servers");
     };
   }

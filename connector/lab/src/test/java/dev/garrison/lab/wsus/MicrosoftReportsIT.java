@@ -69,6 +69,37 @@ final class MicrosoftReportsIT {
         .doesNotContain("nil");
   }
 
+  @Test
+  void summariesOfAGroup() throws Exception {
+    wsus.server().inConsole(all -> all.reporting().reportAll());
+    String group =
+        "<targetGroupId>%s</targetGroupId><includeSubgroups>true</includeSubgroups>"
+            .formatted(wsus.group("Servers"));
+    List<List<String>> updates = rows("ExecuteSPGetUpdateSummariesForTargetGroup", group);
+    List<List<String>> computers = rows("ExecuteSPGetComputerSummariesForTargetGroup", group);
+    List<List<String>> total = rows("ExecuteSPGetTotalUpdateSummaryForTargetGroup", group);
+
+    assertThat(sum(updates)).isEqualTo(12 * 6).isEqualTo(sum(computers)).isEqualTo(sum(total));
+    assertThat(total).extracting(row -> row.get(3)).doesNotHaveDuplicates();
+  }
+
+  private List<List<String>> rows(String operation, String parameters) throws Exception {
+    SoapReply reply = microsoft.call(operation, parameters);
+    MicrosoftClient.cast(MicrosoftClient.rows(reply, operation + "Result"), SUMMARY);
+    return reply.rows(operation + "Result");
+  }
+
+  @Test
+  void theComputerThatKeepsSilent() throws Exception {
+    assertThat(
+            microsoft
+                .call(
+                    "ExecuteSPGetComputersNotContactedSinceCount",
+                    "<fromDate>2026-11-24T20:00:00Z</fromDate>")
+                .value("ExecuteSPGetComputersNotContactedSinceCountResult"))
+        .isEqualTo("1");
+  }
+
   private static int sum(List<List<String>> rows) {
     return rows.stream().mapToInt(row -> Integer.parseInt(row.get(4))).sum();
   }

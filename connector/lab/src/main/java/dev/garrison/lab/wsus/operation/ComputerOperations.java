@@ -10,6 +10,7 @@ import dev.garrison.lab.wsus.soap.ServerFault;
 import dev.garrison.lab.wsus.state.Computer;
 import dev.garrison.lab.wsus.work.Message;
 import dev.garrison.lab.wsus.work.ServerState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +47,20 @@ final class ComputerOperations {
             given ->
                 ServerOperations.number(
                     "ExecuteSPGetComputerCountResult", ComputerScope.find(server, given).size())),
+        Operation.read(
+            "ExecuteSPGetComputersNotContactedSinceCount",
+            "how many have not reported since a time",
+            Sources.WSDL,
+            given -> {
+              Instant since = SqlTime.of(given, "fromDate");
+              return ServerOperations.number(
+                  "ExecuteSPGetComputersNotContactedSinceCountResult",
+                  (int)
+                      server.computers().values().stream()
+                          .filter(computer ->
+                              computer.lastReport().filter(at -> !at.isBefore(since)).isEmpty())
+                          .count());
+            }),
         Operation.read(
             "ExecuteSPGetComputerById",
             "one computer by its SusClientId",

@@ -7,12 +7,16 @@ import dev.garrison.lab.wsus.scope.UpdateScope;
 import dev.garrison.lab.wsus.soap.Arguments;
 import dev.garrison.lab.wsus.soap.ResultWriter;
 import dev.garrison.lab.wsus.soap.Row;
+import dev.garrison.lab.wsus.soap.ServerFault;
 import dev.garrison.lab.wsus.state.Computer;
 import dev.garrison.lab.wsus.state.StoredUpdate;
+import dev.garrison.lab.wsus.state.TargetGroup;
+import dev.garrison.lab.wsus.work.Message;
 import dev.garrison.lab.wsus.work.Reporting;
 import dev.garrison.lab.wsus.work.ServerState;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What all computers reported of all updates, summed up. */
 final class ReportOperations {
@@ -73,10 +77,59 @@ final class ReportOperations {
                       .toList());
             }),
         Operation.read(
+            "ExecuteSPGetUpdateSummariesForTargetGroup",
+            "counts per update and state, of the computers of a group",
+            Sources.WSDL,
+            given ->
+                answer(
+                    "ExecuteSPGetUpdateSummariesForTargetGroupResult",
+                    updates().stream()
+                        .flatMap(update ->
+                            rows
+                                .counts(update, Optional.of(group(given)), computers(given))
+                                .stream())
+                        .toList())),
+        Operation.read(
+            "ExecuteSPGetComputerSummariesForTargetGroup",
+            "counts per computer and state, of the same",
+            Sources.WSDL,
+            given ->
+                answer(
+                    "ExecuteSPGetComputerSummariesForTargetGroupResult",
+                    computers(given).stream()
+                        .flatMap(computer -> rows.counts(computer, updates()).stream())
+                        .toList())),
+        Operation.read(
+            "ExecuteSPGetTotalUpdateSummaryForTargetGroup",
+            "counts per state, of the same",
+            Sources.WSDL,
+            given ->
+                answer(
+                    "ExecuteSPGetTotalUpdateSummaryForTargetGroupResult",
+                    rows.total(group(given), updates(), computers(given)))),
+        Operation.read(
             "ExecuteSPGetUpdateServerStatus",
             "the numbers of the console's first page; without scopes, of all updates and computers",
             Sources.ASSEMBLY_RUN,
             this::status));
+  }
+
+  private UUID group(Arguments given) {
+    return server
+        .groups()
+        .find(given.guid("targetGroupId"))
+        .map(TargetGroup::id)
+        .orElseThrow(() -> ServerFault.notFound(server.says(Message.NO_GROUP)));
+  }
+
+  private List<Computer> computers(Arguments given) {
+    return rows.computersOf(group(given), given.flag("includeSubgroups"));
+  }
+
+  private List<StoredUpdate> updates() {
+    return server.holdings().updates().stream()
+        .filter(update -> update.latest().revision().explicit())
+        .toList();
   }
 
   private Computer computer(Arguments given) {
@@ -89,11 +142,7 @@ final class ReportOperations {
 
   private ResultWriter.Part status(Arguments given) {
     List<StoredUpdate> updates =
-        given.text("updateScopeXml").isPresent()
-            ? UpdateScope.find(server, given)
-            : server.holdings().updates().stream()
-                .filter(update -> update.latest().revision().explicit())
-                .toList();
+        given.text("updateScopeXml").isPresent() ? UpdateScope.find(server, given) : updates();
     List<Computer> computers =
         given.text("computerTargetScopeXml").isPresent()
             ? ComputerScope.find(server, given)

@@ -99,6 +99,15 @@ final class ServerOperations {
             given ->
                 downstreams(given.guid("parentServerId"), given.flag("includeNestedChildren"))),
         Operation.read(
+            "ExecuteSPGetDownstreamServer",
+            "one server below it",
+            Sources.WSDL,
+            given -> {
+              ServerState below = below(given.guid("id"));
+              Row row = ObjectRows.of(below, shownParent(below.upstream().orElseThrow()));
+              return out -> out.row("ExecuteSPGetDownstreamServerResult", row);
+            }),
+        Operation.read(
             "ExecuteSPGetContentDownloadProgress",
             "bytes wanted and bytes here",
             Sources.OURS,
@@ -187,9 +196,12 @@ final class ServerOperations {
         .orElseThrow(() -> ServerFault.notFound(server.says(Message.NO_ITEM)));
   }
 
+  private Optional<UUID> shownParent(ServerState parent) {
+    return parent == server ? server.quirks().shownAsParent() : Optional.of(parent.identity().id());
+  }
+
   private void collect(ServerState parent, boolean nested, List<Row> rows) {
-    Optional<UUID> shown =
-        parent == server ? server.quirks().shownAsParent() : Optional.of(parent.identity().id());
+    Optional<UUID> shown = shownParent(parent);
     for (ServerState child : parent.downstreams()) {
       rows.add(ObjectRows.of(child, shown));
       if (nested) {

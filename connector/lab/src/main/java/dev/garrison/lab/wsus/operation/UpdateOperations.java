@@ -70,6 +70,21 @@ final class UpdateOperations {
                     "ExecuteSPGetLatestRevisionNumberForUpdateResult",
                     update(given.guid("updateId")).latest().revision().key().number())),
         Operation.read(
+            "ExecuteSPGetPreviousRevision",
+            "the number of the revision before it; 0 where there is none",
+            Sources.WSDL,
+            this::previous),
+        Operation.read(
+            "ExecuteSPGetLanguagesForUpdate",
+            "one: all",
+            Sources.OURS,
+            given -> {
+              revision(Keys.required(given, "id"));
+              return out ->
+                  out.values(
+                      "ExecuteSPGetLanguagesForUpdateResult", "string", List.of(Cell.text("all")));
+            }),
+        Operation.read(
             "ExecuteSPGetXmlForUpdate", "the update's XML as text", Sources.WSDL, this::xml),
         Operation.read(
             "ExecuteSPGetInstallableItems",
@@ -124,6 +139,17 @@ final class UpdateOperations {
     StoredUpdate update = update(given.guid("updateId"));
     return rows.revisions(
         "ExecuteSPGetRevisionsResult", culture(given), update, update.revisions());
+  }
+
+  private ResultWriter.Part previous(Arguments given) {
+    int number = given.integer("revisionNumber");
+    int before =
+        update(given.guid("updateId")).revisions().stream()
+            .mapToInt(stored -> stored.revision().key().number())
+            .filter(each -> each < number)
+            .max()
+            .orElse(0);
+    return ServerOperations.number("ExecuteSPGetPreviousRevisionResult", before);
   }
 
   private ResultWriter.Part xml(Arguments given) {

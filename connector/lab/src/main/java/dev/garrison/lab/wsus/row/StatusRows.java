@@ -56,6 +56,17 @@ public final class StatusRows {
         updates.stream().map(update -> reporting.state(computer, update)));
   }
 
+  /** How many pairs of an update and a computer are in which state. */
+  public List<Row> total(UUID group, List<StoredUpdate> updates, List<Computer> computers) {
+    return counts(
+        Cell.nil(),
+        Cell.guid(group),
+        Cell.nil(),
+        updates.stream()
+            .flatMap(
+                update -> computers.stream().map(computer -> reporting.state(computer, update))));
+  }
+
   private List<Row> counts(Cell update, Cell group, Cell computer, Stream<Integer> states) {
     Map<Integer, Integer> counts = new TreeMap<>();
     states.forEach(state -> counts.merge(state, 1, Integer::sum));
