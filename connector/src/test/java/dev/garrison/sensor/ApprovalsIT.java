@@ -60,6 +60,14 @@ final class ApprovalsIT {
   }
 
   @Test
+  void whereACategoryFindsNothingTheArticleDoes() {
+    trial.server("wsus01").quirks(quirks -> quirks.findsNothingByCategories(true));
+    assertThat(trial.apply().code()).isZero();
+    assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
+    assertThat(trial.plan().code()).isZero();
+  }
+
+  @Test
   void applyApprovesForTheFirstRingAndNothingElse() {
     assertThat(trial.apply().code()).isZero();
     assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);

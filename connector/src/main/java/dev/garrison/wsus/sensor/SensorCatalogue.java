@@ -4,7 +4,6 @@ import dev.garrison.catalog.Category;
 import dev.garrison.catalog.Update;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.wsus.model.Approval;
-import dev.garrison.wsus.model.FoundUpdates;
 import dev.garrison.wsus.problem.SensorProblems;
 import dev.garrison.wsus.updateserver.FailureKind;
 import dev.garrison.wsus.updateserver.UpdateScope;
@@ -51,10 +50,14 @@ public final class SensorCatalogue {
 
   /**
    * All updates of the sensor's article, in any state. Whether a server takes a category in the
-   * search is not documented; one that refuses is asked for the article's number.
+   * search is not documented; one that refuses, or finds nothing by it, is asked for the article's
+   * number.
    */
   public List<Update> updates(SensorProduct product) {
-    return found(product).describedBy(product.kbArticle(), categories);
+    List<Update> found = byCategory(server, product, categories);
+    return found.isEmpty()
+        ? server.search(product.kbArticle()).describedBy(product.kbArticle(), categories)
+        : found;
   }
 
   /** Approvals of these updates, by one request where the server takes a category in it. */
@@ -66,15 +69,24 @@ public final class SensorCatalogue {
   public static List<Approval> approvals(
       UpdateServer server, SensorProduct product, List<Update> updates) {
     try {
-      return server.approvals(UpdateScope.of(product.product()));
+      List<Approval> approvals = server.approvals(UpdateScope.of(product.product()));
+      boolean certain =
+          !approvals.isEmpty()
+              || updates.isEmpty()
+              || !byCategory(server, product, List.of()).isEmpty();
+      return certain ? approvals : ofEach(server, updates);
     } catch (UpdateServerException refused) {
       if (refused.kind() != FailureKind.REFUSED) {
         throw refused;
       }
-      return updates.stream()
-          .flatMap(update -> server.approvals(update.identity()).stream())
-          .toList();
+      return ofEach(server, updates);
     }
+  }
+
+  private static List<Approval> ofEach(UpdateServer server, List<Update> updates) {
+    return updates.stream()
+        .flatMap(update -> server.approvals(update.identity()).stream())
+        .toList();
   }
 
   /** Updates of another article, in any state. */
@@ -82,14 +94,18 @@ public final class SensorCatalogue {
     return server.search(article).describedBy(article, categories);
   }
 
-  private FoundUpdates found(SensorProduct product) {
+  /** Nothing where the server refuses. */
+  private static List<Update> byCategory(
+      UpdateServer server, SensorProduct product, List<Category> categories) {
     try {
-      return server.search(UpdateScope.of(product.product()));
+      return server
+          .search(UpdateScope.of(product.product()))
+          .describedBy(product.kbArticle(), categories);
     } catch (UpdateServerException refused) {
       if (refused.kind() != FailureKind.REFUSED) {
         throw refused;
       }
-      return server.search(product.kbArticle());
+      return List.of();
     }
   }
 }

@@ -138,6 +138,13 @@ final class WsusProbeIT {
   }
 
   @Test
+  void aServerThatFindsNothingByACategoryIsAskedForTheArticle() {
+    String usual = probeUpstream().steady();
+    trial.server(UPSTREAM).quirks(quirks -> quirks.findsNothingByCategories(true));
+    assertThat(probeUpstream().steady()).isEqualTo(usual);
+  }
+
+  @Test
   void whoMayNothingIsToldTheGroups() {
     trial.server(UPSTREAM).quirks(quirks -> quirks.role(0));
     Ended ended = probeUpstream();

@@ -110,6 +110,19 @@ final class QuirkIT {
   }
 
   @Test
+  void aServerMayFindNothingByCategories() throws Exception {
+    String scope =
+        RawUpdateServer.ANY_UPDATE.replace("/&gt;", "Categories=\"&amp;lt;root/&amp;gt;\" /&gt;");
+    assertThat(wsus.done("ExecuteSPGetUpdateCount", scope).value("ExecuteSPGetUpdateCountResult"))
+        .isNotEqualTo("0");
+
+    wsus.server().quirks(quirks -> quirks.findsNothingByCategories(true));
+
+    assertThat(wsus.done("ExecuteSPGetUpdateCount", scope).value("ExecuteSPGetUpdateCountResult"))
+        .isEqualTo("0");
+  }
+
+  @Test
   void aServerMayRefuseCategoriesInAScope() throws Exception {
     wsus.server().quirks(quirks -> quirks.refusesCategories(true));
 

@@ -29,6 +29,7 @@ public final class Quirks {
   private volatile int role = 2;
   private boolean upperCaseGuids;
   private boolean refusesCategories;
+  private boolean findsNothingByCategories;
   private int deadlocks;
   private int busy;
   private boolean failureTexts = true;
@@ -94,6 +95,16 @@ public final class Quirks {
   /** Sets whether a scope with Categories or Classifications is refused. */
   public void refusesCategories(boolean value) {
     refusesCategories = value;
+  }
+
+  /** Whether a scope with Categories finds nothing. */
+  public boolean findsNothingByCategories() {
+    return findsNothingByCategories;
+  }
+
+  /** Sets whether a scope with Categories finds nothing. */
+  public void findsNothingByCategories(boolean value) {
+    findsNothingByCategories = value;
   }
 
   /** Lets so many writes from now run into a deadlock, without effect. */
