@@ -3,6 +3,7 @@ package dev.garrison.lab;
 import dev.garrison.lab.adminservice.endpointprotection.EndpointProtection;
 import dev.garrison.lab.adminservice.provider.Dump;
 import dev.garrison.lab.adminservice.rights.GrantedRights;
+import dev.garrison.lab.adminservice.schema.Spelling;
 import dev.garrison.lab.adminservice.script.ScriptLibrary;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteFiles;
@@ -126,6 +127,11 @@ public final class Lab implements AutoCloseable {
   public void upgradeTo(String release) {
     SiteFile.Member own = SiteFiles.read(release).own();
     site.upgrade(own.build(), own.version());
+  }
+
+  /** From now on rows, metadata and keys spell the properties of every class in this way. */
+  public void spell(Spelling spelling) {
+    site.spell(spelling);
   }
 
   /** Lets a person do something in the console that no API offers. */

@@ -30,6 +30,7 @@ import dev.garrison.lab.adminservice.provider.Timeline;
 import dev.garrison.lab.adminservice.rights.GrantedRights;
 import dev.garrison.lab.adminservice.rights.SecuredClass;
 import dev.garrison.lab.adminservice.schema.Schema;
+import dev.garrison.lab.adminservice.schema.Spelling;
 import dev.garrison.lab.adminservice.script.ScriptLibrary;
 import dev.garrison.lab.adminservice.script.ScriptRuns;
 import dev.garrison.lab.adminservice.site.DeviceRows;
@@ -62,6 +63,7 @@ final class LabSite {
   private final Timeline timeline;
   private final Faults faults;
   private volatile AdminService service;
+  private volatile Spelling spelling = Spelling.OF_THE_CLASS;
   private final EndpointProtection endpointProtection;
   private final SoftwareUpdates softwareUpdates;
   private final LabServers servers;
@@ -156,7 +158,8 @@ final class LabSite {
 
   private AdminService serviceOf(Schema schema) {
     return new AdminService(
-        new Provider(schema, timeline, SecuredClass.all(classes, rights), faults::isLocked),
+        new Provider(
+            schema, spelling, timeline, SecuredClass.all(classes, rights), faults::isLocked),
         pivot,
         runs,
         context.build(),
@@ -170,6 +173,17 @@ final class LabSite {
         .alone(() -> {
           context.release().upgrade(build, version);
           service = serviceOf(Schema.at(build).without(file.missingInventory()));
+          return service;
+        });
+  }
+
+  /** The service spells properties in this way from now on. */
+  void spell(Spelling as) {
+    service
+        .provider()
+        .alone(() -> {
+          spelling = as;
+          service = serviceOf(Schema.at(context.build()).without(file.missingInventory()));
           return service;
         });
   }

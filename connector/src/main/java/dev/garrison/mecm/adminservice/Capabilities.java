@@ -2,12 +2,17 @@ package dev.garrison.mecm.adminservice;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -16,7 +21,7 @@ import java.util.stream.Stream;
  * {@code SMS_Collection} (class), {@code SMS_Collection.Comment} (property), or {@code
  * SMS_Collection.AddMembershipRule} (method, of an object or of the class), {@code v1.0/RunCMPivot}
  * (action of the route v1.0, whatever it belongs to). What the metadata does not list cannot be
- * called. Properties count without regard to case, as in queries.
+ * called. Names count without regard to case, as in queries.
  */
 public final class Capabilities {
   private static final String MODELLED = "v1.0/";
@@ -29,7 +34,7 @@ public final class Capabilities {
    */
   record Shape(Optional<String> parent, boolean listed, Set<String> properties) {
     Shape {
-      properties = Set.copyOf(properties);
+      properties = anyCase(properties);
     }
   }
 
@@ -46,9 +51,17 @@ public final class Capabilities {
 
   private Capabilities(
       Map<String, Shape> shapes, Set<String> methods, Supplier<Capabilities> modelled) {
-    this.shapes = Map.copyOf(shapes);
-    this.methods = Set.copyOf(methods);
+    SortedMap<String, Shape> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    byName.putAll(shapes);
+    this.shapes = Collections.unmodifiableSortedMap(byName);
+    this.methods = anyCase(methods);
     this.modelled = modelled;
+  }
+
+  private static Set<String> anyCase(Set<String> names) {
+    SortedSet<String> sorted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    sorted.addAll(names);
+    return Collections.unmodifiableSortedSet(sorted);
   }
 
   /**
@@ -72,15 +85,23 @@ public final class Capabilities {
     }
     String name = member.substring(dot + 1);
     return ancestry(member.substring(0, dot)).stream()
-        .anyMatch(owner ->
-            methods.contains(owner + "." + name)
-                || ownProperties(owner).stream().anyMatch(name::equalsIgnoreCase));
+        .anyMatch(
+            owner -> methods.contains(owner + "." + name) || ownProperties(owner).contains(name));
+  }
+
+  /** A property as the site spells it; unchanged where the class has none of that name. */
+  public String spelled(String className, String property) {
+    return ancestry(className).stream()
+        .flatMap(owner -> ownProperties(owner).stream())
+        .filter(property::equalsIgnoreCase)
+        .findFirst()
+        .orElse(property);
   }
 
   /** All properties of a class or an embedded object, inherited ones too; none if there is none. */
   public SequencedSet<String> properties(String className) {
     SequencedSet<String> all = new LinkedHashSet<>();
-    ancestry(className).forEach(owner -> ownProperties(owner).stream().sorted().forEach(all::add));
+    ancestry(className).forEach(owner -> all.addAll(ownProperties(owner)));
     return all;
   }
 

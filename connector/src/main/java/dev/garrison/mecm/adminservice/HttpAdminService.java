@@ -16,6 +16,7 @@ import dev.garrison.json.Json;
 import dev.garrison.mecm.modelled.ModelledService;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.odata.Spelling;
 import dev.garrison.xml.HardenedXml;
 import java.net.URI;
 import java.time.Duration;
@@ -106,7 +107,7 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
   public void query(ODataQuery query, Consumer<ObjectNode> row) {
     Set<String> seen = new HashSet<>();
     RowStream rows = new RowStream(json, row, query.mostRows());
-    Optional<String> page = Optional.of(ROUTE + query.address());
+    Optional<String> page = Optional.of(ROUTE + query.address(spelling()));
     while (page.isPresent()) {
       String path = page.get();
       seen.add(path);
@@ -150,30 +151,31 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
 
   @Override
   public Optional<ObjectNode> get(String className, ObjectKey key) {
-    return ifFound(() -> read(key.address(className), answers::keyed)).flatMap(found -> found);
+    return ifFound(() -> read(key.address(className, spelling()), answers::keyed))
+        .flatMap(found -> found);
   }
 
   @Override
   public ObjectNode create(String className, ObjectNode body) {
     // The object has no key yet; one of the same class is made after the other.
-    return write(className, "POST", ODataQuery.of(className).address(), body, answers::object);
+    return write(className, "POST", className, spelled(className, body), answers::object);
   }
 
   @Override
   public void put(String className, ObjectKey key, ObjectNode body) {
-    String object = key.address(className);
-    write(object, "PUT", object, body, answers::object);
+    String object = key.address(className, spelling());
+    write(object, "PUT", object, spelled(className, body), answers::object);
   }
 
   @Override
   public ObjectNode post(String className, ObjectKey key, ObjectNode body) {
-    String object = key.address(className);
-    return write(object, "POST", object, body, answers::object);
+    String object = key.address(className, spelling());
+    return write(object, "POST", object, spelled(className, body), answers::object);
   }
 
   @Override
   public void delete(String className, ObjectKey key) {
-    String object = key.address(className);
+    String object = key.address(className, spelling());
     exchange.write(
         object, question("DELETE", ROUTE + object, JSON_TEXT, timeouts.answer()), answers::object);
   }
@@ -181,10 +183,10 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
   @Override
   public ObjectNode invoke(String className, ObjectKey key, String method, ObjectNode arguments) {
     return write(
-        key.address(className),
+        key.address(className, spelling()),
         "POST",
-        key.address(className, method),
-        arguments,
+        key.address(className, method, spelling()),
+        new SpelledBody(spelling()).arguments(arguments),
         answers::outParameters);
   }
 
@@ -194,7 +196,7 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
         className,
         "POST",
         ObjectKey.staticAddress(className, method),
-        arguments,
+        new SpelledBody(spelling()).arguments(arguments),
         answers::outParameters);
   }
 
@@ -222,14 +224,14 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
   @Override
   public ObjectNode act(String entity, ObjectKey key, String action, ObjectNode arguments) {
     return exchange.write(
-        key.address(entity), asked(entity, key, action, arguments), answers::object);
+        key.address(entity, Spelling.OURS), asked(entity, key, action, arguments), answers::object);
   }
 
   private Exchange.Question asked(
       String entity, ObjectKey key, String action, ObjectNode arguments) {
     return new Exchange.Question(
         "POST",
-        MODELLED + key.address(entity, action),
+        MODELLED + key.address(entity, action, Spelling.OURS),
         JSON_TEXT,
         Optional.of(json.canonical(arguments)),
         timeouts.answer());
@@ -266,6 +268,15 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
       capabilities = metadata(ROUTE).with(this::modelled);
     }
     return capabilities;
+  }
+
+  /** As the site's metadata has it, once that was read. */
+  private synchronized Spelling spelling() {
+    return capabilities == null ? Spelling.OURS : capabilities::spelled;
+  }
+
+  private ObjectNode spelled(String className, ObjectNode body) {
+    return new SpelledBody(spelling()).of(className, body);
   }
 
   /** A site without that route offers nothing on it. */

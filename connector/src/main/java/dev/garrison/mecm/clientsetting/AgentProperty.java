@@ -1,9 +1,11 @@
 package dev.garrison.mecm.clientsetting;
 
 import dev.garrison.mecm.odata.Row;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -14,21 +16,25 @@ import java.util.stream.Stream;
  * @param name as the site spells it
  */
 record AgentProperty(String name, long value) {
-  private static final Set<String> DOCUMENTED =
-      Set.of(
-          "AgentID",
-          "DisableFirstSignatureUpdate",
-          "EnableBlueProvider",
-          "EnableEP",
-          "ForceRebootPeriod",
-          "InstallRetryPeriod",
-          "InstallSCEPClient",
-          "LicenseAgreed",
-          "OverrideMaintenanceWindow",
-          "PersistInstallation",
-          "PolicyEnforcePeriod",
-          "Remove3rdParty",
-          "SuppressReboot");
+  private static final SortedSet<String> DOCUMENTED = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+  static {
+    Collections.addAll(
+        DOCUMENTED,
+        "AgentID",
+        "DisableFirstSignatureUpdate",
+        "EnableBlueProvider",
+        "EnableEP",
+        "ForceRebootPeriod",
+        "InstallRetryPeriod",
+        "InstallSCEPClient",
+        "LicenseAgreed",
+        "OverrideMaintenanceWindow",
+        "PersistInstallation",
+        "PolicyEnforcePeriod",
+        "Remove3rdParty",
+        "SuppressReboot");
+  }
 
   /** All that it could be. */
   static List<AgentProperty> in(Row endpointProtection) {

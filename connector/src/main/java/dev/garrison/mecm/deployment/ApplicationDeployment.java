@@ -4,11 +4,11 @@ import dev.garrison.engine.resource.Address;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A deployment of an application to a collection. What Garrison makes is required and has both
@@ -102,9 +102,9 @@ public record ApplicationDeployment(
   }
 
   /** The same without the properties that a site does not offer. */
-  ApplicationDeployment offering(Collection<String> offered) {
+  ApplicationDeployment offering(Predicate<String> offered) {
     SortedMap<String, String> kept = new TreeMap<>(properties);
-    kept.keySet().retainAll(offered);
+    kept.keySet().removeIf(offered.negate());
     return new ApplicationDeployment(
         name, description, modelName, collection, start, deadline, kept);
   }

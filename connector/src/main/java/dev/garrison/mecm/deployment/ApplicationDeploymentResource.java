@@ -201,7 +201,7 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
     if (!state.enabled() && seen instanceof Observation.Missing<ApplicationDeployment>) {
       return new Proposal.Proposed(Action.NO_OP, "is not there, so there is nothing to disable");
     }
-    ApplicationDeployment offered = state.offering(site.capabilities().properties(CLASS));
+    ApplicationDeployment offered = state.offering(this::offers);
     ApplicationDeployment timed =
         seen instanceof Observation.Found<ApplicationDeployment> found
             ? offered.at(found.state())
@@ -307,9 +307,12 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
     state.start().ifPresent(start -> body.put("StartTime", TIME.format(start)));
     state.deadline().ifPresent(deadline -> body.put("EnforcementDeadline", TIME.format(deadline)));
     body.putArray("AssignedCIs").add(application.number("CI_ID", 0));
-    DeploymentProperties.write(
-        state.offering(site.capabilities().properties(CLASS)).properties(), body);
+    DeploymentProperties.write(state.offering(this::offers).properties(), body);
     return body;
+  }
+
+  private boolean offers(String property) {
+    return site.capabilities().offers(CLASS + "." + property);
   }
 
   private String collectionId(ApplicationDeployment state, Resolved ids) {

@@ -98,9 +98,7 @@ final class DeploymentProperties {
     requiredInstall(false)
         .forEach((property, form) -> {
           if (form.equals(YES) || form.equals(NO)) {
-            if (row.node().path(property).isBoolean()) {
-              values.put(property, String.valueOf(row.flag(property)));
-            }
+            row.truth(property).ifPresent(value -> values.put(property, String.valueOf(value)));
           } else {
             row.number(property).ifPresent(number -> values.put(property, String.valueOf(number)));
           }

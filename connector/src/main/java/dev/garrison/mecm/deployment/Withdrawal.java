@@ -75,8 +75,8 @@ final class Withdrawal {
   private boolean isDisabled(long id) {
     return site.get(CLASS, ObjectKey.of(id))
         .map(Row::new)
-        .filter(row -> row.node().path(DeploymentProperties.ENABLED).isBoolean())
-        .filter(row -> !row.flag(DeploymentProperties.ENABLED))
+        .flatMap(row -> row.truth(DeploymentProperties.ENABLED))
+        .filter(enabled -> !enabled)
         .isPresent();
   }
 

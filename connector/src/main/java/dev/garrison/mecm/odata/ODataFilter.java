@@ -2,9 +2,9 @@ package dev.garrison.mecm.odata;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 
 /**
  * A condition of a query. Only what the administration service is known to understand can be
@@ -14,30 +14,39 @@ public final class ODataFilter {
   /** HTTP.sys bounds the request line to 16 KB by default. */
   private static final int MOST_TERMS = 50;
 
-  private final String expression;
+  /** How properties are spelled, to the text. */
+  private final Function<UnaryOperator<String>, String> expression;
 
-  private ODataFilter(String expression) {
+  private final boolean alternatives;
+
+  private ODataFilter(Function<UnaryOperator<String>, String> expression, boolean alternatives) {
     this.expression = expression;
+    this.alternatives = alternatives;
+  }
+
+  private static ODataFilter of(String property, UnaryOperator<String> condition) {
+    String name = ODataText.name(property);
+    return new ODataFilter(spelling -> condition.apply(spelling.apply(name)), false);
   }
 
   /** The property is this text. */
   public static ODataFilter equal(String property, String value) {
-    return new ODataFilter(ODataText.name(property) + " eq " + ODataText.literal(value));
+    return of(property, name -> name + " eq " + ODataText.literal(value));
   }
 
   /** The property is this number. */
   public static ODataFilter equal(String property, long value) {
-    return new ODataFilter(ODataText.name(property) + " eq " + value);
+    return of(property, name -> name + " eq " + value);
   }
 
   /** The property is true, or false. */
   public static ODataFilter equal(String property, boolean value) {
-    return new ODataFilter(ODataText.name(property) + " eq " + value);
+    return of(property, name -> name + " eq " + value);
   }
 
   /** The property is at least this number. */
   public static ODataFilter atLeast(String property, long value) {
-    return new ODataFilter(ODataText.name(property) + " ge " + value);
+    return of(property, name -> name + " ge " + value);
   }
 
   /** The property holds this text somewhere. */
@@ -51,14 +60,12 @@ public final class ODataFilter {
   }
 
   private static ODataFilter function(String function, String property, String text) {
-    return new ODataFilter(
-        function + "(" + ODataText.name(property) + "," + ODataText.literal(text) + ")");
+    return of(property, name -> function + "(" + name + "," + ODataText.literal(text) + ")");
   }
 
   /** One element of the array is this text. */
   public static ODataFilter anyElement(String property, String value) {
-    return new ODataFilter(
-        ODataText.name(property) + "/any(x: x eq " + ODataText.literal(value) + ")");
+    return of(property, name -> name + "/any(x: x eq " + ODataText.literal(value) + ")");
   }
 
   /**
@@ -94,24 +101,27 @@ public final class ODataFilter {
   /** Both hold. */
   public ODataFilter and(ODataFilter other) {
     return new ODataFilter(
-        Stream.of(this, other).map(ODataFilter::grouped).collect(Collectors.joining(" and ")));
+        spelling -> grouped(spelling) + " and " + other.grouped(spelling), false);
   }
 
   /** One of the two holds. */
   public ODataFilter or(ODataFilter other) {
     return new ODataFilter(
-        List.of(this, other).stream()
-            .map(part -> part.expression)
-            .collect(Collectors.joining(" or ")));
+        spelling -> expression.apply(spelling) + " or " + other.expression.apply(spelling), true);
   }
 
-  private String grouped() {
-    return expression.contains(" or ") ? "(" + expression + ")" : expression;
+  private String grouped(UnaryOperator<String> spelling) {
+    String text = expression.apply(spelling);
+    return alternatives ? "(" + text + ")" : text;
   }
 
   /** As OData writes it, not yet encoded for an address. */
+  String text(UnaryOperator<String> spelling) {
+    return expression.apply(spelling);
+  }
+
   @Override
   public String toString() {
-    return expression;
+    return text(UnaryOperator.identity());
   }
 }

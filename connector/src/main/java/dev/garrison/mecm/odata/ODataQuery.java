@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,14 +25,24 @@ public final class ODataQuery {
   private final String className;
   private final List<String> keys;
   private final List<String> selected;
-  private final List<String> options;
+  private final List<Option> options;
   private final int mostRows;
+
+  /**
+   * @param name with its dollar sign
+   * @param value how properties are spelled, to the encoded text
+   */
+  private record Option(String name, Function<UnaryOperator<String>, String> value) {
+    String text(UnaryOperator<String> spelling) {
+      return name + "=" + value.apply(spelling);
+    }
+  }
 
   private ODataQuery(
       String className,
       List<String> keys,
       List<String> selected,
-      List<String> options,
+      List<Option> options,
       int mostRows) {
     this.className = className;
     this.keys = keys;
@@ -56,22 +68,25 @@ public final class ODataQuery {
 
   /** Reads only rows for which this holds. */
   public ODataQuery where(ODataFilter filter) {
-    return with("$filter=" + ODataText.encodeQuery(filter.toString()));
+    return with("$filter", spelling -> ODataText.encodeQuery(filter.text(spelling)));
   }
 
   /** Ascending by this property. */
   public ODataQuery orderBy(String property) {
-    return with("$orderby=" + ODataText.name(property));
+    String name = ODataText.name(property);
+    return with("$orderby", spelling -> spelling.apply(name));
   }
 
   /** At most so many rows. */
   public ODataQuery top(int rows) {
-    return with("$top=" + positive(rows));
+    String number = String.valueOf(positive(rows));
+    return with("$top", _ -> number);
   }
 
   /** Leaves out the first rows; needs an order to mean anything. */
   public ODataQuery skip(int rows) {
-    return with("$skip=" + positive(rows));
+    String number = String.valueOf(positive(rows));
+    return with("$skip", _ -> number);
   }
 
   /**
@@ -108,12 +123,15 @@ public final class ODataQuery {
    * @throws IllegalStateException if it selects properties and the keys are not named, or if it is
    *     longer than servers accept
    */
-  public String address() {
+  public String address(Spelling spelling) {
     if (!selected.isEmpty() && keys.isEmpty()) {
       throw new IllegalStateException(
           "a selection on " + className + " needs its key properties, or equal rows are dropped");
     }
-    String query = Stream.concat(selection(), options.stream()).collect(Collectors.joining("&"));
+    UnaryOperator<String> spelled = property -> spelling.of(className, property);
+    String query =
+        Stream.concat(selection(spelled), options.stream().map(option -> option.text(spelled)))
+            .collect(Collectors.joining("&"));
     String address = query.isEmpty() ? className : className + "?" + query;
     if (address.length() > LONGEST) {
       throw new IllegalStateException(
@@ -122,19 +140,22 @@ public final class ODataQuery {
     return address;
   }
 
-  private Stream<String> selection() {
-    SequencedSet<String> properties = new LinkedHashSet<>(keys);
-    properties.addAll(selected);
-    return selected.isEmpty() ? Stream.of() : Stream.of("$select=" + String.join(",", properties));
+  private Stream<String> selection(UnaryOperator<String> spelling) {
+    return selected.isEmpty()
+        ? Stream.of()
+        : Stream.of(
+            Stream.concat(keys.stream(), selected.stream())
+                .map(spelling)
+                .distinct()
+                .collect(Collectors.joining(",", "$select=", "")));
   }
 
-  private ODataQuery with(String option) {
-    String name = option.substring(0, option.indexOf('=') + 1);
-    if (options.stream().anyMatch(present -> present.startsWith(name))) {
+  private ODataQuery with(String name, Function<UnaryOperator<String>, String> value) {
+    if (options.stream().anyMatch(present -> present.name().equals(name))) {
       throw new IllegalStateException(name + " is given twice on " + className);
     }
-    List<String> more = new ArrayList<>(options);
-    more.add(option);
+    List<Option> more = new ArrayList<>(options);
+    more.add(new Option(name, value));
     return new ODataQuery(className, keys, selected, List.copyOf(more), mostRows);
   }
 
@@ -151,6 +172,6 @@ public final class ODataQuery {
 
   @Override
   public String toString() {
-    return address();
+    return address(Spelling.OURS);
   }
 }

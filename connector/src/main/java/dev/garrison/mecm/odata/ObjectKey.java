@@ -1,5 +1,7 @@
 package dev.garrison.mecm.odata;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
@@ -7,25 +9,34 @@ import java.util.stream.Collectors;
 /**
  * The key of one object, as it stands in parentheses behind the class.
  *
- * @param literal quoted, not yet encoded
+ * @param literals of its properties by name, quoted, not yet encoded; an only property has no name
  */
-public record ObjectKey(String literal) {
+public record ObjectKey(SequencedMap<String, String> literals) {
+  private static final String ONLY = "";
+
+  public ObjectKey {
+    literals = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(literals));
+  }
+
   /** A text key, such as a collection's identifier or a GUID. */
   public static ObjectKey of(String value) {
-    return new ObjectKey(ODataText.literal(value));
+    return only(ODataText.literal(value));
   }
 
   /** A number key, such as a CI_ID. */
   public static ObjectKey of(long value) {
-    return new ObjectKey(Long.toString(value));
+    return only(Long.toString(value));
+  }
+
+  private static ObjectKey only(String literal) {
+    return new ObjectKey(new LinkedHashMap<>(Map.of(ONLY, literal)));
   }
 
   /** Several key properties by name, each a text or a number. */
   public static ObjectKey of(SequencedMap<String, Object> parts) {
-    return new ObjectKey(
-        parts.entrySet().stream()
-            .map(part -> ODataText.name(part.getKey()) + "=" + literal(part))
-            .collect(Collectors.joining(",")));
+    SequencedMap<String, String> literals = new LinkedHashMap<>();
+    parts.entrySet().forEach(part -> literals.put(ODataText.name(part.getKey()), literal(part)));
+    return new ObjectKey(literals);
   }
 
   private static String literal(Map.Entry<String, Object> part) {
@@ -40,18 +51,30 @@ public record ObjectKey(String literal) {
   }
 
   /** One object of a class, as it is sent. */
-  public String address(String className) {
-    return ODataText.name(className) + "(" + ODataText.encodePath(literal) + ")";
+  public String address(String className, Spelling spelling) {
+    String key =
+        literals.entrySet().stream()
+            .map(part ->
+                part.getKey().equals(ONLY)
+                    ? part.getValue()
+                    : spelling.of(className, part.getKey()) + "=" + part.getValue())
+            .collect(Collectors.joining(","));
+    return ODataText.name(className) + "(" + ODataText.encodePath(key) + ")";
   }
 
   /** A method of one object, as it is sent. */
-  public String address(String className, String method) {
-    return address(className) + "/AdminService." + ODataText.name(method);
+  public String address(String className, String method, Spelling spelling) {
+    return address(className, spelling) + "/AdminService." + ODataText.name(method);
   }
 
-  /** A function of one object that takes one number, as it is sent. */
-  public String address(String className, String function, String parameter, long number) {
-    return address(className, function) + "(" + ODataText.name(parameter) + "=" + number + ")";
+  /** A function of one object of the route v1.0 that takes one number, as it is sent. */
+  public String address(String entity, String function, String parameter, long number) {
+    return address(entity, function, Spelling.OURS)
+        + "("
+        + ODataText.name(parameter)
+        + "="
+        + number
+        + ")";
   }
 
   /** A method of a class, as it is sent. */

@@ -63,6 +63,11 @@ public record Row(ObjectNode node) {
     return value(property).booleanValue();
   }
 
+  /** Whether the property is true; absent where the service does not say. */
+  public Optional<Boolean> truth(String property) {
+    return Optional.of(value(property)).filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
+  }
+
   /** The time; a time that Configuration Manager writes for "never" is absent. */
   public Optional<Instant> time(String property) {
     String text = text(property);

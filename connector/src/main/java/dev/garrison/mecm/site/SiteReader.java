@@ -1,6 +1,5 @@
 package dev.garrison.mecm.site;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.connection.ServerClock;
 import dev.garrison.diagnostic.Diagnostic;
@@ -10,6 +9,7 @@ import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -142,8 +142,8 @@ public final class SiteReader {
   private static HierarchySite site(ObjectNode row) {
     return new HierarchySite(
         text(row, "SiteCode"),
-        HierarchySite.Role.of(row.path("Type").asLong(-1)),
-        new HierarchySite.State(row.path("Status").asLong(-1)),
+        HierarchySite.Role.of(new Row(row).number("Type", -1)),
+        new HierarchySite.State(new Row(row).number("Status", -1)),
         SiteVersion.parse(text(row, "Version")),
         Optional.of(text(row, "ReportingSiteCode")).filter(code -> !code.isEmpty()));
   }
@@ -153,11 +153,10 @@ public final class SiteReader {
         text(row, "PackageGuid"),
         text(row, "Name"),
         SiteVersion.parse(text(row, "ClientVersion")),
-        row.path("State").asLong(-1));
+        new Row(row).number("State", -1));
   }
 
   private static String text(ObjectNode row, String property) {
-    JsonNode value = row.path(property);
-    return value.isNull() ? "" : value.asText().strip();
+    return new Row(row).text(property).strip();
   }
 }

@@ -216,4 +216,51 @@ final class HttpAdminServiceIT {
     service.capabilities().require("SMS_Identification");
     wire.server.verify(1, getRequestedFor(urlEqualTo("/AdminService/wmi/$metadata")));
   }
+
+  @Test
+  void onceTheMetadataIsReadPropertiesAreSpelledAsInIt() {
+    wire.server.stubFor(any(anyUrl()).willReturn(Wire.ok(Wire.rows())));
+    wire.server.stubFor(
+        get("/AdminService/wmi/$metadata")
+            .willReturn(
+                WireMock.aResponse()
+                    .withHeader("Content-Type", "application/xml")
+                    .withBody(CapabilitiesTest.METADATA)));
+    ODataQuery query =
+        ODataQuery.of("SMS_Collection")
+            .keys("CollectionId")
+            .select("COMMENT", "Unknown")
+            .where(ODataFilter.equal("comment", "comment"));
+    service.list(query);
+    service.capabilities();
+    service.list(query);
+    service.put("SMS_Collection", ObjectKey.of("A"), wire.object("{\"COMMENT\":\"COMMENT\"}"));
+    service.invoke(
+        "SMS_Collection",
+        ObjectKey.of("A"),
+        "AddMembershipRule",
+        wire.object(
+            "{\"comment\":{\"@odata.type\":\"#AdminService.SMS_CollectionRule\",\"rulename\":\"x\"}}"));
+    String address = "/AdminService/wmi/SMS_Collection";
+    wire.server.verify(
+        1,
+        getRequestedFor(
+            urlEqualTo(
+                address
+                    + "?$select=CollectionId,COMMENT,Unknown&$filter=comment%20eq%20'comment'")));
+    wire.server.verify(
+        1,
+        getRequestedFor(
+            urlEqualTo(
+                address
+                    + "?$select=CollectionID,Comment,Unknown&$filter=Comment%20eq%20'comment'")));
+    wire.server.verify(
+        putRequestedFor(urlEqualTo(address + "('A')"))
+            .withRequestBody(equalToJson("{\"Comment\":\"COMMENT\"}")));
+    wire.server.verify(
+        postRequestedFor(urlEqualTo(address + "('A')/AdminService.AddMembershipRule"))
+            .withRequestBody(
+                equalToJson(
+                    "{\"comment\":{\"@odata.type\":\"#AdminService.SMS_CollectionRule\",\"RuleName\":\"x\"}}")));
+  }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.stream.LongStream;
@@ -16,23 +17,23 @@ import org.junit.jupiter.api.Test;
 
 final class ODataQueryTest {
   private static String address(ODataFilter filter) {
-    return ODataQuery.of("SMS_R_System").where(filter).address();
+    return ODataQuery.of("SMS_R_System").where(filter).toString();
   }
 
   @Test
   void aBareQueryIsTheClass() {
-    assertThat(ODataQuery.of("SMS_Site").address()).isEqualTo("SMS_Site");
+    assertThat(ODataQuery.of("SMS_Site").toString()).isEqualTo("SMS_Site");
   }
 
   @Test
   void keysAreAlwaysSelected() {
-    assertThat(ODataQuery.of("SMS_Site").keys("SiteCode").select("Version", "SiteCode").address())
+    assertThat(ODataQuery.of("SMS_Site").keys("SiteCode").select("Version", "SiteCode").toString())
         .isEqualTo("SMS_Site?$select=SiteCode,Version");
   }
 
   @Test
   void aSelectionWithoutKeysIsABug() {
-    assertThatThrownBy(() -> ODataQuery.of("SMS_Site").select("Version").address())
+    assertThatThrownBy(() -> ODataQuery.of("SMS_Site").select("Version").toString())
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a selection on SMS_Site needs its key properties, or equal rows are dropped");
   }
@@ -72,14 +73,14 @@ final class ODataQueryTest {
 
   @Test
   void optionsKeepTheirDollarSign() {
-    assertThat(ODataQuery.of("SMS_Collection").orderBy("CollectionID").skip(10).top(5).address())
+    assertThat(ODataQuery.of("SMS_Collection").orderBy("CollectionID").skip(10).top(5).toString())
         .isEqualTo("SMS_Collection?$orderby=CollectionID&$skip=10&$top=5");
   }
 
   @Test
   void anOptionGivenTwiceIsABug() {
     assertThatThrownBy(() -> ODataQuery.of("SMS_Site").top(1).top(2))
-        .hasMessage("$top= is given twice on SMS_Site");
+        .hasMessage("$top is given twice on SMS_Site");
   }
 
   @Test
@@ -99,7 +100,7 @@ final class ODataQueryTest {
   @Test
   void aQueryLongerThanServersAcceptIsABug() {
     ODataQuery query = ODataQuery.of("SMS_Site").where(ODataFilter.equal("Name", "x".repeat(9000)));
-    assertThatThrownBy(query::address)
+    assertThatThrownBy(query::toString)
         .hasMessageStartingWith("the query on SMS_Site is longer than servers accept");
   }
 
@@ -124,15 +125,16 @@ final class ODataQueryTest {
 
   @Test
   void keysStandInParentheses() {
-    assertThat(ObjectKey.of("ABC00200").address("SMS_Collection"))
+    assertThat(ObjectKey.of("ABC00200").address("SMS_Collection", Spelling.OURS))
         .isEqualTo("SMS_Collection('ABC00200')");
-    assertThat(ObjectKey.of(16852008).address("SMS_Application"))
+    assertThat(ObjectKey.of(16852008).address("SMS_Application", Spelling.OURS))
         .isEqualTo("SMS_Application(16852008)");
   }
 
   @Test
   void aKeyCannotLeaveItsSegment() {
-    assertThat(ObjectKey.of("a/b'c?d").address("SMS_X")).isEqualTo("SMS_X('a%2Fb''c%3Fd')");
+    assertThat(ObjectKey.of("a/b'c?d").address("SMS_X", Spelling.OURS))
+        .isEqualTo("SMS_X('a%2Fb''c%3Fd')");
   }
 
   @Test
@@ -140,12 +142,35 @@ final class ODataQueryTest {
     SequencedMap<String, Object> parts = new LinkedHashMap<>();
     parts.put("TaskID", "{1}");
     parts.put("Number", 5);
-    assertThat(ObjectKey.of(parts).address("SMS_X")).isEqualTo("SMS_X(TaskID='%7B1%7D',Number=5)");
+    assertThat(ObjectKey.of(parts).address("SMS_X", Spelling.OURS))
+        .isEqualTo("SMS_X(TaskID='%7B1%7D',Number=5)");
+  }
+
+  @Test
+  void propertiesAreSpelledAsTheSiteDoes() {
+    Spelling upper =
+        (className, property) ->
+            className.equals("SMS_X") ? property.toUpperCase(Locale.ROOT) : property;
+    SequencedMap<String, Object> parts = new LinkedHashMap<>();
+    parts.put("TaskID", "one");
+    assertThat(ObjectKey.of(parts).address("SMS_X", upper)).isEqualTo("SMS_X(TASKID='one')");
+    assertThat(
+            ODataQuery.of("SMS_X")
+                .keys("Id")
+                .select("Name", "NAME")
+                .where(ODataFilter.equal("Name", "Name").and(ODataFilter.contains("Other", "o")))
+                .orderBy("Name")
+                .address(upper))
+        .isEqualTo(
+            "SMS_X?$select=ID,NAME&$filter=NAME%20eq%20'Name'%20and%20contains(OTHER,'o')"
+                + "&$orderby=NAME");
   }
 
   @Test
   void methodsAreQualified() {
-    assertThat(ObjectKey.of("P").address("SMS_ContentPackage", "AddDistributionPointGroup"))
+    assertThat(
+            ObjectKey.of("P")
+                .address("SMS_ContentPackage", "AddDistributionPointGroup", Spelling.OURS))
         .isEqualTo("SMS_ContentPackage('P')/AdminService.AddDistributionPointGroup");
     assertThat(ObjectKey.staticAddress("SMS_Identification", "GetSiteID"))
         .isEqualTo("SMS_Identification.GetSiteID");

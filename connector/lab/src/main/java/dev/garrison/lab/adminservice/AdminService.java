@@ -34,7 +34,7 @@ public final class AdminService {
       Optional<Integer> pageSize) {
     this.modelled = new ModelledRequests(provider, json, pivot, scripts);
     this.provider = provider;
-    this.paths = new PathParser(provider.schema());
+    this.paths = new PathParser(provider.schema(), provider.spelling());
     this.reads = new ReadRequests(provider, json, build, pageSize);
     this.writes = new WriteRequests(provider, json, build);
   }

@@ -8,6 +8,7 @@ import dev.garrison.lab.adminservice.odata.ODataQuery;
 import dev.garrison.lab.adminservice.schema.ClassTable;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.adminservice.schema.Spelling;
 import dev.garrison.lab.http.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,13 +36,16 @@ final class ListAnswer {
   private final ODataQuery query;
   private final String base;
   private final JsonMapper mapper;
+  private final Spelling spelling;
 
-  ListAnswer(ClassTable table, ODataQuery query, Request request, JsonMapper mapper) {
+  ListAnswer(
+      ClassTable table, ODataQuery query, Request request, JsonMapper mapper, Spelling spelling) {
     this.table = table;
     this.shape = new RowShape(table, "LAB");
     this.query = query;
     this.base = request.base();
     this.mapper = mapper;
+    this.spelling = spelling;
   }
 
   /** Rows that the query asks for, before paging. */
@@ -87,7 +91,8 @@ final class ListAnswer {
     while (written < most && rows.hasNext()) {
       ObjectNode row = rows.next();
       json.writeTree(
-          query.select().isEmpty() ? shape.whole(row) : shape.selected(row, query.select()));
+          spelling.object(
+              query.select().isEmpty() ? shape.whole(row) : shape.selected(row, query.select())));
       written++;
     }
     json.writeEndArray();

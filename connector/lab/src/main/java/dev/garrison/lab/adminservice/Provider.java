@@ -9,6 +9,7 @@ import dev.garrison.lab.adminservice.schema.ClassTable;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.Schema;
+import dev.garrison.lab.adminservice.schema.Spelling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
     says = "An object that a console holds open refuses writes with 500 and a lock text (SEDO).")
 public final class Provider {
   private final Schema schema;
+  private final Spelling spelling;
   private final Timeline timeline;
   private final Predicate<String> lockedInConsole;
   private final Map<String, ProviderClass> classes = new TreeMap<>();
@@ -37,10 +39,12 @@ public final class Provider {
    */
   public Provider(
       Schema schema,
+      Spelling spelling,
       Timeline timeline,
       Collection<ProviderClass> classes,
       Predicate<String> lockedInConsole) {
     this.schema = schema;
+    this.spelling = spelling;
     this.timeline = timeline;
     this.lockedInConsole = lockedInConsole;
     classes.forEach(type -> this.classes.put(type.name(), type));
@@ -48,6 +52,10 @@ public final class Provider {
 
   Schema schema() {
     return schema;
+  }
+
+  Spelling spelling() {
+    return spelling;
   }
 
   /** Runs a piece of work alone, after everything due has happened. */

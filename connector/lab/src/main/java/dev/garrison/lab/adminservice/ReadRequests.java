@@ -62,7 +62,7 @@ final class ReadRequests {
   }
 
   Answer metadata() {
-    return Answer.text(200, "application/xml", Csdl.of(provider.schema()));
+    return Answer.text(200, "application/xml", Csdl.of(provider.schema(), provider.spelling()));
   }
 
   Answer list(Request request, ResourcePath.EntitySet set) {
@@ -71,14 +71,14 @@ final class ReadRequests {
     ODataQuery query = ODataQuery.of(table, options);
     Stream<ObjectNode> rows = provider.alone(() -> provider.behaviour(set.type()).rows());
     String next = pageSize.map(size -> nextLink(request, options, query, size)).orElse("");
-    return new ListAnswer(table, query, request, json.mapper()).of(rows, pageSize, next);
+    return answer(table, query, request).of(rows, pageSize, next);
   }
 
   Answer count(Request request, ResourcePath.Count set) {
     ClassTable table = provider.schema().require(set.type());
     ODataQuery query = ODataQuery.of(table, QueryString.decode(request.query(), build));
     Stream<ObjectNode> rows = provider.alone(() -> provider.behaviour(set.type()).rows());
-    long count = new ListAnswer(table, query, request, json.mapper()).rows(rows).count();
+    long count = answer(table, query, request).rows(rows).count();
     return Answer.text(200, "text/plain", String.valueOf(count));
   }
 
@@ -93,10 +93,17 @@ final class ReadRequests {
     answer
         .putArray("value")
         .add(
-            query.select().isEmpty()
-                ? shape.whole(row)
-                : shape.selected(shape.withoutLazy(row), query.select()));
+            provider
+                .spelling()
+                .object(
+                    query.select().isEmpty()
+                        ? shape.whole(row)
+                        : shape.selected(shape.withoutLazy(row), query.select())));
     return Answer.text(200, Answer.JSON, json.text(answer));
+  }
+
+  private ListAnswer answer(ClassTable table, ODataQuery query, Request request) {
+    return new ListAnswer(table, query, request, json.mapper(), provider.spelling());
   }
 
   private static String nextLink(

@@ -48,7 +48,7 @@ final class WriteRequests {
   /** 201 with the created object at top level, its key included. */
   Answer create(Request request, ResourcePath.EntitySet set) {
     ClassTable table = provider.schema().require(set.type());
-    ObjectNode body = json.object(request);
+    ObjectNode body = provider.spelling().object(json.object(request));
     ObjectNode row =
         provider.alone(() -> {
           ProviderClass behaviour = provider.behaviour(set.type());
@@ -62,7 +62,7 @@ final class WriteRequests {
   /** A body posted to an existing object. */
   Answer postTo(Request request, ResourcePath.Keyed path) {
     ClassTable table = provider.schema().require(path.type());
-    ObjectNode body = json.object(request);
+    ObjectNode body = provider.spelling().object(json.object(request));
     ObjectNode row =
         provider.alone(() -> {
           ObjectNode existing = provider.find(table, path.key());
@@ -76,7 +76,7 @@ final class WriteRequests {
   /** PUT. Public code accepts 200 and 204, so older builds answer 200 here and newer ones 204. */
   Answer replace(Request request, ResourcePath.Keyed path) {
     ClassTable table = provider.schema().require(path.type());
-    ObjectNode body = json.object(request);
+    ObjectNode body = provider.spelling().object(json.object(request));
     ObjectNode row =
         provider.alone(() -> {
           ObjectNode existing = provider.find(table, path.key());
@@ -101,7 +101,8 @@ final class WriteRequests {
   Answer invoke(Request request, ResourcePath.BoundMethod path) {
     ClassTable table = provider.schema().require(path.type());
     ActionTable action = method(table, path.method(), true);
-    ObjectNode parameters = check.parameters(action, json.object(request));
+    ObjectNode parameters =
+        check.parameters(action, provider.spelling().within(json.object(request)));
     return result(
         request,
         provider.alone(() -> {
@@ -125,7 +126,10 @@ final class WriteRequests {
       throw Refusal.notFound(
           "No HTTP resource takes GET at " + path.type() + "." + path.method() + ".");
     }
-    ObjectNode body = get ? JsonNodeFactory.instance.objectNode() : json.object(request);
+    ObjectNode body =
+        get
+            ? JsonNodeFactory.instance.objectNode()
+            : provider.spelling().within(json.object(request));
     ObjectNode parameters = check.parameters(action, body);
     return result(
         request,
@@ -156,7 +160,8 @@ final class WriteRequests {
     Rows answer =
         Rows.row()
             .set("@odata.context", request.base() + "/wmi/$metadata#" + table.name() + "/$entity");
-    for (Map.Entry<String, JsonNode> entry : new RowShape(table, "LAB").whole(row).properties()) {
+    ObjectNode spelled = provider.spelling().object(new RowShape(table, "LAB").whole(row));
+    for (Map.Entry<String, JsonNode> entry : spelled.properties()) {
       answer.set(entry.getKey(), entry.getValue());
     }
     return Answer.text(status, Answer.JSON, json.text(answer.done()));

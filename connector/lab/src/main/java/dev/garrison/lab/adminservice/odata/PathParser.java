@@ -8,6 +8,7 @@ import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.PropertyTable;
 import dev.garrison.lab.adminservice.schema.Schema;
+import dev.garrison.lab.adminservice.schema.Spelling;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -38,10 +39,12 @@ public final class PathParser {
       Pattern.compile("(?:(\\w+)=)?('(?:[^']|'')*+'|-?\\d+|[^'(),=]+)(,|$)");
 
   private final Schema schema;
+  private final Spelling spelling;
 
   /** Reads paths for one build. */
-  public PathParser(Schema schema) {
+  public PathParser(Schema schema, Spelling spelling) {
     this.schema = schema;
+    this.spelling = spelling;
   }
 
   /** Reads the raw path after {@code /AdminService/wmi}. */
@@ -89,14 +92,14 @@ public final class PathParser {
     throw missing(String.join("/", rest));
   }
 
-  private static Map<String, JsonNode> keySegment(ClassTable table, String text) {
+  private Map<String, JsonNode> keySegment(ClassTable table, String text) {
     PropertyTable only = onlyKey(table);
     return isText(only)
         ? Map.of(only.name(), JsonNodeFactory.instance.textNode(text))
         : key(table, text);
   }
 
-  private static Map<String, JsonNode> key(ClassTable table, String text) {
+  private Map<String, JsonNode> key(ClassTable table, String text) {
     Map<String, JsonNode> key = new LinkedHashMap<>();
     Matcher matcher = KEY.matcher(text);
     int at = 0;
@@ -107,7 +110,10 @@ public final class PathParser {
       PropertyTable property =
           Optional.ofNullable(matcher.group(1))
               .map(name ->
-                  table.property(name).filter(PropertyTable::key).orElseThrow(() -> badKey(text)))
+                  table
+                      .property(spelling.name(name))
+                      .filter(PropertyTable::key)
+                      .orElseThrow(() -> badKey(text)))
               .orElseGet(() -> onlyKey(table));
       key.put(property.name(), value(property, matcher.group(2), text));
       at = matcher.end();

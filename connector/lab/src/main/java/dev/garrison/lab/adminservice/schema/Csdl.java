@@ -24,18 +24,20 @@ public final class Csdl {
   };
 
   private final Schema schema;
+  private final Spelling spelling;
   private final StringWriter text = new StringWriter();
   private final XMLStreamWriter xml;
 
-  private Csdl(Schema schema) throws XMLStreamException {
+  private Csdl(Schema schema, Spelling spelling) throws XMLStreamException {
     this.schema = schema;
+    this.spelling = spelling;
     this.xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
   }
 
   /** The document as text. */
-  public static String of(Schema schema) {
+  public static String of(Schema schema, Spelling spelling) {
     try {
-      return new Csdl(schema).write();
+      return new Csdl(schema, spelling).write();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("the class tables cannot be written as CSDL", e);
     }
@@ -81,7 +83,7 @@ public final class Csdl {
       xml.writeStartElement("Key");
       for (PropertyTable key : table.keys()) {
         xml.writeEmptyElement("PropertyRef");
-        xml.writeAttribute("Name", key.name());
+        xml.writeAttribute("Name", spelling.name(key.name()));
       }
       xml.writeEndElement();
     }
@@ -110,7 +112,7 @@ public final class Csdl {
 
   private void writeProperty(String name, String edm, boolean required) throws XMLStreamException {
     xml.writeEmptyElement("Property");
-    xml.writeAttribute("Name", name);
+    xml.writeAttribute("Name", spelling.name(name));
     xml.writeAttribute("Type", edm);
     if (required) {
       xml.writeAttribute("Nullable", "false");

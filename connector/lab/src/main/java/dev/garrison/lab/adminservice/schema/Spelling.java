@@ -1,0 +1,59 @@
+package dev.garrison.lab.adminservice.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * In which case the service spells the properties of its classes. Each spelling undoes itself: what
+ * it makes of a name that it made is the name of the class table.
+ */
+public enum Spelling {
+  /** As the class tables have them. */
+  OF_THE_CLASS,
+  /** Every letter in the other case. */
+  SWAPPED;
+
+  /** A property. Annotations and what begins with two underscores stay as they are. */
+  public String name(String name) {
+    if (this == OF_THE_CLASS || name.startsWith("@") || name.startsWith("__")) {
+      return name;
+    }
+    return name.codePoints()
+        .map(letter ->
+            Character.isUpperCase(letter)
+                ? Character.toLowerCase(letter)
+                : Character.toUpperCase(letter))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** An object with all that is embedded in it. */
+  public ObjectNode object(ObjectNode object) {
+    if (this == OF_THE_CLASS) {
+      return object;
+    }
+    ObjectNode spelled = object.objectNode();
+    object.properties().forEach(each -> spelled.set(name(each.getKey()), value(each.getValue())));
+    return spelled;
+  }
+
+  /** What is embedded in the parameters of a method; their own names are none of a class. */
+  public ObjectNode within(ObjectNode parameters) {
+    ObjectNode spelled = parameters.objectNode();
+    parameters.properties().forEach(each -> spelled.set(each.getKey(), value(each.getValue())));
+    return spelled;
+  }
+
+  private JsonNode value(JsonNode value) {
+    return switch (value) {
+      case ObjectNode object -> object(object);
+      case ArrayNode array -> {
+        ArrayNode spelled = array.arrayNode();
+        array.forEach(element -> spelled.add(value(element)));
+        yield spelled;
+      }
+      default -> value;
+    };
+  }
+}
