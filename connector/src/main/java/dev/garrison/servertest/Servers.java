@@ -128,7 +128,7 @@ final class Servers {
           ODataQuery.of(className).keys(KEY).select(offered).where(ids.get()),
           node -> {
             Row row = new Row(node);
-            rows.put(row.number(KEY, 0), row);
+            rows.put(row.numberKey(KEY), row);
           });
     }
     return rows;

@@ -103,13 +103,14 @@ public final class VersionUses {
     String title = revision.text("LocalizedDisplayName");
     try {
       String digest =
-          site.get(APPLICATION, ObjectKey.of(revision.number("CI_ID", 0)))
+          site.get(APPLICATION, ObjectKey.of(revision.numberKey("CI_ID")))
               .map(node -> new Row(node).text("SDMPackageXML"))
               .orElse("");
       for (String location : codec.locations(digest)) {
         ContentFamily.version(location)
             .map(path ->
-                new Shelf.Use(path, revision.text("ModelName"), title, revision.flag("IsLatest")))
+                new Shelf.Use(
+                    path, revision.textKey("ModelName"), title, revision.flag("IsLatest")))
             .ifPresent(uses::add);
       }
     } catch (RefusalException unread) {

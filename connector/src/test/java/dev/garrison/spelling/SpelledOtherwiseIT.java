@@ -2,23 +2,15 @@ package dev.garrison.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
-import dev.garrison.cli.fleet.StatusCommand;
-import dev.garrison.cli.readiness.PrerequisitesCommand;
-import dev.garrison.cli.verify.VerifyCommand;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.lab.adminservice.schema.Spelling;
 import dev.garrison.trial.TrialProbe;
 import dev.garrison.trial.TrialSite;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,27 +32,10 @@ final class SpelledOtherwiseIT {
       String verified,
       String dump) {}
 
-  private static String screen(TrialSite site, String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
-    new CommandLineProgram(
-            console,
-            "0",
-            List.of(
-                new PrerequisitesCommand(console, site.sessions(), site::pass),
-                new StatusCommand(console, site.sessions(), site::pass),
-                new VerifyCommand(console, site.sessions(), site::pass)))
-        .run(
-            Stream.concat(Stream.of(words), Stream.of("-f", site.manifest().file().toString()))
-                .toArray(String[]::new));
-    return out + "\n" + err;
-  }
-
   private Seen whole(String name, Spelling spelling) {
     try (TrialSite site = new TrialSite(name, folder.resolve(spelling.name()))) {
       site.lab().spell(spelling);
-      String ready = screen(site, "prerequisites", "--csv");
+      String ready = Screens.of(site, "prerequisites", "--csv");
       List<String> planned = site.pending();
       List<Diagnostic> failed = site.converge();
       for (int day = 0; day < 3; day++) {
@@ -71,8 +46,8 @@ final class SpelledOtherwiseIT {
           ready,
           planned,
           failed,
-          screen(site, "status", "--csv"),
-          screen(site, "verify", "--devices"),
+          Screens.of(site, "status", "--csv"),
+          Screens.of(site, "verify", "--devices"),
           site.lab().dump());
     }
   }
@@ -97,7 +72,7 @@ final class SpelledOtherwiseIT {
       try (TrialSite site = new TrialSite("unready", folder.resolve(spelling.name()))) {
         site.lab().spell(spelling);
         site.manifest().replace("maxDevices: 25", "maxDevices: 50");
-        screens.put(spelling, screen(site, "prerequisites", "--csv"));
+        screens.put(spelling, Screens.of(site, "prerequisites", "--csv"));
       }
     }
     assertThat(screens.get(Spelling.SWAPPED))

@@ -106,7 +106,7 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
   @Override
   public void query(ODataQuery query, Consumer<ObjectNode> row) {
     Set<String> seen = new HashSet<>();
-    RowStream rows = new RowStream(json, row, query.mostRows());
+    RowStream rows = new RowStream(json, query, row);
     Optional<String> page = Optional.of(ROUTE + query.address(spelling()));
     while (page.isPresent()) {
       String path = page.get();

@@ -9,6 +9,9 @@ import dev.garrison.connection.BoundedStream;
 import dev.garrison.connection.HttpAnswer;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.mecm.odata.KeyMissingException;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.Locale;
@@ -26,20 +29,17 @@ final class RowStream {
 
   private final Json json;
   private final Consumer<ObjectNode> consumer;
-  private final int most;
+  private final ODataQuery query;
   private int rows;
   private int before;
   private int empty;
   private @Nullable String nextLink;
   private boolean hasRows;
 
-  /**
-   * @param most how many rows there may be on all pages
-   */
-  RowStream(Json json, Consumer<ObjectNode> consumer, int most) {
+  RowStream(Json json, ODataQuery query, Consumer<ObjectNode> consumer) {
     this.json = json;
     this.consumer = consumer;
-    this.most = most;
+    this.query = query;
   }
 
   /** Begins a page. */
@@ -119,16 +119,25 @@ final class RowStream {
       if (token != JsonToken.START_OBJECT) {
         throw failure(FailureKind.BROKEN_ANSWER, answer, "a row is not an object");
       }
-      if (rows == most) {
+      if (rows == query.mostRows()) {
         throw failure(
             FailureKind.BROKEN_ANSWER,
             answer,
-            String.format(Locale.ROOT, "the list has more than %,d rows", most));
+            String.format(Locale.ROOT, "the list has more than %,d rows", query.mostRows()));
       }
       ObjectNode row = (ObjectNode) value(parser, answer);
       rows++;
-      consumer.accept(row);
+      hand(row);
       bounded.restart();
+    }
+  }
+
+  private void hand(ObjectNode row) {
+    query.requireKeys(new Row(row));
+    try {
+      consumer.accept(row);
+    } catch (KeyMissingException e) {
+      throw e.in(query);
     }
   }
 

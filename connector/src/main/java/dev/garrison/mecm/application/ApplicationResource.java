@@ -161,7 +161,7 @@ public final class ApplicationResource implements ResourceType<Application> {
 
   /** A ModelName is the scope and, behind a slash, the logical name. */
   private static String logicalName(Row row) {
-    String modelName = row.text("ModelName");
+    String modelName = row.textKey("ModelName");
     return modelName.substring(modelName.lastIndexOf('/') + 1);
   }
 
@@ -192,20 +192,20 @@ public final class ApplicationResource implements ResourceType<Application> {
       case 0 -> new Observation.Missing<>();
       case 1 -> found(rows.getFirst(), leaves ? uses(rows.getFirst()) : "");
       default ->
-          new Observation.Ambiguous<>(rows.stream().map(row -> row.text("ModelName")).toList());
+          new Observation.Ambiguous<>(rows.stream().map(row -> row.textKey("ModelName")).toList());
     };
   }
 
   /** The whole digest goes along as what must be kept: a new revision is made from it. */
   private Observation<Application> found(Row row, String uses) {
-    String digest = digest(row.number("CI_ID", 0));
+    String digest = digest(row.numberKey("CI_ID"));
     try {
       ApplicationDigest read = codec.read(digest);
       Owner owner = mark.ownerOf(read.application().description());
       return new Observation.Found<>(
           read.application(),
           owner,
-          row.text("ModelName"),
+          row.textKey("ModelName"),
           new FoundApplication(digest, uses).text());
     } catch (RefusalException unreadable) {
       return new Observation.Unreadable<>(unreadable.diagnostics().getFirst().problem());
@@ -224,7 +224,7 @@ public final class ApplicationResource implements ResourceType<Application> {
       uses.add(applications + " deployment types depend on it");
     }
     site.query(
-        DEPLOYMENTS.where(ODataFilter.startsWith("AssignedCI_UniqueID", row.text("ModelName"))),
+        DEPLOYMENTS.where(ODataFilter.startsWith("AssignedCI_UniqueID", row.textKey("ModelName"))),
         node -> {
           Row assignment = new Row(node);
           if (!(mark.ownerOf(assignment.text("AssignmentDescription")) instanceof Owner.Ours)) {
@@ -373,7 +373,7 @@ public final class ApplicationResource implements ResourceType<Application> {
             REVISIONS.where(
                 ODataFilter.equal("ModelName", modelName).and(ODataFilter.equal("IsLatest", true))))
         .stream()
-        .map(node -> ObjectKey.of(new Row(node).number("CI_ID", 0)))
+        .map(node -> ObjectKey.of(new Row(node).numberKey("CI_ID")))
         .findFirst()
         .orElseThrow(() ->
             new RefusalException(

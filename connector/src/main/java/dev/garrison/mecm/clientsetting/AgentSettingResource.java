@@ -155,9 +155,9 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
           SettingAssignmentResource.ASSIGNMENTS,
           node -> {
             Row row = new Row(node);
-            String name = better.get(row.number("ClientSettingsID", 0));
+            String name = better.get(row.numberKey("ClientSettingsID"));
             if (name != null) {
-              lines.add(row.text("CollectionID") + " " + name);
+              lines.add(row.textKey("CollectionID") + " " + name);
             }
           });
     }

@@ -58,7 +58,7 @@ public record DeviceSetting(long id, String name, long priority, boolean enabled
         .filter(setting -> setting.number("Type", 0) != USER)
         .map(setting ->
             new DeviceSetting(
-                setting.number("SettingsID", 0),
+                setting.numberKey("SettingsID"),
                 setting.text("Name"),
                 setting.number("Priority", 0),
                 setting.flag("Enabled"),
@@ -71,7 +71,7 @@ public record DeviceSetting(long id, String name, long priority, boolean enabled
     if (!listed.isEmpty()) {
       return listed;
     }
-    return site.get("SMS_ClientSettings", ObjectKey.of(setting.number("SettingsID", 0)))
+    return site.get("SMS_ClientSettings", ObjectKey.of(setting.numberKey("SettingsID")))
         .map(node -> new Row(node).rows(PARTS))
         .orElseGet(List::of);
   }

@@ -116,9 +116,11 @@ public final class SettingAssignmentResource implements ResourceType<SettingAssi
         ASSIGNMENTS,
         node -> {
           Row row = new Row(node);
-          DeviceSetting setting = settings.get(row.number(SETTING_KEY, 0));
-          if (setting != null && collections.contains(row.text(COLLECTION_KEY))) {
-            assigned.computeIfAbsent(row.text(COLLECTION_KEY), _ -> new ArrayList<>()).add(setting);
+          DeviceSetting setting = settings.get(row.numberKey(SETTING_KEY));
+          if (setting != null && collections.contains(row.textKey(COLLECTION_KEY))) {
+            assigned
+                .computeIfAbsent(row.textKey(COLLECTION_KEY), _ -> new ArrayList<>())
+                .add(setting);
           }
         });
     return assigned;

@@ -17,7 +17,7 @@ final class CollectionNames {
   void add(Row row) {
     // The site's database compares without case.
     byName.computeIfAbsent(key(row.text("Name")), _ -> new ArrayList<>()).add(row);
-    names.put(row.text("CollectionID"), row.text("Name"));
+    names.put(row.textKey("CollectionID"), row.text("Name"));
   }
 
   private static String key(String name) {
@@ -50,7 +50,7 @@ final class CollectionNames {
               "The site has no device collection named '%s'.".formatted(name),
               "Correct the name in the manifest, or make the collection in the console."));
     }
-    return rows.getFirst().text("CollectionID");
+    return rows.getFirst().textKey("CollectionID");
   }
 
   /** Every collection, in the order of the service. */

@@ -58,7 +58,7 @@ final class CollectionRules {
         case INCLUDE -> includes.add(names.nameOf(rule.text("IncludeCollectionID")));
         case EXCLUDE -> excludes.add(names.nameOf(rule.text("ExcludeCollectionID")));
         case DIRECT ->
-            members.add(new DirectRule(rule.text("RuleName"), rule.number("ResourceID", 0)));
+            members.add(new DirectRule(rule.text("RuleName"), rule.numberKey("ResourceID")));
         default -> foreign.add("rule '" + rule.text("RuleName") + "'");
       }
     }
@@ -79,7 +79,7 @@ final class CollectionRules {
     if (!rule.text("ExcludeCollectionID").isEmpty()) {
       return EXCLUDE;
     }
-    return rule.number("ResourceID", 0) == 0 ? "" : DIRECT;
+    return rule.number("ResourceID").isPresent() ? DIRECT : "";
   }
 
   /** Every rule of a collection, exclusions first. */

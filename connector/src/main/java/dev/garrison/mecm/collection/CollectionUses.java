@@ -42,7 +42,8 @@ final class CollectionUses {
       uses.add(windows + " maintenance windows");
     }
     for (Row other : names.all()) {
-      boolean limited = other.text("LimitToCollectionID").equals(collection.text("CollectionID"));
+      boolean limited =
+          other.text("LimitToCollectionID").equals(collection.textKey("CollectionID"));
       if (limited && !(mark.ownerOf(other.text("Comment")) instanceof Owner.Ours)) {
         uses.add("collection '" + other.text("Name") + "' is limited to it");
       }

@@ -119,7 +119,7 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
       for (Row row : names.all()) {
         Address address = DeviceCollection.address(row.text("Name"));
         if (mark.ownerOf(row.text("Comment")) instanceof Owner.Ours && !seen.containsKey(address)) {
-          orphans.put(address, found(row, names, uses.deployments(row.text("CollectionID"))));
+          orphans.put(address, found(row, names, uses.deployments(row.textKey("CollectionID"))));
         }
       }
     }
@@ -142,17 +142,19 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
       case 0 -> new Observation.Missing<>();
       case 1 -> {
         Row row = rows.getFirst();
-        List<String> deployments = leaves ? uses.deployments(row.text("CollectionID")) : List.of();
+        List<String> deployments =
+            leaves ? uses.deployments(row.textKey("CollectionID")) : List.of();
         yield found(row, names, deployments);
       }
       default ->
-          new Observation.Ambiguous<>(rows.stream().map(row -> row.text("CollectionID")).toList());
+          new Observation.Ambiguous<>(
+              rows.stream().map(row -> row.textKey("CollectionID")).toList());
     };
   }
 
   private Observation.Found<DeviceCollection> found(
       Row row, CollectionNames names, List<String> deployments) {
-    String id = row.text("CollectionID");
+    String id = row.textKey("CollectionID");
     // Between the list and the keyed read it may have been deleted: then it simply has no rules any
     // more.
     Row whole = site.get(CLASS, ObjectKey.of(id)).map(Row::new).orElse(row);
@@ -268,10 +270,10 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
       ArrayNode all = json.array();
       rules.all(state).forEach(all::add);
       body.set("CollectionRules", all);
-      refresh(new Row(site.create(CLASS, body)).text("CollectionID"));
+      refresh(new Row(site.create(CLASS, body)).textKey("CollectionID"));
       return new Outcome.Done();
     }
-    String id = new Row(site.create(CLASS, body)).text("CollectionID");
+    String id = new Row(site.create(CLASS, body)).textKey("CollectionID");
     for (ObjectNode rule : rules.all(state)) {
       site.invoke(CLASS, ObjectKey.of(id), "AddMembershipRule", rules.argument(rule));
     }

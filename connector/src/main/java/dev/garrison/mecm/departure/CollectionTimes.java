@@ -55,7 +55,7 @@ public final class CollectionTimes {
   }
 
   Optional<String> id(String name) {
-    return row(name).map(row -> row.text("CollectionID"));
+    return row(name).map(row -> row.textKey("CollectionID"));
   }
 
   /**

@@ -142,7 +142,7 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   }
 
   private static ODataQuery query(List<Wanted<ApplicationDeployment>> wanted, Scope scope) {
-    ODataQuery all = ODataQuery.of(CLASS);
+    ODataQuery all = ODataQuery.of(CLASS).keys("AssignmentID");
     boolean one = scope == Scope.WANTED && wanted.size() == 1;
     return one
         ? all.where(ODataFilter.equal("AssignmentName", wanted.getFirst().address().name()))
@@ -155,7 +155,7 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
       case 1 -> found(rows.getFirst());
       default ->
           new Observation.Ambiguous<>(
-              rows.stream().map(row -> "assignment " + row.number("AssignmentID", 0)).toList());
+              rows.stream().map(row -> "assignment " + row.numberKey("AssignmentID")).toList());
     };
   }
 
@@ -166,13 +166,13 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
             row.text("AssignmentDescription"),
             modelName(row.text("AssignedCI_UniqueID")),
             row.text("CollectionName").isEmpty()
-                ? row.text("TargetCollectionID")
+                ? row.textKey("TargetCollectionID")
                 : row.text("CollectionName"),
             time(row, "StartTime"),
             time(row, "EnforcementDeadline"),
             DeploymentProperties.read(row));
     return new Observation.Found<>(
-        state, owner(row), String.valueOf(row.number("AssignmentID", 0)), "");
+        state, owner(row), String.valueOf(row.numberKey("AssignmentID")), "");
   }
 
   private Owner owner(Row row) {
@@ -306,7 +306,7 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
             .put("TargetCollectionID", collectionId(state, ids));
     state.start().ifPresent(start -> body.put("StartTime", TIME.format(start)));
     state.deadline().ifPresent(deadline -> body.put("EnforcementDeadline", TIME.format(deadline)));
-    body.putArray("AssignedCIs").add(application.number("CI_ID", 0));
+    body.putArray("AssignedCIs").add(application.numberKey("CI_ID"));
     DeploymentProperties.write(state.offering(this::offers).properties(), body);
     return body;
   }

@@ -56,7 +56,7 @@ public final class DeviceStates {
           Row row = new Row(node);
           String description = row.text("AssignmentDescription");
           if (mark.ownerOf(description) instanceof Owner.Ours && !BesideNote.isIn(description)) {
-            assignments.add(row.number("AssignmentID", 0));
+            assignments.add(row.numberKey("AssignmentID"));
           }
         });
     SortedMap<String, Integer> counts = new TreeMap<>();

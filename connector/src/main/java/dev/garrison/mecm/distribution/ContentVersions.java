@@ -56,20 +56,20 @@ final class ContentVersions {
         VERSIONS,
         "PackageID",
         packages.values(),
-        row -> latest.put(row.text("PackageID"), row.number("SourceVersion", Long.MAX_VALUE)));
+        row -> latest.put(row.textKey("PackageID"), row.number("SourceVersion", Long.MAX_VALUE)));
     return this;
   }
 
   void deploymentType(Row row) {
     String content = key(row.text("ContentId"));
     if (row.flag("IsLatest") && !content.isEmpty()) {
-      contents.computeIfAbsent(row.text("AppModelName"), _ -> new HashSet<>()).add(content);
+      contents.computeIfAbsent(row.textKey("AppModelName"), _ -> new HashSet<>()).add(content);
     }
   }
 
   void part(Row row) {
     parts
-        .computeIfAbsent(row.text("PackageID"), _ -> new HashMap<>())
+        .computeIfAbsent(row.textKey("PackageID"), _ -> new HashMap<>())
         .merge(
             key(row.text("ContentUniqueID")),
             row.number("MinPackageVersion", Long.MAX_VALUE),

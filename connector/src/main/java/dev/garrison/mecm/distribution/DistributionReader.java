@@ -76,7 +76,7 @@ final class DistributionReader {
         node -> {
           Row row = new Row(node);
           groups.add(
-              new Group(row.text("GroupID"), row.text("Name"), row.number("MemberCount", 0)));
+              new Group(row.textKey("GroupID"), row.text("Name"), row.number("MemberCount", 0)));
         });
     return groups;
   }
@@ -88,7 +88,7 @@ final class DistributionReader {
         PACKAGES,
         "SecurityKey",
         modelNames,
-        row -> packages.put(row.text("SecurityKey"), row.text("PackageID")));
+        row -> packages.put(row.textKey("SecurityKey"), row.textKey("PackageID")));
     return packages;
   }
 
@@ -104,8 +104,8 @@ final class DistributionReader {
           packages.values(),
           row ->
               assigned
-                  .computeIfAbsent(row.text("PkgID"), _ -> new ArrayList<>())
-                  .add(row.text("GroupID")));
+                  .computeIfAbsent(row.textKey("PkgID"), _ -> new ArrayList<>())
+                  .add(row.textKey("GroupID")));
     }
     if (assigned.isEmpty()) {
       return Map.of();

@@ -34,9 +34,10 @@ final class PointReports {
   /** A row of SMS_DPGroupDistributionStatusDetails. */
   void status(Row row) {
     reports
-        .computeIfAbsent(new Key(row.text("ObjectID"), row.text("GroupID")), _ -> new HashMap<>())
+        .computeIfAbsent(
+            new Key(row.textKey("ObjectID"), row.textKey("GroupID")), _ -> new HashMap<>())
         .merge(
-            point(row.text("DPName")),
+            point(row.textKey("DPName")),
             new Report(row.number("MessageState", 0), row.time("StatusTime").orElse(Instant.EPOCH)),
             Report::or);
   }
@@ -44,8 +45,8 @@ final class PointReports {
   /** A row of SMS_PackageStatusDistPointsSummarizer. */
   void version(Row row) {
     versions
-        .computeIfAbsent(row.text("PackageID"), _ -> new HashMap<>())
-        .merge(point(row.text("ServerNALPath")), row.number("SourceVersion", 0), Math::min);
+        .computeIfAbsent(row.textKey("PackageID"), _ -> new HashMap<>())
+        .merge(point(row.textKey("ServerNALPath")), row.number("SourceVersion", 0), Math::min);
   }
 
   /**

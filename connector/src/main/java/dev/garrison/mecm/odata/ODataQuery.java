@@ -112,6 +112,20 @@ public final class ODataQuery {
     return members;
   }
 
+  /**
+   * An answer's object must hold each key property, though its value may be null: some classes join
+   * what an object has not.
+   *
+   * @throws KeyMissingException where one is left out
+   */
+  public void requireKeys(Row row) {
+    for (String key : keys) {
+      if (row.lacks(key)) {
+        throw KeyMissingException.of(this, key);
+      }
+    }
+  }
+
   /** The class that is read. */
   public String className() {
     return className;

@@ -39,6 +39,11 @@ public record Row(ObjectNode node) {
         .orElse(exact);
   }
 
+  /** Whether the service left the property out, in every spelling. */
+  boolean lacks(String property) {
+    return value(property).isMissingNode();
+  }
+
   /** The text, or an empty one. */
   public String text(String property) {
     JsonNode value = value(property);
@@ -56,6 +61,28 @@ public record Row(ObjectNode node) {
   /** The whole number, or this one. */
   public long number(String property, long otherwise) {
     return number(property).orElse(otherwise);
+  }
+
+  /**
+   * The number by which this object, or one that belongs to it, is known.
+   *
+   * @throws KeyMissingException where the object has none
+   */
+  public long numberKey(String property) {
+    return number(property).orElseThrow(() -> KeyMissingException.of(this, property));
+  }
+
+  /**
+   * The text by which this object, or one that belongs to it, is known.
+   *
+   * @throws KeyMissingException where the object has none
+   */
+  public String textKey(String property) {
+    String text = text(property);
+    if (text.isEmpty()) {
+      throw KeyMissingException.of(this, property);
+    }
+    return text;
   }
 
   /** Whether the property is true. */

@@ -47,7 +47,7 @@ public final class PolicyDeploymentResource implements ResourceType<PolicyDeploy
   private static final String CLASS = "SMS_ConfigurationPolicyAssignment";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'");
-  private static final ODataQuery DEPLOYMENTS = ODataQuery.of(CLASS);
+  private static final ODataQuery DEPLOYMENTS = ODataQuery.of(CLASS).keys("AssignmentID");
 
   private final AdminService site;
   private final Json json;
@@ -158,14 +158,14 @@ public final class PolicyDeploymentResource implements ResourceType<PolicyDeploy
     return rows.size() == 1
         ? found(rows.getFirst(), names)
         : new Observation.Ambiguous<>(
-            rows.stream().map(row -> "assignment " + row.number("AssignmentID", 0)).toList());
+            rows.stream().map(row -> "assignment " + row.numberKey("AssignmentID")).toList());
   }
 
   private Observation.Found<PolicyDeployment> found(Row row, Names names) {
     String uniqueId = row.text("AssignedCI_UniqueID");
     int revision = uniqueId.lastIndexOf('/');
     String model = revision < 0 ? uniqueId : uniqueId.substring(0, revision);
-    String collection = row.text("TargetCollectionID");
+    String collection = row.textKey("TargetCollectionID");
     PolicyDeployment state =
         new PolicyDeployment(
             row.text("AssignmentName"),
@@ -177,7 +177,7 @@ public final class PolicyDeploymentResource implements ResourceType<PolicyDeploy
                     LocalDateTime.ofInstant(time, ZoneOffset.UTC).withSecond(0).withNano(0)),
             PolicyProperties.read(row));
     return new Observation.Found<>(
-        state, owner(row), String.valueOf(row.number("AssignmentID", 0)), "");
+        state, owner(row), String.valueOf(row.numberKey("AssignmentID")), "");
   }
 
   private Owner owner(Row row) {

@@ -44,8 +44,8 @@ final class PolicyRows {
         .filter(row -> row.flag("IsLatest"))
         .map(row ->
             new Policy(
-                row.number("CI_ID", 0),
-                row.text("ModelName"),
+                row.numberKey("CI_ID"),
+                row.textKey("ModelName"),
                 row.text("LocalizedDisplayName"),
                 row.flag("IsEnabled") && !row.flag("IsExpired")))
         .toList();

@@ -44,12 +44,11 @@ final class ConsoleNodes {
     if (row.flag("SearchFolder")) {
       return;
     }
-    long id = row.number("ContainerNodeID", ROOT);
+    long id = row.numberKey("ContainerNodeID");
     ConsoleObject.ofFolder(row.number("ObjectType", 0))
         .ifPresent(holds ->
             nodes.put(
-                id,
-                new Node(id, row.number("ParentContainerNodeID", ROOT), holds, row.text("Name"))));
+                id, new Node(id, row.numberKey("ParentContainerNodeID"), holds, row.text("Name"))));
   }
 
   /** The folders of this name at the root; the site's database compares without case. */

@@ -94,7 +94,7 @@ public final class FolderPlacementResource implements ResourceType<FolderPlaceme
         "InstanceKey",
         (address, row) -> {
           Address object = FolderPlacement.object(address);
-          long node = row.number("ContainerNodeID", ConsoleNodes.ROOT);
+          long node = row.numberKey("ContainerNodeID");
           long holds = row.number("ObjectType", 0);
           if (node != ConsoleNodes.ROOT
               && holds == FolderPlacement.consoleObject(object).folderNumber()) {

@@ -32,8 +32,8 @@ public final class PlacementReader {
               ODataFilter.equal("ObjectType", kind.folderNumber())),
           node -> {
             Row row = new Row(node);
-            if (keys.contains(row.text("InstanceKey"))) {
-              places.put(row.text("InstanceKey"), row.number("ContainerNodeID", 0));
+            if (keys.contains(row.textKey("InstanceKey"))) {
+              places.put(row.textKey("InstanceKey"), row.numberKey("ContainerNodeID"));
             }
           });
     }
@@ -65,9 +65,9 @@ public final class PlacementReader {
             ODataFilter.equal("ObjectTypeID", ScopeMembershipResource.APPLICATION)),
         node -> {
           Row row = new Row(node);
-          if (models.contains(row.text("ObjectKey"))) {
-            ids.computeIfAbsent(row.text("ObjectKey"), _ -> new TreeSet<>())
-                .add(row.text("CategoryID"));
+          if (models.contains(row.textKey("ObjectKey"))) {
+            ids.computeIfAbsent(row.textKey("ObjectKey"), _ -> new TreeSet<>())
+                .add(row.textKey("CategoryID"));
           }
         });
     if (ids.isEmpty()) {
@@ -78,7 +78,7 @@ public final class PlacementReader {
         ScopeMembershipResource.SCOPES,
         node -> {
           Row row = new Row(node);
-          names.put(row.text("CategoryID"), row.text("CategoryName"));
+          names.put(row.textKey("CategoryID"), row.text("CategoryName"));
         });
     Map<String, Set<String>> scopes = new HashMap<>();
     ids.forEach((model, found) -> {

@@ -121,7 +121,7 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
         "ObjectKey",
         (address, row) -> {
           if (row.number("ObjectTypeID", 0) == APPLICATION) {
-            String id = row.text("CategoryID");
+            String id = row.textKey("CategoryID");
             scopes.computeIfAbsent(address, _ -> new TreeSet<>()).add(names.getOrDefault(id, id));
           }
         });
@@ -139,7 +139,7 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
         SCOPES,
         node -> {
           Row row = new Row(node);
-          names.put(row.text("CategoryID"), row.text("CategoryName"));
+          names.put(row.textKey("CategoryID"), row.text("CategoryName"));
         });
     return names;
   }

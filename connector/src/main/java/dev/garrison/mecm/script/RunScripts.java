@@ -87,7 +87,7 @@ public final class RunScripts {
                 .select("ScriptName")
                 .where(ODataFilter.equal("ScriptName", name)))
         .stream()
-        .map(node -> new Row(node).text("ScriptGuid"))
+        .map(node -> new Row(node).textKey("ScriptGuid"))
         .flatMap(guid -> find(guid).stream())
         .toList();
   }
@@ -95,7 +95,7 @@ public final class RunScripts {
   private static SiteScript script(ObjectNode node) {
     Row row = new Row(node);
     return new SiteScript(
-        row.text("ScriptGuid"),
+        row.textKey("ScriptGuid"),
         row.text("ScriptName"),
         row.text("ScriptHash"),
         row.text("Script"),

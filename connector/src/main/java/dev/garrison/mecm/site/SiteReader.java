@@ -141,7 +141,7 @@ public final class SiteReader {
 
   private static HierarchySite site(ObjectNode row) {
     return new HierarchySite(
-        text(row, "SiteCode"),
+        new Row(row).textKey("SiteCode"),
         HierarchySite.Role.of(new Row(row).number("Type", -1)),
         new HierarchySite.State(new Row(row).number("Status", -1)),
         SiteVersion.parse(text(row, "Version")),
@@ -150,7 +150,7 @@ public final class SiteReader {
 
   private static UpdatePackage update(ObjectNode row) {
     return new UpdatePackage(
-        text(row, "PackageGuid"),
+        new Row(row).textKey("PackageGuid"),
         text(row, "Name"),
         SiteVersion.parse(text(row, "ClientVersion")),
         new Row(row).number("State", -1));

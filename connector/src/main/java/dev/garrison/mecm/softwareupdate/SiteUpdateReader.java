@@ -173,7 +173,7 @@ public final class SiteUpdateReader {
 
   private static SiteRelease release(Row row, SensorTitle.Parsed title) {
     return new SiteRelease(
-        row.number("CI_ID", 0),
+        row.numberKey("CI_ID"),
         row.text("LocalizedDisplayName"),
         row.time("DatePosted"),
         title.line(),
@@ -197,7 +197,7 @@ public final class SiteUpdateReader {
           node -> {
             Row row = new Row(node);
             SiteCollection collection =
-                new SiteCollection(row.text("CollectionID"), row.text("Name"));
+                new SiteCollection(row.textKey("CollectionID"), row.text("Name"));
             some.stream()
                 .filter(_ -> row.number("CollectionType", 0) == DEVICES)
                 .filter(collection::isCalled)
@@ -230,10 +230,10 @@ public final class SiteUpdateReader {
       group.ifPresent(id -> updates.addAll(members(id)));
     }
     return new SiteDeployment(
-        row.number("AssignmentID", 0),
+        row.numberKey("AssignmentID"),
         row.time("CreationTime").orElse(Instant.EPOCH),
         row.text("AssignmentName"),
-        row.text("TargetCollectionID"),
+        row.textKey("TargetCollectionID"),
         group,
         updates,
         row.flag("Enabled"),
@@ -257,9 +257,9 @@ public final class SiteUpdateReader {
           GROUPS.where(ODataFilter.atLeast("AssociatedAutoRuleID", 1)),
           node -> {
             Row row = new Row(node);
-            long group = row.number("CI_ID", 0);
+            long group = row.numberKey("CI_ID");
             if (groups.contains(group)) {
-              makers.put(group, row.number("AssociatedAutoRuleID", 0));
+              makers.put(group, row.numberKey("AssociatedAutoRuleID"));
             }
           });
     }
@@ -295,9 +295,9 @@ public final class SiteUpdateReader {
         .filter(row -> !row.flag("IsServicingPlan"))
         .map(row ->
             new DeploymentRule(
-                row.number("AutoDeploymentID", 0),
+                row.numberKey("AutoDeploymentID"),
                 row.text("Name"),
-                row.text("CollectionID"),
+                row.textKey("CollectionID"),
                 row.flag("AutoDeploymentEnabled"),
                 row.time("LastRunTime"),
                 row.number("LastErrorCode", 0)))
@@ -309,7 +309,7 @@ public final class SiteUpdateReader {
         .map(Row::new)
         .map(row ->
             new PointState(
-                row.text("WSUSServerName").toLowerCase(Locale.ROOT),
+                row.textKey("WSUSServerName").toLowerCase(Locale.ROOT),
                 row.number("LastSyncState", 0),
                 row.number("LastSyncErrorCode", 0),
                 row.time("LastSuccessfulSyncTime")))

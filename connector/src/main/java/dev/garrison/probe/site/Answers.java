@@ -80,7 +80,7 @@ final class Answers {
 
   private Optional<Row> whole(Row setting) {
     return service
-        .get("SMS_ClientSettings", ObjectKey.of(setting.number("SettingsID", 0)))
+        .get("SMS_ClientSettings", ObjectKey.of(setting.numberKey("SettingsID")))
         .map(Row::new);
   }
 
@@ -124,17 +124,17 @@ final class Answers {
     List<Row> packages = applications();
     Set<String> given = new HashSet<>();
     if (!packages.isEmpty()) {
-      List<String> ids = packages.stream().map(row -> row.text("PackageID")).toList();
+      List<String> ids = packages.stream().map(row -> row.textKey("PackageID")).toList();
       rows(ASSIGNMENTS.where(ODataFilter.oneOf("PkgID", ids)))
-          .forEach(row -> given.add(row.text("PkgID")));
+          .forEach(row -> given.add(row.textKey("PkgID")));
     }
     List<Row> distributed =
-        packages.stream().filter(row -> given.contains(row.text("PackageID"))).toList();
+        packages.stream().filter(row -> given.contains(row.textKey("PackageID"))).toList();
     if (distributed.isEmpty()) {
       return new Outcome.Skipped("there is no application here that was given to a group");
     }
     List<String> models = distributed.stream().map(row -> row.text("SecurityKey")).toList();
-    List<String> ids = distributed.stream().map(row -> row.text("PackageID")).toList();
+    List<String> ids = distributed.stream().map(row -> row.textKey("PackageID")).toList();
     int reports = rows(REPORTS.where(ODataFilter.oneOf("ObjectID", models))).size();
     long contents =
         rows(CONTENTS.where(ODataFilter.oneOf("PackageID", ids))).stream()

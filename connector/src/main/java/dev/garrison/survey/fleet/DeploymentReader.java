@@ -63,7 +63,7 @@ final class DeploymentReader {
         (row, target) -> {
           long code = row.number("ErrorCode", 0);
           fleet
-              .find(row.number("MachineID", 0))
+              .find(row.numberKey("MachineID"))
               .ifPresent(server -> {
                 target
                     .beside()
@@ -76,7 +76,7 @@ final class DeploymentReader {
         REQUIREMENTS,
         (row, target) ->
             fleet
-                .find(row.number("MachineID", 0))
+                .find(row.numberKey("MachineID"))
                 .ifPresent(server -> {
                   if (target.beside().isEmpty()) {
                     fleet.requirement(server, row.text("RequirementName"));
@@ -92,7 +92,7 @@ final class DeploymentReader {
             0,
             "",
             row.time("StartTime"));
-    int server = fleet.add(row.number("MachineID", 0), row.text("MachineName"));
+    int server = fleet.add(row.numberKey("MachineID"), row.text("MachineName"));
     target
         .beside()
         .ifPresentOrElse(
@@ -106,7 +106,7 @@ final class DeploymentReader {
           query.where(some),
           node -> {
             Row row = new Row(node);
-            Optional.ofNullable(targets.get(row.number("AssignmentID", 0)))
+            Optional.ofNullable(targets.get(row.numberKey("AssignmentID")))
                 .ifPresent(target -> taker.accept(row, target));
           });
     }

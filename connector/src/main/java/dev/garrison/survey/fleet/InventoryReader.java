@@ -88,7 +88,7 @@ final class InventoryReader implements FactSource {
         query,
         node -> {
           Row row = new Row(node);
-          fleet.find(row.number("ResourceID", 0)).ifPresent(server -> taker.accept(server, row));
+          fleet.find(row.numberKey("ResourceID")).ifPresent(server -> taker.accept(server, row));
         });
   }
 }

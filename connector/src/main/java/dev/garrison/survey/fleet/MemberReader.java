@@ -85,7 +85,7 @@ final class MemberReader {
         MEMBERS.where(ODataFilter.equal("CollectionID", id)),
         node -> {
           Row row = new Row(node);
-          servers.set(fleet.add(row.number("ResourceID", 0), row.text("Name")));
+          servers.set(fleet.add(row.numberKey("ResourceID"), row.text("Name")));
         });
     return servers;
   }

@@ -53,7 +53,7 @@ final class PolicyReader {
         node -> {
           Row row = new Row(node);
           fleet.onboarding(
-              fleet.add(row.number("ResourceID", 0), row.text("Name")), ring, NOTHING_HEARD);
+              fleet.add(row.numberKey("ResourceID"), row.text("Name")), ring, NOTHING_HEARD);
         });
   }
 }

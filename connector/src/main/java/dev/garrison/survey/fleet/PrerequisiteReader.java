@@ -142,7 +142,7 @@ final class PrerequisiteReader implements FactSource {
         query,
         node -> {
           Row row = new Row(node);
-          fleet.find(row.number("ResourceID", 0)).ifPresent(server -> taker.accept(server, row));
+          fleet.find(row.numberKey("ResourceID")).ifPresent(server -> taker.accept(server, row));
         });
   }
 }

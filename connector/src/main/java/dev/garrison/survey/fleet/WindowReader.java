@@ -66,7 +66,7 @@ final class WindowReader implements FactSource {
       return List.of(unseen.get());
     }
     List<String> ids = new ArrayList<>();
-    service.query(COLLECTIONS, node -> ids.add(new Row(node).text("CollectionID")));
+    service.query(COLLECTIONS, node -> ids.add(new Row(node).textKey("CollectionID")));
     for (String id : ids) {
       List<Row> windows =
           service.get(SETTINGS, ObjectKey.of(id)).stream()
@@ -94,7 +94,7 @@ final class WindowReader implements FactSource {
         MemberReader.MEMBERS.where(ODataFilter.equal("CollectionID", collection)),
         node ->
             fleet
-                .find(new Row(node).number("ResourceID", 0))
+                .find(new Row(node).numberKey("ResourceID"))
                 .ifPresent(row -> {
                   facts.generalWindow(row, general);
                   if (others) {

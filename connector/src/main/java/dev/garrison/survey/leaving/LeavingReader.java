@@ -140,7 +140,7 @@ public final class LeavingReader {
                   MEMBERS.where(ODataFilter.equal("CollectionID", fact.id())),
                   node -> {
                     Row row = new Row(node);
-                    members.put(row.number("ResourceID", 0), row.text("Name"));
+                    members.put(row.numberKey("ResourceID"), row.text("Name"));
                   }));
       return members;
     }
@@ -155,7 +155,7 @@ public final class LeavingReader {
           .ifPresent(row ->
               row.rows("CollectionRules").stream()
                   .filter(rule -> rule.odataClass().equals("SMS_CollectionRuleDirect"))
-                  .forEach(rule -> ruled.add(rule.number("ResourceID", 0))));
+                  .forEach(rule -> ruled.add(rule.numberKey("ResourceID"))));
       return ruled;
     }
 
@@ -199,10 +199,10 @@ public final class LeavingReader {
           MEMBERS,
           servers,
           row ->
-              Optional.ofNullable(names.get(row.text("CollectionID")))
+              Optional.ofNullable(names.get(row.textKey("CollectionID")))
                   .ifPresent(name ->
                       targets
-                          .computeIfAbsent(row.number("ResourceID", 0), _ -> new TreeSet<>())
+                          .computeIfAbsent(row.numberKey("ResourceID"), _ -> new TreeSet<>())
                           .add(name)));
       return targets;
     }
@@ -214,7 +214,7 @@ public final class LeavingReader {
           servers,
           row ->
               row.time("LastPolicyRequest")
-                  .ifPresent(time -> requests.put(row.number("ResourceID", 0), time)));
+                  .ifPresent(time -> requests.put(row.numberKey("ResourceID"), time)));
       return requests;
     }
 

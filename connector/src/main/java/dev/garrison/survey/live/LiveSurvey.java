@@ -177,7 +177,7 @@ public final class LiveSurvey {
           Row row = new Row(node);
           String code = row.text("SiteCode");
           if (!code.isEmpty()) {
-            fleet.find(row.number("ResourceID", 0)).ifPresent(server -> sites.put(server, code));
+            fleet.find(row.numberKey("ResourceID")).ifPresent(server -> sites.put(server, code));
           }
         });
     return sites;

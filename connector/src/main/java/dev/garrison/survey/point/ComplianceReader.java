@@ -63,7 +63,7 @@ final class ComplianceReader {
         MEMBERS.where(ODataFilter.equal("CollectionID", collection)),
         node -> {
           Row row = new Row(node);
-          members.put(row.number("ResourceID", 0), row.text("Name"));
+          members.put(row.numberKey("ResourceID"), row.text("Name"));
         });
     return members;
   }
@@ -74,7 +74,7 @@ final class ComplianceReader {
         STATUSES.where(ODataFilter.equal("CI_ID", release.id())),
         node -> {
           Row row = new Row(node);
-          long machine = row.number("MachineID", 0);
+          long machine = row.numberKey("MachineID");
           if (members.values().stream().anyMatch(ring -> ring.containsKey(machine))) {
             statuses.put(machine, row.number("Status", UNKNOWN));
           }

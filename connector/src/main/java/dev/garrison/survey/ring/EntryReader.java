@@ -94,11 +94,11 @@ final class EntryReader {
         node -> {
           Row row = new Row(node);
           Standing standing = Standing.of(row.number("StatusType", 0));
-          String mode = modes.get(row.number("AssignmentID", 0));
+          String mode = modes.get(row.numberKey("AssignmentID"));
           if (mode != null) {
             ModeServer server =
                 new ModeServer(
-                    row.number("MachineID", 0),
+                    row.numberKey("MachineID"),
                     row.text("MachineName"),
                     standing,
                     standing == Standing.ONBOARDED

@@ -58,12 +58,12 @@ final class HealthReader {
         STATES.where(some),
         node -> {
           Row row = new Row(node);
-          String ring = rings.get(row.number("AssignmentID", 0));
+          String ring = rings.get(row.numberKey("AssignmentID"));
           if (ring != null) {
             servers
                 .computeIfAbsent(ring, _ -> new HashMap<>())
                 .merge(
-                    row.number("MachineID", 0),
+                    row.numberKey("MachineID"),
                     Standing.of(row.number("StatusType", 0)),
                     (one, other) -> one.compareTo(other) > 0 ? one : other);
           }

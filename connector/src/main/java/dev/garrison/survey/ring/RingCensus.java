@@ -81,7 +81,7 @@ final class RingCensus {
         node -> {
           Row row = new Row(node);
           rings.forEach((ring, servers) -> {
-            if (servers.contains(row.number("ResourceID", 0))) {
+            if (servers.contains(row.numberKey("ResourceID"))) {
               met.computeIfAbsent(ring, _ -> new TreeSet<>()).add(row.text("Name"));
             }
           });
@@ -102,7 +102,7 @@ final class RingCensus {
     Set<Long> servers = new HashSet<>();
     service.query(
         MEMBERS.where(ODataFilter.equal("CollectionID", id)),
-        node -> servers.add(new Row(node).number("ResourceID", 0)));
+        node -> servers.add(new Row(node).numberKey("ResourceID")));
     return servers;
   }
 }

@@ -147,8 +147,8 @@ public final class RingReader {
                 .put(
                     row.text("AssignmentName"),
                     new DeploymentFact(
-                        row.number("AssignmentID", 0),
-                        row.text("TargetCollectionID"),
+                        row.numberKey("AssignmentID"),
+                        row.textKey("TargetCollectionID"),
                         row.time("EnforcementDeadline").isPresent(),
                         row.time("CreationTime")));
           }
@@ -177,7 +177,7 @@ public final class RingReader {
           String comment = row.text("Comment");
           facts.add(
               new CollectionFact(
-                  row.text("CollectionID"),
+                  row.textKey("CollectionID"),
                   row.text("Name"),
                   mark.ownerOf(comment) instanceof Owner.Ours ? comment : "",
                   row.number("MemberCount", 0),

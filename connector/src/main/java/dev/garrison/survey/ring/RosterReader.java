@@ -68,7 +68,7 @@ final class RosterReader {
                 RingCensus.MEMBERS.where(ODataFilter.equal("CollectionID", id)),
                 node -> {
                   Row row = new Row(node);
-                  action.accept(new Server(row.text("Name"), row.number("ResourceID", 0)));
+                  action.accept(new Server(row.text("Name"), row.numberKey("ResourceID")));
                 }));
   }
 }

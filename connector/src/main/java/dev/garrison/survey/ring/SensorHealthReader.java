@@ -75,7 +75,7 @@ final class SensorHealthReader {
           SENSORS,
           node -> {
             Row row = new Row(node);
-            Count count = servers.get(row.number("ResourceID", 0));
+            Count count = servers.get(row.numberKey("ResourceID"));
             if (count != null) {
               add(row, tenant, count);
             }
@@ -105,7 +105,7 @@ final class SensorHealthReader {
     service.query(
         RingCensus.MEMBERS.where(ODataFilter.equal("CollectionID", collection)),
         node -> {
-          long server = new Row(node).number("ResourceID", 0);
+          long server = new Row(node).numberKey("ResourceID");
           if (servers.putIfAbsent(server, count) == null) {
             count.servers().put(server, Standing.SILENT);
           }
@@ -133,7 +133,7 @@ final class SensorHealthReader {
   }
 
   private static void add(Row row, String tenant, Count count) {
-    long server = row.number("ResourceID", 0);
+    long server = row.numberKey("ResourceID");
     if (row.number("OnboardingState", 0) != ONBOARDED) {
       count.servers().replace(server, Standing.SILENT, Standing.UNDER_WAY);
     } else {

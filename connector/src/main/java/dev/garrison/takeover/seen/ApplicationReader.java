@@ -45,7 +45,7 @@ final class ApplicationReader {
         ALL.where(ODataFilter.equal("IsLatest", true)),
         node -> {
           Row row = new Row(node);
-          if (deployed.contains(row.text("ModelName"))
+          if (deployed.contains(row.textKey("ModelName"))
               || Mark.in(row.text("LocalizedDescription")).isPresent()
               || TELLING.matcher(row.text("LocalizedDisplayName")).find()) {
             rows.add(row);
@@ -56,11 +56,11 @@ final class ApplicationReader {
 
   private SeenApplication whole(Row row) {
     String digest =
-        site.get(CLASS, ObjectKey.of(row.number("CI_ID", 0)))
+        site.get(CLASS, ObjectKey.of(row.numberKey("CI_ID")))
             .map(node -> new Row(node).text("SDMPackageXML"))
             .orElse("");
     return new SeenApplication(
-        row.text("ModelName"),
+        row.textKey("ModelName"),
         row.text("LocalizedDisplayName"),
         row.text("LocalizedDescription"),
         digest,

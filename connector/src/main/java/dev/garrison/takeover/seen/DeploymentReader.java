@@ -69,7 +69,7 @@ final class DeploymentReader {
         row.text("AssignmentName"),
         row.text("AssignmentDescription"),
         revision < 0 ? uniqueId : uniqueId.substring(0, revision),
-        row.text("TargetCollectionID"),
+        row.textKey("TargetCollectionID"),
         required,
         !row.flag("UseGMTTimes"),
         row.time("StartTime"),

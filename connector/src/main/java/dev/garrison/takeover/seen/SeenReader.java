@@ -106,8 +106,8 @@ public final class SeenReader {
         node -> {
           Row row = new Row(node);
           assigned
-              .computeIfAbsent(row.number("ClientSettingsID", 0), _ -> new ArrayList<>())
-              .add(row.text("CollectionID"));
+              .computeIfAbsent(row.numberKey("ClientSettingsID"), _ -> new ArrayList<>())
+              .add(row.textKey("CollectionID"));
         });
     return bringing.stream()
         .map(setting ->

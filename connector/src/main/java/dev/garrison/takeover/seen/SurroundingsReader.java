@@ -46,12 +46,12 @@ final class SurroundingsReader {
         node -> {
           Row row = new Row(node);
           rows.add(row);
-          names.put(row.text("CollectionID"), row.text("Name"));
+          names.put(row.textKey("CollectionID"), row.text("Name"));
         });
     return rows.stream()
         .map(row ->
             new SeenCollection(
-                row.text("CollectionID"),
+                row.textKey("CollectionID"),
                 row.text("Name"),
                 row.text("Comment"),
                 row.number("MemberCount", 0),
@@ -71,7 +71,7 @@ final class SurroundingsReader {
         node -> {
           Row row = new Row(node);
           if (models.contains(row.text("SecurityKey"))) {
-            packages.put(row.text("PackageID"), row.text("SecurityKey"));
+            packages.put(row.textKey("PackageID"), row.text("SecurityKey"));
           }
         });
     Map<String, Set<String>> groups = new HashMap<>();
@@ -83,14 +83,14 @@ final class SurroundingsReader {
         GROUPS,
         node -> {
           Row row = new Row(node);
-          names.put(row.text("GroupID"), row.text("Name"));
+          names.put(row.textKey("GroupID"), row.text("Name"));
         });
     site.query(
         ASSIGNMENTS,
         node -> {
           Row row = new Row(node);
-          String model = packages.get(row.text("PkgID"));
-          String name = names.get(row.text("GroupID"));
+          String model = packages.get(row.textKey("PkgID"));
+          String name = names.get(row.textKey("GroupID"));
           if (model != null && name != null) {
             groups.computeIfAbsent(model, _ -> new TreeSet<>()).add(name);
           }

@@ -8,6 +8,7 @@ import dev.garrison.fuzz.FuzzRun;
 import dev.garrison.fuzz.Mutator;
 import dev.garrison.fuzz.Sample;
 import dev.garrison.json.Json;
+import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.xml.HardenedXml;
 import java.io.ByteArrayInputStream;
@@ -51,7 +52,7 @@ final class AnswersFuzzTest {
   private String list(byte[] input) throws IOException {
     List<ObjectNode> rows = new ArrayList<>();
     try {
-      new RowStream(json, rows::add, Integer.MAX_VALUE).read(answer(200, input));
+      new RowStream(json, ODataQuery.of("SMS_Collection"), rows::add).read(answer(200, input));
     } catch (AnswerFailure e) {
       return failed(e);
     } finally {

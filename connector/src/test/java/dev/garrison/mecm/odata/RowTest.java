@@ -1,10 +1,13 @@
 package dev.garrison.mecm.odata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How properties of a row are found. */
 final class RowTest {
@@ -33,5 +36,46 @@ final class RowTest {
   @Test
   void aPropertyThatIsInNoSpellingThereIsAbsent() {
     assertThat(row("{\"ResourceIDs\":1}").number("ResourceID")).isEmpty();
+  }
+
+  @Test
+  void aKeyIsFoundInWhicheverSpelling() {
+    assertThat(row("{\"ResourceId\":16777219}").numberKey("ResourceID")).isEqualTo(16777219);
+    assertThat(row("{\"GROUPID\":\"{1}\"}").textKey("GroupID")).isEqualTo("{1}");
+    assertThat(row("{\"SettingsID\":0}").numberKey("SettingsID")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"ResourceID\":null}",
+        "{\"ResourceID\":\"\"}",
+        "{\"ResourceID\":1.5}",
+        "{\"ResourceID\":[]}"
+      })
+  void aMissingKeyIsNoNumberAndNoText(String text) {
+    assertThatThrownBy(() -> row(text).numberKey("ResourceID"))
+        .isInstanceOf(KeyMissingException.class);
+    assertThatThrownBy(() -> row(text).textKey("ResourceID"))
+        .isInstanceOf(KeyMissingException.class)
+        .hasMessageContaining(
+            "The site answered with an object of an unnamed class without ResourceID.");
+  }
+
+  @Test
+  void anObjectThatNamesItsClassIsNamed() {
+    assertThatThrownBy(() -> row("{\"__CLASS\":\"SMS_Site\"}").textKey("SiteCode"))
+        .hasMessageContaining("The site answered with an object of SMS_Site without SiteCode.");
+  }
+
+  @Test
+  void aQueryDemandsItsKeysOfAnAnswerThoughTheyMayBeNull() {
+    ODataQuery query = ODataQuery.of("SMS_X").keys("ID", "UserName").select("Name");
+    query.requireKeys(row("{\"id\":1,\"UserName\":null}"));
+    assertThatThrownBy(() -> query.requireKeys(row("{\"ID\":1,\"Name\":\"x\"}")))
+        .hasMessageContaining(
+            "The site answered with an object of SMS_X without UserName: GET"
+                + " wmi/SMS_X?$select=ID,UserName,Name.");
   }
 }

@@ -31,6 +31,9 @@ public sealed interface Fault {
   /** The body ends in the middle. */
   record TruncatedBody() implements Fault {}
 
+  /** The JSON of the body lacks this property wherever it stands. */
+  record WithoutProperty(String name) implements Fault {}
+
   /** A proxy's HTML page comes with status 200; the request has no effect. */
   record Html() implements Fault {}
 

@@ -94,6 +94,11 @@ public final class Faults {
     plan(matcher, new Fault.Html(), FOREVER);
   }
 
+  /** From now on objects in every matching answer lack this property. */
+  public void withoutPropertyFromNowOn(RequestMatcher matcher, String name) {
+    plan(matcher, new Fault.WithoutProperty(name), FOREVER);
+  }
+
   private synchronized void onWrite(int number, Fault fault) {
     if (number < 1) {
       throw new IllegalArgumentException("writes are counted from 1, not " + number);

@@ -1,5 +1,8 @@
 package dev.garrison.lab.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +13,7 @@ import org.apache.hc.core5.http.io.entity.EntityTemplate;
 final class AnswerWriter {
   private static final int PIECES = 16;
   private static final int CHUNKED = -1;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   void write(Exchange exchange, Answer answer) throws IOException {
     if (answer.status() == 204) {
@@ -67,6 +71,15 @@ final class AnswerWriter {
           out.flush();
           throw new IOException("the lab was told to break off here");
         });
+  }
+
+  /** Takes a property out of the JSON, wherever it stands. */
+  void writeWithout(Exchange exchange, Answer answer, String property) throws IOException {
+    JsonNode tree = MAPPER.readTree(bytes(answer));
+    tree.findParents(property).forEach(parent -> ((ObjectNode) parent).remove(property));
+    write(
+        exchange,
+        Answer.bytes(answer.status(), answer.contentType(), MAPPER.writeValueAsBytes(tree)));
   }
 
   private static byte[] bytes(Answer answer) throws IOException {

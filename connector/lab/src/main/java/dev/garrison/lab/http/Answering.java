@@ -55,6 +55,8 @@ public final class Answering {
       }
       case Fault.SlowBody slow -> writer.writeSlowly(exchange, service.answer(), slow.pause());
       case Fault.TruncatedBody ignored -> writer.writeHalf(exchange, service.answer());
+      case Fault.WithoutProperty property ->
+          writer.writeWithout(exchange, service.answer(), property.name());
       case Fault.Html ignored ->
           writer.write(
               exchange,

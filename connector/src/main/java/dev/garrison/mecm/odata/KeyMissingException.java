@@ -1,0 +1,50 @@
+package dev.garrison.mecm.odata;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+
+/**
+ * An object of an answer lacks what tells it from others. Taken for number 0 or for an empty name,
+ * such objects would be counted as one.
+ */
+public final class KeyMissingException extends RefusalException {
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST_ADDRESS = 160;
+
+  private final String property;
+
+  /**
+   * @param where which class, and from which address if that is known
+   */
+  private KeyMissingException(String where, String property) {
+    super(
+        Diagnostic.error(
+            ODataCode.OBJECT_WITHOUT_KEY,
+            "The site answered with an object of " + where.formatted(property) + ".",
+            "Nothing was concluded from that answer. Run 'garrison probe': its properties say how "
+                + "the site spells them, and which it lacks."));
+    this.property = property;
+  }
+
+  static KeyMissingException of(Row row, String property) {
+    String className = row.text("__CLASS");
+    return new KeyMissingException(
+        (className.isEmpty() ? "an unnamed class" : className) + " without %s", property);
+  }
+
+  /** In the answer to this query. */
+  static KeyMissingException of(ODataQuery query, String property) {
+    String address = query.toString();
+    String shown =
+        address.length() > LONGEST_ADDRESS
+            ? address.substring(0, LONGEST_ADDRESS) + "..."
+            : address;
+    return new KeyMissingException(
+        query.className() + " without %s: GET wmi/" + shown.replace("%", "%%"), property);
+  }
+
+  /** The same, met in the answer to this query. */
+  public KeyMissingException in(ODataQuery query) {
+    return of(query, property);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.garrison.mecm.odata;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Problems with what an answer holds. */
+enum ODataCode implements DiagnosticCode {
+  OBJECT_WITHOUT_KEY(262);
+
+  private final int number;
+
+  ODataCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}
