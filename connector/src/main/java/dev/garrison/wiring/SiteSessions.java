@@ -2,15 +2,11 @@ package dev.garrison.wiring;
 
 import dev.garrison.clientscript.SiteScripts;
 import dev.garrison.connection.resilience.Tempo;
-import dev.garrison.content.VersionProof;
 import dev.garrison.content.access.OpenRights;
 import dev.garrison.content.share.ContentShare;
-import dev.garrison.content.staged.Sources;
-import dev.garrison.content.staged.StagedContentResource;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.ResourceTypes;
-import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
@@ -20,33 +16,14 @@ import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.HttpAdminService;
-import dev.garrison.mecm.application.ApplicationResource;
-import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.clientoperation.CMPivot;
-import dev.garrison.mecm.clientoperation.DeploymentNotice;
-import dev.garrison.mecm.clientsetting.AgentSettingResource;
-import dev.garrison.mecm.clientsetting.EndpointProtectionSettingResource;
-import dev.garrison.mecm.clientsetting.SettingAssignmentResource;
-import dev.garrison.mecm.collection.DeviceCollection;
-import dev.garrison.mecm.collection.DeviceCollectionResource;
-import dev.garrison.mecm.departure.EvaluationResource;
-import dev.garrison.mecm.departure.PolicyPushResource;
-import dev.garrison.mecm.deployment.ApplicationDeploymentResource;
-import dev.garrison.mecm.distribution.ContentDistributionResource;
-import dev.garrison.mecm.onboardingpolicy.OnboardingPolicyResource;
-import dev.garrison.mecm.onboardingpolicy.PolicyDeploymentResource;
-import dev.garrison.mecm.placement.ConsoleFolderResource;
-import dev.garrison.mecm.placement.FolderPlacementResource;
-import dev.garrison.mecm.placement.ScopeMembershipResource;
 import dev.garrison.mecm.script.RunScripts;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.recipe.Recipe;
-import dev.garrison.record.JournalFolder;
 import dev.garrison.record.StateFolder;
-import dev.garrison.record.StatusFiles;
 import dev.garrison.secret.Question;
 import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.secret.SecretStore;
@@ -60,10 +37,8 @@ import dev.garrison.session.Operator;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.Part;
-import dev.garrison.survey.ContentFamily;
 import dev.garrison.survey.ShelfReader;
 import dev.garrison.survey.Surveyor;
-import dev.garrison.survey.VersionUses;
 import dev.garrison.takeover.Takeover;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -187,14 +162,16 @@ public final class SiteSessions implements Sessions {
             new Surveyor(
                 service,
                 packages,
-                new ShelfReader(share, json, uses(manifest, service)),
+                new ShelfReader(share, json, SiteTypes.uses(manifest, service)),
                 new CMPivot(service, service, json),
                 clock),
             new Recipe(clock.getZone()),
             identity,
             new ShareLease(share, manifest.site().code()));
     List<ResourceType<?>> types =
-        new ArrayList<>(types(manifest, service, share, identity, stateFolder));
+        new ArrayList<>(
+            new SiteTypes(json, operator, clock)
+                .types(manifest, service, share, identity, stateFolder));
     servers.ifPresent(wiring -> types.addAll(wiring.types()));
     Session session =
         new Session(
@@ -308,67 +285,6 @@ public final class SiteSessions implements Sessions {
           service.close();
           secrets.close();
         });
-  }
-
-  private List<ResourceType<?>> types(
-      Manifest manifest,
-      HttpAdminService service,
-      ContentShare share,
-      LateIdentity identity,
-      StateFolder state) {
-    Mark mark = new Mark(manifest.name());
-    VersionUses uses = uses(manifest, service);
-    VersionProof proof = new VersionProof(share, json);
-    DeploymentNotice notice =
-        new DeploymentNotice(service, json, manifest.rollout().notifyClients());
-    PackageReader packages = PackageKinds.reader(manifest);
-    Sources sources = new Sources(() -> packages.read(manifest, clock.instant()).all());
-    return List.of(
-        new StagedContentResource(
-            new StagedContentResource.Shelf(share, uses::of, proof),
-            json,
-            mark,
-            sources,
-            operator.toString()),
-        new ApplicationResource(
-            service,
-            json,
-            mark,
-            identity::scopeId,
-            location -> ContentFamily.version(location).ifPresent(proof::require)),
-        new DeviceCollectionResource(service, json, mark),
-        new EvaluationResource(service, json, DeviceCollection.KIND),
-        new PolicyPushResource(service, json, DeviceCollection.KIND),
-        new ConsoleFolderResource(service, json),
-        new FolderPlacementResource(service, json),
-        new ScopeMembershipResource(service, json),
-        new EndpointProtectionSettingResource(service),
-        new AgentSettingResource(service, manifest.rollout().defenderAgent()),
-        new SettingAssignmentResource(service, json, DeviceCollection.KIND),
-        new OnboardingPolicyResource(
-            service,
-            manifest.tenant().orgId(),
-            manifest.sampleSharing() == Manifest.SampleSharing.ALL),
-        new PolicyDeploymentResource(service, json, mark, DeviceCollection.KIND, notice),
-        new ContentDistributionResource(
-            service,
-            json,
-            mark,
-            new ContentDistributionResource.Rules(
-                manifest.distribution().threshold(), Application.KIND),
-            modelName -> uses.pointedToBy(modelName).forEach(proof::require)),
-        new ApplicationDeploymentResource(
-            service,
-            json,
-            mark,
-            DeviceCollection.KIND,
-            new StatusFiles(json, state, manifest.site().code(), clock),
-            notice,
-            new JournalFolder(json, state, manifest.site().code())::madeAgain));
-  }
-
-  private static VersionUses uses(Manifest manifest, HttpAdminService service) {
-    return new VersionUses(service, new Mark(manifest.name()));
   }
 
   private static Function<Site.Identity, Optional<String>> writer(

@@ -129,6 +129,14 @@ public final class Lab implements AutoCloseable {
     site.upgrade(own.build(), own.version());
   }
 
+  /**
+   * From now on the service offers these no more: classes, or properties or methods of classes as
+   * {@code Class.Name}.
+   */
+  public void lack(String... members) {
+    site.lack(List.of(members));
+  }
+
   /** From now on rows, metadata and keys spell the properties of every class in this way. */
   public void spell(Spelling spelling) {
     site.spell(spelling);

@@ -46,10 +46,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Puts one site together from its file. */
@@ -64,6 +67,7 @@ final class LabSite {
   private final Faults faults;
   private volatile AdminService service;
   private volatile Spelling spelling = Spelling.OF_THE_CLASS;
+  private final Set<String> missing = new TreeSet<>();
   private final EndpointProtection endpointProtection;
   private final SoftwareUpdates softwareUpdates;
   private final LabServers servers;
@@ -75,11 +79,12 @@ final class LabSite {
     this.file = file;
     Release release = new Release(file.own().build(), file.own().version());
     this.faults = faults;
+    missing.addAll(file.missingInventory());
     this.timeline = new Timeline(clock);
     this.context =
         new SiteContext(
             file.code(), file.own().name(), release, file.id(), "LAB\\garrison", timeline);
-    Schema schema = Schema.at(release.build()).without(file.missingInventory());
+    Schema schema = Schema.at(release.build()).without(missing);
     SiteStart start = new SiteStart(file);
     this.fleet = start.fleet();
     Sensors sensors = Sensors.of(start.listedDevices(), timeline.now());
@@ -172,7 +177,18 @@ final class LabSite {
         .provider()
         .alone(() -> {
           context.release().upgrade(build, version);
-          service = serviceOf(Schema.at(build).without(file.missingInventory()));
+          service = serviceOf(Schema.at(build).without(missing));
+          return service;
+        });
+  }
+
+  /** The service offers these no more. */
+  void lack(Collection<String> members) {
+    service
+        .provider()
+        .alone(() -> {
+          missing.addAll(members);
+          service = serviceOf(Schema.at(context.build()).without(missing));
           return service;
         });
   }
@@ -183,7 +199,7 @@ final class LabSite {
         .provider()
         .alone(() -> {
           spelling = as;
-          service = serviceOf(Schema.at(context.build()).without(file.missingInventory()));
+          service = serviceOf(Schema.at(context.build()).without(missing));
           return service;
         });
   }

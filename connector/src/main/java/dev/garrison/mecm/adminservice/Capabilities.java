@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  */
 public final class Capabilities {
   private static final String MODELLED = "v1.0/";
+  private static final String UPDATE_THE_SITE =
+      "Update the site to a version that has it, or do without what needs it.";
 
   /**
    * A class.
@@ -118,11 +120,28 @@ public final class Capabilities {
     }
   }
 
+  /**
+   * Why something cannot be done here; empty where the site offers all that it takes.
+   *
+   * @param what would be done, as the beginning of a sentence
+   * @param members all that it takes
+   */
+  public Optional<Diagnostic> objection(String what, List<String> members) {
+    List<String> missing = members.stream().filter(member -> !offers(member)).toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.error(
+                AdminServiceCode.CAPABILITY_MISSING,
+                "%s, but this site does not offer %s.".formatted(what, String.join(", ", missing)),
+                UPDATE_THE_SITE));
+  }
+
   private static Diagnostic missing(String member) {
     return Diagnostic.error(
         AdminServiceCode.CAPABILITY_MISSING,
         member + " is not offered by this site.",
-        "Update the site to a version that has it, or do without what needs it.");
+        UPDATE_THE_SITE);
   }
 
   private Set<String> ownProperties(String className) {

@@ -30,6 +30,7 @@ import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.offer.Needs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,9 @@ public final class ApplicationResource implements ResourceType<Application> {
           .select("AssignmentName", "AssignmentDescription", "AssignedCI_UniqueID");
   private static final ODataQuery REVISIONS =
       ODataQuery.of(CLASS).keys("CI_ID").select("ModelName", "IsLatest");
+
+  /** What changing such objects takes of a site. */
+  public static final Needs NEEDS = Needs.NONE.writing(CLASS, DIGEST);
 
   private final AdminService site;
   private final Json json;

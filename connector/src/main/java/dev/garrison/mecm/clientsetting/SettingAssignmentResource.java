@@ -24,6 +24,7 @@ import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.offer.Needs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,6 +49,9 @@ public final class SettingAssignmentResource implements ResourceType<SettingAssi
   /** How assignments are read. */
   public static final ODataQuery ASSIGNMENTS =
       ODataQuery.of(CLASS).keys(SETTING_KEY, COLLECTION_KEY);
+
+  /** What changing such objects takes of a site. */
+  public static final Needs NEEDS = Needs.NONE.writing(CLASS, SETTING_KEY, COLLECTION_KEY);
 
   private final AdminService site;
   private final Json json;

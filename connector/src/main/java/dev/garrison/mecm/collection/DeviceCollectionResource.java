@@ -28,6 +28,7 @@ import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.offer.Needs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ import java.util.stream.Stream;
  */
 public final class DeviceCollectionResource implements ResourceType<DeviceCollection> {
   private static final String CLASS = "SMS_Collection";
+  private static final String REFRESH = "RequestRefresh";
   private static final int DEVICES = 2;
 
   private static final ODataQuery ALL =
@@ -58,6 +60,12 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
               "LimitToCollectionID",
               "LimitToCollectionName",
               "ServiceWindowsCount");
+
+  /** What changing such objects takes of a site. */
+  public static final Needs NEEDS =
+      Needs.NONE
+          .writing(CLASS, "Name", "Comment", "CollectionType", "LimitToCollectionID", "RefreshType")
+          .calling(CLASS, REFRESH, Action.CREATE, Action.UPDATE);
 
   private final AdminService site;
   private final Json json;
@@ -75,7 +83,7 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
   public static Assumption assumption() {
     return Assumption.of(ALL, CollectionUses.DEPLOYMENTS, CollectionUses.SUMMARIES)
         .with(CLASS, "CollectionType", "CollectionRules", "RefreshType")
-        .calling(CLASS, "RequestRefresh")
+        .calling(CLASS, REFRESH)
         .with("SMS_CollectionRuleQuery", "RuleName", "QueryExpression")
         .with("SMS_CollectionRuleIncludeCollection", "RuleName", "IncludeCollectionID")
         .with("SMS_CollectionRuleExcludeCollection", "RuleName", "ExcludeCollectionID")
@@ -195,8 +203,7 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
     }
     if (proposed.action() == Action.UPDATE
         && wanted.desired() instanceof Desired.Present<DeviceCollection>(DeviceCollection state)
-        && !canChangeRules()
-        && !state.withRulesOf(found.state()).equals(state)) {
+        && !RuleChanges.methods(found.state(), state).stream().allMatch(this::offers)) {
       return byHand(found, state, proposed);
     }
     List<String> foreign =
@@ -207,7 +214,11 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
   }
 
   private boolean canChangeRules() {
-    return site.capabilities().offers("SMS_Collection.AddMembershipRule");
+    return offers("AddMembershipRule");
+  }
+
+  private boolean offers(String method) {
+    return site.capabilities().offers(CLASS + "." + method);
   }
 
   private static Proposal byHand(
@@ -310,6 +321,6 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
   }
 
   private void refresh(String id) {
-    site.invoke(CLASS, ObjectKey.of(id), "RequestRefresh", json.object());
+    site.invoke(CLASS, ObjectKey.of(id), REFRESH, json.object());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -34,6 +35,26 @@ record RuleChanges(List<Call> protecting, List<Call> rest) {
     add(rest, ADD, minus(after.members(), before.members()), rules::direct);
     add(rest, REMOVE, minus(before.excludes(), after.excludes()), rules::exclude);
     return new RuleChanges(protecting, rest);
+  }
+
+  /** The methods that it takes to turn the one's rules into the other's. */
+  static Set<String> methods(DeviceCollection before, DeviceCollection after) {
+    Set<String> methods = new TreeSet<>();
+    if (!minus(rules(after), rules(before)).isEmpty()) {
+      methods.add(ADD);
+    }
+    if (!minus(rules(before), rules(after)).isEmpty()) {
+      methods.add(REMOVE);
+    }
+    return methods;
+  }
+
+  private static Set<Object> rules(DeviceCollection collection) {
+    Set<Object> rules = new HashSet<>(collection.queries());
+    rules.addAll(collection.members());
+    collection.includes().forEach(name -> rules.add("include " + name));
+    collection.excludes().forEach(name -> rules.add("exclude " + name));
+    return rules;
   }
 
   private static <T> Set<T> minus(Set<T> all, Set<T> without) {

@@ -3,6 +3,7 @@ package dev.garrison.mecm.collection;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
+import dev.garrison.mecm.offer.PowerShellText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -80,39 +81,38 @@ record RuleSteps(List<String> inWords, List<String> commands) {
       inWords.add("add the %s rule '%s'".formatted(kind.toLowerCase(Locale.ROOT), name));
       commands.add(
           "Add-CMDeviceCollection%sMembershipRule -CollectionId %s -%sCollectionName %s"
-              .formatted(kind, quoted(id), kind, quoted(name)));
+              .formatted(kind, PowerShellText.quoted(id), kind, PowerShellText.quoted(name)));
     }
 
     void remove(String kind, String name) {
       inWords.add("remove the %s rule '%s'".formatted(kind.toLowerCase(Locale.ROOT), name));
       commands.add(
           "Remove-CMDeviceCollection%sMembershipRule -CollectionId %s -%sCollectionName %s -Force"
-              .formatted(kind, quoted(id), kind, quoted(name)));
+              .formatted(kind, PowerShellText.quoted(id), kind, PowerShellText.quoted(name)));
     }
 
     void removeQuery(String name) {
       inWords.add("remove the query rule '%s'".formatted(name));
       commands.add(
           "Remove-CMDeviceCollectionQueryMembershipRule -CollectionId %s -RuleName %s -Force"
-              .formatted(quoted(id), quoted(name)));
+              .formatted(PowerShellText.quoted(id), PowerShellText.quoted(name)));
     }
 
     void direct(String verb, DirectRule rule, String more) {
       inWords.add("%s the direct rule '%s'".formatted(verb.toLowerCase(Locale.ROOT), rule.name()));
       commands.add(
           "%s-CMDeviceCollectionDirectMembershipRule -CollectionId %s -ResourceId %d%s"
-              .formatted(verb, quoted(id), rule.resourceId(), more));
+              .formatted(verb, PowerShellText.quoted(id), rule.resourceId(), more));
     }
 
     void addQuery(String name, String expression) {
       inWords.add("add the query rule '%s'".formatted(name));
       commands.add(
           "Add-CMDeviceCollectionQueryMembershipRule -CollectionId %s -RuleName %s -QueryExpression %s"
-              .formatted(quoted(id), quoted(name), quoted(expression)));
-    }
-
-    private static String quoted(String text) {
-      return "'" + text.replace("'", "''") + "'";
+              .formatted(
+                  PowerShellText.quoted(id),
+                  PowerShellText.quoted(name),
+                  PowerShellText.quoted(expression)));
     }
   }
 }

@@ -20,6 +20,7 @@ import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.offer.Needs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ import java.util.Set;
  */
 public final class EvaluationResource implements ResourceType<Evaluation> {
   private static final String CLASS = "SMS_Collection";
+
+  /** What changing such objects takes of a site. */
+  public static final Needs NEEDS = Needs.NONE.calling(CLASS, "RequestRefresh", Action.UPDATE);
 
   private final AdminService site;
   private final Json json;

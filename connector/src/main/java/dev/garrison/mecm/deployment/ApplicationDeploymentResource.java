@@ -27,6 +27,7 @@ import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.offer.Needs;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -51,6 +52,9 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
 
   private static final ODataQuery REVISIONS =
       ODataQuery.of(APPLICATION).keys("CI_ID").select("ModelName", "IsLatest");
+
+  /** What changing such objects takes of a site. */
+  public static final Needs NEEDS = DeploymentProperties.NEEDS;
 
   private final AdminService site;
   private final Json json;
@@ -297,7 +301,6 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   }
 
   private ObjectNode body(ApplicationDeployment state, Resolved ids) {
-    site.capabilities().require(DeploymentProperties.ESSENTIAL);
     Row application = latest(state.modelName());
     ObjectNode body =
         json.object()

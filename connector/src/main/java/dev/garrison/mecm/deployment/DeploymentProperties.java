@@ -3,11 +3,11 @@ package dev.garrison.mecm.deployment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.offer.Needs;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The properties of SMS_ApplicationAssignment that are numbers or switches, with the values of a
@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_applicationassignment-server-wmi-class">SMS_ApplicationAssignment</a>
  */
 final class DeploymentProperties {
+  private static final String CLASS = "SMS_ApplicationAssignment";
   private static final String YES = "true";
   static final String NO = "false";
   static final String ENABLED = "Enabled";
@@ -28,15 +29,15 @@ final class DeploymentProperties {
    * refused.
    */
   static final String[] ESSENTIAL = {
-    "SMS_ApplicationAssignment.StartTime",
-    "SMS_ApplicationAssignment.EnforcementDeadline",
-    "SMS_ApplicationAssignment.OfferTypeID",
-    "SMS_ApplicationAssignment.OfferFlags",
-    "SMS_ApplicationAssignment.SuppressReboot",
-    "SMS_ApplicationAssignment.OverrideServiceWindows",
-    "SMS_ApplicationAssignment.RebootOutsideOfServiceWindows",
-    "SMS_ApplicationAssignment.UseGMTTimes",
-    "SMS_ApplicationAssignment.Enabled"
+    "StartTime",
+    "EnforcementDeadline",
+    "OfferTypeID",
+    "OfferFlags",
+    "SuppressReboot",
+    "OverrideServiceWindows",
+    "RebootOutsideOfServiceWindows",
+    "UseGMTTimes",
+    "Enabled"
   };
 
   private static final SequencedMap<String, String> REQUIRED_INSTALL =
@@ -71,6 +72,13 @@ final class DeploymentProperties {
     REQUIRED_INSTALL.put("StateMessagePriority", "5");
   }
 
+  /** What making a deployment takes of a site. */
+  static final Needs NEEDS =
+      Needs.NONE
+          .writing(
+              CLASS, "AssignmentName", "AssignmentDescription", "TargetCollectionID", "AssignedCIs")
+          .writing(CLASS, ESSENTIAL);
+
   private DeploymentProperties() {}
 
   /** The values of a required install. */
@@ -86,10 +94,9 @@ final class DeploymentProperties {
     for (String property : requiredInstall(false).sequencedKeySet()) {
       all =
           all.optional(
-              "SMS_ApplicationAssignment." + property,
-              "Deployments are made without it, as the site then has it.");
+              CLASS + "." + property, "Deployments are made without it, as the site then has it.");
     }
-    return all.and(Assumption.NONE.reading(Stream.of(ESSENTIAL)));
+    return all.and(Assumption.NONE.with(CLASS, ESSENTIAL));
   }
 
   /** What an existing deployment has, as far as the site sends it. */

@@ -29,6 +29,7 @@ import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.offer.Needs;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,10 +47,18 @@ import java.util.function.Consumer;
  * never done. A group that is no longer wanted is taken off (F17).
  */
 public final class ContentDistributionResource implements ResourceType<ContentDistribution> {
+  private static final String ADD_GROUP = "AddDistributionPointGroup";
+  private static final String REMOVE_PACKAGES = "RemovePackages";
   private static final ODataQuery DEPLOYMENTS =
       ODataQuery.of("SMS_ApplicationAssignment")
           .keys("AssignmentID")
           .select("AssignmentName", "AssignmentDescription", "AssignedCI_UniqueID");
+
+  /** What changing such objects takes of a site. */
+  public static final Needs NEEDS =
+      Needs.NONE
+          .calling(DistributionReader.PACKAGE, ADD_GROUP, Action.CREATE, Action.UPDATE)
+          .calling(DistributionReader.GROUP, REMOVE_PACKAGES, Action.UPDATE, Action.DELETE);
 
   private final AdminService site;
   private final Json json;
@@ -84,8 +93,8 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
   public static Assumption assumption() {
     return DistributionReader.assumption()
         .and(Assumption.of(DEPLOYMENTS))
-        .calling(DistributionReader.PACKAGE, "AddDistributionPointGroup")
-        .calling(DistributionReader.GROUP, "RemovePackages");
+        .calling(DistributionReader.PACKAGE, ADD_GROUP)
+        .calling(DistributionReader.GROUP, REMOVE_PACKAGES);
   }
 
   @Override
@@ -279,26 +288,20 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
           "the site has not made the content package yet; it takes some seconds");
     }
     contentProof.accept(state.modelName());
-    site.capabilities().require("SMS_ContentPackage.AddDistributionPointGroup");
     ObjectNode arguments = json.object();
     var groups = arguments.putArray("DistributionPointGroup");
     groups(state).forEach(group -> groups.add(group.id()));
-    site.invoke(
-        DistributionReader.PACKAGE,
-        ObjectKey.of(packageId.get()),
-        "AddDistributionPointGroup",
-        arguments);
+    site.invoke(DistributionReader.PACKAGE, ObjectKey.of(packageId.get()), ADD_GROUP, arguments);
     return new Outcome.Pending("the site is sending to " + state.names());
   }
 
   private Outcome remove(ContentDistribution state) {
     Optional<String> packageId = packageId(state);
-    site.capabilities().require("SMS_DistributionPointGroup.RemovePackages");
     // The site takes content off its points in its own time, as it sends it.
     for (Group group : packageId.isEmpty() ? List.<Group>of() : groups(state)) {
       ObjectNode arguments = json.object();
       arguments.putArray("PackageIDs").add(packageId.get());
-      site.invoke(DistributionReader.GROUP, ObjectKey.of(group.id()), "RemovePackages", arguments);
+      site.invoke(DistributionReader.GROUP, ObjectKey.of(group.id()), REMOVE_PACKAGES, arguments);
     }
     return new Outcome.Pending("the site is taking it off " + state.names());
   }

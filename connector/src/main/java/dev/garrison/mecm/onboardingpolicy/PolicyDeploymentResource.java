@@ -27,6 +27,7 @@ import dev.garrison.mecm.clientoperation.DeploymentNotice;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.offer.Needs;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -48,6 +49,18 @@ public final class PolicyDeploymentResource implements ResourceType<PolicyDeploy
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'");
   private static final ODataQuery DEPLOYMENTS = ODataQuery.of(CLASS).keys("AssignmentID");
+
+  /** What changing such objects takes of a site. */
+  public static final Needs NEEDS =
+      Needs.NONE
+          .writing(
+              CLASS,
+              "AssignmentName",
+              "AssignmentDescription",
+              "TargetCollectionID",
+              "AssignedCIs",
+              "StartTime")
+          .writing(CLASS, PolicyProperties.QUIET.keySet().toArray(String[]::new));
 
   private final AdminService site;
   private final Json json;

@@ -20,6 +20,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.offer.Needs;
 import dev.garrison.mecm.placement.ConsoleNodes.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,10 @@ import java.util.Set;
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/console/sms_objectcontainernode-server-wmi-class">SMS_ObjectContainerNode</a>
  */
 public final class ConsoleFolderResource implements ResourceType<ConsoleFolder> {
+  /** What changing such objects takes of a site. */
+  public static final Needs NEEDS =
+      Needs.NONE.writing(ConsoleNodes.CLASS, "Name", "ObjectType", "ParentContainerNodeID");
+
   private final AdminService site;
   private final Json json;
 

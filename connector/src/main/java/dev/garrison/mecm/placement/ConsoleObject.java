@@ -12,17 +12,35 @@ import java.util.stream.Stream;
  *     ObjectType</a>
  */
 public enum ConsoleObject {
-  APPLICATION("application", 6000, "Software Library > Application Management > Applications"),
-  COLLECTION("collection", 5000, "Assets and Compliance > Device Collections");
+  APPLICATION(
+      "application",
+      6000,
+      "Software Library > Application Management > Applications",
+      new Cmdlets("Get-CMApplication -Fast", "Application")),
+  COLLECTION(
+      "collection",
+      5000,
+      "Assets and Compliance > Device Collections",
+      new Cmdlets("Get-CMDeviceCollection", "DeviceCollection"));
+
+  /**
+   * For people with PowerShell.
+   *
+   * @param get gets such an object
+   * @param drive the folder of such objects on a site's drive
+   */
+  private record Cmdlets(String get, String drive) {}
 
   private final String kind;
   private final int folderNumber;
   private final String console;
+  private final Cmdlets cmdlets;
 
-  ConsoleObject(String kind, int folderNumber, String console) {
+  ConsoleObject(String kind, int folderNumber, String console, Cmdlets cmdlets) {
     this.kind = kind;
     this.folderNumber = folderNumber;
     this.console = console;
+    this.cmdlets = cmdlets;
   }
 
   /** The kind in the addresses of such objects. */
@@ -38,6 +56,16 @@ public enum ConsoleObject {
   /** The way to the root of such folders in the console. */
   String console() {
     return console;
+  }
+
+  /** The cmdlet that gets such an object. */
+  String cmdlet() {
+    return cmdlets.get();
+  }
+
+  /** The folder of such objects on a site's PowerShell drive. */
+  String drive() {
+    return cmdlets.drive();
   }
 
   static Optional<ConsoleObject> ofKind(String kind) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
@@ -25,9 +26,12 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.offer.Needs;
+import dev.garrison.mecm.offer.PowerShellText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,9 +45,13 @@ import java.util.Set;
  */
 public final class FolderPlacementResource implements ResourceType<FolderPlacement> {
   static final String ITEM = "SMS_ObjectContainerItem";
+  private static final String MOVE = "MoveMembers";
 
   static final ODataQuery PLACES =
       ODataQuery.of(ITEM).keys("MemberID").select("InstanceKey", "ContainerNodeID", "ObjectType");
+
+  /** What changing such objects takes of a site. */
+  public static final Needs NEEDS = Needs.NONE.calling(ITEM, MOVE, Action.CREATE, Action.DELETE);
 
   private final AdminService site;
   private final Json json;
@@ -55,7 +63,7 @@ public final class FolderPlacementResource implements ResourceType<FolderPlaceme
 
   /** What is taken for granted of a site here. */
   public static Assumption assumption() {
-    return Assumption.of(ConsoleNodes.ALL, PLACES).calling(ITEM, "MoveMembers");
+    return Assumption.of(ConsoleNodes.ALL, PLACES).calling(ITEM, MOVE);
   }
 
   @Override
@@ -82,7 +90,7 @@ public final class FolderPlacementResource implements ResourceType<FolderPlaceme
     if (wanted.isEmpty()) {
       return new Observations<>(seen);
     }
-    site.capabilities().require("SMS_ObjectContainerItem.MoveMembers");
+    site.capabilities().require(ITEM + ".InstanceKey");
     ObjectKeys keys = ObjectKeys.of(seen.keySet(), FolderPlacement::object, ids);
     if (keys.isEmpty()) {
       return new Observations<>(seen);
@@ -147,6 +155,30 @@ public final class FolderPlacementResource implements ResourceType<FolderPlaceme
     return state;
   }
 
+  /** In the console or by PowerShell, where the site has no method for it. */
+  public static Optional<ManualStep> byHand(
+      Wanted<FolderPlacement> wanted, Observation<FolderPlacement> seen, Action action) {
+    Address object = FolderPlacement.object(wanted.address());
+    ConsoleObject holds = FolderPlacement.consoleObject(object);
+    String folder =
+        wanted.desired() instanceof Desired.Present<FolderPlacement>(FolderPlacement state)
+            ? state.folder()
+            : "";
+    return Optional.of(
+        new ManualStep(
+            "%s > %s > Move%s"
+                .formatted(
+                    holds.console(),
+                    object.name(),
+                    folder.isEmpty() ? " to the root" : " to '" + folder + "'"),
+            "Move-CMObject -InputObject (%s -Name %s) -FolderPath ((Get-PSDrive -PSProvider CMSite).Name + %s)"
+                .formatted(
+                    holds.cmdlet(),
+                    PowerShellText.quoted(object.name()),
+                    PowerShellText.quoted(
+                        ":\\" + holds.drive() + (folder.isEmpty() ? "" : "\\" + folder)))));
+  }
+
   @Override
   public Outcome carryOut(Change<FolderPlacement> change, Resolved ids, Progress progress) {
     return switch (change.action()) {
@@ -171,7 +203,7 @@ public final class FolderPlacementResource implements ResourceType<FolderPlaceme
         .put("ContainerNodeID", from)
         .put("TargetContainerNodeID", to)
         .put("ObjectType", state.consoleObject().folderNumber());
-    site.invokeStatic(ITEM, "MoveMembers", arguments);
+    site.invokeStatic(ITEM, MOVE, arguments);
     return new Outcome.Done();
   }
 

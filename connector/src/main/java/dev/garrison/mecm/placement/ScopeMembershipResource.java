@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
@@ -26,6 +27,8 @@ import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.offer.Needs;
+import dev.garrison.mecm.offer.PowerShellText;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Security scopes of applications (class SMS_SecuredCategoryMembership). Additive: scopes are added
@@ -54,6 +58,9 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
   static final ODataQuery MEMBERSHIPS =
       ODataQuery.of(MEMBERSHIP).keys("CategoryID", "ObjectKey", "ObjectTypeID");
   static final ODataQuery SCOPES = ODataQuery.of(SCOPE).keys("CategoryID").select("CategoryName");
+
+  /** What changing such objects takes of a site. */
+  public static final Needs NEEDS = Needs.NONE.calling(MEMBERSHIP, ADD, Action.UPDATE);
 
   private final AdminService site;
   private final Json json;
@@ -91,7 +98,7 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
     if (wanted.isEmpty()) {
       return new Observations<>(seen);
     }
-    site.capabilities().require(MEMBERSHIP + "." + ADD, SCOPE + ".CategoryName");
+    site.capabilities().require(MEMBERSHIP, SCOPE + ".CategoryName");
     ObjectKeys keys = ObjectKeys.of(seen.keySet(), ScopeMembershipResource::application, ids);
     if (keys.isEmpty()) {
       return new Observations<>(seen);
@@ -181,6 +188,33 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
   @Override
   public ScopeMembership marked(ScopeMembership state, Mark mark) {
     return state;
+  }
+
+  /** In the console or by PowerShell, where the site has no method for it. */
+  public static Optional<ManualStep> byHand(
+      Wanted<ScopeMembership> wanted, Observation<ScopeMembership> seen, Action action) {
+    if (!(wanted.desired() instanceof Desired.Present<ScopeMembership>(ScopeMembership state))) {
+      return Optional.empty();
+    }
+    Set<String> missing = new TreeSet<>(state.scopes());
+    if (seen instanceof Observation.Found<ScopeMembership> found) {
+      missing.removeAll(found.state().scopes());
+    }
+    return Optional.of(
+        new ManualStep(
+            "%s > %s > Set Security Scopes: %s"
+                .formatted(
+                    ConsoleObject.APPLICATION.console(),
+                    wanted.address().name(),
+                    String.join(", ", missing)),
+            missing.stream()
+                .map(scope ->
+                    "Add-CMObjectSecurityScope -InputObject (%s -Name %s) -Scope (Get-CMSecurityScope -Name %s)"
+                        .formatted(
+                            ConsoleObject.APPLICATION.cmdlet(),
+                            PowerShellText.quoted(wanted.address().name()),
+                            PowerShellText.quoted(scope)))
+                .collect(Collectors.joining("; "))));
   }
 
   @Override

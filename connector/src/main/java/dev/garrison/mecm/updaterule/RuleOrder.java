@@ -1,5 +1,6 @@
 package dev.garrison.mecm.updaterule;
 
+import dev.garrison.mecm.offer.PowerShellText;
 import dev.garrison.mecm.softwareupdate.ServedRing;
 import dev.garrison.mecm.softwareupdate.SiteCollection;
 import dev.garrison.mecm.softwareupdate.SiteSighting;
@@ -38,16 +39,17 @@ public record RuleOrder(ServedRing ring, String deploymentPackage, List<String> 
   /** The command of our module; the collection by its name, as the module wants it. */
   String command(SiteSighting sighting) {
     StringBuilder command =
-        new StringBuilder("New-GarrisonUpdateRule -Name %s".formatted(quoted(ring.rule())))
+        new StringBuilder(
+                "New-GarrisonUpdateRule -Name %s".formatted(PowerShellText.quoted(ring.rule())))
             .append(" -CollectionName ")
-            .append(quoted(collection(sighting)))
+            .append(PowerShellText.quoted(collection(sighting)))
             .append(" -PackageName ")
-            .append(quoted(deploymentPackage))
+            .append(PowerShellText.quoted(deploymentPackage))
             .append(" -DeadlineDays ")
             .append(ring.deadlineDays());
     if (!titles.isEmpty()) {
       List<String> all = new ArrayList<>();
-      titles.forEach(title -> all.add(quoted(title)));
+      titles.forEach(title -> all.add(PowerShellText.quoted(title)));
       command.append(" -Title ").append(String.join(", ", all));
     }
     return command
@@ -62,9 +64,5 @@ public record RuleOrder(ServedRing ring, String deploymentPackage, List<String> 
             .findFirst()
             .orElse(ring.collection())
         : ring.collection();
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }

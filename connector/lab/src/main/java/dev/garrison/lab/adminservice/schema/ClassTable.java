@@ -3,6 +3,7 @@ package dev.garrison.lab.adminservice.schema;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,15 @@ public record ClassTable(
 
   /** The same class as an older build shows it. */
   public ClassTable at(int build) {
+    return with(property -> property.since() <= build, action -> action.since() <= build);
+  }
+
+  /** The same class without these properties and methods. */
+  ClassTable without(Predicate<String> members) {
+    return with(property -> !members.test(property.name()), action -> !members.test(action.name()));
+  }
+
+  private ClassTable with(Predicate<PropertyTable> having, Predicate<ActionTable> offering) {
     return new ClassTable(
         name,
         kind,
@@ -50,8 +60,8 @@ public record ClassTable(
         base,
         mark,
         source,
-        properties.stream().filter(property -> property.since() <= build).toList(),
-        methods().stream().filter(action -> action.since() <= build).toList());
+        properties.stream().filter(having).toList(),
+        methods().stream().filter(offering).toList());
   }
 
   /** Its methods. */

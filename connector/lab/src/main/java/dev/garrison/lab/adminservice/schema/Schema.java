@@ -31,10 +31,13 @@ public final class Schema {
             .toList());
   }
 
-  /** The same without these classes. */
+  /** The same without these classes, or properties or methods of classes as {@code Class.Name}. */
   public Schema without(Collection<String> names) {
     return new Schema(
-        classes.values().stream().filter(table -> !names.contains(table.name())).toList());
+        classes.values().stream()
+            .filter(table -> !names.contains(table.name()))
+            .map(table -> table.without(member -> names.contains(table.name() + "." + member)))
+            .toList());
   }
 
   private static <T> T read(ObjectMapper mapper, String resource, Class<T> as) {

@@ -1,0 +1,134 @@
+package dev.garrison.wiring;
+
+import dev.garrison.content.VersionProof;
+import dev.garrison.content.share.ContentShare;
+import dev.garrison.content.staged.Sources;
+import dev.garrison.content.staged.StagedContentResource;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.mecm.adminservice.HttpAdminService;
+import dev.garrison.mecm.application.ApplicationResource;
+import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.clientoperation.DeploymentNotice;
+import dev.garrison.mecm.clientsetting.AgentSettingResource;
+import dev.garrison.mecm.clientsetting.EndpointProtectionSettingResource;
+import dev.garrison.mecm.clientsetting.SettingAssignmentResource;
+import dev.garrison.mecm.collection.DeviceCollection;
+import dev.garrison.mecm.collection.DeviceCollectionResource;
+import dev.garrison.mecm.departure.EvaluationResource;
+import dev.garrison.mecm.departure.PolicyPushResource;
+import dev.garrison.mecm.deployment.ApplicationDeploymentResource;
+import dev.garrison.mecm.distribution.ContentDistributionResource;
+import dev.garrison.mecm.distribution.DistributionByHand;
+import dev.garrison.mecm.offer.OfferedResource;
+import dev.garrison.mecm.onboardingpolicy.OnboardingPolicyResource;
+import dev.garrison.mecm.onboardingpolicy.PolicyDeploymentResource;
+import dev.garrison.mecm.placement.ConsoleFolderResource;
+import dev.garrison.mecm.placement.FolderPlacementResource;
+import dev.garrison.mecm.placement.ScopeMembershipResource;
+import dev.garrison.payload.PackageReader;
+import dev.garrison.record.JournalFolder;
+import dev.garrison.record.StateFolder;
+import dev.garrison.record.StatusFiles;
+import dev.garrison.session.Operator;
+import dev.garrison.survey.ContentFamily;
+import dev.garrison.survey.VersionUses;
+import java.time.Clock;
+import java.util.List;
+
+/** The kinds of objects on a site, in the order in which they come. */
+record SiteTypes(Json json, Operator operator, Clock clock) {
+  List<ResourceType<?>> types(
+      Manifest manifest,
+      HttpAdminService service,
+      ContentShare share,
+      LateIdentity identity,
+      StateFolder state) {
+    Mark mark = new Mark(manifest.name());
+    VersionUses uses = uses(manifest, service);
+    VersionProof proof = new VersionProof(share, json);
+    DeploymentNotice notice =
+        new DeploymentNotice(service, json, manifest.rollout().notifyClients());
+    PackageReader packages = PackageKinds.reader(manifest);
+    Sources sources = new Sources(() -> packages.read(manifest, clock.instant()).all());
+    return List.of(
+        new StagedContentResource(
+            new StagedContentResource.Shelf(share, uses::of, proof),
+            json,
+            mark,
+            sources,
+            operator.toString()),
+        new OfferedResource<>(
+            new ApplicationResource(
+                service,
+                json,
+                mark,
+                identity::scopeId,
+                location -> ContentFamily.version(location).ifPresent(proof::require)),
+            service,
+            ApplicationResource.NEEDS),
+        new OfferedResource<>(
+            new DeviceCollectionResource(service, json, mark),
+            service,
+            DeviceCollectionResource.NEEDS),
+        new OfferedResource<>(
+            new EvaluationResource(service, json, DeviceCollection.KIND),
+            service,
+            EvaluationResource.NEEDS),
+        new PolicyPushResource(service, json, DeviceCollection.KIND),
+        new OfferedResource<>(
+            new ConsoleFolderResource(service, json), service, ConsoleFolderResource.NEEDS),
+        new OfferedResource<>(
+            new FolderPlacementResource(service, json),
+            service,
+            FolderPlacementResource.NEEDS,
+            FolderPlacementResource::byHand),
+        new OfferedResource<>(
+            new ScopeMembershipResource(service, json),
+            service,
+            ScopeMembershipResource.NEEDS,
+            ScopeMembershipResource::byHand),
+        new EndpointProtectionSettingResource(service),
+        new AgentSettingResource(service, manifest.rollout().defenderAgent()),
+        new OfferedResource<>(
+            new SettingAssignmentResource(service, json, DeviceCollection.KIND),
+            service,
+            SettingAssignmentResource.NEEDS),
+        new OnboardingPolicyResource(
+            service,
+            manifest.tenant().orgId(),
+            manifest.sampleSharing() == Manifest.SampleSharing.ALL),
+        new OfferedResource<>(
+            new PolicyDeploymentResource(service, json, mark, DeviceCollection.KIND, notice),
+            service,
+            PolicyDeploymentResource.NEEDS),
+        new OfferedResource<>(
+            new ContentDistributionResource(
+                service,
+                json,
+                mark,
+                new ContentDistributionResource.Rules(
+                    manifest.distribution().threshold(), Application.KIND),
+                modelName -> uses.pointedToBy(modelName).forEach(proof::require)),
+            service,
+            ContentDistributionResource.NEEDS,
+            DistributionByHand::step),
+        new OfferedResource<>(
+            new ApplicationDeploymentResource(
+                service,
+                json,
+                mark,
+                DeviceCollection.KIND,
+                new StatusFiles(json, state, manifest.site().code(), clock),
+                notice,
+                new JournalFolder(json, state, manifest.site().code())::madeAgain),
+            service,
+            ApplicationDeploymentResource.NEEDS));
+  }
+
+  static VersionUses uses(Manifest manifest, HttpAdminService service) {
+    return new VersionUses(service, new Mark(manifest.name()));
+  }
+}
