@@ -11,6 +11,7 @@ import dev.garrison.recipe.application.AntivirusModeRecipe;
 import dev.garrison.recipe.application.ApplicationRecipe;
 import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.RetentionRecipe;
+import dev.garrison.recipe.application.Scope;
 import dev.garrison.recipe.application.ServerRemarks;
 import dev.garrison.recipe.application.SettingsRecipe;
 import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
@@ -104,7 +105,7 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
         new Mark(manifest.name()),
         new ContentRecipe(manifest, survey.packages()),
         beside().modes(),
-        survey.site().identity().hierarchyId());
+        Scope.of(survey));
   }
 
   private BesideRecipes beside() {

@@ -5,6 +5,7 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.application.AntivirusModeRecipe;
 import dev.garrison.recipe.application.ContentRecipe;
+import dev.garrison.recipe.application.Scope;
 import dev.garrison.recipe.application.ServerRemarks;
 import dev.garrison.recipe.application.SettingsRecipe;
 import dev.garrison.recipe.ring.AntivirusModes;
@@ -18,11 +19,11 @@ record BesideRecipes(Manifest manifest, Survey survey, OnboardingRoute route) {
   }
 
   AntivirusModeRecipe modes() {
-    return new AntivirusModeRecipe(mark(), content(), hierarchy(), names());
+    return new AntivirusModeRecipe(mark(), content(), scope(), names());
   }
 
   SettingsRecipe settings() {
-    return new SettingsRecipe(mark(), content(), hierarchy(), ringSettings());
+    return new SettingsRecipe(mark(), content(), scope(), ringSettings());
   }
 
   ServerRemarks remarks() {
@@ -41,7 +42,7 @@ record BesideRecipes(Manifest manifest, Survey survey, OnboardingRoute route) {
     return new ContentRecipe(manifest, survey.packages());
   }
 
-  private String hierarchy() {
-    return survey.site().identity().hierarchyId();
+  private Scope scope() {
+    return Scope.of(survey);
   }
 }

@@ -13,6 +13,7 @@ import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.site.RouteDecision.Step;
 import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.OffboardApplication;
+import dev.garrison.recipe.application.Scope;
 import dev.garrison.recipe.leaving.OffboardRecipe;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.recipe.ring.RingPlans;
@@ -106,7 +107,7 @@ public final class Recipe {
             manifest,
             new Mark(manifest.name()),
             new ContentRecipe(manifest, survey.packages()),
-            survey.site().identity().hierarchyId()),
+            Scope.of(survey)),
         asOf,
         zone);
   }

@@ -1,5 +1,6 @@
 package dev.garrison.survey;
 
+import dev.garrison.mecm.application.model.Generations;
 import dev.garrison.mecm.site.RouteDecision;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.payload.Packages;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param distributionGroups names of the site's distribution point groups
  * @param securityScopes names of the site's security scopes; read only when the manifest names one
  * @param shelf what lies on the content share
+ * @param generations of the identifiers of applications
  * @param notes what a person should know of the site
  */
 public record Survey(
@@ -28,6 +30,7 @@ public record Survey(
     Set<String> securityScopes,
     Packages packages,
     Shelf shelf,
+    Generations generations,
     List<String> notes) {
   public Survey {
     distributionGroups = Set.copyOf(distributionGroups);

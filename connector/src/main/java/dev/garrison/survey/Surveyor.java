@@ -7,8 +7,10 @@ import dev.garrison.engine.resource.Mark;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.application.model.Generations;
 import dev.garrison.mecm.clientoperation.CMPivot;
 import dev.garrison.mecm.clientsetting.DeviceSetting;
+import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.site.OnboardingRoute;
@@ -44,19 +46,30 @@ public final class Surveyor {
   private static final ODataQuery SCOPES =
       ODataQuery.of("SMS_SecuredCategory").keys("CategoryID").select("CategoryName");
 
+  private static final ODataQuery APPLICATIONS =
+      ODataQuery.of("SMS_Application").keys("CI_ID").select("ModelName");
+
   private final AdminService service;
   private final PackageReader packages;
   private final ShelfReader shelf;
   private final RingReader rings;
   private final LeavingReader leaving;
   private final LiveSurvey live;
+  private final Generations.History history;
 
   /**
    * @param pivot how servers are asked themselves
    * @param clock by which it is measured how long they take
+   * @param history of applications that are no more
    */
   public Surveyor(
-      AdminService service, PackageReader packages, ShelfReader shelf, CMPivot pivot, Clock clock) {
+      AdminService service,
+      PackageReader packages,
+      ShelfReader shelf,
+      CMPivot pivot,
+      Clock clock,
+      Generations.History history) {
+    this.history = history;
     this.live = new LiveSurvey(service, pivot, clock);
     this.leaving = new LeavingReader(service);
     this.service = service;
@@ -73,6 +86,7 @@ public final class Surveyor {
         .and(
             Assumption.of(
                 GROUPS,
+                APPLICATIONS,
                 VersionUses.DEPLOYMENTS,
                 VersionUses.REVISIONS,
                 VersionUses.PACKAGES,
@@ -113,9 +127,22 @@ public final class Surveyor {
             manifest.name(),
             manifest.content().keepVersions(),
             found.installer().flatMap(FileSource::version)),
+        new Generations(applications(), history),
         manifest.packages().clientScripts().isPresent()
             ? List.of()
             : ScriptSigning.notes(DeviceSetting.all(service)));
+  }
+
+  /** Logical names of all applications, whoever made them. */
+  private Set<String> applications() {
+    Set<String> names = new HashSet<>();
+    service.query(
+        APPLICATIONS.where(ODataFilter.equal("IsLatest", true)),
+        node -> {
+          String modelName = new Row(node).textKey("ModelName");
+          names.add(modelName.substring(modelName.lastIndexOf('/') + 1));
+        });
+    return names;
   }
 
   /** What there is of the rings; needs no package and no share. */

@@ -23,6 +23,8 @@ import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.recipe.Recipe;
+import dev.garrison.record.ApplicationHistory;
+import dev.garrison.record.JournalFolder;
 import dev.garrison.record.StateFolder;
 import dev.garrison.secret.Question;
 import dev.garrison.secret.SchemeSecretStore;
@@ -164,7 +166,9 @@ public final class SiteSessions implements Sessions {
                 packages,
                 new ShelfReader(share, json, SiteTypes.uses(manifest, service)),
                 new CMPivot(service, service, json),
-                clock),
+                clock,
+                new ApplicationHistory(
+                    new JournalFolder(json, stateFolder, manifest.site().code()))),
             new Recipe(clock.getZone()),
             identity,
             new ShareLease(share, manifest.site().code()));

@@ -3,6 +3,7 @@ package dev.garrison.recipe;
 import dev.garrison.content.share.FileSource;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.mecm.application.model.Generations;
 import dev.garrison.mecm.site.HierarchySite;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.site.RollupState;
@@ -101,6 +102,7 @@ final class Manifests {
             Map.of(),
             List.of()),
         Shelf.EMPTY,
+        Generations.FIRST,
         List.of());
   }
 }

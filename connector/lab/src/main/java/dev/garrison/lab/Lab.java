@@ -129,6 +129,11 @@ public final class Lab implements AutoCloseable {
     site.upgrade(own.build(), own.version());
   }
 
+  /** From now on ids of applications that were deleted, earlier too, are refused for ever. */
+  public void refuseRememberedIds() {
+    site.refuseRemembered();
+  }
+
   /**
    * From now on the service offers these no more: classes, or properties or methods of classes as
    * {@code Class.Name}.

@@ -74,6 +74,7 @@ final class LabSite {
   private final PivotOperations pivot;
   private final ScriptLibrary scripts;
   private final ScriptRuns runs;
+  private final Applications applications;
 
   private LabSite(SiteFile file, Clock clock, Map<String, Path> shares, Faults faults) {
     this.file = file;
@@ -101,7 +102,7 @@ final class LabSite {
     Collections collections =
         new Collections(context, devices, Duration.ofSeconds(file.replicationSeconds()));
     start.fill(collections);
-    Applications applications = new Applications(context, file.digestsAsSent());
+    this.applications = new Applications(context, file.digestsAsSent());
     Distribution distribution = new Distribution(context, new SourceShares(shares), groups(file));
     applications.listen(distribution);
     this.endpointProtection =
@@ -179,6 +180,16 @@ final class LabSite {
           context.release().upgrade(build, version);
           service = serviceOf(Schema.at(build).without(missing));
           return service;
+        });
+  }
+
+  /** Ids of applications that were deleted are taken for ever from now on. */
+  void refuseRemembered() {
+    service
+        .provider()
+        .alone(() -> {
+          applications.refuseRemembered();
+          return applications;
         });
   }
 

@@ -21,7 +21,9 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.sdmpackage.ApplicationDigest;
 import dev.garrison.mecm.application.sdmpackage.SdmPackageXml;
@@ -247,13 +249,14 @@ public final class ApplicationResource implements ResourceType<Application> {
     if (!(seen instanceof Observation.Found<Application> found)
         || !(wanted.desired() instanceof Desired.Present<Application>(Application state))
         || !(found.owner() instanceof Owner.Ours)) {
-      return unlessInUse(StandardProposal.of(wanted, seen, summary(wanted)), wanted, seen);
+      return unlessInUse(
+          StandardProposal.of(wanted, seen, ApplicationSummary.of(wanted)), wanted, seen);
     }
     String existing = FoundApplication.of(found.unmodelled()).digest();
     ApplicationDigest there = codec.read(existing);
     Wanted<Application> settled =
         new Wanted<>(wanted.address(), new Desired.Present<>(there.settled(state)), wanted.after());
-    Proposal proposal = StandardProposal.of(settled, seen, summary(wanted));
+    Proposal proposal = StandardProposal.of(settled, seen, ApplicationSummary.of(wanted));
     if (!(proposal instanceof Proposal.Proposed proposed)) {
       return proposal;
     }
@@ -265,7 +268,8 @@ public final class ApplicationResource implements ResourceType<Application> {
     } catch (RefusalException refusal) {
       return new Proposal.Refused(refusal.diagnostics().getFirst());
     }
-    return new Proposal.Proposed(Action.UPDATE, summary(wanted), proposed.differences())
+    return new Proposal.Proposed(
+            Action.UPDATE, ApplicationSummary.of(wanted), proposed.differences())
         .withNotes(kept(there));
   }
 
@@ -298,25 +302,6 @@ public final class ApplicationResource implements ResourceType<Application> {
     return List.of("kept as an administrator left it: " + parts);
   }
 
-  private static String summary(Wanted<Application> wanted) {
-    return switch (wanted.desired()) {
-      case Desired.Present<Application>(Application state) ->
-          "%s, detection: %s%s"
-              .formatted(
-                  count(state.deploymentType().content().files().size(), "file"),
-                  count(state.deploymentType().detection().size(), "registry value"),
-                  state.deploymentType().dependencies().isEmpty()
-                      ? ""
-                      : ", depends on "
-                          + count(state.deploymentType().dependencies().size(), "other"));
-      case Desired.Absent<Application>(String reason) -> reason;
-    };
-  }
-
-  private static String count(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
-  }
-
   @Override
   public Rollback rollback() {
     return new Rollback(
@@ -344,7 +329,7 @@ public final class ApplicationResource implements ResourceType<Application> {
     switch (change.action()) {
       case CREATE -> {
         contentProof.accept(location(change.state()));
-        site.create(CLASS, json.object().put(DIGEST, codec.write(change.state(), scopeId.get())));
+        create(change.state());
       }
       case UPDATE -> {
         if (!location(change.state()).equalsIgnoreCase(location(change.found().state()))) {
@@ -367,18 +352,36 @@ public final class ApplicationResource implements ResourceType<Application> {
     return new Outcome.Done();
   }
 
+  /** What the site refuses though it lists no such application, it may remember (ADR 0008). */
+  private void create(Application application) {
+    String scope = scopeId.get();
+    try {
+      site.create(CLASS, json.object().put(DIGEST, codec.write(application, scope)));
+    } catch (AdminServiceException refused) {
+      if (refused.kind() == FailureKind.REFUSED
+          && latestOf(scope + "/" + application.logicalName()).isEmpty()) {
+        throw RefusedIdentity.of(application, refused);
+      }
+      throw refused;
+    }
+  }
+
   private static String location(Application application) {
     return application.deploymentType().content().location();
   }
 
-  private ObjectKey latest(String modelName) {
+  private Optional<ObjectKey> latestOf(String modelName) {
     return site
         .list(
             REVISIONS.where(
                 ODataFilter.equal("ModelName", modelName).and(ODataFilter.equal("IsLatest", true))))
         .stream()
         .map(node -> ObjectKey.of(new Row(node).numberKey("CI_ID")))
-        .findFirst()
+        .findFirst();
+  }
+
+  private ObjectKey latest(String modelName) {
+    return latestOf(modelName)
         .orElseThrow(() ->
             new RefusalException(
                 Diagnostic.error(

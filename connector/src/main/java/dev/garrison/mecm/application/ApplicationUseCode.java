@@ -5,7 +5,8 @@ import dev.garrison.diagnostic.DiagnosticCode;
 /** Problems with applications as objects of the site. */
 enum ApplicationUseCode implements DiagnosticCode {
   APPLICATION_IN_USE(281),
-  APPLICATION_GONE(282);
+  APPLICATION_GONE(282),
+  IDENTITY_REFUSED(263);
 
   private final int number;
 

@@ -40,13 +40,12 @@ public final class AntivirusModeRecipe {
   private final Set<Antivirus> modes = EnumSet.noneOf(Antivirus.class);
 
   /**
-   * @param hierarchyId GUID of the site's hierarchy
+   * @param scope where they are made
    */
-  public AntivirusModeRecipe(
-      Mark mark, ContentRecipe content, String hierarchyId, AntivirusModes names) {
+  public AntivirusModeRecipe(Mark mark, ContentRecipe content, Scope scope, AntivirusModes names) {
     this.manifest = names.manifest();
     this.content = content;
-    this.scope = new Scope(hierarchyId);
+    this.scope = scope;
     this.names = names;
     this.beside = new BesideOnboarding(manifest, mark, scope);
     if (names.areOurs()) {

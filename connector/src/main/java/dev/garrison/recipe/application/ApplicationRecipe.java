@@ -28,8 +28,6 @@ import java.util.function.BiFunction;
  * detection means onboarded to this tenant.
  */
 public final class ApplicationRecipe {
-  private static final int GENERATION = 1;
-
   private final Manifest manifest;
   private final Mark mark;
   private final ContentRecipe content;
@@ -39,19 +37,15 @@ public final class ApplicationRecipe {
 
   /**
    * @param modes what passive onboarding depends on
-   * @param hierarchyId GUID of the site's hierarchy
+   * @param scope where they are made
    */
   public ApplicationRecipe(
-      Manifest manifest,
-      Mark mark,
-      ContentRecipe content,
-      AntivirusModeRecipe modes,
-      String hierarchyId) {
+      Manifest manifest, Mark mark, ContentRecipe content, AntivirusModeRecipe modes, Scope scope) {
     this.manifest = manifest;
     this.mark = mark;
     this.content = content;
     this.modes = modes;
-    this.scope = new Scope(hierarchyId);
+    this.scope = scope;
     this.variants = new RingVariants(manifest.rings());
   }
 
@@ -89,8 +83,9 @@ public final class ApplicationRecipe {
   public Application application(OperatingSystem system, Ring ring) {
     Optional<String> word = variants.wordFor(ring);
     Identifiers identifiers =
-        new Identifiers(
-            manifest.name(), system.word() + word.map(it -> " " + it).orElse(""), GENERATION);
+        scope
+            .generations()
+            .of(manifest.name(), system.word() + word.map(it -> " " + it).orElse(""));
     ContentRecipe.Version version = content.of(system);
     String title = manifest.naming().applicationFor(manifest.name(), system, word);
     DeploymentType type =

@@ -27,7 +27,6 @@ import java.util.stream.Stream;
  * waits and is halted with its ring.
  */
 record BesideOnboarding(Manifest manifest, Mark mark, Scope scope) {
-  private static final int GENERATION = 1;
   private static final int USUAL_MINUTES = 1;
   private static final int MOST_MINUTES = 15;
 
@@ -56,7 +55,7 @@ record BesideOnboarding(Manifest manifest, Mark mark, Scope scope) {
 
   /** The application. */
   Application application(Part part, ContentRecipe content, ContentRecipe.Version version) {
-    Identifiers identifiers = new Identifiers(manifest.name(), part.identity(), GENERATION);
+    Identifiers identifiers = scope.generations().of(manifest.name(), part.identity());
     return new Application(
         identifiers.application(),
         part.title(),

@@ -20,7 +20,6 @@ import java.util.TreeSet;
  * report to nobody. One for all operating systems: the script knows them apart.
  */
 public final class OffboardApplication {
-  private static final int GENERATION = 1;
   private static final int MINUTES_WITH_UNINSTALL = 60;
   private static final int MINUTES = 15;
 
@@ -30,14 +29,13 @@ public final class OffboardApplication {
   private final Scope scope;
 
   /**
-   * @param hierarchyId GUID of the site's hierarchy
+   * @param scope where they are made
    */
-  public OffboardApplication(
-      Manifest manifest, Mark mark, ContentRecipe content, String hierarchyId) {
+  public OffboardApplication(Manifest manifest, Mark mark, ContentRecipe content, Scope scope) {
     this.manifest = manifest;
     this.mark = mark;
     this.content = content;
-    this.scope = new Scope(hierarchyId);
+    this.scope = scope;
   }
 
   /** The identity of an application, the same through all its revisions. */
@@ -64,7 +62,7 @@ public final class OffboardApplication {
   /** The application. */
   public Application of(OffboardSection entry, Packages.Offboarding found) {
     Identifiers identifiers =
-        new Identifiers(manifest.name(), "offboarding " + entry.name(), GENERATION);
+        scope.generations().of(manifest.name(), "offboarding " + entry.name());
     ContentRecipe.Version version = content.ofOffboarding(found);
     String title = manifest.offboardingApplication(entry.name());
     return new Application(

@@ -2,13 +2,21 @@ package dev.garrison.recipe.application;
 
 import dev.garrison.content.share.SharePath;
 import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.application.model.Generations;
+import dev.garrison.survey.Survey;
 
 /**
  * Where applications are made.
  *
  * @param hierarchyId GUID of the site's hierarchy
+ * @param generations of their identifiers
  */
-record Scope(String hierarchyId) {
+public record Scope(String hierarchyId, Generations generations) {
+  /** The site of a survey. */
+  public static Scope of(Survey survey) {
+    return new Scope(survey.site().identity().hierarchyId(), survey.generations());
+  }
+
   /** The identity of an application, the same through all its revisions. */
   String modelName(Application application) {
     return "ScopeId_" + hierarchyId + "/" + application.logicalName();

@@ -34,13 +34,12 @@ public final class SettingsRecipe {
   private final BesideOnboarding beside;
 
   /**
-   * @param hierarchyId GUID of the site's hierarchy
+   * @param scope where they are made
    */
-  public SettingsRecipe(
-      Mark mark, ContentRecipe content, String hierarchyId, RingSettings settings) {
+  public SettingsRecipe(Mark mark, ContentRecipe content, Scope scope, RingSettings settings) {
     this.manifest = settings.manifest();
     this.content = content;
-    this.scope = new Scope(hierarchyId);
+    this.scope = scope;
     this.settings = settings;
     this.beside = new BesideOnboarding(manifest, mark, scope);
   }

@@ -2,12 +2,14 @@ package dev.garrison.takeover.composed;
 
 import dev.garrison.manifest.NamingSection;
 import dev.garrison.manifest.value.OperatingSystem;
-import dev.garrison.mecm.application.model.Identifiers;
+import dev.garrison.mecm.application.model.Generations;
 import dev.garrison.takeover.seen.SeenApplication;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Finds the naming templates again: by what is known of some objects, checked with all of them. */
 final class OwnNaming {
@@ -35,9 +37,14 @@ final class OwnNaming {
   static Map<OperatingSystem, String> applications(String manifest, List<SeenApplication> seen) {
     Map<OperatingSystem, String> titles = new TreeMap<>();
     for (OperatingSystem system : OperatingSystem.values()) {
-      String identity = "/" + new Identifiers(manifest, system.word(), 1).application();
+      Set<String> names =
+          seen.stream().map(SeenApplication::logicalName).collect(Collectors.toSet());
+      String ours =
+          new Generations(names, Generations.NOTHING_KNOWN)
+              .of(manifest, system.word())
+              .application();
       seen.stream()
-          .filter(each -> each.modelName().endsWith(identity))
+          .filter(each -> each.logicalName().equals(ours))
           .forEach(each -> titles.put(system, each.title()));
     }
     return titles;

@@ -15,4 +15,9 @@ public record SeenApplication(
     String title,
     String description,
     String digest,
-    Optional<Application> model) {}
+    Optional<Application> model) {
+  /** The ModelName without the scope. */
+  public String logicalName() {
+    return modelName.substring(modelName.lastIndexOf('/') + 1);
+  }
+}

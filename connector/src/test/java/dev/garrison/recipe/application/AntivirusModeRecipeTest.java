@@ -15,6 +15,7 @@ import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Content.ContentFile;
 import dev.garrison.mecm.application.model.Dependency;
 import dev.garrison.mecm.application.model.ExitCodes;
+import dev.garrison.mecm.application.model.Generations;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.site.OnboardingRoute;
@@ -39,7 +40,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class AntivirusModeRecipeTest {
-  private static final String HIERARCHY = "9C4A6F3D-1B7E-4E52-8D0A-63C5F7A8E214";
+  private static final Scope SCOPE =
+      new Scope("9C4A6F3D-1B7E-4E52-8D0A-63C5F7A8E214", Generations.FIRST);
   private static final OperatingSystem SYSTEM = OperatingSystem.WINDOWS_SERVER_2019;
   private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
   private static final String PASSIVE = "application/Defender for Endpoint antivirus passive";
@@ -117,7 +119,7 @@ final class AntivirusModeRecipeTest {
     return new AntivirusModeRecipe(
         new Mark("small"),
         content(manifest),
-        HIERARCHY,
+        SCOPE,
         new AntivirusModes(manifest, Set.of(there), Set.of()));
   }
 
@@ -139,7 +141,7 @@ final class AntivirusModeRecipeTest {
 
   private static ApplicationRecipe applications(Manifest manifest) {
     return new ApplicationRecipe(
-        manifest, new Mark("small"), content(manifest), modes(manifest), HIERARCHY);
+        manifest, new Mark("small"), content(manifest), modes(manifest), SCOPE);
   }
 
   private static List<String> addresses(List<Wanted<?>> wanted) {

@@ -12,6 +12,7 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Content.ContentFile;
+import dev.garrison.mecm.application.model.Generations;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.site.OnboardingRoute;
@@ -35,7 +36,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class SettingsRecipeTest {
-  private static final String HIERARCHY = "9C4A6F3D-1B7E-4E52-8D0A-63C5F7A8E214";
+  private static final Scope SCOPE =
+      new Scope("9C4A6F3D-1B7E-4E52-8D0A-63C5F7A8E214", Generations.FIRST);
   private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
   private static final String PLAIN = "application/Defender for Endpoint settings";
   private static final String SENSOR = "proxy: {sensor: \"p.example:8080\"}";
@@ -87,7 +89,7 @@ final class SettingsRecipeTest {
     return new SettingsRecipe(
         new Mark("small"),
         new ContentRecipe(manifest, packages()),
-        HIERARCHY,
+        SCOPE,
         new RingSettings(manifest, Set.of(there), OnboardingRoute.APPLICATION));
   }
 
@@ -109,7 +111,7 @@ final class SettingsRecipeTest {
     return new SettingsRecipe(
         new Mark("small"),
         new ContentRecipe(manifest, packages()),
-        HIERARCHY,
+        SCOPE,
         new RingSettings(manifest, Set.of(there), OnboardingRoute.CLIENT_SETTING));
   }
 

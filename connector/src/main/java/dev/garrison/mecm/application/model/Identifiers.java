@@ -13,6 +13,11 @@ import dev.garrison.digest.Sha256;
 public record Identifiers(String manifest, String key, int generation) {
   private static final int VERSION_OF_OURS = 8;
 
+  /** Those of an application that is made anew under the same key. */
+  Identifiers next() {
+    return new Identifiers(manifest, key, generation + 1);
+  }
+
   /** {@code Application_<guid>}. */
   public String application() {
     return "Application_" + uuid("application");

@@ -10,13 +10,21 @@ import dev.garrison.lab.adminservice.schema.Mark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The applications of a site. */
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source =
+        "MicrosoftDocs/memdocs, hotfix notes of 2509: a violation of CI_DocumentStore_PK on creation",
+    says =
+        "Whether the ids of an application that was deleted may be used again is not public. The lab allows it, and can be told to refuse them with 500.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "autopkg/iancohn-recipes, McmApiProcessors",
@@ -29,6 +37,8 @@ public final class Applications {
   private final DigestReader reader;
   private final Map<String, Application> byModel = new TreeMap<>();
   private final List<Listener> listeners = new ArrayList<>();
+  private final Set<String> remembered = new HashSet<>();
+  private boolean refusesRemembered;
   private long nextCi = FIRST_CI;
   private long nextModel = FIRST_MODEL;
 
@@ -56,6 +66,24 @@ public final class Applications {
     listeners.add(listener);
   }
 
+  /**
+   * From now on ids of applications, deployment types and content that were deleted are taken for
+   * ever.
+   */
+  public void refuseRemembered() {
+    refusesRemembered = true;
+  }
+
+  private static Stream<String> ids(Digest digest) {
+    return Stream.concat(
+        Stream.of(digest.modelName()),
+        digest.kinds().stream()
+            .flatMap(kind ->
+                Stream.concat(
+                    Stream.of(kind.logicalName()),
+                    kind.content().map(Digest.Content::id).stream())));
+  }
+
   /** All applications. */
   public Collection<Application> all() {
     return List.copyOf(byModel.values());
@@ -79,6 +107,12 @@ public final class Applications {
     if (byModel.containsKey(digest.modelName())) {
       throw Refusal.byProvider("0x80041001 generic failure: " + digest.modelName() + " exists");
     }
+    ids(digest)
+        .filter(id -> refusesRemembered && remembered.contains(id))
+        .findFirst()
+        .ifPresent(id -> {
+          throw Refusal.byProvider("0x80041001 generic failure: " + id + " was used before");
+        });
     if (digest.title().isBlank()
         || byModel.values().stream()
             .anyMatch(other -> other.title().equalsIgnoreCase(digest.title()))) {
@@ -201,6 +235,9 @@ public final class Applications {
       throw Refusal.byProvider("others depend on " + application.modelName());
     }
     byModel.remove(application.modelName());
+    application.revisions().stream()
+        .flatMap(revision -> ids(revision.digest()))
+        .forEach(remembered::add);
     listeners.forEach(listener -> listener.deleted(application.modelName()));
   }
 }
