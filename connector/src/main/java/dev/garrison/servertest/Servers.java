@@ -121,11 +121,11 @@ final class Servers {
         Stream.of(properties)
             .filter(property -> service.capabilities().offers(className + "." + property))
             .toArray(String[]::new);
-    Optional<ODataFilter> ids =
-        servers.stream().map(server -> ODataFilter.equal(KEY, server.id())).reduce(ODataFilter::or);
-    if (offered.length > 0 && ids.isPresent()) {
+    List<Long> ids = servers.stream().map(Server::id).toList();
+    for (ODataFilter some :
+        offered.length > 0 ? ODataFilter.batches(KEY, ids) : List.<ODataFilter>of()) {
       service.query(
-          ODataQuery.of(className).keys(KEY).select(offered).where(ids.get()),
+          ODataQuery.of(className).keys(KEY).select(offered).where(some),
           node -> {
             Row row = new Row(node);
             rows.put(row.numberKey(KEY), row);

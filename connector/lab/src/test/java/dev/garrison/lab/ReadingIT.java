@@ -128,11 +128,17 @@ final class ReadingIT {
   }
 
   @Test
+  void aClassIsFoundWithoutRegardToCase() throws Exception {
+    assertThat(site.get("wmi/sms_site").value()).isEqualTo(site.get("wmi/SMS_Site").value());
+    assertThat(site.get("wmi/SMS_IDENTIFICATION.GetSiteID").json().path("SiteID").asText())
+        .isNotEmpty();
+  }
+
+  @Test
   void whatIsMissingIsFourHundredFourInTheEnvelope() throws Exception {
     for (String path :
         List.of(
             "wmi/SMS_Nonsense",
-            "wmi/sms_site",
             "wmi/SMS_Collection('XYZ00001')",
             "wmi/SMS_Identification.Nonsense",
             "v1.0/Device")) {

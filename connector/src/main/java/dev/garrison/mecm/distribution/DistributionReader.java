@@ -30,7 +30,6 @@ final class DistributionReader {
   private static final String ASSIGNMENT = "SMS_DPGroupPackages";
   private static final String STATUS = "SMS_DPGroupDistributionStatusDetails";
   private static final String ON_POINT = "SMS_PackageStatusDistPointsSummarizer";
-  private static final int MOST_IN_ONE_QUERY = 50;
 
   private static final ODataQuery GROUPS =
       ODataQuery.of(GROUP).keys("GroupID").select("Name", "MemberCount");
@@ -139,11 +138,8 @@ final class DistributionReader {
 
   private void inParts(
       ODataQuery query, String property, Collection<String> values, Consumer<Row> each) {
-    List<String> all = values.stream().sorted().toList();
-    for (int from = 0; from < all.size(); from += MOST_IN_ONE_QUERY) {
-      List<String> some = all.subList(from, Math.min(all.size(), from + MOST_IN_ONE_QUERY));
-      site.query(
-          query.where(ODataFilter.oneOf(property, some)), node -> each.accept(new Row(node)));
+    for (ODataFilter some : ODataFilter.batchesOfTexts(property, values)) {
+      site.query(query.where(some), node -> each.accept(new Row(node)));
     }
   }
 }

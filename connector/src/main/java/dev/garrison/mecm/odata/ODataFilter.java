@@ -1,10 +1,11 @@
 package dev.garrison.mecm.odata;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Gatherers;
 
 /**
  * A condition of a query. Only what the administration service is known to understand can be
@@ -14,19 +15,25 @@ public final class ODataFilter {
   /** HTTP.sys bounds the request line to 16 KB by default. */
   private static final int MOST_TERMS = 50;
 
+  /** So that the rest of a query has its room too. */
+  private static final int LONGEST = 6 * 1024;
+
   /** How properties are spelled, to the text. */
   private final Function<UnaryOperator<String>, String> expression;
 
   private final boolean alternatives;
+  private final int terms;
 
-  private ODataFilter(Function<UnaryOperator<String>, String> expression, boolean alternatives) {
+  private ODataFilter(
+      Function<UnaryOperator<String>, String> expression, boolean alternatives, int terms) {
     this.expression = expression;
     this.alternatives = alternatives;
+    this.terms = terms;
   }
 
   private static ODataFilter of(String property, UnaryOperator<String> condition) {
     String name = ODataText.name(property);
-    return new ODataFilter(spelling -> condition.apply(spelling.apply(name)), false);
+    return new ODataFilter(spelling -> condition.apply(spelling.apply(name)), false, 1);
   }
 
   /** The property is this text. */
@@ -89,25 +96,54 @@ public final class ODataFilter {
    * query of its own, the smallest numbers first; none for none.
    */
   public static List<ODataFilter> batches(String property, Collection<Long> values) {
-    return values.stream()
-        .distinct()
-        .sorted()
-        .map(value -> equal(property, value))
-        .gather(Gatherers.windowFixed(MOST_TERMS))
-        .map(some -> some.stream().reduce(ODataFilter::or).orElseThrow())
-        .toList();
+    return batches(values, value -> equal(property, value));
+  }
+
+  /** The same for texts, in their order. */
+  public static List<ODataFilter> batchesOfTexts(String property, Collection<String> values) {
+    return batches(values, value -> equal(property, value));
+  }
+
+  /**
+   * Conditions of which one holds for each of these values, each short enough for a query of its
+   * own, also when it is encoded: a letter outside ASCII takes up to twelve places.
+   *
+   * @param condition for one value
+   */
+  public static <T extends Comparable<T>> List<ODataFilter> batches(
+      Collection<T> values, Function<T, ODataFilter> condition) {
+    List<ODataFilter> batches = new ArrayList<>();
+    for (T value : new TreeSet<>(values)) {
+      ODataFilter next = condition.apply(value);
+      ODataFilter joined = batches.isEmpty() ? next : batches.getLast().or(next);
+      if (!batches.isEmpty() && joined.terms <= MOST_TERMS && joined.length() <= LONGEST) {
+        batches.removeLast();
+        batches.add(joined);
+      } else {
+        batches.add(next);
+      }
+    }
+    return List.copyOf(batches);
+  }
+
+  private int length() {
+    return ODataText.encodeQuery(toString()).length();
   }
 
   /** Both hold. */
   public ODataFilter and(ODataFilter other) {
     return new ODataFilter(
-        spelling -> grouped(spelling) + " and " + other.grouped(spelling), false);
+        spelling -> grouped(spelling) + " and " + other.grouped(spelling),
+        false,
+        terms + other.terms);
   }
 
   /** One of the two holds. */
   public ODataFilter or(ODataFilter other) {
     return new ODataFilter(
-        spelling -> expression.apply(spelling) + " or " + other.expression.apply(spelling), true);
+        spelling -> expression.apply(spelling) + " or " + other.expression.apply(spelling),
+        true,
+        terms + other.terms);
   }
 
   private String grouped(UnaryOperator<String> spelling) {

@@ -22,9 +22,13 @@ import java.util.OptionalLong;
  * @param node the object
  */
 public record Row(ObjectNode node) {
-  /** Configuration Manager writes 1970 or 1980 where a time is not set. */
+  /** Configuration Manager writes 1970 or 1980 where a time is not set (MECM_Toolkit). */
   private static final Instant FIRST_REAL_TIME =
       OffsetDateTime.of(1981, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
+
+  /** And the providers of WMI write this (DriverAutomationTool, MainApplication.ps1). */
+  private static final Instant NOT_SET =
+      OffsetDateTime.of(1990, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
 
   /** As the class spells it, or else in another case; missing where there is neither. */
   private JsonNode value(String property) {
@@ -103,7 +107,7 @@ public record Row(ObjectNode node) {
     }
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant())
-          .filter(time -> !time.isBefore(FIRST_REAL_TIME));
+          .filter(time -> !time.isBefore(FIRST_REAL_TIME) && !time.equals(NOT_SET));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -24,7 +24,6 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
-import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.offer.Needs;
 import dev.garrison.mecm.offer.PowerShellText;
@@ -98,7 +97,7 @@ public final class FolderPlacementResource implements ResourceType<FolderPlaceme
     ConsoleNodes nodes = ConsoleNodes.read(site);
     keys.read(
         site,
-        some -> PLACES.where(ODataFilter.oneOf("InstanceKey", some)),
+        PLACES,
         "InstanceKey",
         (address, row) -> {
           Address object = FolderPlacement.object(address);

@@ -3,6 +3,7 @@ package dev.garrison.mecm.placement;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ import java.util.function.Function;
 
 /** The site's keys of the objects that exist, and rows about them in as few reads as go. */
 final class ObjectKeys {
-  private static final int MOST_IN_ONE_QUERY = 50;
-
   private final List<String> keys = new ArrayList<>();
   private final Map<String, Address> addresses = new HashMap<>();
 
@@ -54,21 +53,16 @@ final class ObjectKeys {
   /**
    * Hands over each row with the dependent that it is about.
    *
-   * @param query rows about these keys
    * @param property of a row that holds the key
    */
   void read(
-      AdminService site,
-      Function<List<String>, ODataQuery> query,
-      String property,
-      BiConsumer<Address, Row> consumer) {
-    for (int from = 0; from < keys.size(); from += MOST_IN_ONE_QUERY) {
-      List<String> some = keys.subList(from, Math.min(keys.size(), from + MOST_IN_ONE_QUERY));
+      AdminService site, ODataQuery query, String property, BiConsumer<Address, Row> consumer) {
+    for (ODataFilter some : ODataFilter.batchesOfTexts(property, keys)) {
       site.query(
-          query.apply(some),
+          query.where(some),
           node -> {
             Row row = new Row(node);
-            Address dependent = addresses.get(folded(row.text(property)));
+            Address dependent = addresses.get(folded(row.textKey(property)));
             if (dependent != null) {
               consumer.accept(dependent, row);
             }

@@ -24,7 +24,6 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
-import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.offer.Needs;
@@ -124,7 +123,7 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
     Map<Address, Set<String>> scopes = new HashMap<>();
     keys.read(
         site,
-        some -> MEMBERSHIPS.where(ODataFilter.oneOf("ObjectKey", some)),
+        MEMBERSHIPS,
         "ObjectKey",
         (address, row) -> {
           if (row.number("ObjectTypeID", 0) == APPLICATION) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Reads what a site has of the sensor's update. The number of requests depends on pages, on the
@@ -31,8 +32,6 @@ import java.util.TreeSet;
 public final class SiteUpdateReader {
   /** The product's name in the console. */
   public static final String PRODUCT = "Microsoft Defender for Endpoint";
-
-  private static final int IN_ONE_QUERY = 20;
 
   private static final ODataQuery PRODUCTS =
       ODataQuery.of("SMS_UpdateCategoryInstance")
@@ -190,28 +189,40 @@ public final class SiteUpdateReader {
 
   private Map<String, List<SiteCollection>> collections(List<ServedRing> rings) {
     Map<String, List<SiteCollection>> found = new HashMap<>();
-    for (List<String> some : parts(rings.stream().map(ServedRing::collection).toList())) {
+    Set<String> names =
+        rings.stream().map(ServedRing::collection).collect(Collectors.toCollection(TreeSet::new));
+    for (ODataFilter some :
+        ODataFilter.batches(
+            names,
+            name -> ODataFilter.equal("Name", name).or(ODataFilter.equal("CollectionID", name)))) {
       site.query(
-          COLLECTIONS.where(
-              ODataFilter.oneOf("Name", some).or(ODataFilter.oneOf("CollectionID", some))),
+          COLLECTIONS.where(some),
           node -> {
             Row row = new Row(node);
             SiteCollection collection =
                 new SiteCollection(row.textKey("CollectionID"), row.text("Name"));
-            some.stream()
-                .filter(_ -> row.number("CollectionType", 0) == DEVICES)
-                .filter(collection::isCalled)
-                .forEach(
-                    each -> found.computeIfAbsent(each, _ -> new ArrayList<>()).add(collection));
+            if (row.number("CollectionType", 0) == DEVICES) {
+              names.stream()
+                  .filter(collection::isCalled)
+                  .forEach(each -> add(found, each, collection));
+            }
           });
     }
     return found;
   }
 
+  /** One that goes by the name of one ring and the id of another comes in several answers. */
+  private static void add(
+      Map<String, List<SiteCollection>> found, String name, SiteCollection collection) {
+    List<SiteCollection> called = found.computeIfAbsent(name, _ -> new ArrayList<>());
+    if (!called.contains(collection)) {
+      called.add(collection);
+    }
+  }
+
   private List<SiteDeployment> deployments(Set<String> collections) {
     List<SiteDeployment> deployments = new ArrayList<>();
-    for (List<String> some : parts(List.copyOf(collections))) {
-      ODataFilter targets = ODataFilter.oneOf("TargetCollectionID", some);
+    for (ODataFilter targets : ODataFilter.batchesOfTexts("TargetCollectionID", collections)) {
       for (ODataQuery query : List.of(OF_UPDATES, OF_GROUPS)) {
         site.list(query.where(targets)).stream()
             .map(Row::new)
@@ -314,13 +325,5 @@ public final class SiteUpdateReader {
                 row.number("LastSyncErrorCode", 0),
                 row.time("LastSuccessfulSyncTime")))
         .toList();
-  }
-
-  private static List<List<String>> parts(List<String> all) {
-    List<List<String>> parts = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += IN_ONE_QUERY) {
-      parts.add(all.subList(from, Math.min(all.size(), from + IN_ONE_QUERY)));
-    }
-    return parts;
   }
 }

@@ -125,8 +125,7 @@ final class Answers {
     Set<String> given = new HashSet<>();
     if (!packages.isEmpty()) {
       List<String> ids = packages.stream().map(row -> row.textKey("PackageID")).toList();
-      rows(ASSIGNMENTS.where(ODataFilter.oneOf("PkgID", ids)))
-          .forEach(row -> given.add(row.textKey("PkgID")));
+      rows(ASSIGNMENTS, "PkgID", ids).forEach(row -> given.add(row.textKey("PkgID")));
     }
     List<Row> distributed =
         packages.stream().filter(row -> given.contains(row.textKey("PackageID"))).toList();
@@ -135,9 +134,9 @@ final class Answers {
     }
     List<String> models = distributed.stream().map(row -> row.text("SecurityKey")).toList();
     List<String> ids = distributed.stream().map(row -> row.textKey("PackageID")).toList();
-    int reports = rows(REPORTS.where(ODataFilter.oneOf("ObjectID", models))).size();
+    int reports = rows(REPORTS, "ObjectID", models).size();
     long contents =
-        rows(CONTENTS.where(ODataFilter.oneOf("PackageID", ids))).stream()
+        rows(CONTENTS, "PackageID", ids).stream()
             .filter(row -> row.text("ContentUniqueID").startsWith("Content_"))
             .count();
     List<Diagnostic> findings = new ArrayList<>();
@@ -158,6 +157,12 @@ final class Answers {
 
   private List<Row> applications() {
     return rows(PACKAGES).stream().filter(row -> !row.text("SecurityKey").isEmpty()).toList();
+  }
+
+  private List<Row> rows(ODataQuery query, String property, List<String> values) {
+    return ODataFilter.batchesOfTexts(property, values).stream()
+        .flatMap(some -> rows(query.where(some)).stream())
+        .toList();
   }
 
   private List<Row> rows(ODataQuery query) {

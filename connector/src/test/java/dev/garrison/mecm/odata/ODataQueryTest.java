@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -187,5 +188,27 @@ final class ODataQueryTest {
         .singleElement()
         .hasToString("AssignmentID eq 2 or AssignmentID eq 3");
     assertThat(ODataFilter.batches("AssignmentID", List.of())).isEmpty();
+  }
+
+  @Test
+  void textsAreAskedForInBatchesThatFitAnAddressWhenTheyAreEncoded() {
+    List<String> names =
+        IntStream.rangeClosed(1, 60).mapToObj(number -> "京".repeat(22) + number).toList();
+    List<ODataFilter> batches = ODataFilter.batchesOfTexts("Name", names);
+    assertThat(batches)
+        .hasSizeBetween(3, 4)
+        .allSatisfy(some -> assertThat(address(some).length()).isLessThan(6 * 1024 + 100));
+    assertThat(String.join(" or ", batches.stream().map(ODataFilter::toString).toList()))
+        .contains(names);
+  }
+
+  @Test
+  void aBatchHasNoMoreThanFiftyTermsHoweverManyEachValueTakes() {
+    assertThat(
+            ODataFilter.batches(
+                LongStream.rangeClosed(1, 26).boxed().toList(),
+                value -> ODataFilter.equal("A", value).or(ODataFilter.equal("B", value))))
+        .extracting(some -> some.toString().split(" or ", -1).length)
+        .containsExactly(50, 2);
   }
 }

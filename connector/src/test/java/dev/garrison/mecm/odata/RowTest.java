@@ -78,4 +78,22 @@ final class RowTest {
             "The site answered with an object of SMS_X without UserName: GET"
                 + " wmi/SMS_X?$select=ID,UserName,Name.");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1970-01-01T00:00:00Z",
+        "1980-01-01T08:00:00Z",
+        "1990-01-01T00:00:00Z",
+        "1990-01-01T00:00:00.000Z"
+      })
+  void whatConfigurationManagerWritesForNeverIsNoTime(String text) {
+    assertThat(row("{\"LastActiveTime\":\"" + text + "\"}").time("LastActiveTime")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1990-01-01T00:00:01Z", "1989-12-31T00:00:00Z", "1990-01-02T00:00:00Z"})
+  void onlyTheRecordedConstantOf1990IsNoTime(String text) {
+    assertThat(row("{\"LastActiveTime\":\"" + text + "\"}").time("LastActiveTime")).isPresent();
+  }
 }

@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a path: {@code Class}, {@code Class(key)}, {@code Class/key}, {@code Class.Method}, {@code
- * Class(key)/AdminService.Method}, {@code Class/$count}. Names are case sensitive, as the
- * documentation says, although builds since 2006 are kinder.
+ * Class(key)/AdminService.Method}, {@code Class/$count}. Classes are found without regard to case,
+ * as on all builds since 2006.
  */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/memdocs, memdocs/configmgr/develop/adminservice/usage.md",
-    says = "Class names are case-sensitive, although newer builds are kinder.")
+    says = "Since version 2006 the route finds a class without regard to case.")
 @KnownFrom(
     mark = Mark.WORKING_CODE,
     source = "garrettfoster13/sccmhunter, lib/scripts/pivot.py",
@@ -60,13 +60,18 @@ public final class PathParser {
     }
     Matcher method = STATIC.matcher(first);
     if (method.matches() && segments.size() == 1) {
-      return new ResourcePath.StaticMethod(method.group(1), method.group(2));
+      String type = schema.addressed(method.group(1)).map(ClassTable::name).orElse(method.group(1));
+      return new ResourcePath.StaticMethod(type, method.group(2));
     }
     Matcher segment = SEGMENT.matcher(first);
     if (!segment.matches()) {
       throw missing(first);
     }
-    ClassTable table = schema.entity(segment.group(1)).orElseThrow(() -> missing(first));
+    ClassTable table =
+        schema
+            .addressed(segment.group(1))
+            .filter(found -> found.kind() == ClassTable.Kind.ENTITY)
+            .orElseThrow(() -> missing(first));
     if (segment.group(2) != null) {
       return below(table, key(table, segment.group(2)), segments.subList(1, segments.size()));
     }

@@ -73,6 +73,13 @@ public final class Schema {
     return find(name).filter(table -> table.kind() == ClassTable.Kind.ENTITY);
   }
 
+  /** A class as addresses name it: without regard to case. */
+  public Optional<ClassTable> addressed(String name) {
+    return classes.values().stream()
+        .filter(table -> table.name().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
   /** A class the lab itself relies on. */
   public ClassTable require(String name) {
     return find(name).orElseThrow(() -> new IllegalStateException("no class table for " + name));
