@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What apply will need is looked for by plan, before anything is written. */
 final class LackingSiteIT {
@@ -75,6 +76,23 @@ final class LackingSiteIT {
           .singleElement()
           .asString()
           .startsWith("this build cannot change the rules of a collection that exists: ");
+    }
+  }
+
+  /** None of these has a public reader over the administration service. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SMS_DPGroupPackages",
+        "SMS_DPGroupContentInfo",
+        "SMS_PackageToContent",
+        "SMS_DPGroupPackages SMS_DPGroupContentInfo SMS_PackageToContent"
+      })
+  void contentIsSentWithoutTheClassesThatNobodyIsKnownToRead(String classes) {
+    try (TrialSite site = new TrialSite("2509", folder)) {
+      site.lab().lack(classes.split(" ", -1));
+      assertThat(site.converge()).isEmpty();
+      assertThat(site.lab().dump()).contains("Europe DPs");
     }
   }
 }

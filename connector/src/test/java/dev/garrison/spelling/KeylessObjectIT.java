@@ -35,7 +35,7 @@ final class KeylessObjectIT {
     "plan, SMS_Application, ModelName",
     "plan, SMS_DistributionPointGroup, GroupID",
     "plan, SMS_ContentPackage, PackageID",
-    "plan, SMS_DPGroupPackages, PkgID",
+    "plan, SMS_DPGroupContentInfo, ObjectID",
     "plan, SMS_DPGroupDistributionStatusDetails, ObjectID",
     "plan, SMS_PackageStatusDistPointsSummarizer, ServerNALPath",
     "plan, SMS_DeploymentType, AppModelName",

@@ -49,9 +49,10 @@ final class ContentVersions {
    * @param packages content package by ModelName
    */
   ContentVersions read(AdminService site, Lookup lookup, Map<String, String> packages) {
-    site.capabilities().require(PARTS);
     lookup.rows(DEPLOYMENT_TYPES, "AppModelName", packages.keySet(), this::deploymentType);
-    lookup.rows(CONTENTS, "PackageID", packages.values(), this::part);
+    if (CONTENTS.members().stream().allMatch(site.capabilities()::offers)) {
+      lookup.rows(CONTENTS, "PackageID", packages.values(), this::part);
+    }
     lookup.rows(
         VERSIONS,
         "PackageID",

@@ -11,8 +11,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +39,8 @@ final class DistributionReader {
   private static final ODataQuery PACKAGES =
       ODataQuery.of(PACKAGE).keys("PackageID").select("SecurityKey");
   private static final ODataQuery ASSIGNMENTS = ODataQuery.of(ASSIGNMENT).keys("GroupID", "PkgID");
+  private static final ODataQuery GROUPS_OF_CONTENT =
+      ODataQuery.of("SMS_DPGroupContentInfo").keys("GroupID", "ObjectID");
   private static final ODataQuery REPORTS =
       ODataQuery.of(STATUS)
           .keys("ID")
@@ -55,14 +60,21 @@ final class DistributionReader {
 
   static Assumption assumption() {
     return Assumption.of(
-        GROUPS,
-        PACKAGES,
-        ASSIGNMENTS,
-        REPORTS,
-        POINTS,
-        ContentVersions.DEPLOYMENT_TYPES,
-        ContentVersions.CONTENTS,
-        ContentVersions.VERSIONS);
+            GROUPS,
+            PACKAGES,
+            REPORTS,
+            POINTS,
+            ContentVersions.DEPLOYMENT_TYPES,
+            ContentVersions.VERSIONS)
+        .optional(
+            GROUPS_OF_CONTENT.className(),
+            "Which groups an application was given to is read from another class.")
+        .optional(
+            ASSIGNMENT,
+            "Which groups an application was given to is read from another class, at last from reports of points, which come some half a minute later.")
+        .optional(
+            ContentVersions.CONTENTS.className(),
+            "New content counts as sent when a point has the latest version of its package.");
   }
 
   /** A group of distribution points as the site lists it. */
@@ -94,18 +106,7 @@ final class DistributionReader {
   /** The phase of each group that an application was given to, by the group's name. */
   Map<String, SortedMap<String, Phase>> phases(Collection<String> modelNames) {
     Map<String, String> packages = packages(modelNames);
-    Map<String, List<String>> assigned = new HashMap<>();
-    if (!packages.isEmpty()) {
-      site.capabilities().require(ASSIGNMENT);
-      inParts(
-          ASSIGNMENTS,
-          "PkgID",
-          packages.values(),
-          row ->
-              assigned
-                  .computeIfAbsent(row.textKey("PkgID"), _ -> new ArrayList<>())
-                  .add(row.textKey("GroupID")));
-    }
+    Map<String, Set<String>> assigned = assigned(packages);
     if (assigned.isEmpty()) {
       return Map.of();
     }
@@ -116,7 +117,7 @@ final class DistributionReader {
     Map<String, SortedMap<String, Phase>> result = new HashMap<>();
     packages.forEach((modelName, packageId) -> {
       SortedMap<String, Phase> ofGroups = new TreeMap<>();
-      for (String id : assigned.getOrDefault(packageId, List.of())) {
+      for (String id : assigned.getOrDefault(modelName, Set.of())) {
         Group group = groups.getOrDefault(id, new Group(id, id, 0));
         ofGroups.put(
             group.name(),
@@ -127,6 +128,56 @@ final class DistributionReader {
       result.put(modelName, ofGroups);
     });
     return result;
+  }
+
+  /**
+   * The groups of each application. Nobody is known to read either class over the administration
+   * service, so one that is missing or empty proves nothing: then the next is asked, and at last
+   * the points' reports, for a group with reports was given the content.
+   *
+   * @param packages content package by ModelName
+   */
+  private Map<String, Set<String>> assigned(Map<String, String> packages) {
+    Map<String, Set<String>> assigned = new HashMap<>();
+    ifOffered(
+        GROUPS_OF_CONTENT,
+        "ObjectID",
+        packages.keySet(),
+        row -> add(assigned, row.textKey("ObjectID"), row));
+    if (assigned.isEmpty()) {
+      Map<String, String> models = new HashMap<>();
+      packages.forEach((model, packageId) -> models.put(packageId, model));
+      ifOffered(
+          ASSIGNMENTS,
+          "PkgID",
+          packages.values(),
+          row ->
+              Optional.ofNullable(models.get(row.textKey("PkgID")))
+                  .ifPresent(model -> add(assigned, model, row)));
+    }
+    boolean told = offers(GROUPS_OF_CONTENT) || offers(ASSIGNMENTS);
+    if (!told) {
+      PointReports reports = reports(packages);
+      packages.keySet().stream()
+          .filter(model -> !reports.groups(model).isEmpty())
+          .forEach(model -> assigned.put(model, reports.groups(model)));
+    }
+    return assigned;
+  }
+
+  private static void add(Map<String, Set<String>> assigned, String model, Row row) {
+    assigned.computeIfAbsent(model, _ -> new TreeSet<>()).add(row.textKey("GroupID"));
+  }
+
+  private boolean offers(ODataQuery query) {
+    return query.members().stream().allMatch(site.capabilities()::offers);
+  }
+
+  private void ifOffered(
+      ODataQuery query, String property, Collection<String> values, Consumer<Row> each) {
+    if (!values.isEmpty() && offers(query)) {
+      inParts(query, property, values, each);
+    }
   }
 
   private PointReports reports(Map<String, String> packages) {

@@ -16,31 +16,27 @@ public enum ConsoleObject {
       "application",
       6000,
       "Software Library > Application Management > Applications",
-      new Cmdlets("Get-CMApplication -Fast", "Application")),
+      "Get-CMApplication -Fast",
+      "Application"),
   COLLECTION(
       "collection",
       5000,
       "Assets and Compliance > Device Collections",
-      new Cmdlets("Get-CMDeviceCollection", "DeviceCollection"));
-
-  /**
-   * For people with PowerShell.
-   *
-   * @param get gets such an object
-   * @param drive the folder of such objects on a site's drive
-   */
-  private record Cmdlets(String get, String drive) {}
+      "Get-CMDeviceCollection",
+      "DeviceCollection");
 
   private final String kind;
   private final int folderNumber;
   private final String console;
-  private final Cmdlets cmdlets;
+  private final String cmdlet;
+  private final String drive;
 
-  ConsoleObject(String kind, int folderNumber, String console, Cmdlets cmdlets) {
+  ConsoleObject(String kind, int folderNumber, String console, String cmdlet, String drive) {
     this.kind = kind;
     this.folderNumber = folderNumber;
     this.console = console;
-    this.cmdlets = cmdlets;
+    this.cmdlet = cmdlet;
+    this.drive = drive;
   }
 
   /** The kind in the addresses of such objects. */
@@ -60,12 +56,12 @@ public enum ConsoleObject {
 
   /** The cmdlet that gets such an object. */
   String cmdlet() {
-    return cmdlets.get();
+    return cmdlet;
   }
 
   /** The folder of such objects on a site's PowerShell drive. */
   String drive() {
-    return cmdlets.drive();
+    return drive;
   }
 
   static Optional<ConsoleObject> ofKind(String kind) {

@@ -166,7 +166,9 @@ final class Answers {
   }
 
   private List<Row> rows(ODataQuery query) {
-    return service.list(query).stream().map(Row::new).toList();
+    return service.capabilities().offers(query.className())
+        ? service.list(query).stream().map(Row::new).toList()
+        : List.of();
   }
 
   private static Outcome other(String text, String problem, int row) {

@@ -75,7 +75,7 @@ final class SurroundingsReader {
           }
         });
     Map<String, Set<String>> groups = new HashMap<>();
-    if (packages.isEmpty()) {
+    if (packages.isEmpty() || !site.capabilities().offers(ASSIGNMENTS.className())) {
       return groups;
     }
     Map<String, String> names = new HashMap<>();

@@ -28,6 +28,7 @@ final class StatusRows {
   List<ProviderClass> classes() {
     return List.of(
         serve("SMS_DPGroupDistributionStatusDetails", this::byGroup),
+        serve("SMS_DPGroupContentInfo", this::contents),
         serve("SMS_DPGroupPackages", this::assignments),
         serve("SMS_PackageToContent", this::parts),
         serve("SMS_DistributionDPStatus", this::byPoint),
@@ -43,6 +44,17 @@ final class StatusRows {
   private Stream<ObjectNode> assignments(ContentPackage content) {
     return content.groups().stream()
         .map(group -> Rows.row().set("GroupID", group).set("PkgID", content.packageId()).done());
+  }
+
+  private Stream<ObjectNode> contents(ContentPackage content) {
+    return content.groups().stream()
+        .map(group ->
+            Rows.row()
+                .set("GroupID", group)
+                .set("ObjectID", content.modelName())
+                .set("ObjectTypeID", APPLICATION_TYPE)
+                .set("PackageID", content.packageId())
+                .done());
   }
 
   private Stream<ObjectNode> byGroup(ContentPackage content) {
