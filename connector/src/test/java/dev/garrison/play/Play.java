@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One rollout from the first plan to the last ring: a job that applies at every turn, and a person
@@ -55,10 +56,19 @@ final class Play implements AutoCloseable {
   private boolean leaving;
 
   Play(MixedFleet fleet, Path folder, Pace pace) {
+    this(fleet, folder, pace, Set.of());
+  }
+
+  /**
+   * @param variants in what the site differs from the usual
+   */
+  Play(MixedFleet fleet, Path folder, Pace pace, Set<SiteVariant> variants) {
     this.fleet = fleet;
     this.pace = pace;
-    this.site =
-        TrialSite.of(fleet.write(made(folder).resolve("site.yaml"), pace.pausable()), folder);
+    Path file = fleet.write(made(folder).resolve("site.yaml"), pace.pausable());
+    variants.forEach(variant -> variant.addTo(file));
+    this.site = TrialSite.of(file, folder);
+    variants.forEach(variant -> variant.applyTo(site.lab()));
     new PlayedManifest(site.manifest()).write(fleet.moves());
     this.watch = new Watch(site, fleet);
   }

@@ -38,7 +38,7 @@ final class Watch implements AutoCloseable {
   Watch(TrialSite site, MixedFleet fleet) {
     this.site = site;
     this.fleet = fleet;
-    this.raw = new RawSite(site.lab().adminService());
+    this.raw = new RawSite(site.lab());
     raw.collection("Backup at night", "Main servers");
     site.pass(Duration.ofMinutes(10));
     this.foreign = objects(site);

@@ -2,6 +2,9 @@ package dev.garrison.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.Lab;
+import dev.garrison.lab.adminservice.schema.Spelling;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,9 +18,20 @@ public final class RawSite implements AutoCloseable {
   private final ObjectMapper mapper = new ObjectMapper();
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI service;
+  private final Spelling spelling;
 
   public RawSite(URI service) {
+    this(service, Spelling.OF_THE_CLASS);
+  }
+
+  /** Speaks as the site spells at this time; its callers need not know how. */
+  public RawSite(Lab lab) {
+    this(lab.adminService(), lab.spelling());
+  }
+
+  private RawSite(URI service, Spelling spelling) {
     this.service = service;
+    this.spelling = spelling;
   }
 
   /** The first object of a class with this name. */
@@ -37,11 +51,21 @@ public final class RawSite implements AutoCloseable {
   }
 
   public JsonNode post(String path, String body) {
-    return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+    return send(request(path).POST(HttpRequest.BodyPublishers.ofString(spelled(path, body))));
   }
 
   public JsonNode put(String path, String body) {
-    return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
+    return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(spelled(path, body))));
+  }
+
+  private String spelled(String path, String body) {
+    try {
+      ObjectNode object = (ObjectNode) mapper.readTree(body);
+      boolean method = path.contains("AdminService.");
+      return (method ? spelling.within(object) : spelling.object(object)).toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   public void delete(String path) {
@@ -91,13 +115,20 @@ public final class RawSite implements AutoCloseable {
       if (answer.statusCode() >= 300) {
         throw new AssertionError(answer.statusCode() + ": " + answer.body());
       }
-      return answer.body().isBlank() ? mapper.createObjectNode() : mapper.readTree(answer.body());
+      return answer.body().isBlank()
+          ? mapper.createObjectNode()
+          : read((ObjectNode) mapper.readTree(answer.body()));
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** A list's own member is none of a class. */
+  private JsonNode read(ObjectNode answer) {
+    return answer.has("value") ? spelling.within(answer) : spelling.object(answer);
   }
 
   @Override

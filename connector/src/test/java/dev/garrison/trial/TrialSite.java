@@ -274,7 +274,7 @@ public final class TrialSite implements AutoCloseable {
 
   /** Somebody makes a collection of these servers, limited to All Servers. */
   public void makeCollection(String name, String... servers) {
-    try (RawSite raw = new RawSite(lab.adminService())) {
+    try (RawSite raw = new RawSite(lab)) {
       String limit =
           raw.named("SMS_Collection", "Name", "All Servers").path("CollectionID").asText();
       String id =
@@ -298,7 +298,7 @@ public final class TrialSite implements AutoCloseable {
 
   /** Somebody writes another comment into a collection of ours. */
   public void loseMark(String collection) {
-    try (RawSite raw = new RawSite(lab.adminService())) {
+    try (RawSite raw = new RawSite(lab)) {
       JsonNode row = raw.named("SMS_Collection", "Name", collection);
       raw.put(
           "SMS_Collection('" + row.path("CollectionID").asText() + "')",

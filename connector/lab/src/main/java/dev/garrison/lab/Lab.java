@@ -142,6 +142,11 @@ public final class Lab implements AutoCloseable {
     site.lack(List.of(members));
   }
 
+  /** How rows, metadata and keys spell properties now. */
+  public Spelling spelling() {
+    return site.spelling();
+  }
+
   /** From now on rows, metadata and keys spell the properties of every class in this way. */
   public void spell(Spelling spelling) {
     site.spell(spelling);

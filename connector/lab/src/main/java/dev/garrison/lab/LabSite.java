@@ -204,6 +204,10 @@ final class LabSite {
         });
   }
 
+  Spelling spelling() {
+    return spelling;
+  }
+
   /** The service spells properties in this way from now on. */
   void spell(Spelling as) {
     service

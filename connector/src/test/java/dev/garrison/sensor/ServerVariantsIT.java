@@ -1,0 +1,60 @@
+package dev.garrison.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.lab.wsus.work.Quirks;
+import dev.garrison.trial.TrialUpdates;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Approvals on servers that differ in what public evidence leaves open, alone and together. */
+final class ServerVariantsIT {
+  @TempDir private Path folder;
+
+  private enum Variant {
+    REFUSES_CATEGORIES(quirks -> quirks.refusesCategories(true)),
+    FINDS_NOTHING_BY_CATEGORIES(quirks -> quirks.findsNothingByCategories(true)),
+    UPPER_CASE_GUIDS(quirks -> quirks.upperCaseGuids(true)),
+    NO_XPRESS(quirks -> quirks.compresses(false)),
+    NOBODY_AS_PARENT(quirks -> quirks.shownAsParent(Optional.empty())),
+    NO_FAILURE_TEXTS(quirks -> quirks.failureTexts(false));
+
+    private final Consumer<Quirks> change;
+
+    Variant(Consumer<Quirks> change) {
+      this.change = change;
+    }
+  }
+
+  static List<Set<Variant>> variants() {
+    List<Set<Variant>> all = new ArrayList<>();
+    for (Variant each : Variant.values()) {
+      all.add(EnumSet.of(each));
+    }
+    all.add(EnumSet.allOf(Variant.class));
+    return all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void theUpdateIsApprovedProvenAndThenNothingIsLeft(Set<Variant> variants) {
+    try (TrialUpdates trial = new TrialUpdates(folder)) {
+      variants.forEach(variant -> trial.server("wsus01").quirks(variant.change));
+
+      assertThat(trial.apply().code()).isZero();
+      assertThat(trial.decisions("wsus01"))
+          .contains("10.8798.25857.1000 for Pilot servers: install by Garrison [garrison:1:trial]");
+      assertThat(trial.verify().code()).isZero();
+      assertThat(trial.plan().code()).isZero();
+      assertThat(trial.server("wsus01").calls().violations()).isEmpty();
+    }
+  }
+}
