@@ -7,25 +7,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.function.Consumer;
 
 /** In what a site may differ from the usual one, where public evidence leaves it open. */
 enum SiteVariant {
   /** Every property in the other case, in rows and metadata. */
-  SPELLED_OTHERWISE("", lab -> lab.spell(Spelling.SWAPPED)),
+  SPELLED_OTHERWISE(""),
   /** Digests are kept as they were sent, and not as Microsoft's library writes them. */
-  DIGESTS_AS_SENT("digestsAsSent: true\n", _ -> {}),
+  DIGESTS_AS_SENT("digestsAsSent: true\n"),
   /** Ids of deleted applications are taken for ever. */
-  IDS_REMEMBERED("", Lab::refuseRememberedIds),
+  IDS_REMEMBERED(""),
   /** Lists come in pages. */
-  PAGED("pageSize: 7\n", _ -> {});
+  PAGED("pageSize: 7\n");
 
   private final String line;
-  private final Consumer<Lab> change;
 
-  SiteVariant(String line, Consumer<Lab> change) {
+  SiteVariant(String line) {
     this.line = line;
-    this.change = change;
   }
 
   /** Adds its line to a site's file. */
@@ -39,6 +36,12 @@ enum SiteVariant {
 
   /** Changes a running site. */
   void applyTo(Lab lab) {
-    change.accept(lab);
+    switch (this) {
+      case SPELLED_OTHERWISE -> lab.spell(Spelling.SWAPPED);
+      case IDS_REMEMBERED -> lab.refuseRememberedIds();
+      case DIGESTS_AS_SENT, PAGED -> {
+        // The site's file says so.
+      }
+    }
   }
 }

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,17 +19,22 @@ final class ServerVariantsIT {
   @TempDir private Path folder;
 
   private enum Variant {
-    REFUSES_CATEGORIES(quirks -> quirks.refusesCategories(true)),
-    FINDS_NOTHING_BY_CATEGORIES(quirks -> quirks.findsNothingByCategories(true)),
-    UPPER_CASE_GUIDS(quirks -> quirks.upperCaseGuids(true)),
-    NO_XPRESS(quirks -> quirks.compresses(false)),
-    NOBODY_AS_PARENT(quirks -> quirks.shownAsParent(Optional.empty())),
-    NO_FAILURE_TEXTS(quirks -> quirks.failureTexts(false));
+    REFUSES_CATEGORIES,
+    FINDS_NOTHING_BY_CATEGORIES,
+    UPPER_CASE_GUIDS,
+    NO_XPRESS,
+    NOBODY_AS_PARENT,
+    NO_FAILURE_TEXTS;
 
-    private final Consumer<Quirks> change;
-
-    Variant(Consumer<Quirks> change) {
-      this.change = change;
+    void applyTo(Quirks quirks) {
+      switch (this) {
+        case REFUSES_CATEGORIES -> quirks.refusesCategories(true);
+        case FINDS_NOTHING_BY_CATEGORIES -> quirks.findsNothingByCategories(true);
+        case UPPER_CASE_GUIDS -> quirks.upperCaseGuids(true);
+        case NO_XPRESS -> quirks.compresses(false);
+        case NOBODY_AS_PARENT -> quirks.shownAsParent(Optional.empty());
+        case NO_FAILURE_TEXTS -> quirks.failureTexts(false);
+      }
     }
   }
 
@@ -47,7 +51,7 @@ final class ServerVariantsIT {
   @MethodSource("variants")
   void theUpdateIsApprovedProvenAndThenNothingIsLeft(Set<Variant> variants) {
     try (TrialUpdates trial = new TrialUpdates(folder)) {
-      variants.forEach(variant -> trial.server("wsus01").quirks(variant.change));
+      variants.forEach(variant -> trial.server("wsus01").quirks(variant::applyTo));
 
       assertThat(trial.apply().code()).isZero();
       assertThat(trial.decisions("wsus01"))

@@ -44,6 +44,11 @@ public final class SdmPackageXml {
         DigestXmlWriter.tree(application, revision(application, scopeId, 1, 1)));
   }
 
+  /** What a site or its console would not take of an application; none where it may be written. */
+  public List<Diagnostic> objections(Application application) {
+    return WritableApplication.objections(application);
+  }
+
   /**
    * What an existing digest says.
    *

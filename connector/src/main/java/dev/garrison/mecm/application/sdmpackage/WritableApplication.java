@@ -26,6 +26,13 @@ final class WritableApplication {
   private WritableApplication() {}
 
   static void check(Application application) {
+    List<Diagnostic> reasons = objections(application);
+    if (!reasons.isEmpty()) {
+      throw new RefusalException(reasons);
+    }
+  }
+
+  static List<Diagnostic> objections(Application application) {
     List<Diagnostic> reasons = new ArrayList<>();
     DeploymentType type = application.deploymentType();
     Content content = type.content();
@@ -92,9 +99,7 @@ final class WritableApplication {
                 reasons,
                 application,
                 "its " + what + " has a character that no digest can carry"));
-    if (!reasons.isEmpty()) {
-      throw new RefusalException(reasons);
-    }
+    return reasons;
   }
 
   private static void dependencies(Application application, List<Diagnostic> reasons) {
