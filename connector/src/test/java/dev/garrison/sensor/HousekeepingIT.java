@@ -85,6 +85,19 @@ final class HousekeepingIT {
   }
 
   @Test
+  void nothingIsDeclinedWhileAServerThatMayBeBelowCannotBeRead() {
+    everybodyHasTheNewest();
+    trial.replace(
+        "sensorUpdate:\n",
+        "  - {url: 'http://localhost:1', owner: wsus}\n  sensorUpdate:\n    decline: decline\n");
+    assertThat(words(trial.plan()))
+        .contains("who needs it is not known while localhost:1 cannot be read")
+        .doesNotContain("~ decline");
+    trial.apply();
+    assertThat(isDeclined(OLD)).isFalse();
+  }
+
+  @Test
   void nothingIsDeclinedThatOneComputerStillNeeds() {
     everybodyHasTheNewest();
     trial

@@ -22,27 +22,35 @@ final class DeclineRecipe {
     this.section = section;
   }
 
-  /** Declines, where the manifest wants them. */
-  List<Wanted<?>> wanted(ServerFacts.Known known) {
+  /**
+   * Declines, where the manifest wants them.
+   *
+   * @param below what other servers have to say of it
+   */
+  List<Wanted<?>> wanted(ServerFacts.Known known, DeclineBelow below) {
     List<Wanted<?>> wanted = new ArrayList<>();
     if (section.decline() == SensorUpdateSection.Decline.REPORT) {
       return wanted;
     }
     for (DeclineExaminer.Examined each : known.superseded()) {
       if (each.verdict() instanceof DeclineVerdict.MayDecline) {
-        wanted.add(decline(known, each.sensor()));
+        wanted.add(decline(known, each.sensor(), below));
       }
     }
     return wanted;
   }
 
-  private static Wanted<SensorDecline> decline(ServerFacts.Known known, SensorUpdate sensor) {
+  private static Wanted<SensorDecline> decline(
+      ServerFacts.Known known, SensorUpdate sensor, DeclineBelow below) {
     Wanted<SensorDecline> wanted =
         new Wanted<>(
             SensorDecline.address(known.server().name(), sensor),
             new Desired.Present<>(SensorDecline.of(known.server().name(), sensor)),
             WritePermit.behind(known));
-    return WritePermit.forServer(known).map(wanted::heldBecause).orElse(wanted);
+    return WritePermit.forServer(known)
+        .or(() -> below.objection(sensor.id()))
+        .map(wanted::heldBecause)
+        .orElse(wanted);
   }
 
   /** What could be declined, where it is only reported. */

@@ -105,8 +105,9 @@ public final class SensorRecipe {
     }
     survey.forEach(facts -> remarks.addAll(ofServer(facts)));
     DeclineRecipe declines = new DeclineRecipe(section);
+    DeclineBelow below = DeclineBelow.of(survey);
     for (ServerFacts.Known known : managed(survey)) {
-      wanted.addAll(declines.wanted(known));
+      wanted.addAll(declines.wanted(known, below));
       remarks.addAll(declines.remarks(known));
       remarks.addAll(rules(known));
     }

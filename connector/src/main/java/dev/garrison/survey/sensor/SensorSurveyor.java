@@ -118,7 +118,10 @@ public final class SensorSurveyor {
             .map(product -> choices(product, server, stock, wanted))
             .orElseGet(TreeMap::new);
     List<ApprovalRule> rules = server.rules();
-    boolean isWatched = configuration.isReplica() || named.owner() != WsusServer.Owner.WSUS;
+    boolean isExamined =
+        named.owner() == WsusServer.Owner.WSUS
+            && (!configuration.isReplica()
+                || wanted.decline() == SensorUpdateSection.Decline.DECLINE);
     return new ServerFacts.Known(
         named,
         version,
@@ -129,7 +132,7 @@ public final class SensorSurveyor {
         pool.hides(named),
         ownership.ours(named, stock),
         counts(server, stock, choices, wanted),
-        isWatched ? List.of() : new DeclineExaminer(wanted).examine(server, stock, rules, asOf));
+        isExamined ? new DeclineExaminer(wanted).examine(server, stock, rules, asOf) : List.of());
   }
 
   /**

@@ -1,0 +1,72 @@
+package dev.garrison.recipe.sensor;
+
+import dev.garrison.catalog.decline.DeclineVerdict;
+import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.wsus.decline.DeclineExaminer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What speaks against a decline on servers other than the one that it is written to: replicas
+ * decline what their upstream server declines, and computers report to them. Which server a replica
+ * has its approvals from is not asked: each replica has to agree.
+ *
+ * @param replicas what each has of the sensor, and what was examined there
+ * @param unread servers that did not answer; each may be one below
+ */
+record DeclineBelow(List<Replica> replicas, List<String> unread) {
+  /** One replica. */
+  record Replica(String name, List<SensorUpdate> sensors, List<DeclineExaminer.Examined> examined) {
+    private Optional<String> objection(UUID update) {
+      Optional<DeclineVerdict> verdict =
+          examined.stream()
+              .filter(each -> each.sensor().id().equals(update))
+              .map(DeclineExaminer.Examined::verdict)
+              .findFirst();
+      if (verdict.isPresent()) {
+        return verdict.get() instanceof DeclineVerdict.Keep(_, String words)
+            ? Optional.of("its replica %s says: %s".formatted(name, words))
+            : Optional.empty();
+      }
+      boolean offered =
+          sensors.stream()
+              .anyMatch(
+                  sensor -> sensor.id().equals(update) && sensor.update().standing().isInForce());
+      return offered
+          ? Optional.of("nobody has looked yet who needs it on the replica " + name)
+          : Optional.empty();
+    }
+  }
+
+  static DeclineBelow of(List<ServerFacts> survey) {
+    List<Replica> replicas = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
+    List<ServerFacts> ours =
+        survey.stream().filter(facts -> facts.server().owner() == WsusServer.Owner.WSUS).toList();
+    for (ServerFacts facts : ours) {
+      switch (facts) {
+        case ServerFacts.Known known when known.configuration().isReplica() ->
+            replicas.add(
+                new Replica(known.server().name(), known.stock().sensors(), known.superseded()));
+        case ServerFacts.Known _ -> {
+          // It decides for itself.
+        }
+        case ServerFacts.Unknown unknown -> unread.add(unknown.server().name());
+      }
+    }
+    return new DeclineBelow(replicas, unread);
+  }
+
+  /** Why the update is not declined now. */
+  Optional<String> objection(UUID update) {
+    return unread.isEmpty()
+        ? replicas.stream().flatMap(replica -> replica.objection(update).stream()).findFirst()
+        : Optional.of(
+            "who needs it is not known while %s cannot be read"
+                .formatted(String.join(", ", unread)));
+  }
+}
