@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ServerVariantsIT {
   @TempDir private Path folder;
 
-  private enum Variant {
+  enum Variant {
     REFUSES_CATEGORIES,
     FINDS_NOTHING_BY_CATEGORIES,
     UPPER_CASE_GUIDS,
