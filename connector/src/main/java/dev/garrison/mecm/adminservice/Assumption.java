@@ -66,6 +66,19 @@ public record Assumption(
     return new Assumption(read, called, more);
   }
 
+  /**
+   * The class and the properties of a query that can be done without.
+   *
+   * @param otherwise what is different then, as a sentence
+   */
+  public Assumption optional(ODataQuery query, String otherwise) {
+    Assumption more = this;
+    for (String member : query.members()) {
+      more = more.optional(member, otherwise);
+    }
+    return more;
+  }
+
   /** Both. What one needs and the other can do without is needed. */
   public Assumption and(Assumption other) {
     SequencedSet<String> bothRead = new LinkedHashSet<>(read);

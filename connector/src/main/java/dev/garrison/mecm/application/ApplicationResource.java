@@ -250,7 +250,8 @@ public final class ApplicationResource implements ResourceType<Application> {
         || !(wanted.desired() instanceof Desired.Present<Application>(Application state))
         || !(found.owner() instanceof Owner.Ours)) {
       return unlessInUse(
-          ifWritable(StandardProposal.of(wanted, seen, ApplicationSummary.of(wanted)), wanted),
+          new BeforeCreation(codec)
+              .checked(StandardProposal.of(wanted, seen, ApplicationSummary.of(wanted)), wanted),
           wanted,
           seen);
     }
@@ -273,18 +274,6 @@ public final class ApplicationResource implements ResourceType<Application> {
     return new Proposal.Proposed(
             Action.UPDATE, ApplicationSummary.of(wanted), proposed.differences())
         .withNotes(kept(there));
-  }
-
-  /** An application that the site or its console would not take is refused before it is planned. */
-  private Proposal ifWritable(Proposal proposal, Wanted<Application> wanted) {
-    return proposal instanceof Proposal.Proposed proposed
-            && proposed.action() == Action.CREATE
-            && wanted.desired() instanceof Desired.Present<Application>(Application state)
-        ? codec.objections(state).stream()
-            .findFirst()
-            .<Proposal>map(Proposal.Refused::new)
-            .orElse(proposal)
-        : proposal;
   }
 
   private static Proposal unlessInUse(

@@ -67,13 +67,13 @@ final class DistributionReader {
             ContentVersions.DEPLOYMENT_TYPES,
             ContentVersions.VERSIONS)
         .optional(
-            GROUPS_OF_CONTENT.className(),
+            GROUPS_OF_CONTENT,
             "Which groups an application was given to is read from another class.")
         .optional(
-            ASSIGNMENT,
+            ASSIGNMENTS,
             "Which groups an application was given to is read from another class, at last from reports of points, which come some half a minute later.")
         .optional(
-            ContentVersions.CONTENTS.className(),
+            ContentVersions.CONTENTS,
             "New content counts as sent when a point has the latest version of its package.");
   }
 

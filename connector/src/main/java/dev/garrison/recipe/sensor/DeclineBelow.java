@@ -1,6 +1,7 @@
 package dev.garrison.recipe.sensor;
 
 import dev.garrison.catalog.decline.DeclineVerdict;
+import dev.garrison.catalog.decline.KeepReason;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.survey.sensor.ServerFacts;
@@ -22,13 +23,12 @@ record DeclineBelow(List<Replica> replicas, List<String> unread) {
   /** One replica. */
   record Replica(String name, List<SensorUpdate> sensors, List<DeclineExaminer.Examined> examined) {
     private Optional<String> objection(UUID update) {
-      Optional<DeclineVerdict> verdict =
-          examined.stream()
-              .filter(each -> each.sensor().id().equals(update))
-              .map(DeclineExaminer.Examined::verdict)
-              .findFirst();
-      if (verdict.isPresent()) {
-        return verdict.get() instanceof DeclineVerdict.Keep(_, String words)
+      Optional<DeclineExaminer.Examined> found =
+          examined.stream().filter(each -> each.sensor().id().equals(update)).findFirst();
+      if (found.isPresent()) {
+        return found.get().anybody()
+                && found.get().verdict() instanceof DeclineVerdict.Keep(var reason, String words)
+                && reason != KeepReason.NOBODY_REPORTED
             ? Optional.of("its replica %s says: %s".formatted(name, words))
             : Optional.empty();
       }

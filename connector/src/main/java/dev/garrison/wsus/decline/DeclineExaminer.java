@@ -46,8 +46,12 @@ public final class DeclineExaminer {
     this.section = section;
   }
 
-  /** An update with what was found. */
-  public record Examined(SensorUpdate sensor, DeclineVerdict verdict) {}
+  /**
+   * An update with what was found.
+   *
+   * @param anybody whether the server has any computer that could need it
+   */
+  public record Examined(SensorUpdate sensor, DeclineVerdict verdict, boolean anybody) {}
 
   /** The oldest superseded updates that are not declined yet. */
   public List<Examined> examine(
@@ -92,12 +96,16 @@ public final class DeclineExaminer {
           new DeclineVerdict.Keep(
               KeepReason.SUPERSEDER_NOT_APPROVED,
               "the rule '%s' may approve it again".formatted(rule.get().name()));
-      return candidates.stream().map(sensor -> new Examined(sensor, keep)).toList();
+      return candidates.stream().map(sensor -> new Examined(sensor, keep, true)).toList();
     }
     Situation situation = situation(server, stock, candidates);
     DeclinePolicy policy = new DeclinePolicy(product, section.releases(), section.declineAfter());
     return candidates.stream()
-        .map(sensor -> new Examined(sensor, policy.judge(sensor.update(), situation, now)))
+        .map(sensor ->
+            new Examined(
+                sensor,
+                policy.judge(sensor.update(), situation, now),
+                !situation.computers().isEmpty()))
         .toList();
   }
 

@@ -2,10 +2,11 @@ package dev.garrison.wsus.problem;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What is found on update servers: 0931 to 0949, and 0990 to 0999. */
+/** What is found on update servers: 0556 to 0570, 0931 to 0949, and 0990 to 0999. */
 public enum WsusCode implements DiagnosticCode {
   BELOW_UNKNOWN(556),
   ROWS_LEFT_OUT(558),
+  NEWER_UPDATE_PASSED_OVER(559),
   NO_UPDATE_SERVERS(931),
   UPDATE_SERVER_UNKNOWN(932),
   UPDATE_SERVER_ROLE_MISSING(933),
@@ -31,7 +32,6 @@ public enum WsusCode implements DiagnosticCode {
   DEADLINE_TOO_NEAR(993),
   SERVER_SYNCHRONISING(994),
   STILL_NEEDED(995),
-  NEWER_UPDATE_PASSED_OVER(996),
   GROUP_BELOW_EARLIER_RING(997),
   SERVER_BELOW_REFUSED(998),
   CURRENT_UPDATE_IS_OLD(999);

@@ -54,13 +54,19 @@ final class DeclineBelowTest {
 
   @Test
   void aReplicaOnWhichNobodyNeedsItAgrees() {
-    assertThat(replica(List.of(OFFERED), new Examined(OFFERED, MAY)).objection(ID)).isEmpty();
+    assertThat(replica(List.of(OFFERED), new Examined(OFFERED, MAY, true)).objection(ID)).isEmpty();
   }
 
   @Test
   void aReplicaOnWhichSomebodyNeedsItSaysSo() {
-    assertThat(replica(List.of(OFFERED), new Examined(OFFERED, KEEP)).objection(ID))
+    assertThat(replica(List.of(OFFERED), new Examined(OFFERED, KEEP, true)).objection(ID))
         .contains("its replica wsus02 says: 2 computers need it");
+  }
+
+  @Test
+  void aReplicaWithoutComputersAgrees() {
+    assertThat(replica(List.of(OFFERED), new Examined(OFFERED, KEEP, false)).objection(ID))
+        .isEmpty();
   }
 
   @Test

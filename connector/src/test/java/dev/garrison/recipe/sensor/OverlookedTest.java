@@ -111,7 +111,7 @@ final class OverlookedTest {
                 section(Set.of(), AGENT),
                 server("WSUS01", Optional.of(current), made(RENAMED, "2026-11-20"))))
         .containsExactly(
-            "'2026-11 Update for Defender for Endpoint sensor (KB5005292) 100% new' of 2026-11-20 is passed over on WSUS01: its title is not understood, for it is not of the form '[family - ]Update for Microsoft Defender for Endpoint - KB... (Version ...)[ - channel]'. Look at it in the WSUS console. If your servers need it, approve it there, and report its title with 'garrison wsus probe --report FILE'. [NEWER_UPDATE_PASSED_OVER GAR-0996]");
+            "'2026-11 Update for Defender for Endpoint sensor (KB5005292) 100% new' of 2026-11-20 is passed over on WSUS01: its title is not understood, for it is not of the form '[family - ]Update for Microsoft Defender for Endpoint - KB... (Version ...)[ - channel]'. Look at it in the WSUS console. If your servers need it, approve it there, and report its title with 'garrison wsus probe --report FILE'. [NEWER_UPDATE_PASSED_OVER GAR-0559]");
   }
 
   @Test
@@ -154,7 +154,7 @@ final class OverlookedTest {
                 section(Set.of(), AGENT),
                 server("WSUS01", Optional.of(current), made(OTHER_FAMILY, "2026-11-20"))))
         .containsExactly(
-            "'Windows 10/11 - Update for Microsoft Defender for Endpoint - KB5005292 (Version 10.8838.26060.15013) - Current Channel (Staged)' of 2026-11-20 is passed over on WSUS01: the manifest neither lists the family 'Windows 10/11' nor leaves it out. Add the family to 'wsus.sensorUpdate.releases', or to 'leaveOut' there if your servers do not need it. [NEWER_UPDATE_PASSED_OVER GAR-0996]");
+            "'Windows 10/11 - Update for Microsoft Defender for Endpoint - KB5005292 (Version 10.8838.26060.15013) - Current Channel (Staged)' of 2026-11-20 is passed over on WSUS01: the manifest neither lists the family 'Windows 10/11' nor leaves it out. Add the family to 'wsus.sensorUpdate.releases', or to 'leaveOut' there if your servers do not need it. [NEWER_UPDATE_PASSED_OVER GAR-0559]");
   }
 
   @Test

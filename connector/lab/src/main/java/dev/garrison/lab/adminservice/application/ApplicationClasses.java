@@ -47,8 +47,13 @@ public final class ApplicationClasses {
               "hidden", application.hidden(),
               "expired", application.expired(),
               "categories", application.categories(),
-              "digest", application.latest().digest().text()));
+              "digest", plain(application.latest().digest().text())));
     }
+  }
+
+  /** Without layout, which means nothing, in the text and in the method body within it. */
+  private static String plain(String digest) {
+    return digest.replaceAll("(>|&gt;)\\s+(<|&lt;)", "$1$2");
   }
 
   /** SMS_ApplicationLatest: posting sets categories of the application with this ModelName. */

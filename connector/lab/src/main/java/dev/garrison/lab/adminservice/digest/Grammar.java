@@ -31,7 +31,7 @@ final class Grammar {
 
   private final Map<String, Sequence> children = new HashMap<>();
   private final Map<String, List<Attribute>> attributes = new HashMap<>();
-  private final Map<String, ValueType> values = new HashMap<>();
+  private final Map<String, AllowedText> values = new HashMap<>();
 
   /** What an element contains. */
   private sealed interface Sequence {
@@ -58,14 +58,14 @@ final class Grammar {
     record Anything() implements Sequence {}
   }
 
-  private record Attribute(String name, boolean optional, Optional<ValueType> type) {
+  private record Attribute(String name, boolean optional, Optional<AllowedText> type) {
     static Attribute of(String token) {
       int equals = token.indexOf('=');
       String name = equals < 0 ? token : token.substring(0, equals);
       return new Attribute(
           name.replace("?", ""),
           name.endsWith("?"),
-          equals < 0 ? Optional.empty() : Optional.of(ValueType.of(token.substring(equals + 1))));
+          equals < 0 ? Optional.empty() : Optional.of(AllowedText.of(token.substring(equals + 1))));
     }
   }
 
@@ -91,7 +91,7 @@ final class Grammar {
       attributes.put(
           path.substring(1), List.of(rest.split(" ", -1)).stream().map(Attribute::of).toList());
     } else if (path.startsWith("=")) {
-      values.put(path.substring(1), ValueType.of(rest));
+      values.put(path.substring(1), AllowedText.of(rest));
     } else {
       children.put(path, sequence(rest));
     }

@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
  *
  * @param words what it is, after "is not"
  */
-record ValueType(String words, Predicate<String> fits) {
+record AllowedText(String words, Predicate<String> fits) {
   private static final Pattern FORM = Pattern.compile("(\\w+)(?:\\(([^)]*)\\))?");
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.\\-]{0,255}");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,8}");
-  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]*={0,2}\\s*");
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]*+={0,2}+\\s*+");
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}");
   private static final List<String> BOOLEANS = List.of("true", "false", "1", "0");
   private static final int SHOWN = 40;
 
   /** Reads it from a line of the grammar. */
-  static ValueType of(String text) {
+  static AllowedText of(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       throw new IllegalStateException("the grammar has no value '" + text + "'");
@@ -30,30 +30,30 @@ record ValueType(String words, Predicate<String> fits) {
       case "text" -> {
         long least = number(rest, 0);
         long most = number(rest, 1);
-        yield new ValueType(
+        yield new AllowedText(
             "a text of " + least + " to " + most + " characters",
             value -> value.length() >= least && value.length() <= most);
       }
       case "filled" -> {
         long most = number(rest, 0);
-        yield new ValueType(
+        yield new AllowedText(
             "a text of 1 to " + most + " characters, not blank",
             value -> !value.isBlank() && value.length() <= most);
       }
       case "whole" -> {
         long least = number(rest, 0);
         long most = number(rest, 1);
-        yield new ValueType(
+        yield new AllowedText(
             "a whole number of " + least + " to " + most, value -> isWithin(value, least, most));
       }
       case "words" -> {
         List<String> all = List.of(rest.split("\\|", -1));
-        yield new ValueType("one of " + String.join(", ", all), all::contains);
+        yield new AllowedText("one of " + String.join(", ", all), all::contains);
       }
-      case "boolean" -> new ValueType("true or false", value -> BOOLEANS.contains(value.strip()));
-      case "name" -> new ValueType("a name without a colon", NAME.asMatchPredicate());
-      case "language" -> new ValueType("a language", LANGUAGE.asMatchPredicate());
-      case "base64" -> new ValueType("base64", BASE64.asMatchPredicate());
+      case "boolean" -> new AllowedText("true or false", value -> BOOLEANS.contains(value.strip()));
+      case "name" -> new AllowedText("a name without a colon", NAME.asMatchPredicate());
+      case "language" -> new AllowedText("a language", LANGUAGE.asMatchPredicate());
+      case "base64" -> new AllowedText("base64", BASE64.asMatchPredicate());
       default -> throw new IllegalStateException("the grammar has no value '" + text + "'");
     };
   }
