@@ -332,7 +332,7 @@ public final class ApplicationResource implements ResourceType<Application> {
     switch (change.action()) {
       case CREATE -> {
         contentProof.accept(location(change.state()));
-        create(change.state());
+        create(change.state(), false);
       }
       case UPDATE -> {
         if (!location(change.state()).equalsIgnoreCase(location(change.found().state()))) {
@@ -355,17 +355,20 @@ public final class ApplicationResource implements ResourceType<Application> {
     return new Outcome.Done();
   }
 
-  /** What the site refuses though it lists no such application, it may remember (ADR 0008). */
-  private void create(Application application) {
+  /** A refusal may pass. What the site refuses again, it may remember (ADR 0008). */
+  private void create(Application application, boolean again) {
     String scope = scopeId.get();
     try {
       site.create(CLASS, json.object().put(DIGEST, codec.write(application, scope)));
     } catch (AdminServiceException refused) {
-      if (refused.kind() == FailureKind.REFUSED
-          && latestOf(scope + "/" + application.logicalName()).isEmpty()) {
+      if (refused.kind() != FailureKind.REFUSED
+          || latestOf(scope + "/" + application.logicalName()).isPresent()) {
+        throw refused;
+      }
+      if (again) {
         throw RefusedIdentity.of(application, refused);
       }
-      throw refused;
+      create(application, true);
     }
   }
 
