@@ -68,7 +68,11 @@ public final class GeneratedAssets {
         new Assignment(
             ASSIGNMENT,
             UNIQUE_ID,
-            Rows.row().set("AssignmentName", name).set("AssignmentDescription", description).done(),
+            Rows.row()
+                .set("AssignmentName", name)
+                .set("AssignmentDescription", description)
+                .set("TargetCollectionID", COLLECTION)
+                .done(),
             "",
             COLLECTION,
             when,
