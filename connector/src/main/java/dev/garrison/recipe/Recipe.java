@@ -95,7 +95,8 @@ public final class Recipe {
         switch (survey.route().route()) {
           case APPLICATION -> new ApplicationRoute(manifest, survey, decided).wanted();
           case CLIENT_SETTING -> new ClientSettingRoute(manifest, survey, decided).wanted();
-        });
+        },
+        List.of());
   }
 
   private OffboardRecipe leaving(ManifestResult read, Survey survey, Instant asOf) {

@@ -1,22 +1,13 @@
 package dev.garrison.session;
 
 import dev.garrison.engine.change.Action;
-import dev.garrison.engine.change.Outcome;
-import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
-import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
-import dev.garrison.engine.resource.Change;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.ForwardingResource;
 import dev.garrison.engine.resource.Observation;
-import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
-import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
-import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,7 +18,7 @@ import java.util.Set;
  * @param given the objects that nobody owned before the run
  */
 record UnmarkingResource<S extends Record>(ResourceType<S> type, Set<Address> given)
-    implements ResourceType<S> {
+    implements ForwardingResource<S> {
   UnmarkingResource {
     given = Set.copyOf(given);
   }
@@ -45,50 +36,5 @@ record UnmarkingResource<S extends Record>(ResourceType<S> type, Set<Address> gi
       }
     }
     return type.propose(wanted, seen);
-  }
-
-  @Override
-  public String name() {
-    return type.name();
-  }
-
-  @Override
-  public Class<S> stateClass() {
-    return type.stateClass();
-  }
-
-  @Override
-  public Set<Address> references(S desired) {
-    return type.references(desired);
-  }
-
-  @Override
-  public Observations<S> observe(List<Wanted<S>> wanted, Resolved ids, Scope scope) {
-    return type.observe(wanted, ids, scope);
-  }
-
-  @Override
-  public Optional<String> lost(S state) {
-    return type.lost(state);
-  }
-
-  @Override
-  public S lasting(S state) {
-    return type.lasting(state);
-  }
-
-  @Override
-  public Rollback rollback() {
-    return type.rollback();
-  }
-
-  @Override
-  public S marked(S state, Mark mark) {
-    return type.marked(state, mark);
-  }
-
-  @Override
-  public Outcome carryOut(Change<S> change, Resolved ids, Progress progress) {
-    return type.carryOut(change, ids, progress);
   }
 }

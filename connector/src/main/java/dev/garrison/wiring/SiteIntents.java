@@ -95,6 +95,7 @@ final class SiteIntents implements IntentSource {
         List.of(),
         asOf,
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

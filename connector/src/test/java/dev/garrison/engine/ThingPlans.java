@@ -39,7 +39,8 @@ public final class ThingPlans {
         List.of(),
         AS_OF,
         Optional.of(VALID_UNTIL),
-        List.copyOf(wanted));
+        List.copyOf(wanted),
+        List.of());
   }
 
   /** The plan for an intent on a server. */

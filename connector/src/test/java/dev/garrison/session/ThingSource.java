@@ -52,7 +52,8 @@ final class ThingSource implements IntentSource {
         intent.remarks(),
         intent.asOf(),
         intent.validUntil(),
-        intent.wanted());
+        intent.wanted(),
+        List.of());
   }
 
   @Override

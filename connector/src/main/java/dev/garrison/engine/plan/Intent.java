@@ -50,34 +50,6 @@ public record Intent(
     warnings = List.copyOf(warnings);
   }
 
-  /** One that warns of nothing. */
-  public Intent(
-      String manifest,
-      Sha256 manifestDigest,
-      String site,
-      Map<String, String> survey,
-      Map<String, String> packages,
-      List<RingDecision> rings,
-      List<OffboardDecision> offboarding,
-      List<String> remarks,
-      Instant asOf,
-      Optional<Instant> validUntil,
-      List<Wanted<?>> wanted) {
-    this(
-        manifest,
-        manifestDigest,
-        site,
-        survey,
-        packages,
-        rings,
-        offboarding,
-        remarks,
-        asOf,
-        validUntil,
-        wanted,
-        List.of());
-  }
-
   /** The same with one thing more that a person should know. */
   public Intent remarking(String more) {
     return new Intent(

@@ -14,13 +14,16 @@ public final class KeyMissingException extends RefusalException {
   private final String property;
 
   /**
-   * @param where which class, and from which address if that is known
+   * @param className of the object
+   * @param from the address that it came from, as the end of a sentence; empty where it is not
+   *     known
    */
-  private KeyMissingException(String where, String property) {
+  private KeyMissingException(String className, String property, String from) {
     super(
         Diagnostic.error(
             ODataCode.OBJECT_WITHOUT_KEY,
-            "The site answered with an object of " + where.formatted(property) + ".",
+            "The site answered with an object of %s without %s%s."
+                .formatted(className, property, from),
             "Nothing was concluded from that answer. Run 'garrison probe': its properties say how "
                 + "the site spells them, and which it lacks."));
     this.property = property;
@@ -29,7 +32,7 @@ public final class KeyMissingException extends RefusalException {
   static KeyMissingException of(Row row, String property) {
     String className = row.text("__CLASS");
     return new KeyMissingException(
-        (className.isEmpty() ? "an unnamed class" : className) + " without %s", property);
+        className.isEmpty() ? "an unnamed class" : className, property, "");
   }
 
   /** In the answer to this query. */
@@ -39,8 +42,7 @@ public final class KeyMissingException extends RefusalException {
         address.length() > LONGEST_ADDRESS
             ? address.substring(0, LONGEST_ADDRESS) + "..."
             : address;
-    return new KeyMissingException(
-        query.className() + " without %s: GET wmi/" + shown.replace("%", "%%"), property);
+    return new KeyMissingException(query.className(), property, ": GET wmi/" + shown);
   }
 
   /** The same, met in the answer to this query. */

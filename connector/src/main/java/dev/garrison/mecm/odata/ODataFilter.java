@@ -18,6 +18,9 @@ public final class ODataFilter {
   /** So that the rest of a query has its room too. */
   private static final int LONGEST = 6 * 1024;
 
+  /** Of the encoded word between two alternatives. */
+  private static final int JOINT = ODataText.encodeQuery(" or ").length();
+
   /** How properties are spelled, to the text. */
   private final Function<UnaryOperator<String>, String> expression;
 
@@ -113,15 +116,16 @@ public final class ODataFilter {
   public static <T extends Comparable<T>> List<ODataFilter> batches(
       Collection<T> values, Function<T, ODataFilter> condition) {
     List<ODataFilter> batches = new ArrayList<>();
+    int used = 0;
     for (T value : new TreeSet<>(values)) {
       ODataFilter next = condition.apply(value);
-      ODataFilter joined = batches.isEmpty() ? next : batches.getLast().or(next);
-      if (!batches.isEmpty() && joined.terms <= MOST_TERMS && joined.length() <= LONGEST) {
-        batches.removeLast();
-        batches.add(joined);
-      } else {
-        batches.add(next);
-      }
+      int length = next.length();
+      boolean fits =
+          !batches.isEmpty()
+              && batches.getLast().terms + next.terms <= MOST_TERMS
+              && used + JOINT + length <= LONGEST;
+      batches.add(fits ? batches.removeLast().or(next) : next);
+      used = fits ? used + JOINT + length : length;
     }
     return List.copyOf(batches);
   }

@@ -3,23 +3,13 @@ package dev.garrison.mecm.offer;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.ManualStep;
-import dev.garrison.engine.change.Outcome;
-import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
-import dev.garrison.engine.change.Rollback;
-import dev.garrison.engine.resource.Address;
-import dev.garrison.engine.resource.Change;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.ForwardingResource;
 import dev.garrison.engine.resource.Observation;
-import dev.garrison.engine.resource.Observations;
-import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
-import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.adminservice.AdminService;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A kind whose changes are proposed only where the site's metadata has what they take: otherwise a
@@ -27,7 +17,7 @@ import java.util.Set;
  */
 public record OfferedResource<S extends Record>(
     ResourceType<S> type, AdminService site, Needs needs, ByHand<S> byHand)
-    implements ResourceType<S> {
+    implements ForwardingResource<S> {
   /** How a person does what the site offers no method for. */
   @FunctionalInterface
   public interface ByHand<S extends Record> {
@@ -78,60 +68,5 @@ public record OfferedResource<S extends Record>(
       case DELETE -> "would be deleted";
       case NO_OP, WAIT, MANUAL -> throw new IllegalStateException(action + " writes nothing");
     };
-  }
-
-  @Override
-  public String name() {
-    return type.name();
-  }
-
-  @Override
-  public Class<S> stateClass() {
-    return type.stateClass();
-  }
-
-  @Override
-  public Set<Address> references(S desired) {
-    return type.references(desired);
-  }
-
-  @Override
-  public Observations<S> observe(List<Wanted<S>> wanted, Resolved ids, Scope scope) {
-    return type.observe(wanted, ids, scope);
-  }
-
-  @Override
-  public S lasting(S state) {
-    return type.lasting(state);
-  }
-
-  @Override
-  public boolean passing() {
-    return type.passing();
-  }
-
-  @Override
-  public Rollback rollback() {
-    return type.rollback();
-  }
-
-  @Override
-  public Optional<Diagnostic> examine(Wanted<S> wanted, Observation<S> seen) {
-    return type.examine(wanted, seen);
-  }
-
-  @Override
-  public Optional<String> lost(S state) {
-    return type.lost(state);
-  }
-
-  @Override
-  public S marked(S state, Mark mark) {
-    return type.marked(state, mark);
-  }
-
-  @Override
-  public Outcome carryOut(Change<S> change, Resolved ids, Progress progress) {
-    return type.carryOut(change, ids, progress);
   }
 }

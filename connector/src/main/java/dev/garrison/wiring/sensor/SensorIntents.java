@@ -141,6 +141,7 @@ public final class SensorIntents implements IntentSource {
         List.of(),
         asOf,
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

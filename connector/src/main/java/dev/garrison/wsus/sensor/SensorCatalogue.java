@@ -73,7 +73,7 @@ public final class SensorCatalogue {
       boolean certain =
           !approvals.isEmpty()
               || updates.isEmpty()
-              || !byCategory(server, product, List.of()).isEmpty();
+              || server.count(UpdateScope.of(product.product())) > 0;
       return certain ? approvals : ofEach(server, updates);
     } catch (UpdateServerException refused) {
       if (refused.kind() != FailureKind.REFUSED) {

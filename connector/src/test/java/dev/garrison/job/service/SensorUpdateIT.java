@@ -6,6 +6,7 @@ import dev.garrison.connection.Pause;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.session.Operator;
@@ -75,6 +76,16 @@ final class SensorUpdateIT {
     assertThat(trial.writes("wsus01")).startsWith("StartSubscriptionManually");
     assertThat(trial.decisions("wsus01"))
         .anyMatch(line -> line.contains("for Pilot servers: install by"));
+  }
+
+  @Test
+  void whatHasBeenCurrentForTooLongIsAFinding() throws InterruptedException {
+    trial.pass(Duration.ofDays(90));
+    try (JobDesk desk = desk(trial::pass)) {
+      JobRun run = run(desk, JobKind.SENSOR_UPDATE);
+      assertThat(run.findings()).extracting(JobReport.Finding::code).contains("GAR-0999");
+      assertThat(run.outcome()).contains(JobOutcome.FINDINGS);
+    }
   }
 
   @Test

@@ -92,7 +92,8 @@ final class DeviceCollectionResourceIT {
             List.of(),
             StandInSite.START,
             Optional.empty(),
-            List.of(wanted));
+            List.of(wanted),
+            List.of());
     return new Planner(
             new ResourceTypes(
                 List.of(new DeviceCollectionResource(site.service(), new Json(), MARK))))

@@ -116,7 +116,8 @@ final class Placed implements AutoCloseable {
             List.of(),
             StandInSite.START,
             Optional.empty(),
-            wanted);
+            wanted,
+            List.of());
     String scope = MODEL_NAME.substring(0, MODEL_NAME.indexOf('/'));
     return new Planner(
             new ResourceTypes(

@@ -102,97 +102,70 @@ final class OverlookedTest {
         .warnings(List.of(servers)).stream().map(Diagnostic::toString).toList();
   }
 
+  /** With one that is current since the first of November beside it. */
+  private List<String> beside(Update other, Family... leftOut) {
+    return warnings(
+        section(Set.of(leftOut), AGENT),
+        server("WSUS01", Optional.of(made(CURRENT, "2026-11-01")), other));
+  }
+
   @Test
   void anotherTitleThatIsNewerThanWhatIsCurrentIsNamed() {
-    Update current = made(CURRENT, "2026-11-01");
-
-    assertThat(
-            warnings(
-                section(Set.of(), AGENT),
-                server("WSUS01", Optional.of(current), made(RENAMED, "2026-11-20"))))
+    assertThat(beside(made(RENAMED, "2026-11-20")))
         .containsExactly(
             "'2026-11 Update for Defender for Endpoint sensor (KB5005292) 100% new' of 2026-11-20 is passed over on WSUS01: its title is not understood, for it is not of the form '[family - ]Update for Microsoft Defender for Endpoint - KB... (Version ...)[ - channel]'. Look at it in the WSUS console. If your servers need it, approve it there, and report its title with 'garrison wsus probe --report FILE'. [NEWER_UPDATE_PASSED_OVER GAR-0559]");
   }
 
   @Test
   void anotherTitleThatIsOlderSaysNothing() {
-    Update current = made(CURRENT, "2026-11-01");
-
-    assertThat(
-            warnings(
-                section(Set.of(), AGENT),
-                server("WSUS01", Optional.of(current), made(RENAMED, "2026-10-20"))))
-        .isEmpty();
+    assertThat(beside(made(RENAMED, "2026-10-20"))).isEmpty();
   }
 
   @Test
   void whereNothingIsCurrentEveryOtherTitleIsNamed() {
-    assertThat(
-            warnings(
-                section(Set.of(), AGENT),
-                server("WSUS01", Optional.empty(), made(RENAMED, "2020-01-01"))))
+    Update other = made(RENAMED, "2020-01-01");
+
+    assertThat(warnings(section(Set.of(), AGENT), server("WSUS01", Optional.empty(), other)))
         .hasSize(1);
   }
 
   @Test
   void oneLineWithoutACurrentUpdateIsEnoughForThat() {
-    Update current = made(CURRENT, "2026-11-01");
+    Optional<Update> current = Optional.of(made(CURRENT, "2026-11-01"));
+    Update other = made(RENAMED, "2020-01-01");
 
-    assertThat(
-            warnings(
-                section(Set.of(), AGENT, SERVER),
-                server("WSUS01", Optional.of(current), made(RENAMED, "2020-01-01"))))
+    assertThat(warnings(section(Set.of(), AGENT, SERVER), server("WSUS01", current, other)))
         .hasSize(1);
   }
 
   @Test
   void aFamilyThatIsNeitherListedNorLeftOutIsNamed() {
-    Update current = made(CURRENT, "2026-11-01");
-
-    assertThat(
-            warnings(
-                section(Set.of(), AGENT),
-                server("WSUS01", Optional.of(current), made(OTHER_FAMILY, "2026-11-20"))))
+    assertThat(beside(made(OTHER_FAMILY, "2026-11-20")))
         .containsExactly(
             "'Windows 10/11 - Update for Microsoft Defender for Endpoint - KB5005292 (Version 10.8838.26060.15013) - Current Channel (Staged)' of 2026-11-20 is passed over on WSUS01: the manifest neither lists the family 'Windows 10/11' nor leaves it out. Add the family to 'wsus.sensorUpdate.releases', or to 'leaveOut' there if your servers do not need it. [NEWER_UPDATE_PASSED_OVER GAR-0559]");
   }
 
   @Test
   void aFamilyThatIsLeftOutSaysNothing() {
-    Update current = made(CURRENT, "2026-11-01");
-
-    assertThat(
-            warnings(
-                section(Set.of(new Family("Windows 10/11")), AGENT),
-                server("WSUS01", Optional.of(current), made(OTHER_FAMILY, "2026-11-20"))))
-        .isEmpty();
+    assertThat(beside(made(OTHER_FAMILY, "2026-11-20"), new Family("Windows 10/11"))).isEmpty();
   }
 
   @Test
   void whatIsWithdrawnOrAPartOfAnotherSaysNothing() {
-    Update current = made(CURRENT, "2026-11-01");
-
-    assertThat(
-            warnings(
-                section(Set.of(), AGENT),
-                server(
-                    "WSUS01",
-                    Optional.of(current),
-                    made(RENAMED, "2026-11-20", Publication.EXPIRED, false),
-                    made(RENAMED, "2026-11-20", Publication.PUBLISHED, true))))
-        .isEmpty();
+    assertThat(beside(made(RENAMED, "2026-11-20", Publication.EXPIRED, false))).isEmpty();
+    assertThat(beside(made(RENAMED, "2026-11-20", Publication.PUBLISHED, true))).isEmpty();
   }
 
   @Test
   void oneUpdateOnSeveralServersIsOneWarning() {
-    Update current = made(CURRENT, "2026-11-01");
+    Optional<Update> current = Optional.of(made(CURRENT, "2026-11-01"));
     Update renamed = made(RENAMED, "2026-11-20");
 
     assertThat(
             warnings(
                 section(Set.of(), AGENT),
-                server("WSUS02", Optional.of(current), renamed),
-                server("WSUS01", Optional.of(current), renamed)))
+                server("WSUS02", current, renamed),
+                server("WSUS01", current, renamed)))
         .singleElement()
         .asString()
         .contains(" on WSUS01, WSUS02: ");
@@ -200,16 +173,12 @@ final class OverlookedTest {
 
   @Test
   void whatIsCurrentForMoreThanSixtyDaysIsNamed() {
-    assertThat(
-            warnings(
-                section(Set.of(), AGENT),
-                server("WSUS01", Optional.of(made(CURRENT, "2026-09-28")))))
+    SensorUpdateSection section = section(Set.of(), AGENT);
+
+    assertThat(warnings(section, server("WSUS01", Optional.of(made(CURRENT, "2026-09-28")))))
         .containsExactly(
             "unified agent, no channel: 10.8760.27617.1006, the newest on WSUS01, is of 2026-09-28, more than 60 days ago. See in the WSUS console whether there is a newer update of KB5005292 under another title; run 'garrison wsus sync' if there is none. [CURRENT_UPDATE_IS_OLD GAR-0999]");
-    assertThat(
-            warnings(
-                section(Set.of(), AGENT),
-                server("WSUS01", Optional.of(made(CURRENT, "2026-09-30")))))
+    assertThat(warnings(section, server("WSUS01", Optional.of(made(CURRENT, "2026-09-30")))))
         .isEmpty();
   }
 }

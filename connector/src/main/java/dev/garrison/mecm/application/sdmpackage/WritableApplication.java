@@ -6,12 +6,11 @@ import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Application.DeploymentType;
 import dev.garrison.mecm.application.model.Content;
 import dev.garrison.mecm.application.model.Dependency;
+import dev.garrison.mecm.application.model.Program;
+import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.xml.XmlWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What must hold before an application is written; one that is only read may break any of it.
@@ -21,6 +20,10 @@ import java.util.TreeMap;
 final class WritableApplication {
   private static final int LEAST_MINUTES = 15;
   private static final int MOST_MINUTES = 720;
+
+  /** None that is public: rules are read by another library. */
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
+
   private static final String GUID = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
 
   private WritableApplication() {}
@@ -84,21 +87,19 @@ final class WritableApplication {
               + "' is not a UNC path that ends in a backslash");
       require(!content.files().isEmpty(), reasons, application, "its content has no file");
     }
-    lengths(application)
-        .forEach((text, most) ->
-            require(
-                text.value().length() <= most,
-                reasons,
-                application,
-                "its %s has %d characters, and %d are the most"
-                    .formatted(text.what(), text.value().length(), most)));
-    texts(application)
-        .forEach((what, text) ->
-            require(
-                XmlWriter.canCarry(text),
-                reasons,
-                application,
-                "its " + what + " has a character that no digest can carry"));
+    for (Text text : texts(application)) {
+      require(
+          text.value().length() <= text.most(),
+          reasons,
+          application,
+          "its %s has %d characters, and %d are the most"
+              .formatted(text.what(), text.value().length(), text.most()));
+      require(
+          XmlWriter.canCarry(text.value()),
+          reasons,
+          application,
+          "its " + text.what() + " has a character that no digest can carry");
+    }
     return reasons;
   }
 
@@ -118,49 +119,35 @@ final class WritableApplication {
     }
   }
 
-  private record Text(String what, String value) {}
+  /**
+   * @param what it is, after "its"
+   * @param most characters that it may have
+   */
+  private record Text(String what, String value, int most) {}
 
-  private static Map<Text, Integer> lengths(Application application) {
+  private static List<Text> texts(Application application) {
     DeploymentType type = application.deploymentType();
-    Map<Text, Integer> most = new LinkedHashMap<>();
-    most.put(new Text("title", application.title()), 256);
-    most.put(new Text("description", application.description()), 2048);
-    most.put(new Text("publisher", application.publisher()), 512);
-    most.put(new Text("software version", application.softwareVersion()), 64);
-    most.put(new Text("deployment type name", type.name()), 256);
-    most.put(new Text("deployment type description", type.description()), 2048);
-    most.put(new Text("install command line", type.program().installCommandLine()), 1024);
-    most.put(new Text("uninstall command line", type.program().uninstall().commandLine()), 1024);
-    most.put(new Text("content location", type.content().location()), 512);
-    type.content()
-        .files()
-        .forEach(file -> most.put(new Text("file '" + file.name() + "'", file.name()), 256));
-    return most;
-  }
-
-  private static Map<String, String> texts(Application application) {
-    DeploymentType type = application.deploymentType();
-    Map<String, String> texts = new TreeMap<>();
-    texts.put("title", application.title());
-    texts.put("description", application.description());
-    texts.put("publisher", application.publisher());
-    texts.put("software version", application.softwareVersion());
-    texts.put("deployment type name", type.name());
-    texts.put("deployment type description", type.description());
-    texts.put("install command line", type.program().installCommandLine());
-    texts.put("uninstall command line", type.program().uninstall().commandLine());
-    texts.put("content location", type.content().location());
-    texts.put(
-        "list of files",
-        String.join("", type.content().files().stream().map(Content.ContentFile::name).toList()));
-    texts.put("requirement", String.join("", type.operatingSystems()));
-    texts.put(
-        "detection",
-        String.join(
-            "",
-            type.detection().stream()
-                .map(clause -> clause.key() + clause.valueName() + clause.constant())
-                .toList()));
+    Program program = type.program();
+    List<Text> texts = new ArrayList<>();
+    texts.add(new Text("title", application.title(), 256));
+    texts.add(new Text("description", application.description(), 2048));
+    texts.add(new Text("publisher", application.publisher(), 512));
+    texts.add(new Text("software version", application.softwareVersion(), 64));
+    texts.add(new Text("deployment type name", type.name(), 256));
+    texts.add(new Text("deployment type description", type.description(), 2048));
+    texts.add(new Text("install command line", program.installCommandLine(), 1024));
+    texts.add(new Text("uninstall command line", program.uninstall().commandLine(), 1024));
+    texts.add(new Text("content location", type.content().location(), 512));
+    for (Content.ContentFile file : type.content().files()) {
+      texts.add(new Text("file '" + file.name() + "'", file.name(), 256));
+    }
+    for (String system : type.operatingSystems()) {
+      texts.add(new Text("requirement", system, NO_LIMIT));
+    }
+    for (RegistryClause clause : type.detection()) {
+      texts.add(
+          new Text("detection", clause.key() + clause.valueName() + clause.constant(), NO_LIMIT));
+    }
     return texts;
   }
 

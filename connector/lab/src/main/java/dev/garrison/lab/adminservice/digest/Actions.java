@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param installer without actions
  */
-record Actions(XmlElement installer, XmlElement data, String technology) {
+record Actions(XmlElement installer, XmlElement data) {
   private static final String CONTEXT = "ExecutionContext";
   private static final String INSTALL_FOLDER = "InstallFolder";
 
@@ -95,7 +95,7 @@ record Actions(XmlElement installer, XmlElement data, String technology) {
     arguments.add(codes("RebootExitCodes", "SoftReboot"));
     arguments.add(codes("HardRebootExitCodes", "HardReboot"));
     arguments.add(codes("FastRetryExitCodes", "FastRetry"));
-    return action(name, technology, arguments, content);
+    return action(name, installer.attribute("Technology"), arguments, content);
   }
 
   private static String capital(String truth) {

@@ -131,21 +131,18 @@ final class Grammar {
    * was passed over is left out.
    */
   XmlElement written(XmlElement element, String path) {
-    return lookup(children, path).orElse(EMPTY) instanceof Sequence.Loose loose
-        ? plain(element, path)
-            .withChildren(
-                loose
-                    .in(element)
-                    .map(part ->
-                        written(plain(part, path + "/" + part.name()), path + "/" + part.name()))
-                    .toList())
-        : element;
+    return switch (lookup(children, path).orElse(EMPTY)) {
+      case Sequence.Anything _ -> element;
+      case Sequence.Strict _ -> plain(element, path);
+      case Sequence.Loose loose ->
+          plain(element, path)
+              .withChildren(
+                  loose.in(element).map(part -> written(part, path + "/" + part.name())).toList());
+    };
   }
 
+  /** With the attributes that somebody knows, and its content as it is. */
   private XmlElement plain(XmlElement element, String path) {
-    if (lookup(children, path).orElse(EMPTY) instanceof Sequence.Anything) {
-      return element;
-    }
     XmlElement plain = element.withAttributes(Map.of());
     for (Attribute attribute : lookup(attributes, path).orElse(List.of())) {
       String value = element.attributes().get(attribute.name());

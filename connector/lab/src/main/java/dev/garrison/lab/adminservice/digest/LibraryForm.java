@@ -76,17 +76,15 @@ final class LibraryForm {
                     .filter(child ->
                         !child.name().endsWith("Action") && !child.name().equals("CustomData"))
                     .toList()));
-    List<XmlElement> actions = new Actions(tidied, data, installer.attribute("Technology")).all();
+    List<XmlElement> actions = new Actions(tidied, data).all();
     XmlElement whole =
         tidied.withChildren(
             Stream.of(tidied.children(), actions, List.of(data)).flatMap(List::stream).toList());
-    return tidy(kind.withChildren(
-            kind.children().stream().filter(child -> !child.name().equals("Installer")).toList()))
-        .withChildren(
-            kind.children().stream()
-                .filter(child -> !isNothing(child))
-                .map(child -> child.name().equals("Installer") ? whole : tidy(child))
-                .toList());
+    return kind.withChildren(
+        kind.children().stream()
+            .filter(child -> !isNothing(child))
+            .map(child -> child.name().equals("Installer") ? whole : tidy(child))
+            .toList());
   }
 
   private XmlElement customData(XmlElement data) {
