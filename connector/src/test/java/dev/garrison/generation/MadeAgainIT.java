@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.apply.ApplyReport;
+import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.json.Json;
 import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.mecm.application.model.Identifiers;
+import dev.garrison.record.JournalFolder;
+import dev.garrison.record.StateFolder;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
 import dev.garrison.trial.RawSite;
@@ -17,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +61,15 @@ final class MadeAgainIT {
         writing.apply(
             open.session().stored(planned, Optional.empty(), Optional.empty()),
             ApplyListener.silent());
+      }
+    }
+  }
+
+  private static ApplyReport undo(TrialSite site, String run) {
+    try (OpenSession open = site.open()) {
+      Planned undo = open.session().undo(run);
+      try (Writing writing = open.session().write()) {
+        return writing.carryOut(undo, Optional.empty(), ApplyListener.silent()).report();
       }
     }
   }
@@ -141,6 +156,32 @@ final class MadeAgainIT {
           });
       assertThat(site.converge()).isEmpty();
       assertThat(modelName(site, SETTINGS)).isNotEmpty().isNotEqualTo(first);
+    }
+  }
+
+  /** Undo makes again what was, ids too; where a site does not take those, the next plan does. */
+  @Test
+  void whatAnUndoCannotMakeAgainTheNextPlanMakesUnderNewIds() {
+    try (TrialSite site = new TrialSite("2509", folder)) {
+      site.lab().refuseRememberedIds();
+      site.settle();
+      String first = modelName(site, SYSTEM);
+      site.manifest().replace(ALL, "[2012R2, 2019]");
+      prune(site);
+      String run =
+          new JournalFolder(new Json(), new StateFolder(folder.resolve(".garrison")), "PS1")
+              .runs()
+              .getLast();
+      site.pass(Duration.ofMinutes(1));
+      site.manifest().replace("[2012R2, 2019]", ALL);
+      assertThat(undo(site, run).results().values())
+          .filteredOn(StepResult.Failed.class::isInstance)
+          .first()
+          .asString()
+          .contains("GAR-0263");
+      assertThat(modelName(site, SYSTEM)).isEmpty();
+      assertThat(site.converge()).isEmpty();
+      assertThat(modelName(site, SYSTEM)).isNotEmpty().isNotEqualTo(first);
     }
   }
 

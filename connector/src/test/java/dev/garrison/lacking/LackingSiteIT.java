@@ -6,6 +6,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.lab.ServedRequest;
+import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +92,24 @@ final class LackingSiteIT {
   void contentIsSentWithoutTheClassesThatNobodyIsKnownToRead(String classes) {
     try (TrialSite site = new TrialSite("2509", folder)) {
       site.lab().lack(classes.split(" ", -1));
+      assertThat(site.converge()).isEmpty();
+      assertThat(site.lab().dump()).contains("Europe DPs");
+    }
+  }
+
+  /** A class that is offered and has no rows proves as little as one that is missing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SMS_DPGroupPackages",
+        "SMS_DPGroupContentInfo",
+        "(SMS_DPGroupPackages|SMS_DPGroupContentInfo)",
+        "SMS_PackageToContent",
+        "SMS_(DPGroupPackages|DPGroupContentInfo|PackageToContent)"
+      })
+  void contentIsSentWhereTheseClassesShowNoRows(String classes) {
+    try (TrialSite site = new TrialSite("2509", folder)) {
+      site.lab().faults().noRowsFromNowOn(RequestMatcher.of("GET", "/wmi/" + classes + "\\?"));
       assertThat(site.converge()).isEmpty();
       assertThat(site.lab().dump()).contains("Europe DPs");
     }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manifest of Garrison's own objects was lost. */
 final class OwnSiteImportIT {
@@ -108,6 +110,16 @@ final class OwnSiteImportIT {
             "sampleSharing: 'none'\n");
     stateTheRest();
     assertThat(site.plan().converged()).as(site.plan().toString()).isTrue();
+  }
+
+  /** Which of the two tells the groups of content, no public client shows. */
+  @ParameterizedTest
+  @ValueSource(strings = {"SMS_DPGroupPackages", "SMS_DPGroupContentInfo"})
+  void theGroupsOfContentAreSeenWithoutOneOfTheClasses(String missing) throws IOException {
+    site.settle();
+    site.lab().lack(missing);
+    assertThat(rebuild().code()).isZero();
+    assertThat(imported()).contains("  groups: ['Europe DPs']\n");
   }
 
   @Test

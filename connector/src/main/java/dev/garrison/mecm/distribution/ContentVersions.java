@@ -1,16 +1,13 @@
 package dev.garrison.mecm.distribution;
 
-import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Which version of a content package has the content of an application's latest revision. The site
@@ -22,20 +19,14 @@ import java.util.function.Consumer;
 final class ContentVersions {
   private static final String PARTS = "SMS_PackageToContent";
 
-  /** Reads the rows that have one of these values. */
-  @FunctionalInterface
-  interface Lookup {
-    void rows(ODataQuery query, String property, Collection<String> values, Consumer<Row> each);
-  }
-
   static final ODataQuery DEPLOYMENT_TYPES =
       ODataQuery.of("SMS_DeploymentType")
           .keys("CI_ID")
           .select("AppModelName", "ContentId", "IsLatest");
   static final ODataQuery CONTENTS =
       ODataQuery.of(PARTS)
-          .keys("ContentID")
-          .select("PackageID", "ContentUniqueID", "MinPackageVersion");
+          .keys("ContentID", "PackageID")
+          .select("ContentUniqueID", "MinPackageVersion");
   static final ODataQuery VERSIONS =
       ODataQuery.of(DistributionReader.PACKAGE).keys("PackageID").select("SourceVersion");
 
@@ -48,11 +39,9 @@ final class ContentVersions {
    *
    * @param packages content package by ModelName
    */
-  ContentVersions read(AdminService site, Lookup lookup, Map<String, String> packages) {
+  ContentVersions read(Lookup lookup, Map<String, String> packages) {
     lookup.rows(DEPLOYMENT_TYPES, "AppModelName", packages.keySet(), this::deploymentType);
-    if (CONTENTS.members().stream().allMatch(site.capabilities()::offers)) {
-      lookup.rows(CONTENTS, "PackageID", packages.values(), this::part);
-    }
+    lookup.offeredRows(CONTENTS, "PackageID", packages.values(), this::part);
     lookup.rows(
         VERSIONS,
         "PackageID",

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What distribution points report of applications. A point may have several reports of one
@@ -43,14 +40,6 @@ final class PointReports {
             point(row.textKey("DPName")),
             new Report(row.number("MessageState", 0), row.time("StatusTime").orElse(Instant.EPOCH)),
             Report::or);
-  }
-
-  /** The groups of which a report tells. */
-  Set<String> groups(String application) {
-    return reports.keySet().stream()
-        .filter(key -> key.application().equals(application))
-        .map(Key::group)
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** A row of SMS_PackageStatusDistPointsSummarizer. */

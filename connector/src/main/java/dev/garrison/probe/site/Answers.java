@@ -2,6 +2,7 @@ package dev.garrison.probe.site;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.distribution.AssignedGroups;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
@@ -9,10 +10,13 @@ import dev.garrison.mecm.odata.Row;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether the site's own answers are as Garrison takes them to be, where docs/not-verified.md says
@@ -20,6 +24,7 @@ import java.util.Set;
  */
 final class Answers {
   private static final int SAMPLE = 20;
+  private static final long SUCCESS = 1;
   private static final ODataQuery SETTINGS =
       ODataQuery.of("SMS_ClientSettings").keys("SettingsID").select("Type", "AgentConfigurations");
   private static final ODataQuery DEPLOYMENTS =
@@ -32,14 +37,16 @@ final class Answers {
           .keys("PackageID")
           .select("SecurityKey", "PkgSourcePath")
           .top(SAMPLE);
-  private static final ODataQuery ASSIGNMENTS =
-      ODataQuery.of("SMS_DPGroupPackages").keys("GroupID", "PkgID");
   private static final ODataQuery REPORTS =
-      ODataQuery.of("SMS_DPGroupDistributionStatusDetails").keys("ID").select("ObjectID");
+      ODataQuery.of("SMS_DPGroupDistributionStatusDetails")
+          .keys("ID")
+          .select("ObjectID", "MessageState");
+  private static final ODataQuery TOTALS =
+      ODataQuery.of("SMS_ObjectContentExtraInfo").keys("ObjectID").select("NumberSuccess");
   private static final ODataQuery CONTENTS =
       ODataQuery.of("SMS_PackageToContent")
-          .keys("ContentID")
-          .select("PackageID", "ContentUniqueID");
+          .keys("ContentID", "PackageID")
+          .select("ContentUniqueID");
 
   private final AdminService service;
 
@@ -121,45 +128,60 @@ final class Answers {
 
   /** Rows 20, 28 and 30: what the site tells of an application's content on its way. */
   Outcome distribution() {
-    List<Row> packages = applications();
-    Set<String> given = new HashSet<>();
-    if (!packages.isEmpty()) {
-      List<String> ids = packages.stream().map(row -> row.textKey("PackageID")).toList();
-      rows(ASSIGNMENTS, "PkgID", ids).forEach(row -> given.add(row.textKey("PkgID")));
-    }
-    List<Row> distributed =
-        packages.stream().filter(row -> given.contains(row.textKey("PackageID"))).toList();
-    if (distributed.isEmpty()) {
+    Map<String, String> packages = new HashMap<>();
+    applications().forEach(row -> packages.put(row.text("SecurityKey"), row.textKey("PackageID")));
+    packages.keySet().retainAll(new AssignedGroups(service).ids(packages).keySet());
+    if (packages.isEmpty()) {
       return new Outcome.Skipped("there is no application here that was given to a group");
     }
-    List<String> models = distributed.stream().map(row -> row.text("SecurityKey")).toList();
-    List<String> ids = distributed.stream().map(row -> row.textKey("PackageID")).toList();
-    int reports = rows(REPORTS, "ObjectID", models).size();
+    List<Row> reports = rows(REPORTS, "ObjectID", packages.keySet());
+    List<Row> totals = rows(TOTALS, "ObjectID", packages.keySet());
+    long denied = denied(reports, totals);
     long contents =
-        rows(CONTENTS, "PackageID", ids).stream()
+        rows(CONTENTS, "PackageID", packages.values()).stream()
             .filter(row -> row.text("ContentUniqueID").startsWith("Content_"))
             .count();
     List<Diagnostic> findings = new ArrayList<>();
-    if (reports == 0) {
+    if (reports.isEmpty()) {
       findings.add(
           wrong(
               "SMS_DPGroupDistributionStatusDetails has no row whose ObjectID is the ModelName of one of them.",
+              20));
+    }
+    if (denied > 0) {
+      findings.add(
+          wrong(
+              "SMS_ObjectContentExtraInfo counts no point with the content of %d of them, and SMS_DPGroupDistributionStatusDetails does."
+                  .formatted(denied),
               20));
     }
     if (contents == 0) {
       findings.add(wrong("SMS_PackageToContent has no row for their content.", 30));
     }
     return Outcome.of(
-        "%d applications were given to groups: %d status rows by ModelName, %d contents"
-            .formatted(distributed.size(), reports, contents),
+        "%d applications were given to groups: %d status rows and %d totals by ModelName, %d contents"
+            .formatted(packages.size(), reports.size(), totals.size(), contents),
         findings);
+  }
+
+  /** How many applications no point has by the totals, and some point has by the reports. */
+  static long denied(List<Row> reports, List<Row> totals) {
+    Set<String> succeeded =
+        reports.stream()
+            .filter(row -> row.number("MessageState", 0) == SUCCESS)
+            .map(row -> row.textKey("ObjectID"))
+            .collect(Collectors.toSet());
+    return totals.stream()
+        .filter(row -> succeeded.contains(row.textKey("ObjectID")))
+        .filter(row -> row.number("NumberSuccess").orElse(1) == 0)
+        .count();
   }
 
   private List<Row> applications() {
     return rows(PACKAGES).stream().filter(row -> !row.text("SecurityKey").isEmpty()).toList();
   }
 
-  private List<Row> rows(ODataQuery query, String property, List<String> values) {
+  private List<Row> rows(ODataQuery query, String property, Collection<String> values) {
     return ODataFilter.batchesOfTexts(property, values).stream()
         .flatMap(some -> rows(query.where(some)).stream())
         .toList();

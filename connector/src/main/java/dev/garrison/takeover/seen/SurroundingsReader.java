@@ -1,6 +1,7 @@
 package dev.garrison.takeover.seen;
 
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.distribution.AssignedGroups;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Reads what is around the objects: collections, point groups, and the tenants of devices. */
 final class SurroundingsReader {
@@ -22,12 +22,6 @@ final class SurroundingsReader {
       ODataQuery.of("SMS_Collection")
           .keys("CollectionID")
           .select("Name", "Comment", "MemberCount", "IsBuiltIn", "LimitToCollectionID");
-  private static final ODataQuery GROUPS =
-      ODataQuery.of("SMS_DistributionPointGroup").keys("GroupID").select("Name");
-  private static final ODataQuery PACKAGES =
-      ODataQuery.of("SMS_ContentPackage").keys("PackageID").select("SecurityKey");
-  private static final ODataQuery ASSIGNMENTS =
-      ODataQuery.of("SMS_DPGroupPackages").keys("GroupID", "PkgID");
   private static final String SENSOR = "SMS_G_System_AdvancedThreatProtectionHealthStatus";
   private static final ODataQuery SENSORS =
       ODataQuery.of(SENSOR).keys("ResourceID").select("OnboardingState", "OrgId");
@@ -61,41 +55,9 @@ final class SurroundingsReader {
         .toList();
   }
 
-  /**
-   * @param models ModelNames of the applications that matter
-   */
+  /** Names of the groups that these applications were given to, by ModelName. */
   Map<String, Set<String>> groups(Set<String> models) {
-    Map<String, String> packages = new HashMap<>();
-    site.query(
-        PACKAGES,
-        node -> {
-          Row row = new Row(node);
-          if (models.contains(row.text("SecurityKey"))) {
-            packages.put(row.textKey("PackageID"), row.text("SecurityKey"));
-          }
-        });
-    Map<String, Set<String>> groups = new HashMap<>();
-    if (packages.isEmpty() || !site.capabilities().offers(ASSIGNMENTS.className())) {
-      return groups;
-    }
-    Map<String, String> names = new HashMap<>();
-    site.query(
-        GROUPS,
-        node -> {
-          Row row = new Row(node);
-          names.put(row.textKey("GroupID"), row.text("Name"));
-        });
-    site.query(
-        ASSIGNMENTS,
-        node -> {
-          Row row = new Row(node);
-          String model = packages.get(row.textKey("PkgID"));
-          String name = names.get(row.textKey("GroupID"));
-          if (model != null && name != null) {
-            groups.computeIfAbsent(model, _ -> new TreeSet<>()).add(name);
-          }
-        });
-    return groups;
+    return new AssignedGroups(site).names(models);
   }
 
   /** Counted while they arrive: a few bytes for each tenant, whatever the number of devices. */

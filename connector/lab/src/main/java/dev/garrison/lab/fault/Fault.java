@@ -34,6 +34,9 @@ public sealed interface Fault {
   /** The JSON of the body lacks this property wherever it stands. */
   record WithoutProperty(String name) implements Fault {}
 
+  /** The list has no rows, as for an account that may not see them. */
+  record NoRows() implements Fault {}
+
   /** A proxy's HTML page comes with status 200; the request has no effect. */
   record Html() implements Fault {}
 

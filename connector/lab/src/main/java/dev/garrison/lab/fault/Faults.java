@@ -99,6 +99,11 @@ public final class Faults {
     plan(matcher, new Fault.WithoutProperty(name), FOREVER);
   }
 
+  /** From now on every matching list has no rows. */
+  public void noRowsFromNowOn(RequestMatcher matcher) {
+    plan(matcher, new Fault.NoRows(), FOREVER);
+  }
+
   private synchronized void onWrite(int number, Fault fault) {
     if (number < 1) {
       throw new IllegalArgumentException("writes are counted from 1, not " + number);

@@ -77,6 +77,18 @@ final class AnswerWriter {
   void writeWithout(Exchange exchange, Answer answer, String property) throws IOException {
     JsonNode tree = MAPPER.readTree(bytes(answer));
     tree.findParents(property).forEach(parent -> ((ObjectNode) parent).remove(property));
+    write(exchange, answer, tree);
+  }
+
+  /** Takes the rows out of an OData list. */
+  void writeEmpty(Exchange exchange, Answer answer) throws IOException {
+    ObjectNode tree = (ObjectNode) MAPPER.readTree(bytes(answer));
+    tree.putArray("value");
+    tree.remove("@odata.nextLink");
+    write(exchange, answer, tree);
+  }
+
+  private void write(Exchange exchange, Answer answer, JsonNode tree) throws IOException {
     write(
         exchange,
         Answer.bytes(answer.status(), answer.contentType(), MAPPER.writeValueAsBytes(tree)));

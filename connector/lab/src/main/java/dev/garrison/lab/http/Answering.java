@@ -57,6 +57,7 @@ public final class Answering {
       case Fault.TruncatedBody ignored -> writer.writeHalf(exchange, service.answer());
       case Fault.WithoutProperty property ->
           writer.writeWithout(exchange, service.answer(), property.name());
+      case Fault.NoRows ignored -> writer.writeEmpty(exchange, service.answer());
       case Fault.Html ignored ->
           writer.write(
               exchange,

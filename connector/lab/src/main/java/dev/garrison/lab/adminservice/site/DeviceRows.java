@@ -162,6 +162,7 @@ public final class DeviceRows implements WqlSource {
 
   private static ObjectNode operatingSystem(Device device) {
     return Rows.row()
+        .set("GroupID", 1)
         .set("ResourceID", device.resourceId())
         .set("Caption", device.os().caption())
         .set("BuildNumber", device.os().build())
