@@ -80,9 +80,21 @@ public final class Demo {
    */
   public DemoResult run(String siteName, boolean preferSamba, Audience audience)
       throws InterruptedException {
+    return run(siteName, preferSamba, DemoSite::new, audience);
+  }
+
+  /**
+   * @param sites starts a site of a name, which reads this share
+   */
+  DemoResult run(
+      String siteName,
+      boolean preferSamba,
+      BiFunction<String, Path, DemoSite> sites,
+      Audience audience)
+      throws InterruptedException {
     try (DemoFolder folder = new DemoFolder();
         DemoShare share = new DemoShare(folder, preferSamba, passwords.get());
-        DemoSite site = new DemoSite(siteName, share.readBySite())) {
+        DemoSite site = sites.apply(siteName, share.readBySite())) {
       audience.started(siteName, share.description());
       Path manifest =
           folder.manifest(

@@ -24,7 +24,7 @@ import java.util.SortedMap;
 /** The stand-in site of a demonstration, and a look at its servers from outside. */
 final class DemoSite implements AutoCloseable {
   static final String CONTENT_SOURCE = "\\\\files.lab.example\\mde$";
-  private static final Instant START = Instant.parse("2026-11-24T21:00:00Z");
+  static final Instant START = Instant.parse("2026-11-24T21:00:00Z");
 
   private final Lab lab;
   private final HttpAdminService service;
@@ -37,8 +37,15 @@ final class DemoSite implements AutoCloseable {
    * @param start the time there
    */
   DemoSite(String site, Path share, Instant start) {
-    lab = Lab.start(site, new LabOptions(start, Map.of(CONTENT_SOURCE, share), Optional.empty()));
-    service =
+    this(Lab.start(site, options(start, share)));
+  }
+
+  /**
+   * @param lab as {@link #options} has it
+   */
+  DemoSite(Lab lab) {
+    this.lab = lab;
+    this.service =
         new HttpAdminService(
             new AdminServiceSettings(
                 List.of(lab.adminService()),
@@ -46,6 +53,10 @@ final class DemoSite implements AutoCloseable {
             new Json(),
             new HardenedXml(),
             new Tempo(lab.clock(), lab.clock()::advance, () -> 0.5));
+  }
+
+  static LabOptions options(Instant start, Path share) {
+    return new LabOptions(start, Map.of(CONTENT_SOURCE, share), Optional.empty());
   }
 
   Lab lab() {

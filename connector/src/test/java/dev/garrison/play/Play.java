@@ -16,6 +16,7 @@ import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
+import dev.garrison.trial.SiteVariant;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;

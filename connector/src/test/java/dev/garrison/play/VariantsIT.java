@@ -2,8 +2,8 @@ package dev.garrison.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.trial.SiteVariant;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,14 +22,7 @@ final class VariantsIT {
   @TempDir Path folder;
 
   static List<Set<SiteVariant>> variants() {
-    List<Set<SiteVariant>> all = new ArrayList<>();
-    if (FULL) {
-      for (SiteVariant each : SiteVariant.values()) {
-        all.add(EnumSet.of(each));
-      }
-    }
-    all.add(EnumSet.allOf(SiteVariant.class));
-    return all;
+    return FULL ? SiteVariant.aloneAndTogether() : List.of(EnumSet.allOf(SiteVariant.class));
   }
 
   @ParameterizedTest
