@@ -123,6 +123,13 @@ final class OwnSiteImportIT {
   }
 
   @Test
+  void theGroupThatAPersonNamesCounts() throws IOException {
+    site.settle();
+    assertThat(rebuild("--distribution-group", "Americas DPs").code()).isZero();
+    assertThat(imported()).contains("  groups: ['Americas DPs']\n");
+  }
+
+  @Test
   void ringsExceptionsNamesAndModesComeBackInTheirOrder() throws IOException {
     site.manifest().replace("    antivirus: active\n", TWO_RINGS);
     site.manifest()

@@ -224,7 +224,8 @@ public final class OwnComposer {
     Set<String> groups = new TreeSet<>();
     applications.forEach(
         each -> groups.addAll(seen.groups().getOrDefault(each.modelName(), Set.of())));
-    if (groups.isEmpty() && !byClientSetting()) {
+    boolean told = !groups.isEmpty() || byClientSetting();
+    if (!told || answers.given("--distribution-group").isPresent()) {
       Said<String> given =
           answers.or(
               "--distribution-group",
