@@ -36,10 +36,22 @@ only_prints() {
   esac
 }
 
+# Java opens some eighty libraries, and a job talks with several servers: with too few files it fails anywhere, in words
+# that nobody understands. Said here, where nothing has to be opened for it.
+require_files() {
+  files=$(ulimit -n)
+  if [ "$files" != unlimited ] && [ "$files" -lt 256 ]; then
+    say "error  This process may have $files files open, and Garrison needs 256."
+    say "       Raise the limit: 'ulimit -n 4096' in a shell, LimitNOFILE= in a systemd unit."
+    exit 1
+  fi
+}
+
 # Runs Garrison with the words after $1, and with the cache of classes in file $1 where it is there. The cache is not
 # used with options of somebody: some of them exclude it. The service begins with a small heap, for it is mostly idle; Java
 # would begin with a part of the machine's memory.
 run_garrison() {
+  require_files
   cache=$1
   shift
   tiers=4

@@ -1,5 +1,6 @@
 package dev.garrison.cli;
 
+import dev.garrison.cli.view.DiagnosticView;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -64,6 +65,9 @@ public final class CommandLineProgram {
     line.setExecutionExceptionHandler(new FailureReport(console, root));
     try {
       return line.execute(args);
+    } catch (OutOfMemoryError full) {
+      console.err().println(DiagnosticView.render(CliCode.outOfMemory()));
+      return ExitCode.ERROR;
     } finally {
       console.out().flush();
       console.err().flush();

@@ -1,8 +1,8 @@
 package dev.garrison.secret;
 
+import com.sun.security.auth.module.UnixSystem;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

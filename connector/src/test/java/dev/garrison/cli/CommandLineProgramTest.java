@@ -25,7 +25,8 @@ final class CommandLineProgramTest {
 
   private int run(String... args) {
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
-    return new CommandLineProgram(console, "1.2.3", List.of(new Refusing(), new Broken(), timed))
+    return new CommandLineProgram(
+            console, "1.2.3", List.of(new Refusing(), new Broken(), new Hungry(), timed))
         .run(args);
   }
 
@@ -47,6 +48,14 @@ final class CommandLineProgramTest {
     }
   }
 
+  @Command(name = "hunger")
+  private static final class Hungry implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      throw new OutOfMemoryError("Java heap space");
+    }
+  }
+
   @Command(name = "timed")
   private static final class Timed implements Callable<Integer> {
     @Option(names = "--wait")
@@ -59,6 +68,15 @@ final class CommandLineProgramTest {
     public Integer call() {
       return ExitCode.OK;
     }
+  }
+
+  @Test
+  void aFullHeapIsSaidInWords() {
+    assertThat(run("hunger")).isEqualTo(ExitCode.ERROR);
+    assertThat(err.toString())
+        .matches(
+            "(?s)error  There is too little memory for this: Java may use [0-9]+ MiB[.] \\[GAR-0703]\\R"
+                + " *Give it more, such as GARRISON_JAVA_OPTS=-Xmx1g[.] Running the command again is safe[.]\\R");
   }
 
   @ParameterizedTest

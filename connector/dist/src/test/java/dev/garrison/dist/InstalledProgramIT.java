@@ -160,6 +160,25 @@ final class InstalledProgramIT {
   }
 
   @Test
+  void tooFewFilesAreSaidBeforeJavaStarts() throws Exception {
+    Path shell =
+        Files.writeString(
+            own.resolve("few.sh"),
+            "#!/bin/sh\nulimit -n 64\nexec '" + installation.launcher() + "' \"$@\"\n");
+    Files.setPosixFilePermissions(shell, PosixFilePermissions.fromString("rwx------"));
+
+    Result few = installation.run(shell, atHome(), "demo");
+
+    assertThat(few.exit()).isEqualTo(1);
+    assertThat(few.err())
+        .isEqualTo(
+            """
+            error  This process may have 64 files open, and Garrison needs 256.
+                   Raise the limit: 'ulimit -n 4096' in a shell, LimitNOFILE= in a systemd unit.
+            """);
+  }
+
+  @Test
   void withoutTheStandInSiteOnlyItsOwnCommandsAreRefused() throws Exception {
     Path site = own.resolve("site");
     Distribution.run("cp", "-al", program.toString(), site.toString());

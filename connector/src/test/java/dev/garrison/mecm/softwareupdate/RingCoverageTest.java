@@ -87,8 +87,7 @@ final class RingCoverageTest {
 
   private RingCoverage coverage() {
     return RingCoverage.of(
-        new ServedRing(
-            "pilot", "Pilot servers", "Pilot", 3, new TreeSet<>(Set.of(WANTED)), held),
+        new ServedRing("pilot", "Pilot servers", "Pilot", 3, new TreeSet<>(Set.of(WANTED)), held),
         seen());
   }
 
