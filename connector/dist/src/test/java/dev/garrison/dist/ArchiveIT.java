@@ -163,7 +163,12 @@ final class ArchiveIT {
   void theSumsFit() throws Exception {
     assertThat(
             Distribution.run(
-                "sh", "-c", "cd '" + Distribution.folder() + "' && sha256sum -c SHA256SUMS"))
+                "sh",
+                "-c",
+                "cd '"
+                    + Distribution.folder()
+                    + "' && sha256sum -c "
+                    + Distribution.sums().getFileName()))
         .containsExactlyInAnyOrder(
             Distribution.linux().getFileName() + ": OK",
             Distribution.windows().getFileName() + ": OK");

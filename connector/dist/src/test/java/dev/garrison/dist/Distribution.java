@@ -29,6 +29,11 @@ final class Distribution {
     return FOLDER.resolve(NAME + "-windows.zip");
   }
 
+  /** The list of digests; its name says where it is not signed. */
+  static Path sums() {
+    return FOLDER.resolve(System.getProperty("distribution.sums"));
+  }
+
   /** Unpacks the archive for Linux and returns the folder that came out of it. */
   static Path unpack(Path into) throws IOException, InterruptedException {
     run("tar", "-xzf", linux().toString(), "-C", into.toString());

@@ -3,6 +3,7 @@ package dev.garrison.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -92,6 +95,33 @@ final class LicencesIT {
     String parts = Files.readString(list);
     assertThat(matches(PART, parts).map(LicencesIT::jar).collect(Collectors.toSet()))
         .containsAll(jars());
+  }
+
+  @Test
+  void theListOfPartsNamesTheJavaThatComesAlong() throws Exception {
+    String version =
+        Distribution.run(
+                program.resolve("runtime/bin/java").toString(),
+                "-XshowSettings:properties",
+                "-version")
+            .stream()
+            .map(String::strip)
+            .filter(line -> line.startsWith("java.runtime.version = "))
+            .map(line -> line.substring("java.runtime.version = ".length()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Files.readString(program.resolve("garrison.cdx.json")))
+        .contains("\"name\" : \"OpenJDK\"", "\"version\" : \"" + version + "\"");
+  }
+
+  @Test
+  void theListForWindowsNamesNoJavaForNoneComesAlong() throws IOException {
+    try (ZipFile zip = new ZipFile(Distribution.windows().toFile())) {
+      ZipEntry list = zip.getEntry(Distribution.name() + "/garrison.cdx.json");
+      assertThat(new String(zip.getInputStream(list).readAllBytes(), StandardCharsets.UTF_8))
+          .contains("pkg:maven/dev.garrison/connector")
+          .doesNotContain("OpenJDK");
+    }
   }
 
   @Test
