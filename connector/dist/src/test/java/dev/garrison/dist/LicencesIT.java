@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,6 +125,27 @@ final class LicencesIT {
           .contains("pkg:maven/dev.garrison/connector")
           .doesNotContain("OpenJDK");
     }
+  }
+
+  /** A version that changes, or bytes that do, are read before they are taken. */
+  @Test
+  void theLibrariesOfOthersAreThoseThatWereAgreedOn() throws Exception {
+    Path agreed = Path.of("src/libraries.sha256");
+    Set<String> there = new TreeSet<>();
+    for (String name : jars()) {
+      if (!OURS.matcher(name).matches()) {
+        there.add(digest(program.resolve("lib").resolve(name)) + "  " + name);
+      }
+    }
+    if (Boolean.getBoolean("libraries.update")) {
+      Files.write(agreed, there);
+    }
+    assertThat(there).containsExactlyInAnyOrderElementsOf(Files.readAllLines(agreed));
+  }
+
+  private static String digest(Path file) throws IOException, GeneralSecurityException {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
   }
 
   @Test
