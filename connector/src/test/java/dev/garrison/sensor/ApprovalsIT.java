@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.wsus.operation.Workings;
 import dev.garrison.lab.wsus.state.Approval;
+import dev.garrison.lab.wsus.work.Variant;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialUpdates;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class ApprovalsIT {
 
   @Test
   void whereACategoryFindsNothingTheArticleDoes() {
-    trial.server("wsus01").quirks(quirks -> quirks.findsNothingByCategories(true));
+    trial.server("wsus01").quirks(quirks -> quirks.vary(Variant.FINDS_NOTHING_BY_CATEGORIES));
     assertThat(trial.apply().code()).isZero();
     assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
     assertThat(trial.plan().code()).isZero();

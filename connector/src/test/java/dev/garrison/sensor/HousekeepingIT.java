@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.lab.wsus.catalogue.Behaviour;
 import dev.garrison.lab.wsus.state.ApprovalRule;
 import dev.garrison.lab.wsus.state.Subscription;
+import dev.garrison.lab.wsus.work.Variant;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialUpdates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +152,21 @@ final class HousekeepingIT {
     assertThat(words(ended))
         .contains(
             "the rule 'all' on 127.0.0.1:PORT approves the sensor's updates too: its groups do not wait for rings");
+  }
+
+  @Test
+  void nothingIsDeclinedThatARuleOfAnotherNumberMayApproveAgain() {
+    everybodyHasTheNewest();
+    trial.vary("wsus01", Set.of(Variant.RULE_ACTION_THREE));
+    trial
+        .server("wsus01")
+        .inConsole(work ->
+            work.state()
+                .rules()
+                .add(new ApprovalRule(9, "all", true, List.of(), List.of(), List.of())));
+    trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
+    trial.apply();
+    assertThat(isDeclined(OLD)).isFalse();
   }
 
   @Test

@@ -21,6 +21,7 @@ import dev.garrison.lab.wsus.state.Approval;
 import dev.garrison.lab.wsus.state.Subscription;
 import dev.garrison.lab.wsus.work.Approving;
 import dev.garrison.lab.wsus.work.ServerState;
+import dev.garrison.lab.wsus.work.Variant;
 import dev.garrison.session.Operator;
 import dev.garrison.wiring.SiteSessions;
 import java.io.BufferedReader;
@@ -36,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,6 +173,11 @@ public final class TrialUpdates implements AutoCloseable {
   /** One of the lab's servers. */
   public UpdateServer server(String name) {
     return lab.updateServers().named(name);
+  }
+
+  /** Lets a server be one of those that public evidence leaves open. */
+  public void vary(String server, Collection<Variant> variants) {
+    server(server).quirks(quirks -> quirks.vary(variants.toArray(Variant[]::new)));
   }
 
   /** What people and rules decided of the sensor's updates on a server, one line each, sorted. */

@@ -10,6 +10,7 @@ import dev.garrison.lab.adminservice.schema.Schema;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteFiles;
 import dev.garrison.lab.wsus.operation.Operation;
+import dev.garrison.lab.wsus.work.Variant;
 import java.util.Collection;
 import java.util.List;
 
@@ -37,6 +38,7 @@ final class Handbook {
     book.classes(served);
     book.properties();
     book.operations(operations);
+    book.variants();
     return book.text.toString();
   }
 
@@ -159,6 +161,26 @@ final class Handbook {
                   operation.does(),
                   operation.provenance().mark().words(),
                   operation.provenance().source()));
+    }
+  }
+
+  private void variants() {
+    line("");
+    line("## Update servers that differ");
+    line("");
+    line(
+        "What public sources leave open is a switch. Without it a server is as the better source says.");
+    line("");
+    line("| switch | with it | mark | source |");
+    line("|---|---|---|---|");
+    for (Variant variant : Variant.values()) {
+      line(
+          "| %s | %s | %s | %s |"
+              .formatted(
+                  variant,
+                  variant.says(),
+                  variant.provenance().mark().words(),
+                  variant.provenance().source()));
     }
   }
 

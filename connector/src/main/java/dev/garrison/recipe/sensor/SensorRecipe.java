@@ -155,7 +155,7 @@ public final class SensorRecipe {
     return known.stock().product().stream()
         .flatMap(product ->
             known.rules().stream()
-                .filter(ApprovalRule::approvesForInstallation)
+                .filter(ApprovalRule::isEnabled)
                 .filter(rule -> rule.covers(product.product())))
         .map(rule ->
             "the rule '%s' on %s approves the sensor's updates too: its groups do not wait for rings"

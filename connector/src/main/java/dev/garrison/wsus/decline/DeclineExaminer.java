@@ -88,7 +88,7 @@ public final class DeclineExaminer {
     SensorProduct product = stock.product().orElseThrow();
     Optional<ApprovalRule> rule =
         rules.stream()
-            .filter(ApprovalRule::approvesForInstallation)
+            .filter(ApprovalRule::isEnabled)
             .filter(each -> each.covers(product.product()))
             .findFirst();
     if (rule.isPresent()) {

@@ -1,9 +1,9 @@
 package dev.garrison.wsus.model;
 
 import dev.garrison.catalog.Category;
-import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.wsus.soap.Fields;
 import dev.garrison.wsus.soap.ResultXml;
+import dev.garrison.wsus.soap.Row;
 import dev.garrison.wsus.soap.SoapFormatException;
 import dev.garrison.xml.XmlElement;
 import java.io.IOException;
@@ -12,30 +12,26 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An automatic approval rule.
+ * An automatic approval rule. What its action's number means the sources do not agree on (MS-WSUSAR
+ * 2.2.4.7 has 3, <a href="https://learn.microsoft.com/previous-versions/ms820177(v=vs.85)">
+ * AutomaticUpdateApprovalAction</a> has 0 for installation), so every rule that is on is taken for
+ * one that approves.
  *
- * @param action 0 approves for installation
  * @param classifications empty: all
  * @param products empty: all
- * @param groups for which it approves
+ * @param groups names of those for which it approves
  */
 public record ApprovalRule(
     int id,
     String name,
     boolean isEnabled,
-    int action,
     List<Category> classifications,
     List<Category> products,
-    List<TargetGroup> groups) {
+    List<String> groups) {
   public ApprovalRule {
     classifications = List.copyOf(classifications);
     products = List.copyOf(products);
     groups = List.copyOf(groups);
-  }
-
-  /** Whether it is on and approves for installation. */
-  public boolean approvesForInstallation() {
-    return isEnabled && action == Approval.INSTALL;
   }
 
   /** Whether it approves updates of this product; a rule without products means all. */
@@ -48,14 +44,15 @@ public record ApprovalRule(
     List<XmlElement> head = new ArrayList<>();
     List<Category> classifications = new ArrayList<>();
     List<Category> products = new ArrayList<>();
-    List<TargetGroup> groups = new ArrayList<>();
+    List<String> groups = new ArrayList<>();
     rule.parts((name, part) -> {
       switch (name) {
         case "RuleRow" -> head.add(part.tree());
         case "UpdateClassificationTableRows" ->
             classifications.addAll(CatalogueRows.categories(part));
         case "CategoryTableRows" -> products.addAll(CatalogueRows.categories(part));
-        case "TargetGroupTableRows" -> groups.addAll(CatalogueRows.groups(part));
+        case "TargetGroupTableRows" ->
+            part.eachRow(Columns.RuleGroup.class, row -> groups.add(groupName(row)));
         default -> {
           // A newer server may say more of a rule.
         }
@@ -69,9 +66,15 @@ public record ApprovalRule(
         row.number("Id"),
         row.text("Name"),
         row.truth("Enabled"),
-        row.number("Action"),
         classifications,
         products,
         groups);
+  }
+
+  private static String groupName(Row<Columns.RuleGroup> row) {
+    return row.text(
+        row.isId(Columns.RuleGroup.ORDER_VALUE_OR_ID)
+            ? Columns.RuleGroup.NUMBER_OR_NAME
+            : Columns.RuleGroup.NAME_OR_TYPE);
   }
 }

@@ -87,6 +87,17 @@ public final class Columns {
     PARENT_GROUP_ID
   }
 
+  /**
+   * Of a group of an approval rule, as far as both layouts go: MS-WSUSAR 2.2.4.8 prints four
+   * columns that begin with the name, servers send those of {@link Group}.
+   */
+  public enum RuleGroup {
+    NAME_OR_TYPE,
+    NUMBER_OR_NAME,
+    ORDER_VALUE_OR_ID,
+    PRIORITY_OR_ORDER_VALUE
+  }
+
   /** Of an approval. */
   public enum Approval {
     DEPLOYMENT_TIME,

@@ -13,7 +13,6 @@ import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.probe.outcome.Ledger;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.SiteNames;
-import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ApprovalRule;
 import dev.garrison.wsus.model.Subscription;
 import dev.garrison.wsus.model.SyncEvent;
@@ -259,16 +258,13 @@ final class CatalogueChecks {
     List<ApprovalRule> rules = service.rules();
     List<Diagnostic> findings =
         rules.stream()
-            .filter(rule -> rule.isEnabled() && rule.action() == Approval.INSTALL)
+            .filter(ApprovalRule::isEnabled)
             .filter(this::covers)
             .map(rule ->
                 Diagnostic.warning(
                     WsusCode.RULE_APPROVES_TOO,
                     "The rule '%s' approves what Garrison would approve, for %s."
-                        .formatted(
-                            rule.name(),
-                            String.join(
-                                ", ", rule.groups().stream().map(TargetGroup::name).toList())),
+                        .formatted(rule.name(), String.join(", ", rule.groups())),
                     "Take '%s' out of that rule, or leave these groups to it."
                         .formatted(SensorCatalogue.PRODUCT)))
             .toList();

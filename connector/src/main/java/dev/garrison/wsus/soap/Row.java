@@ -36,6 +36,12 @@ public final class Row<C extends Enum<C>> {
     return cells[position(column)] == null;
   }
 
+  /** Whether the cell is a GUID, or a text that is one. */
+  public boolean isId(C column) {
+    Object cell = cells[position(column)];
+    return cell != null && CellValue.as(UUID.class, cell).isPresent();
+  }
+
   /** A text, empty where there is none. */
   public String text(C column) {
     return optional(column, String.class).orElse("");

@@ -7,6 +7,8 @@ import dev.garrison.lab.wsus.catalogue.Sensor;
 import dev.garrison.lab.wsus.catalogue.SensorUpdates;
 import dev.garrison.lab.wsus.soap.WireStyle;
 import dev.garrison.lab.wsus.state.ApprovalRule;
+import dev.garrison.lab.wsus.state.Groups;
+import dev.garrison.lab.wsus.work.Variant;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialWsus;
 import java.io.IOException;
@@ -87,9 +89,10 @@ final class WsusProbeIT {
                                        category title: int string string
                                        downstream: string guid dateTime guid dateTime string boolean
                                        group: string string guid int int guid|nil
+                                       rule group: string string guid int int nil
                                        update: guid int int int boolean boolean int int boolean boolean boolean int int boolean
-                                       boolean string int dateTime boolean unsignedByte nil boolean boolean boolean boolean dateTime
-                                       boolean nil string string string nil boolean boolean boolean boolean int
+                                       boolean string int dateTime boolean unsignedByte guid boolean boolean boolean boolean
+                                       dateTime boolean nil string string string nil boolean boolean boolean boolean int
 
               Everything is as it should be. Nothing was written.
             """);
@@ -131,7 +134,7 @@ final class WsusProbeIT {
   @Test
   void aServerThatTakesNoCategoryInASearchIsAskedForTheArticle() {
     String usual = probeUpstream().steady();
-    trial.server(UPSTREAM).quirks(quirks -> quirks.refusesCategories(true));
+    trial.server(UPSTREAM).quirks(quirks -> quirks.vary(Variant.REFUSES_CATEGORIES));
     assertThat(probeUpstream().steady()).isEqualTo(usual);
     assertThat(trial.server(UPSTREAM).calls().operations())
         .contains("ExecuteSPSimpleSearchUpdates");
@@ -140,7 +143,7 @@ final class WsusProbeIT {
   @Test
   void aServerThatFindsNothingByACategoryIsAskedForTheArticle() {
     String usual = probeUpstream().steady();
-    trial.server(UPSTREAM).quirks(quirks -> quirks.findsNothingByCategories(true));
+    trial.server(UPSTREAM).quirks(quirks -> quirks.vary(Variant.FINDS_NOTHING_BY_CATEGORIES));
     assertThat(probeUpstream().steady()).isEqualTo(usual);
   }
 
@@ -188,6 +191,27 @@ final class WsusProbeIT {
                         7, "Everything", true, List.of(), List.of(SENSOR), List.of())));
     assertThat(probeUpstream().out())
         .contains("The rule 'Everything' approves what Garrison would approve");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RULE_ACTION_THREE", "RULE_GROUPS_OF_4_COLUMNS", "ALL_CELLS_AS_TEXT"})
+  void theGroupsOfARuleAreNamedHoweverTheServerWritesIt(Variant variant) {
+    trial.server(UPSTREAM).quirks(quirks -> quirks.vary(variant));
+    trial
+        .server(UPSTREAM)
+        .inConsole(all ->
+            all.state()
+                .rules()
+                .add(
+                    new ApprovalRule(
+                        7,
+                        "Everything",
+                        true,
+                        List.of(),
+                        List.of(SENSOR),
+                        List.of(Groups.ALL_COMPUTERS))));
+    assertThat(probeUpstream().out().replaceAll("\\s+", " "))
+        .contains("The rule 'Everything' approves what Garrison would approve, for All Computers.");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.garrison.lab.http.Entrance;
 import dev.garrison.lab.http.Exchange;
 import dev.garrison.lab.http.WebServer;
 import dev.garrison.lab.wsus.work.Quirks;
+import dev.garrison.lab.wsus.work.Variant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +39,7 @@ import java.util.Optional;
 final class UpdateServerDoor implements WebServer.Handler {
   static final String PATH = "/ApiRemoting30/WebService.asmx";
   private static final int MOST_BODY_BYTES = 4096 * 1024;
+  private static final String HTML = "text/html; charset=utf-8";
   private static final String XPRESS = "xpress";
   private final SoapService service;
   private final Calls calls;
@@ -107,13 +109,16 @@ final class UpdateServerDoor implements WebServer.Handler {
     if (!path.toLowerCase(Locale.ROOT).equals(PATH.toLowerCase(Locale.ROOT))) {
       return service.error(404, "File or directory not found.");
     }
-    if (quirks.sslRequired() || quirks.role() == 0) {
+    if (quirks.sslRequired() || (quirks.role() == 0 && !quirks.is(Variant.ROLE_ZERO_ANSWERED))) {
       return service.error(403, "Access is denied.");
     }
     if (exchange.method().equals("GET")) {
+      if (quirks.is(Variant.NO_DESCRIPTION)) {
+        return Answer.text(500, HTML, "<html><body>Runtime Error</body></html>");
+      }
       return "wsdl".equalsIgnoreCase(exchange.query())
           ? service.wsdl("http://" + exchange.header("Host") + PATH)
-          : Answer.text(200, "text/html; charset=utf-8", "<html><body>ApiRemoting</body></html>");
+          : Answer.text(200, HTML, "<html><body>ApiRemoting</body></html>");
     }
     if (!exchange.method().equals("POST")) {
       return service.error(405, "Method not allowed.");
@@ -126,7 +131,7 @@ final class UpdateServerDoor implements WebServer.Handler {
 
   private Answer compressed(Exchange exchange, Answer answer) {
     String accepted = Optional.ofNullable(exchange.header("Accept-Encoding")).orElse("");
-    if (!quirks.compresses() || !accepted.toLowerCase(Locale.ROOT).contains(XPRESS)) {
+    if (quirks.is(Variant.NO_XPRESS) || !accepted.toLowerCase(Locale.ROOT).contains(XPRESS)) {
       return answer;
     }
     ByteArrayOutputStream plain = new ByteArrayOutputStream();

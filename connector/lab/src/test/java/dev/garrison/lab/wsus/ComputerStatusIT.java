@@ -107,7 +107,7 @@ final class ComputerStatusIT {
             .toList();
 
     assertThat(sets).hasSize(3);
-    assertThat(sets.getFirst()).hasSize(2).allSatisfy(row -> assertThat(row).hasSize(28));
+    assertThat(sets.getFirst()).hasSize(2).allSatisfy(row -> assertThat(row).hasSize(32));
     assertThat(sets.get(2)).contains(List.of(computer("fs01"), wsus.group("Pilot servers")));
   }
 

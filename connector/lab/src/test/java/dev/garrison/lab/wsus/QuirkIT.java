@@ -9,6 +9,7 @@ import dev.garrison.lab.LabOptions;
 import dev.garrison.lab.RawSite;
 import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.lab.wsus.soap.WireStyle;
+import dev.garrison.lab.wsus.work.Variant;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ final class QuirkIT {
 
   @Test
   void guidsOfUpdateXmlMayBeInUpperCase() throws Exception {
-    wsus.server().quirks(quirks -> quirks.upperCaseGuids(true));
+    wsus.server().quirks(quirks -> quirks.vary(Variant.UPPER_CASE_GUIDS));
     String update = wsus.update("10.8798");
 
     assertThat(
@@ -116,7 +117,7 @@ final class QuirkIT {
     assertThat(wsus.done("ExecuteSPGetUpdateCount", scope).value("ExecuteSPGetUpdateCountResult"))
         .isNotEqualTo("0");
 
-    wsus.server().quirks(quirks -> quirks.findsNothingByCategories(true));
+    wsus.server().quirks(quirks -> quirks.vary(Variant.FINDS_NOTHING_BY_CATEGORIES));
 
     assertThat(wsus.done("ExecuteSPGetUpdateCount", scope).value("ExecuteSPGetUpdateCountResult"))
         .isEqualTo("0");
@@ -124,7 +125,7 @@ final class QuirkIT {
 
   @Test
   void aServerMayRefuseCategoriesInAScope() throws Exception {
-    wsus.server().quirks(quirks -> quirks.refusesCategories(true));
+    wsus.server().quirks(quirks -> quirks.vary(Variant.REFUSES_CATEGORIES));
 
     assertThat(
             wsus.call(

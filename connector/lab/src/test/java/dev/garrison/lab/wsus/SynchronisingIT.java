@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.lab.wsus.state.ApprovalRule;
 import dev.garrison.lab.wsus.state.Groups;
 import dev.garrison.lab.wsus.work.Synchronisation;
+import dev.garrison.lab.wsus.work.Variant;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -173,7 +174,7 @@ final class SynchronisingIT {
   void aFailureLeavesItsEventAndNoReasonOnAPatchedServer() throws Exception {
     wsus.server()
         .inConsole(all -> {
-          all.state().quirks().failureTexts(false);
+          all.state().quirks().vary(Variant.NO_FAILURE_TEXTS);
           all.synchronisation().next(Synchronisation.Ending.FAILURE);
         });
     synchronise();

@@ -100,8 +100,8 @@ final class ComputerOperations {
     return computer;
   }
 
-  private static ResultWriter.Part sets(String element, List<Computer> computers) {
-    List<List<Row>> sets = ComputerRows.sets(computers);
+  private ResultWriter.Part sets(String element, List<Computer> computers) {
+    List<List<Row>> sets = ComputerRows.sets(computers, server);
     return out -> out.rowSets(element, sets);
   }
 

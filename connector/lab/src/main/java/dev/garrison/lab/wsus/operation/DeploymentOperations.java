@@ -9,9 +9,11 @@ import dev.garrison.lab.wsus.soap.ResultWriter;
 import dev.garrison.lab.wsus.soap.Row;
 import dev.garrison.lab.wsus.soap.ServerFault;
 import dev.garrison.lab.wsus.state.Approval;
+import dev.garrison.lab.wsus.state.StoredUpdate;
 import dev.garrison.lab.wsus.work.Approving;
 import dev.garrison.lab.wsus.work.Message;
 import dev.garrison.lab.wsus.work.ServerState;
+import dev.garrison.lab.wsus.work.Variant;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -50,14 +52,12 @@ final class DeploymentOperations {
             this::between),
         Operation.read(
             "ExecuteSPGetDeployments",
-            "approvals of the latest revisions that a scope means",
-            Sources.OURS,
+            "all approvals of the updates that a scope means, of every revision and action",
+            Sources.SPECIFICATION,
             given ->
                 rows(
                     "ExecuteSPGetDeploymentsResult",
-                    UpdateScope.find(server, given).stream()
-                        .flatMap(update ->
-                            server.approvals().of(update.latest().revision().key()).stream()))),
+                    UpdateScope.find(server, given).stream().flatMap(this::of))),
         Operation.read("ExecuteSPGetDeploymentById", "one approval", Sources.WSDL, this::byId),
         Operation.read(
             "ExecuteSPGetEulaAcceptances",
@@ -95,8 +95,21 @@ final class DeploymentOperations {
             }));
   }
 
-  private static ResultWriter.Part rows(String element, Stream<Approval> approvals) {
-    List<Row> rows = approvals.map(ObjectRows::of).toList();
+  private Stream<Approval> of(StoredUpdate update) {
+    return (server.quirks().is(Variant.LATEST_APPROVALS_ONLY)
+            ? server.approvals().of(update.latest().revision().key())
+            : server.approvals().of(update.id()))
+        .stream();
+  }
+
+  private Row row(Approval approval) {
+    return ObjectRows.of(approval, server.quirks());
+  }
+
+  /** A list of approvals, if the server does not keep them to itself. */
+  private ResultWriter.Part rows(String element, Stream<Approval> approvals) {
+    boolean silent = server.quirks().is(Variant.APPROVALS_NOT_LISTED);
+    List<Row> rows = approvals.filter(_ -> !silent).map(this::row).toList();
     return out -> out.rows(element, rows.stream());
   }
 
@@ -133,7 +146,7 @@ final class DeploymentOperations {
         server
             .approvals()
             .find(given.guid("deploymentId"))
-            .map(ObjectRows::of)
+            .map(this::row)
             .orElseThrow(() -> ServerFault.notFound(server.says(Message.NO_ITEM)));
     return out -> out.row("ExecuteSPGetDeploymentByIdResult", row);
   }
@@ -159,7 +172,7 @@ final class DeploymentOperations {
                 SqlTime.of(given, "deadline"),
                 given.text("adminName").orElse(""),
                 given.flag("isAssigned")));
-    Row row = ObjectRows.of(made);
+    Row row = row(made);
     return out -> out.row("ExecuteSPDeployUpdate1Result", row);
   }
 }

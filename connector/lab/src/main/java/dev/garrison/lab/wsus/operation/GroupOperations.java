@@ -92,13 +92,13 @@ final class GroupOperations {
             }));
   }
 
-  private static ResultWriter.Part rows(String element, Stream<TargetGroup> groups) {
-    List<Row> rows = groups.map(ObjectRows::of).toList();
+  private ResultWriter.Part rows(String element, Stream<TargetGroup> groups) {
+    List<Row> rows = groups.map(group -> ObjectRows.of(group, server.quirks())).toList();
     return out -> out.rows(element, rows.stream());
   }
 
-  private static ResultWriter.Part row(String element, TargetGroup group) {
-    Row row = ObjectRows.of(group);
+  private ResultWriter.Part row(String element, TargetGroup group) {
+    Row row = ObjectRows.of(group, server.quirks());
     return out -> out.row(element, row);
   }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The operations that a stand-in carries out. */
@@ -27,6 +28,12 @@ import java.util.stream.Stream;
     says =
         "WSUS: an operation of the contract that the stand-in does not carry out is answered by a fault and listed with the calls.")
 public final class Operations {
+  private static final int ADMINISTRATOR = 2;
+
+  /** What an account without a role is told where it is let in at all. */
+  private static final Set<String> FOR_ALL =
+      Set.of("GetServerVersion", "GetServerProtocolVersion", "GetCurrentUserRole");
+
   private final Map<String, Operation> byName = new LinkedHashMap<>();
   private final ServerState server;
 
@@ -77,11 +84,12 @@ public final class Operations {
     if (server.quirks().takeBusy()) {
       throw ServerFault.invalidOperation(server.says(Message.BUSY));
     }
+    int role = server.quirks().role();
+    if ((operation.write() && role < ADMINISTRATOR) || (role == 0 && !FOR_ALL.contains(name))) {
+      throw ServerFault.unhandled(
+          "System.Security.SecurityException", server.says(Message.NO_RIGHT));
+    }
     if (operation.write()) {
-      if (server.quirks().role() < 2) {
-        throw ServerFault.unhandled(
-            "System.Security.SecurityException", server.says(Message.NO_RIGHT));
-      }
       if (server.quirks().takeDeadlock()) {
         throw ServerFault.unhandled(
             "System.Data.SqlClient.SqlException", server.says(Message.DEADLOCK));

@@ -12,6 +12,7 @@ import dev.garrison.lab.wsus.state.StoredRevision;
 import dev.garrison.lab.wsus.state.StoredUpdate;
 import dev.garrison.lab.wsus.work.Message;
 import dev.garrison.lab.wsus.work.ServerState;
+import dev.garrison.lab.wsus.work.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -179,25 +180,42 @@ final class ServerOperations {
   }
 
   private ResultWriter.Part downstreams(UUID parent, boolean nested) {
-    ServerState top = parent.equals(THIS_SERVER) ? server : below(parent);
     List<Row> rows = new ArrayList<>();
-    collect(top, nested, rows);
+    top(parent).ifPresent(top -> collect(top, nested, rows));
     return out -> out.rows("ExecuteSPGetAllDownstreamServersResult", rows.stream());
   }
 
+  private Optional<ServerState> top(UUID parent) {
+    if (parent.equals(THIS_SERVER)) {
+      return Optional.of(server);
+    }
+    if (!server.quirks().is(Variant.ANY_PARENT_ANSWERED)) {
+      return Optional.of(below(parent));
+    }
+    return parent.equals(server.identity().id()) ? Optional.of(server) : find(parent);
+  }
+
   private ServerState below(UUID id) {
+    return find(id).orElseThrow(() -> ServerFault.notFound(server.says(Message.NO_ITEM)));
+  }
+
+  private Optional<ServerState> find(UUID id) {
     return Stream.iterate(
             server.downstreams(),
             level -> !level.isEmpty(),
             level -> level.stream().flatMap(each -> each.downstreams().stream()).toList())
         .flatMap(List::stream)
         .filter(each -> each.identity().id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> ServerFault.notFound(server.says(Message.NO_ITEM)));
+        .findFirst();
   }
 
   private Optional<UUID> shownParent(ServerState parent) {
-    return parent == server ? server.quirks().shownAsParent() : Optional.of(parent.identity().id());
+    if (parent != server || server.quirks().is(Variant.OWN_ID_AS_PARENT)) {
+      return Optional.of(parent.identity().id());
+    }
+    return server.quirks().is(Variant.NOBODY_AS_PARENT)
+        ? Optional.empty()
+        : Optional.of(THIS_SERVER);
   }
 
   private void collect(ServerState parent, boolean nested, List<Row> rows) {

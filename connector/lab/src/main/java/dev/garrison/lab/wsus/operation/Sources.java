@@ -19,6 +19,9 @@ final class Sources {
   static final Provenance ASSEMBLY_RUN =
       Provenance.recorded("proxb/PoshWSUS, Libraries (run against the lab)");
 
+  /** Microsoft's specification. */
+  static final Provenance SPECIFICATION = Provenance.documented("[MS-WSUSAR] 3.1.4");
+
   /** Shape recorded, behaviour ours. */
   static final Provenance OURS =
       Provenance.inferred("shape: huner2/go-wsus, docs/WebService.xml; behaviour: the lab's");

@@ -11,6 +11,7 @@ import dev.garrison.lab.wsus.state.Subscription;
 import dev.garrison.lab.wsus.state.SyncEvent;
 import dev.garrison.lab.wsus.work.ServerState;
 import dev.garrison.lab.wsus.work.Synchronisation;
+import dev.garrison.lab.wsus.work.Variant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 
 /** The subscription, synchronisation, its history, and approval rules. */
 final class SubscriptionOperations {
+  private static final int OTHER_NUMBER_OF_CANCELLED = 385;
   private final ServerState server;
   private final Synchronisation synchronisation;
 
@@ -158,14 +160,20 @@ final class SubscriptionOperations {
             });
   }
 
-  private static boolean asked(Arguments id, SyncEvent event) {
-    return id.integer("NamespaceId") == 2 && id.integer("EventId") == event.number();
+  private boolean asked(Arguments id, SyncEvent event) {
+    return id.integer("NamespaceId") == 2 && id.integer("EventId") == number(event);
   }
 
-  private static Map<String, Cell> fields(SyncEvent event) {
+  private int number(SyncEvent event) {
+    return event.number() == SyncEvent.CANCELLED && server.quirks().is(Variant.CANCELLED_AS_385)
+        ? OTHER_NUMBER_OF_CANCELLED
+        : event.number();
+  }
+
+  private Map<String, Cell> fields(SyncEvent event) {
     Map<String, Cell> fields = new HashMap<>();
     fields.put("EventInstanceId", Cell.guid(event.id()));
-    fields.put("EventId", Cell.small(event.number()));
+    fields.put("EventId", Cell.small(number(event)));
     fields.put("NamespaceId", Cell.number(2));
     fields.put("SourceId", Cell.small(1));
     fields.put("TimeAtTarget", Cell.time(event.at()));
@@ -193,7 +201,7 @@ final class SubscriptionOperations {
                     rule.groups().stream()
                         .map(server.groups()::find)
                         .flatMap(Optional::stream)
-                        .map(ObjectRows::of)
+                        .map(group -> ObjectRows.ofRule(group, server.quirks()))
                         .toList()))
             .toList();
     return out ->
@@ -214,15 +222,18 @@ final class SubscriptionOperations {
             });
   }
 
-  private static Map<String, Cell> ruleRow(ApprovalRule rule) {
+  private Map<String, Cell> ruleRow(ApprovalRule rule) {
     return Map.of(
         "Id", Cell.number(rule.id()),
         "Enabled", Cell.flag(rule.enabled()),
-        "Action", Cell.number(0),
+        "Action", Cell.number(server.quirks().is(Variant.RULE_ACTION_THREE) ? 3 : 0),
         "Name", Cell.text(rule.name()));
   }
 
   private ResultWriter.Part save(Arguments given) {
+    if (server.upstream().isPresent() && server.quirks().is(Variant.IGNORES_SUBSCRIPTION_BELOW)) {
+      return Operation.NOTHING;
+    }
     server.refuseOnReplica();
     Arguments row = required(given, "subscription");
     List<UUID> products = guids(given, "categoryIds");

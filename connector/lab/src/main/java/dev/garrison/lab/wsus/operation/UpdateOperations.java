@@ -15,6 +15,7 @@ import dev.garrison.lab.wsus.state.StoredRevision;
 import dev.garrison.lab.wsus.state.StoredUpdate;
 import dev.garrison.lab.wsus.work.Message;
 import dev.garrison.lab.wsus.work.ServerState;
+import dev.garrison.lab.wsus.work.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +132,8 @@ final class UpdateOperations {
   private ResultWriter.Part byId(Arguments given) {
     RevisionKey key = Keys.required(given, "id");
     StoredUpdate update = update(key.updateId());
-    StoredRevision stored = key.number() == LATEST ? update.latest() : revision(key);
+    boolean latest = key.number() == LATEST && !server.quirks().is(Variant.NO_REVISION_ZERO);
+    StoredRevision stored = latest ? update.latest() : revision(key);
     return rows.revisions("ExecuteSPGetUpdateByIdResult", culture(given), update, List.of(stored));
   }
 
@@ -154,8 +156,14 @@ final class UpdateOperations {
 
   private ResultWriter.Part xml(Arguments given) {
     RevisionKey key = new RevisionKey(given.guid("updateId"), given.integer("revisionNumber"));
-    String xml = UpdateXml.of(revision(key).revision(), server.quirks().upperCaseGuids());
-    return out -> out.value("ExecuteSPGetXmlForUpdateResult", Cell.text(xml));
+    boolean missing = server.holdings().revision(key).isEmpty();
+    Cell xml =
+        missing && server.quirks().is(Variant.NO_XML_AS_NIL)
+            ? Cell.nil()
+            : Cell.text(
+                UpdateXml.of(
+                    revision(key).revision(), server.quirks().is(Variant.UPPER_CASE_GUIDS)));
+    return out -> out.value("ExecuteSPGetXmlForUpdateResult", xml);
   }
 
   private ResultWriter.Part items(Arguments given) {

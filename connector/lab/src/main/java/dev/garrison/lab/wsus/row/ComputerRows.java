@@ -5,6 +5,8 @@ import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.wsus.soap.Cell;
 import dev.garrison.lab.wsus.soap.Row;
 import dev.garrison.lab.wsus.state.Computer;
+import dev.garrison.lab.wsus.work.ServerState;
+import dev.garrison.lab.wsus.work.Variant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +15,12 @@ import java.util.List;
     mark = Mark.RECORDED,
     source = "proxb/PoshWSUS, Libraries (metadata of table rows)",
     says =
-        "WSUS: computers come as three lists: 28 columns of each, its requested group, its groups. A computer's id is its SusClientId, never its name.")
+        "WSUS: computers come as three lists: columns of each, its requested group, its groups. A computer's id is its SusClientId, never its name.")
+@KnownFrom(
+    mark = Mark.WORKING_CODE,
+    source = "huner2/go-wsus, pkg/client/xml.go",
+    says =
+        "WSUS: a computer has 28 columns, on version 10 four more: OEM, DeviceType, FirmwareVersion, MobileOperator. What they hold is inferred.")
 public final class ComputerRows {
   private ComputerRows() {}
 
@@ -31,19 +38,28 @@ public final class ComputerRows {
     };
   }
 
-  /** The three lists. */
-  public static List<List<Row>> sets(List<Computer> computers) {
+  /** The three lists, as a server writes them. */
+  public static List<List<Row>> sets(List<Computer> computers, ServerState server) {
+    boolean longer =
+        server.identity().version().startsWith("10.")
+            && !server.quirks().is(Variant.COMPUTERS_OF_28_COLUMNS);
     List<Row> first = new ArrayList<>();
     List<Row> second = new ArrayList<>();
     List<Row> third = new ArrayList<>();
     for (Computer computer : computers) {
-      first.add(row(computer));
+      first.add(longer ? longer(row(computer)) : row(computer));
       second.add(Row.of(Cell.text(computer.id()), Cell.text("")));
       computer
           .groups()
           .forEach(group -> third.add(Row.of(Cell.text(computer.id()), Cell.guid(group))));
     }
     return List.of(first, second, third);
+  }
+
+  private static Row longer(Row row) {
+    List<Cell> cells = new ArrayList<>(row.cells());
+    cells.addAll(List.of(Cell.text("Contoso"), Cell.nil(), Cell.text("1.0"), Cell.nil()));
+    return new Row(cells);
   }
 
   private static Row row(Computer computer) {

@@ -10,7 +10,11 @@ import dev.garrison.lab.wsus.state.Approval;
 import dev.garrison.lab.wsus.state.Holdings;
 import dev.garrison.lab.wsus.state.Subscription;
 import dev.garrison.lab.wsus.state.TargetGroup;
+import dev.garrison.lab.wsus.work.Quirks;
 import dev.garrison.lab.wsus.work.ServerState;
+import dev.garrison.lab.wsus.work.Variant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,16 +33,34 @@ import java.util.UUID;
 public final class ObjectRows {
   private static final int ACTIVE = 1;
 
+  /** Times, name and ids. */
+  private static final List<Integer> TEXTS_OF_APPROVAL = List.of(0, 3, 4, 5, 6, 8, 10);
+
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private ObjectRows() {}
 
   /** An approval. */
-  public static Row of(Approval approval) {
-    return Row.of(
+  public static Row of(Approval approval, Quirks quirks) {
+    Cell deadline =
+        quirks.is(Variant.DEADLINE_WITH_7_DIGITS)
+                && approval.deadline().equals(Approval.NO_DEADLINE)
+            ? Cell.endOfTime()
+            : Cell.time(approval.deadline());
+    List<Cell> cells = new ArrayList<>(cells(approval, deadline));
+    if (quirks.is(Variant.APPROVAL_CELLS_AS_TEXT)) {
+      TEXTS_OF_APPROVAL.forEach(at -> cells.set(at, cells.get(at).asText()));
+    }
+    return new Row(cells);
+  }
+
+  private static List<Cell> cells(Approval approval, Cell deadline) {
+    return List.of(
         Cell.time(approval.made()),
         Cell.octet(ACTIVE),
         Cell.number(approval.action()),
         Cell.time(approval.made()),
-        Cell.time(approval.deadline()),
+        deadline,
         Cell.text(approval.admin()),
         Cell.guid(approval.id()),
         Cell.flag(approval.assigned()),
@@ -48,14 +70,29 @@ public final class ObjectRows {
   }
 
   /** A target group. */
-  public static Row of(TargetGroup group) {
+  public static Row of(TargetGroup group, Quirks quirks) {
+    Optional<UUID> parent =
+        quirks.is(Variant.ZERO_AS_TOP_PARENT)
+            ? Optional.of(group.parent().orElse(NOBODY))
+            : group.parent();
     return Row.of(
         Cell.text(group.kind()),
         Cell.text(group.name()),
         Cell.guid(group.id()),
         Cell.number(0),
         Cell.number(0),
-        Cell.guid(group.parent()));
+        Cell.guid(parent));
+  }
+
+  /** A target group that an approval rule approves for. */
+  public static Row ofRule(TargetGroup group, Quirks quirks) {
+    return quirks.is(Variant.RULE_GROUPS_OF_4_COLUMNS)
+        ? Row.of(
+            Cell.text(group.name()),
+            Cell.number(group.id().hashCode() & 0xFFFF),
+            Cell.number(0),
+            Cell.number(0))
+        : of(group, quirks);
   }
 
   /** A category, titled for who asks. */

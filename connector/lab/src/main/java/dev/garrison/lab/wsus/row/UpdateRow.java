@@ -4,8 +4,12 @@ import dev.garrison.lab.wsus.catalogue.Behaviour;
 import dev.garrison.lab.wsus.catalogue.Revision;
 import dev.garrison.lab.wsus.soap.Cell;
 import dev.garrison.lab.wsus.soap.Row;
+import dev.garrison.lab.wsus.work.Quirks;
+import dev.garrison.lab.wsus.work.Variant;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * An update as it was when the lock was held; written as a row later.
@@ -24,6 +28,13 @@ record UpdateRow(
   private static final List<String> SEVERITIES =
       List.of("Unspecified", "Low", "Moderate", "Important", "Critical");
 
+  private static final int EULA = 20;
+  private static final int SEVERITY = 28;
+  private static final UUID NO_TERMS = new UUID(0, 0);
+
+  /** ReleaseNotes, Description, Title, IsDeployed and RevisionId, last first. */
+  private static final List<Integer> NOT_IN_THE_SPECIFICATION = List.of(31, 30, 29, 18, 2);
+
   /** What is true of it. */
   record Flags(
       boolean deployed,
@@ -35,9 +46,27 @@ record UpdateRow(
       boolean first,
       boolean eulaOpen) {}
 
-  Row row() {
+  /** As a server with these peculiarities shows it. */
+  Row row(Quirks quirks) {
+    List<Cell> cells = new ArrayList<>(cells());
+    if (quirks.is(Variant.NO_EULA_AS_NIL)) {
+      cells.set(EULA, Cell.guid(revision.eula()));
+    }
+    if (quirks.is(Variant.SEVERITY_AS_NUMBER)) {
+      cells.set(SEVERITY, Cell.number(revision.severity()));
+    }
+    if (quirks.is(Variant.UPDATES_OF_33_COLUMNS)) {
+      NOT_IN_THE_SPECIFICATION.forEach(column -> cells.remove(column.intValue()));
+      cells.add(cells.size() - 1, Cell.time(arrived));
+    } else if (quirks.is(Variant.EFFECTIVE_ARRIVAL_TIME)) {
+      cells.add(Cell.time(arrived));
+    }
+    return new Row(cells);
+  }
+
+  private List<Cell> cells() {
     Behaviour behaviour = revision.behaviour();
-    return Row.of(
+    return List.of(
         Cell.guid(revision.updateId()),
         Cell.number(revision.key().number()),
         Cell.number(revisionId),
@@ -58,7 +87,7 @@ record UpdateRow(
         created,
         Cell.flag(flags.deployed()),
         Cell.octet(state),
-        Cell.guid(revision.eula()),
+        Cell.guid(revision.eula().orElse(NO_TERMS)),
         Cell.flag(flags.eulaOpen()),
         Cell.flag(flags.declined()),
         Cell.flag(flags.stale()),

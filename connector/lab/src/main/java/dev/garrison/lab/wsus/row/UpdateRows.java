@@ -57,12 +57,13 @@ public final class UpdateRows {
 
   private ResultWriter.Part of(String element, String culture, Stream<UpdateRow> rows) {
     List<UpdateRow> seen = rows.toList();
+    List<Row> properties = seen.stream().map(row -> row.row(server.quirks())).toList();
     Map<UUID, Row> titles = categoryTitles(culture);
     return out ->
         out.element(
             element,
             body -> {
-              body.rows("minimalProperties", seen.stream().map(UpdateRow::row));
+              body.rows("minimalProperties", properties.stream());
               body.rows(
                   "localizedCategoryTitleRows",
                   seen.stream().flatMap(row -> categories(row, titles)));

@@ -9,6 +9,7 @@ import dev.garrison.lab.wsus.soap.ServerFault;
 import dev.garrison.lab.wsus.state.Approval;
 import dev.garrison.lab.wsus.state.StoredUpdate;
 import dev.garrison.lab.wsus.work.ServerState;
+import dev.garrison.lab.wsus.work.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,13 +79,13 @@ public final class UpdateScope {
   private static List<StoredUpdate> find(ServerState server, Arguments given, int publication) {
     ScopeDocument document =
         ScopeDocument.read(given, "updateScopeXml", "UpdateScope", ATTRIBUTES, CHILDREN);
-    if (server.quirks().refusesCategories()
+    if (server.quirks().is(Variant.REFUSES_CATEGORIES)
         && (document.has("Categories") || document.has("Classifications"))) {
       throw ServerFault.unhandled(
           "System.Data.SqlClient.SqlException",
           "XML parsing: line 1, character 11, illegal xml character");
     }
-    return server.quirks().findsNothingByCategories() && document.has("Categories")
+    return server.quirks().is(Variant.FINDS_NOTHING_BY_CATEGORIES) && document.has("Categories")
         ? List.of()
         : new UpdateScope(server, document, given, publication).all();
   }

@@ -18,6 +18,7 @@ import dev.garrison.lab.wsus.state.TargetGroup;
 import dev.garrison.lab.wsus.work.Approving;
 import dev.garrison.lab.wsus.work.Quirks;
 import dev.garrison.lab.wsus.work.ServerState;
+import dev.garrison.lab.wsus.work.Variant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -70,9 +71,15 @@ final class ServerFilling {
             Optional.ofNullable(from.prefixes()).orElse(WireStyle.Prefixes.NUMBERED),
             from.extraColumns(),
             from.zonedTimes()));
-    quirks.upperCaseGuids(from.upperCaseGuids());
-    quirks.refusesCategories(from.refusesCategories());
-    quirks.failureTexts(!from.silentFailures());
+    if (from.upperCaseGuids()) {
+      quirks.vary(Variant.UPPER_CASE_GUIDS);
+    }
+    if (from.refusesCategories()) {
+      quirks.vary(Variant.REFUSES_CATEGORIES);
+    }
+    if (from.silentFailures()) {
+      quirks.vary(Variant.NO_FAILURE_TEXTS);
+    }
     quirks.role(from.reporter() ? 1 : 2);
     server.settings().autoRefresh(!from.staleApprovals());
   }

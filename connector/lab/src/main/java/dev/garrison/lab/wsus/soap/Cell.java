@@ -93,6 +93,16 @@ public record Cell(SimpleKind kind, boolean absent, String text) {
     return of(SimpleKind.DATE_TIME, TIME.format(LocalDateTime.ofInstant(kept, ZoneOffset.UTC)));
   }
 
+  /** The last moment of .NET, which the database has no place for. */
+  public static Cell endOfTime() {
+    return of(SimpleKind.DATE_TIME, "9999-12-31T23:59:59.9999999");
+  }
+
+  /** The same value as a text. */
+  public Cell asText() {
+    return absent ? this : of(SimpleKind.STRING, text);
+  }
+
   /** A time or nothing. */
   public static Cell time(Optional<Instant> value) {
     return value.map(Cell::time).orElse(NIL);

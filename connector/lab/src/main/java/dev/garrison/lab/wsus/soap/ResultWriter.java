@@ -164,7 +164,13 @@ public final class ResultWriter {
     if (cell.absent()) {
       out.writeAttribute("xsi", XSI, "nil", "true");
     } else {
-      type(cell.kind());
+      switch (style.types()) {
+        case OWN -> type(cell.kind());
+        case ALL_TEXT -> type(SimpleKind.STRING);
+        case NONE -> {
+          // A reader has to know.
+        }
+      }
       out.writeCharacters(onWire(cell));
     }
     out.writeEndElement();

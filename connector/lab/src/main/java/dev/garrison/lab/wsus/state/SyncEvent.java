@@ -18,7 +18,7 @@ import java.util.UUID;
     mark = Mark.RECORDED,
     source = "proxb/PoshWSUS, Libraries (run against the lab)",
     says =
-        "WSUS: events of a synchronisation have the state 323, 324 or 325 and replacement strings such as Administrator=name. Which state is a begin (323), a success (324) and a failure (325), and the key Reason, are inferred.")
+        "WSUS: events of a synchronisation have the state 323, 324 or 325 and replacement strings such as Administrator=name. Which state is a begin (323), a success (324) and a failure or an end by a person (325), and the key Reason, are inferred.")
 public record SyncEvent(
     UUID id, int number, Instant at, int severity, String text, List<String> replacements) {
   private static final int BEGUN = 323;
@@ -37,6 +37,9 @@ public record SyncEvent(
   /** A synchronisation failed. */
   public static final int FAILED = 386;
 
+  /** A person cancelled a synchronisation. */
+  public static final int CANCELLED = 387;
+
   /** The subscription was changed. */
   public static final int SUBSCRIPTION_MODIFIED = 389;
 
@@ -48,7 +51,7 @@ public record SyncEvent(
   public int state() {
     return switch (number) {
       case STARTED_BY_HAND, STARTED_BY_SCHEDULE -> BEGUN;
-      case FAILED -> NOT_DONE;
+      case FAILED, CANCELLED -> NOT_DONE;
       default -> DONE;
     };
   }

@@ -4,6 +4,7 @@ import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.wsus.soap.WireStyle;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,21 +26,31 @@ import java.util.UUID;
 public final class Quirks {
   private volatile WireStyle style = WireStyle.USUAL;
   private volatile boolean sslRequired;
-  private volatile boolean compresses = true;
   private volatile int role = 2;
-  private boolean upperCaseGuids;
-  private boolean refusesCategories;
-  private boolean findsNothingByCategories;
+  private volatile Set<Variant> variants = Set.of();
   private int deadlocks;
   private int busy;
-  private boolean failureTexts = true;
   private Optional<String> approver = Optional.empty();
   private final Set<UUID> unreadable = new HashSet<>();
-  private Optional<UUID> shownAsParent = Optional.of(new UUID(0, 0));
+
+  /** Whether it is so. */
+  public boolean is(Variant variant) {
+    return variants.contains(variant);
+  }
+
+  /** From now on it is so in these respects, besides those before. */
+  public void vary(Variant... which) {
+    Set<Variant> all = new HashSet<>(variants);
+    all.addAll(List.of(which));
+    variants = Set.copyOf(all);
+  }
 
   /** How rows look on the wire. */
   public WireStyle style() {
-    return style;
+    if (is(Variant.ALL_CELLS_AS_TEXT)) {
+      return style.with(WireStyle.Types.ALL_TEXT);
+    }
+    return is(Variant.NO_CELL_TYPES) ? style.with(WireStyle.Types.NONE) : style;
   }
 
   /** Sets how rows look on the wire. */
@@ -57,16 +68,6 @@ public final class Quirks {
     sslRequired = value;
   }
 
-  /** Whether who asks for xpress gets it. */
-  public boolean compresses() {
-    return compresses;
-  }
-
-  /** Sets whether who asks for xpress gets it. */
-  public void compresses(boolean value) {
-    compresses = value;
-  }
-
   /** 0 unauthorized, 1 reporter, 2 administrator. */
   public int role() {
     return role;
@@ -75,36 +76,6 @@ public final class Quirks {
   /** Sets what the account is: 0 unauthorized, 1 reporter, 2 administrator. */
   public void role(int value) {
     role = value;
-  }
-
-  /** Whether update XML has GUIDs in upper case. */
-  public boolean upperCaseGuids() {
-    return upperCaseGuids;
-  }
-
-  /** Sets whether update XML has GUIDs in upper case. */
-  public void upperCaseGuids(boolean value) {
-    upperCaseGuids = value;
-  }
-
-  /** Whether a scope with Categories or Classifications is refused. */
-  public boolean refusesCategories() {
-    return refusesCategories;
-  }
-
-  /** Sets whether a scope with Categories or Classifications is refused. */
-  public void refusesCategories(boolean value) {
-    refusesCategories = value;
-  }
-
-  /** Whether a scope with Categories finds nothing. */
-  public boolean findsNothingByCategories() {
-    return findsNothingByCategories;
-  }
-
-  /** Sets whether a scope with Categories finds nothing. */
-  public void findsNothingByCategories(boolean value) {
-    findsNothingByCategories = value;
   }
 
   /** Lets so many writes from now run into a deadlock, without effect. */
@@ -135,29 +106,9 @@ public final class Quirks {
     return true;
   }
 
-  /** Whether a failed synchronisation says why. Servers patched since October 2025 do not. */
-  public boolean failureTexts() {
-    return failureTexts;
-  }
-
-  /** Sets whether a failed synchronisation says why. */
-  public void failureTexts(boolean value) {
-    failureTexts = value;
-  }
-
   /** Updates whose row has a time that is none. */
   public Set<UUID> unreadable() {
     return unreadable;
-  }
-
-  /** Whom it names as the parent of servers that synchronise from itself: zeros, as a rule. */
-  public Optional<UUID> shownAsParent() {
-    return shownAsParent;
-  }
-
-  /** Lets it name this one, or nobody, as the parent of servers that synchronise from itself. */
-  public void shownAsParent(Optional<UUID> id) {
-    shownAsParent = id;
   }
 
   /** Whom the server names as the approver, whatever text came; empty: the text. */

@@ -59,7 +59,9 @@ public final class Synchronisation {
     /** Not at all, until somebody restarts the service. */
     HANG,
     /** Well, but no event says so. */
-    NO_EVENT
+    NO_EVENT,
+    /** A person cancels it. */
+    CANCELLED
   }
 
   /** A progress as rows show it. */
@@ -141,12 +143,21 @@ public final class Synchronisation {
     if (!isRunning()) {
       return;
     }
+    if (ending == Ending.CANCELLED) {
+      state = SyncState.NOT_RUNNING;
+      server.happened(
+          SyncEvent.CANCELLED,
+          4,
+          "Synchronization was cancelled by %1.",
+          "Administrator=" + ADMINISTRATOR);
+      return;
+    }
     if (ending == Ending.FAILURE) {
       state = SyncState.FAILED;
-      if (server.quirks().failureTexts()) {
-        server.happened(SyncEvent.FAILED, 1, FAILURE + " Reason: %1.", REASON);
-      } else {
+      if (server.quirks().is(Variant.NO_FAILURE_TEXTS)) {
         server.happened(SyncEvent.FAILED, 1, FAILURE);
+      } else {
+        server.happened(SyncEvent.FAILED, 1, FAILURE + " Reason: %1.", REASON);
       }
       return;
     }
