@@ -10,7 +10,8 @@ import java.util.Set;
 public final class ServerVariants {
   /** With these a server says less, or something else, than what a play needs. */
   private static final Set<Variant> WITH_AN_END_OF_THEIR_OWN =
-      EnumSet.of(Variant.UPDATES_OF_33_COLUMNS, Variant.APPROVALS_NOT_LISTED);
+      EnumSet.of(
+          Variant.UPDATES_OF_33_COLUMNS, Variant.APPROVALS_NOT_LISTED, Variant.NEVER_DEPLOYED);
 
   /** Of two that exclude each other these give way where all are together. */
   private static final Set<Variant> ALONE =

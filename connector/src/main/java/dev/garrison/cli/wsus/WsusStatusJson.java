@@ -56,6 +56,8 @@ final class WsusStatusJson {
         reached.unread().forEach(unread::add);
         ArrayNode leftOut = object.putArray("leftOut");
         reached.leftOut().forEach(leftOut::add);
+        ArrayNode contradictions = object.putArray("contradictions");
+        reached.contradictions().forEach(each -> contradictions.add(failure(json, each)));
         ArrayNode neighbours = object.putArray("onlyShown");
         reached.neighbours().forEach(each -> neighbours.add(neighbour(each)));
       }

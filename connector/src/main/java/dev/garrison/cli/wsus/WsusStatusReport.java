@@ -111,6 +111,10 @@ final class WsusStatusReport {
       title("h3", "Left alone: rows of the server that are not understood");
       reached.leftOut().forEach(this::text);
     }
+    if (!reached.contradictions().isEmpty()) {
+      title("h3", "Two answers of the server that do not agree");
+      reached.contradictions().forEach(this::problem);
+    }
     title("h3", "Only shown, never touched");
     page.append(Tables.head(Stream.of("Article", "What", "Newest", "Published", "Approved for")));
     reached.neighbours().forEach(this::neighbour);

@@ -4,6 +4,7 @@ import dev.garrison.catalog.selection.Choice;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.cli.view.Printable;
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.status.Counts;
 import dev.garrison.wsus.status.GroupStanding;
@@ -101,6 +102,9 @@ final class WsusStatusView {
     }
     for (String why : reached.leftOut()) {
       lines.add("    left alone, a row of the server is not understood: " + why);
+    }
+    for (Diagnostic contradiction : reached.contradictions()) {
+      lines.add(DiagnosticView.render(contradiction).indent(4).stripTrailing());
     }
     lines.add("    only shown, never touched:");
     reached.neighbours().forEach(this::neighbour);

@@ -118,9 +118,14 @@ final class ApprovalRecipe {
                         .orElseGet(() -> admin.on(server.server())))),
             behind);
     return WritePermit.forGroup(server.known(), group)
+        .or(() -> contradiction(server, sensor))
         .or(() -> existing.isPresent() ? Optional.empty() : objection(sensor, deadline))
         .map(wanted::heldBecause)
         .orElse(wanted);
+  }
+
+  private static Optional<String> contradiction(OnServer server, SensorUpdate sensor) {
+    return server.known().stock().contradictions().of(sensor.id());
   }
 
   /** What speaks against a new deadline. */
@@ -150,10 +155,11 @@ final class ApprovalRecipe {
                   SensorApproval.address(server.server().name(), sensor, group),
                   new Desired.Absent<>("held: " + held.get().reason()),
                   WritePermit.behind(server.known()));
-          wanted.add(
+          Optional<String> off =
               server.server().writes().isPresent()
-                  ? gone
-                  : gone.heldBecause("writing to this server is off"));
+                  ? contradiction(server, sensor)
+                  : Optional.of("writing to this server is off");
+          wanted.add(off.map(gone::heldBecause).orElse(gone));
         }
       }
     }

@@ -112,8 +112,12 @@ public final class SensorRecipe {
       remarks.addAll(rules(known));
     }
     List<Diagnostic> warnings =
-        new Overlooked(section, asOf)
-            .warnings(managed(survey).stream().map(Overlooked.Server::of).toList());
+        new ArrayList<>(
+            new Overlooked(section, asOf)
+                .warnings(managed(survey).stream().map(Overlooked.Server::of).toList()));
+    managed(survey)
+        .forEach(known ->
+            warnings.addAll(known.stock().contradictions().warnings(known.server().name())));
     warnings.forEach(warning -> remarks.add(warning.problem() + " " + warning.remedy()));
     return new Part(wanted, remarks, pins, approvals.validUntil(), warnings);
   }

@@ -11,6 +11,7 @@ import dev.garrison.engine.resource.Owner;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.sensor.Contradictions;
 import dev.garrison.wsus.sensor.SensorCatalogue;
 import dev.garrison.wsus.sensor.SensorStock;
 import dev.garrison.wsus.sensor.SensorStocks;
@@ -59,7 +60,10 @@ public final class ApprovalReading {
       return found == null ? new Observation.Missing<>() : found;
     }
 
-    /** Approvals of ours that the manifest does not speak of any more. */
+    /**
+     * Approvals of ours that the manifest does not speak of any more. Where the server contradicts
+     * itself about an update, none of it is one.
+     */
     Map<Address, Observation.Found<SensorApproval>> strays(Set<Address> wanted) {
       Map<Address, Observation.Found<SensorApproval>> strays = new HashMap<>(decisions);
       strays.keySet().removeAll(wanted);
@@ -97,6 +101,7 @@ public final class ApprovalReading {
         SensorCatalogue.approvals(pool.of(named), stock.product().get(), stock.updates());
     Map<Address, Observation.Found<SensorApproval>> decisions = new HashMap<>();
     Set<Address> managed = new java.util.HashSet<>();
+    Contradictions contradictions = stock.contradictions();
     approvals.stream()
         .filter(Approval::isDecision)
         .sorted(Comparator.comparingInt(approval -> approval.update().revisionNumber()))
@@ -109,7 +114,8 @@ public final class ApprovalReading {
           if (counts && group.isPresent()) {
             Address address = SensorApproval.address(named.name(), sensor.get(), group.get());
             decisions.put(address, found(address, named, approval, sensor.get()));
-            if (isManaged(named, sensor.get().line(), group.get())) {
+            if (isManaged(named, sensor.get().line(), group.get())
+                || contradictions.of(sensor.get().id()).isPresent()) {
               managed.add(address);
             }
           }

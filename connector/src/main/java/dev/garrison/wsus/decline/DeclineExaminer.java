@@ -91,11 +91,12 @@ public final class DeclineExaminer {
             .filter(ApprovalRule::isEnabled)
             .filter(each -> each.covers(product.product()))
             .findFirst();
-    if (rule.isPresent()) {
+    Optional<String> doubt =
+        rule.map(each -> "the rule '%s' may approve it again".formatted(each.name()))
+            .or(() -> stock.contradictions().any());
+    if (doubt.isPresent()) {
       DeclineVerdict keep =
-          new DeclineVerdict.Keep(
-              KeepReason.SUPERSEDER_NOT_APPROVED,
-              "the rule '%s' may approve it again".formatted(rule.get().name()));
+          new DeclineVerdict.Keep(KeepReason.SUPERSEDER_NOT_APPROVED, doubt.get());
       return candidates.stream().map(sensor -> new Examined(sensor, keep, true)).toList();
     }
     Situation situation = situation(server, stock, candidates);

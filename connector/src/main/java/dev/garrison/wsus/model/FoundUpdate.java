@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param revisionId the key of the lists beside it
  * @param publicationState 0 published, 1 expired
  * @param state {@code UpdateState}; 5 is ready
+ * @param isDeployed whether it is approved for somebody; empty where the row does not say
  * @param license the licence terms, where they must be accepted
  * @param title in the language that was asked for, where the server has it
  */
@@ -35,6 +36,7 @@ record FoundUpdate(
     boolean isDeclined,
     boolean isLatestRevision,
     boolean isSuperseded,
+    Optional<Boolean> isDeployed,
     boolean asksUser,
     String title) {
   public static FoundUpdate of(Row<Columns.Update> row) {
@@ -52,6 +54,9 @@ record FoundUpdate(
         row.truth(Columns.Update.DECLINED),
         row.truth(Columns.Update.IS_LATEST_REVISION),
         row.truth(Columns.Update.IS_SUPERSEDED),
+        row.isEmpty(Columns.Update.IS_DEPLOYED)
+            ? Optional.empty()
+            : Optional.of(row.truth(Columns.Update.IS_DEPLOYED)),
         row.truth(Columns.Update.INSTALL_CAN_REQUEST_USER_INPUT),
         row.text(Columns.Update.TITLE));
   }
@@ -66,6 +71,7 @@ record FoundUpdate(
             isLatestRevision,
             isDeclined,
             isSuperseded,
+            isDeployed,
             created,
             arrived),
         new Installation(

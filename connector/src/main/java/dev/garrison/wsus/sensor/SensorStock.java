@@ -70,6 +70,11 @@ public record SensorStock(
         .max(Comparator.comparing(sensor -> sensor.update().identity()));
   }
 
+  /** Updates of which the server's own answers do not agree whether they are approved. */
+  public Contradictions contradictions() {
+    return Contradictions.in(updates, approvals);
+  }
+
   /** Groups of this name, or the one with this id. */
   public List<TargetGroup> groups(String nameOrId) {
     return tree.groups().stream().filter(group -> group.isCalled(nameOrId)).toList();

@@ -22,6 +22,7 @@ public sealed interface ServerStanding {
    * @param lines by family and channel
    * @param unread titles of updates of the sensor that do not tell family and version
    * @param leftOut why rows of the server were not understood and left alone
+   * @param contradictions where its answers do not agree what is approved
    * @param neighbours updates that are only shown
    */
   record Reached(
@@ -31,12 +32,14 @@ public sealed interface ServerStanding {
       List<LineStanding> lines,
       List<String> unread,
       List<String> leftOut,
+      List<Diagnostic> contradictions,
       List<NeighbourStanding> neighbours)
       implements ServerStanding {
     public Reached {
       lines = List.copyOf(lines);
       unread = List.copyOf(unread);
       leftOut = List.copyOf(leftOut);
+      contradictions = List.copyOf(contradictions);
       neighbours = List.copyOf(neighbours);
     }
 
@@ -46,6 +49,7 @@ public sealed interface ServerStanding {
           || lines.isEmpty()
           || !unread.isEmpty()
           || !leftOut.isEmpty()
+          || !contradictions.isEmpty()
           || lines.stream().anyMatch(LineStanding::needsLook)
           || lines.stream()
               .flatMap(line -> line.groups().stream())

@@ -21,6 +21,7 @@ import dev.garrison.wsus.model.SyncEvent;
 import dev.garrison.wsus.probe.KnownProduct;
 import dev.garrison.wsus.problem.OtherServer;
 import dev.garrison.wsus.problem.SensorProblems;
+import dev.garrison.wsus.sensor.Contradictions;
 import dev.garrison.wsus.sensor.SensorCatalogue;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.updateserver.UpdateServer;
@@ -78,6 +79,7 @@ final class StandingReader {
     SensorProduct product = KnownProduct.of(catalogue, server.name());
     GroupTree tree = SensorStocks.tree(server);
     List<Update> updates = catalogue.updates(product);
+    List<Approval> approvals = catalogue.approvals(product, updates);
     List<NeighbourStanding> neighbours = new ArrayList<>();
     NEIGHBOURS.forEach(
         (article, what) -> neighbours.add(neighbour(catalogue, article, what, tree)));
@@ -85,9 +87,10 @@ final class StandingReader {
         named,
         version,
         synchronised,
-        lines(product, updates, new Decisions(tree, catalogue.approvals(product, updates))),
+        lines(product, updates, new Decisions(tree, approvals)),
         unread(product, updates),
         List.copyOf(server.rows().leftOut()),
+        Contradictions.in(updates, approvals).warnings(named.name()),
         neighbours);
   }
 

@@ -18,6 +18,7 @@ import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.wsus.decline.DeclineExaminer.Examined;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,14 @@ final class DeclineBelowTest {
         new Update(
             new UpdateIdentity(ID, 1),
             Labels.of("An update", Set.of("5005292"), Set.of()),
-            new Standing(Publication.PUBLISHED, true, declined, true, Instant.EPOCH, Instant.EPOCH),
+            new Standing(
+                Publication.PUBLISHED,
+                true,
+                declined,
+                true,
+                Optional.empty(),
+                Instant.EPOCH,
+                Instant.EPOCH),
             new Installation(ContentState.READY, Licence.NONE, false, false)));
   }
 

@@ -60,7 +60,7 @@ final class OverlookedTest {
             Set.of("5005292"),
             Set.of(
                 new Category(Category.Kind.PRODUCT, PRODUCT, "Microsoft Defender for Endpoint"))),
-        new Standing(publication, true, false, false, created, created),
+        new Standing(publication, true, false, false, Optional.empty(), created, created),
         new Installation(ContentState.READY, Licence.NONE, false, part));
   }
 

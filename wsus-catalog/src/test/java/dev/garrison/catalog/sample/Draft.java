@@ -131,6 +131,7 @@ public final class Draft {
             latest,
             declined,
             superseded,
+            Optional.empty(),
             Instant.parse("2026-05-01T00:00:00Z"),
             arrived),
         new Installation(

@@ -291,6 +291,16 @@ final class VariantIT {
   }
 
   @Test
+  void rowsMayDenyTheApprovalsThatAreListed() throws Exception {
+    wsus.done(
+        "ExecuteSPDeployUpdate1",
+        RawUpdateServer.approval(wsus.update("10.8735"), 200, wsus.group("Pilot servers")));
+    assertThat(updates()).extracting(row -> row.get(18)).contains("true");
+    vary(Variant.NEVER_DEPLOYED);
+    assertThat(updates()).extracting(row -> row.get(18)).containsOnly("false");
+  }
+
+  @Test
   void theDescriptionIsXmlOrAnErrorInHtml() throws Exception {
     assertThat(description().statusCode()).isEqualTo(200);
     vary(Variant.NO_DESCRIPTION);

@@ -11,6 +11,7 @@ import dev.garrison.lab.wsus.state.Holdings;
 import dev.garrison.lab.wsus.state.StoredRevision;
 import dev.garrison.lab.wsus.state.StoredUpdate;
 import dev.garrison.lab.wsus.work.ServerState;
+import dev.garrison.lab.wsus.work.Variant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +89,8 @@ public final class UpdateRows {
         server.title(revision.texts(), culture),
         stored.content().number(),
         new UpdateRow.Flags(
-            server.approvals().isDeployed(revision.key()),
+            server.approvals().isDeployed(revision.key())
+                && !server.quirks().is(Variant.NEVER_DEPLOYED),
             update.declined(),
             latest && hasStale(update),
             latest,

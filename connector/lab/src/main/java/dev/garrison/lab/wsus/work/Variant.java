@@ -95,7 +95,10 @@ public enum Variant {
       Provenance.recorded("notes of a domain controller with WSUS, 2026")),
   /** Approvals that are not listed. */
   APPROVALS_NOT_LISTED(
-      "no list has the approvals that IsDeployed speaks of", inferred("ours, for a contradiction"));
+      "no list has the approvals that IsDeployed speaks of", inferred("ours, for a contradiction")),
+  /** Approvals that rows deny. */
+  NEVER_DEPLOYED(
+      "IsDeployed denies the approvals that are listed", inferred("ours, for a contradiction"));
 
   private final String says;
   private final Provenance provenance;

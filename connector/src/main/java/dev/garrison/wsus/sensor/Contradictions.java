@@ -1,0 +1,129 @@
+package dev.garrison.wsus.sensor;
+
+import dev.garrison.catalog.Update;
+import dev.garrison.catalog.group.ApprovalAction;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.problem.WsusCode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Updates that a server calls approved in one answer ({@code IsDeployed} of their row) and not in
+ * another (the list of approvals). Which of the two is right nobody knows, so nothing is written on
+ * the strength of either.
+ *
+ * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-wsusar/">MS-WSUSAR
+ *     2.2.4.12.1.2 and 2.2.4.12.1.7</a>
+ */
+public final class Contradictions {
+  private static final int MOST_NAMED = 3;
+  private static final String REMEDY =
+      "Look at the approvals of these updates in the console of that server. Until both answers agree Garrison approves, takes back and declines nothing of them there. Report it with 'garrison wsus probe --report FILE'.";
+
+  private final Map<UUID, Kind> found;
+  private final Map<UUID, String> titles;
+
+  private enum Kind {
+    NONE_LISTED("calls approved and lists no approval of"),
+    LISTED("calls not approved and lists an approval of");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+  }
+
+  private Contradictions(Map<UUID, Kind> found, Map<UUID, String> titles) {
+    this.found = found;
+    this.titles = titles;
+  }
+
+  /**
+   * Those between two answers of one server. An approval of any kind and revision may be what the
+   * row speaks of; that the row denies one counts for installation and removal of its own revision
+   * alone.
+   *
+   * @param approvals of these updates, the server's own ones included
+   */
+  public static Contradictions in(Collection<Update> updates, Collection<Approval> approvals) {
+    Map<UUID, List<Approval>> byUpdate =
+        approvals.stream().collect(Collectors.groupingBy(each -> each.update().updateId()));
+    Map<UUID, Kind> found = new LinkedHashMap<>();
+    Map<UUID, String> titles = new LinkedHashMap<>();
+    for (Update update : updates) {
+      UUID id = update.identity().updateId();
+      List<Approval> listed = byUpdate.getOrDefault(id, List.of());
+      if (update.standing().latestRevision()) {
+        titles.put(id, update.labels().title());
+        update
+            .standing()
+            .deployed()
+            .flatMap(deployed -> deployed ? noneOf(listed) : listedIn(update, listed))
+            .ifPresent(kind -> found.put(id, kind));
+      }
+    }
+    return new Contradictions(found, titles);
+  }
+
+  private static Optional<Kind> noneOf(List<Approval> listed) {
+    return listed.isEmpty() ? Optional.of(Kind.NONE_LISTED) : Optional.empty();
+  }
+
+  private static Optional<Kind> listedIn(Update update, List<Approval> listed) {
+    return listed.stream().anyMatch(approval -> isOf(update, approval))
+        ? Optional.of(Kind.LISTED)
+        : Optional.empty();
+  }
+
+  private static boolean isOf(Update update, Approval approval) {
+    ApprovalAction action = ApprovalAction.ofNumber(approval.action());
+    return approval.update().equals(update.identity())
+        && (action == ApprovalAction.INSTALL || action == ApprovalAction.UNINSTALL);
+  }
+
+  /** Why nothing is written of this update; empty where the answers agree. */
+  public Optional<String> of(UUID update) {
+    return Optional.ofNullable(found.get(update))
+        .map(kind -> "the server %s this update".formatted(kind.words));
+  }
+
+  /** Why nothing is decided on the approvals of any update there; empty where all agree. */
+  public Optional<String> any() {
+    return found.keySet().stream()
+        .findFirst()
+        .map(id -> "the server %s '%s'".formatted(found.get(id).words, titles.get(id)));
+  }
+
+  /**
+   * What a person should look at, one sentence of a kind.
+   *
+   * @param server its name
+   */
+  public List<Diagnostic> warnings(String server) {
+    Map<Kind, List<String>> named = new EnumMap<>(Kind.class);
+    found.forEach((id, kind) ->
+        named.computeIfAbsent(kind, _ -> new ArrayList<>()).add("'" + titles.get(id) + "'"));
+    return named.entrySet().stream()
+        .map(each ->
+            Diagnostic.warning(
+                WsusCode.APPROVALS_CONTRADICT,
+                "%s %s: %s.".formatted(server, each.getKey().words, few(each.getValue())),
+                REMEDY))
+        .toList();
+  }
+
+  private static String few(List<String> names) {
+    String first = String.join(", ", names.stream().limit(MOST_NAMED).toList());
+    int more = names.size() - MOST_NAMED;
+    return more > 0 ? "%s and %d more".formatted(first, more) : first;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.garrison.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.lab.wsus.state.Approval;
+import dev.garrison.lab.wsus.work.Variant;
+import dev.garrison.trial.TrialProbe.Ended;
+import dev.garrison.trial.TrialUpdates;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A server whose rows and whose list of approvals do not agree. */
+final class ContradictionIT {
+  private static final String NONE_LISTED = "calls approved and lists no approval of: ";
+  private static final String LISTED = "calls not approved and lists an approval of: ";
+
+  @TempDir private Path folder;
+  private TrialUpdates trial;
+
+  @BeforeEach
+  void start() {
+    trial = new TrialUpdates(folder);
+  }
+
+  @AfterEach
+  void close() {
+    assertThat(trial.server("wsus01").calls().violations()).isEmpty();
+    trial.close();
+  }
+
+  private static String words(Ended ended) {
+    return (ended.steady() + ended.err()).replaceAll("\\s+", " ");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"APPROVALS_NOT_LISTED", "NEVER_DEPLOYED"})
+  void isSaidByPlanAndByStatusWhichIsToBeLookedAt(Variant variant) {
+    trial.apply();
+    trial.vary("wsus01", Set.of(variant));
+    String said = variant == Variant.NEVER_DEPLOYED ? LISTED : NONE_LISTED;
+    assertThat(words(trial.plan())).contains(said);
+    Ended status = trial.status();
+    assertThat(words(status)).contains(said).contains("GAR-0562");
+    assertThat(status.code()).isEqualTo(2);
+  }
+
+  @Test
+  void whatMayBeApprovedAlreadyIsNotApprovedOnTopOfThat() {
+    trial.decideByHand("10.8798.25857.1000", "Frozen servers", Approval.INSTALL);
+    trial.vary("wsus01", Set.of(Variant.APPROVALS_NOT_LISTED));
+    assertThat(words(trial.apply()))
+        .contains("the server calls approved and lists no approval of this update");
+    assertThat(trial.writes("wsus01")).isEmpty();
+  }
+
+  @Test
+  void anApprovalOfOursOfAHeldVersionIsNotTakenBack() {
+    trial.apply();
+    trial.vary("wsus01", Set.of(Variant.NEVER_DEPLOYED));
+    trial.replace(
+        "sensorUpdate:\n",
+        "sensorUpdate:\n    hold:\n      - {version: 10.8798.25857.1000, reason: INC0042}\n");
+    trial.apply();
+    assertThat(trial.writes("wsus01")).containsOnly("ExecuteSPDeployUpdate1");
+  }
+
+  @Test
+  void anApprovalOfOursThatTheManifestSpeaksOfNoMoreIsNotTakenBack() {
+    trial.apply();
+    trial.vary("wsus01", Set.of(Variant.NEVER_DEPLOYED));
+    trial.replace("groups: [Pilot servers]", "groups: [Frozen servers]");
+    trial.replace("canary: Pilot servers", "canary: Frozen servers");
+    trial.apply("--prune");
+    assertThat(trial.writes("wsus01")).doesNotContain("ExecuteSPDeleteDeployment");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"APPROVALS_NOT_LISTED", "NEVER_DEPLOYED"})
+  void nothingIsDeclined(Variant variant) {
+    trial.replace(
+        "groups: [Production servers]", "groups: [Production servers, Unassigned Computers]");
+    trial
+        .server("wsus01")
+        .inConsole(
+            work -> work.state().computers().values().forEach(computer -> computer.silent(false)));
+    trial.apply();
+    trial.pass(Duration.ofDays(3));
+    trial.apply();
+    trial.pass(Duration.ofDays(40));
+    trial.vary("wsus01", Set.of(variant));
+    trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
+    trial.apply();
+    assertThat(trial.writes("wsus01")).doesNotContain("ExecuteSPDeclineUpdate");
+  }
+}

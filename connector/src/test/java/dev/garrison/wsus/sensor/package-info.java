@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.wsus.sensor;
+
+import org.jspecify.annotations.NullMarked;
