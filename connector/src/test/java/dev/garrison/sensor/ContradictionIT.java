@@ -7,7 +7,6 @@ import dev.garrison.lab.wsus.work.Variant;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialUpdates;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,16 +83,7 @@ final class ContradictionIT {
   @ParameterizedTest
   @EnumSource(names = {"APPROVALS_NOT_LISTED", "NEVER_DEPLOYED"})
   void nothingIsDeclined(Variant variant) {
-    trial.replace(
-        "groups: [Production servers]", "groups: [Production servers, Unassigned Computers]");
-    trial
-        .server("wsus01")
-        .inConsole(
-            work -> work.state().computers().values().forEach(computer -> computer.silent(false)));
-    trial.apply();
-    trial.pass(Duration.ofDays(3));
-    trial.apply();
-    trial.pass(Duration.ofDays(40));
+    trial.everybodyHasTheNewest();
     trial.vary("wsus01", Set.of(variant));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     trial.apply();

@@ -9,7 +9,6 @@ import dev.garrison.lab.wsus.work.Variant;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialUpdates;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +62,7 @@ final class HousekeepingIT {
 
   @Test
   void aSupersededUpdateThatNobodyNeedsIsOnlyNamed() {
-    everybodyHasTheNewest();
+    trial.everybodyHasTheNewest();
     Ended ended = trial.apply();
     assertThat(words(ended))
         .contains("unified agent, no channel: nobody needs " + OLD)
@@ -73,22 +72,22 @@ final class HousekeepingIT {
 
   @Test
   void whereTheManifestSaysSoItIsDeclinedAfterTheGracePeriod() {
-    everybodyHasTheNewest();
+    trial.everybodyHasTheNewest();
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     Ended plan = trial.plan();
     assertThat(words(plan))
         .contains("~ decline 127.0.0.1:PORT/unified agent " + OLD + " nobody needs it any more")
         .contains("Garrison cannot take a decline back");
     assertThat(trial.apply().code()).isZero();
-    assertThat(isDeclined(OLD)).isTrue();
-    assertThat(isDeclined("10.8735.26020.1009")).isTrue();
-    assertThat(isDeclined("10.8798.25857.1000")).isFalse();
+    assertThat(trial.isDeclined(OLD)).isTrue();
+    assertThat(trial.isDeclined("10.8735.26020.1009")).isTrue();
+    assertThat(trial.isDeclined("10.8798.25857.1000")).isFalse();
     assertThat(trial.verify().code()).isZero();
   }
 
   @Test
   void nothingIsDeclinedWhileAServerThatMayBeBelowCannotBeRead() {
-    everybodyHasTheNewest();
+    trial.everybodyHasTheNewest();
     trial.replace(
         "sensorUpdate:\n",
         "  - {url: 'http://localhost:1', owner: wsus}\n  sensorUpdate:\n    decline: decline\n");
@@ -96,12 +95,12 @@ final class HousekeepingIT {
         .contains("who needs it is not known while localhost:1 cannot be read")
         .doesNotContain("~ decline");
     trial.apply();
-    assertThat(isDeclined(OLD)).isFalse();
+    assertThat(trial.isDeclined(OLD)).isFalse();
   }
 
   @Test
   void nothingIsDeclinedThatOneComputerStillNeeds() {
-    everybodyHasTheNewest();
+    trial.everybodyHasTheNewest();
     trial
         .server("wsus01")
         .inConsole(work ->
@@ -124,22 +123,22 @@ final class HousekeepingIT {
                 .put(trial.update("10.8798.25857.1000"), 1));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     trial.apply();
-    assertThat(isDeclined(OLD)).isFalse();
+    assertThat(trial.isDeclined(OLD)).isFalse();
   }
 
   @Test
   void aVersionThatIsHeldTakesNobodysPlace() {
-    everybodyHasTheNewest();
+    trial.everybodyHasTheNewest();
     trial.replace(
         "sensorUpdate:\n",
         "sensorUpdate:\n    decline: decline\n    hold:\n      - {version: 10.8798.25857.1000, reason: INC0042}\n");
     trial.apply();
-    assertThat(isDeclined("10.8735.26020.1009")).isFalse();
+    assertThat(trial.isDeclined("10.8735.26020.1009")).isFalse();
   }
 
   @Test
   void nothingIsDeclinedThatARuleWouldApproveAgain() {
-    everybodyHasTheNewest();
+    trial.everybodyHasTheNewest();
     trial
         .server("wsus01")
         .inConsole(work ->
@@ -148,7 +147,7 @@ final class HousekeepingIT {
                 .add(new ApprovalRule(9, "all", true, List.of(), List.of(), List.of())));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     Ended ended = trial.apply();
-    assertThat(isDeclined(OLD)).isFalse();
+    assertThat(trial.isDeclined(OLD)).isFalse();
     assertThat(words(ended))
         .contains(
             "the rule 'all' on 127.0.0.1:PORT approves the sensor's updates too: its groups do not wait for rings");
@@ -156,7 +155,7 @@ final class HousekeepingIT {
 
   @Test
   void nothingIsDeclinedThatARuleOfAnotherNumberMayApproveAgain() {
-    everybodyHasTheNewest();
+    trial.everybodyHasTheNewest();
     trial.vary("wsus01", Set.of(Variant.RULE_ACTION_THREE));
     trial
         .server("wsus01")
@@ -166,17 +165,17 @@ final class HousekeepingIT {
                 .add(new ApprovalRule(9, "all", true, List.of(), List.of(), List.of())));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     trial.apply();
-    assertThat(isDeclined(OLD)).isFalse();
+    assertThat(trial.isDeclined(OLD)).isFalse();
   }
 
   @Test
   void undoSaysThatADeclineStays() {
-    everybodyHasTheNewest();
+    trial.everybodyHasTheNewest();
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     Ended applied = trial.apply();
     Ended ended = trial.run("undo", TrialUpdates.run(applied), "--yes");
     assertThat(words(ended)).contains("stays as it is: Garrison cannot take this change back");
-    assertThat(isDeclined(OLD)).isTrue();
+    assertThat(trial.isDeclined(OLD)).isTrue();
   }
 
   @Test
@@ -208,26 +207,6 @@ final class HousekeepingIT {
     assertThat(words(ended))
         .contains("it may ask a person, so WSUS takes no deadline for it: leave 'deadline' out");
     assertThat(trial.writes("wsus01")).isEmpty();
-  }
-
-  /** The newest version is approved for every group, installed, and long there. */
-  private void everybodyHasTheNewest() {
-    trial.replace(
-        "groups: [Production servers]", "groups: [Production servers, Unassigned Computers]");
-    trial
-        .server("wsus01")
-        .inConsole(
-            work -> work.state().computers().values().forEach(computer -> computer.silent(false)));
-    trial.apply();
-    trial.pass(Duration.ofDays(3));
-    trial.apply();
-    trial.pass(Duration.ofDays(40));
-  }
-
-  private boolean isDeclined(String version) {
-    return trial
-        .server("wsus01")
-        .look(state -> state.holdings().update(trial.update(version)).orElseThrow().declined());
   }
 
   private static String words(Ended ended) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.lab.wsus.state.Groups;
+import dev.garrison.lab.wsus.work.Variant;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialUpdates;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +118,33 @@ final class ServersIT {
         .contains("the account that writes is not in WSUS Administrators")
         .contains("Add-LocalGroupMember -Group 'WSUS Administrators' -Member DOMAIN\\ACCOUNT");
     assertThat(trial.writes("wsus01")).isEmpty();
+  }
+
+  @Test
+  void anAccountWithoutARoleThatIsLetInIsAStepForAPersonToo() {
+    trial.vary("wsus01", Set.of(Variant.ROLE_ZERO_ANSWERED));
+    trial.server("wsus01").quirks(quirks -> quirks.role(0));
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.out().replaceAll("\\s+", " "))
+        .contains("the account that writes is not in WSUS Administrators")
+        .contains("Add-LocalGroupMember -Group 'WSUS Administrators' -Member DOMAIN\\ACCOUNT");
+    assertThat(trial.writes("wsus01")).isEmpty();
+  }
+
+  @Test
+  void aRoleThatIsLostInTheMiddleOfARunStopsTheNextWrite() {
+    trial.vary("wsus01", Set.of(Variant.ROLE_ZERO_ANSWERED));
+    trial.replace("groups: [Pilot servers]", "groups: [Pilot servers, Frozen servers]");
+    trial
+        .server("wsus01")
+        .faults()
+        .afterWrite(1, () -> trial.server("wsus01").quirks(quirks -> quirks.role(0)));
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.err())
+        .contains("is in neither group of WSUS.", "[GAR-0990]", "Put it into WSUS Administrators");
+    assertThat(trial.writes("wsus01")).containsExactly("ExecuteSPDeployUpdate1");
   }
 
   @Test

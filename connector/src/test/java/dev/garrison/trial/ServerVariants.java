@@ -29,6 +29,19 @@ public final class ServerVariants {
     return all;
   }
 
+  /** Each of these alone, and all that go together; in the whole campaign each of all. */
+  public static List<Set<Variant>> bearing(Variant... which) {
+    if (Boolean.getBoolean("campaign.full")) {
+      return each();
+    }
+    List<Set<Variant>> bearing = new ArrayList<>();
+    for (Variant variant : which) {
+      bearing.add(EnumSet.of(variant));
+    }
+    bearing.add(together());
+    return bearing;
+  }
+
   /** All that go together. */
   public static Set<Variant> together() {
     Set<Variant> together = EnumSet.allOf(Variant.class);

@@ -301,6 +301,26 @@ public final class TrialUpdates implements AutoCloseable {
         "      - {family: %s, channel: %s}\n    deploymentPackage:".formatted(family, channel));
   }
 
+  /**
+   * The newest version is approved for every group of the first server, installed, and long there.
+   */
+  public void everybodyHasTheNewest() {
+    replace("groups: [Production servers]", "groups: [Production servers, Unassigned Computers]");
+    server("wsus01")
+        .inConsole(
+            work -> work.state().computers().values().forEach(computer -> computer.silent(false)));
+    apply();
+    pass(Duration.ofDays(3));
+    apply();
+    pass(Duration.ofDays(40));
+  }
+
+  /** Whether the first server has a version of the unified agent as declined. */
+  public boolean isDeclined(String version) {
+    return server("wsus01")
+        .look(state -> state.holdings().update(update(version)).orElseThrow().declined());
+  }
+
   /** Takes the update servers out of the manifest. */
   public void withoutServers() {
     text(text().replaceFirst("(?s)  servers:.*?(?=  sensorUpdate:)", ""));

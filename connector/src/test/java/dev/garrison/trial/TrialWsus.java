@@ -12,6 +12,7 @@ import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.lab.wsus.UpdateServer;
+import dev.garrison.lab.wsus.work.Variant;
 import dev.garrison.wiring.UpdateServers;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +120,13 @@ public final class TrialWsus implements AutoCloseable {
                       + server.id()
                       + ", allowWrites: true}"));
     }
+  }
+
+  /** Lets all servers be of those that public evidence leaves open. */
+  public void vary(Collection<Variant> variants) {
+    lab.updateServers()
+        .all()
+        .forEach(server -> server.quirks(quirks -> quirks.vary(variants.toArray(Variant[]::new))));
   }
 
   /** Takes the whole section out. */

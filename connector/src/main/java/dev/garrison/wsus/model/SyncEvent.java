@@ -5,6 +5,7 @@ import dev.garrison.xml.XmlElement;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,7 +14,7 @@ import java.util.UUID;
  *
  * @param instance the event's own id, which no other event has
  * @param id {@code WsusEventId}: 381 and 382 begin one, 384 is its success, 386 its failure, 387
- *     its end by a person
+ *     its end by a person; a public client takes 385 for that
  * @param at by the server's clock
  * @param reason why, where the server tells; servers patched since <a
  *     href="https://support.microsoft.com/help/5070881">October 2025</a> tell no more
@@ -24,7 +25,17 @@ public record SyncEvent(UUID instance, int id, Instant at, Optional<String> reas
 
   public static final int SUCCEEDED = 384;
   public static final int FAILED = 386;
-  public static final int CANCELED = 387;
+  private static final int CANCELLED = 387;
+  private static final int PERHAPS_CANCELLED = 385;
+
+  /** All by which a synchronisation ends. */
+  public static final List<Integer> ENDINGS =
+      List.of(SUCCEEDED, FAILED, CANCELLED, PERHAPS_CANCELLED);
+
+  /** Whether a person ended it. */
+  public boolean isCancelled() {
+    return id == CANCELLED || id == PERHAPS_CANCELLED;
+  }
 
   /** When the last synchronisation of these that succeeded ended. */
   public static Optional<Instant> lastSuccess(Collection<SyncEvent> endings) {

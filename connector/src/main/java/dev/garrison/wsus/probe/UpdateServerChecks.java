@@ -15,7 +15,9 @@ import dev.garrison.wsus.problem.OtherServer;
 import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.soap.Contract;
 import dev.garrison.wsus.soap.WsdlXml;
+import dev.garrison.wsus.updateserver.FailureKind;
 import dev.garrison.wsus.updateserver.UpdateServer;
+import dev.garrison.wsus.updateserver.UpdateServerException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -112,7 +114,12 @@ final class UpdateServerChecks implements AutoCloseable {
 
   private Outcome operations() {
     Contract contract = Contract.load();
-    WsdlXml offered = service().description();
+    WsdlXml offered;
+    try {
+      offered = service().description();
+    } catch (UpdateServerException unread) {
+      return undescribed(unread);
+    }
     List<String> differences = offered.differences(contract);
     String text =
         "%d offered, %d that Garrison uses"
@@ -134,6 +141,21 @@ final class UpdateServerChecks implements AutoCloseable {
                     .formatted(shown, more),
                 "Do not let Garrison write there. Report it with --report FILE: a newer version of"
                     + " WSUS may have changed.")));
+  }
+
+  /** It has answered as WSUS does already: what it does not publish says nothing against it. */
+  private static Outcome undescribed(UpdateServerException unread) {
+    if (unread.kind() != FailureKind.NOT_WSUS) {
+      throw unread;
+    }
+    return Outcome.of(
+        "not described",
+        List.of(
+            Diagnostic.warning(
+                WsusCode.OPERATIONS_NOT_DESCRIBED,
+                "The server does not describe its operations (%s), so whether they are as Garrison knows them is not known."
+                    .formatted(unread.detail()),
+                "Some servers answer so and work. Let Garrison write to the canary group first, and look at that approval in the console.")));
   }
 
   private Outcome configuration() {

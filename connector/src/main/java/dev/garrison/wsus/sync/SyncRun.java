@@ -142,10 +142,12 @@ final class SyncRun {
   }
 
   private static SyncOutcome outcome(SyncEvent ending) {
+    if (ending.isCancelled()) {
+      return new SyncOutcome.Cancelled();
+    }
     return switch (ending.id()) {
       case SyncEvent.SUCCEEDED -> new SyncOutcome.Succeeded(ending.at());
       case SyncEvent.FAILED -> new SyncOutcome.Failed(ending.reason());
-      case SyncEvent.CANCELED -> new SyncOutcome.Cancelled();
       default -> new SyncOutcome.Unknown("it ended with the event " + ending.id());
     };
   }

@@ -31,6 +31,10 @@ final class FaultMeaning {
     if (fault.type().equals("WsusObjectNotFoundException")) {
       return ServerFailure.lasting(FailureKind.NOT_FOUND, words, fault);
     }
+    // The account is in neither group, or not in the one that the operation asks for.
+    if (fault.type().equals("SecurityException")) {
+      return ServerFailure.lasting(FailureKind.ACCESS_DENIED, words, fault);
+    }
     // SQL Server's error 1205; the data layer has tried again already.
     if (fault.type().equals("SqlException") && fault.text().contains("deadlock")) {
       return ServerFailure.passing(FailureKind.UNAVAILABLE, words, Duration.ZERO, fault);

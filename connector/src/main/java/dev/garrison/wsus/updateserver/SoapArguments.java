@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Arguments that several operations take, or that have many parts. */
 final class SoapArguments {
@@ -72,7 +71,7 @@ final class SoapArguments {
     filter.put(
         "eventIdFilter",
         new Many(
-            Stream.of(SyncEvent.SUCCEEDED, SyncEvent.FAILED, SyncEvent.CANCELED)
+            SyncEvent.ENDINGS.stream()
                 .map(event ->
                     new Parts(
                         Map.of("NamespaceId", new Whole(SYNC_EVENTS), "EventId", new Whole(event))))

@@ -158,6 +158,36 @@ final class WsusProbeIT {
   }
 
   @Test
+  void whoHasNoRoleAndIsLetInIsToldTheGroups() {
+    trial
+        .server(UPSTREAM)
+        .quirks(quirks -> {
+          quirks.vary(Variant.ROLE_ZERO_ANSWERED);
+          quirks.role(0);
+        });
+    Ended ended = probeUpstream();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains(
+            "in neither group of WSUS (without signing in)",
+            "-     version          not checked: needs 'sign-in', which failed",
+            "WSUS Reporters",
+            "[GAR-0933]");
+  }
+
+  @Test
+  void aServerThatDoesNotDescribeItselfIsStillWsus() {
+    trial.server(UPSTREAM).quirks(quirks -> quirks.vary(Variant.NO_DESCRIPTION));
+    Ended ended = probeUpstream();
+    assertThat(ended.out().replaceAll("\\s+", " "))
+        .doesNotContain("GAR-0907")
+        .contains("operations not described")
+        .contains(
+            "The server does not describe its operations (HTTP 500 with text/html), so whether they are as Garrison knows them is not known. [GAR-0563]");
+    assertThat(ended.code()).isZero();
+  }
+
+  @Test
   void aReporterIsEnoughToLook() {
     trial.server(UPSTREAM).quirks(quirks -> quirks.role(1));
     Ended ended = probeUpstream();

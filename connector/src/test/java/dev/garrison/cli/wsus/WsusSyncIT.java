@@ -8,6 +8,7 @@ import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.lab.wsus.work.SyncState;
 import dev.garrison.lab.wsus.work.Synchronisation;
+import dev.garrison.lab.wsus.work.Variant;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialWsus;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Synchronisations of stand-in servers, in their order. */
 final class WsusSyncIT {
@@ -270,6 +273,20 @@ final class WsusSyncIT {
     Ended ended = trial.runOn(UPSTREAM, "sync", "--yes");
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out()).contains("outcome UNKNOWN", "is unknown: it cannot be asked. The");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void oneThatAPersonCancelledIsSaidToBeSo(boolean by385) {
+    next(UPSTREAM, Synchronisation.Ending.CANCELLED);
+    if (by385) {
+      trial.server(UPSTREAM).quirks(quirks -> quirks.vary(Variant.CANCELLED_AS_385));
+    }
+    Ended ended = trial.runOn(UPSTREAM, "sync", "--yes");
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains(
+            "Somebody stopped the synchronisation of %s. [GAR-0984]".formatted(name(UPSTREAM)));
   }
 
   @Test

@@ -2,10 +2,12 @@ package dev.garrison.wsus.updateserver;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.garrison.catalog.UpdateIdentity;
 import dev.garrison.wsus.model.UserRole;
 import java.time.Duration;
 import java.util.UUID;
@@ -110,6 +112,17 @@ final class SoapUpdateServerIT {
     assertThat(writeFailure().kind()).isEqualTo(FailureKind.LOST_ANSWER);
   }
 
+  @Test
+  void theDocumentOfAnUpdateThatIsNotThereMayComeAsNothing() {
+    wire.answer(
+        SoapWire.result(
+            "ExecuteSPGetXmlForUpdate",
+            "<ExecuteSPGetXmlForUpdateResult xsi:nil=\"true\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"/>"));
+    assertThatExceptionOfType(UpdateServerException.class)
+        .isThrownBy(() -> service.document(new UpdateIdentity(new UUID(1, 2), 200)))
+        .satisfies(met -> assertThat(met.kind()).isEqualTo(FailureKind.NOT_FOUND));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -166,6 +179,7 @@ final class SoapUpdateServerIT {
         "System.InvalidOperationException | Cannot save configuration because the server is still processing a previous configuration change. | BUSY_WITH_SYNC",
         "System.InvalidOperationException | Cannot set update classifications or categories on subscription when syncing from upstream WSUS Server. | UPSTREAM_DECIDES",
         "System.ArgumentException | The specified update cannot be found. | NOT_FOUND",
+        "System.Security.SecurityException | Fehler bei der Anforderung der Prinzipalberechtigung. | ACCESS_DENIED",
         "System.InvalidOperationException | Der Vorgang ist auf einem Replikatserver nicht möglich. | REFUSED"
       })
   void aFaultIsToldByItsTypeThenByItsEnglishWords(String type, String words, FailureKind kind) {

@@ -261,7 +261,8 @@ final class VariantIT {
     vary(Variant.ROLE_ZERO_ANSWERED);
     assertThat(wsus.done("GetCurrentUserRole", "").value("GetCurrentUserRoleResult"))
         .isEqualTo("0");
-    assertThat(wsus.call("ExecuteSPGetAllTargetGroups", "").faultString())
+    wsus.done("ExecuteSPGetAllTargetGroups", "");
+    assertThat(wsus.call("GetSubscription", "").faultString())
         .contains("System.Security.SecurityException");
   }
 

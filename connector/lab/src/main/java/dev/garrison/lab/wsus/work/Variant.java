@@ -84,8 +84,8 @@ public enum Variant {
       inferred("learn.microsoft.com, UpdateRevisionId: the client may resolve it")),
   /** Nobody's role is an answer. */
   ROLE_ZERO_ANSWERED(
-      "an account without a role is told so by GetCurrentUserRole, and refused by every operation that needs one",
-      documented("[MS-WSUSAR] 3.1.4.120")),
+      "an account without a role is let in: GetCurrentUserRole answers 0, and what needs a role by the specification is refused",
+      documented("[MS-WSUSAR] 3.1.4.56 and 3.1.4.120")),
   /** Approvals of the latest revision. */
   LATEST_APPROVALS_ONLY(
       "ExecuteSPGetDeployments lists approvals of latest revisions alone", inferred("ours")),
