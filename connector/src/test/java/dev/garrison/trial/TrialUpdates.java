@@ -301,24 +301,34 @@ public final class TrialUpdates implements AutoCloseable {
         "      - {family: %s, channel: %s}\n    deploymentPackage:".formatted(family, channel));
   }
 
-  /**
-   * The newest version is approved for every group of the first server, installed, and long there.
-   */
+  /** The newest version is approved for every group, installed, and long there. */
   public void everybodyHasTheNewest() {
     replace("groups: [Production servers]", "groups: [Production servers, Unassigned Computers]");
-    server("wsus01")
-        .inConsole(
-            work -> work.state().computers().values().forEach(computer -> computer.silent(false)));
+    for (UpdateServer server : lab.updateServers().all()) {
+      server.inConsole(
+          work -> work.state().computers().values().forEach(computer -> computer.silent(false)));
+    }
     apply();
+    replicate();
     pass(Duration.ofDays(3));
     apply();
+    replicate();
     pass(Duration.ofDays(40));
+  }
+
+  private void replicate() {
+    lab.updateServers().all().stream()
+        .filter(server -> server.look(ServerState::replica))
+        .forEach(server -> server.inConsole(work -> work.synchronisation().receive()));
   }
 
   /** Whether the first server has a version of the unified agent as declined. */
   public boolean isDeclined(String version) {
-    return server("wsus01")
-        .look(state -> state.holdings().update(update(version)).orElseThrow().declined());
+    UUID update = update(version);
+    return lab.updateServers()
+        .all()
+        .getFirst()
+        .look(state -> state.holdings().update(update).orElseThrow().declined());
   }
 
   /** Takes the update servers out of the manifest. */

@@ -1,11 +1,8 @@
 package dev.garrison.recipe.sensor;
 
-import dev.garrison.catalog.decline.DeclineVerdict;
-import dev.garrison.catalog.decline.KeepReason;
-import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.survey.sensor.ServerFacts;
-import dev.garrison.wsus.decline.DeclineExaminer;
+import dev.garrison.wsus.decline.Replica;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,28 +17,6 @@ import java.util.UUID;
  * @param unread servers that did not answer; each may be one below
  */
 record DeclineBelow(List<Replica> replicas, List<String> unread) {
-  /** One replica. */
-  record Replica(String name, List<SensorUpdate> sensors, List<DeclineExaminer.Examined> examined) {
-    private Optional<String> objection(UUID update) {
-      Optional<DeclineExaminer.Examined> found =
-          examined.stream().filter(each -> each.sensor().id().equals(update)).findFirst();
-      if (found.isPresent()) {
-        return found.get().anybody()
-                && found.get().verdict() instanceof DeclineVerdict.Keep(var reason, String words)
-                && reason != KeepReason.NOBODY_REPORTED
-            ? Optional.of("its replica %s says: %s".formatted(name, words))
-            : Optional.empty();
-      }
-      boolean offered =
-          sensors.stream()
-              .anyMatch(
-                  sensor -> sensor.id().equals(update) && sensor.update().standing().isInForce());
-      return offered
-          ? Optional.of("nobody has looked yet who needs it on the replica " + name)
-          : Optional.empty();
-    }
-  }
-
   static DeclineBelow of(List<ServerFacts> survey) {
     List<Replica> replicas = new ArrayList<>();
     List<String> unread = new ArrayList<>();

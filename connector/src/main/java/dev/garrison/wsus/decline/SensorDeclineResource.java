@@ -35,8 +35,8 @@ import java.util.Set;
 
 /**
  * Declines of the sensor's updates that nobody needs any more. Only a decline that is proven is
- * wanted, and it is proven once more before it is sent. Garrison cannot take one back: that would
- * be an approval.
+ * wanted, and it is proven once more before it is sent, on replicas too. Garrison cannot take one
+ * back: that would be an approval.
  *
  * @see <a
  *     href="https://learn.microsoft.com/previous-versions/ms752785(v=vs.85)">IUpdate.Decline</a>
@@ -155,6 +155,11 @@ public final class SensorDeclineResource implements ResourceType<SensorDecline> 
     if (verdict instanceof DeclineVerdict.Keep(_, String why)) {
       throw needed(named, why);
     }
+    new ReplicaProof(pool, stocks, examiner)
+        .objection(named, decline.update())
+        .ifPresent(why -> {
+          throw needed(named, why);
+        });
     server.decline(decline.update(), admin.on(named));
     if (!standing(named, server, decline).orElse(false)) {
       throw gate.stop(

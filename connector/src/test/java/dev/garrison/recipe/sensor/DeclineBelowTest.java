@@ -16,6 +16,7 @@ import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.wsus.decline.DeclineExaminer.Examined;
+import dev.garrison.wsus.decline.Replica;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +52,7 @@ final class DeclineBelowTest {
   }
 
   private static DeclineBelow replica(List<SensorUpdate> sensors, Examined... examined) {
-    return new DeclineBelow(
-        List.of(new DeclineBelow.Replica("wsus02", sensors, List.of(examined))), List.of());
+    return new DeclineBelow(List.of(new Replica("wsus02", sensors, List.of(examined))), List.of());
   }
 
   @Test

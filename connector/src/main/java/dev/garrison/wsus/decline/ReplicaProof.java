@@ -1,0 +1,60 @@
+package dev.garrison.wsus.decline;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.ServerConfiguration;
+import dev.garrison.wsus.problem.OtherServer;
+import dev.garrison.wsus.sensor.SensorStock;
+import dev.garrison.wsus.sensor.SensorStocks;
+import dev.garrison.wsus.servers.UpdateServerPool;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What replicas have to say against a decline at this moment. Each is read anew, and each has to
+ * agree: which server it has its approvals from is not asked.
+ */
+final class ReplicaProof {
+  private final UpdateServerPool pool;
+  private final SensorStocks stocks;
+  private final DeclineExaminer examiner;
+
+  ReplicaProof(UpdateServerPool pool, SensorStocks stocks, DeclineExaminer examiner) {
+    this.pool = pool;
+    this.stocks = stocks;
+    this.examiner = examiner;
+  }
+
+  /**
+   * Why an update is not declined now.
+   *
+   * @param written the server that it would be declined on
+   */
+  Optional<String> objection(WsusServer written, UUID update) {
+    return pool.servers().stream()
+        .filter(server -> !server.equals(written) && server.owner() == WsusServer.Owner.WSUS)
+        .flatMap(server -> objectionOf(server, update).stream())
+        .findFirst();
+  }
+
+  private Optional<String> objectionOf(WsusServer named, UUID update) {
+    try {
+      UpdateServer server = pool.of(named);
+      ServerConfiguration configuration = server.configuration();
+      OtherServer.refuse(named, configuration);
+      if (!configuration.isReplica()) {
+        return Optional.empty();
+      }
+      SensorStock stock = stocks.read(named, server);
+      return new Replica(
+              named.name(),
+              stock.sensors(),
+              examiner.examine(server, stock, update, server.clock().instant()).stream().toList())
+          .objection(update);
+    } catch (RefusalException unread) {
+      return Optional.of(
+          "who needs it is not known while %s cannot be read".formatted(named.name()));
+    }
+  }
+}
