@@ -2,13 +2,16 @@ package dev.garrison.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.lab.wsus.catalogue.RevisionKey;
 import dev.garrison.lab.wsus.operation.Workings;
 import dev.garrison.lab.wsus.state.Approval;
+import dev.garrison.lab.wsus.state.Groups;
 import dev.garrison.lab.wsus.work.Variant;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialUpdates;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +69,33 @@ final class ApprovalsIT {
     assertThat(trial.apply().code()).isZero();
     assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
     assertThat(trial.plan().code()).isZero();
+  }
+
+  /** The service lists all approvals of an update: of old revisions, of the server, for removal. */
+  @Test
+  void approvalsOfOlderRevisionsAndOfOtherKindsChangeNothing() {
+    String usual = trial.plan().steady();
+    for (int action : new int[] {Approval.UNINSTALL, Approval.DETECT, 4, Approval.BUNDLE, 6}) {
+      trial
+          .server("wsus01")
+          .inConsole(work ->
+              work.state()
+                  .approvals()
+                  .add(
+                      new Approval(
+                          UUID.randomUUID(),
+                          new RevisionKey(trial.update(NEWEST), 100 + action),
+                          Groups.ALL_COMPUTERS,
+                          action,
+                          TrialUpdates.START,
+                          Approval.NO_DEADLINE,
+                          Approval.SERVER,
+                          false)));
+    }
+    assertThat(trial.plan().steady()).isEqualTo(usual);
+    assertThat(trial.apply().code()).isZero();
+    assertThat(trial.writes("wsus01")).containsExactly("ExecuteSPDeployUpdate1");
+    assertThat(trial.verify().code()).isZero();
   }
 
   @Test

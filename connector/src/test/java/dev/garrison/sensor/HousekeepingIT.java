@@ -61,6 +61,18 @@ final class HousekeepingIT {
   }
 
   @Test
+  void aServerThatPassesTheSubscriptionOverIsWrittenToNoMore() {
+    trial.unsubscribe("wsus01");
+    trial.vary("wsus01", Set.of(Variant.IGNORES_SUBSCRIPTION));
+    trial.replace("sensorUpdate:\n", "sensorUpdate:\n    subscription: manage\n");
+    Ended ended = trial.apply();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.err().replaceAll("\\s+", " "))
+        .contains("took the subscription and shows other products or classifications. [GAR-0948]");
+    assertThat(trial.writes("wsus01")).containsExactly("SetSubscription");
+  }
+
+  @Test
   void aSupersededUpdateThatNobodyNeedsIsOnlyNamed() {
     trial.everybodyHasTheNewest();
     Ended ended = trial.apply();

@@ -204,7 +204,7 @@ final class VariantIT {
             + "<IsCategoryOnly>false</IsCategoryOnly></subscription>"
             + "<categoryIds/><updateClassificationIds/><userName>LAB\\kim</userName>";
     assertThat(below.call("SetSubscription", subscription).status()).isEqualTo(500);
-    below.server().quirks(quirks -> quirks.vary(Variant.IGNORES_SUBSCRIPTION_BELOW));
+    below.server().quirks(quirks -> quirks.vary(Variant.IGNORES_SUBSCRIPTION));
     below.done("SetSubscription", subscription);
     int perDay = below.server().look(state -> state.subscription().perDay());
     assertThat(perDay).isNotEqualTo(7);

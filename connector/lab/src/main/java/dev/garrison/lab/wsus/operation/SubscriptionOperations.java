@@ -231,7 +231,7 @@ final class SubscriptionOperations {
   }
 
   private ResultWriter.Part save(Arguments given) {
-    if (server.upstream().isPresent() && server.quirks().is(Variant.IGNORES_SUBSCRIPTION_BELOW)) {
+    if (server.quirks().is(Variant.IGNORES_SUBSCRIPTION)) {
       return Operation.NOTHING;
     }
     server.refuseOnReplica();

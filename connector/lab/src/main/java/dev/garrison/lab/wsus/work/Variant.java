@@ -71,8 +71,8 @@ public enum Variant {
   COMPUTERS_OF_28_COLUMNS(
       "a computer is a row of 28 columns on version 10 too", documented("[MS-WSUSAR] 2.2.4.2.1.1")),
   /** A subscription is not refused. */
-  IGNORES_SUBSCRIPTION_BELOW(
-      "below another server SetSubscription does nothing and says nothing",
+  IGNORES_SUBSCRIPTION(
+      "SetSubscription does nothing and says nothing, as is documented of servers below another one",
       documented("learn.microsoft.com, ISubscription (WSUS 3.0)")),
   /** Another event. */
   CANCELLED_AS_385(
