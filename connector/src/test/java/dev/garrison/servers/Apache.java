@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * Apache with mod_auth_gssapi before another server: {@code /kerberos} asks once for each
- * connection, {@code /kerberos-each} for each request, {@code /ntlm} for NTLM.
+ * connection, {@code /kerberos-each} for each request, {@code /ntlm} for NTLM. The administration
+ * service of WSUS is at its own path and takes both, Negotiate first, as IIS does; what clients of
+ * WSUS ask lies beside it and is open.
  */
 public final class Apache implements AutoCloseable {
   /** The account that {@code /ntlm} knows. */
@@ -99,7 +101,13 @@ public final class Apache implements AutoCloseable {
     return new Apache(
         ServerProcess.start(
             List.of("/usr/sbin/apache2", "-f", conf.toString(), "-DFOREGROUND"),
-            Map.of("NTLM_USER_FILE", users.toString(), "KRB5_CONFIG", krb5.toString()),
+            Map.of(
+                "NTLM_USER_FILE",
+                users.toString(),
+                "KRB5_CONFIG",
+                krb5.toString(),
+                "KRB5_KTNAME",
+                keytab.toString()),
             folder.resolve("apache.out"),
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port)),
         port,
@@ -148,6 +156,23 @@ public final class Apache implements AutoCloseable {
                 </Location>
                 """
                     .formatted(name, mechanism(name, folder), behind)));
+    text.append(
+        """
+        <Location /ApiRemoting30/>
+          AuthType GSSAPI
+          AuthName "garrison"
+          GssapiAllowedMech krb5
+          GssapiAllowedMech ntlmssp
+          GssapiConnectionBound On
+          Require valid-user
+          ProxyPass %1$s/ApiRemoting30/
+          RequestHeader unset Authorization
+        </Location>
+        <LocationMatch "^/(ClientWebService|SimpleAuthWebService)/">
+          ProxyPassMatch %1$s
+        </LocationMatch>
+        """
+            .formatted(behind));
     return text.toString();
   }
 

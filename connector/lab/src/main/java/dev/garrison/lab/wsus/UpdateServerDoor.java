@@ -16,12 +16,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes requests to one update server from the socket. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "CaddyGlow/wsus-rs, docs/wsus-protocol-inventory.md",
     says = "WSUS: paths have no case.")
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "notes of a domain controller with WSUS, 2026",
+    says =
+        "WSUS: who has not signed in is answered 401 by ApiRemoting30 and 200 by the services of clients.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "CodyMathis123/I-LOVE-WSUS; MicrosoftDocs/memdocs, WSUS maintenance guide",
@@ -38,6 +44,11 @@ import java.util.Optional;
     says = "WSUS: a request above 4096 KB is refused with 500.")
 final class UpdateServerDoor implements WebServer.Handler {
   static final String PATH = "/ApiRemoting30/WebService.asmx";
+
+  /** What clients ask, without signing in; nothing is simulated of them but that they are there. */
+  private static final Set<String> OF_CLIENTS =
+      Set.of("/clientwebservice/client.asmx", "/simpleauthwebservice/simpleauth.asmx");
+
   private static final int MOST_BODY_BYTES = 4096 * 1024;
   private static final String HTML = "text/html; charset=utf-8";
   private static final String XPRESS = "xpress";
@@ -64,7 +75,7 @@ final class UpdateServerDoor implements WebServer.Handler {
     Calls.Visit visit = calls.begin();
     try {
       byte[] body = exchange.body(MOST_BODY_BYTES + 1);
-      if (!entrance.admits(exchange)) {
+      if (!isForClients(exchange) && !entrance.admits(exchange)) {
         answering.unauthorized(exchange, "WSUS");
         return;
       }
@@ -104,8 +115,16 @@ final class UpdateServerDoor implements WebServer.Handler {
         });
   }
 
+  private static boolean isForClients(Exchange exchange) {
+    return exchange.method().equals("GET")
+        && OF_CLIENTS.contains(exchange.path().toLowerCase(Locale.ROOT));
+  }
+
   private Answer answerTo(Exchange exchange, byte[] body) {
     String path = exchange.path();
+    if (isForClients(exchange)) {
+      return Answer.text(200, HTML, "<html><body>ClientWebService</body></html>");
+    }
     if (!path.toLowerCase(Locale.ROOT).equals(PATH.toLowerCase(Locale.ROOT))) {
       return service.error(404, "File or directory not found.");
     }
