@@ -7,7 +7,6 @@ import dev.garrison.lab.wsus.work.Variant;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialUpdates;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ final class ContradictionIT {
   @EnumSource(names = {"APPROVALS_NOT_LISTED", "NEVER_DEPLOYED"})
   void isSaidByPlanAndByStatusWhichIsToBeLookedAt(Variant variant) {
     trial.apply();
-    trial.vary("wsus01", Set.of(variant));
+    trial.server("wsus01").quirks(quirks -> quirks.vary(variant));
     String said = variant == Variant.NEVER_DEPLOYED ? LISTED : NONE_LISTED;
     assertThat(words(trial.plan())).contains(said);
     Ended status = trial.status();
@@ -53,7 +52,7 @@ final class ContradictionIT {
   @Test
   void whatMayBeApprovedAlreadyIsNotApprovedOnTopOfThat() {
     trial.decideByHand("10.8798.25857.1000", "Frozen servers", Approval.INSTALL);
-    trial.vary("wsus01", Set.of(Variant.APPROVALS_NOT_LISTED));
+    trial.server("wsus01").quirks(quirks -> quirks.vary(Variant.APPROVALS_NOT_LISTED));
     assertThat(words(trial.apply()))
         .contains("the server calls approved and lists no approval of this update");
     assertThat(trial.writes("wsus01")).isEmpty();
@@ -62,7 +61,7 @@ final class ContradictionIT {
   @Test
   void anApprovalOfOursOfAHeldVersionIsNotTakenBack() {
     trial.apply();
-    trial.vary("wsus01", Set.of(Variant.NEVER_DEPLOYED));
+    trial.server("wsus01").quirks(quirks -> quirks.vary(Variant.NEVER_DEPLOYED));
     trial.replace(
         "sensorUpdate:\n",
         "sensorUpdate:\n    hold:\n      - {version: 10.8798.25857.1000, reason: INC0042}\n");
@@ -73,7 +72,7 @@ final class ContradictionIT {
   @Test
   void anApprovalOfOursThatTheManifestSpeaksOfNoMoreIsNotTakenBack() {
     trial.apply();
-    trial.vary("wsus01", Set.of(Variant.NEVER_DEPLOYED));
+    trial.server("wsus01").quirks(quirks -> quirks.vary(Variant.NEVER_DEPLOYED));
     trial.replace("groups: [Pilot servers]", "groups: [Frozen servers]");
     trial.replace("canary: Pilot servers", "canary: Frozen servers");
     trial.apply("--prune");
@@ -83,8 +82,8 @@ final class ContradictionIT {
   @ParameterizedTest
   @EnumSource(names = {"APPROVALS_NOT_LISTED", "NEVER_DEPLOYED"})
   void nothingIsDeclined(Variant variant) {
-    trial.everybodyHasTheNewest();
-    trial.vary("wsus01", Set.of(variant));
+    new OldUpdates(trial).everybodyHasTheNewest();
+    trial.server("wsus01").quirks(quirks -> quirks.vary(variant));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     trial.apply();
     assertThat(trial.writes("wsus01")).doesNotContain("ExecuteSPDeclineUpdate");

@@ -39,7 +39,7 @@ final class DeclineProofIT {
     trial.replace(
         "      canary: Pilot servers\n",
         "      canary: Pilot servers\n      discover: downstream\n      allowPlainHttp: true\n");
-    trial.everybodyHasTheNewest();
+    new OldUpdates(trial).everybodyHasTheNewest();
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
   }
 
@@ -58,8 +58,8 @@ final class DeclineProofIT {
   @Test
   void goesThroughWhereNobodyBelowNeedsTheUpdate() {
     assertThat(trial.apply().code()).isZero();
-    assertThat(trial.isDeclined(OLDEST)).isTrue();
-    assertThat(trial.isDeclined(LAST_SUPERSEDED)).isTrue();
+    assertThat(new OldUpdates(trial).isDeclined(OLDEST)).isTrue();
+    assertThat(new OldUpdates(trial).isDeclined(LAST_SUPERSEDED)).isTrue();
   }
 
   @Test
@@ -70,8 +70,8 @@ final class DeclineProofIT {
     assertThat(words(ended))
         .contains("The update on server1 is not declined: its replica server3 says: ")
         .contains("[GAR-0995]");
-    assertThat(trial.isDeclined(OLDEST)).isTrue();
-    assertThat(trial.isDeclined(LAST_SUPERSEDED)).isFalse();
+    assertThat(new OldUpdates(trial).isDeclined(OLDEST)).isTrue();
+    assertThat(new OldUpdates(trial).isDeclined(LAST_SUPERSEDED)).isFalse();
   }
 
   private void aComputerBelowNeedsTheLast() {

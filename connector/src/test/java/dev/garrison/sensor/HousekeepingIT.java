@@ -10,7 +10,6 @@ import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialUpdates;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +62,7 @@ final class HousekeepingIT {
   @Test
   void aServerThatPassesTheSubscriptionOverIsWrittenToNoMore() {
     trial.unsubscribe("wsus01");
-    trial.vary("wsus01", Set.of(Variant.IGNORES_SUBSCRIPTION));
+    trial.server("wsus01").quirks(quirks -> quirks.vary(Variant.IGNORES_SUBSCRIPTION));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    subscription: manage\n");
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(1);
@@ -74,7 +73,7 @@ final class HousekeepingIT {
 
   @Test
   void aSupersededUpdateThatNobodyNeedsIsOnlyNamed() {
-    trial.everybodyHasTheNewest();
+    new OldUpdates(trial).everybodyHasTheNewest();
     Ended ended = trial.apply();
     assertThat(words(ended))
         .contains("unified agent, no channel: nobody needs " + OLD)
@@ -84,22 +83,22 @@ final class HousekeepingIT {
 
   @Test
   void whereTheManifestSaysSoItIsDeclinedAfterTheGracePeriod() {
-    trial.everybodyHasTheNewest();
+    new OldUpdates(trial).everybodyHasTheNewest();
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     Ended plan = trial.plan();
     assertThat(words(plan))
         .contains("~ decline 127.0.0.1:PORT/unified agent " + OLD + " nobody needs it any more")
         .contains("Garrison cannot take a decline back");
     assertThat(trial.apply().code()).isZero();
-    assertThat(trial.isDeclined(OLD)).isTrue();
-    assertThat(trial.isDeclined("10.8735.26020.1009")).isTrue();
-    assertThat(trial.isDeclined("10.8798.25857.1000")).isFalse();
+    assertThat(new OldUpdates(trial).isDeclined(OLD)).isTrue();
+    assertThat(new OldUpdates(trial).isDeclined("10.8735.26020.1009")).isTrue();
+    assertThat(new OldUpdates(trial).isDeclined("10.8798.25857.1000")).isFalse();
     assertThat(trial.verify().code()).isZero();
   }
 
   @Test
   void nothingIsDeclinedWhileAServerThatMayBeBelowCannotBeRead() {
-    trial.everybodyHasTheNewest();
+    new OldUpdates(trial).everybodyHasTheNewest();
     trial.replace(
         "sensorUpdate:\n",
         "  - {url: 'http://localhost:1', owner: wsus}\n  sensorUpdate:\n    decline: decline\n");
@@ -107,12 +106,12 @@ final class HousekeepingIT {
         .contains("who needs it is not known while localhost:1 cannot be read")
         .doesNotContain("~ decline");
     trial.apply();
-    assertThat(trial.isDeclined(OLD)).isFalse();
+    assertThat(new OldUpdates(trial).isDeclined(OLD)).isFalse();
   }
 
   @Test
   void nothingIsDeclinedThatOneComputerStillNeeds() {
-    trial.everybodyHasTheNewest();
+    new OldUpdates(trial).everybodyHasTheNewest();
     trial
         .server("wsus01")
         .inConsole(work ->
@@ -135,22 +134,22 @@ final class HousekeepingIT {
                 .put(trial.update("10.8798.25857.1000"), 1));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     trial.apply();
-    assertThat(trial.isDeclined(OLD)).isFalse();
+    assertThat(new OldUpdates(trial).isDeclined(OLD)).isFalse();
   }
 
   @Test
   void aVersionThatIsHeldTakesNobodysPlace() {
-    trial.everybodyHasTheNewest();
+    new OldUpdates(trial).everybodyHasTheNewest();
     trial.replace(
         "sensorUpdate:\n",
         "sensorUpdate:\n    decline: decline\n    hold:\n      - {version: 10.8798.25857.1000, reason: INC0042}\n");
     trial.apply();
-    assertThat(trial.isDeclined("10.8735.26020.1009")).isFalse();
+    assertThat(new OldUpdates(trial).isDeclined("10.8735.26020.1009")).isFalse();
   }
 
   @Test
   void nothingIsDeclinedThatARuleWouldApproveAgain() {
-    trial.everybodyHasTheNewest();
+    new OldUpdates(trial).everybodyHasTheNewest();
     trial
         .server("wsus01")
         .inConsole(work ->
@@ -159,7 +158,7 @@ final class HousekeepingIT {
                 .add(new ApprovalRule(9, "all", true, List.of(), List.of(), List.of())));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     Ended ended = trial.apply();
-    assertThat(trial.isDeclined(OLD)).isFalse();
+    assertThat(new OldUpdates(trial).isDeclined(OLD)).isFalse();
     assertThat(words(ended))
         .contains(
             "the rule 'all' on 127.0.0.1:PORT approves the sensor's updates too: its groups do not wait for rings");
@@ -167,8 +166,8 @@ final class HousekeepingIT {
 
   @Test
   void nothingIsDeclinedThatARuleOfAnotherNumberMayApproveAgain() {
-    trial.everybodyHasTheNewest();
-    trial.vary("wsus01", Set.of(Variant.RULE_ACTION_THREE));
+    new OldUpdates(trial).everybodyHasTheNewest();
+    trial.server("wsus01").quirks(quirks -> quirks.vary(Variant.RULE_ACTION_THREE));
     trial
         .server("wsus01")
         .inConsole(work ->
@@ -177,17 +176,17 @@ final class HousekeepingIT {
                 .add(new ApprovalRule(9, "all", true, List.of(), List.of(), List.of())));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     trial.apply();
-    assertThat(trial.isDeclined(OLD)).isFalse();
+    assertThat(new OldUpdates(trial).isDeclined(OLD)).isFalse();
   }
 
   @Test
   void undoSaysThatADeclineStays() {
-    trial.everybodyHasTheNewest();
+    new OldUpdates(trial).everybodyHasTheNewest();
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     Ended applied = trial.apply();
     Ended ended = trial.run("undo", TrialUpdates.run(applied), "--yes");
     assertThat(words(ended)).contains("stays as it is: Garrison cannot take this change back");
-    assertThat(trial.isDeclined(OLD)).isTrue();
+    assertThat(new OldUpdates(trial).isDeclined(OLD)).isTrue();
   }
 
   @Test

@@ -25,7 +25,7 @@ final class ServerVariantsIT {
   @MethodSource("dev.garrison.trial.ServerVariants#each")
   void theUpdateIsApprovedProvenAndThenNothingIsLeft(Set<Variant> variants) {
     try (TrialUpdates trial = new TrialUpdates(folder)) {
-      trial.vary("wsus01", variants);
+      trial.server("wsus01").quirks(quirks -> quirks.vary(variants));
 
       assertThat(trial.apply().code()).isZero();
       assertThat(trial.decisions("wsus01"))
@@ -80,7 +80,11 @@ final class ServerVariantsIT {
       trial.replace(
           "      canary: Pilot servers\n",
           "      canary: Pilot servers\n      discover: downstream\n      allowPlainHttp: true\n");
-      trial.lab().updateServers().all().forEach(server -> trial.vary(server.name(), variants));
+      trial
+          .lab()
+          .updateServers()
+          .all()
+          .forEach(server -> server.quirks(quirks -> quirks.vary(variants)));
       assertThat(trial.apply().code()).isZero();
       return trial.plan().steady().replaceAll(":\\d+", ":PORT");
     }
@@ -103,12 +107,12 @@ final class ServerVariantsIT {
   @MethodSource("proof")
   void whatNobodyNeedsIsDeclined(Set<Variant> variants) {
     try (TrialUpdates trial = new TrialUpdates(folder)) {
-      trial.vary("wsus01", variants);
-      trial.everybodyHasTheNewest();
+      trial.server("wsus01").quirks(quirks -> quirks.vary(variants));
+      new OldUpdates(trial).everybodyHasTheNewest();
       trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
 
       assertThat(trial.apply().code()).isZero();
-      assertThat(trial.isDeclined(OLD)).isTrue();
+      assertThat(new OldUpdates(trial).isDeclined(OLD)).isTrue();
       assertThat(trial.verify().code()).isZero();
     }
   }
@@ -116,7 +120,7 @@ final class ServerVariantsIT {
   @Test
   void rowsWithoutTitlesAreRefusedAndNothingIsWritten() {
     try (TrialUpdates trial = new TrialUpdates(folder)) {
-      trial.vary("wsus01", Set.of(Variant.UPDATES_OF_33_COLUMNS));
+      trial.server("wsus01").quirks(quirks -> quirks.vary(Variant.UPDATES_OF_33_COLUMNS));
 
       assertThat(trial.apply().out().replaceAll("\\s+", " "))
           .contains("a row of 33 columns where at least 37 are expected");

@@ -9,7 +9,6 @@ import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialUpdates;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +121,7 @@ final class ServersIT {
 
   @Test
   void anAccountWithoutARoleThatIsLetInIsAStepForAPersonToo() {
-    trial.vary("wsus01", Set.of(Variant.ROLE_ZERO_ANSWERED));
+    trial.server("wsus01").quirks(quirks -> quirks.vary(Variant.ROLE_ZERO_ANSWERED));
     trial.server("wsus01").quirks(quirks -> quirks.role(0));
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(3);
@@ -134,7 +133,7 @@ final class ServersIT {
 
   @Test
   void aRoleThatIsLostInTheMiddleOfARunStopsTheNextWrite() {
-    trial.vary("wsus01", Set.of(Variant.ROLE_ZERO_ANSWERED));
+    trial.server("wsus01").quirks(quirks -> quirks.vary(Variant.ROLE_ZERO_ANSWERED));
     trial.replace("groups: [Pilot servers]", "groups: [Pilot servers, Frozen servers]");
     trial
         .server("wsus01")

@@ -21,7 +21,6 @@ import dev.garrison.lab.wsus.state.Approval;
 import dev.garrison.lab.wsus.state.Subscription;
 import dev.garrison.lab.wsus.work.Approving;
 import dev.garrison.lab.wsus.work.ServerState;
-import dev.garrison.lab.wsus.work.Variant;
 import dev.garrison.session.Operator;
 import dev.garrison.wiring.SiteSessions;
 import java.io.BufferedReader;
@@ -37,7 +36,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,11 +173,6 @@ public final class TrialUpdates implements AutoCloseable {
     return lab.updateServers().named(name);
   }
 
-  /** Lets a server be one of those that public evidence leaves open. */
-  public void vary(String server, Collection<Variant> variants) {
-    server(server).quirks(quirks -> quirks.vary(variants.toArray(Variant[]::new)));
-  }
-
   /** What people and rules decided of the sensor's updates on a server, one line each, sorted. */
   public List<String> decisions(String server) {
     return server(server)
@@ -299,36 +292,6 @@ public final class TrialUpdates implements AutoCloseable {
     replace(
         "    deploymentPackage:",
         "      - {family: %s, channel: %s}\n    deploymentPackage:".formatted(family, channel));
-  }
-
-  /** The newest version is approved for every group, installed, and long there. */
-  public void everybodyHasTheNewest() {
-    replace("groups: [Production servers]", "groups: [Production servers, Unassigned Computers]");
-    for (UpdateServer server : lab.updateServers().all()) {
-      server.inConsole(
-          work -> work.state().computers().values().forEach(computer -> computer.silent(false)));
-    }
-    apply();
-    replicate();
-    pass(Duration.ofDays(3));
-    apply();
-    replicate();
-    pass(Duration.ofDays(40));
-  }
-
-  private void replicate() {
-    lab.updateServers().all().stream()
-        .filter(server -> server.look(ServerState::replica))
-        .forEach(server -> server.inConsole(work -> work.synchronisation().receive()));
-  }
-
-  /** Whether the first server has a version of the unified agent as declined. */
-  public boolean isDeclined(String version) {
-    UUID update = update(version);
-    return lab.updateServers()
-        .all()
-        .getFirst()
-        .look(state -> state.holdings().update(update).orElseThrow().declined());
   }
 
   /** Takes the update servers out of the manifest. */

@@ -124,9 +124,7 @@ public final class TrialWsus implements AutoCloseable {
 
   /** Lets all servers be of those that public evidence leaves open. */
   public void vary(Collection<Variant> variants) {
-    lab.updateServers()
-        .all()
-        .forEach(server -> server.quirks(quirks -> quirks.vary(variants.toArray(Variant[]::new))));
+    lab.updateServers().all().forEach(server -> server.quirks(quirks -> quirks.vary(variants)));
   }
 
   /** Takes the whole section out. */

@@ -42,14 +42,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** A WSUS server over its administration web service. Safe for use by several threads. */
 public final class SoapUpdateServer implements UpdateServer {
-  /** MS-WSUSAR 3.1.4.67 says of a missing update that it is a fault, and that it is nothing. */
-  private static final Supplier<ServerFailure> NO_UPDATE =
-      () -> ServerFailure.lasting(FailureKind.NOT_FOUND, "nothing came", null);
-
   private final SoapExchange exchange;
   private final Contract contract;
 
@@ -219,19 +214,20 @@ public final class SoapUpdateServer implements UpdateServer {
 
   @Override
   public String document(UpdateIdentity id) {
-    return exchange.call(
-        SoapRequest.of(
-            contract,
-            "ExecuteSPGetXmlForUpdate",
-            Map.of(
-                "updateId",
-                new Guid(id.updateId()),
-                "revisionNumber",
-                new Whole(id.revisionNumber()))),
-        result -> Optional.of(result.text()).filter(text -> !text.isEmpty()).orElseThrow(NO_UPDATE),
-        () -> {
-          throw NO_UPDATE.get();
-        });
+    return required(
+        "ExecuteSPGetXmlForUpdate",
+        Map.of(
+            "updateId", new Guid(id.updateId()), "revisionNumber", new Whole(id.revisionNumber())),
+        SoapUpdateServer::document);
+  }
+
+  /** MS-WSUSAR 3.1.4.67 says of a missing update that it is a fault, and that it is nothing. */
+  private static String document(ResultXml result) throws IOException {
+    String text = result.text();
+    if (text.isEmpty()) {
+      throw ServerFailure.lasting(FailureKind.NOT_FOUND, "nothing came", null);
+    }
+    return text;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.garrison.lab.wsus.work;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.wsus.soap.WireStyle;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,13 @@ public final class Quirks {
 
   /** From now on it is so in these respects, besides those before. */
   public void vary(Variant... which) {
+    vary(List.of(which));
+  }
+
+  /** From now on it is so in these respects, besides those before. */
+  public void vary(Collection<Variant> which) {
     Set<Variant> all = new HashSet<>(variants);
-    all.addAll(List.of(which));
+    all.addAll(which);
     variants = Set.copyOf(all);
   }
 
