@@ -28,8 +28,9 @@ public final class Contradictions {
   private static final String REMEDY =
       "Look at the approvals of these updates in the console of that server. Until both answers agree Garrison approves, takes back and declines nothing of them there. Report it with 'garrison wsus probe --report FILE'.";
 
-  private final Map<UUID, Kind> found;
-  private final Map<UUID, String> titles;
+  private final Map<UUID, Found> found;
+
+  private record Found(Kind kind, String title) {}
 
   private enum Kind {
     NONE_LISTED("calls approved and lists no approval of"),
@@ -42,9 +43,8 @@ public final class Contradictions {
     }
   }
 
-  private Contradictions(Map<UUID, Kind> found, Map<UUID, String> titles) {
+  private Contradictions(Map<UUID, Found> found) {
     this.found = found;
-    this.titles = titles;
   }
 
   /**
@@ -57,21 +57,19 @@ public final class Contradictions {
   public static Contradictions in(Collection<Update> updates, Collection<Approval> approvals) {
     Map<UUID, List<Approval>> byUpdate =
         approvals.stream().collect(Collectors.groupingBy(each -> each.update().updateId()));
-    Map<UUID, Kind> found = new LinkedHashMap<>();
-    Map<UUID, String> titles = new LinkedHashMap<>();
+    Map<UUID, Found> found = new LinkedHashMap<>();
     for (Update update : updates) {
       UUID id = update.identity().updateId();
       List<Approval> listed = byUpdate.getOrDefault(id, List.of());
       if (update.standing().latestRevision()) {
-        titles.put(id, update.labels().title());
         update
             .standing()
             .deployed()
             .flatMap(deployed -> deployed ? noneOf(listed) : listedIn(update, listed))
-            .ifPresent(kind -> found.put(id, kind));
+            .ifPresent(kind -> found.put(id, new Found(kind, update.labels().title())));
       }
     }
-    return new Contradictions(found, titles);
+    return new Contradictions(found);
   }
 
   private static Optional<Kind> noneOf(List<Approval> listed) {
@@ -93,14 +91,14 @@ public final class Contradictions {
   /** Why nothing is written of this update; empty where the answers agree. */
   public Optional<String> of(UUID update) {
     return Optional.ofNullable(found.get(update))
-        .map(kind -> "the server %s this update".formatted(kind.words));
+        .map(each -> "the server %s this update".formatted(each.kind.words));
   }
 
   /** Why nothing is decided on the approvals of any update there; empty where all agree. */
   public Optional<String> any() {
-    return found.keySet().stream()
+    return found.values().stream()
         .findFirst()
-        .map(id -> "the server %s '%s'".formatted(found.get(id).words, titles.get(id)));
+        .map(each -> "the server %s '%s'".formatted(each.kind.words, each.title));
   }
 
   /**
@@ -110,8 +108,9 @@ public final class Contradictions {
    */
   public List<Diagnostic> warnings(String server) {
     Map<Kind, List<String>> named = new EnumMap<>(Kind.class);
-    found.forEach((id, kind) ->
-        named.computeIfAbsent(kind, _ -> new ArrayList<>()).add("'" + titles.get(id) + "'"));
+    for (Found each : found.values()) {
+      named.computeIfAbsent(each.kind, _ -> new ArrayList<>()).add("'" + each.title + "'");
+    }
     return named.entrySet().stream()
         .map(each ->
             Diagnostic.warning(

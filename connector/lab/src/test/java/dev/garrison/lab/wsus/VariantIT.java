@@ -75,10 +75,11 @@ final class VariantIT {
   @Test
   void itsOwnIdAndAnUnknownOneAreNotFoundOrAnswered() throws Exception {
     String unknown = new UUID(1, 2).toString();
-    String parameters =
-        "<parentServerId>%s</parentServerId><includeNestedChildren>true</includeNestedChildren>";
     assertThat(
-            wsus.call("ExecuteSPGetAllDownstreamServers", parameters.formatted(wsus.server().id()))
+            wsus.call(
+                    "ExecuteSPGetAllDownstreamServers",
+                    "<parentServerId>%s</parentServerId><includeNestedChildren>true</includeNestedChildren>"
+                        .formatted(wsus.server().id()))
                 .status())
         .isEqualTo(500);
     vary(Variant.ANY_PARENT_ANSWERED);
