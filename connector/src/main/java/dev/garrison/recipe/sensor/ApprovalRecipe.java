@@ -118,14 +118,10 @@ final class ApprovalRecipe {
                         .orElseGet(() -> admin.on(server.server())))),
             behind);
     return WritePermit.forGroup(server.known(), group)
-        .or(() -> contradiction(server, sensor))
+        .or(() -> server.known().stock().contradictions().of(sensor.id()))
         .or(() -> existing.isPresent() ? Optional.empty() : objection(sensor, deadline))
         .map(wanted::heldBecause)
         .orElse(wanted);
-  }
-
-  private static Optional<String> contradiction(OnServer server, SensorUpdate sensor) {
-    return server.known().stock().contradictions().of(sensor.id());
   }
 
   /** What speaks against a new deadline. */
@@ -157,7 +153,7 @@ final class ApprovalRecipe {
                   WritePermit.behind(server.known()));
           Optional<String> off =
               server.server().writes().isPresent()
-                  ? contradiction(server, sensor)
+                  ? Optional.empty()
                   : Optional.of("writing to this server is off");
           wanted.add(off.map(gone::heldBecause).orElse(gone));
         }

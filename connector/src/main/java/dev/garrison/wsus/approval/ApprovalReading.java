@@ -11,7 +11,6 @@ import dev.garrison.engine.resource.Owner;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.Approval;
-import dev.garrison.wsus.sensor.Contradictions;
 import dev.garrison.wsus.sensor.SensorCatalogue;
 import dev.garrison.wsus.sensor.SensorStock;
 import dev.garrison.wsus.sensor.SensorStocks;
@@ -101,7 +100,6 @@ public final class ApprovalReading {
         SensorCatalogue.approvals(pool.of(named), stock.product().get(), stock.updates());
     Map<Address, Observation.Found<SensorApproval>> decisions = new HashMap<>();
     Set<Address> managed = new java.util.HashSet<>();
-    Contradictions contradictions = stock.contradictions();
     approvals.stream()
         .filter(Approval::isDecision)
         .sorted(Comparator.comparingInt(approval -> approval.update().revisionNumber()))
@@ -114,8 +112,7 @@ public final class ApprovalReading {
           if (counts && group.isPresent()) {
             Address address = SensorApproval.address(named.name(), sensor.get(), group.get());
             decisions.put(address, found(address, named, approval, sensor.get()));
-            if (isManaged(named, sensor.get().line(), group.get())
-                || contradictions.of(sensor.get().id()).isPresent()) {
+            if (isManaged(named, sensor.get().line(), group.get())) {
               managed.add(address);
             }
           }

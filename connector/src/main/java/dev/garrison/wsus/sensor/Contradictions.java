@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 
 /**
  * Updates that a server calls approved in one answer ({@code IsDeployed} of their row) and not in
- * another (the list of approvals). Which of the two is right nobody knows, so nothing is written on
- * the strength of either.
+ * another (the list of approvals), or the other way about; both are said. Where approvals may be
+ * missing from the list, nothing is written on the strength of it. A row that denies an approval
+ * that is listed holds nothing up: what that column means is not public, and the list is whole.
  *
  * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-wsusar/">MS-WSUSAR
  *     2.2.4.12.1.2 and 2.2.4.12.1.7</a>
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 public final class Contradictions {
   private static final int MOST_NAMED = 3;
   private static final String REMEDY =
-      "Look at the approvals of these updates in the console of that server. Until both answers agree Garrison approves, takes back and declines nothing of them there. Report it with 'garrison wsus probe --report FILE'.";
+      "Look at the approvals of these updates in the console of that server. Where the list lacks approvals, Garrison approves nothing of them there, and declines nothing. Report it with 'garrison wsus probe --report FILE'.";
 
   private final Map<UUID, Found> found;
 
@@ -88,15 +89,17 @@ public final class Contradictions {
         && (action == ApprovalAction.INSTALL || action == ApprovalAction.UNINSTALL);
   }
 
-  /** Why nothing is written of this update; empty where the answers agree. */
+  /** Why nothing is approved of this update; empty where its approvals are listed. */
   public Optional<String> of(UUID update) {
     return Optional.ofNullable(found.get(update))
+        .filter(each -> each.kind == Kind.NONE_LISTED)
         .map(each -> "the server %s this update".formatted(each.kind.words));
   }
 
-  /** Why nothing is decided on the approvals of any update there; empty where all agree. */
+  /** Why nothing is decided on the approvals of any update there; empty where all are listed. */
   public Optional<String> any() {
     return found.values().stream()
+        .filter(each -> each.kind == Kind.NONE_LISTED)
         .findFirst()
         .map(each -> "the server %s '%s'".formatted(each.kind.words, each.title));
   }

@@ -58,23 +58,23 @@ final class ContradictionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true,  none,        0,   true",
-    "true,  installs,    200, false",
-    "true,  uninstalls,  200, false",
-    "true,  detects,     200, false",
-    "true,  blocks,      200, false",
-    "true,  installs,    100, false",
-    "false, none,        0,   false",
-    "false, installs,    200, true",
-    "false, uninstalls,  200, true",
-    "false, installs,    100, false",
-    "false, detects,     200, false",
-    "false, blocks,      200, false",
-    "     , none,        0,   false",
-    "     , installs,    200, false",
+    "true,  none,        0,   true,  true",
+    "true,  installs,    200, false, false",
+    "true,  uninstalls,  200, false, false",
+    "true,  detects,     200, false, false",
+    "true,  blocks,      200, false, false",
+    "true,  installs,    100, false, false",
+    "false, none,        0,   false, false",
+    "false, installs,    200, true,  false",
+    "false, uninstalls,  200, true,  false",
+    "false, installs,    100, false, false",
+    "false, detects,     200, false, false",
+    "false, blocks,      200, false, false",
+    "     , none,        0,   false, false",
+    "     , installs,    200, false, false",
   })
   void approvedAndNotApprovedAtOnce(
-      @Nullable Boolean deployed, String listed, int revision, boolean contradicts) {
+      @Nullable Boolean deployed, String listed, int revision, boolean isSaid, boolean holds) {
     List<Approval> approvals =
         switch (listed) {
           case "installs" -> List.of(approval(id(1, revision), Approval.INSTALL));
@@ -85,7 +85,9 @@ final class ContradictionsTest {
         };
     Contradictions found =
         Contradictions.in(List.of(update(1, Optional.ofNullable(deployed), true)), approvals);
-    assertThat(found.of(new UUID(1, 1)).isPresent()).isEqualTo(contradicts);
+    assertThat(found.warnings("wsus01")).hasSize(isSaid ? 1 : 0);
+    assertThat(found.of(new UUID(1, 1)).isPresent()).isEqualTo(holds);
+    assertThat(found.any().isPresent()).isEqualTo(holds);
   }
 
   @Test
