@@ -2,6 +2,8 @@ package dev.garrison.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.lab.wsus.work.Variant;
+import dev.garrison.trial.ServerVariants;
 import dev.garrison.trial.TrialUpdates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,9 +67,21 @@ final class CampaignIT {
     }
   }
 
+  /** Every other season is on servers that differ, in one variant or in all together. */
+  private static Set<Variant> variants(long seed) {
+    List<Set<Variant>> all = ServerVariants.each();
+    return seed % 2 == 0 ? all.get((int) (seed / 2 % all.size())) : Set.of();
+  }
+
   private RandomSeason.Result play(long seed) throws IOException {
     Path own = Files.createDirectories(folder.resolve("seed-" + seed));
     try (TrialUpdates trial = new TrialUpdates(own)) {
+      Set<Variant> variants = variants(seed);
+      trial
+          .lab()
+          .updateServers()
+          .all()
+          .forEach(server -> server.quirks(quirks -> quirks.vary(variants)));
       return new RandomSeason(trial, seed).play();
     }
   }
