@@ -16,13 +16,18 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +37,12 @@ import org.jspecify.annotations.Nullable;
 final class CertificateFiles {
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
-  private static final List<String> KINDS = List.of("RSA", "EC", "EdDSA");
+
+  /** The kinds of key, and how each signs. */
+  private static final Map<String, String> KINDS =
+      Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
+
+  private static final int NONCE_BYTES = 32;
 
   private final TlsFiles files;
 
@@ -65,6 +75,10 @@ final class CertificateFiles {
         throw unusable(files.certificate(), "there is no certificate in it", null);
       }
       PrivateKey secret = key(new String(key, StandardCharsets.ISO_8859_1));
+      if (!fit(chain[0].getPublicKey(), secret)) {
+        throw unusable(
+            files.certificate(), "the key in %s is not its key".formatted(files.key()), null);
+      }
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       store.setKeyEntry("server", secret, new char[0], chain);
@@ -92,7 +106,7 @@ final class CertificateFiles {
     byte[] encoded = Base64.getMimeDecoder().decode(pem.group(1));
     try {
       PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(encoded);
-      for (String kind : KINDS) {
+      for (String kind : KINDS.keySet()) {
         Optional<PrivateKey> key = key(kind, spec);
         if (key.isPresent()) {
           return key.get();
@@ -110,6 +124,27 @@ final class CertificateFiles {
       return Optional.of(KeyFactory.getInstance(kind).generatePrivate(spec));
     } catch (InvalidKeySpecException anotherKind) {
       return Optional.empty();
+    }
+  }
+
+  /** Whether what one signs the other verifies. */
+  private static boolean fit(PublicKey known, PrivateKey secret) throws GeneralSecurityException {
+    if (!known.getAlgorithm().equals(secret.getAlgorithm())) {
+      return false;
+    }
+    byte[] nonce = new byte[NONCE_BYTES];
+    new SecureRandom().nextBytes(nonce);
+    Signature signature =
+        Signature.getInstance(Objects.requireNonNull(KINDS.get(secret.getAlgorithm())));
+    signature.initSign(secret);
+    signature.update(nonce);
+    byte[] signed = signature.sign();
+    signature.initVerify(known);
+    signature.update(nonce);
+    try {
+      return signature.verify(signed);
+    } catch (SignatureException ofAnotherLength) {
+      return false;
     }
   }
 

@@ -91,7 +91,7 @@ public final class GarrisonServer implements AutoCloseable {
     Boundary boundary =
         new Boundary(
             new SignIn(desk.tokens(), desk.clock()), listen, settings.limits(), desk.clock());
-    Supplier<List<String>> problems = () -> problems(settings.listener(), desk, service);
+    Supplier<List<String>> problems = () -> problems(settings.listener(), desk, service, tls);
     List<Route> routes = Routes.of(desk, service, json, settings.version(), problems);
     PageEndpoints pages =
         new PageEndpoints(
@@ -160,9 +160,11 @@ public final class GarrisonServer implements AutoCloseable {
     return made;
   }
 
-  private static List<String> problems(ServerListener listener, JobDesk desk, Service service) {
+  private static List<String> problems(
+      ServerListener listener, JobDesk desk, Service service, Optional<Tls> tls) {
     List<String> problems = new ArrayList<>(listener.problems());
     problems.addAll(service.problems());
+    tls.map(Tls::problems).ifPresent(problems::addAll);
     desk.manifestAmiss().ifPresent(problems::add);
     return problems;
   }
@@ -182,6 +184,11 @@ public final class GarrisonServer implements AutoCloseable {
                 .formatted(listen, String.valueOf(cause.getMessage())),
             "Name another address with 'server.listen' or --listen, or none with '--listen none'."),
         e);
+  }
+
+  /** Takes over a certificate that has changed, as it does from time to time. */
+  void lookAtCertificate() {
+    tls.ifPresent(Tls::look);
   }
 
   /** Where it is asked. */

@@ -4,6 +4,8 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
 import dev.garrison.manifest.server.ServerSection.TlsFiles;
 import java.security.KeyStore;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +30,9 @@ final class Tls implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("garrison-certificate").daemon().factory());
   private Sha256 loaded;
+
+  /** What was told last of files that cannot be used. */
+  private volatile Optional<String> complaint = Optional.empty();
 
   Tls(TlsFiles files, Consumer<String> faults) {
     this.files = new CertificateFiles(files);
@@ -68,11 +73,27 @@ final class Tls implements AutoCloseable {
         context.reload(each -> use(each, now.keys()));
         loaded = now.digest();
       }
+      complaint = Optional.empty();
     } catch (RefusalException refusal) {
-      faults.accept(refusal.diagnostics().getFirst().problem() + " The one before is kept.");
+      complain(refusal.diagnostics().getFirst().problem());
     } catch (Exception e) {
-      faults.accept("The new certificate cannot be used: " + e + ". The one before is kept.");
+      complain("The new certificate cannot be used: " + e + ".");
     }
+  }
+
+  /** Once, not at every look. */
+  private void complain(String problem) {
+    if (!complaint.equals(Optional.of(problem))) {
+      faults.accept(problem + " The one before is kept.");
+    }
+    complaint = Optional.of(problem);
+  }
+
+  /** What is wrong with it meanwhile, in words that anybody may read. */
+  List<String> problems() {
+    return complaint.isPresent()
+        ? List.of("the server's new certificate cannot be used, and the one before is kept")
+        : List.of();
   }
 
   @Override

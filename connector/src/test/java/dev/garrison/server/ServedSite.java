@@ -182,6 +182,10 @@ public final class ServedSite implements AutoCloseable {
     return Objects.requireNonNull(ended.poll(MOST_SECONDS, TimeUnit.SECONDS), "no run ended");
   }
 
+  void lookAtCertificate() {
+    server.lookAtCertificate();
+  }
+
   public URI url() {
     return server.url();
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.server.ServerSection.TlsFiles;
+import dev.garrison.server.login.Role;
 import dev.garrison.trial.ServerCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -72,18 +74,89 @@ final class TlsIT {
     }
   }
 
+  @Test
+  void aCertificateOfAnotherKeyIsRefused() throws Exception {
+    certificate.certifyAlone("second");
+    assertThatThrownBy(() -> new Tls(files, faults::add))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageContaining(
+            "The server's certificate cannot be used: %s: the key in %s is not its key."
+                .formatted(files.certificate(), files.key()));
+  }
+
+  @Test
+  void aRenewalInItsMiddleLeavesTheOldPairAndIsToldOnce() throws Exception {
+    try (Tls tls = new Tls(files, faults::add)) {
+      Server server = new Server();
+      ServerConnector connector = tls.connector(server, new HttpConfiguration());
+      connector.setHost("127.0.0.1");
+      server.addConnector(connector);
+      server.start();
+      try {
+        certificate.certifyAlone("second");
+        tls.look();
+        tls.look();
+        assertThat(shown(connector)).contains("first");
+        assertThat(faults)
+            .containsExactly(
+                "The server's certificate cannot be used: %s: the key in %s is not its key. The one before is kept."
+                    .formatted(files.certificate(), files.key()));
+        assertThat(tls.problems())
+            .containsExactly(
+                "the server's new certificate cannot be used, and the one before is kept");
+        certificate.certify("third");
+        tls.look();
+        assertThat(shown(connector)).contains("third");
+        assertThat(tls.problems()).isEmpty();
+        faults.clear();
+      } finally {
+        server.stop();
+      }
+    }
+  }
+
+  @Test
+  void aCertificateThatCannotBeUsedIsToldToMonitors() throws Exception {
+    try (ServedSite served = new ServedSite(folder, files)) {
+      assertThat(asked(served, "/health/ready")).endsWith("{\"problems\":[],\"status\":\"up\"}");
+      certificate.certifyAlone("second");
+      served.lookAtCertificate();
+      assertThat(asked(served, "/health/ready"))
+          .endsWith(
+              "{\"problems\":[\"the server's new certificate cannot be used, and the one before is kept\"],\"status\":\"up\"}");
+      assertThat(asked(served, "/metrics")).contains("\ngarrison_service_problems 1.0\n");
+      assertThat(served.faults()).hasSize(1);
+    }
+  }
+
+  private static String asked(ServedSite served, String path) throws Exception {
+    try (SSLSocket socket = connected(served.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET %s HTTP/1.1\r\n%s\r\n"
+                  .formatted(path, served.fields(Role.VIEWER))
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   private static String shown(ServerConnector connector) throws Exception {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {new AnyName()}, null);
-    try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket()) {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), connector.getLocalPort()));
-      socket.startHandshake();
+    try (SSLSocket socket = connected(connector.getLocalPort())) {
       assertThat(socket.getSession().getProtocol()).isIn("TLSv1.3", "TLSv1.2");
       return ((X509Certificate) socket.getSession().getPeerCertificates()[0])
           .getSubjectX500Principal()
           .getName();
     }
+  }
+
+  private static SSLSocket connected(int port) throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new AnyName()}, null);
+    SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket();
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    socket.startHandshake();
+    return socket;
   }
 
   /** Looks at the certificate and does not judge it. */

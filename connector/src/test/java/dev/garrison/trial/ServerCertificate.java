@@ -29,11 +29,17 @@ public final class ServerCertificate {
 
   /** Another takes its place. */
   public void certify(String name) throws Exception {
+    Authority.Identity identity = certifyAlone(name);
+    Files.writeString(files.key(), pem("PRIVATE KEY", identity.keys().getPrivate().getEncoded()));
+    Files.setPosixFilePermissions(files.key(), PosixFilePermissions.fromString("rw-------"));
+  }
+
+  /** The certificate alone is exchanged, as in the middle of a renewal. */
+  public Authority.Identity certifyAlone(String name) throws Exception {
     Authority.Identity identity =
         authority.certify(name, Authority.Use.SERVER, Instant.now().minusSeconds(60), 30);
     Files.writeString(files.certificate(), pem("CERTIFICATE", identity.certificate().getEncoded()));
-    Files.writeString(files.key(), pem("PRIVATE KEY", identity.keys().getPrivate().getEncoded()));
-    Files.setPosixFilePermissions(files.key(), PosixFilePermissions.fromString("rw-------"));
+    return identity;
   }
 
   private static String pem(String kind, byte[] bytes) {
