@@ -1,6 +1,5 @@
 package dev.garrison.server;
 
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.Service;
@@ -9,7 +8,6 @@ import dev.garrison.manifest.server.ListenAddress;
 import dev.garrison.manifest.server.ServerSection;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
-import dev.garrison.server.api.ServerCode;
 import dev.garrison.server.login.Sessions;
 import dev.garrison.server.login.SignIn;
 import dev.garrison.server.metrics.Metrics;
@@ -18,23 +16,16 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The service's HTTP server while it runs. */
@@ -46,20 +37,14 @@ public final class GarrisonServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final Optional<Tls> tls;
-  private final ServerConnector connector;
-  private final ListenAddress listen;
+  private final Connectors connectors;
   private final Consumer<String> faults;
 
   private GarrisonServer(
-      Javalin javalin,
-      Optional<Tls> tls,
-      ServerConnector connector,
-      ListenAddress listen,
-      Consumer<String> faults) {
+      Javalin javalin, Optional<Tls> tls, Connectors connectors, Consumer<String> faults) {
     this.javalin = javalin;
     this.tls = tls;
-    this.connector = connector;
-    this.listen = listen;
+    this.connectors = connectors;
     this.faults = faults;
   }
 
@@ -70,13 +55,7 @@ public final class GarrisonServer implements AutoCloseable {
    */
   public static void require(ServerSection section) {
     section.tls().ifPresent(files -> new CertificateFiles(files).load());
-    ListenAddress listen = section.listen();
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true); // as the server does; connections that ended are no hindrance
-      socket.bind(new InetSocketAddress(InetAddress.getByName(listen.host()), listen.port()));
-    } catch (IOException e) {
-      throw cannotListen(listen, e);
-    }
+    Connectors.requireFree(section);
   }
 
   /**
@@ -100,10 +79,9 @@ public final class GarrisonServer implements AutoCloseable {
             new Sessions(new SecureRandom(), desk.clock()),
             new SessionCookie(tls.isPresent()),
             new RequestBody(settings.limits()));
-    Endpoints endpoints =
-        new Endpoints(
-            boundary, json, settings, new Metrics(desk, () -> problems.get().size()), pages);
-    AtomicReference<ServerConnector> connector = new AtomicReference<>();
+    Metrics metrics = new Metrics(desk, () -> problems.get().size());
+    Endpoints endpoints = new Endpoints(boundary, json, settings, metrics, pages);
+    Connectors connectors = new Connectors(settings, tls, metrics::gaveWay);
     Javalin javalin =
         Javalin.create(config -> {
           plain(config);
@@ -111,23 +89,19 @@ public final class GarrisonServer implements AutoCloseable {
             settings.faults().accept("A request ended in a fault: " + error);
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
           });
-          config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, IDLE_MILLIS);
+          config.jetty.threadPool = threads();
           config.jetty.modifyServer(server -> prepare(server, settings.limits(), json));
-          config.jetty.addConnector((server, http) -> {
-            ServerConnector made = connector(server, http, settings, tls);
-            connector.set(made);
-            return made;
-          });
+          connectors.register(config);
           endpoints.register(config, routes);
         });
     try {
       javalin.start();
     } catch (RuntimeException e) {
       javalin.stop();
-      throw cannotListen(listen, e);
+      throw connectors.cannotListen(e);
     }
     tls.ifPresent(Tls::watch);
-    return new GarrisonServer(javalin, tls, connector.get(), listen, settings.faults());
+    return new GarrisonServer(javalin, tls, connectors, settings.faults());
   }
 
   private static void plain(JavalinConfig config) {
@@ -142,22 +116,15 @@ public final class GarrisonServer implements AutoCloseable {
   private static void prepare(Server server, Limits limits, Json json) {
     server.setErrorHandler(new PlainErrors(json));
     server.setStopTimeout(ENDING.toMillis());
-    server.addBean(new NetworkConnectionLimit(limits.connections(), server));
+    server.insertHandler(new Gate(limits.wholeHeader()));
   }
 
-  private static ServerConnector connector(
-      Server server, HttpConfiguration http, ServerSettings settings, Optional<Tls> tls) {
-    http.setSendServerVersion(false);
-    http.setSendXPoweredBy(false);
-    http.setRequestHeaderSize(settings.limits().header());
-    // A connection remembers what it was sent; without this, a token is read in that one's letters.
-    http.setHeaderCacheCaseSensitive(true);
-    ServerConnector made =
-        tls.map(each -> each.connector(server, http)).orElseGet(() -> Tls.withoutTls(server, http));
-    made.setHost(settings.section().listen().host());
-    made.setPort(settings.section().listen().port());
-    made.setIdleTimeout(settings.limits().idle().toMillis());
-    return made;
+  /** Whoever is slow keeps a virtual thread waiting, of which there are as many as it takes. */
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, IDLE_MILLIS);
+    threads.setVirtualThreadsExecutor(
+        VirtualThreads.getNamedVirtualThreadsExecutor("garrison-http-"));
+    return threads;
   }
 
   private static List<String> problems(
@@ -169,23 +136,6 @@ public final class GarrisonServer implements AutoCloseable {
     return problems;
   }
 
-  private static RefusalException cannotListen(ListenAddress listen, Exception e) {
-    if (e instanceof RefusalException refusal) {
-      return refusal;
-    }
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return new RefusalException(
-        Diagnostic.error(
-            ServerCode.CANNOT_LISTEN,
-            "The service cannot listen on %s: %s."
-                .formatted(listen, String.valueOf(cause.getMessage())),
-            "Name another address with 'server.listen' or --listen, or none with '--listen none'."),
-        e);
-  }
-
   /** Takes over a certificate that has changed, as it does from time to time. */
   void lookAtCertificate() {
     tls.ifPresent(Tls::look);
@@ -193,10 +143,12 @@ public final class GarrisonServer implements AutoCloseable {
 
   /** Where it is asked. */
   public URI url() {
-    return URI.create(
-        "%s://%s:%d"
-            .formatted(
-                tls.isPresent() ? "https" : "http", listen.urlHost(), connector.getLocalPort()));
+    return connectors.url();
+  }
+
+  /** Where health is told besides, without a certificate. */
+  public Optional<URI> health() {
+    return connectors.health();
   }
 
   /** Lets in nobody more. What is not answered within seconds is cut. */

@@ -1,5 +1,6 @@
 package dev.garrison.server;
 
+import dev.garrison.manifest.server.ServerSection;
 import java.time.Duration;
 
 /**
@@ -8,8 +9,10 @@ import java.time.Duration;
  * @param body bytes of a request's body
  * @param header bytes of its address and headers
  * @param idle how long nothing may come or go
- * @param wholeBody how long a body may take
+ * @param wholeHeader how long a connection may take to the end of its next address and headers
+ * @param wholeBody how long a body may take from its first byte to its last
  * @param connections at once
+ * @param connectionsPerAddress at once, of one address
  * @param requestsPerMinute of one token
  * @param failuresPerMinute to sign in, of one address
  */
@@ -17,11 +20,40 @@ public record Limits(
     int body,
     int header,
     Duration idle,
+    Duration wholeHeader,
     Duration wholeBody,
     int connections,
+    int connectionsPerAddress,
     int requestsPerMinute,
     int failuresPerMinute) {
   /** What a site needs, and some. */
   public static final Limits DEFAULT =
-      new Limits(64 * 1024, 8 * 1024, Duration.ofSeconds(20), Duration.ofSeconds(10), 256, 600, 20);
+      new Limits(
+          64 * 1024,
+          8 * 1024,
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          2000,
+          ServerSection.CONNECTIONS_PER_ADDRESS,
+          600,
+          20);
+
+  /** What the manifest says, and what a site needs besides. */
+  public static Limits of(ServerSection section) {
+    return DEFAULT.withConnectionsPerAddress(section.connectionsPerAddress());
+  }
+
+  private Limits withConnectionsPerAddress(int most) {
+    return new Limits(
+        body,
+        header,
+        idle,
+        wholeHeader,
+        wholeBody,
+        connections,
+        most,
+        requestsPerMinute,
+        failuresPerMinute);
+  }
 }

@@ -46,20 +46,22 @@ final class RequestBody {
   }
 
   private byte[] bytes(Context context) throws IOException {
-    long end = System.nanoTime() + limits.wholeBody().toNanos();
-    InputStream stream = context.req().getInputStream();
-    ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    byte[] buffer = new byte[BUFFER];
-    for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-      whole.write(buffer, 0, read);
-      if (whole.size() > limits.body()) {
-        throw tooLarge(context);
+    Connections.Caller caller = Gate.caller(context.req());
+    caller.awaits(limits.wholeBody());
+    try {
+      InputStream stream = context.req().getInputStream();
+      ByteArrayOutputStream whole = new ByteArrayOutputStream();
+      byte[] buffer = new byte[BUFFER];
+      for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+        whole.write(buffer, 0, read);
+        if (whole.size() > limits.body()) {
+          throw tooLarge(context);
+        }
       }
-      if (System.nanoTime() > end) {
-        throw tooSlow(context);
-      }
+      return whole.toByteArray();
+    } finally {
+      caller.came();
     }
-    return whole.toByteArray();
   }
 
   private ApiProblem tooLarge(Context context) {

@@ -6,6 +6,8 @@ import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
 import dev.garrison.server.login.Role;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +25,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a stranger sends on purpose. */
 final class HardeningIT {
   private static final Limits SHORT =
-      new Limits(64 * 1024, 8 * 1024, Duration.ofMillis(400), Duration.ofMillis(300), 64, 5, 3);
+      new Limits(
+          64 * 1024,
+          8 * 1024,
+          Duration.ofMillis(400),
+          Duration.ofMillis(400),
+          Duration.ofMillis(300),
+          64,
+          64,
+          5,
+          3);
   private static final String HALT = Routes.ROOT + "/rings/pilot/halt";
 
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([0-9]{3})");
@@ -307,6 +318,28 @@ final class HardeningIT {
     assertThat(live.body()).isEqualTo("{\"problems\":[],\"status\":\"up\"}");
     assertThat(served.ask(Route.Method.GET, "/health/ready", Optional.empty(), "").body())
         .isEqualTo("{\"problems\":[],\"status\":\"up\"}");
+  }
+
+  @Test
+  void whereHealthIsToldBesidesNothingElseIs() {
+    for (String path : List.of("/health/live", "/health/ready")) {
+      HttpResponse<String> told = besides(path);
+      assertThat(told.statusCode()).isEqualTo(200);
+      assertThat(told.body()).isEqualTo("{\"problems\":[],\"status\":\"up\"}");
+    }
+    for (String path :
+        List.of("/api/v1/status", "/metrics", "/signin", "/", "/health/../api/v1/status")) {
+      HttpResponse<String> refused = besides(path);
+      assertThat(refused.statusCode()).as(path).isEqualTo(404);
+      assertThat(refused.body()).contains("GAR-1088").doesNotContain("etty");
+    }
+  }
+
+  private HttpResponse<String> besides(String path) {
+    return served.send(
+        HttpRequest.newBuilder(URI.create(served.health() + path))
+            .header("Authorization", "Bearer " + served.token(Role.APPROVER))
+            .build());
   }
 
   @Test

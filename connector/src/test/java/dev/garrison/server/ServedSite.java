@@ -78,7 +78,10 @@ public final class ServedSite implements AutoCloseable {
             site.folder().resolve("log"), ZoneOffset.UTC, fault -> faults.add("" + fault));
     events = new ServiceEvents(log);
     service = desk.start(new Heard(), events);
-    ServerSection section = new ServerSection(new ListenAddress("127.0.0.1", 0), tls);
+    ListenAddress any = new ListenAddress("127.0.0.1", 0);
+    ServerSection section =
+        new ServerSection(
+            any, tls, Optional.empty(), Optional.of(any), limits.connectionsPerAddress());
     server =
         GarrisonServer.start(
             new ServerSettings(section, limits, "test", faults::add, events), desk, service);
@@ -89,6 +92,10 @@ public final class ServedSite implements AutoCloseable {
 
   ServedSite(Path folder, Limits limits) throws InterruptedException {
     this(small(folder), limits, Optional.empty());
+  }
+
+  ServedSite(Path folder, Limits limits, TlsFiles tls) throws InterruptedException {
+    this(small(folder), limits, Optional.of(tls));
   }
 
   /** Speaks HTTPS with this certificate. */
@@ -180,6 +187,21 @@ public final class ServedSite implements AutoCloseable {
   /** The next run that ends. */
   public JobRun ended() throws InterruptedException {
     return Objects.requireNonNull(ended.poll(MOST_SECONDS, TimeUnit.SECONDS), "no run ended");
+  }
+
+  /** Where health is told besides. */
+  URI health() {
+    return server.health().orElseThrow();
+  }
+
+  /** How many connections were ended to make room. */
+  double gaveWay() {
+    return ask(Route.Method.GET, "/metrics", Optional.of(token(Role.VIEWER)), "")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("garrison_http_connections_ended_total "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+        .sum();
   }
 
   void lookAtCertificate() {

@@ -107,7 +107,7 @@ public final class ServeCommand implements Callable<Integer> {
       throw refused(
           desk, "Others can reach %s, and the service has no certificate.".formatted(address));
     }
-    return Optional.of(new ServerSection(address, section.tls()));
+    return Optional.of(section.at(address));
   }
 
   private static RefusalException refused(JobDesk desk, String problem) {
@@ -167,6 +167,9 @@ public final class ServeCommand implements Callable<Integer> {
     Optional<GarrisonServer> server = section.map(each -> listening(each, desk, service, ears));
     server.ifPresent(
         each -> ears.service("The API is at %s%s.".formatted(each.url(), Routes.ROOT)));
+    server
+        .flatMap(GarrisonServer::health)
+        .ifPresent(each -> ears.service("Health is at %s/health/ready too.".formatted(each)));
     log.ifPresent(each -> ears.service("The log is in %s.".formatted(each.folder())));
     return new Running(desk, service, server, log, ears);
   }
@@ -180,7 +183,9 @@ public final class ServeCommand implements Callable<Integer> {
       ServerSection section, JobDesk desk, Service service, ServeEars ears) {
     try {
       return GarrisonServer.start(
-          new ServerSettings(section, Limits.DEFAULT, version, ears::fault, ears), desk, service);
+          new ServerSettings(section, Limits.of(section), version, ears::fault, ears),
+          desk,
+          service);
     } catch (RefusalException refusal) {
       service.close();
       throw refusal;

@@ -61,6 +61,12 @@ final class SectionForms {
       Scalars.meant(
           "an address and a port such as \"127.0.0.1:8740\"",
           text -> ListenAddress.parse(text).filter(address -> address.port() > 0));
+  private static final Form<ListenAddress> HEALTH =
+      Scalars.meant(
+          "a loopback address and a port such as \"127.0.0.1:8741\"",
+          text ->
+              ListenAddress.parse(text)
+                  .filter(address -> address.port() > 0 && address.isLoopback()));
   private static final Form<TenantSection.Geography> GEOGRAPHY =
       Scalars.word(List.of(TenantSection.Geography.values()), TenantSection.Geography::word);
   private static final Form<RolloutSection.Method> METHOD =
@@ -298,6 +304,12 @@ final class SectionForms {
     Optional<Path> certificate = server.optional("certificate", Addresses.FILE);
     Optional<Path> key = server.optional("key", Addresses.FILE);
     Optional<Path> logFolder = server.optional("logFolder", Addresses.FILE);
+    Optional<ListenAddress> health = server.optional("health", HEALTH);
+    Optional<Integer> connections =
+        server.optional(
+            "connectionsPerAddress",
+            Scalars.integer(10, 2000),
+            ServerSection.CONNECTIONS_PER_ADDRESS);
     boolean half = server.has("certificate") != server.has("key");
     if (half) {
       server.contradiction(
@@ -324,6 +336,8 @@ final class SectionForms {
         new ServerSection(
             listen.orElseThrow(),
             certificate.flatMap(file -> key.map(secret -> new TlsFiles(file, secret))),
-            logFolder));
+            logFolder,
+            health,
+            connections.orElseThrow()));
   }
 }

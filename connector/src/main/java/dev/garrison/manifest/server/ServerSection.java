@@ -8,21 +8,38 @@ import java.util.Optional;
  *
  * @param tls with it, only HTTPS is spoken
  * @param logFolder absent: in the state folder
+ * @param health where health is told as well, without a certificate; reached by this computer alone
+ * @param connectionsPerAddress at once
  */
 public record ServerSection(
-    ListenAddress listen, Optional<TlsFiles> tls, Optional<Path> logFolder) {
+    ListenAddress listen,
+    Optional<TlsFiles> tls,
+    Optional<Path> logFolder,
+    Optional<ListenAddress> health,
+    int connectionsPerAddress) {
+  /** Where nobody says otherwise. */
+  public static final int CONNECTIONS_PER_ADDRESS = 100;
+
   /** For this computer alone. */
   public static final ServerSection DEFAULT =
       new ServerSection(ListenAddress.DEFAULT, Optional.empty());
 
   /** One that writes its log into the state folder. */
   public ServerSection(ListenAddress listen, Optional<TlsFiles> tls) {
-    this(listen, tls, Optional.empty());
+    this(listen, tls, Optional.empty(), Optional.empty(), CONNECTIONS_PER_ADDRESS);
+  }
+
+  /** The same at another address. */
+  public ServerSection at(ListenAddress address) {
+    return new ServerSection(address, tls, logFolder, health, connectionsPerAddress);
   }
 
   public ServerSection {
     if (!isSafe(listen, tls.isPresent())) {
       throw new IllegalArgumentException("others reach " + listen + ", and it has no certificate");
+    }
+    if (!health.map(ListenAddress::isLoopback).orElse(true)) {
+      throw new IllegalArgumentException("others reach " + health);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.garrison.job.service.JobDesk;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.rollout.RingHealth;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
@@ -44,6 +45,7 @@ public final class Metrics {
   private final JobDesk desk;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Counter gaveWay;
   private final MultiGauge servers;
   private final MultiGauge observed;
   private final MultiGauge rings;
@@ -64,6 +66,10 @@ public final class Metrics {
     Gauge.builder("garrison.service.problems", problems)
         .description("What is wrong with the service, such as log files that cannot be written")
         .register(registry);
+    gaveWay =
+        Counter.builder("garrison.http.connections.ended")
+            .description("Connections that kept the service waiting and were ended to make room")
+            .register(registry);
     servers = gauge("garrison.servers", "Servers at the last look of the job status");
     observed = gauge("garrison.servers.seen.timestamp.seconds", "When the job status looked last");
     rings = gauge("garrison.ring.state", "1 for the state that a ring is in");
@@ -96,6 +102,11 @@ public final class Metrics {
         .tags("method", method, "route", route, "status", String.valueOf(status))
         .register(registry)
         .record(time);
+  }
+
+  /** Counts a connection that was ended to make room for another. */
+  public void gaveWay() {
+    gaveWay.increment();
   }
 
   /** All of them, read now. */

@@ -1,0 +1,149 @@
+package dev.garrison.server;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * Who is connected at a connector, and who of them keeps it waiting for a header or a body: each of
+ * the two has one deadline, whatever comes meanwhile. Where there is no room for one more, whoever
+ * has kept it waiting longest gives way: those who ask for something at once are heard, however
+ * many do not.
+ */
+final class Connections implements Connection.Listener {
+  private final Limits limits;
+  private final Scheduler scheduler;
+  private final Runnable gaveWay;
+  private final Map<Connection, Caller> callers = new HashMap<>();
+
+  /** In the order in which they began to. */
+  private final Set<Caller> keepingWaiting = new LinkedHashSet<>();
+
+  /**
+   * @param scheduler of the connector
+   * @param gaveWay hears of each that was ended to make room
+   */
+  Connections(Limits limits, Scheduler scheduler, Runnable gaveWay) {
+    this.limits = limits;
+    this.scheduler = scheduler;
+    this.gaveWay = gaveWay;
+  }
+
+  /** Who asks; empty where the connection was ended meanwhile. */
+  static Optional<Caller> caller(Request request) {
+    return request
+        .getConnectionMetaData()
+        .getConnector()
+        .getBean(Connections.class)
+        .find(request.getConnectionMetaData().getConnection());
+  }
+
+  private synchronized Optional<Caller> find(Connection connection) {
+    return Optional.ofNullable(callers.get(connection));
+  }
+
+  @Override
+  public void onOpened(Connection connection) {
+    if (connection instanceof SslConnection) {
+      return; // the one inside of it is opened at the same time
+    }
+    Caller caller = new Caller(connection);
+    admit(caller)
+        .ifPresent(out -> {
+          gaveWay.run();
+          out.connection.getEndPoint().close();
+        });
+    caller.awaits(limits.wholeHeader());
+  }
+
+  /** Who has to go instead; that may be this one. */
+  private synchronized Optional<Caller> admit(Caller caller) {
+    boolean crowded =
+        callers.values().stream().filter(caller::isNeighbour).count()
+            >= limits.connectionsPerAddress();
+    Optional<Caller> out =
+        crowded || callers.size() >= limits.connections()
+            ? keepingWaiting.stream()
+                .filter(each -> !crowded || caller.isNeighbour(each))
+                .findFirst()
+                .or(() -> Optional.of(caller))
+            : Optional.empty();
+    callers.put(caller.connection, caller);
+    out.ifPresent(each -> onClosed(each.connection));
+    return out;
+  }
+
+  @Override
+  public synchronized void onClosed(Connection connection) {
+    Optional.ofNullable(callers.remove(connection)).ifPresent(Caller::came);
+  }
+
+  /** One who is connected. */
+  final class Caller {
+    private final Connection connection;
+    private final String address;
+    private Optional<Scheduler.Task> deadline = Optional.empty();
+    private int turn;
+
+    private Caller(Connection connection) {
+      this.connection = connection;
+      SocketAddress remote = connection.getEndPoint().getRemoteSocketAddress();
+      this.address =
+          remote instanceof InetSocketAddress internet
+              ? internet.getAddress().getHostAddress()
+              : String.valueOf(remote);
+    }
+
+    private boolean isNeighbour(Caller other) {
+      return address.equals(other.address);
+    }
+
+    /** Something has to come whole within this time. */
+    void awaits(Duration time) {
+      synchronized (Connections.this) {
+        if (callers.containsKey(connection)) {
+          turn++;
+          int awaited = turn;
+          keepingWaiting.add(this);
+          deadline =
+              Optional.of(
+                  scheduler.schedule(() -> late(awaited), time.toMillis(), TimeUnit.MILLISECONDS));
+        }
+      }
+    }
+
+    /** It came, or nobody waits for it any more. */
+    void came() {
+      synchronized (Connections.this) {
+        keepingWaiting.remove(this);
+        deadline.ifPresent(Scheduler.Task::cancel);
+        deadline = Optional.empty();
+      }
+    }
+
+    private void late(int awaited) {
+      synchronized (Connections.this) {
+        if (awaited != turn || !keepingWaiting.contains(this)) {
+          return;
+        }
+        came();
+      }
+      // Whoever reads is told; where nobody does, there is nothing to answer.
+      TimeoutException timeout = new TimeoutException("It did not come whole in time");
+      if (connection.onIdleExpired(timeout)) {
+        connection.getEndPoint().close(timeout);
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.garrison.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Stands before everything else: a whole header has come, and another is awaited after the answer.
+ */
+final class Gate extends Handler.Wrapper {
+  private static final String CALLER = "garrison.connection";
+
+  /** The connector that tells of health alone. */
+  static final String HEALTH = "health";
+
+  private static final Set<String> HEALTH_PATHS = Set.of("/health/live", "/health/ready");
+  private static final int NOT_FOUND = 404;
+
+  private final Duration wholeHeader;
+
+  Gate(Duration wholeHeader) {
+    this.wholeHeader = wholeHeader;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Optional<Connections.Caller> caller = Connections.caller(request);
+    if (caller.isEmpty()) {
+      callback.failed(new ClosedChannelException());
+      return true;
+    }
+    caller.get().came();
+    request.setAttribute(CALLER, caller.get());
+    Request.addCompletionListener(request, _ -> caller.get().awaits(wholeHeader));
+    if (HEALTH.equals(request.getConnectionMetaData().getConnector().getName())
+        && !HEALTH_PATHS.contains(request.getHttpURI().getPath())) {
+      Response.writeError(request, response, callback, NOT_FOUND);
+      return true;
+    }
+    return super.handle(request, response, callback);
+  }
+
+  /** Who asks. */
+  static Connections.Caller caller(HttpServletRequest request) {
+    return (Connections.Caller) Objects.requireNonNull(request.getAttribute(CALLER));
+  }
+}
