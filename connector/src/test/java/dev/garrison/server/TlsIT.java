@@ -18,6 +18,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The server's certificate, and that a new one is taken over. */
 final class TlsIT {
@@ -71,6 +74,43 @@ final class TlsIT {
       } finally {
         server.stop();
       }
+    }
+  }
+
+  /** With TLS 1.2 alone: what TLS 1.3 has is all of one kind. */
+  @ParameterizedTest
+  @CsvSource({
+    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, true",
+    "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384, true",
+    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256, true",
+    "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256, false",
+    "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384, false",
+    "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256, false",
+    "TLS_DHE_RSA_WITH_AES_256_CBC_SHA256, false"
+  })
+  void onlySuitesThatSealAndForgetAreAgreedOn(String suite, boolean agreed) throws Exception {
+    try (Tls tls = new Tls(files, faults::add)) {
+      Server server = new Server();
+      ServerConnector connector = tls.connector(server, new HttpConfiguration());
+      connector.setHost("127.0.0.1");
+      server.addConnector(connector);
+      server.start();
+      try {
+        assertThat(agrees(connector, suite)).isEqualTo(agreed);
+      } finally {
+        server.stop();
+      }
+    }
+  }
+
+  private static boolean agrees(ServerConnector connector, String suite) throws Exception {
+    try (SSLSocket socket = reached(connector.getLocalPort())) {
+      socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+      socket.setEnabledCipherSuites(new String[] {suite});
+      socket.startHandshake();
+      return true;
+    } catch (SSLHandshakeException refused) {
+      return false;
     }
   }
 
@@ -151,11 +191,16 @@ final class TlsIT {
   }
 
   private static SSLSocket connected(int port) throws Exception {
+    SSLSocket socket = reached(port);
+    socket.startHandshake();
+    return socket;
+  }
+
+  private static SSLSocket reached(int port) throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {new AnyName()}, null);
     SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket();
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    socket.startHandshake();
     return socket;
   }
 
