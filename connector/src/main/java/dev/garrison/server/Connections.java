@@ -49,7 +49,7 @@ final class Connections implements Connection.Listener {
         .find(request.getConnectionMetaData().getConnection());
   }
 
-  private synchronized Optional<Caller> find(Connection connection) {
+  synchronized Optional<Caller> find(Connection connection) {
     return Optional.ofNullable(callers.get(connection));
   }
 
