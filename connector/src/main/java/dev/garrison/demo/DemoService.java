@@ -2,10 +2,10 @@ package dev.garrison.demo;
 
 import dev.garrison.connection.Pause;
 import dev.garrison.job.JobMode;
+import dev.garrison.job.book.JobOnDemand;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
 import dev.garrison.job.service.JobListener;
-import dev.garrison.job.service.JobOnDemand;
 import dev.garrison.job.service.Service;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.server.ListenAddress;
@@ -165,8 +165,9 @@ public final class DemoService implements AutoCloseable {
 
   /** A plan is stale once the site has done what it waited for; the first one is to be approved. */
   private void prepare() throws InterruptedException {
-    JobOnDemand jobs = new JobOnDemand(site::pass);
-    for (int round = 0; round < MOST_ROUNDS && jobs.run(desk, JobKind.ROLLOUT).soon(); round++) {
+    for (int round = 0;
+        round < MOST_ROUNDS && JobOnDemand.run(desk, JobKind.ROLLOUT).soon();
+        round++) {
       site.pass(SITE_AT_WORK);
     }
   }

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one owner of Jackson's mapper. Reading is strict: duplicate keys, unknown properties, missing
@@ -91,6 +93,27 @@ public final class Json {
     } catch (NumberFormatException e) {
       throw outOfRange(e);
     }
+  }
+
+  /**
+   * Reads what a method takes or gives, such as a list of records; null where that is an empty
+   * optional.
+   *
+   * @throws JsonException if the tree does not match it exactly
+   */
+  public @Nullable Object read(JsonNode tree, Type shape) {
+    try {
+      return mapper.treeToValue(tree, mapper.constructType(shape));
+    } catch (JacksonException e) {
+      throw failure(e);
+    } catch (NumberFormatException e) {
+      throw outOfRange(e);
+    }
+  }
+
+  /** Any value as a tree. */
+  public JsonNode node(Object value) {
+    return mapper.valueToTree(value);
   }
 
   /** The record as a tree, which the caller owns. */

@@ -1,7 +1,7 @@
 package dev.garrison.support;
 
 import dev.garrison.job.JobRun;
-import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.book.JobBook;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.notification.Webhook;
@@ -204,9 +204,8 @@ final class KnownNames {
   }
 
   /** Whoever started runs, and whoever has a token. */
-  void of(JobDesk desk, List<JobRun> runs) {
-    desk.tokens()
-        .all()
+  void of(JobBook book, List<JobRun> runs) {
+    book.tokens()
         .forEach(token -> {
           names.know(Kind.USER, token.name());
           starter(token.createdBy());
@@ -222,7 +221,7 @@ final class KnownNames {
   }
 
   /** Of the words that stand in these texts, those that are names of servers that were seen. */
-  void seen(JobDesk desk, Collection<String> texts) {
+  void seen(JobBook book, Collection<String> texts) {
     Set<String> words = new TreeSet<>();
     for (String text : texts) {
       Matcher found = WORD.matcher(text);
@@ -234,7 +233,7 @@ final class KnownNames {
     }
     List<String> all = List.copyOf(words);
     for (int from = 0; from < all.size(); from += AT_ONCE) {
-      desk.standings().known(all.subList(from, Math.min(all.size(), from + AT_ONCE))).stream()
+      book.known(all.subList(from, Math.min(all.size(), from + AT_ONCE))).stream()
           .sorted()
           .forEach(names::knowServer);
     }

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.content.access.LeastRights;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobRun;
-import dev.garrison.job.service.JobDesk;
+import dev.garrison.job.book.JobBook;
+import dev.garrison.job.book.OpenBook;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.reading.ManifestReader;
@@ -17,8 +18,6 @@ import dev.garrison.probe.report.ProbeJson;
 import dev.garrison.probe.report.Redaction;
 import dev.garrison.record.JournalFolder;
 import dev.garrison.record.StateFolder;
-import dev.garrison.server.reading.FleetReading;
-import dev.garrison.server.reading.JobReading;
 import dev.garrison.support.Piece.Form;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -140,30 +139,29 @@ public final class SupportReader {
       amiss("There is no history of jobs in this state folder: no service or job ran with it.");
       return;
     }
-    try (JobDesk desk = sources.desks().open(sources.manifest(), sources.state())) {
+    try (OpenBook open = sources.books().book(sources.manifest(), sources.state())) {
+      JobBook book = open.book();
       health
           .put("history", "it answers")
-          .put("schema", desk.schemaVersion())
-          .put("service", desk.elsewhere().map(who -> "it runs: " + who).orElse("it does not run"));
+          .put("schema", book.schemaVersion())
+          .put("service", open.elsewhere().map(who -> "it runs: " + who).orElse("it does not run"));
       ArrayNode webhooks = health.putArray("webhooksAmiss");
-      desk.outbox().amiss(now.minus(MESSAGES)).forEach(each -> webhooks.add(json.tree(each)));
-      List<JobRun> runs = desk.runs().latest(Optional.empty(), MOST_RUNS);
-      known.of(desk, runs);
+      book.amiss(now.minus(MESSAGES)).forEach(each -> webhooks.add(json.tree(each)));
+      List<JobRun> runs = book.latest(Optional.empty(), MOST_RUNS);
+      known.of(book, runs);
       runs.forEach(run -> run.journals().forEach(journal -> heads.add(journal.head())));
-      JobReading jobs = new JobReading(desk, json);
-      FleetReading fleet = new FleetReading(desk);
       add(
           "jobs.json",
           "each job with its mode, schedule, next and last run",
-          json.tree(jobs.jobs()));
+          json.tree(book.jobs()));
       add(
           "runs.json",
           "the last %d runs and what came of them".formatted(MOST_RUNS),
-          json.tree(jobs.runs(Optional.empty(), Long.MAX_VALUE, MOST_RUNS)));
-      add("rings.json", "where each ring stands and why", json.tree(fleet.rings()));
-      add("status.json", "how many servers are in which state", json.tree(fleet.status()));
-      logTails(logFolder(Optional.of(desk.manifest())));
-      known.seen(desk, pieces.stream().map(Piece::text).toList());
+          json.tree(book.runs(MOST_RUNS)));
+      add("rings.json", "where each ring stands and why", json.tree(book.rings()));
+      add("status.json", "how many servers are in which state", json.tree(book.status()));
+      logTails(logFolder(Optional.of(open.manifest())));
+      known.seen(book, pieces.stream().map(Piece::text).toList());
     } catch (RefusalException refusal) {
       health.put("history", "it cannot be used");
       amiss("The history of jobs cannot be read", refusal);

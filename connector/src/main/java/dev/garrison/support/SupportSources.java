@@ -1,6 +1,6 @@
 package dev.garrison.support;
 
-import dev.garrison.job.service.JobDesks;
+import dev.garrison.job.book.JobBooks;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.session.Operator;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * Where a bundle comes from.
  *
  * @param state the state folder; empty: {@code .garrison} beside the manifest
- * @param desks open the history to read it
+ * @param books open the history to read it
  * @param probing how the site is looked at; empty: it is not
  * @param operator who makes it
  * @param clock with the zone of the computer
@@ -19,7 +19,7 @@ import java.util.Optional;
 public record SupportSources(
     Path manifest,
     Optional<Path> state,
-    JobDesks desks,
+    JobBooks books,
     Optional<ProbeAccess.Opening> probing,
     Operator operator,
     Clock clock) {}

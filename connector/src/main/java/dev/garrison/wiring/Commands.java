@@ -39,7 +39,7 @@ import dev.garrison.connection.Pause;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.demo.Demo;
 import dev.garrison.demo.DemoService;
-import dev.garrison.job.service.JobOnDemand;
+import dev.garrison.job.book.JobOnDemand;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.draft.FirstManifest;
 import dev.garrison.manifest.reading.ManifestReader;

@@ -1,6 +1,9 @@
 package dev.garrison.wiring;
 
 import dev.garrison.connection.resilience.Tempo;
+import dev.garrison.job.book.BookDoor;
+import dev.garrison.job.book.JobBooks;
+import dev.garrison.job.book.OpenBook;
 import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
@@ -27,7 +30,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Puts together what the jobs of one manifest need. */
-public final class Jobs implements JobDesks {
+public final class Jobs implements JobDesks, JobBooks {
   private final Sessions sessions;
   private final WsusAccess.Opening updateServers;
   private final Operator operator;
@@ -58,9 +61,14 @@ public final class Jobs implements JobDesks {
     return JobDesk.open(settings(file, state, ServiceFolder::in), tempo.pause());
   }
 
+  @Override
+  public OpenBook book(Path file, Optional<Path> state) throws InterruptedException {
+    return OpenBook.open(settings(file, state, ServiceFolder::in), JobDesk::take, tempo.pause());
+  }
+
   /** Opens the history to read it, and changes nothing. */
-  public JobDesk look(Path file, Optional<Path> state) throws InterruptedException {
-    return JobDesk.look(settings(file, state, ServiceFolder::at), tempo.pause());
+  public OpenBook look(Path file, Optional<Path> state) throws InterruptedException {
+    return OpenBook.open(settings(file, state, ServiceFolder::at), JobDesk::look, tempo.pause());
   }
 
   private JobDesk.Settings settings(
@@ -84,6 +92,7 @@ public final class Jobs implements JobDesks {
         folder,
         database -> new JobRunner(places, database, operator.toString()),
         (database, listener) -> new Notices(manifest, database, post(file), listener, clock),
+        BookDoor::open,
         operator.toString(),
         clock,
         tempo.breakers());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.book.OpenBook;
 import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.RunHistory;
 import dev.garrison.job.history.ServiceFolder;
@@ -294,11 +295,13 @@ final class JobRunsIT {
     try (JobDesk owner = jobs.open()) {
       owner.takeOver();
       owner.runner().run(JobKind.HOUSEKEEPING, JobRun.Reason.COMMAND);
-      try (JobDesk other = new TrialJobs(site, new Operator("other", "test", 2, "test")).open()) {
+      try (OpenBook other = new TrialJobs(site, new Operator("other", "test", 2, "test")).book()) {
         assertThat(other.elsewhere())
             .contains("tester on test, process 1, since 2026-11-24T21:00:00Z");
-        assertThat(other.runs().latest(Optional.empty(), 5)).hasSize(1);
-        other.modes().set(JobKind.DRIFT, JobMode.PAUSED, other.clock().instant(), other.who());
+        assertThat(other.book().latest(Optional.empty(), 5))
+            .isEqualTo(owner.runs().latest(Optional.empty(), 5))
+            .hasSize(1);
+        other.book().decide(JobKind.DRIFT, JobMode.PAUSED, other.clock().instant(), other.who());
       }
       assertThat(owner.modes().of(JobKind.DRIFT)).isEqualTo(JobMode.PAUSED);
     }

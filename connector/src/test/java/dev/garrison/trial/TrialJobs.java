@@ -2,13 +2,16 @@ package dev.garrison.trial;
 
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.book.JobBooks;
+import dev.garrison.job.book.JobOnDemand;
+import dev.garrison.job.book.OpenBook;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
-import dev.garrison.job.service.JobOnDemand;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.session.Operator;
 import dev.garrison.wiring.Jobs;
 import dev.garrison.wiring.UpdateServers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +47,34 @@ public final class TrialJobs {
     return desks;
   }
 
+  /** For a command about the history. */
+  public JobBooks books() {
+    return desks;
+  }
+
   /** For a command that only reads. */
-  public JobDesks looks() {
+  public JobBooks looks() {
     return desks::look;
   }
 
   /** Opens the history. */
   public JobDesk open() throws InterruptedException {
     return desks.open(site.manifest().file(), Optional.empty());
+  }
+
+  /** Opens the history of another state folder. */
+  public JobDesk open(Path state) throws InterruptedException {
+    return desks.open(site.manifest().file(), Optional.of(state));
+  }
+
+  /** Opens the history as a command does. */
+  public OpenBook book() throws InterruptedException {
+    return desks.book(site.manifest().file(), Optional.empty());
+  }
+
+  /** The same of another state folder. */
+  public OpenBook book(Path state) throws InterruptedException {
+    return desks.book(site.manifest().file(), Optional.of(state));
   }
 
   /** Adds a section of jobs with one schedule to the manifest. */
@@ -64,16 +87,16 @@ public final class TrialJobs {
 
   /** Lets a job go so far. */
   public void set(JobKind job, JobMode mode) throws InterruptedException {
-    try (JobDesk desk = open()) {
-      desk.modes().set(job, mode, desk.clock().instant(), desk.who());
+    try (OpenBook open = book()) {
+      open.book().decide(job, mode, open.clock().instant(), open.who());
     }
   }
 
   /** Runs a job as {@code garrison job run} does. */
   public JobRun run(JobKind job) throws InterruptedException {
     site.pass(MINUTE);
-    try (JobDesk desk = open()) {
-      return new JobOnDemand(site::pass).run(desk, job);
+    try (OpenBook open = book()) {
+      return new JobOnDemand(site::pass).run(open, job);
     }
   }
 }

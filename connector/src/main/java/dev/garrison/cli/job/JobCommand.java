@@ -7,12 +7,12 @@ import dev.garrison.cli.view.PlanView;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.book.JobBooks;
+import dev.garrison.job.book.JobOnDemand;
+import dev.garrison.job.book.OpenBook;
 import dev.garrison.job.history.Outbox;
 import dev.garrison.job.history.StandingHistory.Count;
 import dev.garrison.job.history.StandingHistory.Stay;
-import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.JobDesks;
-import dev.garrison.job.service.JobOnDemand;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
@@ -20,6 +20,7 @@ import dev.garrison.record.PlanFiles;
 import dev.garrison.record.StoredPlan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,12 +50,12 @@ public final class JobCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   private final Console console;
-  private final JobDesks desks;
+  private final JobBooks books;
   private final JobOnDemand onDemand;
 
-  public JobCommand(Console console, JobDesks desks, JobOnDemand onDemand) {
+  public JobCommand(Console console, JobBooks books, JobOnDemand onDemand) {
     this.console = console;
-    this.desks = desks;
+    this.books = books;
     this.onDemand = onDemand;
   }
 
@@ -71,31 +72,32 @@ public final class JobCommand implements Callable<Integer> {
       @Mixin ManifestOptions options,
       @Option(names = "--json", description = "Print the result as JSON.") boolean asJson)
       throws InterruptedException {
-    try (JobDesk desk = options.desk(desks)) {
-      List<JobView.JobLine> lines = lines(desk);
-      List<Outbox.Tally> amiss = desk.outbox().amiss(desk.clock().instant().minus(WEEK));
+    try (OpenBook open = options.book(books)) {
+      List<JobView.JobLine> lines = lines(open);
+      List<Outbox.Tally> amiss = open.book().amiss(open.clock().instant().minus(WEEK));
       console
           .out()
           .println(
               asJson
-                  ? new JobJson().list(desk.manifest().name(), lines, amiss)
-                  : view(desk).list(lines, amiss));
+                  ? new JobJson().list(open.manifest().name(), lines, amiss)
+                  : view(open).list(lines, amiss));
       return ExitCode.OK;
     }
   }
 
-  private static List<JobView.JobLine> lines(JobDesk desk) {
-    Map<JobKind, JobMode> modes = desk.modes().all();
+  private static List<JobView.JobLine> lines(OpenBook open) {
+    Map<JobKind, JobMode> modes = open.book().modes();
+    Map<JobKind, Instant> next = open.book().next();
     List<JobView.JobLine> lines = new ArrayList<>();
     for (JobKind kind : JobKind.values()) {
-      Optional<JobSection> section = desk.manifest().jobs().of(kind);
+      Optional<JobSection> section = open.manifest().jobs().of(kind);
       lines.add(
           new JobView.JobLine(
               kind,
               modes.getOrDefault(kind, JobMode.PLAN_ONLY),
               section,
-              section.flatMap(_ -> desk.next(kind)),
-              desk.runs().latest(Optional.of(kind), 1).stream().findFirst()));
+              section.flatMap(_ -> Optional.ofNullable(next.get(kind))),
+              open.book().latest(Optional.of(kind), 1).stream().findFirst()));
     }
     return lines;
   }
@@ -123,9 +125,9 @@ public final class JobCommand implements Callable<Integer> {
       @Mixin ManifestOptions options,
       @Option(names = "--json", description = "Print the result as JSON.") boolean asJson)
       throws InterruptedException {
-    try (JobDesk desk = options.desk(desks)) {
-      JobRun run = onDemand.run(desk, job);
-      console.out().println(asJson ? new JobJson().run(run) : view(desk).run(run));
+    try (OpenBook open = options.book(books)) {
+      JobRun run = onDemand.run(open, job);
+      console.out().println(asJson ? new JobJson().run(run) : view(open).run(run));
       return exit(run.outcome().orElse(JobOutcome.FAILED));
     }
   }
@@ -174,9 +176,9 @@ public final class JobCommand implements Callable<Integer> {
 
   private int decide(JobKind job, JobMode mode, ManifestOptions options)
       throws InterruptedException {
-    try (JobDesk desk = options.desk(desks)) {
-      desk.modes().set(job, mode, desk.clock().instant(), desk.who());
-      console.out().println(JobWords.decided(job, mode, desk.manifest().jobs().of(job)));
+    try (OpenBook open = options.book(books)) {
+      open.book().decide(job, mode, open.clock().instant(), open.who());
+      console.out().println(JobWords.decided(job, mode, open.manifest().jobs().of(job)));
       return ExitCode.OK;
     }
   }
@@ -200,12 +202,12 @@ public final class JobCommand implements Callable<Integer> {
       @Option(names = "--csv", description = "Print them as CSV.") boolean asCsv,
       @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (JobDesk desk = options.desk(desks)) {
-      List<JobRun> runs = desk.runs().latest(Optional.ofNullable(job), Math.max(1, last));
+    try (OpenBook open = options.book(books)) {
+      List<JobRun> runs = open.book().latest(Optional.ofNullable(job), Math.max(1, last));
       if (asCsv) {
         console.out().print(JobWords.csv(runs));
       } else {
-        console.out().println(asJson ? new JobJson().history(runs) : view(desk).history(runs));
+        console.out().println(asJson ? new JobJson().history(runs) : view(open).history(runs));
       }
       return ExitCode.OK;
     }
@@ -218,9 +220,9 @@ public final class JobCommand implements Callable<Integer> {
       @Option(names = "--json", description = "Print it as JSON.") boolean asJson,
       @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (JobDesk desk = options.desk(desks)) {
-      JobRun found = desk.runs().get(run);
-      console.out().println(asJson ? new JobJson().run(found) : view(desk).run(found));
+    try (OpenBook open = options.book(books)) {
+      JobRun found = open.book().run(run);
+      console.out().println(asJson ? new JobJson().run(found) : view(open).run(found));
       return ExitCode.OK;
     }
   }
@@ -238,9 +240,9 @@ public final class JobCommand implements Callable<Integer> {
       @Option(names = "--json", description = "Print it as JSON.") boolean asJson,
       @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (JobDesk desk = options.desk(desks)) {
-      List<Stay> stays = desk.standings().of(name, MOST_STAYS);
-      console.out().println(asJson ? new JobJson().stays(stays) : view(desk).stays(name, stays));
+    try (OpenBook open = options.book(books)) {
+      List<Stay> stays = open.book().stays(name, MOST_STAYS);
+      console.out().println(asJson ? new JobJson().stays(stays) : view(open).stays(name, stays));
       return stays.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.OK;
     }
   }
@@ -265,15 +267,15 @@ public final class JobCommand implements Callable<Integer> {
       @Option(names = "--csv", description = "Print them as CSV.") boolean asCsv,
       @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (JobDesk desk = options.desk(desks)) {
+    try (OpenBook open = options.book(books)) {
       List<Count> counts =
-          desk.standings()
+          open.book()
               .counts(
-                  desk.clock().instant().minus(Duration.ofDays(Math.clamp(days, 1, MOST_DAYS))));
+                  open.clock().instant().minus(Duration.ofDays(Math.clamp(days, 1, MOST_DAYS))));
       if (asCsv) {
         console.out().print(JobWords.countsCsv(counts));
       } else {
-        console.out().println(asJson ? new JobJson().counts(counts) : view(desk).counts(counts));
+        console.out().println(asJson ? new JobJson().counts(counts) : view(open).counts(counts));
       }
       return counts.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.OK;
     }
@@ -293,21 +295,21 @@ public final class JobCommand implements Callable<Integer> {
           Path out,
       @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (JobDesk desk = options.desk(desks)) {
-      StoredPlan plan = desk.runs().plan(run);
+    try (OpenBook open = options.book(books)) {
+      StoredPlan plan = open.book().plan(run);
       new PlanFiles(new Json()).write(out, plan);
       console.out().println(PlanView.render(plan.plan()));
       console
           .err()
           .printf(
               "Saved to %s; apply it with 'garrison apply --only %s %s'.%nIts digest, with change and expiry: %s%n",
-              out, desk.runs().get(run).job().part(), out, plan.digest());
+              out, open.book().run(run).job().part(), out, plan.digest());
       return ExitCode.OK;
     }
   }
 
-  private static JobView view(JobDesk desk) {
-    ZoneId zone = desk.manifest().jobs().zone().orElse(desk.clock().getZone());
+  private static JobView view(OpenBook open) {
+    ZoneId zone = open.manifest().jobs().zone().orElse(open.clock().getZone());
     return new JobView(zone);
   }
 }

@@ -123,7 +123,6 @@ public final class ServeCommand implements Callable<Integer> {
     Optional<ServiceLog> log = Optional.empty();
     try {
       requireJobs(desk);
-      requireAlone(desk);
       log = log(desk);
       JobView view = new JobView(desk.manifest().jobs().zone().orElse(desk.clock().getZone()));
       return begun(desk, section, log, new ServeEars(console, view, log.map(ServiceEvents::new)));
@@ -200,17 +199,6 @@ public final class ServeCommand implements Callable<Integer> {
               "The manifest has no jobs.",
               "Add 'jobs' with 'schedules'; docs/manifest.md has an example."));
     }
-  }
-
-  private static void requireAlone(JobDesk desk) {
-    desk.elsewhere()
-        .ifPresent(holder -> {
-          throw new RefusalException(
-              Diagnostic.error(
-                  JobCode.SERVICE_RUNS,
-                  "The jobs of this state folder are run already: %s.".formatted(holder),
-                  "Stop that process first, or name another state folder with --state."));
-        });
   }
 
   /** What has to be ended. The log is the last, so that it has the end of everything else. */

@@ -1,5 +1,7 @@
 package dev.garrison.cli.plan;
 
+import dev.garrison.job.book.JobBooks;
+import dev.garrison.job.book.OpenBook;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.JobDesks;
 import dev.garrison.servertest.OpenTest;
@@ -53,6 +55,11 @@ public final class ManifestOptions {
   /** Opens the jobs. */
   public JobDesk desk(JobDesks desks) throws InterruptedException {
     return desks.open(manifest, Optional.ofNullable(state));
+  }
+
+  /** Opens the history of jobs for a command. */
+  public OpenBook book(JobBooks books) throws InterruptedException {
+    return books.book(manifest, Optional.ofNullable(state));
   }
 
   /** Opens the session. */

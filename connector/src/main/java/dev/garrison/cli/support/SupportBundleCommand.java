@@ -6,7 +6,7 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.view.Printable;
-import dev.garrison.job.service.JobDesks;
+import dev.garrison.job.book.JobBooks;
 import dev.garrison.json.Json;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.probe.report.ReportFile;
@@ -69,7 +69,7 @@ public final class SupportBundleCommand implements Callable<Integer> {
    * @param clock with the zone of the computer
    */
   public record Parts(
-      JobDesks desks, ProbeAccess.Opening probing, Operator operator, Clock clock) {}
+      JobBooks books, ProbeAccess.Opening probing, Operator operator, Clock clock) {}
 
   public SupportBundleCommand(Console console, Parts parts) {
     this.console = console;
@@ -88,7 +88,7 @@ public final class SupportBundleCommand implements Callable<Integer> {
                 new SupportSources(
                     options.manifest(),
                     options.state(),
-                    parts.desks(),
+                    parts.books(),
                     Optional.of(parts.probing()).filter(_ -> withProbe),
                     parts.operator(),
                     parts.clock()))

@@ -5,8 +5,8 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.JobDesks;
+import dev.garrison.job.book.JobBooks;
+import dev.garrison.job.book.OpenBook;
 import dev.garrison.server.api.ServerCode;
 import dev.garrison.server.login.AccessToken;
 import dev.garrison.server.login.Role;
@@ -39,12 +39,12 @@ public final class TokenCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   private final Console console;
-  private final JobDesks desks;
+  private final JobBooks books;
   private final SecureRandom random;
 
-  public TokenCommand(Console console, JobDesks desks, SecureRandom random) {
+  public TokenCommand(Console console, JobBooks books, SecureRandom random) {
     this.console = console;
-    this.desks = desks;
+    this.books = books;
     this.random = random;
   }
 
@@ -87,19 +87,19 @@ public final class TokenCommand implements Callable<Integer> {
     requireName(name);
     requireSpan(expires);
     TokenText text = TokenText.fresh(random);
-    try (JobDesk desk = options.desk(desks)) {
-      Instant now = desk.clock().instant();
+    try (OpenBook open = options.book(books)) {
+      Instant now = open.clock().instant();
       AccessToken token =
           new AccessToken(
               name,
               role,
               text.digest(),
               now,
-              desk.who(),
+              open.who(),
               now.plus(expires),
               Optional.empty(),
               Optional.empty());
-      if (!desk.tokens().add(token)) {
+      if (!open.book().addToken(token)) {
         throw new RefusalException(
             Diagnostic.error(
                 ServerCode.TOKEN_NAME_TAKEN,
@@ -131,9 +131,9 @@ public final class TokenCommand implements Callable<Integer> {
       @Option(names = "--json", description = "Print them as JSON.") boolean asJson,
       @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (JobDesk desk = options.desk(desks)) {
-      List<AccessToken> tokens = desk.tokens().all();
-      Instant now = desk.clock().instant();
+    try (OpenBook open = options.book(books)) {
+      List<AccessToken> tokens = open.book().tokens();
+      Instant now = open.clock().instant();
       console.out().println(asJson ? TokenView.json(tokens, now) : TokenView.list(tokens, now));
       return ExitCode.OK;
     }
@@ -144,8 +144,8 @@ public final class TokenCommand implements Callable<Integer> {
       @Parameters(paramLabel = "NAME", description = "The token's name.") String name,
       @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (JobDesk desk = options.desk(desks)) {
-      if (!desk.tokens().revoke(name, desk.clock().instant(), desk.who())) {
+    try (OpenBook open = options.book(books)) {
+      if (!open.book().revokeToken(name, open.clock().instant(), open.who())) {
         throw new RefusalException(
             Diagnostic.error(
                 ServerCode.TOKEN_UNKNOWN,

@@ -1,10 +1,11 @@
-package dev.garrison.job.service;
+package dev.garrison.job.book;
 
 import dev.garrison.connection.Pause;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.service.JobDesk;
 import dev.garrison.manifest.job.JobKind;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,27 +28,28 @@ public final class JobOnDemand {
    *
    * @throws RefusalException where a service runs that cannot run it now
    */
-  public JobRun run(JobDesk desk, JobKind job) throws InterruptedException {
-    if (desk.elsewhere().isEmpty()) {
-      desk.takeOver();
-      return desk.runner().run(job, JobRun.Reason.COMMAND);
+  public JobRun run(OpenBook open, JobKind job) throws InterruptedException {
+    if (open.own().isPresent()) {
+      return run(open.own().get(), job);
     }
-    long before = last(desk, job).map(JobRun::id).orElse(0L);
-    if (!desk.isServedElsewhere()
-        || !JobTasks.runNow(desk.scheduler(), job, desk.clock().instant(), desk.who())) {
-      throw refused(desk, job);
+    long before = open.book().latestOwn(job).map(JobRun::id).orElse(0L);
+    if (!open.isServedElsewhere()
+        || !open.book().request(job, open.clock().instant(), open.who())) {
+      throw refused(open, job);
     }
-    return awaited(desk, job, before);
+    return awaited(open, job, before);
   }
 
-  private static Optional<JobRun> last(JobDesk desk, JobKind job) {
-    return desk.runs().latestOwn(job, 1).stream().findFirst();
+  /** Runs it in this process. */
+  public static JobRun run(JobDesk desk, JobKind job) throws InterruptedException {
+    desk.takeOver();
+    return desk.runner().run(job, JobRun.Reason.COMMAND);
   }
 
-  private JobRun awaited(JobDesk desk, JobKind job, long before) throws InterruptedException {
+  private JobRun awaited(OpenBook open, JobKind job, long before) throws InterruptedException {
     try {
       while (true) {
-        Optional<JobRun> run = last(desk, job).filter(each -> each.id() > before);
+        Optional<JobRun> run = open.book().latestOwn(job).filter(each -> each.id() > before);
         if (run.filter(each -> each.ended().isPresent()).isPresent()) {
           return run.get();
         }
@@ -63,14 +65,14 @@ public final class JobOnDemand {
     }
   }
 
-  private static RefusalException refused(JobDesk desk, JobKind job) {
-    String who = desk.elsewhere().orElse("it has just ended");
-    if (!desk.isServedElsewhere()) {
+  private static RefusalException refused(OpenBook open, JobKind job) {
+    String who = open.elsewhere().orElse("it has just ended");
+    if (!open.isServedElsewhere()) {
       return busy(
           "Another command runs a job: %s.".formatted(who),
           "Wait for its end, then run this again.");
     }
-    return desk.manifest().jobs().of(job).isPresent()
+    return open.manifest().jobs().of(job).isPresent()
         ? busy(
             "A service runs the jobs (%s), and '%s' is under way.".formatted(who, job.word()),
             "Wait for its end: 'garrison job list' shows it.")

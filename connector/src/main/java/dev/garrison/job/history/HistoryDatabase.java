@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -19,7 +19,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.h2.tools.Server;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -28,29 +27,15 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 
-/**
- * The database of jobs and their history. One process has its file open; others speak to that one
- * over a connection that only this computer can make, and that takes the password which lies in the
- * service's folder meanwhile.
- */
+/** The database of jobs and their history. One process has its file open, and nobody else. */
 public final class HistoryDatabase implements AutoCloseable {
-  /** H2 reads it once, when its first class is loaded. */
-  private static final String BIND_ADDRESS = "h2.bindAddress";
-
-  private static final String LOOPBACK = "127.0.0.1";
   private static final String NAME = "history";
   private static final String OWNER = "garrison";
-  private static final String VISITOR = "visitor";
-
-  /** Whoever has taken the port of a dead process may say nothing for ever. */
-  private static final int MOST_MILLIS = 20_000;
-
   private static final int CONNECTIONS = 12;
 
   private final ServiceFolder folder;
   private final JdbcConnectionPool pool;
   private final Jdbi jdbi;
-  private Optional<Server> server = Optional.empty();
 
   private HistoryDatabase(ServiceFolder folder, JdbcConnectionPool pool) {
     this.folder = folder;
@@ -78,6 +63,7 @@ public final class HistoryDatabase implements AutoCloseable {
     try {
       requireAnswer(pool);
       migrate(pool);
+      dropVisitor(pool);
       return new HistoryDatabase(folder, pool);
     } catch (SQLException | FlywayException e) {
       pool.dispose();
@@ -123,37 +109,7 @@ public final class HistoryDatabase implements AutoCloseable {
     return file;
   }
 
-  /**
-   * Reaches the database through the process that has it open, where that one lets others in. They
-   * may read and write what is in the tables, and nothing else.
-   */
-  public static Optional<HistoryDatabase> reach(ServiceFolder folder) {
-    Optional<Publication> published = folder.published();
-    if (published.isEmpty()) {
-      return Optional.empty();
-    }
-    JdbcConnectionPool pool =
-        pool(
-            "jdbc:h2:tcp://%s:%d/%s;NETWORK_TIMEOUT=%d"
-                .formatted(LOOPBACK, published.get().port(), NAME, MOST_MILLIS),
-            VISITOR,
-            published.get().password());
-    try {
-      requireAnswer(pool);
-      return Optional.of(new HistoryDatabase(folder, pool));
-    } catch (SQLException goneMeanwhile) {
-      pool.dispose();
-      return Optional.empty();
-    } catch (RuntimeException | Error fault) {
-      pool.dispose();
-      throw fault;
-    }
-  }
-
   private static JdbcConnectionPool pool(String url, String user, String password) {
-    if (System.getProperty(BIND_ADDRESS) == null) {
-      System.setProperty(BIND_ADDRESS, LOOPBACK);
-    }
     JdbcConnectionPool pool = JdbcConnectionPool.create(url, user, password);
     pool.setMaxConnections(CONNECTIONS);
     return pool;
@@ -165,40 +121,6 @@ public final class HistoryDatabase implements AutoCloseable {
     }
   }
 
-  /**
-   * Lets other processes of this user in until this is closed, with a password that holds as long.
-   *
-   * @param serves whether this process runs jobs at their times
-   */
-  public void publish(boolean serves) {
-    String password = ServiceFolder.password();
-    // Letters and digits only; H2 takes no parameters here.
-    jdbi.useHandle(handle -> {
-      handle.execute("drop user if exists " + VISITOR);
-      handle.execute("create user " + VISITOR + " password '" + password + "'");
-      handle.execute("grant select, insert, update, delete on schema public to " + VISITOR);
-    });
-    try {
-      Server started =
-          Server.createTcpServer(
-                  "-tcpPort",
-                  "0",
-                  "-baseDir",
-                  folder.path().toAbsolutePath().toString(),
-                  "-tcpDaemon")
-              .start();
-      try {
-        folder.publish(new Publication(started.getPort(), serves, password));
-      } catch (RuntimeException | Error fault) {
-        started.stop();
-        throw fault;
-      }
-      server = Optional.of(started);
-    } catch (SQLException e) {
-      throw ServiceFolder.unusable(folder.path(), e);
-    }
-  }
-
   private static void migrate(DataSource source) {
     Flyway.configure()
         .dataSource(source)
@@ -207,6 +129,14 @@ public final class HistoryDatabase implements AutoCloseable {
         .ignoreMigrationPatterns(new String[0])
         .load()
         .migrate();
+  }
+
+  /** Earlier versions let others of this computer in with a user of their own. */
+  private static void dropVisitor(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop user if exists visitor");
+    }
   }
 
   private static RefusalException newer(Path file, Exception cause) {
@@ -282,19 +212,7 @@ public final class HistoryDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      server.ifPresent(this::shut);
-    } finally {
-      pool.dispose();
-    }
-  }
-
-  private void shut(Server started) {
-    try {
-      folder.unpublish();
-    } finally {
-      started.stop();
-    }
+    pool.dispose();
   }
 
   private static final ColumnMapper<Instant> INSTANT =

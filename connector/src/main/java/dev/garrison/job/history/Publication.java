@@ -1,13 +1,15 @@
 package dev.garrison.job.history;
 
+import java.util.Optional;
+
 /**
- * How other processes of this user reach the database.
+ * How other processes of this user ask the one that has the history open.
  *
- * @param port of the loopback address
- * @param serves whether the process that has it open runs jobs at their times
- * @param password that holds as long as that process lets others in
+ * @param port of the loopback address; 0: by the socket in the folder
+ * @param serves whether that process runs jobs at their times
+ * @param secret with a port, what whoever comes has to say first
  */
-record Publication(int port, boolean serves, String password) {
+record Publication(int port, boolean serves, Optional<String> secret) {
   @Override
   public String toString() {
     return "port " + port;

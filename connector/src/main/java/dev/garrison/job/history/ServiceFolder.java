@@ -7,6 +7,13 @@ import dev.garrison.disk.DiskSync;
 import dev.garrison.job.JobCode;
 import dev.garrison.record.StateFolder;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -27,6 +34,9 @@ public final class ServiceFolder {
   private static final int KEY_BYTES = 32;
   private static final String SERVING = "serves";
 
+  /** Linux has room for 108 bytes with the one that ends it, macOS for 104. */
+  private static final int LONGEST_SOCKET = 103;
+
   private final StateFolder state;
   private final Path path;
 
@@ -44,7 +54,7 @@ public final class ServiceFolder {
     Path folder = state.made().resolve("service");
     try {
       OwnerOnly.folder(folder);
-      closeToOthers(folder);
+      closeToOthers(folder, "rwx------");
       return new ServiceFolder(state, folder);
     } catch (IOException e) {
       throw unusable(folder, e);
@@ -56,10 +66,10 @@ public final class ServiceFolder {
     return new ServiceFolder(state, state.path().toAbsolutePath().resolve("service"));
   }
 
-  private static void closeToOthers(Path folder) throws IOException {
-    PosixFileAttributeView posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+  private static void closeToOthers(Path file, String rights) throws IOException {
+    PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (posix != null) {
-      posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
+      posix.setPermissions(PosixFilePermissions.fromString(rights));
     }
   }
 
@@ -74,7 +84,7 @@ public final class ServiceFolder {
   }
 
   /** Letters and digits that nobody guesses. */
-  static String password() {
+  private static String password() {
     byte[] bytes = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
@@ -100,40 +110,134 @@ public final class ServiceFolder {
     }
   }
 
-  /** Says how the database is reached. */
-  void publish(Publication publication) {
+  /**
+   * A place where other processes of this user can ask; they find it here until {@link
+   * #unpublish()}. It is a socket in this folder. Where the system has none, as Windows Server
+   * 2016, or the folder's path is too long for one, it is a port of the loopback address and a
+   * secret.
+   *
+   * @param serves whether this process runs jobs at their times
+   * @throws RefusalException where there can be none
+   */
+  public Door<ServerSocketChannel> listen(boolean serves) {
     try {
-      DiskSync.replace(
-          publicationFile(),
-          "%d %s %s"
-              .formatted(
-                  publication.port(), publication.serves() ? SERVING : "", publication.password()));
+      Path socket = socket();
+      return hasSockets() && isShort(socket) ? here(socket, serves) : loopback(serves);
     } catch (IOException e) {
-      throw unusable(publicationFile(), e);
+      throw unusable(path, e);
     }
   }
 
-  void unpublish() {
+  private static boolean hasSockets() throws IOException {
+    try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      return channel.isOpen();
+    } catch (UnsupportedOperationException none) {
+      return false;
+    }
+  }
+
+  private Path socket() {
+    return path.resolve("service.socket").toAbsolutePath();
+  }
+
+  private static boolean isShort(Path socket) {
+    return socket.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET;
+  }
+
+  private Door<ServerSocketChannel> here(Path socket, boolean serves) throws IOException {
+    Files.deleteIfExists(socket); // of a process that was killed
+    return opened(
+        ServerSocketChannel.open(StandardProtocolFamily.UNIX),
+        UnixDomainSocketAddress.of(socket),
+        serves,
+        Optional.empty());
+  }
+
+  private Door<ServerSocketChannel> loopback(boolean serves) throws IOException {
+    return opened(
+        ServerSocketChannel.open(),
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        serves,
+        Optional.of(password()));
+  }
+
+  private Door<ServerSocketChannel> opened(
+      ServerSocketChannel channel, SocketAddress at, boolean serves, Optional<String> secret)
+      throws IOException {
+    try {
+      channel.bind(at);
+      if (secret.isEmpty()) {
+        closeToOthers(socket(), "rw-------");
+      }
+      int port =
+          channel.getLocalAddress() instanceof InetSocketAddress internet ? internet.getPort() : 0;
+      publish(new Publication(port, serves, secret));
+      return new Door<>(channel, secret);
+    } catch (IOException | RuntimeException | Error fault) {
+      channel.close();
+      throw fault;
+    }
+  }
+
+  private void publish(Publication publication) throws IOException {
+    DiskSync.replace(
+        publicationFile(),
+        "%d %s %s"
+            .formatted(
+                publication.port(),
+                publication.serves() ? SERVING : "",
+                publication.secret().orElse("")));
+  }
+
+  /** Reaches whoever {@link #listen listens}; empty where nobody does any more. */
+  public Optional<Door<SocketChannel>> connect() {
+    return published().flatMap(this::connect);
+  }
+
+  @SuppressWarnings("resource")
+  private Optional<Door<SocketChannel>> connect(Publication published) {
+    SocketAddress at =
+        published.secret().isEmpty()
+            ? UnixDomainSocketAddress.of(socket())
+            : new InetSocketAddress(InetAddress.getLoopbackAddress(), published.port());
+    try {
+      return Optional.of(new Door<>(SocketChannel.open(at), published.secret()));
+    } catch (IOException goneMeanwhile) {
+      return Optional.empty();
+    }
+  }
+
+  /** Lets nobody in any more. */
+  public void unpublish() {
     try {
       Files.deleteIfExists(publicationFile());
+      Files.deleteIfExists(socket());
+      Files.deleteIfExists(path.resolve("database.port")); // of an earlier version
     } catch (IOException e) {
       throw unusable(publicationFile(), e);
     }
   }
 
-  /** How the database is reached, where a process lets others in. */
-  Optional<Publication> published() {
+  private Optional<Publication> published() {
     try {
       String[] words = Files.readString(publicationFile(), StandardCharsets.UTF_8).split(" ", -1);
       return words.length == 3
           ? Optional.of(
-              new Publication(Integer.parseInt(words[0]), words[1].equals(SERVING), words[2]))
+              new Publication(
+                  Integer.parseInt(words[0]),
+                  words[1].equals(SERVING),
+                  Optional.of(words[2]).filter(secret -> !secret.isEmpty())))
           : Optional.empty();
     } catch (NoSuchFileException nobody) {
       return Optional.empty();
     } catch (IOException | NumberFormatException e) {
       throw unusable(publicationFile(), e);
     }
+  }
+
+  /** Whether a process has the history open for long, and lets others ask. */
+  public boolean isPublished() {
+    return published().isPresent();
   }
 
   /** Whether the process that has the database open runs jobs at their times. */
@@ -176,7 +280,7 @@ public final class ServiceFolder {
   }
 
   private Path publicationFile() {
-    return path.resolve("database.port");
+    return path.resolve("service.door");
   }
 
   static RefusalException unusable(Path what, Exception cause) {

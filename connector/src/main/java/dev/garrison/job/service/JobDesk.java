@@ -34,13 +34,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/**
- * The jobs of one manifest, with their history open: by this process itself, or through the one
- * that runs the jobs.
- */
+/** The jobs of one manifest, with their history open in this process. */
 public final class JobDesk implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -50,9 +46,10 @@ public final class JobDesk implements AutoCloseable {
   private final Settings settings;
   private final HistoryDatabase database;
   private final JobRunner runner;
-  private final Optional<ServiceLock> lock;
+  private final ServiceLock lock;
+  private Optional<AutoCloseable> admitting = Optional.empty();
 
-  private JobDesk(Settings settings, HistoryDatabase database, Optional<ServiceLock> lock) {
+  private JobDesk(Settings settings, HistoryDatabase database, ServiceLock lock) {
     this.settings = settings;
     this.database = database;
     this.runner = settings.running().apply(database);
@@ -65,6 +62,7 @@ public final class JobDesk implements AutoCloseable {
    * @param watch whether the manifest is still what it was
    * @param running makes what runs jobs
    * @param telling makes what tells webhooks of them
+   * @param admitting lets other processes of this user ask, where this one serves or for a while
    * @param who user, host and process
    * @param clock with the zone of the computer
    * @param breakers of the servers that jobs ask
@@ -75,6 +73,7 @@ public final class JobDesk implements AutoCloseable {
       ServiceFolder folder,
       Function<HistoryDatabase, JobRunner> running,
       BiFunction<HistoryDatabase, NoticeListener, Notices> telling,
+      BiFunction<JobDesk, Boolean, AutoCloseable> admitting,
       String who,
       Clock clock,
       Breakers breakers) {}
@@ -83,57 +82,54 @@ public final class JobDesk implements AutoCloseable {
    * Opens the history.
    *
    * @param pause how to wait for a command that has it for a moment
-   * @throws RefusalException where it cannot be used
+   * @throws RefusalException where it cannot be used, or another process runs jobs with it
    */
   public static JobDesk open(Settings settings, Pause pause) throws InterruptedException {
-    return open(
-        settings,
-        pause,
-        () ->
-            ServiceLock.take(
-                settings.folder(), settings.who() + ", since " + settings.clock().instant()),
-        HistoryDatabase::open);
-  }
-
-  /**
-   * Opens the history to read it: nothing in the folder is changed.
-   *
-   * @param pause how to wait for a command that has it for a moment
-   * @throws RefusalException where it cannot be used
-   */
-  public static JobDesk look(Settings settings, Pause pause) throws InterruptedException {
-    return open(settings, pause, () -> ServiceLock.take(settings.folder()), HistoryDatabase::read);
-  }
-
-  private static JobDesk open(
-      Settings settings,
-      Pause pause,
-      Supplier<Optional<ServiceLock>> taking,
-      Function<ServiceFolder, HistoryDatabase> opening)
-      throws InterruptedException {
     for (int look = 0; look < MOST_LOOKS; look++) {
-      Optional<ServiceLock> lock = taking.get();
-      if (lock.isPresent()) {
-        return owner(settings, lock.get(), opening);
+      Optional<JobDesk> desk = take(settings);
+      if (desk.isPresent()) {
+        return desk.get();
       }
-      Optional<HistoryDatabase> other = HistoryDatabase.reach(settings.folder());
-      if (other.isPresent()) {
-        return desk(settings, other.get(), Optional.empty());
+      if (settings.folder().isPublished()) {
+        break;
       }
       pause.pause(LOOK);
     }
     throw new RefusalException(
         Diagnostic.error(
             JobCode.SERVICE_RUNS,
-            "Another process has the history of jobs and lets nobody in: %s."
+            "The jobs of this state folder are run already: %s."
                 .formatted(settings.folder().holder()),
-            "Wait for its end. A service that was just started or stopped needs some seconds."));
+            "Stop that process first, or name another state folder with --state."));
+  }
+
+  /**
+   * Opens the history where nobody has it.
+   *
+   * @return empty where another process has
+   * @throws RefusalException where it cannot be used
+   */
+  public static Optional<JobDesk> take(Settings settings) {
+    return ServiceLock.take(
+            settings.folder(), settings.who() + ", since " + settings.clock().instant())
+        .map(lock -> owner(settings, lock, HistoryDatabase::open));
+  }
+
+  /**
+   * Opens the history to read it, where nobody has it: nothing in the folder is changed.
+   *
+   * @return empty where another process has
+   * @throws RefusalException where it cannot be used
+   */
+  public static Optional<JobDesk> look(Settings settings) {
+    return ServiceLock.take(settings.folder())
+        .map(lock -> owner(settings, lock, HistoryDatabase::read));
   }
 
   private static JobDesk owner(
       Settings settings, ServiceLock lock, Function<ServiceFolder, HistoryDatabase> opening) {
     try {
-      return desk(settings, opening.apply(settings.folder()), Optional.of(lock));
+      return desk(settings, opening.apply(settings.folder()), lock);
     } catch (RuntimeException | Error fault) {
       try (lock) {
         throw fault;
@@ -141,8 +137,7 @@ public final class JobDesk implements AutoCloseable {
     }
   }
 
-  private static JobDesk desk(
-      Settings settings, HistoryDatabase database, Optional<ServiceLock> lock) {
+  private static JobDesk desk(Settings settings, HistoryDatabase database, ServiceLock lock) {
     try {
       return new JobDesk(settings, database, lock);
     } catch (RuntimeException | Error fault) {
@@ -152,29 +147,16 @@ public final class JobDesk implements AutoCloseable {
     }
   }
 
-  /** Who runs the jobs, where another process does. */
-  public Optional<String> elsewhere() {
-    return lock.isPresent() ? Optional.empty() : Optional.of(settings.folder().holder());
-  }
-
-  /** Whether that process runs them at their times, and takes requests. */
-  public boolean isServedElsewhere() {
-    return lock.isEmpty() && settings.folder().isServed();
-  }
-
   /**
-   * Makes ready for running jobs in this process, which must not be {@link #elsewhere()}: others
-   * are let in, and runs that a dead process left open are ended.
+   * Makes ready for running jobs: others are let in, and runs that a dead process left open end.
    */
   public void takeOver() {
     takeOver(false);
   }
 
   private void takeOver(boolean serves) {
-    if (lock.isEmpty()) {
-      throw new IllegalStateException("another process runs the jobs");
-    }
-    database.publish(serves);
+    admitting.ifPresent(JobDesk::shut);
+    admitting = Optional.of(settings.admitting().apply(this, serves));
     runs().interrupt(clock().instant());
     database.releaseJobs();
   }
@@ -269,7 +251,12 @@ public final class JobDesk implements AutoCloseable {
    * @return false where the job has no schedule, or runs already
    */
   public boolean request(JobKind job, String who) {
-    return JobTasks.runNow(scheduler(), job, clock().instant(), who);
+    return request(job, clock().instant(), who);
+  }
+
+  /** The same at a time that whoever asks has. */
+  public boolean request(JobKind job, Instant at, String who) {
+    return JobTasks.runNow(scheduler(), job, at, who);
   }
 
   /** What the sensor's updates looked like last; empty where no run looked. */
@@ -320,10 +307,19 @@ public final class JobDesk implements AutoCloseable {
 
   @Override
   public void close() {
+    try (lock;
+        database) {
+      admitting.ifPresent(JobDesk::shut);
+    }
+  }
+
+  private static void shut(AutoCloseable door) {
     try {
-      database.close();
-    } finally {
-      lock.ifPresent(ServiceLock::close);
+      door.close();
+    } catch (RuntimeException fault) {
+      throw fault;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 }

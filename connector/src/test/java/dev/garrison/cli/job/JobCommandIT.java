@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
+import dev.garrison.job.book.JobOnDemand;
 import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.JobOnDemand;
 import dev.garrison.job.service.Service;
 import dev.garrison.json.Json;
 import dev.garrison.record.PlanFiles;
@@ -61,7 +61,7 @@ final class JobCommandIT {
                 console,
                 "test",
                 List.of(
-                    new JobCommand(console, jobs.desks(), new JobOnDemand(site::pass)),
+                    new JobCommand(console, jobs.books(), new JobOnDemand(site::pass)),
                     new ServeCommand(console, jobs.desks(), "test")))
             .run(all.toArray(String[]::new));
     return new Printed(exit, out.toString(), err.toString());

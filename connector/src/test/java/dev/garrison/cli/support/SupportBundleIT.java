@@ -333,7 +333,7 @@ final class SupportBundleIT {
   void theHistoryIsReadAndNothingInItsFolderChanges() throws Exception {
     plant();
     Path service = folder.resolve(".garrison/service");
-    Files.writeString(service.resolve("database.port"), "1  left-over");
+    Files.writeString(service.resolve("service.door"), " /left/over");
     Files.writeString(service.resolve("service.holder"), "the last one");
     Map<String, String> before = contents(service);
     Map<String, String> files = bundle();

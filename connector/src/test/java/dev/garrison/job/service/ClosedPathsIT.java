@@ -79,7 +79,7 @@ final class ClosedPathsIT extends DeskTrial {
   void aDeskThatCannotTakeBackHowItIsReachedClosesDatabaseAndLock() throws Exception {
     JobDesk desk = desk(() -> {});
     desk.takeOver();
-    inTheWay(desk.folder().path().resolve("database.port"));
+    inTheWay(desk.folder().path().resolve("service.door"));
     assertThatThrownBy(desk::close).isInstanceOf(RefusalException.class);
     assertFree(desk.folder());
   }
@@ -87,10 +87,10 @@ final class ClosedPathsIT extends DeskTrial {
   @Test
   void aDatabaseThatCannotSayHowItIsReachedLetsNobodyIn() throws Exception {
     try (JobDesk desk = desk(() -> {})) {
-      inTheWay(desk.folder().path().resolve("database.port"));
-      long before = threads("H2 TCP Server");
+      inTheWay(desk.folder().path().resolve("service.door"));
+      long before = threads("garrison-door");
       assertThatThrownBy(desk::takeOver).isInstanceOf(RefusalException.class);
-      assertThat(threads("H2 TCP Server")).isEqualTo(before);
+      assertThat(threads("garrison-door")).isEqualTo(before);
     }
   }
 

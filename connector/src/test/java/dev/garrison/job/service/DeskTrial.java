@@ -1,6 +1,7 @@
 package dev.garrison.job.service;
 
 import dev.garrison.connection.resilience.Breakers;
+import dev.garrison.job.book.BookDoor;
 import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.ServiceFolder;
 import dev.garrison.job.work.JobPlaces;
@@ -81,6 +82,7 @@ abstract class DeskTrial {
         service(),
         running,
         (database, listener) -> telling(read.manifest(), database, listener),
+        BookDoor::open,
         "tester",
         clock,
         new Breakers());
