@@ -2,6 +2,7 @@ package dev.garrison.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ final class SlowSockets implements AutoCloseable {
       Socket socket = new Socket();
       socket.setSoTimeout(MOST_MILLIS);
       socket.bind(new InetSocketAddress(address.apply(number), 0));
-      socket.connect(new InetSocketAddress("127.0.0.1", port), MOST_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), MOST_MILLIS);
       socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
       return socket;
     } catch (IOException e) {
