@@ -16,6 +16,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class BookDoor implements AutoCloseable {
   /** A command has one. Beyond these, whoever has said nothing longest gives way. */
   private static final int MOST = 64;
+
+  private static final Duration NO_ROOM = Duration.ofMillis(200);
 
   private static final Map<String, Method> REQUESTS =
       Arrays.stream(JobBook.class.getMethods())
@@ -71,16 +75,17 @@ public final class BookDoor implements AutoCloseable {
   }
 
   private void receive() {
-    try {
-      while (true) {
+    while (door.isOpen()) {
+      try {
         SocketChannel visitor = door.accept();
         makeRoom(visitor);
         Thread.ofVirtual().name("garrison-visitor").start(() -> serve(visitor));
+      } catch (ClosedChannelException ended) {
+        return; // by close()
+      } catch (IOException noRoom) {
+        // Such as too many open files: whoever came waits, and is let in when others have left.
+        LockSupport.parkNanos(NO_ROOM.toNanos());
       }
-    } catch (ClosedChannelException ended) {
-      // by close()
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
