@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -108,7 +109,7 @@ final class ListeningIT {
       if (row[3].equals(ACCEPTS) && own.contains("socket:[%s]".formatted(row[6]))) {
         Path socket = Path.of(row[7]);
         assertThat(Files.getAttribute(socket, "unix:uid")).isEqualTo(owner);
-        sockets.add(rights(socket) + " in " + rights(socket.getParent()));
+        sockets.add(rights(socket) + " in " + rights(Objects.requireNonNull(socket.getParent())));
       }
     }
     return sockets;
