@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Ends a connection as soon as an answer does not fit its signature or its seal. smbj 0.14.0 drops
- * such an answer, and whoever waits for it waits in vain; of a seal that does not fit, its reader
- * dies with a stack trace.
+ * Ends a connection as soon as an answer does not fit its signature or its seal, or has neither.
+ * smbj 0.14.0 drops such an answer, and whoever waits for it waits in vain, or takes it, where it
+ * names no session; of a seal that does not fit, its reader dies with a stack trace.
  */
 final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, SMBPacket<?, ?>> {
   private final FastSecurity security;
@@ -62,7 +62,7 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
   }
 
   /** Called by the one thread that reads. */
-  private static final class Receiver implements PacketReceiver<SMBPacketData<?>> {
+  static final class Receiver implements PacketReceiver<SMBPacketData<?>> {
     private static final long UNASKED = -1;
 
     private final PacketReceiver<SMBPacketData<?>> smbj;
@@ -70,13 +70,15 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
     private final AtomicReference<Optional<TransportLayer<SMBPacket<?, ?>>>> transport =
         new AtomicReference<>(Optional.empty());
 
-    private Receiver(PacketReceiver<SMBPacketData<?>> smbj, FastSecurity security) {
+    Receiver(PacketReceiver<SMBPacketData<?>> smbj, FastSecurity security) {
       this.smbj = smbj;
       this.security = security;
     }
 
     @Override
     public void handle(SMBPacketData<?> packet) throws TransportException {
+      Optional<SMB2PacketHeader> signed =
+          packet instanceof SMB2PacketData answer ? signed(answer) : Optional.empty();
       security.forgetSignature();
       try {
         smbj.handle(packet);
@@ -85,26 +87,37 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
             ? new AlteredException("the seal of an answer does not fit")
             : new TransportException(e);
       }
-      if (packet instanceof SMB2PacketData answer && !answer.isDecrypted()) {
-        check(answer);
+      // smbj computed the signature of what it took for an answer; it must be the one that came.
+      if (signed.isPresent() && !security.lastSignatureFits(signed.get().getSignature())) {
+        throw new AlteredException("the signature of an answer does not fit");
       }
     }
 
-    /** smbj computed the signature of what it took for an answer; it must be the one that came. */
-    private void check(SMB2PacketData answer) throws AlteredException {
+    /**
+     * The header of an answer whose signature is to be checked; empty where there is none to check:
+     * in a seal, before there is a key, for a message that says only that the answer comes later,
+     * and for one that nobody asked for. smbj itself would take an answer that names no session, or
+     * one that it does not know, unsigned.
+     */
+    private static Optional<SMB2PacketHeader> signed(SMB2PacketData answer)
+        throws AlteredException {
       SMB2PacketHeader header = answer.getHeader();
-      if (header.getSessionId() == 0
-          || header.getMessageId() == UNASKED
-          || header.getMessage() == SMB2MessageCommandCode.SMB2_SESSION_SETUP) {
-        return;
+      if (answer.isDecrypted()) {
+        return Optional.empty();
       }
-      if (!header.isFlagSet(SMB2MessageFlag.SMB2_FLAGS_SIGNED)) {
-        if (!answer.isIntermediateAsyncResponse()) {
-          throw new AlteredException("an answer is not signed");
-        }
-      } else if (!security.lastSignatureFits(header.getSignature())) {
-        throw new AlteredException("the signature of an answer does not fit");
+      if (answer.isCompounded()) {
+        throw new AlteredException("an answer to several requests came, and one was sent");
       }
+      if (header.getMessageId() == UNASKED
+          || header.getMessage() == SMB2MessageCommandCode.SMB2_NEGOTIATE
+          || header.getMessage() == SMB2MessageCommandCode.SMB2_SESSION_SETUP
+          || answer.isIntermediateAsyncResponse()) {
+        return Optional.empty();
+      }
+      if (header.getSessionId() == 0 || !header.isFlagSet(SMB2MessageFlag.SMB2_FLAGS_SIGNED)) {
+        throw new AlteredException("an answer is not signed");
+      }
+      return Optional.of(header);
     }
 
     /** Without its line, smbj says no goodbye, to which no answer could come on this thread. */
