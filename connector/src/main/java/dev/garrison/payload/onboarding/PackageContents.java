@@ -78,8 +78,9 @@ final class PackageContents {
         throw refused("it has more than " + MOST_ENTRIES + " entries");
       }
       check(entry.getName());
+      byte[] content = content(entry, zip);
       if (!entry.isDirectory()) {
-        add(entry, content(entry, zip));
+        add(entry, content);
       }
     }
     if (seen != declared) {

@@ -88,6 +88,12 @@ final class PackageContentsTest {
   }
 
   @Test
+  void aBombInTheEntryOfAFolderIsRefused() {
+    assertThat(refusal(Zips.of(Map.of("a/", new byte[300 * 1024 * 1024], "a/b.cmd", TEXT))))
+        .contains("more than 1 MiB in one entry");
+  }
+
+  @Test
   void tooMuchTogetherIsRefused() {
     Map<String, byte[]> entries = new HashMap<>();
     SplittableRandom random = new SplittableRandom(1);
