@@ -156,6 +156,21 @@ final class SignInIT {
         .isEqualTo("200 GET /x 0 as svc-garrison@GARRISON.TEST");
   }
 
+  @Test
+  void aServerThatAnswersWithoutProvingItselfIsRefused() {
+    KerberosScheme scheme = new KerberosScheme(good(), Optional.of("HTTP/mecm.garrison.test"));
+    try (HttpTransport transport = transport(scheme)) {
+      RefusalException refusal =
+          catchThrowableOfType(
+              RefusalException.class, () -> send(transport, "GET", echo.address()));
+      assertThat(refusal.getMessage())
+          .startsWith(
+              "%s answered without proving that it is HTTP/mecm.garrison.test."
+                  .formatted(echo.address().getAuthority()))
+          .endsWith("[SERVER_NOT_PROVEN GAR-0246]");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"kerberos", "kerberos-each"})
   void bodiesGoThroughKerberosWhereEachConnectionOrEachRequestIsAsked(String location) {
