@@ -58,7 +58,7 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain, Optional<P
    * Opens the key.
    *
    * @param alias which entry; needed only where there are several
-   * @param password of the file, or the token's PIN
+   * @param password of the file, or the token's PIN; it is used up
    * @throws RefusalException when there is none, or its certificate may not sign code now
    */
   public static SigningKey open(Place place, Optional<String> alias, Secret password, Instant now) {
@@ -94,7 +94,7 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain, Optional<P
   }
 
   private static <R> R withCharacters(Secret password, Function<char[], R> use) {
-    return password.use(bytes -> {
+    return password.useUp(bytes -> {
       char[] characters = new String(bytes, StandardCharsets.UTF_8).toCharArray();
       try {
         return use.apply(characters);

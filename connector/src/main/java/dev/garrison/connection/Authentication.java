@@ -13,7 +13,7 @@ public sealed interface Authentication {
    * Name and password with every request (RFC 7617).
    *
    * @param user the account's name
-   * @param password asked anew for each request, so that a changed one is seen
+   * @param password asked anew for each request, so that a changed one is seen, and used up
    */
   record Basic(String user, Supplier<Secret> password) implements Authentication {
     public Basic {

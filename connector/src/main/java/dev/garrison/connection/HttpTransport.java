@@ -217,7 +217,7 @@ public final class HttpTransport implements AutoCloseable {
     return basic
         .password()
         .get()
-        .use(password -> {
+        .useUp(password -> {
           byte[] both = Arrays.copyOf(user, user.length + password.length);
           System.arraycopy(password, 0, both, user.length, password.length);
           try {

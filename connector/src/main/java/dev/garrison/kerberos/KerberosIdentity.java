@@ -11,7 +11,7 @@ public sealed interface KerberosIdentity {
    * An account and its password.
    *
    * @param principal {@code name} in the default realm, or {@code name@REALM}
-   * @param password asked anew for each login
+   * @param password asked anew for each login, and used up
    */
   record Password(String principal, Supplier<Secret> password) implements KerberosIdentity {}
 

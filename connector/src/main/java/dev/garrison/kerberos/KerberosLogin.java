@@ -113,7 +113,7 @@ public final class KerberosLogin implements TicketSource {
           known
               .password()
               .get()
-              .use(bytes -> {
+              .useUp(bytes -> {
                 var decoded = StandardCharsets.UTF_8.decode(java.nio.ByteBuffer.wrap(bytes));
                 char[] copy = Arrays.copyOf(decoded.array(), decoded.length());
                 Arrays.fill(decoded.array(), '\0');

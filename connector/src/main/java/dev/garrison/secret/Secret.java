@@ -45,6 +45,15 @@ public final class Secret {
     }
   }
 
+  /** The same for the only time: the secret is wiped, whatever becomes of the function. */
+  public synchronized <R> R useUp(Function<byte[], R> function) {
+    try {
+      return use(function);
+    } finally {
+      wipe();
+    }
+  }
+
   /** Overwrites the value. May be called again. */
   public synchronized void wipe() {
     Arrays.fill(characters, '\0');

@@ -135,6 +135,6 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
         // The SMB library takes a text; it lives as long as the connection.
         secrets
             .read(given.password().toString())
-            .use(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+            .useUp(bytes -> new String(bytes, StandardCharsets.UTF_8)));
   }
 }

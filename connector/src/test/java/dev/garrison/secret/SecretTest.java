@@ -30,6 +30,13 @@ final class SecretTest {
   }
 
   @Test
+  void whatIsUsedUpIsWiped() {
+    assertThat(secret.<String>useUp(bytes -> new String(bytes, StandardCharsets.UTF_8)))
+        .isEqualTo("p\u00e4ss");
+    assertThatThrownBy(() -> text(secret)).hasMessage("this secret has been wiped");
+  }
+
+  @Test
   void equalCharactersMakeEqualSecrets() {
     assertThat(secret)
         .isEqualTo(new Secret("p\u00e4ss".toCharArray()))

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  *
  * @param domain its NetBIOS or DNS name; empty when the user is {@code name@domain} or of the
  *     server itself
- * @param password asked anew for each sign-in
+ * @param password asked anew for each sign-in, and used up
  */
 public record NtlmAccount(String domain, String user, Supplier<Secret> password) {
   /** From {@code DOMAIN\name}, {@code name@domain} or a plain name. */

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,9 +85,14 @@ public final class NtlmScheme implements TokenScheme {
           account
               .password()
               .get()
-              .use(password -> NtlmKeys.responseKey(account.user(), account.domain(), password));
-      return NtlmMessages.authenticate(
-          challenge, target, nonces(), new String[] {account.domain(), account.user(), ""}, key);
+              .useUp(password -> NtlmKeys.responseKey(account.user(), account.domain(), password));
+      try {
+        return NtlmMessages.authenticate(
+            challenge, target, nonces(), new String[] {account.domain(), account.user(), ""}, key);
+      } finally {
+        // Whoever has it signs in as with the password.
+        Arrays.fill(key, (byte) 0);
+      }
     }
 
     private NtlmMessages.Nonces nonces() {

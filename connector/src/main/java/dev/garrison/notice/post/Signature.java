@@ -18,11 +18,11 @@ final class Signature {
 
   private Signature() {}
 
-  /** The header's value. */
+  /** The header's value; the secret is used up. */
   static String of(Secret secret, Instant now, String body) {
     String time = Long.toString(now.getEpochSecond());
     byte[] signed = (time + "." + body).getBytes(StandardCharsets.UTF_8);
-    return "t=" + time + ",v1=" + HexFormat.of().formatHex(secret.use(key -> mac(key, signed)));
+    return "t=" + time + ",v1=" + HexFormat.of().formatHex(secret.useUp(key -> mac(key, signed)));
   }
 
   private static byte[] mac(byte[] key, byte[] signed) {

@@ -125,7 +125,7 @@ public final class WebhookPost implements AutoCloseable {
               webhook,
               secrets
                   .read(reference.toString())
-                  .use(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+                  .useUp(bytes -> new String(bytes, StandardCharsets.UTF_8)));
     };
   }
 

@@ -25,10 +25,11 @@ final class NtlmSchemeTest {
       Clock.fixed(Instant.parse("2026-11-28T12:00:00Z"), ZoneOffset.UTC);
 
   private static TokenExchange exchange() {
-    return new NtlmScheme(
-            NtlmAccount.of("LAB\\garrison", () -> new Secret("Password".toCharArray())),
-            Optional.empty(),
-            CLOCK)
+    return exchange(new Secret("Password".toCharArray()));
+  }
+
+  private static TokenExchange exchange(Secret password) {
+    return new NtlmScheme(NtlmAccount.of("LAB\\garrison", () -> password), Optional.empty(), CLOCK)
         .begin(new ContactedServer("cm01.lab.example:443", "cm01.lab.example", Optional.empty()));
   }
 
@@ -57,6 +58,14 @@ final class NtlmSchemeTest {
   void aChallengeWithATimeIsAnswered() {
     byte[] answer = exchange().next(challengeWithTime(8));
     assertThat(ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN).getInt(8)).isEqualTo(3);
+  }
+
+  @Test
+  void thePasswordIsOverwrittenOnceItIsUsed() {
+    Secret password = new Secret("Password".toCharArray());
+    exchange(password).next(challengeWithTime(8));
+    assertThatThrownBy(() -> password.use(bytes -> bytes.length))
+        .hasMessage("this secret has been wiped");
   }
 
   @ParameterizedTest
