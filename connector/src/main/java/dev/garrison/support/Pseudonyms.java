@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.log.Cleaned;
@@ -66,12 +67,14 @@ final class Pseudonyms {
   }
 
   String of(Piece piece) {
-    return switch (piece.form()) {
-      case JSON -> json.pretty(tree(json.parse(piece.text())));
-      case JSON_LINES -> piece.text().lines().map(this::jsonLine).collect(lines());
-      case CMTRACE -> piece.text().lines().map(this::traceLine).collect(lines());
-      case MANIFEST -> ManifestText.lines(piece.text()).stream().map(this::text).collect(lines());
-    };
+    return VisibleText.lines(
+        switch (piece.form()) {
+          case JSON -> json.pretty(tree(json.parse(piece.text())));
+          case JSON_LINES -> piece.text().lines().map(this::jsonLine).collect(lines());
+          case CMTRACE -> piece.text().lines().map(this::traceLine).collect(lines());
+          case MANIFEST ->
+              ManifestText.lines(piece.text()).stream().map(this::text).collect(lines());
+        });
   }
 
   private static Collector<CharSequence, ?, String> lines() {

@@ -8,6 +8,7 @@ import dev.garrison.probe.report.Redaction;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PseudonymsTest {
@@ -46,6 +47,22 @@ final class PseudonymsTest {
   @Test
   void noLineHasASecret() {
     assertThat(text("  at the end password=hunter2")).doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "JSON # {\"a\":\"b\\u202ec\"}",
+        "JSON_LINES # {\"a\":\"b\\u202ec\"}",
+        "JSON_LINES # {\"a\":\"b\u202ec",
+        "CMTRACE # <![LOG[b\u202ec]LOG]!>",
+        "MANIFEST # description: b\u202ec"
+      })
+  void whatTurnsTextAroundIsShownInEveryFile(Piece.Form form, String text) {
+    Redaction redaction = new Redaction(new SiteNames());
+    assertThat(new Pseudonyms(redaction, Set.of(), new Json()).of(new Piece("a", "b", form, text)))
+        .contains("b\\u202ec");
   }
 
   @ParameterizedTest
