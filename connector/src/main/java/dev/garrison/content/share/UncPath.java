@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 public record UncPath(String host, String share, SharePath path) {
   private static final Pattern HOST =
-      Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
+      Pattern.compile(
+          "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?){1,126}");
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
 
   public UncPath {

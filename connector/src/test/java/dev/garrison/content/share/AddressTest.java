@@ -100,4 +100,11 @@ final class AddressTest {
   void namesThatOnlyLookReservedAreTaken() {
     assertThat(SharePath.of("console/com10/Grüße.txt/.garrison.json").names()).hasSize(4);
   }
+
+  @Test
+  void aHostOfManyLabelsEndsInARefusal() {
+    String host = "a.".repeat(50_000) + "b";
+    assertThatThrownBy(() -> UncPath.parse("\\\\" + host + "\\share"))
+        .isInstanceOf(RefusalException.class);
+  }
 }
