@@ -306,6 +306,18 @@ final class ArchitectureTest {
   }
 
   @Test
+  void noJobAndNoRequestRunsAScriptOnServers() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.garrison.job..", "dev.garrison.server..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.garrison.servertest..")
+        .because("a person names the servers that run a script, each time")
+        .check(PRODUCT);
+  }
+
+  @Test
   void onlyTheServerSpeaksHttpToClients() {
     noClasses()
         .that()

@@ -14,8 +14,10 @@ import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.plan.Allowances;
+import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.ResourceTypes;
+import dev.garrison.json.Json;
 import dev.garrison.record.StateFolder;
 import dev.garrison.record.StoredPlan;
 import java.nio.file.Path;
@@ -27,6 +29,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SessionTest {
   @TempDir Path folder;
@@ -177,12 +181,17 @@ final class SessionTest {
     assertThat(server.writes).isEmpty();
   }
 
-  @Test
-  void anEditedPlanFileWritesNothing() {
+  @ParameterizedTest
+  @CsvSource({"'\"after\":\"1\"', '\"after\":\"2\"'", "CREATE, DELETE"})
+  void anEditedPlanWritesNothingThoughItsDigestWasComputedAgain(String was, String is) {
     StoredPlan plan = planned();
-    server.things.put("a", ours("1"));
-    server.things.put("b", ours("1").needing("a"));
-    assertThatThrownBy(() -> apply(plan)).hasMessageContaining("PLAN_STALE");
+    Json json = new Json();
+    String edited = json.canonical(plan.plan()).replace(was, is);
+    assertThat(edited).isNotEqualTo(json.canonical(plan.plan()));
+    StoredPlan sealed =
+        new StoredPlan(
+            "0.1.0", plan.changeId(), plan.expires(), json.read(json.parse(edited), Plan.class));
+    assertThatThrownBy(() -> apply(sealed)).hasMessageContaining("PLAN_STALE");
     assertThat(server.writes).isEmpty();
   }
 
