@@ -16,6 +16,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class Gate extends Handler.Wrapper {
   private static final String CALLER = "garrison.connection";
+  private static final String OF_HEALTH = "garrison.health";
 
   /** The connector that tells of health alone. */
   static final String HEALTH = "health";
@@ -38,9 +39,10 @@ final class Gate extends Handler.Wrapper {
     }
     caller.get().came();
     request.setAttribute(CALLER, caller.get());
+    boolean ofHealth = HEALTH.equals(request.getConnectionMetaData().getConnector().getName());
+    request.setAttribute(OF_HEALTH, ofHealth);
     Request.addCompletionListener(request, _ -> caller.get().awaits(wholeHeader));
-    if (HEALTH.equals(request.getConnectionMetaData().getConnector().getName())
-        && !HEALTH_PATHS.contains(request.getHttpURI().getPath())) {
+    if (ofHealth && !HEALTH_PATHS.contains(request.getHttpURI().getPath())) {
       Response.writeError(request, response, callback, NOT_FOUND);
       return true;
     }
@@ -50,5 +52,10 @@ final class Gate extends Handler.Wrapper {
   /** Who asks. */
   static Connections.Caller caller(HttpServletRequest request) {
     return (Connections.Caller) Objects.requireNonNull(request.getAttribute(CALLER));
+  }
+
+  /** Whether it came in where health alone is told, which is always a loopback address. */
+  static boolean isOfHealth(HttpServletRequest request) {
+    return Boolean.TRUE.equals(request.getAttribute(OF_HEALTH));
   }
 }

@@ -52,6 +52,8 @@ public final class ServedSite implements AutoCloseable {
   private static final int MOST_SECONDS = 60;
   private static final String NEVER = "cron: \"30 2 29 2 *\"";
 
+  private static final String LOOPBACK = "127.0.0.1";
+
   private final TrialSite site;
   private final JobDesk desk;
   private final ServiceLog log;
@@ -64,6 +66,11 @@ public final class ServedSite implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   private ServedSite(TrialSite site, Limits limits, Optional<TlsFiles> tls)
+      throws InterruptedException {
+    this(site, limits, tls, LOOPBACK);
+  }
+
+  private ServedSite(TrialSite site, Limits limits, Optional<TlsFiles> tls, String host)
       throws InterruptedException {
     this.site = site;
     TrialJobs jobs = new TrialJobs(site);
@@ -78,10 +85,13 @@ public final class ServedSite implements AutoCloseable {
             site.folder().resolve("log"), ZoneOffset.UTC, fault -> faults.add("" + fault));
     events = new ServiceEvents(log);
     service = desk.start(new Heard(), events);
-    ListenAddress any = new ListenAddress("127.0.0.1", 0);
     ServerSection section =
         new ServerSection(
-            any, tls, Optional.empty(), Optional.of(any), limits.connectionsPerAddress());
+            new ListenAddress(host, 0),
+            tls,
+            Optional.empty(),
+            Optional.of(new ListenAddress(LOOPBACK, 0)),
+            limits.connectionsPerAddress());
     server =
         GarrisonServer.start(
             new ServerSettings(section, limits, "test", faults::add, events), desk, service);
@@ -106,6 +116,11 @@ public final class ServedSite implements AutoCloseable {
   /** Closes the site in its end. */
   public ServedSite(TrialSite site) throws InterruptedException {
     this(site, Limits.DEFAULT, Optional.empty());
+  }
+
+  /** Is reached from everywhere. */
+  static ServedSite everywhere(Path folder, TlsFiles tls) throws InterruptedException {
+    return new ServedSite(small(folder), Limits.DEFAULT, Optional.of(tls), "0.0.0.0");
   }
 
   private static TrialSite small(Path folder) {
@@ -256,7 +271,12 @@ public final class ServedSite implements AutoCloseable {
 
   /** Sends bytes as they are and reads until the other side has enough. */
   String raw(String text) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+    return raw(port(), text);
+  }
+
+  /** The same at another port. */
+  String raw(int port, String text) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(MOST_SECONDS * 1000);
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();

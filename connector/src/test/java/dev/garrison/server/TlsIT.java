@@ -222,6 +222,18 @@ final class TlsIT {
     }
   }
 
+  /** The other address has a certificate, and so any name. */
+  @Test
+  void whereHealthIsToldBesidesAPageThatTurnedItsNameToThisComputerIsRefused() throws Exception {
+    try (ServedSite served = ServedSite.everywhere(folder, files)) {
+      String request = "GET /health/ready HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n";
+      assertThat(served.raw(served.health().getPort(), request.formatted("127.0.0.1")))
+          .startsWith("HTTP/1.1 200 ");
+      assertThat(served.raw(served.health().getPort(), request.formatted("evil.example")))
+          .startsWith("HTTP/1.1 421 ");
+    }
+  }
+
   @Test
   void aKeyThatOthersMayReadIsRefused() throws IOException {
     Files.setPosixFilePermissions(files.key(), PosixFilePermissions.fromString("rw-r--r--"));
