@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.json.Json;
 import dev.garrison.server.api.Route;
+import dev.garrison.server.api.Routes;
 import dev.garrison.server.login.Role;
 import dev.garrison.server.login.TokenText;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,5 +129,38 @@ final class EveryRouteIT {
   void onlyHealthIsForEverybody() {
     assertThat(served.routes().stream().filter(route -> route.role().isEmpty()).map(Route::path))
         .containsExactly("/health/live", "/health/ready");
+  }
+
+  @Test
+  void theTableForOperatorsHasEachRouteWithItsRole() throws IOException {
+    Set<String> routes = new TreeSet<>(Set.of("GET /metrics viewer"));
+    served
+        .routes()
+        .forEach(route ->
+            routes.add(
+                "%s %s %s"
+                    .formatted(
+                        route.method(),
+                        route.path(),
+                        route.role().map(Role::word).orElse("none"))));
+    Set<String> written = new TreeSet<>();
+    Files.readAllLines(Path.of(System.getProperty("repository.root"), "docs/operations.md"))
+        .stream()
+        .filter(row -> row.startsWith("| `GET /") || row.startsWith("| `POST /"))
+        .map(row -> row.split(" \\| |^\\| ", -1))
+        .forEach(cells -> written.addAll(named(cells[1].split("`", -1), cells[2])));
+    assertThat(written).isEqualTo(routes);
+  }
+
+  /** The first with its method; another of the same row by its end. */
+  private static List<String> named(String[] parts, String role) {
+    String first = parts[1];
+    List<String> all = new ArrayList<>(List.of(first + " " + role));
+    String before =
+        first.startsWith("GET") ? "GET " + Routes.ROOT : first.substring(0, first.lastIndexOf('/'));
+    for (int index = 3; index < parts.length; index += 2) {
+      all.add(before + parts[index] + " " + role);
+    }
+    return all;
   }
 }
