@@ -7,8 +7,12 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.secret.PrivateFile.Facts;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,5 +73,19 @@ final class PrivateFileTest {
     assertThatThrownBy(() -> PrivateFile.require(pipe))
         .isInstanceOf(RefusalException.class)
         .hasMessageContaining("(it is no regular file)");
+  }
+
+  /** As on Windows; the file system of an archive tells neither owner nor mode. */
+  @Test
+  void whereNobodyCanTellWhoReadsItItIsRefused(@TempDir Path folder) throws IOException {
+    try (FileSystem archive =
+        FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+      Path file = Files.writeString(archive.getPath("/password"), "x");
+
+      assertThatThrownBy(() -> PrivateFile.require(file))
+          .isInstanceOf(RefusalException.class)
+          .hasMessageContaining("cannot be told on this file system. Keep it on a file system")
+          .hasMessageContaining("GAR-0716");
+    }
   }
 }
