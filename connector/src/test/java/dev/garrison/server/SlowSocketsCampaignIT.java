@@ -9,20 +9,19 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A thousand slow sockets, of one address and of a thousand, that come back when they are ended:
- * what health and a page of somebody who signed in take meanwhile. With {@code
- * -Dcampaign.full=true}.
+ * Slow sockets, of one address and of many, that come back when they are ended, while health and a
+ * page of somebody who signed in are asked for; with {@code -Dcampaign.full=true} a thousand of
+ * them, and what the answers take.
  */
-@EnabledIfSystemProperty(named = "campaign.full", matches = "true")
 final class SlowSocketsCampaignIT {
-  private static final int SOCKETS = 1000;
-  private static final int ROUNDS = 20;
+  private static final boolean FULL = Boolean.getBoolean("campaign.full");
+  private static final int SOCKETS = FULL ? 1000 : 150;
+  private static final int ROUNDS = FULL ? 20 : 1;
   private static final int OF_A_NET = 250;
   private static final Duration A_SECOND = Duration.ofSeconds(1);
   private static final Duration THREE_SECONDS = Duration.ofSeconds(3);
@@ -55,10 +54,12 @@ final class SlowSocketsCampaignIT {
         ended += slow.trickle();
         slowest = slowest.or(round(served));
       }
-      System.out.printf("%s of %d addresses: %s, %d ended%n", what, addresses, slowest, ended);
-      assertThat(slowest.health()).isLessThan(A_SECOND);
-      assertThat(slowest.besides()).isLessThan(A_SECOND);
-      assertThat(slowest.page()).isLessThan(THREE_SECONDS);
+      if (FULL) {
+        System.out.printf("%s of %d addresses: %s, %d ended%n", what, addresses, slowest, ended);
+        assertThat(slowest.health()).isLessThan(A_SECOND);
+        assertThat(slowest.besides()).isLessThan(A_SECOND);
+        assertThat(slowest.page()).isLessThan(THREE_SECONDS);
+      }
     }
   }
 
