@@ -25,6 +25,7 @@ import javax.net.ssl.X509TrustManager;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,27 +54,19 @@ final class TlsIT {
 
   @Test
   void aCertificateThatIsReplacedIsTakenOver() throws Exception {
-    try (Tls tls = new Tls(files, faults::add)) {
-      Server server = new Server();
-      ServerConnector connector = tls.connector(server, new HttpConfiguration());
-      connector.setHost("127.0.0.1");
-      server.addConnector(connector);
-      server.start();
-      try {
-        assertThat(shown(connector)).contains("first");
-        tls.look();
-        assertThat(shown(connector)).contains("first");
-        certificate.certify("second");
-        tls.look();
-        assertThat(shown(connector)).contains("second");
-        Files.writeString(files.certificate(), "nothing");
-        tls.look();
-        assertThat(shown(connector)).contains("second");
-        assertThat(faults).singleElement().asString().endsWith("The one before is kept.");
-        faults.clear();
-      } finally {
-        server.stop();
-      }
+    try (Tls tls = new Tls(files, faults::add);
+        Listening listening = new Listening(tls)) {
+      assertThat(shown(listening)).contains("first");
+      tls.look();
+      assertThat(shown(listening)).contains("first");
+      certificate.certify("second");
+      tls.look();
+      assertThat(shown(listening)).contains("second");
+      Files.writeString(files.certificate(), "nothing");
+      tls.look();
+      assertThat(shown(listening)).contains("second");
+      assertThat(faults).singleElement().asString().endsWith("The one before is kept.");
+      faults.clear();
     }
   }
 
@@ -89,22 +82,14 @@ final class TlsIT {
     "TLS_DHE_RSA_WITH_AES_256_CBC_SHA256, false"
   })
   void onlySuitesThatSealAndForgetAreAgreedOn(String suite, boolean agreed) throws Exception {
-    try (Tls tls = new Tls(files, faults::add)) {
-      Server server = new Server();
-      ServerConnector connector = tls.connector(server, new HttpConfiguration());
-      connector.setHost("127.0.0.1");
-      server.addConnector(connector);
-      server.start();
-      try {
-        assertThat(agrees(connector, suite)).isEqualTo(agreed);
-      } finally {
-        server.stop();
-      }
+    try (Tls tls = new Tls(files, faults::add);
+        Listening listening = new Listening(tls)) {
+      assertThat(agrees(listening, suite)).isEqualTo(agreed);
     }
   }
 
-  private static boolean agrees(ServerConnector connector, String suite) throws Exception {
-    try (SSLSocket socket = reached(connector.getLocalPort())) {
+  private static boolean agrees(Listening listening, String suite) throws Exception {
+    try (SSLSocket socket = reached(listening.port())) {
       socket.setEnabledProtocols(new String[] {"TLSv1.2"});
       socket.setEnabledCipherSuites(new String[] {suite});
       socket.startHandshake();
@@ -126,32 +111,24 @@ final class TlsIT {
 
   @Test
   void aRenewalInItsMiddleLeavesTheOldPairAndIsToldOnce() throws Exception {
-    try (Tls tls = new Tls(files, faults::add)) {
-      Server server = new Server();
-      ServerConnector connector = tls.connector(server, new HttpConfiguration());
-      connector.setHost("127.0.0.1");
-      server.addConnector(connector);
-      server.start();
-      try {
-        certificate.certifyAlone("second");
-        tls.look();
-        tls.look();
-        assertThat(shown(connector)).contains("first");
-        assertThat(faults)
-            .containsExactly(
-                "The server's certificate cannot be used: %s: the key in %s is not its key. The one before is kept."
-                    .formatted(files.certificate(), files.key()));
-        assertThat(tls.problems())
-            .containsExactly(
-                "the server's new certificate cannot be used, and the one before is kept");
-        certificate.certify("third");
-        tls.look();
-        assertThat(shown(connector)).contains("third");
-        assertThat(tls.problems()).isEmpty();
-        faults.clear();
-      } finally {
-        server.stop();
-      }
+    try (Tls tls = new Tls(files, faults::add);
+        Listening listening = new Listening(tls)) {
+      certificate.certifyAlone("second");
+      tls.look();
+      tls.look();
+      assertThat(shown(listening)).contains("first");
+      assertThat(faults)
+          .containsExactly(
+              "The server's certificate cannot be used: %s: the key in %s is not its key. The one before is kept."
+                  .formatted(files.certificate(), files.key()));
+      assertThat(tls.problems())
+          .containsExactly(
+              "the server's new certificate cannot be used, and the one before is kept");
+      certificate.certify("third");
+      tls.look();
+      assertThat(shown(listening)).contains("third");
+      assertThat(tls.problems()).isEmpty();
+      faults.clear();
     }
   }
 
@@ -181,8 +158,8 @@ final class TlsIT {
     }
   }
 
-  private static String shown(ServerConnector connector) throws Exception {
-    try (SSLSocket socket = connected(connector.getLocalPort())) {
+  private static String shown(Listening listening) throws Exception {
+    try (SSLSocket socket = connected(listening.port())) {
       assertThat(socket.getSession().getProtocol()).isIn("TLSv1.3", "TLSv1.2");
       return ((X509Certificate) socket.getSession().getPeerCertificates()[0])
           .getSubjectX500Principal()
@@ -202,6 +179,28 @@ final class TlsIT {
     SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket();
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     return socket;
+  }
+
+  /** A server with this certificate and nothing to say. */
+  private static final class Listening implements AutoCloseable {
+    private final Server server = new Server();
+    private final ServerConnector connector;
+
+    Listening(Tls tls) throws Exception {
+      connector = tls.connector(server, new HttpConfiguration());
+      connector.setHost("127.0.0.1");
+      server.addConnector(connector);
+      server.start();
+    }
+
+    int port() {
+      return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+      LifeCycle.stop(server);
+    }
   }
 
   /** Looks at the certificate and does not judge it. */
