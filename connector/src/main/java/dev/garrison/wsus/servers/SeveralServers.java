@@ -28,15 +28,22 @@ public final class SeveralServers {
           servers.stream().map(server -> threads.submit(() -> work.apply(server))).toList();
       List<R> results = new ArrayList<>();
       for (Future<R> one : running) {
-        results.add(one.get());
+        results.add(result(one));
       }
       return results;
-    } catch (InterruptedException e) {
-      throw interrupted(e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException failure
           ? failure
           : new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Who is interrupted says so before the threads are closed, which then stops them too. */
+  private static <R> R result(Future<R> one) throws ExecutionException {
+    try {
+      return one.get();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
   }
 
