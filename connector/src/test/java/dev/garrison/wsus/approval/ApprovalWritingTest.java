@@ -221,15 +221,9 @@ final class ApprovalWritingTest {
                     own.admin())),
         row(
             "another group: 00000000-0000-0002-0000-000000000002",
-            own ->
-                like(
-                    own, own.update(), FakeMemory.PRODUCTION.id(), own.action(), own.admin())),
-        row(
-            "the action uninstall",
-            own -> like(own, own.update(), own.group(), 1, own.admin())),
-        row(
-            "the action unknown(9)",
-            own -> like(own, own.update(), own.group(), 9, own.admin())),
+            own -> like(own, own.update(), FakeMemory.PRODUCTION.id(), own.action(), own.admin())),
+        row("the action uninstall", own -> like(own, own.update(), own.group(), 1, own.admin())),
+        row("the action unknown(9)", own -> like(own, own.update(), own.group(), 9, own.admin())),
         row("an optional installation", own -> like(own, own.deadline(), false)),
         row(
             "another approver: WUS Server",
@@ -291,10 +285,7 @@ final class ApprovalWritingTest {
 
   private Observation.Found<SensorApproval> found(Approval approval) {
     return new Observation.Found<>(
-        at.wanted(Optional.empty()),
-        new Owner.Ours(),
-        ApprovalKey.of(approval).toString(),
-        "");
+        at.wanted(Optional.empty()), new Owner.Ours(), ApprovalKey.of(approval).toString(), "");
   }
 
   @Test

@@ -43,7 +43,8 @@ final class Situation {
   final WriteGate gate = new WriteGate(pool);
   final Map<Address, ApprovalHistory.Past> past = new HashMap<>();
   final ApprovalOwnership ownership =
-      new ApprovalOwnership(MARK, address -> past.getOrDefault(address, ApprovalHistory.Past.NOTHING));
+      new ApprovalOwnership(
+          MARK, address -> past.getOrDefault(address, ApprovalHistory.Past.NOTHING));
   final ApprovalWriting writing = new ApprovalWriting(gate, stocks, new AdminName(MARK));
   final ApprovalReading reading = new ApprovalReading(pool, stocks, section(), ownership);
   final SensorApprovalResource resource =
@@ -91,14 +92,7 @@ final class Situation {
     Approval made = fake.has().approved(update, group.id(), Optional.empty(), admin);
     Approval other =
         new Approval(
-            made.id(),
-            update,
-            group.id(),
-            action,
-            made.time(),
-            made.deadline(),
-            admin,
-            isAssigned);
+            made.id(), update, group.id(), action, made.time(), made.deadline(), admin, isAssigned);
     fake.has().approvals.set(fake.has().approvals.indexOf(made), other);
     return other;
   }

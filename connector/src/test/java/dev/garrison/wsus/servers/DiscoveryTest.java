@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Which servers are found below those of a manifest, and what is said where none can be. */
 final class DiscoveryTest {
   private static final UUID BELOW = new UUID(0, 2);
-  private static final WsusServer TOP = NamedServer.at("wsus01.contoso.example").discovers().server();
+  private static final WsusServer TOP =
+      NamedServer.at("wsus01.contoso.example").discovers().server();
   private static final WsusServer SIDE =
       NamedServer.at("wsus09.contoso.example").id(Optional.empty()).server();
 

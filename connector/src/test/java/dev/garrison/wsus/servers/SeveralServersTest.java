@@ -40,16 +40,15 @@ final class SeveralServersTest {
 
   @Test
   void whatFailsForOneServerIsThrown() {
-    assertThatThrownBy(
-            () ->
-                several.each(
-                    List.of(1, 2),
-                    number -> {
-                      if (number == 2) {
-                        throw new IllegalArgumentException("no such server");
-                      }
-                      return number;
-                    }))
+    assertThatThrownBy(() ->
+            several.each(
+                List.of(1, 2),
+                number -> {
+                  if (number == 2) {
+                    throw new IllegalArgumentException("no such server");
+                  }
+                  return number;
+                }))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no such server");
   }
@@ -58,13 +57,12 @@ final class SeveralServersTest {
   void anErrorOfOneServerIsThrownAsItsCause() {
     AssertionError error = new AssertionError("broken");
 
-    assertThatThrownBy(
-            () ->
-                several.each(
-                    List.of(1),
-                    _ -> {
-                      throw error;
-                    }))
+    assertThatThrownBy(() ->
+            several.each(
+                List.of(1),
+                _ -> {
+                  throw error;
+                }))
         .isInstanceOf(IllegalStateException.class)
         .hasCause(error);
   }
@@ -93,11 +91,10 @@ final class SeveralServersTest {
   @Test
   void aPlaceIsFreeAgainAfterAFailure() {
     for (int i = 0; i < 65; i++) {
-      assertThatThrownBy(
-              () ->
-                  several.inTurn(() -> {
-                    throw new IllegalArgumentException("it failed");
-                  }))
+      assertThatThrownBy(() ->
+              several.inTurn(() -> {
+                throw new IllegalArgumentException("it failed");
+              }))
           .hasMessage("it failed");
     }
   }
@@ -108,18 +105,17 @@ final class SeveralServersTest {
     AtomicBoolean isToldToStop = new AtomicBoolean();
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(
-            () ->
-                several.each(
-                    List.of(1),
-                    number -> {
-                      try {
-                        return never.await(20, TimeUnit.SECONDS);
-                      } catch (InterruptedException e) {
-                        isToldToStop.set(true);
-                        return number;
-                      }
-                    }))
+    assertThatThrownBy(() ->
+            several.each(
+                List.of(1),
+                number -> {
+                  try {
+                    return never.await(20, TimeUnit.SECONDS);
+                  } catch (InterruptedException e) {
+                    isToldToStop.set(true);
+                    return number;
+                  }
+                }))
         .isInstanceOf(CancellationException.class)
         .hasMessage("interrupted between servers")
         .hasCauseInstanceOf(InterruptedException.class);

@@ -36,9 +36,7 @@ public final class FakeCalls {
 
   /** The calls that write. */
   public List<String> writes() {
-    return all().stream()
-        .filter(call -> WRITES.contains(call.split(" ", 2)[0]))
-        .toList();
+    return all().stream().filter(call -> WRITES.contains(call.split(" ", 2)[0])).toList();
   }
 
   /** Every call of this method fails so from now on. */

@@ -192,14 +192,7 @@ public final class FakeMemory {
     approved++;
     Approval approval =
         new Approval(
-            new UUID(3, approved),
-            update,
-            group,
-            Approval.INSTALL,
-            now,
-            deadline,
-            admin,
-            true);
+            new UUID(3, approved), update, group, Approval.INSTALL, now, deadline, admin, true);
     if (!ignored.contains("approve")) {
       approvals.removeIf(old -> old.update().equals(update) && old.group().equals(group));
       approvals.add(kept.apply(approval));

@@ -160,8 +160,7 @@ public final class FakeUpdateServer implements UpdateServer {
   public List<Category> categories(boolean classifications) {
     calls.made("categories", classifications);
     return memory.categories.stream()
-        .filter(each ->
-            (each.kind() == Category.Kind.UPDATE_CLASSIFICATION) == classifications)
+        .filter(each -> (each.kind() == Category.Kind.UPDATE_CLASSIFICATION) == classifications)
         .toList();
   }
 
@@ -302,8 +301,8 @@ public final class FakeUpdateServer implements UpdateServer {
 
   private Stream<FakeMemory.Computer> computers(UUID group) {
     return memory.computers.stream()
-        .filter(computer ->
-            computer.groups().stream().anyMatch(each -> memory.isWithin(each, group)));
+        .filter(
+            computer -> computer.groups().stream().anyMatch(each -> memory.isWithin(each, group)));
   }
 
   @Override
