@@ -75,7 +75,7 @@ final class UpdateServerChecks implements AutoCloseable {
     return Objects.requireNonNull(opened);
   }
 
-  private Outcome signIn() {
+  Outcome signIn() {
     SignIn signIn = server.access().signIn();
     signIn.account().ifPresent(account -> names.knowUser(account.user()));
     signIn.writer().ifPresent(account -> names.knowUser(account.user()));
@@ -107,12 +107,12 @@ final class UpdateServerChecks implements AutoCloseable {
     };
   }
 
-  private Outcome version() {
+  Outcome version() {
     return new Outcome.Passed(
         "WSUS %s, protocol %s".formatted(service().version(), service().protocolVersion()));
   }
 
-  private Outcome operations() {
+  Outcome operations() {
     Contract contract = Contract.load();
     WsdlXml offered;
     try {
@@ -158,7 +158,7 @@ final class UpdateServerChecks implements AutoCloseable {
                 "Some servers answer so and work. Let Garrison write to the canary group first, and look at that approval in the console.")));
   }
 
-  private Outcome configuration() {
+  Outcome configuration() {
     ServerConfiguration configuration = service().configuration();
     names.know(SiteNames.Kind.NAME, configuration.serverId().toString());
     names.knowServer(configuration.upstream());
