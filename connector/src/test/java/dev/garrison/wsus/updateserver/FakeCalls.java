@@ -64,6 +64,10 @@ public final class FakeCalls {
     return closed;
   }
 
+  void open() {
+    closed = false;
+  }
+
   void close() {
     closed = true;
   }

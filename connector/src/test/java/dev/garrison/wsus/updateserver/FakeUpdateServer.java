@@ -341,6 +341,11 @@ public final class FakeUpdateServer implements UpdateServer {
     calls.close();
   }
 
+  /** Its connections are opened anew. */
+  public void open() {
+    calls.open();
+  }
+
   /** Adds updates, or replaces revisions that are there. */
   public FakeUpdateServer with(UpdateOnServer... updates) {
     Arrays.stream(updates).forEach(memory::put);

@@ -1,0 +1,315 @@
+package dev.garrison.wsus.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.catalog.Category;
+import dev.garrison.catalog.group.TargetGroup;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.Outcome;
+import dev.garrison.probe.outcome.ProbeLine;
+import dev.garrison.probe.outcome.SiteNames;
+import dev.garrison.wsus.model.ApprovalRule;
+import dev.garrison.wsus.model.ServerConfiguration;
+import dev.garrison.wsus.model.Subscription;
+import dev.garrison.wsus.model.SyncEvent;
+import dev.garrison.wsus.model.SyncState;
+import dev.garrison.wsus.model.UpdateOnServer;
+import dev.garrison.wsus.soap.SampleRows;
+import dev.garrison.wsus.updateserver.FailureKind;
+import dev.garrison.wsus.updateserver.FakeMemory;
+import dev.garrison.wsus.updateserver.FakeUpdateServer;
+import dev.garrison.wsus.updateserver.NamedServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the probe says of the catalogue, the rules and the health of an update server. */
+final class CatalogueChecksTest {
+  private static final Category TWIN =
+      new Category(
+          Category.Kind.PRODUCT, new UUID(5, 2), "Microsoft Defender for Endpoint");
+
+  private final FakeUpdateServer fake = new FakeUpdateServer("wsus01:8531");
+  private final SiteNames names = new SiteNames();
+  private WsusServer named = NamedServer.at("wsus01").server();
+
+  private Outcome outcome(String check) {
+    Ledger ledger = new Ledger("wsus").check("sign-in", () -> new Outcome.Passed("in"));
+    new CatalogueChecks(fake, named, names, () -> fake.has().now).look(ledger, "sign-in");
+    return ledger.lines().stream()
+        .filter(line -> line.label().equals(check))
+        .findFirst()
+        .map(ProbeLine::outcome)
+        .orElseThrow();
+  }
+
+  private List<String> problems(String check) {
+    return outcome(check).problems().stream().map(Diagnostic::toString).toList();
+  }
+
+  private void ended(int event, Duration age) {
+    fake.has()
+        .events
+        .add(
+            new SyncEvent(
+                new UUID(7, 1), event, FakeMemory.START.minus(age), Optional.empty()));
+  }
+
+  private void subscription(String by, boolean isAutomatic) {
+    Subscription own = fake.has().subscription;
+    fake.has().subscription =
+        new Subscription(
+            0,
+            Optional.of(by),
+            own.lastModified(),
+            own.lastSynchronization(),
+            isAutomatic,
+            Optional.empty(),
+            Optional.empty(),
+            2,
+            false);
+  }
+
+  @Test
+  void aSynchronisationThatEndedWellIsSaid() {
+    ended(SyncEvent.SUCCEEDED, Duration.ofDays(1));
+
+    assertThat(outcome("synchronisation"))
+        .isEqualTo(
+            new Outcome.Passed(
+                "by itself, 1 a day, the last one ended well 2026-11-23 21:00 UTC"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "386, 1, the last one failed 2026-11-23 21:00 UTC",
+    "387, 1, the last one was cancelled 2026-11-23 21:00 UTC",
+    "384, 8, none in 7 days"
+  })
+  void withoutAGoodOneInAWeekItIsOverdue(int event, int days, String text) {
+    ended(event, Duration.ofDays(days));
+
+    assertThat(outcome("synchronisation"))
+        .isInstanceOfSatisfying(
+            Outcome.Warned.class,
+            warned -> assertThat(warned.text()).isEqualTo("by itself, 1 a day, " + text));
+    assertThat(problems("synchronisation"))
+        .containsExactly(
+            "No synchronisation ended well in the last 7 days, as far as the server tells. Look at Synchronizations in the WSUS console. [SYNCHRONIZATION_OVERDUE GAR-0938]");
+  }
+
+  @Test
+  void whileOneRunsNoneIsOverdue() {
+    fake.has().syncState = SyncState.WORKING;
+
+    assertThat(outcome("synchronisation"))
+        .isEqualTo(new Outcome.Passed("by itself, 1 a day, running now"));
+  }
+
+  @Test
+  void aServerThatAComputerAccountSynchronisesMayBeAnUpdatePoint() {
+    ended(SyncEvent.SUCCEEDED, Duration.ofDays(1));
+    subscription("CONTOSO\\CM01$", false);
+
+    assertThat(problems("synchronisation"))
+        .containsExactly(
+            "A computer account changed the synchronisation last, and it is only by hand: this may be a software update point of Configuration Manager. If it is one, write 'owner: mecm'. Garrison cannot tell by itself. [PERHAPS_UPDATE_POINT GAR-0937]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CM01$, true, WSUS", "LAB\\kim, false, WSUS", "CM01$, false, MECM"})
+  void otherServersAreNotTakenForUpdatePoints(
+      String by, boolean isAutomatic, WsusServer.Owner owner) {
+    ended(SyncEvent.SUCCEEDED, Duration.ofDays(1));
+    subscription(by, isAutomatic);
+    named = NamedServer.at("wsus01").owner(owner).server();
+
+    assertThat(problems("synchronisation")).isEmpty();
+  }
+
+  @Test
+  void aProductThatIsSynchronisedIsSaidByItsId() {
+    assertThat(outcome("product"))
+        .isEqualTo(new Outcome.Passed(UpdateOnServer.SENSOR.id() + ", synchronised"));
+  }
+
+  @Test
+  void aServerThatDoesNotKnowTheProductFails() {
+    fake.has().categories.clear();
+
+    assertThat(problems("product"))
+        .containsExactly(
+            "The server knows no product 'Microsoft Defender for Endpoint'. Let it synchronise once; new products arrive with a synchronisation. English must be among its languages. [PRODUCT_NOT_THERE GAR-0939]");
+    assertThat(outcome("KB5005292"))
+        .isEqualTo(new Outcome.Skipped("needs 'product', which failed"));
+    assertThat(outcome("rows")).isInstanceOf(Outcome.Passed.class);
+  }
+
+  @Test
+  void betweenTwoProductsOfTheNameNothingIsChosen() {
+    fake.has().categories.add(TWIN);
+
+    assertThat(problems("product"))
+        .containsExactly(
+            "The server knows 2 products 'Microsoft Defender for Endpoint'. Garrison does not choose between them. Report it with --report FILE. [PRODUCT_AMBIGUOUS GAR-0940]");
+  }
+
+  @Test
+  void aProductThatIsNotSynchronisedBringsNoUpdates() {
+    fake.has().products.clear();
+
+    assertThat(problems("product"))
+        .containsExactly(
+            "The product 'Microsoft Defender for Endpoint' is not synchronised, so no update of the sensor arrives. Choose it under Options > Products and Classifications in the WSUS console (with owner mecm: in Configuration Manager). [PRODUCT_NOT_SUBSCRIBED GAR-0941]");
+  }
+
+  @Test
+  void belowAnotherServerThatOneDecidesWhatIsSynchronised() {
+    fake.has().products.clear();
+    fake.has().configuration =
+        new ServerConfiguration(
+            FakeMemory.SERVER_ID, false, "wsus00", false, true, false, true, 8530);
+
+    assertThat(outcome("product"))
+        .isEqualTo(
+            new Outcome.Passed(
+                UpdateOnServer.SENSOR.id() + ", as the upstream server synchronises it"));
+  }
+
+  @Test
+  void theNewestOfEachLineIsSaid() {
+    fake.with(
+        UpdateOnServer.sensor(1, "3"),
+        UpdateOnServer.sensor(2, "20"),
+        UpdateOnServer.sensor(3, "99").expired(),
+        UpdateOnServer.of(4, "Windows", "1234567", UpdateOnServer.SENSOR));
+
+    assertThat(outcome("KB5005292"))
+        .isEqualTo(
+            new Outcome.Passed("3 updates, 2 in force\nunified agent, no channel: newest 10.8735.26020.20"));
+  }
+
+  @Test
+  void titlesThatTellNothingAreNamed() {
+    fake.with(UpdateOnServer.sensor(1, "1").titled("Something new"));
+
+    assertThat(problems("KB5005292"))
+        .containsExactly(
+            "1 titles do not tell family and version, such as 'Something new'. Garrison leaves these updates alone. Report the titles. [TITLE_NOT_UNDERSTOOD GAR-0942]");
+  }
+
+  @Test
+  void groupsOfTheServersOwnAreNotListed() {
+    assertThat(outcome("groups")).isEqualTo(new Outcome.Passed("Pilot, Production"));
+
+    fake.has().groups.removeIf(group -> group.name().startsWith("P"));
+    fake.has()
+        .groups
+        .add(
+            new TargetGroup(
+                UUID.fromString("d374f42a-9be2-4163-a0fa-3c86a401b7a7"),
+                "Downstream Servers",
+                Optional.empty()));
+    assertThat(outcome("groups")).isEqualTo(new Outcome.Passed("none besides the built-in ones"));
+  }
+
+  private void rule(boolean isEnabled, Category... products) {
+    fake.has()
+        .rules
+        .add(
+            new ApprovalRule(
+                1, "Everything", isEnabled, List.of(), List.of(products), List.of("Pilot", "All")));
+  }
+
+  @Test
+  void aRuleThatApprovesTheSameIsNamed() {
+    rule(true);
+    rule(true, UpdateOnServer.SENSOR);
+
+    assertThat(problems("rules"))
+        .hasSize(2)
+        .containsOnly(
+            "The rule 'Everything' approves what Garrison would approve, for Pilot, All. Take 'Microsoft Defender for Endpoint' out of that rule, or leave these groups to it. [RULE_APPROVES_TOO GAR-0943]");
+  }
+
+  @Test
+  void aRuleThatIsOffOrForOtherProductsIsCountedOnly() {
+    assertThat(outcome("rules")).isEqualTo(new Outcome.Passed("no automatic approval rule"));
+    rule(false);
+    rule(true, new Category(Category.Kind.PRODUCT, new UUID(6, 6), "Windows"));
+
+    assertThat(outcome("rules"))
+        .isEqualTo(new Outcome.Passed("automatic approval rules: 2, enabled: 1"));
+  }
+
+  @Test
+  void aHealthyServerIsCounted() {
+    fake.with(
+        UpdateOnServer.sensor(1, "1").declined(true),
+        UpdateOnServer.sensor(2, "2").expired(),
+        UpdateOnServer.sensor(3, "3"));
+
+    assertThat(outcome("health"))
+        .isEqualTo(
+            new Outcome.Passed("3 updates, 1 declined, 1 expired and not declined"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1500, 0", "1501, 1"})
+  void moreExpiredUpdatesThanThatMakeSearchesSlow(int expired, int problems) {
+    for (int i = 0; i < expired; i++) {
+      fake.with(UpdateOnServer.sensor(i, "1").expired());
+    }
+
+    assertThat(problems("health"))
+        .hasSize(problems)
+        .allMatch(
+            "1501 expired updates are not declined: searches are slow. Decline expired and superseded updates, from the lowest server of the hierarchy up. [SERVER_NEEDS_CARE GAR-0944]"
+                ::equals);
+  }
+
+  @Test
+  void downloadsThatFailedAndComponentsWithErrorsNeedCare() {
+    fake.has().failedDownloads = 1;
+    fake.has().componentsWithErrors.addAll(List.of("a", "b"));
+
+    assertThat(problems("health"))
+        .containsExactly(
+            "1 updates could not be downloaded. Look at the server's connection and disk, then let the console retry. [SERVER_NEEDS_CARE GAR-0944]",
+            "Components with errors: a, b. Look at the application log of that server. [SERVER_NEEDS_CARE GAR-0944]");
+  }
+
+  private static final class Approval {}
+
+  @Test
+  void theTypesOfRowsAreSaidAndThoseThatWereLeftOut() {
+    fake.has().rows = SampleRows.of(Approval.class, "int", "");
+    assertThat(outcome("rows")).isEqualTo(new Outcome.Passed("approval: int"));
+
+    fake.has().rows = SampleRows.of(Approval.class, "int", "no GUID");
+    assertThat(problems("rows"))
+        .containsExactly(
+            "Rows that Garrison does not understand are left alone: approval: no GUID. Report it with --report FILE: a newer version of WSUS may answer otherwise. [ROWS_LEFT_OUT GAR-0558]");
+  }
+
+  @Test
+  void rowsThatTheServerKeepsToItselfAreSaidAndTheRestIsStillThere() {
+    fake.calls().fail("downstreamServers", FailureKind.REFUSED, "no");
+
+    assertThat(problems("rows")).singleElement().asString().contains("REFUSED GAR-0904");
+  }
+
+  @Test
+  void approvalsOfTheProductAreLookedAtForTheirRows() {
+    outcome("rows");
+
+    assertThat(fake.calls().all()).anyMatch(call -> call.startsWith("approvals "));
+    assertThat(names.words()).isNotEmpty();
+  }
+}
