@@ -6,6 +6,7 @@ import dev.garrison.catalog.UpdateIdentity;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.Scope;
@@ -21,6 +22,7 @@ import dev.garrison.wsus.updateserver.FakeUpdateServer;
 import dev.garrison.wsus.updateserver.NamedServer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -191,38 +193,49 @@ final class ApprovalReadingTest {
     assertThat(at.reading.read(at.named).strays(Set.of())).isEmpty();
   }
 
-  @Test
-  void serversOfWantedApprovalsAreReadAndForOrphansAllThatAreWrittenTo() {
-    WsusServer other = NamedServer.at("wsus02").server();
-    WsusServer watched = NamedServer.at("wsus03").neverWritten().server();
-    UpdateServerPool pool =
-        new UpdateServerPool(
-            List.of(at.named, other, watched),
-            server -> server.equals(at.named) ? at.fake : new FakeUpdateServer(server.name()));
-    ApprovalReading reading =
-        new ApprovalReading(pool, at.stocks, Situation.section(), at.ownership);
-    SensorApprovalResource resource =
-        new SensorApprovalResource(pool, reading, at.writing, _ -> ApprovalHistory.Past.NOTHING);
-    at.approved(FakeMemory.PRODUCTION, Approval.INSTALL, Situation.OUR_NAME);
-    FakeUpdateServer second = new FakeUpdateServer(other.name()).with(Situation.UPDATE);
-    second
+  private FakeUpdateServer withOurs(WsusServer named) {
+    FakeUpdateServer server = new FakeUpdateServer(named.name()).with(Situation.UPDATE);
+    server
         .has()
         .approved(
             Situation.UPDATE.id(),
             FakeMemory.PRODUCTION.id(),
             Optional.empty(),
             Situation.OUR_NAME);
+    at.stocks.read(named, server);
+    return server;
+  }
+
+  @Test
+  void serversOfWantedApprovalsAreReadAndForOrphansAllThatAreWrittenTo() {
+    WsusServer other = NamedServer.at("wsus02").server();
+    WsusServer watched = NamedServer.at("wsus03").neverWritten().server();
+    at.approved(FakeMemory.PRODUCTION, Approval.INSTALL, Situation.OUR_NAME);
     at.read();
-    at.stocks.read(other, second);
+    Map<WsusServer, FakeUpdateServer> fakes =
+        Map.of(at.named, at.fake, other, withOurs(other), watched, withOurs(watched));
+    UpdateServerPool pool =
+        new UpdateServerPool(
+            List.of(at.named, other, watched), server -> Objects.requireNonNull(fakes.get(server)));
+    SensorApprovalResource resource =
+        new SensorApprovalResource(
+            pool,
+            new ApprovalReading(pool, at.stocks, Situation.section(), at.ownership),
+            at.writing,
+            _ -> ApprovalHistory.Past.NOTHING);
     Wanted<SensorApproval> wanted =
         Wanted.present(at.address(FakeMemory.PILOT), at.wanted(Optional.empty()));
+    int asked = Objects.requireNonNull(fakes.get(other)).calls().all().size();
 
-    assertThat(resource.observe(List.of(wanted), new Resolved(), Scope.WANTED).wanted())
-        .isEqualTo(Map.of(wanted.address(), new Observation.Missing<>()));
-    assertThat(resource.observe(List.of(wanted), new Resolved(), Scope.WANTED).orphans()).isEmpty();
+    assertThat(resource.observe(List.of(wanted), new Resolved(), Scope.WANTED))
+        .isEqualTo(new Observations<>(Map.of(wanted.address(), new Observation.Missing<>())));
+    assertThat(Objects.requireNonNull(fakes.get(other)).calls().all()).hasSize(asked);
     assertThat(
             resource.observe(List.of(wanted), new Resolved(), Scope.WANTED_AND_ORPHANS).orphans())
-        .containsOnlyKeys(at.address(FakeMemory.PRODUCTION));
+        .containsOnlyKeys(
+            at.address(FakeMemory.PRODUCTION),
+            SensorApproval.address(other.name(), at.sensor(), FakeMemory.PRODUCTION));
+    assertThat(Objects.requireNonNull(fakes.get(watched)).calls().all()).hasSize(asked);
   }
 
   @Test

@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the probe says of the catalogue, the rules and the health of an update server. */
 final class CatalogueChecksTest {
   private static final Category TWIN =
-      new Category(
-          Category.Kind.PRODUCT, new UUID(5, 2), "Microsoft Defender for Endpoint");
+      new Category(Category.Kind.PRODUCT, new UUID(5, 2), "Microsoft Defender for Endpoint");
 
   private final FakeUpdateServer fake = new FakeUpdateServer("wsus01:8531");
   private final SiteNames names = new SiteNames();
@@ -56,9 +55,7 @@ final class CatalogueChecksTest {
   private void ended(int event, Duration age) {
     fake.has()
         .events
-        .add(
-            new SyncEvent(
-                new UUID(7, 1), event, FakeMemory.START.minus(age), Optional.empty()));
+        .add(new SyncEvent(new UUID(7, 1), event, FakeMemory.START.minus(age), Optional.empty()));
   }
 
   private void subscription(String by, boolean isAutomatic) {
@@ -82,8 +79,7 @@ final class CatalogueChecksTest {
 
     assertThat(outcome("synchronisation"))
         .isEqualTo(
-            new Outcome.Passed(
-                "by itself, 1 a day, the last one ended well 2026-11-23 21:00 UTC"));
+            new Outcome.Passed("by itself, 1 a day, the last one ended well 2026-11-23 21:00 UTC"));
   }
 
   @ParameterizedTest
@@ -192,7 +188,8 @@ final class CatalogueChecksTest {
 
     assertThat(outcome("KB5005292"))
         .isEqualTo(
-            new Outcome.Passed("3 updates, 2 in force\nunified agent, no channel: newest 10.8735.26020.20"));
+            new Outcome.Passed(
+                "3 updates, 2 in force\nunified agent, no channel: newest 10.8735.26020.20"));
   }
 
   @Test
@@ -256,8 +253,7 @@ final class CatalogueChecksTest {
         UpdateOnServer.sensor(3, "3"));
 
     assertThat(outcome("health"))
-        .isEqualTo(
-            new Outcome.Passed("3 updates, 1 declined, 1 expired and not declined"));
+        .isEqualTo(new Outcome.Passed("3 updates, 1 declined, 1 expired and not declined"));
   }
 
   @ParameterizedTest

@@ -62,8 +62,7 @@ final class UpdateServerChecksTest {
   void versionAndProtocolAreSaid() {
     checks.signIn();
 
-    assertThat(checks.version())
-        .isEqualTo(new Outcome.Passed("WSUS 10.0.20348.1, protocol 1.20"));
+    assertThat(checks.version()).isEqualTo(new Outcome.Passed("WSUS 10.0.20348.1, protocol 1.20"));
   }
 
   @Test

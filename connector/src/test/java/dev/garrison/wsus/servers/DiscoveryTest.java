@@ -135,6 +135,20 @@ final class DiscoveryTest {
   }
 
   @Test
+  void whatHidesAndWhatIsUnreadIsSaidTogether() {
+    WsusServer other =
+        NamedServer.at("wsus08.contoso.example").id(Optional.empty()).discovers().server();
+    FakeUpdateServer silent = new FakeUpdateServer(other.name());
+    silent.calls().fail("configuration", FailureKind.UNAVAILABLE, "down");
+    fake(TOP).calls().fail("downstreamServers", FailureKind.REFUSED, "no");
+    pool =
+        new UpdateServerPool(
+            List.of(TOP, other), server -> server.equals(TOP) ? fake(TOP) : silent);
+
+    assertThat(new Discovery(pool).find().silent()).containsOnlyKeys(TOP, other);
+  }
+
+  @Test
   void aServerBelowThatMayNotBeAskedIsNamed() {
     fake(TOP).has().below.add(row("wsus02.fabrikam.example", BELOW));
 

@@ -146,4 +146,56 @@ final class DownstreamTest {
     assertThat(below.found()).isEmpty();
     assertThat(below.refused()).hasSize(1);
   }
+
+  @Test
+  void oneThatTheManifestNamesByItsIdAloneIsNotFoundAgain() {
+    assertThat(below(TOP, row("wsus02.contoso.example", 1, 1, true)).found()).isEmpty();
+    WsusServer named =
+        TOP.below(URI.create("https://wsus09.contoso.example"), new UUID(0, 2), Owner.WSUS);
+    Downstream below =
+        new Downstream(
+            List.of(TOP, named),
+            Map.of(
+                new Downstream.Above(TOP, new UUID(0, 1)),
+                List.of(row("wsus02.contoso.example", 2, 1, true))));
+
+    assertThat(below.found()).isEmpty();
+    assertThat(below.refused()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.2, true",
+    "10.0.0.200, true",
+    "10.0.1.2, false",
+    "wsus02.contoso.example, false",
+    "10.0.0.a, false"
+  })
+  void belowAnAddressOnlyAddressesOfItsNetworkAreAsked(String name, boolean isAsked) {
+    assertThat(below(top("10.0.0.1"), row(name, 2, 1, true)).found()).hasSize(isAsked ? 1 : 0);
+  }
+
+  @Test
+  void eachThatIsRefusedIsNamed() {
+    assertThat(
+            below(TOP, row("a.fabrikam.example", 2, 1, true), row("b.fabrikam.example", 3, 1, true))
+                .refused())
+        .hasSize(2);
+  }
+
+  @Test
+  void behindAPortThatIsNotWrittenTheOthersHaveNoneEither() {
+    WsusServer plain =
+        new WsusServer(
+            URI.create("https://wsus01.contoso.example"),
+            Owner.WSUS,
+            Optional.empty(),
+            TOP.access(),
+            Optional.empty(),
+            Map.of(),
+            WsusServer.Discover.DOWNSTREAM);
+
+    assertThat(below(plain, row("wsus02.contoso.example", 2, 1, true)).found().getFirst().url())
+        .hasToString("https://wsus02.contoso.example");
+  }
 }

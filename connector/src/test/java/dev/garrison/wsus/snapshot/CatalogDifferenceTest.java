@@ -95,6 +95,7 @@ final class CatalogDifferenceTest {
   void cataloguesOfOtherArticlesAreNotCompared() {
     assertThatThrownBy(() -> between(of("5005292"), of("4052623")))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("The first is of KB5005292, the second of KB4052623.");
+        .hasMessage(
+            "The first is of KB5005292, the second of KB4052623. Export both with '--neighbours', or both without. [SNAPSHOTS_OF_OTHER_ARTICLES GAR-0989]");
   }
 }

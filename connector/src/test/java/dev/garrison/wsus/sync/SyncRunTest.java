@@ -61,10 +61,7 @@ final class SyncRunTest {
         new Examined(
             NAMED, new SyncDecision.Start(), Optional.empty(), Optional.empty(), Set.of(KNOWN)),
         new SyncRun.Surroundings(
-            () -> fake.has().now,
-            this::pause,
-            FakeMemory.START.plus(limit),
-            listener));
+            () -> fake.has().now, this::pause, FakeMemory.START.plus(limit), listener));
   }
 
   private void pause(Duration duration) {
@@ -91,8 +88,7 @@ final class SyncRunTest {
     later.add(() -> {});
     later.add(() -> ends(SyncEvent.SUCCEEDED, Optional.empty()));
 
-    assertThat(start())
-        .isEqualTo(new SyncOutcome.Succeeded(FakeMemory.START.plusSeconds(60)));
+    assertThat(start()).isEqualTo(new SyncOutcome.Succeeded(FakeMemory.START.plusSeconds(60)));
     assertThat(heard).containsExactly("started", "3 of 4 updates");
     assertThat(pauses).containsOnly(Duration.ofSeconds(20)).hasSize(3);
     assertThat(fake.calls().writes()).containsExactly("startSynchronization");
@@ -123,11 +119,19 @@ final class SyncRunTest {
 
   @Test
   void theLatestEndingCountsAndNoneThatWasThereBefore() {
-    fake.has().events.add(
-        new SyncEvent(KNOWN, SyncEvent.FAILED, FakeMemory.START.plusSeconds(90), Optional.empty()));
-    fake.has().events.add(
-        new SyncEvent(
-            new UUID(7, 3), SyncEvent.FAILED, FakeMemory.START.minusSeconds(90), Optional.empty()));
+    fake.has()
+        .events
+        .add(
+            new SyncEvent(
+                KNOWN, SyncEvent.FAILED, FakeMemory.START.plusSeconds(90), Optional.empty()));
+    fake.has()
+        .events
+        .add(
+            new SyncEvent(
+                new UUID(7, 3),
+                SyncEvent.FAILED,
+                FakeMemory.START.minusSeconds(90),
+                Optional.empty()));
     later.add(() -> ends(SyncEvent.SUCCEEDED, Optional.empty()));
 
     assertThat(start()).isInstanceOf(SyncOutcome.Succeeded.class);
@@ -194,14 +198,7 @@ final class SyncRunTest {
   @ParameterizedTest
   @EnumSource(
       value = FailureKind.class,
-      names = {
-        "UNAVAILABLE",
-        "TIMEOUT",
-        "BROKEN_ANSWER",
-        "SET_ASIDE",
-        "NO_FREE_PLACE",
-        "REFUSED"
-      })
+      names = {"UNAVAILABLE", "TIMEOUT", "BROKEN_ANSWER", "SET_ASIDE", "NO_FREE_PLACE", "REFUSED"})
   void aFailureThatMayPassIsWaitedOut(FailureKind kind) {
     fake.calls().fail("syncState", kind, "for now");
     later.add(() -> {
@@ -216,14 +213,7 @@ final class SyncRunTest {
   @EnumSource(
       value = FailureKind.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {
-        "UNAVAILABLE",
-        "TIMEOUT",
-        "BROKEN_ANSWER",
-        "SET_ASIDE",
-        "NO_FREE_PLACE",
-        "REFUSED"
-      })
+      names = {"UNAVAILABLE", "TIMEOUT", "BROKEN_ANSWER", "SET_ASIDE", "NO_FREE_PLACE", "REFUSED"})
   void afterAnyOtherFailureNobodyKnows(FailureKind kind) {
     fake.calls().fail("syncState", kind, "for good");
 

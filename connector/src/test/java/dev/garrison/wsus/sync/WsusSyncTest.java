@@ -136,8 +136,7 @@ final class WsusSyncTest {
   void aServerThatNeverSynchronisedIsStarted() {
     assertThat(plan())
         .containsExactly(
-            new PlannedSync(
-                TOP, Optional.empty(), Optional.empty(), new SyncDecision.Start()));
+            new PlannedSync(TOP, Optional.empty(), Optional.empty(), new SyncDecision.Start()));
     assertThat(top.calls().writes()).isEmpty();
   }
 
@@ -272,8 +271,7 @@ final class WsusSyncTest {
     ends(top, SyncEvent.FAILED);
 
     assertThat(carryOut(plan()))
-        .containsExactly(
-            new SyncOutcome.Failed(Optional.empty()), new SyncOutcome.HeldBack(TOP));
+        .containsExactly(new SyncOutcome.Failed(Optional.empty()), new SyncOutcome.HeldBack(TOP));
     assertThat(lower.calls().writes()).isEmpty();
   }
 
