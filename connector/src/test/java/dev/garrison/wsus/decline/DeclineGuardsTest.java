@@ -95,6 +95,14 @@ final class DeclineGuardsTest {
   }
 
   @Test
+  void whatChangedSinceThePlanIsSeen() {
+    at.read();
+    at.fake.with(UpdateOnServer.sensor(1, "1"));
+
+    kept("it is not superseded any more, or declined");
+  }
+
+  @Test
   void whatIsNotSupersededAnyMoreIsKept() {
     at.fake.with(UpdateOnServer.sensor(1, "1"));
 

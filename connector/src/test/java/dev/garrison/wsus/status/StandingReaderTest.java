@@ -154,14 +154,59 @@ final class StandingReaderTest {
   }
 
   @Test
+  void aBlockIsADecisionAndNoApproval() {
+    Approval own = approve(NEW, FakeMemory.PILOT.id());
+    decided(own, 3);
+
+    assertThat(group(FakeMemory.PILOT).decision()).isPresent();
+    assertThat(group(FakeMemory.PILOT).isApproved()).isFalse();
+  }
+
+  @Test
+  void anOlderVersionThatIsBlockedIsNotSaid() {
+    decided(approve(OLD, FakeMemory.PILOT.id()), 3);
+    computer(FakeMemory.PILOT, 2);
+
+    assertThat(group(FakeMemory.PILOT).older()).isEmpty();
+  }
+
+  @Test
+  void anApprovalForAnotherGroupIsNotItsOwn() {
+    approve(NEW, FakeMemory.PRODUCTION.id());
+    computer(FakeMemory.PILOT, 2);
+
+    assertThat(group(FakeMemory.PILOT).decision()).isEmpty();
+    assertThat(group(FakeMemory.PILOT).lacksApproval()).isTrue();
+  }
+
+  private void decided(Approval own, int action) {
+    fake.has()
+        .approvals
+        .set(
+            fake.has().approvals.indexOf(own),
+            new Approval(
+                own.id(),
+                own.update(),
+                own.group(),
+                action,
+                own.time(),
+                own.deadline(),
+                own.admin(),
+                true));
+  }
+
+  @Test
   void groupsAreInTheOrderOfTheirNames() {
+    TargetGroup first = new TargetGroup(new UUID(2, 9), "A group", Optional.empty());
+    fake.has().groups.add(first);
+    computer(first, 4);
     computer(FakeMemory.PRODUCTION, 4);
     computer(FakeMemory.PILOT, 4);
     computer(fake.has().groups.getFirst(), 4);
 
     assertThat(line().groups())
         .extracting(standing -> standing.group().name())
-        .containsExactly("All Computers", "Pilot", "Production");
+        .containsExactly("A group", "All Computers", "Pilot", "Production");
   }
 
   @Test

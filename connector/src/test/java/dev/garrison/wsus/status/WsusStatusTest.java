@@ -2,7 +2,11 @@ package dev.garrison.wsus.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.catalog.sensor.Channel;
+import dev.garrison.catalog.sensor.Family;
+import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.DownstreamServer;
 import dev.garrison.wsus.model.ServerConfiguration;
@@ -13,10 +17,12 @@ import dev.garrison.wsus.updateserver.FailureKind;
 import dev.garrison.wsus.updateserver.FakeMemory;
 import dev.garrison.wsus.updateserver.FakeUpdateServer;
 import dev.garrison.wsus.updateserver.NamedServer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,5 +153,32 @@ final class WsusStatusTest {
                 .getFirst()
                 .lacksApproval())
         .isEqualTo(lacks);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', true", "Windows 10/11, false"})
+  void anApprovalIsLackedOnlyOfWhatTheManifestWants(String family, boolean lacks) {
+    access.manages(
+        new SensorUpdateSection(
+            new TreeSet<>(List.of(new ReleaseLine(new Family(family), Channel.UNNAMED))),
+            new TreeSet<>(),
+            List.of(),
+            Optional.empty(),
+            false,
+            false,
+            List.of(),
+            SensorUpdateSection.Subscription.MANUAL,
+            SensorUpdateSection.Decline.REPORT,
+            Duration.ofDays(30),
+            Optional.empty()));
+    add(NamedServer.at("wsus01"))
+        .has()
+        .computers
+        .add(
+            new FakeMemory.Computer(
+                "computer1", Set.of(FakeMemory.PILOT.id()), Map.of(UPDATE.updateId(), 2)));
+
+    assertThat(read().needsLook()).isEqualTo(lacks);
+    assertThat(read().point()).isEmpty();
   }
 }
