@@ -83,4 +83,28 @@ final class RuleChangesTest {
     assertThat(new QueryRule("q", " select  Name\n from SMS_R_System "))
         .isEqualTo(new QueryRule("q", "select Name from SMS_R_System"));
   }
+
+  @Test
+  void everyKindOfRuleTakesTheMethodThatAddsOrTakesAway() {
+    DeviceCollection none = collection(Set.of(), Set.of(), Set.of());
+    for (DeviceCollection one :
+        List.of(
+            collection(Set.of("q"), Set.of(), Set.of()),
+            collection(Set.of(), Set.of("Pilot"), Set.of()),
+            collection(Set.of(), Set.of(), Set.of("Pilot")),
+            withMember("SRV01", 16777220))) {
+      assertThat(RuleChanges.methods(none, one)).containsExactly("AddMembershipRule");
+      assertThat(RuleChanges.methods(one, none)).containsExactly("DeleteMembershipRule");
+      assertThat(RuleChanges.methods(one, one)).isEmpty();
+    }
+  }
+
+  @Test
+  void includingOneIsNotExcludingIt() {
+    assertThat(
+            RuleChanges.methods(
+                collection(Set.of(), Set.of("Pilot"), Set.of()),
+                collection(Set.of(), Set.of(), Set.of("Pilot"))))
+        .containsExactly("AddMembershipRule", "DeleteMembershipRule");
+  }
 }

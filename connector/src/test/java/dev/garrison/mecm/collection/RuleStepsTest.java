@@ -40,10 +40,12 @@ final class RuleStepsTest {
             new RuleSteps(
                 List.of("remove the direct rule 'SRV01'"),
                 List.of(
-                    "Remove-CMDeviceCollectionDirectMembershipRule -CollectionId 'PS100014' -ResourceId 16777220 -Force")));
+                    "Remove-CMDeviceCollectionDirectMembershipRule -CollectionId 'PS100014'"
+                        + " -ResourceId 16777220 -Force")));
     assertThat(RuleSteps.between("PS100014", without, before).commands())
         .containsExactly(
-            "Add-CMDeviceCollectionDirectMembershipRule -CollectionId 'PS100014' -ResourceId 16777220");
+            "Add-CMDeviceCollectionDirectMembershipRule -CollectionId 'PS100014' -ResourceId"
+                + " 16777220");
   }
 
   @Test
@@ -66,12 +68,33 @@ final class RuleStepsTest {
             "remove the exclude rule 'Old out'");
     assertThat(steps.commands())
         .containsExactly(
-            "Add-CMDeviceCollectionExcludeMembershipRule -CollectionId 'PS100014' -ExcludeCollectionName 'O''Brien''s servers'",
-            "Remove-CMDeviceCollectionQueryMembershipRule -CollectionId 'PS100014' -RuleName '2016' -Force",
-            "Remove-CMDeviceCollectionIncludeMembershipRule -CollectionId 'PS100014' -IncludeCollectionName 'Old in' -Force",
-            "Add-CMDeviceCollectionIncludeMembershipRule -CollectionId 'PS100014' -IncludeCollectionName 'New in'",
-            "Add-CMDeviceCollectionQueryMembershipRule -CollectionId 'PS100014' -RuleName '2016' -QueryExpression 'select x = ''y'''",
-            "Remove-CMDeviceCollectionExcludeMembershipRule -CollectionId 'PS100014' -ExcludeCollectionName 'Old out' -Force");
+            "Add-CMDeviceCollectionExcludeMembershipRule -CollectionId 'PS100014'"
+                + " -ExcludeCollectionName 'O''Brien''s servers'",
+            "Remove-CMDeviceCollectionQueryMembershipRule -CollectionId 'PS100014' -RuleName '2016'"
+                + " -Force",
+            "Remove-CMDeviceCollectionIncludeMembershipRule -CollectionId 'PS100014'"
+                + " -IncludeCollectionName 'Old in' -Force",
+            "Add-CMDeviceCollectionIncludeMembershipRule -CollectionId 'PS100014'"
+                + " -IncludeCollectionName 'New in'",
+            "Add-CMDeviceCollectionQueryMembershipRule -CollectionId 'PS100014' -RuleName '2016'"
+                + " -QueryExpression 'select x = ''y'''",
+            "Remove-CMDeviceCollectionExcludeMembershipRule -CollectionId 'PS100014'"
+                + " -ExcludeCollectionName 'Old out' -Force");
+  }
+
+  @Test
+  void aDirectRuleThatStaysNeedsNoStep() {
+    DeviceCollection same =
+        new DeviceCollection(
+            "MDE pilot",
+            "",
+            "All Servers",
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(new DirectRule("SRV01", 16777220)),
+            DeviceCollection.PERIODIC);
+    assertThat(RuleSteps.between("PS100014", same, same).commands()).isEmpty();
   }
 
   @Test
