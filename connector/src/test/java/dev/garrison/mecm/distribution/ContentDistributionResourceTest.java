@@ -9,6 +9,7 @@ import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.adminservice.FakeAdminService;
 import dev.garrison.mecm.distribution.ContentDistribution.Phase;
 import java.util.List;
@@ -94,6 +95,45 @@ final class ContentDistributionResourceTest {
   }
 
   @Test
+  void onlyGroupsThatFailedAreNamedAsSuch() {
+    there.packaged(2).on("C").assigned("A").point("A", 3, 1).assigned("B").point("B", 2, 1);
+    assertThat(there.propose(Distributed.to("A", "B", "C")).summary())
+        .isEqualTo(
+            "too many points failed in A: see distmgr.log and the content status in the console");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, DISTRIBUTED", "2, UNDER_WAY"})
+  void aPointHasItFromTheVersionOnThatHasAllParts(int from, Phase phase) {
+    there.packaged(3).assigned("A").point("A", 1, 1);
+    there.site.add(
+        "SMS_DeploymentType",
+        "CI_ID",
+        1,
+        "AppModelName",
+        Distributed.MODEL,
+        "ContentId",
+        "Content_1",
+        "IsLatest",
+        true);
+    there.site.add(
+        "SMS_PackageToContent",
+        "ContentID",
+        1,
+        "PackageID",
+        "PS100020",
+        "ContentUniqueID",
+        "Content_1",
+        "MinPackageVersion",
+        from);
+    assertThat(there.seen(Distributed.to("A"))).isEqualTo(found(Map.of("A", phase)));
+    there.site.withhold("SMS_PackageToContent");
+    assertThat(there.seen(Distributed.to("A")))
+        .as("without that class the latest version is needed")
+        .isEqualTo(found(Map.of("A", Phase.UNDER_WAY)));
+  }
+
+  @Test
   void aGroupThatIsNotWantedLosesItWhenTheOthersHaveIt() {
     there.packaged(2).on("A").on("B");
     assertThat(there.propose(Distributed.to("A")))
@@ -173,9 +213,8 @@ final class ContentDistributionResourceTest {
   @Test
   void severalAreReadTogetherEachByItsOwnApplication() {
     there.packaged(2).on("A");
-    var second =
-        new dev.garrison.engine.resource.Wanted<ContentDistribution>(
-            ContentDistribution.address("Settings"), new Desired.Absent<>("gone"));
+    Wanted<ContentDistribution> second =
+        new Wanted<>(ContentDistribution.address("Settings"), new Desired.Absent<>("gone"));
     var observed =
         there
             .resource()
