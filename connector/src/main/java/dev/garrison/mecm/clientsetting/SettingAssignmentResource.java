@@ -1,5 +1,6 @@
 package dev.garrison.mecm.clientsetting;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
@@ -148,7 +149,8 @@ public final class SettingAssignmentResource implements ResourceType<SettingAssi
         StandardProposal.of(
             wanted,
             seen,
-            "its devices get the agent from Configuration Manager as soon as they hear of it: this route has no deadline");
+            "its devices get the agent from Configuration Manager as soon as they hear of it: this"
+                + " route has no deadline");
     return proposal instanceof Proposal.Proposed proposed && proposed.action() == Action.UPDATE
         ? new Proposal.Proposed(Action.REPLACE, proposed.summary(), proposed.differences())
         : proposal;
@@ -171,11 +173,12 @@ public final class SettingAssignmentResource implements ResourceType<SettingAssi
   public Outcome carryOut(Change<SettingAssignment> change, Resolved ids, Progress progress) {
     String collection = collectionId(change.wanted().address(), ids);
     switch (change.action()) {
-      case CREATE -> assign(change.state(), collection, ids);
+      case CREATE -> site.create(CLASS, body(change.state(), collection, ids));
       case DELETE -> site.delete(CLASS, key(change.found().id(), collection));
       case REPLACE -> {
+        ObjectNode body = body(change.state(), collection, ids);
         site.delete(CLASS, key(change.found().id(), collection));
-        assign(change.state(), collection, ids);
+        site.create(CLASS, body);
       }
       case NO_OP, WAIT, MANUAL, UPDATE ->
           throw new IllegalStateException(
@@ -184,14 +187,12 @@ public final class SettingAssignmentResource implements ResourceType<SettingAssi
     return new Outcome.Done();
   }
 
-  private void assign(SettingAssignment state, String collection, Resolved ids) {
+  private ObjectNode body(SettingAssignment state, String collection, Resolved ids) {
     String setting =
         ids.id(AgentSetting.address(state.setting()))
             .orElseThrow(
                 () -> missing("The client setting '" + state.setting() + "' is not there."));
-    site.create(
-        CLASS,
-        json.object().put(SETTING_KEY, Long.parseLong(setting)).put(COLLECTION_KEY, collection));
+    return json.object().put(SETTING_KEY, Long.parseLong(setting)).put(COLLECTION_KEY, collection);
   }
 
   private static ObjectKey key(String setting, String collection) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.change.Action;
-import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
@@ -297,11 +296,13 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
     CollectionRules rules = new CollectionRules(json, names);
     ObjectKey key = ObjectKey.of(found.id());
     RuleChanges changes = RuleChanges.between(found.state(), state, rules);
+    DeviceCollection apartFromRules = state.withRulesOf(found.state());
+    Optional<ObjectNode> body =
+        Optional.of(apartFromRules)
+            .filter(wanted -> !wanted.equals(found.state()))
+            .map(wanted -> body(wanted, names).put("CollectionID", found.id()));
     call(key, changes.protecting(), rules);
-    if (!Facts.between(Facts.of(found.state()), Facts.of(state.withRulesOf(found.state())))
-        .isEmpty()) {
-      site.put(CLASS, key, body(state, names).put("CollectionID", found.id()));
-    }
+    body.ifPresent(changed -> site.put(CLASS, key, changed));
     call(key, changes.rest(), rules);
     refresh(found.id());
     return new Outcome.Done();
