@@ -185,6 +185,13 @@ final class DeviceCollectionWritesTest {
   }
 
   @Test
+  void nothingIsChangedWhereTheLimitingCollectionIsNotThere() {
+    DeviceCollection after = state("Servers", Set.of(), Set.of("Out"), Set.of());
+    assertThatThrownBy(() -> update(bare(), after)).hasMessage(NONE_NAMED.formatted("Servers"));
+    assertThat(site.writes()).isEmpty();
+  }
+
+  @Test
   void anExclusionIsWrittenBeforeTheCollectionAndTakenOffAfterAllElse() {
     DeviceCollection before = bare();
     DeviceCollection after =
