@@ -1,0 +1,269 @@
+package dev.garrison.mecm.clientsetting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.mecm.adminservice.FakeAdminService;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The client setting that a person made, and what is said of it. */
+final class AgentSettingResourceTest {
+  private static final Address ADDRESS = AgentSetting.address("MDE agent");
+  private static final String UNREADABLE =
+      "agent-setting/MDE agent exists but cannot be understood: %s Nothing was changed. Look at the"
+          + " object in the console, or delete it there if it is not needed. [OBJECT_UNREADABLE"
+          + " GAR-0504]";
+
+  private final FakeAdminService site =
+      new FakeAdminService()
+          .table("SMS_ClientSettings", "SettingsID")
+          .table("SMS_ClientSettingsAssignment", "ClientSettingsID", "CollectionID");
+
+  private static ObjectNode part() {
+    return FakeAdminService.object(
+        "AgentID",
+        20,
+        "EnableEP",
+        true,
+        "InstallSCEPClient",
+        false,
+        "OverrideMaintenanceWindow",
+        false,
+        "Remove3rdParty",
+        false,
+        "SuppressReboot",
+        true,
+        "@odata.type",
+        1,
+        "__x",
+        2,
+        "MdeAgent",
+        3);
+  }
+
+  private ObjectNode setting(int id, String name, ObjectNode... parts) {
+    return site.add(
+        "SMS_ClientSettings",
+        "SettingsID",
+        id,
+        "Name",
+        name,
+        "Type",
+        1,
+        "Priority",
+        id,
+        "Enabled",
+        true,
+        "AgentConfigurations",
+        List.of(parts));
+  }
+
+  private static Wanted<AgentSetting> wanted() {
+    return Wanted.present(ADDRESS, AgentSetting.careful("MDE agent"));
+  }
+
+  private Proposal propose(OptionalLong agent) {
+    return propose(new AgentSettingResource(site, agent), wanted());
+  }
+
+  private Proposal propose() {
+    return propose(OptionalLong.of(3));
+  }
+
+  private static <S extends Record> Proposal propose(ResourceType<S> type, Wanted<S> wanted) {
+    Observation<S> seen =
+        type.observe(List.of(wanted), new Resolved(), Scope.WANTED).of(wanted.address());
+    return type.propose(wanted, seen);
+  }
+
+  private static String refusal(Proposal proposal) {
+    return ((Proposal.Refused) proposal).diagnostic().toString();
+  }
+
+  @Test
+  void oneThatIsCarefulAndBringsTheStatedAgentIsWell() {
+    setting(5, "mde AGENT", part());
+    assertThat(propose())
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "brings the agent: MdeAgent 3"));
+  }
+
+  @Test
+  void aPersonMakesOneThatIsNotThere() {
+    assertThat(propose())
+        .isInstanceOfSatisfying(
+            Proposal.Proposed.class,
+            manual -> {
+              assertThat(manual.action()).isEqualTo(Action.MANUAL);
+              assertThat(manual.step().orElseThrow().powershell())
+                  .isEqualTo("New-GarrisonClientSetting -Name 'MDE agent'");
+            });
+    assertThat(
+            propose(
+                new AgentSettingResource(site, OptionalLong.empty()),
+                new Wanted<>(ADDRESS, new Desired.Absent<>("x"))))
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "is made and removed by a person only"));
+  }
+
+  static Stream<Arguments> deviations() {
+    return Stream.of(
+        deviation(part -> part.put("EnableEP", false), "EnableEP false instead of true"),
+        deviation(
+            part -> part.put("InstallSCEPClient", true), "InstallSCEPClient true instead of false"),
+        deviation(
+            part -> part.put("OverrideMaintenanceWindow", true).remove("SuppressReboot"),
+            "OverrideMaintenanceWindow true instead of false, SuppressReboot false instead of"
+                + " true"));
+  }
+
+  private static Arguments deviation(Consumer<ObjectNode> change, String words) {
+    return Arguments.of(change, words);
+  }
+
+  @ParameterizedTest
+  @MethodSource("deviations")
+  void oneThatDoesMoreIsRefused(Consumer<ObjectNode> change, String words) {
+    ObjectNode part = part();
+    change.accept(part);
+    setting(5, "MDE agent", part);
+    assertThat(refusal(propose()))
+        .isEqualTo(
+            "Client setting 'MDE agent' has %s. Change it in the console (Administration > Client Settings > MDE agent > Endpoint Protection): clients would do that at once, on all servers. [AGENT_SETTING_WRONG GAR-0275]"
+                .formatted(words));
+  }
+
+  @Test
+  void anAgentThatNobodyStatedIsNotGuessed() {
+    setting(5, "MDE agent", part());
+    assertThat(refusal(propose(OptionalLong.empty())))
+        .isEqualTo(
+            "Client setting 'MDE agent' has MdeAgent 3, and which number means the MDE client is"
+                + " not public. If the console shows 'MDE Client (recommended)' for it, write"
+                + " 'rollout.defenderAgent: 3'. [AGENT_NOT_STATED GAR-0276]");
+    assertThat(refusal(propose(OptionalLong.of(4))))
+        .isEqualTo(
+            "Client setting 'MDE agent' has MdeAgent 3; the manifest says that 4 means the MDE"
+                + " client. Somebody chose another agent in the console, or 'rollout.defenderAgent'"
+                + " is wrong. [AGENT_SETTING_WRONG GAR-0275]");
+  }
+
+  @Test
+  void onePartThatIsNotUnderstoodIsNotJudged() {
+    setting(5, "MDE agent");
+    assertThat(refusal(propose()))
+        .isEqualTo(UNREADABLE.formatted("the site shows no Endpoint Protection part of it."));
+    site.clear("SMS_ClientSettings");
+    setting(5, "MDE agent", part().without("MdeAgent"));
+    assertThat(refusal(propose()))
+        .isEqualTo(
+            UNREADABLE.formatted(
+                "its Endpoint Protection part has no property that came with 2207, so which agent"
+                    + " it brings cannot be seen."));
+    site.clear("SMS_ClientSettings");
+    setting(5, "MDE agent", part().put("Other", 7));
+    assertThat(refusal(propose()))
+        .isEqualTo(
+            UNREADABLE.formatted(
+                "its Endpoint Protection part has several properties that nobody documented:"
+                    + " MdeAgent 3, Other 7."));
+  }
+
+  @Test
+  void severalOfOneNameAreNotChosenBetween() {
+    setting(5, "MDE agent", part());
+    setting(6, "mde agent", part());
+    assertThat(refusal(propose())).contains("client setting 5, client setting 6", "GAR-0503");
+  }
+
+  private void assigned(int setting, String collection) {
+    site.add(
+        "SMS_ClientSettingsAssignment", "ClientSettingsID", setting, "CollectionID", collection);
+  }
+
+  @Test
+  void oneThatIsOutrankedOnAllSystemsIsRefused() {
+    setting(5, "MDE agent", part());
+    setting(4, "Better", part());
+    assigned(4, "SMS00001");
+    assertThat(refusal(propose()))
+        .isEqualTo(
+            "Client setting 'Better' has a better priority, configures Endpoint Protection too and"
+                + " is assigned to All Systems: it wins on every server. Give 'MDE agent' a better"
+                + " priority in the console (Administration > Client Settings)."
+                + " [AGENT_SETTING_OUTRANKED GAR-0277]");
+  }
+
+  @Test
+  void oneThatIsOutrankedElsewhereSaysWhere() {
+    setting(5, "MDE agent", part());
+    setting(4, "Better", part());
+    setting(3, "Off", part()).put("Enabled", false);
+    setting(2, "Power", FakeAdminService.object("AgentID", 15));
+    setting(6, "Worse", part());
+    for (int id : new int[] {2, 3, 4, 5, 6}) {
+      assigned(id, "PS10001" + id);
+    }
+    assertThat(propose())
+        .isEqualTo(
+            new Proposal.Proposed(Action.NO_OP, "brings the agent: MdeAgent 3")
+                .withNotes(
+                    List.of(
+                        "client setting 'Better' configures Endpoint Protection too and wins on the"
+                            + " servers of PS100014")));
+  }
+
+  private Proposal scep() {
+    return propose(
+        new EndpointProtectionSettingResource(site),
+        Wanted.present(
+            EndpointProtectionSetting.address(), EndpointProtectionSetting.withoutScep()));
+  }
+
+  @Test
+  void aSettingThatInstallsScepIsSwitchedOffByAPerson() {
+    setting(5, "It's old", part().put("InstallSCEPClient", true));
+    setting(6, "Off", part().put("InstallSCEPClient", true).put("EnableEP", false));
+    assertThat(scep())
+        .isInstanceOfSatisfying(
+            Proposal.Proposed.class,
+            manual -> {
+              assertThat(manual.action()).isEqualTo(Action.MANUAL);
+              assertThat(manual.summary())
+                  .isEqualTo("SCEP is still installed by client setting 'It's old'");
+              assertThat(manual.step().orElseThrow().powershell())
+                  .isEqualTo(
+                      "Set-CMClientSettingEndpointProtection -Name 'It''s old'"
+                          + " -InstallEndpointProtectionClient $false");
+            });
+  }
+
+  @Test
+  void aSettingThatDoesNotShowItsPartsIsNotSaidToBeWell() {
+    setting(5, "MDE agent", part());
+    assertThat(scep())
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "no client setting installs SCEP"));
+    setting(6, "Dark");
+    assertThat(scep())
+        .isEqualTo(
+            new Proposal.Proposed(Action.NO_OP, "no client setting is seen to install SCEP")
+                .withNotes(
+                    List.of(
+                        "client setting 'Dark' does not show its parts: whether it installs SCEP is"
+                            + " unknown, look in the console")));
+  }
+}
