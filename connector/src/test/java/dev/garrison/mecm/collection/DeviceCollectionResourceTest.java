@@ -18,7 +18,6 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.FakeAdminService;
-import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import java.util.List;
 import java.util.Optional;
@@ -388,24 +387,5 @@ final class DeviceCollectionResourceTest {
         .extractingByKey(DeviceCollection.address("MDE old"))
         .extracting(Observation.Found::unmodelled)
         .isEqualTo("deployment 'Their app' is not ours");
-  }
-
-  @Test
-  void itComesAfterAllCollectionsThatItNames() {
-    DeviceCollection state =
-        new DeviceCollection(
-            "MDE pilot",
-            "",
-            "All Systems",
-            Set.of(),
-            Set.of("In"),
-            Set.of("Out"),
-            Set.of(new DirectRule("SRV", 1)),
-            DeviceCollection.PERIODIC);
-    assertThat(resource.references(state))
-        .containsExactlyInAnyOrder(
-            DeviceCollection.address("All Systems"),
-            DeviceCollection.address("In"),
-            DeviceCollection.address("Out"));
   }
 }

@@ -260,4 +260,13 @@ final class DeviceCollectionWritesTest {
     assertThat(List.of(resource.name(), resource.stateClass().getSimpleName()))
         .containsExactly("collection", "DeviceCollection");
   }
+
+  @Test
+  void itComesAfterAllCollectionsThatItNames() {
+    assertThat(resource.references(full()))
+        .containsExactlyInAnyOrder(
+            DeviceCollection.address("All Systems"),
+            DeviceCollection.address("In"),
+            DeviceCollection.address("Out"));
+  }
 }
