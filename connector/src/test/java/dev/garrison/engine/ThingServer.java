@@ -3,6 +3,7 @@ package dev.garrison.engine;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
@@ -23,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,14 +39,44 @@ public final class ThingServer implements ResourceType<Thing> {
   public final Map<String, String> rest = new TreeMap<>();
 
   public final List<String> writes = new ArrayList<>();
+
+  /** What was asked for, in the order of asking. */
+  public final List<String> reads = new ArrayList<>();
+
   public final Set<String> losesAnswerOf = new HashSet<>();
   public final Set<String> ignores = new HashSet<>();
   public final Set<String> staysBusyWith = new HashSet<>();
   public final Set<String> refuses = new HashSet<>();
   public final Set<String> frozen = new HashSet<>();
 
+  /** What is seen instead where a thing is looked for, by its name. */
+  public final Map<String, Observation<Thing>> seenAs = new TreeMap<>();
+
+  /** What only a person can write. */
+  public final Set<String> byHand = new HashSet<>();
+
+  /** Whose writes are taken and not yet done. */
+  public final Set<String> finishesLater = new HashSet<>();
+
+  /** Whose writes end in a refusal thrown at the caller, before the effect. */
+  public final Set<String> breaksOff = new HashSet<>();
+
+  /** Whether no plan rests on how things are. */
+  public boolean passing;
+
   /** Once this was written, nothing can be read any more. */
   public final Set<String> goesAwayAfter = new HashSet<>();
+
+  private final String kind;
+
+  public ThingServer() {
+    this("thing");
+  }
+
+  /** A server of another kind of things. */
+  public ThingServer(String kind) {
+    this.kind = kind;
+  }
 
   public static Address address(String name) {
     return new Address("thing", name);
@@ -61,7 +93,7 @@ public final class ThingServer implements ResourceType<Thing> {
 
   @Override
   public String name() {
-    return "thing";
+    return kind;
   }
 
   @Override
@@ -71,7 +103,12 @@ public final class ThingServer implements ResourceType<Thing> {
 
   @Override
   public Set<Address> references(Thing desired) {
-    return desired.needs().map(ThingServer::address).stream().collect(Collectors.toSet());
+    return desired.needs().map(this::needed).stream().collect(Collectors.toSet());
+  }
+
+  /** A thing of this kind by its name, one of another kind by its address. */
+  private Address needed(String needs) {
+    return needs.contains("/") ? Address.parse(needs) : new Address(kind, needs);
   }
 
   @Override
@@ -83,20 +120,28 @@ public final class ThingServer implements ResourceType<Thing> {
     }
     Map<Address, Observation<Thing>> seen = new LinkedHashMap<>();
     for (Wanted<Thing> each : wanted) {
-      Thing thing = things.get(each.address().name());
-      seen.put(
-          each.address(),
-          thing == null ? new Observation.Missing<>() : found(each.address().name(), thing));
+      reads.add(each.address().name());
+      seen.put(each.address(), seen(each.address().name()));
     }
     Map<Address, Observation.Found<Thing>> orphans = new LinkedHashMap<>();
     things.forEach((name, thing) -> {
       boolean marked =
           MARK.ownerOf(thing.comment()) instanceof dev.garrison.engine.resource.Owner.Ours;
-      if (marked && !seen.containsKey(address(name))) {
-        orphans.put(address(name), found(name, thing));
+      Address address = new Address(kind, name);
+      if (marked && !seen.containsKey(address)) {
+        orphans.put(address, found(name, thing));
       }
     });
     return new Observations<>(seen, scope == Scope.WANTED ? Map.of() : orphans);
+  }
+
+  private Observation<Thing> seen(String name) {
+    Observation<Thing> instead = seenAs.get(name);
+    Thing thing = things.get(name);
+    if (instead != null) {
+      return instead;
+    }
+    return thing == null ? new Observation.Missing<>() : found(name, thing);
   }
 
   private Observation.Found<Thing> found(String name, Thing thing) {
@@ -118,7 +163,22 @@ public final class ThingServer implements ResourceType<Thing> {
       return new Proposal.Refused(
           Diagnostic.error(EngineCode.OBJECT_UNREADABLE, "It is frozen.", "Thaw it."));
     }
+    if (byHand.contains(wanted.address().name())
+        && proposal instanceof Proposal.Proposed proposed
+        && proposed.action().writes()) {
+      return new Proposal.Proposed(
+          Action.MANUAL,
+          "a person does it",
+          proposed.differences(),
+          List.of(),
+          Optional.of(new ManualStep("Things > Make", "New-Thing")));
+    }
     return proposal;
+  }
+
+  @Override
+  public boolean passing() {
+    return passing;
   }
 
   @Override
@@ -139,6 +199,14 @@ public final class ThingServer implements ResourceType<Thing> {
           Diagnostic.error(EngineCode.OBJECT_UNREADABLE, "The server refuses.", "Ask it why."));
     }
     writes.add(change.action() + " " + name);
+    if (breaksOff.contains(name)) {
+      throw new RefusalException(
+          Diagnostic.error(EngineCode.OBJECT_UNREADABLE, "The line is cut.", "Mend it."));
+    }
+    if (finishesLater.contains(name)) {
+      return new Outcome.Pending("the server copies it");
+    }
+    progress.bytes(1, 2);
     if (!ignores.contains(name)) {
       if (change.action() == Action.DELETE) {
         things.remove(name);

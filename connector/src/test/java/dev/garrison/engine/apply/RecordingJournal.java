@@ -12,6 +12,7 @@ import java.util.List;
 /** A journal in memory, which can be full. */
 final class RecordingJournal implements Journal {
   final List<String> entries = new ArrayList<>();
+  final List<Observation<?>> seen = new ArrayList<>();
   private int room = Integer.MAX_VALUE;
 
   void fullAfter(int more) {
@@ -29,12 +30,14 @@ final class RecordingJournal implements Journal {
   @Override
   public <S extends Record> void before(Address address, Action action, Observation<S> seen) {
     add("before " + action + " " + address);
+    this.seen.add(seen);
   }
 
   @Override
   public <S extends Record> void after(
       Address address, Action action, StepResult result, Observation<S> seen) {
     add("after " + address + " " + result.getClass().getSimpleName());
+    this.seen.add(seen);
   }
 
   @Override
