@@ -79,4 +79,35 @@ final class WriteTurnsTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(turns.size()).isZero();
   }
+
+  @Test
+  void whoeverGivesUpWaitingLeavesTheTurnToTheOneWhoWrites() {
+    turns.take(
+        "object",
+        () -> {
+          try (ExecutorService impatient = Executors.newSingleThreadExecutor()) {
+            Future<?> given =
+                impatient.submit(() -> {
+                  Thread.currentThread().interrupt();
+                  turns.take("object", () -> "written");
+                });
+            assertThatThrownBy(given::get).hasCauseInstanceOf(CancellationException.class);
+          }
+          assertThat(turns.size()).isEqualTo(1);
+          return "written";
+        });
+    assertThat(turns.size()).isZero();
+  }
+
+  @Test
+  void aTurnStaysUntilTheLastOfTwoHasLeftIt() {
+    turns.take(
+        "object",
+        () -> {
+          assertThat(turns.take("object", () -> "written first")).isEqualTo("written first");
+          assertThat(turns.size()).isEqualTo(1);
+          return "written last";
+        });
+    assertThat(turns.size()).isZero();
+  }
 }
