@@ -183,6 +183,7 @@ final class LiveSurveyTest {
     assertThat(census.asked()).isEqualTo(10_000);
     assertThat(census.silent()).isEqualTo(10_000);
     assertThat(census.pending()).hasSize(6);
+    assertThat(census.notes()).isEmpty();
   }
 
   @Test
