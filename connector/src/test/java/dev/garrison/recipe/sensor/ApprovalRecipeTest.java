@@ -315,7 +315,7 @@ final class ApprovalRecipeTest {
         .contains("the server calls approved and lists no approval of this update");
   }
 
-  private static SensorUpdate deployedWithoutApproval() {
+  static SensorUpdate deployedWithoutApproval() {
     Standing standing = NEW.update().standing();
     return new SensorUpdate(
         NEW.line(),

@@ -32,7 +32,7 @@ final class DeclineRecipeTest {
 
   private ManifestResult read = new SensorManifest().section("decline: decline").read();
 
-  private static Examined may(SensorUpdate sensor) {
+  static Examined may(SensorUpdate sensor) {
     return new Examined(
         sensor,
         new DeclineVerdict.MayDecline(sensor, NEW, List.of(NEW.id()), List.of(), NOW, 3),

@@ -25,6 +25,7 @@ final class SensorManifest {
   private String servers = "";
   private String rings = "";
   private String section = "";
+  private int days;
   private String releases = "{family: unified agent}";
 
   /** Lines of the manifest itself. */
@@ -49,8 +50,8 @@ final class SensorManifest {
   /** A ring that the site's software update point serves. */
   SensorManifest served(String name, String collection) {
     rings +=
-        "      - {ring: %s, gate: %s, softwareUpdatePoint: {collection: '%s', deadlineDays: 7}}\n"
-            .formatted(name, GATE, collection);
+        "      - {ring: %s, gate: %s, softwareUpdatePoint: {collection: '%s', deadlineDays: %d}}\n"
+            .formatted(name, GATE, collection, days += 7);
     return this;
   }
 
@@ -70,7 +71,7 @@ final class SensorManifest {
     if (rings.isEmpty()) {
       ring("pilot", "Pilot").ring("broad", "Broad");
     }
-    if (servers.isEmpty()) {
+    if (servers.isEmpty() && !rings.contains("softwareUpdatePoint")) {
       server("wsus01", WRITES);
     }
     String text =
@@ -91,8 +92,8 @@ final class SensorManifest {
           - {name: all, collections: [Servers], maxDevices: 50, deadline: "+3d 22:00", antivirus: active}
         """
             + root
-            + "wsus:\n  servers:\n"
-            + servers
+            + "wsus:\n"
+            + (servers.isEmpty() ? "" : "  servers:\n" + servers)
             + "  sensorUpdate:\n    releases: [%s]\n    rings:\n".formatted(releases)
             + rings
             + section;

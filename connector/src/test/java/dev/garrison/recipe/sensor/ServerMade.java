@@ -1,5 +1,6 @@
 package dev.garrison.recipe.sensor;
 
+import dev.garrison.catalog.Category;
 import dev.garrison.catalog.ContentState;
 import dev.garrison.catalog.Installation;
 import dev.garrison.catalog.Labels;
@@ -194,6 +195,18 @@ final class ServerMade {
 
   ServerMade rule(String name, boolean isEnabled) {
     rules.add(new ApprovalRule(1, name, isEnabled, List.of(), List.of(), List.of()));
+    return this;
+  }
+
+  ServerMade ruleFor(String name, UUID product) {
+    rules.add(
+        new ApprovalRule(
+            1,
+            name,
+            true,
+            List.of(),
+            List.of(new Category(Category.Kind.PRODUCT, product, name)),
+            List.of()));
     return this;
   }
 
