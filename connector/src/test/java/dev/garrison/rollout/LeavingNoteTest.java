@@ -1,0 +1,32 @@
+package dev.garrison.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** By what our collections of servers that leave are known again. */
+final class LeavingNoteTest {
+  @Test
+  void bothCollectionsSayWhatTheyAreForAndOfWhichEntry() {
+    assertThat(new LeavingNote("old", false).describing())
+        .isEqualTo("Servers that leave, kept out of every ring. {leaving: old}");
+    assertThat(new LeavingNote("old", true).describing())
+        .isEqualTo("Servers that may be offboarded. {offboarding: old}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatTheySayIsReadAgainWithTheMarkBehindIt(boolean offboards) {
+    LeavingNote note = new LeavingNote("old", offboards);
+    assertThat(LeavingNote.in(note.describing() + " [garrison:1:small]")).contains(note);
+    assertThat(LeavingNote.in(note.text())).contains(note);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "leaving: old", "{leaving: }", "{gone: old}", "{leaving: {old}"})
+  void anythingElseRemindsOfNoEntry(String comment) {
+    assertThat(LeavingNote.in(comment)).isEmpty();
+  }
+}

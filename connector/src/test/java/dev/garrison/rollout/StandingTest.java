@@ -1,0 +1,39 @@
+package dev.garrison.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the site's number for a server's state means. */
+final class StandingTest {
+  @ParameterizedTest
+  @CsvSource({
+    "1, ONBOARDED",
+    "2, UNDER_WAY",
+    "3, NOT_READY",
+    "5, FAILED",
+    "0, SILENT",
+    "4, SILENT",
+    "6, SILENT",
+    "7, SILENT",
+    "-1, SILENT",
+    "4294967297, SILENT",
+    "9223372036854775807, SILENT"
+  })
+  void aNumberThatIsNotKnownIsSilence(long statusType, Standing standing) {
+    assertThat(Standing.of(statusType)).isEqualTo(standing);
+  }
+
+  @Test
+  void theWorseOfTwoIsTheLater() {
+    assertThat(Standing.values())
+        .containsExactly(
+            Standing.ONBOARDED,
+            Standing.UNDER_WAY,
+            Standing.NOT_READY,
+            Standing.SILENT,
+            Standing.FAILED);
+  }
+}
