@@ -246,4 +246,18 @@ final class LineAcrossServersTest {
     assertThat(server.notApplicable(NEW.version(), 0)).isEqualTo(2);
     assertThat(server.notApplicable(NEW.version(), 1)).isZero();
   }
+
+  @Test
+  void aReplicaOfTheSiteNeitherCountsNorHides() {
+    soaked(first);
+    ServerMade point =
+        new ServerMade(owned(SensorManifest.server(read, 1), WsusServer.Owner.MECM))
+            .replica()
+            .hides(WHY)
+            .has(NEW)
+            .theirs(NEW, PILOT, 1)
+            .counts(NEW, PILOT, 5, 90);
+    assertThat(LinesTold.of(read, first, point))
+        .containsExactly("10.8800.1.1", PASSED, "broad open: the rings before it have passed");
+  }
 }

@@ -1,12 +1,15 @@
 package dev.garrison.recipe.sensor;
 
+import static dev.garrison.recipe.sensor.ServerMade.ALL;
 import static dev.garrison.recipe.sensor.ServerMade.BROAD;
 import static dev.garrison.recipe.sensor.ServerMade.NEW;
 import static dev.garrison.recipe.sensor.ServerMade.OLD;
 import static dev.garrison.recipe.sensor.ServerMade.PILOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.catalog.UpdateIdentity;
 import dev.garrison.manifest.ManifestResult;
+import dev.garrison.wsus.model.Approval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,5 +164,44 @@ final class LineRolloutTest {
   void computersThatTakeItCountThoughOthersDoNot() {
     server.has(NEW).ours(NEW, PILOT, 5).counts(NEW, PILOT, 1, 3).counts(NEW, PILOT, 2, 1);
     assertThat(decided()).contains("pilot open: 0 of 1 servers (0 %) installed, 90 % needed");
+  }
+
+  @Test
+  void aRingOfAllComputersCountsEachOfThemOnce() {
+    ManifestResult everybody =
+        new SensorManifest()
+            .ring("pilot", "Pilot")
+            .ring("broad", "All Computers")
+            .section("allowAllComputers: true")
+            .read();
+    ServerMade made =
+        new ServerMade(SensorManifest.server(everybody, 0))
+            .has(NEW)
+            .ours(NEW, PILOT, 3)
+            .counts(NEW, PILOT, 4, 10)
+            .ours(NEW, ALL, 1)
+            .counts(NEW, ALL, 4, 30)
+            .counts(NEW, BROAD, 4, 20);
+    assertThat(LinesTold.of(everybody, made))
+        .last()
+        .isEqualTo(
+            "broad soaking: 20 of 20 servers (100 %) installed, soaking until 2026-11-25T12:00:00Z");
+  }
+
+  @Test
+  void theDecisionOfTheLatestRevisionCounts() {
+    UpdateIdentity earlier = new UpdateIdentity(NEW.id(), 1);
+    server
+        .has(NEW)
+        .owns(server.approval(earlier, PILOT, 9, Approval.INSTALL))
+        .counts(NEW, PILOT, 4, 10);
+    assertThat(decided())
+        .contains(
+            "pilot passed: 10 of 10 servers (100 %) installed, soaked since 2026-11-15T12:00:00Z");
+    server.owns(server.approval(NEW.update().identity(), PILOT, 1, Approval.INSTALL));
+    server.owns(server.approval(earlier, PILOT, 9, Approval.INSTALL));
+    assertThat(decided())
+        .contains(
+            "pilot soaking: 10 of 10 servers (100 %) installed, soaking until 2026-11-25T12:00:00Z");
   }
 }

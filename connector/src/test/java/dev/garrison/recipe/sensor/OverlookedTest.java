@@ -181,4 +181,18 @@ final class OverlookedTest {
     assertThat(warnings(section, server("WSUS01", Optional.of(made(CURRENT, "2026-09-30")))))
         .isEmpty();
   }
+
+  @Test
+  void twoTitlesAreTwoWarnings() {
+    Optional<Update> current = Optional.of(made(CURRENT, "2026-11-01"));
+    assertThat(
+            warnings(
+                section(Set.of(), AGENT),
+                server(
+                    "WSUS01",
+                    current,
+                    made(RENAMED, "2026-11-20"),
+                    made("Another " + RENAMED, "2026-11-20"))))
+        .hasSize(2);
+  }
 }
