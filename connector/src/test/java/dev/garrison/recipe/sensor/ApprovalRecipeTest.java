@@ -15,9 +15,6 @@ import dev.garrison.catalog.UpdateIdentity;
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.catalog.selection.Choice;
 import dev.garrison.catalog.selection.Conflict;
-import dev.garrison.catalog.sensor.Channel;
-import dev.garrison.catalog.sensor.Family;
-import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
@@ -342,75 +339,6 @@ final class ApprovalRecipeTest {
             .read();
     assertThat(held(server().has(NEW)))
         .contains("writing to this server is off: set 'allowWrites', 'serverId' and 'canary'");
-  }
-
-  @Test
-  void aHeldVersionOfOursIsTakenBackFromEveryGroup() {
-    read = new SensorManifest().section("hold: [{version: 10.8700.1.1, reason: INC0042}]").read();
-    ServerMade made =
-        server().has(OLD, NEW).ours(OLD, PILOT, 3).theirs(OLD, BROAD, 3).ours(NEW, BROAD, 3);
-    assertThat(recipe().takenBack(onServer(made)))
-        .containsExactly(
-            new Wanted<>(
-                new Address("approval", NAME + "/unified agent 10.8700.1.1/Pilot"),
-                new Desired.Absent<>("held: INC0042"),
-                Set.of(UpdateServerState.address(NAME))));
-  }
-
-  @Test
-  void aHeldVersionOfAnotherFamilyIsNotThisLines() {
-    read = new SensorManifest().section("hold: [{version: 10.8700.1.1, reason: INC0042}]").read();
-    SensorUpdate other =
-        ServerMade.sensor(
-            new ReleaseLine(new Family("Windows Server 2019"), Channel.UNNAMED),
-            10,
-            "10.8700.1.1",
-            Publication.PUBLISHED,
-            Licence.NONE,
-            false);
-    assertThat(recipe().takenBack(onServer(server().has(other).ours(other, PILOT, 3)))).isEmpty();
-  }
-
-  @Test
-  void nothingIsTakenBackWhereNothingMayBeWritten() {
-    read =
-        new SensorManifest()
-            .section("hold: [{version: 10.8700.1.1, reason: INC0042}]")
-            .server("wsus01", "serverId: 7c1f8a52-0d3e-4b6a-9f41-2e5d8c7b6a90")
-            .read();
-    ServerMade made = server().has(OLD).ours(OLD, PILOT, 3);
-    assertThat(recipe().takenBack(onServer(made)))
-        .singleElement()
-        .extracting(Wanted::held)
-        .isEqualTo(Optional.of("writing to this server is off"));
-  }
-
-  @Test
-  void aPlanWithANewDeadlineHoldsUntilTheDayBefore() {
-    read = new SensorManifest().section("deadline: \"+7d 22:00\"").read();
-    ApprovalRecipe recipe = recipe();
-    assertThat(recipe.validUntil()).isEmpty();
-    wanted(recipe, server().has(NEW));
-    assertThat(recipe.validUntil()).contains(Instant.parse("2026-11-30T22:00:00Z"));
-  }
-
-  @Test
-  void aShortDeadlineIsPromisedForHalfOfItsTime() {
-    read = new SensorManifest().section("deadline: \"+24h\"").section("shortDeadline: true").read();
-    ApprovalRecipe recipe = recipe();
-    wanted(recipe, server().has(NEW));
-    assertThat(recipe.validUntil()).contains(Instant.parse("2026-11-25T00:00:00Z"));
-  }
-
-  @Test
-  void anApprovalThatIsThereAlreadyOrHasNoDeadlinePromisesNothing() {
-    ApprovalRecipe without = recipe();
-    wanted(without, server().has(NEW));
-    assertThat(without.validUntil()).isEmpty();
-    read = new SensorManifest().section("deadline: \"+7d 22:00\"").read();
-    ApprovalRecipe kept = recipe();
-    wanted(kept, server().has(NEW).ours(NEW, PILOT, 1));
-    assertThat(kept.validUntil()).isEmpty();
   }
 
   @Test
