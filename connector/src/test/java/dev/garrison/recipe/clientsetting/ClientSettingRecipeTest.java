@@ -190,6 +190,13 @@ final class ClientSettingRecipeTest {
   }
 
   @Test
+  void aCollectionOfThatNameWithoutOurMarkIsLeftAlone() {
+    collections.add(
+        new CollectionFact("PS100001", "MDE r - 2016 passive", "", 1, false, Optional.empty()));
+    assertThat(wanted()).extracting(Wanted::address).doesNotContain(ENTRY);
+  }
+
+  @Test
   void aHaltTakesPolicyAndSettingAway() {
     state = RingState.HALTED;
     assertThat(wanted())

@@ -185,4 +185,15 @@ final class PassiveEntryTest {
         .containsExactly(
             "ring r: of 2 servers at most 2 may be onboarded, 0 more from now on, for their antivirus was read as told to be passive; at least 0 wait for that");
   }
+
+  @Test
+  void aRuleIsCalledByItsFirstServerAndHowManyFollow() {
+    assertThat(
+            passive()
+                .says(1, Standing.ONBOARDED, true)
+                .says(2, Standing.ONBOARDED, true)
+                .says(3, Standing.ONBOARDED, true)
+                .wantedRules())
+        .containsExactly(new NamedServers(List.of(1L, 2L, 3L)).rule("SRV1 (1) and 2 more"));
+  }
 }
