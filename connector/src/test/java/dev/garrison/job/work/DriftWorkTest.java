@@ -25,7 +25,8 @@ final class DriftWorkTest extends WorkTrial {
   void aSiteThatIsAsTheManifestSaysIsDone() {
     site.want(site.content, "a", "1");
     site.content.put("a", Item.ours("1"));
-    assertThat(run()).isEqualTo(JobReport.of(JobOutcome.DONE, "everything is as the manifest says"));
+    assertThat(run())
+        .isEqualTo(JobReport.of(JobOutcome.DONE, "everything is as the manifest says"));
     assertThat(site.closed).isEqualTo(1);
   }
 

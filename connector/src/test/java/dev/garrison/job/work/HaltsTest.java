@@ -2,6 +2,7 @@ package dev.garrison.job.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
@@ -40,7 +41,8 @@ final class HaltsTest extends WorkTrial {
 
   @Test
   void anUnhealthyRingIsHaltedWithItsReason() {
-    site.rings = List.of(pilot.report(RingState.HALTED, "6 of 20 servers (30 %) failed; resume it"));
+    site.rings =
+        List.of(pilot.report(RingState.HALTED, "6 of 20 servers (30 %) failed; resume it"));
     halt(rollout());
     assertThat(pilot.comment())
         .isEqualTo(
@@ -84,7 +86,7 @@ final class HaltsTest extends WorkTrial {
     assertThat(report.summary()).isEqualTo("2 changes made, then: The site is gone.");
     assertThat(report.sightings())
         .extracting(Sighting::name, Sighting::state, Sighting::words)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("pilot", "halted", "too many failed"));
+        .containsExactly(tuple("pilot", "halted", "too many failed"));
     assertThat(pilot.deployment().properties()).containsEntry("Enabled", "false");
   }
 
@@ -92,11 +94,7 @@ final class HaltsTest extends WorkTrial {
   void aRunThatMayNotHaltOnlySaysSo() throws Exception {
     site.rings = List.of(pilot.report(RingState.HALTED, "too many failed"));
     JobReport report =
-        run(
-            task(
-                JobKind.ROLLOUT,
-                JobMode.ENABLED,
-                letting(JobKind.ROLLOUT, "[prepare, deploy]")));
+        run(task(JobKind.ROLLOUT, JobMode.ENABLED, letting(JobKind.ROLLOUT, "[prepare, deploy]")));
     assertThat(site.writes()).isEmpty();
     assertThat(report.sightings()).hasSize(1);
   }

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class JobTaskTest extends WorkTrial {
   private static final Manifest AT_NIGHT =
       letting(JobKind.ROLLOUT, "[prepare, deploy]", ", window: \"22:00-05:00\"");
-  private static final Manifest AT_CHRISTMAS =
-      manifest("blackout: [\"2026-11-24..2026-11-25\"]");
+  private static final Manifest AT_CHRISTMAS = manifest("blackout: [\"2026-11-24..2026-11-25\"]");
 
   @Test
   void anEnabledJobMayMakeWhatItsScheduleNames() {

@@ -115,9 +115,7 @@ final class KeptObjects<S extends Record> implements ResourceType<S> {
     return damaged.contains(wanted.address().name())
         ? Optional.of(
             Diagnostic.error(
-                EngineCode.OBJECT_UNREADABLE,
-                wanted.address() + " is damaged.",
-                "Put it back."))
+                EngineCode.OBJECT_UNREADABLE, wanted.address() + " is damaged.", "Put it back."))
         : Optional.empty();
   }
 

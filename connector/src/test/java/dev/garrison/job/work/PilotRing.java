@@ -2,12 +2,12 @@ package dev.garrison.job.work;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.garrison.manifest.value.RingGate;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.deployment.ApplicationDeployment.Schedule;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
-import dev.garrison.manifest.value.RingGate;
 import dev.garrison.rollout.RingHealth;
 import dev.garrison.rollout.RingState;
 import java.time.LocalDateTime;
@@ -63,6 +63,7 @@ final class PilotRing {
 
   /** A person halted it. */
   void isHalted() {
+    isThere();
     DeviceCollection whole = whole();
     site.collections.put(
         WHOLE,

@@ -11,10 +11,10 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
+import dev.garrison.json.Json;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.record.JournalFolder;
-import dev.garrison.json.Json;
 import dev.garrison.record.StateFolder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,8 +63,7 @@ final class PlanWorkTest extends WorkTrial {
     site.want(site.content, "a", "1");
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.DONE);
-    assertThat(report.summary())
-        .isEqualTo("1 change made, everything is as the manifest says");
+    assertThat(report.summary()).isEqualTo("1 change made, everything is as the manifest says");
     assertThat(report.plan()).isEmpty();
     assertThat(report.soon()).isFalse();
     assertThat(site.writes()).containsExactly("CREATE content/a");
@@ -91,8 +90,7 @@ final class PlanWorkTest extends WorkTrial {
     JobReport report =
         run(task(JobKind.ROLLOUT, JobMode.ENABLED, letting(JobKind.ROLLOUT, "[halt]")));
     assertThat(report.outcome()).isEqualTo(JobOutcome.PENDING);
-    assertThat(report.summary())
-        .isEqualTo("3 changes pending (1 prepare, 1 approve, 1 decline)");
+    assertThat(report.summary()).isEqualTo("3 changes pending (1 prepare, 1 approve, 1 decline)");
     assertThat(report.plan().orElseThrow().plan().changes()).hasSize(3);
     assertThat(report.plan().orElseThrow().expires()).isEqualTo("2026-12-04T21:00:00Z");
     assertThat(report.soon()).isFalse();
@@ -129,8 +127,7 @@ final class PlanWorkTest extends WorkTrial {
                 JobMode.ENABLED,
                 letting(JobKind.ROLLOUT, ALL_KINDS, ", window: \"01:00-05:00\"")));
     assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
-    assertThat(report.summary())
-        .isEqualTo("1 waits: it may write only from 01:00 to 05:00");
+    assertThat(report.summary()).isEqualTo("1 waits: it may write only from 01:00 to 05:00");
     assertThat(report.plan()).isEmpty();
     assertThat(report.soon()).isFalse();
     assertThat(site.writes()).isEmpty();
@@ -229,8 +226,7 @@ final class PlanWorkTest extends WorkTrial {
     site.content.written = () -> meanwhile = JobMode.PAUSED;
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
-    assertThat(report.summary())
-        .isEqualTo("1 change made, 1 waits: the job is paused meanwhile");
+    assertThat(report.summary()).isEqualTo("1 change made, 1 waits: the job is paused meanwhile");
     assertThat(report.findings()).isEmpty();
     assertThat(report.soon()).isFalse();
     assertThat(site.writes()).containsExactly("CREATE content/a");
@@ -256,8 +252,7 @@ final class PlanWorkTest extends WorkTrial {
     pause = _ -> stopping = true;
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.STOPPED);
-    assertThat(report.summary())
-        .isEqualTo("1 change made, then: The service was told to stop.");
+    assertThat(report.summary()).isEqualTo("1 change made, then: The service was told to stop.");
     assertThat(report.journals()).hasSize(1);
   }
 
@@ -265,9 +260,10 @@ final class PlanWorkTest extends WorkTrial {
   void aServiceThatHasEndedReadsNothing() throws Exception {
     stopping = true;
     site.want(site.content, "a", "1");
-    site.read = _ -> {
-      throw new AssertionError("it was read");
-    };
+    site.read =
+        _ -> {
+          throw new AssertionError("it was read");
+        };
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.STOPPED);
     assertThat(report.summary()).isEqualTo("The service was told to stop.");
@@ -324,7 +320,11 @@ final class PlanWorkTest extends WorkTrial {
     site.want(site.assignments, "off", "1");
     site.offboarding.add(
         new OffboardDecision(
-            "leavers", "Old servers", List.of("SQL07"), 25, List.of(site.assignments.address("off"))));
+            "leavers",
+            "Old servers",
+            List.of("SQL07"),
+            25,
+            List.of(site.assignments.address("off"))));
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.PENDING);
     assertThat(report.summary()).isEqualTo("1 change pending (1 never by a job)");

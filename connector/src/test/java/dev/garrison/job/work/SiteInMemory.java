@@ -36,8 +36,7 @@ import java.util.stream.Stream;
 final class SiteInMemory implements IntentSource {
   final KeptObjects<Item> content = new KeptObjects<>("content", Item.class, Item::comment);
   final KeptObjects<DeviceCollection> collections =
-      new KeptObjects<>(
-          DeviceCollection.KIND, DeviceCollection.class, DeviceCollection::comment);
+      new KeptObjects<>(DeviceCollection.KIND, DeviceCollection.class, DeviceCollection::comment);
   final KeptObjects<ApplicationDeployment> deployments =
       new KeptObjects<>(
           ApplicationDeployment.KIND,

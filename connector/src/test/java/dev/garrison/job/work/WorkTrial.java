@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class WorkTrial {
   static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  static final String ALL_KINDS =
-      "[prepare, halt, deploy]";
+  static final String ALL_KINDS = "[prepare, halt, deploy]";
 
   @TempDir Path folder;
   final SiteInMemory site = new SiteInMemory();

@@ -1,0 +1,443 @@
+package dev.garrison.job.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.connection.Pause;
+import dev.garrison.content.share.FileSource;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.JobRun;
+import dev.garrison.job.history.JobModes;
+import dev.garrison.job.work.JobRunner.Begun;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.payload.Packages;
+import dev.garrison.rollout.RingState;
+import dev.garrison.session.RingOrder;
+import dev.garrison.session.Sessions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the history says of runs, and which of them may write when. */
+final class JobRunnerTest extends HistoryTrial {
+  private static final RingOrder HALT = new RingOrder(RingOrder.Kind.HALT, "pilot", "because");
+  private static final String JOBS =
+      """
+      jobs:
+        schedules:
+          - {job: rollout, every: 6h, autoApply: [prepare, halt, deploy]}
+          - {job: package-refresh, every: 6h, autoApply: [prepare]}
+      """;
+
+  private final PilotRing pilot = new PilotRing(site);
+  private final List<String> opened = new ArrayList<>();
+  private Pause pause = time -> now = now.plus(time);
+  private Path file = Path.of("unset");
+
+  @BeforeEach
+  void writeManifest() throws IOException {
+    file = folder.resolve("garrison.yaml");
+    Files.writeString(file, text(JOBS));
+  }
+
+  private JobRunner runner() {
+    return new JobRunner(
+        new JobPlaces(
+            file,
+            Optional.of(folder.resolve("state")),
+            new SmallSite(),
+            _ -> UpdateServers.silent(manifest("")),
+            (_, _) ->
+                new Packages(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    FileSource.of("x", new byte[] {1}),
+                    Map.of(),
+                    List.of(),
+                    Map.of(),
+                    List.of()),
+            clock(),
+            time -> pause.pause(time)),
+        database(),
+        "svc on adm01");
+  }
+
+  private final class SmallSite implements Sessions {
+    @Override
+    public OpenSession open(Path manifest, Optional<Path> state, Part part) {
+      assertThat(manifest).isEqualTo(file);
+      assertThat(state).contains(folder.resolve("state"));
+      opened.add(part.word());
+      return JobRunnerTest.this.open();
+    }
+
+    @Override
+    public OpenSession openAs(Path manifest, String text, Optional<Path> state) {
+      throw new AssertionError("nothing is tried");
+    }
+  }
+
+  private void mode(JobKind job, JobMode mode) {
+    new JobModes(database()).set(job, mode, now, "anna");
+  }
+
+  private JobRun run(JobKind job) {
+    return runner().run(job, JobRun.Reason.SCHEDULE);
+  }
+
+  private static String halted(Begun begun) {
+    return begun.rest().get().outcome().orElseThrow().word();
+  }
+
+  @Test
+  void aRunIsKeptFromItsBeginningToItsEnd() {
+    List<JobRun> begun = new ArrayList<>();
+    JobRun run =
+        runner()
+            .run(
+                JobKind.EXPIRY,
+                JobRun.Reason.COMMAND,
+                "anna",
+                early -> {
+                  begun.add(early);
+                  now = NOW.plusSeconds(5);
+                });
+    assertThat(begun).hasSize(1);
+    assertThat(begun.getFirst().outcome()).isEmpty();
+    assertThat(begun.getFirst().id()).isEqualTo(run.id());
+    assertThat(run.job()).isEqualTo(JobKind.EXPIRY);
+    assertThat(run.reason()).isEqualTo(JobRun.Reason.COMMAND);
+    assertThat(run.startedBy()).isEqualTo("anna");
+    assertThat(run.mode()).isEqualTo(JobMode.PLAN_ONLY);
+    assertThat(run.started()).isEqualTo(NOW);
+    assertThat(run.ended()).contains(NOW.plusSeconds(5));
+    assertThat(run.outcome()).contains(JobOutcome.DONE);
+    assertThat(run.summary()).isEqualTo("nothing runs out within 30 days");
+  }
+
+  @Test
+  void whoRunsIsKeptWhereNobodyAsked() {
+    assertThat(run(JobKind.EXPIRY).startedBy()).isEqualTo("svc on adm01");
+    assertThat(runner().starter()).isEqualTo("svc on adm01");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ROLLOUT, site",
+    "PACKAGE_REFRESH, site",
+    "DRIFT, everything",
+    "SENSOR_UPDATE, wsus",
+    "STATUS, site",
+    "EXPIRY,",
+    "HOUSEKEEPING,"
+  })
+  void eachJobOpensItsPartOfTheManifest(JobKind job, String part) {
+    try {
+      run(job);
+    } catch (AssertionError nobodyMayAskForServers) {
+      assertThat(job).isEqualTo(JobKind.STATUS);
+    }
+    assertThat(opened).isEqualTo(part == null ? List.of() : List.of(part));
+  }
+
+  @Test
+  void aJobOfWhichNobodyDecidedWritesNothing() {
+    site.want(site.content, "a", "1");
+    JobRun run = run(JobKind.ROLLOUT);
+    assertThat(run.outcome()).contains(JobOutcome.PENDING);
+    assertThat(run.planKept()).isTrue();
+    assertThat(site.writes()).isEmpty();
+  }
+
+  @Test
+  void anEnabledRolloutMakesWhatTheManifestNames() {
+    mode(JobKind.ROLLOUT, JobMode.ENABLED);
+    site.want(site.content, "a", "1");
+    site.want(site.assignments, "b", "1");
+    site.want(site.approvals, "c", "1");
+    JobRun run = run(JobKind.ROLLOUT);
+    assertThat(run.mode()).isEqualTo(JobMode.ENABLED);
+    assertThat(run.summary()).isEqualTo("2 changes made, 1 change pending (1 approve)");
+    assertThat(site.writes()).containsExactly("CREATE content/a", "CREATE setting-assignment/b");
+  }
+
+  @Test
+  void aPackageRefreshOnlyPrepares() throws IOException {
+    Files.writeString(
+        file,
+        text(
+            "jobs:\n  schedules:\n    - {job: package-refresh, every: 6h, autoApply: [prepare]}\n"));
+    mode(JobKind.PACKAGE_REFRESH, JobMode.ENABLED);
+    site.want(site.content, "a", "1");
+    site.want(site.assignments, "b", "1");
+    assertThat(run(JobKind.PACKAGE_REFRESH).summary())
+        .isEqualTo("1 change made, 1 change pending (1 deploy)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 21:00-22:00, 1 change made",
+    "'timeZone: Europe/Berlin', 21:00-22:00, 1 waits",
+    "'timeZone: Europe/Berlin', 22:00-23:00, 1 change made"
+  })
+  void timesAreMeantInTheManifestsZoneElseInTheComputers(String zone, String window, String summary)
+      throws IOException {
+    mode(JobKind.ROLLOUT, JobMode.ENABLED);
+    site.want(site.content, "a", "1");
+    Files.writeString(
+        file,
+        text(
+            "jobs:\n%s  schedules:\n    - {job: rollout, every: 6h, autoApply: [prepare], window: \"%s\"}\n"
+                .formatted(zone.isEmpty() ? "" : "  " + zone + "\n", window)));
+    assertThat(run(JobKind.ROLLOUT).summary()).startsWith(summary);
+  }
+
+  @Test
+  void aManifestWithMistakesFailsTheRun() throws IOException {
+    Files.writeString(file, "apiVersion: garrison.dev/v1\n");
+    JobRun run = run(JobKind.EXPIRY);
+    assertThat(run.outcome()).contains(JobOutcome.FAILED);
+    assertThat(run.findings()).extracting(Finding::code).contains("GAR-0105");
+    assertThat(run.summary()).matches(".* \\(and \\d+ more\\)");
+  }
+
+  @Test
+  void aJobThatIsUnderWayIsNotBegunAgain() {
+    mode(JobKind.ROLLOUT, JobMode.ENABLED);
+    site.want(site.content, "a", "1");
+    JobRunner runner = runner();
+    List<JobRun> second = new ArrayList<>();
+    pause =
+        time -> {
+          now = now.plus(time);
+          second.add(runner.run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE));
+        };
+    assertThat(runner.run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE).outcome())
+        .contains(JobOutcome.DONE);
+    assertThat(second).hasSize(1);
+    assertThat(second.getFirst().outcome()).contains(JobOutcome.BUSY);
+    assertThat(second.getFirst().summary()).isEqualTo("it is under way in this process already");
+    assertThat(runner.run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE).outcome())
+        .contains(JobOutcome.DONE);
+  }
+
+  @Test
+  void nothingMoreIsWrittenOnceTheServiceStops() {
+    mode(JobKind.ROLLOUT, JobMode.ENABLED);
+    site.want(site.content, "a", "1");
+    site.want(site.content, "b", "1");
+    JobRunner runner = runner();
+    site.content.written = runner::stop;
+    JobRun run = runner.run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE);
+    assertThat(run.outcome()).contains(JobOutcome.STOPPED);
+    assertThat(run.findings())
+        .containsExactly(
+            new Finding(
+                "GAR-1077",
+                "error",
+                "The service was told to stop.",
+                "Nothing more was written. The next run reads first and goes on."));
+    assertThat(site.writes()).containsExactly("CREATE content/a");
+  }
+
+  @Test
+  void aRunWhoseWaitingIsInterruptedIsStopped() {
+    mode(JobKind.ROLLOUT, JobMode.ENABLED);
+    site.want(site.content, "a", "1");
+    pause =
+        _ -> {
+          Thread.currentThread().interrupt();
+          throw new InterruptedException();
+        };
+    JobRun run = run(JobKind.ROLLOUT);
+    assertThat(run.outcome()).contains(JobOutcome.STOPPED);
+    assertThat(run.summary()).isEqualTo("the service ended before it did");
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void whatIsCancelledIsStopped() {
+    site.read =
+        _ -> {
+          throw new CancellationException();
+        };
+    assertThat(run(JobKind.DRIFT).outcome()).contains(JobOutcome.STOPPED);
+  }
+
+  @Test
+  void anErrorThatTheEndOfTheServiceCausedIsItsEnd() {
+    JobRunner runner = runner();
+    site.read =
+        _ -> {
+          runner.stop();
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException("closed by interrupt");
+        };
+    JobRun run = runner.run(JobKind.DRIFT, JobRun.Reason.SCHEDULE);
+    assertThat(run.outcome()).contains(JobOutcome.STOPPED);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void anyOtherErrorFailsTheRunAndIsThrown(boolean stopped) {
+    JobRunner runner = runner();
+    site.read =
+        _ -> {
+          if (stopped) {
+            runner.stop();
+          }
+          throw new IllegalStateException("broken");
+        };
+    assertThatThrownBy(() -> runner.run(JobKind.DRIFT, JobRun.Reason.SCHEDULE))
+        .hasMessage("broken");
+    JobRun run = runs().latest(Optional.empty(), 1).getFirst();
+    assertThat(run.outcome()).contains(JobOutcome.FAILED);
+    assertThat(run.summary()).isEqualTo("an unexpected error ended it");
+    assertThat(run.findings())
+        .containsExactly(
+            new Finding(
+                "GAR-1072",
+                "error",
+                "The job ended with an unexpected error: java.lang.IllegalStateException: broken.",
+                "Run it again with 'garrison job run drift --debug', and report what that shows."));
+  }
+
+  @Test
+  void whereNotEvenTheEndCanBeKeptTheErrorIsThrown() {
+    JobRunner runner = runner();
+    IllegalStateException broken = new IllegalStateException("broken");
+    site.read =
+        _ -> {
+          closeHistory();
+          throw broken;
+        };
+    assertThatThrownBy(() -> runner.run(JobKind.DRIFT, JobRun.Reason.SCHEDULE))
+        .isSameAs(broken)
+        .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(1));
+  }
+
+  @Test
+  void anApprovedPlanIsCarriedOutInTheNameOfItsJob() {
+    site.want(site.content, "a", "1");
+    JobRun left = run(JobKind.ROLLOUT);
+    Begun begun = runner().approve(left.id(), "anna");
+    assertThat(begun.run().reason()).isEqualTo(JobRun.Reason.APPROVAL);
+    assertThat(begun.run().job()).isEqualTo(JobKind.ROLLOUT);
+    assertThat(begun.run().startedBy()).isEqualTo("anna");
+    assertThat(site.writes()).isEmpty();
+    JobRun done = begun.rest().get();
+    assertThat(done.outcome()).contains(JobOutcome.DONE);
+    assertThat(done.summary()).isEqualTo("1 change made");
+    assertThat(opened).containsExactly("site", "site");
+    assertThat(runs().get(left.id()).planKept()).isFalse();
+  }
+
+  @Test
+  void aPlanForUpdateServersIsCarriedOutThere() {
+    site.want(site.approvals, "a", "1");
+    JobRun left = run(JobKind.SENSOR_UPDATE);
+    assertThat(runner().approve(left.id(), "anna").rest().get().outcome()).isPresent();
+    assertThat(opened).containsExactly("wsus", "wsus");
+  }
+
+  @Test
+  void aPlanThatIsNotThereIsNotApproved() {
+    JobRun run = run(JobKind.EXPIRY);
+    assertThatThrownBy(() -> runner().approve(run.id(), "anna"))
+        .hasMessage(
+            "Run %d has no plan: it left none, or a later run of its job took its place. 'garrison job history' marks the runs that have one. [NO_PLAN_KEPT GAR-1076]"
+                .formatted(run.id()));
+    assertThatThrownBy(() -> runner().approve(99, "anna"))
+        .hasMessage(
+            "There is no run 99 of a job. 'garrison job history' lists the runs. [JOB_RUN_UNKNOWN GAR-1075]");
+    assertThat(runs().latest(Optional.empty(), 9)).hasSize(1);
+  }
+
+  @Test
+  void whatTheEndOfTheServiceDropsIsStopped() {
+    Begun begun = runner().order(HALT, "anna");
+    begun.drop().run();
+    JobRun run = runs().get(begun.run().id());
+    assertThat(run.outcome()).contains(JobOutcome.STOPPED);
+    assertThat(run.reason()).isEqualTo(JobRun.Reason.ORDER);
+    assertThat(run.job()).isEqualTo(JobKind.ROLLOUT);
+    assertThat(opened).isEmpty();
+  }
+
+  @Test
+  void anOrderThatIsRefusedFailsItsRun() {
+    JobRun run = runner().order(HALT, "anna").rest().get();
+    assertThat(run.outcome()).contains(JobOutcome.FAILED);
+    assertThat(run.findings()).extracting(Finding::code).containsExactly("GAR-0516");
+  }
+
+  @Test
+  void anErrorOfAnOrderIsKept() {
+    site.taken =
+        () -> {
+          throw new IllegalStateException("broken");
+        };
+    pilot.isThere();
+    JobRun run = runner().order(HALT, "anna").rest().get();
+    assertThat(run.findings()).extracting(Finding::code).containsExactly("GAR-1072");
+  }
+
+  @Test
+  void aRingIsHaltedBetweenTwoRoundsOfARollout() {
+    mode(JobKind.ROLLOUT, JobMode.ENABLED);
+    pilot.isThere();
+    site.rings = List.of(pilot.report(RingState.OPEN, ""));
+    site.want(site.content, "a", "1");
+    JobRunner runner = runner();
+    List<String> outcomes = new ArrayList<>();
+    pause =
+        time -> {
+          now = now.plus(time);
+          outcomes.add(
+              CompletableFuture.supplyAsync(() -> halted(runner.order(HALT, "anna")))
+                  .orTimeout(20, TimeUnit.SECONDS)
+                  .join());
+        };
+    assertThat(runner.run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE).outcome())
+        .contains(JobOutcome.DONE);
+    assertThat(outcomes).containsExactly("done");
+    assertThat(pilot.deployment().properties()).containsEntry("Enabled", "false");
+  }
+
+  @Test
+  void twoThatWriteComeOneAfterTheOther() throws Exception {
+    mode(JobKind.ROLLOUT, JobMode.ENABLED);
+    pilot.isThere();
+    site.want(site.content, "a", "1");
+    JobRunner runner = runner();
+    AtomicReference<String> outcome = new AtomicReference<>("");
+    Thread order = new Thread(() -> outcome.set(halted(runner.order(HALT, "anna"))));
+    site.content.written =
+        () -> {
+          order.start();
+          while (order.getState() != Thread.State.WAITING && order.isAlive()) {
+            Thread.onSpinWait();
+          }
+        };
+    assertThat(runner.run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE).outcome())
+        .contains(JobOutcome.DONE);
+    order.join(20_000);
+    assertThat(outcome).hasValue("done");
+  }
+}
