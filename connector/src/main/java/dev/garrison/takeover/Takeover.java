@@ -124,7 +124,7 @@ public final class Takeover {
   }
 
   /** Whose manifest is rebuilt; nobody's where no ring of Garrison's is there. */
-  private static Optional<Mark> mark(SeenSite seen, Answers answers) {
+  static Optional<Mark> mark(SeenSite seen, Answers answers) {
     NavigableSet<String> names =
         Stream.concat(
                 seen.applications().stream().map(each -> each.description()),
