@@ -1,0 +1,408 @@
+package dev.garrison.takeover.composed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.takeover.draft.Answers;
+import dev.garrison.takeover.draft.Draft;
+import dev.garrison.takeover.draft.DraftRing;
+import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.judged.Finding;
+import dev.garrison.takeover.judged.Sureness;
+import dev.garrison.takeover.seen.SeenCollection;
+import dev.garrison.takeover.seen.SeenPolicy;
+import dev.garrison.takeover.seen.SeenSetting;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is proposed from what somebody made, choice by choice. */
+final class ForeignComposerTest {
+  private static final Instant FIRST = Instant.parse("2026-05-04T22:00:00Z");
+  private static final Instant LATER = Instant.parse("2026-06-01T22:00:00Z");
+  private static final String ON_2019 = "Windows/All_x64_Windows_Server_2019_and_higher";
+
+  private final SeenSites sites = new SeenSites();
+  private final Map<String, String> given = new HashMap<>();
+  private Answers answers = new Answers(Map.of());
+
+  private Composed composed() {
+    answers = new Answers(given);
+    return new ForeignComposer(sites.site(), answers).compose(SeenSites.ACCESS, "PS1");
+  }
+
+  private Draft draft() {
+    return composed().draft();
+  }
+
+  /** An application that is deployed to test servers, and later to all. */
+  private void deployed() {
+    sites.application("A1", "MDE 2019", Optional.of(SeenSites.TENANT), ON_2019);
+    sites.collection("PS100001", "Test servers", 8, "Windows servers");
+    sites.collection("PS100002", "All SQL", 300, "Windows servers");
+    sites.deployment("MDE to all", "A1", "PS100002", LATER);
+    sites.deployment("MDE to test", "A1", "PS100001", FIRST);
+    sites.groups.put(SeenSites.model("A1"), Set.of("Europe DPs"));
+    sites.scopes.put(SeenSites.model("A1"), Set.of("Default", "Servers"));
+    sites.folders.put(SeenSites.model("A1"), "Security");
+  }
+
+  @Test
+  void aSiteWithoutAnythingIsEmpty() {
+    assertThat(new ForeignComposer(sites.site(), answers).isEmpty()).isTrue();
+    sites.policies.add(new SeenPolicy("P1", "Onboard"));
+    assertThat(new ForeignComposer(sites.site(), answers).isEmpty()).isFalse();
+    sites.policies.clear();
+    sites.application("A1", "MDE", Optional.empty());
+    assertThat(new ForeignComposer(sites.site(), answers).isEmpty()).isFalse();
+  }
+
+  @Test
+  void ringsAreProposedInTheOrderInWhichTheyBegan() {
+    deployed();
+    List<DraftRing> rings = draft().rings();
+    assertThat(rings)
+        .extracting(
+            DraftRing::name,
+            DraftRing::collections,
+            ring -> ring.maxDevices().value(),
+            ring -> ring.deadline().value().value().toString(),
+            DraftRing::notes)
+        .containsExactly(
+            tuple(
+                "Test servers",
+                List.of("Test servers"),
+                10L,
+                "+2d 22:00",
+                List.of("Proposed: its first deployment began on 2026-05-04.")),
+            tuple(
+                "All SQL",
+                List.of("All SQL"),
+                360L,
+                "+2d 22:00",
+                List.of("Proposed: its first deployment began on 2026-06-01.")));
+    assertThat(rings.getFirst().localTime()).isTrue();
+  }
+
+  @Test
+  void whatTheObjectsTellIsTaken() {
+    deployed();
+    Draft draft = draft();
+    assertThat(draft.orgId()).isEqualTo(Said.plainly(SeenSites.TENANT));
+    assertThat(draft.systems())
+        .isEqualTo(
+            new Said<>(
+                Set.of(OperatingSystem.WINDOWS_SERVER_2019),
+                List.of("From the requirements of the applications that were found.")));
+    assertThat(draft.folder()).contains("Security");
+    assertThat(draft.scopes()).containsExactly("Servers");
+    assertThat(draft.limitingCollection())
+        .isEqualTo(
+            new Said<>(
+                "Windows servers",
+                List.of("It limits the collections of the rings, so it holds all their servers.")));
+    assertThat(draft.groups())
+        .isEqualTo(
+            new Said<>(
+                List.of("Europe DPs"),
+                List.of("Where the content of the applications is that were found.")));
+    assertThat(draft.clientSettings()).isFalse();
+    assertThat(draft.rollout()).isEmpty();
+    assertThat(draft.naming()).isEmpty();
+    assertThat(draft.siteCode()).isEqualTo("PS1");
+    assertThat(draft.notes())
+        .containsExactly("Proposed from what somebody made by hand. Nothing of it is Garrison's yet.");
+    assertThat(answers.missing())
+        .containsExactly(
+            Map.entry("--name", "it goes into the mark of every object"),
+            Map.entry("--publish-to", "how Garrison writes to the share stands nowhere on a site"),
+            Map.entry("--content-source", "Garrison keeps its files in a place of its own"),
+            Map.entry("--antivirus", "whether these servers have another antivirus does not show"),
+            Map.entry("--sample-sharing", "no object tells it"));
+  }
+
+  @Test
+  void whatAPersonGaveWins() {
+    deployed();
+    given.putAll(
+        Map.of(
+            "--name", "mine",
+            "--publish-to", "smb://fs01/mde$",
+            "--content-source", "\\\\fs01\\mde$",
+            "--org-id", SeenSites.OTHER_TENANT,
+            "--limiting-collection", "My servers",
+            "--distribution-group", "My DPs",
+            "--antivirus", "passive",
+            "--sample-sharing", "all"));
+    Draft draft = draft();
+    assertThat(draft.name()).isEqualTo("mine");
+    assertThat(draft.publishTo()).isEqualTo(Said.plainly("smb://fs01/mde$"));
+    assertThat(draft.contentSource()).isEqualTo(Said.plainly("\\\\fs01\\mde$"));
+    assertThat(draft.orgId()).isEqualTo(Said.plainly(SeenSites.OTHER_TENANT));
+    assertThat(draft.limitingCollection()).isEqualTo(Said.plainly("My servers"));
+    assertThat(draft.groups()).isEqualTo(Said.plainly(List.of("My DPs")));
+    assertThat(draft.rings()).extracting(DraftRing::antivirus).containsOnly("passive");
+    assertThat(draft.sampleSharing()).isEqualTo(Said.plainly("all"));
+    assertThat(answers.missing()).isEmpty();
+  }
+
+  @Test
+  void whereOneApplicationHasNoRequirementAllSystemsAreMeant() {
+    deployed();
+    sites.application("A2", "MDE", Optional.empty());
+    sites.deployment("MDE to some", "A2", "PS100001", LATER);
+    assertThat(draft().systems())
+        .isEqualTo(
+            new Said<>(
+                Set.of(OperatingSystem.values()),
+                List.of("Which systems were meant does not show: these are all that there are.")));
+  }
+
+  @Test
+  void anApplicationThatIsNotDeployedSaysNothingOfTheRollout() {
+    deployed();
+    sites.application("A2", "MDE old", Optional.of(SeenSites.OTHER_TENANT));
+    sites.groups.put(SeenSites.model("A2"), Set.of("Asia DPs"));
+    sites.folders.put(SeenSites.model("A2"), "Old");
+    sites.scopes.put(SeenSites.model("A2"), Set.of("Asia"));
+    Draft draft = draft();
+    assertThat(draft.groups().value()).containsExactly("Europe DPs");
+    assertThat(draft.folder()).contains("Security");
+    assertThat(draft.scopes()).containsExactly("Servers");
+    assertThat(draft.systems().value()).containsExactly(OperatingSystem.WINDOWS_SERVER_2019);
+    assertThat(draft.orgId().notes())
+        .first()
+        .isEqualTo(
+            "Several tenants are named by detection rules: %s, %s. Choose."
+                .formatted(SeenSites.OTHER_TENANT, SeenSites.TENANT));
+  }
+
+  @Test
+  void collectionsWithSeveralLimitsLeaveTheLimitOpen() {
+    deployed();
+    sites.collection("PS100003", "Others", 5, "All Servers");
+    sites.deployment("MDE to others", "A1", "PS100003", LATER);
+    assertThat(draft().limitingCollection().value()).isEmpty();
+    assertThat(answers.missing())
+        .containsEntry(
+            "--limiting-collection",
+            "the collections that are targeted are limited by All Servers, Windows servers");
+  }
+
+  @Test
+  void whatIsDeployedNowhereLeavesTheRingOpen() {
+    sites.application("A1", "MDE", Optional.empty());
+    Draft draft = draft();
+    assertThat(draft.rings()).extracting(DraftRing::name).containsExactly("pilot");
+    assertThat(answers.missing())
+        .containsEntry("--limiting-collection", "no collection is targeted")
+        .containsEntry(
+            "--ring-collection", "nothing that was found is deployed to a collection of servers")
+        .containsEntry(
+            "--distribution-group", "no content that was found is at a distribution point group")
+        .containsEntry("--org-id", "no detection rule and no inventory names a tenant");
+    sites.collection("PS100001", "Test servers", 7, "x");
+    given.put("--ring-collection", "test SERVERS");
+    DraftRing ring = draft().rings().getFirst();
+    assertThat(ring.collections()).containsExactly("test SERVERS");
+    assertThat(ring.maxDevices())
+        .isEqualTo(new Said<>(10L, List.of("7 now, and a fifth more as headroom.")));
+    assertThat(ring.deadline().notes())
+        .containsExactly("No deployment says when it was due: this is a proposal.");
+  }
+
+  @Test
+  void collectionsThatNoRingMayNameAreLeft() {
+    sites.application("A1", "MDE", Optional.empty());
+    sites.collections.add(new SeenCollection("SMS00001", "All Systems", "", 900, true, ""));
+    sites.deployment("to all", "A1", "SMS00001", FIRST);
+    sites.deployment("to gone", "A1", "PS100009", FIRST);
+    Composed composed = composed();
+    assertThat(composed.left())
+        .containsExactly(
+            "collection 'All Systems' (SMS00001), to which to all goes, comes with Configuration Manager and grows by itself: no ring may name it",
+            "collection PS100009, to which to gone goes, cannot be seen",
+            "the applications and policies that were found: Garrison makes its own, since the identity of an application cannot change");
+    assertThat(composed.draft().rings()).extracting(DraftRing::name).containsExactly("pilot");
+  }
+
+  @Test
+  void severalFoldersAreLeft() {
+    deployed();
+    sites.application("A2", "MDE 2022", Optional.of(SeenSites.TENANT), ON_2019);
+    sites.deployment("MDE to some", "A2", "PS100001", LATER);
+    sites.folders.put(SeenSites.model("A2"), "Other");
+    Composed composed = composed();
+    assertThat(composed.draft().folder()).isEmpty();
+    assertThat(composed.left())
+        .contains(
+            "consoleFolder: the applications lie in several folders or below another one: Other, Security");
+    sites.folders.remove(SeenSites.model("A2"));
+    sites.folders.put(SeenSites.model("A1"), "Security/MDE");
+    assertThat(draft().folder()).isEmpty();
+  }
+
+  @Test
+  void aRingBeforeALargerOneIsAskedAbout() {
+    deployed();
+    sites.collection("PS100003", "Late", 5, "Windows servers");
+    sites.deployment("MDE to late", "A1", "PS100003", LATER.plusSeconds(86_400));
+    assertThat(draft().rings().getLast().notes())
+        .containsExactly(
+            "Proposed: its first deployment began on 2026-06-02.",
+            "A ring before it is larger: is that the right order?");
+  }
+
+  @Test
+  void ofThoseThatBeganOnOneDayTheSmallerIsFirstAndOneWithoutATimeIsLast() {
+    deployed();
+    sites.collection("PS100003", "Small", 2, "Windows servers");
+    sites.collection("PS100004", "Untimed", 1, "Windows servers");
+    sites.deployment(
+        "deployment", "u", "", SeenSites.model("A1"), "PS100004", true, Optional.empty());
+    sites.deployment("MDE to small", "A1", "PS100003", FIRST.plusSeconds(3600));
+    assertThat(draft().rings())
+        .extracting(DraftRing::name)
+        .containsExactly("Small", "Test servers", "All SQL", "Untimed");
+  }
+
+  @Test
+  void namesOfRingsAreMadeFit() {
+    sites.application("A1", "MDE", Optional.empty());
+    String[] names = {"(x) SQL: prod/1", "***", "x SQL prod 1", "A".repeat(60)};
+    for (int each = 0; each < names.length; each++) {
+      sites.collection("PS10000" + each, names[each], each, "x");
+      sites.deployment("d" + each, "A1", "PS10000" + each, FIRST);
+    }
+    assertThat(draft().rings())
+        .extracting(DraftRing::name)
+        .containsExactly("x SQL prod 1", "ring", "x SQL prod 1 2", "A".repeat(36));
+  }
+
+  @Test
+  void aCollectionWhoseNameAnotherHasIsNamedByItsId() {
+    deployed();
+    sites.collection("PS100009", "TEST servers", 1, "x");
+    assertThat(draft().rings().getFirst().collections()).containsExactly("PS100001");
+  }
+
+  @Test
+  void policiesMeanTheOtherRoute() {
+    deployed();
+    sites.policies.add(new SeenPolicy("P1", "Onboard"));
+    sites.settings.add(
+        new SeenSetting("Servers", List.of(new SeenSetting.Agent("Agent", 3)), List.of("PS100001")));
+    sites.settings.add(
+        new SeenSetting("Others", List.of(new SeenSetting.Agent("Agent", 1)), List.of()));
+    sites.settings.add(new SeenSetting("Bare", List.of(), List.of("PS100001")));
+    sites.deployment(
+        "policy-deployment", "Onboard test", "", "P1", "PS100001", true, Optional.of(FIRST));
+    Composed composed = composed();
+    Draft draft = composed.draft();
+    assertThat(draft.clientSettings()).isTrue();
+    assertThat(draft.rings())
+        .extracting(DraftRing::name, DraftRing::antivirus)
+        .containsExactly(tuple("Test servers", "active"));
+    assertThat(draft.rollout())
+        .containsExactly(
+            Map.entry("method", Said.plainly("client-setting")),
+            Map.entry(
+                "clientSetting",
+                new Said<>(
+                    "Servers",
+                    List.of(
+                        "Client setting 'Others' switches Endpoint Protection on as well.",
+                        "Client setting 'Bare' switches Endpoint Protection on as well."))),
+            Map.entry("onboardingPolicy", Said.plainly("Onboard")),
+            Map.entry(
+                "#defenderAgent",
+                new Said<>(
+                    "3",
+                    List.of(
+                        "Only where the console shows 'MDE Client (recommended)' for Servers: then 3 is its number. Take the sign away."))));
+    assertThat(composed.left())
+        .contains(
+            "deployment/MDE to all is of the application route, and policies are deployed here as well: no manifest has both",
+            "deployment/MDE to test is of the application route, and policies are deployed here as well: no manifest has both");
+    assertThat(draft.systems().value()).hasSize(OperatingSystem.values().length);
+    assertThat(composed.findings())
+        .filteredOn(Finding::carried)
+        .extracting(Finding::address, Finding::became)
+        .contains(
+            tuple("policy-deployment/Onboard test", "ring 1, Test servers"),
+            tuple("onboarding-policy/Onboard", "rollout.onboardingPolicy"),
+            tuple("agent-setting/Servers", "rollout.clientSetting"));
+  }
+
+  @Test
+  void policiesThatNobodyCanChooseBetweenAreAskedFor() {
+    sites.policies.addAll(List.of(new SeenPolicy("P1", "Two"), new SeenPolicy("P2", "One")));
+    sites.collection("PS100001", "Test servers", 8, "x");
+    for (String policy : List.of("P1", "P2")) {
+      sites.deployment(
+          "policy-deployment", policy, "", policy, "PS100001", true, Optional.of(FIRST));
+    }
+    assertThat(draft().rollout()).doesNotContainKey("#defenderAgent");
+    assertThat(answers.missing())
+        .containsEntry(
+            "--client-setting",
+            "no one client setting with a number for the agent is assigned to these servers")
+        .containsEntry("--onboarding-policy", "several policies are deployed: One, Two");
+    assertThat(answers.missing()).doesNotContainKey("--antivirus");
+  }
+
+  @Test
+  void aDeploymentThatIsAvailableOnlyIsLeft() {
+    deployed();
+    sites.deployment(
+        "deployment", "MDE on wish", "", SeenSites.model("A1"), "PS100001", false, Optional.of(LATER));
+    assertThat(composed().left())
+        .contains("deployment/MDE on wish is available only: deployments of a ring are required");
+  }
+
+  @Test
+  void everyObjectIsToldWithWhatBecameOfIt() {
+    deployed();
+    sites.application("A2", "MDE spare", Optional.empty());
+    Composed composed = composed();
+    assertThat(composed.findings())
+        .extracting(Finding::address, Finding::what, Finding::sureness, Finding::became, Finding::carried)
+        .containsExactly(
+            tuple(
+                "application/MDE 2019",
+                "onboards servers",
+                Sureness.CERTAIN,
+                "tenant and operatingSystems",
+                true),
+            tuple(
+                "application/MDE spare",
+                "onboards servers",
+                Sureness.LIKELY,
+                "not in the manifest",
+                false),
+            tuple(
+                "deployment/MDE to all",
+                "deploys onboarding",
+                Sureness.CERTAIN,
+                "ring 2, All SQL",
+                true),
+            tuple(
+                "deployment/MDE to test",
+                "deploys onboarding",
+                Sureness.CERTAIN,
+                "ring 1, Test servers",
+                true));
+    assertThat(composed.findings().getLast().why())
+        .containsExactly("required to 'Test servers', 8 devices");
+    assertThat(composed.twoOwners())
+        .containsExactly(
+            "deployment/MDE to test reaches the servers of ring Test servers: once Garrison deploys to them too, delete it",
+            "deployment/MDE to all reaches the servers of ring All SQL: once Garrison deploys to them too, delete it");
+    assertThat(composed.adopt()).isEmpty();
+  }
+}
