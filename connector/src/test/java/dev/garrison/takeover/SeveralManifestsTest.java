@@ -31,8 +31,7 @@ final class SeveralManifestsTest {
       String comment = new Mark(manifest).after(kind);
       rules.put(
           name,
-          new DeviceCollection(
-              name, comment, "All", Set.of(), Set.of(), Set.of(), Set.of(), 2));
+          new DeviceCollection(name, comment, "All", Set.of(), Set.of(), Set.of(), Set.of(), 2));
       collections.add(new SeenCollection(name, name, comment, 3, false, "All"));
     }
     return new SeenSite(

@@ -152,10 +152,10 @@ final class CourierTest {
     round();
     assertThat(told)
         .containsExactly(
-            "The webhook 'ops' did not take a message (drift 1): " + WHY
+            "The webhook 'ops' did not take a message (drift 1): "
+                + WHY
                 + ". It is tried again for a day. 'garrison notify test' tries it now. [NOTICE_NOT_TAKEN GAR-1102]");
-    assertThat(outbox().amiss(NOW))
-        .containsExactly(new Outbox.Tally("ops", 1, 0, WHY));
+    assertThat(outbox().amiss(NOW)).containsExactly(new Outbox.Tally("ops", 1, 0, WHY));
   }
 
   @Test

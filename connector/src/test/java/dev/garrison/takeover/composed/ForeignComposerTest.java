@@ -116,7 +116,8 @@ final class ForeignComposerTest {
     assertThat(draft.naming()).isEmpty();
     assertThat(draft.siteCode()).isEqualTo("PS1");
     assertThat(draft.notes())
-        .containsExactly("Proposed from what somebody made by hand. Nothing of it is Garrison's yet.");
+        .containsExactly(
+            "Proposed from what somebody made by hand. Nothing of it is Garrison's yet.");
     assertThat(answers.missing())
         .containsExactly(
             Map.entry("--name", "it goes into the mark of every object"),
@@ -296,7 +297,8 @@ final class ForeignComposerTest {
     deployed();
     sites.policies.add(new SeenPolicy("P1", "Onboard"));
     sites.settings.add(
-        new SeenSetting("Servers", List.of(new SeenSetting.Agent("Agent", 3)), List.of("PS100001")));
+        new SeenSetting(
+            "Servers", List.of(new SeenSetting.Agent("Agent", 3)), List.of("PS100001")));
     sites.settings.add(
         new SeenSetting("Others", List.of(new SeenSetting.Agent("Agent", 1)), List.of()));
     sites.settings.add(new SeenSetting("Bare", List.of(), List.of("PS100001")));
@@ -360,7 +362,13 @@ final class ForeignComposerTest {
   void aDeploymentThatIsAvailableOnlyIsLeft() {
     deployed();
     sites.deployment(
-        "deployment", "MDE on wish", "", SeenSites.model("A1"), "PS100001", false, Optional.of(LATER));
+        "deployment",
+        "MDE on wish",
+        "",
+        SeenSites.model("A1"),
+        "PS100001",
+        false,
+        Optional.of(LATER));
     assertThat(composed().left())
         .contains("deployment/MDE on wish is available only: deployments of a ring are required");
   }
@@ -371,7 +379,8 @@ final class ForeignComposerTest {
     sites.application("A2", "MDE spare", Optional.empty());
     Composed composed = composed();
     assertThat(composed.findings())
-        .extracting(Finding::address, Finding::what, Finding::sureness, Finding::became, Finding::carried)
+        .extracting(
+            Finding::address, Finding::what, Finding::sureness, Finding::became, Finding::carried)
         .containsExactly(
             tuple(
                 "application/MDE 2019",

@@ -31,9 +31,7 @@ final class OwnComposerTest {
   private static final Instant START = Instant.parse("2026-05-04T22:00:00Z");
   private static final OperatingSystem WS2019 = OperatingSystem.WINDOWS_SERVER_2019;
   private static final String LOGICAL_NAME =
-      new Generations(Set.of(), Generations.NOTHING_KNOWN)
-          .of("small", WS2019.word())
-          .application();
+      new Generations(Set.of(), Generations.NOTHING_KNOWN).of("small", WS2019.word()).application();
   private static final String COMMAND =
       "powershell -File Invoke.ps1 -Antivirus passive -SampleSharing none -SensorProxy http://p:8080 -AntivirusProxy http://q:8080 -Workspace w1";
 
@@ -51,7 +49,12 @@ final class OwnComposerTest {
   }
 
   private void collection(
-      String id, String name, String comment, long members, Set<String> includes, Set<String> excludes) {
+      String id,
+      String name,
+      String comment,
+      long members,
+      Set<String> includes,
+      Set<String> excludes) {
     String marked = MARK.after(comment);
     sites.collections.add(new SeenCollection(id, name, marked, members, false, "All Servers"));
     sites.rules.put(
@@ -74,11 +77,19 @@ final class OwnComposerTest {
   @BeforeEach
   void twoRings() {
     collection(
-        "PS1A", "MDE broad - all", "Servers of ring broad.", 90, Set.of("All SQL"),
+        "PS1A",
+        "MDE broad - all",
+        "Servers of ring broad.",
+        90,
+        Set.of("All SQL"),
         Set.of("MDE pilot - all", "Clusters", "MDE exceptions - small"));
     collection(
-        "PS1B", "MDE pilot - all", "Servers of ring pilot. {healthy since x}", 8,
-        Set.of("Test servers"), Set.of("MDE exceptions - small"));
+        "PS1B",
+        "MDE pilot - all",
+        "Servers of ring pilot. {healthy since x}",
+        8,
+        Set.of("Test servers"),
+        Set.of("MDE exceptions - small"));
     collection(
         "PS1C", "MDE pilot - 2019", "Windows Server 2019 in ring pilot.", 8, Set.of(), Set.of());
     collection(
@@ -86,8 +97,13 @@ final class OwnComposerTest {
     collection("PS1E", "MDE exceptions - small", "Left alone.", 1, Set.of(), Set.of());
     application(COMMAND);
     sites.deployment(
-        "deployment", "MDE pilot - 2019", MARK.after("Ring pilot. Windows Server 2019."),
-        SeenSites.model(LOGICAL_NAME), "PS1C", true, Optional.of(START));
+        "deployment",
+        "MDE pilot - 2019",
+        MARK.after("Ring pilot. Windows Server 2019."),
+        SeenSites.model(LOGICAL_NAME),
+        "PS1C",
+        true,
+        Optional.of(START));
     sites.groups.put(SeenSites.model(LOGICAL_NAME), Set.of("Europe DPs"));
     sites.scopes.put(SeenSites.model(LOGICAL_NAME), Set.of("Default", "Servers"));
     for (String key : List.of(SeenSites.model(LOGICAL_NAME), "PS1A", "PS1B")) {
@@ -105,7 +121,9 @@ final class OwnComposerTest {
   void ringsComeInTheOrderInWhichTheyOpen() {
     assertThat(draft().rings())
         .extracting(
-            DraftRing::name, DraftRing::collections, DraftRing::exclude,
+            DraftRing::name,
+            DraftRing::collections,
+            DraftRing::exclude,
             ring -> ring.maxDevices().value())
         .containsExactly(
             tuple("pilot", List.of("Test servers"), List.of(), 10L),
@@ -124,8 +142,7 @@ final class OwnComposerTest {
     assertThat(draft.limitingCollection()).isEqualTo(Said.plainly("All Servers"));
     assertThat(draft.groups()).isEqualTo(Said.plainly(List.of("Europe DPs")));
     assertThat(draft.sampleSharing()).isEqualTo(Said.plainly("none"));
-    assertThat(draft.rollout())
-        .containsExactly(Map.entry("removeWorkspace", Said.plainly("w1")));
+    assertThat(draft.rollout()).containsExactly(Map.entry("removeWorkspace", Said.plainly("w1")));
     assertThat(draft.naming()).isEmpty();
     assertThat(draft.clientSettings()).isFalse();
     assertThat(draft.notes())
@@ -185,9 +202,7 @@ final class OwnComposerTest {
     assertThat(draft.limitingCollection().value()).isEqualTo("My servers");
     assertThat(draft.groups().value()).containsExactly("My DPs");
     assertThat(draft.sampleSharing().value()).isEqualTo("all");
-    assertThat(draft.rings())
-        .extracting(DraftRing::antivirus)
-        .containsExactly("passive", "active");
+    assertThat(draft.rings()).extracting(DraftRing::antivirus).containsExactly("passive", "active");
   }
 
   @Test
@@ -255,13 +270,18 @@ final class OwnComposerTest {
     sites.rules.put(
         "MDE exceptions - small",
         new DeviceCollection(
-            "MDE exceptions - small", MARK.after("Left alone."), "All Servers",
+            "MDE exceptions - small",
+            MARK.after("Left alone."),
+            "All Servers",
             Set.of(
                 new QueryRule(
                     "x",
                     QueryRule.SELECT
                         + " where SMS_R_System.Name = \"SQL09\" or SMS_R_System.Name = \"SQL07\"")),
-            Set.of(), Set.of(), Set.of(), 2));
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            2));
     assertThat(draft().exceptions()).containsExactly("SQL07", "SQL09");
   }
 
@@ -303,11 +323,20 @@ final class OwnComposerTest {
   void policiesMeanTheOtherRoute() {
     sites.policies.add(new SeenPolicy("P1", "Onboard"));
     collection(
-        "PS1G", "MDE pilot - 2019 passive", "Told to be passive: Windows Server 2019 in ring pilot.",
-        4, Set.of(), Set.of());
+        "PS1G",
+        "MDE pilot - 2019 passive",
+        "Told to be passive: Windows Server 2019 in ring pilot.",
+        4,
+        Set.of(),
+        Set.of());
     sites.deployment(
-        "policy-deployment", "MDE pilot - 2019", MARK.after("Ring pilot. Windows Server 2019."),
-        "P1", "PS1C", true, Optional.of(START));
+        "policy-deployment",
+        "MDE pilot - 2019",
+        MARK.after("Ring pilot. Windows Server 2019."),
+        "P1",
+        "PS1C",
+        true,
+        Optional.of(START));
     Draft draft = draft();
     assertThat(draft.clientSettings()).isTrue();
     assertThat(draft.rings())

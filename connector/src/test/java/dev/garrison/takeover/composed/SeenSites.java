@@ -71,7 +71,13 @@ final class SeenSites {
   /** An application that detects a tenant; without one, it only runs md4ws.msi. */
   void application(String logicalName, String title, Optional<String> tenant, String... platforms) {
     application(
-        logicalName, title, "", "md4ws.msi", "", tenant.map(RegistryClause::onboardedTo), platforms);
+        logicalName,
+        title,
+        "",
+        "md4ws.msi",
+        "",
+        tenant.map(RegistryClause::onboardedTo),
+        platforms);
   }
 
   void application(
@@ -94,13 +100,13 @@ final class SeenSites {
                 "Script",
                 "",
                 Content.downloaded("Content_1", location, List.of()),
-                new Program(command, Uninstall.none(), ExitCodes.ofOneStep(), Experience.hidden(5, 60)),
+                new Program(
+                    command, Uninstall.none(), ExitCodes.ofOneStep(), Experience.hidden(5, 60)),
                 new TreeSet<>(Set.of(platforms)),
                 List.of(),
                 detection.orElse(List.of())));
     applications.add(
-        new SeenApplication(
-            model(logicalName), title, description, command, Optional.of(model)));
+        new SeenApplication(model(logicalName), title, description, command, Optional.of(model)));
   }
 
   static String model(String logicalName) {
@@ -112,8 +118,7 @@ final class SeenSites {
   }
 
   void deployment(String name, String logicalName, String collection, Instant start) {
-    deployment(
-        "deployment", name, "", model(logicalName), collection, true, Optional.of(start));
+    deployment("deployment", name, "", model(logicalName), collection, true, Optional.of(start));
   }
 
   void deployment(
