@@ -3,107 +3,23 @@ package dev.garrison.job.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garrison.connection.Pause;
-import dev.garrison.content.share.FileSource;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobRun;
-import dev.garrison.job.history.JobModes;
-import dev.garrison.job.work.JobRunner.Begun;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.payload.Packages;
-import dev.garrison.rollout.RingState;
-import dev.garrison.session.RingOrder;
-import dev.garrison.session.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the history says of runs, and which of them may write when. */
-final class JobRunnerTest extends HistoryTrial {
-  private static final RingOrder HALT = new RingOrder(RingOrder.Kind.HALT, "pilot", "because");
-  private static final String JOBS =
-      """
-      jobs:
-        schedules:
-          - {job: rollout, every: 6h, autoApply: [prepare, halt, deploy]}
-          - {job: package-refresh, every: 6h, autoApply: [prepare]}
-      """;
-
-  private final PilotRing pilot = new PilotRing(site);
-  private final List<String> opened = new ArrayList<>();
-  private Pause pause = time -> now = now.plus(time);
-  private Path file = Path.of("unset");
-
-  @BeforeEach
-  void writeManifest() throws IOException {
-    file = folder.resolve("garrison.yaml");
-    Files.writeString(file, text(JOBS));
-  }
-
-  private JobRunner runner() {
-    return new JobRunner(
-        new JobPlaces(
-            file,
-            Optional.of(folder.resolve("state")),
-            new SmallSite(),
-            _ -> UpdateServers.silent(manifest("")),
-            (_, _) ->
-                new Packages(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    FileSource.of("x", new byte[] {1}),
-                    Map.of(),
-                    List.of(),
-                    Map.of(),
-                    List.of()),
-            clock(),
-            time -> pause.pause(time)),
-        database(),
-        "svc on adm01");
-  }
-
-  private final class SmallSite implements Sessions {
-    @Override
-    public OpenSession open(Path manifest, Optional<Path> state, Part part) {
-      assertThat(manifest).isEqualTo(file);
-      assertThat(state).contains(folder.resolve("state"));
-      opened.add(part.word());
-      return JobRunnerTest.this.open();
-    }
-
-    @Override
-    public OpenSession openAs(Path manifest, String text, Optional<Path> state) {
-      throw new AssertionError("nothing is tried");
-    }
-  }
-
-  private void mode(JobKind job, JobMode mode) {
-    new JobModes(database()).set(job, mode, now, "anna");
-  }
-
-  private JobRun run(JobKind job) {
-    return runner().run(job, JobRun.Reason.SCHEDULE);
-  }
-
-  private static String halted(Begun begun) {
-    return begun.rest().get().outcome().orElseThrow().word();
-  }
-
+final class JobRunnerTest extends RunnerTrial {
   @Test
   void aRunIsKeptFromItsBeginningToItsEnd() {
     List<JobRun> begun = new ArrayList<>();
@@ -330,114 +246,5 @@ final class JobRunnerTest extends HistoryTrial {
     assertThatThrownBy(() -> runner.run(JobKind.DRIFT, JobRun.Reason.SCHEDULE))
         .isSameAs(broken)
         .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(1));
-  }
-
-  @Test
-  void anApprovedPlanIsCarriedOutInTheNameOfItsJob() {
-    site.want(site.content, "a", "1");
-    JobRun left = run(JobKind.ROLLOUT);
-    Begun begun = runner().approve(left.id(), "anna");
-    assertThat(begun.run().reason()).isEqualTo(JobRun.Reason.APPROVAL);
-    assertThat(begun.run().job()).isEqualTo(JobKind.ROLLOUT);
-    assertThat(begun.run().startedBy()).isEqualTo("anna");
-    assertThat(site.writes()).isEmpty();
-    JobRun done = begun.rest().get();
-    assertThat(done.outcome()).contains(JobOutcome.DONE);
-    assertThat(done.summary()).isEqualTo("1 change made");
-    assertThat(opened).containsExactly("site", "site");
-    assertThat(runs().get(left.id()).planKept()).isFalse();
-  }
-
-  @Test
-  void aPlanForUpdateServersIsCarriedOutThere() {
-    site.want(site.approvals, "a", "1");
-    JobRun left = run(JobKind.SENSOR_UPDATE);
-    assertThat(runner().approve(left.id(), "anna").rest().get().outcome()).isPresent();
-    assertThat(opened).containsExactly("wsus", "wsus");
-  }
-
-  @Test
-  void aPlanThatIsNotThereIsNotApproved() {
-    JobRun run = run(JobKind.EXPIRY);
-    assertThatThrownBy(() -> runner().approve(run.id(), "anna"))
-        .hasMessage(
-            "Run %d has no plan: it left none, or a later run of its job took its place. 'garrison job history' marks the runs that have one. [NO_PLAN_KEPT GAR-1076]"
-                .formatted(run.id()));
-    assertThatThrownBy(() -> runner().approve(99, "anna"))
-        .hasMessage(
-            "There is no run 99 of a job. 'garrison job history' lists the runs. [JOB_RUN_UNKNOWN GAR-1075]");
-    assertThat(runs().latest(Optional.empty(), 9)).hasSize(1);
-  }
-
-  @Test
-  void whatTheEndOfTheServiceDropsIsStopped() {
-    Begun begun = runner().order(HALT, "anna");
-    begun.drop().run();
-    JobRun run = runs().get(begun.run().id());
-    assertThat(run.outcome()).contains(JobOutcome.STOPPED);
-    assertThat(run.reason()).isEqualTo(JobRun.Reason.ORDER);
-    assertThat(run.job()).isEqualTo(JobKind.ROLLOUT);
-    assertThat(opened).isEmpty();
-  }
-
-  @Test
-  void anOrderThatIsRefusedFailsItsRun() {
-    JobRun run = runner().order(HALT, "anna").rest().get();
-    assertThat(run.outcome()).contains(JobOutcome.FAILED);
-    assertThat(run.findings()).extracting(Finding::code).containsExactly("GAR-0516");
-  }
-
-  @Test
-  void anErrorOfAnOrderIsKept() {
-    site.taken =
-        () -> {
-          throw new IllegalStateException("broken");
-        };
-    pilot.isThere();
-    JobRun run = runner().order(HALT, "anna").rest().get();
-    assertThat(run.findings()).extracting(Finding::code).containsExactly("GAR-1072");
-  }
-
-  @Test
-  void aRingIsHaltedBetweenTwoRoundsOfARollout() {
-    mode(JobKind.ROLLOUT, JobMode.ENABLED);
-    pilot.isThere();
-    site.rings = List.of(pilot.report(RingState.OPEN, ""));
-    site.want(site.content, "a", "1");
-    JobRunner runner = runner();
-    List<String> outcomes = new ArrayList<>();
-    pause =
-        time -> {
-          now = now.plus(time);
-          outcomes.add(
-              CompletableFuture.supplyAsync(() -> halted(runner.order(HALT, "anna")))
-                  .orTimeout(20, TimeUnit.SECONDS)
-                  .join());
-        };
-    assertThat(runner.run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE).outcome())
-        .contains(JobOutcome.DONE);
-    assertThat(outcomes).containsExactly("done");
-    assertThat(pilot.deployment().properties()).containsEntry("Enabled", "false");
-  }
-
-  @Test
-  void twoThatWriteComeOneAfterTheOther() throws Exception {
-    mode(JobKind.ROLLOUT, JobMode.ENABLED);
-    pilot.isThere();
-    site.want(site.content, "a", "1");
-    JobRunner runner = runner();
-    AtomicReference<String> outcome = new AtomicReference<>("");
-    Thread order = new Thread(() -> outcome.set(halted(runner.order(HALT, "anna"))));
-    site.content.written =
-        () -> {
-          order.start();
-          while (order.getState() != Thread.State.WAITING && order.isAlive()) {
-            Thread.onSpinWait();
-          }
-        };
-    assertThat(runner.run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE).outcome())
-        .contains(JobOutcome.DONE);
-    order.join(20_000);
-    assertThat(outcome).hasValue("done");
   }
 }

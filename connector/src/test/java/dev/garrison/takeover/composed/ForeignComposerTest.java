@@ -10,7 +10,6 @@ import dev.garrison.takeover.draft.DraftRing;
 import dev.garrison.takeover.draft.Said;
 import dev.garrison.takeover.judged.Finding;
 import dev.garrison.takeover.judged.Sureness;
-import dev.garrison.takeover.seen.SeenCollection;
 import dev.garrison.takeover.seen.SeenPolicy;
 import dev.garrison.takeover.seen.SeenSetting;
 import java.time.Instant;
@@ -218,21 +217,6 @@ final class ForeignComposerTest {
   }
 
   @Test
-  void collectionsThatNoRingMayNameAreLeft() {
-    sites.application("A1", "MDE", Optional.empty());
-    sites.collections.add(new SeenCollection("SMS00001", "All Systems", "", 900, true, ""));
-    sites.deployment("to all", "A1", "SMS00001", FIRST);
-    sites.deployment("to gone", "A1", "PS100009", FIRST);
-    Composed composed = composed();
-    assertThat(composed.left())
-        .containsExactly(
-            "collection 'All Systems' (SMS00001), to which to all goes, comes with Configuration Manager and grows by itself: no ring may name it",
-            "collection PS100009, to which to gone goes, cannot be seen",
-            "the applications and policies that were found: Garrison makes its own, since the identity of an application cannot change");
-    assertThat(composed.draft().rings()).extracting(DraftRing::name).containsExactly("pilot");
-  }
-
-  @Test
   void severalFoldersAreLeft() {
     deployed();
     sites.application("A2", "MDE 2022", Optional.of(SeenSites.TENANT), ON_2019);
@@ -270,19 +254,6 @@ final class ForeignComposerTest {
     assertThat(draft().rings())
         .extracting(DraftRing::name)
         .containsExactly("Small", "Test servers", "All SQL", "Untimed");
-  }
-
-  @Test
-  void namesOfRingsAreMadeFit() {
-    sites.application("A1", "MDE", Optional.empty());
-    String[] names = {"(x) SQL: prod/1", "***", "x SQL prod 1", "A".repeat(60)};
-    for (int each = 0; each < names.length; each++) {
-      sites.collection("PS10000" + each, names[each], each, "x");
-      sites.deployment("d" + each, "A1", "PS10000" + each, FIRST);
-    }
-    assertThat(draft().rings())
-        .extracting(DraftRing::name)
-        .containsExactly("x SQL prod 1", "ring", "x SQL prod 1 2", "A".repeat(36));
   }
 
   @Test
@@ -339,23 +310,6 @@ final class ForeignComposerTest {
             tuple("policy-deployment/Onboard test", "ring 1, Test servers"),
             tuple("onboarding-policy/Onboard", "rollout.onboardingPolicy"),
             tuple("agent-setting/Servers", "rollout.clientSetting"));
-  }
-
-  @Test
-  void policiesThatNobodyCanChooseBetweenAreAskedFor() {
-    sites.policies.addAll(List.of(new SeenPolicy("P1", "Two"), new SeenPolicy("P2", "One")));
-    sites.collection("PS100001", "Test servers", 8, "x");
-    for (String policy : List.of("P1", "P2")) {
-      sites.deployment(
-          "policy-deployment", policy, "", policy, "PS100001", true, Optional.of(FIRST));
-    }
-    assertThat(draft().rollout()).doesNotContainKey("#defenderAgent");
-    assertThat(answers.missing())
-        .containsEntry(
-            "--client-setting",
-            "no one client setting with a number for the agent is assigned to these servers")
-        .containsEntry("--onboarding-policy", "several policies are deployed: One, Two");
-    assertThat(answers.missing()).doesNotContainKey("--antivirus");
   }
 
   @Test
