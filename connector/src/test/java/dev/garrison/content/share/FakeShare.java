@@ -70,9 +70,7 @@ public final class FakeShare implements ContentShare {
 
   /** Those of the calls that may change what lies there, in order. */
   public List<String> writes() {
-    return calls.stream()
-        .filter(call -> WRITING.contains(call.substring(0, call.indexOf(' '))))
-        .toList();
+    return calls.stream().filter(call -> WRITING.contains(call.split(" ", 2)[0])).toList();
   }
 
   /** Begins to write calls down anew. */

@@ -41,6 +41,7 @@ final class FakeShareTest extends ContentShareContract {
     share.delete(SharePath.of("b"));
     assertThat(share.find(file)).isEmpty();
     assertThat(share.list(SharePath.of("v1"))).isEmpty();
+    assertThat(share.list(SharePath.ROOT)).hasSize(2);
     assertThat(share.calls())
         .containsExactly(
             "createFolder v1",
@@ -51,7 +52,8 @@ final class FakeShareTest extends ContentShareContract {
             "rename a b",
             "delete b",
             "find v1/a",
-            "list v1");
+            "list v1",
+            "list");
     assertThat(share.writes())
         .containsExactly("createFolder v1", "hold lock", "put a", "rename a b", "delete b");
     share.forgetCalls();

@@ -1,0 +1,317 @@
+package dev.garrison.content.staged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.content.VersionProof;
+import dev.garrison.content.share.ContentCode;
+import dev.garrison.content.share.ContentFile;
+import dev.garrison.content.share.ContentShareException.Kind;
+import dev.garrison.content.share.FakeShare;
+import dev.garrison.content.share.FileSource;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What stops staged content before it is written, and what is seen of it. */
+final class StagedContentGuardsTest {
+  private static final Address ADDRESS = StagedContent.address("mde", "v1");
+  private static final String MARKER = "mde/v1/.garrison.json";
+  private static final FileSource SCRIPT = text("install.ps1", "exit 0");
+  private static final FileSource INSTALLER = text("md4ws.msi", "msi");
+
+  private final FakeShare share = new FakeShare();
+  private final VersionProof proof = new VersionProof(share, new Json());
+  private final List<String> users = new ArrayList<>();
+  private List<FileSource> packages = List.of(SCRIPT, INSTALLER);
+  private int askedForPackages;
+
+  private static FileSource text(String name, String content) {
+    return FileSource.of(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private StagedContentResource resource(String manifest) {
+    return new StagedContentResource(
+        new StagedContentResource.Shelf(
+            share,
+            version -> {
+              assertThat(version).hasToString("mde/v1");
+              return List.copyOf(users);
+            },
+            proof),
+        new Json(),
+        new Mark(manifest),
+        new Sources(() -> {
+          askedForPackages++;
+          return packages;
+        }),
+        "anna@host1");
+  }
+
+  private static StagedContent state() {
+    return new StagedContent("prod", List.of(INSTALLER.file(), SCRIPT.file()));
+  }
+
+  private static Wanted<StagedContent> there() {
+    return Wanted.present(ADDRESS, state());
+  }
+
+  private static Wanted<StagedContent> gone() {
+    return new Wanted<>(ADDRESS, new Desired.Absent<>("spare"));
+  }
+
+  private Observation<StagedContent> observe(Wanted<StagedContent> wanted) {
+    return resource("prod").observe(List.of(wanted), new Resolved(), Scope.WANTED).of(ADDRESS);
+  }
+
+  private Outcome carryOut(Action action, Wanted<StagedContent> wanted) {
+    return resource("prod")
+        .carryOut(
+            new Change<>(action, wanted, new Observation.Missing<>()),
+            new Resolved(),
+            Progress.silent());
+  }
+
+  private void stage() {
+    assertThat(carryOut(Action.CREATE, there())).isEqualTo(new Outcome.Done());
+    share.forgetCalls();
+  }
+
+  @Test
+  void aVersionIsStagedFromThePackagesWhichAreReadOnce() {
+    stage();
+    assertThat(askedForPackages).isEqualTo(1);
+    assertThat(share.names("mde/v1")).containsExactly(".garrison.json", "install.ps1", "md4ws.msi");
+    assertThat(observe(there()))
+        .isEqualTo(new Observation.Found<>(state(), new Owner.Ours(), "fake:/mde/v1", ""));
+    assertThat(askedForPackages).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsStagedWithoutThePackageOfEachFile() {
+    packages = List.of(INSTALLER, text("install.ps1", "exit 1"));
+    assertThatThrownBy(() -> carryOut(Action.CREATE, there()))
+        .isInstanceOf(RefusalException.class)
+        .hasMessage(
+            "No package named in the manifest is the file 'install.ps1' of 6 bytes with SHA-256 %s."
+                    .formatted(SCRIPT.file().sha256().shortForm())
+                + " Put the package back where the manifest names it, or plan again with the present"
+                + " one. [CONTENT_SOURCE_MISSING GAR-0341]");
+    assertThat(share.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UPDATE", "REPLACE"})
+  void aVersionIsNeverChanged(Action action) {
+    assertThatThrownBy(() -> carryOut(action, there()))
+        .isInstanceOf(RefusalException.class)
+        .hasMessage(
+            "fake:/mde/v1 is there with other files than planned. A version is never changed. Remove"
+                + " that folder by hand when nothing uses it, and plan again."
+                + " [CONTENT_NOT_WHOLE GAR-0342]");
+    assertThat(share.calls()).isEmpty();
+  }
+
+  @Test
+  void whatIsStillUsedIsNotRemoved() {
+    stage();
+    users.addAll(List.of("Defender for Endpoint", "Made in the console"));
+    assertThat(carryOut(Action.DELETE, gone()))
+        .isEqualTo(
+            new Outcome.Pending(
+                "stays while it is used by Defender for Endpoint, Made in the console"));
+    assertThat(share.calls()).isEmpty();
+    users.clear();
+    assertThat(carryOut(Action.DELETE, gone())).isEqualTo(new Outcome.Done());
+    assertThat(share.names("mde")).containsExactly(".garrison.lock");
+  }
+
+  @Test
+  void aVersionOfAnotherManifestIsNotRemoved() {
+    stage();
+    assertThatThrownBy(() ->
+            resource("test")
+                .carryOut(
+                    new Change<>(Action.DELETE, gone(), new Observation.Missing<>()),
+                    new Resolved(),
+                    Progress.silent()))
+        .hasMessageStartingWith(
+            "The version at 'fake:/mde/v1' belongs to the manifest 'prod', not to 'test'.");
+    assertThat(share.writes()).containsExactly("hold mde/.garrison.lock");
+  }
+
+  @Test
+  void aShareThatFailsIsAFailedOutcome() {
+    share.failOn("put mde/v1/md4ws.msi", Kind.ACCESS_DENIED);
+    assertThat(carryOut(Action.CREATE, there()))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            failed ->
+                assertThat(failed.diagnostic())
+                    .hasToString(
+                        "Could not write 'fake:/mde/v1/md4ws.msi': access is denied. Give the"
+                            + " publishing account the right to change this folder, in the share's"
+                            + " permissions and in the file system."
+                            + " [CONTENT_ACCESS_DENIED GAR-0302]"));
+  }
+
+  @Test
+  void aShareThatCannotBeReadIsNotAnEmptyOne() {
+    share.failOn("find mde/v1", Kind.UNREACHABLE);
+    assertThatThrownBy(() -> observe(there()))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageStartingWith("Could not find 'fake:/mde/v1': the server does not answer.")
+        .hasMessageEndingWith("[CONTENT_SHARE_UNREACHABLE GAR-0307]");
+  }
+
+  @Test
+  void onlyWhatWasSentWholeIsProvenByThat() {
+    stage();
+    proof.require(SharePath.of("mde/v1"));
+    assertThat(share.calls()).isEmpty();
+  }
+
+  @Test
+  void whatWasThereAlreadyIsReadBackBeforeItIsUsed() {
+    share.failOn("put mde/v1/md4ws.msi", Kind.GONE);
+    Object _ = carryOut(Action.CREATE, there());
+    share.mend();
+    stage();
+    proof.require(SharePath.of("mde/v1"));
+    assertThat(share.calls()).contains("digest mde/v1/install.ps1", "digest mde/v1/md4ws.msi");
+  }
+
+  @Test
+  void halfAVersionIsMissingUnlessItShouldLeave() {
+    stage();
+    share.move(MARKER, MARKER + ".pending");
+    assertThat(observe(there())).isEqualTo(new Observation.Missing<>());
+    assertThat(observe(gone()))
+        .isEqualTo(new Observation.Found<>(state(), new Owner.Ours(), "fake:/mde/v1", ""));
+    share.erase("mde/v1/install.ps1");
+    share.erase("mde/v1/md4ws.msi");
+    share.erase(MARKER + ".pending");
+    assertThat(observe(gone())).isEqualTo(new Observation.Missing<>());
+    share.erase("mde/v1");
+    assertThat(observe(gone())).isEqualTo(new Observation.Missing<>());
+  }
+
+  @Test
+  void aVersionOfAnotherManifestIsSeenAsThat() {
+    stage();
+    assertThat(resource("test").observe(List.of(there()), new Resolved(), Scope.WANTED).of(ADDRESS))
+        .isEqualTo(
+            new Observation.Found<>(
+                state(), new Owner.AnotherManifest("prod"), "fake:/mde/v1", ""));
+  }
+
+  @Test
+  void whatCannotBeUnderstoodIsNeverTakenForMissing() {
+    stage();
+    share.write("mde/v1/theirs", "x");
+    share.erase("mde/v1/install.ps1");
+    assertThat(observe(there()))
+        .isEqualTo(
+            new Observation.Unreadable<>(
+                "fake:/mde/v1 was changed after it was published: missing [install.ps1], altered"
+                    + " [theirs]"));
+    share.write(MARKER, "[]");
+    assertThat(observe(there()))
+        .isEqualTo(new Observation.Unreadable<>("fake:/mde/v1: it is no JSON object"));
+    share.erase(MARKER);
+    assertThat(observe(there()))
+        .isEqualTo(
+            new Observation.Unreadable<>(
+                "fake:/mde/v1 holds files that Garrison did not put there: [md4ws.msi, theirs]"));
+  }
+
+  @Test
+  void aPlanSaysHowMuchGoesWhereAndWhyItLeaves() {
+    assertThat(resource("prod").propose(there(), new Observation.Missing<>()))
+        .isInstanceOfSatisfying(
+            Proposal.Proposed.class,
+            proposed -> {
+              assertThat(proposed.action()).isEqualTo(Action.CREATE);
+              assertThat(proposed.summary()).isEqualTo("2 files, 0.0 MB to fake:");
+            });
+    assertThat(
+            resource("prod")
+                .propose(
+                    Wanted.present(
+                        ADDRESS,
+                        new StagedContent(
+                            "prod",
+                            List.of(new ContentFile("a", 250_660_000, SCRIPT.file().sha256())))),
+                    new Observation.Missing<>()))
+        .extracting(proposal -> ((Proposal.Proposed) proposal).summary())
+        .isEqualTo("1 files, 250.7 MB to fake:");
+    stage();
+    assertThat(resource("prod").propose(gone(), observe(gone())))
+        .isEqualTo(new Proposal.Proposed(Action.DELETE, "spare"));
+  }
+
+  @Test
+  void onlyWhatIsThereAndWantedIsReadBack() {
+    stage();
+    share.write("mde/v1/md4ws.msi", "MSI");
+    StagedContentResource resource = resource("prod");
+    assertThat(resource.examine(there(), observe(there())))
+        .map(Diagnostic::code)
+        .contains(ContentCode.CONTENT_NOT_PROVEN);
+    share.forgetCalls();
+    assertThat(resource.examine(there(), new Observation.Missing<>())).isEmpty();
+    assertThat(resource.examine(gone(), observe(gone()))).isEmpty();
+    assertThat(share.calls()).doesNotContain("digest mde/v1/md4ws.msi");
+  }
+
+  @Test
+  void whatNoPackageHasAnyMoreIsLostForGood() {
+    StagedContentResource resource = resource("prod");
+    assertThat(resource.lost(state())).isEmpty();
+    packages = List.of(SCRIPT);
+    assertThat(resource.lost(state()))
+        .contains("no package named in the manifest is its file 'md4ws.msi' any more");
+  }
+
+  @Test
+  void twoPackagesWithOneFileServeIt() {
+    packages = List.of(SCRIPT, INSTALLER, SCRIPT);
+    stage();
+    assertThat(share.names("mde/v1")).contains("install.ps1");
+  }
+
+  @Test
+  void itsKindAndWhatItLeavesBehindAreSaid() {
+    StagedContentResource resource = resource("prod");
+    assertThat(resource.name()).isEqualTo("content");
+    assertThat(resource.stateClass()).isEqualTo(StagedContent.class);
+    assertThat(resource.references(state())).isEmpty();
+    assertThat(resource.marked(state(), new Mark("test")))
+        .isEqualTo(new StagedContent("test", state().files()));
+    assertThat(ADDRESS.name()).isEqualTo("mde/v1");
+    assertThat(state().files()).extracting(ContentFile::name).isSorted();
+    assertThat(state().size()).isEqualTo(9);
+    assertThat(resource.rollback().toString())
+        .contains("The version folder is deleted from the share.");
+  }
+}
