@@ -118,7 +118,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
         cause);
   }
 
-  private static CertificateRefusal untrusted(
+  static CertificateRefusal untrusted(
       CertificateRefusal.Shown shown, @Nullable CertificateException cause)
       throws CertificateException {
     Optional<CertPathValidatorException> finding = finding(cause);
