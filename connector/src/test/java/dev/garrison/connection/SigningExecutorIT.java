@@ -41,6 +41,7 @@ final class SigningExecutorIT {
   private HttpServer server;
   private volatile boolean forgets;
   private volatile boolean closes;
+  private volatile String offered = "Negotiate";
   private volatile int status = 200;
 
   @BeforeEach
@@ -80,7 +81,7 @@ final class SigningExecutorIT {
                   length,
                   known ? "known" : "stranger"));
       if (!known) {
-        exchange.getResponseHeaders().set("WWW-Authenticate", "Negotiate");
+        exchange.getResponseHeaders().set("WWW-Authenticate", offered);
         if (closes) {
           closes = false;
           exchange.getResponseHeaders().set("Connection", "close");
@@ -263,5 +264,16 @@ final class SigningExecutorIT {
       }
     }
     assertThat(log).noneMatch(line -> line.endsWith("stranger"));
+  }
+
+  @Test
+  void aServerThatOffersAnotherWayToSignInIsRefused() {
+    offered = "Basic realm=x";
+    try (HttpTransport transport = transport("let me out")) {
+      assertThat(catchThrowableOfType(RefusalException.class, () -> send(transport, "GET")))
+          .hasMessage(
+              "localhost:%d offers Basic, but Garrison is to sign in with Negotiate. Check that the address is the one of the service, and 'authentication'. [SIGN_IN_NOT_OFFERED GAR-0224]"
+                  .formatted(server.getAddress().getPort()));
+    }
   }
 }

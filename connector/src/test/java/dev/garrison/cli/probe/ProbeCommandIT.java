@@ -161,6 +161,35 @@ final class ProbeCommandIT {
             """);
   }
 
+  private static String oneLine(Ended ended) {
+    return ended.out().replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void whatTheSiteDoesNotOfferIsNamedWithWhoNeedsIt() {
+    site.lab().lack("SMS_Collection.RequestRefresh", "SMS_Application.SDMPackageXML");
+    Ended ended = probe();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(oneLine(ended))
+        .containsPattern(
+            "SMS_Collection.RequestRefresh is not offered by this site; [^.]+ cannot do without it\\."
+                + " \\[GAR-0811]")
+        .containsPattern(
+            "SMS_Application has no SDMPackageXML here; used by [^.]+\\. \\[GAR-0813]");
+  }
+
+  @Test
+  void anAnswerThatIsOtherThanAssumedIsAWarningWithItsRow() {
+    site.lab()
+        .faults()
+        .withoutPropertyFromNowOn(
+            RequestMatcher.of("GET", ".*/SMS_ClientSettings.*"), "AgentConfigurations");
+    assertThat(oneLine(probe()))
+        .contains(
+            "1 client settings do not show their parts, so whether they install SCEP stays unknown."
+                + " [GAR-0817] Garrison is careful there (docs/not-verified.md, row 19).");
+  }
+
   @Test
   void aShareThatCannotBeReachedIsOneProblem() throws IOException {
     int port = closedPort();

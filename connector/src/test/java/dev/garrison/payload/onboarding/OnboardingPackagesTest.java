@@ -196,7 +196,9 @@ final class OnboardingPackagesTest {
           .containsAnyOf("PACKAGE_CUT_OFF", "PACKAGE_BLOB_UNREADABLE", "PACKAGE_WITHOUT_TENANT");
     }
     assertThat(refusal("x.cmd", Arrays.copyOf(script, script.length - 20)))
-        .startsWith("x.cmd was cut off: x.cmd has no end.");
+        .isEqualTo(
+            "x.cmd was cut off: x.cmd has no end. Download the package in the Defender portal again,"
+                + " and take it as it comes. [PACKAGE_CUT_OFF GAR-0441]");
   }
 
   @Test
@@ -236,6 +238,11 @@ final class OnboardingPackagesTest {
         .isEqualTo(
             "x.cmd names no tenant (orgId). It is not an onboarding script, or it was cut off."
                 + " Download the package again. [PACKAGE_WITHOUT_TENANT GAR-0403]");
+    assertThat(refusal("x.zip", Zips.of(Map.of("../a.cmd", utf8("x")))))
+        .isEqualTo(
+            "x.zip is no zip that Garrison reads: an entry has a name that leads out of a folder, or"
+                + " none that Windows takes. Download the package in the Defender portal again and do"
+                + " not pack it anew. [PACKAGE_ZIP_REFUSED GAR-0440]");
     assertThat(refusal("x.zip", Zips.of(Map.of("readme.txt", utf8("x"), "b.txt", utf8("y")))))
         .isEqualTo(
             "x.zip holds no onboarding or offboarding script. In the portal choose the deployment"
@@ -256,10 +263,13 @@ final class OnboardingPackagesTest {
     String blob = Blobs.signed(AUTHORITY, Blobs.streamlined(Blobs.TENANT), signing);
 
     assertThat(refusal("x.cmd", Scripts.ONBOARDING.bytes(blob)))
-        .startsWith(
+        .isEqualTo(
             signing == Signing.NONE
-                ? "The blob in x.cmd is not signed: it carries no signature."
-                : "The blob in x.cmd is signed too weakly: it carries a SHA-1 signature only.");
+                ? "The blob in x.cmd is not signed: it carries no signature. Use no package that does"
+                    + " not come from the Defender portal. [PACKAGE_UNSIGNED GAR-0445]"
+                : "The blob in x.cmd is signed too weakly: it carries a SHA-1 signature only. It is an"
+                    + " old package. Download a new one in the Defender portal."
+                    + " [PACKAGE_SIGNED_WEAKLY GAR-0446]");
   }
 
   @Test

@@ -1,0 +1,83 @@
+package dev.garrison.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.connection.ServerInspection;
+import dev.garrison.connection.Timeouts;
+import dev.garrison.connection.tls.Trust;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.SiteNames;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A server that takes connections and says nothing, and one that is met in plain text. */
+final class ServerChecksIT {
+  private static List<String> problems(String host) throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      Thread taking = Thread.ofVirtual().start(() -> hangUp(server));
+      URI address = URI.create("http://%s:%d".formatted(host, server.getLocalPort()));
+      Clock clock = Clock.systemUTC();
+      ServerChecks checks =
+          new ServerChecks(
+              new ServerInspection(
+                  new Trust(List.of(new Trust.Anchor.SystemAuthorities())),
+                  true,
+                  Timeouts.DEFAULT,
+                  clock),
+              new ServerChecks.Subject(
+                  address, "site.providers", List.of(), "IIS", "the administration service", false),
+              new SiteNames(),
+              clock);
+      List<String> problems =
+          checks.look(new Ledger("site")).lines().stream()
+              .flatMap(line -> line.outcome().problems().stream())
+              .map(Diagnostic::toString)
+              .map(problem -> problem.replace(":" + server.getLocalPort(), ":PORT"))
+              .toList();
+      assertThat(taking.isAlive()).isTrue();
+      return problems;
+    }
+  }
+
+  private static void hangUp(ServerSocket server) {
+    try {
+      while (true) {
+        Socket taken = server.accept();
+        taken.close();
+      }
+    } catch (SocketException closed) {
+      assertThat(server.isClosed()).isTrue();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aServerThatTakesConnectionsAndSaysNothingIsToldApartFromAClosedPort() throws IOException {
+    assertThat(problems("127.0.0.1"))
+        .singleElement()
+        .asString()
+        .startsWith("127.0.0.1:PORT takes a connection and does not answer (")
+        .endsWith(
+            "). Check that this is the port of the administration service, and what stands in"
+                + " between. [SERVER_SILENT GAR-0806]");
+  }
+
+  @Test
+  void plainTextToAnotherNameThanThisComputersIsAWarning() throws IOException {
+    assertThat(problems("0.0.0.0"))
+        .first()
+        .isEqualTo(
+            "Everything sent to this server and read from it can be seen and changed on the way. Use"
+                + " https, and take 'allowPlainHttp' out of the manifest."
+                + " [CONNECTION_NOT_ENCRYPTED GAR-0803]");
+  }
+}

@@ -1,0 +1,84 @@
+package dev.garrison.wiring;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.ContentSection;
+import dev.garrison.manifest.ContentSection.SmbAdapter;
+import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.secret.SecretStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a manifest must say before a share is connected to. */
+final class ContentPlaceTest {
+  private static final Path EXAMPLE =
+      Path.of(System.getProperty("repository.root"), "config", "examples", "minimal.yaml");
+  private static final SecretStore NO_SECRETS =
+      reference -> {
+        throw new AssertionError(reference);
+      };
+
+  private static ContentSection content(String publishTo) throws IOException {
+    String text =
+        Files.readString(EXAMPLE).replace("publishTo: folder:/srv/mde", "publishTo: " + publishTo);
+    return new ManifestReader()
+        .read(
+            "garrison.yaml",
+            Path.of("/nowhere"),
+            text.getBytes(StandardCharsets.UTF_8),
+            LocalDate.EPOCH)
+        .manifest()
+        .content();
+  }
+
+  private static DomainIdentity identity() {
+    return new DomainIdentity(NO_SECRETS, Map.of());
+  }
+
+  @Test
+  void anSmbShareNeedsAnAccount() throws IOException {
+    ContentSection content = content("smb://fs01.contoso.example/mde");
+    assertThatThrownBy(() -> ContentPlace.open(content, NO_SECRETS, identity()))
+        .isInstanceOf(RefusalException.class)
+        .hasMessage(
+            "The content share is an SMB share and the manifest names no account for it. Set"
+                + " 'content.user' and 'content.password' to the account that may write there, or"
+                + " 'content.authentication: kerberos' to sign in as the user who runs Garrison."
+                + " [SHARE_ACCOUNT_MISSING GAR-0732]");
+  }
+
+  @Test
+  void aFolderHasNoAccessListsThatCouldBeSet() throws IOException {
+    ContentSection content = content("folder:/srv/mde");
+    assertThatThrownBy(() -> ContentPlace.rights(content, NO_SECRETS, identity()))
+        .isInstanceOf(RefusalException.class)
+        .hasMessage(
+            "Could not look at the rights of 'folder:/srv/mde': there are no access lists that could"
+                + " be read or set here. On an SMB share, set content.smb to auto: jcifs-ng cannot set"
+                + " access lists. Look at the rights of a folder of this machine with its own tools."
+                + " [CONTENT_RIGHTS_UNSUPPORTED GAR-0318]");
+  }
+
+  @Test
+  void jcifsHasNoAccessListsThatCouldBeSet() throws IOException {
+    ContentSection read = content("smb://fs01.contoso.example/mde");
+    ContentSection content =
+        new ContentSection(
+            read.publishTo(),
+            read.contentSource(),
+            read.signIn(),
+            SmbAdapter.JCIFS_NG,
+            read.keepVersions());
+    assertThatThrownBy(() -> ContentPlace.rights(content, NO_SECRETS, identity()))
+        .hasMessageStartingWith(
+            "Could not look at the rights of 'smb://fs01.contoso.example/mde': there are no access"
+                + " lists that could be read or set here (content.smb is jcifs-ng). ")
+        .hasMessageEndingWith("[CONTENT_RIGHTS_UNSUPPORTED GAR-0318]");
+  }
+}

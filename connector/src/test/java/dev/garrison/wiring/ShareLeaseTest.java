@@ -1,0 +1,78 @@
+package dev.garrison.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.content.share.ContentShareException.Kind;
+import dev.garrison.content.share.FakeShare;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.session.Lease;
+import org.junit.jupiter.api.Test;
+
+/** One writer at a time on a site, and none that has lost its lease. */
+final class ShareLeaseTest {
+  private static final String LOST =
+      " Nothing more was written. When the share is back and nobody else writes, run the same command"
+          + " again: it reads first and goes on. [LEASE_LOST GAR-0743]";
+
+  private final FakeShare share = new FakeShare();
+  private final Lease lease = new ShareLease(share, "ps1");
+  private final Lease other = new ShareLease(share.other(), "PS1");
+
+  @Test
+  void aSecondWriterOfOneSiteIsRefused() {
+    try (Lease.Held _ = lease.take("anna on host1")) {
+      assertThatThrownBy(() -> other.take("bert on host2"))
+          .isInstanceOf(RefusalException.class)
+          .hasMessage(
+              "Another Garrison is writing to this site: Could not hold 'fake:/.garrison-lease-PS1':"
+                  + " somebody else is writing there (held by anna on host1). Only one writes at a"
+                  + " time. Wait until it is done; the lease is free as soon as its holder ends."
+                  + " [LEASE_HELD GAR-0733]");
+      try (Lease.Held _ = new ShareLease(share, "PS2").take("bert on host2")) {
+        assertThat(share.names("")).containsExactly(".garrison-lease-PS1", ".garrison-lease-PS2");
+      }
+    }
+    other.take("bert on host2").close();
+  }
+
+  @Test
+  void aShareThatFailsGivesNoLease() {
+    share.failOn("hold .garrison-lease-PS1", Kind.READ_ONLY);
+    assertThatThrownBy(() -> lease.take("anna on host1"))
+        .isInstanceOf(RefusalException.class)
+        .hasMessage(
+            "Could not hold 'fake:/.garrison-lease-PS1': the share is read-only. Publish to a share"
+                + " that the publishing account may change. [CONTENT_SHARE_READ_ONLY GAR-0304]");
+  }
+
+  @Test
+  void aLeaseThatSomebodyElseTookIsLost() {
+    try (Lease.Held held = lease.take("anna on host1")) {
+      held.renew();
+      share.loseHolds();
+      held.renew();
+      share.loseHolds();
+      try (Lease.Held _ = other.take("bert on host2")) {
+        assertThatThrownBy(held::renew)
+            .isInstanceOf(RefusalException.class)
+            .hasMessage(
+                "The lease on this site was lost: Could not hold 'fake:/.garrison-lease-PS1':"
+                    + " somebody else is writing there (held by bert on host2)."
+                    + LOST);
+      }
+    }
+  }
+
+  @Test
+  void aLeaseWhoseFileIsGoneIsLost() {
+    try (Lease.Held held = lease.take("anna on host1")) {
+      share.erase(".garrison-lease-PS1");
+      assertThatThrownBy(held::renew)
+          .hasMessage(
+              "The lease on this site was lost: Could not hold 'fake:/.garrison-lease-PS1': the share"
+                  + " went away in the middle."
+                  + LOST);
+    }
+  }
+}
