@@ -1,0 +1,127 @@
+package dev.garrison.cli.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.Console;
+import dev.garrison.content.access.AccessList;
+import dev.garrison.content.access.FakeAccessLists;
+import dev.garrison.content.access.OpenRights;
+import dev.garrison.content.access.SavedLists;
+import dev.garrison.content.share.FakeShare;
+import dev.garrison.content.share.ShareAddress;
+import dev.garrison.content.share.SharePath;
+import dev.garrison.content.share.UncPath;
+import dev.garrison.json.Json;
+import dev.garrison.record.SavedListFiles;
+import dev.garrison.record.StateFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No access list is set unasked, before the old ones are kept, or at another place. */
+final class ShareCommandTest {
+  private static final Instant NOW = Instant.parse("2026-11-28T21:07:33Z");
+  private static final AccessList OPEN =
+      AccessList.parse("O:S-1-5-18D:(A;OICI;0x1f01ff;;;S-1-1-0)");
+  private static final String[] WHO = {
+    "--publisher", "S-1-5-21-1-2-3-1104", "--reader", "S-1-5-21-1-2-3-1105"
+  };
+
+  @TempDir private Path folder;
+
+  private final FakeShare share = new FakeShare();
+  private final FakeAccessLists lists = new FakeAccessLists(OPEN);
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... words) {
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
+    OpenRights open =
+        new OpenRights(
+            share,
+            lists,
+            new ShareAddress.Smb("fs01", 445, "mde", SharePath.ROOT),
+            UncPath.parse("\\\\fs01.contoso.example\\mde"),
+            Optional::empty);
+    ShareCommand command =
+        new ShareCommand(
+            console, _ -> open, new SavedListFiles(new Json()), InstantSource.fixed(NOW));
+    List<String> line = new ArrayList<>(List.of("share"));
+    line.addAll(List.of(words));
+    line.addAll(List.of("--state", state().toString()));
+    return new CommandLineProgram(console, "0", List.of(command)).run(line.toArray(String[]::new));
+  }
+
+  private Path state() {
+    return folder.resolve("state");
+  }
+
+  private int secure(String... more) {
+    List<String> words = new ArrayList<>(List.of("secure"));
+    words.addAll(List.of(WHO));
+    words.addAll(List.of(more));
+    return run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void nothingIsSetWithoutBeingAskedTwice() {
+    assertThat(secure()).isEqualTo(2);
+    assertThat(out.toString()).contains("Nothing was set. Run again with --yes to set this.");
+    assertThat(lists.written()).isEmpty();
+    assertThat(state()).doesNotExist();
+  }
+
+  @Test
+  void theOldListsAreKeptBeforeTheNewOnesAreSet() {
+    assertThat(secure("--yes")).isZero();
+    Path saved = state().resolve("rights/2026-11-28T21-07-33-000Z.json");
+    assertThat(out.toString())
+        .contains("The old lists are in " + saved + "; ")
+        .contains("Set, and read back.");
+    assertThat(lists.written()).hasSize(1);
+    assertThat(run("restore", saved.toString())).isZero();
+    assertThat(lists.written()).hasSize(2).last().isEqualTo(OPEN.sddl());
+  }
+
+  @Test
+  void nothingIsSetWhereTheOldListsCannotBeKept() throws IOException {
+    Files.writeString(state(), "x");
+    assertThat(secure("--yes")).isNotZero();
+    assertThat(err.toString().replaceAll("\\s+", " "))
+        .contains("The old access lists cannot be kept in ", "Nothing was set.", "GAR-0356");
+    assertThat(lists.written()).isEmpty();
+  }
+
+  @Test
+  void listsOfAnotherPlaceAreNotPutBack() {
+    Path saved =
+        new SavedListFiles(new Json())
+            .write(
+                new StateFolder(state()),
+                new SavedLists(
+                    1, "smb://other/mde", List.of(new SavedLists.Entry("", OPEN.sddl()))),
+                NOW);
+    assertThat(run("restore", saved.toString())).isNotZero();
+    assertThat(err.toString().replaceAll("\\s+", " "))
+        .contains(saved + " is of 'smb://other/mde', and the manifest publishes to 'fake:'.");
+    assertThat(lists.written()).isEmpty();
+  }
+
+  @Test
+  void anAccountIsNamedByItsSid() {
+    assertThat(run("secure", "--publisher", "CONTOSO\\svc", "--yes")).isNotZero();
+    assertThat(err.toString().replaceAll("\\s+", " "))
+        .contains("--publisher takes a SID such as S-1-5-21-1-2-3-1104; 'CONTOSO\\svc' is none.");
+    assertThat(lists.written()).isEmpty();
+  }
+}
