@@ -147,8 +147,7 @@ final class ArchitectureTest {
   void httpClientsStayInTheirAdapters() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(
-            "dev.garrison.connection", "dev.garrison.mecm.adminservice", "dev.garrison.lab..")
+        .resideOutsideOfPackages("dev.garrison.connection", "dev.garrison.lab..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.hc..")
@@ -375,14 +374,7 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java.lang..",
-            "java.util..",
-            "java.time..",
-            "javax.xml.stream..",
-            "org.jspecify..",
-            "dev.garrison.catalog..")
-        .orShould()
-        .haveSimpleName("UpdateXml") // tells a stream that broke by its exception
+            "java.lang..", "java.util..", "java.time..", "org.jspecify..", "dev.garrison.catalog..")
         .because(
             "what is selected or declined follows from what is handed in, and from nothing else")
         .check(PRODUCT);

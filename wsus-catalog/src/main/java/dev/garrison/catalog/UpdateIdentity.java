@@ -25,16 +25,6 @@ public record UpdateIdentity(UUID updateId, int revisionNumber)
     }
   }
 
-  /** Whether both are revisions of one update. */
-  public boolean sameUpdateAs(UpdateIdentity other) {
-    return updateId.equals(other.updateId);
-  }
-
-  /** Whether this is a later revision of the same update. */
-  public boolean supersedesRevision(UpdateIdentity other) {
-    return sameUpdateAs(other) && revisionNumber > other.revisionNumber;
-  }
-
   /** Orders by the identifier as text, then by revision: stable across runs and machines. */
   @Override
   public int compareTo(UpdateIdentity other) {

@@ -12,24 +12,6 @@ final class UpdateIdentityTest {
   private static final UUID SECOND = UUID.fromString("9a000000-0000-4000-8000-000000000000");
 
   @Test
-  void aHigherRevisionOfTheSameUpdateSupersedes() {
-    assertThat(new UpdateIdentity(FIRST, 201).supersedesRevision(new UpdateIdentity(FIRST, 200)))
-        .isTrue();
-  }
-
-  @Test
-  void aHigherRevisionOfAnotherUpdateDoesNotSupersede() {
-    assertThat(new UpdateIdentity(SECOND, 201).supersedesRevision(new UpdateIdentity(FIRST, 200)))
-        .isFalse();
-  }
-
-  @Test
-  void theSameRevisionDoesNotSupersedeItself() {
-    UpdateIdentity identity = new UpdateIdentity(FIRST, 200);
-    assertThat(identity.supersedesRevision(identity)).isFalse();
-  }
-
-  @Test
   void identitiesSortByTextThenRevision() {
     assertThat(
             Stream.of(

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * A condition of a query. Only what the administration service is known to understand can be
- * written: comparisons, contains, startswith, any over an array, and, or.
+ * written: comparisons, startswith, and, or.
  */
 public final class ODataFilter {
   /** HTTP.sys bounds the request line to 16 KB by default. */
@@ -59,23 +59,9 @@ public final class ODataFilter {
     return of(property, name -> name + " ge " + value);
   }
 
-  /** The property holds this text somewhere. */
-  public static ODataFilter contains(String property, String text) {
-    return function("contains", property, text);
-  }
-
   /** The property begins with this text. */
   public static ODataFilter startsWith(String property, String text) {
-    return function("startswith", property, text);
-  }
-
-  private static ODataFilter function(String function, String property, String text) {
-    return of(property, name -> function + "(" + name + "," + ODataText.literal(text) + ")");
-  }
-
-  /** One element of the array is this text. */
-  public static ODataFilter anyElement(String property, String value) {
-    return of(property, name -> name + "/any(x: x eq " + ODataText.literal(value) + ")");
+    return of(property, name -> "startswith(" + name + "," + ODataText.literal(text) + ")");
   }
 
   /**

@@ -71,22 +71,10 @@ public final class ODataQuery {
     return with("$filter", spelling -> ODataText.encodeQuery(filter.text(spelling)));
   }
 
-  /** Ascending by this property. */
-  public ODataQuery orderBy(String property) {
-    String name = ODataText.name(property);
-    return with("$orderby", spelling -> spelling.apply(name));
-  }
-
   /** At most so many rows. */
   public ODataQuery top(int rows) {
     String number = String.valueOf(positive(rows));
     return with("$top", _ -> number);
-  }
-
-  /** Leaves out the first rows; needs an order to mean anything. */
-  public ODataQuery skip(int rows) {
-    String number = String.valueOf(positive(rows));
-    return with("$skip", _ -> number);
   }
 
   /**

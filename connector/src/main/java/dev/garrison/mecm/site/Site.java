@@ -50,11 +50,4 @@ public record Site(Identity identity, List<HierarchySite> sites, RollupState rol
         .filter(version -> version.build() == AdditionalSteps.BUILD_OF_2107)
         .map(_ -> RollupRecipe.CLIENT_OF_ROLLUP);
   }
-
-  /** The central administration site, if the hierarchy has one. */
-  public Optional<HierarchySite> central() {
-    return sites.stream()
-        .filter(site -> site.role() == HierarchySite.Role.CENTRAL && site.decides())
-        .findFirst();
-  }
 }

@@ -12,11 +12,6 @@ import java.util.Optional;
  * @param blackout whether nothing may open today
  */
 public record RingPlan(Ring ring, RingVerdict verdict, RingSchedule schedule, boolean blackout) {
-  /** Whether the ring's servers need the content. */
-  public boolean needsContent() {
-    return verdict.deploys();
-  }
-
   /** Whether the content is where its servers get it: a halted ring keeps what it has. */
   public boolean holdsContent() {
     return verdict.deploys() || halted();

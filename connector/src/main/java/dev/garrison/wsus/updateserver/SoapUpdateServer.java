@@ -213,24 +213,6 @@ public final class SoapUpdateServer implements UpdateServer {
   }
 
   @Override
-  public String document(UpdateIdentity id) {
-    return required(
-        "ExecuteSPGetXmlForUpdate",
-        Map.of(
-            "updateId", new Guid(id.updateId()), "revisionNumber", new Whole(id.revisionNumber())),
-        SoapUpdateServer::document);
-  }
-
-  /** MS-WSUSAR 3.1.4.67 says of a missing update that it is a fault, and that it is nothing. */
-  private static String document(ResultXml result) throws IOException {
-    String text = result.text();
-    if (text.isEmpty()) {
-      throw ServerFailure.lasting(FailureKind.NOT_FOUND, "nothing came", null);
-    }
-    return text;
-  }
-
-  @Override
   public FoundUpdates superseding(UpdateIdentity id) {
     return required(
         "ExecuteSPGetUpdatesThatSupersedeUpdate",

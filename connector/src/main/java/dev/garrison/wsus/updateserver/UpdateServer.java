@@ -102,9 +102,6 @@ public interface UpdateServer extends AutoCloseable {
   /** One revision of an update; none where the server has no such revision. */
   FoundUpdates revision(UpdateIdentity id);
 
-  /** The update's own document. */
-  String document(UpdateIdentity id);
-
   /** Updates on this server that supersede this one. */
   FoundUpdates superseding(UpdateIdentity id);
 

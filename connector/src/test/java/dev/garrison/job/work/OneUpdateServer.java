@@ -164,11 +164,6 @@ final class OneUpdateServer implements UpdateServer {
   }
 
   @Override
-  public String document(UpdateIdentity id) {
-    throw unasked();
-  }
-
-  @Override
   public FoundUpdates superseding(UpdateIdentity id) {
     throw unasked();
   }

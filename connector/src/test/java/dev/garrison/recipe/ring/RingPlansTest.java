@@ -198,14 +198,12 @@ final class RingPlansTest {
   @Test
   void aRingHoldsContentWhileItIsOpenOrHalted() {
     passed();
-    assertThat(site.plans().all())
-        .extracting(RingPlan::holdsContent, RingPlan::needsContent)
-        .containsExactly(tuple(true, true), tuple(true, true));
+    assertThat(site.plans().all()).extracting(RingPlan::holdsContent).containsExactly(true, true);
     RingSite halted = new RingSite();
     halted.opened(halted.pilot(), 9).health(halted.pilot(), new RingHealth(5, 5, 0, 0, 0));
     assertThat(halted.plans().all())
-        .extracting(RingPlan::holdsContent, RingPlan::needsContent, RingPlan::halted)
-        .containsExactly(tuple(true, false, true), tuple(false, false, false));
+        .extracting(RingPlan::holdsContent, RingPlan::halted)
+        .containsExactly(tuple(true, true), tuple(false, false));
   }
 
   @Test

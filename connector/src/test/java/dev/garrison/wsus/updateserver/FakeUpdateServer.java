@@ -213,12 +213,6 @@ public final class FakeUpdateServer implements UpdateServer {
   }
 
   @Override
-  public String document(UpdateIdentity id) {
-    calls.made("document", id);
-    return "<Update>%s</Update>".formatted(required(id).title());
-  }
-
-  @Override
   public FoundUpdates superseding(UpdateIdentity id) {
     calls.made("superseding", id);
     required(id);

@@ -2,12 +2,10 @@ package dev.garrison.wsus.updateserver;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import dev.garrison.catalog.UpdateIdentity;
 import dev.garrison.wsus.model.UserRole;
 import java.time.Duration;
 import java.util.UUID;
@@ -110,17 +108,6 @@ final class SoapUpdateServerIT {
   void aConfirmationThatCannotBeReadLeavesAWriteOpen() {
     wire.answer(SoapWire.xml(200, "<soap"));
     assertThat(writeFailure().kind()).isEqualTo(FailureKind.LOST_ANSWER);
-  }
-
-  @Test
-  void theDocumentOfAnUpdateThatIsNotThereMayComeAsNothing() {
-    wire.answer(
-        SoapWire.result(
-            "ExecuteSPGetXmlForUpdate",
-            "<ExecuteSPGetXmlForUpdateResult xsi:nil=\"true\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"/>"));
-    assertThatExceptionOfType(UpdateServerException.class)
-        .isThrownBy(() -> service.document(new UpdateIdentity(new UUID(1, 2), 200)))
-        .satisfies(met -> assertThat(met.kind()).isEqualTo(FailureKind.NOT_FOUND));
   }
 
   @ParameterizedTest

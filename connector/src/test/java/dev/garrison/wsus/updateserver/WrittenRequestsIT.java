@@ -68,7 +68,6 @@ final class WrittenRequestsIT {
     requests.put("search-product", server -> server.search(UpdateScope.of(ID)));
     requests.put("search-text", server -> server.search("5005292"));
     requests.put("revision", server -> server.revision(UPDATE));
-    requests.put("document", server -> server.document(UPDATE));
     requests.put("superseding", server -> server.superseding(UPDATE));
     requests.put("groups", UpdateServer::groups);
     requests.put("rules", UpdateServer::rules);
