@@ -1,12 +1,12 @@
 package dev.garrison.wiring;
 
+import dev.garrison.connection.kerberos.KerberosIdentity;
+import dev.garrison.connection.kerberos.KerberosLogin;
+import dev.garrison.connection.kerberos.SystemTickets;
+import dev.garrison.connection.kerberos.TicketSource;
 import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.kerberos.KerberosIdentity;
-import dev.garrison.kerberos.KerberosLogin;
-import dev.garrison.kerberos.SystemTickets;
-import dev.garrison.kerberos.TicketSource;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.SecretReference;
 import dev.garrison.secret.PrivateFile;

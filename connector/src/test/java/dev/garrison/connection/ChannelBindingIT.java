@@ -3,13 +3,13 @@ package dev.garrison.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garrison.connection.kerberos.KerberosIdentity;
 import dev.garrison.connection.kerberos.KerberosScheme;
 import dev.garrison.connection.ntlm.NtlmAccount;
 import dev.garrison.connection.ntlm.NtlmScheme;
 import dev.garrison.connection.signin.TokenScheme;
 import dev.garrison.connection.tls.Trust;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.kerberos.KerberosIdentity;
 import dev.garrison.secret.Secret;
 import dev.garrison.servers.Acceptor;
 import dev.garrison.servers.ActiveDirectory;

@@ -32,7 +32,7 @@ final class SystemTicketsIT {
       import dev.garrison.connection.*;
       import dev.garrison.connection.kerberos.KerberosScheme;
       import dev.garrison.connection.tls.Trust;
-      import dev.garrison.kerberos.SystemTickets;
+      import dev.garrison.connection.kerberos.SystemTickets;
       import java.net.URI;
       import java.nio.charset.StandardCharsets;
       import java.nio.file.Path;

@@ -3,10 +3,10 @@ package dev.garrison.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garrison.connection.kerberos.KerberosIdentity;
 import dev.garrison.connection.kerberos.KerberosScheme;
 import dev.garrison.connection.signin.ContactedServer;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.kerberos.KerberosIdentity;
 import dev.garrison.servers.ActiveDirectory;
 import dev.garrison.servers.TicketFile;
 import dev.garrison.servers.WrongClock;
@@ -53,7 +53,7 @@ final class TicketTimesIT {
         """
         import dev.garrison.connection.kerberos.*;
         import dev.garrison.connection.signin.ContactedServer;
-        import dev.garrison.kerberos.*;
+        import dev.garrison.connection.kerberos.*;
         import java.nio.file.Path;
         import java.util.Optional;
 

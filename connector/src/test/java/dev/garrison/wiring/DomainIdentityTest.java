@@ -3,8 +3,8 @@ package dev.garrison.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garrison.kerberos.KerberosLogin;
-import dev.garrison.kerberos.SystemTickets;
+import dev.garrison.connection.kerberos.KerberosLogin;
+import dev.garrison.connection.kerberos.SystemTickets;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package dev.garrison.content.share;
 
+import dev.garrison.connection.kerberos.KerberosContext;
+import dev.garrison.connection.kerberos.KerberosLogin;
+import dev.garrison.connection.kerberos.ServicePrincipal;
 import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.kerberos.KerberosContext;
-import dev.garrison.kerberos.KerberosLogin;
-import dev.garrison.kerberos.ServicePrincipal;
 import java.util.Optional;
 
 /** Who publishes to an SMB share, and by what it signs in. */

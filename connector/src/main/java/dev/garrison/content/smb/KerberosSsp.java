@@ -1,7 +1,7 @@
 package dev.garrison.content.smb;
 
+import dev.garrison.connection.kerberos.KerberosContext;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.kerberos.KerberosContext;
 import java.util.Arrays;
 import jcifs.CIFSException;
 import jcifs.smb.SSPContext;

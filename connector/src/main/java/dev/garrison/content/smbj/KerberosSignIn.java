@@ -7,9 +7,9 @@ import com.hierynomus.smbj.auth.AuthenticationContext;
 import com.hierynomus.smbj.auth.Authenticator;
 import com.hierynomus.smbj.connection.ConnectionContext;
 import com.hierynomus.spnego.RawToken;
+import dev.garrison.connection.kerberos.KerberosContext;
 import dev.garrison.content.share.ShareAccount;
 import dev.garrison.content.share.ShareAddress;
-import dev.garrison.kerberos.KerberosContext;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

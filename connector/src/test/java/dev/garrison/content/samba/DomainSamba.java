@@ -1,9 +1,9 @@
 package dev.garrison.content.samba;
 
+import dev.garrison.connection.kerberos.KerberosIdentity;
+import dev.garrison.connection.kerberos.KerberosLogin;
 import dev.garrison.content.share.ShareAccount;
 import dev.garrison.content.share.ShareAddress;
-import dev.garrison.kerberos.KerberosIdentity;
-import dev.garrison.kerberos.KerberosLogin;
 import dev.garrison.lab.smb.SambaSettings;
 import dev.garrison.servers.ActiveDirectory;
 import java.io.IOException;

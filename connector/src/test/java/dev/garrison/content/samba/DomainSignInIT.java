@@ -3,6 +3,8 @@ package dev.garrison.content.samba;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garrison.connection.kerberos.KerberosIdentity;
+import dev.garrison.connection.kerberos.KerberosLogin;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.ContentShareException;
 import dev.garrison.content.share.ContentShareException.Kind;
@@ -11,8 +13,6 @@ import dev.garrison.content.share.ShareAddress;
 import dev.garrison.content.share.SharePath;
 import dev.garrison.content.smb.SmbShare;
 import dev.garrison.content.smbj.SmbjShare;
-import dev.garrison.kerberos.KerberosIdentity;
-import dev.garrison.kerberos.KerberosLogin;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.secret.Secret;
 import dev.garrison.servers.ActiveDirectory;

@@ -3,6 +3,7 @@ package dev.garrison.content.samba;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garrison.connection.kerberos.KerberosIdentity;
 import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.share.ContentShareException;
 import dev.garrison.content.share.ContentShareException.Kind;
@@ -11,7 +12,6 @@ import dev.garrison.content.share.ShareAddress;
 import dev.garrison.content.share.SharePath;
 import dev.garrison.content.smb.SmbShare;
 import dev.garrison.content.smbj.SmbjShare;
-import dev.garrison.kerberos.KerberosIdentity;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.servers.ActiveDirectory;
 import dev.garrison.servers.TicketFile;
@@ -59,7 +59,7 @@ final class DomainTimesIT {
         import dev.garrison.content.share.*;
         import dev.garrison.content.smb.SmbShare;
         import dev.garrison.content.smbj.SmbjShare;
-        import dev.garrison.kerberos.*;
+        import dev.garrison.connection.kerberos.*;
         import java.nio.file.Path;
         import java.util.*;
 

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.garrison.kerberos;
+package dev.garrison.connection.kerberos;
 
 import org.jspecify.annotations.NullMarked;

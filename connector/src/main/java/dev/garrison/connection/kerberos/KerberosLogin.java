@@ -1,4 +1,4 @@
-package dev.garrison.kerberos;
+package dev.garrison.connection.kerberos;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.garrison.kerberos;
+package dev.garrison.connection.kerberos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

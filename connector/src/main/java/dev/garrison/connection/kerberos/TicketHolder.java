@@ -1,4 +1,4 @@
-package dev.garrison.kerberos;
+package dev.garrison.connection.kerberos;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;

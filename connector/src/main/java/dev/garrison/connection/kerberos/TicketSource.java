@@ -1,4 +1,4 @@
-package dev.garrison.kerberos;
+package dev.garrison.connection.kerberos;
 
 /** Where tickets come from. Safe for use by several threads. */
 public interface TicketSource {

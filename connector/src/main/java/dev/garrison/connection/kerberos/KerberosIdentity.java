@@ -1,4 +1,4 @@
-package dev.garrison.kerberos;
+package dev.garrison.connection.kerberos;
 
 import dev.garrison.secret.Secret;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.garrison.kerberos;
+package dev.garrison.connection.kerberos;
 
 import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.diagnostic.Diagnostic;

@@ -1,4 +1,4 @@
-package dev.garrison.kerberos;
+package dev.garrison.connection.kerberos;
 
 import com.sun.security.jgss.ExtendedGSSContext;
 import com.sun.security.jgss.InquireType;

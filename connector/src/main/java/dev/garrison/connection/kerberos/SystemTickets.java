@@ -1,4 +1,4 @@
-package dev.garrison.kerberos;
+package dev.garrison.connection.kerberos;
 
 /**
  * The tickets of the user who runs the program, in whatever cache the system's own library knows.
