@@ -1,6 +1,5 @@
 package dev.garrison.clientscript;
 
-import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.payload.DamagedFileException;
@@ -9,6 +8,7 @@ import dev.garrison.payload.powershell.SignedScript;
 import dev.garrison.payload.signature.Authenticode;
 import dev.garrison.payload.signature.Proof;
 import dev.garrison.payload.signature.Trust;
+import dev.garrison.share.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

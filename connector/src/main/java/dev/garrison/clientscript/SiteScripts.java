@@ -1,6 +1,6 @@
 package dev.garrison.clientscript;
 
-import dev.garrison.content.share.FileSource;
+import dev.garrison.share.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

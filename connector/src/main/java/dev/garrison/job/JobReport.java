@@ -1,10 +1,10 @@
 package dev.garrison.job;
 
-import dev.garrison.content.share.ContentShareException;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.record.StoredPlan;
+import dev.garrison.share.ContentShareException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,5 @@
 package dev.garrison.payload;
 
-import dev.garrison.content.share.ContentFile;
-import dev.garrison.content.share.FileSource;
-import dev.garrison.content.share.FileVersion;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.Manifest;
@@ -16,6 +13,9 @@ import dev.garrison.payload.onboarding.Expectation.Purpose;
 import dev.garrison.payload.onboarding.OnboardingPackage;
 import dev.garrison.payload.onboarding.OnboardingPackages;
 import dev.garrison.payload.onboarding.StreamlinedMinimum;
+import dev.garrison.share.ContentFile;
+import dev.garrison.share.FileSource;
+import dev.garrison.share.FileVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.garrison.payload;
 
-import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.PackageSection;
+import dev.garrison.share.FileSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

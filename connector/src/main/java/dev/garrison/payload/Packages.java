@@ -1,7 +1,7 @@
 package dev.garrison.payload;
 
-import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.share.FileSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.garrison.probe;
 
-import dev.garrison.content.access.LeastRights;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.probe.outcome.ProbeResult;
 import dev.garrison.probe.outcome.ProbeSection;
 import dev.garrison.probe.outcome.SiteNames;
 import dev.garrison.probe.site.SiteChecks;
+import dev.garrison.share.access.LeastRights;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.garrison.probe;
 
 import dev.garrison.connection.ServerInspection;
-import dev.garrison.content.access.AccessControlled;
-import dev.garrison.content.share.ContentShare;
-import dev.garrison.content.share.ShareAddress;
-import dev.garrison.content.share.UncPath;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.adminservice.HttpAdminService;
+import dev.garrison.share.ContentShare;
+import dev.garrison.share.ShareAddress;
+import dev.garrison.share.UncPath;
+import dev.garrison.share.access.AccessControlled;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;

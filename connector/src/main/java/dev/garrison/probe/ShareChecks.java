@@ -1,10 +1,5 @@
 package dev.garrison.probe;
 
-import dev.garrison.content.access.Finding;
-import dev.garrison.content.access.LeastRights;
-import dev.garrison.content.access.ShareRights;
-import dev.garrison.content.share.ShareAddress;
-import dev.garrison.content.share.SharePath;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.value.SignIn;
 import dev.garrison.probe.ProbeAccess.Content;
@@ -12,6 +7,11 @@ import dev.garrison.probe.outcome.Ledger;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeLine;
 import dev.garrison.probe.outcome.SiteNames;
+import dev.garrison.share.ShareAddress;
+import dev.garrison.share.SharePath;
+import dev.garrison.share.access.Finding;
+import dev.garrison.share.access.LeastRights;
+import dev.garrison.share.access.ShareRights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

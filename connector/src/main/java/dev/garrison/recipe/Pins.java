@@ -1,7 +1,7 @@
 package dev.garrison.recipe;
 
-import dev.garrison.content.share.FileSource;
 import dev.garrison.payload.Packages;
+import dev.garrison.share.FileSource;
 import dev.garrison.survey.Survey;
 import java.util.Map;
 import java.util.TreeMap;

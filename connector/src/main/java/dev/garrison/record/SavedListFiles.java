@@ -1,12 +1,12 @@
 package dev.garrison.record;
 
 import dev.garrison.confined.OwnerOnly;
-import dev.garrison.content.access.AccessCode;
-import dev.garrison.content.access.SavedLists;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.share.access.AccessCode;
+import dev.garrison.share.access.SavedLists;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

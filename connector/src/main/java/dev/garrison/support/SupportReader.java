@@ -2,7 +2,6 @@ package dev.garrison.support;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.garrison.content.access.LeastRights;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.book.JobBook;
@@ -18,6 +17,7 @@ import dev.garrison.probe.report.ProbeJson;
 import dev.garrison.probe.report.Redaction;
 import dev.garrison.record.JournalFolder;
 import dev.garrison.record.StateFolder;
+import dev.garrison.share.access.LeastRights;
 import dev.garrison.support.Piece.Form;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.garrison.survey;
 
-import dev.garrison.content.share.SharePath;
 import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.share.SharePath;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

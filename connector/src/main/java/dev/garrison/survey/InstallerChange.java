@@ -1,10 +1,10 @@
 package dev.garrison.survey;
 
-import dev.garrison.content.share.FileSource;
-import dev.garrison.content.share.FileVersion;
-import dev.garrison.content.share.SharePath;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.SourceLocation;
+import dev.garrison.share.FileSource;
+import dev.garrison.share.FileVersion;
+import dev.garrison.share.SharePath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.garrison.survey;
 
-import dev.garrison.content.share.FileVersion;
-import dev.garrison.content.share.SharePath;
+import dev.garrison.share.FileVersion;
+import dev.garrison.share.SharePath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package dev.garrison.survey;
 
-import dev.garrison.content.ContentFolder;
-import dev.garrison.content.VersionMarker;
-import dev.garrison.content.VersionState;
-import dev.garrison.content.share.ContentShare;
-import dev.garrison.content.share.ContentShareException;
-import dev.garrison.content.share.FileVersion;
-import dev.garrison.content.share.SharePath;
+import dev.garrison.content.version.ContentFolder;
+import dev.garrison.content.version.VersionMarker;
+import dev.garrison.content.version.VersionState;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
+import dev.garrison.share.ContentShare;
+import dev.garrison.share.ContentShareException;
+import dev.garrison.share.FileVersion;
+import dev.garrison.share.SharePath;
 import dev.garrison.survey.Shelf.Condition;
 import java.util.ArrayList;
 import java.util.HashMap;

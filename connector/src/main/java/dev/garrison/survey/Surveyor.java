@@ -1,7 +1,6 @@
 package dev.garrison.survey;
 
 import dev.garrison.connection.ServerClock;
-import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.manifest.Manifest;
@@ -19,6 +18,7 @@ import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.Packages;
+import dev.garrison.share.FileSource;
 import dev.garrison.survey.fleet.FleetFacts;
 import dev.garrison.survey.fleet.FleetReader;
 import dev.garrison.survey.fleet.ReadinessFacts;

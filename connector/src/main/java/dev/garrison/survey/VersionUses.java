@@ -1,6 +1,5 @@
 package dev.garrison.survey;
 
-import dev.garrison.content.share.SharePath;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Owner;
@@ -9,6 +8,7 @@ import dev.garrison.mecm.application.sdmpackage.SdmPackageXml;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.share.SharePath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

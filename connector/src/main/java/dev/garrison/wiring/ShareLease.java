@@ -1,11 +1,11 @@
 package dev.garrison.wiring;
 
-import dev.garrison.content.share.ContentShare;
-import dev.garrison.content.share.ContentShareException;
-import dev.garrison.content.share.SharePath;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.session.Lease;
+import dev.garrison.share.ContentShare;
+import dev.garrison.share.ContentShareException;
+import dev.garrison.share.SharePath;
 import java.util.Locale;
 
 /**

@@ -2,8 +2,6 @@ package dev.garrison.wiring;
 
 import dev.garrison.clientscript.SiteScripts;
 import dev.garrison.connection.resilience.Tempo;
-import dev.garrison.content.access.OpenRights;
-import dev.garrison.content.share.ContentShare;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.ResourceTypes;
@@ -39,6 +37,8 @@ import dev.garrison.session.Operator;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.Part;
+import dev.garrison.share.ContentShare;
+import dev.garrison.share.access.OpenRights;
 import dev.garrison.survey.ShelfReader;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.takeover.Takeover;

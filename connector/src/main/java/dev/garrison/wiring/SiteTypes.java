@@ -1,9 +1,8 @@
 package dev.garrison.wiring;
 
-import dev.garrison.content.VersionProof;
-import dev.garrison.content.share.ContentShare;
 import dev.garrison.content.staged.Sources;
 import dev.garrison.content.staged.StagedContentResource;
+import dev.garrison.content.version.VersionProof;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.json.Json;
@@ -33,6 +32,7 @@ import dev.garrison.record.JournalFolder;
 import dev.garrison.record.StateFolder;
 import dev.garrison.record.StatusFiles;
 import dev.garrison.session.Operator;
+import dev.garrison.share.ContentShare;
 import dev.garrison.survey.ContentFamily;
 import dev.garrison.survey.VersionUses;
 import java.time.Clock;

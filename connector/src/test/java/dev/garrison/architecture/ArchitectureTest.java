@@ -87,7 +87,7 @@ final class ArchitectureTest {
   void smbStaysInItsAdapters() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.garrison.content.smb")
+        .resideOutsideOfPackage("dev.garrison.share.jcifs")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jcifs..")
@@ -95,7 +95,7 @@ final class ArchitectureTest {
         .check(PRODUCT);
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.garrison.content.smbj")
+        .resideOutsideOfPackage("dev.garrison.share.smbj")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.hierynomus..")

@@ -2,11 +2,11 @@ package dev.garrison.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.samba.Samba;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.lab.ServedRequest;
 import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.smb.SambaServer;
+import dev.garrison.share.samba.Samba;
 import dev.garrison.trial.TrialShare;
 import dev.garrison.trial.TrialSite;
 import dev.garrison.trial.WritePlaces;

@@ -2,9 +2,9 @@ package dev.garrison.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.samba.Samba;
 import dev.garrison.lab.ServedRequest;
 import dev.garrison.lab.smb.SambaServer;
+import dev.garrison.share.samba.Samba;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialShare;

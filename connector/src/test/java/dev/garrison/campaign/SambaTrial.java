@@ -1,14 +1,14 @@
 package dev.garrison.campaign;
 
-import dev.garrison.content.ContentFolder;
-import dev.garrison.content.VersionState;
-import dev.garrison.content.folder.FolderShare;
-import dev.garrison.content.samba.FaultyProxy;
-import dev.garrison.content.samba.Samba;
-import dev.garrison.content.share.ShareAddress;
-import dev.garrison.content.share.SharePath;
+import dev.garrison.content.version.ContentFolder;
+import dev.garrison.content.version.VersionState;
 import dev.garrison.json.Json;
 import dev.garrison.lab.smb.SambaServer;
+import dev.garrison.share.ShareAddress;
+import dev.garrison.share.SharePath;
+import dev.garrison.share.folder.FolderShare;
+import dev.garrison.share.samba.FaultyProxy;
+import dev.garrison.share.samba.Samba;
 import dev.garrison.trial.TrialShare;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.garrison.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.share.SmallMount;
+import dev.garrison.share.SmallMount;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.PackedProgram.Result;
 import dev.garrison.trial.PackedProgram.Running;

@@ -2,10 +2,10 @@ package dev.garrison.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.samba.Samba;
 import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.lab.smb.SambaServer;
+import dev.garrison.share.samba.Samba;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.PackedProgram.Result;
 import dev.garrison.trial.TrialShare;

@@ -2,7 +2,6 @@ package dev.garrison.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.samba.Samba;
 import dev.garrison.lab.Credentials;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.lab.smb.SambaSettings;
@@ -10,6 +9,7 @@ import dev.garrison.leak.KeptSecrets.Source;
 import dev.garrison.payload.judge.Authority;
 import dev.garrison.payload.judge.Authority.Use;
 import dev.garrison.payload.judge.Keystores;
+import dev.garrison.share.samba.Samba;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Files;
 import java.nio.file.Path;

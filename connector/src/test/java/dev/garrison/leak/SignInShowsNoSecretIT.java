@@ -1,6 +1,5 @@
 package dev.garrison.leak;
 
-import dev.garrison.content.samba.Samba;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.lab.smb.SambaSettings;
 import dev.garrison.leak.KeptSecrets.Source;
@@ -8,6 +7,7 @@ import dev.garrison.servers.ActiveDirectory;
 import dev.garrison.servers.Apache;
 import dev.garrison.servers.TestAuthority;
 import dev.garrison.servers.TestAuthority.Validity;
+import dev.garrison.share.samba.Samba;
 import dev.garrison.trial.TrialSite;
 import java.net.URI;
 import java.nio.file.Files;

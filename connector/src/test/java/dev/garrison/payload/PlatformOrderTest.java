@@ -3,7 +3,6 @@ package dev.garrison.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
@@ -15,6 +14,7 @@ import dev.garrison.manifest.value.PackageTrust;
 import dev.garrison.payload.onboarding.OnboardingPackages;
 import dev.garrison.payload.onboarding.blob.KnownSigners;
 import dev.garrison.payload.onboarding.blob.SignerTrust;
+import dev.garrison.share.FileSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.garrison.recipe;
 
-import dev.garrison.content.share.FileSource;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.mecm.application.model.Generations;
@@ -10,6 +9,7 @@ import dev.garrison.mecm.site.RollupState;
 import dev.garrison.mecm.site.RouteDecision;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.payload.Packages;
+import dev.garrison.share.FileSource;
 import dev.garrison.survey.Shelf;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.leaving.LeavingFacts;

@@ -1,6 +1,5 @@
 package dev.garrison.recipe;
 
-import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
@@ -18,6 +17,7 @@ import dev.garrison.mecm.site.Site;
 import dev.garrison.payload.Packages;
 import dev.garrison.rollout.RingHealth;
 import dev.garrison.rollout.RingWindows;
+import dev.garrison.share.FileSource;
 import dev.garrison.survey.Shelf;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.leaving.LeavingFacts;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.garrison.content.share.SmallMount;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
+import dev.garrison.share.SmallMount;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

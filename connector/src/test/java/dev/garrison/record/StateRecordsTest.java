@@ -2,7 +2,6 @@ package dev.garrison.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.share.ContentFile;
 import dev.garrison.content.staged.StagedContent;
 import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
@@ -26,6 +25,7 @@ import dev.garrison.mecm.placement.ConsoleFolder;
 import dev.garrison.mecm.placement.ConsoleObject;
 import dev.garrison.mecm.placement.FolderPlacement;
 import dev.garrison.mecm.placement.ScopeMembership;
+import dev.garrison.share.ContentFile;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;

@@ -5,10 +5,10 @@ import static dev.garrison.engine.ThingPlans.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garrison.content.access.SavedLists;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.json.Json;
+import dev.garrison.share.access.SavedLists;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

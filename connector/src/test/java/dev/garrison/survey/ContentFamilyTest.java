@@ -2,7 +2,7 @@ package dev.garrison.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.share.SharePath;
+import dev.garrison.share.SharePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,9 +1,9 @@
 package dev.garrison.trial;
 
-import dev.garrison.content.samba.Samba;
-import dev.garrison.content.share.ContentShare;
-import dev.garrison.content.share.SharePath;
 import dev.garrison.lab.smb.SambaServer;
+import dev.garrison.share.ContentShare;
+import dev.garrison.share.SharePath;
+import dev.garrison.share.samba.Samba;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package dev.garrison.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garrison.content.share.ContentShareException.Kind;
-import dev.garrison.content.share.FakeShare;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.session.Lease;
+import dev.garrison.share.ContentShareException.Kind;
+import dev.garrison.share.FakeShare;
 import org.junit.jupiter.api.Test;
 
 /** One writer at a time on a site, and none that has lost its lease. */

@@ -1,14 +1,14 @@
 package dev.garrison.bench;
 
 import dev.garrison.bench.Samples.Times;
-import dev.garrison.content.share.ContentShare;
-import dev.garrison.content.share.FileSource;
-import dev.garrison.content.share.ShareAccount;
-import dev.garrison.content.share.ShareAddress;
-import dev.garrison.content.share.SharePath;
-import dev.garrison.content.smbj.SmbjShare;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.lab.smb.SambaSettings;
+import dev.garrison.share.ContentShare;
+import dev.garrison.share.FileSource;
+import dev.garrison.share.ShareAccount;
+import dev.garrison.share.ShareAddress;
+import dev.garrison.share.SharePath;
+import dev.garrison.share.smbj.SmbjShare;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

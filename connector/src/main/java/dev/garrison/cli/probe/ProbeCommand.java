@@ -1,10 +1,10 @@
 package dev.garrison.cli.probe;
 
 import dev.garrison.cli.Console;
-import dev.garrison.content.access.LeastRights;
-import dev.garrison.content.access.Sid;
 import dev.garrison.probe.Probe;
 import dev.garrison.probe.ProbeAccess;
+import dev.garrison.share.access.LeastRights;
+import dev.garrison.share.access.Sid;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.garrison.cli.share;
 
-import dev.garrison.content.access.Finding;
-import dev.garrison.content.access.ListChange;
-import dev.garrison.content.access.OpenRights;
+import dev.garrison.share.access.Finding;
+import dev.garrison.share.access.ListChange;
+import dev.garrison.share.access.OpenRights;
 import java.util.ArrayList;
 import java.util.List;
 

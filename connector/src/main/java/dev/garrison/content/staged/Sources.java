@@ -1,7 +1,7 @@
 package dev.garrison.content.staged;
 
-import dev.garrison.content.share.ContentFile;
-import dev.garrison.content.share.FileSource;
+import dev.garrison.share.ContentFile;
+import dev.garrison.share.FileSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

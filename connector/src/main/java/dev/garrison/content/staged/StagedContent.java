@@ -1,7 +1,7 @@
 package dev.garrison.content.staged;
 
-import dev.garrison.content.share.ContentFile;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.share.ContentFile;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.garrison.content.staged;
 
-import dev.garrison.content.share.SharePath;
+import dev.garrison.share.SharePath;
 import java.util.List;
 
 /** Knows what on the site points to a version on the share. */

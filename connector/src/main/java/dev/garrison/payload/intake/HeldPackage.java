@@ -1,10 +1,10 @@
 package dev.garrison.payload.intake;
 
-import dev.garrison.content.share.FileVersion;
 import dev.garrison.payload.Fact;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.PackageKind;
 import dev.garrison.payload.SignatureReport;
+import dev.garrison.share.FileVersion;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.garrison.probe.outcome;
 
-import dev.garrison.content.share.ContentShareException;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.share.ContentShareException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,5 @@
 package dev.garrison.recipe.application;
 
-import dev.garrison.content.share.ContentFile;
-import dev.garrison.content.share.FileSource;
-import dev.garrison.content.share.SharePath;
-import dev.garrison.content.share.UncPath;
 import dev.garrison.content.staged.StagedContent;
 import dev.garrison.digest.Sha256;
 import dev.garrison.engine.resource.Address;
@@ -13,6 +9,10 @@ import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.application.model.Content;
 import dev.garrison.mecm.application.model.Identifiers;
 import dev.garrison.payload.Packages;
+import dev.garrison.share.ContentFile;
+import dev.garrison.share.FileSource;
+import dev.garrison.share.SharePath;
+import dev.garrison.share.UncPath;
 import dev.garrison.survey.ContentFamily;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.garrison.recipe.application;
 
-import dev.garrison.content.share.SharePath;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Generations;
+import dev.garrison.share.SharePath;
 import dev.garrison.survey.Survey;
 
 /**

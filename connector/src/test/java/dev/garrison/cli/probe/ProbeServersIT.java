@@ -2,11 +2,6 @@ package dev.garrison.cli.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.access.Sid;
-import dev.garrison.content.samba.AccessSamba;
-import dev.garrison.content.samba.Samba;
-import dev.garrison.content.share.SharePath;
-import dev.garrison.content.smbj.SmbjShare;
 import dev.garrison.digest.Sha256;
 import dev.garrison.lab.ServedRequest;
 import dev.garrison.lab.smb.SambaServer;
@@ -16,6 +11,11 @@ import dev.garrison.servers.HttpsStandIn;
 import dev.garrison.servers.TestAuthority;
 import dev.garrison.servers.TestAuthority.Issued;
 import dev.garrison.servers.TestAuthority.Validity;
+import dev.garrison.share.SharePath;
+import dev.garrison.share.access.Sid;
+import dev.garrison.share.samba.AccessSamba;
+import dev.garrison.share.samba.Samba;
+import dev.garrison.share.smbj.SmbjShare;
 import dev.garrison.trial.TrialProbe;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialShare;

@@ -2,10 +2,7 @@ package dev.garrison.content.staged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.VersionProof;
-import dev.garrison.content.folder.FolderShare;
-import dev.garrison.content.share.FileSource;
-import dev.garrison.content.share.ShareAddress;
+import dev.garrison.content.version.VersionProof;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
@@ -19,6 +16,9 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.share.FileSource;
+import dev.garrison.share.ShareAddress;
+import dev.garrison.share.folder.FolderShare;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

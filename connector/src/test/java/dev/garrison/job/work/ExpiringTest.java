@@ -3,7 +3,6 @@ package dev.garrison.job.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.garrison.content.share.FileSource;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.EngineCode;
@@ -16,6 +15,7 @@ import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.payload.Packages;
 import dev.garrison.payload.Packages.Offboarding;
+import dev.garrison.share.FileSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

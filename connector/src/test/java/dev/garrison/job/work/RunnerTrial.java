@@ -3,13 +3,13 @@ package dev.garrison.job.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.connection.Pause;
-import dev.garrison.content.share.FileSource;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.history.JobModes;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.payload.Packages;
 import dev.garrison.session.Sessions;
+import dev.garrison.share.FileSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

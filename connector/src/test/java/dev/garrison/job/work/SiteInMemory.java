@@ -1,7 +1,6 @@
 package dev.garrison.job.work;
 
 import dev.garrison.connection.ServerClock;
-import dev.garrison.content.share.ContentShareException;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
@@ -22,6 +21,7 @@ import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.ring.RingReport;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
+import dev.garrison.share.ContentShareException;
 import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;

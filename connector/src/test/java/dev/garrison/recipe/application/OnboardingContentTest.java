@@ -2,7 +2,6 @@ package dev.garrison.recipe.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.share.FileSource;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
@@ -16,6 +15,7 @@ import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.payload.Packages;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingSettings;
+import dev.garrison.share.FileSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

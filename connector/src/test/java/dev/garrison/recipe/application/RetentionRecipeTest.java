@@ -2,10 +2,10 @@ package dev.garrison.recipe.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.share.SharePath;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.share.SharePath;
 import dev.garrison.survey.Shelf;
 import dev.garrison.survey.Shelf.Condition;
 import java.time.Instant;

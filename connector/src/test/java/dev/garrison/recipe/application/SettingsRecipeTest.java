@@ -2,7 +2,6 @@ package dev.garrison.recipe.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.content.share.FileSource;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
@@ -24,6 +23,7 @@ import dev.garrison.recipe.ring.RingSettings;
 import dev.garrison.rollout.RingNote;
 import dev.garrison.rollout.RingState;
 import dev.garrison.rollout.RingVerdict;
+import dev.garrison.share.FileSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package dev.garrison.recipe.leaving;
 
-import dev.garrison.content.share.FileSource;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
@@ -17,6 +16,7 @@ import dev.garrison.recipe.application.Scope;
 import dev.garrison.rollout.Leaving;
 import dev.garrison.rollout.LeavingNote;
 import dev.garrison.rollout.LeavingServer;
+import dev.garrison.share.FileSource;
 import dev.garrison.survey.Shelf;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.leaving.LeavingFacts;

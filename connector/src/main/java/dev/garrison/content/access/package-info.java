@@ -1,5 +1,0 @@
-/** Who may do what on the content share: access lists, what is wrong with them, and better ones. */
-@NullMarked
-package dev.garrison.content.access;
-
-import org.jspecify.annotations.NullMarked;

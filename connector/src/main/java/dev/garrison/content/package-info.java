@@ -1,8 +1,0 @@
-/**
- * Immutable version folders on a content share: complete or invisible, never changed, removed as a
- * whole.
- */
-@NullMarked
-package dev.garrison.content;
-
-import org.jspecify.annotations.NullMarked;

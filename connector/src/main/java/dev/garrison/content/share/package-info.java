@@ -1,8 +1,0 @@
-/**
- * The content share: a folder on this machine or an SMB share. Adapters say what the share did, in
- * one kind of exception; what a version folder means is decided one package up.
- */
-@NullMarked
-package dev.garrison.content.share;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The content share over SMB, by jcifs-ng; its types go no further than here. */
-@NullMarked
-package dev.garrison.content.smb;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The content share over SMB, by smbj: encrypted where the server can, access lists too. The types
- * of smbj go no further than here.
- */
-@NullMarked
-package dev.garrison.content.smbj;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.garrison.share;
+
+import dev.garrison.connection.kerberos.KerberosContext;
+import dev.garrison.connection.kerberos.KerberosLogin;
+import dev.garrison.connection.kerberos.ServicePrincipal;
+import dev.garrison.connection.signin.SignInCode;
+import dev.garrison.diagnostic.Diagnostic;
+import java.util.Optional;
+
+/** Who publishes to an SMB share, and by what it signs in. */
+public sealed interface ShareAccount {
+  /** What it means that the server let nobody in, where more is known than the server says. */
+  Optional<Diagnostic> rejected(ShareAddress.Smb address);
+
+  /**
+   * By NTLM version 2. Its text form hides the password.
+   *
+   * @param domain empty for an account of the server itself
+   */
+  record Ntlm(String domain, String user, String password) implements ShareAccount {
+    @Override
+    public Optional<Diagnostic> rejected(ShareAddress.Smb address) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return domain.isEmpty() ? user : domain + "\\" + user;
+    }
+  }
+
+  /**
+   * By Kerberos, and never by NTLM.
+   *
+   * @param servicePrincipal such as {@code cifs/fs01.contoso.example}; absent: cifs and the host of
+   *     the address
+   */
+  record Kerberos(KerberosLogin login, Optional<String> servicePrincipal) implements ShareAccount {
+    /** A security context with the file server. */
+    public KerberosContext begin(ShareAddress.Smb address) {
+      return KerberosContext.begin(login, service(address), authority(address));
+    }
+
+    private ServicePrincipal service(ShareAddress.Smb address) {
+      return ServicePrincipal.at(servicePrincipal, "cifs", address.host(), authority(address));
+    }
+
+    private static String authority(ShareAddress.Smb address) {
+      return address.host() + ":" + address.port();
+    }
+
+    @Override
+    public Optional<Diagnostic> rejected(ShareAddress.Smb address) {
+      login.forget();
+      return Optional.of(
+          Diagnostic.error(
+              SignInCode.SIGN_IN_REJECTED,
+              "%s did not accept the Kerberos sign-in for %s."
+                  .formatted(authority(address), service(address)),
+              "The service may belong to another account there ('setspn -Q %s'), or its clock may"
+                      .formatted(service(address))
+                  + " differ by more than five minutes. The server's event log says which."));
+    }
+  }
+}

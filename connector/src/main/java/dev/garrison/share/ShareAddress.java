@@ -1,0 +1,85 @@
+package dev.garrison.share;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where Garrison writes content: {@code folder:/path} or {@code smb://host[:port]/share/path}. */
+public sealed interface ShareAddress {
+  /** Where SMB listens unless stated. */
+  int SMB_PORT = 445;
+
+  /** A folder of this machine. */
+  record Folder(Path path) implements ShareAddress {
+    public Folder {
+      if (!path.isAbsolute()) {
+        throw refusal("folder:" + path, "the path of a folder must be absolute");
+      }
+      path = path.normalize();
+    }
+
+    @Override
+    public String toString() {
+      return "folder:" + path;
+    }
+  }
+
+  /** A folder on an SMB share. */
+  record Smb(String host, int port, String share, SharePath path) implements ShareAddress {
+    public Smb {
+      if (!host.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")) {
+        throw refusal("smb://" + host, "the host name is not valid");
+      }
+      if (port < 1 || port > 0xFFFF) {
+        throw refusal("smb://" + host + ":" + port, "a port lies between 1 and 65535");
+      }
+      SharePath.ROOT.child(share);
+    }
+
+    @Override
+    public String toString() {
+      String place = path.names().isEmpty() ? "" : "/" + path;
+      return "smb://" + host + (port == SMB_PORT ? "" : ":" + port) + "/" + share + place;
+    }
+  }
+
+  /** Reads either form. User names and passwords do not belong in an address and are refused. */
+  static ShareAddress parse(String text) {
+    if (text.startsWith("folder:")) {
+      try {
+        return new Folder(Path.of(text.substring("folder:".length())));
+      } catch (InvalidPathException e) {
+        throw refusal(text, "this machine cannot have such a path");
+      }
+    }
+    if (!text.startsWith("smb://")) {
+      throw refusal(text, "it starts with neither folder: nor smb://");
+    }
+    if (text.contains("@")) {
+      throw refusal("smb://...", "an address holds no user name or password");
+    }
+    Matcher matcher =
+        Pattern.compile("smb://([^/:]*)(?::([0-9]{1,5}))?/([^/]+)(?:/(.*?))?/?").matcher(text);
+    if (!matcher.matches()) {
+      throw refusal(text, "it does not name a host and a share");
+    }
+    String port = matcher.group(2);
+    String path = matcher.group(4);
+    return new Smb(
+        matcher.group(1),
+        port == null ? SMB_PORT : Integer.parseInt(port),
+        matcher.group(3),
+        path == null ? SharePath.ROOT : SharePath.of(path));
+  }
+
+  private static RefusalException refusal(String text, String why) {
+    return new RefusalException(
+        Diagnostic.error(
+            ContentCode.CONTENT_ADDRESS_INVALID,
+            "'" + text + "' is no address to publish to: " + why + ".",
+            "Write content.publishTo as folder:/path or smb://host/share/folder."));
+  }
+}

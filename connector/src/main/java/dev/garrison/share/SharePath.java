@@ -1,0 +1,112 @@
+package dev.garrison.share;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A path inside a share, written with {@code /}. Every name is one that Windows can hold, on a
+ * Linux folder too: the site server reads the same files. Rules: <a
+ * href="https://learn.microsoft.com/windows/win32/fileio/naming-a-file">Naming Files, Paths, and
+ * Namespaces</a>.
+ *
+ * @param names the names from the root down; empty for the root
+ */
+public record SharePath(List<String> names) {
+  /** The share itself. */
+  public static final SharePath ROOT = new SharePath(List.of());
+
+  private static final String FORBIDDEN = "<>:\"/\\|?*";
+  private static final int LONGEST_NAME = 255;
+  private static final Set<String> DEVICES =
+      Set.of(
+          "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "COM0", "COM1", "COM2", "COM3", "COM4",
+          "COM5", "COM6", "COM7", "COM8", "COM9", "COM¹", "COM²", "COM³", "LPT0", "LPT1", "LPT2",
+          "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT¹", "LPT²", "LPT³");
+
+  public SharePath {
+    names = List.copyOf(names);
+    names.forEach(SharePath::check);
+  }
+
+  /** Reads {@code a/b/c}; the empty text is the root. */
+  public static SharePath of(String text) {
+    return text.isEmpty() ? ROOT : new SharePath(Arrays.asList(text.split("/", -1)));
+  }
+
+  /** The path of {@code name} in this folder. */
+  public SharePath child(String name) {
+    List<String> longer = new ArrayList<>(names);
+    longer.add(name);
+    return new SharePath(longer);
+  }
+
+  /** The folder this lies in; the root lies in itself. */
+  public SharePath parent() {
+    return names.isEmpty() ? this : new SharePath(names.subList(0, names.size() - 1));
+  }
+
+  /** The last name; empty for the root. */
+  public String name() {
+    return names.isEmpty() ? "" : names.getLast();
+  }
+
+  @Override
+  public String toString() {
+    return String.join("/", names);
+  }
+
+  private static void check(String name) {
+    String why = fault(name);
+    if (!why.isEmpty()) {
+      throw new RefusalException(
+          Diagnostic.error(
+              ContentCode.CONTENT_NAME_INVALID,
+              "The name '"
+                  + printable(name)
+                  + "' cannot be used on the content share: "
+                  + why
+                  + ".",
+              "Use a name that every Windows version can open."));
+    }
+  }
+
+  private static String fault(String name) {
+    if (name.isEmpty()) {
+      return "it is empty";
+    }
+    if (name.equals(".") || name.equals("..")) {
+      return "it leads elsewhere";
+    }
+    if (name.length() > LONGEST_NAME) {
+      return "it is longer than " + LONGEST_NAME + " characters";
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < ' ' || c == 0x7F) {
+        return "it holds a control character";
+      }
+      if (FORBIDDEN.indexOf(c) >= 0) {
+        return "it holds " + c;
+      }
+    }
+    if (name.endsWith(".") || name.endsWith(" ")) {
+      return "it ends in a dot or space";
+    }
+    int dot = name.indexOf('.');
+    String stem = (dot < 0 ? name : name.substring(0, dot)).stripTrailing();
+    return DEVICES.contains(stem.toUpperCase(Locale.ROOT)) ? "Windows keeps it for a device" : "";
+  }
+
+  private static String printable(String name) {
+    StringBuilder text = new StringBuilder();
+    name.chars()
+        .limit(LONGEST_NAME)
+        .forEach(c -> text.append(c < ' ' || c == 0x7F ? '?' : (char) c));
+    return text.toString();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.garrison.share.access;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line of an access list (MS-DTYP 2.4.4).
+ *
+ * @param allows or else denies
+ * @param flags how it is handed down
+ * @param mask what it is about (MS-SMB2 2.2.13.1)
+ */
+public record AccessEntry(boolean allows, int flags, long mask, Sid sid) {
+  /** Handed down to files. */
+  public static final int TO_FILES = 0x1;
+
+  /** Handed down to folders. */
+  public static final int TO_FOLDERS = 0x2;
+
+  private static final int NOT_FURTHER = 0x4;
+  private static final int ONLY_BELOW = 0x8;
+  private static final int INHERITED = 0x10;
+
+  /** Read, and know that it is there. */
+  static final long READ = 0x1200A9L;
+
+  /** Everything but taking ownership: whoever sets a list must be able to undo it. */
+  static final long PUBLISH = 0x1701FFL;
+
+  /** Everything. */
+  public static final long FULL = 0x1F01FFL;
+
+  private static final long READS_CONTENT = 0x1L | 0x80000000L | 0x10000000L;
+  private static final long CHANGES_CONTENT = 0x2L | 0x4L | 0x40L | 0x10000L | 0x50000000L;
+  private static final long CHANGES_MORE = 0x10L | 0x100L;
+  private static final long TAKES_OVER = 0x40000L | 0x80000L;
+
+  /** Everything that lies below has it too. */
+  static AccessEntry everywhere(Sid sid, long mask) {
+    return new AccessEntry(true, TO_FILES | TO_FOLDERS, mask, sid);
+  }
+
+  /** Whether it lets content be read. */
+  boolean reads() {
+    return allows && (mask & READS_CONTENT) != 0;
+  }
+
+  /** Whether it lets anything be changed, deleted or taken over. */
+  boolean changes() {
+    return allows && (mask & (CHANGES_CONTENT | CHANGES_MORE | TAKES_OVER)) != 0;
+  }
+
+  /** What a child gets of it; nothing where it is not handed down. */
+  List<AccessEntry> handedDown(boolean folder) {
+    boolean applies = (flags & (folder ? TO_FOLDERS : TO_FILES)) != 0;
+    List<AccessEntry> entries = new ArrayList<>();
+    if (folder && (applies || (flags & TO_FILES) != 0)) {
+      int kept = (flags & NOT_FURTHER) != 0 ? 0 : flags & (TO_FILES | TO_FOLDERS);
+      if (applies || kept != 0) {
+        entries.add(
+            new AccessEntry(allows, kept | INHERITED | (applies ? 0 : ONLY_BELOW), mask, sid));
+      }
+    } else if (!folder && applies) {
+      entries.add(new AccessEntry(allows, INHERITED, mask, sid));
+    }
+    return List.copyOf(entries);
+  }
+
+  /** In words, such as {@code S-1-5-18 SYSTEM: everything, here and below}. */
+  String described() {
+    String what =
+        (mask & FULL) == FULL || (mask & 0x10000000L) != 0
+            ? "everything"
+            : changes() || (!allows && (mask & CHANGES_CONTENT) != 0)
+                ? (mask & TAKES_OVER) != 0 ? "change, and set rights" : "change"
+                : (mask & READS_CONTENT) != 0 ? "read" : "rights 0x%x".formatted(mask);
+    return sid.described() + (allows ? ": " : " is denied: ") + what;
+  }
+}

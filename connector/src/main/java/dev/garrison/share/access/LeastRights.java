@@ -1,0 +1,108 @@
+package dev.garrison.share.access;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who should have rights on the content: the publisher changes it, SYSTEM and Administrators too,
+ * the site servers read it, and nobody else does either, because what lies there runs as SYSTEM on
+ * servers and holds the tenant's onboarding secret.
+ *
+ * @param publisher the account that Garrison publishes with, where it is known
+ * @param readers the computer accounts of the site servers
+ */
+public record LeastRights(Optional<Sid> publisher, Set<Sid> readers) {
+  public LeastRights {
+    readers = Set.copyOf(readers);
+  }
+
+  /** What is wrong with one list; empty when nothing is. */
+  List<Finding> problems(String place, AccessList list) {
+    List<Finding> problems = new ArrayList<>();
+    if (!trusted(list.owner())) {
+      problems.add(stranger(AccessCode.RIGHTS_OWNED_BY_OTHERS, place, list.owner(), "owns it"));
+    }
+    Set<Sid> changing = new LinkedHashSet<>();
+    Set<Sid> reading = new LinkedHashSet<>();
+    for (AccessEntry entry : list.entries()) {
+      if (!trusted(entry.sid())) {
+        if (entry.changes()) {
+          changing.add(entry.sid());
+        } else if (entry.reads() && !readers.contains(entry.sid())) {
+          reading.add(entry.sid());
+        }
+      }
+    }
+    changing.forEach(sid ->
+        problems.add(stranger(AccessCode.RIGHTS_CHANGED_BY_OTHERS, place, sid, "may change it")));
+    reading.removeAll(changing);
+    reading.forEach(sid ->
+        problems.add(
+            Finding.problem(
+                AccessCode.RIGHTS_READ_BY_OTHERS,
+                place,
+                sid.described()
+                    + " may read it, the onboarding file included. Only site servers need to: name them with --reader.")));
+    return problems;
+  }
+
+  private Finding stranger(AccessCode code, String place, Sid sid, String what) {
+    return Finding.problem(
+        code,
+        place,
+        sid.described()
+            + " "
+            + what
+            + ". What lies there runs as SYSTEM on your servers."
+            + (publisher.isPresent()
+                ? ""
+                : " If that is the publishing account, name it with --publisher."));
+  }
+
+  /** Whether each site server has an entry of its own. */
+  List<Finding> missing(String place, AccessList list) {
+    return readers.stream()
+        .filter(reader ->
+            list.entries().stream().noneMatch(entry -> entry.sid().equals(reader) && entry.reads()))
+        .map(reader ->
+            Finding.unknown(
+                place,
+                reader
+                    + " has no entry of its own. It reads only if a group of it has one; groups cannot be read here."))
+        .toList();
+  }
+
+  private boolean trusted(Sid sid) {
+    return sid.equals(Sid.SYSTEM)
+        || sid.equals(Sid.ADMINISTRATORS)
+        || publisher.filter(sid::equals).isPresent();
+  }
+
+  /**
+   * The list that a folder of content should have.
+   *
+   * @throws RefusalException when it is not said who publishes and who reads
+   */
+  AccessList instead(AccessList old) {
+    if (publisher.isEmpty() || readers.isEmpty()) {
+      throw new RefusalException(
+          Diagnostic.error(
+              AccessCode.RIGHTS_WHO_UNKNOWN,
+              "It is not said whose rights to set.",
+              "Give the SID of the publishing account with --publisher, and that of each site server's computer account with --reader: (Get-ADUser NAME).SID and (Get-ADComputer NAME).SID."));
+    }
+    List<AccessEntry> entries = new ArrayList<>();
+    entries.add(AccessEntry.everywhere(Sid.SYSTEM, AccessEntry.FULL));
+    entries.add(AccessEntry.everywhere(Sid.ADMINISTRATORS, AccessEntry.FULL));
+    entries.add(AccessEntry.everywhere(publisher.get(), AccessEntry.PUBLISH));
+    readers.stream()
+        .sorted((one, other) -> one.text().compareTo(other.text()))
+        .forEach(reader -> entries.add(AccessEntry.everywhere(reader, AccessEntry.READ)));
+    return new AccessList(old.owner(), true, entries);
+  }
+}

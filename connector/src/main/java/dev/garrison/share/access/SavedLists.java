@@ -1,0 +1,50 @@
+package dev.garrison.share.access;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Access lists as they were before they were changed, as a file keeps them.
+ *
+ * @param address of the folder that the paths begin at
+ * @param entries the folder itself first
+ */
+public record SavedLists(int format, String address, List<Entry> entries) {
+  /** The form of the file. */
+  public static final int FORMAT = 1;
+
+  /**
+   * One file or folder.
+   *
+   * @param path below the address; empty for the folder itself
+   */
+  public record Entry(String path, String sddl) {
+    public Entry {
+      Objects.requireNonNull(path);
+      AccessList.parse(sddl);
+    }
+
+    /** The list. */
+    public AccessList list() {
+      return AccessList.parse(sddl);
+    }
+  }
+
+  public SavedLists {
+    if (format != FORMAT) {
+      throw new IllegalArgumentException("it is of format " + format + ", not " + FORMAT);
+    }
+    Objects.requireNonNull(address);
+    entries = List.copyOf(entries);
+  }
+
+  /** The lists that these changes replace. */
+  public static SavedLists before(String address, List<ListChange> changes) {
+    return new SavedLists(
+        FORMAT,
+        address,
+        changes.stream()
+            .map(change -> new Entry(change.path().toString(), change.before().sddl()))
+            .toList());
+  }
+}

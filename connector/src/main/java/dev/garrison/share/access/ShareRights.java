@@ -1,0 +1,149 @@
+package dev.garrison.share.access;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.share.ContentShare;
+import dev.garrison.share.ShareAddress;
+import dev.garrison.share.SharePath;
+import dev.garrison.share.UncPath;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rights on the folder that Garrison publishes to and on all that lies in it. Nothing above or
+ * beside that folder is looked at or touched.
+ */
+public final class ShareRights {
+  private static final int MOST = 5000;
+
+  private final ContentShare share;
+  private final AccessControlled lists;
+  private final LeastRights rights;
+
+  /**
+   * @param lists the same share
+   */
+  public ShareRights(ContentShare share, AccessControlled lists, LeastRights rights) {
+    this.share = share;
+    this.lists = lists;
+    this.rights = rights;
+  }
+
+  private record Place(SharePath path, boolean folder, AccessList list) {}
+
+  /**
+   * Reads all lists and says what is wrong.
+   *
+   * @param address how Garrison writes
+   * @param source how the site server reads
+   */
+  public List<Finding> check(ShareAddress.Smb address, UncPath source) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(sameShare(address, source));
+    findings.add(
+        Finding.unknown(
+            "share permission",
+            "Garrison cannot read it. On the file server: Get-SmbShareAccess -Name '%s'. It needs Change for the publishing account and Read for the site servers."
+                .formatted(address.share())));
+    List<Place> places = places();
+    places.forEach(
+        place -> findings.addAll(rights.problems(share.describe(place.path()), place.list())));
+    findings.addAll(rights.missing(share.describe(SharePath.ROOT), places.getFirst().list()));
+    if (findings.stream().noneMatch(found -> found.verdict() == Finding.Verdict.PROBLEM)) {
+      findings.add(
+          Finding.ok(
+              "rights",
+              "only the publishing account, SYSTEM and Administrators may change what lies in the folder (%d looked at)"
+                  .formatted(places.size())));
+    }
+    return List.copyOf(findings);
+  }
+
+  private static Finding sameShare(ShareAddress.Smb address, UncPath source) {
+    boolean same =
+        address.host().equalsIgnoreCase(source.host())
+            && address.share().equalsIgnoreCase(source.share())
+            && address.path().toString().equalsIgnoreCase(source.path().toString());
+    return same
+        ? Finding.ok("content source", source + " is the same place")
+        : Finding.unknown(
+            "content source",
+            source
+                + " is another name. Whether it is the same place cannot be told here. With DFS replication our digests prove nothing at its other end.");
+  }
+
+  /** What would have to be set; the folder itself comes first. Writes nothing. */
+  public List<ListChange> planned() {
+    List<Place> places = places();
+    Place top = places.getFirst();
+    AccessList wanted = rights.instead(top.list());
+    List<ListChange> changes = new ArrayList<>();
+    addChange(top, wanted, changes);
+    if (top.folder()) {
+      below(places, SharePath.ROOT, wanted, changes);
+    }
+    return List.copyOf(changes);
+  }
+
+  private static void below(
+      List<Place> places, SharePath folder, AccessList parent, List<ListChange> changes) {
+    for (Place place : places) {
+      if (!place.path().names().isEmpty() && place.path().parent().equals(folder)) {
+        AccessList wanted = place.list().below(parent, place.folder());
+        addChange(place, wanted, changes);
+        if (place.folder()) {
+          below(places, place.path(), wanted, changes);
+        }
+      }
+    }
+  }
+
+  private static void addChange(Place place, AccessList wanted, List<ListChange> changes) {
+    if (!place.list().sameEntries(wanted)) {
+      changes.add(new ListChange(place.path(), place.list(), wanted));
+    }
+  }
+
+  /** Sets what was planned. Doing it again does nothing more. */
+  public void set(List<ListChange> changes) {
+    changes.forEach(change -> lists.setAccessList(change.path(), change.after()));
+  }
+
+  /** Puts the lists back that were there before. What is no longer there is left out. */
+  public List<SharePath> putBack(List<SavedLists.Entry> saved) {
+    List<SharePath> done = new ArrayList<>();
+    for (SavedLists.Entry entry : saved) {
+      SharePath path = SharePath.of(entry.path());
+      if (share.find(path).isPresent()) {
+        lists.setAccessList(path, entry.list());
+        done.add(path);
+      }
+    }
+    return List.copyOf(done);
+  }
+
+  private List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    places.add(new Place(SharePath.ROOT, true, lists.accessList(SharePath.ROOT)));
+    collect(SharePath.ROOT, places);
+    return places;
+  }
+
+  private void collect(SharePath folder, List<Place> places) {
+    for (ContentShare.Entry entry : share.list(folder)) {
+      if (places.size() == MOST) {
+        throw new RefusalException(
+            Diagnostic.error(
+                AccessCode.RIGHTS_TOO_MANY,
+                "'%s' holds more than %d files and folders."
+                    .formatted(share.describe(SharePath.ROOT), MOST),
+                "Publish to a folder of its own: Garrison looks at everything in it."));
+      }
+      SharePath path = folder.child(entry.name());
+      places.add(new Place(path, entry.folder(), lists.accessList(path)));
+      if (entry.folder()) {
+        collect(path, places);
+      }
+    }
+  }
+}

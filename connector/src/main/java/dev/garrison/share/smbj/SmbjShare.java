@@ -1,0 +1,77 @@
+package dev.garrison.share.smbj;
+
+import dev.garrison.share.ContentShareException;
+import dev.garrison.share.ShareAccount;
+import dev.garrison.share.ShareAddress;
+import dev.garrison.share.SharePath;
+import dev.garrison.share.access.AccessControlled;
+import dev.garrison.share.access.AccessList;
+import dev.garrison.share.transfer.Attempts;
+import dev.garrison.share.transfer.RemoteShare;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An SMB share, by smbj: SMB 2.1 to 3.1.1, encrypted wherever the server can encrypt, always signed
+ * otherwise, never SMB 1, NTLMv2. One connection carries several requests at once, so a long way to
+ * the server costs little. DFS is off: publish to the target server itself.
+ */
+public final class SmbjShare extends RemoteShare implements AccessControlled {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final SmbjConnection connection;
+  private final SmbjCalls calls;
+  private final Attempts attempts;
+
+  /** Does not connect yet; the first use does. */
+  public SmbjShare(ShareAddress.Smb address, ShareAccount account) {
+    this(address, account, PATIENCE);
+  }
+
+  /**
+   * @param patience how long an answer may take before the share counts as gone
+   */
+  SmbjShare(ShareAddress.Smb address, ShareAccount account, Duration patience) {
+    SmbjConnection connection = new SmbjConnection(address, account, patience);
+    Attempts attempts = new Attempts(new SmbjFailures(connection), () -> account.rejected(address));
+    SmbjCalls calls = new SmbjCalls(address, connection, attempts);
+    super(address, calls, attempts);
+    this.connection = connection;
+    this.attempts = attempts;
+    this.calls = calls;
+  }
+
+  /** How the last connection was protected, in a few words; empty before the first one. */
+  public Optional<String> protection() {
+    return connection
+        .agreed()
+        .map(agreed ->
+            "SMB "
+                + agreed.dialect()
+                + (agreed.encrypted()
+                    ? ", encrypted"
+                    : ", signed; not encrypted, because the server does not offer it"));
+  }
+
+  /** Whether this account gets in, with encryption. What stops it is of no interest here. */
+  public boolean entersEncrypted() {
+    try {
+      return find(SharePath.ROOT).isPresent()
+          && connection.agreed().map(SmbjConnection.Agreement::encrypted).orElse(false);
+    } catch (ContentShareException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public AccessList accessList(SharePath path) {
+    return attempts.once(
+        "read the rights of", describe(path), () -> calls.rights().read(calls.place(path)));
+  }
+
+  @Override
+  public void setAccessList(SharePath path, AccessList list) {
+    attempts.once(
+        "set the rights of", describe(path), () -> calls.rights().write(calls.place(path), list));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.garrison.share.transfer;
+
+import dev.garrison.digest.Sha256;
+import dev.garrison.share.ContentFile;
+import dev.garrison.share.ContentShareException;
+import dev.garrison.share.ContentShareException.Kind;
+import dev.garrison.share.FileSource;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The bytes of a source while they pass by. They are not digested on the way: what the share gives
+ * back in the end must have the digest of what was inspected, and then these had it too.
+ */
+final class SourceBytes implements AutoCloseable {
+  private final ContentFile file;
+  private final InputStream stream;
+  private long passed;
+
+  private SourceBytes(ContentFile file, InputStream stream) {
+    this.file = file;
+    this.stream = stream;
+  }
+
+  static SourceBytes open(FileSource source) {
+    try {
+      return new SourceBytes(source.file(), source.bytes().open());
+    } catch (IOException e) {
+      throw unreadable(source.file(), e);
+    }
+  }
+
+  /** How many bytes there are to be. */
+  long size() {
+    return file.size();
+  }
+
+  /** Fills the buffer as far as bytes remain; 0 at the end. */
+  int fill(byte[] buffer) {
+    try {
+      int filled = stream.readNBytes(buffer, 0, buffer.length);
+      passed += filled;
+      boolean ended = filled < buffer.length;
+      if (passed > file.size() || (ended && passed < file.size())) {
+        throw changed(file);
+      }
+      return filled;
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** Reads it once more: fails when its bytes are no longer the inspected ones. */
+  static void prove(FileSource source) {
+    try (InputStream stream = source.bytes().open()) {
+      if (!Sha256.of(stream).equals(source.file().sha256())) {
+        throw changed(source.file());
+      }
+    } catch (IOException e) {
+      throw unreadable(source.file(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      stream.close();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static ContentShareException changed(ContentFile file) {
+    return new ContentShareException(
+        Kind.SOURCE_UNREADABLE, "read", file.name(), "its bytes have changed since", null);
+  }
+
+  private static ContentShareException unreadable(ContentFile file, IOException cause) {
+    return new ContentShareException(
+        Kind.SOURCE_UNREADABLE, "read", file.name(), String.valueOf(cause.getMessage()), cause);
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.content.folder;
-
-import org.jspecify.annotations.NullMarked;

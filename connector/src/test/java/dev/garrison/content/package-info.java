@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.content;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.content.samba;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.content.share;
-
-import org.jspecify.annotations.NullMarked;

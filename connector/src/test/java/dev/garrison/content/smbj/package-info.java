@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.content.smbj;
-
-import org.jspecify.annotations.NullMarked;

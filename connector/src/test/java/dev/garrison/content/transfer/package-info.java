@@ -1,5 +1,0 @@
-/** How files come onto a share: order, repetition and failures, without a share. */
-@NullMarked
-package dev.garrison.content.transfer;
-
-import org.jspecify.annotations.NullMarked;

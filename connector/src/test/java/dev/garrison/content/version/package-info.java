@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.content.version;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package dev.garrison.share.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.share.SharePath;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How accounts and rights are told, and how lists are kept. */
+final class AccessWordsTest {
+  private static final String SYSTEM = "O:S-1-5-18D:";
+
+  @ParameterizedTest
+  @CsvSource({
+    "S-1-5-18,SYSTEM (S-1-5-18)",
+    "S-1-5-32-545,Users (S-1-5-32-545)",
+    "S-1-5-21-7-8-9-512,Domain Admins (S-1-5-21-7-8-9-512)",
+    "S-1-5-21-7-8-9-1512,S-1-5-21-7-8-9-1512",
+    "S-1-5-32-512,S-1-5-32-512",
+    "S-1-3-512,S-1-3-512"
+  })
+  void onlyNamesThatEveryWindowsKnowsAreSaid(String sid, String described) {
+    assertThat(new Sid(sid).described()).isEqualTo(described);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "S-1-5", "S-2-5-18", "BA", "S-1-5-18-", "S-1-5-12345678901"})
+  void whatIsNoSidIsNotTaken(String text) {
+    assertThat(Sid.isOne(text)).isFalse();
+    assertThatThrownBy(() -> new Sid(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not a security identifier: " + text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "(A;;0x1f01ff;;;S-1-1-0),Everyone (S-1-1-0): everything",
+    "(A;;0x10000000;;;S-1-1-0),Everyone (S-1-1-0): everything",
+    "(A;;0x1701ff;;;S-1-1-0),'Everyone (S-1-1-0): change, and set rights'",
+    "(A;;0x40000;;;S-1-1-0),'Everyone (S-1-1-0): change, and set rights'",
+    "(A;;0x10;;;S-1-1-0),Everyone (S-1-1-0): change",
+    "(A;;0x1200a9;;;S-1-1-0),Everyone (S-1-1-0): read",
+    "(A;;0x80000000;;;S-1-1-0),Everyone (S-1-1-0): read",
+    "(A;;0x100000;;;S-1-1-0),Everyone (S-1-1-0): rights 0x100000",
+    "(D;;0x2;;;S-1-1-0),Everyone (S-1-1-0) is denied: change",
+    "(D;;0x10;;;S-1-1-0),Everyone (S-1-1-0) is denied: rights 0x10",
+    "(D;;0x1;;;S-1-1-0),Everyone (S-1-1-0) is denied: read",
+    "(D;;0x1f01ff;;;S-1-1-0),Everyone (S-1-1-0) is denied: everything"
+  })
+  void anEntryIsToldInWords(String entry, String words) {
+    assertThat(AccessList.parse(SYSTEM + entry).described()).containsExactly(words);
+    assertThat(AccessList.parse(SYSTEM + entry + entry).described()).containsExactly(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "D:P(A;;0x1;;;S-1-1-0),D:P(A;;0x1;;;S-1-1-0),true",
+    "D:P(A;;0x1;;;S-1-1-0),D:(A;;0x1;;;S-1-1-0),false",
+    "D:P(A;;0x1;;;S-1-1-0),D:P(A;;0x2;;;S-1-1-0),false"
+  })
+  void listsAreTheSameWithTheSameEntriesWhoeverOwns(String one, String other, boolean same) {
+    assertThat(
+            AccessList.parse("O:S-1-5-18" + one).sameEntries(AccessList.parse("O:S-1-1-0" + other)))
+        .isEqualTo(same);
+  }
+
+  @Test
+  void whoOnlyReadsAndMayIsNoProblemAndWhoDoesBothIsNamedOnce() {
+    LeastRights rights = new LeastRights(Optional.empty(), Set.of(new Sid("S-1-5-21-1-2-3-1105")));
+    AccessList list =
+        AccessList.parse(
+            SYSTEM
+                + "(A;;0x1;;;S-1-5-21-1-2-3-1105)(A;;0x1;;;S-1-5-11)(A;;0x2;;;S-1-5-11)(A;;0x20;;;S-1-5-7)"
+                + "(A;;0x1f01ff;;;S-1-5-32-544)(A;;0x10000000;;;S-1-3-0)");
+    assertThat(rights.problems("here", list))
+        .extracting(found -> found.code().orElseThrow() + " " + found.text())
+        .containsExactly(
+            "RIGHTS_CHANGED_BY_OTHERS Authenticated Users (S-1-5-11) may change it. What lies there"
+                + " runs as SYSTEM on your servers. If that is the publishing account, name it with"
+                + " --publisher.",
+            "RIGHTS_CHANGED_BY_OTHERS Creator Owner (S-1-3-0) may change it. What lies there runs as"
+                + " SYSTEM on your servers. If that is the publishing account, name it with"
+                + " --publisher.");
+    assertThat(rights.missing("here", list)).isEmpty();
+    assertThat(rights.missing("here", AccessList.parse(SYSTEM + "(D;;0x1;;;S-1-5-21-1-2-3-1105)")))
+        .hasSize(1);
+  }
+
+  @Test
+  void oldListsAreKeptWithTheirPaths() {
+    AccessList before = AccessList.parse(SYSTEM + "P(A;;0x1;;;S-1-1-0)");
+    SavedLists saved =
+        SavedLists.before(
+            "fake:",
+            List.of(new ListChange(SharePath.of("v1/a"), before, AccessList.parse(SYSTEM))));
+    assertThat(saved)
+        .isEqualTo(
+            new SavedLists(1, "fake:", List.of(new SavedLists.Entry("v1/a", before.sddl()))));
+    assertThat(saved.entries().getFirst().list()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsNotKeptByUsIsNotTakenBack() {
+    assertThatThrownBy(() -> new SavedLists(2, "fake:", List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("it is of format 2, not 1");
+    assertThatThrownBy(() -> new SavedLists.Entry("", "O:BAD:"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not an access list of ours");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.share.access;
+
+import org.jspecify.annotations.NullMarked;

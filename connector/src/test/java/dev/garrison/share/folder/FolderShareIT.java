@@ -1,0 +1,107 @@
+package dev.garrison.share.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.share.ContentShare;
+import dev.garrison.share.ContentShareContract;
+import dev.garrison.share.ContentShareException;
+import dev.garrison.share.ContentShareException.Kind;
+import dev.garrison.share.FileSource;
+import dev.garrison.share.ShareAddress;
+import dev.garrison.share.SharePath;
+import dev.garrison.share.TransferProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FolderShareIT extends ContentShareContract {
+  private @TempDir Path temporary;
+  private FolderShare share = new FolderShare(new ShareAddress.Folder(Path.of("/")));
+  private FolderShare other = share;
+  private Path root = Path.of("/");
+
+  @BeforeEach
+  void makeShares() throws IOException {
+    root = Files.createDirectory(temporary.resolve("share"));
+    share = new FolderShare(new ShareAddress.Folder(root));
+    other = new FolderShare(new ShareAddress.Folder(root));
+  }
+
+  @AfterEach
+  void closeShares() {
+    share.close();
+    other.close();
+  }
+
+  @Override
+  protected ContentShare share() {
+    return share;
+  }
+
+  @Override
+  protected ContentShare other() {
+    return other;
+  }
+
+  private static FileSource file(String name) {
+    return FileSource.of(name, new byte[] {1, 2, 3});
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsRefusedAtOnce() {
+    Path missing = temporary.resolve("missing");
+    assertThat(failure(() -> new FolderShare(new ShareAddress.Folder(missing))))
+        .hasMessage("Could not open 'folder:" + missing + "': it is not there");
+  }
+
+  @Test
+  void aFolderThatGoesAwayInTheMiddleIsSaidSo() throws IOException {
+    Files.delete(root);
+    ContentShareException failure =
+        failure(() -> share.put(SharePath.ROOT, file("a"), TransferProgress.SILENT));
+    assertThat(failure.diagnostic())
+        .hasToString(
+            "Could not find 'folder:"
+                + root
+                + "/a': the share went away in the middle. Run the command again when it is back:"
+                + " no half version is visible, and sending goes on where it was cut off."
+                + " [CONTENT_SHARE_GONE GAR-0305]");
+  }
+
+  @Test
+  void aLinkOutOfTheShareIsRefused() throws IOException {
+    Path outside = Files.createDirectory(temporary.resolve("outside"));
+    Files.writeString(outside.resolve("secret"), "s");
+    Files.createSymbolicLink(root.resolve("out"), outside);
+    Files.createSymbolicLink(root.resolve("dangling"), temporary.resolve("not-yet"));
+    String why = "': the share failed (a symbolic link leads out of it)";
+    assertThat(failure(() -> share.open(SharePath.of("out/secret"))))
+        .hasMessage("Could not read 'folder:" + root + "/out/secret" + why);
+    assertThat(failure(() -> share.put(SharePath.of("out"), file("a"), TransferProgress.SILENT)))
+        .hasMessage("Could not find 'folder:" + root + "/out/a" + why);
+    assertThat(failure(() -> share.createFolder(SharePath.of("dangling"))))
+        .hasMessage("Could not create 'folder:" + root + "/dangling" + why);
+    assertThat(outside).isDirectoryContaining("glob:**secret").isDirectoryNotContaining("glob:**a");
+  }
+
+  @Test
+  void aLinkInsideTheShareIsFollowed() throws IOException {
+    Files.createDirectory(root.resolve("real"));
+    Files.createSymbolicLink(root.resolve("link"), Path.of("real"));
+    share.put(SharePath.of("link"), file("a"), TransferProgress.SILENT);
+    assertThat(root.resolve("real/a")).hasBinaryContent(new byte[] {1, 2, 3});
+  }
+
+  @Test
+  void aFileIsNoFolderToPutInto() throws IOException {
+    Files.writeString(root.resolve("plain"), "x");
+    assertThat(
+            failure(() -> share.put(SharePath.of("plain"), file("a"), TransferProgress.SILENT))
+                .kind())
+        .isEqualTo(Kind.NOT_FOUND);
+  }
+}

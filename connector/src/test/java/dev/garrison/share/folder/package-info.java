@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.share.folder;
+
+import org.jspecify.annotations.NullMarked;

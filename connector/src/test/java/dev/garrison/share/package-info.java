@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.share;
+
+import org.jspecify.annotations.NullMarked;
