@@ -1,6 +1,6 @@
 package dev.garrison.demo;
 
-import dev.garrison.confined.OwnerOnly;
+import dev.garrison.files.OwnerOnly;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.lab.smb.SambaSettings;
 import java.io.IOException;

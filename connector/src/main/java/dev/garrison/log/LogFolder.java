@@ -1,9 +1,9 @@
 package dev.garrison.log;
 
-import dev.garrison.confined.OwnerOnly;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.lock.LockedFile;
+import dev.garrison.files.LockedFile;
+import dev.garrison.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

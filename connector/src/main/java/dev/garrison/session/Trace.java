@@ -1,6 +1,6 @@
 package dev.garrison.session;
 
-import dev.garrison.record.JournalEntry.Seen;
+import dev.garrison.state.JournalEntry.Seen;
 import java.util.Optional;
 
 /**

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.resource.Address;
-import dev.garrison.record.StoredPlan;
 import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.state.StoredPlan;
 import dev.garrison.survey.ring.RingRoster;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;

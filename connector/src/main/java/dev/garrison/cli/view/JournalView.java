@@ -1,9 +1,9 @@
 package dev.garrison.cli.view;
 
-import dev.garrison.record.JournalEntry;
-import dev.garrison.record.JournalFolder.Verdict;
-import dev.garrison.record.JournaledWrite;
-import dev.garrison.record.Run;
+import dev.garrison.state.JournalEntry;
+import dev.garrison.state.JournalFolder.Verdict;
+import dev.garrison.state.JournaledWrite;
+import dev.garrison.state.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

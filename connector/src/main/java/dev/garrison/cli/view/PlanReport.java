@@ -7,7 +7,7 @@ import dev.garrison.engine.plan.OffboardDecision;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.engine.resource.Address;
-import dev.garrison.record.StoredPlan;
+import dev.garrison.state.StoredPlan;
 import dev.garrison.survey.ring.RingRoster;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,7 @@ import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.record.StoredPlan;
+import dev.garrison.state.StoredPlan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.garrison.job.history;
 
-import dev.garrison.confined.OwnerOnly;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.disk.DiskSync;
+import dev.garrison.files.DiskSync;
+import dev.garrison.files.OwnerOnly;
 import dev.garrison.job.JobCode;
-import dev.garrison.record.StateFolder;
+import dev.garrison.state.StateFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

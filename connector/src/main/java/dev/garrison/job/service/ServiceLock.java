@@ -1,7 +1,7 @@
 package dev.garrison.job.service;
 
+import dev.garrison.files.LockedFile;
 import dev.garrison.job.history.ServiceFolder;
-import dev.garrison.lock.LockedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

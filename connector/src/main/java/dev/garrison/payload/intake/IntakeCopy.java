@@ -1,9 +1,9 @@
 package dev.garrison.payload.intake;
 
-import dev.garrison.confined.OwnerOnly;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.files.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

@@ -1,8 +1,8 @@
 package dev.garrison.probe.report;
 
-import dev.garrison.confined.OwnerOnly;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.OwnerOnly;
 import dev.garrison.probe.outcome.ProbeCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

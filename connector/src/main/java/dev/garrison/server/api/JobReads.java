@@ -1,9 +1,9 @@
 package dev.garrison.server.api;
 
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.record.StoredPlan;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.JobReading;
+import dev.garrison.state.StoredPlan;
 import java.util.List;
 import java.util.Optional;
 

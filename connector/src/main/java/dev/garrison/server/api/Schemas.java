@@ -3,7 +3,7 @@ package dev.garrison.server.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
-import dev.garrison.record.StoredPlan;
+import dev.garrison.state.StoredPlan;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

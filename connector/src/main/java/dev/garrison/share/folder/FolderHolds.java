@@ -1,6 +1,6 @@
 package dev.garrison.share.folder;
 
-import dev.garrison.lock.LockedFile;
+import dev.garrison.files.LockedFile;
 import dev.garrison.share.ContentShare;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ContentShareException.Kind;

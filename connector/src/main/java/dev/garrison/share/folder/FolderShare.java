@@ -1,7 +1,7 @@
 package dev.garrison.share.folder;
 
 import dev.garrison.digest.Sha256;
-import dev.garrison.disk.DiskSync;
+import dev.garrison.files.DiskSync;
 import dev.garrison.share.ContentShare;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ContentShareException.Kind;

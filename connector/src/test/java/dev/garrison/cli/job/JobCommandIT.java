@@ -9,7 +9,7 @@ import dev.garrison.job.book.JobOnDemand;
 import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.service.Service;
 import dev.garrison.json.Json;
-import dev.garrison.record.PlanFiles;
+import dev.garrison.state.PlanFiles;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
 import java.io.PrintWriter;

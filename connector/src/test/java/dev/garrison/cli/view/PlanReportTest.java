@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.plan.Planned;
-import dev.garrison.record.StoredPlan;
+import dev.garrison.state.StoredPlan;
 import dev.garrison.survey.ring.RingRoster;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.garrison.job.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.garrison.record.StateFolder;
+import dev.garrison.state.StateFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

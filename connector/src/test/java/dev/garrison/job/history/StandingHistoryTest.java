@@ -12,7 +12,7 @@ import dev.garrison.job.history.StandingHistory.Seen;
 import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.record.StateFolder;
+import dev.garrison.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.job.history.StandingPages.Place;
 import dev.garrison.job.history.StandingPages.Row;
 import dev.garrison.job.history.StandingPages.Wish;
-import dev.garrison.record.StateFolder;
+import dev.garrison.state.StateFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

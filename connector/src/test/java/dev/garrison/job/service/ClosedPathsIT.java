@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.SecondProcess;
 import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.ServiceFolder;
-import dev.garrison.lock.SecondProcess;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.notice.post.NoticeListener;
 import dev.garrison.notice.post.Notices;

@@ -2,9 +2,9 @@ package dev.garrison.job.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.files.SecondProcess;
 import dev.garrison.job.history.ServiceFolder;
-import dev.garrison.lock.SecondProcess;
-import dev.garrison.record.StateFolder;
+import dev.garrison.state.StateFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -9,7 +9,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.garrison.job.history.HistoryDatabase;
 import dev.garrison.job.history.ServiceFolder;
-import dev.garrison.record.StateFolder;
+import dev.garrison.state.StateFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.TimeZone;

@@ -10,7 +10,7 @@ import dev.garrison.job.history.StandingHistory;
 import dev.garrison.job.history.UpdateLooks;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.record.StateFolder;
+import dev.garrison.state.StateFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 

@@ -12,7 +12,7 @@ import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.notice.post.FakeReceiver.Answer;
 import dev.garrison.notice.post.FakeReceiver.Received;
-import dev.garrison.record.StateFolder;
+import dev.garrison.state.StateFolder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

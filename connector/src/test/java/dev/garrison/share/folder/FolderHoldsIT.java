@@ -3,7 +3,7 @@ package dev.garrison.share.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garrison.lock.SecondProcess;
+import dev.garrison.files.SecondProcess;
 import dev.garrison.share.ContentShare;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.SharePath;

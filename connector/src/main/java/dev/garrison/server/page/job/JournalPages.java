@@ -1,8 +1,5 @@
 package dev.garrison.server.page.job;
 
-import dev.garrison.record.JournalEntry;
-import dev.garrison.record.JournaledWrite;
-import dev.garrison.record.Run;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
@@ -10,6 +7,9 @@ import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.JobReading;
+import dev.garrison.state.JournalEntry;
+import dev.garrison.state.JournaledWrite;
+import dev.garrison.state.Run;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

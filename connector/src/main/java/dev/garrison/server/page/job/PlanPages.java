@@ -3,7 +3,6 @@ package dev.garrison.server.page.job;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
-import dev.garrison.record.StoredPlan;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
@@ -11,6 +10,7 @@ import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.JobReading;
+import dev.garrison.state.StoredPlan;
 import java.util.List;
 
 /** Plans that wait for approval. */

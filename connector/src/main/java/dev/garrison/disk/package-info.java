@@ -1,5 +1,0 @@
-/** What has to outlast a power failure. */
-@NullMarked
-package dev.garrison.disk;
-
-import org.jspecify.annotations.NullMarked;

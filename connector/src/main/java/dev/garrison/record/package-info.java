@@ -1,5 +1,0 @@
-/** The files behind the engine's ports: plans and journals. */
-@NullMarked
-package dev.garrison.record;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.garrison.state;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.OwnerOnly;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The log of heads: one line for each run that came to its end, with the digest of its journal's
+ * last line. A journal alone cannot show that lines were cut off its end; beside this file it can,
+ * by accident or by a backup that is older. Whoever may write both files can still cut both (F43).
+ */
+final class HeadLog {
+  private static final String FILE = "heads.log";
+  private static final int DIGITS = 64;
+
+  private final Path file;
+  private final String site;
+
+  HeadLog(StateFolder state, String siteCode) {
+    this.file = state.path().resolve(FILE);
+    this.site = siteCode.toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * Which run ended last, and with which head.
+   *
+   * @param head as hexadecimal digits
+   */
+  record Ended(String run, String head) {}
+
+  /** Adds a run. Lines of several sites may come at once, each in one piece. */
+  void add(String run, String head) {
+    try {
+      OwnerOnly.append(
+          file, (site + " " + run + " " + head + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              RecordCode.HEAD_NOT_LOGGED,
+              "The run %s is over and journaled, but its head %s cannot be added to %s: %s."
+                  .formatted(run, head, file, e.getMessage()),
+              "Keep that head elsewhere. Make room, or see who may write the state folder."),
+          e);
+    }
+  }
+
+  /** The site's newest line; none without such a file. What is no line of ours is passed over. */
+  Optional<Ended> last() {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      // Bytes that are no text cannot be in a line of ours.
+      return Files.readString(file, StandardCharsets.ISO_8859_1)
+          .lines()
+          .map(line -> line.split(" ", -1))
+          .filter(words -> words.length == 3 && words[0].equals(site))
+          .filter(words -> words[2].length() == DIGITS)
+          .map(words -> new Ended(words[1], words[2]))
+          .reduce((_, later) -> later);
+    } catch (IOException e) {
+      throw JournalFolder.unreadable(file, e);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.garrison.state;
+
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The runs of one site in the order in which each follows another. Their names hold a time, and a
+ * clock can be set back; the digests cannot.
+ */
+final class JournalChain {
+  /**
+   * @param previous what the first line follows: empty text at the very first run, nothing when the
+   *     line cannot be read
+   * @param tail the digest of the last whole line
+   */
+  private record Link(JournalEdges edges, Optional<String> previous, String tail) {
+    String run() {
+      return edges.run();
+    }
+
+    boolean first() {
+      return previous.filter(String::isEmpty).isPresent();
+    }
+  }
+
+  private final SequencedSet<Link> ordered = new LinkedHashSet<>();
+  private final List<JournalEdges> empty = new ArrayList<>();
+  private final List<Link> heads;
+  private final List<String> problems = new ArrayList<>();
+
+  /**
+   * @param files the journals of one site, sorted by name
+   */
+  JournalChain(Json json, List<Path> files) {
+    List<Link> links = new ArrayList<>();
+    for (Path file : files) {
+      JournalEdges edges = JournalEdges.read(file);
+      edges
+          .tail()
+          .ifPresentOrElse(
+              tail -> links.add(new Link(edges, previous(json, edges), tail)),
+              () -> empty.add(edges));
+    }
+    Set<String> tails = links.stream().map(Link::tail).collect(Collectors.toSet());
+    Map<String, List<Link>> followers = new HashMap<>();
+    List<Link> begins = new ArrayList<>();
+    for (Link link : links) {
+      if (link.previous().filter(tails::contains).isPresent()) {
+        followers.computeIfAbsent(link.previous().get(), _ -> new ArrayList<>()).add(link);
+      } else {
+        begins.add(link);
+      }
+    }
+    begins.sort(Comparator.comparing(link -> !link.first()));
+    begins.forEach(begin -> follow(begin, followers));
+    heads = ordered.stream().filter(link -> !followers.containsKey(link.tail())).toList();
+    begins.stream()
+        .filter(link -> !link.first() && link.previous().isPresent())
+        .forEach(this::noPredecessor);
+    links.stream().filter(link -> !ordered.contains(link)).forEach(this::inCircle);
+    links.stream()
+        .filter(link -> link.previous().isPresent())
+        .collect(Collectors.groupingBy(Link::previous, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .filter(siblings -> siblings.size() > 1)
+        .forEach(siblings ->
+            problems.add(
+                "runs %s follow the same line; one is a copy, or two were written at once"
+                    .formatted(names(siblings))));
+    if (heads.size() > 1) {
+      problems.add(
+          "the chain has %d ends: no run follows %s".formatted(heads.size(), names(heads)));
+    }
+  }
+
+  private static String names(List<Link> links) {
+    return links.stream().map(Link::run).collect(Collectors.joining(" and "));
+  }
+
+  private static Optional<String> previous(Json json, JournalEdges edges) {
+    try {
+      return edges.first().map(line -> JournalEntry.read(json, line).previous());
+    } catch (JsonException _) {
+      // The folder's check names this line; here it only follows nothing that is known.
+      return Optional.empty();
+    }
+  }
+
+  private void follow(Link begin, Map<String, List<Link>> followers) {
+    Deque<Link> open = new ArrayDeque<>(List.of(begin));
+    while (!open.isEmpty()) {
+      Link link = open.pop();
+      if (ordered.add(link)) {
+        followers.getOrDefault(link.tail(), List.of()).reversed().forEach(open::push);
+      }
+    }
+  }
+
+  private void noPredecessor(Link link) {
+    problems.add(
+        "run %s, line 1: follows a line that is not there; the run before it was changed or removed"
+            .formatted(link.run()));
+  }
+
+  private void inCircle(Link link) {
+    problems.add("run %s, line 1: follows a run that follows it".formatted(link.run()));
+    ordered.add(link);
+  }
+
+  /** Every journal: the chain's first, then those in which no line is whole. */
+  List<JournalEdges> journals() {
+    List<JournalEdges> journals = new ArrayList<>(ordered.stream().map(Link::edges).toList());
+    journals.addAll(empty);
+    return journals;
+  }
+
+  /** The digest that the next run follows: that of the last line which no run follows yet. */
+  String head() {
+    return heads.isEmpty() ? "" : heads.getLast().tail();
+  }
+
+  /** Where runs do not follow each other. */
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+}

@@ -1,0 +1,216 @@
+package dev.garrison.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.digest.Sha256;
+import dev.garrison.engine.apply.ApplyReport;
+import dev.garrison.engine.apply.Journal;
+import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.files.OwnerOnly;
+import dev.garrison.json.Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The journal of one run: JSON lines, each holding the digest of the line before, the first one
+ * that of the last run's last line. It shows that nothing was changed or left out in the middle; it
+ * does not stop somebody who may write the folder from making a new chain, which is why the head is
+ * also printed, and goes to the log of heads (F43).
+ */
+public final class JournalFile implements Journal, AutoCloseable {
+  private final Json json;
+  private final FileChannel channel;
+  private final Path path;
+  private final HeadLog heads;
+  private String head;
+  private int sequence;
+  private boolean failed;
+
+  private JournalFile(Json json, Path path, FileChannel channel, HeadLog heads, String head) {
+    this.json = json;
+    this.path = path;
+    this.channel = channel;
+    this.heads = heads;
+    this.head = head;
+  }
+
+  /** Begins a run's journal, linked to the newest run of the same site. */
+  public static JournalFile begin(Json json, StateFolder folder, Run run) {
+    Path path = folder.makeJournals(run.site()).resolve(run.run() + JournalText.ENDING);
+    String head = new JournalFolder(json, folder, run.site()).head();
+    try {
+      FileChannel channel = OwnerOnly.create(path);
+      JournalFile file =
+          new JournalFile(json, path, channel, new HeadLog(folder, run.site()), head);
+      try {
+        file.append(Optional.of(run), Optional.empty(), Optional.empty(), Optional.empty());
+        return file;
+      } catch (RuntimeException | Error fault) {
+        try (channel) {
+          throw fault;
+        }
+      }
+    } catch (IOException e) {
+      throw notWritten(path, e);
+    }
+  }
+
+  @Override
+  public <S extends Record> void before(Address address, Action action, Observation<S> seen) {
+    JournalEntry.Before entry =
+        new JournalEntry.Before(address.toString(), action.name(), laidOut(seen));
+    append(Optional.empty(), Optional.of(entry), Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public <S extends Record> void after(
+      Address address, Action action, StepResult result, Observation<S> seen) {
+    JournalEntry.After entry =
+        new JournalEntry.After(
+            address.toString(), action.name(), word(result), detail(result), laidOut(seen));
+    append(Optional.empty(), Optional.empty(), Optional.of(entry), Optional.empty());
+  }
+
+  /** Something that no undo takes back is about to be done to this. */
+  public void about(Address subject, String deed, Map<String, String> facts) {
+    JournalEntry.Before entry = new JournalEntry.Before(subject.toString(), deed, seen(facts));
+    append(Optional.empty(), Optional.of(entry), Optional.empty(), Optional.empty());
+  }
+
+  /** It was done, or not, or this came of it. */
+  public void told(
+      Address subject, String deed, String result, String detail, Map<String, String> facts) {
+    JournalEntry.After entry =
+        new JournalEntry.After(subject.toString(), deed, result, detail, seen(facts));
+    append(Optional.empty(), Optional.empty(), Optional.of(entry), Optional.empty());
+  }
+
+  private JournalEntry.Seen seen(Map<String, String> facts) {
+    ObjectNode node = json.object();
+    facts.forEach(node::put);
+    return JournalEntry.Seen.ofDeed(node);
+  }
+
+  /**
+   * Ends the run, and writes the head to the log of heads. A journal that could not take an earlier
+   * line has said so, and has no end.
+   */
+  public void end(ApplyReport report) {
+    int done = (int) report.count(StepResult::inPlace);
+    int errors = (int) report.count(StepResult::failed);
+    end(new JournalEntry.End(done, errors, report.results().size() - done - errors));
+  }
+
+  /** The same for a run that applied no plan. */
+  public void end(JournalEntry.End counts) {
+    if (failed) {
+      return;
+    }
+    append(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(counts));
+    heads.add(JournalText.run(path), head);
+  }
+
+  @Override
+  public String head() {
+    return head;
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw notWritten(path, e);
+    }
+  }
+
+  private void append(
+      Optional<Run> run,
+      Optional<JournalEntry.Before> before,
+      Optional<JournalEntry.After> after,
+      Optional<JournalEntry.End> end) {
+    String line = json.canonical(new JournalEntry(++sequence, head, run, before, after, end));
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(false);
+    } catch (IOException e) {
+      failed = true;
+      throw notWritten(path, e);
+    }
+    head = Sha256.of(line).hex();
+  }
+
+  private <S extends Record> JournalEntry.Seen laidOut(Observation<S> seen) {
+    return switch (seen) {
+      case Observation.Missing<S> _ ->
+          new JournalEntry.Seen("missing", "", "", Optional.empty(), "");
+      case Observation.Found<S> found ->
+          new JournalEntry.Seen(
+              "found",
+              found.id(),
+              owner(found.owner()),
+              Optional.of(json.tree(found.state())),
+              found.unmodelled());
+      case Observation.Ambiguous<S> ambiguous ->
+          new JournalEntry.Seen(
+              "ambiguous", String.join(",", ambiguous.ids()), "", Optional.empty(), "");
+      case Observation.Unreadable<S>(String why) ->
+          new JournalEntry.Seen("unreadable", "", "", Optional.empty(), why);
+    };
+  }
+
+  private static String owner(Owner owner) {
+    return switch (owner) {
+      case Owner.Ours _ -> "ours";
+      case Owner.Nobody _ -> "nobody";
+      case Owner.AnotherManifest(String name) -> name;
+    };
+  }
+
+  private static String word(StepResult result) {
+    return switch (result) {
+      case StepResult.Done _ -> "done";
+      case StepResult.Unchanged _ -> "unchanged";
+      case StepResult.Waiting _ -> "waiting";
+      case StepResult.Held _ -> "held";
+      case StepResult.ByHand _ -> "by-hand";
+      case StepResult.Skipped _ -> "skipped";
+      case StepResult.NotTried _ -> "not-tried";
+      case StepResult.Failed _ -> "failed";
+    };
+  }
+
+  private static String detail(StepResult result) {
+    return switch (result) {
+      case StepResult.Unchanged _, StepResult.ByHand _ -> "";
+      case StepResult.Done(String remark) -> remark;
+      case StepResult.Waiting(String what) -> what;
+      case StepResult.Held(String why) -> why;
+      case StepResult.Skipped(Address because) -> because.toString();
+      case StepResult.NotTried(Address because) -> because.toString();
+      case StepResult.Failed(Diagnostic diagnostic) -> diagnostic.toString();
+    };
+  }
+
+  private static RefusalException notWritten(Path path, IOException e) {
+    return new RefusalException(
+        Diagnostic.error(
+            RecordCode.JOURNAL_NOT_WRITTEN,
+            "The journal %s cannot be written: %s.".formatted(path, e.getMessage()),
+            "Nothing is written without a journal. Make room, or name another folder with --state."),
+        e);
+  }
+}

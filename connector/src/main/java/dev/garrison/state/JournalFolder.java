@@ -1,0 +1,226 @@
+package dev.garrison.state;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.digest.Sha256;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All journals of one site, in the order in which they follow each other. Makes nothing. */
+public final class JournalFolder {
+  /** The journal of writes to update servers, which belong to no site. */
+  public static final String UPDATE_SERVERS = "WSUS";
+
+  private final Json json;
+  private final Path folder;
+  private final HeadLog heads;
+
+  public JournalFolder(Json json, StateFolder state, String siteCode) {
+    this.json = json;
+    this.folder = state.journals(siteCode);
+    this.heads = new HeadLog(state, siteCode);
+  }
+
+  /**
+   * What checking the chain found.
+   *
+   * @param head the digest of the newest whole line, empty when there is none
+   * @param problems what is wrong, in the order of the runs
+   * @param torn names of runs whose last line was cut off, by a crash or a full disk; tolerated
+   */
+  public record Verdict(
+      int runs, int entries, String head, List<String> problems, List<String> torn) {}
+
+  /** The runs' names, oldest first. */
+  public List<String> runs() {
+    return chain().journals().stream().map(JournalEdges::run).toList();
+  }
+
+  /**
+   * What the ends of a run's journal say of it.
+   *
+   * @param run who and what; empty where its first line is damaged
+   * @param end what it came to; empty where it was cut off, or its last line is damaged
+   * @param damaged whether one of the two is no journal entry
+   */
+  public record Summary(
+      String name, Optional<Run> run, Optional<JournalEntry.End> end, boolean damaged) {}
+
+  /**
+   * The newest runs, the newest first.
+   *
+   * @param total how many there are
+   */
+  public record Newest(int total, List<Summary> runs) {}
+
+  /** The newest runs, by the first and last line of each: what is damaged between does not show. */
+  public Newest newest(int limit) {
+    List<JournalEdges> all = chain().journals();
+    return new Newest(all.size(), all.reversed().stream().limit(limit).map(this::summary).toList());
+  }
+
+  private Summary summary(JournalEdges journal) {
+    Optional<JournalEntry> first = journal.first().flatMap(this::entry);
+    Optional<JournalEntry> last = journal.last().flatMap(this::entry);
+    return new Summary(
+        journal.run(),
+        first.flatMap(JournalEntry::run),
+        last.flatMap(JournalEntry::end),
+        journal.last().isPresent() && (first.isEmpty() || last.isEmpty()));
+  }
+
+  private Optional<JournalEntry> entry(String line) {
+    try {
+      return Optional.of(JournalEntry.read(json, line));
+    } catch (JsonException _) {
+      // The summary says so; verify() names the line.
+      return Optional.empty();
+    }
+  }
+
+  /** The entries of one run, without a torn last line. */
+  public List<JournalEntry> entries(String run) {
+    Path file =
+        filesIn(folder).stream()
+            .filter(candidate -> JournalText.run(candidate).equals(run))
+            .findFirst()
+            .orElseThrow(() ->
+                new RefusalException(
+                    Diagnostic.error(
+                        RecordCode.JOURNAL_RUN_UNKNOWN,
+                        "There is no journal of a run '%s' in %s.".formatted(run, folder),
+                        "See the runs with 'garrison journal show'.")));
+    List<JournalEntry> entries = new ArrayList<>();
+    for (String line : JournalText.read(file).whole()) {
+      try {
+        entries.add(JournalEntry.read(json, line));
+      } catch (JsonException e) {
+        throw new RefusalException(
+            Diagnostic.error(
+                RecordCode.JOURNAL_UNREADABLE,
+                "Line %d of %s is not a journal entry: %s."
+                    .formatted(entries.size() + 1, file, e.getMessage()),
+                "The file was edited or damaged. 'garrison journal verify' shows where the chain breaks."),
+            e);
+      }
+    }
+    return entries;
+  }
+
+  /** Whether the newest run that made this object did so in the place of one that was there. */
+  public boolean madeAgain(Address address) {
+    for (String run : runs().reversed()) {
+      for (JournaledWrite write : JournaledWrite.of(entries(run)).reversed()) {
+        String action = write.before().action();
+        if (write.before().address().equals(address.toString())
+            && (action.equals(Action.CREATE.name()) || action.equals(Action.REPLACE.name()))) {
+          return action.equals(Action.REPLACE.name());
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The digest of the newest whole line, empty when there is none. */
+  public String head() {
+    return chain().head();
+  }
+
+  /** Walks every line of every run, and looks for the newest head that was logged. */
+  public Verdict verify() {
+    JournalChain chain = chain();
+    List<String> problems = new ArrayList<>(chain.problems());
+    List<String> torn = new ArrayList<>();
+    Optional<HeadLog.Ended> ended = heads.last();
+    boolean found = ended.isEmpty();
+    int entries = 0;
+    for (JournalEdges journal : chain.journals()) {
+      Path file = journal.file();
+      JournalText text = JournalText.read(file);
+      if (text.torn()) {
+        torn.add(JournalText.run(file));
+      }
+      check(file, text, problems);
+      entries += text.whole().size();
+      found |= journal.tail().equals(ended.map(HeadLog.Ended::head));
+    }
+    if (!found) {
+      ended.ifPresent(end -> problems.add(cutOff(end)));
+    }
+    return new Verdict(
+        chain.journals().size(), entries, chain.head(), List.copyOf(problems), List.copyOf(torn));
+  }
+
+  private static String cutOff(HeadLog.Ended end) {
+    return "the log of heads says that run %s ended with head %s, and no journal does; its end was changed or cut off"
+        .formatted(end.run(), end.head().substring(0, 12));
+  }
+
+  private void check(Path file, JournalText text, List<String> problems) {
+    String before = "";
+    int number = 0;
+    for (String line : text.whole()) {
+      number++;
+      String where = "run " + JournalText.run(file) + ", line " + number + ": ";
+      try {
+        JournalEntry entry = JournalEntry.read(json, line);
+        // What the first line follows, the chain has looked at.
+        if (number > 1 && !entry.previous().equals(before)) {
+          problems.add(
+              where + "does not follow the line before it; lines were changed, added or removed");
+        } else if (entry.sequence() != number) {
+          problems.add(where + "is numbered " + entry.sequence());
+        }
+      } catch (JsonException e) {
+        problems.add(where + "is not a journal entry");
+      }
+      before = Sha256.of(line).hex();
+    }
+  }
+
+  private JournalChain chain() {
+    return new JournalChain(json, filesIn(folder));
+  }
+
+  /** The journals in a site's folder, sorted by name; none when there is no such folder. */
+  static List<Path> filesIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(JournalText.ENDING)).sorted().toList();
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  static RefusalException damaged(Path file, String why, @Nullable IOException cause) {
+    Diagnostic diagnostic =
+        Diagnostic.error(
+            RecordCode.JOURNAL_UNREADABLE,
+            "The journal %s %s.".formatted(file, why),
+            "The file was edited or damaged. Keep it as evidence, and restore it from a backup.");
+    return cause == null
+        ? new RefusalException(diagnostic)
+        : new RefusalException(diagnostic, cause);
+  }
+
+  static RefusalException unreadable(Path path, IOException e) {
+    return new RefusalException(
+        Diagnostic.error(
+            RecordCode.JOURNAL_UNREADABLE,
+            "%s cannot be read: %s.".formatted(path, e.getMessage()),
+            "Check who may read the state folder, or name another one with --state."),
+        e);
+  }
+}

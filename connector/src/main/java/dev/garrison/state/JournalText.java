@@ -1,0 +1,50 @@
+package dev.garrison.state;
+
+import dev.garrison.diagnostic.RefusalException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The lines of one run's journal.
+ *
+ * @param whole the lines that were written to their end
+ * @param torn whether the last line was cut off, by a crash or a full disk
+ */
+record JournalText(List<String> whole, boolean torn) {
+  static final String ENDING = ".jsonl";
+  static final long LARGEST = 256L * 1024 * 1024;
+
+  JournalText {
+    whole = List.copyOf(whole);
+  }
+
+  static JournalText read(Path file) {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw tooLarge(file);
+      }
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      boolean torn = !text.isEmpty() && !text.endsWith("\n");
+      List<String> all = text.lines().toList();
+      return new JournalText(torn ? all.subList(0, all.size() - 1) : all, torn);
+    } catch (CharacterCodingException e) {
+      throw JournalFolder.damaged(file, "is not UTF-8 text", e);
+    } catch (IOException e) {
+      throw JournalFolder.unreadable(file, e);
+    }
+  }
+
+  static RefusalException tooLarge(Path file) {
+    return JournalFolder.damaged(file, "is larger than 256 MB", null);
+  }
+
+  /** The name of the run whose journal the file is. */
+  static String run(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - ENDING.length());
+  }
+}

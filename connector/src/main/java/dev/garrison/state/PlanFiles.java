@@ -1,0 +1,119 @@
+package dev.garrison.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.digest.Sha256;
+import dev.garrison.files.OwnerOnly;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Plan files: JSON with sorted keys, written whole or not at all. */
+public final class PlanFiles {
+  private static final long LARGEST = 16L * 1024 * 1024;
+
+  private final Json json;
+
+  public PlanFiles(Json json) {
+    this.json = json;
+  }
+
+  /** The plan in its JSON form, the same for the file and for {@code --json}. */
+  public String text(StoredPlan plan) {
+    return json.pretty(plan);
+  }
+
+  /**
+   * What identifies the plan in the journal: the same for the same changes, whoever made the file
+   * and when.
+   */
+  public Sha256 digest(StoredPlan plan) {
+    return Sha256.of(json.canonical(plan.plan()));
+  }
+
+  /** Writes the plan; a file of that name is replaced only when the new one is complete. */
+  public void write(Path file, StoredPlan plan) {
+    replace(file, text(plan));
+  }
+
+  /** Writes a page made from a plan, in the same way. */
+  public void writeReport(Path file, String page) {
+    replace(file, page);
+  }
+
+  private static void replace(Path file, String text) {
+    Path target = file.toAbsolutePath();
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      Files.deleteIfExists(part);
+      OwnerOnly.writeClosed(part, text.getBytes(StandardCharsets.UTF_8));
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              RecordCode.PLAN_FILE_NOT_WRITTEN,
+              "The plan cannot be written to %s: %s.".formatted(file, reason(e)),
+              "Name another file."),
+          e);
+    }
+  }
+
+  /** Reads a plan. Whatever is wrong with the file is one diagnostic. */
+  public StoredPlan read(Path file) {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw unreadable(file, "it is larger than 16 MB", null);
+      }
+      JsonNode tree = json.parse(Files.readString(file, StandardCharsets.UTF_8));
+      JsonNode format = tree.path("format");
+      if (format.isTextual() && !format.textValue().equals(StoredPlan.FORMAT)) {
+        throw unreadable(
+            file,
+            "its format is '%s', not '%s'".formatted(format.textValue(), StoredPlan.FORMAT),
+            null);
+      }
+      StoredPlan plan = json.read(tree, StoredPlan.class);
+      if (!plan.holds()) {
+        throw altered(file);
+      }
+      return plan;
+    } catch (IOException | JsonException e) {
+      throw unreadable(file, reason(e), e);
+    }
+  }
+
+  private static RefusalException altered(Path file) {
+    return new RefusalException(
+        Diagnostic.error(
+            RecordCode.PLAN_FILE_ALTERED,
+            "%s is not the plan that was written: its digest is that of another.".formatted(file),
+            "Nothing was written. Find out who changed it, and make a plan with 'garrison plan --out FILE'."));
+  }
+
+  private static RefusalException unreadable(
+      Path file, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    Diagnostic diagnostic =
+        Diagnostic.error(
+            RecordCode.PLAN_FILE_UNREADABLE,
+            "%s is not a plan that Garrison can read: %s.".formatted(file, why),
+            "Nothing was written. Make a plan with 'garrison plan --out FILE'.");
+    return cause == null
+        ? new RefusalException(diagnostic)
+        : new RefusalException(diagnostic, cause);
+  }
+
+  private static String reason(Exception failure) {
+    return switch (failure) {
+      case NoSuchFileException _ -> "there is no such file";
+      case CharacterCodingException _ -> "it is not UTF-8 text";
+      default -> String.valueOf(failure.getMessage());
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package dev.garrison.state;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.OwnerOnly;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import dev.garrison.share.access.AccessCode;
+import dev.garrison.share.access.SavedLists;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Access lists before they are changed, one file for each change, in the state folder. */
+public final class SavedListFiles {
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss-SSS'Z'").withZone(ZoneOffset.UTC);
+  private static final long LONGEST = 16L << 20;
+
+  private final Json json;
+
+  public SavedListFiles(Json json) {
+    this.json = json;
+  }
+
+  /** Writes a new file, on the disk when this returns. */
+  public Path write(StateFolder state, SavedLists lists, Instant now) {
+    Path folder = state.path().resolve("rights");
+    Path file = folder.resolve(NAME.format(now) + ".json");
+    try {
+      OwnerOnly.folder(folder);
+      OwnerOnly.write(file, json.pretty(lists).getBytes(StandardCharsets.UTF_8));
+      return file;
+    } catch (IOException e) {
+      throw unusable(
+          "The old access lists cannot be kept in %s: %s.".formatted(file, e),
+          "Nothing was set. Name a state folder that this user may write with --state.",
+          e);
+    }
+  }
+
+  /** Reads such a file. */
+  public SavedLists read(Path file) {
+    try {
+      if (Files.size(file) > LONGEST) {
+        throw new IOException("it is longer than 16 MiB");
+      }
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      return json.read(json.parse(text), SavedLists.class);
+    } catch (IOException | JsonException | IllegalArgumentException e) {
+      throw unusable(
+          "%s holds no access lists: %s.".formatted(file, e.getMessage()),
+          "Name a file that 'garrison share secure' wrote, in the folder 'rights' of the state folder.",
+          e);
+    }
+  }
+
+  private static RefusalException unusable(String problem, String remedy, Exception cause) {
+    return new RefusalException(
+        Diagnostic.error(AccessCode.RIGHTS_RECORD_UNUSABLE, problem, remedy), cause);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.garrison.state;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where Garrison keeps journals. It holds evidence, not state: nothing in it decides what is done
+ * next (ADR 0002). Each site has a folder of its own in it, because one writer at a time is kept
+ * per site, and two writers must not continue one chain.
+ *
+ * @param path the folder; made at the first write
+ */
+public record StateFolder(Path path) {
+  /** The folder {@code .garrison} beside a manifest. */
+  public static StateFolder beside(Path manifest) {
+    Path folder = Optional.ofNullable(manifest.toAbsolutePath().getParent()).orElse(Path.of("."));
+    return new StateFolder(folder.resolve(".garrison"));
+  }
+
+  /**
+   * The codes of the sites whose journals are here, in alphabetical order. Makes nothing.
+   *
+   * @throws RefusalException when there is no journal of any site
+   */
+  public List<String> sites() {
+    Path journals = path.resolve("journal");
+    List<String> sites = Files.isDirectory(journals) ? sitesIn(journals) : List.of();
+    if (sites.isEmpty()) {
+      throw new RefusalException(
+          Diagnostic.error(
+              RecordCode.JOURNAL_MISSING,
+              "There is no journal in %s.".formatted(path),
+              "The first apply begins it. Name the manifest with -f, or the state folder with --state."));
+    }
+    return sites;
+  }
+
+  /**
+   * The site's code as its folder is named.
+   *
+   * @throws RefusalException when there is no journal of this site
+   */
+  public String site(String siteCode) {
+    String code = siteCode.toUpperCase(Locale.ROOT);
+    List<String> sites = sites();
+    if (!sites.contains(code)) {
+      throw new RefusalException(
+          Diagnostic.error(
+              RecordCode.JOURNAL_MISSING,
+              "There is no journal of site %s in %s.".formatted(code, path),
+              "There are journals of " + String.join(", ", sites) + "."));
+    }
+    return code;
+  }
+
+  private static List<String> sitesIn(Path journals) {
+    try (Stream<Path> folders = Files.list(journals)) {
+      return folders
+          .filter(folder -> !JournalFolder.filesIn(folder).isEmpty())
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw JournalFolder.unreadable(journals, e);
+    }
+  }
+
+  /** The folder of a site's journals, whether it is there or not. */
+  Path journals(String siteCode) {
+    return path.resolve("journal").resolve(siteCode.toUpperCase(Locale.ROOT));
+  }
+
+  /** The folder itself, made when missing. */
+  public Path made() {
+    return made(path.toAbsolutePath());
+  }
+
+  /** The folder of a site's journals, made when missing. */
+  Path makeJournals(String siteCode) {
+    return made(journals(siteCode));
+  }
+
+  private static Path made(Path folder) {
+    try {
+      return OwnerOnly.folder(folder);
+    } catch (IOException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              RecordCode.STATE_FOLDER_UNUSABLE,
+              "The state folder %s cannot be made: %s.".formatted(folder, e.getMessage()),
+              "Name a folder that this user may write with --state."),
+          e);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.garrison.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.OwnerOnly;
+import dev.garrison.json.Json;
+import dev.garrison.mecm.deployment.KeptStatus;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
+
+/**
+ * What the site knew of a deployment's servers before the deployment was deleted: one file of JSON
+ * lines for each, in the state folder. Evidence, and read by nobody but people.
+ */
+public final class StatusFiles implements KeptStatus {
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss-SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Json json;
+  private final StateFolder state;
+  private final String site;
+  private final Clock clock;
+
+  public StatusFiles(Json json, StateFolder state, String site, Clock clock) {
+    this.json = json;
+    this.state = state;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  @Override
+  public String keep(long deployment, Consumer<Consumer<ObjectNode>> source) {
+    Path folder = state.path().resolve("status");
+    Path file =
+        folder.resolve("%s-%d-%s.jsonl".formatted(site, deployment, NAME.format(clock.instant())));
+    try {
+      OwnerOnly.folder(folder);
+      try (FileChannel channel = OwnerOnly.create(file);
+          Writer rows = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+        source.accept(row -> line(rows, row));
+        rows.flush();
+        channel.force(true);
+      }
+      return file.toString();
+    } catch (IOException | UncheckedIOException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              RecordCode.STATE_FOLDER_UNUSABLE,
+              "The status of a deployment's servers cannot be kept in %s: %s."
+                  .formatted(file, e.getMessage()),
+              "The deployment was not deleted. Name a folder that this user may write with"
+                  + " --state."),
+          e);
+    }
+  }
+
+  private void line(Writer rows, ObjectNode row) {
+    try {
+      rows.write(json.canonical(row));
+      rows.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

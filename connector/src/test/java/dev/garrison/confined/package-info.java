@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.confined;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.files;
+
+import org.jspecify.annotations.NullMarked;
