@@ -1,14 +1,14 @@
 package dev.garrison.server;
 
 import dev.garrison.digest.Sha256;
+import dev.garrison.login.AccessToken;
+import dev.garrison.login.RateLimit;
+import dev.garrison.login.Role;
+import dev.garrison.login.SignIn;
+import dev.garrison.login.TokenText;
 import dev.garrison.manifest.server.ListenAddress;
 import dev.garrison.server.api.ApiProblem;
 import dev.garrison.server.api.ServerCode;
-import dev.garrison.server.login.AccessToken;
-import dev.garrison.server.login.RateLimit;
-import dev.garrison.server.login.Role;
-import dev.garrison.server.login.SignIn;
-import dev.garrison.server.login.TokenText;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,15 +1,15 @@
 package dev.garrison.server;
 
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.Service;
 import dev.garrison.json.Json;
+import dev.garrison.login.Sessions;
+import dev.garrison.login.SignIn;
 import dev.garrison.manifest.server.ListenAddress;
 import dev.garrison.manifest.server.ServerSection;
+import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.Service;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
-import dev.garrison.server.login.Sessions;
-import dev.garrison.server.login.SignIn;
 import dev.garrison.server.metrics.Metrics;
 import dev.garrison.server.page.Dashboard;
 import io.javalin.Javalin;

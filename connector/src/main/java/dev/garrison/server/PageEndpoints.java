@@ -1,12 +1,12 @@
 package dev.garrison.server;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.login.AccessToken;
+import dev.garrison.login.BrowserSession;
+import dev.garrison.login.Sessions;
+import dev.garrison.login.TokenText;
 import dev.garrison.server.api.ApiProblem;
 import dev.garrison.server.api.ServerCode;
-import dev.garrison.server.login.AccessToken;
-import dev.garrison.server.login.BrowserSession;
-import dev.garrison.server.login.Sessions;
-import dev.garrison.server.login.TokenText;
 import dev.garrison.server.page.Dashboard;
 import dev.garrison.server.page.FormAction;
 import dev.garrison.server.page.Visit;

@@ -1,5 +1,6 @@
 package dev.garrison.wiring;
 
+import dev.garrison.book.JobOnDemand;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.HiddenQuestion;
 import dev.garrison.cli.InitCommand;
@@ -39,7 +40,6 @@ import dev.garrison.connection.Pause;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.demo.Demo;
 import dev.garrison.demo.DemoService;
-import dev.garrison.job.book.JobOnDemand;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.draft.FirstManifest;
 import dev.garrison.manifest.reading.ManifestReader;

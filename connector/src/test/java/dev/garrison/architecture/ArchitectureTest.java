@@ -284,7 +284,7 @@ final class ArchitectureTest {
   void onlyTheHistoryKnowsTheDatabase() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.garrison.job.history")
+        .resideOutsideOfPackage("dev.garrison.history")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.h2..", "org.flywaydb..")
@@ -296,7 +296,7 @@ final class ArchitectureTest {
   void onlyTheServiceKnowsTheScheduler() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.garrison.job.service")
+        .resideOutsideOfPackage("dev.garrison.schedule")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.github.kagkarlsson..")
@@ -344,11 +344,11 @@ final class ArchitectureTest {
   void tokensKnowNothingOfWhatTheyOpen() {
     classes()
         .that()
-        .resideInAPackage("dev.garrison.server.login")
+        .resideInAPackage("dev.garrison.login")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..", "org.jspecify..", "dev.garrison.digest", "dev.garrison.server.login")
+            "java..", "org.jspecify..", "dev.garrison.digest", "dev.garrison.login")
         .because("who is let in is decided in one small place")
         .check(PRODUCT);
   }

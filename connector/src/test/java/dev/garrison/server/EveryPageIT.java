@@ -3,12 +3,12 @@ package dev.garrison.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.job.JobMode;
-import dev.garrison.job.service.ManifestWatch;
+import dev.garrison.login.Role;
+import dev.garrison.login.Sessions;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.schedule.ManifestWatch;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
-import dev.garrison.server.login.Role;
-import dev.garrison.server.login.Sessions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

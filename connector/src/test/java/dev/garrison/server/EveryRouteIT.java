@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.json.Json;
+import dev.garrison.login.Role;
+import dev.garrison.login.TokenText;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
-import dev.garrison.server.login.Role;
-import dev.garrison.server.login.TokenText;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

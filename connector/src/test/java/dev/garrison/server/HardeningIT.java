@@ -2,9 +2,9 @@ package dev.garrison.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.login.Role;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
-import dev.garrison.server.login.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

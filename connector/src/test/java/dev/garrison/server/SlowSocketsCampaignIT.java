@@ -2,7 +2,7 @@ package dev.garrison.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.server.login.Role;
+import dev.garrison.login.Role;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.login.Role;
 import dev.garrison.manifest.server.ServerSection.TlsFiles;
-import dev.garrison.server.login.Role;
 import dev.garrison.trial.ServerCertificate;
 import java.io.IOException;
 import java.net.InetAddress;

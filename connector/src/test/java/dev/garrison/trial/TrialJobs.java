@@ -1,13 +1,13 @@
 package dev.garrison.trial;
 
+import dev.garrison.book.JobBooks;
+import dev.garrison.book.JobOnDemand;
+import dev.garrison.book.OpenBook;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
-import dev.garrison.job.book.JobBooks;
-import dev.garrison.job.book.JobOnDemand;
-import dev.garrison.job.book.OpenBook;
-import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.JobDesks;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobDesks;
 import dev.garrison.session.Operator;
 import dev.garrison.wiring.Jobs;
 import dev.garrison.wiring.UpdateServers;

@@ -1,18 +1,18 @@
 package dev.garrison.cli.job;
 
+import dev.garrison.book.JobBooks;
+import dev.garrison.book.JobOnDemand;
+import dev.garrison.book.OpenBook;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.view.PlanView;
+import dev.garrison.history.Outbox;
+import dev.garrison.history.StandingHistory.Count;
+import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
-import dev.garrison.job.book.JobBooks;
-import dev.garrison.job.book.JobOnDemand;
-import dev.garrison.job.book.OpenBook;
-import dev.garrison.job.history.Outbox;
-import dev.garrison.job.history.StandingHistory.Count;
-import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;

@@ -2,10 +2,10 @@ package dev.garrison.cli.job;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.history.Outbox;
+import dev.garrison.history.StandingHistory.Count;
+import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobRun;
-import dev.garrison.job.history.Outbox;
-import dev.garrison.job.history.StandingHistory.Count;
-import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.CronExpression;
 import dev.garrison.manifest.job.JobSection;

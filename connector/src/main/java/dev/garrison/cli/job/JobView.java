@@ -2,14 +2,14 @@ package dev.garrison.cli.job;
 
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.cli.view.Printable;
+import dev.garrison.history.Outbox;
+import dev.garrison.history.StandingHistory.Count;
+import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobRun;
-import dev.garrison.job.history.Outbox;
-import dev.garrison.job.history.StandingHistory.Count;
-import dev.garrison.job.history.StandingHistory.Stay;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package dev.garrison.cli.job;
 
 import dev.garrison.cli.page.Csv;
 import dev.garrison.cli.view.Printable;
+import dev.garrison.history.Outbox;
+import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
-import dev.garrison.job.history.Outbox;
-import dev.garrison.job.history.StandingHistory.Count;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;

@@ -6,7 +6,7 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.view.Printable;
 import dev.garrison.json.Json;
-import dev.garrison.notice.post.WebhookTest;
+import dev.garrison.webhook.WebhookTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -5,10 +5,10 @@ import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.cli.view.Printable;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.job.JobRun;
-import dev.garrison.job.service.JobListener;
 import dev.garrison.log.ServiceEvents;
-import dev.garrison.notice.post.NoticeListener;
+import dev.garrison.schedule.JobListener;
 import dev.garrison.server.ServerListener;
+import dev.garrison.webhook.NoticeListener;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.job.book.JobBooks;
-import dev.garrison.job.book.OpenBook;
-import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.JobDesks;
+import dev.garrison.book.JobBooks;
+import dev.garrison.book.OpenBook;
+import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobDesks;
 import dev.garrison.servertest.OpenTest;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;

@@ -2,11 +2,11 @@ package dev.garrison.cli.support;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.book.JobBooks;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.view.Printable;
-import dev.garrison.job.book.JobBooks;
 import dev.garrison.json.Json;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.probe.report.ReportFile;

@@ -1,6 +1,6 @@
 package dev.garrison.cli.token;
 
-import dev.garrison.server.login.Role;
+import dev.garrison.login.Role;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.Collectors;

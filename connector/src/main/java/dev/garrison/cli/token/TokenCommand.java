@@ -1,16 +1,16 @@
 package dev.garrison.cli.token;
 
+import dev.garrison.book.JobBooks;
+import dev.garrison.book.OpenBook;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.job.book.JobBooks;
-import dev.garrison.job.book.OpenBook;
+import dev.garrison.login.AccessToken;
+import dev.garrison.login.Role;
+import dev.garrison.login.TokenText;
 import dev.garrison.server.api.ServerCode;
-import dev.garrison.server.login.AccessToken;
-import dev.garrison.server.login.Role;
-import dev.garrison.server.login.TokenText;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package dev.garrison.server.api;
 
 import dev.garrison.engine.plan.OffboardDecision;
 import dev.garrison.job.JobMode;
-import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.Service;
 import dev.garrison.json.Json;
+import dev.garrison.login.Role;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.server.login.Role;
+import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.Service;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.session.RingOrder;
 import dev.garrison.state.StoredPlan;

@@ -2,7 +2,7 @@ package dev.garrison.server.api;
 
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
-import dev.garrison.server.login.AccessToken;
+import dev.garrison.login.AccessToken;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.garrison.server.api;
 
-import dev.garrison.server.login.Role;
+import dev.garrison.login.Role;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.garrison.server.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.Service;
 import dev.garrison.json.Json;
+import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.Service;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.FleetReading;
 import dev.garrison.server.reading.JobReading;

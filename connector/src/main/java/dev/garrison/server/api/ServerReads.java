@@ -1,7 +1,7 @@
 package dev.garrison.server.api;
 
 import dev.garrison.fleet.ServerState;
-import dev.garrison.job.history.StandingPages.Place;
+import dev.garrison.history.StandingPages.Place;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.FleetReading;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.garrison.server.metrics;
 
 import dev.garrison.connection.resilience.Breakers;
+import dev.garrison.history.RingLooks;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.JobRun;
-import dev.garrison.job.history.RingLooks;
-import dev.garrison.job.service.JobDesk;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.rollout.RingHealth;
+import dev.garrison.schedule.JobDesk;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

@@ -1,9 +1,9 @@
 package dev.garrison.server.page;
 
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.Service;
 import dev.garrison.json.Json;
+import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.Service;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.page.fleet.FleetPages;
 import dev.garrison.server.page.frame.Frame;

@@ -2,12 +2,12 @@ package dev.garrison.server.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
+import dev.garrison.login.AccessToken;
+import dev.garrison.login.Role;
 import dev.garrison.server.api.ApiAnswer;
 import dev.garrison.server.api.ApiRequest;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
-import dev.garrison.server.login.AccessToken;
-import dev.garrison.server.login.Role;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.reading.Answers;
 import java.lang.reflect.RecordComponent;

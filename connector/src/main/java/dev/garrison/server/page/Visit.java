@@ -1,6 +1,6 @@
 package dev.garrison.server.page;
 
-import dev.garrison.server.login.AccessToken;
+import dev.garrison.login.AccessToken;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,20 +1,20 @@
 package dev.garrison.server.reading;
 
 import dev.garrison.fleet.ServerState;
+import dev.garrison.history.RingLooks;
+import dev.garrison.history.StandingHistory;
+import dev.garrison.history.StandingPages.Look;
+import dev.garrison.history.StandingPages.Place;
+import dev.garrison.history.StandingPages.Row;
+import dev.garrison.history.StandingPages.Wish;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.RingSeen;
-import dev.garrison.job.history.RingLooks;
-import dev.garrison.job.history.StandingHistory;
-import dev.garrison.job.history.StandingPages.Look;
-import dev.garrison.job.history.StandingPages.Place;
-import dev.garrison.job.history.StandingPages.Row;
-import dev.garrison.job.history.StandingPages.Wish;
-import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.update.UpdatesSeen;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.rollout.RingHealth;
+import dev.garrison.schedule.JobDesk;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

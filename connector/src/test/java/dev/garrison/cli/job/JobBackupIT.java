@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
-import dev.garrison.job.service.JobDesk;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.schedule.JobDesk;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;

@@ -3,12 +3,12 @@ package dev.garrison.cli.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.book.JobOnDemand;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
-import dev.garrison.job.book.JobOnDemand;
-import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.Service;
 import dev.garrison.json.Json;
+import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.Service;
 import dev.garrison.state.PlanFiles;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;

@@ -1,13 +1,13 @@
 package dev.garrison.server.page;
 
 import dev.garrison.fleet.ServerState;
+import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
-import dev.garrison.job.history.StandingHistory.Seen;
-import dev.garrison.job.service.JobDesk;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.schedule.JobDesk;
 import dev.garrison.server.ServedSite;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.garrison.server.page.fleet;
 
-import dev.garrison.job.service.JobDesk;
+import dev.garrison.schedule.JobDesk;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.reading.FleetReading;
 import java.util.List;

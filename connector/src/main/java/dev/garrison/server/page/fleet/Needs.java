@@ -1,7 +1,7 @@
 package dev.garrison.server.page.fleet;
 
 import dev.garrison.job.JobRun;
-import dev.garrison.job.service.JobDesk;
+import dev.garrison.schedule.JobDesk;
 import dev.garrison.server.page.frame.Links;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.reading.Remembered;

@@ -1,10 +1,10 @@
 package dev.garrison.server.page.fleet;
 
 import dev.garrison.fleet.ServerState;
-import dev.garrison.job.history.StandingPages.Look;
-import dev.garrison.job.service.JobDesk;
+import dev.garrison.history.StandingPages.Look;
 import dev.garrison.job.update.UpdatesSeen;
 import dev.garrison.manifest.Ring;
+import dev.garrison.schedule.JobDesk;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.chart.Columns;
 import dev.garrison.server.page.chart.Line;

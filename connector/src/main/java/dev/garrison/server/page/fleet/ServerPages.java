@@ -1,7 +1,7 @@
 package dev.garrison.server.page.fleet;
 
 import dev.garrison.fleet.ServerState;
-import dev.garrison.job.history.StandingPages.Place;
+import dev.garrison.history.StandingPages.Place;
 import dev.garrison.manifest.Ring;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.frame.Frame;

@@ -1,11 +1,11 @@
 package dev.garrison.server.page.fleet;
 
-import dev.garrison.job.service.JobDesk;
 import dev.garrison.job.update.UpdatesSeen;
 import dev.garrison.job.update.UpdatesSeen.Group;
 import dev.garrison.job.update.UpdatesSeen.Line;
 import dev.garrison.job.update.UpdatesSeen.OnServer;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.schedule.JobDesk;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Moment;

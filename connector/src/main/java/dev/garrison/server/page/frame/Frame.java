@@ -1,6 +1,6 @@
 package dev.garrison.server.page.frame;
 
-import dev.garrison.server.login.Role;
+import dev.garrison.login.Role;
 import java.util.Optional;
 
 /**

@@ -2,11 +2,11 @@ package dev.garrison.server.page.job;
 
 import dev.garrison.connection.resilience.Breakers.Breaker;
 import dev.garrison.connection.resilience.Breakers.State;
-import dev.garrison.job.history.Outbox;
-import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.Service;
+import dev.garrison.history.Outbox;
+import dev.garrison.login.AccessToken;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.server.login.AccessToken;
+import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.Service;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Moment;
 import dev.garrison.server.page.frame.Page;

@@ -1,8 +1,8 @@
 package dev.garrison.server.page.job;
 
-import dev.garrison.job.service.JobDesk;
-import dev.garrison.job.service.Service;
 import dev.garrison.json.Json;
+import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.Service;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.reading.JobReading;
 import java.util.List;

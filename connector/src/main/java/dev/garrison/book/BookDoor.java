@@ -1,0 +1,183 @@
+package dev.garrison.book;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.history.Door;
+import dev.garrison.history.ServiceFolder;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import dev.garrison.schedule.JobDesk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers other processes of the same user out of the history that this one has open. They ask by a
+ * socket which only this user can reach, and only what a {@link JobBook} answers.
+ */
+public final class BookDoor implements AutoCloseable {
+  /** A command has one. Beyond these, whoever has said nothing longest gives way. */
+  private static final int MOST = 64;
+
+  private static final Duration NO_ROOM = Duration.ofMillis(200);
+
+  private static final Map<String, Method> REQUESTS =
+      Arrays.stream(JobBook.class.getMethods())
+          .collect(Collectors.toMap(Method::getName, Function.identity()));
+
+  private final JobBook book;
+  private final Json json = new Json();
+  private final ServiceFolder folder;
+  private final ServerSocketChannel door;
+  private final Optional<String> secret;
+  private final Set<SocketChannel> visitors = new HashSet<>();
+
+  /** Those who say nothing, in the order in which they began to; guarded by this, as the others. */
+  private final SequencedSet<SocketChannel> silent = new LinkedHashSet<>();
+
+  private BookDoor(JobBook book, ServiceFolder folder, Door<ServerSocketChannel> door) {
+    this.book = book;
+    this.folder = folder;
+    this.door = door.channel();
+    this.secret = door.secret();
+  }
+
+  /**
+   * Lets others in until this is closed.
+   *
+   * @param serves whether this process runs jobs at their times
+   * @throws dev.garrison.diagnostic.RefusalException where there is no place for others to ask
+   */
+  public static AutoCloseable open(JobDesk desk, boolean serves) {
+    Door<ServerSocketChannel> here = desk.folder().listen(serves);
+    BookDoor door = new BookDoor(new OwnBook(desk), desk.folder(), here);
+    Thread.ofPlatform().name("garrison-door").daemon().start(door::receive);
+    return door;
+  }
+
+  private void receive() {
+    while (door.isOpen()) {
+      try {
+        SocketChannel visitor = door.accept();
+        makeRoom(visitor);
+        Thread.ofVirtual().name("garrison-visitor").start(() -> serve(visitor));
+      } catch (ClosedChannelException ended) {
+        return; // by close()
+      } catch (IOException noRoom) {
+        // Such as too many open files: whoever came waits, and is let in when others have left.
+        LockSupport.parkNanos(NO_ROOM.toNanos());
+      }
+    }
+  }
+
+  private synchronized void makeRoom(SocketChannel visitor) throws IOException {
+    if (visitors.size() >= MOST) {
+      (silent.isEmpty() ? visitor : silent.removeFirst()).close();
+    }
+    visitors.add(visitor);
+    silent.add(visitor);
+  }
+
+  private synchronized void heard(SocketChannel visitor) {
+    silent.remove(visitor);
+  }
+
+  private synchronized void answered(SocketChannel visitor) {
+    silent.add(visitor);
+  }
+
+  private synchronized void left(SocketChannel visitor) {
+    visitors.remove(visitor);
+    silent.remove(visitor);
+  }
+
+  private void serve(SocketChannel visitor) {
+    try (visitor) {
+      Frames frames = new Frames(visitor, json);
+      requireSecret(frames);
+      for (Optional<JsonNode> request = frames.read(Frames.REQUEST);
+          request.isPresent();
+          request = frames.read(Frames.REQUEST)) {
+        heard(visitor);
+        frames.write(answer(request.get()), Frames.ANSWER);
+        answered(visitor);
+      }
+    } catch (IOException | JsonException leftOrSpeaksOtherwise) {
+      // It gets no answer; whoever asked says so.
+    } finally {
+      left(visitor);
+    }
+  }
+
+  /** What only somebody can say who may read the folder. */
+  private void requireSecret(Frames frames) throws IOException {
+    if (secret.isPresent()) {
+      String said = frames.read(Frames.SECRET).map(JsonNode::asText).orElse("");
+      if (!MessageDigest.isEqual(bytes(said), bytes(secret.get()))) {
+        throw new IOException("it does not say the secret");
+      }
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Message.Answer answer(JsonNode tree) throws IOException {
+    Message.Request request = json.read(tree, Message.Request.class);
+    Method method = REQUESTS.get(request.name());
+    if (method == null || method.getParameterCount() != request.arguments().size()) {
+      throw new IOException("there is no request '%s'".formatted(request.name()));
+    }
+    Type[] types = method.getGenericParameterTypes();
+    @Nullable Object[] arguments = new Object[types.length];
+    for (int each = 0; each < types.length; each++) {
+      arguments[each] = request.arguments().get(each).as(json, types[each]);
+    }
+    try {
+      return Message.Answer.of(json, method.invoke(book, arguments));
+    } catch (InvocationTargetException e) {
+      return Message.Answer.of(Objects.requireNonNull(e.getCause()));
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      folder.unpublish();
+    } finally {
+      shut();
+    }
+  }
+
+  private synchronized void shut() {
+    try (door) {
+      for (SocketChannel visitor : visitors) {
+        visitor.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

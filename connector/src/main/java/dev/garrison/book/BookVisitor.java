@@ -1,0 +1,118 @@
+package dev.garrison.book;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.history.Door;
+import dev.garrison.history.ServiceFolder;
+import dev.garrison.job.JobCode;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The history that another process of this user has open, asked by its socket. */
+final class BookVisitor implements InvocationHandler, AutoCloseable {
+  /** The longest answer is all that a support bundle has of the servers' states. */
+  private static final Duration MOST = Duration.ofMinutes(1);
+
+  private final SocketChannel channel;
+  private final Json json = new Json();
+  private final Frames frames;
+  private final ScheduledExecutorService deadlines =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("garrison-visit").daemon().factory());
+
+  private BookVisitor(SocketChannel channel) {
+    this.channel = channel;
+    this.frames = new Frames(channel, json);
+  }
+
+  /** Goes there; empty where nobody lets anybody in. */
+  static Optional<BookVisitor> at(ServiceFolder folder) {
+    Optional<Door<SocketChannel>> door = folder.connect();
+    if (door.isEmpty()) {
+      return Optional.empty();
+    }
+    BookVisitor visitor = new BookVisitor(door.get().channel());
+    try {
+      if (door.get().secret().isPresent()) {
+        visitor.frames.write(door.get().secret().get(), Frames.SECRET);
+      }
+      return Optional.of(visitor);
+    } catch (IOException goneMeanwhile) {
+      visitor.close();
+      return Optional.empty();
+    }
+  }
+
+  JobBook book() {
+    return (JobBook)
+        Proxy.newProxyInstance(
+            JobBook.class.getClassLoader(), new Class<?>[] {JobBook.class}, this);
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
+    List<Message.Packed> packed =
+        Stream.ofNullable(arguments)
+            .flatMap(Arrays::stream)
+            .map(each -> Message.Packed.of(json, each))
+            .toList();
+    ScheduledFuture<?> deadline =
+        deadlines.schedule(this::hangUp, MOST.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      frames.write(new Message.Request(method.getName(), packed), Frames.REQUEST);
+      Message.Answer answer =
+          json.read(
+              frames.read(Frames.ANSWER).orElseThrow(() -> new EOFException("it hung up")),
+              Message.Answer.class);
+      if (answer.refusal().isPresent()) {
+        throw answer.refusal().get().exception();
+      }
+      return answer.value().as(json, method.getGenericReturnType());
+    } catch (IOException | JsonException e) {
+      throw gone(e);
+    } finally {
+      deadline.cancel(false);
+    }
+  }
+
+  private static RefusalException gone(Exception cause) {
+    return new RefusalException(
+        Diagnostic.error(
+            JobCode.HISTORY_UNUSABLE,
+            "The process that has the history of jobs open did not answer: %s."
+                .formatted(String.valueOf(cause.getMessage())),
+            "Run the command again. Where a service of another version runs, use the command of that version."),
+        cause);
+  }
+
+  private void hangUp() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    deadlines.shutdownNow();
+    hangUp();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.garrison.book;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** JSON on a socket: four bytes say how many follow. */
+final class Frames {
+  /** Bytes of the secret, in its quotation marks. */
+  static final int SECRET = 100;
+
+  /** Bytes of a request: the names in it are those of a support bundle. */
+  static final int REQUEST = 1024 * 1024;
+
+  /** Bytes of an answer: as many as a plan file may have. */
+  static final int ANSWER = 16 * 1024 * 1024;
+
+  private final SocketChannel channel;
+  private final Json json;
+
+  Frames(SocketChannel channel, Json json) {
+    this.channel = channel;
+    this.json = json;
+  }
+
+  /**
+   * The next; empty at the end.
+   *
+   * @throws JsonException where it is too long, or no JSON
+   */
+  Optional<JsonNode> read(int most) throws IOException {
+    ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
+    if (!fill(length)) {
+      return Optional.empty();
+    }
+    int bytes = length.flip().getInt();
+    if (bytes < 0 || bytes > most) {
+      throw new IOException("a message of %d bytes".formatted(bytes & 0xffff_ffffL));
+    }
+    ByteBuffer text = ByteBuffer.allocate(bytes);
+    if (!fill(text)) {
+      throw new EOFException("a message without its text");
+    }
+    return Optional.of(json.parse(new String(text.array(), StandardCharsets.UTF_8)));
+  }
+
+  /** Whether there was anything. */
+  private boolean fill(ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer) < 0) {
+        if (buffer.position() == 0) {
+          return false;
+        }
+        throw new EOFException("half a message");
+      }
+    }
+    return true;
+  }
+
+  void write(Object value, int most) throws IOException {
+    byte[] text = json.canonical(value).getBytes(StandardCharsets.UTF_8);
+    if (text.length > most) {
+      throw new IOException("a message of %d bytes".formatted(text.length));
+    }
+    ByteBuffer frame = ByteBuffer.allocate(Integer.BYTES + text.length);
+    frame.putInt(text.length).put(text).flip();
+    while (frame.hasRemaining()) {
+      channel.write(frame);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.garrison.book;
+
+import dev.garrison.connection.Pause;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.job.JobCode;
+import dev.garrison.job.JobRun;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.schedule.JobDesk;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Runs a job because somebody said so: here, or in the service where one runs. */
+public final class JobOnDemand {
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private final Pause pause;
+
+  /**
+   * @param pause how to wait for the service
+   */
+  public JobOnDemand(Pause pause) {
+    this.pause = pause;
+  }
+
+  /**
+   * Runs it and waits for its end.
+   *
+   * @throws RefusalException where a service runs that cannot run it now
+   */
+  public JobRun run(OpenBook open, JobKind job) throws InterruptedException {
+    if (open.own().isPresent()) {
+      return run(open.own().get(), job);
+    }
+    long before = open.book().latestOwn(job).map(JobRun::id).orElse(0L);
+    if (!open.isServedElsewhere()
+        || !open.book().request(job, open.clock().instant(), open.who())) {
+      throw refused(open, job);
+    }
+    return awaited(open, job, before);
+  }
+
+  /** Runs it in this process. */
+  public static JobRun run(JobDesk desk, JobKind job) throws InterruptedException {
+    desk.takeOver();
+    return desk.runner().run(job, JobRun.Reason.COMMAND);
+  }
+
+  private JobRun awaited(OpenBook open, JobKind job, long before) throws InterruptedException {
+    try {
+      while (true) {
+        Optional<JobRun> run = open.book().latestOwn(job).filter(each -> each.id() > before);
+        if (run.filter(each -> each.ended().isPresent()).isPresent()) {
+          return run.get();
+        }
+        pause.pause(LOOK);
+      }
+    } catch (RefusalException gone) {
+      throw new RefusalException(
+          Diagnostic.error(
+              JobCode.SERVICE_RUNS,
+              "The service ended before the job '%s' did.".formatted(job.word()),
+              "Run the same command again: without a service it runs the job itself."),
+          gone);
+    }
+  }
+
+  private static RefusalException refused(OpenBook open, JobKind job) {
+    String who = open.elsewhere().orElse("it has just ended");
+    if (!open.isServedElsewhere()) {
+      return busy(
+          "Another command runs a job: %s.".formatted(who),
+          "Wait for its end, then run this again.");
+    }
+    return open.manifest().jobs().of(job).isPresent()
+        ? busy(
+            "A service runs the jobs (%s), and '%s' is under way.".formatted(who, job.word()),
+            "Wait for its end: 'garrison job list' shows it.")
+        : busy(
+            "A service runs the jobs (%s), and '%s' is none of those that it knows."
+                .formatted(who, job.word()),
+            "Add it to 'jobs.schedules' and start the service again, or stop the service first.");
+  }
+
+  private static RefusalException busy(String problem, String remedy) {
+    return new RefusalException(Diagnostic.error(JobCode.SERVICE_RUNS, problem, remedy));
+  }
+}

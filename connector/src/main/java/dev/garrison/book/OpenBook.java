@@ -1,0 +1,102 @@
+package dev.garrison.book;
+
+import dev.garrison.connection.Pause;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.job.JobCode;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.schedule.JobDesk;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The history of jobs while a command has it. */
+public final class OpenBook implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  /** Commands that only look or decide have the history for a moment. */
+  private static final int MOST_LOOKS = 100;
+
+  private final JobDesk.Settings settings;
+  private final JobBook book;
+  private final Optional<JobDesk> own;
+  private final Runnable closing;
+
+  private OpenBook(
+      JobDesk.Settings settings, JobBook book, Optional<JobDesk> own, Runnable closing) {
+    this.settings = settings;
+    this.book = book;
+    this.own = own;
+    this.closing = closing;
+  }
+
+  /**
+   * Opens it in this process where nobody has it, and asks the other process where one does.
+   *
+   * @param opening opens it in this process; empty where another has it
+   * @param pause how to wait for a command that has it for a moment
+   * @throws RefusalException where it cannot be used
+   */
+  public static OpenBook open(
+      JobDesk.Settings settings, Function<JobDesk.Settings, Optional<JobDesk>> opening, Pause pause)
+      throws InterruptedException {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      Optional<JobDesk> own = opening.apply(settings);
+      if (own.isPresent()) {
+        return new OpenBook(settings, new OwnBook(own.get()), own, own.get()::close);
+      }
+      Optional<BookVisitor> visitor = BookVisitor.at(settings.folder());
+      if (visitor.isPresent()) {
+        return new OpenBook(settings, visitor.get().book(), Optional.empty(), visitor.get()::close);
+      }
+      pause.pause(LOOK);
+    }
+    throw new RefusalException(
+        Diagnostic.error(
+            JobCode.SERVICE_RUNS,
+            "Another process has the history of jobs and lets nobody in: %s."
+                .formatted(settings.folder().holder()),
+            "Wait for its end. A service that was just started or stopped needs some seconds."));
+  }
+
+  /** What is asked. */
+  public JobBook book() {
+    return book;
+  }
+
+  /** Where this process has the history open itself. */
+  public Optional<JobDesk> own() {
+    return own;
+  }
+
+  /** Who runs the jobs, where another process does. */
+  public Optional<String> elsewhere() {
+    return own.isPresent() ? Optional.empty() : Optional.of(settings.folder().holder());
+  }
+
+  /** Whether that process runs them at their times, and takes requests. */
+  public boolean isServedElsewhere() {
+    return own.isEmpty() && settings.folder().isServed();
+  }
+
+  /** What the manifest said when this was opened. */
+  public Manifest manifest() {
+    return settings.manifest();
+  }
+
+  /** User, host and process. */
+  public String who() {
+    return settings.who();
+  }
+
+  /** With the zone of the computer. */
+  public Clock clock() {
+    return settings.clock();
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+}

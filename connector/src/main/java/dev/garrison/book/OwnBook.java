@@ -1,0 +1,128 @@
+package dev.garrison.book;
+
+import dev.garrison.history.Outbox;
+import dev.garrison.history.StandingHistory;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobRun;
+import dev.garrison.json.Json;
+import dev.garrison.login.AccessToken;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.schedule.JobDesk;
+import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.FleetReading;
+import dev.garrison.server.reading.JobReading;
+import dev.garrison.state.StoredPlan;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The history that this process has open. */
+record OwnBook(JobDesk desk) implements JobBook {
+  @Override
+  public String schemaVersion() {
+    return desk.schemaVersion();
+  }
+
+  @Override
+  public Map<JobKind, JobMode> modes() {
+    return desk.modes().all();
+  }
+
+  @Override
+  public void decide(JobKind job, JobMode mode, Instant at, String who) {
+    desk.modes().set(job, mode, at, who);
+  }
+
+  @Override
+  public Map<JobKind, Instant> next() {
+    Map<JobKind, Instant> next = new EnumMap<>(JobKind.class);
+    for (JobKind job : JobKind.values()) {
+      desk.next(job).ifPresent(at -> next.put(job, at));
+    }
+    return next;
+  }
+
+  @Override
+  public List<JobRun> latest(Optional<JobKind> job, int most) {
+    return desk.runs().latest(job, most);
+  }
+
+  @Override
+  public Optional<JobRun> latestOwn(JobKind job) {
+    return desk.runs().latestOwn(job, 1).stream().findFirst();
+  }
+
+  @Override
+  public JobRun run(long number) {
+    return desk.runs().get(number);
+  }
+
+  @Override
+  public StoredPlan plan(long number) {
+    return desk.runs().plan(number);
+  }
+
+  @Override
+  public boolean request(JobKind job, Instant at, String who) {
+    return desk.request(job, at, who);
+  }
+
+  @Override
+  public List<StandingHistory.Stay> stays(String server, int most) {
+    return desk.standings().of(server, most);
+  }
+
+  @Override
+  public List<StandingHistory.Count> counts(Instant since) {
+    return desk.standings().counts(since);
+  }
+
+  @Override
+  public Set<String> known(Collection<String> words) {
+    return desk.standings().known(words);
+  }
+
+  @Override
+  public List<Outbox.Tally> amiss(Instant since) {
+    return desk.outbox().amiss(since);
+  }
+
+  @Override
+  public List<AccessToken> tokens() {
+    return desk.tokens().all();
+  }
+
+  @Override
+  public boolean addToken(AccessToken token) {
+    return desk.tokens().add(token);
+  }
+
+  @Override
+  public boolean revokeToken(String name, Instant at, String who) {
+    return desk.tokens().revoke(name, at, who);
+  }
+
+  @Override
+  public Answers.Jobs jobs() {
+    return new JobReading(desk, new Json()).jobs();
+  }
+
+  @Override
+  public Answers.Runs runs(int most) {
+    return new JobReading(desk, new Json()).runs(Optional.empty(), Long.MAX_VALUE, most);
+  }
+
+  @Override
+  public Answers.Rings rings() {
+    return new FleetReading(desk).rings();
+  }
+
+  @Override
+  public Answers.Status status() {
+    return new FleetReading(desk).status();
+  }
+}

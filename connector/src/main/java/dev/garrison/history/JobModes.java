@@ -1,0 +1,54 @@
+package dev.garrison.history;
+
+import dev.garrison.job.JobMode;
+import dev.garrison.manifest.job.JobKind;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How far each job may go: what administrators decided, not the manifest. */
+public final class JobModes {
+  private final HistoryDatabase database;
+
+  public JobModes(HistoryDatabase database) {
+    this.database = database;
+  }
+
+  /** Of one job. */
+  public JobMode of(JobKind job) {
+    return all().getOrDefault(job, JobMode.PLAN_ONLY);
+  }
+
+  /** Of those about which somebody decided. */
+  public Map<JobKind, JobMode> all() {
+    Map<JobKind, JobMode> modes = new EnumMap<>(JobKind.class);
+    database
+        .with(handle ->
+            handle
+                .createQuery("select job, mode from job_mode")
+                .map((rows, _) -> Map.entry(rows.getString("job"), rows.getString("mode")))
+                .list())
+        .forEach(row ->
+            JobKind.of(row.getKey())
+                .ifPresent(kind -> modes.put(kind, JobMode.of(row.getValue()))));
+    return modes;
+  }
+
+  /** Decides. */
+  public void set(JobKind job, JobMode mode, Instant now, String who) {
+    database.change(handle -> {
+      handle
+          .createUpdate("delete from job_mode where job = :job")
+          .bind("job", job.word())
+          .execute();
+      return handle
+          .createUpdate(
+              "insert into job_mode (job, mode, changed_at, changed_by) values (:job, :mode, :at, :who)")
+          .bind("job", job.word())
+          .bind("mode", mode.word())
+          .bind("at", now)
+          .bind("who", who)
+          .execute();
+    });
+  }
+}

@@ -1,0 +1,126 @@
+package dev.garrison.history;
+
+import dev.garrison.history.StandingHistory.Change;
+import dev.garrison.history.StandingHistory.Seen;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** One look at all servers, laid beside where they stood. */
+final class Observation {
+  private static final int BATCH = 2000;
+
+  private final Handle handle;
+  private final long run;
+  private final Instant at;
+  private final Map<Place, State> open = new HashMap<>();
+  private final Map<Group, Integer> counts = new HashMap<>();
+  private final Map<String, String> words = new HashMap<>();
+
+  Observation(Handle handle, long run, Instant at) {
+    this.handle = handle;
+    this.run = run;
+    this.at = at;
+  }
+
+  private record Place(String ring, long device) {}
+
+  private record State(String server, String system, String state) {}
+
+  private record Group(String ring, String system, String state) {}
+
+  Change keep(Consumer<Consumer<Seen>> source) {
+    readOpen();
+    int[] servers = {0};
+    int[] moved = {0, 0};
+    try (PreparedBatch begun =
+            handle.prepareBatch(
+                "insert into server_standing (ring, device, server, os, standing, since, name_key) values (:ring, :device, :server, :os, :standing, :at, upper(:server))");
+        PreparedBatch ended =
+            handle.prepareBatch(
+                "update server_standing set until_time = :at where ring = :ring and device = :device and until_time is null and since < :at")) {
+      source.accept(seen -> {
+        servers[0]++;
+        State now = new State(seen.server(), seen.system(), seen.state().word());
+        counts.merge(new Group(seen.ring(), now.system(), now.state()), 1, Integer::sum);
+        Place place = new Place(seen.ring(), seen.device());
+        State before = open.remove(place);
+        if (now.equals(before)) {
+          return;
+        }
+        if (before != null) {
+          moved[0]++;
+          add(ended.bind("ring", place.ring()).bind("device", place.device()).bind("at", at));
+        }
+        moved[1]++;
+        add(
+            begun
+                .bind("ring", place.ring())
+                .bind("device", place.device())
+                .bind("server", now.server())
+                .bind("os", now.system())
+                .bind("standing", now.state())
+                .bind("at", at));
+      });
+      for (Place gone : open.keySet()) {
+        moved[0]++;
+        add(ended.bind("ring", gone.ring()).bind("device", gone.device()).bind("at", at));
+      }
+      finish(ended);
+      finish(begun);
+    }
+    keepCounts();
+    return new Change(servers[0], Math.max(moved[0], moved[1]));
+  }
+
+  /** Rings, systems and states are few words, each of which is held once. */
+  private void readOpen() {
+    handle
+        .createQuery(
+            "select ring, device, server, os, standing from server_standing where until_time is null")
+        .map((rows, _) ->
+            Map.entry(
+                new Place(word(rows.getString("ring")), rows.getLong("device")),
+                new State(
+                    rows.getString("server"),
+                    word(rows.getString("os")),
+                    word(rows.getString("standing")))))
+        .forEach(entry -> open.put(entry.getKey(), entry.getValue()));
+  }
+
+  private String word(String text) {
+    return words.computeIfAbsent(text, it -> it);
+  }
+
+  private static void add(PreparedBatch batch) {
+    batch.add();
+    if (batch.size() == BATCH) {
+      batch.execute();
+    }
+  }
+
+  private static void finish(PreparedBatch batch) {
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  private void keepCounts() {
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into standing_count (run, ring, os, standing, servers) values (:run, :ring, :os, :standing, :servers)")) {
+      counts.forEach((group, servers) ->
+          add(
+              batch
+                  .bind("run", run)
+                  .bind("ring", group.ring())
+                  .bind("os", group.system())
+                  .bind("standing", group.state())
+                  .bind("servers", servers)));
+      finish(batch);
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package dev.garrison.history;
+
+import dev.garrison.notice.Message;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Messages that were, and are to be, posted. */
+public final class Outbox {
+  private static final String WAITING = "waiting";
+  private static final String TAKEN = "taken";
+  private static final String GIVEN_UP = "given up";
+  private static final String SUMMED = "summed";
+  private static final int LONGEST_ANSWER = 400;
+
+  private final HistoryDatabase database;
+
+  public Outbox(HistoryDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * A message that waits.
+   *
+   * @param held whether it was too many for its hour
+   * @param tries how often it was tried
+   * @param answer what came of the last try; empty before
+   */
+  public record Waiting(
+      long id, Message message, Instant created, boolean held, int tries, String answer) {}
+
+  /**
+   * How a webhook's messages stand.
+   *
+   * @param waiting those that were tried without success and are tried again
+   * @param givenUp those of the last week that were not taken within a day
+   * @param answer what came of the last try of these; empty where there are none
+   */
+  public record Tally(String webhook, int waiting, int givenUp, String answer) {}
+
+  static int add(Handle handle, Message message, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            insert into notice_message (webhook, kinds, findings, body, created, state, held, tries, next_try, answer)
+            values (:webhook, :kinds, :findings, :body, :now, 'waiting', false, 0, :now, '')
+            """)
+        .bind("webhook", message.webhook())
+        .bind("kinds", message.kinds())
+        .bind("findings", message.findings())
+        .bind("body", message.body())
+        .bind("now", now)
+        .execute();
+  }
+
+  /** Those of a webhook whose time has come, the oldest first. */
+  public List<Waiting> due(String webhook, Instant now) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                "select * from notice_message where webhook = :webhook and state = 'waiting' and next_try <= :now order by id limit 100")
+            .bind("webhook", webhook)
+            .bind("now", now)
+            .map(Outbox::waiting)
+            .list());
+  }
+
+  private static Waiting waiting(ResultSet rows, StatementContext context) throws SQLException {
+    return new Waiting(
+        rows.getLong("id"),
+        new Message(
+            rows.getString("webhook"),
+            rows.getString("kinds"),
+            rows.getInt("findings"),
+            rows.getString("body")),
+        Times.read(rows, "created"),
+        rows.getBoolean("held"),
+        rows.getInt("tries"),
+        rows.getString("answer"));
+  }
+
+  /** How many a webhook has taken since a time. */
+  public int taken(String webhook, Instant since) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                "select count(*) from notice_message where webhook = :webhook and state = 'taken' and ended > :since")
+            .bind("webhook", webhook)
+            .bind("since", since)
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  /** It was taken. */
+  public void take(long id, Instant now, String answer) {
+    end(id, TAKEN, now, answer);
+  }
+
+  /** It is tried no more. */
+  public void giveUp(long id, Instant now, String answer) {
+    end(id, GIVEN_UP, now, answer);
+  }
+
+  private void end(long id, String state, Instant now, String answer) {
+    database.with(handle ->
+        handle
+            .createUpdate(
+                "update notice_message set state = :state, ended = :now, tries = tries + 1, answer = :answer where id = :id")
+            .bind("state", state)
+            .bind("now", now)
+            .bind("answer", shortened(answer))
+            .bind("id", id)
+            .execute());
+  }
+
+  /** It was not taken, and is tried again. */
+  public void putOff(long id, Instant next, String answer) {
+    database.with(handle ->
+        handle
+            .createUpdate(
+                "update notice_message set tries = tries + 1, next_try = :next, answer = :answer where id = :id")
+            .bind("next", next)
+            .bind("answer", shortened(answer))
+            .bind("id", id)
+            .execute());
+  }
+
+  /** None of a webhook's is tried before a time. */
+  public void putOff(String webhook, Instant next) {
+    database.with(handle ->
+        handle
+            .createUpdate(
+                "update notice_message set next_try = :next where webhook = :webhook and state = 'waiting' and next_try < :next")
+            .bind("next", next)
+            .bind("webhook", webhook)
+            .execute());
+  }
+
+  /** These were too many for their hour. */
+  public void hold(List<Waiting> messages) {
+    database.change(handle ->
+        messages.stream()
+            .mapToInt(each ->
+                handle
+                    .createUpdate("update notice_message set held = true where id = :id")
+                    .bind("id", each.id())
+                    .execute())
+            .sum());
+  }
+
+  /** One message takes the place of these. */
+  public void sum(List<Waiting> held, Message summary, Instant now) {
+    database.change(handle -> {
+      held.forEach(each ->
+          handle
+              .createUpdate("update notice_message set state = :state, ended = :now where id = :id")
+              .bind("state", SUMMED)
+              .bind("now", now)
+              .bind("id", each.id())
+              .execute());
+      return add(handle, summary, now);
+    });
+  }
+
+  /** Gives up what waits for webhooks that there are no more. */
+  public void disown(Set<String> webhooks, Instant now) {
+    database.change(handle ->
+        handle
+            .createQuery("select distinct webhook from notice_message where state = 'waiting'")
+            .mapTo(String.class)
+            .list()
+            .stream()
+            .filter(each -> !webhooks.contains(each))
+            .mapToInt(each ->
+                handle
+                    .createUpdate(
+                        "update notice_message set state = :state, ended = :now, answer = :answer where webhook = :webhook and state = 'waiting'")
+                    .bind("state", GIVEN_UP)
+                    .bind("now", now)
+                    .bind("answer", "the manifest has no webhook of this name any more")
+                    .bind("webhook", each)
+                    .execute())
+            .sum());
+  }
+
+  /** How the webhooks' messages stand where something is amiss. */
+  public List<Tally> amiss(Instant since) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select m.webhook, t.still, t.given, m.answer
+                from notice_message m join (
+                  select max(id) as latest,
+                    sum(case when state = :waiting then 1 else 0 end) as still,
+                    sum(case when state = :given then 1 else 0 end) as given
+                  from notice_message
+                  where (state = :waiting and tries > 0) or (state = :given and ended >= :since)
+                  group by webhook) t on t.latest = m.id
+                order by m.webhook
+                """)
+            .bind("waiting", WAITING)
+            .bind("given", GIVEN_UP)
+            .bind("since", since)
+            .map((rows, _) ->
+                new Tally(
+                    rows.getString("webhook"),
+                    rows.getInt("still"),
+                    rows.getInt("given"),
+                    rows.getString("answer")))
+            .list());
+  }
+
+  /** Forgets what ended before a time. */
+  public int forget(Instant before) {
+    return database.with(handle ->
+        handle
+            .createUpdate(
+                "delete from notice_message where created < :before and state <> 'waiting'")
+            .bind("before", before)
+            .execute());
+  }
+
+  private static String shortened(String answer) {
+    return answer.length() > LONGEST_ANSWER ? answer.substring(0, LONGEST_ANSWER) : answer;
+  }
+}

@@ -1,0 +1,305 @@
+package dev.garrison.history;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.job.JobCode;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.JobReport.JournalRun;
+import dev.garrison.job.JobRun;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.state.StoredPlan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The runs of jobs, and the plans that they left behind. */
+public final class RunHistory {
+  private static final int LONGEST_SUMMARY = 2000;
+  private static final String COLUMNS =
+      """
+      select r.id, r.job, r.reason, r.started_by, r.mode, r.started, r.ended, r.outcome, r.soon, r.summary,
+        r.detail, r.sightings, p.run is not null as pending
+      from job_run r left join job_plan p on p.run = r.id
+      """;
+
+  private final HistoryDatabase database;
+  private final Json json;
+
+  public RunHistory(HistoryDatabase database, Json json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /** What of a report has no column of its own. */
+  private record Detail(List<Finding> findings, List<JournalRun> journals) {}
+
+  /**
+   * Begins a run and gives its number.
+   *
+   * @param starter user, host and process
+   */
+  public long begin(
+      JobKind job, JobRun.Reason reason, String starter, JobMode mode, Instant started) {
+    return database.with(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into job_run (job, reason, started_by, mode, started, soon, summary, detail)
+                values (:job, :reason, :by, :mode, :started, false, '', :detail)
+                """)
+            .bind("job", job.word())
+            .bind("reason", reason.word())
+            .bind("by", starter)
+            .bind("mode", mode.word())
+            .bind("started", started)
+            .bind("detail", json.canonical(new Detail(List.of(), List.of())))
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Long.class)
+            .one());
+  }
+
+  /** Ends a run. A plan that it leaves takes the place of the one that an earlier run left. */
+  public void end(long run, JobKind job, JobReport report, Instant ended) {
+    database.change(handle -> {
+      handle
+          .createUpdate(
+              "update job_run set ended = :ended, outcome = :outcome, soon = :soon, summary = :summary, detail = :detail, sightings = :sightings where id = :run")
+          .bind("ended", ended)
+          .bind("outcome", report.outcome().word())
+          .bind("soon", report.soon())
+          .bind("summary", shortened(report.summary()))
+          .bind("detail", json.canonical(new Detail(report.findings(), report.journals())))
+          .bind("sightings", KeptSightings.text(json, report.sightings()))
+          .bind("run", run)
+          .execute();
+      if (decidesAnew(report.outcome())) {
+        handle
+            .createUpdate(
+                "delete from job_plan where job = :job and not exists (select 1 from job_run r where r.id = :run and r.reason = :order)")
+            .bind("job", job.word())
+            .bind("run", run)
+            .bind("order", JobRun.Reason.ORDER.word())
+            .execute();
+      }
+      report.plan().ifPresent(plan -> keep(handle, run, job, plan));
+      return run;
+    });
+  }
+
+  /** The jobs that have a plan which waits for approval. */
+  public Set<JobKind> planning() {
+    return Set.copyOf(
+        database.with(handle ->
+            handle
+                .createQuery("select distinct job from job_plan")
+                .map((rows, _) -> kind(rows.getString("job")))
+                .list()));
+  }
+
+  /** The runs that left a plan which waits for approval, the newest first. */
+  public List<JobRun> planned() {
+    return database.with(handle ->
+        handle
+            .createQuery(COLUMNS + " where r.id in (select run from job_plan) order by r.id desc")
+            .map(new RunMapper())
+            .list());
+  }
+
+  private static JobKind kind(String word) {
+    return JobKind.of(word).orElseThrow(() -> new IllegalStateException("a job '" + word + "'"));
+  }
+
+  /** A run that could not look leaves what an earlier one saw as it is. */
+  private static boolean decidesAnew(JobOutcome outcome) {
+    return switch (outcome) {
+      case DONE, PENDING, WAITING, FINDINGS -> true;
+      case BUSY, STOPPED, INTERRUPTED, FAILED -> false;
+    };
+  }
+
+  private void keep(Handle handle, long run, JobKind job, StoredPlan plan) {
+    handle
+        .createUpdate("insert into job_plan (run, job, plan) values (:run, :job, :plan)")
+        .bind("run", run)
+        .bind("job", job.word())
+        .bind("plan", json.canonical(plan))
+        .execute();
+  }
+
+  private static String shortened(String summary) {
+    return summary.length() > LONGEST_SUMMARY ? summary.substring(0, LONGEST_SUMMARY) : summary;
+  }
+
+  /**
+   * Ends the runs that a process which is no more left open.
+   *
+   * @return how many there were
+   */
+  public int interrupt(Instant now) {
+    return database.with(handle ->
+        handle
+            .createUpdate(
+                "update job_run set ended = :now, outcome = :outcome, summary = :summary where ended is null")
+            .bind("now", now)
+            .bind("outcome", JobOutcome.INTERRUPTED.word())
+            .bind(
+                "summary",
+                "its process ended in the middle of it; the next run reads first and goes on")
+            .execute());
+  }
+
+  /** The latest runs of a job itself, the newest first: not what people asked for in its name. */
+  public List<JobRun> latestOwn(JobKind job, int most) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                COLUMNS
+                    + " where r.job = :job and r.reason in (:schedule, :command) order by r.id desc limit :most")
+            .bind("job", job.word())
+            .bind("schedule", JobRun.Reason.SCHEDULE.word())
+            .bind("command", JobRun.Reason.COMMAND.word())
+            .bind("most", most)
+            .map(new RunMapper())
+            .list());
+  }
+
+  /** The latest runs, the newest first. */
+  public List<JobRun> latest(Optional<JobKind> job, int most) {
+    return latest(job, Long.MAX_VALUE, most);
+  }
+
+  /**
+   * The same of those that came before one.
+   *
+   * @param before the number of that one
+   */
+  public List<JobRun> latest(Optional<JobKind> job, long before, int most) {
+    return database.with(handle -> {
+      Query query =
+          handle.createQuery(
+              COLUMNS
+                  + " where r.id < :before"
+                  + (job.isPresent() ? " and r.job = :job" : "")
+                  + " order by r.id desc limit :most");
+      job.ifPresent(kind -> query.bind("job", kind.word()));
+      return query.bind("before", before).bind("most", most).map(new RunMapper()).list();
+    });
+  }
+
+  /** The oldest run that has ended and of which was not decided yet what to tell. */
+  public Optional<JobRun> untold() {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                COLUMNS
+                    + " where r.ended is not null and not exists (select 1 from notice_run n where n.run = r.id) order by r.ended, r.id limit 1")
+            .map(new RunMapper())
+            .findOne());
+  }
+
+  /**
+   * One run.
+   *
+   * @throws RefusalException when there is none of this number
+   */
+  public JobRun get(long run) {
+    return database
+        .with(handle ->
+            handle
+                .createQuery(COLUMNS + " where r.id = :run")
+                .bind("run", run)
+                .map(new RunMapper())
+                .findOne())
+        .orElseThrow(() ->
+            new RefusalException(
+                Diagnostic.error(
+                    JobCode.JOB_RUN_UNKNOWN,
+                    "There is no run %d of a job.".formatted(run),
+                    "'garrison job history' lists the runs.")));
+  }
+
+  /**
+   * The plan that a run left behind.
+   *
+   * @throws RefusalException when it left none
+   */
+  public StoredPlan plan(long run) {
+    get(run);
+    return kept(run)
+        .orElseThrow(() ->
+            new RefusalException(
+                Diagnostic.error(
+                    JobCode.NO_PLAN_KEPT,
+                    "Run %d has no plan: it left none, or a later run of its job took its place."
+                        .formatted(run),
+                    "'garrison job history' marks the runs that have one.")));
+  }
+
+  /** The plan that a run left behind; empty where it has none, or one that another version kept. */
+  public Optional<StoredPlan> kept(long run) {
+    return database
+        .with(handle ->
+            handle
+                .createQuery("select plan from job_plan where run = :run")
+                .bind("run", run)
+                .mapTo(String.class)
+                .findOne())
+        .flatMap(this::read);
+  }
+
+  private Optional<StoredPlan> read(String text) {
+    try {
+      return Optional.of(json.read(text, StoredPlan.class)).filter(StoredPlan::holds);
+    } catch (JsonException otherForm) {
+      // Nobody can approve what is not understood; the job's next run makes another.
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Forgets runs that began before a time.
+   *
+   * @return how many
+   */
+  public int forget(Instant before) {
+    return database.with(handle ->
+        handle
+            .createUpdate("delete from job_run where started < :before and ended is not null")
+            .bind("before", before)
+            .execute());
+  }
+
+  private final class RunMapper implements RowMapper<JobRun> {
+    @Override
+    public JobRun map(ResultSet rows, StatementContext context) throws SQLException {
+      Detail detail = json.read(rows.getString("detail"), Detail.class);
+      return new JobRun(
+          rows.getLong("id"),
+          kind(rows.getString("job")),
+          JobRun.Reason.of(rows.getString("reason")),
+          rows.getString("started_by"),
+          JobMode.of(rows.getString("mode")),
+          Times.read(rows, "started"),
+          Times.readable(rows, "ended"),
+          Optional.ofNullable(rows.getString("outcome")).map(JobOutcome::of),
+          rows.getString("summary"),
+          detail.findings(),
+          detail.journals(),
+          rows.getBoolean("pending"),
+          rows.getBoolean("soon"),
+          KeptSightings.read(json, rows.getString("sightings")));
+    }
+  }
+}

@@ -1,0 +1,301 @@
+package dev.garrison.history;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.DiskSync;
+import dev.garrison.files.OwnerOnly;
+import dev.garrison.job.JobCode;
+import dev.garrison.state.StateFolder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * The folder {@code service} in the state folder, which only its owner may enter: who can open the
+ * database can make it run code as the user of the service. On Windows it has the rights of the
+ * state folder, which whoever installs the service closes: there administrators run commands for an
+ * account that nobody can sign in with.
+ */
+public final class ServiceFolder {
+  private static final int KEY_BYTES = 32;
+  private static final String SERVING = "serves";
+
+  /** Linux has room for 108 bytes with the one that ends it, macOS for 104. */
+  private static final int LONGEST_SOCKET = 103;
+
+  private final StateFolder state;
+  private final Path path;
+
+  private ServiceFolder(StateFolder state, Path path) {
+    this.state = state;
+    this.path = path;
+  }
+
+  /**
+   * Makes the folder where it is missing.
+   *
+   * @throws RefusalException where it cannot be made, or not be closed to others
+   */
+  public static ServiceFolder in(StateFolder state) {
+    Path folder = state.made().resolve("service");
+    try {
+      OwnerOnly.folder(folder);
+      closeToOthers(folder, "rwx------");
+      return new ServiceFolder(state, folder);
+    } catch (IOException e) {
+      throw unusable(folder, e);
+    }
+  }
+
+  /** The folder as it is, for somebody who only looks; nothing is made. */
+  public static ServiceFolder at(StateFolder state) {
+    return new ServiceFolder(state, state.path().toAbsolutePath().resolve("service"));
+  }
+
+  private static void closeToOthers(Path file, String rights) throws IOException {
+    PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (posix != null) {
+      posix.setPermissions(PosixFilePermissions.fromString(rights));
+    }
+  }
+
+  /** The state folder in which it is. */
+  public StateFolder state() {
+    return state;
+  }
+
+  /** The folder. */
+  public Path path() {
+    return path;
+  }
+
+  /** Letters and digits that nobody guesses. */
+  private static String password() {
+    byte[] bytes = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /**
+   * The password of the database's owner, made with the database, and on the disk before it.
+   *
+   * @param isThere whether there is a database: without its key it cannot be opened
+   */
+  String key(boolean isThere) {
+    Path file = path.resolve("database.key");
+    try {
+      if (!Files.exists(file)) {
+        if (isThere) {
+          throw unusable(file, new IOException("it is gone, and the database is locked with it"));
+        }
+        DiskSync.replace(file, password());
+      }
+      return Files.readString(file, StandardCharsets.US_ASCII).strip();
+    } catch (IOException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  /**
+   * A place where other processes of this user can ask; they find it here until {@link
+   * #unpublish()}. It is a socket in this folder. Where the system has none, as Windows Server
+   * 2016, or the folder's path is too long for one, it is a port of the loopback address and a
+   * secret.
+   *
+   * @param serves whether this process runs jobs at their times
+   * @throws RefusalException where there can be none
+   */
+  public Door<ServerSocketChannel> listen(boolean serves) {
+    try {
+      Path socket = socket();
+      return hasSockets() && isShort(socket) ? here(socket, serves) : loopback(serves);
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  private static boolean hasSockets() throws IOException {
+    try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      return channel.isOpen();
+    } catch (UnsupportedOperationException none) {
+      return false;
+    }
+  }
+
+  private Path socket() {
+    return path.resolve("service.socket").toAbsolutePath();
+  }
+
+  private static boolean isShort(Path socket) {
+    return socket.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET;
+  }
+
+  private Door<ServerSocketChannel> here(Path socket, boolean serves) throws IOException {
+    Files.deleteIfExists(socket); // of a process that was killed
+    return opened(
+        ServerSocketChannel.open(StandardProtocolFamily.UNIX),
+        UnixDomainSocketAddress.of(socket),
+        serves,
+        Optional.empty());
+  }
+
+  private Door<ServerSocketChannel> loopback(boolean serves) throws IOException {
+    return opened(
+        ServerSocketChannel.open(),
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        serves,
+        Optional.of(password()));
+  }
+
+  private Door<ServerSocketChannel> opened(
+      ServerSocketChannel channel, SocketAddress at, boolean serves, Optional<String> secret)
+      throws IOException {
+    try {
+      channel.bind(at);
+      if (secret.isEmpty()) {
+        closeToOthers(socket(), "rw-------");
+      }
+      int port =
+          channel.getLocalAddress() instanceof InetSocketAddress internet ? internet.getPort() : 0;
+      publish(new Publication(port, serves, secret));
+      return new Door<>(channel, secret);
+    } catch (IOException | RuntimeException | Error fault) {
+      channel.close();
+      throw fault;
+    }
+  }
+
+  private void publish(Publication publication) throws IOException {
+    DiskSync.replace(
+        publicationFile(),
+        "%d %s %s"
+            .formatted(
+                publication.port(),
+                publication.serves() ? SERVING : "",
+                publication.secret().orElse("")));
+  }
+
+  /** Reaches whoever {@link #listen listens}; empty where nobody does any more. */
+  public Optional<Door<SocketChannel>> connect() {
+    return published().flatMap(this::connect);
+  }
+
+  @SuppressWarnings("resource")
+  private Optional<Door<SocketChannel>> connect(Publication published) {
+    SocketAddress at =
+        published.secret().isEmpty()
+            ? UnixDomainSocketAddress.of(socket())
+            : new InetSocketAddress(InetAddress.getLoopbackAddress(), published.port());
+    try {
+      return Optional.of(new Door<>(SocketChannel.open(at), published.secret()));
+    } catch (IOException goneMeanwhile) {
+      return Optional.empty();
+    }
+  }
+
+  /** Lets nobody in any more. */
+  public void unpublish() {
+    try {
+      Files.deleteIfExists(publicationFile());
+      Files.deleteIfExists(socket());
+      Files.deleteIfExists(path.resolve("database.port")); // of an earlier version
+    } catch (IOException e) {
+      throw unusable(publicationFile(), e);
+    }
+  }
+
+  private Optional<Publication> published() {
+    try {
+      String[] words = Files.readString(publicationFile(), StandardCharsets.UTF_8).split(" ", -1);
+      return words.length == 3
+          ? Optional.of(
+              new Publication(
+                  Integer.parseInt(words[0]),
+                  words[1].equals(SERVING),
+                  Optional.of(words[2]).filter(secret -> !secret.isEmpty())))
+          : Optional.empty();
+    } catch (NoSuchFileException nobody) {
+      return Optional.empty();
+    } catch (IOException | NumberFormatException e) {
+      throw unusable(publicationFile(), e);
+    }
+  }
+
+  /** Whether a process has the history open for long, and lets others ask. */
+  public boolean isPublished() {
+    return published().isPresent();
+  }
+
+  /** Whether the process that has the database open runs jobs at their times. */
+  public boolean isServed() {
+    return published().filter(Publication::serves).isPresent();
+  }
+
+  /** Keeps who runs the jobs, for the others. */
+  public void hold(String holder) {
+    try {
+      DiskSync.replace(path.resolve("service.holder"), holder);
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  /** Who runs the jobs, or ran them last. */
+  public String holder() {
+    try {
+      return Files.readString(path.resolve("service.holder"), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException justBegun) {
+      return "it has just begun";
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  /** Where log files are unless somebody says otherwise. */
+  public Path logs() {
+    return path.resolve("log");
+  }
+
+  /** Keeps where the service writes its log, for those who look for it. */
+  public void logsIn(Path folder) {
+    try {
+      DiskSync.replace(path.resolve("service.log-folder"), folder.toAbsolutePath().toString());
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  private Path publicationFile() {
+    return path.resolve("service.door");
+  }
+
+  static RefusalException unusable(Path what, Exception cause) {
+    return new RefusalException(
+        Diagnostic.error(
+            JobCode.HISTORY_UNUSABLE,
+            "The history of jobs in %s cannot be used: %s.".formatted(what, reason(cause)),
+            "Name a state folder on a local disk that this user owns with --state. Where the file is damaged, put back a backup, or move it away: a new history begins."),
+        cause);
+  }
+
+  private static String reason(Exception cause) {
+    String message = String.valueOf(cause.getMessage());
+    int end = message.indexOf('\n');
+    String line = end < 0 ? message : message.substring(0, end);
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  }
+}

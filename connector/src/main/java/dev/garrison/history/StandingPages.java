@@ -1,0 +1,124 @@
+package dev.garrison.history;
+
+import dev.garrison.history.StandingHistory.Count;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.manifest.job.JobKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Query;
+
+/** Where servers stand since the last observation, a page at a time. */
+public final class StandingPages {
+  private final HistoryDatabase database;
+
+  public StandingPages(HistoryDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * Which servers.
+   *
+   * @param prefix with what their names begin; capitals count for nothing
+   * @param after where the page before ended
+   */
+  public record Wish(
+      Optional<String> prefix,
+      Optional<String> ring,
+      Optional<String> state,
+      Optional<Place> after,
+      int most) {}
+
+  /** A place in the order of names. */
+  public record Place(String key, String ring, long device) {}
+
+  /** A server, and its place in the order. */
+  public record Row(
+      String name, String ring, String system, String state, Instant since, Place place) {}
+
+  /**
+   * A look at all servers that went well.
+   *
+   * @param run that looked
+   */
+  public record Look(long run, Instant at) {}
+
+  /** The last one. */
+  public Optional<Look> look() {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                "select id, started from job_run where job = :job and outcome in (:done, :findings) order by id desc limit 1")
+            .bind("job", JobKind.STATUS.word())
+            .bind("done", JobOutcome.DONE.word())
+            .bind("findings", JobOutcome.FINDINGS.word())
+            .map((rows, _) -> new Look(rows.getLong("id"), Times.read(rows, "started")))
+            .findOne());
+  }
+
+  /** When the servers were last looked at, where that went well. */
+  public Optional<Instant> observed() {
+    return look().map(Look::at);
+  }
+
+  /** How many servers were in which state then. */
+  public List<Count> counts() {
+    return look().map(each -> StandingHistory.of(database, List.of(each.run()))).orElse(List.of());
+  }
+
+  /** A page of servers by name. A server of two rings is there twice. */
+  public List<Row> page(Wish wish) {
+    return database.with(handle -> {
+      Query query = handle.createQuery(sql(wish));
+      wish.prefix().ifPresent(prefix -> query.bind("prefix", pattern(prefix)));
+      wish.ring().ifPresent(ring -> query.bind("ring", ring));
+      wish.state().ifPresent(state -> query.bind("state", state));
+      wish.after()
+          .ifPresent(place ->
+              query
+                  .bind("key", place.key())
+                  .bind("afterRing", place.ring())
+                  .bind("device", place.device()));
+      return query.bind("most", wish.most()).map((rows, _) -> row(rows)).list();
+    });
+  }
+
+  /** Every order begins as an index does, so that a page is read and nothing sorted. */
+  static String sql(Wish wish) {
+    StringBuilder sql =
+        new StringBuilder(
+            "select server, ring, os, standing, since, name_key, device from server_standing where until_time is null");
+    wish.prefix().ifPresent(_ -> sql.append(" and name_key like :prefix escape '!'"));
+    wish.ring().ifPresent(_ -> sql.append(" and ring = :ring"));
+    wish.state().ifPresent(_ -> sql.append(" and standing = :state"));
+    wish.after()
+        .ifPresent(_ ->
+            sql.append(
+                " and name_key >= :key and (name_key > :key or ring > :afterRing or (ring = :afterRing and device > :device))"));
+    String order =
+        wish.state().isPresent()
+            ? "until_time, standing, name_key, ring, device"
+            : wish.ring().isPresent()
+                ? "until_time, ring, name_key, device"
+                : "until_time, name_key, ring, device";
+    return sql.append(" order by ").append(order).append(" limit :most").toString();
+  }
+
+  private static String pattern(String prefix) {
+    return prefix.toUpperCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+  }
+
+  private static Row row(ResultSet rows) throws SQLException {
+    String ring = rows.getString("ring");
+    return new Row(
+        rows.getString("server"),
+        ring,
+        rows.getString("os"),
+        rows.getString("standing"),
+        Times.read(rows, "since"),
+        new Place(rows.getString("name_key"), ring, rows.getLong("device")));
+  }
+}

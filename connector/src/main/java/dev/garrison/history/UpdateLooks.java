@@ -1,0 +1,55 @@
+package dev.garrison.history;
+
+import dev.garrison.job.update.UpdatesSeen;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import java.util.Optional;
+
+/** What the sensor's updates looked like when the job 'status' looked last. */
+public final class UpdateLooks {
+  private final HistoryDatabase database;
+  private final Json json;
+
+  public UpdateLooks(HistoryDatabase database, Json json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /**
+   * Keeps a look, in place of the one before.
+   *
+   * @param seen empty where there is nothing to look at any more
+   */
+  public void keep(long run, Optional<UpdatesSeen> seen) {
+    database.change(handle -> {
+      handle.execute("delete from update_look");
+      seen.ifPresent(each ->
+          handle
+              .createUpdate("insert into update_look (run, body) values (:run, :body)")
+              .bind("run", run)
+              .bind("body", json.canonical(each))
+              .execute());
+      return run;
+    });
+  }
+
+  /** The last one. */
+  public Optional<UpdatesSeen> latest() {
+    return database
+        .with(handle ->
+            handle
+                .createQuery("select body from update_look order by run desc limit 1")
+                .mapTo(String.class)
+                .findOne())
+        .flatMap(this::read);
+  }
+
+  private Optional<UpdatesSeen> read(String body) {
+    try {
+      return Optional.of(json.read(body, UpdatesSeen.class));
+    } catch (JsonException otherForm) {
+      // Another version kept it; the next look takes its place.
+      return Optional.empty();
+    }
+  }
+}

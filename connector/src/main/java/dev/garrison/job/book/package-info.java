@@ -1,5 +1,0 @@
-/** What commands ask of the history of jobs, in the process that has it open. */
-@NullMarked
-package dev.garrison.job.book;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The history of jobs and servers, in a database file of the state folder. */
-@NullMarked
-package dev.garrison.job.history;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.garrison.login;
+
+import dev.garrison.digest.Sha256;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a token: a word by which scanners of secrets find it, and 256 random bits.
+ *
+ * @param text whoever has it is let in
+ */
+public record TokenText(String text) {
+  private static final int BYTES = 32;
+  private static final String PREFIX = "garrison_";
+  private static final Pattern SHAPE = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+
+  /** A new one. */
+  public static TokenText fresh(SecureRandom random) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return new TokenText(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /** Whether it can be a token at all. */
+  public boolean isWellFormed() {
+    return SHAPE.matcher(text).matches();
+  }
+
+  /** What is kept of it. */
+  public Sha256 digest() {
+    return Sha256.of(text);
+  }
+
+  @Override
+  public String toString() {
+    return PREFIX + "…";
+  }
+}

@@ -1,5 +1,0 @@
-/** Posts messages to webhooks: signed, in good measure, and again where they were not taken. */
-@NullMarked
-package dev.garrison.notice.post;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package dev.garrison.schedule;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens the jobs of a manifest. */
+@FunctionalInterface
+public interface JobDesks {
+  /**
+   * Reads the manifest and opens the history; asks no server.
+   *
+   * @param state the state folder; empty: {@code .garrison} beside the manifest
+   * @throws dev.garrison.diagnostic.RefusalException when the manifest has mistakes, or the history
+   *     cannot be used
+   */
+  JobDesk open(Path manifest, Optional<Path> state) throws InterruptedException;
+}

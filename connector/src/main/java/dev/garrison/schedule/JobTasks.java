@@ -1,0 +1,176 @@
+package dev.garrison.schedule;
+
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobRun;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.job.JobSection;
+import dev.garrison.manifest.job.JobsSection;
+import dev.garrison.manifest.job.Rhythm;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The jobs of a manifest as the scheduler's tasks. Each has one execution in the database, which
+ * says when it runs next; one whose process died is run again.
+ */
+final class JobTasks {
+  /** What an execution is named within its task: there is one. */
+  private static final String INSTANCE = "job";
+
+  /**
+   * How long until a run that found the site taken tries again; twice that and more where something
+   * is under way.
+   */
+  private static final Duration AGAIN = Duration.ofMinutes(5);
+
+  private static final int MOST_DOUBLINGS = 8;
+
+  private final JobDesk desk;
+  private final JobsSection jobs;
+  private final ZoneId zone;
+  private final JobListener listener;
+
+  JobTasks(JobDesk desk, JobListener listener) {
+    this.desk = desk;
+    this.jobs = desk.manifest().jobs();
+    this.zone = jobs.zone().orElse(desk.clock().getZone());
+    this.listener = listener;
+  }
+
+  /** A task for each job. */
+  List<Task<?>> all() {
+    return jobs.schedules().stream().<Task<?>>map(this::task).toList();
+  }
+
+  private Task<String> task(JobSection job) {
+    return Tasks.custom(job.kind().word(), String.class)
+        .onDeadExecutionRevive()
+        .onFailure((complete, operations) ->
+            operations.reschedule(complete, job.rhythm().next(complete.getTimeDone(), zone), ""))
+        .execute((instance, _) -> tick(job, instance.getData()));
+  }
+
+  private CompletionHandler<String> tick(JobSection job, String word) {
+    Instant next;
+    if (desk.modes().of(job.kind()) == JobMode.PAUSED && word.isEmpty()) {
+      next = job.rhythm().next(desk.clock().instant(), zone);
+    } else {
+      next = after(job, run(job.kind(), word));
+    }
+    return (complete, operations) -> operations.reschedule(complete, next, "");
+  }
+
+  private JobRun run(JobKind job, String word) {
+    try {
+      JobRun run =
+          word.isEmpty()
+              ? desk.runner()
+                  .run(job, JobRun.Reason.SCHEDULE, desk.runner().starter(), listener::begun)
+              : desk.runner().run(job, JobRun.Reason.COMMAND, word, listener::begun);
+      listener.ended(run);
+      return run;
+    } catch (RuntimeException | Error fault) {
+      desk.runs().latestOwn(job, 1).forEach(listener::ended);
+      throw fault;
+    }
+  }
+
+  private Instant after(JobSection job, JobRun run) {
+    Instant now = desk.clock().instant();
+    Instant next = job.rhythm().next(now, zone);
+    return sooner(run).map(now::plus).filter(next::isAfter).orElse(next);
+  }
+
+  /** The longer it takes already, the longer the next wait. */
+  private Optional<Duration> sooner(JobRun run) {
+    if (run.outcome().filter(JobTasks::triesAgain).isPresent()) {
+      return Optional.of(AGAIN);
+    }
+    long before =
+        desk.runs().latestOwn(run.job(), MOST_DOUBLINGS).stream().takeWhile(JobRun::soon).count();
+    return run.soon() ? Optional.of(AGAIN.multipliedBy(1L << before)) : Optional.empty();
+  }
+
+  /** Whether its last run wanted another one before the next time. */
+  private boolean sooner(JobKind job) {
+    return desk.runs().latestOwn(job, 1).stream().anyMatch(run -> sooner(run).isPresent());
+  }
+
+  private static boolean triesAgain(JobOutcome outcome) {
+    return outcome == JobOutcome.BUSY || outcome == JobOutcome.STOPPED;
+  }
+
+  /**
+   * Brings what the database has in line with the manifest: new jobs get their time, those of which
+   * the manifest says nothing any more lose theirs, and a changed schedule counts from now. A time
+   * that passed while no service ran stays: the job runs at once, and once.
+   */
+  void align(SchedulerClient client) {
+    client.getScheduledExecutions().stream()
+        .map(ScheduledExecution::getTaskInstance)
+        .filter(id -> JobKind.of(id.getTaskName()).flatMap(jobs::of).isEmpty())
+        .forEach(client::cancel);
+    jobs.schedules().forEach(job -> align(client, job));
+  }
+
+  private void align(SchedulerClient client, JobSection job) {
+    Instant now = desk.clock().instant();
+    Instant first = first(job.rhythm(), now);
+    Optional<ScheduledExecution<Object>> known = client.getScheduledExecution(id(job.kind()));
+    if (known.isEmpty()) {
+      client.scheduleIfNotExists(new TaskInstance<>(job.kind().word(), INSTANCE, ""), first);
+      return;
+    }
+    Instant planned = known.get().getExecutionTime();
+    boolean due = !planned.isAfter(now);
+    boolean fits =
+        switch (job.rhythm()) {
+          case Rhythm.At _ ->
+              planned.equals(first) || (planned.isBefore(first) && sooner(job.kind()));
+          case Rhythm.Every(Duration interval) -> !planned.isAfter(now.plus(interval));
+        };
+    if (!due && !fits && !known.get().isPicked()) {
+      client.reschedule(id(job.kind()), job.rhythm().next(now, zone), "");
+    }
+  }
+
+  /** When a job that never ran runs first: one with an interval need not wait for it. */
+  private Instant first(Rhythm rhythm, Instant now) {
+    return switch (rhythm) {
+      case Rhythm.At _ -> rhythm.next(now, zone);
+      case Rhythm.Every _ -> now;
+    };
+  }
+
+  /** When a job runs next, where the database knows. */
+  static Optional<Instant> next(SchedulerClient client, JobKind job) {
+    return client.getScheduledExecution(id(job)).map(ScheduledExecution::getExecutionTime);
+  }
+
+  /**
+   * Asks the service to run a job as soon as it can.
+   *
+   * @param who asks
+   * @return false where the job has no schedule, or runs already
+   */
+  static boolean runNow(SchedulerClient client, JobKind job, Instant now, String who) {
+    Optional<ScheduledExecution<Object>> known = client.getScheduledExecution(id(job));
+    return known.filter(execution -> !execution.isPicked()).isPresent()
+        && client.reschedule(id(job), now, who);
+  }
+
+  private static TaskInstanceId id(JobKind job) {
+    return TaskInstanceId.of(job.word(), INSTANCE);
+  }
+}

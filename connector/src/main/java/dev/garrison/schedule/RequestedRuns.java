@@ -1,0 +1,148 @@
+package dev.garrison.schedule;
+
+import dev.garrison.session.RingOrder;
+import dev.garrison.work.JobRunner;
+import dev.garrison.work.JobRunner.Begun;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Runs that people asked for: plans that they approved, rings that they halt. One after the other,
+ * each with a number in the history from the moment it was asked for.
+ */
+public final class RequestedRuns {
+  /** More of them than this wait for nothing good. */
+  private static final int MOST = 8;
+
+  private static final Duration LEAST = Duration.ofSeconds(1);
+
+  private final JobRunner runner;
+  private final JobListener listener;
+  private final Semaphore places = new Semaphore(MOST);
+  private final Set<Long> approved = ConcurrentHashMap.newKeySet();
+  private final ExecutorService executor =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("garrison-requested").daemon().factory());
+
+  RequestedRuns(JobRunner runner, JobListener listener) {
+    this.runner = runner;
+    this.listener = listener;
+  }
+
+  /**
+   * Has a plan carried out that a run left.
+   *
+   * @param who approved it
+   * @return the number of the run that does so; empty where one is at it already
+   * @throws dev.garrison.diagnostic.RefusalException where the run left none
+   * @throws RejectedExecutionException where too much is asked for at once
+   */
+  public OptionalLong approve(long planned, String who) {
+    if (!approved.add(planned)) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(
+        submit(() -> runner.approve(planned, who), Optional.of(() -> approved.remove(planned))));
+  }
+
+  /**
+   * Halts or resumes a ring.
+   *
+   * @param who says so
+   * @return the number of the run that does so
+   * @throws RejectedExecutionException where too much is asked for at once
+   */
+  public long order(RingOrder order, String who) {
+    return submit(() -> runner.order(order, who), Optional.empty());
+  }
+
+  private long submit(Supplier<Begun> beginning, Optional<Runnable> atItsEnd) {
+    Runnable end =
+        () -> {
+          atItsEnd.ifPresent(Runnable::run);
+          places.release();
+        };
+    if (executor.isShutdown() || !places.tryAcquire()) {
+      atItsEnd.ifPresent(Runnable::run);
+      throw new RejectedExecutionException("too many runs wait, or the service ends");
+    }
+    Requested requested;
+    try {
+      requested = new Requested(beginning.get(), listener, end);
+    } catch (RuntimeException | Error refused) {
+      end.run();
+      throw refused;
+    }
+    try {
+      executor.execute(requested);
+    } catch (RuntimeException | Error refused) {
+      requested.drop();
+      throw refused;
+    }
+    return requested.begun().run().id();
+  }
+
+  /**
+   * A run that has its number: it is carried out or dropped.
+   *
+   * @param end what has to follow in any case
+   */
+  private record Requested(Begun begun, JobListener listener, Runnable end) implements Runnable {
+    @Override
+    public void run() {
+      try {
+        try {
+          listener.begun(begun.run());
+        } finally {
+          listener.ended(begun.rest().get());
+        }
+      } finally {
+        end.run();
+      }
+    }
+
+    void drop() {
+      try {
+        begun.drop().run();
+      } finally {
+        end.run();
+      }
+    }
+  }
+
+  /** Takes nothing more. */
+  void end() {
+    executor.shutdown();
+  }
+
+  /** Waits for what is under way. */
+  void await(Duration most) {
+    Duration time = most.compareTo(LEAST) < 0 ? LEAST : most;
+    try {
+      if (!executor.awaitTermination(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        drop(executor.shutdownNow());
+        boolean _ = executor.awaitTermination(LEAST.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void drop(List<Runnable> neverBegun) {
+    for (Runnable each : neverBegun) {
+      if (each instanceof Requested requested) {
+        requested.drop();
+      }
+    }
+  }
+}

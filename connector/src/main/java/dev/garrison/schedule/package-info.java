@@ -1,0 +1,5 @@
+/** Jobs that run by themselves at their times. */
+@NullMarked
+package dev.garrison.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who may ask the service for what: tokens and roles. */
-@NullMarked
-package dev.garrison.server.login;
-
-import org.jspecify.annotations.NullMarked;

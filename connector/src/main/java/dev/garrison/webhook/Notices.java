@@ -1,0 +1,144 @@
+package dev.garrison.webhook;
+
+import dev.garrison.history.HistoryDatabase;
+import dev.garrison.history.NoticeBook;
+import dev.garrison.history.Outbox;
+import dev.garrison.history.RunHistory;
+import dev.garrison.job.JobRun;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.notification.NoticeKind;
+import dev.garrison.manifest.notification.Webhook;
+import dev.garrison.notice.Message;
+import dev.garrison.notice.Noted;
+import dev.garrison.notice.NoticeText;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Tells webhooks what runs found, beside the jobs and never in their way. What is to be told is
+ * decided from the history alone, so that nothing is lost when the service ends in between.
+ */
+public final class Notices implements AutoCloseable {
+  private static final long LOOK_SECONDS = 2;
+
+  /** A request that is cut ends at once. */
+  private static final long ENDING_SECONDS = 3;
+
+  private final List<Webhook> webhooks;
+  private final RunHistory runs;
+  private final NoticeBook book;
+  private final Outbox outbox;
+  private final NoticeText text;
+  private final WebhookPost post;
+  private final NoticeListener listener;
+  private final InstantSource clock;
+  private final Set<NoticeKind> heard = EnumSet.noneOf(NoticeKind.class);
+  private final List<RepeatedTask> tasks = new CopyOnWriteArrayList<>();
+  private Optional<ScheduledExecutorService> threads = Optional.empty();
+
+  public Notices(
+      Manifest manifest,
+      HistoryDatabase database,
+      WebhookPost post,
+      NoticeListener listener,
+      InstantSource clock) {
+    this.webhooks = manifest.notifications();
+    this.runs = new RunHistory(database, new Json());
+    this.book = new NoticeBook(database);
+    this.outbox = new Outbox(database);
+    this.text = new NoticeText(manifest.name(), manifest.site().code());
+    this.post = post;
+    this.listener = listener;
+    this.clock = clock;
+    webhooks.forEach(webhook -> heard.addAll(webhook.on()));
+  }
+
+  /** Begins to tell. */
+  public void start() {
+    outbox.disown(
+        webhooks.stream().map(Webhook::name).collect(Collectors.toSet()), clock.instant());
+    ThreadFactory daemons = Thread.ofPlatform().daemon().name("garrison-notices-", 0).factory();
+    ScheduledExecutorService executor =
+        Executors.newScheduledThreadPool(webhooks.size() + 1, daemons);
+    threads = Optional.of(executor);
+    every(executor, "What runs find is not taken in any more", this::takeIn);
+    couriers()
+        .forEach(courier ->
+            every(
+                executor,
+                "Messages to the webhook '%s' are not sent any more".formatted(courier.name()),
+                courier::round));
+  }
+
+  private void every(ScheduledExecutorService executor, String ended, Runnable task) {
+    RepeatedTask repeated = new RepeatedTask(ended, task, listener);
+    tasks.add(repeated);
+    ScheduledFuture<?> _ =
+        executor.scheduleWithFixedDelay(repeated, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** What is wrong with telling, in words that anybody may read. */
+  public List<String> problems() {
+    return tasks.stream().anyMatch(RepeatedTask::isDead)
+        ? List.of("a webhook gets no messages any more: the log says which and why")
+        : List.of();
+  }
+
+  /** Decides and posts once, as it does by itself when started. */
+  public void round() {
+    takeIn();
+    couriers().forEach(Courier::round);
+  }
+
+  /** One for each webhook. */
+  List<Courier> couriers() {
+    return webhooks.stream()
+        .map(webhook -> new Courier(webhook, outbox, text, post, listener, clock))
+        .toList();
+  }
+
+  /** Decides what to tell of the runs that have ended. */
+  void takeIn() {
+    for (Optional<JobRun> run = runs.untold(); run.isPresent(); run = runs.untold()) {
+      takeIn(run.get());
+    }
+  }
+
+  private void takeIn(JobRun run) {
+    Instant now = clock.instant();
+    boolean old = run.ended().orElse(now).isBefore(now.minus(Courier.LIFETIME));
+    book.takeIn(run, old ? Set.of() : heard, told -> old ? List.of() : messages(run, told), now);
+  }
+
+  private List<Message> messages(JobRun run, List<Noted> told) {
+    return webhooks.stream().flatMap(webhook -> text.ofRun(webhook, run, told).stream()).toList();
+  }
+
+  /** Ends within seconds. What was under way is told again after the next start. */
+  @Override
+  public void close() {
+    // Not interrupted: that would close the database's file.
+    threads.ifPresent(ScheduledExecutorService::shutdown);
+    post.close();
+    try {
+      if (threads.isPresent()
+          && !threads.get().awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
+        post.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.garrison.webhook;
+
+import dev.garrison.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The header by which a receiver knows that a message is Garrison's, and new: HMAC-SHA256 (RFC
+ * 2104) with the shared secret over the time, a dot and the body.
+ */
+final class Signature {
+  static final String HEADER = "Garrison-Signature";
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private Signature() {}
+
+  /** The header's value; the secret is used up. */
+  static String of(Secret secret, Instant now, String body) {
+    String time = Long.toString(now.getEpochSecond());
+    byte[] signed = (time + "." + body).getBytes(StandardCharsets.UTF_8);
+    return "t=" + time + ",v1=" + HexFormat.of().formatHex(secret.useUp(key -> mac(key, signed)));
+  }
+
+  private static byte[] mac(byte[] key, byte[] signed) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return mac.doFinal(signed);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java runtime has no " + ALGORITHM, e);
+    }
+  }
+}

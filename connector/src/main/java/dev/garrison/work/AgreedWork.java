@@ -1,0 +1,123 @@
+package dev.garrison.work;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.apply.ApplyReport;
+import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.job.JobCode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.JobReport.JournalRun;
+import dev.garrison.job.JobReport.Sighting;
+import dev.garrison.session.RingOrder;
+import dev.garrison.session.Session;
+import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.session.Writing;
+import dev.garrison.session.Writing.Applied;
+import dev.garrison.state.StoredPlan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a person agreed to or ordered, once, through the service: the journal names who. Neither a
+ * job's mode nor its window holds it back, only the end of the service.
+ */
+sealed interface AgreedWork extends JobWork {
+
+  /** Carries out a plan that a job left, as {@code apply FILE} does. */
+  record Approval(Supplier<OpenSession> opening, StoredPlan plan, String who)
+      implements AgreedWork {
+    @Override
+    public JobReport run(JobTask task) {
+      task.goingOn().run();
+      StoredPlan agreed =
+          new StoredPlan(
+              plan.madeBy(),
+              Optional.of("approved by %s, run %d".formatted(who, task.run())),
+              plan.expires(),
+              plan.plan());
+      try (OpenSession open = opening.get();
+          Writing writing = open.session().write(task.goingOn())) {
+        return report(writing.apply(agreed, ApplyListener.silent()));
+      }
+    }
+  }
+
+  /** Halts or resumes a ring. */
+  record Order(Supplier<OpenSession> opening, RingOrder order, String who) implements AgreedWork {
+    @Override
+    public JobReport run(JobTask task) {
+      task.goingOn().run();
+      try (OpenSession open = opening.get()) {
+        Session session = open.session();
+        Instant now = session.now();
+        Planned shown = session.order(order, now);
+        if (!shown.plan().writes()) {
+          return JobReport.of(JobOutcome.DONE, "the ring is so already").seeing(seen(session));
+        }
+        Optional<String> occasion = Optional.of("ordered by %s, run %d".formatted(who, task.run()));
+        return carriedOut(session, task, shown, now, occasion).seeing(seen(session));
+      }
+    }
+
+    private JobReport carriedOut(
+        Session session, JobTask task, Planned shown, Instant now, Optional<String> occasion) {
+      try (Writing writing = session.write(task.goingOn())) {
+        return report(
+            writing.carryOutAsShown(
+                shown, session.order(order, now), occasion, ApplyListener.silent()));
+      }
+    }
+
+    /** A ring is halted even when it cannot be told how the rings stand then. */
+    private static List<Sighting> seen(Session session) {
+      try {
+        Instant now = session.now();
+        return Sighting.of(session.rings(), now);
+      } catch (RefusalException nextLookTells) {
+        return List.of();
+      }
+    }
+  }
+
+  private static JobReport report(Applied applied) {
+    ApplyReport report = applied.report();
+    List<Diagnostic> failures =
+        report.results().values().stream()
+            .filter(StepResult.Failed.class::isInstance)
+            .map(result -> ((StepResult.Failed) result).diagnostic())
+            .toList();
+    long done = report.count(StepResult.Done.class::isInstance);
+    List<String> words = new ArrayList<>();
+    words.add("%d %s made".formatted(done, done == 1 ? "change" : "changes"));
+    if (!failures.isEmpty()) {
+      words.add(failures.size() + " failed");
+    }
+    if (report.succeeded() && !report.complete()) {
+      words.add("the rest waits or is by hand");
+    }
+    return new JobReport(
+        outcome(report, failures),
+        String.join(", ", words),
+        failures.stream().map(Finding::of).toList(),
+        Optional.empty(),
+        List.of(new JournalRun(applied.run(), report.head())),
+        false);
+  }
+
+  private static JobOutcome outcome(ApplyReport report, List<Diagnostic> failures) {
+    if (failures.stream().anyMatch(failure -> failure.code() == JobCode.JOB_STOPPED)) {
+      return JobOutcome.STOPPED;
+    }
+    if (!report.succeeded()) {
+      return JobOutcome.FAILED;
+    }
+    return report.complete() ? JobOutcome.DONE : JobOutcome.WAITING;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.garrison.work;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.payload.Packages;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Looks for what runs out. Asks no server. */
+final class ExpiryWork implements JobWork {
+  private final BiFunction<Manifest, Instant, Packages> packages;
+  private final InstantSource clock;
+
+  ExpiryWork(BiFunction<Manifest, Instant, Packages> packages, InstantSource clock) {
+    this.packages = packages;
+    this.clock = clock;
+  }
+
+  @Override
+  public JobReport run(JobTask task) {
+    List<Diagnostic> findings =
+        new Expiring(packages, clock.instant(), task.zone()).of(task.manifest());
+    return findings.isEmpty()
+        ? JobReport.of(JobOutcome.DONE, "nothing runs out within 30 days")
+        : JobReport.of(
+            JobOutcome.FINDINGS,
+            findings.size() == 1 ? "1 thing to look at" : findings.size() + " things to look at",
+            findings);
+  }
+}

@@ -1,0 +1,304 @@
+package dev.garrison.work;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.history.HistoryDatabase;
+import dev.garrison.history.JobModes;
+import dev.garrison.history.Outbox;
+import dev.garrison.history.RunHistory;
+import dev.garrison.history.StandingHistory;
+import dev.garrison.history.UpdateLooks;
+import dev.garrison.job.JobCode;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.JobRun;
+import dev.garrison.job.update.UpdateWatch;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.job.ChangeKind;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.session.RingOrder;
+import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.session.Sessions.Part;
+import dev.garrison.state.StoredPlan;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Runs one job and keeps what came of it. A run reads the manifest, the site and the share anew and
+ * remembers nothing of an earlier one, so that one which was cut off is simply run again.
+ */
+public final class JobRunner {
+  private static final Set<ChangeKind> OF_SITE =
+      EnumSet.of(ChangeKind.PREPARE, ChangeKind.HALT, ChangeKind.DEPLOY);
+  private static final Set<ChangeKind> OF_WSUS =
+      EnumSet.of(ChangeKind.APPROVE, ChangeKind.DECLINE, ChangeKind.SUBSCRIBE);
+  private static final Set<ChangeKind> OF_PACKAGES = EnumSet.of(ChangeKind.PREPARE);
+
+  private final JobPlaces places;
+  private final JobModes modes;
+  private final RunHistory runs;
+  private final StandingHistory standings;
+  private final UpdateLooks looks;
+  private final Outbox outbox;
+  private final String starter;
+  private final Set<JobKind> running = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock writer = new ReentrantLock(true);
+  private volatile boolean stopping;
+
+  /**
+   * @param starter who runs: user, host and process
+   */
+  public JobRunner(JobPlaces places, HistoryDatabase database, String starter) {
+    this.places = places;
+    this.modes = new JobModes(database);
+    this.runs = new RunHistory(database, new Json());
+    this.standings = new StandingHistory(database);
+    this.looks = new UpdateLooks(database, new Json());
+    this.outbox = new Outbox(database);
+    this.starter = starter;
+  }
+
+  /** From now on nothing more is written: a run ends after the write that it is at. */
+  public void stop() {
+    stopping = true;
+  }
+
+  /**
+   * Runs the job now, in the mode in which it is. An unexpected error is kept as the run's end, and
+   * thrown.
+   */
+  public JobRun run(JobKind job, JobRun.Reason reason) {
+    return run(job, reason, starter, _ -> {});
+  }
+
+  /** User, host and process. */
+  public String starter() {
+    return starter;
+  }
+
+  /**
+   * The same because somebody said so.
+   *
+   * @param who said so
+   * @param begun hears that it begins
+   */
+  public JobRun run(JobKind job, JobRun.Reason reason, String who, Consumer<JobRun> begun) {
+    JobMode mode = modes.of(job);
+    long run = begin(job, reason, who, mode);
+    try {
+      begun.accept(runs.get(run));
+      end(run, job, once(job, mode, run));
+    } catch (RuntimeException | Error fault) {
+      failed(run, job, fault);
+      throw fault;
+    }
+    return runs.get(run);
+  }
+
+  private void end(long run, JobKind job, JobReport report) {
+    runs.end(run, job, report, places.clock().instant());
+  }
+
+  /** Where even that cannot be kept, the fault goes before it. */
+  private void failed(long run, JobKind job, Throwable fault) {
+    try {
+      end(run, job, fault(job, fault));
+    } catch (RuntimeException | Error notKept) {
+      if (!notKept.equals(fault)) {
+        fault.addSuppressed(notKept);
+      }
+    }
+  }
+
+  private long begin(JobKind job, JobRun.Reason reason, String who, JobMode mode) {
+    return runs.begin(job, reason, who, mode, places.clock().instant());
+  }
+
+  /**
+   * A run that has its number and is still to be carried out, or dropped.
+   *
+   * @param rest carries it out; nobody waits for it who could be told of an error
+   * @param drop ends it because the service does
+   */
+  public record Begun(JobRun run, Supplier<JobRun> rest, Runnable drop) {}
+
+  /**
+   * Has exactly the plan carried out that a run left, or refused.
+   *
+   * @param who approved it
+   * @throws RefusalException where the run left none
+   */
+  public Begun approve(long planned, String who) {
+    JobKind job = runs.get(planned).job();
+    StoredPlan plan = runs.plan(planned);
+    return begun(
+        job,
+        JobRun.Reason.APPROVAL,
+        who,
+        new AgreedWork.Approval(
+            opening(job == JobKind.SENSOR_UPDATE ? Part.WSUS : Part.SITE), plan, who));
+  }
+
+  /**
+   * Halts or resumes a ring.
+   *
+   * @param who says so
+   */
+  public Begun order(RingOrder order, String who) {
+    return begun(
+        JobKind.ROLLOUT,
+        JobRun.Reason.ORDER,
+        who,
+        new AgreedWork.Order(opening(Part.SITE), order, who));
+  }
+
+  private Begun begun(JobKind job, JobRun.Reason reason, String who, JobWork work) {
+    JobMode mode = modes.of(job);
+    long run = begin(job, reason, who, mode);
+    return new Begun(
+        runs.get(run),
+        () -> {
+          try {
+            end(run, job, report(job, mode, run, Optional.of(inTurn(work))));
+          } catch (RuntimeException | Error fault) {
+            failed(run, job, fault);
+          }
+          return runs.get(run);
+        },
+        () -> end(run, job, ended()));
+  }
+
+  /** The scheduler takes a job for dead whose computer was asleep, and starts it again. */
+  private JobReport once(JobKind job, JobMode mode, long run) {
+    if (!running.add(job)) {
+      return JobReport.of(JobOutcome.BUSY, "it is under way in this process already");
+    }
+    try {
+      return report(job, mode, run, Optional.empty());
+    } finally {
+      running.remove(job);
+    }
+  }
+
+  private JobReport report(JobKind job, JobMode mode, long run, Optional<JobWork> agreed) {
+    try {
+      Manifest manifest =
+          new ManifestReader().read(places.file(), LocalDate.now(places.clock())).manifest();
+      ZoneId zone = manifest.jobs().zone().orElse(places.clock().getZone());
+      JobTask task =
+          new JobTask(
+              job,
+              manifest,
+              run,
+              mode,
+              () -> modes.of(job),
+              zone,
+              places.clock(),
+              this::requireGoingOn);
+      JobWork work = agreed.orElseGet(() -> work(job));
+      return work.run(task);
+    } catch (RefusalException refusal) {
+      return JobReport.of(refusal);
+    } catch (InterruptedException | CancellationException ended) {
+      return ended();
+    } catch (RuntimeException fault) {
+      if (stopping && Thread.currentThread().isInterrupted()) {
+        return ended();
+      }
+      throw fault;
+    }
+  }
+
+  /** What was written stands in the journal; the interrupt must not reach the database's file. */
+  private static JobReport ended() {
+    boolean _ = Thread.interrupted();
+    return JobReport.of(JobOutcome.STOPPED, "the service ended before it did");
+  }
+
+  private static JobReport fault(JobKind job, Throwable fault) {
+    return JobReport.of(
+        JobOutcome.FAILED,
+        "an unexpected error ended it",
+        List.of(
+            Diagnostic.error(
+                JobCode.JOB_FAULT,
+                "The job ended with an unexpected error: %s.".formatted(fault),
+                "Run it again with 'garrison job run %s --debug', and report what that shows."
+                    .formatted(job.word()))));
+  }
+
+  /** Two that may write would find the site taken by each other. */
+  private JobWork inTurn(JobWork work) {
+    return task -> {
+      writer.lockInterruptibly();
+      try {
+        return work.run(task);
+      } finally {
+        writer.unlock();
+      }
+    };
+  }
+
+  /**
+   * Waits for a server while others may write, so that a ring is halted between two rounds of a job
+   * and not after the last. Whoever waited reads anew before it writes. On the thread whose turn it
+   * is.
+   */
+  private void giveWay(Duration time) throws InterruptedException {
+    writer.unlock();
+    try {
+      places.pause().pause(time);
+    } finally {
+      writer.lock();
+    }
+  }
+
+  private void requireGoingOn() {
+    if (stopping) {
+      throw new RefusalException(
+          Diagnostic.error(
+              JobCode.JOB_STOPPED,
+              "The service was told to stop.",
+              "Nothing more was written. The next run reads first and goes on."));
+    }
+  }
+
+  private JobWork work(JobKind job) {
+    return switch (job) {
+      case SENSOR_UPDATE ->
+          new SensorUpdateWork(
+              () -> places.updateServers().open(places.file()),
+              inTurn(new PlanWork(opening(Part.WSUS), OF_WSUS, this::giveWay)),
+              places.clock(),
+              places.pause());
+      case ROLLOUT -> inTurn(new PlanWork(opening(Part.SITE), OF_SITE, this::giveWay));
+      case PACKAGE_REFRESH -> inTurn(new PlanWork(opening(Part.SITE), OF_PACKAGES, this::giveWay));
+      case DRIFT -> new DriftWork(opening(Part.EVERYTHING));
+      case STATUS ->
+          new StatusWork(
+              opening(Part.SITE),
+              standings,
+              new UpdateWatch(() -> places.updateServers().open(places.file()), places.clock()),
+              looks);
+      case EXPIRY -> new ExpiryWork(places.packages(), places.clock());
+      case HOUSEKEEPING -> new HousekeepingWork(runs, standings, outbox, places.clock());
+    };
+  }
+
+  private Supplier<OpenSession> opening(Part part) {
+    return () -> places.sessions().open(places.file(), places.state(), part);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.garrison.work;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.job.JobCode;
+import dev.garrison.job.JobMode;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.job.ChangeKind;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.job.JobSection;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * One run of a job.
+ *
+ * @param run its number in the history
+ * @param begun the mode in which it began
+ * @param now the mode in which the job is meanwhile
+ * @param zone in which the manifest means times of day
+ * @param clock of the site
+ * @param goingOn refuses once the service shall end
+ */
+record JobTask(
+    JobKind kind,
+    Manifest manifest,
+    long run,
+    JobMode begun,
+    Supplier<JobMode> now,
+    ZoneId zone,
+    InstantSource clock,
+    Runnable goingOn) {
+
+  /** The kinds of change that it may make, at times when it may make any. */
+  Set<ChangeKind> allowed() {
+    return section()
+        .map(JobSection::autoApply)
+        .filter(_ -> begun == JobMode.ENABLED)
+        .orElse(Set.of());
+  }
+
+  /** Why nothing is written now; empty where it may be. */
+  Optional<String> closed() {
+    if (now.get() != JobMode.ENABLED) {
+      return Optional.of("the job is " + now.get().word() + " meanwhile");
+    }
+    ZonedDateTime time = clock.instant().atZone(zone);
+    if (manifest.blackedOut(time.toLocalDate())) {
+      return Optional.of(time.toLocalDate() + " is a blackout day");
+    }
+    return section()
+        .flatMap(JobSection::window)
+        .filter(window -> !window.contains(time.toLocalTime()))
+        .map(window -> "it may write only from " + window.toString().replace("-", " to "));
+  }
+
+  /**
+   * Asked before each write.
+   *
+   * @throws RefusalException where nothing more may be written
+   */
+  void requireOpen() {
+    goingOn.run();
+    closed()
+        .ifPresent(why -> {
+          throw new RefusalException(
+              Diagnostic.error(
+                  JobCode.JOB_HELD,
+                  "The job writes nothing more: %s.".formatted(why),
+                  "Nothing. The next run that may write goes on."));
+        });
+  }
+
+  private Optional<JobSection> section() {
+    return manifest.jobs().of(kind);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.garrison.work;
+
+import dev.garrison.connection.Pause;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.Allowances;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.job.AutomaticChanges;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.JobReport.Sighting;
+import dev.garrison.manifest.job.ChangeKind;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.session.Session;
+import dev.garrison.session.Sessions.OpenSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Plans, makes the changes that it may make, and plans again as long as that brought something on.
+ * What needs longer than the site takes for an object is there for the next run.
+ */
+final class PlanWork implements JobWork {
+  /** Each round makes what the one before made possible; a plan is never deeper than this. */
+  private static final int MOST_ROUNDS = 20;
+
+  /** The site makes collections, packages and applications ready within some seconds. */
+  private static final Duration SITE_AT_WORK = Duration.ofSeconds(20);
+
+  private final Supplier<OpenSession> opening;
+  private final Set<ChangeKind> kinds;
+  private final Pause pause;
+
+  /**
+   * @param opening opens the part of the manifest that this job is about
+   * @param kinds the kinds of change that are its business
+   * @param pause how to wait between two rounds
+   */
+  PlanWork(Supplier<OpenSession> opening, Set<ChangeKind> kinds, Pause pause) {
+    this.opening = opening;
+    this.kinds = Set.copyOf(kinds);
+    this.pause = pause;
+  }
+
+  @Override
+  public JobReport run(JobTask task) throws InterruptedException {
+    Set<ChangeKind> allowed = EnumSet.noneOf(ChangeKind.class);
+    allowed.addAll(task.allowed());
+    allowed.retainAll(kinds);
+    Made made = new Made(task);
+    List<Sighting> seen = new ArrayList<>();
+    try (OpenSession open = opening.get()) {
+      Instant now = open.session().now();
+      List<RingReport> rings = rings(open.session(), task);
+      seen.addAll(Sighting.of(rings, now));
+      if (allowed.contains(ChangeKind.HALT) && task.closed().isEmpty()) {
+        new Halts(open.session(), made).ofUnhealthy(rings);
+      }
+      return rounds(open.session(), task, allowed, made).seeing(seen);
+    } catch (RefusalException refusal) {
+      return made.ended(JobReport.of(refusal)).seeing(seen);
+    }
+  }
+
+  /** Where they stand; only the job that moves them asks. */
+  private static List<RingReport> rings(Session session, JobTask task) {
+    return task.kind() == JobKind.ROLLOUT ? session.rings() : List.of();
+  }
+
+  private JobReport rounds(Session session, JobTask task, Set<ChangeKind> allowed, Made made)
+      throws InterruptedException {
+    for (int round = 1; ; round++) {
+      task.goingOn().run();
+      Planned planned = session.plan(Allowances.NONE);
+      AutomaticChanges automatic = new AutomaticChanges(planned.plan());
+      Optional<String> closed = allowed.isEmpty() ? Optional.empty() : task.closed();
+      Set<Address> chosen = automatic.of(allowed);
+      if (chosen.isEmpty()
+          || closed.isPresent()
+          || round > MOST_ROUNDS
+          || !made.progress(session, planned, chosen)) {
+        Left left = new Left(planned, automatic, chosen, closed);
+        return made.ended(session, left, !allowed.isEmpty());
+      }
+      pause.pause(SITE_AT_WORK);
+    }
+  }
+}

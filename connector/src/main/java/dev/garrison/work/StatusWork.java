@@ -1,0 +1,95 @@
+package dev.garrison.work;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerState;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.history.StandingHistory;
+import dev.garrison.history.StandingHistory.Change;
+import dev.garrison.history.StandingHistory.Seen;
+import dev.garrison.history.UpdateLooks;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.JobReport.Sighting;
+import dev.garrison.job.update.UpdateWatch;
+import dev.garrison.job.update.UpdatesSeen;
+import dev.garrison.session.Sessions.OpenSession;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Reads where every server stands, and keeps what has changed since; and what the sensor's updates
+ * look like on the update servers.
+ */
+final class StatusWork implements JobWork {
+  private final Supplier<OpenSession> opening;
+  private final StandingHistory history;
+  private final UpdateWatch updates;
+  private final UpdateLooks looks;
+
+  StatusWork(
+      Supplier<OpenSession> opening,
+      StandingHistory history,
+      UpdateWatch updates,
+      UpdateLooks looks) {
+    this.opening = opening;
+    this.history = history;
+    this.updates = updates;
+    this.looks = looks;
+  }
+
+  @Override
+  public JobReport run(JobTask task) {
+    List<Finding> problems = updates(task);
+    JobReport servers = servers(task);
+    return problems.isEmpty() ? servers : servers.finding(problems);
+  }
+
+  /** What is wrong with update servers. It says nothing of the servers of rings. */
+  private List<Finding> updates(JobTask task) {
+    try {
+      Optional<UpdatesSeen> seen = updates.look();
+      looks.keep(task.run(), seen);
+      return seen.stream()
+          .flatMap(each -> each.servers().stream())
+          .flatMap(server -> server.problems().stream())
+          .toList();
+    } catch (RefusalException refusal) {
+      return refusal.diagnostics().stream().map(Finding::of).toList();
+    }
+  }
+
+  private JobReport servers(JobTask task) {
+    try (OpenSession open = opening.get()) {
+      FleetStanding standing = open.session().fleet();
+      Map<ServerState.Group, Integer> groups = new EnumMap<>(ServerState.Group.class);
+      Change change =
+          history.keep(task.run(), standing.asOf(), taker -> each(standing, taker, groups));
+      int look = groups.getOrDefault(ServerState.Group.LOOK, 0);
+      return JobReport.of(
+              look > 0 ? JobOutcome.FINDINGS : JobOutcome.DONE,
+              "%d of %d servers onboarded, %d to look at, %d moved since the last look"
+                  .formatted(
+                      groups.getOrDefault(ServerState.Group.DONE, 0),
+                      change.servers(),
+                      look,
+                      change.moved()))
+          .seeing(Sighting.of(standing.rings(), standing.asOf()));
+    }
+  }
+
+  private static void each(
+      FleetStanding standing, Consumer<Seen> taker, Map<ServerState.Group, Integer> groups) {
+    for (int row : standing.fleet().servers()) {
+      Server server = standing.fleet().server(row);
+      ServerState state = standing.judge().of(server).state();
+      groups.merge(state.group(), 1, Integer::sum);
+      taker.accept(new Seen(server.ring(), server.id(), server.name(), server.system(), state));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.book;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.job.book;
-
-import org.jspecify.annotations.NullMarked;

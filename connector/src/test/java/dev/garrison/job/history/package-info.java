@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.job.history;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.job.service;
-
-import org.jspecify.annotations.NullMarked;

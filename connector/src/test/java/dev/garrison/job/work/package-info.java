@@ -1,5 +1,0 @@
-/** What each job does in one run, over a site in memory. */
-@NullMarked
-package dev.garrison.job.work;
-
-import org.jspecify.annotations.NullMarked;

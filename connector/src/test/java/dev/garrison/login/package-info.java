@@ -1,0 +1,5 @@
+/** Tokens. */
+@NullMarked
+package dev.garrison.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.notice.post;
-
-import org.jspecify.annotations.NullMarked;

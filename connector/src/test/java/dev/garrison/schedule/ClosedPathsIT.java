@@ -1,0 +1,105 @@
+package dev.garrison.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.SecondProcess;
+import dev.garrison.history.HistoryDatabase;
+import dev.garrison.history.ServiceFolder;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.secret.SchemeSecretStore;
+import dev.garrison.webhook.NoticeListener;
+import dev.garrison.webhook.Notices;
+import dev.garrison.webhook.WebhookPost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What fails on the way leaves nothing open. */
+final class ClosedPathsIT extends DeskTrial {
+  private static void inTheWay(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createDirectories(file.resolve("inner"));
+  }
+
+  private void assertFree(ServiceFolder folder) throws IOException, InterruptedException {
+    assertThat(SecondProcess.gets(folder.path().resolve("history.mv.db"))).isTrue();
+    try (ServiceLock lock = ServiceLock.take(folder).orElseThrow()) {
+      assertThat(lock).isNotNull();
+    }
+  }
+
+  private static long threads(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().contains(name))
+        .count();
+  }
+
+  @Override
+  Notices telling(Manifest manifest, HistoryDatabase database, NoticeListener listener) {
+    return new Notices(
+        manifest,
+        database,
+        new WebhookPost(
+            new SchemeSecretStore(Map.of(), folder, _ -> Optional.empty()),
+            _ -> {
+              throw new AssertionError("nothing is sent");
+            },
+            clock),
+        listener,
+        () -> {
+          throw new NoClassDefFoundError("no/such/Type");
+        });
+  }
+
+  @Test
+  void aDeskWhoseRunnerCannotBeMadeClosesDatabaseAndLock() throws Exception {
+    JobDesk.Settings settings =
+        settings(_ -> {
+          throw new NoClassDefFoundError("no/such/Type");
+        });
+    assertThatThrownBy(() -> JobDesk.open(settings, _ -> {}))
+        .isInstanceOf(NoClassDefFoundError.class);
+    assertFree(settings.folder());
+  }
+
+  @Test
+  void aLockWhoseHolderCannotBeWrittenIsFree() throws Exception {
+    ServiceFolder folder = service();
+    inTheWay(folder.path().resolve("service.holder"));
+    assertThatThrownBy(() -> ServiceLock.take(folder, "anna")).isInstanceOf(RefusalException.class);
+    assertThat(SecondProcess.gets(folder.path().resolve("service.lock"))).isTrue();
+  }
+
+  @Test
+  void aDeskThatCannotTakeBackHowItIsReachedClosesDatabaseAndLock() throws Exception {
+    JobDesk desk = desk(() -> {});
+    desk.takeOver();
+    inTheWay(desk.folder().path().resolve("service.door"));
+    assertThatThrownBy(desk::close).isInstanceOf(RefusalException.class);
+    assertFree(desk.folder());
+  }
+
+  @Test
+  void aDatabaseThatCannotSayHowItIsReachedLetsNobodyIn() throws Exception {
+    try (JobDesk desk = desk(() -> {})) {
+      inTheWay(desk.folder().path().resolve("service.door"));
+      long before = threads("garrison-door");
+      assertThatThrownBy(desk::takeOver).isInstanceOf(RefusalException.class);
+      assertThat(threads("garrison-door")).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aServiceWhoseTellingCannotStartRunsNoJobs() throws Exception {
+    try (JobDesk desk = desk(() -> {})) {
+      assertThatThrownBy(() -> desk.start(_ -> {}, _ -> {}))
+          .isInstanceOf(NoClassDefFoundError.class);
+      assertThat(threads("db-scheduler")).isZero();
+    }
+  }
+}

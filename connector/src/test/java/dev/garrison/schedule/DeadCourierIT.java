@@ -1,0 +1,105 @@
+package dev.garrison.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.history.HistoryDatabase;
+import dev.garrison.job.JobRun;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.server.ListenAddress;
+import dev.garrison.manifest.server.ServerSection;
+import dev.garrison.notice.NoticeCode;
+import dev.garrison.secret.SchemeSecretStore;
+import dev.garrison.server.GarrisonServer;
+import dev.garrison.server.Limits;
+import dev.garrison.server.ServerSettings;
+import dev.garrison.webhook.NoticeListener;
+import dev.garrison.webhook.Notices;
+import dev.garrison.webhook.WebhookPost;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A thread that brings messages ends with an Error. */
+final class DeadCourierIT extends DeskTrial {
+  private static final Diagnostic DIED =
+      Diagnostic.error(
+          NoticeCode.COURIER_DIED,
+          "Messages to the webhook 'ops' are not sent any more: java.lang.NoClassDefFoundError: no/such/Type.",
+          "Nothing is lost. Start the service again: they are sent then. Report this.");
+
+  private final BlockingQueue<Diagnostic> told = new LinkedBlockingQueue<>();
+
+  @BeforeEach
+  void addWebhook() throws IOException {
+    Files.writeString(
+        file,
+        "notifications:\n  - {name: ops, url: \"https://hooks.contoso.example/x\", secret: \"env:HOOK\"}\n",
+        StandardOpenOption.APPEND);
+  }
+
+  @Override
+  Notices telling(Manifest manifest, HistoryDatabase database, NoticeListener listener) {
+    return new Notices(
+        manifest,
+        database,
+        new WebhookPost(
+            new SchemeSecretStore(
+                Map.of("HOOK", "H00k-s3cret-of-the-receiver"), folder, _ -> Optional.empty()),
+            _ -> {
+              throw new NoClassDefFoundError("no/such/Type");
+            },
+            clock),
+        listener,
+        clock);
+  }
+
+  private static String body(URI address) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
+  }
+
+  @Test
+  void aCourierThatDiesIsToldAndShownByHealth() throws Exception {
+    try (JobDesk desk =
+        desk(() -> {
+          throw new IllegalStateException("a job that fails has something to tell");
+        })) {
+      assertThatThrownBy(() -> desk.runner().run(JobKind.EXPIRY, JobRun.Reason.COMMAND))
+          .isInstanceOf(IllegalStateException.class)
+          .isNotInstanceOf(RefusalException.class);
+      try (Service service = desk.start(_ -> {}, told::add);
+          GarrisonServer server =
+              GarrisonServer.start(
+                  new ServerSettings(
+                      new ServerSection(new ListenAddress("127.0.0.1", 0), Optional.empty()),
+                      Limits.DEFAULT,
+                      "1.2.3",
+                      _ -> {}),
+                  desk,
+                  service)) {
+        assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo(DIED);
+        assertThat(body(server.url().resolve("/health/ready")))
+            .isEqualTo(
+                "{\"problems\":[\"a webhook gets no messages any more: the log says which and why\"],\"status\":\"up\"}");
+      }
+    }
+  }
+}

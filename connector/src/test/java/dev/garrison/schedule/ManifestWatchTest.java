@@ -1,0 +1,64 @@
+package dev.garrison.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.digest.Sha256;
+import dev.garrison.lab.LabClock;
+import dev.garrison.manifest.reading.ManifestReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ManifestWatchTest {
+  @TempDir private Path folder;
+  private final LabClock clock = new LabClock(Instant.parse("2026-11-24T21:00:00Z"));
+  private final AtomicInteger looks = new AtomicInteger();
+
+  private Sha256 look(Path file) {
+    looks.incrementAndGet();
+    return new ManifestReader().digest(file);
+  }
+
+  private ManifestWatch watch(Path file) {
+    return new ManifestWatch(new ManifestReader().digest(file), () -> look(file), clock);
+  }
+
+  @Test
+  void aFileThatIsAsItWasIsNothingToTell() throws IOException {
+    ManifestWatch watch = watch(Files.writeString(folder.resolve("garrison.yaml"), "a"));
+    assertThat(watch.amiss()).isEmpty();
+  }
+
+  @Test
+  void aChangeAndItsEndAreToldWhenAnAnswerHoldsNoLonger() throws IOException {
+    Path file = Files.writeString(folder.resolve("garrison.yaml"), "a");
+    ManifestWatch watch = watch(file);
+    assertThat(watch.amiss()).isEmpty();
+    Files.writeString(file, "b");
+    clock.advance(ManifestWatch.HOLDS.minus(Duration.ofNanos(1)));
+    assertThat(watch.amiss()).isEmpty();
+    assertThat(looks).hasValue(1);
+
+    clock.advance(Duration.ofNanos(1));
+    assertThat(watch.amiss())
+        .hasValue(
+            "the manifest changed after the service started: jobs go by it already, while schedules, webhooks and the rings on pages are those of the start");
+    Files.writeString(file, "a");
+    clock.advance(ManifestWatch.HOLDS);
+    assertThat(watch.amiss()).isEmpty();
+    assertThat(looks).hasValue(3);
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNotCalledChanged() throws IOException {
+    Path file = Files.writeString(folder.resolve("garrison.yaml"), "a");
+    ManifestWatch watch = watch(file);
+    Files.delete(file);
+    assertThat(watch.amiss()).hasValue("the manifest cannot be read");
+  }
+}

@@ -1,5 +1,0 @@
-/** Tokens. */
-@NullMarked
-package dev.garrison.server.login;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.garrison.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.notice.NoticeCode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What ends a task that tells, and what is said of it. */
+final class RepeatedTaskTest {
+  private final List<Diagnostic> told = new ArrayList<>();
+
+  private RepeatedTask task(Runnable work) {
+    return new RepeatedTask("Nothing is told any more", work, told::add);
+  }
+
+  @Test
+  void aFaultIsToldOnceAndTheTaskLives() {
+    RepeatedTask task =
+        task(() -> {
+          throw new IllegalStateException("no room\nat all");
+        });
+    task.run();
+    task.run();
+    assertThat(told)
+        .containsExactly(
+            Diagnostic.error(
+                NoticeCode.NOTICE_FAULT,
+                "Messages cannot be sent now: java.lang.IllegalStateException: no room.",
+                "Nothing is lost: they are tried again. Report this where it stays."));
+    assertThat(task.isDead()).isFalse();
+  }
+
+  @Test
+  void anErrorIsToldAndEndsIt() {
+    RepeatedTask task =
+        task(() -> {
+          throw new StackOverflowError();
+        });
+    assertThatThrownBy(task::run).isInstanceOf(StackOverflowError.class);
+    assertThat(told)
+        .containsExactly(
+            Diagnostic.error(
+                NoticeCode.COURIER_DIED,
+                "Nothing is told any more: java.lang.StackOverflowError.",
+                "Nothing is lost. Start the service again: they are sent then. Report this."));
+    assertThat(task.isDead()).isTrue();
+  }
+
+  @Test
+  void anErrorThatCannotBeToldIsRemembered() {
+    RepeatedTask task =
+        new RepeatedTask(
+            "Nothing is told any more",
+            () -> {
+              throw new StackOverflowError();
+            },
+            _ -> {
+              throw new IllegalStateException("the log is full");
+            });
+    assertThatThrownBy(task::run)
+        .isInstanceOf(StackOverflowError.class)
+        .hasSuppressedException(new IllegalStateException("the log is full"));
+    assertThat(task.isDead()).isTrue();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package dev.garrison.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.fleet.DeploymentStatus;
+import dev.garrison.fleet.Exceptions;
+import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.history.StandingHistory.Stay;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.JobReport.Sighting;
+import dev.garrison.job.update.UpdateWatch;
+import dev.garrison.job.update.UpdatesSeen;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.rollout.RingState;
+import dev.garrison.wsus.probe.WsusAccess;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What a look at servers keeps and says. */
+final class StatusWorkTest extends HistoryTrial {
+  private static final Manifest WITH_WSUS =
+      manifest(
+          "wsus:\n  servers:\n    - {url: 'https://wsus01.contoso.example:8531', owner: wsus}\n");
+  private static final Finding SILENT =
+      new Finding("GAR-0504", "error", "wsus01.contoso.example:8531 is silent.", "Start it.");
+
+  private UpdateServers servers = UpdateServers.silent(manifest(""));
+  private Supplier<WsusAccess> opening = () -> servers;
+
+  private JobReport run() {
+    long run = begun(JobKind.STATUS);
+    JobTask task =
+        new JobTask(
+            JobKind.STATUS,
+            manifest(""),
+            run,
+            JobMode.PLAN_ONLY,
+            () -> JobMode.PLAN_ONLY,
+            BERLIN,
+            () -> now,
+            () -> {});
+    JobReport report =
+        new StatusWork(
+                this::open, standings(), new UpdateWatch(() -> opening.get(), () -> now), looks())
+            .run(task);
+    runs().end(run, JobKind.STATUS, report, now);
+    return report;
+  }
+
+  /** Servers of ring pilot by their deployment's status: 1 success, 2 in progress, 5 error. */
+  private void stand(int... statuses) {
+    Fleet fleet = new Fleet(List.of("pilot"));
+    BitSet members = new BitSet();
+    for (int each = 0; each < statuses.length; each++) {
+      int row = fleet.add(each + 1, "SQL0" + (each + 1));
+      members.set(row);
+      fleet.system(row, "Windows Server 2019");
+      fleet.onboarding(
+          row, 0, new DeploymentStatus(statuses[each], 0, 0, "", Optional.of(Instant.EPOCH)));
+    }
+    fleet.join(0, members);
+    site.fleet =
+        Optional.of(
+            new FleetStanding(
+                "small",
+                "PS1",
+                now,
+                List.of(new PilotRing(site).report(RingState.OPEN, "it is the first ring")),
+                fleet,
+                new Judge("5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2", new Exceptions(Map.of())),
+                List.of(),
+                Optional.empty()));
+  }
+
+  @Test
+  void serversThatAreOnboardedNeedNobody() {
+    stand(1, 1, 2);
+    JobReport report = run();
+    assertThat(report.outcome()).isEqualTo(JobOutcome.DONE);
+    assertThat(report.summary())
+        .isEqualTo("2 of 3 servers onboarded, 0 to look at, 3 moved since the last look");
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.sightings())
+        .extracting(Sighting::kind, Sighting::name, Sighting::state, Sighting::words)
+        .containsExactly(tuple("ring", "pilot", "open", "it is the first ring"));
+    assertThat(report.sightings().getFirst().ring().orElseThrow().at()).isEqualTo(NOW);
+    assertThat(site.closed).isEqualTo(1);
+    assertThat(servers.closed).isEqualTo(1);
+  }
+
+  @Test
+  void oneServerThatFailedIsAFinding() {
+    stand(1, 5);
+    JobReport report = run();
+    assertThat(report.outcome()).isEqualTo(JobOutcome.FINDINGS);
+    assertThat(report.summary())
+        .isEqualTo("1 of 2 servers onboarded, 1 to look at, 2 moved since the last look");
+  }
+
+  @Test
+  void aRingWithoutServersIsDone() {
+    stand();
+    assertThat(run().summary())
+        .isEqualTo("0 of 0 servers onboarded, 0 to look at, 0 moved since the last look");
+  }
+
+  @Test
+  void onlyWhatMovedIsKept() {
+    stand(1, 2);
+    run();
+    now = NOW.plusSeconds(3600);
+    stand(1, 1);
+    assertThat(run().summary())
+        .isEqualTo("2 of 2 servers onboarded, 0 to look at, 1 moved since the last look");
+    assertThat(standings().of("sql02", 9))
+        .containsExactly(
+            new Stay("pilot", "SQL02", "Windows Server 2019", "onboarded", now, Optional.empty()),
+            new Stay("pilot", "SQL02", "Windows Server 2019", "installing", NOW, Optional.of(now)));
+    assertThat(standings().of("SQL01", 9)).hasSize(1);
+  }
+
+  @Test
+  void aManifestWithoutUpdateServersForgetsWhatWasSeenOfThem() {
+    stand();
+    servers = UpdateServers.silent(WITH_WSUS);
+    run();
+    assertThat(looks().latest()).isPresent();
+    servers = UpdateServers.silent(manifest(""));
+    run();
+    assertThat(looks().latest()).isEmpty();
+  }
+
+  @Test
+  void anUpdateServerThatIsSilentIsAFindingAndKept() {
+    stand(1);
+    servers = UpdateServers.silent(WITH_WSUS);
+    JobReport report = run();
+    assertThat(report.outcome()).isEqualTo(JobOutcome.FINDINGS);
+    assertThat(report.findings()).containsExactly(SILENT);
+    assertThat(report.summary()).startsWith("1 of 1 servers onboarded");
+    assertThat(report.sightings()).hasSize(1);
+    UpdatesSeen seen = looks().latest().orElseThrow();
+    assertThat(seen.at()).isEqualTo(NOW);
+    assertThat(seen.servers())
+        .extracting(UpdatesSeen.OnServer::server, UpdatesSeen.OnServer::problems)
+        .containsExactly(tuple("wsus01.contoso.example:8531", List.of(SILENT)));
+  }
+
+  @Test
+  void updateServersThatCannotBeReachedAtAllHideNoServer() {
+    stand(1);
+    opening =
+        () -> {
+          throw new RefusalException(
+              Diagnostic.error(EngineCode.OBJECT_UNREADABLE, "No password.", "Give one."));
+        };
+    JobReport report = run();
+    assertThat(report.outcome()).isEqualTo(JobOutcome.FINDINGS);
+    assertThat(report.findings())
+        .containsExactly(new Finding("GAR-0504", "error", "No password.", "Give one."));
+    assertThat(report.summary()).startsWith("1 of 1 servers onboarded");
+  }
+
+  @Test
+  void aSiteThatCannotBeReadIsNoFindingButARefusal() {
+    site.fleet = Optional.empty();
+    assertThatThrownBy(this::run).hasMessage("nobody may ask for servers");
+    assertThat(site.closed).isEqualTo(1);
+  }
+}
