@@ -16,7 +16,7 @@ import dev.garrison.recipe.application.ServerRemarks;
 import dev.garrison.recipe.application.SettingsRecipe;
 import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
 import dev.garrison.recipe.clientsetting.PassiveEntry;
-import dev.garrison.recipe.leaving.OffboardRecipe;
+import dev.garrison.recipe.offboarding.OffboardRecipe;
 import dev.garrison.recipe.ring.OverdueEvaluations;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.recipe.ring.RingPlan;

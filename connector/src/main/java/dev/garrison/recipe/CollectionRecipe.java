@@ -10,7 +10,7 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
-import dev.garrison.recipe.leaving.LeavingCollections;
+import dev.garrison.recipe.offboarding.LeavingCollections;
 import dev.garrison.recipe.ring.RingPlan;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -14,7 +14,7 @@ import dev.garrison.mecm.site.RouteDecision.Step;
 import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.OffboardApplication;
 import dev.garrison.recipe.application.Scope;
-import dev.garrison.recipe.leaving.OffboardRecipe;
+import dev.garrison.recipe.offboarding.OffboardRecipe;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.recipe.ring.RingPlans;
 import dev.garrison.recipe.ring.RingReport;

@@ -1,6 +1,6 @@
 package dev.garrison.recipe;
 
-import dev.garrison.recipe.leaving.OffboardRecipe;
+import dev.garrison.recipe.offboarding.OffboardRecipe;
 import dev.garrison.recipe.ring.RingPlan;
 import java.time.Instant;
 import java.util.List;

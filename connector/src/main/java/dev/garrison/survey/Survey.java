@@ -4,7 +4,7 @@ import dev.garrison.mecm.application.model.Generations;
 import dev.garrison.mecm.site.RouteDecision;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.payload.Packages;
-import dev.garrison.survey.leaving.LeavingFacts;
+import dev.garrison.survey.offboarding.LeavingFacts;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.RingFacts;
 import java.util.List;

@@ -311,7 +311,7 @@ final class ArchitectureTest {
         .resideInAnyPackage("dev.garrison.job..", "dev.garrison.server..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("dev.garrison.servertest..")
+        .resideInAPackage("dev.garrison.runscript..")
         .because("a person names the servers that run a script, each time")
         .check(PRODUCT);
   }

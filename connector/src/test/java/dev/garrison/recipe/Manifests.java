@@ -12,7 +12,7 @@ import dev.garrison.payload.Packages;
 import dev.garrison.share.FileSource;
 import dev.garrison.survey.Shelf;
 import dev.garrison.survey.Survey;
-import dev.garrison.survey.leaving.LeavingFacts;
+import dev.garrison.survey.offboarding.LeavingFacts;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.EntryFacts;
 import dev.garrison.survey.ring.OurDeployments;

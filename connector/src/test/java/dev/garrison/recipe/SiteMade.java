@@ -20,7 +20,7 @@ import dev.garrison.rollout.RingWindows;
 import dev.garrison.share.FileSource;
 import dev.garrison.survey.Shelf;
 import dev.garrison.survey.Survey;
-import dev.garrison.survey.leaving.LeavingFacts;
+import dev.garrison.survey.offboarding.LeavingFacts;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.DeploymentFact;
 import dev.garrison.survey.ring.EntryFacts;

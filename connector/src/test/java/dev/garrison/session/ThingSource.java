@@ -8,7 +8,7 @@ import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.fleet.Exceptions;
 import dev.garrison.fleet.Judge;
-import dev.garrison.fleet.conformity.Conformity;
+import dev.garrison.fleet.compliance.Conformity;
 import dev.garrison.fleet.readiness.ReadinessJudge;
 import dev.garrison.fleet.readiness.Requirements;
 import dev.garrison.fleet.standing.DeviceStanding;

@@ -15,7 +15,7 @@ import dev.garrison.engine.plan.Planned;
 import dev.garrison.lab.Credentials;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
-import dev.garrison.servertest.OpenTest;
+import dev.garrison.runscript.OpenTest;
 import dev.garrison.session.Operator;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Sessions;

@@ -2,9 +2,9 @@ package dev.garrison.cli.plan;
 
 import dev.garrison.book.JobBooks;
 import dev.garrison.book.OpenBook;
+import dev.garrison.runscript.OpenTest;
 import dev.garrison.schedule.JobDesk;
 import dev.garrison.schedule.JobDesks;
-import dev.garrison.servertest.OpenTest;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.nio.file.Path;

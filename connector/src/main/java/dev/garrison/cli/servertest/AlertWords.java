@@ -1,8 +1,8 @@
 package dev.garrison.cli.servertest;
 
-import dev.garrison.servertest.AlertTest;
-import dev.garrison.servertest.TestPlan;
-import dev.garrison.servertest.TestResult;
+import dev.garrison.runscript.AlertTest;
+import dev.garrison.runscript.TestPlan;
+import dev.garrison.runscript.TestResult;
 import java.util.List;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package dev.garrison.cli.servertest;
 
-import dev.garrison.servertest.ConnectivityTest;
-import dev.garrison.servertest.TestPlan;
-import dev.garrison.servertest.TestResult;
+import dev.garrison.runscript.ConnectivityTest;
+import dev.garrison.runscript.TestPlan;
+import dev.garrison.runscript.TestResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

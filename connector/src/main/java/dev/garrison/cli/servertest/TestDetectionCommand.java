@@ -2,7 +2,7 @@ package dev.garrison.cli.servertest;
 
 import dev.garrison.cli.Console;
 import dev.garrison.cli.plan.Confirmation;
-import dev.garrison.servertest.OpenTest;
+import dev.garrison.runscript.OpenTest;
 import dev.garrison.session.Convergence;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

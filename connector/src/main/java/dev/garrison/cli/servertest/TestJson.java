@@ -2,10 +2,10 @@ package dev.garrison.cli.servertest;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.json.Json;
-import dev.garrison.servertest.ServerTest.Report;
-import dev.garrison.servertest.TestPlan;
-import dev.garrison.servertest.TestResult;
-import dev.garrison.servertest.TestServer;
+import dev.garrison.runscript.ServerTest.Report;
+import dev.garrison.runscript.TestPlan;
+import dev.garrison.runscript.TestResult;
+import dev.garrison.runscript.TestServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

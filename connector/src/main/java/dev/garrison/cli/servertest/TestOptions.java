@@ -1,7 +1,7 @@
 package dev.garrison.cli.servertest;
 
 import dev.garrison.cli.plan.ManifestOptions;
-import dev.garrison.servertest.ServerTest.Request;
+import dev.garrison.runscript.ServerTest.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

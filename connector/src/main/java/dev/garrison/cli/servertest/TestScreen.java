@@ -5,10 +5,10 @@ import dev.garrison.cli.fleet.Words;
 import dev.garrison.cli.view.Printable;
 import dev.garrison.cli.view.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.servertest.ServerTest.Report;
-import dev.garrison.servertest.TestPlan;
-import dev.garrison.servertest.TestResult;
-import dev.garrison.servertest.TestServer;
+import dev.garrison.runscript.ServerTest.Report;
+import dev.garrison.runscript.TestPlan;
+import dev.garrison.runscript.TestResult;
+import dev.garrison.runscript.TestServer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.garrison.cli.verify;
 
 import dev.garrison.cli.ExitCode;
-import dev.garrison.fleet.conformity.Finding;
-import dev.garrison.fleet.conformity.Finding.Outcome;
+import dev.garrison.fleet.compliance.Finding;
+import dev.garrison.fleet.compliance.Finding.Outcome;
 import dev.garrison.fleet.standing.DeviceStanding;
 import java.util.EnumMap;
 import java.util.Map;

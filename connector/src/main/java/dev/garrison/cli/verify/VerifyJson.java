@@ -1,9 +1,9 @@
 package dev.garrison.cli.verify;
 
 import dev.garrison.cli.fleet.LiveWords;
-import dev.garrison.fleet.conformity.Deviation;
-import dev.garrison.fleet.conformity.Finding;
-import dev.garrison.fleet.conformity.Finding.Outcome;
+import dev.garrison.fleet.compliance.Deviation;
+import dev.garrison.fleet.compliance.Finding;
+import dev.garrison.fleet.compliance.Finding.Outcome;
 import dev.garrison.json.Json;
 import dev.garrison.session.Session.Verified;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.garrison.fleet.standing;
 
-import dev.garrison.fleet.conformity.Conformity;
+import dev.garrison.fleet.compliance.Conformity;
 
 /**
  * Whether every server of a manifest is as it says.

@@ -4,7 +4,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.collection.DeviceCollection;
-import dev.garrison.mecm.departure.Evaluation;
+import dev.garrison.mecm.refresh.Evaluation;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.RingFacts;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.servertest.TestedSite.Printed;
 import dev.garrison.json.Json;
 import dev.garrison.lab.fault.RequestMatcher;
-import dev.garrison.servertest.TestScript;
+import dev.garrison.runscript.TestScript;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

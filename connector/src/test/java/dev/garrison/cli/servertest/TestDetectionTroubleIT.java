@@ -8,7 +8,7 @@ import dev.garrison.evidence.Period;
 import dev.garrison.json.Json;
 import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.fault.RequestMatcher;
-import dev.garrison.servertest.TestScript;
+import dev.garrison.runscript.TestScript;
 import dev.garrison.session.Sessions.OpenSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -9,7 +9,7 @@ import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.collection.DeviceCollection;
-import dev.garrison.mecm.departure.Evaluation;
+import dev.garrison.mecm.refresh.Evaluation;
 import dev.garrison.rollout.RingWindows;
 import dev.garrison.rollout.RingWindows.Lack;
 import java.time.Duration;

@@ -1,5 +1,0 @@
-/** What has to happen between a server's leaving one collection and its coming into another. */
-@NullMarked
-package dev.garrison.mecm.departure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.garrison.mecm.refresh;
+
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.json.Json;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.offer.Needs;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Evaluations of collections, asked for with RequestRefresh. The site does it some seconds later,
+ * and what depends on it waits; asking twice is harmless.
+ */
+public final class EvaluationResource implements ResourceType<Evaluation> {
+  private static final String CLASS = "SMS_Collection";
+
+  /** What changing such objects takes of a site. */
+  public static final Needs NEEDS = Needs.NONE.calling(CLASS, "RequestRefresh", Action.UPDATE);
+
+  private final AdminService site;
+  private final Json json;
+  private final String collectionKind;
+
+  /**
+   * @param collectionKind the kind of the addresses that an evaluation refers to
+   */
+  public EvaluationResource(AdminService site, Json json, String collectionKind) {
+    this.site = site;
+    this.json = json;
+    this.collectionKind = collectionKind;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.of(CollectionTimes.QUERY)
+        .with(CLASS, "CollectionType")
+        .calling(CLASS, "RequestRefresh");
+  }
+
+  @Override
+  public String name() {
+    return Evaluation.KIND;
+  }
+
+  @Override
+  public Class<Evaluation> stateClass() {
+    return Evaluation.class;
+  }
+
+  @Override
+  public Set<Address> references(Evaluation desired) {
+    return Set.of(new Address(collectionKind, desired.collection()));
+  }
+
+  @Override
+  public Observations<Evaluation> observe(
+      List<Wanted<Evaluation>> wanted, Resolved ids, Scope scope) {
+    Map<Address, Observation<Evaluation>> seen = new LinkedHashMap<>();
+    if (!wanted.isEmpty()) {
+      CollectionTimes times = CollectionTimes.read(site);
+      wanted.forEach(each -> seen.put(each.address(), observation(each, times)));
+    }
+    return new Observations<>(seen);
+  }
+
+  private static Observation<Evaluation> observation(
+      Wanted<Evaluation> wanted, CollectionTimes times) {
+    String collection = wanted.address().name();
+    Set<String> follows =
+        wanted.desired() instanceof Desired.Present<Evaluation>(Evaluation state)
+            ? state.follows()
+            : Set.of();
+    return times
+        .id(collection)
+        .<Observation<Evaluation>>map(id ->
+            new Observation.Found<>(
+                new Evaluation(collection, follows, times.evaluatedAfter(collection, follows)),
+                new Owner.Ours(),
+                id,
+                ""))
+        .orElseGet(Observation.Missing::new);
+  }
+
+  @Override
+  public Proposal propose(Wanted<Evaluation> wanted, Observation<Evaluation> seen) {
+    if (!(seen instanceof Observation.Found<Evaluation> found)) {
+      return new Proposal.Proposed(Action.WAIT, "once the collection is there");
+    }
+    if (found.state().current() || wanted.desired() instanceof Desired.Absent<Evaluation>) {
+      return new Proposal.Proposed(Action.NO_OP, "evaluated");
+    }
+    Set<String> follows = found.state().follows();
+    return new Proposal.Proposed(
+        Action.UPDATE,
+        follows.isEmpty()
+            ? "evaluated, which its last change was not followed by"
+            : "evaluated anew, after " + String.join(", ", follows));
+  }
+
+  @Override
+  public boolean passing() {
+    return true;
+  }
+
+  /** When it happened is nothing that is taken back. */
+  @Override
+  public Evaluation lasting(Evaluation state) {
+    return Evaluation.of(state.collection(), Set.of());
+  }
+
+  @Override
+  public Rollback rollback() {
+    return new Rollback(
+        "Nothing is taken back: the site evaluates its collections all the time.",
+        "Nothing is taken back: the site evaluates its collections all the time.",
+        "Nothing is taken back: the site evaluates its collections all the time.");
+  }
+
+  @Override
+  public Evaluation marked(Evaluation state, Mark mark) {
+    return state;
+  }
+
+  @Override
+  public Outcome carryOut(Change<Evaluation> change, Resolved ids, Progress progress) {
+    site.invoke(CLASS, ObjectKey.of(change.found().id()), "RequestRefresh", json.object());
+    return new Outcome.Pending("the site evaluates it");
+  }
+}

@@ -1,0 +1,168 @@
+package dev.garrison.mecm.refresh;
+
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Outcome;
+import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Change;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.Resolved;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.json.Json;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.clientoperation.ClientNotification;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.Row;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Client notifications to fetch policy, known again by the site's own record of them (class
+ * SMS_ClientOperation). A site that cannot notify, or does not show what it did, is left to the
+ * clients' own turn: nothing is told, and nothing waits for it.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/protect/sms_clientoperation-server-wmi-class">SMS_ClientOperation</a>
+ */
+public final class PolicyPushResource implements ResourceType<PolicyPush> {
+  private static final ODataQuery OPERATIONS =
+      ODataQuery.of("SMS_ClientOperation")
+          .keys("ID")
+          .select("CollectionID", "PrimaryActionType", "RequestedTime");
+
+  private final AdminService site;
+  private final ClientNotification notification;
+  private final String collectionKind;
+
+  /**
+   * @param collectionKind the kind of the addresses that a push refers to
+   */
+  public PolicyPushResource(AdminService site, Json json, String collectionKind) {
+    this.site = site;
+    this.notification = new ClientNotification(site, json);
+    this.collectionKind = collectionKind;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    Assumption all = Assumption.of(CollectionTimes.QUERY).and(ClientNotification.assumption());
+    for (String member : OPERATIONS.members()) {
+      all = all.optional(member, "Servers that leave fetch policy at their own turn only.");
+    }
+    return all;
+  }
+
+  @Override
+  public String name() {
+    return PolicyPush.KIND;
+  }
+
+  @Override
+  public Class<PolicyPush> stateClass() {
+    return PolicyPush.class;
+  }
+
+  @Override
+  public Set<Address> references(PolicyPush desired) {
+    return Set.of(new Address(collectionKind, desired.collection()));
+  }
+
+  @Override
+  public Observations<PolicyPush> observe(
+      List<Wanted<PolicyPush>> wanted, Resolved ids, Scope scope) {
+    Map<Address, Observation<PolicyPush>> seen = new LinkedHashMap<>();
+    if (!wanted.isEmpty()) {
+      CollectionTimes times = CollectionTimes.read(site);
+      wanted.forEach(each -> seen.put(each.address(), observation(each, times)));
+    }
+    return new Observations<>(seen);
+  }
+
+  private Observation<PolicyPush> observation(Wanted<PolicyPush> wanted, CollectionTimes times) {
+    String collection = wanted.address().name();
+    Set<String> left =
+        wanted.desired() instanceof Desired.Present<PolicyPush>(PolicyPush state)
+            ? state.left()
+            : Set.of();
+    return times
+        .id(collection)
+        .<Observation<PolicyPush>>map(id ->
+            new Observation.Found<>(
+                new PolicyPush(collection, left, told(id, times.lastChange(left))),
+                new Owner.Ours(),
+                id,
+                ""))
+        .orElseGet(Observation.Missing::new);
+  }
+
+  /** True as well where nothing can be told, or nothing is seen of it. */
+  private boolean told(String collectionId, Optional<Instant> since) {
+    boolean seen =
+        OPERATIONS.members().stream().allMatch(site.capabilities()::offers)
+            && notification.isOffered();
+    return since.isEmpty()
+        || !seen
+        || site.list(OPERATIONS.where(ODataFilter.equal("CollectionID", collectionId))).stream()
+            .map(Row::new)
+            .filter(row ->
+                row.number("PrimaryActionType", 0)
+                    == ClientNotification.Kind.MACHINE_POLICY.number())
+            .flatMap(row -> row.time("RequestedTime").stream())
+            .anyMatch(time -> !time.isBefore(since.get()));
+  }
+
+  @Override
+  public Proposal propose(Wanted<PolicyPush> wanted, Observation<PolicyPush> seen) {
+    if (!(seen instanceof Observation.Found<PolicyPush> found)
+        || wanted.desired() instanceof Desired.Absent<PolicyPush>) {
+      return new Proposal.Proposed(Action.NO_OP, "no clients to tell yet");
+    }
+    return found.state().told()
+        ? new Proposal.Proposed(Action.NO_OP, "its clients fetch policy")
+        : new Proposal.Proposed(Action.UPDATE, "its clients are told to fetch policy");
+  }
+
+  @Override
+  public boolean passing() {
+    return true;
+  }
+
+  /** When it happened is nothing that is taken back. */
+  @Override
+  public PolicyPush lasting(PolicyPush state) {
+    return PolicyPush.of(state.collection(), Set.of());
+  }
+
+  @Override
+  public Rollback rollback() {
+    return new Rollback(
+        "Nothing is taken back: clients fetch policy every hour anyway.",
+        "Nothing is taken back: clients fetch policy every hour anyway.",
+        "Nothing is taken back: clients fetch policy every hour anyway.");
+  }
+
+  @Override
+  public PolicyPush marked(PolicyPush state, Mark mark) {
+    return state;
+  }
+
+  @Override
+  public Outcome carryOut(Change<PolicyPush> change, Resolved ids, Progress progress) {
+    return new Outcome.Pending(
+        notification.send(ClientNotification.Kind.MACHINE_POLICY, change.found().id()));
+  }
+}

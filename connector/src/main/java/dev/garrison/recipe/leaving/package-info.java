@@ -1,5 +1,0 @@
-/** What takes servers out of Defender for Endpoint, and lets them back. Pure. */
-@NullMarked
-package dev.garrison.recipe.leaving;
-
-import org.jspecify.annotations.NullMarked;

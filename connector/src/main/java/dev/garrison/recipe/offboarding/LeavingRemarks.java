@@ -1,0 +1,75 @@
+package dev.garrison.recipe.offboarding;
+
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.OffboardSection;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.payload.Packages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person should know of servers that leave or come back. */
+record LeavingRemarks(Manifest manifest, Packages packages) {
+  List<String> of(List<LeavingPlan> plans) {
+    List<String> remarks = new ArrayList<>();
+    for (LeavingPlan plan : plans) {
+      plan.entry().ifPresent(entry -> remarks.addAll(of(plan, entry)));
+      back(plan).ifPresent(remarks::add);
+    }
+    if (plans.stream().anyMatch(LeavingPlan::offboards)) {
+      remarks.add(
+          "offboarding reaches only what Garrison deploys: Group Policy or Defender for Cloud may onboard a server again; take it out there first");
+      remarks.add(
+          "offboarding is not taken back by 'garrison undo': a server that is taken off the list comes back to its ring, which onboards it again");
+    }
+    return remarks;
+  }
+
+  private List<String> of(LeavingPlan plan, OffboardSection entry) {
+    List<String> remarks = new ArrayList<>();
+    String head =
+        "offboard %s (%s): %d servers, at most %d"
+            .formatted(entry.name(), entry.reason(), plan.leaving().size(), entry.maxDevices());
+    if (!plan.offboards()) {
+      remarks.add(head + "; without 'package' they are kept out of the rings and stay onboarded");
+      return remarks;
+    }
+    remarks.add(
+        head
+            + (plan.free().isEmpty()
+                ? ""
+                : "; may be offboarded: " + LeavingPlan.names(plan.free())));
+    if (!plan.held().isEmpty()) {
+      remarks.add(
+          "offboard %s holds, until they have left onboarding behind: %s"
+              .formatted(entry.name(), LeavingPlan.words(plan.held())));
+    }
+    Optional.ofNullable(packages.offboarding().get(entry.name()))
+        .map(found ->
+            "offboard %s: sensors take its package until %s; a server that comes later stays onboarded"
+                .formatted(entry.name(), OffboardTimes.shown(found.ends())))
+        .ifPresent(remarks::add);
+    if (entry.uninstall()) {
+      remarks.add(
+          "offboard %s: the agent of 2012 R2 and 2016 is uninstalled, which tamper protection has to allow%s"
+              .formatted(
+                  entry.name(),
+                  manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2012_R2)
+                      ? "; a server of 2012 R2 has no antivirus then"
+                      : ""));
+    }
+    return remarks;
+  }
+
+  private static Optional<String> back(LeavingPlan plan) {
+    if (plan.returning().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        plan.notBack().isEmpty()
+            ? "off the list of offboard %s, its ring takes it again: %s"
+                .formatted(plan.name(), LeavingPlan.names(plan.returning()))
+            : "off the list of offboard %s, and its ring takes it again once it has asked for policy: %s"
+                .formatted(plan.name(), LeavingPlan.words(plan.notBack())));
+  }
+}

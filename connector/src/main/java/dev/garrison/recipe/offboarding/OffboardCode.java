@@ -1,0 +1,21 @@
+package dev.garrison.recipe.offboarding;
+
+import dev.garrison.diagnostic.DiagnosticCode;
+
+/** Reasons why servers cannot leave as the manifest wants it. */
+enum OffboardCode implements DiagnosticCode {
+  OFFBOARD_TOO_LARGE(536),
+  OFFBOARD_PACKAGE_ENDS_EARLY(551),
+  OFFBOARD_DEADLINE_IN_BLACKOUT(552);
+
+  private final int number;
+
+  OffboardCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.garrison.recipe.offboarding;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.OffboardSection;
+import dev.garrison.mecm.deployment.ApplicationDeployment.Schedule;
+import dev.garrison.payload.Packages;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When offboarding deployments that are made now begin and are due. In UTC, one moment for all
+ * servers: a package ends at one moment too.
+ */
+final class OffboardTimes {
+  private static final Duration NOTICE = Duration.ofHours(24);
+
+  private final ManifestResult read;
+  private final Packages packages;
+  private final Instant asOf;
+  private final ZoneId zone;
+
+  /**
+   * @param zone in which the time of day of a deadline, and blackout days, are meant
+   */
+  OffboardTimes(ManifestResult read, Packages packages, Instant asOf, ZoneId zone) {
+    this.read = read;
+    this.packages = packages;
+    this.asOf = asOf;
+    this.zone = zone;
+  }
+
+  Schedule schedule(OffboardSection entry) {
+    return new Schedule(
+        LocalDateTime.ofInstant(asOf.truncatedTo(ChronoUnit.MINUTES), ZoneOffset.UTC),
+        LocalDateTime.ofInstant(due(entry), ZoneOffset.UTC),
+        false);
+  }
+
+  private Instant due(OffboardSection entry) {
+    return entry.deadline().from(asOf.truncatedTo(ChronoUnit.MINUTES), zone);
+  }
+
+  /** Until when its deployment may be made: nobody is surprised by less than a day (F11). */
+  Instant validUntil(OffboardSection entry) {
+    return entry.shortDeadline() ? due(entry) : due(entry).minus(NOTICE);
+  }
+
+  boolean blackedOut() {
+    return manifest().blackedOut(LocalDate.ofInstant(asOf, zone));
+  }
+
+  private Manifest manifest() {
+    return read.manifest();
+  }
+
+  /**
+   * What is wrong with the times of a deployment that is still to be made; once it is there, its
+   * times are read from it.
+   */
+  List<Diagnostic> problems(OffboardSection entry) {
+    List<Diagnostic> problems = new ArrayList<>();
+    String path = "offboard[" + manifest().offboard().indexOf(entry) + "]";
+    Optional<Instant> ends =
+        Optional.ofNullable(packages.offboarding().get(entry.name()))
+            .map(Packages.Offboarding::ends);
+    if (ends.filter(due(entry)::isAfter).isPresent()) {
+      problems.add(
+          Diagnostic.error(
+              OffboardCode.OFFBOARD_PACKAGE_ENDS_EARLY,
+              read.where(path + ".package"),
+              "The package of 'offboard' entry '%s' is good until %s, and its deadline would be %s."
+                  .formatted(entry.name(), shown(ends.get()), shown(due(entry))),
+              "Download a new package, or choose an earlier 'deadline'."));
+    }
+    LocalDate day = LocalDate.ofInstant(due(entry), zone);
+    if (manifest().blackedOut(day)) {
+      problems.add(
+          Diagnostic.error(
+              OffboardCode.OFFBOARD_DEADLINE_IN_BLACKOUT,
+              read.where(path + ".deadline"),
+              "The deadline of 'offboard' entry '%s' would be on %s, a blackout day."
+                  .formatted(entry.name(), day),
+              "Begin on another day, or choose another 'deadline'."));
+    }
+    return problems;
+  }
+
+  static String shown(Instant instant) {
+    return instant
+        .truncatedTo(ChronoUnit.MINUTES)
+        .toString()
+        .replaceFirst("T", " ")
+        .replaceFirst(":00Z$", " UTC");
+  }
+}

@@ -1,0 +1,5 @@
+/** What takes servers out of Defender for Endpoint, and lets them back. Pure. */
+@NullMarked
+package dev.garrison.recipe.offboarding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package dev.garrison.runscript;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import dev.garrison.mecm.script.ScriptReport;
+import dev.garrison.runscript.TestResult.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * Reads what a client reported. The script prints one line of JSON, and the client hands it on as
+ * JSON of a text; a client that took it for an object is understood as well.
+ */
+final class Reading {
+  private static final int LONGEST = 200;
+
+  private final Json json;
+
+  Reading(Json json) {
+    this.json = json;
+  }
+
+  /**
+   * What a script said that ended as it should.
+   *
+   * @param hosts what it said of hosts
+   */
+  record Meaning(Outcome outcome, String words, List<TestResult.Host> hosts) {
+    Meaning(Outcome outcome, String words) {
+      this(outcome, words, List.of());
+    }
+  }
+
+  /**
+   * The result.
+   *
+   * @param meaning of what a script says together with the code 0
+   */
+  TestResult result(
+      TestServer server, long operation, ScriptReport report, Function<JsonNode, Meaning> meaning) {
+    Optional<JsonNode> said = said(report.output());
+    if (!report.succeeded() || said.isEmpty()) {
+      return of(server, operation, report, new Meaning(Outcome.FAILED, failed(report)), said);
+    }
+    long code = said.get().path("code").asLong(-1);
+    String message = said.get().path("message").asText("");
+    if (code != 0) {
+      String why = "the test did not run (%d): %s".formatted(code, plain(message));
+      return of(server, operation, report, new Meaning(Outcome.LEFT, why), said);
+    }
+    return of(server, operation, report, meaning.apply(said.get()), said);
+  }
+
+  private static TestResult of(
+      TestServer server,
+      long operation,
+      ScriptReport report,
+      Meaning meaning,
+      Optional<JsonNode> said) {
+    return new TestResult(
+        server,
+        OptionalLong.of(operation),
+        meaning.outcome(),
+        meaning.words(),
+        report.exitCode(),
+        said.map(node -> node.path("code"))
+            .filter(JsonNode::isIntegralNumber)
+            .map(node -> OptionalLong.of(node.longValue()))
+            .orElseGet(OptionalLong::empty),
+        said.map(node -> node.path("orgId").asText("")).filter(text -> !text.isEmpty()),
+        meaning.hosts());
+  }
+
+  private static String failed(ScriptReport report) {
+    String output = report.output().isEmpty() ? "nothing" : plain(report.output());
+    return "the client says %s, and the script printed %s".formatted(report.words(), output);
+  }
+
+  /** Without a full stop at the end, in one line. */
+  static String plain(String text) {
+    String line = text.replaceAll("\\p{Cc}+", " ").strip().replaceFirst("\\.$", "");
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
+  }
+
+  private Optional<JsonNode> said(String output) {
+    try {
+      JsonNode node = json.parse(output);
+      JsonNode inner = node.isTextual() ? json.parse(node.textValue()) : node;
+      return Optional.of(inner).filter(JsonNode::isObject).filter(all -> all.has("code"));
+    } catch (JsonException notOurs) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.garrison.runscript;
+
+import java.util.List;
+
+/**
+ * What would run, and where.
+ *
+ * @param site its code
+ */
+public record TestPlan(
+    String site, TestScript script, ScriptStanding standing, List<TestServer> servers) {
+  public TestPlan {
+    servers = List.copyOf(servers);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests that run as scripts of the site, on servers that a person named. */
+@NullMarked
+package dev.garrison.runscript;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests that run as scripts of the site, on servers that a person named. */
-@NullMarked
-package dev.garrison.servertest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What there is of servers that leave: who they are, and what the site still has for them. */
-@NullMarked
-package dev.garrison.survey.leaving;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,228 @@
+package dev.garrison.survey.offboarding;
+
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.OffboardSection;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.refresh.CollectionTimes;
+import dev.garrison.rollout.Leaving;
+import dev.garrison.rollout.LeavingNote;
+import dev.garrison.rollout.LeavingServer;
+import dev.garrison.survey.ring.CollectionFact;
+import dev.garrison.survey.ring.SiteCollections;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Reads who leaves and what is still in the way: membership as the site evaluates it (class
+ * SMS_FullCollectionMembership), and when each client last asked for policy (class
+ * SMS_CombinedDeviceResources, property LastPolicyRequest). Requests grow with the servers that
+ * leave, of which there are few, and with no others.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/manage/sms_combineddeviceresources-server-wmi-class">SMS_CombinedDeviceResources</a>
+ */
+public final class LeavingReader {
+  private static final String COLLECTION = "SMS_Collection";
+  private static final ODataQuery MEMBERS =
+      ODataQuery.of("SMS_FullCollectionMembership")
+          .keys("CollectionID", "ResourceID")
+          .select("Name");
+  private static final ODataQuery REQUESTS =
+      ODataQuery.of("SMS_CombinedDeviceResources").keys("ResourceID").select("LastPolicyRequest");
+
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
+
+  private final AdminService service;
+
+  public LeavingReader(AdminService service) {
+    this.service = service;
+  }
+
+  /** What is taken for granted of a site here. */
+  public static Assumption assumption() {
+    return Assumption.of(MEMBERS, REQUESTS, CollectionTimes.QUERY)
+        .with(COLLECTION, "CollectionRules")
+        .with("SMS_CollectionRuleDirect", "ResourceID");
+  }
+
+  /** Everything; nothing is read where nobody leaves or comes back. */
+  public LeavingFacts read(Manifest manifest, SiteCollections collections) {
+    Map<String, Optional<OffboardSection>> entries = new TreeMap<>();
+    collections.ours().stream()
+        .flatMap(fact -> LeavingNote.in(fact.comment()).stream())
+        .forEach(note -> entries.put(note.entry(), Optional.empty()));
+    manifest.offboard().forEach(entry -> entries.put(entry.name(), Optional.of(entry)));
+    if (entries.isEmpty()) {
+      return LeavingFacts.NONE;
+    }
+    Site site = new Site(collections, CollectionTimes.read(service));
+    Map<String, Leaving> leaving = new HashMap<>();
+    Map<String, Leaving> returning = new HashMap<>();
+    Map<String, Integer> servers = new HashMap<>();
+    entries.forEach((name, entry) -> {
+      Map<Long, String> members =
+          entry.map(OffboardSection::collection).map(site::members).orElse(Map.of());
+      Map<Long, String> kept = site.members(manifest.leavingCollection(name));
+      String offboarding = manifest.offboardingCollection(name);
+      Set<Long> released = site.ruled(offboarding);
+      servers.put(name, members.size());
+      if (entry.filter(each -> members.size() <= each.maxDevices()).isPresent()) {
+        leaving.put(
+            name,
+            site.leaving(
+                members, kept.keySet(), new Side(site.onboarding(manifest), Set.of()), released));
+      }
+      Map<Long, String> back = new HashMap<>(kept);
+      back.keySet().removeAll(members.keySet());
+      returning.put(
+          name,
+          site.leaving(
+              back, kept.keySet(), new Side(site.named(List.of(offboarding)), released), Set.of()));
+    });
+    return new LeavingFacts(leaving, returning, servers);
+  }
+
+  /**
+   * What servers leave.
+   *
+   * @param toCome servers that a rule puts there, evaluated or not
+   */
+  private record Side(List<CollectionFact> collections, Set<Long> toCome) {
+    List<String> names() {
+      return collections.stream().map(CollectionFact::name).toList();
+    }
+  }
+
+  /** A site while it is read. */
+  private final class Site {
+    private final SiteCollections collections;
+    private final CollectionTimes times;
+
+    Site(SiteCollections collections, CollectionTimes times) {
+      this.collections = collections;
+      this.times = times;
+    }
+
+    /** All of ours by which servers may be told to onboard: also those that nobody wants now. */
+    List<CollectionFact> onboarding(Manifest manifest) {
+      return collections.ours().stream()
+          .filter(fact -> LeavingNote.in(fact.comment()).isEmpty())
+          .filter(fact -> !fact.name().equals(manifest.exceptionsCollection()))
+          .toList();
+    }
+
+    List<CollectionFact> named(List<String> names) {
+      return names.stream().flatMap(name -> collections.only(name).stream()).toList();
+    }
+
+    Map<Long, String> members(String reference) {
+      Map<Long, String> members = new HashMap<>();
+      collections
+          .only(reference)
+          .ifPresent(fact ->
+              service.query(
+                  MEMBERS.where(ODataFilter.equal("CollectionID", fact.id())),
+                  node -> {
+                    Row row = new Row(node);
+                    members.put(row.numberKey("ResourceID"), row.text("Name"));
+                  }));
+      return members;
+    }
+
+    /** The servers that a collection's own rules name. */
+    Set<Long> ruled(String name) {
+      Set<Long> ruled = new HashSet<>();
+      collections
+          .only(name)
+          .flatMap(fact -> service.get(COLLECTION, ObjectKey.of(fact.id())))
+          .map(Row::new)
+          .ifPresent(row ->
+              row.rows("CollectionRules").stream()
+                  .filter(rule -> rule.odataClass().equals("SMS_CollectionRuleDirect"))
+                  .forEach(rule -> ruled.add(rule.numberKey("ResourceID"))));
+      return ruled;
+    }
+
+    Leaving leaving(Map<Long, String> servers, Set<Long> kept, Side side, Set<Long> released) {
+      if (servers.isEmpty()) {
+        return Leaving.NONE;
+      }
+      Map<Long, Set<String>> targets = targets(servers.keySet(), side.collections());
+      side.toCome()
+          .forEach(
+              server -> targets.computeIfAbsent(server, _ -> new TreeSet<>()).addAll(side.names()));
+      Map<Long, Instant> requests = requests(servers.keySet());
+      Optional<Instant> changed = times.lastChange(side.names());
+      Instant latest = service.clock().instant().plus(CLOCK_SKEW);
+      boolean comparable =
+          changed.filter(latest::isBefore).isEmpty()
+              && requests.values().stream().noneMatch(latest::isBefore);
+      return new Leaving(
+          servers.entrySet().stream()
+              .map(server ->
+                  new LeavingServer(
+                      server.getKey(),
+                      server.getValue(),
+                      kept.contains(server.getKey()),
+                      targets.getOrDefault(server.getKey(), Set.of()),
+                      Optional.ofNullable(requests.get(server.getKey())),
+                      released.contains(server.getKey())))
+              .sorted(
+                  Comparator.comparing(LeavingServer::name, String.CASE_INSENSITIVE_ORDER)
+                      .thenComparingLong(LeavingServer::id))
+              .toList(),
+          changed,
+          comparable);
+    }
+
+    private Map<Long, Set<String>> targets(Collection<Long> servers, List<CollectionFact> side) {
+      Map<String, String> names =
+          side.stream().collect(Collectors.toMap(CollectionFact::id, CollectionFact::name));
+      Map<Long, Set<String>> targets = new HashMap<>();
+      each(
+          MEMBERS,
+          servers,
+          row ->
+              Optional.ofNullable(names.get(row.textKey("CollectionID")))
+                  .ifPresent(name ->
+                      targets
+                          .computeIfAbsent(row.numberKey("ResourceID"), _ -> new TreeSet<>())
+                          .add(name)));
+      return targets;
+    }
+
+    private Map<Long, Instant> requests(Collection<Long> servers) {
+      Map<Long, Instant> requests = new HashMap<>();
+      each(
+          REQUESTS,
+          servers,
+          row ->
+              row.time("LastPolicyRequest")
+                  .ifPresent(time -> requests.put(row.numberKey("ResourceID"), time)));
+      return requests;
+    }
+
+    private void each(
+        ODataQuery query, Collection<Long> servers, java.util.function.Consumer<Row> action) {
+      for (ODataFilter some : ODataFilter.batches("ResourceID", servers)) {
+        service.query(query.where(some), node -> action.accept(new Row(node)));
+      }
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.garrison.fleet.compliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.fleet.DeploymentStatus;
+import dev.garrison.fleet.Exceptions;
+import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.Presence;
+import dev.garrison.fleet.Sensor;
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.compliance.Deviation.What;
+import dev.garrison.fleet.compliance.Finding.Outcome;
+import dev.garrison.fleet.live.LiveAnswer;
+import dev.garrison.fleet.live.LiveService;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How servers compare with what their ring wants, by hand. */
+final class ConformityTest {
+  private static final String OURS = "5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2";
+  private static final String OTHER = "77aa0000-0000-4000-8000-000000000003";
+  private static final Instant DUE = Instant.parse("2026-11-27T22:00:00Z");
+  private static final Instant LATER = DUE.plusSeconds(60);
+  private static final Instant SCAN = Instant.parse("2026-11-27T03:00:00Z");
+
+  private static Conformity at(Instant now, boolean passive) {
+    return new Conformity(
+        new Judge(OURS, new Exceptions(Map.of("sql01", "left out"))),
+        OURS,
+        Map.of(
+            "pilot", new Expectation(Optional.of(DUE), passive),
+            "broad", new Expectation(Optional.empty(), passive)),
+        now);
+  }
+
+  private static Server server(String ring, long status, Optional<Sensor> sensor) {
+    return new Server(
+        1,
+        "DC01",
+        ring,
+        "Microsoft Windows Server 2022 Standard",
+        Optional.of(new Presence(true, true, false, "5.00", Optional.of(SCAN))),
+        Optional.of(
+            new DeploymentStatus(status, status == 1 ? 1000 : 2002, 0, "", Optional.empty())),
+        Optional.empty(),
+        sensor);
+  }
+
+  private static Optional<Sensor> sensor(String tenant, boolean runs) {
+    return Optional.of(new Sensor(1, tenant, runs, Optional.empty()));
+  }
+
+  private static Server answering(String mode, String force, LiveService defender) {
+    Server plain = server("pilot", 1, sensor(OURS, true));
+    return new Server(
+        1,
+        "DC01",
+        "pilot",
+        plain.system(),
+        plain.presence(),
+        plain.onboarding(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Sensor(1, OURS, true, Optional.empty(), Optional.of(LATER))),
+        true,
+        Optional.of(
+            new LiveAnswer(
+                LATER,
+                LiveService.RUNNING,
+                defender,
+                Optional.of(force).filter(text -> !text.equals("?")),
+                Optional.empty(),
+                Optional.of(mode).filter(text -> !text.equals("?")),
+                Optional.empty(),
+                Optional.empty())));
+  }
+
+  @Test
+  void aServerThatIsOnboardedToOurTenantIsAsWanted() {
+    Finding finding = at(LATER, false).of(server("pilot", 1, sensor(OURS, true)));
+    assertThat(finding.outcome()).isEqualTo(Outcome.AS_WANTED);
+    assertThat(finding.deviations()).isEmpty();
+  }
+
+  @Test
+  void failedSettingsDoNotHideAnAntivirusThatDiffers() {
+    Server passive = answering("Passive Mode", "?", LiveService.RUNNING);
+    Server both =
+        new Server(
+            1,
+            "DC01",
+            "pilot",
+            passive.system(),
+            passive.presence(),
+            passive.onboarding(),
+            Optional.empty(),
+            Optional.of(new DeploymentStatus(5, 5000, 20031, "", Optional.empty())),
+            passive.sensor(),
+            true,
+            passive.live());
+    assertThat(at(LATER, false).of(both).deviations())
+        .extracting(deviation -> deviation.what().word() + ": " + deviation.wanted())
+        .containsExactly("settings: sample sharing and proxies as written", "antivirus: active");
+  }
+
+  @Test
+  void oneThatDidNotAnswerIsNeverAsWanted() {
+    Server plain = server("pilot", 1, sensor(OURS, true));
+    Server silent =
+        new Server(
+            1,
+            "DC01",
+            "pilot",
+            plain.system(),
+            plain.presence(),
+            plain.onboarding(),
+            Optional.empty(),
+            Optional.empty(),
+            plain.sensor(),
+            true,
+            Optional.empty());
+    assertThat(at(LATER, false).of(silent).outcome()).isEqualTo(Outcome.NO_ANSWER);
+  }
+
+  @Test
+  void oneThatIsNotOnboardedDiffersOnceTheDeadlineHasPassed() {
+    Server waiting = server("pilot", 2, Optional.empty());
+    assertThat(at(DUE, false).of(waiting).outcome()).isEqualTo(Outcome.NOT_DUE);
+    assertThat(at(LATER, false).of(waiting).deviations())
+        .containsExactly(
+            new Deviation(
+                What.ONBOARDING,
+                "onboarded by 2026-11-27T22:00:00Z",
+                "installing: installing",
+                "the deployment",
+                Optional.empty()));
+  }
+
+  @Test
+  void aRingThatHasNotOpenedOwesNothing() {
+    assertThat(at(LATER, false).of(server("broad", 0, Optional.empty())).outcome())
+        .isEqualTo(Outcome.NOT_DUE);
+  }
+
+  @Test
+  void anotherTenantDiffersAtOnce() {
+    assertThat(at(DUE, false).of(server("pilot", 2, sensor(OTHER, true))).deviations())
+        .containsExactly(
+            new Deviation(
+                What.TENANT,
+                "reports to tenant " + OURS,
+                "onboarded to tenant " + OTHER,
+                "inventory",
+                Optional.of(SCAN)));
+  }
+
+  @Test
+  void aSensorThatDoesNotRunDiffers() {
+    assertThat(at(DUE, false).of(server("broad", 1, sensor(OURS, false))).deviations())
+        .extracting(Deviation::what)
+        .containsExactly(What.SENSOR);
+  }
+
+  @Test
+  void anExceptionIsLeftOut() {
+    Server plain = server("pilot", 2, Optional.empty());
+    Server exempt =
+        new Server(
+            2,
+            "SQL01",
+            "pilot",
+            plain.system(),
+            plain.presence(),
+            plain.onboarding(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(at(LATER, false).of(exempt).outcome()).isEqualTo(Outcome.LEFT_OUT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // ring wants passive, AMRunningMode, ForceDefenderPassiveMode, WinDefend, what differs
+    "false, Normal,         not set, RUNNING,  ''",
+    "false, Normal,         0,       RUNNING,  ''",
+    "false, Passive Mode,   not set, RUNNING,  antivirus",
+    "false, Passive Mode,   1,       RUNNING,  'antivirus, registry'",
+    "false, Normal,         1,       RUNNING,  registry",
+    "false, ?,              ?,       RUNNING,  ''",
+    "false, ?,              ?,       DISABLED, antivirus",
+    "false, ?,              ?,       MISSING,  antivirus",
+    "true,  Passive Mode,   1,       RUNNING,  ''",
+    "true,  EDR Block Mode, 1,       RUNNING,  ''",
+    "true,  Normal,         1,       RUNNING,  antivirus",
+    "true,  Passive Mode,   not set, RUNNING,  registry",
+    "true,  Normal,         0,       RUNNING,  'antivirus, registry'",
+    "true,  Whatever,       ?,       RUNNING,  antivirus",
+    "true,  ?,              ?,       DISABLED, ''",
+  })
+  void theAntivirusIsComparedWithTheRing(
+      boolean passive, String mode, String force, LiveService defender, String differs) {
+    List<Deviation> deviations =
+        at(LATER, passive).of(answering(mode, force, defender)).deviations();
+    assertThat(String.join(", ", deviations.stream().map(one -> one.what().word()).toList()))
+        .isEqualTo(differs);
+    assertThat(deviations).allMatch(one -> one.source().equals("CMPivot"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.fleet.compliance;
+
+import org.jspecify.annotations.NullMarked;

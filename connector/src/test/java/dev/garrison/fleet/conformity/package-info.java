@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.fleet.conformity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Evaluations and policy pushes, without the lab. */
-@NullMarked
-package dev.garrison.mecm.departure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.recipe.leaving;
-
-import org.jspecify.annotations.NullMarked;

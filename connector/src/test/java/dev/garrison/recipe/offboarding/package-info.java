@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.recipe.offboarding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.runscript;
+
+import org.jspecify.annotations.NullMarked;

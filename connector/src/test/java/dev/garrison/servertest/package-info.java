@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.servertest;
-
-import org.jspecify.annotations.NullMarked;
