@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param at to the second
  */
-record Resumption(Instant at, int failed) {
+public record Resumption(Instant at, int failed) {
   private static final Duration TRIED_AGAIN = Duration.ofDays(8);
 
   public Resumption {
@@ -18,12 +18,12 @@ record Resumption(Instant at, int failed) {
   }
 
   /** Until when servers that failed before are not held against the ring. */
-  Instant until() {
+  public Instant until() {
     return at.plus(TRIED_AGAIN);
   }
 
   /** Whether so many failures are no more than there were, and there was no time to try again. */
-  boolean covers(int failures, Instant now) {
+  public boolean covers(int failures, Instant now) {
     return failures <= failed && now.isBefore(until());
   }
 }

@@ -55,17 +55,17 @@ public record RingHealth(int onboarded, int failed, int underWay, int notReady, 
   }
 
   /** Whether so many are at least this share of all; of no server nothing is enough. */
-  boolean reaches(int servers, int percent) {
+  public boolean reaches(int servers, int percent) {
     return targeted() > 0 && (long) servers * WHOLE >= (long) targeted() * percent;
   }
 
   /** Whether so many are more than this share of all. */
-  boolean exceeds(int servers, int percent) {
+  public boolean exceeds(int servers, int percent) {
     return (long) servers * WHOLE > (long) targeted() * percent;
   }
 
   /** A share for people, never rounded up: 94.9 percent are 94. */
-  String share(int servers) {
+  public String share(int servers) {
     return "%d of %d servers (%d %%)"
         .formatted(servers, targeted(), targeted() == 0 ? 0 : servers * (long) WHOLE / targeted());
   }

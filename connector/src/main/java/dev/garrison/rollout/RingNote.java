@@ -96,7 +96,7 @@ public record RingNote(
   }
 
   /** The same, not as its gate demands. */
-  RingNote unhealthy() {
+  public RingNote unhealthy() {
     return new RingNote(Optional.empty(), halted, route, skipped, resumed);
   }
 

@@ -3,7 +3,7 @@ package dev.garrison.state;
 import dev.garrison.diagnostic.DiagnosticCode;
 
 /** Problems with the files that Garrison writes. */
-enum RecordCode implements DiagnosticCode {
+public enum RecordCode implements DiagnosticCode {
   PLAN_FILE_UNREADABLE(601),
   PLAN_FILE_NOT_WRITTEN(602),
   STATE_FOLDER_UNUSABLE(603),
