@@ -7,7 +7,7 @@ import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.resource.Mark;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import dev.garrison.session.Convergence;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;

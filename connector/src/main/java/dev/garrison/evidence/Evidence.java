@@ -1,6 +1,6 @@
 package dev.garrison.evidence;
 
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.garrison.fleet;
 
-import dev.garrison.rollout.Standing;
+import dev.garrison.ring.Standing;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.garrison.fleet;
 
 import dev.garrison.fleet.ServerState.Group;
-import dev.garrison.rollout.Standing;
+import dev.garrison.ring.Standing;
 import java.time.Instant;
 import java.util.Optional;
 

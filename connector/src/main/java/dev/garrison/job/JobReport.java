@@ -2,7 +2,7 @@ package dev.garrison.job;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.state.StoredPlan;
 import java.time.Instant;

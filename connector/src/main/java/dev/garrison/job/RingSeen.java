@@ -1,8 +1,8 @@
 package dev.garrison.job;
 
 import dev.garrison.manifest.value.RingGate;
-import dev.garrison.recipe.ring.RingReport;
-import dev.garrison.rollout.RingHealth;
+import dev.garrison.ring.RingHealth;
+import dev.garrison.ring.RingReport;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -7,7 +7,7 @@ import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.notification.NoticeKind;
-import dev.garrison.rollout.RingState;
+import dev.garrison.ring.RingState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
 package dev.garrison.rollout;
 
+import dev.garrison.ring.Leaving;
+import dev.garrison.ring.LeavingServer;
+import dev.garrison.ring.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,8 @@
 package dev.garrison.rollout;
 
 import dev.garrison.manifest.value.RingGate;
+import dev.garrison.ring.RingHealth;
+import dev.garrison.ring.RingNote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package dev.garrison.rollout;
 
+import dev.garrison.ring.RingNote;
+import dev.garrison.ring.RingState;
+
 /**
  * What was decided for a ring.
  *

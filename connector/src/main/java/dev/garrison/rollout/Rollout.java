@@ -1,5 +1,9 @@
 package dev.garrison.rollout;
 
+import dev.garrison.ring.Resumption;
+import dev.garrison.ring.RingHealth;
+import dev.garrison.ring.RingNote;
+import dev.garrison.ring.RingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -19,7 +19,7 @@ import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.json.Json;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import dev.garrison.state.JournalFolder;
 import dev.garrison.state.PlanFiles;
 import dev.garrison.state.StateFolder;

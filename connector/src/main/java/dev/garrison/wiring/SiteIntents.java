@@ -19,7 +19,7 @@ import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.recipe.Recipe;
 import dev.garrison.recipe.ring.RingObjects;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
 import dev.garrison.survey.Survey;

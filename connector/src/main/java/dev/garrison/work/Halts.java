@@ -2,8 +2,8 @@ package dev.garrison.work;
 
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.mecm.collection.DeviceCollection;
-import dev.garrison.recipe.ring.RingReport;
-import dev.garrison.rollout.RingState;
+import dev.garrison.ring.RingReport;
+import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Session;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions.OpenSession;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.lab.adminservice.endpointprotection.AgentSetting;
-import dev.garrison.rollout.RingState;
+import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions.OpenSession;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.lab.adminservice.endpointprotection.AgentSetting;
-import dev.garrison.recipe.ring.RingReport;
-import dev.garrison.rollout.RingHealth;
+import dev.garrison.ring.RingHealth;
+import dev.garrison.ring.RingReport;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions.OpenSession;

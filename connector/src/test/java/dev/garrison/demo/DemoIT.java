@@ -6,7 +6,7 @@ import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.lab.Lab;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Writing.Applied;
 import dev.garrison.trial.SiteVariant;

@@ -11,7 +11,7 @@ import dev.garrison.job.RingSeen;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.value.RingGate;
-import dev.garrison.rollout.RingHealth;
+import dev.garrison.ring.RingHealth;
 import dev.garrison.state.StateFolder;
 import java.nio.file.Path;
 import java.time.Instant;

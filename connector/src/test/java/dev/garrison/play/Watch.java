@@ -3,8 +3,8 @@ package dev.garrison.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.garrison.recipe.ring.RingReport;
-import dev.garrison.rollout.RingState;
+import dev.garrison.ring.RingReport;
+import dev.garrison.ring.RingState;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.trial.RawSite;
 import dev.garrison.trial.TrialSite;

@@ -4,7 +4,7 @@ import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.rollout.RolloutCommand;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.trial.TrialSite;
 import java.io.BufferedReader;

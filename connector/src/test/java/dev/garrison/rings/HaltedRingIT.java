@@ -2,10 +2,10 @@ package dev.garrison.rings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingHealth;
+import dev.garrison.ring.RingReport;
+import dev.garrison.ring.RingState;
 import dev.garrison.rings.FailingRing.Typed;
-import dev.garrison.rollout.RingHealth;
-import dev.garrison.rollout.RingState;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.trial.TrialSite;

@@ -6,7 +6,7 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.rollout.RingState;
+import dev.garrison.ring.RingState;
 import dev.garrison.trial.RawSite;
 import dev.garrison.trial.TrialJobs;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;

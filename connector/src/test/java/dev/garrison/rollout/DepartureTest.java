@@ -2,6 +2,8 @@ package dev.garrison.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.ring.Leaving;
+import dev.garrison.ring.LeavingServer;
 import dev.garrison.rollout.Departure.Standing;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,10 @@ package dev.garrison.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.manifest.value.RingGate;
+import dev.garrison.ring.Resumption;
+import dev.garrison.ring.RingHealth;
+import dev.garrison.ring.RingNote;
+import dev.garrison.ring.RingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -19,7 +19,7 @@ import dev.garrison.mecm.adminservice.FakeAdminService;
 import dev.garrison.mecm.script.RunScripts;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.ring.RingObjects;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
 import dev.garrison.session.Operator;

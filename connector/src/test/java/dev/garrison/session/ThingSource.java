@@ -17,7 +17,7 @@ import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.ring.RingObjects;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;

@@ -15,7 +15,7 @@ import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.rollout.RingState;
+import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
 import dev.garrison.state.JournalFolder;
 import dev.garrison.state.StateFolder;

@@ -10,7 +10,7 @@ import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.rollout.RingState;
+import dev.garrison.ring.RingState;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -8,7 +8,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.rollout.RingState;
+import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
 import dev.garrison.work.JobRunner.Begun;
 import java.util.ArrayList;

@@ -18,7 +18,7 @@ import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.ring.RingObjects;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
 import dev.garrison.share.ContentShareException;

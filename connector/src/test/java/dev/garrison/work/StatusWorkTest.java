@@ -22,7 +22,7 @@ import dev.garrison.job.update.UpdateWatch;
 import dev.garrison.job.update.UpdatesSeen;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.rollout.RingState;
+import dev.garrison.ring.RingState;
 import dev.garrison.wsus.probe.WsusAccess;
 import java.time.Instant;
 import java.util.BitSet;

@@ -5,7 +5,7 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.standing.FleetStanding;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -5,7 +5,7 @@ import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.json.Json;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.standing.FleetStanding;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.Tally.Affected;
 import dev.garrison.fleet.standing.FleetStanding;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.garrison.cli.view.RingsView;
 import dev.garrison.demo.Demo;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Plan;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import dev.garrison.session.Writing.Applied;
 import java.time.Duration;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.garrison.fleet.readiness.ReadinessTally;
 import dev.garrison.fleet.readiness.ServerFacts;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import java.util.List;
 import java.util.Optional;
 

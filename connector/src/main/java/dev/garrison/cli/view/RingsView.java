@@ -1,8 +1,8 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.fleet.standing.StillRunning;
-import dev.garrison.recipe.ring.RingReport;
-import dev.garrison.rollout.RingHealth;
+import dev.garrison.ring.RingHealth;
+import dev.garrison.ring.RingReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.garrison.fleet.Exceptions;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
 import dev.garrison.manifest.value.OperatingSystem;
-import dev.garrison.rollout.RingWindows;
+import dev.garrison.ring.RingWindows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.garrison.fleet.standing;
 import dev.garrison.fleet.Judge;
 import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.table.Fleet;
-import dev.garrison.recipe.ring.RingReport;
+import dev.garrison.ring.RingReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.garrison.recipe.offboarding;
 
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.OffboardSection;
+import dev.garrison.ring.LeavingNote;
 import dev.garrison.rollout.Departure;
 import dev.garrison.rollout.Departure.Standing;
-import dev.garrison.rollout.LeavingNote;
 import dev.garrison.survey.offboarding.LeavingFacts;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.RingFacts;

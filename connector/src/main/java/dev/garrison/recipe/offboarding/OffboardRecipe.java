@@ -16,7 +16,7 @@ import dev.garrison.mecm.distribution.ContentDistribution;
 import dev.garrison.payload.Packages;
 import dev.garrison.recipe.application.OffboardApplication;
 import dev.garrison.recipe.application.RetentionRecipe;
-import dev.garrison.rollout.LeavingNote;
+import dev.garrison.ring.LeavingNote;
 import dev.garrison.survey.Survey;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package dev.garrison.recipe.ring;
 
 import dev.garrison.manifest.Ring;
-import dev.garrison.rollout.RingState;
+import dev.garrison.ring.RingState;
 import dev.garrison.rollout.RingVerdict;
 import java.util.Optional;
 

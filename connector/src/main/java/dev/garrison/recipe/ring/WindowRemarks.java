@@ -2,8 +2,8 @@ package dev.garrison.recipe.ring;
 
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.OperatingSystem;
-import dev.garrison.rollout.RingWindows;
-import dev.garrison.rollout.RingWindows.Lack;
+import dev.garrison.ring.RingWindows;
+import dev.garrison.ring.RingWindows.Lack;
 import dev.garrison.survey.ring.RingFacts;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.rollout.RingHealth;
+import dev.garrison.ring.RingHealth;
 import dev.garrison.survey.sensor.ServerFacts;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.StateCount;

@@ -7,7 +7,7 @@ import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.rollout.RingHealth;
+import dev.garrison.ring.RingHealth;
 import dev.garrison.schedule.JobDesk;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;

@@ -13,7 +13,7 @@ import dev.garrison.job.update.UpdatesSeen;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.RingGate;
-import dev.garrison.rollout.RingHealth;
+import dev.garrison.ring.RingHealth;
 import dev.garrison.schedule.JobDesk;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
-import dev.garrison.rollout.RingWindows;
+import dev.garrison.ring.RingWindows;
 import dev.garrison.survey.ring.RingReader;
 import dev.garrison.survey.ring.SiteCollections;
 import java.time.Instant;

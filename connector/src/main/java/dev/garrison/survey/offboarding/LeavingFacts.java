@@ -1,6 +1,6 @@
 package dev.garrison.survey.offboarding;
 
-import dev.garrison.rollout.Leaving;
+import dev.garrison.ring.Leaving;
 import java.util.Map;
 
 /**

@@ -13,7 +13,7 @@ import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.site.OnboardingRoute;
-import dev.garrison.rollout.Standing;
+import dev.garrison.ring.Standing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

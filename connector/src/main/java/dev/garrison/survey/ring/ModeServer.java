@@ -1,6 +1,6 @@
 package dev.garrison.survey.ring;
 
-import dev.garrison.rollout.Standing;
+import dev.garrison.ring.Standing;
 
 /**
  * A server as the deployment of its antivirus mode shows it.

@@ -1,7 +1,7 @@
 package dev.garrison.survey.ring;
 
 import dev.garrison.mecm.site.OnboardingRoute;
-import dev.garrison.rollout.RingNote;
+import dev.garrison.ring.RingNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.garrison.survey.ring;
 
-import dev.garrison.rollout.RingHealth;
-import dev.garrison.rollout.RingWindows;
+import dev.garrison.ring.RingHealth;
+import dev.garrison.ring.RingWindows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.garrison.survey.ring;
 
-import dev.garrison.rollout.RingNote;
+import dev.garrison.ring.RingNote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.json.Json;
 import dev.garrison.manifest.value.RingGate;
-import dev.garrison.recipe.ring.RingReport;
-import dev.garrison.rollout.RingHealth;
-import dev.garrison.rollout.RingState;
+import dev.garrison.ring.RingHealth;
+import dev.garrison.ring.RingReport;
+import dev.garrison.ring.RingState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

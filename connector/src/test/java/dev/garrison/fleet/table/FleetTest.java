@@ -6,7 +6,7 @@ import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
-import dev.garrison.rollout.RingHealth;
+import dev.garrison.ring.RingHealth;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -2,8 +2,8 @@ package dev.garrison.recipe.clientsetting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.rollout.RingState;
-import dev.garrison.rollout.Standing;
+import dev.garrison.ring.RingState;
+import dev.garrison.ring.Standing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;

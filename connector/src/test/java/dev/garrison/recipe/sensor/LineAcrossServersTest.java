@@ -12,7 +12,7 @@ import dev.garrison.catalog.selection.Conflict;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.rollout.RingHealth;
+import dev.garrison.ring.RingHealth;
 import dev.garrison.survey.sensor.ServerFacts;
 import dev.garrison.wsus.problem.WsusCode;
 import java.util.List;

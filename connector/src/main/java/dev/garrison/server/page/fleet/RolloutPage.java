@@ -1,7 +1,7 @@
 package dev.garrison.server.page.fleet;
 
 import dev.garrison.fleet.ServerState.Group;
-import dev.garrison.rollout.RingState;
+import dev.garrison.ring.RingState;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Page;

@@ -1,4 +1,4 @@
-package dev.garrison.rollout;
+package dev.garrison.ring;
 
 /**
  * How far a server is with a deployment, from best to worst: of two rows for one server the worse

@@ -1,8 +1,6 @@
-package dev.garrison.recipe.ring;
+package dev.garrison.ring;
 
 import dev.garrison.manifest.value.RingGate;
-import dev.garrison.rollout.RingHealth;
-import dev.garrison.rollout.RingState;
 import java.time.Instant;
 import java.util.Optional;
 

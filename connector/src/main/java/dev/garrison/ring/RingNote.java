@@ -1,4 +1,4 @@
-package dev.garrison.rollout;
+package dev.garrison.ring;
 
 import dev.garrison.mecm.site.OnboardingRoute;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
-package dev.garrison.rollout;
+package dev.garrison.ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.rollout.RingWindows.Lack;
+import dev.garrison.ring.RingWindows.Lack;
 import org.junit.jupiter.api.Test;
 
 /** Servers without a window: the first six by name, all by number. */

@@ -1,4 +1,4 @@
-package dev.garrison.rollout;
+package dev.garrison.ring;
 
 import java.util.Map;
 
