@@ -45,7 +45,7 @@ import dev.garrison.manifest.draft.FirstManifest;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.session.Operator;
-import dev.garrison.state.SavedListFiles;
+import dev.garrison.share.access.SavedListFiles;
 import dev.garrison.takeover.Takeover;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

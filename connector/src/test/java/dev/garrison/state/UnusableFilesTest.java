@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.json.Json;
+import dev.garrison.mecm.deployment.StatusFiles;
+import dev.garrison.share.access.SavedListFiles;
 import dev.garrison.share.access.SavedLists;
 import java.io.IOException;
 import java.nio.ByteBuffer;

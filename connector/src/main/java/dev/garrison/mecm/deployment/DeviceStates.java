@@ -6,7 +6,6 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
-import dev.garrison.rollout.BesideNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,4 +1,4 @@
-package dev.garrison.rollout;
+package dev.garrison.mecm.deployment;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.garrison.rollout;
+package dev.garrison.mecm.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,12 @@
-package dev.garrison.state;
+package dev.garrison.mecm.deployment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.json.Json;
-import dev.garrison.mecm.deployment.KeptStatus;
+import dev.garrison.state.RecordCode;
+import dev.garrison.state.StateFolder;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

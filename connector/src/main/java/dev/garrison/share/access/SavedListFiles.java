@@ -1,12 +1,11 @@
-package dev.garrison.state;
+package dev.garrison.share.access;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
-import dev.garrison.share.access.AccessCode;
-import dev.garrison.share.access.SavedLists;
+import dev.garrison.state.StateFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

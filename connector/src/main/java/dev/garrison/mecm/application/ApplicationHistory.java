@@ -1,10 +1,12 @@
-package dev.garrison.state;
+package dev.garrison.mecm.application;
 
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.resource.Address;
-import dev.garrison.mecm.application.RefusedIdentity;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Generations;
+import dev.garrison.state.JournalEntry;
+import dev.garrison.state.JournalFolder;
+import dev.garrison.state.JournaledWrite;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
