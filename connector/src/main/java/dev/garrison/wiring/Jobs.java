@@ -20,7 +20,7 @@ import dev.garrison.webhook.WebhookPost;
 import dev.garrison.webhook.WebhookTest;
 import dev.garrison.work.JobPlaces;
 import dev.garrison.work.JobRunner;
-import dev.garrison.wsus.probe.WsusAccess;
+import dev.garrison.wsus.servers.WsusAccess;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;

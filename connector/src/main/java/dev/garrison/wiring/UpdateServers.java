@@ -10,7 +10,7 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.secret.Question;
 import dev.garrison.secret.SchemeSecretStore;
-import dev.garrison.wsus.probe.WsusAccess;
+import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.nio.file.Path;
 import java.time.LocalDate;

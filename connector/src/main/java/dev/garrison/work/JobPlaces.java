@@ -4,7 +4,7 @@ import dev.garrison.connection.Pause;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.payload.Packages;
 import dev.garrison.session.Sessions;
-import dev.garrison.wsus.probe.WsusAccess;
+import dev.garrison.wsus.servers.WsusAccess;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

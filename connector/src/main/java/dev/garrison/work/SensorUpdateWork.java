@@ -7,7 +7,7 @@ import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.wsus.probe.WsusAccess;
+import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.sync.PlannedSync;
 import dev.garrison.wsus.sync.SyncListener;
 import dev.garrison.wsus.sync.SyncOutcome;

@@ -23,7 +23,7 @@ import dev.garrison.job.update.UpdatesSeen;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.ring.RingState;
-import dev.garrison.wsus.probe.WsusAccess;
+import dev.garrison.wsus.servers.WsusAccess;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;

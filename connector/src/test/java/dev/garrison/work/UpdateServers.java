@@ -7,7 +7,7 @@ import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.mecm.adminservice.AdminService;
-import dev.garrison.wsus.probe.WsusAccess;
+import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

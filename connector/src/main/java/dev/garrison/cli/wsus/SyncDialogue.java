@@ -4,7 +4,7 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.connection.Pause;
-import dev.garrison.wsus.probe.WsusAccess;
+import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.sync.PlannedSync;
 import dev.garrison.wsus.sync.SyncDecision;
 import dev.garrison.wsus.sync.SyncOutcome;

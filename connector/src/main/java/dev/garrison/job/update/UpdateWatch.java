@@ -11,7 +11,7 @@ import dev.garrison.job.update.UpdatesSeen.Group;
 import dev.garrison.job.update.UpdatesSeen.Line;
 import dev.garrison.job.update.UpdatesSeen.OnServer;
 import dev.garrison.wsus.model.Approval;
-import dev.garrison.wsus.probe.WsusAccess;
+import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.status.GroupStanding;
 import dev.garrison.wsus.status.LineStanding;
 import dev.garrison.wsus.status.NeighbourStanding;

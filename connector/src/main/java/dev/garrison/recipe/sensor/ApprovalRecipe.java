@@ -11,7 +11,7 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.wsus.approval.SensorApproval;
-import dev.garrison.wsus.licence.SensorLicence;
+import dev.garrison.wsus.approval.SensorLicence;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.servers.AdminName;
 import java.time.Duration;

@@ -21,7 +21,7 @@ import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.wsus.approval.SensorApproval;
-import dev.garrison.wsus.licence.SensorLicence;
+import dev.garrison.wsus.approval.SensorLicence;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.server.UpdateServerState;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.garrison.wsus.licence;
+package dev.garrison.wsus.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -1,4 +1,4 @@
-package dev.garrison.wsus.probe;
+package dev.garrison.probe.wsus;
 
 import dev.garrison.catalog.Category;
 import dev.garrison.catalog.Update;

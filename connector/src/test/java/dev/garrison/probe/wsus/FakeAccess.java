@@ -1,4 +1,4 @@
-package dev.garrison.wsus.probe;
+package dev.garrison.probe.wsus;
 
 import dev.garrison.connection.ServerInspection;
 import dev.garrison.connection.Timeouts;
@@ -9,6 +9,7 @@ import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusSection;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.updateserver.FakeMemory;
 import dev.garrison.wsus.updateserver.FakeUpdateServer;
 import dev.garrison.wsus.updateserver.UpdateServer;

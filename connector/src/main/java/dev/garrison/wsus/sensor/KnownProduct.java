@@ -1,9 +1,8 @@
-package dev.garrison.wsus.probe;
+package dev.garrison.wsus.sensor;
 
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.wsus.problem.SensorProblems;
-import dev.garrison.wsus.sensor.SensorCatalogue;
 
 /** The sensor's product on a server, without which nothing can be said of its updates. */
 public final class KnownProduct {

@@ -1,4 +1,4 @@
-package dev.garrison.wsus.probe;
+package dev.garrison.probe.wsus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,5 @@
 /** Tests of the looks at WSUS servers. */
 @NullMarked
-package dev.garrison.wsus.probe;
+package dev.garrison.probe.wsus;
 
 import org.jspecify.annotations.NullMarked;

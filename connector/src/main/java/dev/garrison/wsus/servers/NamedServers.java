@@ -1,4 +1,4 @@
-package dev.garrison.wsus.probe;
+package dev.garrison.wsus.servers;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;

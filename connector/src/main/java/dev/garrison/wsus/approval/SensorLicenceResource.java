@@ -1,4 +1,4 @@
-package dev.garrison.wsus.licence;
+package dev.garrison.wsus.approval;
 
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.diagnostic.RefusalException;

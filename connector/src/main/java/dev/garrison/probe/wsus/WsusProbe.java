@@ -1,4 +1,4 @@
-package dev.garrison.wsus.probe;
+package dev.garrison.probe.wsus;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.Manifest;
@@ -6,6 +6,8 @@ import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.probe.outcome.ProbeResult;
 import dev.garrison.probe.outcome.ProbeSection;
 import dev.garrison.probe.outcome.SiteNames;
+import dev.garrison.wsus.servers.NamedServers;
+import dev.garrison.wsus.servers.WsusAccess;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.garrison.wsus.probe;
+package dev.garrison.probe.wsus;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
@@ -13,6 +13,7 @@ import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.UserRole;
 import dev.garrison.wsus.problem.OtherServer;
 import dev.garrison.wsus.problem.WsusCode;
+import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.soap.Contract;
 import dev.garrison.wsus.soap.WsdlXml;
 import dev.garrison.wsus.updateserver.FailureKind;

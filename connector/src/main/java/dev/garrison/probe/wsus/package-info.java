@@ -1,5 +1,5 @@
 /** Looks at WSUS servers without changing anything, before anything is ever written to one. */
 @NullMarked
-package dev.garrison.wsus.probe;
+package dev.garrison.probe.wsus;
 
 import org.jspecify.annotations.NullMarked;
