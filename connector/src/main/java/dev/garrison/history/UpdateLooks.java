@@ -1,6 +1,6 @@
 package dev.garrison.history;
 
-import dev.garrison.job.update.UpdatesSeen;
+import dev.garrison.job.UpdatesSeen;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import java.util.Optional;

@@ -17,7 +17,7 @@ import dev.garrison.history.StandingHistory;
 import dev.garrison.history.StandingPages;
 import dev.garrison.history.UpdateLooks;
 import dev.garrison.job.JobCode;
-import dev.garrison.job.update.UpdatesSeen;
+import dev.garrison.job.UpdatesSeen;
 import dev.garrison.json.Json;
 import dev.garrison.login.TokenStore;
 import dev.garrison.manifest.Manifest;

@@ -1,6 +1,6 @@
 package dev.garrison.server.reading;
 
-import dev.garrison.job.update.UpdatesSeen;
+import dev.garrison.job.UpdatesSeen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

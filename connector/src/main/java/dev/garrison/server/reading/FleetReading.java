@@ -9,7 +9,7 @@ import dev.garrison.history.StandingPages.Row;
 import dev.garrison.history.StandingPages.Wish;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.RingSeen;
-import dev.garrison.job.update.UpdatesSeen;
+import dev.garrison.job.UpdatesSeen;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.RingGate;

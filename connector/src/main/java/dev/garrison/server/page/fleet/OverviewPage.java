@@ -2,7 +2,7 @@ package dev.garrison.server.page.fleet;
 
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.StandingPages.Look;
-import dev.garrison.job.update.UpdatesSeen;
+import dev.garrison.job.UpdatesSeen;
 import dev.garrison.manifest.Ring;
 import dev.garrison.schedule.JobDesk;
 import dev.garrison.server.page.chart.Bar;

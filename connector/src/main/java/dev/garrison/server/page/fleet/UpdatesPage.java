@@ -1,9 +1,9 @@
 package dev.garrison.server.page.fleet;
 
-import dev.garrison.job.update.UpdatesSeen;
-import dev.garrison.job.update.UpdatesSeen.Group;
-import dev.garrison.job.update.UpdatesSeen.Line;
-import dev.garrison.job.update.UpdatesSeen.OnServer;
+import dev.garrison.job.UpdatesSeen;
+import dev.garrison.job.UpdatesSeen.Group;
+import dev.garrison.job.UpdatesSeen.Line;
+import dev.garrison.job.UpdatesSeen.OnServer;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.schedule.JobDesk;
 import dev.garrison.server.page.chart.Bar;

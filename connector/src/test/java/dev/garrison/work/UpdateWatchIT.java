@@ -1,13 +1,14 @@
-package dev.garrison.job.update;
+package dev.garrison.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.job.JobReport.Finding;
-import dev.garrison.job.update.UpdatesSeen.Group;
-import dev.garrison.job.update.UpdatesSeen.Line;
-import dev.garrison.job.update.UpdatesSeen.OnServer;
+import dev.garrison.job.UpdatesSeen;
+import dev.garrison.job.UpdatesSeen.Group;
+import dev.garrison.job.UpdatesSeen.Line;
+import dev.garrison.job.UpdatesSeen.OnServer;
 import dev.garrison.json.Json;
 import dev.garrison.trial.TrialUpdates;
 import dev.garrison.wiring.UpdateServers;

@@ -1,4 +1,4 @@
-package dev.garrison.job.update;
+package dev.garrison.job;
 
 import dev.garrison.job.JobReport.Finding;
 import java.time.Instant;

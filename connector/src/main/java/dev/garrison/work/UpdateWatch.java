@@ -1,4 +1,4 @@
-package dev.garrison.job.update;
+package dev.garrison.work;
 
 import dev.garrison.catalog.Update;
 import dev.garrison.catalog.selection.Choice;
@@ -6,10 +6,12 @@ import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.job.JobReport.Finding;
-import dev.garrison.job.update.UpdatesSeen.Beside;
-import dev.garrison.job.update.UpdatesSeen.Group;
-import dev.garrison.job.update.UpdatesSeen.Line;
-import dev.garrison.job.update.UpdatesSeen.OnServer;
+import dev.garrison.job.UpdateCode;
+import dev.garrison.job.UpdatesSeen;
+import dev.garrison.job.UpdatesSeen.Beside;
+import dev.garrison.job.UpdatesSeen.Group;
+import dev.garrison.job.UpdatesSeen.Line;
+import dev.garrison.job.UpdatesSeen.OnServer;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.status.GroupStanding;
