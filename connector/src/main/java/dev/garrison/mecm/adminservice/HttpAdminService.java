@@ -13,7 +13,6 @@ import dev.garrison.connection.resilience.ServerCounts;
 import dev.garrison.connection.resilience.ServerLimits;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.json.Json;
-import dev.garrison.mecm.modelled.ModelledService;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Spelling;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
-import dev.garrison.mecm.modelled.ModelledService;
+import dev.garrison.mecm.adminservice.ModelledService;
 import dev.garrison.mecm.odata.ObjectKey;
 import java.util.List;
 import java.util.Optional;

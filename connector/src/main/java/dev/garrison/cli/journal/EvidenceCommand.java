@@ -1,4 +1,4 @@
-package dev.garrison.cli.evidence;
+package dev.garrison.cli.journal;
 
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;

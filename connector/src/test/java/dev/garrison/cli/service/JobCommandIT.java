@@ -1,4 +1,4 @@
-package dev.garrison.cli.job;
+package dev.garrison.cli.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

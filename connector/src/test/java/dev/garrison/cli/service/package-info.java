@@ -1,4 +1,4 @@
 @NullMarked
-package dev.garrison.cli.job;
+package dev.garrison.cli.service;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.garrison.cli.scripts;
+package dev.garrison.cli.packages;
 
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;

@@ -1,4 +1,4 @@
-package dev.garrison.cli.token;
+package dev.garrison.cli.service;
 
 import dev.garrison.login.Role;
 import java.util.Arrays;

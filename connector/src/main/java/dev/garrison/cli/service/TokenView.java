@@ -1,4 +1,4 @@
-package dev.garrison.cli.token;
+package dev.garrison.cli.service;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

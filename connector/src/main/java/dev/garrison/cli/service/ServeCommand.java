@@ -1,4 +1,4 @@
-package dev.garrison.cli.job;
+package dev.garrison.cli.service;
 
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;

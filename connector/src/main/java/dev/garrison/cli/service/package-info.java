@@ -1,5 +1,5 @@
 /** The commands of jobs and of the service. */
 @NullMarked
-package dev.garrison.cli.job;
+package dev.garrison.cli.service;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.garrison.mecm.modelled;
+package dev.garrison.mecm.adminservice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.mecm.odata.ObjectKey;

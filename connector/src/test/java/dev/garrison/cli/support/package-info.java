@@ -1,4 +1,0 @@
-@NullMarked
-package dev.garrison.cli.support;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tokens on the command line. */
-@NullMarked
-package dev.garrison.cli.token;
-
-import org.jspecify.annotations.NullMarked;
