@@ -3,7 +3,6 @@ package dev.garrison.runscript;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.mecm.adminservice.AdminService;
-import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.script.RunScripts;
 import dev.garrison.session.Session;
 import dev.garrison.session.Writing;
@@ -29,11 +28,6 @@ public final class ServerTest {
     this.service = service;
     this.scripts = scripts;
     this.kind = kind;
-  }
-
-  /** What is taken for granted of a site here. */
-  public static Assumption assumption() {
-    return RunScripts.assumption().and(Servers.assumption());
   }
 
   /**

@@ -8,47 +8,29 @@ import dev.garrison.fleet.ServerName;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.mecm.adminservice.AdminService;
-import dev.garrison.mecm.adminservice.Assumption;
-import dev.garrison.mecm.odata.ODataFilter;
-import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.script.ScriptTargets;
 import dev.garrison.mecm.site.SiteReader;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Which of the named servers the test may run on, or why not. */
 final class Servers {
-  private static final String TESTS = "'garrison test-detection' and 'garrison test-connectivity'";
-  private static final String DEVICES = "SMS_CombinedDeviceResources";
-  private static final String KEY = "ResourceID";
-  private static final String SITE = "SiteCode";
-  private static final String DOMAIN = "Domain";
-  private static final String SYSTEMS = "SMS_R_System";
-  private static final String NAMES = "ResourceNames";
-
   private final AdminService service;
+  private final ScriptTargets targets;
   private final FleetStanding standing;
   private final TestKind kind;
   private final List<Diagnostic> refusals = new ArrayList<>();
 
   Servers(AdminService service, FleetStanding standing, TestKind kind) {
     this.service = service;
+    this.targets = new ScriptTargets(service);
     this.standing = standing;
     this.kind = kind;
-  }
-
-  /** What is taken for granted of a site here. */
-  static Assumption assumption() {
-    return Assumption.NONE
-        .optional(DEVICES + "." + SITE, TESTS + " cannot tell a client of another primary site.")
-        .optional(DEVICES + "." + DOMAIN, TESTS + " do not show a server's domain.")
-        .optional(SYSTEMS + "." + NAMES, TESTS + " take no server by its full name.");
   }
 
   /**
@@ -59,10 +41,11 @@ final class Servers {
   List<TestServer> named(Collection<String> names) {
     Map<String, Server> found = new LinkedHashMap<>();
     names.forEach(name -> of(name).ifPresent(server -> found.put(name, server)));
-    Map<Long, Row> devices = rows(DEVICES, found.values(), SITE, DOMAIN);
+    Map<Long, Row> devices = targets.devices(ids(found.values()));
     List<TestServer> servers =
         found.values().stream()
-            .flatMap(server -> testable(server, text(devices, server, DOMAIN)).stream())
+            .flatMap(
+                server -> testable(server, text(devices, server, ScriptTargets.DOMAIN)).stream())
             .distinct()
             .toList();
     elsewhere(found.values(), devices);
@@ -114,24 +97,8 @@ final class Servers {
     return new TestServer(server.id(), server.name(), domain, server.ring(), words, active);
   }
 
-  /** What the site has of these servers in a class, of the properties that it offers. */
-  private Map<Long, Row> rows(String className, Collection<Server> servers, String... properties) {
-    Map<Long, Row> rows = new HashMap<>();
-    String[] offered =
-        Stream.of(properties)
-            .filter(property -> service.capabilities().offers(className + "." + property))
-            .toArray(String[]::new);
-    List<Long> ids = servers.stream().map(Server::id).toList();
-    for (ODataFilter some :
-        offered.length > 0 ? ODataFilter.batches(KEY, ids) : List.<ODataFilter>of()) {
-      service.query(
-          ODataQuery.of(className).keys(KEY).select(offered).where(some),
-          node -> {
-            Row row = new Row(node);
-            rows.put(row.numberKey(KEY), row);
-          });
-    }
-    return rows;
+  private static List<Long> ids(Collection<Server> servers) {
+    return servers.stream().map(Server::id).toList();
   }
 
   private static String text(Map<Long, Row> rows, Server server, String property) {
@@ -142,7 +109,7 @@ final class Servers {
   private void elsewhere(Collection<Server> servers, Map<Long, Row> devices) {
     String own = new SiteReader(service).read().identity().code();
     for (Server server : servers) {
-      String code = text(devices, server, SITE);
+      String code = text(devices, server, ScriptTargets.SITE);
       if (!code.isEmpty() && !code.equalsIgnoreCase(own)) {
         refuse(
             TestCode.SERVER_OF_OTHER_SITE,
@@ -160,11 +127,11 @@ final class Servers {
   private void proven(Map<String, Server> found, Map<Long, Row> devices) {
     Map<String, Server> full = new LinkedHashMap<>(found);
     full.keySet().removeIf(name -> name.indexOf('.') < 0);
-    Map<Long, Row> systems = rows(SYSTEMS, full.values(), NAMES);
+    Map<Long, Row> systems = targets.names(ids(full.values()));
     full.forEach((name, server) -> {
       List<String> known =
           Optional.ofNullable(systems.get(server.id()))
-              .map(row -> row.texts(NAMES))
+              .map(row -> row.texts(ScriptTargets.NAMES))
               .orElseGet(List::of);
       if (known.stream().noneMatch(name::equalsIgnoreCase)) {
         refuse(
@@ -173,7 +140,7 @@ final class Servers {
                 .formatted(
                     name,
                     server.name(),
-                    orUnknown(text(devices, server, DOMAIN)),
+                    orUnknown(text(devices, server, ScriptTargets.DOMAIN)),
                     known.isEmpty() ? "no full name of it" : String.join(", ", known)),
             "If that is the server that is meant, name it '%s'.".formatted(server.name()));
       }

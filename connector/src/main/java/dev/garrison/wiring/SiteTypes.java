@@ -50,7 +50,13 @@ record SiteTypes(Json json, Operator operator, Clock clock) {
     VersionUses uses = uses(manifest, service);
     VersionProof proof = new VersionProof(share, json);
     DeploymentNotice notice =
-        new DeploymentNotice(service, json, manifest.rollout().notifyClients());
+        new DeploymentNotice(
+            service,
+            json,
+            manifest
+                .rollout()
+                .notifyClients()
+                .map(told -> new DeploymentNotice.Spread(told.minutes(), told.maxDevices())));
     PackageReader packages = PackageKinds.reader(manifest);
     Sources sources = new Sources(() -> packages.read(manifest, clock.instant()).all());
     return List.of(

@@ -10,7 +10,7 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.secret.Question;
 import dev.garrison.secret.SchemeSecretStore;
-import dev.garrison.wsus.servers.WsusAccess;
+import dev.garrison.survey.update.UpdateAccess;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reaches the WSUS servers that a manifest names. */
-public final class UpdateServers implements WsusAccess.Opening {
+public final class UpdateServers implements UpdateAccess.Opening {
   private final Tempo tempo;
   private final Map<String, String> environment;
   private final Question question;
@@ -34,7 +34,7 @@ public final class UpdateServers implements WsusAccess.Opening {
   }
 
   @Override
-  public WsusAccess open(Path file) {
+  public UpdateAccess open(Path file) {
     Manifest manifest = new ManifestReader().read(file, LocalDate.now(tempo.clock())).manifest();
     SchemeSecretStore secrets =
         new SchemeSecretStore(environment, SiteSessions.folder(file), question);
@@ -43,7 +43,7 @@ public final class UpdateServers implements WsusAccess.Opening {
   }
 
   /** Those of one manifest. */
-  private static final class Named implements WsusAccess {
+  private static final class Named implements UpdateAccess {
     private final Manifest manifest;
     private final SchemeSecretStore secrets;
     private final SiteConnection connection;

@@ -18,7 +18,7 @@ import dev.garrison.wsus.status.GroupStanding;
 import dev.garrison.wsus.status.LineStanding;
 import dev.garrison.wsus.status.NeighbourStanding;
 import dev.garrison.wsus.status.ServerStanding;
-import dev.garrison.wsus.status.WsusStatus;
+import dev.garrison.wsus.status.ServerStandings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,8 @@ public final class UpdateWatch {
       return Optional.of(
           new UpdatesSeen(
               clock.instant(),
-              new WsusStatus(access, clock).servers().stream().map(UpdateWatch::server).toList()));
+              new ServerStandings(access, clock)
+                  .read(Optional.empty()).stream().map(UpdateWatch::server).toList()));
     }
   }
 

@@ -6,7 +6,6 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.util.List;
@@ -50,11 +49,6 @@ final class UpdateServers implements WsusAccess {
   public UpdateServer open(WsusServer server) {
     opened.add(server.name());
     return opening.apply(server);
-  }
-
-  @Override
-  public AdminService site() {
-    throw new AssertionError("no site serves updates here");
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.probe.ProbeOutput;
 import dev.garrison.probe.report.ReportFile;
 import dev.garrison.probe.wsus.WsusProbe;
+import dev.garrison.survey.update.UpdateAccess;
 import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.status.WsusStanding;
 import dev.garrison.wsus.status.WsusStatus;
@@ -28,7 +29,7 @@ public final class WsusCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   private final Console console;
-  private final WsusAccess.Opening opening;
+  private final UpdateAccess.Opening opening;
   private final Clock clock;
   private final ProbeOutput output;
   private final SyncDialogue sync;
@@ -43,7 +44,7 @@ public final class WsusCommand implements Callable<Integer> {
 
   public WsusCommand(
       Console console,
-      WsusAccess.Opening opening,
+      UpdateAccess.Opening opening,
       Clock clock,
       ProbeOutput output,
       SyncDialogue sync) {
@@ -130,7 +131,7 @@ public final class WsusCommand implements Callable<Integer> {
     }
     WsusStanding standings;
     String name;
-    try (WsusAccess access = opening.open(manifest)) {
+    try (UpdateAccess access = opening.open(manifest)) {
       name = access.manifest().name();
       standings = new WsusStatus(access, clock).read(Optional.ofNullable(server));
     }

@@ -3,7 +3,6 @@ package dev.garrison.mecm.clientoperation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.json.Json;
-import dev.garrison.manifest.value.ClientNotice;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -23,12 +22,20 @@ public final class DeploymentNotice {
 
   private final AdminService site;
   private final ClientNotification notification;
-  private final Optional<ClientNotice> wanted;
+  private final Optional<Spread> wanted;
 
   /**
-   * @param wanted the manifest's {@code rollout.notifyClients}
+   * How clients are told.
+   *
+   * @param minutes over which they fetch policy
+   * @param maxDevices more members of one collection than this are not told
    */
-  public DeploymentNotice(AdminService site, Json json, Optional<ClientNotice> wanted) {
+  public record Spread(int minutes, int maxDevices) {}
+
+  /**
+   * @param wanted where somebody asked for it
+   */
+  public DeploymentNotice(AdminService site, Json json, Optional<Spread> wanted) {
     this.site = site;
     this.notification = new ClientNotification(site, json);
     this.wanted = wanted;
@@ -52,7 +59,7 @@ public final class DeploymentNotice {
         .orElseGet(Outcome.Done::new);
   }
 
-  private String told(ClientNotice notice, String collectionId) {
+  private String told(Spread notice, String collectionId) {
     long members;
     try {
       members = members(collectionId);

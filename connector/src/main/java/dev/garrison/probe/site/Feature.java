@@ -42,7 +42,8 @@ import dev.garrison.mecm.placement.FolderPlacementResource;
 import dev.garrison.mecm.placement.ScopeMembershipResource;
 import dev.garrison.mecm.refresh.EvaluationResource;
 import dev.garrison.mecm.refresh.PolicyPushResource;
-import dev.garrison.runscript.ServerTest;
+import dev.garrison.mecm.script.RunScripts;
+import dev.garrison.mecm.script.ScriptTargets;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.fleet.FleetReader;
 import dev.garrison.survey.fleet.ReadinessReader;
@@ -79,7 +80,7 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
               List.of(now(COLLECTION, READ), now(COLLECTION, READ_RESOURCE))),
           new Feature(
               "tests of servers by scripts",
-              ServerTest.assumption(),
+              RunScripts.assumption().and(ScriptTargets.assumption()),
               _ -> true,
               List.of(
                   now(COLLECTION, READ),

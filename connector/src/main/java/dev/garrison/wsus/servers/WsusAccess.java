@@ -3,13 +3,12 @@ package dev.garrison.wsus.servers;
 import dev.garrison.connection.ServerInspection;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.nio.file.Path;
 
 /**
- * How the WSUS servers of a manifest, and its site, are reached. Nothing is connected to before it
- * is used; each way may be refused with a {@link dev.garrison.diagnostic.RefusalException}.
+ * How the WSUS servers of a manifest are reached. Nothing is connected to before it is used; each
+ * way may be refused with a {@link dev.garrison.diagnostic.RefusalException}.
  */
 public interface WsusAccess extends AutoCloseable {
   Manifest manifest();
@@ -19,9 +18,6 @@ public interface WsusAccess extends AutoCloseable {
 
   /** The administration service of one server; whoever opens it closes it. */
   UpdateServer open(WsusServer server);
-
-  /** The site, whose software update point may serve rings; closed with this. */
-  AdminService site();
 
   /** Forgets what was asked for to get there. */
   @Override

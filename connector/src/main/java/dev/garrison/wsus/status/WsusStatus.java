@@ -1,37 +1,29 @@
 package dev.garrison.wsus.status;
 
-import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
-import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.survey.point.PointStanding;
 import dev.garrison.survey.point.PointSurveyor;
-import dev.garrison.wsus.servers.Discovery;
-import dev.garrison.wsus.servers.NamedServers;
-import dev.garrison.wsus.servers.UpdateServerPool;
-import dev.garrison.wsus.servers.WsusAccess;
+import dev.garrison.survey.update.UpdateAccess;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Reads where all servers stand, several at a time; one that is dead does not hold up the rest. */
+/** Reads where all update servers stand, and the software update point of the site. */
 public final class WsusStatus {
-  private final WsusAccess access;
+  private final UpdateAccess access;
   private final InstantSource clock;
 
-  public WsusStatus(WsusAccess access, InstantSource clock) {
+  public WsusStatus(UpdateAccess access, InstantSource clock) {
     this.access = access;
     this.clock = clock;
   }
 
   /**
-   * In the order of the manifest, then those found below them. What fails on a server, or on the
-   * site, is in its standing.
+   * The servers as {@link ServerStandings} reads them; the site where its point serves a ring, and
+   * no single server was asked for. What fails on the site is in its standing.
    *
-   * @param only the name of one server, with its port or without: then nothing else is read; empty:
-   *     all of the manifest, and those below that are to be discovered
-   * @throws RefusalException if the manifest names no server, or not this one
+   * @throws RefusalException if there is no server to read, or not this one
    */
   public WsusStanding read(Optional<String> only) {
     Optional<SensorUpdateSection> served =
@@ -41,55 +33,12 @@ public final class WsusStatus {
             .sensorUpdate()
             .filter(section -> section.isServedBySite() && only.isEmpty());
     boolean isSiteEnough = served.isPresent() && access.manifest().wsus().servers().isEmpty();
-    List<WsusServer> named = isSiteEnough ? List.of() : NamedServers.of(access.manifest(), only);
-    try (UpdateServerPool pool = new UpdateServerPool(named, access::open)) {
-      return new WsusStanding(servers(pool, only.isEmpty()), served.map(this::point));
-    }
-  }
-
-  /** All update servers of the manifest, and those found below them; the site is not asked. */
-  public List<ServerStanding> servers() {
-    try (UpdateServerPool pool =
-        new UpdateServerPool(NamedServers.of(access.manifest(), Optional.empty()), access::open)) {
-      return servers(pool, true);
-    }
-  }
-
-  private List<ServerStanding> servers(UpdateServerPool pool, boolean all) {
-    Map<WsusServer, RefusalException> undiscovered =
-        all ? new Discovery(pool).find().silent() : Map.of();
-    return List.copyOf(
-        pool.each(
-                pool.serversWith(undiscovered.keySet()),
-                server ->
-                    Optional.ofNullable(undiscovered.get(server))
-                        .<ServerStanding>map(
-                            why -> new ServerStanding.Unreachable(server, why.diagnostics()))
-                        .orElseGet(() -> standing(pool, server)))
-            .values());
+    List<ServerStanding> servers =
+        isSiteEnough ? List.of() : new ServerStandings(access, clock).read(only);
+    return new WsusStanding(servers, served.map(this::point));
   }
 
   private PointStanding point(SensorUpdateSection section) {
     return new PointSurveyor(access.site(), access.manifest().site().code(), section).read();
-  }
-
-  /** What the manifest wants approved; where it says nothing, everything counts. */
-  private boolean isWanted(WsusServer server, ReleaseLine line) {
-    return server.owner() == WsusServer.Owner.WSUS
-        && access
-            .manifest()
-            .wsus()
-            .sensorUpdate()
-            .map(section -> section.releases().contains(line))
-            .orElse(true);
-  }
-
-  private ServerStanding standing(UpdateServerPool pool, WsusServer server) {
-    try {
-      return new StandingReader(server, pool.of(server), clock, line -> isWanted(server, line))
-          .read();
-    } catch (RefusalException refusal) {
-      return new ServerStanding.Unreachable(server, refusal.diagnostics());
-    }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.json.Json;
-import dev.garrison.manifest.value.ClientNotice;
 import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.adminservice.FakeAdminService;
 import java.util.Optional;
@@ -25,13 +24,13 @@ final class DeploymentNoticeTest {
     site.add("SMS_Collection", "CollectionID", "PS100099", "MemberCount", 3);
   }
 
-  private Outcome about(Optional<ClientNotice> wanted) {
+  private Outcome about(Optional<DeploymentNotice.Spread> wanted) {
     return new DeploymentNotice(site, new Json(), wanted)
         .about(FakeAdminService.object("TargetCollectionID", "PS100010"));
   }
 
   private Outcome told(int minutes, int most) {
-    return about(Optional.of(new ClientNotice(minutes, most)));
+    return about(Optional.of(new DeploymentNotice.Spread(minutes, most)));
   }
 
   private void members(int count) {

@@ -16,7 +16,6 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
-import dev.garrison.manifest.value.ClientNotice;
 import dev.garrison.mecm.adminservice.FakeAdminService;
 import dev.garrison.mecm.clientoperation.DeploymentNotice;
 import dev.garrison.mecm.deployment.ApplicationDeployment.Schedule;
@@ -51,7 +50,7 @@ final class Deployed {
   final Resolved ids = new Resolved();
   final Set<Address> remade = new HashSet<>();
   final List<String> kept = new ArrayList<>();
-  private Optional<ClientNotice> notice = Optional.empty();
+  private Optional<DeploymentNotice.Spread> notice = Optional.empty();
 
   Deployed() {
     site.add("SMS_Application", "CI_ID", 16777001, "ModelName", MODEL, "IsLatest", false);
@@ -65,7 +64,7 @@ final class Deployed {
 
   /** Clients of new deployments are told, where they are no more than this. */
   Deployed telling(int minutes, int most) {
-    notice = Optional.of(new ClientNotice(minutes, most));
+    notice = Optional.of(new DeploymentNotice.Spread(minutes, most));
     return this;
   }
 

@@ -8,7 +8,6 @@ import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusSection;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.updateserver.FakeMemory;
 import dev.garrison.wsus.updateserver.FakeUpdateServer;
@@ -121,11 +120,6 @@ public final class FakeAccess implements WsusAccess {
     FakeUpdateServer fake = Objects.requireNonNull(fakes.get(server.name()), server.name());
     fake.open();
     return fake;
-  }
-
-  @Override
-  public AdminService site() {
-    throw new AssertionError("the site is asked");
   }
 
   @Override

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.catalog.sensor.Channel;
 import dev.garrison.catalog.sensor.Family;
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.connection.ServerInspection;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.probe.wsus.FakeAccess;
+import dev.garrison.survey.update.UpdateAccess;
 import dev.garrison.wsus.model.DownstreamServer;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.SyncEvent;
@@ -17,6 +21,7 @@ import dev.garrison.wsus.updateserver.FailureKind;
 import dev.garrison.wsus.updateserver.FakeMemory;
 import dev.garrison.wsus.updateserver.FakeUpdateServer;
 import dev.garrison.wsus.updateserver.NamedServer;
+import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +53,36 @@ final class WsusStatusTest {
   }
 
   private WsusStanding read(String... only) {
-    return new WsusStatus(access, () -> FakeMemory.START).read(List.of(only).stream().findFirst());
+    return new WsusStatus(new WithoutSite(access), () -> FakeMemory.START)
+        .read(List.of(only).stream().findFirst());
+  }
+
+  /** No update point serves these rings. */
+  private record WithoutSite(FakeAccess servers) implements UpdateAccess {
+    @Override
+    public Manifest manifest() {
+      return servers.manifest();
+    }
+
+    @Override
+    public ServerInspection inspection(WsusServer server) {
+      return servers.inspection(server);
+    }
+
+    @Override
+    public UpdateServer open(WsusServer server) {
+      return servers.open(server);
+    }
+
+    @Override
+    public AdminService site() {
+      throw new AssertionError("the site is asked");
+    }
+
+    @Override
+    public void close() {
+      servers.close();
+    }
   }
 
   private static List<String> names(WsusStanding standing) {
@@ -112,7 +146,8 @@ final class WsusStatusTest {
 
     assertThat(names(read()))
         .containsExactly("wsus01.contoso.example:8531", "wsus02.contoso.example:8531");
-    assertThat(new WsusStatus(access, () -> FakeMemory.START).servers()).hasSize(2);
+    assertThat(new ServerStandings(access, () -> FakeMemory.START).read(Optional.empty()))
+        .hasSize(2);
   }
 
   @Test
