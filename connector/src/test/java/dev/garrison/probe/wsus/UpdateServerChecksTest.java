@@ -8,6 +8,7 @@ import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.SiteNames;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.UserRole;
+import dev.garrison.wsus.servers.FakeAccess;
 import dev.garrison.wsus.soap.SampleWsdl;
 import dev.garrison.wsus.updateserver.FailureKind;
 import dev.garrison.wsus.updateserver.FakeMemory;

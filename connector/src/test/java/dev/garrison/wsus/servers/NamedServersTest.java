@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.probe.wsus.FakeAccess;
 import dev.garrison.wsus.sensor.KnownProduct;
 import dev.garrison.wsus.sensor.SensorCatalogue;
 import dev.garrison.wsus.updateserver.FakeUpdateServer;

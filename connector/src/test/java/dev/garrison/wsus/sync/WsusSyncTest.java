@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.probe.wsus.FakeAccess;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.SyncEvent;
 import dev.garrison.wsus.model.SyncState;
 import dev.garrison.wsus.model.UserRole;
+import dev.garrison.wsus.servers.FakeAccess;
 import dev.garrison.wsus.updateserver.FailureKind;
 import dev.garrison.wsus.updateserver.FakeMemory;
 import dev.garrison.wsus.updateserver.FakeUpdateServer;

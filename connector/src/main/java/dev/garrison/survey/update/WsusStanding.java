@@ -1,6 +1,7 @@
-package dev.garrison.wsus.status;
+package dev.garrison.survey.update;
 
 import dev.garrison.survey.point.PointStanding;
+import dev.garrison.wsus.status.ServerStanding;
 import java.util.List;
 import java.util.Optional;
 

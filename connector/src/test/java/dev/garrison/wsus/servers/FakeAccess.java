@@ -1,4 +1,4 @@
-package dev.garrison.probe.wsus;
+package dev.garrison.wsus.servers;
 
 import dev.garrison.connection.ServerInspection;
 import dev.garrison.connection.Timeouts;
@@ -8,7 +8,6 @@ import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusSection;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.updateserver.FakeMemory;
 import dev.garrison.wsus.updateserver.FakeUpdateServer;
 import dev.garrison.wsus.updateserver.UpdateServer;

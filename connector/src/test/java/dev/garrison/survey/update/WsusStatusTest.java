@@ -1,4 +1,4 @@
-package dev.garrison.wsus.status;
+package dev.garrison.survey.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,12 +11,13 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.mecm.adminservice.AdminService;
-import dev.garrison.probe.wsus.FakeAccess;
-import dev.garrison.survey.update.UpdateAccess;
 import dev.garrison.wsus.model.DownstreamServer;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.SyncEvent;
 import dev.garrison.wsus.model.UpdateOnServer;
+import dev.garrison.wsus.servers.FakeAccess;
+import dev.garrison.wsus.status.ServerStanding;
+import dev.garrison.wsus.status.ServerStandings;
 import dev.garrison.wsus.updateserver.FailureKind;
 import dev.garrison.wsus.updateserver.FakeMemory;
 import dev.garrison.wsus.updateserver.FakeUpdateServer;

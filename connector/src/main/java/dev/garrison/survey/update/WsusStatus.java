@@ -1,10 +1,11 @@
-package dev.garrison.wsus.status;
+package dev.garrison.survey.update;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.survey.point.PointStanding;
 import dev.garrison.survey.point.PointSurveyor;
-import dev.garrison.survey.update.UpdateAccess;
+import dev.garrison.wsus.status.ServerStanding;
+import dev.garrison.wsus.status.ServerStandings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
