@@ -1,5 +1,8 @@
 package dev.garrison.session;
 
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.mecm.collection.DeviceCollection;
+
 /**
  * What a person decides about a ring.
  *
@@ -14,5 +17,12 @@ public record RingOrder(Kind kind, String ring, String reason) {
     RESUME,
     /** Its gate is not waited for. */
     SKIP
+  }
+
+  /** Whether the plan of a decision changes more than what is noted on the ring's collections. */
+  public static boolean reachesServers(Planned planned) {
+    return planned.plan().changes().stream()
+        .anyMatch(change ->
+            change.action().writes() && !change.address().kind().equals(DeviceCollection.KIND));
   }
 }

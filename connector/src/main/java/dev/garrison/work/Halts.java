@@ -1,7 +1,6 @@
 package dev.garrison.work;
 
 import dev.garrison.engine.plan.Planned;
-import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
@@ -35,11 +34,7 @@ final class Halts {
     Instant now = session.now();
     RingOrder order = new RingOrder(RingOrder.Kind.HALT, ring.ring(), reason(ring));
     Planned planned = session.order(order, now);
-    boolean reaches =
-        planned.plan().changes().stream()
-            .anyMatch(change ->
-                change.action().writes() && !change.address().kind().equals(DeviceCollection.KIND));
-    if (reaches) {
+    if (RingOrder.reachesServers(planned)) {
       made.whole(session, planned, () -> session.order(order, now));
     }
   }
