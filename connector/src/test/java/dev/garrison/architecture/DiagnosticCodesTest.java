@@ -3,8 +3,6 @@ package dev.garrison.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.garrison.diagnostic.DiagnosticCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +15,11 @@ import org.junit.jupiter.api.Test;
 final class DiagnosticCodesTest {
   /** Every code of the product. */
   static Stream<DiagnosticCode> codes() {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.garrison")
-            .stream()
-            .filter(type -> type.isAssignableTo(DiagnosticCode.class) && type.isEnum())
-            .map(JavaClass::reflect)
-            .flatMap(type -> Stream.of(type.getEnumConstants()))
-            .map(DiagnosticCode.class::cast);
+    return Product.CLASSES.stream()
+        .filter(type -> type.isAssignableTo(DiagnosticCode.class) && type.isEnum())
+        .map(JavaClass::reflect)
+        .flatMap(type -> Stream.of(type.getEnumConstants()))
+        .map(DiagnosticCode.class::cast);
   }
 
   @Test

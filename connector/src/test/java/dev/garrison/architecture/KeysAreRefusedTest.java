@@ -9,12 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Objects of a site that lack their key must not be read as number 0 or as an empty name. */
 final class KeysAreRefusedTest {
-  private static final Path SOURCES = Path.of("src/main/java/dev/garrison");
   private static final Pattern READ_WITH_A_DEFAULT =
       Pattern.compile(
           "\\.(number\\(\\s*\"(ResourceID|MachineID|CI_ID|AssignmentID|SettingsID|ClientSettingsID|ContainerNodeID|ParentContainerNodeID|AutoDeploymentID)\",|text\\(\\s*\"(CollectionID|TargetCollectionID|PackageID|PkgID|GroupID|CategoryID|ObjectKey|ObjectID|InstanceKey|ScriptGuid|AppModelName|ServerNALPath|DPName|WSUSServerName)\"\\))");
@@ -22,12 +20,10 @@ final class KeysAreRefusedTest {
   @Test
   void keysAreReadSoThatAMissingOneIsRefused() throws IOException {
     List<String> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
-        Matcher matcher = READ_WITH_A_DEFAULT.matcher(Files.readString(file));
-        while (matcher.find()) {
-          found.add(SOURCES.relativize(file) + ": " + matcher.group());
-        }
+    for (Path file : Product.files(Product.sources())) {
+      Matcher matcher = READ_WITH_A_DEFAULT.matcher(Files.readString(file));
+      while (matcher.find()) {
+        found.add(Product.name(file) + ": " + matcher.group());
       }
     }
     assertThat(found)

@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** No regular expression meets text of others without a reason why it ends soon. */
 final class RegularExpressionsListedTest {
-  private static final Path ROOT = Path.of(System.getProperty("repository.root"));
-
   /** Calls that compile one: also where the text is no constant, and where a split needs one. */
   private static final Pattern USE =
       Pattern.compile(
@@ -27,20 +25,18 @@ final class RegularExpressionsListedTest {
 
   private static SortedSet<String> using() throws IOException {
     SortedSet<String> names = new TreeSet<>();
-    for (String module : List.of("wsus-catalog", "connector", "connector/lab")) {
-      try (Stream<Path> walk = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
-        for (Path file : walk.filter(path -> path.toString().endsWith(".java")).toList()) {
-          if (USE.matcher(Files.readString(file)).find()) {
-            names.add(String.valueOf(file.getFileName()).replace(".java", ""));
-          }
-        }
+    List<Path> folders = new ArrayList<>(Product.sources());
+    folders.add(Product.ROOT.resolve("connector/lab/src/main/java"));
+    for (Path file : Product.files(folders)) {
+      if (USE.matcher(Files.readString(file)).find()) {
+        names.add(Product.name(file).replace(".java", ""));
       }
     }
     return names;
   }
 
   private static SortedSet<String> listed() throws IOException {
-    String document = Files.readString(ROOT.resolve("docs/security.md"));
+    String document = Files.readString(Product.ROOT.resolve("docs/security.md"));
     int from = document.indexOf("\n### Regular expressions\n");
     Matcher name = NAME.matcher(document.substring(from, document.indexOf("\n## ", from)));
     SortedSet<String> names = new TreeSet<>();

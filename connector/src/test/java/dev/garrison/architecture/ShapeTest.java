@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** What prose would let decay. */
 final class ShapeTest {
-  private static final Path ROOT = Path.of(System.getProperty("repository.root"));
   private static final int MOST_LINES = 400;
   private static final int MOST_TYPES_IN_A_PACKAGE = 25;
   private static final int MOST_PUBLIC_PERCENT = 60;
@@ -24,7 +23,8 @@ final class ShapeTest {
           ".*(Manager|Helper|Utils?|Impl|Base|Data|Info|Processor)\\.java|(?!ResourceType\\.java).*Type\\.java");
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile(
-          "(?m)^public (abstract |sealed |non-sealed |final )*(class|interface|record|enum|@interface) ");
+          "(?m)^public (abstract |sealed |non-sealed |final"
+              + " )*(class|interface|record|enum|@interface) ");
 
   /** Packages that are a vocabulary for others have nothing to hide; see docs/adr/0010. */
   private static final Pattern VOCABULARY =
@@ -32,8 +32,8 @@ final class ShapeTest {
           ".*/dev/garrison/(engine|diagnostic|digest|xml)/.*|.*/(model|value|share)/[^/]*");
 
   private static List<Path> files(String glob) throws IOException {
-    var matcher = ROOT.getFileSystem().getPathMatcher("glob:" + glob);
-    try (Stream<Path> walk = Files.walk(ROOT)) {
+    var matcher = Product.ROOT.getFileSystem().getPathMatcher("glob:" + glob);
+    try (Stream<Path> walk = Files.walk(Product.ROOT)) {
       return walk.filter(Files::isRegularFile)
           .filter(path ->
               Stream.of("target", "node_modules", ".git").noneMatch(part -> contains(path, part)))
@@ -44,7 +44,7 @@ final class ShapeTest {
   }
 
   private static boolean contains(Path path, String part) {
-    return Stream.iterate(ROOT.relativize(path), p -> p != null, Path::getParent)
+    return Stream.iterate(Product.ROOT.relativize(path), p -> p != null, Path::getParent)
         .anyMatch(p -> p.getFileName().toString().equals(part));
   }
 
@@ -59,7 +59,7 @@ final class ShapeTest {
       try (Stream<String> lines = Files.lines(file)) {
         long count = lines.count();
         if (count > MOST_LINES) {
-          tooLong.put(ROOT.relativize(file), count);
+          tooLong.put(Product.ROOT.relativize(file), count);
         }
       }
     }
@@ -69,17 +69,18 @@ final class ShapeTest {
   @Test
   void noPackageHoldsMoreThanTwentyFiveTypes() throws IOException {
     Map<Path, Integer> counts = new TreeMap<>();
-    types().forEach(file -> counts.merge(ROOT.relativize(file.getParent()), 1, Integer::sum));
+    types()
+        .forEach(file -> counts.merge(Product.ROOT.relativize(file.getParent()), 1, Integer::sum));
     counts.values().removeIf(count -> count <= MOST_TYPES_IN_A_PACKAGE);
     assertThat(counts).isEmpty();
   }
 
   @Test
   void mostOfTheConnectorsTypesAreNotPublic() throws IOException {
-    Path main = ROOT.resolve("connector/src/main/java");
     List<Path> types =
-        types().stream()
-            .filter(path -> path.startsWith(main))
+        Product.files(Product.sources()).stream()
+            .filter(path -> path.startsWith(Product.ROOT.resolve("connector")))
+            .filter(path -> !path.endsWith("package-info.java"))
             .filter(path -> !VOCABULARY.matcher(path.toString()).matches())
             .toList();
     long open = 0;
@@ -108,7 +109,7 @@ final class ShapeTest {
     for (Path file : files("*")) {
       if (file.toString().contains("/src/test/resources/")
           && Files.size(file) > MOST_RESOURCE_BYTES) {
-        large.put(ROOT.relativize(file), Files.size(file));
+        large.put(Product.ROOT.relativize(file), Files.size(file));
       }
     }
     assertThat(large).isEmpty();
@@ -116,11 +117,11 @@ final class ShapeTest {
 
   @Test
   void onlyOnePackageWritesODataAddresses() throws IOException {
-    Path main = ROOT.resolve("connector/src/main/java");
-    Path owner = main.resolve("dev/garrison/mecm/odata");
-    Path ownAddresses = main.resolve("dev/garrison/server/page/frame/Links.java");
-    for (Path file : types()) {
-      if (file.startsWith(main) && !file.startsWith(owner) && !file.equals(ownAddresses)) {
+    Path owner = Path.of("dev/garrison/mecm/odata");
+    Path ownAddresses = Path.of("dev/garrison/server/page/frame/Links.java");
+    for (Path file : Product.files(Product.sources())) {
+      if (!String.valueOf(file.getParent()).endsWith(owner.toString())
+          && !file.endsWith(ownAddresses)) {
         assertThat(Files.readString(file))
             .as(file.toString())
             .doesNotContain("$filter=", "$select=", " eq '", "URLEncoder");
