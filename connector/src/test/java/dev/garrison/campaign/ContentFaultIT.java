@@ -3,8 +3,8 @@ package dev.garrison.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.ServedRequest;
 import dev.garrison.lab.smb.SambaServer;
+import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.share.samba.Samba;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialShare;
 import dev.garrison.trial.TrialSite;
 import dev.garrison.trial.WritePlaces;

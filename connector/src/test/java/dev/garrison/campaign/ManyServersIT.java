@@ -2,10 +2,10 @@ package dev.garrison.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Result;
+import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.trial.GeneratedSite;
-import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Result;
-import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class ManyServersIT {
   private static Map<String, Long> states(Path folder, String command, int exit)
       throws InterruptedException {
     Running running =
-        PackedProgram.startJava(
+        JavaProcess.start(
             folder,
             "-Xmx128m",
             "-cp",

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
-import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Result;
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Result;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ final class ManyStatesIT {
         new LabOptions(Instant.parse("2026-11-24T21:00:00Z"), Map.of(), Optional.empty());
     try (Lab lab = Lab.start("large", options)) {
       Result result =
-          PackedProgram.startJava(
+          JavaProcess.start(
                   folder,
                   "-Xmx64m",
                   "-cp",

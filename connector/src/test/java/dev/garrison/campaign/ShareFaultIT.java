@@ -2,10 +2,11 @@ package dev.garrison.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Result;
+import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.share.SmallMount;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Result;
-import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -226,7 +227,7 @@ final class ShareFaultIT {
 
   @Test
   void aProgramInterruptedWhileItPublishesSaysSo() throws Exception {
-    Result result = startAndDo(PackedProgram::interrupt).await();
+    Result result = startAndDo(JavaProcess::interrupt).await();
     assertThat(result.exit()).isEqualTo(130);
     assertThat(result.problems()).isEqualTo(List.of(ENDED));
     assertNextRunComesToTheSame();

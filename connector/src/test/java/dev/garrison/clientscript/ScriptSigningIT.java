@@ -8,8 +8,9 @@ import dev.garrison.payload.judge.Authority.Use;
 import dev.garrison.payload.judge.Judge;
 import dev.garrison.payload.judge.Keystores;
 import dev.garrison.payload.judge.Signing;
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Result;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Result;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +143,7 @@ final class ScriptSigningIT {
   }
 
   private Result withToken(Path configuration, String out) throws InterruptedException {
-    return PackedProgram.startUnder(
+    return JavaProcess.startUnder(
             List.of("env", "SOFTHSM2_CONF=" + folder.resolve("softhsm2.conf")),
             folder,
             "-cp",

@@ -1,7 +1,7 @@
 package dev.garrison.clocks;
 
 import dev.garrison.lab.Lab;
-import dev.garrison.trial.PackedProgram;
+import dev.garrison.servers.JavaProcess;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public final class ProgramTime extends Clock {
 
   @Override
   public Instant instant() {
-    return PackedProgram.isRunning(folder) ? Instant.now() : lab.instant();
+    return JavaProcess.isRunning(folder) ? Instant.now() : lab.instant();
   }
 
   @Override

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.servers.Acceptor;
 import dev.garrison.servers.ActiveDirectory;
+import dev.garrison.servers.JavaProcess;
 import dev.garrison.servers.TestAuthority;
 import dev.garrison.servers.TestAuthority.Issued;
 import dev.garrison.servers.TestAuthority.Validity;
 import dev.garrison.servers.TicketFile;
-import dev.garrison.trial.PackedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,13 +92,13 @@ final class SystemTicketsIT {
     line.addAll(
         List.of(
             "-cp",
-            PackedProgram.classPath(),
+            JavaProcess.classPath(),
             Files.writeString(folder.resolve("SignIn.java"), SOURCE).toString(),
             server.address().toString(),
             authority.write(folder.resolve("ca.pem")).toString(),
             service));
-    PackedProgram.Result result =
-        PackedProgram.startJava(
+    JavaProcess.Result result =
+        JavaProcess.start(
                 folder,
                 Map.of(
                     "KRB5_CONFIG",

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.fault.RequestMatcher;
+import dev.garrison.servers.JavaProcess.Result;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Result;
 import dev.garrison.trial.TrialSite;
 import java.net.ServerSocket;
 import java.nio.file.Path;

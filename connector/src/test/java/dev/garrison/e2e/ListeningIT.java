@@ -3,8 +3,9 @@ package dev.garrison.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
@@ -85,7 +86,7 @@ final class ListeningIT {
       }
       return sockets.stream().sorted().toList();
     } finally {
-      PackedProgram.interrupt(running.process());
+      JavaProcess.interrupt(running.process());
     }
   }
 

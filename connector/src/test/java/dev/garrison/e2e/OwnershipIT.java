@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.garrison.servers.JavaProcess.Result;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Result;
 import dev.garrison.trial.RawSite;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;

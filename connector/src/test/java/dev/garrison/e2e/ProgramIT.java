@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Result;
+import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Result;
-import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,7 +96,7 @@ final class ProgramIT {
   @Test
   void anInterruptedApplySaysSoAndIsMadeUpForByTheNextRun() throws Exception {
     CompletableFuture<Process> process = new CompletableFuture<>();
-    site.lab().faults().actAfterWrite(6, () -> PackedProgram.interrupt(process.join()));
+    site.lab().faults().actAfterWrite(6, () -> JavaProcess.interrupt(process.join()));
     Running running = PackedProgram.start(folder, "apply", "--yes");
     process.complete(running.process());
     Result interrupted = running.await();

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.json.Json;
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Running;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -91,7 +92,7 @@ final class ServedDemoIT {
       }
       assertThat(made.path("summary").asText()).isEqualTo("6 changes made");
     } finally {
-      PackedProgram.interrupt(running.process());
+      JavaProcess.interrupt(running.process());
     }
     assertThat(running.await().exit()).isEqualTo(130);
     assertThat(running.await().err()).isEmpty();

@@ -2,9 +2,10 @@ package dev.garrison.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Result;
+import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Result;
-import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.PackedProgram.Setting;
 import dev.garrison.trial.TrialSite;
 import java.io.ByteArrayInputStream;
@@ -44,14 +45,14 @@ final class Trace {
     process.complete(running.process());
     if (step.command().equals("lab")) {
       awaitFile(running.process(), site.folder().resolve("port"));
-      PackedProgram.interrupt(running.process());
+      JavaProcess.interrupt(running.process());
     }
     if (step.command().equals("serve") && step.exits().contains(130)) {
       awaitText(
           running.process(),
           site.folder().resolve(step.words().getLast()).resolve("garrison.jsonl"),
           "Run [0-9]+ of job 'drift' ended");
-      PackedProgram.interrupt(running.process());
+      JavaProcess.interrupt(running.process());
     }
     watch.until(running.process());
     Result result = running.await();

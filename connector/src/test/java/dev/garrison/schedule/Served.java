@@ -2,8 +2,9 @@ package dev.garrison.schedule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.json.Json;
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Running;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ record Served(Path folder) {
     for (int look = 0; look < MOST_LOOKS; look++) {
       List<String> outcomes = outcomes();
       if (outcomes.size() == runs && !outcomes.contains("running")) {
-        PackedProgram.interrupt(serving.process());
+        JavaProcess.interrupt(serving.process());
         return outcomes;
       }
     }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.job.JobMode;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class ServiceIT {
       site.lab().faults().actAfterWrite(1, written::countDown);
       Running second = PackedProgram.start(folder, "serve", "--listen", "none");
       written.await();
-      PackedProgram.interrupt(second.process());
+      JavaProcess.interrupt(second.process());
       assertThat(served.outcomes()).startsWith("interrupted").hasSize(2);
 
       toTheEnd(site, folder);

@@ -8,12 +8,13 @@ import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper.ManualSchedulerBuilder;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
 import dev.garrison.webhook.FakeReceiver;
@@ -161,7 +162,7 @@ final class ToldIT {
                   .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(3)));
       Running first = PackedProgram.start(folder, "serve");
       receiver.await();
-      PackedProgram.interrupt(first.process());
+      JavaProcess.interrupt(first.process());
       assertThat(receiver.received()).allMatch(Received::signed);
       assertThat(receiver.titles()).containsExactly("trial: expiry, run 1: expiry 1");
       assertThat(PackedProgram.run(folder, "job", "run", "expiry").exit()).isEqualTo(1);
@@ -169,7 +170,7 @@ final class ToldIT {
       Running second = PackedProgram.start(folder, "serve");
       assertThat(PackedProgram.run(folder, "notify", "test").out())
           .isEqualTo("  ok    ops: answered 202%n".formatted());
-      PackedProgram.interrupt(second.process());
+      JavaProcess.interrupt(second.process());
       assertThat(receiver.titles()).containsExactly("trial: this is a test of the webhook 'ops'");
     }
   }

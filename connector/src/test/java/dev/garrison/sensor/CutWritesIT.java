@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.fault.RequestMatcher;
+import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialUpdates;
 import java.nio.file.Files;
 import java.nio.file.Path;

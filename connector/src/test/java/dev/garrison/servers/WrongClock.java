@@ -1,6 +1,5 @@
 package dev.garrison.servers;
 
-import dev.garrison.trial.PackedProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,11 +31,11 @@ public final class WrongClock {
               List.of(
                   "-Djava.security.krb5.conf=" + domain.krb5Conf(),
                   "-cp",
-                  PackedProgram.classPath(),
+                  JavaProcess.classPath(),
                   main.toString()));
       line.addAll(List.of(words));
-      PackedProgram.Result result =
-          PackedProgram.startUnder(
+      JavaProcess.Result result =
+          JavaProcess.startUnder(
                   List.of(FAKETIME.toString(), "-f", "+10m"), folder, line.toArray(String[]::new))
               .await();
       if (result.exit() != 0) {

@@ -1,14 +1,12 @@
 package dev.garrison.trial;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Result;
+import dev.garrison.servers.JavaProcess.Running;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /** The program as it is packed, in a process of its own. */
 public final class PackedProgram {
@@ -16,54 +14,8 @@ public final class PackedProgram {
       Path.of(System.getProperty("repository.root"), "connector/target");
   private static final ClassCache CACHE =
       new ClassCache(TARGET.resolve("garrison/lib"), TARGET.resolve("tested.aot"));
-  private static final int MOST_SECONDS = 60;
-
-  /** Whoever runs the tests in the background ignores Ctrl-C, and what they start inherits that. */
-  private static final List<String> INTERRUPTIBLE = List.of("env", "--default-signal=INT");
-
-  private static final Map<Process, Path> STARTED = new ConcurrentHashMap<>();
 
   private PackedProgram() {}
-
-  /** Whether one that was started in this folder is under way. */
-  public static boolean isRunning(Path folder) {
-    STARTED.keySet().removeIf(process -> !process.isAlive());
-    return STARTED.containsValue(folder.toAbsolutePath());
-  }
-
-  /** What one run came to. */
-  public record Result(int exit, String out, String err) {
-    /**
-     * What a person reads on standard error, a line for each problem; without the lines that say
-     * how the share is protected and what was asked how often.
-     */
-    public List<String> problems() {
-      return err.replace("\n       ", " ")
-          .lines()
-          .filter(line -> !line.startsWith("Share smb://") && !line.startsWith("Requests to "))
-          .toList();
-    }
-  }
-
-  /** A run under way; what it prints is collected in files, so that it never blocks. */
-  public record Running(Process process, Path out, Path err) {
-    /** Waits for its end. */
-    public Result await() throws InterruptedException {
-      if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError("still running after " + MOST_SECONDS + " s: " + read(err));
-      }
-      return new Result(process.exitValue(), read(out), read(err));
-    }
-
-    private static String read(Path file) {
-      try {
-        return Files.readString(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
 
   /** Runs one command line to its end. */
   public static Result run(Path folder, String... words) throws InterruptedException {
@@ -80,23 +32,6 @@ public final class PackedProgram {
     return CACHE.classPath();
   }
 
-  /** Starts any Java command line in a folder, by another program that starts it. */
-  public static Running startUnder(List<String> starter, Path folder, String... words) {
-    List<String> line = new ArrayList<>(starter);
-    line.addAll(java(words));
-    return start(folder, line);
-  }
-
-  /** Starts any Java command line in a folder, with these variables too. */
-  public static Running startJava(Path folder, Map<String, String> variables, String... words) {
-    return start(folder, java(words), variables);
-  }
-
-  /** Starts any Java command line in a folder. */
-  public static Running startJava(Path folder, String... words) {
-    return start(folder, java(words));
-  }
-
   /**
    * How a command line is started.
    *
@@ -109,65 +44,12 @@ public final class PackedProgram {
 
   /** Starts one command line in a folder. */
   public static Running start(Path folder, Setting setting, List<String> words) {
-    List<String> line = new ArrayList<>(CACHE.options(java()));
+    List<String> line = new ArrayList<>(CACHE.options(JavaProcess.java()));
     line.addAll(setting.javaOptions());
     line.addAll(List.of("-cp", classPath(), "dev.garrison.Main"));
     line.addAll(words);
     List<String> whole = new ArrayList<>(setting.starter());
-    whole.addAll(java(line.toArray(String[]::new)));
-    return start(folder, whole, setting.environment());
-  }
-
-  /** Does what Ctrl-C does, and waits for the end. */
-  public static void interrupt(Process process) {
-    try {
-      new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
-      process.onExit().join();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
-  }
-
-  private static List<String> java(String... words) {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--add-exports=java.security.jgss/sun.security.jgss=ALL-UNNAMED",
-                "--add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8"));
-    line.addAll(List.of(words));
-    return line;
-  }
-
-  private static Running start(Path folder, List<String> line) {
-    return start(folder, line, Map.of());
-  }
-
-  private static Running start(Path folder, List<String> line, Map<String, String> variables) {
-    try {
-      Path out = Files.createTempFile(folder, "out-", ".txt");
-      Path err = Files.createTempFile(folder, "err-", ".txt");
-      List<String> interruptible = new ArrayList<>(INTERRUPTIBLE);
-      interruptible.addAll(line);
-      ProcessBuilder builder =
-          new ProcessBuilder(interruptible)
-              .directory(folder.toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile());
-      builder.environment().putAll(variables);
-      Process process = builder.start();
-      STARTED.put(process, folder.toAbsolutePath());
-      process.getOutputStream().close();
-      return new Running(process, out, err);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    whole.addAll(JavaProcess.java(line.toArray(String[]::new)));
+    return JavaProcess.start(folder, whole, setting.environment());
   }
 }

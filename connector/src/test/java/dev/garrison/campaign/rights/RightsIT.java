@@ -6,6 +6,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.change.Action;
 import dev.garrison.lab.adminservice.rights.Right;
 import dev.garrison.lab.adminservice.rights.Secured;
+import dev.garrison.servers.JavaProcess;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
@@ -143,7 +144,7 @@ final class RightsIT {
     Path home = folder.resolve("program");
     try (TrialSite site = site(home, Instant.now())) {
       grant(site, DocumentedRights.without(Secured.APPLICATION, Right.CREATE));
-      PackedProgram.Result denied = PackedProgram.run(home, "apply", "--yes");
+      JavaProcess.Result denied = PackedProgram.run(home, "apply", "--yes");
       assertThat(denied.exit()).isEqualTo(1);
       assertThat(Set.copyOf(denied.problems()))
           .containsExactly(

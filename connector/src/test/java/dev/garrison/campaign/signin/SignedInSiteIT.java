@@ -6,6 +6,7 @@ import dev.garrison.lab.ServedRequest;
 import dev.garrison.servers.ActiveDirectory;
 import dev.garrison.servers.Apache;
 import dev.garrison.servers.Apache.Served;
+import dev.garrison.servers.JavaProcess;
 import dev.garrison.servers.TestAuthority;
 import dev.garrison.servers.TestAuthority.Validity;
 import dev.garrison.trial.PackedProgram;
@@ -119,16 +120,16 @@ final class SignedInSiteIT {
         "  authentication: kerberos\n  servicePrincipal: HTTP/mecm.garrison.test\n",
         (site, apache) -> {
           assertThat(garrison(site, caches, "plan").exit()).isEqualTo(2);
-          PackedProgram.Result applied = garrison(site, caches, "apply", "--yes");
+          JavaProcess.Result applied = garrison(site, caches, "apply", "--yes");
           assertThat(applied.exit()).as(applied.err()).isEqualTo(3);
-          PackedProgram.Result verified = garrison(site, caches, "verify");
+          JavaProcess.Result verified = garrison(site, caches, "verify");
           assertThat(verified.exit()).as(verified.err()).isEqualTo(2);
           assertThat(site.lab().requests().writes()).isNotEmpty();
           assertThat(apache.served().stream().map(Served::user)).containsOnly(READER);
         });
   }
 
-  private static PackedProgram.Result garrison(TrialSite site, Path caches, String... words) {
+  private static JavaProcess.Result garrison(TrialSite site, Path caches, String... words) {
     Map<String, String> variables =
         Map.of(
             "KRB5_CONFIG",

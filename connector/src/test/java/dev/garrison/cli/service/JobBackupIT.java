@@ -6,6 +6,7 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.JobDesk;
+import dev.garrison.servers.JavaProcess;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
@@ -99,7 +100,7 @@ final class JobBackupIT {
   @Test
   void aFileWithoutItsKeyIsRefusedAndLeftAlone() throws Exception {
     Files.delete(state.resolve("service/database.key"));
-    PackedProgram.Result result = PackedProgram.run(folder.resolve("trial"), "job", "list");
+    JavaProcess.Result result = PackedProgram.run(folder.resolve("trial"), "job", "list");
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.err().replaceAll("\\s+", " "))
         .contains(

@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.job.JobMode;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Result;
+import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Result;
-import dev.garrison.trial.PackedProgram.Running;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class ServeLogIT {
             .as("ended by itself")
             .isFalse();
       }
-      PackedProgram.interrupt(running.process());
+      JavaProcess.interrupt(running.process());
       return running.await();
     } finally {
       running.process().destroyForcibly();

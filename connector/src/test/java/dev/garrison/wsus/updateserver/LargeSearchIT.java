@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
-import dev.garrison.trial.PackedProgram;
-import dev.garrison.trial.PackedProgram.Result;
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Result;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class LargeSearchIT {
     try (Lab lab =
         Lab.start("wsus-large", new LabOptions(Instant.now(), Map.of(), Optional.empty()))) {
       Result result =
-          PackedProgram.startJava(
+          JavaProcess.start(
                   folder,
                   "-Xmx64m",
                   "-XX:+UseSerialGC",
