@@ -2,10 +2,10 @@ package dev.garrison.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.files.SmallMount;
 import dev.garrison.servers.JavaProcess;
 import dev.garrison.servers.JavaProcess.Result;
 import dev.garrison.servers.JavaProcess.Running;
-import dev.garrison.share.SmallMount;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.garrison.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.garrison.trial.RawSite;
+import dev.garrison.servers.RawSite;
 import dev.garrison.trial.TrialSite;
 
 /** Looks at a site, and works on it, past Garrison. */

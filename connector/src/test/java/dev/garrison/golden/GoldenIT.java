@@ -3,7 +3,7 @@ package dev.garrison.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.garrison.trial.RawSite;
+import dev.garrison.servers.RawSite;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.file.Path;

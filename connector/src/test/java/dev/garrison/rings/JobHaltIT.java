@@ -7,7 +7,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.ring.RingState;
-import dev.garrison.trial.RawSite;
+import dev.garrison.servers.RawSite;
 import dev.garrison.trial.TrialJobs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.SmallMount;
 import dev.garrison.json.Json;
-import dev.garrison.share.SmallMount;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.garrison.json.Json;
-import dev.garrison.trial.RawSite;
+import dev.garrison.servers.RawSite;
 import dev.garrison.trial.TrialImport;
 import dev.garrison.trial.TrialImport.Ended;
 import dev.garrison.trial.TrialSite;

@@ -16,6 +16,7 @@ import dev.garrison.lab.Credentials;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.runscript.OpenTest;
+import dev.garrison.servers.RawSite;
 import dev.garrison.session.Operator;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Sessions;

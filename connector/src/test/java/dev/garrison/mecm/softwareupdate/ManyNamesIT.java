@@ -3,7 +3,7 @@ package dev.garrison.mecm.softwareupdate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.mecm.StandInSite;
-import dev.garrison.trial.RawSite;
+import dev.garrison.servers.RawSite;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -7,7 +7,7 @@ import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.Scripts;
 import dev.garrison.payload.sample.SigningAuthority;
 import dev.garrison.payload.sample.Zips;
-import dev.garrison.trial.RawSite;
+import dev.garrison.servers.RawSite;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,12 +3,12 @@ package dev.garrison.share.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garrison.files.SmallMount;
 import dev.garrison.share.ContentShare;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.LargeFile;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.SharePath;
-import dev.garrison.share.SmallMount;
 import dev.garrison.share.TransferProgress;
 import java.io.IOException;
 import java.nio.file.Path;

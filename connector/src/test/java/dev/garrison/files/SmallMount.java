@@ -1,4 +1,4 @@
-package dev.garrison.share;
+package dev.garrison.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.garrison.trial;
+package dev.garrison.servers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
