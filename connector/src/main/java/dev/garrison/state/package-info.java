@@ -1,4 +1,4 @@
-/** The files behind the engine's ports: plans and journals. */
+/** The state folder: plan files and journals, behind the engine's ports. */
 @NullMarked
 package dev.garrison.state;
 

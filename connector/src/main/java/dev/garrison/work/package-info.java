@@ -1,4 +1,4 @@
-/** What each job does in one run. */
+/** What each job does in one run, the look at the update servers among them. */
 @NullMarked
 package dev.garrison.work;
 

@@ -1,4 +1,4 @@
-/** Commands: The journal. */
+/** The commands of the journal, and of the evidence that auditors get of it. */
 @NullMarked
 package dev.garrison.cli.journal;
 

@@ -1,4 +1,4 @@
-/** {@code garrison package}. */
+/** The commands of package files and of the scripts that servers get. */
 @NullMarked
 package dev.garrison.cli.packages;
 

@@ -1,4 +1,4 @@
-/** The commands of jobs and of the service. */
+/** The commands of jobs and of the service: runs, tokens, and what support asks for. */
 @NullMarked
 package dev.garrison.cli.service;
 

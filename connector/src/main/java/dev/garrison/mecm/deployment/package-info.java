@@ -1,4 +1,4 @@
-/** Required deployments of applications to collections. */
+/** Required deployments of applications to collections, and what is known of them. */
 @NullMarked
 package dev.garrison.mecm.deployment;
 

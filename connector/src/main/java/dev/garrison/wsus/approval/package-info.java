@@ -1,4 +1,4 @@
-/** Approvals of the sensor's update for one group of one server, as a kind of object. */
+/** Approvals of the sensor's update for one group of one server, with their licence terms. */
 @NullMarked
 package dev.garrison.wsus.approval;
 
