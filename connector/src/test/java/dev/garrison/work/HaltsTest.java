@@ -102,11 +102,13 @@ final class HaltsTest extends WorkTrial {
   @Test
   void outsideOfItsWindowARunDoesNotHalt() throws Exception {
     site.rings = List.of(pilot.report(RingState.HALTED, "too many failed"));
-    run(
-        task(
-            JobKind.ROLLOUT,
-            JobMode.ENABLED,
-            letting(JobKind.ROLLOUT, ALL_KINDS, ", window: \"01:00-05:00\"")));
+    JobReport report =
+        run(
+            task(
+                JobKind.ROLLOUT,
+                JobMode.ENABLED,
+                letting(JobKind.ROLLOUT, ALL_KINDS, ", window: \"01:00-05:00\"")));
+    assertThat(report.journals()).isEmpty();
     assertThat(site.writes()).isEmpty();
   }
 

@@ -128,6 +128,8 @@ final class PlanWorkTest extends WorkTrial {
                 letting(JobKind.ROLLOUT, ALL_KINDS, ", window: \"01:00-05:00\"")));
     assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
     assertThat(report.summary()).isEqualTo("1 waits: it may write only from 01:00 to 05:00");
+    assertThat(report.journals()).isEmpty();
+    assertThat(pauses).isEmpty();
     assertThat(report.plan()).isEmpty();
     assertThat(report.soon()).isFalse();
     assertThat(site.writes()).isEmpty();
