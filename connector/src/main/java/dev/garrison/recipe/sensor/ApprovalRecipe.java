@@ -49,46 +49,45 @@ final class ApprovalRecipe {
     if (offered.isEmpty()) {
       return wanted;
     }
-    boolean someRingDeploys =
-        IntStream.range(0, target.verdicts().size()).anyMatch(target::deploys);
-    Licence terms = offered.get().update().installation().licence();
-    if (!someRingDeploys || (terms.isInTheWay() && !section.acceptLicence())) {
+    if (offered.get().update().installation().licence().isInTheWay() && !section.acceptLicence()) {
       return wanted;
     }
     Set<Address> behind = new HashSet<>(WritePermit.behind(server.known()));
-    licence(server, offered.get())
-        .ifPresent(licence -> {
-          wanted.add(licence);
-          behind.add(licence.address());
-        });
-    for (int ring = 0; ring < target.verdicts().size(); ring++) {
-      if (target.deploys(ring)) {
-        server
-            .groups()
-            .of(ring)
-            .forEach(group -> wanted.add(approval(server, offered.get(), group, behind)));
-      }
-    }
+    Optional<Wanted<SensorLicence>> licence = licence(server, offered.get());
+    licence.map(Wanted::address).ifPresent(behind::add);
+    List<Wanted<SensorApproval>> approvals =
+        IntStream.range(0, target.verdicts().size())
+            .filter(target::deploys)
+            .mapToObj(server.groups()::of)
+            .flatMap(List::stream)
+            .map(group -> approval(server, offered.get(), group, behind))
+            .toList();
+    licence.flatMap(terms -> forApprovals(terms, approvals)).ifPresent(wanted::add);
+    wanted.addAll(approvals);
     return wanted;
   }
 
-  /** Terms that are in the way; asked for only where they may be accepted. */
+  /** Terms that are in the way. */
   private static Optional<Wanted<SensorLicence>> licence(OnServer server, SensorUpdate sensor) {
     Licence licence = sensor.update().installation().licence();
     return licence
         .id()
         .filter(_ -> licence.isInTheWay())
-        .map(terms -> {
-          Wanted<SensorLicence> wanted =
-              new Wanted<>(
-                  SensorLicence.address(server.server().name(), sensor),
-                  new Desired.Present<>(
-                      new SensorLicence(server.server().name(), sensor.id(), terms, true)),
-                  WritePermit.behind(server.known()));
-          return server.server().writes().isPresent()
-              ? wanted
-              : wanted.heldBecause("writing to this server is off");
-        });
+        .map(terms ->
+            new Wanted<>(
+                SensorLicence.address(server.server().name(), sensor),
+                new Desired.Present<>(
+                    new SensorLicence(server.server().name(), sensor.id(), terms, true)),
+                WritePermit.behind(server.known())));
+  }
+
+  /** Nobody takes terms back, so they are accepted only for an approval that may be made. */
+  private static Optional<Wanted<SensorLicence>> forApprovals(
+      Wanted<SensorLicence> terms, List<Wanted<SensorApproval>> approvals) {
+    return approvals.stream()
+        .map(Wanted::held)
+        .reduce((one, other) -> one.isEmpty() ? one : other.isEmpty() ? other : one)
+        .map(held -> held.map(terms::heldBecause).orElse(terms));
   }
 
   private Wanted<SensorApproval> approval(

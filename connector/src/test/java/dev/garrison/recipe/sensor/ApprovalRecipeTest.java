@@ -173,9 +173,22 @@ final class ApprovalRecipeTest {
     assertThat(wanted(server().has(WITH_TERMS)))
         .extracting(Wanted::held)
         .containsExactly(
-            Optional.of("writing to this server is off"),
+            Optional.of(
+                "writing to this server is off: set 'allowWrites', 'serverId' and 'canary'"),
             Optional.of(
                 "writing to this server is off: set 'allowWrites', 'serverId' and 'canary'"));
+  }
+
+  @Test
+  void termsAreNotAcceptedBeforeAnApprovalMayBeMade() {
+    read =
+        new SensorManifest()
+            .section("acceptLicence: true")
+            .server("wsus01", "serverId: 7c1f8a52-0d3e-4b6a-9f41-2e5d8c7b6a90, allowWrites: true")
+            .read();
+    assertThat(wanted(server().has(WITH_TERMS)))
+        .extracting(Wanted::held)
+        .containsOnly(Optional.of("name a group with 'canary' that gets the first approval here"));
   }
 
   @Test
@@ -248,7 +261,8 @@ final class ApprovalRecipeTest {
             .server(
                 "wsus01",
                 SensorManifest.WRITES
-                    + ", authentication: ntlm, user: 'CONTOSO\\reader', password: 'env:R', write: {user: 'CONTOSO\\writer', password: 'env:W'}")
+                    + ", authentication: ntlm, user: 'CONTOSO\\reader', password: 'env:R', write:"
+                    + " {user: 'CONTOSO\\writer', password: 'env:W'}")
             .read();
     assertThat(approval(server().has(NEW)).approvedBy())
         .isEqualTo("CONTOSO\\writer [garrison:1:small]");
