@@ -4,7 +4,7 @@ rem unpacked zip, it only runs it.
 rem Delayed expansion stays off: it would eat exclamation marks in arguments and paths.
 setlocal EnableExtensions DisableDelayedExpansion
 set "HERE=%~dp0"
-set "APP=%HERE%connector\target\garrison"
+set "APP=%HERE%connector\cli\target\garrison"
 if not exist "%HERE%pom.xml" set "APP=%HERE:~0,-1%"
 
 call :find_jdk
@@ -77,7 +77,7 @@ set "MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow %MAVEN_OPTS%"
 if not exist "%APP%" mkdir "%APP%" || goto not_writable
 type nul >"%STAMP%" || goto not_writable
 pushd "%HERE%" || goto not_writable
-call "%MVN%" -q -B -DskipTests -Dspotless.check.skip -Denforcer.skip -Dmdep.analyze.skip -pl connector -am package >"%LOG%" 2>&1
+call "%MVN%" -q -B -Dmaven.test.skip=true -Dspotless.check.skip -Denforcer.skip -Dmdep.analyze.skip -pl connector/cli -am package >"%LOG%" 2>&1
 set "RESULT=%ERRORLEVEL%"
 popd
 if not "%RESULT%"=="0" goto build_failed

@@ -176,7 +176,7 @@ build_when_stale() {
     exit 1
   fi
   if ! run_maven -q -B -Dmaven.test.skip=true -Dspotless.check.skip -Denforcer.skip -Dmdep.analyze.skip \
-    -pl connector -am package >"$log" 2>&1; then
+    -pl connector/cli -am package >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     say "error  The build failed; the whole log is $log"
     exit 1

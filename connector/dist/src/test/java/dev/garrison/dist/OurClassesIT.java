@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Whether the compiler made our classes such that it would make them so again. */
 final class OurClassesIT {
   private static final Pattern OURS =
-      Pattern.compile(".*/lib/(connector|lab|mecm-scripts|wsus-catalog)-.*\\.jar");
+      Pattern.compile(".*/lib/(garrison-[a-z]+|lab|mecm-scripts|wsus-catalog)-.*\\.jar");
 
   /**
    * javac names what it needs for {@code array[i]++}, where the array is one of Integer, after the

@@ -1,0 +1,5 @@
+/** Tests of what an undo prints. */
+@NullMarked
+package dev.garrison.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.share.jcifs;
+
+import org.jspecify.annotations.NullMarked;

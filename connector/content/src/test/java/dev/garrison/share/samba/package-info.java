@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.share.samba;
+
+import org.jspecify.annotations.NullMarked;

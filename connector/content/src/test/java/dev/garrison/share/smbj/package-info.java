@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.share.smbj;
+
+import org.jspecify.annotations.NullMarked;

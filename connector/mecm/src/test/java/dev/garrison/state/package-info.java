@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.garrison.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.servertest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.schedule;
+
+import org.jspecify.annotations.NullMarked;
