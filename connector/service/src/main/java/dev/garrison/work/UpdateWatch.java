@@ -77,7 +77,7 @@ public final class UpdateWatch {
   }
 
   /** Without counts: what stays wrong is told once, whatever they do. */
-  private static List<Finding> toLookAt(ServerStanding.Reached reached) {
+  static List<Finding> toLookAt(ServerStanding.Reached reached) {
     List<String> reasons = new ArrayList<>();
     if (reached.synchronised().isEmpty()) {
       reasons.add("no synchronisation ended well within a month");
@@ -90,6 +90,9 @@ public final class UpdateWatch {
     }
     if (!reached.leftOut().isEmpty()) {
       reasons.add("rows of it are not understood");
+    }
+    if (!reached.contradictions().isEmpty()) {
+      reasons.add("its answers do not agree what is approved");
     }
     for (LineStanding line : reached.lines()) {
       if (line.choice() instanceof Choice.Disagreement) {

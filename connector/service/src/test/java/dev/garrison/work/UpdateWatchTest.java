@@ -1,0 +1,86 @@
+package dev.garrison.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.catalog.selection.Absence;
+import dev.garrison.catalog.selection.Choice;
+import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.wsus.problem.WsusCode;
+import dev.garrison.wsus.status.LineStanding;
+import dev.garrison.wsus.status.ServerStanding;
+import dev.garrison.wsus.updateserver.NamedServer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is told of an update server that answered. */
+final class UpdateWatchTest {
+  private static final Optional<Instant> LATELY =
+      Optional.of(Instant.parse("2026-11-24T00:00:00Z"));
+  private static final List<LineStanding> LINES =
+      List.of(
+          new LineStanding(
+              ReleaseLine.UNIFIED_AGENT, new Choice.Nothing(Absence.NOT_ON_SERVER), List.of()));
+
+  private static ServerStanding.Reached reached(
+      Optional<Instant> synchronised,
+      List<LineStanding> lines,
+      List<String> unread,
+      List<String> leftOut,
+      List<Diagnostic> contradictions) {
+    return new ServerStanding.Reached(
+        NamedServer.at("wsus01").server(),
+        "10.0.20348",
+        synchronised,
+        lines,
+        unread,
+        leftOut,
+        contradictions,
+        List.of());
+  }
+
+  private static List<Diagnostic> contradiction() {
+    return List.of(
+        Diagnostic.warning(WsusCode.APPROVALS_CONTRADICT, "It says both.", "Look at the console."));
+  }
+
+  @Test
+  void ofAServerThatIsWellNothingIsTold() {
+    assertThat(UpdateWatch.toLookAt(reached(LATELY, LINES, List.of(), List.of(), List.of())))
+        .isEmpty();
+  }
+
+  @Test
+  void aServerWhoseAnswersDoNotAgreeIsToldOf() {
+    assertThat(UpdateWatch.toLookAt(reached(LATELY, LINES, List.of(), List.of(), contradiction())))
+        .containsExactly(told("its answers do not agree what is approved"));
+  }
+
+  @Test
+  void everythingThatSpeaksForALookIsToldAtOnce() {
+    assertThat(
+            UpdateWatch.toLookAt(
+                reached(
+                    Optional.empty(),
+                    List.of(),
+                    List.of("title"),
+                    List.of("row"),
+                    contradiction())))
+        .containsExactly(
+            told(
+                "no synchronisation ended well within a month; it has no update of the sensor;"
+                    + " titles of updates are not understood; rows of it are not understood;"
+                    + " its answers do not agree what is approved"));
+  }
+
+  private static Finding told(String why) {
+    return new Finding(
+        "GAR-1113",
+        "warning",
+        "The update server wsus01:8531 needs a look: " + why + ".",
+        "'garrison wsus status --server wsus01:8531' shows it.");
+  }
+}
