@@ -68,7 +68,7 @@ if defined MVN goto build_with_maven
 1>&2 echo error  Garrison is built with Maven, which was not found on PATH.
 exit /b 1
 :build_with_maven
-1>&2 echo Building Garrison (the first time takes a minute) ...
+1>&2 echo Building Garrison (the first time takes some minutes) ...
 set "BUILD=%RANDOM%%RANDOM%"
 set "LOG=%APP%\build.%BUILD%.log"
 set "STAMP=%APP%\building.%BUILD%"

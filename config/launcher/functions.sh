@@ -164,7 +164,7 @@ build_program() {
 # The stamp is older than every source that the build may have missed: it is made before, and counts after.
 build_when_stale() {
   is_stale "$app/built" || return 0
-  say "Building Garrison (the first time takes a minute) ..."
+  say "Building Garrison (the first time takes some minutes) ..."
   stamp=$app/building.$$
   log=$app/build.$$.log
   trap 'rm -f "$stamp"' EXIT
