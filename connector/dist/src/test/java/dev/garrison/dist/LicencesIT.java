@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 final class LicencesIT {
   private static final Pattern OURS =
-      Pattern.compile("(connector|lab|mecm-scripts|wsus-catalog)-.*\\.jar");
+      Pattern.compile("(garrison-|lab-|mecm-scripts-|wsus-catalog-).*\\.jar");
   private static final Pattern NAMED = Pattern.compile("(?m)^[^ :]+:([^ :]+):([^ :]+)$");
   private static final Pattern LICENCE = Pattern.compile("(?m)^    licence  (.*)$");
   private static final Pattern TEXT = Pattern.compile("(?m)^  (\\S+) +(licences/.*)$");
@@ -122,7 +122,7 @@ final class LicencesIT {
     try (ZipFile zip = new ZipFile(Distribution.windows().toFile())) {
       ZipEntry list = zip.getEntry(Distribution.name() + "/garrison.cdx.json");
       assertThat(new String(zip.getInputStream(list).readAllBytes(), StandardCharsets.UTF_8))
-          .contains("pkg:maven/dev.garrison/connector")
+          .contains("pkg:maven/dev.garrison/garrison-cli")
           .doesNotContain("OpenJDK");
     }
   }
