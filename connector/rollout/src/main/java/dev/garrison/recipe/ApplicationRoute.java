@@ -58,7 +58,7 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
     wanted.addAll(
         new OverdueEvaluations(survey.rings(), decided.asOf()).of(collections.wanted(), pushes));
     wanted.addAll(new PlacementRecipe(manifest, survey).wanted(made, collections.wanted()));
-    if (manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2012_R2)) {
+    if (!manifest.operatingSystems().stream().allMatch(OperatingSystem::hasAntivirus)) {
       wanted.add(
           Wanted.present(
               EndpointProtectionSetting.address(), EndpointProtectionSetting.withoutScep()));

@@ -152,17 +152,7 @@ final class CollectionRecipe {
         + system.title()
         + "%\""
         + " and SMS_G_System_OPERATING_SYSTEM.BuildNumber = \""
-        + build(system)
+        + system.build()
         + "\"";
-  }
-
-  private static String build(OperatingSystem system) {
-    return switch (system) {
-      case WINDOWS_SERVER_2012_R2 -> "9600";
-      case WINDOWS_SERVER_2016 -> "14393";
-      case WINDOWS_SERVER_2019 -> "17763";
-      case WINDOWS_SERVER_2022 -> "20348";
-      case WINDOWS_SERVER_2025 -> "26100";
-    };
   }
 }

@@ -111,7 +111,7 @@ final class DeploymentRecipe {
     Set<Address> after = new HashSet<>();
     after.add(ContentDistribution.address(application.title()));
     names.deployments(ring).forEach(name -> after.add(ApplicationDeployment.address(name)));
-    if (system == OperatingSystem.WINDOWS_SERVER_2012_R2) {
+    if (!system.hasAntivirus()) {
       after.add(EndpointProtectionSetting.address());
     }
     return new Wanted<>(

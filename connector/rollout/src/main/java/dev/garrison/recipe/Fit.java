@@ -68,7 +68,7 @@ final class Fit {
   /** With 'auto' only the site tells the route, so that the manifest alone is not refused. */
   private void passive() {
     if (!isOnRoute(OnboardingRoute.CLIENT_SETTING)
-        || !manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2012_R2)) {
+        || manifest.operatingSystems().stream().allMatch(OperatingSystem::hasAntivirus)) {
       return;
     }
     for (int index = 0; index < manifest.rings().size(); index++) {
@@ -162,14 +162,19 @@ final class Fit {
 
   private void systems() {
     SystemsOfSite systems = new SystemsOfSite(read, survey);
-    if (systems.asksForTooNew()) {
-      add(
-          RecipeCode.SITE_TOO_OLD_FOR_SYSTEM,
-          read.where("operatingSystems"),
-          "Windows Server 2025 needs site version 2409; this site is %s."
-              .formatted(systems.version()),
-          "Leave 2025 out of 'operatingSystems' until the site is updated.");
-    }
+    systems
+        .asksForTooNew()
+        .forEach(system ->
+            add(
+                RecipeCode.SITE_TOO_OLD_FOR_SYSTEM,
+                read.where("operatingSystems"),
+                "Windows Server %s needs site version %s; this site is %s."
+                    .formatted(
+                        system.title(),
+                        SystemsOfSite.platform(system).managedFrom(),
+                        systems.version()),
+                "Leave %s out of 'operatingSystems' until the site is updated."
+                    .formatted(system.word())));
   }
 
   private void add(RecipeCode code, SourceLocation where, String problem, String remedy) {

@@ -129,7 +129,7 @@ public final class Recipe {
       ManifestResult read, Survey survey, SystemsOfSite systems, Situation decided) {
     List<String> remarks = new ArrayList<>();
     remarks.add(survey.route().reason());
-    systems.leftOut().ifPresent(remarks::add);
+    remarks.addAll(systems.leftOut());
     remarks.addAll(survey.route().notes());
     for (Step step : survey.route().steps()) {
       remarks.add(step.subject() + ": " + step.action() + " " + step.reason());

@@ -3,15 +3,18 @@ package dev.garrison.recipe;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.site.HierarchySite;
+import dev.garrison.mecm.site.ServerPlatform;
 import dev.garrison.mecm.site.SiteVersion;
 import dev.garrison.survey.Survey;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The operating systems that a manifest means on one site. Clients of Windows Server 2025 need 2409
- * (F6): below that, the default leaves 2025 out, and only a manifest that names it is refused.
+ * The operating systems that a manifest means on one site. A site manages clients of a release from
+ * some version on (F6): below that, the default leaves it out, and only a manifest that names it is
+ * refused.
  */
 record SystemsOfSite(ManifestResult read, Survey survey) {
   private static final String KEY = "operatingSystems";
@@ -19,24 +22,31 @@ record SystemsOfSite(ManifestResult read, Survey survey) {
   /** What is meant here. */
   Set<OperatingSystem> meant() {
     Set<OperatingSystem> systems = new TreeSet<>(read.manifest().operatingSystems());
-    if (leftOut().isPresent()) {
-      systems.remove(OperatingSystem.WINDOWS_SERVER_2025);
+    if (!named()) {
+      systems.removeAll(tooNew());
     }
     return systems;
   }
 
-  /** What a person should know of a release that the default leaves out here. */
-  Optional<String> leftOut() {
-    return tooNew() && !named()
-        ? Optional.of(
-            "the manifest names no operating systems, and 2025 is left out of the default: it needs site version 2409, and this site is "
-                + version())
-        : Optional.empty();
+  /** What a person should know of each release that the default leaves out here. */
+  List<String> leftOut() {
+    return named()
+        ? List.of()
+        : tooNew().stream()
+            .map(system ->
+                "the manifest names no operating systems, and %s is left out of the default: it needs site version %s, and this site is %s"
+                    .formatted(system.title(), platform(system).managedFrom(), version()))
+            .toList();
   }
 
-  /** Whether the manifest itself asks for a release that the site does not know. */
-  boolean asksForTooNew() {
-    return tooNew() && named();
+  /** The releases that the manifest itself asks for, and the site does not know. */
+  List<OperatingSystem> asksForTooNew() {
+    return named() ? tooNew() : List.of();
+  }
+
+  /** How the site knows a release. */
+  static ServerPlatform platform(OperatingSystem system) {
+    return ServerPlatform.ofBuild(system.build());
   }
 
   /** The site's version as text. */
@@ -48,9 +58,12 @@ record SystemsOfSite(ManifestResult read, Survey survey) {
     return read.lines().containsKey(KEY);
   }
 
-  private boolean tooNew() {
-    return read.manifest().operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2025)
-        && siteVersion().filter(SiteVersion::knowsServer2025).isEmpty();
+  /** Where the version is not known, what only later ones manage is too new. */
+  private List<OperatingSystem> tooNew() {
+    return read.manifest().operatingSystems().stream()
+        .filter(system -> !platform(system).isManagedBy(siteVersion()))
+        .sorted()
+        .toList();
   }
 
   private Optional<SiteVersion> siteVersion() {

@@ -99,7 +99,7 @@ final class ThingSource implements IntentSource {
             true,
             Optional.empty(),
             Set.of(),
-            true,
+            Map.of(),
             Map.of(),
             new Requirements.Visible(false, false, false, false));
     return new ReadinessStanding(

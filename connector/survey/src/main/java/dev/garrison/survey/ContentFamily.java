@@ -39,11 +39,9 @@ public record ContentFamily(String folder) {
   /** The family of an operating system. */
   public static ContentFamily of(OperatingSystem system) {
     return new ContentFamily(
-        switch (system) {
-          case WINDOWS_SERVER_2012_R2 -> "mde-2012r2";
-          case WINDOWS_SERVER_2016 -> "mde-2016";
-          case WINDOWS_SERVER_2019, WINDOWS_SERVER_2022, WINDOWS_SERVER_2025 -> "mde-onboarding";
-        });
+        system.needsInstaller()
+            ? "mde-" + system.word().toLowerCase(Locale.ROOT)
+            : "mde-onboarding");
   }
 
   /** The folders of all families. */

@@ -230,7 +230,7 @@ final class CrossChecks {
     }
     for (int i = 0; i < rings.size(); i++) {
       if (rings.get(i).antivirus() == Ring.Antivirus.PASSIVE
-          && systems.contains(OperatingSystem.WINDOWS_SERVER_2012_R2)) {
+          && !systems.stream().allMatch(OperatingSystem::hasAntivirus)) {
         root.contradiction(
             ManifestCode.ROUTE_CONTRADICTED,
             "rings[" + i + "].antivirus",

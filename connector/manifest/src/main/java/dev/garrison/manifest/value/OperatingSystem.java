@@ -5,21 +5,40 @@ import java.util.Optional;
 
 /** The Windows Server releases that Garrison brings under Defender for Endpoint. */
 public enum OperatingSystem {
-  WINDOWS_SERVER_2012_R2("2012R2", "2012 R2"),
-  WINDOWS_SERVER_2016("2016", "2016"),
-  WINDOWS_SERVER_2019("2019", "2019"),
-  WINDOWS_SERVER_2022("2022", "2022"),
-  WINDOWS_SERVER_2025("2025", "2025");
+  WINDOWS_SERVER_2012_R2("2012R2", "2012 R2", 9600, BuiltIn.NOTHING),
+  WINDOWS_SERVER_2016("2016", "2016", 14393, BuiltIn.ANTIVIRUS),
+  WINDOWS_SERVER_2019("2019", "2019", 17763, BuiltIn.ANTIVIRUS_AND_SENSOR),
+  WINDOWS_SERVER_2022("2022", "2022", 20348, BuiltIn.ANTIVIRUS_AND_SENSOR),
+  WINDOWS_SERVER_2025("2025", "2025", 26100, BuiltIn.ANTIVIRUS_AND_SENSOR);
 
-  private static final int MINUTES_WITH_INSTALLER = 60;
-  private static final int MINUTES_ONBOARDING_ONLY = 15;
+  /**
+   * What of Defender a release brings along. The rest comes with {@code md4ws.msi}.
+   *
+   * @see <a href="https://learn.microsoft.com/defender-endpoint/onboard-server">Onboard Windows
+   *     servers to the Microsoft Defender for Endpoint service</a>
+   */
+  public enum BuiltIn {
+    NOTHING,
+    ANTIVIRUS,
+    ANTIVIRUS_AND_SENSOR
+  }
+
+  /** The maximum run time of onboarding where the agent is installed first. */
+  public static final int MINUTES_WITH_INSTALLER = 60;
+
+  /** The same where it is not. */
+  public static final int MINUTES_ONBOARDING_ONLY = 15;
 
   private final String word;
   private final String title;
+  private final int build;
+  private final BuiltIn builtIn;
 
-  OperatingSystem(String word, String title) {
+  OperatingSystem(String word, String title, int build, BuiltIn builtIn) {
     this.word = word;
     this.title = title;
+    this.build = build;
+    this.builtIn = builtIn;
   }
 
   /** Which release it is by the caption that inventory has; empty for any other. */
@@ -39,12 +58,27 @@ public enum OperatingSystem {
     return title;
   }
 
-  /**
-   * Whether the sensor has to be installed with {@code md4ws.msi}. Later releases bring it along
-   * (Microsoft Learn, "Onboard Windows servers to the Microsoft Defender for Endpoint service").
-   */
+  /** The number of its build, the third of Windows' version. */
+  public int build() {
+    return build;
+  }
+
+  /** What of Defender it brings along. */
+  public BuiltIn builtIn() {
+    return builtIn;
+  }
+
+  /** Whether the sensor has to be installed with {@code md4ws.msi}. */
   public boolean needsInstaller() {
-    return this == WINDOWS_SERVER_2012_R2 || this == WINDOWS_SERVER_2016;
+    return builtIn != BuiltIn.ANTIVIRUS_AND_SENSOR;
+  }
+
+  /**
+   * Whether Microsoft Defender Antivirus is part of it. Where it is not, Endpoint Protection may be
+   * installed, and no client setting makes the antivirus passive before onboarding.
+   */
+  public boolean hasAntivirus() {
+    return builtIn != BuiltIn.NOTHING;
   }
 
   /** The maximum run time of onboarding in minutes: no window that is shorter starts it. */
@@ -53,10 +87,10 @@ public enum OperatingSystem {
   }
 
   /**
-   * Whether the antimalware platform may have to be updated before the sensor installs. Windows
-   * Server 2016 has an older platform built in.
+   * Whether the antimalware platform that is built in may have to be updated before the sensor
+   * installs.
    */
   public boolean needsPlatformUpdate() {
-    return this == WINDOWS_SERVER_2016;
+    return builtIn == BuiltIn.ANTIVIRUS;
   }
 }

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
  */
 public record SiteVersion(int major, int minor, int build, int revision)
     implements Comparable<SiteVersion> {
-  private static final int BUILD_OF_2409 = 9132;
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,6})(?:\\.(\\d{1,6}))?");
   private static final Comparator<SiteVersion> ORDER =
@@ -80,11 +79,6 @@ public record SiteVersion(int major, int minor, int build, int revision)
   /** Whether the release is newer than all that Garrison knows. */
   public boolean isNewerThanKnown() {
     return major > 5 || (major == 5 && build > RELEASES.lastKey());
-  }
-
-  /** Whether the release manages Windows Server 2025, which came with 2409. */
-  public boolean knowsServer2025() {
-    return !isBefore(BUILD_OF_2409);
   }
 
   /** Whether the release is earlier than the one with this build; builds between belong to it. */

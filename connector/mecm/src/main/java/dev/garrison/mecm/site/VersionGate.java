@@ -235,9 +235,11 @@ public final class VersionGate {
               + ", newer than this version of Garrison knows."
               + " It is judged by what its administration service offers.");
     }
-    if (!version.knowsServer2025()) {
-      notes.add("Windows Server 2025 needs 2409; such servers are reported, not onboarded.");
-    }
+    ServerPlatform.beyond(version)
+        .forEach(platform ->
+            notes.add(
+                "%s needs %s; such servers are reported, not onboarded."
+                    .formatted(platform.product(), platform.managedFrom())));
     if (statement.allowChildPrimary()
         && site.connected().flatMap(HierarchySite::parent).isPresent()) {
       notes.add("Garrison writes to a primary site below a central one, as the manifest allows.");

@@ -15,6 +15,7 @@ import dev.garrison.mecm.application.model.ExitCodes;
 import dev.garrison.mecm.application.model.Identifiers;
 import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.RegistryClause;
+import dev.garrison.mecm.site.ServerPlatform;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -134,19 +135,9 @@ public final class ApplicationRecipe {
     return line.toString();
   }
 
-  /**
-   * A net under the collection's query. The rule for 2016 means "2016 and higher", so it separates
-   * nothing by itself; for 2025 no rule is public, and the collection alone decides.
-   */
+  /** A net under the collection's query, which alone decides where no rule is public. */
   private static SortedSet<String> requirement(OperatingSystem system) {
-    Optional<String> rule =
-        switch (system) {
-          case WINDOWS_SERVER_2012_R2 -> Optional.of("Windows/All_x64_Windows_Server_2012_R2");
-          case WINDOWS_SERVER_2016 -> Optional.of("Windows/All_x64_Windows_Server_2016");
-          case WINDOWS_SERVER_2019 -> Optional.of("Windows/All_x64_Windows_Server_2019_and_higher");
-          case WINDOWS_SERVER_2022 -> Optional.of("Windows/All_x64_Windows_Server_2022_and_higher");
-          case WINDOWS_SERVER_2025 -> Optional.empty();
-        };
+    Optional<String> rule = ServerPlatform.ofBuild(system.build()).rule();
     return new TreeSet<>(rule.map(Set::of).orElse(Set.of()));
   }
 }

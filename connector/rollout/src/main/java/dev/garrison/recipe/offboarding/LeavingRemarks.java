@@ -54,9 +54,9 @@ record LeavingRemarks(Manifest manifest, Packages packages) {
           "offboard %s: the agent of 2012 R2 and 2016 is uninstalled, which tamper protection has to allow%s"
               .formatted(
                   entry.name(),
-                  manifest.operatingSystems().contains(OperatingSystem.WINDOWS_SERVER_2012_R2)
-                      ? "; a server of 2012 R2 has no antivirus then"
-                      : ""));
+                  manifest.operatingSystems().stream().allMatch(OperatingSystem::hasAntivirus)
+                      ? ""
+                      : "; a server of 2012 R2 has no antivirus then"));
     }
     return remarks;
   }

@@ -85,8 +85,8 @@ public final class WindowRemarks {
             lack.servers() == 1
                 ? "1 server has maintenance windows that are all"
                 : lack.servers() + " servers have maintenance windows that are all",
-            OperatingSystem.WINDOWS_SERVER_2016.maximumMinutes(),
-            OperatingSystem.WINDOWS_SERVER_2022.maximumMinutes(),
+            OperatingSystem.MINUTES_WITH_INSTALLER,
+            OperatingSystem.MINUTES_ONBOARDING_ONLY,
             lack.listed());
   }
 }

@@ -149,7 +149,7 @@ public final class ReadinessJudge {
 
   private boolean isMeant(OperatingSystem system) {
     return requirements.systems().contains(system)
-        && (requirements.server2025() || system != OperatingSystem.WINDOWS_SERVER_2025);
+        && !requirements.beyondSite().containsKey(system);
   }
 
   private Optional<Finding> system(String caption, Optional<OperatingSystem> system) {
@@ -168,11 +168,12 @@ public final class ReadinessJudge {
               "%s is not among the systems that Garrison onboards".formatted(caption),
               "Upgrade Windows," + leave));
     }
-    if (system.get() == OperatingSystem.WINDOWS_SERVER_2025 && !requirements.server2025()) {
+    String needed = requirements.beyondSite().get(system.get());
+    if (needed != null) {
       return Optional.of(
           notReady(
               Prerequisite.SYSTEM,
-              "Windows Server 2025 needs site version 2409",
+              "Windows Server %s needs site version %s".formatted(system.get().title(), needed),
               "Update the site," + leave));
     }
     return isMeant(system.get())

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param byApplication whether servers are onboarded by applications; else by a client setting
  * @param oldestClient the oldest version of the Configuration Manager client that will do
  * @param systems those of the manifest
- * @param server2025 whether the site knows Windows Server 2025
+ * @param beyondSite releases that the site is too old for, each with the site version that it needs
  * @param rings by name
  * @param visible what this site lets be seen
  */
@@ -21,11 +21,12 @@ public record Requirements(
     boolean byApplication,
     Optional<List<Integer>> oldestClient,
     Set<OperatingSystem> systems,
-    boolean server2025,
+    Map<OperatingSystem, String> beyondSite,
     Map<String, Ring> rings,
     Visible visible) {
   public Requirements {
     systems = Set.copyOf(systems);
+    beyondSite = Map.copyOf(beyondSite);
     rings = Map.copyOf(rings);
   }
 

@@ -41,10 +41,10 @@ final class SystemChecks {
 
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    switch (system) {
-      case WINDOWS_SERVER_2012_R2 -> updates().ifPresent(findings::add);
-      case WINDOWS_SERVER_2016 -> revision().ifPresent(findings::add);
-      case WINDOWS_SERVER_2019, WINDOWS_SERVER_2022, WINDOWS_SERVER_2025 -> {}
+    switch (system.builtIn()) {
+      case NOTHING -> updates().ifPresent(findings::add);
+      case ANTIVIRUS -> revision().ifPresent(findings::add);
+      case ANTIVIRUS_AND_SENSOR -> {}
     }
     facts
         .services()
@@ -108,7 +108,7 @@ final class SystemChecks {
   private List<Finding> services(Services services) {
     List<Finding> findings = new ArrayList<>();
     boolean guards = antivirus == Antivirus.ACTIVE || system.needsInstaller();
-    if (system != OperatingSystem.WINDOWS_SERVER_2012_R2) {
+    if (system.hasAntivirus()) {
       sensor(services).ifPresent(findings::add);
       if (guards) {
         defender(services).ifPresent(findings::add);

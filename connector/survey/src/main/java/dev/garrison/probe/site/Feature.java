@@ -155,9 +155,8 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
               EndpointProtectionSettingResource.assumption(),
               manifest ->
                   byApplication(manifest)
-                      && manifest
-                          .operatingSystems()
-                          .contains(OperatingSystem.WINDOWS_SERVER_2012_R2),
+                      && !manifest.operatingSystems().stream()
+                          .allMatch(OperatingSystem::hasAntivirus),
               List.of(now(CLIENT_SETTING, READ))),
           new Feature(
               "the client-setting route",

@@ -4,16 +4,21 @@ import dev.garrison.fleet.readiness.Requirements;
 import dev.garrison.fleet.readiness.Requirements.Visible;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.adminservice.Capabilities;
 import dev.garrison.mecm.site.HierarchySite;
 import dev.garrison.mecm.site.OnboardingRoute;
+import dev.garrison.mecm.site.ServerPlatform;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteVersion;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -76,16 +81,22 @@ public final class ReadinessReader {
             .map(version ->
                 List.of(version.major(), version.minor(), version.build(), version.revision())),
         manifest.operatingSystems(),
-        site.connected()
-            .flatMap(HierarchySite::version)
-            .filter(SiteVersion::knowsServer2025)
-            .isPresent(),
+        beyond(site.connected().flatMap(HierarchySite::version)),
         manifest.rings().stream().collect(Collectors.toMap(Ring::name, Function.identity())),
         new Visible(
             WindowReader.unseen(service).isEmpty(),
             capabilities.offers(PrerequisiteReader.REVISION),
             capabilities.offers(PrerequisiteReader.RESTART),
             capabilities.offers(InventoryReader.SENSORS.className())));
+  }
+
+  private static Map<OperatingSystem, String> beyond(Optional<SiteVersion> version) {
+    return Arrays.stream(OperatingSystem.values())
+        .filter(system -> !ServerPlatform.ofBuild(system.build()).isManagedBy(version))
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                system -> ServerPlatform.ofBuild(system.build()).managedFrom()));
   }
 
   private List<String> unseen(OnboardingRoute route) {

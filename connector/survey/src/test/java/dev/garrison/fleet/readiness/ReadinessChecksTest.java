@@ -48,7 +48,7 @@ final class ReadinessChecksTest {
   private Visible visible = new Visible(true, true, true, true);
   private Antivirus antivirus = Antivirus.ACTIVE;
   private Set<OperatingSystem> systems = Set.of(OperatingSystem.values());
-  private boolean server2025 = true;
+  private Map<OperatingSystem, String> beyondSite = Map.of();
   private Optional<List<Integer>> oldestClient = Optional.empty();
 
   private void system(String title) {
@@ -95,7 +95,7 @@ final class ReadinessChecksTest {
     return new ReadinessJudge(
             new Judge(TENANT, new Exceptions(Map.of())),
             new Requirements(
-                true, oldestClient, systems, server2025, Map.of("pilot", ring), visible))
+                true, oldestClient, systems, beyondSite, Map.of("pilot", ring), visible))
         .of(
             server,
             new ServerFacts(
@@ -275,7 +275,7 @@ final class ReadinessChecksTest {
   @Test
   void windowsServer2025NeedsASiteThatKnowsIt() {
     system("2025");
-    server2025 = false;
+    beyondSite = Map.of(OperatingSystem.WINDOWS_SERVER_2025, "2409");
     installed = Set.of();
     assertThat(found()).isEqualTo("not ready, system: Windows Server 2025 needs site version 2409");
     system("2022");

@@ -59,7 +59,7 @@ final class ReadinessJudgeTest {
         byApplication,
         byApplication ? Optional.empty() : Optional.of(List.of(5, 0, 9088, 0)),
         Set.of(systems),
-        true,
+        Map.of(),
         Map.of("pilot", ring),
         visible);
   }
