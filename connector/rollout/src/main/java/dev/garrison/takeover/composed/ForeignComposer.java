@@ -60,6 +60,7 @@ public final class ForeignComposer {
 
   /** The draft; {@link Answers#missing} says whether it is whole. */
   public Composed compose(SiteAccess access, String siteCode) {
+    SharedPlaces places = places();
     Draft draft =
         new Draft(
             answers.or("--name", Optional.empty(), "it goes into the mark of every object").value(),
@@ -79,10 +80,13 @@ public final class ForeignComposer {
                 "no detection rule and no inventory names a tenant"),
             systems(),
             Optional.empty(),
-            folder(),
-            scopes(),
+            places.folder(places.applications().stream(), "the applications"),
+            places.scopes(),
             limit(),
-            groups(),
+            places.groups(
+                byClientSetting(),
+                "no content that was found is at a distribution point group",
+                List.of("Where the content of the applications is that were found.")),
             byClientSetting(),
             rollout(),
             draftRings(),
@@ -131,30 +135,12 @@ public final class ForeignComposer {
             systems, List.of("From the requirements of the applications that were found."));
   }
 
-  private Optional<String> folder() {
-    Set<String> folders =
-        deployed().stream()
-            .flatMap(each ->
-                Optional.ofNullable(seen.folders().get(each.application().modelName())).stream())
-            .collect(Collectors.toCollection(TreeSet::new));
-    if (folders.size() == 1 && !folders.iterator().next().contains("/")) {
-      return Optional.of(folders.iterator().next());
-    }
-    if (!folders.isEmpty()) {
-      left.add(
-          "consoleFolder: the applications lie in several folders or below another one: "
-              + String.join(", ", folders));
-    }
-    return Optional.empty();
-  }
-
-  private List<String> scopes() {
-    Set<String> scopes = new TreeSet<>();
-    deployed()
-        .forEach(each ->
-            scopes.addAll(seen.scopes().getOrDefault(each.application().modelName(), Set.of())));
-    scopes.remove("Default");
-    return List.copyOf(scopes);
+  private SharedPlaces places() {
+    return new SharedPlaces(
+        seen,
+        answers,
+        deployed().stream().map(each -> each.application().modelName()).collect(Collectors.toSet()),
+        left);
   }
 
   private Said<String> limit() {
@@ -175,31 +161,6 @@ public final class ForeignComposer {
         limits.isEmpty()
             ? "no collection is targeted"
             : "the collections that are targeted are limited by " + String.join(", ", limits));
-  }
-
-  private Said<List<String>> groups() {
-    Set<String> groups = new TreeSet<>();
-    deployed()
-        .forEach(each ->
-            groups.addAll(seen.groups().getOrDefault(each.application().modelName(), Set.of())));
-    if (answers.given("--distribution-group").isPresent()) {
-      return Said.plainly(List.of(answers.given("--distribution-group").get()));
-    }
-    if (!groups.isEmpty() || byClientSetting()) {
-      return new Said<>(
-          List.copyOf(groups),
-          groups.isEmpty()
-              ? List.of()
-              : List.of("Where the content of the applications is that were found."));
-    }
-    return Said.plainly(
-        List.of(
-            answers
-                .or(
-                    "--distribution-group",
-                    Optional.empty(),
-                    "no content that was found is at a distribution point group")
-                .value()));
   }
 
   private SequencedMap<String, Said<String>> rollout() {

@@ -37,8 +37,6 @@ import java.util.stream.Stream;
 public final class OwnComposer {
   private static final Pattern SERVER = Pattern.compile("SMS_R_System\\.Name = \"([^\"]+)\"");
 
-  private static final String DEFAULT_SCOPE = "Default";
-
   private final SeenSite seen;
   private final Mark mark;
   private final Answers answers;
@@ -70,6 +68,7 @@ public final class OwnComposer {
   /** The draft; {@link Answers#missing} says whether it is whole. */
   public Composed compose(SiteAccess access, String siteCode) {
     Optional<NamingSection> naming = naming();
+    SharedPlaces places = places();
     Draft draft =
         new Draft(
             mark.manifest(),
@@ -87,13 +86,13 @@ public final class OwnComposer {
                 "no detection rule and no inventory names a tenant"),
             Said.plainly(systems()),
             naming.filter(each -> !each.equals(NamingSection.DEFAULT)),
-            folder(),
-            scopes(),
+            places.folder(placed(), "the objects"),
+            places.scopes(),
             answers.or(
                 "--limiting-collection",
                 Optional.of(Said.plainly(rings.getFirst().whole().limitedTo())),
                 ""),
-            groups(),
+            groups(places),
             byClientSetting(),
             rollout(),
             rings.stream().map(this::ring).toList(),
@@ -188,57 +187,28 @@ public final class OwnComposer {
     return naming;
   }
 
-  private Optional<String> folder() {
-    Set<String> folders =
-        Stream.concat(
-                applications.stream().map(SeenApplication::modelName),
-                seen.collections().stream()
-                    .filter(each -> isOurs(each.comment()))
-                    .map(SeenCollection::id))
-            .map(key -> seen.folders().getOrDefault(key, ""))
-            .collect(Collectors.toCollection(TreeSet::new));
-    Set<String> named = new TreeSet<>(folders);
-    named.remove("");
-    if (named.size() == 1 && !named.iterator().next().contains("/")) {
-      return Optional.of(named.iterator().next());
-    }
-    if (!named.isEmpty()) {
-      left.add(
-          "consoleFolder: the objects lie in several folders or below another one: "
-              + String.join(", ", named));
-    }
-    return Optional.empty();
+  private SharedPlaces places() {
+    return new SharedPlaces(seen, answers, models().collect(Collectors.toSet()), left);
   }
 
-  private List<String> scopes() {
-    Set<String> scopes = new TreeSet<>();
-    applications.forEach(
-        each -> scopes.addAll(seen.scopes().getOrDefault(each.modelName(), Set.of())));
-    applications.forEach(
-        each -> scopes.retainAll(seen.scopes().getOrDefault(each.modelName(), Set.of())));
-    scopes.remove(DEFAULT_SCOPE);
-    return List.copyOf(scopes);
+  private Stream<String> models() {
+    return applications.stream().map(SeenApplication::modelName);
   }
 
-  private Said<List<String>> groups() {
-    Set<String> groups = new TreeSet<>();
-    applications.forEach(
-        each -> groups.addAll(seen.groups().getOrDefault(each.modelName(), Set.of())));
-    boolean told = !groups.isEmpty() || byClientSetting();
-    if (!told || answers.given("--distribution-group").isPresent()) {
-      Said<String> given =
-          answers.or(
-              "--distribution-group",
-              Optional.empty(),
-              "no content of this manifest is at a group yet");
-      return new Said<>(List.of(given.value()), given.notes());
-    }
-    return rings.size() > 1 && groups.size() > 1
-        ? new Said<>(
-            List.copyOf(groups),
-            List.of(
-                "Which ring needs which group does not show: write 'distributionGroups' into the rings if they differ."))
-        : Said.plainly(List.copyOf(groups));
+  private Stream<String> placed() {
+    return Stream.concat(
+        models(),
+        seen.collections().stream().filter(each -> isOurs(each.comment())).map(SeenCollection::id));
+  }
+
+  private Said<List<String>> groups(SharedPlaces places) {
+    return places.groups(
+        byClientSetting(),
+        "no content of this manifest is at a group yet",
+        rings.size() > 1 && places.hasSeveralGroups()
+            ? List.of(
+                "Which ring needs which group does not show: write 'distributionGroups' into the rings if they differ.")
+            : List.of());
   }
 
   private boolean byClientSetting() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 final class ForeignComposerTest {
   private static final Instant FIRST = Instant.parse("2026-05-04T22:00:00Z");
   private static final Instant LATER = Instant.parse("2026-06-01T22:00:00Z");
+  private static final String ON_2022 = "Windows/All_x64_Windows_Server_2022_and_higher";
   private static final String ON_2019 = "Windows/All_x64_Windows_Server_2019_and_higher";
 
   private final SeenSites sites = new SeenSites();
@@ -59,6 +60,20 @@ final class ForeignComposerTest {
     sites.policies.clear();
     sites.application("A1", "MDE", Optional.empty());
     assertThat(new ForeignComposer(sites.site(), answers).isEmpty()).isFalse();
+  }
+
+  @Test
+  void aScopeThatOnlySomeApplicationsHaveIsNotOpenedToTheOthers() {
+    deployed();
+    sites.application("A2", "MDE 2022", Optional.of(SeenSites.TENANT), ON_2022);
+    sites.deployment("MDE 2022 to test", "A2", "PS100001", FIRST);
+    sites.scopes.put(SeenSites.model("A1"), Set.of("Default", "Servers", "SQL"));
+    sites.scopes.put(SeenSites.model("A2"), Set.of("Default", "Servers"));
+
+    Composed composed = composed();
+
+    assertThat(composed.draft().scopes()).containsExactly("Servers");
+    assertThat(composed.left()).contains("securityScopes: not all applications have these: SQL");
   }
 
   @Test

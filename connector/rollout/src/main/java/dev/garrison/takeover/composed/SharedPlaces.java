@@ -1,0 +1,87 @@
+package dev.garrison.takeover.composed;
+
+import dev.garrison.takeover.draft.Answers;
+import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.seen.SeenSite;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where the objects are that a manifest is made from: their console folder, security scopes and
+ * distribution point groups.
+ *
+ * @param applications their model names
+ * @param left what could not be carried over; is added to
+ */
+record SharedPlaces(SeenSite seen, Answers answers, Set<String> applications, List<String> left) {
+  private static final String DEFAULT_SCOPE = "Default";
+  private static final String GROUP = "--distribution-group";
+
+  /**
+   * The folder that all lie in.
+   *
+   * @param keys of the objects: model names and collection IDs
+   * @param what the objects, as a sentence calls them
+   */
+  Optional<String> folder(Stream<String> keys, String what) {
+    Set<String> folders =
+        keys.flatMap(key -> Optional.ofNullable(seen.folders().get(key)).stream())
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (folders.size() == 1 && !folders.iterator().next().contains("/")) {
+      return Optional.of(folders.iterator().next());
+    }
+    if (!folders.isEmpty()) {
+      left.add(
+          "consoleFolder: %s lie in several folders or below another one: %s"
+              .formatted(what, String.join(", ", folders)));
+    }
+    return Optional.empty();
+  }
+
+  /** The scopes that all applications have: one that only some have would open the others to it. */
+  List<String> scopes() {
+    Set<String> any = all(seen.scopes());
+    any.remove(DEFAULT_SCOPE);
+    Set<String> shared = new TreeSet<>(any);
+    applications.forEach(model -> shared.retainAll(seen.scopes().getOrDefault(model, Set.of())));
+    any.removeAll(shared);
+    if (!any.isEmpty()) {
+      left.add(
+          "securityScopes: not all applications have these: %s".formatted(String.join(", ", any)));
+    }
+    return List.copyOf(shared);
+  }
+
+  /**
+   * The groups that content is at; the one that is given wins.
+   *
+   * @param notNeeded whether a manifest can do without
+   * @param unseen why none is known
+   * @param notes what a person should know of those that are
+   */
+  Said<List<String>> groups(boolean notNeeded, String unseen, List<String> notes) {
+    Set<String> groups = all(seen.groups());
+    if (answers.given(GROUP).isPresent() || (groups.isEmpty() && !notNeeded)) {
+      Said<String> one = answers.or(GROUP, Optional.empty(), unseen);
+      return new Said<>(List.of(one.value()), one.notes());
+    }
+    return new Said<>(List.copyOf(groups), groups.isEmpty() ? List.of() : notes);
+  }
+
+  /** How many groups content is at. */
+  boolean hasSeveralGroups() {
+    return all(seen.groups()).size() > 1;
+  }
+
+  private Set<String> all(Map<String, Set<String>> places) {
+    return applications.stream()
+        .flatMap(model -> Optional.ofNullable(places.get(model)).stream().flatMap(Set::stream))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
