@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * What a demonstration came to; its JSON form is the last line of {@code garrison demo --json}.
+ * What a demonstration came to.
  *
  * @param plan how many changes of each action the first plan had
  * @param applied whether both runs succeeded

@@ -101,8 +101,8 @@ final class JournalFolderFuzzTest {
     try (JournalFile journal = JournalFile.begin(json, new StateFolder(folder), run)) {
       Address address = ThingServer.address("a");
       for (Observation<Thing> observation : seen) {
-        journal.before(address, Action.CREATE, observation);
-        journal.after(address, Action.CREATE, new StepResult.Done(), observation);
+        journal.before(address, Action.CREATE, Thing.FORM, observation);
+        journal.after(address, Action.CREATE, new StepResult.Done(), Thing.FORM, observation);
       }
       journal.end(new ApplyReport(Map.of(address, new StepResult.Done()), journal.head()));
     }

@@ -35,6 +35,8 @@ public final class Json {
   private final ObjectMapper mapper = StrictMapper.create();
   private final ObjectReader one =
       mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private final ObjectReader recorded =
+      mapper.reader().without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
   /**
    * Reads one JSON value.
@@ -68,24 +70,24 @@ public final class Json {
   }
 
   /**
-   * Reads a record.
+   * Reads a form.
    *
-   * @throws JsonException if the text does not match the record exactly
+   * @throws JsonException if the text does not match the form exactly
    */
-  public <T> T read(String text, Class<T> shape) {
-    return read(parse(text), shape);
+  public <T extends Record & JsonForm> T read(String text, Class<T> form) {
+    return read(parse(text), form);
   }
 
   /**
-   * Reads a record from a tree.
+   * Reads a form from a tree.
    *
-   * @throws JsonException if the tree does not match the record exactly
+   * @throws JsonException if the tree does not match the form exactly
    */
-  public <T> T read(JsonNode tree, Class<T> shape) {
+  public <T extends Record & JsonForm> T read(JsonNode tree, Class<T> form) {
     try {
-      T value = mapper.treeToValue(tree, shape);
+      T value = mapper.treeToValue(tree, form);
       if (value == null) {
-        throw new JsonException("the value is null", new IOException("null"));
+        throw new JsonException("the value is null");
       }
       return value;
     } catch (JacksonException e) {
@@ -111,14 +113,35 @@ public final class Json {
     }
   }
 
-  /** Any value as a tree. */
+  /**
+   * Reads a form that another version of Garrison may have written: an optional part may be absent,
+   * and a part that the form does not have is named.
+   *
+   * @throws JsonException if a part that must be there is not, or one has the wrong form
+   */
+  public <T extends Record & JsonForm> Recorded<T> recorded(JsonNode tree, Class<T> form) {
+    UnknownParts unknown = new UnknownParts();
+    try {
+      T value = recorded.withHandler(unknown).forType(form).readValue(tree);
+      if (value == null) {
+        throw new JsonException("the value is null");
+      }
+      return new Recorded<>(value, unknown.paths());
+    } catch (IOException e) {
+      throw e instanceof JacksonException failed ? failure(failed) : new UncheckedIOException(e);
+    } catch (NumberFormatException e) {
+      throw outOfRange(e);
+    }
+  }
+
+  /** What a method takes or gives as a tree. */
   public JsonNode node(Object value) {
     return mapper.valueToTree(value);
   }
 
-  /** The record as a tree, which the caller owns. */
-  public ObjectNode tree(Object value) {
-    return mapper.valueToTree(value);
+  /** The form as a tree, which the caller owns. */
+  public ObjectNode tree(JsonForm form) {
+    return mapper.valueToTree(form);
   }
 
   /** An empty object. */
@@ -132,11 +155,16 @@ public final class Json {
   }
 
   /** One line, keys sorted: the form that digests are made of and that journals hold. */
-  public String canonical(Object value) {
+  public String canonical(JsonForm form) {
+    return canonical(tree(form));
+  }
+
+  /** The same of a tree. */
+  public String canonical(JsonNode tree) {
     try {
-      return mapper.writeValueAsString(sorted(mapper.valueToTree(value)));
+      return mapper.writeValueAsString(sorted(tree));
     } catch (JacksonException e) {
-      throw new UncheckedIOException("cannot write " + value.getClass().getSimpleName(), e);
+      throw new UncheckedIOException("cannot write JSON", e);
     }
   }
 
@@ -144,13 +172,18 @@ public final class Json {
    * Several lines for people, keys sorted, lines ended by a line feed whatever the system. A
    * character that would not be seen is written by its number.
    */
-  public String pretty(Object value) {
+  public String pretty(JsonForm form) {
+    return pretty(tree(form));
+  }
+
+  /** The same of a tree. */
+  public String pretty(JsonNode tree) {
     try {
-      JsonNode tree = sorted(mapper.valueToTree(value));
-      return VisibleText.json(mapper.writer(StrictMapper.printer()).writeValueAsString(tree))
+      return VisibleText.json(
+              mapper.writer(StrictMapper.printer()).writeValueAsString(sorted(tree)))
           + "\n";
     } catch (JacksonException e) {
-      throw new UncheckedIOException("cannot write " + value.getClass().getSimpleName(), e);
+      throw new UncheckedIOException("cannot write JSON", e);
     }
   }
 
@@ -195,7 +228,7 @@ public final class Json {
 
   private static JsonNode present(JsonNode node) {
     if (node.isMissingNode()) {
-      throw new JsonException("the text is empty", new IOException("no JSON value"));
+      throw new JsonException("the text is empty");
     }
     return node;
   }

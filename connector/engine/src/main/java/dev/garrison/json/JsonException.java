@@ -4,7 +4,13 @@ package dev.garrison.json;
 public final class JsonException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  JsonException(String message, Throwable cause) {
+  /** Text that is JSON, but not what was asked for. */
+  public JsonException(String message) {
+    super(message);
+  }
+
+  /** The same with what went wrong. */
+  public JsonException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -17,6 +17,11 @@ import java.util.Optional;
  */
 final class HeadLog {
   private static final String FILE = "heads.log";
+  private static final String TITLE = "# ";
+
+  /** Named in the first line; files of the first versions begin with a run at once. */
+  private static final String FORMAT = TITLE + "garrison-heads/1";
+
   private static final int DIGITS = 64;
 
   private final Path file;
@@ -37,8 +42,9 @@ final class HeadLog {
   /** Adds a run. Lines of several sites may come at once, each in one piece. */
   void add(String run, String head) {
     try {
+      String title = Files.exists(file) ? "" : FORMAT + "\n";
       OwnerOnly.append(
-          file, (site + " " + run + " " + head + "\n").getBytes(StandardCharsets.UTF_8));
+          file, (title + site + " " + run + " " + head + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new RefusalException(
           Diagnostic.error(
@@ -57,8 +63,14 @@ final class HeadLog {
     }
     try {
       // Bytes that are no text cannot be in a line of ours.
-      return Files.readString(file, StandardCharsets.ISO_8859_1)
-          .lines()
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      if (text.startsWith(TITLE) && !text.lines().findFirst().orElse("").equals(FORMAT)) {
+        throw JournalFolder.ofOtherFormat(
+            file.toString(),
+            text.lines().findFirst().orElse("").substring(TITLE.length()),
+            FORMAT.substring(TITLE.length()));
+      }
+      return text.lines()
           .map(line -> line.split(" ", -1))
           .filter(words -> words.length == 3 && words[0].equals(site))
           .filter(words -> words[2].length() == DIGITS)

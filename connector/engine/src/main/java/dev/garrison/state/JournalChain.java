@@ -94,7 +94,7 @@ final class JournalChain {
 
   private static Optional<String> previous(Json json, JournalEdges edges) {
     try {
-      return edges.first().map(line -> JournalEntry.read(json, line).previous());
+      return edges.first().map(line -> JournalEntry.read(json, line).value().previous());
     } catch (JsonException _) {
       // The folder's check names this line; here it only follows nothing that is known.
       return Optional.empty();

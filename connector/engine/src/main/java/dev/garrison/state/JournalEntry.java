@@ -1,14 +1,17 @@
 package dev.garrison.state;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import dev.garrison.json.JsonForm;
+import dev.garrison.json.Recorded;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * One line of a journal. Exactly one of {@code run}, {@code before}, {@code after} and {@code end}
- * is there.
+ * is there; none in a line of a later version, which may tell something else.
  *
  * @param sequence counted from 1 within the run
  * @param previous digest of the line before, across runs; empty only in the very first line
@@ -19,23 +22,29 @@ public record JournalEntry(
     Optional<Run> run,
     Optional<Before> before,
     Optional<After> after,
-    Optional<End> end) {
-  private static final String AGREED = "agreedDigest";
+    Optional<End> end)
+    implements JsonForm {
+  /**
+   * The form of the lines, which the first line of each journal names. In the first form, which
+   * named none, states had no number of their own.
+   */
+  public static final String FORMAT = "garrison-journal/2";
 
   public JournalEntry {
-    if (Stream.of(run, before, after, end).filter(Optional::isPresent).count() != 1) {
+    if (Stream.of(run, before, after, end).filter(Optional::isPresent).count() > 1) {
       throw new IllegalArgumentException("an entry tells one thing");
     }
   }
 
   /** A write is about to happen to what is in {@code seen}. */
-  public record Before(String address, String action, Seen seen) {}
+  public record Before(String address, String action, Seen seen) implements JsonForm {}
 
   /** A write was carried out and this is how the object looks now. */
-  public record After(String address, String action, String result, String detail, Seen seen) {}
+  public record After(String address, String action, String result, String detail, Seen seen)
+      implements JsonForm {}
 
   /** The run ended by itself; a run without it was cut. */
-  public record End(int done, int failed, int waiting) {}
+  public record End(int done, int failed, int waiting) implements JsonForm {}
 
   /**
    * An observation, or what is known of a deed: something that no undo takes back, such as a script
@@ -43,15 +52,33 @@ public record JournalEntry(
    * and one after, and a second one after where what came of it shows later.
    *
    * @param kind missing, found, ambiguous, unreadable or deed
+   * @param form the number of the state's form; absent where there is no state, and in the first
+   *     form of journals, whose states have the first form
    * @param state the modelled state, when found; the facts of a deed
    * @param unmodelled the rest that must be kept, when found
    */
   public record Seen(
-      String kind, String id, String owner, Optional<ObjectNode> state, String unmodelled) {
+      String kind,
+      String id,
+      String owner,
+      Optional<Integer> form,
+      Optional<ObjectNode> state,
+      String unmodelled)
+      implements JsonForm {
     private static final String DEED = "deed";
+    private static final int FIRST_FORM = 1;
 
     static Seen ofDeed(ObjectNode facts) {
-      return new Seen(DEED, "", "", Optional.of(facts), "");
+      return new Seen(DEED, "", "", Optional.empty(), Optional.of(facts), "");
+    }
+
+    /**
+     * The state as the program works with it; empty when the object was not there.
+     *
+     * @throws JsonException when it is not one that this version can read
+     */
+    public <S extends Record> Optional<Recorded<S>> state(Json json, StateForm<S> kind) {
+      return state.map(tree -> kind.read(json, form.orElse(FIRST_FORM), tree));
     }
 
     /** Whether there is nothing to take back. */
@@ -61,15 +88,19 @@ public record JournalEntry(
   }
 
   /**
-   * Reads a line of this or an earlier version, whose runs had no second digest.
+   * Reads a line of this or another version.
    *
-   * @throws dev.garrison.json.JsonException when it is no journal entry
+   * @throws JsonException when it is no journal entry
    */
-  static JournalEntry read(Json json, String line) {
-    JsonNode tree = json.parse(line);
-    if (tree.path("run") instanceof ObjectNode run && !run.has(AGREED)) {
-      run.putNull(AGREED);
+  static Recorded<JournalEntry> read(Json json, String line) {
+    Recorded<JournalEntry> entry = json.recorded(json.parse(line), JournalEntry.class);
+    if (entry.value().isEmpty() && entry.unknown().isEmpty()) {
+      throw new JsonException("it tells nothing");
     }
-    return json.read(tree, JournalEntry.class);
+    return entry;
+  }
+
+  private boolean isEmpty() {
+    return Stream.of(run, before, after, end).allMatch(Optional::isEmpty);
   }
 }

@@ -11,6 +11,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.json.Json;
 import java.io.IOException;
@@ -66,18 +67,19 @@ public final class JournalFile implements Journal, AutoCloseable {
   }
 
   @Override
-  public <S extends Record> void before(Address address, Action action, Observation<S> seen) {
+  public <S extends Record> void before(
+      Address address, Action action, StateForm<S> form, Observation<S> seen) {
     JournalEntry.Before entry =
-        new JournalEntry.Before(address.toString(), action.name(), laidOut(seen));
+        new JournalEntry.Before(address.toString(), action.name(), laidOut(form, seen));
     append(Optional.empty(), Optional.of(entry), Optional.empty(), Optional.empty());
   }
 
   @Override
   public <S extends Record> void after(
-      Address address, Action action, StepResult result, Observation<S> seen) {
+      Address address, Action action, StepResult result, StateForm<S> form, Observation<S> seen) {
     JournalEntry.After entry =
         new JournalEntry.After(
-            address.toString(), action.name(), word(result), detail(result), laidOut(seen));
+            address.toString(), action.name(), word(result), detail(result), laidOut(form, seen));
     append(Optional.empty(), Optional.empty(), Optional.of(entry), Optional.empty());
   }
 
@@ -153,23 +155,25 @@ public final class JournalFile implements Journal, AutoCloseable {
     head = Sha256.of(line).hex();
   }
 
-  private <S extends Record> JournalEntry.Seen laidOut(Observation<S> seen) {
+  private <S extends Record> JournalEntry.Seen laidOut(StateForm<S> form, Observation<S> seen) {
     return switch (seen) {
-      case Observation.Missing<S> _ ->
-          new JournalEntry.Seen("missing", "", "", Optional.empty(), "");
+      case Observation.Missing<S> _ -> without("missing", "", "");
       case Observation.Found<S> found ->
           new JournalEntry.Seen(
               "found",
               found.id(),
               owner(found.owner()),
-              Optional.of(json.tree(found.state())),
+              Optional.of(form.number()),
+              Optional.of(form.write(json, found.state())),
               found.unmodelled());
       case Observation.Ambiguous<S> ambiguous ->
-          new JournalEntry.Seen(
-              "ambiguous", String.join(",", ambiguous.ids()), "", Optional.empty(), "");
-      case Observation.Unreadable<S>(String why) ->
-          new JournalEntry.Seen("unreadable", "", "", Optional.empty(), why);
+          without("ambiguous", String.join(",", ambiguous.ids()), "");
+      case Observation.Unreadable<S>(String why) -> without("unreadable", "", why);
     };
+  }
+
+  private static JournalEntry.Seen without(String kind, String id, String why) {
+    return new JournalEntry.Seen(kind, id, "", Optional.empty(), Optional.empty(), why);
   }
 
   private static String owner(Owner owner) {

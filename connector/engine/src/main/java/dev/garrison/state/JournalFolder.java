@@ -7,6 +7,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.json.Recorded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +38,15 @@ public final class JournalFolder {
    * @param head the digest of the newest whole line, empty when there is none
    * @param problems what is wrong, in the order of the runs
    * @param torn names of runs whose last line was cut off, by a crash or a full disk; tolerated
+   * @param unknown what a later version of Garrison wrote and this one does not know; tolerated
    */
   public record Verdict(
-      int runs, int entries, String head, List<String> problems, List<String> torn) {}
+      int runs,
+      int entries,
+      String head,
+      List<String> problems,
+      List<String> torn,
+      List<String> unknown) {}
 
   /** The runs' names, oldest first. */
   public List<String> runs() {
@@ -81,7 +88,7 @@ public final class JournalFolder {
 
   private Optional<JournalEntry> entry(String line) {
     try {
-      return Optional.of(JournalEntry.read(json, line));
+      return Optional.of(JournalEntry.read(json, line).value());
     } catch (JsonException _) {
       // The summary says so; verify() names the line.
       return Optional.empty();
@@ -103,7 +110,7 @@ public final class JournalFolder {
     List<JournalEntry> entries = new ArrayList<>();
     for (String line : JournalText.read(file).whole()) {
       try {
-        entries.add(JournalEntry.read(json, line));
+        entries.add(known(run, JournalEntry.read(json, line).value()));
       } catch (JsonException e) {
         throw new RefusalException(
             Diagnostic.error(
@@ -115,6 +122,17 @@ public final class JournalFolder {
       }
     }
     return entries;
+  }
+
+  private static JournalEntry known(String run, JournalEntry entry) {
+    entry
+        .run()
+        .flatMap(Run::format)
+        .filter(format -> !format.equals(JournalEntry.FORMAT))
+        .ifPresent(format -> {
+          throw ofOtherFormat("The journal of run " + run, format, JournalEntry.FORMAT);
+        });
+    return entry;
   }
 
   /** Whether the newest run that made this object did so in the place of one that was there. */
@@ -141,6 +159,7 @@ public final class JournalFolder {
     JournalChain chain = chain();
     List<String> problems = new ArrayList<>(chain.problems());
     List<String> torn = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
     Optional<HeadLog.Ended> ended = heads.last();
     boolean found = ended.isEmpty();
     int entries = 0;
@@ -150,7 +169,7 @@ public final class JournalFolder {
       if (text.torn()) {
         torn.add(JournalText.run(file));
       }
-      check(file, text, problems);
+      check(file, text, problems, unknown);
       entries += text.whole().size();
       found |= journal.tail().equals(ended.map(HeadLog.Ended::head));
     }
@@ -158,7 +177,12 @@ public final class JournalFolder {
       ended.ifPresent(end -> problems.add(cutOff(end)));
     }
     return new Verdict(
-        chain.journals().size(), entries, chain.head(), List.copyOf(problems), List.copyOf(torn));
+        chain.journals().size(),
+        entries,
+        chain.head(),
+        List.copyOf(problems),
+        List.copyOf(torn),
+        List.copyOf(unknown));
   }
 
   private static String cutOff(HeadLog.Ended end) {
@@ -166,14 +190,16 @@ public final class JournalFolder {
         .formatted(end.run(), end.head().substring(0, 12));
   }
 
-  private void check(Path file, JournalText text, List<String> problems) {
+  private void check(Path file, JournalText text, List<String> problems, List<String> unknown) {
     String before = "";
     int number = 0;
     for (String line : text.whole()) {
       number++;
       String where = "run " + JournalText.run(file) + ", line " + number + ": ";
       try {
-        JournalEntry entry = JournalEntry.read(json, line);
+        Recorded<JournalEntry> read = JournalEntry.read(json, line);
+        JournalEntry entry = read.value();
+        read.unknown().forEach(part -> unknown.add(where + part));
         // What the first line follows, the chain has looked at.
         if (number > 1 && !entry.previous().equals(before)) {
           problems.add(
@@ -202,6 +228,15 @@ public final class JournalFolder {
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
+  }
+
+  static RefusalException ofOtherFormat(String what, String format, String known) {
+    return new RefusalException(
+        Diagnostic.error(
+            RecordCode.JOURNAL_OF_OTHER_FORMAT,
+            "%s has the format '%s', and this version of Garrison reads '%s' and what came before it."
+                .formatted(what, format, known),
+            "Use the version of Garrison that wrote it, or a later one."));
   }
 
   static RefusalException damaged(Path file, String why, @Nullable IOException cause) {

@@ -7,6 +7,7 @@ import dev.garrison.digest.Sha256;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.json.Recorded;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ public final class PlanFiles {
 
   /** The plan in its JSON form, the same for the file and for {@code --json}. */
   public String text(StoredPlan plan) {
-    return json.pretty(plan);
+    return json.pretty(plan.form());
   }
 
   /**
@@ -35,7 +36,7 @@ public final class PlanFiles {
    * and when.
    */
   public Sha256 digest(StoredPlan plan) {
-    return Sha256.of(json.canonical(plan.plan()));
+    return Sha256.of(json.canonical(PlanForm.of(plan.plan())));
   }
 
   /** Writes the plan; a file of that name is replaced only when the new one is complete. */
@@ -79,11 +80,17 @@ public final class PlanFiles {
             "its format is '%s', not '%s'".formatted(format.textValue(), StoredPlan.FORMAT),
             null);
       }
-      StoredPlan plan = json.read(tree, StoredPlan.class);
-      if (!plan.holds()) {
+      Recorded<StoredPlan> plan = StoredPlan.read(json, tree);
+      if (!StoredPlan.holds(tree)) {
         throw altered(file);
       }
-      return plan;
+      if (!plan.unknown().isEmpty()) {
+        throw unreadable(
+            file,
+            "this version does not know its part '%s'".formatted(plan.unknown().getFirst()),
+            null);
+      }
+      return plan.value();
     } catch (IOException | JsonException e) {
       throw unreadable(file, reason(e), e);
     }

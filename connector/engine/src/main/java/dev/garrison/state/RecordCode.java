@@ -12,7 +12,8 @@ public enum RecordCode implements DiagnosticCode {
   JOURNAL_RUN_UNKNOWN(606),
   JOURNAL_MISSING(607),
   HEAD_NOT_LOGGED(608),
-  PLAN_FILE_ALTERED(609);
+  PLAN_FILE_ALTERED(609),
+  JOURNAL_OF_OTHER_FORMAT(610);
 
   private final int number;
 

@@ -1,9 +1,13 @@
 package dev.garrison.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.digest.Sha256;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import dev.garrison.json.JsonForm;
+import dev.garrison.json.Recorded;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,26 +34,81 @@ public record StoredPlan(
   public static final String FORMAT = "garrison-plan/2";
 
   private static final Json JSON = new Json();
+  private static final String CHANGE_ID = "changeId";
+  private static final String DIGEST = "digest";
+  private static final Sha256 UNKNOWN = Sha256.of("");
 
   /** A plan in the present form. */
   public StoredPlan(String madeBy, Optional<String> changeId, Instant expires, Plan plan) {
-    this(FORMAT, madeBy, changeId, expires, plan, whole(FORMAT, madeBy, changeId, expires, plan));
+    this(
+        FORMAT,
+        madeBy,
+        changeId,
+        expires,
+        plan,
+        whole(JSON.tree(Form.of(FORMAT, madeBy, changeId, expires, plan, UNKNOWN))));
   }
 
-  /** Whether the digest is that of the rest. */
-  public boolean holds() {
-    return digest.equals(whole(format, madeBy, changeId, expires, plan));
+  /** The plan as files, histories and answers of the API hold it. */
+  public record Form(
+      String format,
+      String madeBy,
+      Optional<String> changeId,
+      Instant expires,
+      PlanForm plan,
+      PlanForm.Digest digest)
+      implements JsonForm {
+    private static Form of(
+        String format,
+        String madeBy,
+        Optional<String> changeId,
+        Instant expires,
+        Plan plan,
+        Sha256 digest) {
+      return new Form(
+          format, madeBy, changeId, expires, PlanForm.of(plan), PlanForm.Digest.of(digest));
+    }
   }
 
-  private static Sha256 whole(
-      String format, String madeBy, Optional<String> changeId, Instant expires, Plan plan) {
-    ObjectNode all =
-        JSON.object()
-            .put("format", format)
-            .put("madeBy", madeBy)
-            .put("expires", expires.toString());
-    changeId.ifPresent(id -> all.put("changeId", id));
-    all.set("plan", JSON.tree(plan));
-    return Sha256.of(JSON.canonical(all));
+  /** The form in which it is written. */
+  public Form form() {
+    return Form.of(format, madeBy, changeId, expires, plan, digest);
+  }
+
+  /**
+   * Reads a plan of this or another version.
+   *
+   * @throws JsonException when it is none
+   */
+  public static Recorded<StoredPlan> read(Json json, JsonNode tree) {
+    Recorded<Form> recorded = json.recorded(tree, Form.class);
+    Form form = recorded.value();
+    try {
+      return new Recorded<>(
+          new StoredPlan(
+              form.format(),
+              form.madeBy(),
+              form.changeId(),
+              form.expires(),
+              form.plan().plan(),
+              form.digest().digest()),
+          recorded.unknown());
+    } catch (IllegalArgumentException e) {
+      throw new JsonException("a part of it is none that a plan can have", e);
+    }
+  }
+
+  /** Whether the digest in the tree is that of the rest, parts that are not known among it. */
+  public static boolean holds(JsonNode tree) {
+    return tree instanceof ObjectNode all
+        && tree.path(DIGEST).path("hex").asText().equals(whole(all).hex());
+  }
+
+  private static Sha256 whole(ObjectNode tree) {
+    ObjectNode rest = tree.deepCopy().without(DIGEST);
+    if (rest.path(CHANGE_ID).isNull()) {
+      rest.remove(CHANGE_ID);
+    }
+    return Sha256.of(JSON.canonical(rest));
   }
 }

@@ -1,10 +1,15 @@
 package dev.garrison.engine;
 
+import dev.garrison.engine.resource.StateForm;
 import java.util.Optional;
 import java.util.Set;
 
 /** The state of the engine tests' own kind of object. */
 public record Thing(String comment, String value, Optional<String> needs, Set<String> tags) {
+  /** How journals hold it. */
+  public static final StateForm<Thing> FORM =
+      StateForm.of(Thing.class, RecordedThing.class, RecordedThing::of);
+
   public Thing {
     tags = Set.copyOf(tags);
   }

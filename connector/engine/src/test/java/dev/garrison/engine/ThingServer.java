@@ -18,6 +18,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -97,8 +98,8 @@ public final class ThingServer implements ResourceType<Thing> {
   }
 
   @Override
-  public Class<Thing> stateClass() {
-    return Thing.class;
+  public StateForm<Thing> form() {
+    return Thing.FORM;
   }
 
   @Override

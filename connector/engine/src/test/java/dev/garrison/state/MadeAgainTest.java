@@ -45,8 +45,8 @@ final class MadeAgainTest {
     Observation<Thing> there =
         new Observation.Found<>(ThingServer.ours("1"), new Owner.Ours(), "id-a", "");
     try (JournalFile journal = JournalFile.begin(json, new StateFolder(folder), run)) {
-      journal.before(A, action, there);
-      journal.after(A, action, new StepResult.Done(), there);
+      journal.before(A, action, Thing.FORM, there);
+      journal.after(A, action, new StepResult.Done(), Thing.FORM, there);
     }
   }
 

@@ -7,7 +7,9 @@ import static dev.garrison.engine.ThingServer.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.digest.Sha256;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.json.Json;
 import java.io.IOException;
@@ -143,9 +145,35 @@ final class PlanFilesTest {
 
   @Test
   void aPlanWithAnotherLayoutIsTheSamePlan() throws IOException {
-    Path file = Files.writeString(folder.resolve("plan.json"), new Json().canonical(stored));
+    Path file = Files.writeString(folder.resolve("plan.json"), new Json().canonical(stored.form()));
 
     assertThat(files.read(file)).isEqualTo(stored);
+  }
+
+  @Test
+  void aPartThatOnlyALaterVersionKnowsIsNamed() throws IOException {
+    Json json = new Json();
+    ObjectNode tree = json.tree(stored.form());
+    ((ObjectNode) tree.get("plan")).put("window", "night");
+    tree.remove("digest");
+    String digest = Sha256.of(json.canonical(tree)).hex();
+    tree.putObject("digest").put("hex", digest);
+    Path file = Files.writeString(folder.resolve("plan.json"), json.canonical(tree));
+
+    assertThatThrownBy(() -> files.read(file))
+        .isInstanceOf(RefusalException.class)
+        .hasMessage(
+            file
+                + " is not a plan that Garrison can read: this version does not know its part 'plan.window'. Nothing was written. Make a plan with 'garrison plan --out FILE'. [PLAN_FILE_UNREADABLE GAR-0601]");
+  }
+
+  @Test
+  void anActionThatNobodyKnowsIsADiagnostic() throws IOException {
+    Path file = folder.resolve("plan.json");
+    Files.writeString(file, files.text(stored).replace("\"CREATE\"", "\"CONJURE\""));
+    assertThatThrownBy(() -> files.read(file))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageContaining("a part of it is none that a plan can have.");
   }
 
   @Test

@@ -207,7 +207,7 @@ final class UnusableFilesTest {
       delimiter = '|',
       value = {
         "null|the value is null",
-        "{\"format\":2,\"address\":\"x\",\"entries\":[]}|the text has the wrong form"
+        "{\"format\":2,\"address\":\"x\",\"entries\":[]}|it is of format 2, not 1"
       })
   void whatHoldsNoAccessListsIsNotPutBack(String text, String why) throws IOException {
     Path file = Files.writeString(folder.resolve("lists.json"), text);

@@ -5,6 +5,7 @@ import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.StateForm;
 
 /**
  * A journal that takes no entry of a write to come unless we are still the one writer.
@@ -13,16 +14,17 @@ import dev.garrison.engine.resource.Observation;
  */
 record LeasedJournal(Journal journal, Lease.Held lease, Runnable permission) implements Journal {
   @Override
-  public <S extends Record> void before(Address address, Action action, Observation<S> seen) {
+  public <S extends Record> void before(
+      Address address, Action action, StateForm<S> form, Observation<S> seen) {
     permission.run();
     lease.renew();
-    journal.before(address, action, seen);
+    journal.before(address, action, form, seen);
   }
 
   @Override
   public <S extends Record> void after(
-      Address address, Action action, StepResult result, Observation<S> seen) {
-    journal.after(address, action, result, seen);
+      Address address, Action action, StepResult result, StateForm<S> form, Observation<S> seen) {
+    journal.after(address, action, result, form, seen);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.json.Recorded;
 import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournalEntry.Seen;
 import dev.garrison.state.JournaledWrite;
@@ -55,10 +56,19 @@ final class Traces {
   /** The state in the journal, empty when the object was not there. */
   <S extends Record> Optional<S> state(ResourceType<S> type, Address address, Seen seen) {
     try {
-      return seen.state().map(tree -> json.read(tree, type.stateClass()));
+      return seen.state(json, type.form()).map(recorded -> known(address, recorded));
     } catch (JsonException e) {
       throw foreign("the state of " + address, e);
     }
+  }
+
+  /** A part that is not known could not be written back. */
+  private static <S extends Record> S known(Address address, Recorded<S> recorded) {
+    if (!recorded.unknown().isEmpty()) {
+      throw foreign(
+          "'%s' in the state of %s".formatted(recorded.unknown().getFirst(), address), null);
+    }
+    return recorded.value();
   }
 
   /** The address of an object that this program can take back. */

@@ -3,6 +3,7 @@ package dev.garrison.runscript;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.garrison.clientscript.SiteScripts;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Ring;
@@ -61,7 +62,11 @@ final class ConnectivityTestTest {
 
   private static TestResult read(String output) {
     return test("a.example")
-        .result(DIRECT, 9, new ScriptReport(1, OptionalLong.of(0), new Json().canonical(output)));
+        .result(
+            DIRECT,
+            9,
+            new ScriptReport(
+                1, OptionalLong.of(0), new Json().canonical(TextNode.valueOf(output))));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.garrison.runscript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.script.ScriptReport;
 import dev.garrison.runscript.TestResult.Outcome;
@@ -26,7 +27,7 @@ final class ReadingTest {
   }
 
   private static String asText(String text) {
-    return new Json().canonical(text);
+    return new Json().canonical(TextNode.valueOf(text));
   }
 
   @Test

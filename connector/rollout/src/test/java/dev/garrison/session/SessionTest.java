@@ -14,7 +14,6 @@ import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.plan.Allowances;
-import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.json.Json;
@@ -186,11 +185,15 @@ final class SessionTest {
   void anEditedPlanWritesNothingThoughItsDigestWasComputedAgain(String was, String is) {
     StoredPlan plan = planned();
     Json json = new Json();
-    String edited = json.canonical(plan.plan()).replace(was, is);
-    assertThat(edited).isNotEqualTo(json.canonical(plan.plan()));
+    String text = json.canonical(plan.form());
+    String edited = text.replace(was, is);
+    assertThat(edited).isNotEqualTo(text);
     StoredPlan sealed =
         new StoredPlan(
-            "0.1.0", plan.changeId(), plan.expires(), json.read(json.parse(edited), Plan.class));
+            "0.1.0",
+            plan.changeId(),
+            plan.expires(),
+            StoredPlan.read(json, json.parse(edited)).value().plan());
     assertThatThrownBy(() -> apply(sealed)).hasMessageContaining("PLAN_STALE");
     assertThat(server.writes).isEmpty();
   }

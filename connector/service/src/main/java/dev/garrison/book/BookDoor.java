@@ -118,7 +118,7 @@ public final class BookDoor implements AutoCloseable {
           request.isPresent();
           request = frames.read(Frames.REQUEST)) {
         heard(visitor);
-        frames.write(answer(request.get()), Frames.ANSWER);
+        frames.write(json.tree(answer(request.get())), Frames.ANSWER);
         answered(visitor);
       }
     } catch (IOException | JsonException leftOrSpeaksOtherwise) {

@@ -1,5 +1,6 @@
 package dev.garrison.book;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.history.Door;
@@ -51,7 +52,7 @@ final class BookVisitor implements InvocationHandler, AutoCloseable {
     BookVisitor visitor = new BookVisitor(door.get().channel());
     try {
       if (door.get().secret().isPresent()) {
-        visitor.frames.write(door.get().secret().get(), Frames.SECRET);
+        visitor.frames.write(TextNode.valueOf(door.get().secret().get()), Frames.SECRET);
       }
       return Optional.of(visitor);
     } catch (IOException goneMeanwhile) {
@@ -76,7 +77,7 @@ final class BookVisitor implements InvocationHandler, AutoCloseable {
     ScheduledFuture<?> deadline =
         deadlines.schedule(this::hangUp, MOST.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      frames.write(new Message.Request(method.getName(), packed), Frames.REQUEST);
+      frames.write(json.tree(new Message.Request(method.getName(), packed)), Frames.REQUEST);
       Message.Answer answer =
           json.read(
               frames.read(Frames.ANSWER).orElseThrow(() -> new EOFException("it hung up")),

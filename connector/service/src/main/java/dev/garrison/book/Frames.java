@@ -63,8 +63,8 @@ final class Frames {
     return true;
   }
 
-  void write(Object value, int most) throws IOException {
-    byte[] text = json.canonical(value).getBytes(StandardCharsets.UTF_8);
+  void write(JsonNode tree, int most) throws IOException {
+    byte[] text = json.canonical(tree).getBytes(StandardCharsets.UTF_8);
     if (text.length > most) {
       throw new IOException("a message of %d bytes".formatted(text.length));
     }

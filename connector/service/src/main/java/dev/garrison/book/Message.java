@@ -6,6 +6,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
 import dev.garrison.json.Json;
+import dev.garrison.json.JsonForm;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -14,7 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What goes between a command and the process that has the history open. */
+/**
+ * What goes between a command and the process that has the history open. Both are of one version,
+ * and nothing of it is kept: so values go as the methods of {@link JobBook} have them, and have no
+ * forms of their own.
+ */
 final class Message {
   private Message() {}
 
@@ -23,7 +28,7 @@ final class Message {
    *
    * @param node alone, or nothing for an empty optional
    */
-  record Packed(List<JsonNode> node) {
+  record Packed(List<JsonNode> node) implements JsonForm {
     static Packed of(Json json, @Nullable Object value) {
       JsonNode node = value == null ? NullNode.getInstance() : json.node(value);
       return new Packed(node.isNull() ? List.of() : List.of(node));
@@ -49,7 +54,7 @@ final class Message {
    *
    * @param name of the method of {@link JobBook}
    */
-  record Request(String name, List<Packed> arguments) {}
+  record Request(String name, List<Packed> arguments) implements JsonForm {}
 
   /**
    * An answer.
@@ -57,7 +62,7 @@ final class Message {
    * @param value nothing where there is a refusal
    * @param refusal why there is none; empty otherwise
    */
-  record Answer(Packed value, Optional<Refusal> refusal) {
+  record Answer(Packed value, Optional<Refusal> refusal) implements JsonForm {
     static Answer of(Json json, @Nullable Object value) {
       return new Answer(Packed.of(json, value), Optional.empty());
     }
@@ -78,7 +83,7 @@ final class Message {
   }
 
   /** A diagnostic on its way; of several the first. */
-  record Refusal(String code, String problem, String remedy) {
+  record Refusal(String code, String problem, String remedy) implements JsonForm {
     RefusalException exception() {
       JobCode known =
           Arrays.stream(JobCode.values())

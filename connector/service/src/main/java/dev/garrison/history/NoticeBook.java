@@ -3,7 +3,6 @@ package dev.garrison.history;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.notification.NoticeKind;
-import dev.garrison.notice.Fact;
 import dev.garrison.notice.Look;
 import dev.garrison.notice.Message;
 import dev.garrison.notice.Noted;
@@ -52,7 +51,7 @@ public final class NoticeBook {
   public List<Known> present(Instant now) {
     return database.with(handle ->
         handle
-            .createQuery("select detail, since, told from notice_fact order by since, fact")
+            .createQuery("select fact, detail, since, told from notice_fact order by since, fact")
             .map((rows, _) -> read(rows))
             .stream()
             .filter(known -> !now.isBefore(known.since().plus(known.fact().patience())))
@@ -64,7 +63,7 @@ public final class NoticeBook {
         .flatMap(family ->
             handle
                 .createQuery(
-                    "select detail, since, told from notice_fact where family = :family order by since, fact")
+                    "select fact, detail, since, told from notice_fact where family = :family order by since, fact")
                 .bind("family", family)
                 .map((rows, _) -> read(rows))
                 .list()
@@ -83,7 +82,7 @@ public final class NoticeBook {
             "insert into notice_fact (fact, family, detail, since, told) values (:fact, :family, :detail, :since, :told)")
         .bind("fact", known.fact().key())
         .bind("family", known.fact().family())
-        .bind("detail", json.canonical(known.fact()))
+        .bind("detail", json.canonical(KeptFact.of(known.fact())))
         .bind("since", known.since())
         .bind("told", known.told().orElse(null))
         .execute();
@@ -91,7 +90,7 @@ public final class NoticeBook {
 
   private Known read(ResultSet rows) throws SQLException {
     return new Known(
-        json.read(rows.getString("detail"), Fact.class),
+        KeptFact.read(json, rows.getString("fact"), rows.getString("detail")),
         Times.read(rows, "since"),
         Times.readable(rows, "told"));
   }

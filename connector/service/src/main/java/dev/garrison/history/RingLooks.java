@@ -50,7 +50,7 @@ public final class RingLooks {
             handle
                 .createQuery(
                     """
-                    select started, sightings from job_run
+                    select id, started, sightings from job_run
                     where job in (:status, :rollout) and sightings <> '[]'
                     order by id desc limit :most
                     """)
@@ -65,7 +65,7 @@ public final class RingLooks {
 
   private Look look(ResultSet rows) throws SQLException {
     List<Sighting> rings =
-        KeptSightings.read(json, rows.getString("sightings")).stream()
+        KeptSighting.read(json, rows.getLong("id"), rows.getString("sightings")).stream()
             .filter(each -> each.kind().equals(Sighting.RING))
             .toList();
     Instant started = Times.read(rows, "started");

@@ -1,16 +1,16 @@
 package dev.garrison.history;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
-import dev.garrison.job.JobReport.Finding;
-import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.json.Recorded;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.state.StoredPlan;
 import java.sql.ResultSet;
@@ -42,9 +42,6 @@ public final class RunHistory {
     this.json = json;
   }
 
-  /** What of a report has no column of its own. */
-  private record Detail(List<Finding> findings, List<JournalRun> journals) {}
-
   /**
    * Begins a run and gives its number.
    *
@@ -64,7 +61,7 @@ public final class RunHistory {
             .bind("by", starter)
             .bind("mode", mode.word())
             .bind("started", started)
-            .bind("detail", json.canonical(new Detail(List.of(), List.of())))
+            .bind("detail", json.canonical(KeptRun.BEGUN))
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one());
@@ -80,8 +77,8 @@ public final class RunHistory {
           .bind("outcome", report.outcome().word())
           .bind("soon", report.soon())
           .bind("summary", shortened(report.summary()))
-          .bind("detail", json.canonical(new Detail(report.findings(), report.journals())))
-          .bind("sightings", KeptSightings.text(json, report.sightings()))
+          .bind("detail", json.canonical(KeptRun.of(report.findings(), report.journals())))
+          .bind("sightings", KeptSighting.text(json, report.sightings()))
           .bind("run", run)
           .execute();
       if (decidesAnew(report.outcome())) {
@@ -134,7 +131,7 @@ public final class RunHistory {
         .createUpdate("insert into job_plan (run, job, plan) values (:run, :job, :plan)")
         .bind("run", run)
         .bind("job", job.word())
-        .bind("plan", json.canonical(plan))
+        .bind("plan", json.canonical(plan.form()))
         .execute();
   }
 
@@ -261,7 +258,11 @@ public final class RunHistory {
 
   private Optional<StoredPlan> read(String text) {
     try {
-      return Optional.of(json.read(text, StoredPlan.class)).filter(StoredPlan::holds);
+      JsonNode tree = json.parse(text);
+      Recorded<StoredPlan> plan = StoredPlan.read(json, tree);
+      return plan.unknown().isEmpty() && StoredPlan.holds(tree)
+          ? Optional.of(plan.value()).filter(each -> each.format().equals(StoredPlan.FORMAT))
+          : Optional.empty();
     } catch (JsonException otherForm) {
       // Nobody can approve what is not understood; the job's next run makes another.
       return Optional.empty();
@@ -284,9 +285,12 @@ public final class RunHistory {
   private final class RunMapper implements RowMapper<JobRun> {
     @Override
     public JobRun map(ResultSet rows, StatementContext context) throws SQLException {
-      Detail detail = json.read(rows.getString("detail"), Detail.class);
+      long run = rows.getLong("id");
+      String detail = rows.getString("detail");
+      KeptRun kept =
+          KeptJson.required("What run %d found".formatted(run), () -> KeptRun.read(json, detail));
       return new JobRun(
-          rows.getLong("id"),
+          run,
           kind(rows.getString("job")),
           JobRun.Reason.of(rows.getString("reason")),
           rows.getString("started_by"),
@@ -295,11 +299,11 @@ public final class RunHistory {
           Times.readable(rows, "ended"),
           Optional.ofNullable(rows.getString("outcome")).map(JobOutcome::of),
           rows.getString("summary"),
-          detail.findings(),
-          detail.journals(),
+          kept.found(),
+          kept.journaled(),
           rows.getBoolean("pending"),
           rows.getBoolean("soon"),
-          KeptSightings.read(json, rows.getString("sightings")));
+          KeptSighting.read(json, run, rows.getString("sightings")));
     }
   }
 }

@@ -27,7 +27,7 @@ public final class UpdateLooks {
           handle
               .createUpdate("insert into update_look (run, body) values (:run, :body)")
               .bind("run", run)
-              .bind("body", json.canonical(each))
+              .bind("body", json.canonical(KeptUpdates.of(each)))
               .execute());
       return run;
     });
@@ -46,9 +46,9 @@ public final class UpdateLooks {
 
   private Optional<UpdatesSeen> read(String body) {
     try {
-      return Optional.of(json.read(body, UpdatesSeen.class));
+      return Optional.of(KeptUpdates.read(json, body));
     } catch (JsonException otherForm) {
-      // Another version kept it; the next look takes its place.
+      // A later version kept it; the next look takes its place.
       return Optional.empty();
     }
   }

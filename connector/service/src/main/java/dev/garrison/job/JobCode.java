@@ -2,7 +2,7 @@ package dev.garrison.job;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems of jobs and of the service: 1071 to 1080. */
+/** Problems of jobs and of the service: 1071 to 1080; and 0671, of what their history keeps. */
 public enum JobCode implements DiagnosticCode {
   NO_JOBS(1071),
   JOB_FAULT(1072),
@@ -13,7 +13,8 @@ public enum JobCode implements DiagnosticCode {
   JOB_STOPPED(1077),
   EXPIRES_SOON(1078),
   HISTORY_NEWER(1079),
-  JOB_HELD(1080);
+  JOB_HELD(1080),
+  HISTORY_ROW_UNREADABLE(671);
 
   private final int number;
 

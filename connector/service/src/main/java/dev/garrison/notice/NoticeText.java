@@ -57,7 +57,9 @@ public final class NoticeText {
         .put("ended", at.toString())
         .put("summary", cut(run.summary()));
     ArrayNode journals = told.putArray("journals");
-    run.journals().forEach(journal -> journals.add(json.tree(journal)));
+    run.journals()
+        .forEach(
+            journal -> journals.addObject().put("run", journal.run()).put("head", journal.head()));
     ArrayNode findings = body.putArray("findings");
     heard.stream().limit(MOST_FINDINGS).forEach(noted -> findings.add(finding(noted)));
     body.put("more", Math.max(0, heard.size() - MOST_FINDINGS));

@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.job.JobCode;
 import dev.garrison.json.Json;
+import dev.garrison.json.JsonForm;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
 import dev.garrison.server.api.ApiAnswer;
@@ -154,7 +155,7 @@ final class Endpoints {
     return path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "..." : path;
   }
 
-  private void send(Context context, int status, String type, Object body) {
+  private void send(Context context, int status, String type, JsonForm body) {
     context
         .status(status)
         .contentType(type)
@@ -185,7 +186,8 @@ final class Endpoints {
     Diagnostic first = refusal.diagnostics().getFirst();
     boolean missing =
         first.code() == JobCode.JOB_RUN_UNKNOWN || first.code() == JobCode.NO_PLAN_KEPT;
-    boolean database = first.code() == JobCode.HISTORY_UNUSABLE;
+    boolean database =
+        first.code() == JobCode.HISTORY_UNUSABLE || first.code() == JobCode.HISTORY_ROW_UNREADABLE;
     return ApiProblem.of(missing ? NOT_FOUND : database ? UNAVAILABLE : CONFLICT, first);
   }
 

@@ -49,6 +49,7 @@ final class Pseudonyms {
       Pattern.compile(
           "GAR-.*|KB[0-9]+|SHA-?[0-9]+|UTF-?[0-9]+|AES-?[0-9]+|RC4|MD[45].*|CHG[0-9]+|TLS.*");
   private static final Pattern MESSAGE = Pattern.compile("<!\\[LOG\\[(.*?)\\]LOG\\]!>");
+  private static final Set<String> OURS = Set.of("component", "format", "thread");
   private static final char MARK = '\uE000';
 
   private final Redaction redaction;
@@ -118,9 +119,9 @@ final class Pseudonyms {
     };
   }
 
-  /** A component is a word of ours or a class; no name of a site gets there. */
+  /** These are words of ours, or a class; no name of a site gets there. */
   private JsonNode tree(String key, JsonNode value) {
-    return key.equals("component") || key.equals("thread") ? value : tree(value);
+    return OURS.contains(key) ? value : tree(value);
   }
 
   String text(String text) {

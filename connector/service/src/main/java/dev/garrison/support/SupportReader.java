@@ -47,7 +47,7 @@ public final class SupportReader {
   private final List<Piece> pieces = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private final Set<String> heads = new HashSet<>();
-  private final ObjectNode health = json.object();
+  private final ObjectNode health = json.object().put("format", SupportForms.format("health"));
   private Optional<ProbeResult> probe = Optional.empty();
   private KnownNames known = new KnownNames(new SiteNames());
 
@@ -146,20 +146,27 @@ public final class SupportReader {
           .put("schema", book.schemaVersion())
           .put("service", open.elsewhere().map(who -> "it runs: " + who).orElse("it does not run"));
       ArrayNode webhooks = health.putArray("webhooksAmiss");
-      book.amiss(now.minus(MESSAGES)).forEach(each -> webhooks.add(json.tree(each)));
+      book.amiss(now.minus(MESSAGES))
+          .forEach(each -> webhooks.add(json.tree(SupportForms.Amiss.of(each))));
       List<JobRun> runs = book.latest(Optional.empty(), MOST_RUNS);
       known.of(book, runs);
       runs.forEach(run -> run.journals().forEach(journal -> heads.add(journal.head())));
       add(
           "jobs.json",
           "each job with its mode, schedule, next and last run",
-          json.tree(book.jobs()));
+          json.tree(SupportForms.Jobs.of(book.jobs())));
       add(
           "runs.json",
           "the last %d runs and what came of them".formatted(MOST_RUNS),
-          json.tree(book.runs(MOST_RUNS)));
-      add("rings.json", "where each ring stands and why", json.tree(book.rings()));
-      add("status.json", "how many servers are in which state", json.tree(book.status()));
+          json.tree(SupportForms.Runs.of(book.runs(MOST_RUNS))));
+      add(
+          "rings.json",
+          "where each ring stands and why",
+          json.tree(SupportForms.Rings.of(book.rings())));
+      add(
+          "status.json",
+          "how many servers are in which state",
+          json.tree(SupportForms.Status.of(book.status())));
       logTails(logFolder(Optional.of(open.manifest())));
       known.seen(book, pieces.stream().map(Piece::text).toList());
     } catch (RefusalException refusal) {
@@ -169,24 +176,21 @@ public final class SupportReader {
   }
 
   private void journals() {
-    ArrayNode sites = json.array();
+    List<SupportForms.Journal> journals = new ArrayList<>();
     try {
       for (String site : state().sites()) {
         JournalFolder folder = new JournalFolder(json, state(), site);
         JournalFolder.Verdict verdict = folder.verify();
         heads.add(verdict.head());
-        sites
-            .addObject()
-            .put("site", site)
-            .put("whole", verdict.problems().isEmpty())
-            .set("verdict", json.tree(verdict));
+        journals.add(SupportForms.Journal.of(site, verdict));
       }
     } catch (RefusalException refusal) {
       amiss("Journals could not be read", refusal);
     }
-    ObjectNode root = json.object();
-    root.set("journals", sites);
-    add("journal.json", "the head of each journal, and whether its chain is whole", root);
+    add(
+        "journal.json",
+        "the head of each journal, and whether its chain is whole",
+        json.tree(SupportForms.Journals.of(journals)));
   }
 
   /** Where the service said that it writes; else where it would. */

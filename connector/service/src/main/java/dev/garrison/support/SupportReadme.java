@@ -16,6 +16,10 @@ final class SupportReadme {
     lines.add("");
     files.forEach(file -> lines.add("  %-20s %s".formatted(file.name(), file.what())));
     lines.add("");
+    lines.add(
+        "Each JSON file names its format, such as garrison-support-runs/1: in a later version");
+    lines.add("of Garrison it has the same parts and perhaps more, or another number.");
+    lines.add("");
     lines.add("Names are replaced, each by the same word in every file:");
     lines.add("");
     replaced.forEach(

@@ -10,6 +10,7 @@ final class Versions {
 
   static ObjectNode of(Json json, SupportSources sources, Instant now) {
     return json.object()
+        .put("format", SupportForms.format("versions"))
         .put("at", now.toString())
         .put("garrison", sources.operator().version())
         .put("java", Runtime.version().toString())

@@ -65,6 +65,17 @@ final class PseudonymsTest {
         .contains("b\\u202ec");
   }
 
+  @Test
+  void theNameOfAFormatIsNoName() {
+    SiteNames names = new SiteNames();
+    names.knowUser("garrison-support-runs");
+    String file = "{\"format\":\"garrison-support-runs/1\"}";
+    assertThat(
+            new Pseudonyms(new Redaction(names), Set.of(), new Json())
+                .of(new Piece("a", "b", Piece.Form.JSON, file)))
+        .isEqualTo("{\n  \"format\" : \"garrison-support-runs/1\"\n}\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {" at a.", "java.", "<server-1>.a", "a.", "/a", "S-1-1", "a-1"})
   void aLineOfOnePieceRepeatedIsReadToItsEnd(String piece) {

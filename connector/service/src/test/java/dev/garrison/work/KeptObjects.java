@@ -13,10 +13,12 @@ import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
+import dev.garrison.engine.resource.RecordedState;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +35,7 @@ final class KeptObjects<S extends Record> implements ResourceType<S> {
   static final Mark MARK = new Mark("small");
 
   private final String kind;
-  private final Class<S> form;
+  private final Class<S> stateClass;
   private final Function<S, String> comment;
   final Map<Address, S> there = new HashMap<>();
   final List<String> writes = new ArrayList<>();
@@ -43,9 +45,9 @@ final class KeptObjects<S extends Record> implements ResourceType<S> {
   final Set<String> damaged = new HashSet<>();
   Runnable written = () -> {};
 
-  KeptObjects(String kind, Class<S> form, Function<S, String> comment) {
+  KeptObjects(String kind, Class<S> stateClass, Function<S, String> comment) {
     this.kind = kind;
-    this.form = form;
+    this.stateClass = stateClass;
     this.comment = comment;
   }
 
@@ -64,8 +66,20 @@ final class KeptObjects<S extends Record> implements ResourceType<S> {
   }
 
   @Override
-  public Class<S> stateClass() {
-    return form;
+  @SuppressWarnings("unchecked") // a class knows no type arguments
+  public StateForm<S> form() {
+    return StateForm.of(
+        stateClass,
+        (Class<Journaled<S>>) (Class<?>) Journaled.class,
+        state -> new Journaled<>(state.toString()));
+  }
+
+  /** A state in the journal; no run of these is taken back. */
+  private record Journaled<S extends Record>(String text) implements RecordedState<S> {
+    @Override
+    public S state() {
+      throw new IllegalArgumentException(text);
+    }
   }
 
   @Override

@@ -51,8 +51,12 @@ final class ArchitectureTest {
             "org.jspecify..",
             "dev.garrison.diagnostic",
             "dev.garrison.digest",
-            "dev.garrison.engine..")
-        .because("it computes and orders changes; what an object is, only its resource type knows")
+            "dev.garrison.engine..",
+            "dev.garrison.json",
+            "com.fasterxml.jackson.databind",
+            "com.fasterxml.jackson.databind.node")
+        .because(
+            "it computes and orders changes, and knows how their states are recorded; what an object is, only its resource type knows")
         .check(Product.CLASSES);
   }
 

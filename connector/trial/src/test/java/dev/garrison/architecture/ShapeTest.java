@@ -107,7 +107,9 @@ final class ShapeTest {
   void testResourcesStaySmall() throws IOException {
     Map<Path, Long> large = new TreeMap<>();
     for (Path file : files("*")) {
+      // What an earlier version left behind is as long as it was.
       if (file.toString().contains("/src/test/resources/")
+          && !file.toString().contains("/src/test/resources/recorded/")
           && Files.size(file) > MOST_RESOURCE_BYTES) {
         large.put(Product.ROOT.relativize(file), Files.size(file));
       }

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -136,7 +135,9 @@ final class RetentionIT {
               .replaceAll("(Application|DeploymentType|Content)_[0-9a-f]{8}", "$1_00000000")
               .replace(title, "Made in the console")
               .replace(" [garrison:1:trial]", "");
-      raw.post("SMS_Application", new Json().canonical(Map.of("SDMPackageXML", digest)));
+      raw.post(
+          "SMS_Application",
+          new Json().canonical(new Json().object().put("SDMPackageXML", digest)));
       site.pass(Duration.ofMinutes(1));
     }
   }

@@ -8,13 +8,17 @@ import dev.garrison.servers.JavaProcess;
 import dev.garrison.servers.JavaProcess.Result;
 import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.trial.PackedProgram;
+import dev.garrison.trial.PackedProgram.Setting;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ProgramIT {
   private static final Duration CONTENT_MADE = Duration.ofMinutes(10);
   private static final Duration DISTRIBUTION = Duration.ofHours(2);
+  private static final Pattern OTHER_DIGITS = Pattern.compile("[\\p{Nd}&&[^0-9]]");
 
   @TempDir Path folder;
   private TrialSite site;
@@ -81,6 +86,23 @@ final class ProgramIT {
     JsonNode json = new ObjectMapper().readTree(plan.out());
     assertThat(json.path("plan").path("manifest").asText()).isEqualTo("trial");
     assertThat(json.path("plan").path("changes").size()).isGreaterThan(10);
+  }
+
+  @Test
+  void whatIsRecordedIsEnglishWhateverTheMachineSpeaks() throws Exception {
+    Setting egypt =
+        new Setting(
+            List.of(),
+            List.of("-Duser.language=ar", "-Duser.country=EG", "-Duser.extensions=u-nu-arab"),
+            Map.of());
+    Result plan = PackedProgram.start(folder, egypt, List.of("plan", "--json")).await();
+    assertThat(plan.exit()).as("%s", plan).isEqualTo(2);
+    assertThat(plan.out()).doesNotContainPattern(OTHER_DIGITS);
+    Result apply = PackedProgram.start(folder, egypt, List.of("apply", "--yes")).await();
+    assertThat(apply.exit()).as("%s", apply).isEqualTo(3);
+    assertThat(apply.out()).doesNotContainPattern(OTHER_DIGITS);
+    Result journal = garrison("journal", "show");
+    assertThat(journal.out()).contains(" in place, ").doesNotContainPattern(OTHER_DIGITS);
   }
 
   @Test

@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.garrison.connection.resilience.Tempo;
+import dev.garrison.history.HistoryDatabase;
+import dev.garrison.history.RunHistory;
+import dev.garrison.history.ServiceFolder;
+import dev.garrison.history.UpdateLooks;
+import dev.garrison.job.JobMode;
 import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.JobRun;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.job.UpdatesSeen.Group;
 import dev.garrison.job.UpdatesSeen.Line;
 import dev.garrison.job.UpdatesSeen.OnServer;
 import dev.garrison.json.Json;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.state.StateFolder;
 import dev.garrison.trial.TrialUpdates;
 import dev.garrison.wiring.UpdateServers;
 import java.nio.file.Path;
@@ -121,8 +129,15 @@ final class UpdateWatchIT {
   @Test
   void aLookIsKeptAsItWas() {
     UpdatesSeen seen = look();
-    Json json = new Json();
+    try (HistoryDatabase database =
+        HistoryDatabase.open(ServiceFolder.in(new StateFolder(folder.resolve("state"))))) {
+      long run =
+          new RunHistory(database, new Json())
+              .begin(JobKind.STATUS, JobRun.Reason.SCHEDULE, "a test", JobMode.ENABLED, seen.at());
+      UpdateLooks looks = new UpdateLooks(database, new Json());
+      looks.keep(run, Optional.of(seen));
 
-    assertThat(json.read(json.canonical(seen), UpdatesSeen.class)).isEqualTo(seen);
+      assertThat(looks.latest()).contains(seen);
+    }
   }
 }

@@ -140,7 +140,9 @@ public final class CatalogCommand implements Callable<Integer> {
     try (Snapshot first = files.read(file);
         Snapshot second = second(first, Optional.ofNullable(other), Optional.ofNullable(server))) {
       CatalogListener view =
-          asJson ? new CatalogJson(console.out()) : new CatalogView(console.out(), clock.getZone());
+          asJson
+              ? CatalogAnswer.to(console.out())
+              : new CatalogView(console.out(), clock.getZone());
       view.begin(first.head(), second.head());
       CatalogDifference.between(first, second, view::differs);
       return view.end() ? ExitCode.CHANGES : ExitCode.OK;

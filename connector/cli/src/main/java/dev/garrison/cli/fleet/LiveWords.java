@@ -5,12 +5,10 @@ import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Who was asked and what they answered, as people and programs read it. */
+/** Who was asked and what they answered, as people read it. */
 public final class LiveWords {
   private LiveWords() {}
 
@@ -48,32 +46,6 @@ public final class LiveWords {
       asked.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     });
     return lines;
-  }
-
-  /** The same for programs. */
-  public static Map<String, Object> fields(LiveCensus census) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("asked", census.asked());
-    fields.put("answered", census.answered());
-    fields.put("pending", census.silent());
-    fields.put("waitedSeconds", census.waited().toSeconds());
-    fields.put("ended", census.ended());
-    fields.put("notes", census.notes());
-    return fields;
-  }
-
-  /** What one server answered, for programs. */
-  public static Map<String, Object> fields(LiveAnswer answer) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("at", answer.at());
-    fields.put("sense", answer.sense().word());
-    fields.put("winDefend", answer.defender().word());
-    fields.put("forceDefenderPassiveMode", answer.forcePassive());
-    fields.put("disableAntiSpyware", answer.disabledByPolicy());
-    fields.put("amRunningMode", answer.runningMode());
-    fields.put("platformVersion", answer.platform());
-    fields.put("sensorVersion", answer.sensor());
-    return fields;
   }
 
   /** In words. */

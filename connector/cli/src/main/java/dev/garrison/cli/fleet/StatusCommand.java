@@ -3,11 +3,11 @@ package dev.garrison.cli.fleet;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.cli.view.StreamedServers;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.standing.FleetStanding;
-import dev.garrison.json.Json;
 import dev.garrison.session.Convergence;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
@@ -74,7 +74,14 @@ public final class StatusCommand implements Callable<Integer> {
     JudgedServers judged = new JudgedServers(standing, servers.selection());
     Tally tally = judged.tally();
     if (servers.json()) {
-      new StatusJson(standing, new Json()).print(console.out(), judged.only(only), tally);
+      new StreamedServers(console.out())
+          .print(
+              StatusAnswer.of(standing, tally),
+              lines ->
+                  judged
+                      .only(only)
+                      .each((server, verdict) ->
+                          lines.accept(StatusAnswer.Line.of(server, verdict))));
     } else if (servers.csv()) {
       StatusCsv.print(console.out(), judged.only(only));
     } else if (servers.isOfOne()) {

@@ -14,8 +14,6 @@ import dev.garrison.session.Sessions.OpenSession;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,8 +33,6 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:it is whole", "1:an error, or the journal's chain is broken"})
 public final class EvidenceCommand implements Callable<Integer> {
-  private static final String FORMAT = "garrison.evidence/1";
-
   @Spec CommandSpec spec;
 
   private final Console console;
@@ -81,7 +77,7 @@ public final class EvidenceCommand implements Callable<Integer> {
     }
     try (OpenSession open = options.open(sessions)) {
       Evidence evidence = open.session().evidence(period);
-      String json = new Json().pretty(document(evidence));
+      String json = new Json().pretty(EvidenceAnswer.of(evidence));
       console.out().println(asJson ? json : EvidenceView.render(evidence));
       if (out != null) {
         String text = json + "\n";
@@ -99,12 +95,5 @@ public final class EvidenceCommand implements Callable<Integer> {
           spec.commandLine(), "The period ends on %s, before it begins.".formatted(last));
     }
     return new Period(from, last, clock.getZone());
-  }
-
-  private static Map<String, Object> document(Evidence evidence) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("format", FORMAT);
-    document.put("evidence", evidence);
-    return document;
   }
 }

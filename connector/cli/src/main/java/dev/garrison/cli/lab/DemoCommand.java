@@ -84,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     DemoResult result = demo.run(site, !folder, new DemoScreen(console));
     if (asJson) {
-      console.out().println(new Json().canonical(result));
+      console.out().println(new Json().canonical(DemoAnswer.of(result)));
     }
     return result.applied() && result.converged() ? ExitCode.OK : ExitCode.ERROR;
   }

@@ -7,6 +7,7 @@ import dev.garrison.demo.DemoService;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
+import dev.garrison.json.JsonForm;
 import dev.garrison.schedule.JobListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,9 @@ final class ServedDemo {
     this.console = console;
     this.parts = parts;
   }
+
+  /** Where it answers, and with which token. */
+  record Served(String url, String token) implements JsonForm {}
 
   int run(String site, boolean preferSamba, Optional<Path> portFile) throws InterruptedException {
     DemoService running =
@@ -60,13 +64,9 @@ final class ServedDemo {
     Path whole = file.toAbsolutePath();
     try {
       Path part = Files.createTempFile(whole.getParent(), ".garrison-demo", ".part");
-      Json json = new Json();
       Files.writeString(
           part,
-          json.canonical(
-                  json.object()
-                      .put("url", running.url().toString())
-                      .put("token", running.token().text()))
+          new Json().canonical(new Served(running.url().toString(), running.token().text()))
               + "\n");
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -91,7 +91,7 @@ public final class PackageCommand implements Callable<Integer> {
       }
     }
     if (asJson) {
-      console.out().print(InspectionView.json(new Json(), inspections));
+      console.out().print(PackageAnswer.inspected(new Json(), inspections));
     } else {
       console.out().println(InspectionView.render(inspections, files.size()));
     }
@@ -129,7 +129,7 @@ public final class PackageCommand implements Callable<Integer> {
       CertificateFile.write(out, publisher(file, signer));
     }
     if (asJson) {
-      console.out().print(SignerView.json(new Json(), file, signer));
+      console.out().print(new Json().pretty(SignerAnswer.of(file, signer)));
     } else {
       console.out().println(SignerView.render(file, signer));
       if (out != null) {
@@ -177,7 +177,7 @@ public final class PackageCommand implements Callable<Integer> {
       }
     }
     if (asJson) {
-      console.out().print(IntakeView.json(new Json(), added));
+      console.out().print(PackageAnswer.added(new Json(), added));
     } else {
       IntakeView.lines(added).forEach(console.out()::println);
     }
@@ -199,7 +199,7 @@ public final class PackageCommand implements Callable<Integer> {
     Ready ready = readyWithManifest();
     Holding held = intake(ready).list(requirements(ready));
     if (asJson) {
-      console.out().print(IntakeView.heldJson(new Json(), held));
+      console.out().print(PackageAnswer.held(new Json(), held));
     } else {
       console.out().println(IntakeView.held(held));
     }

@@ -5,10 +5,10 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.fleet.LiveOptions;
 import dev.garrison.cli.fleet.ServerOptions;
 import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.cli.view.StreamedServers;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
 import dev.garrison.fleet.standing.ReadinessStanding;
-import dev.garrison.json.Json;
 import dev.garrison.session.Convergence;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
@@ -78,7 +78,12 @@ public final class PrerequisitesCommand implements Callable<Integer> {
     ReadinessTally tally = judged.tally();
     JudgedReadiness shown = judged.only(Optional.ofNullable(only));
     if (servers.json()) {
-      new ReadinessJson(standing, new Json()).print(console.out(), shown, tally);
+      new StreamedServers(console.out())
+          .print(
+              ReadinessAnswer.of(standing, tally),
+              lines ->
+                  shown.each((server, facts, readiness) ->
+                      lines.accept(ReadinessAnswer.Line.of(server, facts, readiness))));
     } else if (servers.csv()) {
       ReadinessCsv.print(console.out(), shown);
     } else if (servers.isOfOne()) {

@@ -69,7 +69,7 @@ public final class RolloutCommand implements Callable<Integer> {
               ? StillRunning.in(open.session().fleet())
               : List.of();
       if (asJson) {
-        console.out().println(new Json().pretty(RingsView.json(rings, running)));
+        console.out().println(new Json().pretty(RingsAnswer.of(rings, running)));
       } else {
         console.out().println(RingsView.render(rings));
         if (!running.isEmpty()) {

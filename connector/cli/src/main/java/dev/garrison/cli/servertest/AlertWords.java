@@ -1,18 +1,14 @@
 package dev.garrison.cli.servertest;
 
 import dev.garrison.runscript.AlertTest;
+import dev.garrison.runscript.ServerTest.Report;
 import dev.garrison.runscript.TestPlan;
 import dev.garrison.runscript.TestResult;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Microsoft's detection test. */
 final class AlertWords implements TestWords {
-  @Override
-  public String format() {
-    return "garrison.test-detection/1";
-  }
-
   @Override
   public String title() {
     return "Microsoft's detection test";
@@ -38,8 +34,8 @@ final class AlertWords implements TestWords {
   }
 
   @Override
-  public Map<String, Object> fields(TestPlan plan) {
-    return Map.of();
+  public TestAnswer answer(TestPlan plan, Optional<Report> report) {
+    return TestAnswer.Detection.of(plan, report);
   }
 
   @Override

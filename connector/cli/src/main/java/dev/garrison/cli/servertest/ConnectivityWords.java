@@ -1,20 +1,15 @@
 package dev.garrison.cli.servertest;
 
 import dev.garrison.runscript.ConnectivityTest;
+import dev.garrison.runscript.ServerTest.Report;
 import dev.garrison.runscript.TestPlan;
 import dev.garrison.runscript.TestResult;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** The test of the hosts that an onboarding package names. */
 final class ConnectivityWords implements TestWords {
-  @Override
-  public String format() {
-    return "garrison.test-connectivity/1";
-  }
-
   @Override
   public String title() {
     return "The connectivity test";
@@ -46,11 +41,8 @@ final class ConnectivityWords implements TestWords {
   }
 
   @Override
-  public Map<String, Object> fields(TestPlan plan) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("hosts", ConnectivityTest.hosts(plan.script()));
-    fields.put("proxy", ConnectivityTest.proxy(plan.script()));
-    return fields;
+  public TestAnswer answer(TestPlan plan, Optional<Report> report) {
+    return TestAnswer.Connectivity.of(plan, report);
   }
 
   @Override

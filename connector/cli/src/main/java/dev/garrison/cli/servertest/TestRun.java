@@ -8,6 +8,7 @@ import dev.garrison.cli.plan.WritingNotice;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.json.Json;
 import dev.garrison.runscript.OpenTest;
 import dev.garrison.runscript.ScriptStanding;
 import dev.garrison.runscript.ServerTest;
@@ -37,7 +38,7 @@ record TestRun(
         TrafficNotice _ = new TrafficNotice(console, open.session())) {
       TestPlan plan = open.test().plan(request);
       if (options.json() && !options.yes()) {
-        console.out().print(new TestJson(words).text(plan, Optional.empty()));
+        console.out().print(new Json().pretty(words.answer(plan, Optional.empty())));
         return ExitCode.CHANGES;
       }
       if (!options.json()) {
@@ -75,7 +76,7 @@ record TestRun(
       throw refusal;
     }
     if (options.json()) {
-      console.out().print(new TestJson(words).text(plan, Optional.of(report)));
+      console.out().print(new Json().pretty(words.answer(plan, Optional.of(report))));
     } else {
       screen().show(report);
     }

@@ -1,15 +1,13 @@
 package dev.garrison.cli.servertest;
 
+import dev.garrison.runscript.ServerTest.Report;
 import dev.garrison.runscript.TestPlan;
 import dev.garrison.runscript.TestResult;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** How one test is spoken of. */
 interface TestWords {
-  /** Name and version of the JSON document. */
-  String format();
-
   /** What it is, to begin a sentence. */
   String title();
 
@@ -22,8 +20,12 @@ interface TestWords {
   /** What a person should know before agreeing: paragraphs. */
   List<String> notes();
 
-  /** What a program gets of it besides. */
-  Map<String, Object> fields(TestPlan plan);
+  /**
+   * What a program gets.
+   *
+   * @param report empty where nothing was run
+   */
+  TestAnswer answer(TestPlan plan, Optional<Report> report);
 
   /** How many of all it went well on, in words. */
   String summary(long well, String servers);

@@ -79,7 +79,7 @@ public final class JobCommand implements Callable<Integer> {
           .out()
           .println(
               asJson
-                  ? new JobJson().list(open.manifest().name(), lines, amiss)
+                  ? new Json().pretty(JobsAnswer.of(open.manifest().name(), lines, amiss))
                   : view(open).list(lines, amiss));
       return ExitCode.OK;
     }
@@ -127,7 +127,7 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
       JobRun run = onDemand.run(open, job);
-      console.out().println(asJson ? new JobJson().run(run) : view(open).run(run));
+      console.out().println(asJson ? new Json().pretty(RunAnswer.of(run)) : view(open).run(run));
       return exit(run.outcome().orElse(JobOutcome.FAILED));
     }
   }
@@ -207,7 +207,10 @@ public final class JobCommand implements Callable<Integer> {
       if (asCsv) {
         console.out().print(JobWords.csv(runs));
       } else {
-        console.out().println(asJson ? new JobJson().history(runs) : view(open).history(runs));
+        console
+            .out()
+            .println(
+                asJson ? new Json().pretty(RunAnswer.Several.of(runs)) : view(open).history(runs));
       }
       return ExitCode.OK;
     }
@@ -222,7 +225,9 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
       JobRun found = open.book().run(run);
-      console.out().println(asJson ? new JobJson().run(found) : view(open).run(found));
+      console
+          .out()
+          .println(asJson ? new Json().pretty(RunAnswer.of(found)) : view(open).run(found));
       return ExitCode.OK;
     }
   }
@@ -242,7 +247,12 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
       List<Stay> stays = open.book().stays(name, MOST_STAYS);
-      console.out().println(asJson ? new JobJson().stays(stays) : view(open).stays(name, stays));
+      console
+          .out()
+          .println(
+              asJson
+                  ? new Json().pretty(ServerStatesAnswer.of(stays))
+                  : view(open).stays(name, stays));
       return stays.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.OK;
     }
   }
@@ -275,7 +285,12 @@ public final class JobCommand implements Callable<Integer> {
       if (asCsv) {
         console.out().print(JobWords.countsCsv(counts));
       } else {
-        console.out().println(asJson ? new JobJson().counts(counts) : view(open).counts(counts));
+        console
+            .out()
+            .println(
+                asJson
+                    ? new Json().pretty(ServerCountsAnswer.of(counts))
+                    : view(open).counts(counts));
       }
       return counts.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.OK;
     }

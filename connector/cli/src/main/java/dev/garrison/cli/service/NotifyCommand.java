@@ -1,7 +1,5 @@
 package dev.garrison.cli.service;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.view.Printable;
@@ -20,8 +18,6 @@ import picocli.CommandLine.Spec;
     name = "notify",
     description = "Try the webhooks that 'garrison serve' tells what it found.")
 public final class NotifyCommand implements Callable<Integer> {
-  private static final String FORMAT = "garrison-notify-test/1";
-
   @Spec CommandSpec spec;
 
   private final Console console;
@@ -65,7 +61,7 @@ public final class NotifyCommand implements Callable<Integer> {
       @Option(names = "--json", description = "Print the result as JSON.") boolean asJson) {
     List<WebhookTest> tests = trial.of(manifest);
     if (asJson) {
-      console.out().println(json(tests));
+      console.out().println(new Json().pretty(WebhooksAnswer.of(tests)));
     } else {
       tests.forEach(each ->
           console
@@ -79,17 +75,5 @@ public final class NotifyCommand implements Callable<Integer> {
                               each.posted().words()))));
     }
     return tests.stream().allMatch(WebhookTest::arrived) ? ExitCode.OK : ExitCode.ERROR;
-  }
-
-  private static String json(List<WebhookTest> tests) {
-    Json json = new Json();
-    ObjectNode root = json.object().put("format", FORMAT);
-    ArrayNode list = root.putArray("webhooks");
-    tests.forEach(each ->
-        list.addObject()
-            .put("webhook", each.webhook())
-            .put("arrived", each.arrived())
-            .put("answer", each.posted().words()));
-    return json.pretty(root);
   }
 }

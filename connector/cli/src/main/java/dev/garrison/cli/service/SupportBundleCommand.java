@@ -1,7 +1,5 @@
 package dev.garrison.cli.service;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.book.JobBooks;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
@@ -19,7 +17,6 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +34,6 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:it is written, with what could be read", "1:an error"})
 public final class SupportBundleCommand implements Callable<Integer> {
-  private static final String FORMAT = "garrison-support-bundle/1";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
   private static final int KIB = 1024;
@@ -99,7 +95,7 @@ public final class SupportBundleCommand implements Callable<Integer> {
     }
     ReportFile.write(file, zip);
     if (asJson) {
-      console.out().print(json(bundle, file, zip.length));
+      console.out().print(new Json().pretty(SupportBundleAnswer.of(bundle, file, zip.length)));
     } else {
       console
           .out()
@@ -130,27 +126,5 @@ public final class SupportBundleCommand implements Callable<Integer> {
 
   private static String size(int bytes) {
     return bytes < KIB ? bytes + " B" : bytes / KIB + " KiB";
-  }
-
-  private static String json(SupportBundle bundle, Path file, int bytes) {
-    Json json = new Json();
-    ObjectNode root =
-        json.object().put("format", FORMAT).put("file", file.toString()).put("bytes", bytes);
-    ArrayNode files = root.putArray("files");
-    bundle
-        .files()
-        .forEach(each ->
-            files
-                .addObject()
-                .put("name", each.name())
-                .put("bytes", each.size())
-                .put("what", each.what()));
-    ObjectNode replaced = root.putObject("replaced");
-    for (Map.Entry<String, Integer> each : bundle.replaced().entrySet()) {
-      replaced.put(each.getKey(), each.getValue());
-    }
-    ArrayNode remarks = root.putArray("notRead");
-    bundle.remarks().forEach(remarks::add);
-    return json.pretty(root);
   }
 }

@@ -7,6 +7,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.json.Json;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
 import dev.garrison.login.TokenText;
@@ -106,7 +107,12 @@ public final class TokenCommand implements Callable<Integer> {
                 "There is or was a token '%s'.".formatted(name),
                 "Take another name: the history names people by it. 'garrison token list' shows all."));
       }
-      console.out().println(asJson ? TokenView.json(token, text) : TokenView.created(token, text));
+      console
+          .out()
+          .println(
+              asJson
+                  ? new Json().pretty(TokenAnswer.of(token, text))
+                  : TokenView.created(token, text));
       return ExitCode.OK;
     }
   }
@@ -134,7 +140,12 @@ public final class TokenCommand implements Callable<Integer> {
     try (OpenBook open = options.book(books)) {
       List<AccessToken> tokens = open.book().tokens();
       Instant now = open.clock().instant();
-      console.out().println(asJson ? TokenView.json(tokens, now) : TokenView.list(tokens, now));
+      console
+          .out()
+          .println(
+              asJson
+                  ? new Json().pretty(TokensAnswer.of(tokens, now))
+                  : TokenView.list(tokens, now));
       return ExitCode.OK;
     }
   }

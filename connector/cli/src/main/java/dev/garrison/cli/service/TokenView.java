@@ -1,9 +1,6 @@
 package dev.garrison.cli.service;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.cli.view.PlanView;
-import dev.garrison.json.Json;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.TokenText;
 import java.time.Instant;
@@ -12,10 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tokens as people and programs read them. */
+/** Tokens as people read them. */
 final class TokenView {
-  private static final String TOKEN = "garrison-token/1";
-  private static final String TOKENS = "garrison-tokens/1";
   private static final int ROLE = 10;
   private static final int STANDING = 9;
   private static final int DAY = 12;
@@ -28,15 +23,6 @@ final class TokenView {
         text.text(),
         "The token '%s' has the role %s until %s. It is shown this once; keep it like a password."
             .formatted(token.name(), token.role().word(), day(token.expires())));
-  }
-
-  static String json(AccessToken token, TokenText text) {
-    Json json = new Json();
-    ObjectNode root = json.object().put("format", TOKEN).put("token", text.text());
-    root.put("name", token.name())
-        .put("role", token.role().word())
-        .put("expires", token.expires().toString());
-    return json.pretty(root);
   }
 
   static String list(List<AccessToken> tokens, Instant now) {
@@ -67,25 +53,6 @@ final class TokenView {
         + PlanView.padded(standing, STANDING + 1)
         + PlanView.padded(until, DAY)
         + used;
-  }
-
-  static String json(List<AccessToken> tokens, Instant now) {
-    Json json = new Json();
-    ObjectNode root = json.object().put("format", TOKENS);
-    ArrayNode list = root.putArray("tokens");
-    for (AccessToken token : tokens) {
-      ObjectNode node =
-          list.addObject()
-              .put("name", token.name())
-              .put("role", token.role().word())
-              .put("standing", token.standing(now).word())
-              .put("created", token.created().toString())
-              .put("createdBy", token.createdBy())
-              .put("expires", token.expires().toString());
-      token.lastUsed().ifPresent(day -> node.put("lastUsed", day.toString()));
-      token.revoked().ifPresent(time -> node.put("revoked", time.toString()));
-    }
-    return json.pretty(root);
   }
 
   private static LocalDate day(Instant time) {

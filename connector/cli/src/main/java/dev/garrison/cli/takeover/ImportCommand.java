@@ -5,7 +5,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.json.Json;
 import dev.garrison.takeover.Takeover;
 import dev.garrison.takeover.Takeover.TakenOver;
-import dev.garrison.takeover.TakeoverJson;
+import dev.garrison.takeover.TakeoverAnswer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,7 +56,7 @@ public final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     TakenOver taken = takeover.write(file, options.access(), answers.given());
     if (asJson) {
-      console.out().print(new TakeoverJson(new Json(), version).of(taken));
+      console.out().print(new Json().pretty(TakeoverAnswer.of(taken, version)));
     } else {
       console.out().println(TakeoverView.render(taken, file.toString()));
     }

@@ -106,7 +106,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private int done(Verified verified, Optional<DeviceFindings> compared) {
     if (json) {
-      console.out().print(new VerifyJson(new Json()).text(verified, compared));
+      console.out().print(new Json().pretty(VerifyAnswer.of(verified, compared)));
     } else {
       compared.ifPresent(findings -> new DevicesScreen(findings).print(console));
     }

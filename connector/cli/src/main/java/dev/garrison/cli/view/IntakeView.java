@@ -1,8 +1,5 @@
 package dev.garrison.cli.view;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.garrison.json.Json;
 import dev.garrison.payload.Fact;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.intake.HeldPackage;
@@ -55,7 +52,7 @@ public final class IntakeView {
     for (HeldPackage each : holding.packages()) {
       Inspection inspection = each.inspection();
       lines.add(
-          (taken(choice, each) ? "* " : "  ")
+          (isTaken(choice, each) ? "* " : "  ")
               + PlanView.padded(inspection.kind().map(kind -> kind.name()).orElse("unknown"), KIND)
               + PlanView.padded(version(inspection), VERSION)
               + digest(inspection)
@@ -73,7 +70,8 @@ public final class IntakeView {
     return Printable.text(String.join(System.lineSeparator(), lines));
   }
 
-  private static boolean taken(IntakeChoice choice, HeldPackage held) {
+  /** Whether the next plan takes it, unless the manifest names another file. */
+  public static boolean isTaken(IntakeChoice choice, HeldPackage held) {
     return choice.taken(held.role()).filter(held::equals).isPresent();
   }
 
@@ -83,31 +81,5 @@ public final class IntakeView {
 
   private static String digest(Inspection inspection) {
     return inspection.sha256().hex().substring(0, DIGEST).toLowerCase(Locale.ROOT);
-  }
-
-  /** As of {@code package inspect}, and whether the file was copied. */
-  public static String json(Json json, List<Added> added) {
-    ArrayNode array = json.array();
-    for (Added each : added) {
-      ObjectNode object = InspectionView.object(json, each.inspection());
-      object.put("added", each.copied());
-      ArrayNode findings = object.withArray("findings");
-      each.findings().forEach(finding -> findings.add(InspectionView.finding(json, finding)));
-      array.add(object);
-    }
-    return json.pretty(array);
-  }
-
-  /** As of {@code package inspect}, with when it came and whether the next plan takes it. */
-  public static String heldJson(Json json, Holding holding) {
-    IntakeChoice choice = new IntakeChoice(holding);
-    ArrayNode array = json.array();
-    for (HeldPackage each : holding.packages()) {
-      ObjectNode object = InspectionView.object(json, each.inspection());
-      object.put("addedAt", each.added().toString());
-      object.put("taken", taken(choice, each));
-      array.add(object);
-    }
-    return json.pretty(array);
   }
 }

@@ -21,6 +21,11 @@ public final class JournalView {
     verdict
         .torn()
         .forEach(run -> lines.add("  note  the last line of run " + run + " was cut off"));
+    verdict
+        .unknown()
+        .forEach(part ->
+            lines.add(
+                "  note  " + part + ", which a later version of Garrison wrote, is not known"));
     if (!fits) {
       lines.add(
           "  FAIL  the head is not the expected one: entries are missing, or this is another journal");

@@ -1,16 +1,12 @@
 package dev.garrison.cli.view;
 
-import dev.garrison.fleet.standing.StillRunning;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Where the rings stand, as a table and as JSON. */
+/** Where the rings stand, as a table. */
 public final class RingsView {
-  private static final String FORMAT = "garrison.rings/1";
   private static final List<String> HEAD =
       List.of(
           "ring", "servers", "targeted", "onboarded", "under way", "failed", "not ready", "silent");
@@ -52,18 +48,5 @@ public final class RingsView {
           .append(count);
     }
     return row.toString();
-  }
-
-  /**
-   * The same for scripts.
-   *
-   * @param mayStillRun one for each ring that is halted
-   */
-  public static Map<String, Object> json(List<RingReport> rings, List<StillRunning> mayStillRun) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("format", FORMAT);
-    document.put("rings", rings);
-    document.put("mayStillRun", mayStillRun);
-    return document;
   }
 }

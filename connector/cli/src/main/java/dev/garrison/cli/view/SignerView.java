@@ -1,8 +1,5 @@
 package dev.garrison.cli.view;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.garrison.json.Json;
 import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.payload.signer.Signer;
 import java.nio.file.Path;
@@ -55,25 +52,5 @@ public final class SignerView {
 
   private static void line(List<String> lines, String label, String value) {
     lines.add(Wrapped.hanging("  " + PlanView.padded(label, LABEL), value));
-  }
-
-  /** One object. */
-  public static String json(Json json, Path file, Signer signer) {
-    ObjectNode object = json.object();
-    object.put("file", file.toString());
-    object.put("counts", signer.counts());
-    ArrayNode chain = object.putArray("chain");
-    for (CertificateFacts certificate : signer.chain()) {
-      ObjectNode link = chain.addObject();
-      link.put("name", certificate.name());
-      certificate.dnsNames().forEach(link.putArray("dnsNames")::add);
-      link.put("notBefore", certificate.notBefore().toString());
-      link.put("notAfter", certificate.notAfter().toString());
-      link.put("sha256", certificate.sha256().hex());
-    }
-    object.put("trustEntry", signer.entry().orElse(null));
-    ArrayNode findings = object.putArray("findings");
-    signer.findings().forEach(finding -> findings.add(InspectionView.finding(json, finding)));
-    return json.pretty(object);
   }
 }

@@ -4,6 +4,7 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.connection.Pause;
+import dev.garrison.json.Json;
 import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.sync.PlannedSync;
 import dev.garrison.wsus.sync.SyncDecision;
@@ -38,10 +39,15 @@ public final class SyncDialogue {
     Instant now = clock.instant();
     List<PlannedSync> plan = sync.plan(options.server(), options.terms());
     String name = access.manifest().name();
-    SyncJson json = new SyncJson(name, now);
+    Json json = new Json();
     SyncView view = new SyncView(clock.getZone());
     if (options.onlyShows()) {
-      console.out().print(options.asJson() ? json.plan(plan) : ended(view.plan(name, plan, now)));
+      console
+          .out()
+          .print(
+              options.asJson()
+                  ? json.pretty(SyncAnswer.planned(name, now, plan))
+                  : ended(view.plan(name, plan, now)));
       return exitOfPlan(plan);
     }
     (options.asJson() ? console.err() : console.out()).print(ended(view.plan(name, plan, now)));
@@ -54,7 +60,10 @@ public final class SyncDialogue {
         sync.carryOut(plan, options.terms(), new SyncTicker(console.err(), clock));
     console
         .out()
-        .print(options.asJson() ? json.ended(plan, outcomes) : ended(view.ended(plan, outcomes)));
+        .print(
+            options.asJson()
+                ? json.pretty(SyncAnswer.ended(name, now, plan, outcomes))
+                : ended(view.ended(plan, outcomes)));
     return exitOf(plan, outcomes);
   }
 

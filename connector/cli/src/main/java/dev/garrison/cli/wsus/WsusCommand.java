@@ -3,6 +3,7 @@ package dev.garrison.cli.wsus;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.probe.ProbeOutput;
+import dev.garrison.json.Json;
 import dev.garrison.probe.report.ReportFile;
 import dev.garrison.probe.wsus.WsusProbe;
 import dev.garrison.survey.update.UpdateAccess;
@@ -137,7 +138,7 @@ public final class WsusCommand implements Callable<Integer> {
     }
     Instant now = clock.instant();
     if (form != null && form.json) {
-      console.out().print(new WsusStatusJson().render(name, standings, now));
+      console.out().print(new Json().pretty(WsusStatusAnswer.of(name, standings, now)));
     } else if (form != null && form.csv) {
       WsusStatusCsv.print(console.out(), standings);
     } else {

@@ -2,7 +2,6 @@ package dev.garrison.cli.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.json.Json;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
@@ -43,11 +42,5 @@ final class RingsViewTest {
             "         open: 9 of 12 servers (75 %) onboarded, 95 % needed",
             "  broad      287         0          0          0       0          0       0",
             "         waiting: pilot is open: 9 of 12 servers (75 %) onboarded, 95 % needed");
-  }
-
-  @Test
-  void scriptsGetTheSameWithTheGate() {
-    assertThat(new Json().tree(RingsView.json(RINGS, List.of())).at("/rings/0").toString())
-        .contains("\"ring\":\"pilot\"", "\"state\":\"OPEN\"", "\"onboarded\":9");
   }
 }

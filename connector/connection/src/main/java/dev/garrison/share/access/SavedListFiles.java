@@ -32,7 +32,7 @@ public final class SavedListFiles {
     Path file = folder.resolve(NAME.format(now) + ".json");
     try {
       OwnerOnly.folder(folder);
-      OwnerOnly.write(file, json.pretty(lists).getBytes(StandardCharsets.UTF_8));
+      OwnerOnly.write(file, json.pretty(RecordedLists.of(lists)).getBytes(StandardCharsets.UTF_8));
       return file;
     } catch (IOException e) {
       throw unusable(
@@ -49,7 +49,7 @@ public final class SavedListFiles {
         throw new IOException("it is longer than 16 MiB");
       }
       String text = Files.readString(file, StandardCharsets.UTF_8);
-      return json.read(json.parse(text), SavedLists.class);
+      return json.read(text, RecordedLists.class).lists();
     } catch (IOException | JsonException | IllegalArgumentException e) {
       throw unusable(
           "%s holds no access lists: %s.".formatted(file, e.getMessage()),

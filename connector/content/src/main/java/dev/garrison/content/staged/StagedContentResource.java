@@ -22,6 +22,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.share.ContentFile;
@@ -78,8 +79,8 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
   }
 
   @Override
-  public Class<StagedContent> stateClass() {
-    return StagedContent.class;
+  public StateForm<StagedContent> form() {
+    return RecordedStagedContent.FORM;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.json.JsonForm;
 import dev.garrison.share.ContentFile;
 import dev.garrison.share.FileVersion;
 import java.io.IOException;
@@ -23,14 +24,15 @@ final class MarkerCodec {
   private static final int LONGEST = 1 << 20;
 
   /** The file's text, record by record. */
-  private record Form(int format, String mark, List<FileForm> files) {
+  private record Form(int format, String mark, List<FileForm> files) implements JsonForm {
     Form {
       Objects.requireNonNull(mark);
       files = List.copyOf(files);
     }
   }
 
-  private record FileForm(String name, long size, String sha256, Optional<String> version) {
+  private record FileForm(String name, long size, String sha256, Optional<String> version)
+      implements JsonForm {
     FileForm {
       Objects.requireNonNull(name);
       Objects.requireNonNull(sha256);

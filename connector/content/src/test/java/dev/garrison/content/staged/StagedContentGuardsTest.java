@@ -304,7 +304,7 @@ final class StagedContentGuardsTest {
   void itsKindAndWhatItLeavesBehindAreSaid() {
     StagedContentResource resource = resource("prod");
     assertThat(resource.name()).isEqualTo("content");
-    assertThat(resource.stateClass()).isEqualTo(StagedContent.class);
+    assertThat(resource.form().stateClass()).isEqualTo(StagedContent.class);
     assertThat(resource.references(state())).isEmpty();
     assertThat(resource.marked(state(), new Mark("test")))
         .isEqualTo(new StagedContent("test", state().files()));

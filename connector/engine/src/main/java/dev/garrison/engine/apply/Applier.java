@@ -95,7 +95,7 @@ public final class Applier {
                     .formatted(change.address()),
                 "It was left as it is. Run 'garrison plan' to see what it looks like now."));
       }
-      journal.before(change.address(), change.action(), seen);
+      journal.before(change.address(), change.action(), step.type().form(), seen);
       Outcome outcome = carryOut(change, step, seen, ids);
       return judge(change, step, ids, outcome);
     } catch (RefusalException refusal) {
@@ -140,7 +140,7 @@ public final class Applier {
       result =
           new StepResult.Failed(outcome instanceof Outcome.Failed(Diagnostic first) ? first : why);
     }
-    journal.after(change.address(), change.action(), result, after);
+    journal.after(change.address(), change.action(), result, step.type().form(), after);
     return result;
   }
 

@@ -119,7 +119,7 @@ public final class Planner {
     Desired<S> desired =
         switch (wanted.desired()) {
           case Desired.Present<?>(Record state) ->
-              new Desired.Present<>(type.stateClass().cast(state));
+              new Desired.Present<>(type.form().stateClass().cast(state));
           case Desired.Absent<?>(String reason) -> new Desired.Absent<>(reason);
         };
     return new Wanted<>(wanted.address(), desired, wanted.after(), wanted.held());

@@ -20,8 +20,8 @@ public interface ForwardingResource<S extends Record> extends ResourceType<S> {
   }
 
   @Override
-  default Class<S> stateClass() {
-    return type().stateClass();
+  default StateForm<S> form() {
+    return type().form();
   }
 
   @Override

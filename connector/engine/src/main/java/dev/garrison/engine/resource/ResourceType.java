@@ -19,8 +19,8 @@ public interface ResourceType<S extends Record> {
   /** The kind in addresses and plans, for example {@code collection}. */
   String name();
 
-  /** The record class of the state; journals are read back with it. */
-  Class<S> stateClass();
+  /** How journals hold the state. */
+  StateForm<S> form();
 
   /** Managed objects that have to be there before this one. */
   Set<Address> references(S desired);

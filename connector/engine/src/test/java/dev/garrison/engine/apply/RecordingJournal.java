@@ -6,6 +6,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.StateForm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,14 +29,15 @@ final class RecordingJournal implements Journal {
   }
 
   @Override
-  public <S extends Record> void before(Address address, Action action, Observation<S> seen) {
+  public <S extends Record> void before(
+      Address address, Action action, StateForm<S> form, Observation<S> seen) {
     add("before " + action + " " + address);
     this.seen.add(seen);
   }
 
   @Override
   public <S extends Record> void after(
-      Address address, Action action, StepResult result, Observation<S> seen) {
+      Address address, Action action, StepResult result, StateForm<S> form, Observation<S> seen) {
     add("after " + address + " " + result.getClass().getSimpleName());
     this.seen.add(seen);
   }

@@ -95,7 +95,7 @@ final class ChangeTest {
     ResourceType<Thing> same = new Same(peculiar);
     Thing needing = ours("1").needing("b");
     assertThat(same.name()).isEqualTo("gadget");
-    assertThat(same.stateClass()).isEqualTo(Thing.class);
+    assertThat(same.form().stateClass()).isEqualTo(Thing.class);
     assertThat(same.references(needing)).isEqualTo(Set.of(new Address("gadget", "b")));
     assertThat(same.rollback()).isEqualTo(server.rollback());
     assertThat(same.lasting(ours("1"))).isEqualTo(ours("lasting 1"));

@@ -18,6 +18,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -113,8 +114,8 @@ public final class ApplicationResource implements ResourceType<Application> {
   }
 
   @Override
-  public Class<Application> stateClass() {
-    return Application.class;
+  public StateForm<Application> form() {
+    return RecordedApplication.FORM;
   }
 
   /** Its content is named by location; the recipe puts that first. */

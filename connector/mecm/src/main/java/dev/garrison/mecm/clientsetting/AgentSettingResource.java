@@ -20,6 +20,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -71,8 +72,8 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
   }
 
   @Override
-  public Class<AgentSetting> stateClass() {
-    return AgentSetting.class;
+  public StateForm<AgentSetting> form() {
+    return RecordedAgentSetting.FORM;
   }
 
   @Override

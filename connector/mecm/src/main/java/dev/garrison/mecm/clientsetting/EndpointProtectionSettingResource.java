@@ -17,6 +17,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -57,8 +58,8 @@ public final class EndpointProtectionSettingResource
   }
 
   @Override
-  public Class<EndpointProtectionSetting> stateClass() {
-    return EndpointProtectionSetting.class;
+  public StateForm<EndpointProtectionSetting> form() {
+    return RecordedEndpointProtectionSetting.FORM;
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -78,8 +79,8 @@ public final class SettingAssignmentResource implements ResourceType<SettingAssi
   }
 
   @Override
-  public Class<SettingAssignment> stateClass() {
-    return SettingAssignment.class;
+  public StateForm<SettingAssignment> form() {
+    return RecordedSettingAssignment.FORM;
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -99,8 +100,8 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
   }
 
   @Override
-  public Class<DeviceCollection> stateClass() {
-    return DeviceCollection.class;
+  public StateForm<DeviceCollection> form() {
+    return RecordedDeviceCollection.FORM;
   }
 
   /** Every collection that it names; those that are not ours are simply there. */

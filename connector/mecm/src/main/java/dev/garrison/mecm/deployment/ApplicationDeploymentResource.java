@@ -18,6 +18,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -111,8 +112,8 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   }
 
   @Override
-  public Class<ApplicationDeployment> stateClass() {
-    return ApplicationDeployment.class;
+  public StateForm<ApplicationDeployment> form() {
+    return RecordedApplicationDeployment.FORM;
   }
 
   @Override

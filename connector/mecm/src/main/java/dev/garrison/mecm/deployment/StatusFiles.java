@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.json.Json;
+import dev.garrison.json.JsonForm;
 import dev.garrison.state.RecordCode;
 import dev.garrison.state.StateFolder;
 import java.io.BufferedWriter;
@@ -16,22 +17,35 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 
 /**
  * What the site knew of a deployment's servers before the deployment was deleted: one file of JSON
- * lines for each, in the state folder. Evidence, and read by nobody but people.
+ * lines for each, in the state folder. The first line says which deployment; the rows after it are
+ * as the site gave them. Evidence, and read by nobody but people.
  */
 public final class StatusFiles implements KeptStatus {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss-SSS'Z'").withZone(ZoneOffset.UTC);
 
+  private static final String FORMAT = "garrison-deployment-status/1";
+
   private final Json json;
   private final StateFolder state;
   private final String site;
   private final Clock clock;
+
+  /**
+   * The first line.
+   *
+   * @param deployment its AssignmentID
+   * @param at when the site was asked
+   */
+  private record Head(String format, String site, long deployment, Instant at)
+      implements JsonForm {}
 
   public StatusFiles(Json json, StateFolder state, String site, Clock clock) {
     this.json = json;
@@ -42,13 +56,14 @@ public final class StatusFiles implements KeptStatus {
 
   @Override
   public String keep(long deployment, Consumer<Consumer<ObjectNode>> source) {
+    Instant now = clock.instant();
     Path folder = state.path().resolve("status");
-    Path file =
-        folder.resolve("%s-%d-%s.jsonl".formatted(site, deployment, NAME.format(clock.instant())));
+    Path file = folder.resolve("%s-%d-%s.jsonl".formatted(site, deployment, NAME.format(now)));
     try {
       OwnerOnly.folder(folder);
       try (FileChannel channel = OwnerOnly.create(file);
           Writer rows = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+        line(rows, json.tree(new Head(FORMAT, site, deployment, now)));
         source.accept(row -> line(rows, row));
         rows.flush();
         channel.force(true);

@@ -19,6 +19,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -103,8 +104,8 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
   }
 
   @Override
-  public Class<ContentDistribution> stateClass() {
-    return ContentDistribution.class;
+  public StateForm<ContentDistribution> form() {
+    return RecordedContentDistribution.FORM;
   }
 
   /** The recipe names the application as coming first; the state knows only its ModelName. */

@@ -18,6 +18,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -70,8 +71,8 @@ public final class OnboardingPolicyResource implements ResourceType<OnboardingPo
   }
 
   @Override
-  public Class<OnboardingPolicy> stateClass() {
-    return OnboardingPolicy.class;
+  public StateForm<OnboardingPolicy> form() {
+    return RecordedOnboardingPolicy.FORM;
   }
 
   @Override

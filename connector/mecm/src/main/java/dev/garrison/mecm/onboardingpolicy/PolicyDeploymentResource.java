@@ -19,6 +19,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -103,8 +104,8 @@ public final class PolicyDeploymentResource implements ResourceType<PolicyDeploy
   }
 
   @Override
-  public Class<PolicyDeployment> stateClass() {
-    return PolicyDeployment.class;
+  public StateForm<PolicyDeployment> form() {
+    return RecordedPolicyDeployment.FORM;
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -60,8 +61,8 @@ public final class ConsoleFolderResource implements ResourceType<ConsoleFolder> 
   }
 
   @Override
-  public Class<ConsoleFolder> stateClass() {
-    return ConsoleFolder.class;
+  public StateForm<ConsoleFolder> form() {
+    return RecordedConsoleFolder.FORM;
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -71,8 +72,8 @@ public final class FolderPlacementResource implements ResourceType<FolderPlaceme
   }
 
   @Override
-  public Class<FolderPlacement> stateClass() {
-    return FolderPlacement.class;
+  public StateForm<FolderPlacement> form() {
+    return RecordedFolderPlacement.FORM;
   }
 
   /** The object; the folder comes first as well, which is the recipe's word. */

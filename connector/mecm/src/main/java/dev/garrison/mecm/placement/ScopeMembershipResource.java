@@ -20,6 +20,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -80,8 +81,8 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
   }
 
   @Override
-  public Class<ScopeMembership> stateClass() {
-    return ScopeMembership.class;
+  public StateForm<ScopeMembership> form() {
+    return RecordedScopeMembership.FORM;
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -62,8 +63,8 @@ public final class EvaluationResource implements ResourceType<Evaluation> {
   }
 
   @Override
-  public Class<Evaluation> stateClass() {
-    return Evaluation.class;
+  public StateForm<Evaluation> form() {
+    return RecordedEvaluation.FORM;
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -72,8 +73,8 @@ public final class PolicyPushResource implements ResourceType<PolicyPush> {
   }
 
   @Override
-  public Class<PolicyPush> stateClass() {
-    return PolicyPush.class;
+  public StateForm<PolicyPush> form() {
+    return RecordedPolicyPush.FORM;
   }
 
   @Override

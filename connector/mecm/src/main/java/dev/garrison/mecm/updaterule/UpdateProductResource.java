@@ -17,6 +17,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.softwareupdate.SiteSighting;
 import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
@@ -55,8 +56,8 @@ public final class UpdateProductResource implements ResourceType<UpdateProduct> 
   }
 
   @Override
-  public Class<UpdateProduct> stateClass() {
-    return UpdateProduct.class;
+  public StateForm<UpdateProduct> form() {
+    return RecordedUpdateProduct.FORM;
   }
 
   @Override

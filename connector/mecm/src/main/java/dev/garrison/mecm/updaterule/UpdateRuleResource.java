@@ -18,6 +18,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteCollection;
@@ -71,8 +72,8 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
   }
 
   @Override
-  public Class<UpdateRule> stateClass() {
-    return UpdateRule.class;
+  public StateForm<UpdateRule> form() {
+    return RecordedUpdateRule.FORM;
   }
 
   @Override

@@ -298,7 +298,7 @@ final class ApplicationResourceTest {
         .isEqualTo(Made.application());
     assertThat(there.resource().references(Made.application())).isEmpty();
     assertThat(there.resource().name()).isEqualTo("application");
-    assertThat(there.resource().stateClass()).isEqualTo(Application.class);
+    assertThat(there.resource().form().stateClass()).isEqualTo(Application.class);
     assertThat(there.resource().rollback().of(Action.UPDATE))
         .isEqualTo(
             "A new revision gets the earlier values. Servers that ran the other revision stay as it"

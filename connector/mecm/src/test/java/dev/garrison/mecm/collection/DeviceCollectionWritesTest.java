@@ -257,7 +257,7 @@ final class DeviceCollectionWritesTest {
         .isEqualTo(
             "The collection is deleted, unless something else uses it: then undo is refused and"
                 + " names it.");
-    assertThat(List.of(resource.name(), resource.stateClass().getSimpleName()))
+    assertThat(List.of(resource.name(), resource.form().stateClass().getSimpleName()))
         .containsExactly("collection", "DeviceCollection");
   }
 

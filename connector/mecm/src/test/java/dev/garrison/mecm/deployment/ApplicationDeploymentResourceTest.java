@@ -255,7 +255,7 @@ final class ApplicationDeploymentResourceTest {
     assertThat(there.resource().references(Deployed.state()))
         .containsExactly(new Address("collection", "Pilot servers"));
     assertThat(there.resource().name()).isEqualTo("deployment");
-    assertThat(there.resource().stateClass()).isEqualTo(ApplicationDeployment.class);
+    assertThat(there.resource().form().stateClass()).isEqualTo(ApplicationDeployment.class);
   }
 
   @Test

@@ -205,7 +205,7 @@ final class ContentDistributionResourceTest {
     assertThat(there.resource().marked(state, Distributed.MARK)).isSameAs(state);
     assertThat(there.resource().references(state)).isEmpty();
     assertThat(there.resource().name()).isEqualTo("distribution");
-    assertThat(there.resource().stateClass()).isEqualTo(ContentDistribution.class);
+    assertThat(there.resource().form().stateClass()).isEqualTo(ContentDistribution.class);
     assertThat(there.resource().rollback().of(Action.CREATE))
         .isEqualTo("The content is removed from the distribution point groups.");
   }

@@ -18,6 +18,7 @@ import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.StandInSite;
@@ -157,13 +158,14 @@ final class Placed implements AutoCloseable {
 
   private static final class NoJournal implements Journal {
     @Override
-    public <S extends Record> void before(Address address, Action action, Observation<S> seen) {
+    public <S extends Record> void before(
+        Address address, Action action, StateForm<S> form, Observation<S> seen) {
       // These tests look at the site.
     }
 
     @Override
     public <S extends Record> void after(
-        Address address, Action action, StepResult result, Observation<S> seen) {
+        Address address, Action action, StepResult result, StateForm<S> form, Observation<S> seen) {
       // These tests look at the site.
     }
 

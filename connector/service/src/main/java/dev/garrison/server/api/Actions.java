@@ -3,6 +3,7 @@ package dev.garrison.server.api;
 import dev.garrison.engine.plan.OffboardDecision;
 import dev.garrison.job.JobMode;
 import dev.garrison.json.Json;
+import dev.garrison.json.JsonForm;
 import dev.garrison.login.Role;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
@@ -37,7 +38,7 @@ final class Actions {
    *
    * @param reason is noted on the site, in 200 characters at most
    */
-  record Reason(String reason) {}
+  record Reason(String reason) implements JsonForm {}
 
   List<Route> routes() {
     return List.of(

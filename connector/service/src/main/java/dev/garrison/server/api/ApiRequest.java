@@ -2,6 +2,7 @@ package dev.garrison.server.api;
 
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.json.JsonForm;
 import dev.garrison.login.AccessToken;
 import java.util.HashSet;
 import java.util.List;
@@ -66,10 +67,10 @@ public record ApiRequest(
     return value;
   }
 
-  /** What was sent, as a record. */
-  <T extends Record> T sent(Json json, Class<T> shape) {
+  /** What was sent, as a form. */
+  <T extends Record & JsonForm> T sent(Json json, Class<T> form) {
     try {
-      return json.read(body, shape);
+      return json.read(body, form);
     } catch (JsonException e) {
       throw refused("What was sent is not what is read here: %s.".formatted(e.getMessage()));
     }

@@ -58,8 +58,8 @@ final class JobReads {
             "/runs/{run}/plan",
             "The plan that a run left to be approved, as 'garrison job plan' writes it.",
             List.of(),
-            StoredPlan.class,
-            request -> ApiAnswer.of(jobs.plan(request.number("run")))),
+            StoredPlan.Form.class,
+            request -> ApiAnswer.of(jobs.plan(request.number("run")).form())),
         Route.reading(
             "/journal",
             "The newest runs in the journal.",

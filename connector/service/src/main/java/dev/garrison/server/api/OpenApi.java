@@ -3,6 +3,7 @@ package dev.garrison.server.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
+import dev.garrison.json.JsonForm;
 import dev.garrison.server.reading.Answers;
 import java.util.List;
 import java.util.Locale;
@@ -31,33 +32,37 @@ final class OpenApi {
     this.schemas = new Schemas(json);
   }
 
-  /** This document, as a record's stand-in. */
-  record Document() {}
+  /** This document, which its own route answers: it is written when all routes are known. */
+  record Document(String openapi, ObjectNode info, ObjectNode paths, ObjectNode components)
+      implements JsonForm {
+    static Document empty(Json json) {
+      return new Document("3.1.1", json.object(), json.object(), json.object());
+    }
+  }
 
-  ObjectNode of(List<Route> routes) {
-    ObjectNode root = json.object().put("openapi", "3.1.1");
-    root.putObject("info")
+  void describe(List<Route> routes, Document document) {
+    document
+        .info()
         .put("title", "Garrison")
         .put("version", version)
         .put(
             DESCRIPTION,
             "What the service knows and can be told. Each role may do what the ones before it may: viewer, operator, approver.");
-    ObjectNode paths = root.putObject("paths");
     for (Route route : routes) {
-      paths
+      document
+          .paths()
           .withObjectProperty(route.path())
           .set(route.method().name().toLowerCase(Locale.ROOT), operation(route));
     }
-    ObjectNode components = root.putObject("components");
-    components
+    document
+        .components()
         .putObject("securitySchemes")
         .putObject(TOKEN)
         .put("type", "http")
         .put("scheme", "bearer")
         .put(DESCRIPTION, "A token of 'garrison token create'.");
-    ObjectNode list = components.putObject("schemas");
+    ObjectNode list = document.components().putObject("schemas");
     schemas.known().forEach(list::set);
-    return root;
   }
 
   private ObjectNode operation(Route route) {
@@ -102,7 +107,7 @@ final class OpenApi {
     return route.method().name().toLowerCase(Locale.ROOT) + words;
   }
 
-  private void body(ObjectNode operation, Class<? extends Record> shape) {
+  private void body(ObjectNode operation, Class<? extends JsonForm> shape) {
     operation
         .putObject("requestBody")
         .put("required", true)

@@ -1,6 +1,7 @@
 package dev.garrison.server.api;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.json.JsonForm;
 
 /**
  * A problem as it goes out (RFC 9457).
@@ -9,7 +10,8 @@ import dev.garrison.diagnostic.Diagnostic;
  * @param code such as {@code GAR-1085}
  */
 public record Problem(
-    String type, String title, int status, String detail, String code, String remedy) {
+    String type, String title, int status, String detail, String code, String remedy)
+    implements JsonForm {
   /** The media type. */
   public static final String MEDIA_TYPE = "application/problem+json";
 

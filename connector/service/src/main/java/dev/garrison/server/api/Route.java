@@ -1,5 +1,6 @@
 package dev.garrison.server.api;
 
+import dev.garrison.json.JsonForm;
 import dev.garrison.login.Role;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.Optional;
  * @param role the least; empty where nobody has to sign in
  * @param summary a sentence
  * @param parameters those of the query; others are refused
- * @param body the record that is sent
- * @param answer the record that is answered
+ * @param body the form that is sent
+ * @param answer the form that is answered
  */
 public record Route(
     Method method,
@@ -21,8 +22,8 @@ public record Route(
     Optional<Role> role,
     String summary,
     List<Parameter> parameters,
-    Optional<Class<? extends Record>> body,
-    Class<? extends Record> answer,
+    Optional<Class<? extends JsonForm>> body,
+    Class<? extends JsonForm> answer,
     Handler handler) {
   public Route {
     parameters = List.copyOf(parameters);
@@ -50,7 +51,7 @@ public record Route(
       String path,
       String summary,
       List<Parameter> parameters,
-      Class<? extends Record> answer,
+      Class<? extends JsonForm> answer,
       Handler handler) {
     return new Route(
         Method.GET,
@@ -64,7 +65,7 @@ public record Route(
   }
 
   static Route action(
-      String path, Role role, String summary, Class<? extends Record> answer, Handler handler) {
+      String path, Role role, String summary, Class<? extends JsonForm> answer, Handler handler) {
     return new Route(
         Method.POST,
         Routes.ROOT + path,
@@ -76,7 +77,7 @@ public record Route(
         handler);
   }
 
-  Route with(Class<? extends Record> sent) {
+  Route with(Class<? extends JsonForm> sent) {
     return new Route(method, path, role, summary, parameters, Optional.of(sent), answer, handler);
   }
 }

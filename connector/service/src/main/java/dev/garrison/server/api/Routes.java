@@ -1,6 +1,5 @@
 package dev.garrison.server.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
 import dev.garrison.schedule.JobDesk;
 import dev.garrison.schedule.Service;
@@ -41,7 +40,7 @@ public final class Routes {
     routes.addAll(new ServerReads(new FleetReading(desk)).routes());
     routes.addAll(new JobReads(new JobReading(desk, json)).routes());
     routes.addAll(new Actions(desk, service, json).routes());
-    ObjectNode description = json.object();
+    OpenApi.Document description = OpenApi.Document.empty(json);
     routes.add(
         Route.reading(
             "/openapi.json",
@@ -49,7 +48,7 @@ public final class Routes {
             List.of(),
             OpenApi.Document.class,
             _ -> ApiAnswer.of(description)));
-    description.setAll(new OpenApi(json, version).of(routes));
+    new OpenApi(json, version).describe(routes, description);
     return List.copyOf(routes);
   }
 

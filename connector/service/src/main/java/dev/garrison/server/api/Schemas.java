@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** JSON schemas of records: what the code answers is what the description says. */
+/** JSON schemas of forms: what the code answers is what the description says. */
 final class Schemas {
   private final Json json;
   private final Map<String, ObjectNode> known = new TreeMap<>();
@@ -27,13 +27,13 @@ final class Schemas {
     return known;
   }
 
-  /** Refers to a record's schema. */
+  /** Refers to a form's schema. */
   ObjectNode reference(Class<?> shape) {
-    String name = shape.getSimpleName();
+    String name = (shape == StoredPlan.Form.class ? StoredPlan.class : shape).getSimpleName();
     if (!known.containsKey(name)) {
       ObjectNode schema = json.object().put("type", "object");
       known.put(name, schema);
-      if (shape == StoredPlan.class) {
+      if (shape == StoredPlan.Form.class) {
         plan(schema);
       } else if (shape != OpenApi.Document.class) {
         describe(shape, schema);

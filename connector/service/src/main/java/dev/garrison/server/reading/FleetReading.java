@@ -203,7 +203,7 @@ public final class FleetReading {
   public Answers.Updates updates() {
     Optional<UpdatesSeen> seen = desk.updates();
     return new Answers.Updates(
-        seen.map(UpdatesSeen::at), seen.map(UpdatesSeen::servers).orElse(List.of()));
+        seen.map(UpdatesSeen::at), seen.map(UpdateAnswers::servers).orElse(List.of()));
   }
 
   /** One server's story, the latest state first; empty where it was never seen. */

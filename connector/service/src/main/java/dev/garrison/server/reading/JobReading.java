@@ -2,7 +2,6 @@ package dev.garrison.server.reading;
 
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
-import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.ChangeKind;
@@ -86,13 +85,10 @@ public final class JobReading {
         desk.facts().stream()
             .map(known ->
                 new Answers.Wrong(
-                    known.fact().kind().word(), finding(known.fact().finding()), known.since()))
+                    known.fact().kind().word(),
+                    Answers.Finding.of(known.fact().finding()),
+                    known.since()))
             .toList());
-  }
-
-  private static Answers.Finding finding(JobReport.Finding finding) {
-    return new Answers.Finding(
-        finding.code(), finding.severity(), finding.problem(), finding.remedy());
   }
 
   /** The runs that left a plan which waits for approval, the newest first. */
@@ -126,7 +122,7 @@ public final class JobReading {
         run.outcome().map(JobOutcome::word).orElse("running"),
         run.summary(),
         run.planKept(),
-        run.findings().stream().map(JobReading::finding).toList(),
+        run.findings().stream().map(Answers.Finding::of).toList(),
         run.journals().stream()
             .map(each -> new Answers.Journaled(each.run(), each.head()))
             .toList());

@@ -17,6 +17,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.servers.UpdateServerPool;
@@ -64,8 +65,8 @@ public final class SensorApprovalResource implements ResourceType<SensorApproval
   }
 
   @Override
-  public Class<SensorApproval> stateClass() {
-    return SensorApproval.class;
+  public StateForm<SensorApproval> form() {
+    return RecordedSensorApproval.FORM;
   }
 
   @Override

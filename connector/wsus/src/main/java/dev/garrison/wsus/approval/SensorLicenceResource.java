@@ -16,6 +16,7 @@ import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.sensor.SensorStocks;
@@ -62,8 +63,8 @@ public final class SensorLicenceResource implements ResourceType<SensorLicence> 
   }
 
   @Override
-  public Class<SensorLicence> stateClass() {
-    return SensorLicence.class;
+  public StateForm<SensorLicence> form() {
+    return RecordedSensorLicence.FORM;
   }
 
   @Override

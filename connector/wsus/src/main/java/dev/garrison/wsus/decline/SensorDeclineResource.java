@@ -17,6 +17,7 @@ import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.problem.WsusCode;
@@ -72,8 +73,8 @@ public final class SensorDeclineResource implements ResourceType<SensorDecline> 
   }
 
   @Override
-  public Class<SensorDecline> stateClass() {
-    return SensorDecline.class;
+  public StateForm<SensorDecline> form() {
+    return RecordedSensorDecline.FORM;
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.ServerConfiguration;
@@ -58,8 +59,8 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
   }
 
   @Override
-  public Class<UpdateServerState> stateClass() {
-    return UpdateServerState.class;
+  public StateForm<UpdateServerState> form() {
+    return RecordedUpdateServerState.FORM;
   }
 
   @Override

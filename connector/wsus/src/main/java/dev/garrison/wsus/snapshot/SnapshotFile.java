@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.json.JsonForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,10 +45,10 @@ public final class SnapshotFile {
 
   private void written(Path file, OutputStream out, Snapshot snapshot) throws IOException {
     try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
-      line(packed, snapshot.head());
+      line(packed, RecordedHead.of(snapshot.head()));
       Iterator<SnapshotUpdate> updates = snapshot.updates();
       while (updates.hasNext()) {
-        line(packed, updates.next());
+        line(packed, RecordedUpdate.of(updates.next()));
       }
     } catch (IOException e) {
       Files.deleteIfExists(file);
@@ -55,8 +56,8 @@ public final class SnapshotFile {
     }
   }
 
-  private void line(OutputStream out, Object value) throws IOException {
-    out.write((json.canonical(value) + "\n").getBytes(StandardCharsets.UTF_8));
+  private void line(OutputStream out, JsonForm form) throws IOException {
+    out.write((json.canonical(form) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private static RefusalException notWritten(

@@ -6,6 +6,7 @@ import dev.garrison.connection.BoundedStream;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.json.JsonForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +35,8 @@ final class WrittenSnapshot implements Snapshot {
     this.json = json;
     this.parser = json.parser(new BoundedStream(new GZIPInputStream(packed), MOST_BYTES));
     this.head =
-        value(SnapshotHead.class)
+        value(RecordedHead.class)
+            .map(RecordedHead::head)
             .orElseThrow(() -> SnapshotFile.unreadable(name, "it is empty", new IOException()));
     if (!head.format().equals(SnapshotHead.FORMAT)) {
       throw SnapshotFile.unreadable(
@@ -64,11 +66,11 @@ final class WrittenSnapshot implements Snapshot {
     }
   }
 
-  private <T> Optional<T> value(Class<T> shape) throws IOException {
+  private <F extends Record & JsonForm> Optional<F> value(Class<F> form) throws IOException {
     try {
       return parser.nextToken() == null
           ? Optional.empty()
-          : Optional.of(json.read(json.value(parser), shape));
+          : Optional.of(json.read(json.value(parser), form));
     } catch (JacksonException e) {
       throw Json.failure(e);
     }
@@ -101,7 +103,7 @@ final class WrittenSnapshot implements Snapshot {
 
     private Optional<SnapshotUpdate> read() {
       try {
-        Optional<SnapshotUpdate> row = value(SnapshotUpdate.class);
+        Optional<SnapshotUpdate> row = value(RecordedUpdate.class).map(RecordedUpdate::update);
         row.ifPresent(this::check);
         if (row.isEmpty() && seen != head.updates()) {
           throw refused("it ends after %d of %d updates".formatted(seen, head.updates()));

@@ -19,6 +19,7 @@ import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
+import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.problem.SensorProblems;
@@ -74,8 +75,8 @@ public final class ProductSubscriptionResource implements ResourceType<ProductSu
   }
 
   @Override
-  public Class<ProductSubscription> stateClass() {
-    return ProductSubscription.class;
+  public StateForm<ProductSubscription> form() {
+    return RecordedProductSubscription.FORM;
   }
 
   @Override

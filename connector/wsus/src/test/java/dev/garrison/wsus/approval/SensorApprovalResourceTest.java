@@ -205,7 +205,7 @@ final class SensorApprovalResourceTest {
             false);
 
     assertThat(at.resource.name()).isEqualTo("approval");
-    assertThat(at.resource.stateClass()).isEqualTo(SensorApproval.class);
+    assertThat(at.resource.form().stateClass()).isEqualTo(SensorApproval.class);
     assertThat(at.resource.references(old)).isEmpty();
     assertThat(at.resource.lost(old)).contains("Garrison only approves for installation");
     assertThat(at.resource.lost(at.wanted(Optional.empty()))).isEmpty();

@@ -150,7 +150,7 @@ final class SensorLicenceResourceTest {
     SensorLicence state = on("wsus01:8531").desired().wantedState().orElseThrow();
 
     assertThat(resource.name()).isEqualTo("licence");
-    assertThat(resource.stateClass()).isEqualTo(SensorLicence.class);
+    assertThat(resource.form().stateClass()).isEqualTo(SensorLicence.class);
     assertThat(resource.references(state)).isEmpty();
     assertThat(resource.marked(state, new Mark("small"))).isEqualTo(state);
     assertThat(resource.rollback().changed()).isEqualTo(FOR_GOOD);

@@ -146,7 +146,7 @@ final class SensorDeclineResourceTest {
   @Test
   void itIsAKindOfItsOwn() {
     assertThat(at.resource().name()).isEqualTo("decline");
-    assertThat(at.resource().stateClass()).isEqualTo(SensorDecline.class);
+    assertThat(at.resource().form().stateClass()).isEqualTo(SensorDecline.class);
     assertThat(at.resource().references(OPEN)).isEmpty();
     assertThat(at.resource().marked(OPEN, new Mark("small"))).isEqualTo(OPEN);
     assertThat(at.resource().rollback().changed()).isEqualTo(FOR_GOOD);

@@ -89,10 +89,17 @@ final class SnapshotFileTest {
   private void lines(Object... lines) throws IOException {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
       for (Object line : lines) {
-        String text = line instanceof String plain ? plain : new Json().canonical(line);
-        out.write((text + "\n").getBytes(UTF_8));
+        out.write((text(line) + "\n").getBytes(UTF_8));
       }
     }
+  }
+
+  private static String text(Object line) {
+    return switch (line) {
+      case SnapshotHead head -> new Json().canonical(RecordedHead.of(head));
+      case SnapshotUpdate update -> new Json().canonical(RecordedUpdate.of(update));
+      default -> line.toString();
+    };
   }
 
   @Test
@@ -178,7 +185,7 @@ final class SnapshotFileTest {
 
   @Test
   void anotherFormatIsRefused() throws IOException {
-    lines(new Json().canonical(HEAD).replace("catalog/1", "catalog/2"));
+    lines(text(HEAD).replace("catalog/1", "catalog/2"));
     assertThat(refusal())
         .isEqualTo(
             "FILE is no snapshot of a catalogue: its format is 'garrison.catalog/2', and this"
@@ -192,6 +199,13 @@ final class SnapshotFileTest {
   }
 
   @Test
+  void aPublicationThatThisVersionDoesNotKnowIsRefused() throws IOException {
+    lines(head(1), text(ONE).replace("PUBLISHED", "WITHDRAWN"));
+    assertThat(refusal())
+        .isEqualTo("FILE is no snapshot of a catalogue: 'publication' has the wrong form.");
+  }
+
+  @Test
   void aKeyThatTheFormatDoesNotHaveIsRefused() throws IOException {
     lines(HEAD, "{\"approved\":true}");
     assertThat(refusal()).startsWith("FILE is no snapshot of a catalogue: ");
@@ -201,7 +215,7 @@ final class SnapshotFileTest {
   void aFileThatUnpacksToTooMuchIsRefused() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(packed)) {
-      out.write((new Json().canonical(HEAD) + "\n").getBytes(UTF_8));
+      out.write((text(HEAD) + "\n").getBytes(UTF_8));
       byte[] blanks = new byte[1024 * 1024];
       Arrays.fill(blanks, (byte) ' ');
       for (int i = 0; i < 65; i++) {

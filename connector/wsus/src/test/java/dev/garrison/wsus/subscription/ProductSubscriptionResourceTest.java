@@ -296,7 +296,7 @@ final class ProductSubscriptionResourceTest {
     ProductSubscription state = ProductSubscription.of("wsus01:8531");
 
     assertThat(resource.name()).isEqualTo("product-subscription");
-    assertThat(resource.stateClass()).isEqualTo(ProductSubscription.class);
+    assertThat(resource.form().stateClass()).isEqualTo(ProductSubscription.class);
     assertThat(resource.references(state)).isEmpty();
     assertThat(resource.marked(state, new Mark("small"))).isEqualTo(state);
     assertThat(resource.rollback().changed()).isEqualTo(STAYS);

@@ -1,0 +1,113 @@
+package dev.garrison.cli.fleet;
+
+import dev.garrison.fleet.DeploymentStatus;
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.Tally;
+import dev.garrison.fleet.Verdict;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.json.JsonForm;
+import dev.garrison.ring.RingReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Where servers stand, for programs: everything but the servers, which follow one by one. */
+record StatusAnswer(
+    String format,
+    String manifest,
+    String site,
+    Instant asOf,
+    List<String> notes,
+    Optional<LiveCensusAnswer> live,
+    List<Ring> rings)
+    implements JsonForm {
+  private static final String FORMAT = "garrison.status/1";
+
+  /**
+   * One ring.
+   *
+   * @param states how many servers are in each state that any is in
+   */
+  record Ring(
+      String ring, String state, String reason, int servers, SortedMap<String, Integer> states)
+      implements JsonForm {
+    private static Ring of(RingReport report, Tally tally) {
+      SortedMap<String, Integer> states = new TreeMap<>();
+      tally.states(report.ring()).forEach((state, count) -> states.put(state.word(), count));
+      return new Ring(
+          report.ring(), report.state().word(), report.reason(), tally.of(report.ring()), states);
+    }
+  }
+
+  /** One server. */
+  record Line(
+      String name,
+      long resourceId,
+      String ring,
+      String state,
+      String why,
+      String remedy,
+      Optional<String> disagreement,
+      String operatingSystem,
+      Optional<ClientAnswer> client,
+      Optional<Deployment> onboarding,
+      Optional<Deployment> antivirusMode,
+      Optional<Deployment> settings,
+      Optional<SensorAnswer> sensor,
+      boolean askedLive,
+      Optional<LiveServerAnswer> live)
+      implements JsonForm {
+    static Line of(Server server, Verdict verdict) {
+      return new Line(
+          server.name(),
+          server.id(),
+          server.ring(),
+          verdict.state().word(),
+          verdict.why(),
+          verdict.remedy(),
+          verdict.disagreement(),
+          server.system(),
+          server.presence().map(ClientAnswer::of),
+          server.onboarding().map(Deployment::of),
+          server.mode().map(Deployment::of),
+          server.settings().map(Deployment::of),
+          server.sensor().map(SensorAnswer::of),
+          server.asked(),
+          server.live().map(LiveServerAnswer::of));
+    }
+  }
+
+  /** What the site says of a server and a deployment, in the site's numbers. */
+  record Deployment(
+      long statusType,
+      long enforcementState,
+      long errorCode,
+      String requirement,
+      Optional<Instant> since)
+      implements JsonForm {
+    private static Deployment of(DeploymentStatus status) {
+      return new Deployment(
+          status.statusType(),
+          status.enforcementState(),
+          status.errorCode(),
+          status.requirement(),
+          status.since());
+    }
+  }
+
+  static StatusAnswer of(FleetStanding standing, Tally tally) {
+    return new StatusAnswer(
+        FORMAT,
+        standing.manifest(),
+        standing.site(),
+        standing.asOf(),
+        standing.notes(),
+        standing.live().map(LiveCensusAnswer::of),
+        standing.rings().stream()
+            .filter(ring -> tally.rings().contains(ring.ring()))
+            .map(ring -> Ring.of(ring, tally))
+            .toList());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.garrison.cli.journal;
+
+import dev.garrison.cli.view.RingAnswer;
+import dev.garrison.evidence.AuditedRun;
+import dev.garrison.evidence.Evidence;
+import dev.garrison.evidence.LeftOut;
+import dev.garrison.evidence.Period;
+import dev.garrison.json.JsonForm;
+import dev.garrison.manifest.Exemption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What an auditor is handed, for programs. */
+record EvidenceAnswer(String format, Whole evidence) implements JsonForm {
+  private static final String FORMAT = "garrison.evidence/1";
+
+  record Whole(
+      String manifest,
+      String site,
+      Days period,
+      Instant made,
+      List<RingAnswer> rings,
+      List<Excepted> exceptions,
+      List<Changing> runs,
+      Chain chain)
+      implements JsonForm {
+    private static Whole of(Evidence evidence) {
+      return new Whole(
+          evidence.manifest(),
+          evidence.site(),
+          Days.of(evidence.period()),
+          evidence.made(),
+          evidence.rings().stream().map(RingAnswer::of).toList(),
+          evidence.exceptions().stream().map(Excepted::of).toList(),
+          evidence.runs().stream().map(Changing::of).toList(),
+          Chain.of(evidence.chain()));
+    }
+  }
+
+  /**
+   * The period.
+   *
+   * @param from a day, such as {@code 2026-11-01}
+   * @param to likewise
+   */
+  record Days(String from, String to, String zone) implements JsonForm {
+    private static Days of(Period period) {
+      return new Days(period.from().toString(), period.to().toString(), period.zone().getId());
+    }
+  }
+
+  record Excepted(Exempted exception, boolean ended) implements JsonForm {
+    private static Excepted of(LeftOut left) {
+      return new Excepted(Exempted.of(left.exception()), left.ended());
+    }
+  }
+
+  /**
+   * An entry of {@code exceptions}.
+   *
+   * @param until a day
+   */
+  record Exempted(String server, String reason, Optional<String> ticket, String owner, String until)
+      implements JsonForm {
+    private static Exempted of(Exemption exemption) {
+      return new Exempted(
+          exemption.server(),
+          exemption.reason(),
+          exemption.ticket(),
+          exemption.owner(),
+          exemption.until().toString());
+    }
+  }
+
+  /** One run of which a journal is there. */
+  record Changing(
+      String run,
+      Instant at,
+      String osUser,
+      String host,
+      String identity,
+      Optional<String> changeId,
+      String manifestDigest,
+      String planDigest,
+      List<Write> writes,
+      boolean ended)
+      implements JsonForm {
+    private static Changing of(AuditedRun run) {
+      return new Changing(
+          run.run(),
+          run.at(),
+          run.osUser(),
+          run.host(),
+          run.identity(),
+          run.changeId(),
+          run.manifestDigest(),
+          run.planDigest(),
+          run.writes().stream().map(Write::of).toList(),
+          run.ended());
+    }
+  }
+
+  record Write(String action, String address, String result) implements JsonForm {
+    private static Write of(AuditedRun.Write write) {
+      return new Write(write.action(), write.address(), write.result());
+    }
+  }
+
+  record Chain(int runs, int entries, String head, List<String> problems) implements JsonForm {
+    private static Chain of(Evidence.Chain chain) {
+      return new Chain(chain.runs(), chain.entries(), chain.head(), chain.problems());
+    }
+  }
+
+  static EvidenceAnswer of(Evidence evidence) {
+    return new EvidenceAnswer(FORMAT, Whole.of(evidence));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.garrison.cli.packages;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.json.JsonForm;
+import java.util.Locale;
+
+/** What is wrong with a file, and what to do, as a part of answers to programs. */
+record FindingAnswer(String code, String name, String severity, String message)
+    implements JsonForm {
+  static FindingAnswer of(Diagnostic finding) {
+    return new FindingAnswer(
+        finding.code().label(),
+        finding.code().name(),
+        finding.severity().name().toLowerCase(Locale.ROOT),
+        finding.problem() + " " + finding.remedy());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.garrison.cli.readiness;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.cli.fleet.ClientAnswer;
+import dev.garrison.cli.fleet.LiveCensusAnswer;
+import dev.garrison.cli.fleet.LiveServerAnswer;
+import dev.garrison.cli.fleet.SensorAnswer;
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.readiness.Finding;
+import dev.garrison.fleet.readiness.Readiness;
+import dev.garrison.fleet.readiness.Readiness.State;
+import dev.garrison.fleet.readiness.ReadinessTally;
+import dev.garrison.fleet.readiness.ServerFacts;
+import dev.garrison.fleet.standing.ReadinessStanding;
+import dev.garrison.json.JsonForm;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which servers are ready, for programs: everything but the servers, which follow one by one.
+ *
+ * @param notVisible what could not be seen of the site
+ * @param rings each with its name, its number of servers, and that of each state by its word
+ */
+record ReadinessAnswer(
+    String format,
+    String manifest,
+    String site,
+    Instant asOf,
+    String route,
+    List<String> notes,
+    List<String> notVisible,
+    Optional<LiveCensusAnswer> live,
+    List<ObjectNode> rings)
+    implements JsonForm {
+  private static final String FORMAT = "garrison.prerequisites/1";
+
+  /**
+   * One server.
+   *
+   * @param facts in words, by what they are about
+   */
+  record Line(
+      String name,
+      long resourceId,
+      String ring,
+      String state,
+      List<Found> findings,
+      String operatingSystem,
+      Optional<ClientAnswer> client,
+      Optional<SensorAnswer> sensor,
+      SortedMap<String, String> facts,
+      boolean askedLive,
+      Optional<LiveServerAnswer> live)
+      implements JsonForm {
+    static Line of(Server server, ServerFacts facts, Readiness readiness) {
+      return new Line(
+          server.name(),
+          server.id(),
+          server.ring(),
+          readiness.state().word(),
+          readiness.findings().stream().map(Found::of).toList(),
+          server.system(),
+          server.presence().map(ClientAnswer::of),
+          server.sensor().map(SensorAnswer::of),
+          new TreeMap<>(FactWords.of(facts)),
+          server.asked(),
+          server.live().map(LiveServerAnswer::of));
+    }
+  }
+
+  record Found(String what, String level, String why, String remedy) implements JsonForm {
+    private static Found of(Finding finding) {
+      return new Found(
+          finding.what().word(), finding.level().word(), finding.why(), finding.remedy());
+    }
+  }
+
+  static ReadinessAnswer of(ReadinessStanding standing, ReadinessTally tally) {
+    return new ReadinessAnswer(
+        FORMAT,
+        standing.fleet().manifest(),
+        standing.fleet().site(),
+        standing.fleet().asOf(),
+        standing.route(),
+        standing.fleet().notes(),
+        standing.unseen(),
+        standing.fleet().live().map(LiveCensusAnswer::of),
+        tally.rings().stream().map(ring -> ring(ring, tally)).toList());
+  }
+
+  private static ObjectNode ring(String ring, ReadinessTally tally) {
+    ObjectNode line =
+        JsonNodeFactory.instance.objectNode().put("ring", ring).put("servers", tally.of(ring));
+    for (State state : State.values()) {
+      line.put(state.word(), tally.of(ring, state));
+    }
+    return line;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.garrison.cli.service;
+
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.JobReport.JournalRun;
+import dev.garrison.job.JobRun;
+import dev.garrison.json.JsonForm;
+import dev.garrison.json.OmittedWhenEmpty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of a job, for programs.
+ *
+ * @param format where it is the whole answer
+ * @param outcome {@code running} while it runs; then {@code ended} is left out
+ */
+record RunAnswer(
+    @OmittedWhenEmpty Optional<String> format,
+    long run,
+    String job,
+    String reason,
+    String startedBy,
+    String mode,
+    Instant started,
+    @OmittedWhenEmpty Optional<Instant> ended,
+    String outcome,
+    String summary,
+    boolean planKept,
+    boolean soon,
+    List<Found> findings,
+    List<Journal> journals)
+    implements JsonForm {
+  private static final String FORMAT = "garrison-job-run/1";
+
+  record Found(String code, String severity, String problem, String remedy) implements JsonForm {
+    private static Found of(Finding finding) {
+      return new Found(finding.code(), finding.severity(), finding.problem(), finding.remedy());
+    }
+  }
+
+  /** A run in the journal. */
+  record Journal(String run, String head) implements JsonForm {
+    private static Journal of(JournalRun journal) {
+      return new Journal(journal.run(), journal.head());
+    }
+  }
+
+  /** Several, the newest first. */
+  record Several(String format, List<RunAnswer> runs) implements JsonForm {
+    private static final String FORMAT = "garrison-job-runs/1";
+
+    static Several of(List<JobRun> runs) {
+      return new Several(FORMAT, runs.stream().map(RunAnswer::part).toList());
+    }
+  }
+
+  /** As the whole answer. */
+  static RunAnswer of(JobRun run) {
+    return of(run, Optional.of(FORMAT));
+  }
+
+  /** As a part of another. */
+  static RunAnswer part(JobRun run) {
+    return of(run, Optional.empty());
+  }
+
+  private static RunAnswer of(JobRun run, Optional<String> format) {
+    return new RunAnswer(
+        format,
+        run.id(),
+        run.job().word(),
+        run.reason().word(),
+        run.startedBy(),
+        run.mode().word(),
+        run.started(),
+        run.ended(),
+        run.outcome().map(JobOutcome::word).orElse("running"),
+        run.summary(),
+        run.planKept(),
+        run.soon(),
+        run.findings().stream().map(Found::of).toList(),
+        run.journals().stream().map(Journal::of).toList());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.garrison.cli.service;
+
+import dev.garrison.json.JsonForm;
+import dev.garrison.webhook.WebhookTest;
+import java.util.List;
+
+/** What came of test messages, for programs. */
+record WebhooksAnswer(String format, List<Tried> webhooks) implements JsonForm {
+  private static final String FORMAT = "garrison-notify-test/1";
+
+  record Tried(String webhook, boolean arrived, String answer) implements JsonForm {
+    private static Tried of(WebhookTest test) {
+      return new Tried(test.webhook(), test.arrived(), test.posted().words());
+    }
+  }
+
+  static WebhooksAnswer of(List<WebhookTest> tests) {
+    return new WebhooksAnswer(FORMAT, tests.stream().map(Tried::of).toList());
+  }
+}

@@ -1,0 +1,103 @@
+package dev.garrison.cli.verify;
+
+import dev.garrison.cli.fleet.LiveCensusAnswer;
+import dev.garrison.cli.view.ProblemAnswer;
+import dev.garrison.fleet.compliance.Deviation;
+import dev.garrison.fleet.compliance.Finding;
+import dev.garrison.fleet.compliance.Finding.Outcome;
+import dev.garrison.json.JsonForm;
+import dev.garrison.session.Session.Verified;
+import dev.garrison.state.PlanForm;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found, for programs.
+ *
+ * @param devices where servers were compared too
+ */
+record VerifyAnswer(
+    String format,
+    boolean converged,
+    List<ProblemAnswer> findings,
+    PlanForm plan,
+    Optional<Devices> devices)
+    implements JsonForm {
+  private static final String FORMAT = "garrison.verify/1";
+
+  /**
+   * How many servers are how.
+   *
+   * @param servers those that differ
+   */
+  record Devices(
+      List<String> notes,
+      Optional<LiveCensusAnswer> live,
+      int asWanted,
+      int differing,
+      int noAnswer,
+      int notDue,
+      int leftOut,
+      List<Differing> servers)
+      implements JsonForm {
+    private static Devices of(DeviceFindings findings) {
+      List<Differing> differing = new ArrayList<>();
+      findings.each(finding -> {
+        if (finding.outcome() == Outcome.DIFFERS) {
+          differing.add(Differing.of(finding));
+        }
+      });
+      return new Devices(
+          findings.standing().fleet().notes(),
+          findings.standing().fleet().live().map(LiveCensusAnswer::of),
+          findings.of(Outcome.AS_WANTED),
+          findings.of(Outcome.DIFFERS),
+          findings.of(Outcome.NO_ANSWER),
+          findings.of(Outcome.NOT_DUE),
+          findings.of(Outcome.LEFT_OUT),
+          differing);
+    }
+  }
+
+  record Differing(
+      String name,
+      long resourceId,
+      String ring,
+      String state,
+      String remedy,
+      List<Deviating> deviations)
+      implements JsonForm {
+    private static Differing of(Finding finding) {
+      return new Differing(
+          finding.server().name(),
+          finding.server().id(),
+          finding.server().ring(),
+          finding.verdict().state().word(),
+          finding.verdict().remedy(),
+          finding.deviations().stream().map(Deviating::of).toList());
+    }
+  }
+
+  record Deviating(String what, String wanted, String is, String source, Optional<Instant> at)
+      implements JsonForm {
+    private static Deviating of(Deviation deviation) {
+      return new Deviating(
+          deviation.what().word(),
+          deviation.wanted(),
+          deviation.is(),
+          deviation.source(),
+          deviation.at());
+    }
+  }
+
+  static VerifyAnswer of(Verified verified, Optional<DeviceFindings> devices) {
+    return new VerifyAnswer(
+        FORMAT,
+        verified.findings().isEmpty() && verified.plan().converged(),
+        verified.findings().stream().map(ProblemAnswer::of).toList(),
+        PlanForm.of(verified.plan()),
+        devices.map(Devices::of));
+  }
+}

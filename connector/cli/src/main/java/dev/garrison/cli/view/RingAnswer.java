@@ -1,0 +1,68 @@
+package dev.garrison.cli.view;
+
+import dev.garrison.json.JsonForm;
+import dev.garrison.manifest.value.RingGate;
+import dev.garrison.ring.RingHealth;
+import dev.garrison.ring.RingReport;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a ring stands, as a part of answers to programs.
+ *
+ * @param state in capitals, such as {@code OPEN}
+ */
+public record RingAnswer(
+    String ring,
+    String state,
+    String reason,
+    Optional<Instant> opened,
+    int members,
+    int maxDevices,
+    Health health,
+    Gate gate)
+    implements JsonForm {
+  /** Servers that its deployments target. */
+  record Health(int onboarded, int failed, int underWay, int notReady, int silent)
+      implements JsonForm {
+    private static Health of(RingHealth health) {
+      return new Health(
+          health.onboarded(),
+          health.failed(),
+          health.underWay(),
+          health.notReady(),
+          health.silent());
+    }
+  }
+
+  /**
+   * What they must show, in percent.
+   *
+   * @param soak such as {@code PT72H}
+   * @param stalledAfter likewise
+   */
+  record Gate(int onboarded, int failed, int reporting, String soak, String stalledAfter)
+      implements JsonForm {
+    private static Gate of(RingGate gate) {
+      return new Gate(
+          gate.onboarded(),
+          gate.failed(),
+          gate.reporting(),
+          gate.soak().toString(),
+          gate.stalledAfter().toString());
+    }
+  }
+
+  /** That of a report. */
+  public static RingAnswer of(RingReport ring) {
+    return new RingAnswer(
+        ring.ring(),
+        ring.state().name(),
+        ring.reason(),
+        ring.opened(),
+        ring.members(),
+        ring.maxDevices(),
+        Health.of(ring.health()),
+        Gate.of(ring.gate()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.catalog;
+
+import org.jspecify.annotations.NullMarked;

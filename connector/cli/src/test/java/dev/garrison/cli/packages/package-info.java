@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.packages;
+
+import org.jspecify.annotations.NullMarked;

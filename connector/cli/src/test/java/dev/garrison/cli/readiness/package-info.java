@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.readiness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.rollout;
+
+import org.jspecify.annotations.NullMarked;

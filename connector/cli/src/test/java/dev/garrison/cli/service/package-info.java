@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.service;
+
+import org.jspecify.annotations.NullMarked;

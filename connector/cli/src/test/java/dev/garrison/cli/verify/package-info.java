@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.verify;
+
+import org.jspecify.annotations.NullMarked;

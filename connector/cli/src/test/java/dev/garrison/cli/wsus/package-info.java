@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.wsus;
+
+import org.jspecify.annotations.NullMarked;

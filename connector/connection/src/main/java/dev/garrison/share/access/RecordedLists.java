@@ -1,0 +1,29 @@
+package dev.garrison.share.access;
+
+import dev.garrison.json.JsonForm;
+import java.util.List;
+
+/** Access lists as a file in the state folder holds them. */
+record RecordedLists(int format, String address, List<Entry> entries) implements JsonForm {
+  /** One file or folder. */
+  record Entry(String path, String sddl) implements JsonForm {}
+
+  static RecordedLists of(SavedLists lists) {
+    return new RecordedLists(
+        lists.format(),
+        lists.address(),
+        lists.entries().stream().map(entry -> new Entry(entry.path(), entry.sddl())).toList());
+  }
+
+  /**
+   * The lists that were recorded.
+   *
+   * @throws IllegalArgumentException if the format is another one, or an access list is none
+   */
+  SavedLists lists() {
+    return new SavedLists(
+        format,
+        address,
+        entries.stream().map(entry -> new SavedLists.Entry(entry.path(), entry.sddl())).toList());
+  }
+}

@@ -1,0 +1,14 @@
+package dev.garrison.engine.resource;
+
+import dev.garrison.json.JsonForm;
+
+/**
+ * A state as journals hold it. Once a version of Garrison has written it, it only gets optional
+ * parts; anything else is a form with the next number.
+ *
+ * @param <S> the state that the program works with
+ */
+public interface RecordedState<S extends Record> extends JsonForm {
+  /** The state that was recorded. */
+  S state();
+}

@@ -1,0 +1,51 @@
+package dev.garrison.history;
+
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonForm;
+import dev.garrison.manifest.notification.NoticeKind;
+import dev.garrison.notice.Fact;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Something that is wrong, as rows of the history hold it.
+ *
+ * @param kind a {@link NoticeKind}, in capitals
+ * @param patience a duration of ISO 8601, such as {@code PT6H}
+ */
+record KeptFact(
+    Optional<Integer> format,
+    String key,
+    String family,
+    String kind,
+    String patience,
+    KeptFinding finding)
+    implements JsonForm {
+  private static final int FORMAT = 2;
+
+  static KeptFact of(Fact fact) {
+    return new KeptFact(
+        Optional.of(FORMAT),
+        fact.key(),
+        fact.family(),
+        fact.kind().name(),
+        fact.patience().toString(),
+        KeptFinding.of(fact.finding()));
+  }
+
+  /**
+   * The fact of this key.
+   *
+   * @param key names it where it cannot be read
+   */
+  static Fact read(Json json, String key, String text) {
+    return KeptJson.required(
+        "What is wrong as '%s'".formatted(key),
+        () -> KeptJson.read(json, json.parse(text), FORMAT, KeptFact.class, KeptFact::fact));
+  }
+
+  private Fact fact() {
+    return new Fact(
+        key, family, NoticeKind.valueOf(kind), Duration.parse(patience), finding.finding());
+  }
+}

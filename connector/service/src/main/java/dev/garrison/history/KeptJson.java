@@ -1,0 +1,68 @@
+package dev.garrison.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.job.JobCode;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import dev.garrison.json.JsonForm;
+import java.time.DateTimeException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reads what columns of the history hold as JSON. Each kind of row has forms of its own, whose
+ * number it names in {@code format}; the first form names none.
+ *
+ * <p>Parts that a form does not have are passed over. They are of a later version that gave the
+ * form no new number, so the rest means what it did, and nothing of them is lost: a row is never
+ * read to be written again, but stays as it is or gives way to what a run saw itself.
+ */
+final class KeptJson {
+  private static final String FORMAT = "format";
+  private static final int FIRST = 1;
+
+  private KeptJson() {}
+
+  /**
+   * The value that was kept in one of the known forms.
+   *
+   * @param newest the number of the last of them
+   * @param form has all parts of all of them
+   * @throws JsonException if it was not, or a later version wrote it
+   */
+  static <F extends Record & JsonForm, V> V read(
+      Json json, JsonNode tree, int newest, Class<F> form, Function<F, V> value) {
+    JsonNode number = tree.path(FORMAT);
+    if (number.isInt() && (number.intValue() < FIRST || number.intValue() > newest)) {
+      throw new JsonException(
+          "its form is %d, and this version of Garrison knows forms up to %d"
+              .formatted(number.intValue(), newest));
+    }
+    try {
+      return value.apply(json.recorded(tree, form).value());
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new JsonException("a part of it is none that this version of Garrison knows", e);
+    }
+  }
+
+  /**
+   * Reads what nothing takes the place of.
+   *
+   * @param what it is, for people
+   * @throws RefusalException if it is not what this version can read
+   */
+  static <V> V required(String what, Supplier<V> reading) {
+    try {
+      return reading.get();
+    } catch (JsonException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              JobCode.HISTORY_ROW_UNREADABLE,
+              "%s cannot be read from the history of jobs: %s.".formatted(what, e.getMessage()),
+              "Use the version of Garrison that wrote it, or a later one. Where the file was damaged, put back a backup."),
+          e);
+    }
+  }
+}

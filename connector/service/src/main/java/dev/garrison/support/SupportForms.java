@@ -1,0 +1,111 @@
+package dev.garrison.support;
+
+import dev.garrison.history.Outbox;
+import dev.garrison.json.JsonForm;
+import dev.garrison.server.reading.Answers;
+import dev.garrison.state.JournalFolder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The forms of files in a bundle, each with the name and number of its format. */
+final class SupportForms {
+  private SupportForms() {}
+
+  /** The format of a file that has this name without its ending. */
+  static String format(String file) {
+    return "garrison-support-" + file + "/1";
+  }
+
+  /** The jobs as the API tells of them. */
+  record Jobs(String format, List<Answers.Job> jobs) implements JsonForm {
+    static Jobs of(Answers.Jobs jobs) {
+      return new Jobs(SupportForms.format("jobs"), jobs.jobs());
+    }
+  }
+
+  /** The newest runs likewise. */
+  record Runs(String format, List<Answers.Run> runs, Optional<Long> next) implements JsonForm {
+    static Runs of(Answers.Runs runs) {
+      return new Runs(SupportForms.format("runs"), runs.runs(), runs.next());
+    }
+  }
+
+  /** The rings likewise. */
+  record Rings(String format, Optional<Instant> observed, List<Answers.Ring> rings)
+      implements JsonForm {
+    static Rings of(Answers.Rings rings) {
+      return new Rings(SupportForms.format("rings"), rings.observed(), rings.rings());
+    }
+  }
+
+  /** Where all servers stand, likewise. */
+  record Status(
+      String format,
+      String manifest,
+      String site,
+      Optional<Instant> observed,
+      int servers,
+      List<Answers.StateCount> states,
+      List<Answers.Share> rings,
+      List<Answers.Share> systems)
+      implements JsonForm {
+    static Status of(Answers.Status status) {
+      return new Status(
+          SupportForms.format("status"),
+          status.manifest(),
+          status.site(),
+          status.observed(),
+          status.servers(),
+          status.states(),
+          status.rings(),
+          status.systems());
+    }
+  }
+
+  /** How each journal is. */
+  record Journals(String format, List<Journal> journals) implements JsonForm {
+    static Journals of(List<Journal> journals) {
+      return new Journals(SupportForms.format("journal"), journals);
+    }
+  }
+
+  /** One journal. */
+  record Journal(String site, boolean whole, Verdict verdict) implements JsonForm {
+    static Journal of(String site, JournalFolder.Verdict verdict) {
+      return new Journal(site, verdict.problems().isEmpty(), Verdict.of(verdict));
+    }
+  }
+
+  /**
+   * What checking its chain found.
+   *
+   * @param torn names of runs whose last line was cut off
+   * @param unknown what a later version of Garrison wrote
+   */
+  record Verdict(
+      int runs,
+      int entries,
+      String head,
+      List<String> problems,
+      List<String> torn,
+      List<String> unknown)
+      implements JsonForm {
+    static Verdict of(JournalFolder.Verdict verdict) {
+      return new Verdict(
+          verdict.runs(),
+          verdict.entries(),
+          verdict.head(),
+          verdict.problems(),
+          verdict.torn(),
+          verdict.unknown());
+    }
+  }
+
+  /** A webhook that did not take all that it was sent. */
+  record Amiss(String webhook, int waiting, int givenUp, String answer) implements JsonForm {
+    static Amiss of(Outbox.Tally tally) {
+      return new Amiss(tally.webhook(), tally.waiting(), tally.givenUp(), tally.answer());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.server.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.server.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.wsus.server;
+
+import org.jspecify.annotations.NullMarked;
