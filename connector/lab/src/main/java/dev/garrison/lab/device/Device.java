@@ -124,28 +124,7 @@ public record Device(
           services.add("Sense");
         }
       }
-      return new Condition(services, Set.of(), updates(system), revision(system), ENOUGH, 0);
-    }
-
-    private static List<String> updates(OperatingSystem system) {
-      return switch (system) {
-        case SERVER_2012_R2 -> List.of("KB2919355", "KB2999226", "KB3045999", "KB3080149");
-        case SERVER_2016 -> List.of("KB5034862", "KB5034767");
-        case SERVER_2012, SERVER_2019, SERVER_2022, SERVER_2025, WINDOWS_10, WINDOWS_11 ->
-            List.of("KB5034768");
-      };
-    }
-
-    private static int revision(OperatingSystem system) {
-      return switch (system) {
-        case SERVER_2012 -> 24_710;
-        case SERVER_2012_R2 -> 21_820;
-        case SERVER_2016 -> 6_709;
-        case SERVER_2019 -> 5_458;
-        case SERVER_2022 -> 2_322;
-        case SERVER_2025, WINDOWS_11 -> 1_742;
-        case WINDOWS_10 -> 4_046;
-      };
+      return new Condition(services, Set.of(), system.updates(), system.revision(), ENOUGH, 0);
     }
 
     /** The same with another system drive. */

@@ -10,31 +10,19 @@ import java.util.Optional;
  *     items</a>
  */
 public enum Platform {
-  SERVER_2012_R2(
-      "Windows/All_x64_Windows_Server_2012_R2",
-      OperatingSystem.SERVER_2012_R2,
-      OperatingSystem.SERVER_2012_R2),
-  SERVER_2016(
-      "Windows/All_x64_Windows_Server_2016",
-      OperatingSystem.SERVER_2016,
-      OperatingSystem.SERVER_2025),
-  SERVER_2019(
-      "Windows/All_x64_Windows_Server_2019_and_higher",
-      OperatingSystem.SERVER_2019,
-      OperatingSystem.SERVER_2025),
-  SERVER_2022(
-      "Windows/All_x64_Windows_Server_2022_and_higher",
-      OperatingSystem.SERVER_2022,
-      OperatingSystem.SERVER_2025);
+  SERVER_2012_R2("Windows/All_x64_Windows_Server_2012_R2", OperatingSystem.SERVER_2012_R2, false),
+  SERVER_2016("Windows/All_x64_Windows_Server_2016", OperatingSystem.SERVER_2016, true),
+  SERVER_2019("Windows/All_x64_Windows_Server_2019_and_higher", OperatingSystem.SERVER_2019, true),
+  SERVER_2022("Windows/All_x64_Windows_Server_2022_and_higher", OperatingSystem.SERVER_2022, true);
 
   private final String ruleId;
   private final OperatingSystem first;
-  private final OperatingSystem last;
+  private final boolean higher;
 
-  Platform(String ruleId, OperatingSystem first, OperatingSystem last) {
+  Platform(String ruleId, OperatingSystem first, boolean higher) {
     this.ruleId = ruleId;
     this.first = first;
-    this.last = last;
+    this.higher = higher;
   }
 
   /** The platform with this id. */
@@ -44,6 +32,6 @@ public enum Platform {
 
   /** Whether a system fits; "2016" means 2016 and higher, as its label says. */
   public boolean includes(OperatingSystem os) {
-    return os.compareTo(first) >= 0 && os.compareTo(last) <= 0;
+    return os == first || (higher && os.isServer() && os.isNoEarlierThan(first));
   }
 }

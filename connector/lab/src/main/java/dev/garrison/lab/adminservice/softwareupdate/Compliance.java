@@ -2,7 +2,6 @@ package dev.garrison.lab.adminservice.softwareupdate;
 
 import dev.garrison.lab.device.Device;
 import dev.garrison.lab.device.Fleet;
-import dev.garrison.lab.device.OperatingSystem;
 import dev.garrison.lab.wsus.catalogue.Sensor;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,7 @@ record Compliance(Fleet fleet, Map<String, String> sensors) {
       return UNKNOWN;
     }
     Optional<String> sensor = Optional.ofNullable(sensors.get(device.name()));
-    if (sensor.isEmpty() || !family(device.os()).equals(update.sensor().family())) {
+    if (sensor.isEmpty() || !device.os().family().equals(update.sensor().family())) {
       return NOT_REQUIRED;
     }
     return Sensor.compare(sensor.get(), update.sensor().version()) >= 0 ? INSTALLED : REQUIRED;
@@ -42,15 +41,5 @@ record Compliance(Fleet fleet, Map<String, String> sensors) {
       count += of(update, index) == state ? 1 : 0;
     }
     return count;
-  }
-
-  private static String family(OperatingSystem system) {
-    return switch (system) {
-      case SERVER_2012, SERVER_2012_R2, SERVER_2016 -> "";
-      case SERVER_2019 -> "Windows Server 2019";
-      case SERVER_2022 -> "Windows Server 2022";
-      case SERVER_2025 -> "Windows Server 2025";
-      case WINDOWS_10, WINDOWS_11 -> "Windows 10/11";
-    };
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.lab.wsus.row;
 
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
+import dev.garrison.lab.device.OperatingSystem;
 import dev.garrison.lab.wsus.soap.Cell;
 import dev.garrison.lab.wsus.soap.Row;
 import dev.garrison.lab.wsus.state.Computer;
@@ -23,20 +24,6 @@ import java.util.List;
         "WSUS: a computer has 28 columns, on version 10 four more: OEM, DeviceType, FirmwareVersion, MobileOperator. What they hold is inferred.")
 public final class ComputerRows {
   private ComputerRows() {}
-
-  private record Os(int major, int minor, int build, int productType, String words) {}
-
-  private static Os of(String os) {
-    return switch (os) {
-      case "2012R2" -> new Os(6, 3, 9600, 3, "Windows Server 2012 R2 Standard");
-      case "2016" -> new Os(10, 0, 14393, 3, "Windows Server 2016 Standard");
-      case "2019" -> new Os(10, 0, 17763, 3, "Windows Server 2019 Standard");
-      case "2022" -> new Os(10, 0, 20348, 3, "Windows Server 2022 Standard");
-      case "2025" -> new Os(10, 0, 26100, 3, "Windows Server 2025 Standard");
-      case "10" -> new Os(10, 0, 19045, 1, "Windows 10 Enterprise");
-      default -> new Os(10, 0, 22631, 1, "Windows 11 Enterprise");
-    };
-  }
 
   /** The three lists, as a server writes them. */
   public static List<List<Row>> sets(List<Computer> computers, ServerState server) {
@@ -63,7 +50,7 @@ public final class ComputerRows {
   }
 
   private static Row row(Computer computer) {
-    Os os = of(computer.os());
+    OperatingSystem os = OperatingSystem.of(computer.os());
     return Row.of(
         Cell.text(computer.id()),
         Cell.time(computer.lastReport()),
@@ -72,7 +59,7 @@ public final class ComputerRows {
         Cell.text(computer.name()),
         Cell.number(os.major()),
         Cell.number(os.minor()),
-        Cell.number(os.build()),
+        Cell.number(os.buildNumber()),
         Cell.number(0),
         Cell.number(0),
         Cell.text("en-US"),
@@ -92,6 +79,6 @@ public final class ComputerRows {
         Cell.number(0),
         Cell.text(os.major() + ".0." + os.build() + ".1"),
         Cell.text("Windows"),
-        Cell.text(os.words()));
+        Cell.text(os.product()));
   }
 }
