@@ -57,8 +57,7 @@ final class Undo {
     List<String> lost = withoutLost(traces);
     Set<Address> different = different(intent, traces);
     Planned planned =
-        new Planner(unmarking(traces))
-            .planOnly(intent.wanting(before(intent, traces)), traces.keySet());
+        new Planner(types).planOnly(intent.wanting(before(intent, traces)), traces.keySet());
     List<String> remarks = remarks(planned, run, traces, different);
     remarks.addAll(lost);
     return planned.remarking(remarks);
@@ -207,7 +206,8 @@ final class Undo {
     List<Wanted<?>> wanted = new ArrayList<>(untouched(intent, traces));
     Set<Address> changedBack = new HashSet<>();
     for (Map.Entry<Address, Trace> trace : List.copyOf(traces.entrySet()).reversed()) {
-      wanted.add(wanted(trace.getKey(), trace.getValue().before(), changedBack));
+      Wanted<?> before = wanted(trace.getKey(), trace.getValue().before(), changedBack);
+      wanted.add(trace.getValue().adopted() ? before.givingBack() : before);
       if (trace.getValue().before().state().isPresent()) {
         changedBack.add(trace.getKey());
       }
@@ -227,18 +227,6 @@ final class Undo {
         .orElseGet(() ->
             new Wanted<>(
                 address, new Desired.Absent<>("taken back: it was not there before"), first));
-  }
-
-  private ResourceTypes unmarking(Map<Address, Trace> traces) {
-    Set<Address> given =
-        traces.entrySet().stream()
-            .filter(trace -> trace.getValue().adopted())
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
-    return new ResourceTypes(
-        types.inOrder().stream()
-            .<ResourceType<?>>map(type -> new UnmarkingResource<>(type, given))
-            .toList());
   }
 
   private static List<String> remarks(

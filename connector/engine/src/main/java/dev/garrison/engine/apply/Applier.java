@@ -153,7 +153,7 @@ public final class Applier {
               ? first
               : unreadable(change.address(), why));
     }
-    return switch (step.type().propose(step.wanted(), after)) {
+    return switch (step.propose(after)) {
       case Proposal.Refused(Diagnostic diagnostic) ->
           new StepResult.Failed(
               outcome instanceof Outcome.Failed(Diagnostic first) ? first : diagnostic);

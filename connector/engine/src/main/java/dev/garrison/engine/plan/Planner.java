@@ -74,7 +74,7 @@ public final class Planner {
   }
 
   private static <S extends Record> boolean refused(Step<S> step) {
-    return step.type().propose(step.wanted(), step.seen()) instanceof Proposal.Refused;
+    return step.propose(step.seen()) instanceof Proposal.Refused;
   }
 
   /** Reads everything that the intent speaks of, and what carries our mark besides. */
@@ -122,7 +122,8 @@ public final class Planner {
               new Desired.Present<>(type.form().stateClass().cast(state));
           case Desired.Absent<?>(String reason) -> new Desired.Absent<>(reason);
         };
-    return new Wanted<>(wanted.address(), desired, wanted.after(), wanted.held());
+    return new Wanted<>(
+        wanted.address(), desired, wanted.after(), wanted.held(), wanted.givenBack());
   }
 
   private static Plan record(
@@ -159,7 +160,7 @@ public final class Planner {
 
   private static <S extends Record> Optional<PlannedChange> change(
       Step<S> step, Set<Address> after, List<Diagnostic> refusals) {
-    return switch (step.type().propose(step.wanted(), step.seen())) {
+    return switch (step.propose(step.seen())) {
       case Proposal.Refused(Diagnostic diagnostic) -> {
         refusals.add(diagnostic);
         yield Optional.empty();

@@ -1,8 +1,11 @@
 package dev.garrison.engine.plan;
 
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Observation;
+import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Wanted;
 import java.util.HashSet;
@@ -17,6 +20,24 @@ public record Step<S extends Record>(ResourceType<S> type, Wanted<S> wanted, Obs
   /** The object's address. */
   public Address address() {
     return wanted.address();
+  }
+
+  /**
+   * What should happen to it, when it is like this. What goes back to an administrator is as wanted
+   * when only our mark is missing; in any other state without our mark it is refused as ever.
+   */
+  public Proposal propose(Observation<S> now) {
+    if (wanted.givenBack()
+        && now instanceof Observation.Found<S> found
+        && found.owner() instanceof Owner.Nobody) {
+      Observation<S> asOurs =
+          new Observation.Found<>(found.state(), new Owner.Ours(), found.id(), found.unmodelled());
+      if (type.propose(wanted, asOurs) instanceof Proposal.Proposed proposed
+          && proposed.action() == Action.NO_OP) {
+        return proposed;
+      }
+    }
+    return type.propose(wanted, now);
   }
 
   /** Everything that has to be in place before it. */

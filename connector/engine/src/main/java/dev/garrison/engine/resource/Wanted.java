@@ -9,12 +9,22 @@ import java.util.Set;
  *
  * @param after objects that have to be in place first though this one does not refer to them
  * @param held why nothing is written of it now, whatever it would be; a clause for people
+ * @param givenBack whether it goes back to an administrator: then it is as wanted without our mark
  * @param <S> the kind's state
  */
 public record Wanted<S extends Record>(
-    Address address, Desired<S> desired, Set<Address> after, Optional<String> held) {
+    Address address,
+    Desired<S> desired,
+    Set<Address> after,
+    Optional<String> held,
+    boolean givenBack) {
   public Wanted {
     after = Set.copyOf(after);
+  }
+
+  public Wanted(
+      Address address, Desired<S> desired, Set<Address> after, Optional<String> held) {
+    this(address, desired, after, held, false);
   }
 
   public Wanted(Address address, Desired<S> desired, Set<Address> after) {
@@ -29,12 +39,17 @@ public record Wanted<S extends Record>(
   public Wanted<S> afterAlso(Set<Address> more) {
     Set<Address> all = new HashSet<>(after);
     all.addAll(more);
-    return new Wanted<>(address, desired, all, held);
+    return new Wanted<>(address, desired, all, held, givenBack);
   }
 
   /** The same, held back by a decision that this run does not change. */
   public Wanted<S> heldBecause(String why) {
-    return new Wanted<>(address, desired, after, Optional.of(why));
+    return new Wanted<>(address, desired, after, Optional.of(why), givenBack);
+  }
+
+  /** The same, given back to the administrator whose it was. */
+  public Wanted<S> givingBack() {
+    return new Wanted<>(address, desired, after, held, true);
   }
 
   /** An object that should exist like this. */
