@@ -19,8 +19,6 @@ import dev.garrison.mecm.collection.DeviceCollectionResource;
 import dev.garrison.mecm.deployment.ApplicationDeploymentResource;
 import dev.garrison.mecm.deployment.StatusFiles;
 import dev.garrison.mecm.distribution.ContentDistributionResource;
-import dev.garrison.mecm.distribution.DistributionByHand;
-import dev.garrison.mecm.offer.OfferedResource;
 import dev.garrison.mecm.onboardingpolicy.OnboardingPolicyResource;
 import dev.garrison.mecm.onboardingpolicy.PolicyDeploymentResource;
 import dev.garrison.mecm.placement.ConsoleFolderResource;
@@ -66,72 +64,41 @@ record SiteTypes(Json json, Operator operator, Clock clock) {
             mark,
             sources,
             operator.toString()),
-        new OfferedResource<>(
-            new ApplicationResource(
-                service,
-                json,
-                mark,
-                identity::scopeId,
-                location -> ContentFamily.version(location).ifPresent(proof::require)),
+        new ApplicationResource(
             service,
-            ApplicationResource.NEEDS),
-        new OfferedResource<>(
-            new DeviceCollectionResource(service, json, mark),
-            service,
-            DeviceCollectionResource.NEEDS),
-        new OfferedResource<>(
-            new EvaluationResource(service, json, DeviceCollection.KIND),
-            service,
-            EvaluationResource.NEEDS),
+            json,
+            mark,
+            identity::scopeId,
+            location -> ContentFamily.version(location).ifPresent(proof::require)),
+        new DeviceCollectionResource(service, json, mark),
+        new EvaluationResource(service, json, DeviceCollection.KIND),
         new PolicyPushResource(service, json, DeviceCollection.KIND),
-        new OfferedResource<>(
-            new ConsoleFolderResource(service, json), service, ConsoleFolderResource.NEEDS),
-        new OfferedResource<>(
-            new FolderPlacementResource(service, json),
-            service,
-            FolderPlacementResource.NEEDS,
-            FolderPlacementResource::byHand),
-        new OfferedResource<>(
-            new ScopeMembershipResource(service, json),
-            service,
-            ScopeMembershipResource.NEEDS,
-            ScopeMembershipResource::byHand),
+        new ConsoleFolderResource(service, json),
+        new FolderPlacementResource(service, json),
+        new ScopeMembershipResource(service, json),
         new EndpointProtectionSettingResource(service),
         new AgentSettingResource(service, manifest.rollout().defenderAgent()),
-        new OfferedResource<>(
-            new SettingAssignmentResource(service, json, DeviceCollection.KIND),
-            service,
-            SettingAssignmentResource.NEEDS),
+        new SettingAssignmentResource(service, json, DeviceCollection.KIND),
         new OnboardingPolicyResource(
             service,
             manifest.tenant().orgId(),
             manifest.sampleSharing() == Manifest.SampleSharing.ALL),
-        new OfferedResource<>(
-            new PolicyDeploymentResource(service, json, mark, DeviceCollection.KIND, notice),
+        new PolicyDeploymentResource(service, json, mark, DeviceCollection.KIND, notice),
+        new ContentDistributionResource(
             service,
-            PolicyDeploymentResource.NEEDS),
-        new OfferedResource<>(
-            new ContentDistributionResource(
-                service,
-                json,
-                mark,
-                new ContentDistributionResource.Rules(
-                    manifest.distribution().threshold(), Application.KIND),
-                modelName -> uses.pointedToBy(modelName).forEach(proof::require)),
+            json,
+            mark,
+            new ContentDistributionResource.Rules(
+                manifest.distribution().threshold(), Application.KIND),
+            modelName -> uses.pointedToBy(modelName).forEach(proof::require)),
+        new ApplicationDeploymentResource(
             service,
-            ContentDistributionResource.NEEDS,
-            DistributionByHand::step),
-        new OfferedResource<>(
-            new ApplicationDeploymentResource(
-                service,
-                json,
-                mark,
-                DeviceCollection.KIND,
-                new StatusFiles(json, state, manifest.site().code(), clock),
-                notice,
-                new JournalFolder(json, state, manifest.site().code())::madeAgain),
-            service,
-            ApplicationDeploymentResource.NEEDS));
+            json,
+            mark,
+            DeviceCollection.KIND,
+            new StatusFiles(json, state, manifest.site().code(), clock),
+            notice,
+            new JournalFolder(json, state, manifest.site().code())::madeAgain));
   }
 
   static VersionUses uses(Manifest manifest, HttpAdminService service) {

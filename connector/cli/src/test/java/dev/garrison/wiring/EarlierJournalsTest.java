@@ -65,7 +65,7 @@ final class EarlierJournalsTest {
   }
 
   private <S extends Record> Recorded<S> state(ResourceType<S> kind, JournalEntry.Seen seen) {
-    return seen.state(json, kind.form()).orElseThrow();
+    return seen.state(json, kind.kind().form()).orElseThrow();
   }
 
   @Test

@@ -43,8 +43,8 @@ final class RecordedKindsTest {
     List<String> forms =
         EveryKind.in(folder).stream()
             .flatMap(kind ->
-                IntStream.rangeClosed(1, kind.form().number())
-                    .mapToObj(number -> number + "/" + kind.name() + ".json"))
+                IntStream.rangeClosed(1, kind.kind().form().number())
+                    .mapToObj(number -> number + "/" + kind.kind().name() + ".json"))
             .toList();
     assertThat(forms).contains("1/content.json", "1/update-rule.json", "1/approval.json");
     assertThat(forms).filteredOn(form -> !isRecorded(form)).isEmpty();

@@ -7,6 +7,7 @@ import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.Planner;
 import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.engine.plan.RingDecision;
+import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Wanted;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class ThingPlans {
   }
 
   /** The plan for an intent on a server. */
-  public static Planned plan(ThingServer server, Intent intent) {
+  public static Planned plan(ResourceType<Thing> server, Intent intent) {
     return new Planner(new ResourceTypes(List.of(server))).plan(intent, Allowances.NONE);
   }
 

@@ -11,15 +11,17 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.engine.resource.Kind;
+import dev.garrison.engine.resource.Lifetime;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Markable;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.engine.resource.Writable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,7 +33,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A complete resource type over a server in memory that can misbehave in the ways real ones do. */
-public final class ThingServer implements ResourceType<Thing> {
+public final class ThingServer implements Writable<Thing>, Markable<Thing> {
   public static final Mark MARK = new Mark("contoso-prod");
 
   public final Map<String, Thing> things = new TreeMap<>();
@@ -93,13 +95,12 @@ public final class ThingServer implements ResourceType<Thing> {
   }
 
   @Override
-  public String name() {
-    return kind;
-  }
-
-  @Override
-  public StateForm<Thing> form() {
-    return Thing.FORM;
+  public Kind<Thing> kind() {
+    return new Kind<>(
+        kind,
+        Thing.FORM,
+        new Rollback("It goes.", "It gets its earlier value.", "It comes back."),
+        passing ? Lifetime.PASSING : Lifetime.LASTING);
   }
 
   @Override
@@ -175,16 +176,6 @@ public final class ThingServer implements ResourceType<Thing> {
           Optional.of(new ManualStep("Things > Make", "New-Thing")));
     }
     return proposal;
-  }
-
-  @Override
-  public boolean passing() {
-    return passing;
-  }
-
-  @Override
-  public Rollback rollback() {
-    return new Rollback("It goes.", "It gets its earlier value.", "It comes back.");
   }
 
   @Override

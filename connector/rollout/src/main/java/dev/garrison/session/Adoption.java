@@ -19,6 +19,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Markable;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Wanted;
@@ -56,7 +57,11 @@ final class Adoption {
           "%s does not exist on the site.".formatted(step.address()),
           "There is nothing to adopt; 'garrison plan' makes it.");
     }
-    if (step.type().marked(found.state(), new Mark(intent.manifest())).equals(found.state())) {
+    S marked =
+        step.type() instanceof Markable<S> type
+            ? type.marked(found.state(), new Mark(intent.manifest()))
+            : found.state();
+    if (marked.equals(found.state())) {
       throw refusal(
           EngineCode.CARRIES_NO_MARK,
           "%s is of a kind that carries no mark.".formatted(step.address()),
@@ -74,7 +79,6 @@ final class Adoption {
         // An administrator's object: the one case that adoption is for.
       }
     }
-    S marked = step.type().marked(found.state(), new Mark(intent.manifest()));
     Step<S> marking = new Step<>(step.type(), Wanted.present(step.address(), marked), found);
     PlannedChange change =
         new PlannedChange(
@@ -101,7 +105,7 @@ final class Adoption {
       Step<S> step, Observation.Found<S> found, S marked) {
     Observation<S> ours =
         new Observation.Found<>(marked, new Owner.Ours(), found.id(), found.unmodelled());
-    return switch (step.type().propose(step.wanted(), ours)) {
+    return switch (step.propose(ours)) {
       case Proposal.Refused(Diagnostic reason) -> throw notAsWanted(step, marked, reason);
       case Proposal.Proposed next
           when step.wanted().desired() instanceof Desired.Absent

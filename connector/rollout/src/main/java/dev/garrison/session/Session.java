@@ -12,6 +12,7 @@ import dev.garrison.engine.plan.Staleness;
 import dev.garrison.engine.plan.Step;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.engine.resource.Examined;
 import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.EvidenceReader;
 import dev.garrison.evidence.Period;
@@ -98,7 +99,9 @@ public final class Session {
   }
 
   private static <S extends Record> Optional<Diagnostic> examined(Step<S> step) {
-    return step.type().examine(step.wanted(), step.seen());
+    return step.type() instanceof Examined<S> type
+        ? type.examine(step.wanted(), step.seen())
+        : Optional.empty();
   }
 
   /** What would have to be done now, with everything decided as at an earlier time. */

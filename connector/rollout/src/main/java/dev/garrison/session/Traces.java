@@ -56,7 +56,7 @@ final class Traces {
   /** The state in the journal, empty when the object was not there. */
   <S extends Record> Optional<S> state(ResourceType<S> type, Address address, Seen seen) {
     try {
-      return seen.state(json, type.form()).map(recorded -> known(address, recorded));
+      return seen.state(json, type.kind().form()).map(recorded -> known(address, recorded));
     } catch (JsonException e) {
       throw foreign("the state of " + address, e);
     }
@@ -75,7 +75,7 @@ final class Traces {
   private Address address(String text) {
     try {
       Address address = Address.parse(text);
-      if (types.inOrder().stream().anyMatch(type -> type.name().equals(address.kind()))) {
+      if (types.inOrder().stream().anyMatch(type -> type.kind().name().equals(address.kind()))) {
         return address;
       }
       throw foreign("the kind of '" + address + "'", null);

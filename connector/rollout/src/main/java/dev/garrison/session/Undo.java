@@ -16,6 +16,7 @@ import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Restorable;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.collection.DeviceCollection;
@@ -102,7 +103,9 @@ final class Undo {
 
   private <S extends Record> Optional<String> lost(
       ResourceType<S> type, Address address, Seen before) {
-    return journal.state(type, address, before).flatMap(type::lost);
+    return type instanceof Restorable<S> restorable
+        ? journal.state(type, address, before).flatMap(restorable::lost)
+        : Optional.empty();
   }
 
   /**
@@ -188,7 +191,11 @@ final class Undo {
   }
 
   private static <S extends Record> Facts facts(ResourceType<S> type, Optional<S> state) {
-    return state.map(type::lasting).map(Facts::of).orElseGet(Facts::none);
+    return state.map(each -> lasting(type, each)).map(Facts::of).orElseGet(Facts::none);
+  }
+
+  private static <S extends Record> S lasting(ResourceType<S> type, S state) {
+    return type instanceof Restorable<S> restorable ? restorable.lasting(state) : state;
   }
 
   /** What the manifest wants besides: read for its keys, and not part of the plan. */
@@ -223,7 +230,7 @@ final class Undo {
       ResourceType<S> type, Address address, Seen seen, Set<Address> first) {
     return journal
         .state(type, address, seen)
-        .map(state -> Wanted.present(address, type.lasting(state)))
+        .map(state -> Wanted.present(address, lasting(type, state)))
         .orElseGet(() ->
             new Wanted<>(
                 address, new Desired.Absent<>("taken back: it was not there before"), first));

@@ -10,16 +10,18 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.engine.resource.Examined;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.RecordedState;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.engine.resource.Writable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +33,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** All objects of one kind in memory, which may refuse writes or be at work. */
-final class KeptObjects<S extends Record> implements ResourceType<S> {
+final class KeptObjects<S extends Record> implements Writable<S>, Examined<S> {
   static final Mark MARK = new Mark("small");
 
   private final String kind;
@@ -61,13 +63,13 @@ final class KeptObjects<S extends Record> implements ResourceType<S> {
   }
 
   @Override
-  public String name() {
-    return kind;
+  public Kind<S> kind() {
+    return new Kind<>(
+        kind, form(), new Rollback("It goes.", "It becomes what it was.", "It comes back."));
   }
 
-  @Override
   @SuppressWarnings("unchecked") // a class knows no type arguments
-  public StateForm<S> form() {
+  private StateForm<S> form() {
     return StateForm.of(
         stateClass,
         (Class<Journaled<S>>) (Class<?>) Journaled.class,
@@ -80,11 +82,6 @@ final class KeptObjects<S extends Record> implements ResourceType<S> {
     public S state() {
       throw new IllegalArgumentException(text);
     }
-  }
-
-  @Override
-  public Set<Address> references(S desired) {
-    return Set.of();
   }
 
   @Override
@@ -120,22 +117,12 @@ final class KeptObjects<S extends Record> implements ResourceType<S> {
   }
 
   @Override
-  public Rollback rollback() {
-    return new Rollback("It goes.", "It becomes what it was.", "It comes back.");
-  }
-
-  @Override
   public Optional<Diagnostic> examine(Wanted<S> wanted, Observation<S> seen) {
     return damaged.contains(wanted.address().name())
         ? Optional.of(
             Diagnostic.error(
                 EngineCode.OBJECT_UNREADABLE, wanted.address() + " is damaged.", "Put it back."))
         : Optional.empty();
-  }
-
-  @Override
-  public S marked(S state, Mark mark) {
-    return state;
   }
 
   @Override

@@ -14,16 +14,19 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Examined;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Markable;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Restorable;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.engine.resource.Writable;
 import dev.garrison.json.Json;
 import dev.garrison.share.ContentFile;
 import dev.garrison.share.ContentShare;
@@ -34,7 +37,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Version folders on the content share, named {@code folder/version}. A version shows only when it
@@ -42,7 +44,11 @@ import java.util.Set;
  * Which versions leave, the recipe decides; the site is asked once more before one does, so none
  * goes that an application points to (F25).
  */
-public final class StagedContentResource implements ResourceType<StagedContent> {
+public final class StagedContentResource
+    implements Writable<StagedContent>,
+        Markable<StagedContent>,
+        Examined<StagedContent>,
+        Restorable<StagedContent> {
   private final ContentShare share;
   private final Json json;
   private final Mark mark;
@@ -74,18 +80,15 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
   public record Shelf(ContentShare share, VersionUse use, VersionProof proof) {}
 
   @Override
-  public String name() {
-    return StagedContent.KIND;
-  }
-
-  @Override
-  public StateForm<StagedContent> form() {
-    return RecordedStagedContent.FORM;
-  }
-
-  @Override
-  public Set<Address> references(StagedContent desired) {
-    return Set.of();
+  public Kind<StagedContent> kind() {
+    return new Kind<>(
+        StagedContent.KIND,
+        RecordedStagedContent.FORM,
+        new Rollback(
+            "The version folder is deleted from the share. Its copies on distribution points go "
+                + "with the distribution, and those in client caches stay until the client removes them.",
+            "A version never changes: there is nothing to take back.",
+            "The version is published again from the package files, if they are still the same."));
   }
 
   @Override
@@ -177,15 +180,6 @@ public final class StagedContentResource implements ResourceType<StagedContent> 
   }
 
   /** The mark is the marker's, and a version is immutable: there is nothing to adopt. */
-  @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "The version folder is deleted from the share. Its copies on distribution points go "
-            + "with the distribution, and those in client caches stay until the client removes them.",
-        "A version never changes: there is nothing to take back.",
-        "The version is published again from the package files, if they are still the same.");
-  }
-
   @Override
   public StagedContent marked(StagedContent state, Mark ours) {
     return new StagedContent(ours.manifest(), state.files());

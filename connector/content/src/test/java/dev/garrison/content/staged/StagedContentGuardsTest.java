@@ -303,15 +303,15 @@ final class StagedContentGuardsTest {
   @Test
   void itsKindAndWhatItLeavesBehindAreSaid() {
     StagedContentResource resource = resource("prod");
-    assertThat(resource.name()).isEqualTo("content");
-    assertThat(resource.form().stateClass()).isEqualTo(StagedContent.class);
+    assertThat(resource.kind().name()).isEqualTo("content");
+    assertThat(resource.kind().form().stateClass()).isEqualTo(StagedContent.class);
     assertThat(resource.references(state())).isEmpty();
     assertThat(resource.marked(state(), new Mark("test")))
         .isEqualTo(new StagedContent("test", state().files()));
     assertThat(ADDRESS.name()).isEqualTo("mde/v1");
     assertThat(state().files()).extracting(ContentFile::name).isSorted();
     assertThat(state().size()).isEqualTo(9);
-    assertThat(resource.rollback().toString())
+    assertThat(resource.kind().rollback().toString())
         .contains("The version folder is deleted from the share.");
   }
 }

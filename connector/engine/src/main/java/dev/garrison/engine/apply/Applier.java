@@ -87,7 +87,7 @@ public final class Applier {
       if (seen instanceof Observation.Unreadable<S>(String why)) {
         return new StepResult.Failed(unreadable(change.address(), why));
       }
-      if (!Fingerprint.of(step.type(), seen).equals(change.fingerprint())) {
+      if (!Fingerprint.of(step.type().kind(), seen).equals(change.fingerprint())) {
         return new StepResult.Failed(
             Diagnostic.error(
                 EngineCode.OBJECT_CHANGED,
@@ -95,7 +95,7 @@ public final class Applier {
                     .formatted(change.address()),
                 "It was left as it is. Run 'garrison plan' to see what it looks like now."));
       }
-      journal.before(change.address(), change.action(), step.type().form(), seen);
+      journal.before(change.address(), change.action(), step.type().kind().form(), seen);
       Outcome outcome = carryOut(change, step, seen, ids);
       return judge(change, step, ids, outcome);
     } catch (RefusalException refusal) {
@@ -107,7 +107,10 @@ public final class Applier {
   private <S extends Record> Outcome carryOut(
       PlannedChange change, Step<S> step, Observation<S> seen, Resolved ids) {
     try {
-      return step.type()
+      return step.writer()
+          .orElseThrow(() ->
+              new IllegalStateException(
+                  "a person changes %s, not Garrison".formatted(change.address())))
           .carryOut(
               new Change<>(change.action(), step.wanted(), seen), ids, listener.started(change));
     } catch (RefusalException refusal) {
@@ -140,7 +143,7 @@ public final class Applier {
       result =
           new StepResult.Failed(outcome instanceof Outcome.Failed(Diagnostic first) ? first : why);
     }
-    journal.after(change.address(), change.action(), result, step.type().form(), after);
+    journal.after(change.address(), change.action(), result, step.type().kind().form(), after);
     return result;
   }
 

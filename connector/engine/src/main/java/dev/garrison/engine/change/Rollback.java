@@ -11,6 +11,11 @@ package dev.garrison.engine.change;
 public record Rollback(String created, String changed, String deleted) {
   private static final String NOTHING = "Nothing is written, so there is nothing to take back.";
 
+  /** The same of every object, whatever was done to it. */
+  public static Rollback always(String what) {
+    return new Rollback(what, what, what);
+  }
+
   /** What it means for a change of this action. */
   public String of(Action action) {
     return switch (action) {

@@ -2,8 +2,9 @@ package dev.garrison.engine.plan;
 
 import dev.garrison.digest.Sha256;
 import dev.garrison.engine.change.Facts;
+import dev.garrison.engine.resource.Kind;
+import dev.garrison.engine.resource.Lifetime;
 import dev.garrison.engine.resource.Observation;
-import dev.garrison.engine.resource.ResourceType;
 
 /** The digest of one observation: two reads of an unchanged object agree on it. */
 public final class Fingerprint {
@@ -13,8 +14,8 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   /** That of an observation, as far as a plan rests on it. */
-  public static <S extends Record> String of(ResourceType<S> type, Observation<S> observation) {
-    return type.passing() ? PASSING : of(observation);
+  public static <S extends Record> String of(Kind<S> kind, Observation<S> observation) {
+    return kind.lifetime() == Lifetime.PASSING ? PASSING : of(observation);
   }
 
   /** Sixty-four hexadecimal digits, or a word for what has no content. */

@@ -26,7 +26,8 @@ public record Planned(Plan plan, List<Step<?>> steps, Resolved ids, List<Diagnos
     Map<Address, String> rollbacks = new HashMap<>();
     for (int index = 0; index < steps.size(); index++) {
       PlannedChange change = plan.changes().get(index);
-      rollbacks.put(change.address(), steps.get(index).type().rollback().of(change.action()));
+      rollbacks.put(
+          change.address(), steps.get(index).type().kind().rollback().of(change.action()));
     }
     return rollbacks;
   }

@@ -96,7 +96,7 @@ public final class Planner {
       List<Step<?>> orphanSteps) {
     List<Wanted<S>> mine =
         all.stream()
-            .filter(wanted -> wanted.address().kind().equals(type.name()))
+            .filter(wanted -> wanted.address().kind().equals(type.kind().name()))
             .map(wanted -> typed(type, wanted))
             .toList();
     Observations<S> observations = type.observe(mine, ids, Scope.WANTED_AND_ORPHANS);
@@ -119,7 +119,7 @@ public final class Planner {
     Desired<S> desired =
         switch (wanted.desired()) {
           case Desired.Present<?>(Record state) ->
-              new Desired.Present<>(type.form().stateClass().cast(state));
+              new Desired.Present<>(type.kind().form().stateClass().cast(state));
           case Desired.Absent<?>(String reason) -> new Desired.Absent<>(reason);
         };
     return new Wanted<>(
@@ -174,7 +174,7 @@ public final class Planner {
                   proposed.differences(),
                   proposed.notes(),
                   proposed.step(),
-                  Fingerprint.of(step.type(), step.seen()),
+                  Fingerprint.of(step.type().kind(), step.seen()),
                   List.copyOf(after)));
     };
   }

@@ -11,7 +11,7 @@ import java.util.List;
 public record ResourceTypes(List<ResourceType<?>> inOrder) {
   public ResourceTypes {
     inOrder = List.copyOf(inOrder);
-    if (inOrder.stream().map(ResourceType::name).distinct().count() != inOrder.size()) {
+    if (inOrder.stream().map(type -> type.kind().name()).distinct().count() != inOrder.size()) {
       throw new IllegalArgumentException("two resource types share a name");
     }
   }
@@ -19,7 +19,7 @@ public record ResourceTypes(List<ResourceType<?>> inOrder) {
   /** The kind of this name; every address in a plan names one. */
   public ResourceType<?> of(String kind) {
     return inOrder.stream()
-        .filter(type -> type.name().equals(kind))
+        .filter(type -> type.kind().name().equals(kind))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no resource type is named " + kind));
   }

@@ -8,7 +8,9 @@ import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.engine.resource.Writable;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,21 +39,35 @@ public record Step<S extends Record>(ResourceType<S> type, Wanted<S> wanted, Obs
         return proposed;
       }
     }
-    return type.propose(wanted, now);
+    Proposal proposal = type.propose(wanted, now);
+    return proposal instanceof Proposal.Proposed write
+            && write.action().writes()
+            && type instanceof Writable<S> writer
+        ? writer.offered(wanted, now, write)
+        : proposal;
   }
 
   /** Everything that has to be in place before it. */
   public Set<Address> dependencies() {
     Set<Address> all = new HashSet<>(wanted.after());
     if (wanted.desired() instanceof Desired.Present<S>(S state)) {
-      all.addAll(type.references(state));
+      all.addAll(references(state));
     }
     return all;
   }
 
   /** Managed objects that the existing object refers to: they go after it when both go. */
   Set<Address> referencesOfExisting() {
-    return seen instanceof Observation.Found<S> found ? type.references(found.state()) : Set.of();
+    return seen instanceof Observation.Found<S> found ? references(found.state()) : Set.of();
+  }
+
+  private Set<Address> references(S state) {
+    return writer().map(writer -> writer.references(state)).orElseGet(Set::of);
+  }
+
+  /** The type, when Garrison writes such objects. */
+  public Optional<Writable<S>> writer() {
+    return type instanceof Writable<S> writer ? Optional.of(writer) : Optional.empty();
   }
 
   boolean leaves() {

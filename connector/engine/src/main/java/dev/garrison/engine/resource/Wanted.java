@@ -22,8 +22,7 @@ public record Wanted<S extends Record>(
     after = Set.copyOf(after);
   }
 
-  public Wanted(
-      Address address, Desired<S> desired, Set<Address> after, Optional<String> held) {
+  public Wanted(Address address, Desired<S> desired, Set<Address> after, Optional<String> held) {
     this(address, desired, after, held, false);
   }
 

@@ -6,9 +6,11 @@ import static dev.garrison.engine.ThingServer.address;
 import static dev.garrison.engine.ThingServer.ours;
 import static dev.garrison.engine.ThingServer.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingServer;
+import dev.garrison.engine.WatchedThings;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.resource.Desired;
@@ -109,6 +111,15 @@ final class BeforeAWriteTest {
     server.things.put("a", ours("the site's own work"));
     assertThat(result(apply(planned), "a")).contains(new StepResult.Done());
     assertThat(server.writes).containsExactly("UPDATE a");
+  }
+
+  @Test
+  void whatOnlyAPersonWritesIsNotWritten() {
+    Planned planned = plan(new WatchedThings(server), intent(first));
+    assertThatThrownBy(() -> apply(planned))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a person changes thing/a, not Garrison");
+    assertThat(server.writes).isEmpty();
   }
 
   @Test

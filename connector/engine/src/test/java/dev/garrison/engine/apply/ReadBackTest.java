@@ -21,13 +21,13 @@ import dev.garrison.engine.plan.Planner;
 import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.EngineCode;
-import dev.garrison.engine.resource.ForwardingResource;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.engine.resource.Writable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +52,15 @@ final class ReadBackTest {
   private final RecordingJournal journal = new RecordingJournal();
 
   /** Things of which a write has this outcome, after which this would be proposed. */
-  private record Answering(ResourceType<Thing> type, Outcome outcome, Optional<Proposal> after)
-      implements ForwardingResource<Thing> {
+  private record Answering(ThingServer server, Outcome outcome, Optional<Proposal> after)
+      implements Writable<Thing> {
     private boolean written() {
-      return type instanceof ThingServer server && !server.writes.isEmpty();
+      return !server.writes.isEmpty();
+    }
+
+    @Override
+    public Kind<Thing> kind() {
+      return server.kind();
     }
 
     @Override
@@ -63,17 +68,17 @@ final class ReadBackTest {
       return written() && after.isEmpty()
           ? new Observations<>(
               Map.of(address("a"), new Observation.Unreadable<>("its XML is cut off")))
-          : type.observe(wanted, ids, scope);
+          : server.observe(wanted, ids, scope);
     }
 
     @Override
     public Proposal propose(Wanted<Thing> wanted, Observation<Thing> seen) {
-      return after.filter(_ -> written()).orElseGet(() -> type.propose(wanted, seen));
+      return after.filter(_ -> written()).orElseGet(() -> server.propose(wanted, seen));
     }
 
     @Override
     public Outcome carryOut(Change<Thing> change, Resolved ids, Progress progress) {
-      type.carryOut(change, ids, progress);
+      server.carryOut(change, ids, progress);
       return outcome;
     }
   }

@@ -59,9 +59,9 @@ final class FingerprintTest {
 
   @Test
   void whatChangesByItselfHasOneFingerprint() {
-    assertThat(Fingerprint.of(server, SEEN)).isEqualTo(Fingerprint.of(SEEN));
+    assertThat(Fingerprint.of(server.kind(), SEEN)).isEqualTo(Fingerprint.of(SEEN));
     server.passing = true;
-    assertThat(Fingerprint.of(server, SEEN)).isEqualTo("passing");
-    assertThat(Fingerprint.of(server, new Observation.Missing<>())).isEqualTo("passing");
+    assertThat(Fingerprint.of(server.kind(), SEEN)).isEqualTo("passing");
+    assertThat(Fingerprint.of(server.kind(), new Observation.Missing<>())).isEqualTo("passing");
   }
 }

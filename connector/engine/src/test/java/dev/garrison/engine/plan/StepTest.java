@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingServer;
+import dev.garrison.engine.WatchedThings;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.resource.Observation;
@@ -49,5 +50,16 @@ final class StepTest {
     assertThat(List.of(givenBack.heldBecause("later"), givenBack.afterAlso(Set.of())))
         .allMatch(Wanted::givenBack);
     assertThat(kept.givenBack()).isFalse();
+  }
+
+  @Test
+  void whatGarrisonDoesNotWriteNeedsNothingAndHasNoWriter() {
+    Wanted<Thing> needing = wanted("a", THEIRS.needing("b"));
+    Observation<Thing> missing = new Observation.Missing<>();
+    Step<Thing> watched = new Step<>(new WatchedThings(new ThingServer()), needing, missing);
+    assertThat(watched.dependencies()).isEmpty();
+    assertThat(watched.writer()).isEmpty();
+    assertThat(new Step<>(new ThingServer(), needing, missing).dependencies())
+        .containsExactly(ThingServer.address("b"));
   }
 }

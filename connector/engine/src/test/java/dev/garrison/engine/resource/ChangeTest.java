@@ -6,22 +6,19 @@ import static dev.garrison.engine.ThingServer.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.Thing;
-import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.engine.change.Rollback;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is handed to a kind, and a kind that does as another one does. */
+/** What is handed to a kind, and what one answers that says nothing. */
 final class ChangeTest {
   private static final Observation<Thing> MISSING = new Observation.Missing<>();
   private static final Observation.Found<Thing> FOUND =
@@ -62,71 +59,34 @@ final class ChangeTest {
         .hasMessage("thing/a was not there");
   }
 
-  /** A kind that is unlike the defaults in every answer. */
-  private record Peculiar(ResourceType<Thing> type) implements ForwardingResource<Thing> {
+  private record Silent(Kind<Thing> kind) implements Writable<Thing>, Restorable<Thing> {
     @Override
-    public Thing lasting(Thing state) {
-      return ours("lasting " + state.value());
+    public Observations<Thing> observe(List<Wanted<Thing>> wanted, Resolved ids, Scope scope) {
+      return new Observations<>(Map.of());
     }
 
     @Override
-    public boolean passing() {
-      return true;
+    public Proposal propose(Wanted<Thing> wanted, Observation<Thing> seen) {
+      return StandardProposal.of(wanted, seen, "a thing");
     }
 
     @Override
-    public Optional<Diagnostic> examine(Wanted<Thing> wanted, Observation<Thing> seen) {
-      return Optional.of(
-          Diagnostic.error(EngineCode.OBJECT_UNREADABLE, "A file differs.", "Look."));
-    }
-
-    @Override
-    public Optional<String> lost(Thing state) {
-      return Optional.of("its content is gone");
+    public Outcome carryOut(Change<Thing> change, Resolved ids, Progress progress) {
+      return new Outcome.Done();
     }
   }
 
-  private record Same(ResourceType<Thing> type) implements ForwardingResource<Thing> {}
-
   @Test
-  void aKindThatChangesNothingOfAnotherAnswersAsThatOneDoes() {
-    ThingServer server = new ThingServer("gadget");
-    Peculiar peculiar = new Peculiar(server);
-    ResourceType<Thing> same = new Same(peculiar);
-    Thing needing = ours("1").needing("b");
-    assertThat(same.name()).isEqualTo("gadget");
-    assertThat(same.form().stateClass()).isEqualTo(Thing.class);
-    assertThat(same.references(needing)).isEqualTo(Set.of(new Address("gadget", "b")));
-    assertThat(same.rollback()).isEqualTo(server.rollback());
-    assertThat(same.lasting(ours("1"))).isEqualTo(ours("lasting 1"));
-    assertThat(same.passing()).isTrue();
-    assertThat(new Same(server).passing()).isFalse();
-    assertThat(same.examine(present, MISSING)).isEqualTo(peculiar.examine(present, MISSING));
-    assertThat(same.lost(ours("1"))).contains("its content is gone");
-    assertThat(same.marked(new Thing("x", "1"), ThingServer.MARK))
-        .isEqualTo(new Thing("x [garrison:1:contoso-prod]", "1"));
-  }
-
-  @Test
-  void aKindThatChangesNothingOfAnotherReadsAndWritesAsThatOneDoes() {
-    ThingServer server = new ThingServer();
-    ResourceType<Thing> same = new Same(server);
-    assertThat(
-            same.carryOut(
-                new Change<>(Action.CREATE, present, MISSING), new Resolved(), Progress.silent()))
-        .isEqualTo(new Outcome.Done());
-    assertThat(server.writes).containsExactly("CREATE a");
-    Observations<Thing> seen = same.observe(List.of(present), new Resolved(), Scope.WANTED);
-    assertThat(same.propose(present, seen.of(address("a"))))
-        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "a thing"));
-  }
-
-  @Test
-  void aKindThatSaysNothingElseLastsStaysAndIsNotExamined() {
-    ThingServer server = new ThingServer();
-    assertThat(server.lasting(ours("1"))).isEqualTo(ours("1"));
-    assertThat(server.examine(present, MISSING)).isEmpty();
-    assertThat(server.lost(ours("1"))).isEmpty();
+  void aKindThatSaysNothingElseLastsStaysAndNeedsNothing() {
+    Kind<Thing> kind = new Kind<>("gadget", Thing.FORM, Rollback.always("It stays."));
+    Silent type = new Silent(kind);
+    Proposal.Proposed write = new Proposal.Proposed(Action.CREATE, "a thing");
+    assertThat(kind.lifetime()).isEqualTo(Lifetime.LASTING);
+    assertThat(kind.rollback()).isEqualTo(new Rollback("It stays.", "It stays.", "It stays."));
+    assertThat(type.references(ours("1").needing("b"))).isEmpty();
+    assertThat(type.offered(present, MISSING, write)).isEqualTo(write);
+    assertThat(type.lasting(ours("1"))).isEqualTo(ours("1"));
+    assertThat(type.lost(ours("1"))).isEmpty();
   }
 
   @Test

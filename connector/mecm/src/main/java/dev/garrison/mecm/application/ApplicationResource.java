@@ -10,15 +10,15 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Markable;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -34,13 +34,13 @@ import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.offer.Needs;
+import dev.garrison.mecm.offer.OfferedResource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -54,7 +54,8 @@ import java.util.stream.Collectors;
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_application-server-wmi-class">SMS_Application</a>
  */
-public final class ApplicationResource implements ResourceType<Application> {
+public final class ApplicationResource
+    implements OfferedResource<Application>, Markable<Application> {
   private static final String CLASS = "SMS_Application";
   private static final String DIGEST = "SDMPackageXML";
 
@@ -76,7 +77,7 @@ public final class ApplicationResource implements ResourceType<Application> {
       ODataQuery.of(CLASS).keys("CI_ID").select("ModelName", "IsLatest");
 
   /** What changing such objects takes of a site. */
-  public static final Needs NEEDS = Needs.NONE.writing(CLASS, DIGEST);
+  private static final Needs NEEDS = Needs.NONE.writing(CLASS, DIGEST);
 
   private final AdminService site;
   private final Json json;
@@ -109,21 +110,20 @@ public final class ApplicationResource implements ResourceType<Application> {
   }
 
   @Override
-  public String name() {
-    return Application.KIND;
-  }
-
-  @Override
-  public StateForm<Application> form() {
-    return RecordedApplication.FORM;
+  public Kind<Application> kind() {
+    return new Kind<>(
+        Application.KIND,
+        RecordedApplication.FORM,
+        new Rollback(
+            "The application is deleted, unless something else uses it: then undo is refused and "
+                + "names it. What servers have installed stays installed.",
+            "A new revision gets the earlier values. Servers that ran the other revision stay as "
+                + "it left them.",
+            "The application is made again from the journal. Edits that were made in the console "
+                + "are lost."));
   }
 
   /** Its content is named by location; the recipe puts that first. */
-  @Override
-  public Set<Address> references(Application desired) {
-    return Set.of();
-  }
-
   @Override
   public Observations<Application> observe(
       List<Wanted<Application>> wanted, Resolved ids, Scope scope) {
@@ -307,17 +307,6 @@ public final class ApplicationResource implements ResourceType<Application> {
   }
 
   @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "The application is deleted, unless something else uses it: then undo is refused and "
-            + "names it. What servers have installed stays installed.",
-        "A new revision gets the earlier values. Servers that ran the other revision stay as "
-            + "it left them.",
-        "The application is made again from the journal. Edits that were made in the console "
-            + "are lost.");
-  }
-
-  @Override
   public Application marked(Application state, Mark ours) {
     return new Application(
         state.logicalName(),
@@ -326,6 +315,11 @@ public final class ApplicationResource implements ResourceType<Application> {
         state.publisher(),
         state.softwareVersion(),
         state.deploymentType());
+  }
+
+  @Override
+  public Optional<Diagnostic> objection(Wanted<Application> wanted, Action action) {
+    return NEEDS.objection(site, wanted.address(), action);
   }
 
   @Override

@@ -5,14 +5,11 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.ManualStep;
-import dev.garrison.engine.change.Outcome;
-import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
-import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
@@ -20,7 +17,6 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -31,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -67,18 +62,11 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
   }
 
   @Override
-  public String name() {
-    return AgentSetting.KIND;
-  }
-
-  @Override
-  public StateForm<AgentSetting> form() {
-    return RecordedAgentSetting.FORM;
-  }
-
-  @Override
-  public Set<Address> references(AgentSetting desired) {
-    return Set.of();
+  public Kind<AgentSetting> kind() {
+    return new Kind<>(
+        AgentSetting.KIND,
+        RecordedAgentSetting.FORM,
+        Rollback.always("Client settings are changed by a person only."));
   }
 
   @Override
@@ -260,21 +248,5 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
 
   private static Proposal refused(ClientSettingCode code, String problem, String remedy) {
     return new Proposal.Refused(Diagnostic.error(code, problem, remedy));
-  }
-
-  @Override
-  public Rollback rollback() {
-    String byHand = "Client settings are changed by a person only.";
-    return new Rollback(byHand, byHand, byHand);
-  }
-
-  @Override
-  public AgentSetting marked(AgentSetting state, Mark mark) {
-    return state;
-  }
-
-  @Override
-  public Outcome carryOut(Change<AgentSetting> change, Resolved ids, Progress progress) {
-    throw new IllegalStateException("client settings are changed by a person only");
   }
 }

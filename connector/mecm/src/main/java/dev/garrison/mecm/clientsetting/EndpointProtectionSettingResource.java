@@ -3,13 +3,9 @@ package dev.garrison.mecm.clientsetting;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.ManualStep;
-import dev.garrison.engine.change.Outcome;
-import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.change.Rollback;
-import dev.garrison.engine.resource.Address;
-import dev.garrison.engine.resource.Change;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
@@ -17,7 +13,6 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -53,18 +48,11 @@ public final class EndpointProtectionSettingResource
   }
 
   @Override
-  public String name() {
-    return EndpointProtectionSetting.KIND;
-  }
-
-  @Override
-  public StateForm<EndpointProtectionSetting> form() {
-    return RecordedEndpointProtectionSetting.FORM;
-  }
-
-  @Override
-  public Set<Address> references(EndpointProtectionSetting desired) {
-    return Set.of();
+  public Kind<EndpointProtectionSetting> kind() {
+    return new Kind<>(
+        EndpointProtectionSetting.KIND,
+        RecordedEndpointProtectionSetting.FORM,
+        Rollback.always("Client settings are changed by a person only."));
   }
 
   @Override
@@ -142,24 +130,5 @@ public final class EndpointProtectionSettingResource
                     .formatted(first),
                 "Set-CMClientSettingEndpointProtection -Name '%s' -InstallEndpointProtectionClient $false"
                     .formatted(first.replace("'", "''")))));
-  }
-
-  @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "Client settings are changed by a person only.",
-        "Client settings are changed by a person only.",
-        "Client settings are changed by a person only.");
-  }
-
-  @Override
-  public EndpointProtectionSetting marked(EndpointProtectionSetting state, Mark mark) {
-    return state;
-  }
-
-  @Override
-  public Outcome carryOut(
-      Change<EndpointProtectionSetting> change, Resolved ids, Progress progress) {
-    throw new IllegalStateException("client settings are changed by a person only");
   }
 }

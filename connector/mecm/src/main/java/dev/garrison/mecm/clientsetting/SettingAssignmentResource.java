@@ -10,15 +10,13 @@ import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -27,11 +25,13 @@ import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.offer.Needs;
+import dev.garrison.mecm.offer.OfferedResource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/config/sms_clientsettingsassignment-server-wmi-class">SMS_ClientSettingsAssignment</a>
  */
-public final class SettingAssignmentResource implements ResourceType<SettingAssignment> {
+public final class SettingAssignmentResource implements OfferedResource<SettingAssignment> {
   private static final String CLASS = "SMS_ClientSettingsAssignment";
   private static final String SETTING_KEY = "ClientSettingsID";
   private static final String COLLECTION_KEY = "CollectionID";
@@ -53,7 +53,7 @@ public final class SettingAssignmentResource implements ResourceType<SettingAssi
       ODataQuery.of(CLASS).keys(SETTING_KEY, COLLECTION_KEY);
 
   /** What changing such objects takes of a site. */
-  public static final Needs NEEDS = Needs.NONE.writing(CLASS, SETTING_KEY, COLLECTION_KEY);
+  private static final Needs NEEDS = Needs.NONE.writing(CLASS, SETTING_KEY, COLLECTION_KEY);
 
   private final AdminService site;
   private final Json json;
@@ -74,13 +74,14 @@ public final class SettingAssignmentResource implements ResourceType<SettingAssi
   }
 
   @Override
-  public String name() {
-    return SettingAssignment.KIND;
-  }
-
-  @Override
-  public StateForm<SettingAssignment> form() {
-    return RecordedSettingAssignment.FORM;
+  public Kind<SettingAssignment> kind() {
+    return new Kind<>(
+        SettingAssignment.KIND,
+        RecordedSettingAssignment.FORM,
+        new Rollback(
+            "The assignment is deleted. Servers that have the agent keep it.",
+            "The earlier setting is assigned again. What servers did meanwhile stays.",
+            "The setting is assigned again: servers without the agent get it."));
   }
 
   @Override
@@ -158,16 +159,8 @@ public final class SettingAssignmentResource implements ResourceType<SettingAssi
   }
 
   @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "The assignment is deleted. Servers that have the agent keep it.",
-        "The earlier setting is assigned again. What servers did meanwhile stays.",
-        "The setting is assigned again: servers without the agent get it.");
-  }
-
-  @Override
-  public SettingAssignment marked(SettingAssignment state, Mark mark) {
-    return state;
+  public Optional<Diagnostic> objection(Wanted<SettingAssignment> wanted, Action action) {
+    return NEEDS.objection(site, wanted.address(), action);
   }
 
   @Override

@@ -11,15 +11,15 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Markable;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -29,6 +29,7 @@ import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.offer.Needs;
+import dev.garrison.mecm.offer.OfferedResource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ import java.util.stream.Stream;
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/collections/sms_collection-server-wmi-class">SMS_Collection</a>
  */
-public final class DeviceCollectionResource implements ResourceType<DeviceCollection> {
+public final class DeviceCollectionResource
+    implements OfferedResource<DeviceCollection>, Markable<DeviceCollection> {
   private static final String CLASS = "SMS_Collection";
   private static final String REFRESH = "RequestRefresh";
   private static final int DEVICES = 2;
@@ -62,7 +64,7 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
               "ServiceWindowsCount");
 
   /** What changing such objects takes of a site. */
-  public static final Needs NEEDS =
+  private static final Needs NEEDS =
       Needs.NONE
           .writing(CLASS, "Name", "Comment", "CollectionType", "LimitToCollectionID", "RefreshType")
           .calling(CLASS, REFRESH, Action.CREATE, Action.UPDATE);
@@ -95,13 +97,16 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
   }
 
   @Override
-  public String name() {
-    return DeviceCollection.KIND;
-  }
-
-  @Override
-  public StateForm<DeviceCollection> form() {
-    return RecordedDeviceCollection.FORM;
+  public Kind<DeviceCollection> kind() {
+    return new Kind<>(
+        DeviceCollection.KIND,
+        RecordedDeviceCollection.FORM,
+        new Rollback(
+            "The collection is deleted, unless something else uses it: then undo is refused and "
+                + "names it.",
+            "It gets its earlier values. On a site before 2111, rules are put back by hand.",
+            "The collection is made again from the journal, with another collection id and without "
+                + "what others had set on it."));
   }
 
   /** Every collection that it names; those that are not ours are simply there. */
@@ -244,18 +249,13 @@ public final class DeviceCollectionResource implements ResourceType<DeviceCollec
   }
 
   @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "The collection is deleted, unless something else uses it: then undo is refused and "
-            + "names it.",
-        "It gets its earlier values. On a site before 2111, rules are put back by hand.",
-        "The collection is made again from the journal, with another collection id and without "
-            + "what others had set on it.");
+  public DeviceCollection marked(DeviceCollection state, Mark ours) {
+    return state.withComment(ours.after(state.comment()));
   }
 
   @Override
-  public DeviceCollection marked(DeviceCollection state, Mark ours) {
-    return state.withComment(ours.after(state.comment()));
+  public Optional<Diagnostic> objection(Wanted<DeviceCollection> wanted, Action action) {
+    return NEEDS.objection(site, wanted.address(), action);
   }
 
   @Override

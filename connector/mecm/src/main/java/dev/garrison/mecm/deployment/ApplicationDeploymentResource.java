@@ -10,15 +10,16 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Examined;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Markable;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -28,7 +29,7 @@ import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
-import dev.garrison.mecm.offer.Needs;
+import dev.garrison.mecm.offer.OfferedResource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -45,7 +46,10 @@ import java.util.function.Predicate;
  * of one name, which is reported as ambiguous. Changing one by PUT rests on an inference and is
  * read back. One that shall deploy another application is deleted and made again, with its times.
  */
-public final class ApplicationDeploymentResource implements ResourceType<ApplicationDeployment> {
+public final class ApplicationDeploymentResource
+    implements OfferedResource<ApplicationDeployment>,
+        Markable<ApplicationDeployment>,
+        Examined<ApplicationDeployment> {
   private static final String CLASS = "SMS_ApplicationAssignment";
   private static final String APPLICATION = "SMS_Application";
   private static final DateTimeFormatter TIME =
@@ -53,9 +57,6 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
 
   private static final ODataQuery REVISIONS =
       ODataQuery.of(APPLICATION).keys("CI_ID").select("ModelName", "IsLatest");
-
-  /** What changing such objects takes of a site. */
-  public static final Needs NEEDS = DeploymentProperties.NEEDS;
 
   private final AdminService site;
   private final Json json;
@@ -107,13 +108,18 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   }
 
   @Override
-  public String name() {
-    return ApplicationDeployment.KIND;
-  }
-
-  @Override
-  public StateForm<ApplicationDeployment> form() {
-    return RecordedApplicationDeployment.FORM;
+  public Kind<ApplicationDeployment> kind() {
+    return new Kind<>(
+        ApplicationDeployment.KIND,
+        RecordedApplicationDeployment.FORM,
+        new Rollback(
+            "The deployment is deleted. Clients that already have its policy may still install "
+                + "until they fetch policy again. The agent and its onboarding stay on servers that have "
+                + "them: taking those out is offboarding, a change of its own.",
+            "The deployment gets its earlier values. What servers did under the other values "
+                + "stays.",
+            "The deployment is made again with its earlier start and deadline; a deadline that has "
+                + "passed installs at once, in the next maintenance window."));
   }
 
   @Override
@@ -244,18 +250,6 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
   }
 
   @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "The deployment is deleted. Clients that already have its policy may still install "
-            + "until they fetch policy again. The agent and its onboarding stay on servers that have "
-            + "them: taking those out is offboarding, a change of its own.",
-        "The deployment gets its earlier values. What servers did under the other values "
-            + "stays.",
-        "The deployment is made again with its earlier start and deadline; a deadline that has "
-            + "passed installs at once, in the next maintenance window.");
-  }
-
-  @Override
   public ApplicationDeployment marked(ApplicationDeployment state, Mark ours) {
     return new ApplicationDeployment(
         state.name(),
@@ -265,6 +259,11 @@ public final class ApplicationDeploymentResource implements ResourceType<Applica
         state.start(),
         state.deadline(),
         state.properties());
+  }
+
+  @Override
+  public Optional<Diagnostic> objection(Wanted<ApplicationDeployment> wanted, Action action) {
+    return DeploymentProperties.NEEDS.objection(site, wanted.address(), action);
   }
 
   @Override

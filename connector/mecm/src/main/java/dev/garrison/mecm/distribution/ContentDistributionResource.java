@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
@@ -11,15 +12,15 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Restorable;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -31,6 +32,7 @@ import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.offer.Needs;
+import dev.garrison.mecm.offer.OfferedResource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,9 +47,12 @@ import java.util.function.Consumer;
 /**
  * The distribution of an application's content to distribution point groups, through the content
  * package that the site makes some seconds after the application. No report means not started,
- * never done. A group that is no longer wanted is taken off (F17).
+ * never done. A group that is no longer wanted is taken off (F17). A distribution has no comment;
+ * it is ours when its application is. The recipe names the application as coming first; the state
+ * knows only its ModelName.
  */
-public final class ContentDistributionResource implements ResourceType<ContentDistribution> {
+public final class ContentDistributionResource
+    implements OfferedResource<ContentDistribution>, Restorable<ContentDistribution> {
   private static final String ADD_GROUP = "AddDistributionPointGroup";
   private static final String REMOVE_PACKAGES = "RemovePackages";
   private static final ODataQuery DEPLOYMENTS =
@@ -56,7 +61,7 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
           .select("AssignmentName", "AssignmentDescription", "AssignedCI_UniqueID");
 
   /** What changing such objects takes of a site. */
-  public static final Needs NEEDS =
+  private static final Needs NEEDS =
       Needs.NONE
           .calling(DistributionReader.PACKAGE, ADD_GROUP, Action.CREATE, Action.UPDATE)
           .calling(DistributionReader.GROUP, REMOVE_PACKAGES, Action.UPDATE, Action.DELETE);
@@ -99,19 +104,15 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
   }
 
   @Override
-  public String name() {
-    return ContentDistribution.KIND;
-  }
-
-  @Override
-  public StateForm<ContentDistribution> form() {
-    return RecordedContentDistribution.FORM;
-  }
-
-  /** The recipe names the application as coming first; the state knows only its ModelName. */
-  @Override
-  public Set<Address> references(ContentDistribution desired) {
-    return Set.of();
+  public Kind<ContentDistribution> kind() {
+    return new Kind<>(
+        ContentDistribution.KIND,
+        RecordedContentDistribution.FORM,
+        new Rollback(
+            "The content is removed from the distribution point groups.",
+            "The content is removed from groups that were added and given back to groups that it was"
+                + " taken off, unless a deployment that is not ours uses the application.",
+            "The content is distributed again."));
   }
 
   /**
@@ -250,19 +251,15 @@ public final class ContentDistributionResource implements ResourceType<ContentDi
     return ContentDistribution.to(state.modelName(), state.groups().keySet());
   }
 
-  /** A distribution has no comment; it is ours when its application is. */
   @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "The content is removed from the distribution point groups.",
-        "The content is removed from groups that were added and given back to groups that it was"
-            + " taken off, unless a deployment that is not ours uses the application.",
-        "The content is distributed again.");
+  public Optional<Diagnostic> objection(Wanted<ContentDistribution> wanted, Action action) {
+    return NEEDS.objection(site, wanted.address(), action);
   }
 
   @Override
-  public ContentDistribution marked(ContentDistribution state, Mark mark) {
-    return state;
+  public Optional<ManualStep> byHand(
+      Wanted<ContentDistribution> wanted, Observation<ContentDistribution> seen, Action action) {
+    return DistributionByHand.step(wanted, seen, action);
   }
 
   @Override

@@ -17,11 +17,11 @@ import java.util.TreeMap;
  * @see <a
  *     href="https://learn.microsoft.com/powershell/module/configurationmanager/start-cmcontentdistribution">Start-CMContentDistribution</a>
  */
-public final class DistributionByHand {
+final class DistributionByHand {
   private DistributionByHand() {}
 
   /** In the console or by PowerShell. */
-  public static Optional<ManualStep> step(
+  static Optional<ManualStep> step(
       Wanted<ContentDistribution> wanted, Observation<ContentDistribution> seen, Action action) {
     ContentDistribution nowhere = new ContentDistribution("", new TreeMap<>());
     ContentDistribution there =

@@ -1,9 +1,13 @@
 package dev.garrison.mecm.offer;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.mecm.adminservice.AdminService;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -49,7 +53,20 @@ public record Needs(List<Need> all) {
     return new Needs(both);
   }
 
-  List<String> of(Action action) {
-    return all.stream().filter(need -> need.actions().contains(action)).map(Need::member).toList();
+  /** What is missing on the site for this change; empty where nothing is. */
+  public Optional<Diagnostic> objection(AdminService site, Address address, Action action) {
+    List<String> members =
+        all.stream().filter(need -> need.actions().contains(action)).map(Need::member).toList();
+    return site.capabilities().objection(address + " " + verb(action), members);
+  }
+
+  private static String verb(Action action) {
+    return switch (action) {
+      case CREATE -> "would be created";
+      case UPDATE -> "would be changed";
+      case REPLACE -> "would be replaced";
+      case DELETE -> "would be deleted";
+      case NO_OP, WAIT, MANUAL -> throw new IllegalStateException(action + " writes nothing");
+    };
   }
 }

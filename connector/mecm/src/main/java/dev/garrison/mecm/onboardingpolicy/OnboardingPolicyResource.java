@@ -3,14 +3,11 @@ package dev.garrison.mecm.onboardingpolicy;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.ManualStep;
-import dev.garrison.engine.change.Outcome;
-import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
-import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
@@ -18,7 +15,6 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -26,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -66,18 +61,11 @@ public final class OnboardingPolicyResource implements ResourceType<OnboardingPo
   }
 
   @Override
-  public String name() {
-    return OnboardingPolicy.KIND;
-  }
-
-  @Override
-  public StateForm<OnboardingPolicy> form() {
-    return RecordedOnboardingPolicy.FORM;
-  }
-
-  @Override
-  public Set<Address> references(OnboardingPolicy desired) {
-    return Set.of();
+  public Kind<OnboardingPolicy> kind() {
+    return new Kind<>(
+        OnboardingPolicy.KIND,
+        RecordedOnboardingPolicy.FORM,
+        Rollback.always("Onboarding policies are made and removed by a person only."));
   }
 
   @Override
@@ -149,21 +137,5 @@ public final class OnboardingPolicyResource implements ResourceType<OnboardingPo
                 "New-GarrisonOnboardingPolicy -Name '%s' -Path WindowsDefenderATP.onboarding -OrganizationId '%s' -SampleSharing %s"
                     .formatted(
                         state.name().replace("'", "''"), tenant, sharesSamples ? "All" : "None"))));
-  }
-
-  @Override
-  public Rollback rollback() {
-    String byHand = "Onboarding policies are made and removed by a person only.";
-    return new Rollback(byHand, byHand, byHand);
-  }
-
-  @Override
-  public OnboardingPolicy marked(OnboardingPolicy state, Mark mark) {
-    return state;
-  }
-
-  @Override
-  public Outcome carryOut(Change<OnboardingPolicy> change, Resolved ids, Progress progress) {
-    throw new IllegalStateException("onboarding policies are made by a person only");
   }
 }

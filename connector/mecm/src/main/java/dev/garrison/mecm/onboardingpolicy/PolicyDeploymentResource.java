@@ -11,15 +11,15 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Markable;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -29,6 +29,7 @@ import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.offer.Needs;
+import dev.garrison.mecm.offer.OfferedResource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +38,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,14 +47,15 @@ import java.util.stream.Collectors;
  * one made over the AdminService; that it goes as with applications is inferred, so it is read
  * back. None is changed: one that differs is deleted and made again.
  */
-public final class PolicyDeploymentResource implements ResourceType<PolicyDeployment> {
+public final class PolicyDeploymentResource
+    implements OfferedResource<PolicyDeployment>, Markable<PolicyDeployment> {
   private static final String CLASS = "SMS_ConfigurationPolicyAssignment";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'");
   private static final ODataQuery DEPLOYMENTS = ODataQuery.of(CLASS).keys("AssignmentID");
 
   /** What changing such objects takes of a site. */
-  public static final Needs NEEDS =
+  private static final Needs NEEDS =
       Needs.NONE
           .writing(
               CLASS,
@@ -99,13 +102,15 @@ public final class PolicyDeploymentResource implements ResourceType<PolicyDeploy
   }
 
   @Override
-  public String name() {
-    return PolicyDeployment.KIND;
-  }
-
-  @Override
-  public StateForm<PolicyDeployment> form() {
-    return RecordedPolicyDeployment.FORM;
+  public Kind<PolicyDeployment> kind() {
+    return new Kind<>(
+        PolicyDeployment.KIND,
+        RecordedPolicyDeployment.FORM,
+        new Rollback(
+            "The deployment is deleted. Servers that are onboarded stay so: taking those out is "
+                + "offboarding, a change of its own.",
+            "The deployment is made again with its earlier values. What servers did meanwhile stays.",
+            "The deployment is made again: servers that are not onboarded yet are, at once."));
   }
 
   @Override
@@ -214,17 +219,13 @@ public final class PolicyDeploymentResource implements ResourceType<PolicyDeploy
   }
 
   @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "The deployment is deleted. Servers that are onboarded stay so: taking those out is "
-            + "offboarding, a change of its own.",
-        "The deployment is made again with its earlier values. What servers did meanwhile stays.",
-        "The deployment is made again: servers that are not onboarded yet are, at once.");
+  public PolicyDeployment marked(PolicyDeployment state, Mark ours) {
+    return state.withDescription(ours.after(state.description()));
   }
 
   @Override
-  public PolicyDeployment marked(PolicyDeployment state, Mark ours) {
-    return state.withDescription(ours.after(state.description()));
+  public Optional<Diagnostic> objection(Wanted<PolicyDeployment> wanted, Action action) {
+    return NEEDS.objection(site, wanted.address(), action);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.garrison.mecm.placement;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
@@ -8,38 +9,38 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.offer.Needs;
+import dev.garrison.mecm.offer.OfferedResource;
 import dev.garrison.mecm.placement.ConsoleNodes.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Console folders (class SMS_ObjectContainerNode). Additive: one that is missing is made, one that
  * is there is used as it is, and none is ever renamed or deleted, not even when a run is taken
- * back. The class is documented as writable, but nobody has published its creation over the
- * administration service; that it works there is inferred and the folder is read back.
+ * back. A folder has nowhere to carry a mark. The class is documented as writable, but nobody has
+ * published its creation over the administration service; that it works there is inferred and the
+ * folder is read back.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/console/sms_objectcontainernode-server-wmi-class">SMS_ObjectContainerNode</a>
  */
-public final class ConsoleFolderResource implements ResourceType<ConsoleFolder> {
+public final class ConsoleFolderResource implements OfferedResource<ConsoleFolder> {
   /** What changing such objects takes of a site. */
-  public static final Needs NEEDS =
+  private static final Needs NEEDS =
       Needs.NONE.writing(ConsoleNodes.CLASS, "Name", "ObjectType", "ParentContainerNodeID");
 
   private final AdminService site;
@@ -56,18 +57,14 @@ public final class ConsoleFolderResource implements ResourceType<ConsoleFolder> 
   }
 
   @Override
-  public String name() {
-    return ConsoleFolder.KIND;
-  }
-
-  @Override
-  public StateForm<ConsoleFolder> form() {
-    return RecordedConsoleFolder.FORM;
-  }
-
-  @Override
-  public Set<Address> references(ConsoleFolder desired) {
-    return Set.of();
+  public Kind<ConsoleFolder> kind() {
+    return new Kind<>(
+        ConsoleFolder.KIND,
+        RecordedConsoleFolder.FORM,
+        new Rollback(
+            "The folder stays: console folders are never deleted.",
+            "The folder stays as it is.",
+            "Folders are never deleted."));
   }
 
   @Override
@@ -115,18 +112,9 @@ public final class ConsoleFolderResource implements ResourceType<ConsoleFolder> 
         wanted, seen, "in " + ConsoleFolder.of(wanted.address()).holds().console());
   }
 
-  /** A folder has nowhere to carry a mark. */
   @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "The folder stays: console folders are never deleted.",
-        "The folder stays as it is.",
-        "Folders are never deleted.");
-  }
-
-  @Override
-  public ConsoleFolder marked(ConsoleFolder state, Mark mark) {
-    return state;
+  public Optional<Diagnostic> objection(Wanted<ConsoleFolder> wanted, Action action) {
+    return NEEDS.objection(site, wanted.address(), action);
   }
 
   @Override

@@ -12,21 +12,20 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.offer.Needs;
+import dev.garrison.mecm.offer.OfferedResource;
 import dev.garrison.mecm.offer.PowerShellText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +37,13 @@ import java.util.Set;
  * Objects in console folders (class SMS_ObjectContainerItem). What lies at the root has no item.
  * From there an object is moved into its folder; one that lies in any other folder was put there by
  * somebody, and stays. The move was recorded from a site; that folder 0 is the root as a target as
- * well, which taking a run back needs, is inferred and read back.
+ * well, which taking a run back needs, is inferred and read back. An item has no comment; it is
+ * ours when its object is.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/console/movemembers-method-in-class-sms_objectcontaineritem">MoveMembers</a>
  */
-public final class FolderPlacementResource implements ResourceType<FolderPlacement> {
+public final class FolderPlacementResource implements OfferedResource<FolderPlacement> {
   static final String ITEM = "SMS_ObjectContainerItem";
   private static final String MOVE = "MoveMembers";
 
@@ -51,7 +51,7 @@ public final class FolderPlacementResource implements ResourceType<FolderPlaceme
       ODataQuery.of(ITEM).keys("MemberID").select("InstanceKey", "ContainerNodeID", "ObjectType");
 
   /** What changing such objects takes of a site. */
-  public static final Needs NEEDS = Needs.NONE.calling(ITEM, MOVE, Action.CREATE, Action.DELETE);
+  private static final Needs NEEDS = Needs.NONE.calling(ITEM, MOVE, Action.CREATE, Action.DELETE);
 
   private final AdminService site;
   private final Json json;
@@ -67,13 +67,14 @@ public final class FolderPlacementResource implements ResourceType<FolderPlaceme
   }
 
   @Override
-  public String name() {
-    return FolderPlacement.KIND;
-  }
-
-  @Override
-  public StateForm<FolderPlacement> form() {
-    return RecordedFolderPlacement.FORM;
+  public Kind<FolderPlacement> kind() {
+    return new Kind<>(
+        FolderPlacement.KIND,
+        RecordedFolderPlacement.FORM,
+        new Rollback(
+            "The object is moved back to the root of the console.",
+            "The object is moved back.",
+            "The object is moved into the folder again."));
   }
 
   /** The object; the folder comes first as well, which is the recipe's word. */
@@ -141,22 +142,9 @@ public final class FolderPlacementResource implements ResourceType<FolderPlaceme
                     .formatted(wanted)));
   }
 
-  /** An item has no comment; it is ours when its object is. */
-  @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "The object is moved back to the root of the console.",
-        "The object is moved back.",
-        "The object is moved into the folder again.");
-  }
-
-  @Override
-  public FolderPlacement marked(FolderPlacement state, Mark mark) {
-    return state;
-  }
-
   /** In the console or by PowerShell, where the site has no method for it. */
-  public static Optional<ManualStep> byHand(
+  @Override
+  public Optional<ManualStep> byHand(
       Wanted<FolderPlacement> wanted, Observation<FolderPlacement> seen, Action action) {
     Address object = FolderPlacement.object(wanted.address());
     ConsoleObject holds = FolderPlacement.consoleObject(object);
@@ -177,6 +165,11 @@ public final class FolderPlacementResource implements ResourceType<FolderPlaceme
                     PowerShellText.quoted(object.name()),
                     PowerShellText.quoted(
                         ":\\" + holds.drive() + (folder.isEmpty() ? "" : "\\" + folder)))));
+  }
+
+  @Override
+  public Optional<Diagnostic> objection(Wanted<FolderPlacement> wanted, Action action) {
+    return NEEDS.objection(site, wanted.address(), action);
   }
 
   @Override

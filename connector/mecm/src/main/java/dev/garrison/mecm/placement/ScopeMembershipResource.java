@@ -12,15 +12,13 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -28,6 +26,7 @@ import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.offer.Needs;
+import dev.garrison.mecm.offer.OfferedResource;
 import dev.garrison.mecm.offer.PowerShellText;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,12 +41,13 @@ import java.util.stream.Collectors;
  * Security scopes of applications (class SMS_SecuredCategoryMembership). Additive: scopes are added
  * and never taken away, because the last one cannot go and the others are not ours. A new
  * application has the scopes of the account that makes it, which only a read after its creation
- * shows; so an application that does not exist yet is waited for.
+ * shows; so an application that does not exist yet is waited for. A membership has no comment; it
+ * is ours when its application is.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_securedcategorymembership-server-wmi-class">SMS_SecuredCategoryMembership</a>
  */
-public final class ScopeMembershipResource implements ResourceType<ScopeMembership> {
+public final class ScopeMembershipResource implements OfferedResource<ScopeMembership> {
   private static final String SCOPE = "SMS_SecuredCategory";
   static final String MEMBERSHIP = "SMS_SecuredCategoryMembership";
   private static final String ADD = "AddMemberships";
@@ -60,7 +60,7 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
   static final ODataQuery SCOPES = ODataQuery.of(SCOPE).keys("CategoryID").select("CategoryName");
 
   /** What changing such objects takes of a site. */
-  public static final Needs NEEDS = Needs.NONE.calling(MEMBERSHIP, ADD, Action.UPDATE);
+  private static final Needs NEEDS = Needs.NONE.calling(MEMBERSHIP, ADD, Action.UPDATE);
 
   private final AdminService site;
   private final Json json;
@@ -76,13 +76,14 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
   }
 
   @Override
-  public String name() {
-    return ScopeMembership.KIND;
-  }
-
-  @Override
-  public StateForm<ScopeMembership> form() {
-    return RecordedScopeMembership.FORM;
+  public Kind<ScopeMembership> kind() {
+    return new Kind<>(
+        ScopeMembership.KIND,
+        RecordedScopeMembership.FORM,
+        new Rollback(
+            "The security scopes stay: take them off in the console.",
+            "The security scopes that were added stay: take them off in the console.",
+            "Security scopes are never taken off."));
   }
 
   @Override
@@ -176,22 +177,9 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
     };
   }
 
-  /** A membership has no comment; it is ours when its application is. */
-  @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "The security scopes stay: take them off in the console.",
-        "The security scopes that were added stay: take them off in the console.",
-        "Security scopes are never taken off.");
-  }
-
-  @Override
-  public ScopeMembership marked(ScopeMembership state, Mark mark) {
-    return state;
-  }
-
   /** In the console or by PowerShell, where the site has no method for it. */
-  public static Optional<ManualStep> byHand(
+  @Override
+  public Optional<ManualStep> byHand(
       Wanted<ScopeMembership> wanted, Observation<ScopeMembership> seen, Action action) {
     if (!(wanted.desired() instanceof Desired.Present<ScopeMembership>(ScopeMembership state))) {
       return Optional.empty();
@@ -215,6 +203,11 @@ public final class ScopeMembershipResource implements ResourceType<ScopeMembersh
                             PowerShellText.quoted(wanted.address().name()),
                             PowerShellText.quoted(scope)))
                 .collect(Collectors.joining("; "))));
+  }
+
+  @Override
+  public Optional<Diagnostic> objection(Wanted<ScopeMembership> wanted, Action action) {
+    return NEEDS.objection(site, wanted.address(), action);
   }
 
   @Override

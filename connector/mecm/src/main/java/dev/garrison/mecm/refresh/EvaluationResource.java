@@ -1,5 +1,6 @@
 package dev.garrison.mecm.refresh;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
@@ -8,34 +9,37 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
+import dev.garrison.engine.resource.Lifetime;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Restorable;
 import dev.garrison.engine.resource.Scope;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.offer.Needs;
+import dev.garrison.mecm.offer.OfferedResource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Evaluations of collections, asked for with RequestRefresh. The site does it some seconds later,
  * and what depends on it waits; asking twice is harmless.
  */
-public final class EvaluationResource implements ResourceType<Evaluation> {
+public final class EvaluationResource
+    implements OfferedResource<Evaluation>, Restorable<Evaluation> {
   private static final String CLASS = "SMS_Collection";
 
   /** What changing such objects takes of a site. */
-  public static final Needs NEEDS = Needs.NONE.calling(CLASS, "RequestRefresh", Action.UPDATE);
+  private static final Needs NEEDS = Needs.NONE.calling(CLASS, "RequestRefresh", Action.UPDATE);
 
   private final AdminService site;
   private final Json json;
@@ -58,13 +62,12 @@ public final class EvaluationResource implements ResourceType<Evaluation> {
   }
 
   @Override
-  public String name() {
-    return Evaluation.KIND;
-  }
-
-  @Override
-  public StateForm<Evaluation> form() {
-    return RecordedEvaluation.FORM;
+  public Kind<Evaluation> kind() {
+    return new Kind<>(
+        Evaluation.KIND,
+        RecordedEvaluation.FORM,
+        Rollback.always("Nothing is taken back: the site evaluates its collections all the time."),
+        Lifetime.PASSING);
   }
 
   @Override
@@ -117,11 +120,6 @@ public final class EvaluationResource implements ResourceType<Evaluation> {
             : "evaluated anew, after " + String.join(", ", follows));
   }
 
-  @Override
-  public boolean passing() {
-    return true;
-  }
-
   /** When it happened is nothing that is taken back. */
   @Override
   public Evaluation lasting(Evaluation state) {
@@ -129,16 +127,8 @@ public final class EvaluationResource implements ResourceType<Evaluation> {
   }
 
   @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "Nothing is taken back: the site evaluates its collections all the time.",
-        "Nothing is taken back: the site evaluates its collections all the time.",
-        "Nothing is taken back: the site evaluates its collections all the time.");
-  }
-
-  @Override
-  public Evaluation marked(Evaluation state, Mark mark) {
-    return state;
+  public Optional<Diagnostic> objection(Wanted<Evaluation> wanted, Action action) {
+    return NEEDS.objection(site, wanted.address(), action);
   }
 
   @Override

@@ -8,15 +8,16 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
+import dev.garrison.engine.resource.Lifetime;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Restorable;
 import dev.garrison.engine.resource.Scope;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.engine.resource.Writable;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -39,7 +40,7 @@ import java.util.Set;
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/protect/sms_clientoperation-server-wmi-class">SMS_ClientOperation</a>
  */
-public final class PolicyPushResource implements ResourceType<PolicyPush> {
+public final class PolicyPushResource implements Writable<PolicyPush>, Restorable<PolicyPush> {
   private static final ODataQuery OPERATIONS =
       ODataQuery.of("SMS_ClientOperation")
           .keys("ID")
@@ -68,13 +69,12 @@ public final class PolicyPushResource implements ResourceType<PolicyPush> {
   }
 
   @Override
-  public String name() {
-    return PolicyPush.KIND;
-  }
-
-  @Override
-  public StateForm<PolicyPush> form() {
-    return RecordedPolicyPush.FORM;
+  public Kind<PolicyPush> kind() {
+    return new Kind<>(
+        PolicyPush.KIND,
+        RecordedPolicyPush.FORM,
+        Rollback.always("Nothing is taken back: clients fetch policy every hour anyway."),
+        Lifetime.PASSING);
   }
 
   @Override
@@ -137,28 +137,10 @@ public final class PolicyPushResource implements ResourceType<PolicyPush> {
         : new Proposal.Proposed(Action.UPDATE, "its clients are told to fetch policy");
   }
 
-  @Override
-  public boolean passing() {
-    return true;
-  }
-
   /** When it happened is nothing that is taken back. */
   @Override
   public PolicyPush lasting(PolicyPush state) {
     return PolicyPush.of(state.collection(), Set.of());
-  }
-
-  @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "Nothing is taken back: clients fetch policy every hour anyway.",
-        "Nothing is taken back: clients fetch policy every hour anyway.",
-        "Nothing is taken back: clients fetch policy every hour anyway.");
-  }
-
-  @Override
-  public PolicyPush marked(PolicyPush state, Mark mark) {
-    return state;
   }
 
   @Override

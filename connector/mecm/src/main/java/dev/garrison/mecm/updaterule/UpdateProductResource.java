@@ -3,13 +3,9 @@ package dev.garrison.mecm.updaterule;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.ManualStep;
-import dev.garrison.engine.change.Outcome;
-import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.change.Rollback;
-import dev.garrison.engine.resource.Address;
-import dev.garrison.engine.resource.Change;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
@@ -17,7 +13,6 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.softwareupdate.SiteSighting;
 import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
@@ -27,7 +22,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The product's subscription. Microsoft documents that SMS_UpdateCategoryInstance can be written,
@@ -51,18 +45,8 @@ public final class UpdateProductResource implements ResourceType<UpdateProduct> 
   }
 
   @Override
-  public String name() {
-    return UpdateProduct.KIND;
-  }
-
-  @Override
-  public StateForm<UpdateProduct> form() {
-    return RecordedUpdateProduct.FORM;
-  }
-
-  @Override
-  public Set<Address> references(UpdateProduct desired) {
-    return Set.of();
+  public Kind<UpdateProduct> kind() {
+    return new Kind<>(UpdateProduct.KIND, RecordedUpdateProduct.FORM, Rollback.always(BY_HAND));
   }
 
   @Override
@@ -122,20 +106,5 @@ public final class UpdateProductResource implements ResourceType<UpdateProduct> 
                     .formatted(siteCode, SiteUpdateReader.PRODUCT),
                 "Set-CMSoftwareUpdatePointComponent -SiteCode '%s' -AddProduct '%s'"
                     .formatted(siteCode, SiteUpdateReader.PRODUCT))));
-  }
-
-  @Override
-  public Rollback rollback() {
-    return new Rollback(BY_HAND, BY_HAND, BY_HAND);
-  }
-
-  @Override
-  public UpdateProduct marked(UpdateProduct state, Mark mark) {
-    return state;
-  }
-
-  @Override
-  public Outcome carryOut(Change<UpdateProduct> change, Resolved ids, Progress progress) {
-    throw new IllegalStateException("a person subscribes products");
   }
 }

@@ -3,14 +3,11 @@ package dev.garrison.mecm.updaterule;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.ManualStep;
-import dev.garrison.engine.change.Outcome;
-import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
-import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
@@ -18,7 +15,6 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteCollection;
@@ -29,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,18 +62,8 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
   }
 
   @Override
-  public String name() {
-    return UpdateRule.KIND;
-  }
-
-  @Override
-  public StateForm<UpdateRule> form() {
-    return RecordedUpdateRule.FORM;
-  }
-
-  @Override
-  public Set<Address> references(UpdateRule desired) {
-    return Set.of();
+  public Kind<UpdateRule> kind() {
+    return new Kind<>(UpdateRule.KIND, RecordedUpdateRule.FORM, Rollback.always(BY_HAND));
   }
 
   @Override
@@ -223,20 +208,5 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
                     state.ring(), state.collection(), state.rule(), UpdateRule.Standing.RUNS))),
         List.of(),
         Optional.of(step));
-  }
-
-  @Override
-  public Rollback rollback() {
-    return new Rollback(BY_HAND, BY_HAND, BY_HAND);
-  }
-
-  @Override
-  public UpdateRule marked(UpdateRule state, Mark mark) {
-    return state;
-  }
-
-  @Override
-  public Outcome carryOut(Change<UpdateRule> change, Resolved ids, Progress progress) {
-    throw new IllegalStateException("automatic deployment rules are made by a person only");
   }
 }

@@ -297,9 +297,9 @@ final class ApplicationResourceTest {
             there.resource().marked(Made.application("Onboards.", "x.exe", Made.FOLDER), Made.MARK))
         .isEqualTo(Made.application());
     assertThat(there.resource().references(Made.application())).isEmpty();
-    assertThat(there.resource().name()).isEqualTo("application");
-    assertThat(there.resource().form().stateClass()).isEqualTo(Application.class);
-    assertThat(there.resource().rollback().of(Action.UPDATE))
+    assertThat(there.resource().kind().name()).isEqualTo("application");
+    assertThat(there.resource().kind().form().stateClass()).isEqualTo(Application.class);
+    assertThat(there.resource().kind().rollback().of(Action.UPDATE))
         .isEqualTo(
             "A new revision gets the earlier values. Servers that ran the other revision stay as it"
                 + " left them.");

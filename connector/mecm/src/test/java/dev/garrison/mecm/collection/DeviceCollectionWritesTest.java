@@ -253,11 +253,11 @@ final class DeviceCollectionWritesTest {
 
   @Test
   void itTellsWhatTakingBackMeans() {
-    assertThat(resource.rollback().of(Action.CREATE))
+    assertThat(resource.kind().rollback().of(Action.CREATE))
         .isEqualTo(
             "The collection is deleted, unless something else uses it: then undo is refused and"
                 + " names it.");
-    assertThat(List.of(resource.name(), resource.form().stateClass().getSimpleName()))
+    assertThat(List.of(resource.kind().name(), resource.kind().form().stateClass().getSimpleName()))
         .containsExactly("collection", "DeviceCollection");
   }
 

@@ -254,8 +254,8 @@ final class ApplicationDeploymentResourceTest {
   void itComesAfterItsCollection() {
     assertThat(there.resource().references(Deployed.state()))
         .containsExactly(new Address("collection", "Pilot servers"));
-    assertThat(there.resource().name()).isEqualTo("deployment");
-    assertThat(there.resource().form().stateClass()).isEqualTo(ApplicationDeployment.class);
+    assertThat(there.resource().kind().name()).isEqualTo("deployment");
+    assertThat(there.resource().kind().form().stateClass()).isEqualTo(ApplicationDeployment.class);
   }
 
   @Test
@@ -275,7 +275,7 @@ final class ApplicationDeploymentResourceTest {
                         properties),
                     Deployed.MARK))
         .isEqualTo(Deployed.state());
-    assertThat(there.resource().rollback().of(Action.UPDATE))
+    assertThat(there.resource().kind().rollback().of(Action.UPDATE))
         .isEqualTo(
             "The deployment gets its earlier values. What servers did under the other values"
                 + " stays.");

@@ -202,11 +202,10 @@ final class ContentDistributionResourceTest {
             Distributed.MODEL, new TreeMap<>(Map.of("A", Phase.FAILED, "B", Phase.UNDER_WAY)));
     assertThat(there.resource().lasting(state))
         .isEqualTo(ContentDistribution.to(Distributed.MODEL, List.of("A", "B")));
-    assertThat(there.resource().marked(state, Distributed.MARK)).isSameAs(state);
     assertThat(there.resource().references(state)).isEmpty();
-    assertThat(there.resource().name()).isEqualTo("distribution");
-    assertThat(there.resource().form().stateClass()).isEqualTo(ContentDistribution.class);
-    assertThat(there.resource().rollback().of(Action.CREATE))
+    assertThat(there.resource().kind().name()).isEqualTo("distribution");
+    assertThat(there.resource().kind().form().stateClass()).isEqualTo(ContentDistribution.class);
+    assertThat(there.resource().kind().rollback().of(Action.CREATE))
         .isEqualTo("The content is removed from the distribution point groups.");
   }
 

@@ -15,9 +15,9 @@ import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.engine.resource.Writable;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.FakeAdminService;
 import java.util.List;
@@ -87,17 +87,16 @@ final class PlacementGuardsTest {
         type);
   }
 
-  private <S extends Record> Observation<S> seen(ResourceType<S> type, Wanted<S> wanted) {
+  private <S extends Record> Observation<S> seen(Writable<S> type, Wanted<S> wanted) {
     Observations<S> all = type.observe(List.of(wanted), ids, Scope.WANTED);
     return all.of(wanted.address());
   }
 
-  private <S extends Record> Proposal propose(ResourceType<S> type, Wanted<S> wanted) {
+  private <S extends Record> Proposal propose(Writable<S> type, Wanted<S> wanted) {
     return type.propose(wanted, seen(type, wanted));
   }
 
-  private <S extends Record> Outcome carryOut(
-      ResourceType<S> type, Action action, Wanted<S> wanted) {
+  private <S extends Record> Outcome carryOut(Writable<S> type, Action action, Wanted<S> wanted) {
     return type.carryOut(new Change<>(action, wanted, seen(type, wanted)), ids, Progress.silent());
   }
 

@@ -10,9 +10,9 @@ import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.engine.resource.Writable;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.FakeAdminService;
 import java.util.List;
@@ -62,15 +62,15 @@ final class DepartureTest {
     return Wanted.present(PolicyPush.address("mde"), PolicyPush.of("mde", Set.of("Left")));
   }
 
-  private static <S extends Record> Observation<S> seen(ResourceType<S> type, Wanted<S> wanted) {
+  private static <S extends Record> Observation<S> seen(Writable<S> type, Wanted<S> wanted) {
     return type.observe(List.of(wanted), new Resolved(), Scope.WANTED).of(wanted.address());
   }
 
-  private static <S extends Record> Proposal propose(ResourceType<S> type, Wanted<S> wanted) {
+  private static <S extends Record> Proposal propose(Writable<S> type, Wanted<S> wanted) {
     return type.propose(wanted, seen(type, wanted));
   }
 
-  private static <S extends Record> Outcome carryOut(ResourceType<S> type, Wanted<S> wanted) {
+  private static <S extends Record> Outcome carryOut(Writable<S> type, Wanted<S> wanted) {
     return type.carryOut(
         new Change<>(Action.UPDATE, wanted, seen(type, wanted)), new Resolved(), Progress.silent());
   }

@@ -9,16 +9,18 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Markable;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.engine.resource.Restorable;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.engine.resource.Writable;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import java.util.HashMap;
@@ -36,7 +38,8 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-wsusar/">MS-WSUSAR</a>
  */
-public final class SensorApprovalResource implements ResourceType<SensorApproval> {
+public final class SensorApprovalResource
+    implements Writable<SensorApproval>, Markable<SensorApproval>, Restorable<SensorApproval> {
   private static final int MOST_REVERTS = 2;
 
   private final UpdateServerPool pool;
@@ -60,18 +63,14 @@ public final class SensorApprovalResource implements ResourceType<SensorApproval
   }
 
   @Override
-  public String name() {
-    return SensorApproval.KIND;
-  }
-
-  @Override
-  public StateForm<SensorApproval> form() {
-    return RecordedSensorApproval.FORM;
-  }
-
-  @Override
-  public Set<Address> references(SensorApproval desired) {
-    return Set.of();
+  public Kind<SensorApproval> kind() {
+    return new Kind<>(
+        SensorApproval.KIND,
+        RecordedSensorApproval.FORM,
+        new Rollback(
+            "The approval is removed. Computers that have installed the update keep it.",
+            "The approval gets its former deadline again.",
+            "The update is approved again, by a new approval with another id and time."));
   }
 
   @Override
@@ -164,14 +163,6 @@ public final class SensorApprovalResource implements ResourceType<SensorApproval
         state.deadline(),
         state.approvedBy(),
         true);
-  }
-
-  @Override
-  public Rollback rollback() {
-    return new Rollback(
-        "The approval is removed. Computers that have installed the update keep it.",
-        "The approval gets its former deadline again.",
-        "The update is approved again, by a new approval with another id and time.");
   }
 
   @Override

@@ -9,15 +9,14 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.engine.resource.Writable;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.AdminName;
@@ -29,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Licence terms that WSUS wants accepted before it takes an approval. Only where the manifest says
@@ -38,7 +36,7 @@ import java.util.Set;
  * @see <a
  *     href="https://learn.microsoft.com/previous-versions/ms752776(v=vs.85)">IUpdate.AcceptLicenseAgreement</a>
  */
-public final class SensorLicenceResource implements ResourceType<SensorLicence> {
+public final class SensorLicenceResource implements Writable<SensorLicence> {
   private static final String FOR_GOOD = "Licence terms stay accepted: WSUS knows no way back.";
 
   private final UpdateServerPool pool;
@@ -58,18 +56,8 @@ public final class SensorLicenceResource implements ResourceType<SensorLicence> 
   }
 
   @Override
-  public String name() {
-    return SensorLicence.KIND;
-  }
-
-  @Override
-  public StateForm<SensorLicence> form() {
-    return RecordedSensorLicence.FORM;
-  }
-
-  @Override
-  public Set<Address> references(SensorLicence desired) {
-    return Set.of();
+  public Kind<SensorLicence> kind() {
+    return new Kind<>(SensorLicence.KIND, RecordedSensorLicence.FORM, Rollback.always(FOR_GOOD));
   }
 
   @Override
@@ -114,16 +102,6 @@ public final class SensorLicenceResource implements ResourceType<SensorLicence> 
   public Proposal propose(Wanted<SensorLicence> wanted, Observation<SensorLicence> seen) {
     return new OneWay("accept the licence terms for everybody", "accepted", FOR_GOOD)
         .propose(wanted.desired().wantedState(), seen, SensorLicence::isAccepted);
-  }
-
-  @Override
-  public Rollback rollback() {
-    return new Rollback(FOR_GOOD, FOR_GOOD, FOR_GOOD);
-  }
-
-  @Override
-  public SensorLicence marked(SensorLicence state, Mark mark) {
-    return state;
   }
 
   @Override

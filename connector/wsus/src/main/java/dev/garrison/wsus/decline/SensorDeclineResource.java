@@ -10,15 +10,14 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.engine.resource.Writable;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.sensor.SensorStock;
@@ -32,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Declines of the sensor's updates that nobody needs any more. Only a decline that is proven is
@@ -42,7 +40,7 @@ import java.util.Set;
  * @see <a
  *     href="https://learn.microsoft.com/previous-versions/ms752785(v=vs.85)">IUpdate.Decline</a>
  */
-public final class SensorDeclineResource implements ResourceType<SensorDecline> {
+public final class SensorDeclineResource implements Writable<SensorDecline> {
   private static final String FOR_GOOD =
       "Garrison cannot take a decline back: approve the update in the console, if it is needed after all.";
 
@@ -68,18 +66,8 @@ public final class SensorDeclineResource implements ResourceType<SensorDecline> 
   }
 
   @Override
-  public String name() {
-    return SensorDecline.KIND;
-  }
-
-  @Override
-  public StateForm<SensorDecline> form() {
-    return RecordedSensorDecline.FORM;
-  }
-
-  @Override
-  public Set<Address> references(SensorDecline desired) {
-    return Set.of();
+  public Kind<SensorDecline> kind() {
+    return new Kind<>(SensorDecline.KIND, RecordedSensorDecline.FORM, Rollback.always(FOR_GOOD));
   }
 
   @Override
@@ -128,16 +116,6 @@ public final class SensorDeclineResource implements ResourceType<SensorDecline> 
   public Proposal propose(Wanted<SensorDecline> wanted, Observation<SensorDecline> seen) {
     return new OneWay("nobody needs it any more", "declined", FOR_GOOD)
         .propose(wanted.desired().wantedState(), seen, SensorDecline::isDeclined);
-  }
-
-  @Override
-  public Rollback rollback() {
-    return new Rollback(FOR_GOOD, FOR_GOOD, FOR_GOOD);
-  }
-
-  @Override
-  public SensorDecline marked(SensorDecline state, Mark mark) {
-    return state;
   }
 
   @Override

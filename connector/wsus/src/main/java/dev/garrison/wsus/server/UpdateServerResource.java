@@ -6,21 +6,17 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.ManualStep;
-import dev.garrison.engine.change.Outcome;
-import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
-import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.ServerConfiguration;
@@ -54,18 +50,9 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
   }
 
   @Override
-  public String name() {
-    return UpdateServerState.KIND;
-  }
-
-  @Override
-  public StateForm<UpdateServerState> form() {
-    return RecordedUpdateServerState.FORM;
-  }
-
-  @Override
-  public Set<Address> references(UpdateServerState desired) {
-    return Set.of();
+  public Kind<UpdateServerState> kind() {
+    return new Kind<>(
+        UpdateServerState.KIND, RecordedUpdateServerState.FORM, Rollback.always(NEVER));
   }
 
   @Override
@@ -202,20 +189,5 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
             "Update Services > " + server + " > Computers > All Computers > Add Computer Group",
             "(Get-WsusServer).CreateComputerTargetGroup('%s')"
                 .formatted(missing.iterator().next().replace("'", "''"))));
-  }
-
-  @Override
-  public Rollback rollback() {
-    return new Rollback(NEVER, NEVER, NEVER);
-  }
-
-  @Override
-  public UpdateServerState marked(UpdateServerState state, Mark mark) {
-    return state;
-  }
-
-  @Override
-  public Outcome carryOut(Change<UpdateServerState> change, Resolved ids, Progress progress) {
-    throw new IllegalStateException(NEVER);
   }
 }

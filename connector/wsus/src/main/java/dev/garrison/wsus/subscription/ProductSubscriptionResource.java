@@ -12,15 +12,14 @@ import dev.garrison.engine.change.Rollback;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
-import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.engine.resource.Writable;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.problem.SensorProblems;
 import dev.garrison.wsus.sensor.SensorStocks;
@@ -42,7 +41,7 @@ import java.util.UUID;
  * so by default a person changes them (F37). Where the manifest says that Garrison does, it sends
  * back what there is, and the product besides.
  */
-public final class ProductSubscriptionResource implements ResourceType<ProductSubscription> {
+public final class ProductSubscriptionResource implements Writable<ProductSubscription> {
   private static final String STAYS =
       "The product stays among those that are synchronised: take it out in the console.";
 
@@ -70,18 +69,9 @@ public final class ProductSubscriptionResource implements ResourceType<ProductSu
   }
 
   @Override
-  public String name() {
-    return ProductSubscription.KIND;
-  }
-
-  @Override
-  public StateForm<ProductSubscription> form() {
-    return RecordedProductSubscription.FORM;
-  }
-
-  @Override
-  public Set<Address> references(ProductSubscription desired) {
-    return Set.of();
+  public Kind<ProductSubscription> kind() {
+    return new Kind<>(
+        ProductSubscription.KIND, RecordedProductSubscription.FORM, Rollback.always(STAYS));
   }
 
   @Override
@@ -170,16 +160,6 @@ public final class ProductSubscriptionResource implements ResourceType<ProductSu
                     "Get-WsusProduct | Where-Object { $_.Product.Title -eq '%s' } | Set-WsusProduct"
                         .formatted(SensorProblems.PRODUCT)))
             : Optional.empty());
-  }
-
-  @Override
-  public Rollback rollback() {
-    return new Rollback(STAYS, STAYS, STAYS);
-  }
-
-  @Override
-  public ProductSubscription marked(ProductSubscription state, Mark mark) {
-    return state;
   }
 
   @Override

@@ -204,8 +204,8 @@ final class SensorApprovalResourceTest {
             "LAB\\kim",
             false);
 
-    assertThat(at.resource.name()).isEqualTo("approval");
-    assertThat(at.resource.form().stateClass()).isEqualTo(SensorApproval.class);
+    assertThat(at.resource.kind().name()).isEqualTo("approval");
+    assertThat(at.resource.kind().form().stateClass()).isEqualTo(SensorApproval.class);
     assertThat(at.resource.references(old)).isEmpty();
     assertThat(at.resource.lost(old)).contains("Garrison only approves for installation");
     assertThat(at.resource.lost(at.wanted(Optional.empty()))).isEmpty();
@@ -229,7 +229,7 @@ final class SensorApprovalResourceTest {
                 old.deadline(),
                 "LAB\\kim [garrison:1:small]",
                 false));
-    assertThat(at.resource.rollback().created())
+    assertThat(at.resource.kind().rollback().created())
         .isEqualTo("The approval is removed. Computers that have installed the update keep it.");
   }
 }

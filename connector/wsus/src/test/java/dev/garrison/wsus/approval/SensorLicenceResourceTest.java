@@ -149,11 +149,10 @@ final class SensorLicenceResourceTest {
     stocks.read(NAMED, fake);
     SensorLicence state = on("wsus01:8531").desired().wantedState().orElseThrow();
 
-    assertThat(resource.name()).isEqualTo("licence");
-    assertThat(resource.form().stateClass()).isEqualTo(SensorLicence.class);
+    assertThat(resource.kind().name()).isEqualTo("licence");
+    assertThat(resource.kind().form().stateClass()).isEqualTo(SensorLicence.class);
     assertThat(resource.references(state)).isEmpty();
-    assertThat(resource.marked(state, new Mark("small"))).isEqualTo(state);
-    assertThat(resource.rollback().changed()).isEqualTo(FOR_GOOD);
+    assertThat(resource.kind().rollback().changed()).isEqualTo(FOR_GOOD);
     assertThat(
             SensorLicence.address(
                 "wsus01:8531",

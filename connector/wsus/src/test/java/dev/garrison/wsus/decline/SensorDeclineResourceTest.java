@@ -9,7 +9,6 @@ import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.resource.Change;
 import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Resolved;
@@ -145,11 +144,10 @@ final class SensorDeclineResourceTest {
 
   @Test
   void itIsAKindOfItsOwn() {
-    assertThat(at.resource().name()).isEqualTo("decline");
-    assertThat(at.resource().form().stateClass()).isEqualTo(SensorDecline.class);
+    assertThat(at.resource().kind().name()).isEqualTo("decline");
+    assertThat(at.resource().kind().form().stateClass()).isEqualTo(SensorDecline.class);
     assertThat(at.resource().references(OPEN)).isEmpty();
-    assertThat(at.resource().marked(OPEN, new Mark("small"))).isEqualTo(OPEN);
-    assertThat(at.resource().rollback().changed()).isEqualTo(FOR_GOOD);
+    assertThat(at.resource().kind().rollback().changed()).isEqualTo(FOR_GOOD);
     at.read();
     assertThat(
             SensorDecline.of(

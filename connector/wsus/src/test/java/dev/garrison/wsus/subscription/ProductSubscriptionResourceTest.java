@@ -295,10 +295,9 @@ final class ProductSubscriptionResourceTest {
   void itIsAKindOfItsOwn() {
     ProductSubscription state = ProductSubscription.of("wsus01:8531");
 
-    assertThat(resource.name()).isEqualTo("product-subscription");
-    assertThat(resource.form().stateClass()).isEqualTo(ProductSubscription.class);
+    assertThat(resource.kind().name()).isEqualTo("product-subscription");
+    assertThat(resource.kind().form().stateClass()).isEqualTo(ProductSubscription.class);
     assertThat(resource.references(state)).isEmpty();
-    assertThat(resource.marked(state, new Mark("small"))).isEqualTo(state);
-    assertThat(resource.rollback().changed()).isEqualTo(STAYS);
+    assertThat(resource.kind().rollback().changed()).isEqualTo(STAYS);
   }
 }

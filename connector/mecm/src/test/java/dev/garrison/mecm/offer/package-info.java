@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.mecm.offer;
+
+import org.jspecify.annotations.NullMarked;
