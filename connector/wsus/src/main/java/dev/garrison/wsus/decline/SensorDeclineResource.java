@@ -3,33 +3,17 @@ package dev.garrison.wsus.decline;
 import dev.garrison.catalog.decline.DeclineVerdict;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.engine.change.Outcome;
-import dev.garrison.engine.change.Progress;
-import dev.garrison.engine.change.Proposal;
-import dev.garrison.engine.change.Rollback;
-import dev.garrison.engine.resource.Address;
-import dev.garrison.engine.resource.Change;
-import dev.garrison.engine.resource.Desired;
-import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Observation;
-import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.Owner;
-import dev.garrison.engine.resource.Resolved;
-import dev.garrison.engine.resource.Scope;
-import dev.garrison.engine.resource.Wanted;
-import dev.garrison.engine.resource.Writable;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.sensor.SensorStock;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.AdminName;
-import dev.garrison.wsus.servers.OneWay;
+import dev.garrison.wsus.servers.OneWayResource;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import dev.garrison.wsus.servers.WriteGate;
 import dev.garrison.wsus.updateserver.UpdateServer;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,7 +24,7 @@ import java.util.Optional;
  * @see <a
  *     href="https://learn.microsoft.com/previous-versions/ms752785(v=vs.85)">IUpdate.Decline</a>
  */
-public final class SensorDeclineResource implements Writable<SensorDecline> {
+public final class SensorDeclineResource extends OneWayResource<SensorDecline> {
   private static final String FOR_GOOD =
       "Garrison cannot take a decline back: approve the update in the console, if it is needed after all.";
 
@@ -58,6 +42,11 @@ public final class SensorDeclineResource implements Writable<SensorDecline> {
    */
   public SensorDeclineResource(
       UpdateServerPool pool, SensorStocks stocks, Means means, AdminName admin) {
+    super(
+        pool,
+        SensorDecline.KIND,
+        RecordedSensorDecline.FORM,
+        new Words("nobody needs it any more", "declined", FOR_GOOD));
     this.pool = pool;
     this.stocks = stocks;
     this.gate = means.gate;
@@ -66,64 +55,40 @@ public final class SensorDeclineResource implements Writable<SensorDecline> {
   }
 
   @Override
-  public Kind<SensorDecline> kind() {
-    return new Kind<>(SensorDecline.KIND, RecordedSensorDecline.FORM, Rollback.always(FOR_GOOD));
+  protected String server(SensorDecline state) {
+    return state.server();
   }
 
   @Override
-  public Observations<SensorDecline> observe(
-      List<Wanted<SensorDecline>> wanted, Resolved ids, Scope scope) {
-    Map<Address, Observation<SensorDecline>> seen = new LinkedHashMap<>();
-    for (Wanted<SensorDecline> each : wanted) {
-      seen.put(each.address(), observation(each));
-    }
-    return new Observations<>(seen);
+  protected boolean isDone(SensorDecline state) {
+    return state.isDeclined();
   }
 
-  private Observation<SensorDecline> observation(Wanted<SensorDecline> wanted) {
-    if (!(wanted.desired() instanceof Desired.Present<SensorDecline>(SensorDecline state))) {
-      return new Observation.Missing<>();
-    }
-    Optional<WsusServer> named = pool.named(state.server());
-    if (named.isEmpty()) {
-      return new Observation.Unreadable<>("The manifest does not name its server any more.");
-    }
-    Optional<Diagnostic> stopped = pool.stopped(named.get());
+  @Override
+  protected Observation<SensorDecline> standing(WsusServer named, SensorDecline wanted) {
+    Optional<Diagnostic> stopped = pool.stopped(named);
     if (stopped.isPresent()) {
       return new Observation.Unreadable<>(
           "nothing more is written to that server. " + stopped.get().problem());
     }
-    try {
-      return standing(named.get(), pool.of(named.get()), state)
-          .<Observation<SensorDecline>>map(declined ->
-              new Observation.Found<>(
-                  new SensorDecline(state.server(), state.update(), declined),
-                  new Owner.Ours(),
-                  state.update().toString(),
-                  ""))
-          .orElseGet(Observation.Missing::new);
-    } catch (RefusalException refusal) {
-      return new Observation.Unreadable<>(refusal.diagnostics().getFirst().problem());
-    }
+    return isDeclined(named, pool.of(named), wanted)
+        .<Observation<SensorDecline>>map(declined ->
+            new Observation.Found<>(
+                new SensorDecline(wanted.server(), wanted.update(), declined),
+                new Owner.Ours(),
+                wanted.update().toString(),
+                ""))
+        .orElseGet(Observation.Missing::new);
   }
 
   /** Whether it is declined; empty where the server has no such update. */
-  private Optional<Boolean> standing(WsusServer named, UpdateServer server, SensorDecline decline) {
+  private Optional<Boolean> isDeclined(
+      WsusServer named, UpdateServer server, SensorDecline decline) {
     return stocks.now(named, server, decline.update()).map(update -> update.standing().declined());
   }
 
   @Override
-  public Proposal propose(Wanted<SensorDecline> wanted, Observation<SensorDecline> seen) {
-    return new OneWay("nobody needs it any more", "declined", FOR_GOOD)
-        .propose(wanted.desired().wantedState(), seen, SensorDecline::isDeclined);
-  }
-
-  @Override
-  public Outcome carryOut(Change<SensorDecline> change, Resolved ids, Progress progress) {
-    SensorDecline decline = change.state();
-    WsusServer named =
-        pool.named(decline.server())
-            .orElseThrow(() -> new IllegalStateException(decline + " is on no server"));
+  protected void write(WsusServer named, SensorDecline decline) {
     UpdateServer server = gate.openAtRest(named);
     SensorStock stock = stocks.read(named, server);
     DeclineVerdict verdict =
@@ -140,13 +105,12 @@ public final class SensorDeclineResource implements Writable<SensorDecline> {
           throw needed(named, why);
         });
     server.decline(decline.update(), admin.on(named));
-    if (!standing(named, server, decline).orElse(false)) {
+    if (!isDeclined(named, server, decline).orElse(false)) {
       throw gate.stop(
           named,
           "%s took the decline of update %s and does not show it."
               .formatted(named.name(), decline.update()));
     }
-    return new Outcome.Done();
   }
 
   private static RefusalException needed(WsusServer named, String why) {
