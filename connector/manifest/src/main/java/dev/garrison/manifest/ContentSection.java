@@ -1,5 +1,6 @@
 package dev.garrison.manifest;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.value.PublishTarget;
 import dev.garrison.manifest.value.SignIn;
 
@@ -25,20 +26,9 @@ public record ContentSection(
   }
 
   /** Which library carries SMB. */
-  public enum SmbAdapter {
-    AUTO("auto"),
-    SMBJ("smbj"),
-    JCIFS_NG("jcifs-ng");
-
-    private final String word;
-
-    SmbAdapter(String word) {
-      this.word = word;
-    }
-
-    /** As the manifest spells it. */
-    public String word() {
-      return word;
-    }
+  public enum SmbAdapter implements Worded {
+    AUTO,
+    SMBJ,
+    JCIFS_NG
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.manifest;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.job.JobsSection;
 import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.manifest.server.ServerSection;
@@ -184,19 +185,8 @@ public record Manifest(
    * Whether suspicious files may leave the company (registry value AllowSampleCollection; where it
    * is missing, they may).
    */
-  public enum SampleSharing {
-    NONE("none"),
-    ALL("all");
-
-    private final String word;
-
-    SampleSharing(String word) {
-      this.word = word;
-    }
-
-    /** As the manifest spells it. */
-    public String word() {
-      return word;
-    }
+  public enum SampleSharing implements Worded {
+    NONE,
+    ALL
   }
 }

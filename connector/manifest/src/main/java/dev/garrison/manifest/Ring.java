@@ -1,5 +1,6 @@
 package dev.garrison.manifest;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.value.ProxyServers;
 import dev.garrison.manifest.value.RelativeDeadline;
 import dev.garrison.manifest.value.RingGate;
@@ -91,19 +92,8 @@ public record Ring(
   }
 
   /** What Microsoft Defender Antivirus shall be on the ring's servers. */
-  public enum Antivirus {
-    ACTIVE("active"),
-    PASSIVE("passive");
-
-    private final String word;
-
-    Antivirus(String word) {
-      this.word = word;
-    }
-
-    /** As the manifest spells it. */
-    public String word() {
-      return word;
-    }
+  public enum Antivirus implements Worded {
+    ACTIVE,
+    PASSIVE
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.manifest;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.value.ClientNotice;
 import dev.garrison.manifest.value.ClientSettingNames;
 import java.util.ArrayList;
@@ -74,20 +75,9 @@ public record RolloutSection(
   }
 
   /** The route. */
-  public enum Method {
-    AUTO("auto"),
-    APPLICATION("application"),
-    CLIENT_SETTING("client-setting");
-
-    private final String word;
-
-    Method(String word) {
-      this.word = word;
-    }
-
-    /** As the manifest spells it. */
-    public String word() {
-      return word;
-    }
+  public enum Method implements Worded {
+    AUTO,
+    APPLICATION,
+    CLIENT_SETTING
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.manifest;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.value.ServerAccess;
 import java.net.URI;
 import java.util.List;
@@ -28,19 +29,8 @@ public record SiteSection(
   }
 
   /** What is said of the update rollup KB11121541 for Configuration Manager 2107. */
-  public enum Rollup {
-    DETECT("detect"),
-    INSTALLED("installed");
-
-    private final String word;
-
-    Rollup(String word) {
-      this.word = word;
-    }
-
-    /** As the manifest spells it. */
-    public String word() {
-      return word;
-    }
+  public enum Rollup implements Worded {
+    DETECT,
+    INSTALLED
   }
 }

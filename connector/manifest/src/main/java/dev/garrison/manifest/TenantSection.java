@@ -1,5 +1,6 @@
 package dev.garrison.manifest;
 
+import dev.garrison.diagnostic.Worded;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,7 +16,7 @@ public record TenantSection(UUID orgId, Optional<Geography> geo) {
    * Where Defender for Endpoint stores data (Microsoft Learn, "Microsoft Defender for Endpoint data
    * storage and privacy"); {@link #US_GOVERNMENT} stands for GCC, GCC High and DoD.
    */
-  public enum Geography {
+  public enum Geography implements Worded {
     US("US"),
     EU("EU"),
     UK("UK"),
@@ -30,7 +31,7 @@ public record TenantSection(UUID orgId, Optional<Geography> geo) {
       this.word = word;
     }
 
-    /** As the manifest spells it. */
+    @Override
     public String word() {
       return word;
     }

@@ -1,5 +1,6 @@
 package dev.garrison.runscript;
 
+import dev.garrison.diagnostic.Worded;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,33 +36,23 @@ public record TestResult(
   public record Host(String name, boolean reached, String why) {}
 
   /** In one word. */
-  public enum Outcome {
+  public enum Outcome implements Worded {
     /** The test ran, and what a server can say of it is as it should be. */
-    RAN("ran"),
+    RAN,
     /** The test ran, and a host was not reached. */
-    NOT_REACHED("not-reached"),
+    NOT_REACHED,
     /** The script looked first, and left it. */
-    LEFT("left"),
+    LEFT,
     /** The script failed, or the site says something that is not understood. */
-    FAILED("failed"),
+    FAILED,
     /** The site did not take it. */
-    NOT_STARTED("not-started"),
+    NOT_STARTED,
     /** The site took it, or not: its answer was lost. */
-    UNKNOWN("unknown"),
+    UNKNOWN,
     /** The site says that the server is off. */
-    OFFLINE("offline"),
+    OFFLINE,
     /** Nothing was heard yet. */
-    PENDING("pending");
-
-    private final String word;
-
-    Outcome(String word) {
-      this.word = word;
-    }
-
-    public String word() {
-      return word;
-    }
+    PENDING;
 
     /** Whether the server may still answer. */
     public boolean isOpen() {

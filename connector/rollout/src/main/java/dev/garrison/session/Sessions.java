@@ -1,6 +1,7 @@
 package dev.garrison.session;
 
 import dev.garrison.connection.resilience.ServerCounts;
+import dev.garrison.diagnostic.Worded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,27 +32,16 @@ public interface Sessions {
   OpenSession openAs(Path manifest, String text, Optional<Path> state);
 
   /** Of what a manifest speaks: a team that looks after one part plans and writes it alone. */
-  public enum Part {
+  public enum Part implements Worded {
     /** The site and, where the manifest says so, the update servers. */
-    EVERYTHING("everything"),
+    EVERYTHING,
     /** The site with its share, and no update server. */
-    SITE("site"),
+    SITE,
     /**
      * The update servers alone: no package is read, and no site asked but for its software update
      * point, where that serves a ring.
      */
-    WSUS("wsus");
-
-    private final String word;
-
-    Part(String word) {
-      this.word = word;
-    }
-
-    /** As the command line spells it. */
-    public String word() {
-      return word;
-    }
+    WSUS;
 
     /** Whether the site is part of it. */
     public boolean hasSite() {

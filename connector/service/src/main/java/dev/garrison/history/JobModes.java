@@ -1,5 +1,6 @@
 package dev.garrison.history;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.job.JobMode;
 import dev.garrison.manifest.job.JobKind;
 import java.time.Instant;
@@ -29,8 +30,8 @@ public final class JobModes {
                 .map((rows, _) -> Map.entry(rows.getString("job"), rows.getString("mode")))
                 .list())
         .forEach(row ->
-            JobKind.of(row.getKey())
-                .ifPresent(kind -> modes.put(kind, JobMode.of(row.getValue()))));
+            Worded.of(JobKind.class, row.getKey())
+                .ifPresent(kind -> modes.put(kind, Worded.required(JobMode.class, row.getValue()))));
     return modes;
   }
 

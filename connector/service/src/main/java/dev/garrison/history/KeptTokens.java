@@ -1,5 +1,6 @@
 package dev.garrison.history;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.digest.Sha256;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
@@ -29,10 +30,9 @@ public final class KeptTokens implements TokenStore {
   }
 
   private static AccessToken token(ResultSet rows) throws SQLException {
-    String role = rows.getString("role");
     return new AccessToken(
         rows.getString("name"),
-        Role.of(role).orElseThrow(() -> new IllegalStateException("a role '" + role + "'")),
+        Worded.required(Role.class, rows.getString("role")),
         new Sha256(rows.getString("digest")),
         Times.read(rows, "created"),
         rows.getString("created_by"),

@@ -3,6 +3,7 @@ package dev.garrison.history;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
@@ -101,7 +102,7 @@ public final class RunHistory {
         database.with(handle ->
             handle
                 .createQuery("select distinct job from job_plan")
-                .map((rows, _) -> kind(rows.getString("job")))
+                .map((rows, _) -> Worded.required(JobKind.class, rows.getString("job")))
                 .list()));
   }
 
@@ -112,10 +113,6 @@ public final class RunHistory {
             .createQuery(COLUMNS + " where r.id in (select run from job_plan) order by r.id desc")
             .map(new RunMapper())
             .list());
-  }
-
-  private static JobKind kind(String word) {
-    return JobKind.of(word).orElseThrow(() -> new IllegalStateException("a job '" + word + "'"));
   }
 
   /** A run that could not look leaves what an earlier one saw as it is. */
@@ -291,13 +288,13 @@ public final class RunHistory {
           KeptJson.required("What run %d found".formatted(run), () -> KeptRun.read(json, detail));
       return new JobRun(
           run,
-          kind(rows.getString("job")),
-          JobRun.Reason.of(rows.getString("reason")),
+          Worded.required(JobKind.class, rows.getString("job")),
+          Worded.required(JobRun.Reason.class, rows.getString("reason")),
           rows.getString("started_by"),
-          JobMode.of(rows.getString("mode")),
+          Worded.required(JobMode.class, rows.getString("mode")),
           Times.read(rows, "started"),
           Times.readable(rows, "ended"),
-          Optional.ofNullable(rows.getString("outcome")).map(JobOutcome::of),
+          Optional.ofNullable(rows.getString("outcome")).map(word -> Worded.required(JobOutcome.class, word)),
           rows.getString("summary"),
           kept.found(),
           kept.journaled(),

@@ -1,41 +1,22 @@
 package dev.garrison.job;
 
-import java.util.Arrays;
+import dev.garrison.diagnostic.Worded;
 
 /** What came of a job's run. */
-public enum JobOutcome {
+public enum JobOutcome implements Worded {
   /** It did what it does, and nothing is left. */
-  DONE("done"),
+  DONE,
   /** Changes are left that somebody has to approve. */
-  PENDING("pending"),
+  PENDING,
   /** Only waiting or manual steps are left. */
-  WAITING("waiting"),
+  WAITING,
   /** It found something that somebody has to look at. */
-  FINDINGS("findings"),
+  FINDINGS,
   /** Somebody else was writing to the site; the next run tries again. */
-  BUSY("busy"),
+  BUSY,
   /** It was told to stop before its end. */
-  STOPPED("stopped"),
+  STOPPED,
   /** Its process ended without a word: killed, or the computer stopped. */
-  INTERRUPTED("interrupted"),
-  FAILED("failed");
-
-  private final String word;
-
-  JobOutcome(String word) {
-    this.word = word;
-  }
-
-  /** As people and the database read it. */
-  public String word() {
-    return word;
-  }
-
-  /** The outcome of this word. */
-  public static JobOutcome of(String word) {
-    return Arrays.stream(values())
-        .filter(outcome -> outcome.word.equals(word))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no outcome of a job: " + word));
-  }
+  INTERRUPTED,
+  FAILED
 }

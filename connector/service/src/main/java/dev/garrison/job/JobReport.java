@@ -7,7 +7,6 @@ import dev.garrison.share.ContentShareException;
 import dev.garrison.state.StoredPlan;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -107,7 +106,7 @@ public record JobReport(
     public static Finding of(Diagnostic diagnostic) {
       return new Finding(
           diagnostic.code().label(),
-          diagnostic.severity().name().toLowerCase(Locale.ROOT),
+          diagnostic.severity().word(),
           diagnostic.problem()
               + diagnostic.where().map(location -> " (" + location + ")").orElse(""),
           diagnostic.remedy());

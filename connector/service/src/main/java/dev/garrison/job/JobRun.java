@@ -1,11 +1,11 @@
 package dev.garrison.job;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.manifest.job.JobKind;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,31 +49,12 @@ public record JobRun(
   }
 
   /** Why a job runs. */
-  public enum Reason {
-    SCHEDULE("schedule"),
-    COMMAND("command"),
+  public enum Reason implements Worded {
+    SCHEDULE,
+    COMMAND,
     /** Somebody had the plan carried out that an earlier run left. */
-    APPROVAL("approval"),
+    APPROVAL,
     /** Somebody halted or resumed a ring. */
-    ORDER("order");
-
-    private final String word;
-
-    Reason(String word) {
-      this.word = word;
-    }
-
-    /** As people and the database read it. */
-    public String word() {
-      return word;
-    }
-
-    /** The reason of this word. */
-    public static Reason of(String word) {
-      return Arrays.stream(values())
-          .filter(reason -> reason.word.equals(word))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("a reason '" + word + "'"));
-    }
+    ORDER
   }
 }

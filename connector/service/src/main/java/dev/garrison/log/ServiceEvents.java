@@ -2,6 +2,7 @@ package dev.garrison.log;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.Severity;
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobRun;
@@ -9,9 +10,7 @@ import dev.garrison.schedule.JobListener;
 import dev.garrison.server.ServerListener;
 import dev.garrison.webhook.NoticeListener;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes into the log files what the service does, and what is done with it over HTTP. */
 public final class ServiceEvents implements JobListener, NoticeListener, ServerListener {
@@ -98,10 +97,7 @@ public final class ServiceEvents implements JobListener, NoticeListener, ServerL
 
   /** As the history keeps it. */
   private static Severity severity(String word) {
-    return Arrays.stream(Severity.values())
-        .filter(severity -> severity.name().toLowerCase(Locale.ROOT).equals(word))
-        .findFirst()
-        .orElse(Severity.ERROR);
+    return Worded.of(Severity.class, word).orElse(Severity.ERROR);
   }
 
   @Override

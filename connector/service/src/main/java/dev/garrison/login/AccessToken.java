@@ -1,5 +1,6 @@
 package dev.garrison.login;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.digest.Sha256;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,20 +38,9 @@ public record AccessToken(
   }
 
   /** Whether a token lets anybody in. */
-  public enum Standing {
-    VALID("valid"),
-    EXPIRED("expired"),
-    REVOKED("revoked");
-
-    private final String word;
-
-    Standing(String word) {
-      this.word = word;
-    }
-
-    /** As people read it. */
-    public String word() {
-      return word;
-    }
+  public enum Standing implements Worded {
+    VALID,
+    EXPIRED,
+    REVOKED
   }
 }

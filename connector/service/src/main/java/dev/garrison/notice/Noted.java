@@ -1,5 +1,6 @@
 package dev.garrison.notice;
 
+import dev.garrison.diagnostic.Worded;
 import java.time.Instant;
 
 /**
@@ -9,21 +10,10 @@ import java.time.Instant;
  */
 public record Noted(State state, Fact fact, Instant since) {
   /** What there is to tell of it. */
-  public enum State {
-    NEW("new"),
+  public enum State implements Worded {
+    NEW,
     /** Told before, and still so. */
-    STILL("still"),
-    OVER("over");
-
-    private final String word;
-
-    State(String word) {
-      this.word = word;
-    }
-
-    /** As messages have it. */
-    public String word() {
-      return word;
-    }
+    STILL,
+    OVER
   }
 }

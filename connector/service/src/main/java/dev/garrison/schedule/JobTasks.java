@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
@@ -119,7 +120,7 @@ final class JobTasks {
   void align(SchedulerClient client) {
     client.getScheduledExecutions().stream()
         .map(ScheduledExecution::getTaskInstance)
-        .filter(id -> JobKind.of(id.getTaskName()).flatMap(jobs::of).isEmpty())
+        .filter(id -> Worded.of(JobKind.class, id.getTaskName()).flatMap(jobs::of).isEmpty())
         .forEach(client::cancel);
     jobs.schedules().forEach(job -> align(client, job));
   }

@@ -1,91 +1,59 @@
 package dev.garrison.fleet;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import dev.garrison.diagnostic.Worded;
+
 
 /** Where one server stands. Each state says what brings the server on. */
-public enum ServerState {
+public enum ServerState implements Worded {
   /** The sensor reports to our tenant. */
-  ONBOARDED("onboarded", Group.DONE, "Nothing."),
-  OTHER_TENANT(
-      "other-tenant",
-      Group.LOOK,
+  ONBOARDED(Group.DONE, "Nothing."),
+  OTHER_TENANT(Group.LOOK,
       "Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's 'exclude'."),
-  SENSOR_STOPPED(
-      "sensor-stopped",
-      Group.LOOK,
+  SENSOR_STOPPED(Group.LOOK,
       "Look at the service Sense and at the log Microsoft-Windows-SENSE/Operational on it."),
   /** The deployment succeeded, and the server is not onboarded since. */
-  LOST(
-      "lost",
-      Group.LOOK,
+  LOST(Group.LOOK,
       "Find what offboarded it: a Group Policy, another tool, or a restored image. The next evaluation onboards it again."),
-  ANTIVIRUS_MODE(
-      "antivirus-mode",
-      Group.LOOK,
+  ANTIVIRUS_MODE(Group.LOOK,
       "See docs/operations.md, 'The antivirus mode'; the script's log on it says why."),
-  SETTINGS(
-      "settings",
-      Group.LOOK,
+  SETTINGS(Group.LOOK,
       "See docs/operations.md, 'The settings'; the script's output in AppEnforce.log on it says why."),
-  FAILED("failed", Group.LOOK, "Look at AppEnforce.log on it."),
+  FAILED(Group.LOOK, "Look at AppEnforce.log on it."),
   /** The site says something that this version does not know. */
-  UNCLEAR(
-      "unclear",
-      Group.LOOK,
+  UNCLEAR(Group.LOOK,
       "Look at its deployment status in the console, and report the number."),
-  REBOOT_PENDING(
-      "reboot-pending",
-      Group.UNDER_WAY,
+  REBOOT_PENDING(Group.UNDER_WAY,
       "Restart it, or wait for its window: the run after the restart onboards."),
-  INSTALLING("installing", Group.UNDER_WAY, "Wait."),
-  WAITING_FOR_CONTENT(
-      "waiting-for-content",
-      Group.UNDER_WAY,
+  INSTALLING(Group.UNDER_WAY, "Wait."),
+  WAITING_FOR_CONTENT(Group.UNDER_WAY,
       "Wait; if it stays, look at its boundary group and at the distribution points."),
-  WAITING_FOR_WINDOW(
-      "waiting-for-window",
-      Group.UNDER_WAY,
+  WAITING_FOR_WINDOW(Group.UNDER_WAY,
       "Wait for its maintenance window. One that is shorter than the maximum run time never starts it."),
-  WAITING("waiting", Group.UNDER_WAY, "Wait."),
-  NOT_READY("not-ready", Group.NOT_READY, "Meet the requirement that its deployment status names."),
+  WAITING(Group.UNDER_WAY, "Wait."),
+  NOT_READY(Group.NOT_READY, "Meet the requirement that its deployment status names."),
   /** Targeted, and nothing was heard of it. */
-  SILENT(
-      "silent",
-      Group.SILENT,
+  SILENT(Group.SILENT,
       "Wait for its next policy; if it stays, look at PolicyAgent.log on it."),
-  NOT_TARGETED(
-      "not-targeted",
-      Group.UNTARGETED,
+  NOT_TARGETED(Group.UNTARGETED,
       "Nothing if its ring waits: 'garrison rollout status'. Else its Windows is not in the manifest's 'operatingSystems'."),
-  NO_INVENTORY(
-      "no-inventory",
-      Group.APART,
+  NO_INVENTORY(Group.APART,
       "Its Windows is unknown until it sends hardware inventory: look at InventoryAgent.log on it."),
-  INACTIVE("inactive", Group.APART, "Is it switched off or gone? Repair its client, or remove it."),
-  NO_CLIENT(
-      "no-client", Group.APART, "Install the Configuration Manager client, or remove its record."),
-  OBSOLETE("obsolete", Group.APART, "Nothing: another record took its place. Remove this one."),
+  INACTIVE(Group.APART, "Is it switched off or gone? Repair its client, or remove it."),
+  NO_CLIENT(Group.APART, "Install the Configuration Manager client, or remove its record."),
+  OBSOLETE(Group.APART, "Nothing: another record took its place. Remove this one."),
   /** Left out by the manifest's exceptions. */
-  EXEMPT("exempt", Group.APART, "Nothing until the exception ends.");
+  EXEMPT(Group.APART, "Nothing until the exception ends.");
 
-  private static final Map<String, ServerState> BY_WORD =
-      Arrays.stream(values()).collect(Collectors.toMap(ServerState::word, state -> state));
-
-  private final String word;
   private final Group group;
   private final String remedy;
 
-  ServerState(String word, Group group, String remedy) {
-    this.word = word;
+  ServerState(Group group, String remedy) {
     this.group = group;
     this.remedy = remedy;
   }
 
   /** What states have in common for people who count. */
-  public enum Group {
+  public enum Group implements Worded {
     DONE("onboarded"),
     UNDER_WAY("under way"),
     /** Somebody has to look. */
@@ -102,19 +70,15 @@ public enum ServerState {
       this.word = word;
     }
 
+    @Override
     public String word() {
       return word;
     }
   }
 
-  /** As options and files spell it. */
-  public String word() {
-    return word;
-  }
-
   @Override
   public String toString() {
-    return word;
+    return word();
   }
 
   public Group group() {
@@ -124,15 +88,5 @@ public enum ServerState {
   /** What to do, where nothing more exact is known. */
   public String remedy() {
     return remedy;
-  }
-
-  /** The state of this word. */
-  public static Optional<ServerState> of(String word) {
-    return Optional.ofNullable(BY_WORD.get(word));
-  }
-
-  /** All words, for people who typed another one. */
-  public static String words() {
-    return Arrays.stream(values()).map(ServerState::word).collect(Collectors.joining(", "));
   }
 }

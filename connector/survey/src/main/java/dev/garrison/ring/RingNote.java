@@ -1,5 +1,6 @@
 package dev.garrison.ring;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.mecm.site.OnboardingRoute;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public record RingNote(
     return new RingNote(
         find(HEALTHY, comment).flatMap(RingNote::time),
         find(HALTED, comment),
-        find(ROUTE, comment).flatMap(OnboardingRoute::of),
+        find(ROUTE, comment).flatMap(word -> Worded.of(OnboardingRoute.class, word)),
         find(SKIPPED, comment),
         resumption(comment));
   }

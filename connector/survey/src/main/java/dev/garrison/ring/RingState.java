@@ -1,9 +1,9 @@
 package dev.garrison.ring;
 
-import java.util.Locale;
+import dev.garrison.diagnostic.Worded;
 
 /** Where a ring stands (F20). */
-public enum RingState {
+public enum RingState implements Worded {
   /** It has no deployments yet, and gets none now. */
   WAITING,
   /** Its deployments are there, or are made now; its gate is closed. */
@@ -15,10 +15,5 @@ public enum RingState {
   /** Its gate is closed after all the time that it was given. Somebody has to look. */
   STALLED,
   /** Its deployments are disabled, by somebody or because too many of its servers failed. */
-  HALTED;
-
-  /** As people and plan files read it. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  HALTED
 }

@@ -353,7 +353,12 @@ final class ArchitectureTest {
         .resideInAPackage("dev.garrison.login")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.jspecify..", "dev.garrison.digest", "dev.garrison.login")
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify..",
+            "dev.garrison.diagnostic",
+            "dev.garrison.digest",
+            "dev.garrison.login")
         .because("who is let in is decided in one small place")
         .check(Product.CLASSES);
   }

@@ -1,17 +1,12 @@
 package dev.garrison.cli.fleet;
 
+import dev.garrison.cli.WordConverter;
 import dev.garrison.fleet.ServerState;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import java.util.List;
 
 /** Reads a server's state from the command line. */
-final class StateConverter implements ITypeConverter<ServerState> {
-  @Override
-  public ServerState convert(String word) {
-    return ServerState.of(word)
-        .orElseThrow(() ->
-            new TypeConversionException(
-                "'%s' is no state of a server. There are: %s."
-                    .formatted(word, ServerState.words())));
+final class StateConverter extends WordConverter<ServerState> {
+  StateConverter() {
+    super(List.of(ServerState.values()), "'%s' is no state of a server. There are: %s.");
   }
 }

@@ -2,7 +2,6 @@ package dev.garrison.cli.packages;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.json.JsonForm;
-import java.util.Locale;
 
 /** What is wrong with a file, and what to do, as a part of answers to programs. */
 record FindingAnswer(String code, String name, String severity, String message)
@@ -11,7 +10,7 @@ record FindingAnswer(String code, String name, String severity, String message)
     return new FindingAnswer(
         finding.code().label(),
         finding.code().name(),
-        finding.severity().name().toLowerCase(Locale.ROOT),
+        finding.severity().word(),
         finding.problem() + " " + finding.remedy());
   }
 }

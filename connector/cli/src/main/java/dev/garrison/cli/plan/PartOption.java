@@ -1,9 +1,9 @@
 package dev.garrison.cli.plan;
 
+import dev.garrison.cli.WordConverter;
 import dev.garrison.session.Sessions.Part;
-import picocli.CommandLine.ITypeConverter;
+import java.util.List;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Which part of the manifest a command is about. */
 public final class PartOption {
@@ -11,7 +11,7 @@ public final class PartOption {
       names = "--only",
       paramLabel = "PART",
       converter = Words.class,
-      completionCandidates = Candidates.class,
+      completionCandidates = Words.class,
       description =
           "Only this part of the manifest: site, or wsus for the update servers. Needs no access to the other; wsus reads the site where its software update point serves a ring.")
   private Part part = Part.EVERYTHING;
@@ -22,25 +22,9 @@ public final class PartOption {
   }
 
   /** The words of the option. */
-  static final class Words implements ITypeConverter<Part> {
-    @Override
-    public Part convert(String word) {
-      if (word.equals(Part.SITE.word())) {
-        return Part.SITE;
-      }
-      if (word.equals(Part.WSUS.word())) {
-        return Part.WSUS;
-      }
-      throw new TypeConversionException("expected site or wsus but was '" + word + "'");
-    }
-  }
-
-  /** For completion. */
-  static final class Candidates extends java.util.ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    Candidates() {
-      super(java.util.List.of(Part.SITE.word(), Part.WSUS.word()));
+  static final class Words extends WordConverter<Part> {
+    Words() {
+      super(List.of(Part.SITE, Part.WSUS), "expected site or wsus but was '%s'");
     }
   }
 }

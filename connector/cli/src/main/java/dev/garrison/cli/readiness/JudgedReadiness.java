@@ -1,6 +1,7 @@
 package dev.garrison.cli.readiness;
 
 import dev.garrison.cli.fleet.Selection;
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.readiness.Readiness;
@@ -17,7 +18,7 @@ final class JudgedReadiness {
   private final ReadinessStanding standing;
   private final int[] rows;
   private final Selection selection;
-  private final Optional<Only> only;
+  private final Optional<Worded> only;
 
   /**
    * @throws dev.garrison.diagnostic.RefusalException if the ring or the server does not exist
@@ -28,7 +29,7 @@ final class JudgedReadiness {
   }
 
   private JudgedReadiness(
-      ReadinessStanding standing, int[] rows, Selection selection, Optional<Only> only) {
+      ReadinessStanding standing, int[] rows, Selection selection, Optional<Worded> only) {
     this.standing = standing;
     this.rows = rows;
     this.selection = selection;
@@ -40,7 +41,7 @@ final class JudgedReadiness {
   }
 
   /** The same, and only some of them. */
-  JudgedReadiness only(Optional<Only> some) {
+  JudgedReadiness only(Optional<Worded> some) {
     return new JudgedReadiness(standing, rows, selection, some);
   }
 
@@ -57,7 +58,7 @@ final class JudgedReadiness {
       if (selection.speaksOf(server)) {
         ServerFacts facts = fleet.fleet().facts().at(row);
         Readiness readiness = standing.judge().of(server, facts);
-        if (only.map(some -> some.holds(readiness)).orElse(true)) {
+        if (only.map(some -> Only.holds(some, readiness)).orElse(true)) {
           taker.take(server, facts, readiness);
         }
       }

@@ -6,6 +6,7 @@ import dev.garrison.cli.fleet.LiveOptions;
 import dev.garrison.cli.fleet.ServerOptions;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.view.StreamedServers;
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
 import dev.garrison.fleet.standing.ReadinessStanding;
@@ -47,13 +48,13 @@ public final class PrerequisitesCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "WHAT",
-      converter = Only.Converter.class,
-      completionCandidates = Only.Words.class,
+      converter = Only.class,
+      completionCandidates = Only.class,
       description = {
         "List the servers in this state, or with this finding, one by one: ${COMPLETION-CANDIDATES}.",
         "The exit code still speaks of all."
       })
-  private @Nullable Only only;
+  private @Nullable Worded only;
 
   /**
    * @param waiting lets time pass while servers answer

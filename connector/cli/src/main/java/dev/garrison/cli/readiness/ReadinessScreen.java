@@ -5,6 +5,7 @@ import dev.garrison.cli.fleet.Words;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.cli.view.Printable;
 import dev.garrison.cli.view.Wrapped;
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.readiness.Finding;
@@ -148,7 +149,7 @@ final class ReadinessScreen {
   }
 
   /** The servers in one state, or with one finding, one by one. */
-  void printList(PrintWriter out, JudgedReadiness servers, Only only) {
+  void printList(PrintWriter out, JudgedReadiness servers, Worded only) {
     LiveWords.screen(standing.fleet().live()).forEach(line -> out.println(Printable.text(line)));
     int[] count = {0};
     servers.each((server, _, readiness) -> {

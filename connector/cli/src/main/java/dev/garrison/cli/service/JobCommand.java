@@ -119,7 +119,7 @@ public final class JobCommand implements Callable<Integer> {
       @Parameters(
               paramLabel = "NAME",
               converter = JobConverter.class,
-              completionCandidates = JobConverter.Candidates.class,
+              completionCandidates = JobConverter.class,
               description = "The job: ${COMPLETION-CANDIDATES}.")
           JobKind job,
       @Mixin ManifestOptions options,
@@ -151,7 +151,7 @@ public final class JobCommand implements Callable<Integer> {
       @Parameters(
               paramLabel = "NAME",
               converter = JobConverter.class,
-              completionCandidates = JobConverter.Candidates.class,
+              completionCandidates = JobConverter.class,
               description = "The job: ${COMPLETION-CANDIDATES}.")
           JobKind job,
       @Option(names = "--plan-only", description = "It plans and reports, and writes nothing.")
@@ -166,7 +166,7 @@ public final class JobCommand implements Callable<Integer> {
       @Parameters(
               paramLabel = "NAME",
               converter = JobConverter.class,
-              completionCandidates = JobConverter.Candidates.class,
+              completionCandidates = JobConverter.class,
               description = "The job: ${COMPLETION-CANDIDATES}.")
           JobKind job,
       @Mixin ManifestOptions options)
@@ -189,7 +189,7 @@ public final class JobCommand implements Callable<Integer> {
               arity = "0..1",
               paramLabel = "NAME",
               converter = JobConverter.class,
-              completionCandidates = JobConverter.Candidates.class,
+              completionCandidates = JobConverter.class,
               description = "One job's alone: ${COMPLETION-CANDIDATES}.")
           @Nullable JobKind job,
       @Option(

@@ -67,7 +67,7 @@ public final class TokenCommand implements Callable<Integer> {
               required = true,
               paramLabel = "ROLE",
               converter = RoleConverter.class,
-              completionCandidates = RoleConverter.Candidates.class,
+              completionCandidates = RoleConverter.class,
               description = "What it is good for: ${COMPLETION-CANDIDATES}.")
           Role role,
       @Option(

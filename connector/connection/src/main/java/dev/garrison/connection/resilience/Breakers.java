@@ -1,5 +1,6 @@
 package dev.garrison.connection.resilience;
 
+import dev.garrison.diagnostic.Worded;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,24 +17,13 @@ public final class Breakers {
   private final ConcurrentHashMap<String, Breaker> all = new ConcurrentHashMap<>();
 
   /** As Resilience4j names them. */
-  public enum State {
+  public enum State implements Worded {
     /** Requests are sent. */
-    CLOSED("closed"),
+    CLOSED,
     /** After failures in a row none is. */
-    OPEN("open"),
+    OPEN,
     /** One request finds out whether the server works again. */
-    HALF_OPEN("half-open");
-
-    private final String word;
-
-    State(String word) {
-      this.word = word;
-    }
-
-    /** As figures spell it. */
-    public String word() {
-      return word;
-    }
+    HALF_OPEN
   }
 
   /**

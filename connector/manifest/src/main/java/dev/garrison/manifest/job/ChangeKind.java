@@ -1,28 +1,19 @@
 package dev.garrison.manifest.job;
 
+import dev.garrison.diagnostic.Worded;
+
 /** What a change means for the servers: that is how a job is allowed to make it (F45). */
-public enum ChangeKind {
+public enum ChangeKind implements Worded {
   /** Content, applications, collections and notes of rings: nothing that reaches a server. */
-  PREPARE("prepare"),
+  PREPARE,
   /** A ring that is unhealthy is halted. */
-  HALT("halt"),
+  HALT,
   /** Deployments, assignments, and what changes servers that are targeted already. */
-  DEPLOY("deploy"),
+  DEPLOY,
   /** Approvals of the sensor's update, and its licence terms. */
-  APPROVE("approve"),
+  APPROVE,
   /** Declines, which nobody takes back. */
-  DECLINE("decline"),
+  DECLINE,
   /** Products that an update server synchronises. */
-  SUBSCRIBE("subscribe");
-
-  private final String word;
-
-  ChangeKind(String word) {
-    this.word = word;
-  }
-
-  /** As the manifest spells it. */
-  public String word() {
-    return word;
-  }
+  SUBSCRIBE
 }

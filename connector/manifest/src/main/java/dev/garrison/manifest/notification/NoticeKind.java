@@ -1,28 +1,19 @@
 package dev.garrison.manifest.notification;
 
+import dev.garrison.diagnostic.Worded;
+
 /** What somebody may want to be told. */
-public enum NoticeKind {
+public enum NoticeKind implements Worded {
   /** A job failed, or a part of it. */
-  FAILURE("failure"),
+  FAILURE,
   /** A ring is halted. */
-  HALT("halt"),
+  HALT,
   /** A ring or a job does not get on. */
-  STALL("stall"),
+  STALL,
   /** Something is not as the manifest says. */
-  DRIFT("drift"),
+  DRIFT,
   /** Something runs out. */
-  EXPIRY("expiry"),
+  EXPIRY,
   /** One of these is over. */
-  RECOVERY("recovery");
-
-  private final String word;
-
-  NoticeKind(String word) {
-    this.word = word;
-  }
-
-  /** As the manifest spells it. */
-  public String word() {
-    return word;
-  }
+  RECOVERY
 }

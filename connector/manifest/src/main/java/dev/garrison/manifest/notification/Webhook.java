@@ -1,5 +1,6 @@
 package dev.garrison.manifest.notification;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.value.SecretReference;
 import dev.garrison.manifest.value.TrustAnchor;
 import java.net.URI;
@@ -42,19 +43,8 @@ public record Webhook(
   }
 
   /** What a message looks like. */
-  public enum Format {
-    JSON("json"),
-    TEAMS("teams");
-
-    private final String word;
-
-    Format(String word) {
-      this.word = word;
-    }
-
-    /** As the manifest spells it. */
-    public String word() {
-      return word;
-    }
+  public enum Format implements Worded {
+    JSON,
+    TEAMS
   }
 }

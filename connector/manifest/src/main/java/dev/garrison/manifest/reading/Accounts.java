@@ -39,13 +39,13 @@ final class Accounts {
 
   private static final Ways HTTP =
       new Ways(
-          Scalars.word(List.of(SignIn.Method.values()), SignIn.Method::word),
+          Scalars.word(SignIn.Method.class),
           service("HTTP/cm01.contoso.example"),
           EnumSet.of(SignIn.Method.KERBEROS, SignIn.Method.NTLM),
           true);
   private static final Ways SMB =
       new Ways(
-          Scalars.word(List.of(SignIn.Method.KERBEROS, SignIn.Method.NTLM), SignIn.Method::word),
+          Scalars.word(List.of(SignIn.Method.KERBEROS, SignIn.Method.NTLM)),
           service("cifs/fs01.contoso.example"),
           EnumSet.of(SignIn.Method.KERBEROS),
           false);

@@ -23,9 +23,9 @@ final class NotificationsForm {
           "1 to 40 of a to z, 0 to 9 and dashes, such as on-call",
           Pattern.compile("[a-z0-9-]{1,40}"));
   private static final Form<NoticeKind> KIND =
-      Scalars.word(List.of(NoticeKind.values()), NoticeKind::word);
+      Scalars.word(NoticeKind.class);
   private static final Form<Webhook.Format> FORMAT =
-      Scalars.word(List.of(Webhook.Format.values()), Webhook.Format::word);
+      Scalars.word(Webhook.Format.class);
   private static final Pattern REFERENCE = Pattern.compile("(?:env|file|command|prompt)(?::.*)?");
   private static final Form<Address> ADDRESS =
       Addresses.form(

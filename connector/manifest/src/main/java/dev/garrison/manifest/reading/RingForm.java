@@ -33,7 +33,7 @@ final class RingForm {
           Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._-]{0,38}[\\p{L}\\p{N}])?"));
 
   private static final Form<Ring.Antivirus> ANTIVIRUS =
-      Scalars.word(List.of(Ring.Antivirus.values()), Ring.Antivirus::word);
+      Scalars.word(Ring.Antivirus.class);
   private static final Form<List<String>> NAMES = Form.listOf(Scalars.NAME, 0);
   private static final Form<RingGate> GATE = gate("onboarded");
 

@@ -31,7 +31,7 @@ final class RootForm {
   static final Form<Manifest> FORM = Form.section("the keys of a manifest", RootForm::read);
 
   private static final Form<String> API_VERSION =
-      Scalars.word(List.of(Manifest.API_VERSION), word -> word);
+      Scalars.word(List.of(Manifest.API_VERSION), word -> word, Tag.STR);
   private static final Form<String> NAME =
       Scalars.text(
           "1 to 40 of a to z, 0 to 9 and dashes, such as contoso-prod",
@@ -43,7 +43,7 @@ final class RootForm {
   private static final Form<OperatingSystem> SYSTEM =
       Scalars.word(List.of(OperatingSystem.values()), OperatingSystem::word, Tag.STR, Tag.INT);
   private static final Form<Manifest.SampleSharing> SAMPLES =
-      Scalars.word(List.of(Manifest.SampleSharing.values()), Manifest.SampleSharing::word);
+      Scalars.word(Manifest.SampleSharing.class);
 
   private static final Form<List<String>> NAMES = Form.listOf(Scalars.NAME, 0);
 

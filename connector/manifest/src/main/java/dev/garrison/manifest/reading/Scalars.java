@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.RelativeDeadline;
@@ -81,9 +82,14 @@ final class Scalars {
         "a whole number from " + least + " to " + most, Tag.INT, text -> whole(text, least, most));
   }
 
+  /** One of an enum's values, by its word. */
+  static <E extends Enum<E> & Worded> Form<E> word(Class<E> kind) {
+    return word(List.of(kind.getEnumConstants()));
+  }
+
   /** One of the given values, by its word. */
-  static <T> Form<T> word(List<T> values, Function<T, String> spelling) {
-    return word(values, spelling, Tag.STR);
+  static <T extends Worded> Form<T> word(List<T> values) {
+    return word(values, Worded::word, Tag.STR);
   }
 
   /** One of the given values, by its word, which YAML may take for one of these kinds. */

@@ -68,11 +68,11 @@ final class SectionForms {
               ListenAddress.parse(text)
                   .filter(address -> address.port() > 0 && address.isLoopback()));
   private static final Form<TenantSection.Geography> GEOGRAPHY =
-      Scalars.word(List.of(TenantSection.Geography.values()), TenantSection.Geography::word);
+      Scalars.word(TenantSection.Geography.class);
   private static final Form<RolloutSection.Method> METHOD =
-      Scalars.word(List.of(RolloutSection.Method.values()), RolloutSection.Method::word);
+      Scalars.word(RolloutSection.Method.class);
   private static final Form<ContentSection.SmbAdapter> SMB_ADAPTER =
-      Scalars.word(List.of(ContentSection.SmbAdapter.values()), ContentSection.SmbAdapter::word);
+      Scalars.word(ContentSection.SmbAdapter.class);
   private static final String DNS_LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
   private static final Form<String> SERVER =
       Scalars.text(

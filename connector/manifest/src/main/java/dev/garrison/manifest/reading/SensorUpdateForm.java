@@ -48,12 +48,9 @@ final class SensorUpdateForm {
       Form.section("a group with 'version' and 'reason'", SensorUpdateForm::held);
 
   private static final Form<SensorUpdateSection.Subscription> SUBSCRIPTION =
-      Scalars.word(
-          List.of(SensorUpdateSection.Subscription.values()),
-          SensorUpdateSection.Subscription::word);
+      Scalars.word(SensorUpdateSection.Subscription.class);
   private static final Form<SensorUpdateSection.Decline> DECLINE =
-      Scalars.word(
-          List.of(SensorUpdateSection.Decline.values()), SensorUpdateSection.Decline::word);
+      Scalars.word(SensorUpdateSection.Decline.class);
 
   private SensorUpdateForm() {}
 

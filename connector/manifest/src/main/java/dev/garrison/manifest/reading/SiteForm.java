@@ -22,7 +22,7 @@ final class SiteForm {
       Scalars.text(
           "the site code, three letters or digits such as PS1", Pattern.compile("[A-Za-z0-9]{3}"));
   private static final Form<SiteSection.Rollup> ROLLUP =
-      Scalars.word(List.of(SiteSection.Rollup.values()), SiteSection.Rollup::word);
+      Scalars.word(SiteSection.Rollup.class);
   static final Form<SiteSection> FORM =
       Form.section("the group with 'code' and 'providers'", SiteForm::read);
 

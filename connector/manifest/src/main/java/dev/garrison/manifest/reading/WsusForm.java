@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 /** The section {@code wsus}. */
 final class WsusForm {
   private static final Form<WsusServer.Owner> OWNER =
-      Scalars.word(List.of(WsusServer.Owner.WSUS, WsusServer.Owner.MECM), WsusServer.Owner::word);
+      Scalars.word(List.of(WsusServer.Owner.WSUS, WsusServer.Owner.MECM));
   private static final Form<WsusServer.Discover> DISCOVER =
-      Scalars.word(List.of(WsusServer.Discover.values()), WsusServer.Discover::word);
+      Scalars.word(WsusServer.Discover.class);
   private static final Form<WsusServer> SERVER =
       Form.section("a group with 'url' and 'owner'", WsusForm::server);
 

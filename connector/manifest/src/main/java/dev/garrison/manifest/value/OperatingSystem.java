@@ -1,10 +1,11 @@
 package dev.garrison.manifest.value;
 
+import dev.garrison.diagnostic.Worded;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The Windows Server releases that Garrison brings under Defender for Endpoint. */
-public enum OperatingSystem {
+public enum OperatingSystem implements Worded {
   WINDOWS_SERVER_2012_R2("2012R2", "2012 R2", 9600, BuiltIn.NOTHING),
   WINDOWS_SERVER_2016("2016", "2016", 14393, BuiltIn.ANTIVIRUS),
   WINDOWS_SERVER_2019("2019", "2019", 17763, BuiltIn.ANTIVIRUS_AND_SENSOR),
@@ -49,6 +50,7 @@ public enum OperatingSystem {
   }
 
   /** As the manifest spells it: {@code 2012R2}. */
+  @Override
   public String word() {
     return word;
   }

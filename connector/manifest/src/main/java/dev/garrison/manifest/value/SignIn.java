@@ -1,5 +1,6 @@
 package dev.garrison.manifest.value;
 
+import dev.garrison.diagnostic.Worded;
 import java.util.Optional;
 
 /**
@@ -23,21 +24,10 @@ public record SignIn(
   }
 
   /** By what. */
-  public enum Method {
-    KERBEROS("kerberos"),
-    NTLM("ntlm"),
-    BASIC("basic"),
-    NONE("none");
-
-    private final String word;
-
-    Method(String word) {
-      this.word = word;
-    }
-
-    /** As the manifest spells it. */
-    public String word() {
-      return word;
-    }
+  public enum Method implements Worded {
+    KERBEROS,
+    NTLM,
+    BASIC,
+    NONE
   }
 }

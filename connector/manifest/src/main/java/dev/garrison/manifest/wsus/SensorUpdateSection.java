@@ -3,6 +3,7 @@ package dev.garrison.manifest.wsus;
 import dev.garrison.catalog.sensor.Family;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorVersion;
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.value.RelativeDeadline;
 import java.time.Duration;
 import java.util.Collections;
@@ -54,41 +55,19 @@ public record SensorUpdateSection(
   }
 
   /** Who adds the product to those that a server synchronises. */
-  public enum Subscription {
+  public enum Subscription implements Worded {
     /** A person: the plan says how. */
-    MANUAL("manual"),
+    MANUAL,
     /** Garrison, which sends back what there is and the product besides. */
-    MANAGE("manage");
-
-    private final String word;
-
-    Subscription(String word) {
-      this.word = word;
-    }
-
-    /** As the manifest spells it. */
-    public String word() {
-      return word;
-    }
+    MANAGE
   }
 
   /** What becomes of superseded updates that nobody needs. */
-  public enum Decline {
+  public enum Decline implements Worded {
     /** The plan names them. */
-    REPORT("report"),
+    REPORT,
     /** They are declined, which Garrison cannot take back. */
-    DECLINE("decline");
-
-    private final String word;
-
-    Decline(String word) {
-      this.word = word;
-    }
-
-    /** As the manifest spells it. */
-    public String word() {
-      return word;
-    }
+    DECLINE
   }
 
   /** Whether the site's software update point serves a ring, so that the site has to be read. */

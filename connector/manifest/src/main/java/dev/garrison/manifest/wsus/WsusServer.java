@@ -1,5 +1,6 @@
 package dev.garrison.manifest.wsus;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.value.ServerAccess;
 import dev.garrison.manifest.value.SignIn;
 import java.net.URI;
@@ -70,42 +71,20 @@ public record WsusServer(
   }
 
   /** Who manages the updates of a server. The protocol does not tell. */
-  public enum Owner {
+  public enum Owner implements Worded {
     /** Nobody besides WSUS itself. */
-    WSUS("wsus"),
+    WSUS,
     /** Configuration Manager: it is a software update point, and never written to. */
-    MECM("mecm"),
+    MECM,
     /** Nobody has said so: another server names it, and the manifest does not. */
-    UNSTATED("unstated");
-
-    private final String word;
-
-    Owner(String word) {
-      this.word = word;
-    }
-
-    /** As the manifest spells it. */
-    public String word() {
-      return word;
-    }
+    UNSTATED
   }
 
   /** Which servers are read besides. */
-  public enum Discover {
+  public enum Discover implements Worded {
     /** None. */
-    NOTHING("nothing"),
+    NOTHING,
     /** All that synchronise from it, also by way of others. */
-    DOWNSTREAM("downstream");
-
-    private final String word;
-
-    Discover(String word) {
-      this.word = word;
-    }
-
-    /** As the manifest spells it. */
-    public String word() {
-      return word;
-    }
+    DOWNSTREAM
   }
 }

@@ -1,19 +1,10 @@
 package dev.garrison.takeover.judged;
 
+import dev.garrison.diagnostic.Worded;
+
 /** How sure a judgement is. Only what is at least likely goes into a manifest. */
-public enum Sureness {
-  CERTAIN("certain"),
-  LIKELY("likely"),
-  POSSIBLE("possible");
-
-  private final String word;
-
-  Sureness(String word) {
-    this.word = word;
-  }
-
-  /** As a screen says it. */
-  public String word() {
-    return word;
-  }
+public enum Sureness implements Worded {
+  CERTAIN,
+  LIKELY,
+  POSSIBLE
 }

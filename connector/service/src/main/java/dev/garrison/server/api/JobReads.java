@@ -1,5 +1,6 @@
 package dev.garrison.server.api;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.JobReading;
@@ -76,7 +77,7 @@ final class JobReads {
 
   /** The job that the address names. */
   static JobKind kind(ApiRequest request) {
-    return JobKind.of(request.part("job"))
+    return Worded.of(JobKind.class, request.part("job"))
         .orElseThrow(() ->
             ApiProblem.of(
                 404,
@@ -90,7 +91,7 @@ final class JobReads {
         request
             .text("job")
             .map(word ->
-                JobKind.of(word)
+                Worded.of(JobKind.class, word)
                     .orElseThrow(() -> ApiRequest.refused("There is no job of this name.")));
     return jobs.runs(
         job,

@@ -1,5 +1,6 @@
 package dev.garrison.server.api;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.StandingPages.Place;
 import dev.garrison.server.reading.Answers;
@@ -82,8 +83,8 @@ final class ServerReads {
   }
 
   private static ServerState state(String word) {
-    return ServerState.of(word)
-        .orElseThrow(() -> ApiRequest.refused("There are the states " + ServerState.words() + "."));
+    return Worded.of(ServerState.class, word)
+        .orElseThrow(() -> ApiRequest.refused("There are the states " + String.join(", ", Worded.words(ServerState.class)) + "."));
   }
 
   private Answers.Story story(String name) {

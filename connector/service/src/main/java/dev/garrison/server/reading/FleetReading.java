@@ -1,5 +1,6 @@
 package dev.garrison.server.reading;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.RingLooks;
 import dev.garrison.history.StandingHistory;
@@ -144,7 +145,7 @@ public final class FleetReading {
 
   /** The group of a state; one that this version does not know is to be looked at. */
   public static String group(String state) {
-    return ServerState.of(state).orElse(ServerState.UNCLEAR).group().word();
+    return Worded.of(ServerState.class, state).orElse(ServerState.UNCLEAR).group().word();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.garrison.fleet.compliance;
 
+import dev.garrison.diagnostic.Worded;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,23 +15,12 @@ import java.util.Optional;
  */
 public record Deviation(What what, String wanted, String is, String source, Optional<Instant> at) {
   /** What may differ. */
-  public enum What {
-    ONBOARDING("onboarding"),
-    TENANT("tenant"),
-    SENSOR("sensor"),
-    ANTIVIRUS("antivirus"),
-    SETTINGS("settings"),
-    REGISTRY("registry");
-
-    private final String word;
-
-    What(String word) {
-      this.word = word;
-    }
-
-    /** As screens and files spell it. */
-    public String word() {
-      return word;
-    }
+  public enum What implements Worded {
+    ONBOARDING,
+    TENANT,
+    SENSOR,
+    ANTIVIRUS,
+    SETTINGS,
+    REGISTRY
   }
 }

@@ -1,7 +1,9 @@
 package dev.garrison.fleet.live;
 
+import dev.garrison.diagnostic.Worded;
+
 /** How a service of Windows is, by the server's own answer. */
-public enum LiveService {
+public enum LiveService implements Worded {
   RUNNING("runs"),
   STOPPED("stopped"),
   DISABLED("disabled"),
@@ -13,7 +15,7 @@ public enum LiveService {
     this.word = word;
   }
 
-  /** As screens and files spell it. */
+  @Override
   public String word() {
     return word;
   }

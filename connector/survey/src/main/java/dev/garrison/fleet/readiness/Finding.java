@@ -1,5 +1,7 @@
 package dev.garrison.fleet.readiness;
 
+import dev.garrison.diagnostic.Worded;
+
 /**
  * One thing about a server.
  *
@@ -9,7 +11,7 @@ package dev.garrison.fleet.readiness;
  */
 public record Finding(Prerequisite what, Level level, String why, String remedy) {
   /** From what decides first to what decides nothing. */
-  public enum Level {
+  public enum Level implements Worded {
     /** It is missing. */
     NOT_READY("not ready"),
     /** Whether it is missing is not known. */
@@ -25,6 +27,7 @@ public record Finding(Prerequisite what, Level level, String why, String remedy)
       this.word = word;
     }
 
+    @Override
     public String word() {
       return word;
     }

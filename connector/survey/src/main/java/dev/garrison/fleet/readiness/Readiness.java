@@ -1,5 +1,6 @@
 package dev.garrison.fleet.readiness;
 
+import dev.garrison.diagnostic.Worded;
 import java.util.Comparator;
 import java.util.List;
 
@@ -10,25 +11,14 @@ import java.util.List;
  */
 public record Readiness(State state, List<Finding> findings) {
   /** What a server is. */
-  public enum State {
-    READY("ready"),
+  public enum State implements Worded {
+    READY,
     /** It needs nothing any more. */
-    ONBOARDED("onboarded"),
-    NOT_READY("not-ready"),
+    ONBOARDED,
+    NOT_READY,
     /** Something is not known, and nothing is known to be missing. */
-    UNKNOWN("unknown"),
-    APART("apart");
-
-    private final String word;
-
-    State(String word) {
-      this.word = word;
-    }
-
-    /** As options and files spell it. */
-    public String word() {
-      return word;
-    }
+    UNKNOWN,
+    APART
   }
 
   public Readiness {

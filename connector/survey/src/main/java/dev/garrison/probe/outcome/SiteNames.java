@@ -1,5 +1,6 @@
 package dev.garrison.probe.outcome;
 
+import dev.garrison.diagnostic.Worded;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.SequencedMap;
  */
 public final class SiteNames {
   /** What a name names. */
-  public enum Kind {
+  public enum Kind implements Worded {
     SERVER,
     DOMAIN,
     USER,
@@ -21,11 +22,7 @@ public final class SiteNames {
     CERTIFICATE,
     GROUP,
     NAME,
-    PATH;
-
-    private String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    PATH
   }
 
   private final SequencedMap<String, String> words = new LinkedHashMap<>();

@@ -9,7 +9,6 @@ import dev.garrison.probe.outcome.ProbeResult;
 import dev.garrison.probe.outcome.ProbeSection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -83,7 +82,7 @@ record ProbeAnswer(
       return new Finding(
           finding.code().label(),
           finding.code().name(),
-          finding.severity().name().toLowerCase(Locale.ROOT),
+          finding.severity().word(),
           words.apply(finding.problem()),
           words.apply(finding.remedy()));
     }

@@ -1,5 +1,6 @@
 package dev.garrison.server.page.fleet;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.StandingPages.Place;
 import dev.garrison.manifest.Ring;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Servers, and one server's story. */
 final class ServerPages {
@@ -83,7 +83,7 @@ final class ServerPages {
             ring,
             word,
             rings.stream().map(Ring::name).toList(),
-            Stream.of(ServerState.values()).map(ServerState::word).toList(),
+            Worded.words(ServerState.class),
             servers,
             after.isEmpty(),
             servers.next().map(next -> address(prefix, ring, word, next))));
@@ -100,11 +100,11 @@ final class ServerPages {
   }
 
   private static ServerState state(String word) {
-    return ServerState.of(word)
+    return Worded.of(ServerState.class, word)
         .orElseThrow(() ->
             PageRequest.missing(
                 "There is no state '%s' of servers.".formatted(word),
-                "There are the states " + ServerState.words() + "."));
+                "There are the states " + String.join(", ", Worded.words(ServerState.class)) + "."));
   }
 
   private View story(PageRequest request) {
@@ -127,7 +127,7 @@ final class ServerPages {
   }
 
   private static Now now(Answers.Stay stay) {
-    ServerState state = ServerState.of(stay.state()).orElse(ServerState.UNCLEAR);
+    ServerState state = Worded.of(ServerState.class, stay.state()).orElse(ServerState.UNCLEAR);
     return new Now(stay, state.group().word(), Bar.style(state.group().word()), state.remedy());
   }
 }

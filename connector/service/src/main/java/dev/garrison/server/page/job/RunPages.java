@@ -1,5 +1,6 @@
 package dev.garrison.server.page.job;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Links;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Jobs, and what their runs came to. */
 final class RunPages {
@@ -90,7 +90,7 @@ final class RunPages {
         new Runs(
             request.frame(),
             job.map(JobKind::word),
-            Stream.of(JobKind.values()).map(JobKind::word).toList(),
+            Worded.words(JobKind.class),
             runs.runs(),
             before == Long.MAX_VALUE,
             runs.next().map(next -> address(job, next))));
@@ -104,7 +104,7 @@ final class RunPages {
   }
 
   private static JobKind kind(String word) {
-    return JobKind.of(word)
+    return Worded.of(JobKind.class, word)
         .orElseThrow(() ->
             PageRequest.missing("There is no job of this name.", "The page of jobs lists them."));
   }
