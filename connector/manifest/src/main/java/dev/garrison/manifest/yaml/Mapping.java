@@ -1,5 +1,6 @@
 package dev.garrison.manifest.yaml;
 
+import dev.garrison.diagnostic.NearestWord;
 import dev.garrison.manifest.ManifestCode;
 import java.util.LinkedHashMap;
 import java.util.Map;

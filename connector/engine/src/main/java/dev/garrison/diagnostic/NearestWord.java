@@ -1,15 +1,15 @@
-package dev.garrison.manifest.yaml;
+package dev.garrison.diagnostic;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The known word that somebody probably meant. */
-final class NearestWord {
+public final class NearestWord {
   private NearestWord() {}
 
   /** The word with the smallest edit distance, if it is small for the word's length. */
-  static Optional<String> to(String written, Collection<String> known) {
+  public static Optional<String> to(String written, Collection<String> known) {
     String best = "";
     int smallest = Integer.MAX_VALUE;
     for (String word : known) {
