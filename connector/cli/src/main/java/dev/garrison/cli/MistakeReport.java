@@ -2,7 +2,10 @@ package dev.garrison.cli;
 
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.NearestWord;
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +34,9 @@ final class MistakeReport implements IParameterExceptionHandler {
               CliCode.COMMAND_LINE_WRONG,
               unmatched(unmatched, command),
               nearest(unmatched.getSuggestions()) + more);
-      default -> Diagnostic.error(CliCode.COMMAND_LINE_WRONG, sentence(mistake), more);
+      default ->
+          Diagnostic.error(
+              CliCode.COMMAND_LINE_WRONG, sentence(mistake), nearest(meant(mistake)) + more);
     };
   }
 
@@ -44,6 +49,18 @@ final class MistakeReport implements IParameterExceptionHandler {
     return line.getSubcommands().isEmpty()
         ? "'%s' does not know what to do with '%s'.".formatted(command, word)
         : "'%s' has no command '%s'.".formatted(command, word);
+  }
+
+  /** The known value that is nearest to the one given, where an option takes only known ones. */
+  private static List<String> meant(ParameterException mistake) {
+    ArgSpec argument = mistake.getArgSpec();
+    String written = mistake.getValue();
+    if (argument == null || written == null || argument.completionCandidates() == null) {
+      return List.of();
+    }
+    List<String> known = new ArrayList<>();
+    argument.completionCandidates().forEach(known::add);
+    return NearestWord.to(written, known).stream().toList();
   }
 
   private static String nearest(List<String> words) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.login.Role;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -61,6 +62,9 @@ final class CommandLineProgramTest {
     @Option(names = "--wait")
     private Duration wait = Duration.ZERO;
 
+    @Option(names = "--role", converter = Roles.class, completionCandidates = Roles.class)
+    private Role role = Role.VIEWER;
+
     @Option(names = "--not-before")
     private OffsetDateTime notBefore = OffsetDateTime.MIN;
 
@@ -68,6 +72,23 @@ final class CommandLineProgramTest {
     public Integer call() {
       return ExitCode.OK;
     }
+  }
+
+  private static final class Roles extends WordConverter<Role> {
+    Roles() {
+      super(Role.values());
+    }
+  }
+
+  @Test
+  void aWordIsReadAndTheOneThatIsMeantNamed() {
+    assertThat(run("timed", "--role", "approver")).isEqualTo(ExitCode.OK);
+    assertThat(timed.role).isEqualTo(Role.APPROVER);
+    assertThat(run("timed", "--role", "aprover")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().replaceAll("\\s+", " "))
+        .isEqualTo(
+            "error Invalid value for option '--role': expected one of viewer, operator, approver but was 'aprover'."
+                + " [GAR-0702] Did you mean 'approver'? 'garrison timed --help' shows what there is. ");
   }
 
   @Test
