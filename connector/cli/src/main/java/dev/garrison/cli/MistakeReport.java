@@ -5,9 +5,9 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.NearestWord;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 

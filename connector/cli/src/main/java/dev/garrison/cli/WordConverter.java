@@ -34,7 +34,8 @@ public abstract class WordConverter<T extends Worded>
       }
     }
     throw new TypeConversionException(
-        refusal.formatted(word, known.stream().map(Worded::word).collect(Collectors.joining(", "))));
+        refusal.formatted(
+            word, known.stream().map(Worded::word).collect(Collectors.joining(", "))));
   }
 
   @Override

@@ -25,8 +25,8 @@ public interface Worded {
   /** The same where it must be one, as in what Garrison itself has written. */
   static <E extends Enum<E> & Worded> E required(Class<E> kind, String word) {
     return of(kind, word)
-        .orElseThrow(() ->
-            new IllegalArgumentException("no %s '%s'".formatted(kind.getSimpleName(), word)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("no %s '%s'".formatted(kind.getSimpleName(), word)));
   }
 
   /** All words, in the enum's order. */

@@ -31,7 +31,8 @@ public final class JobModes {
                 .list())
         .forEach(row ->
             Worded.of(JobKind.class, row.getKey())
-                .ifPresent(kind -> modes.put(kind, Worded.required(JobMode.class, row.getValue()))));
+                .ifPresent(
+                    kind -> modes.put(kind, Worded.required(JobMode.class, row.getValue()))));
     return modes;
   }
 

@@ -294,7 +294,8 @@ public final class RunHistory {
           Worded.required(JobMode.class, rows.getString("mode")),
           Times.read(rows, "started"),
           Times.readable(rows, "ended"),
-          Optional.ofNullable(rows.getString("outcome")).map(word -> Worded.required(JobOutcome.class, word)),
+          Optional.ofNullable(rows.getString("outcome"))
+              .map(word -> Worded.required(JobOutcome.class, word)),
           rows.getString("summary"),
           kept.found(),
           kept.journaled(),

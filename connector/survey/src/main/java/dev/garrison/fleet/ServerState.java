@@ -2,41 +2,46 @@ package dev.garrison.fleet;
 
 import dev.garrison.diagnostic.Worded;
 
-
 /** Where one server stands. Each state says what brings the server on. */
 public enum ServerState implements Worded {
   /** The sensor reports to our tenant. */
   ONBOARDED(Group.DONE, "Nothing."),
-  OTHER_TENANT(Group.LOOK,
+  OTHER_TENANT(
+      Group.LOOK,
       "Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's 'exclude'."),
-  SENSOR_STOPPED(Group.LOOK,
+  SENSOR_STOPPED(
+      Group.LOOK,
       "Look at the service Sense and at the log Microsoft-Windows-SENSE/Operational on it."),
   /** The deployment succeeded, and the server is not onboarded since. */
-  LOST(Group.LOOK,
+  LOST(
+      Group.LOOK,
       "Find what offboarded it: a Group Policy, another tool, or a restored image. The next evaluation onboards it again."),
-  ANTIVIRUS_MODE(Group.LOOK,
-      "See docs/operations.md, 'The antivirus mode'; the script's log on it says why."),
-  SETTINGS(Group.LOOK,
+  ANTIVIRUS_MODE(
+      Group.LOOK, "See docs/operations.md, 'The antivirus mode'; the script's log on it says why."),
+  SETTINGS(
+      Group.LOOK,
       "See docs/operations.md, 'The settings'; the script's output in AppEnforce.log on it says why."),
   FAILED(Group.LOOK, "Look at AppEnforce.log on it."),
   /** The site says something that this version does not know. */
-  UNCLEAR(Group.LOOK,
-      "Look at its deployment status in the console, and report the number."),
-  REBOOT_PENDING(Group.UNDER_WAY,
-      "Restart it, or wait for its window: the run after the restart onboards."),
+  UNCLEAR(Group.LOOK, "Look at its deployment status in the console, and report the number."),
+  REBOOT_PENDING(
+      Group.UNDER_WAY, "Restart it, or wait for its window: the run after the restart onboards."),
   INSTALLING(Group.UNDER_WAY, "Wait."),
-  WAITING_FOR_CONTENT(Group.UNDER_WAY,
+  WAITING_FOR_CONTENT(
+      Group.UNDER_WAY,
       "Wait; if it stays, look at its boundary group and at the distribution points."),
-  WAITING_FOR_WINDOW(Group.UNDER_WAY,
+  WAITING_FOR_WINDOW(
+      Group.UNDER_WAY,
       "Wait for its maintenance window. One that is shorter than the maximum run time never starts it."),
   WAITING(Group.UNDER_WAY, "Wait."),
   NOT_READY(Group.NOT_READY, "Meet the requirement that its deployment status names."),
   /** Targeted, and nothing was heard of it. */
-  SILENT(Group.SILENT,
-      "Wait for its next policy; if it stays, look at PolicyAgent.log on it."),
-  NOT_TARGETED(Group.UNTARGETED,
+  SILENT(Group.SILENT, "Wait for its next policy; if it stays, look at PolicyAgent.log on it."),
+  NOT_TARGETED(
+      Group.UNTARGETED,
       "Nothing if its ring waits: 'garrison rollout status'. Else its Windows is not in the manifest's 'operatingSystems'."),
-  NO_INVENTORY(Group.APART,
+  NO_INVENTORY(
+      Group.APART,
       "Its Windows is unknown until it sends hardware inventory: look at InventoryAgent.log on it."),
   INACTIVE(Group.APART, "Is it switched off or gone? Repair its client, or remove it."),
   NO_CLIENT(Group.APART, "Install the Configuration Manager client, or remove its record."),

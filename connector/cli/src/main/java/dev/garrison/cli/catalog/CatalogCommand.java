@@ -1,6 +1,7 @@
 package dev.garrison.cli.catalog;
 
 import dev.garrison.catalog.sensor.SensorProduct;
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.json.Json;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -136,11 +138,11 @@ public final class CatalogCommand implements Callable<Integer> {
               paramLabel = "NAME",
               description = "The second: a server of the manifest, with its port or without.")
           @Nullable String server,
-      @Option(names = "--json", description = "Print the result as JSON.") boolean asJson) {
+      @Mixin AnswerOptions answer) {
     try (Snapshot first = files.read(file);
         Snapshot second = second(first, Optional.ofNullable(other), Optional.ofNullable(server))) {
       CatalogListener view =
-          asJson
+          answer.json()
               ? CatalogAnswer.to(console.out())
               : new CatalogView(console.out(), clock.getZone());
       view.begin(first.head(), second.head());

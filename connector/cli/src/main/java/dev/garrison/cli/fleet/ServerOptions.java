@@ -1,12 +1,10 @@
 package dev.garrison.cli.fleet;
 
-import dev.garrison.cli.Console;
-import dev.garrison.probe.report.ReportFile;
-import java.nio.file.Path;
+import dev.garrison.cli.ReportOptions;
+import dev.garrison.cli.RowOptions;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Of which servers a command speaks, and how: options that commands on servers share. */
@@ -23,28 +21,8 @@ public final class ServerOptions {
       description = "Speak of this server alone, with all that is known of it.")
   private @Nullable String server;
 
-  @ArgGroup(exclusive = true)
-  private @Nullable Form form;
-
-  /** Instead of the screen. */
-  private static final class Form {
-    @Option(names = "--json", description = "Print every server as JSON.")
-    private boolean json;
-
-    @Option(names = "--csv", description = "Print every server as CSV, for a spreadsheet.")
-    private boolean csv;
-  }
-
-  @Option(
-      names = "--report",
-      paramLabel = "FILE.html",
-      description = "Also write a page, to print or to hand on. Nothing is overwritten.")
-  private @Nullable Path report;
-
-  @Option(
-      names = "--overwrite",
-      description = "Let the report take the place of one that is there.")
-  private boolean overwrite;
+  @Mixin private RowOptions answer;
+  @Mixin private ReportOptions report;
 
   /** Of which servers. */
   public Selection selection() {
@@ -53,12 +31,12 @@ public final class ServerOptions {
 
   /** Whether JSON is asked for. */
   public boolean json() {
-    return form != null && form.json;
+    return answer.json();
   }
 
   /** Whether CSV is asked for. */
   public boolean csv() {
-    return form != null && form.csv;
+    return answer.csv();
   }
 
   /** Whether only one server is meant. */
@@ -66,22 +44,8 @@ public final class ServerOptions {
     return server != null;
   }
 
-  /**
-   * Before anything is read: whether the report could be written.
-   *
-   * @throws dev.garrison.diagnostic.RefusalException where it would take the place of another file
-   */
-  public void refuseExisting() {
-    if (report != null && !overwrite) {
-      ReportFile.refuseExisting(report);
-    }
-  }
-
-  /** Writes the report where one is asked for. */
-  public void report(Console console, Supplier<String> page) {
-    if (report != null) {
-      ReportFile.write(report, page.get(), overwrite);
-      console.err().printf("Report written to %s.%n", report);
-    }
+  /** A page beside the answer. */
+  public ReportOptions report() {
+    return report;
   }
 }

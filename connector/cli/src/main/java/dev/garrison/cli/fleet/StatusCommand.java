@@ -63,7 +63,7 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    servers.refuseExisting();
+    servers.report().refuseExisting();
     try (OpenSession open = options.open(sessions)) {
       return live.during(
           console, waiting, servers.selection(), wish -> show(open.session().fleet(wish)));
@@ -91,7 +91,7 @@ public final class StatusCommand implements Callable<Integer> {
     } else {
       new StatusScreen(standing).print(console.out(), tally);
     }
-    servers.report(console, () -> StatusReport.render(standing, judged, tally));
+    servers.report().write(console, () -> StatusReport.render(standing, judged, tally));
     return exitCode(tally);
   }
 

@@ -1,5 +1,6 @@
 package dev.garrison.cli.journal;
 
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
@@ -51,8 +52,7 @@ public final class EvidenceCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "DAY", description = "The last day; today unless named.")
   private @Nullable LocalDate to;
 
-  @Option(names = "--json", description = "Print the result as JSON.")
-  private boolean asJson;
+  @Mixin private AnswerOptions answer;
 
   @Option(
       names = "--out",
@@ -78,7 +78,7 @@ public final class EvidenceCommand implements Callable<Integer> {
     try (OpenSession open = options.open(sessions)) {
       Evidence evidence = open.session().evidence(period);
       String json = new Json().pretty(EvidenceAnswer.of(evidence));
-      console.out().println(asJson ? json : EvidenceView.render(evidence));
+      console.out().println(answer.json() ? json : EvidenceView.render(evidence));
       if (out != null) {
         String text = json + "\n";
         ReportFile.write(out, text);

@@ -1,5 +1,6 @@
 package dev.garrison.cli.lab;
 
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.demo.Demo;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Spec;
     description = {
       "See Garrison bring Defender for Endpoint to the servers of a stand-in site on this machine.",
       "With --serve the service goes on against it and answers over HTTP.",
-      "--site 2107 shows a refusal, --site 2207 the choice of route."
+      "--site 2107 shows a refusal, --site 2207 the choice of route.",
+      "With --json the result follows in the last line."
     })
 public final class DemoCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -56,8 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Use a folder as content share even where Samba is installed.")
   private boolean folder;
 
-  @Option(names = "--json", description = "Print the result as JSON in the last line.")
-  private boolean asJson;
+  @Mixin private AnswerOptions answer;
 
   /**
    * @param parts of what --serve runs
@@ -83,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
       return new ServedDemo(console, parts).run(site, !folder, Optional.ofNullable(portFile));
     }
     DemoResult result = demo.run(site, !folder, new DemoScreen(console));
-    if (asJson) {
+    if (answer.json()) {
       console.out().println(new Json().canonical(DemoAnswer.of(result)));
     }
     return result.applied() && result.converged() ? ExitCode.OK : ExitCode.ERROR;

@@ -1,5 +1,6 @@
 package dev.garrison.cli.packages;
 
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.packages.Inspectors.Ready;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -78,8 +80,7 @@ public final class PackageCommand implements Callable<Integer> {
       })
   int inspect(
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.") List<Path> files,
-      @Option(names = "--json", description = "Print the result as JSON, one object for each file.")
-          boolean asJson) {
+      @Mixin AnswerOptions answer) {
     Ready ready = ready();
     List<Inspection> inspections = new ArrayList<>();
     List<Diagnostic> unreadable = new ArrayList<>();
@@ -90,7 +91,7 @@ public final class PackageCommand implements Callable<Integer> {
         unreadable.addAll(refusal.diagnostics());
       }
     }
-    if (asJson) {
+    if (answer.json()) {
       console.out().print(PackageAnswer.inspected(new Json(), inspections));
     } else {
       console.out().println(InspectionView.render(inspections, files.size()));
@@ -122,13 +123,13 @@ public final class PackageCommand implements Callable<Integer> {
               paramLabel = "CERT.cer",
               description = "Where to write the certificate, in DER. Nothing is overwritten.")
           @Nullable Path out,
-      @Option(names = "--json", description = "Print the result as JSON.") boolean asJson) {
+      @Mixin AnswerOptions answer) {
     Ready ready = ready();
     Signer signer = ready.inspector().signer(file, requirements(ready));
     if (out != null) {
       CertificateFile.write(out, publisher(file, signer));
     }
-    if (asJson) {
+    if (answer.json()) {
       console.out().print(new Json().pretty(SignerAnswer.of(file, signer)));
     } else {
       console.out().println(SignerView.render(file, signer));
@@ -163,8 +164,7 @@ public final class PackageCommand implements Callable<Integer> {
       exitCodeList = {"0:every file is in the folder", "1:at least one is not"})
   int add(
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.") List<Path> files,
-      @Option(names = "--json", description = "Print the result as JSON, one object for each file.")
-          boolean asJson) {
+      @Mixin AnswerOptions answer) {
     Ready ready = readyWithManifest();
     Intake intake = intake(ready);
     List<Added> added = new ArrayList<>();
@@ -176,7 +176,7 @@ public final class PackageCommand implements Callable<Integer> {
         refused.addAll(refusal.diagnostics());
       }
     }
-    if (asJson) {
+    if (answer.json()) {
       console.out().print(PackageAnswer.added(new Json(), added));
     } else {
       IntakeView.lines(added).forEach(console.out()::println);
@@ -193,12 +193,10 @@ public final class PackageCommand implements Callable<Integer> {
       },
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {"0:every file is acceptable", "1:at least one is not, or cannot be read"})
-  int list(
-      @Option(names = "--json", description = "Print the result as JSON, one object for each file.")
-          boolean asJson) {
+  int list(@Mixin AnswerOptions answer) {
     Ready ready = readyWithManifest();
     Holding held = intake(ready).list(requirements(ready));
-    if (asJson) {
+    if (answer.json()) {
       console.out().print(PackageAnswer.held(new Json(), held));
     } else {
       console.out().println(IntakeView.held(held));

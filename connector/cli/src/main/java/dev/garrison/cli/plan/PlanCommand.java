@@ -1,5 +1,6 @@
 package dev.garrison.cli.plan;
 
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.view.PlanReport;
 import dev.garrison.cli.view.PlanView;
@@ -62,8 +63,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Mixin private AllowanceOptions allowances = new AllowanceOptions();
 
-  @Option(names = "--json", description = "Print the plan as JSON.")
-  private boolean asJson;
+  @Mixin private AnswerOptions answer;
 
   public PlanCommand(Console console, Sessions sessions) {
     this.console = console;
@@ -81,7 +81,7 @@ public final class PlanCommand implements Callable<Integer> {
               planned,
               Optional.ofNullable(change),
               Optional.ofNullable(expires).map(planned.plan().asOf()::plus));
-      if (asJson) {
+      if (answer.json()) {
         console.out().print(session.planFiles().text(plan));
       } else {
         console.out().println(PlanView.render(plan.plan()));

@@ -1,5 +1,6 @@
 package dev.garrison.cli.probe;
 
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.probe.Probe;
 import dev.garrison.probe.ProbeAccess;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,8 +48,7 @@ public final class ProbeCommand implements Callable<Integer> {
       description = "The manifest; ${DEFAULT-VALUE} unless named.")
   private Path manifest;
 
-  @Option(names = "--json", description = "Print the result as JSON.")
-  private boolean asJson;
+  @Mixin private AnswerOptions answer;
 
   @Option(
       names = "--report",
@@ -91,7 +92,7 @@ public final class ProbeCommand implements Callable<Integer> {
                 return new Probe(access, rights, clock).run();
               }
             },
-            asJson,
+            answer.json(),
             Optional.ofNullable(report));
   }
 

@@ -67,7 +67,7 @@ public final class PrerequisitesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    servers.refuseExisting();
+    servers.report().refuseExisting();
     try (OpenSession open = options.open(sessions)) {
       return live.during(
           console, waiting, servers.selection(), wish -> show(open.session().readiness(wish)));
@@ -94,7 +94,7 @@ public final class PrerequisitesCommand implements Callable<Integer> {
     } else {
       new ReadinessScreen(standing).print(console.out(), judged, tally);
     }
-    servers.report(console, () -> ReadinessReport.render(standing, judged, tally));
+    servers.report().write(console, () -> ReadinessReport.render(standing, judged, tally));
     return exitCode(tally);
   }
 

@@ -1,5 +1,6 @@
 package dev.garrison.cli.rollout;
 
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.AgreedPlan;
@@ -59,16 +60,14 @@ public final class RolloutCommand implements Callable<Integer> {
         "2:a ring is halted or stalled: somebody has to look",
         "3:the rollout is under way"
       })
-  int status(
-      @Mixin ManifestOptions options,
-      @Option(names = "--json", description = "Print the result as JSON.") boolean asJson) {
+  int status(@Mixin ManifestOptions options, @Mixin AnswerOptions answer) {
     try (OpenSession open = options.open(sessions)) {
       List<RingReport> rings = open.session().rings();
       List<StillRunning> running =
           rings.stream().anyMatch(ring -> ring.state() == RingState.HALTED)
               ? StillRunning.in(open.session().fleet())
               : List.of();
-      if (asJson) {
+      if (answer.json()) {
         console.out().println(new Json().pretty(RingsAnswer.of(rings, running)));
       } else {
         console.out().println(RingsView.render(rings));

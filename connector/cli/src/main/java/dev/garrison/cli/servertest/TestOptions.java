@@ -1,5 +1,6 @@
 package dev.garrison.cli.servertest;
 
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.runscript.ServerTest.Request;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class TestOptions {
 
   @Option(
       names = {"-y", "--yes"},
-      description = "Do not ask.")
+      description = "Do not ask. Without it --json shows what would run, and runs nothing.")
   private boolean yes;
 
   @Option(
@@ -59,10 +60,7 @@ final class TestOptions {
   @Option(names = "--show-script", description = "Also print the whole script.")
   private boolean showScript;
 
-  @Option(
-      names = "--json",
-      description = "Print the result as JSON; without --yes what would run, and run nothing.")
-  private boolean json;
+  @Mixin private AnswerOptions answer;
 
   /** What was asked for. */
   Request request() {
@@ -90,6 +88,6 @@ final class TestOptions {
   }
 
   boolean json() {
-    return json;
+    return answer.json();
   }
 }

@@ -3,8 +3,10 @@ package dev.garrison.cli.service;
 import dev.garrison.book.JobBooks;
 import dev.garrison.book.JobOnDemand;
 import dev.garrison.book.OpenBook;
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.RowOptions;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.history.Outbox;
@@ -68,9 +70,7 @@ public final class JobCommand implements Callable<Integer> {
   @Command(
       name = "list",
       description = "List the jobs: mode, schedule, next and last run. Asks no server.")
-  int list(
-      @Mixin ManifestOptions options,
-      @Option(names = "--json", description = "Print the result as JSON.") boolean asJson)
+  int list(@Mixin ManifestOptions options, @Mixin AnswerOptions answer)
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
       List<JobView.JobLine> lines = lines(open);
@@ -78,7 +78,7 @@ public final class JobCommand implements Callable<Integer> {
       console
           .out()
           .println(
-              asJson
+              answer.json()
                   ? new Json().pretty(JobsAnswer.of(open.manifest().name(), lines, amiss))
                   : view(open).list(lines, amiss));
       return ExitCode.OK;
@@ -123,11 +123,13 @@ public final class JobCommand implements Callable<Integer> {
               description = "The job: ${COMPLETION-CANDIDATES}.")
           JobKind job,
       @Mixin ManifestOptions options,
-      @Option(names = "--json", description = "Print the result as JSON.") boolean asJson)
+      @Mixin AnswerOptions answer)
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
       JobRun run = onDemand.run(open, job);
-      console.out().println(asJson ? new Json().pretty(RunAnswer.of(run)) : view(open).run(run));
+      console
+          .out()
+          .println(answer.json() ? new Json().pretty(RunAnswer.of(run)) : view(open).run(run));
       return exit(run.outcome().orElse(JobOutcome.FAILED));
     }
   }
@@ -198,19 +200,20 @@ public final class JobCommand implements Callable<Integer> {
               defaultValue = "20",
               description = "How many; ${DEFAULT-VALUE} unless given.")
           int last,
-      @Option(names = "--json", description = "Print them as JSON.") boolean asJson,
-      @Option(names = "--csv", description = "Print them as CSV.") boolean asCsv,
+      @Mixin RowOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
       List<JobRun> runs = open.book().latest(Optional.ofNullable(job), Math.max(1, last));
-      if (asCsv) {
+      if (answer.csv()) {
         console.out().print(JobWords.csv(runs));
       } else {
         console
             .out()
             .println(
-                asJson ? new Json().pretty(RunAnswer.Several.of(runs)) : view(open).history(runs));
+                answer.json()
+                    ? new Json().pretty(RunAnswer.Several.of(runs))
+                    : view(open).history(runs));
       }
       return ExitCode.OK;
     }
@@ -220,14 +223,14 @@ public final class JobCommand implements Callable<Integer> {
   int show(
       @Parameters(paramLabel = "RUN", description = "Its number; 'garrison job history' has it.")
           long run,
-      @Option(names = "--json", description = "Print it as JSON.") boolean asJson,
+      @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
       JobRun found = open.book().run(run);
       console
           .out()
-          .println(asJson ? new Json().pretty(RunAnswer.of(found)) : view(open).run(found));
+          .println(answer.json() ? new Json().pretty(RunAnswer.of(found)) : view(open).run(found));
       return ExitCode.OK;
     }
   }
@@ -242,7 +245,7 @@ public final class JobCommand implements Callable<Integer> {
       exitCodeList = {"0:told", "4:the job never saw a server of that name"})
   int server(
       @Parameters(paramLabel = "NAME", description = "The server's name, in any case.") String name,
-      @Option(names = "--json", description = "Print it as JSON.") boolean asJson,
+      @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
@@ -250,7 +253,7 @@ public final class JobCommand implements Callable<Integer> {
       console
           .out()
           .println(
-              asJson
+              answer.json()
                   ? new Json().pretty(ServerStatesAnswer.of(stays))
                   : view(open).stays(name, stays));
       return stays.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.OK;
@@ -273,8 +276,7 @@ public final class JobCommand implements Callable<Integer> {
               defaultValue = "90",
               description = "Of how many days; ${DEFAULT-VALUE} unless given.")
           int days,
-      @Option(names = "--json", description = "Print them as JSON.") boolean asJson,
-      @Option(names = "--csv", description = "Print them as CSV.") boolean asCsv,
+      @Mixin RowOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
@@ -282,13 +284,13 @@ public final class JobCommand implements Callable<Integer> {
           open.book()
               .counts(
                   open.clock().instant().minus(Duration.ofDays(Math.clamp(days, 1, MOST_DAYS))));
-      if (asCsv) {
+      if (answer.csv()) {
         console.out().print(JobWords.countsCsv(counts));
       } else {
         console
             .out()
             .println(
-                asJson
+                answer.json()
                     ? new Json().pretty(ServerCountsAnswer.of(counts))
                     : view(open).counts(counts));
       }

@@ -1,5 +1,6 @@
 package dev.garrison.cli.service;
 
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.view.Printable;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -58,9 +60,9 @@ public final class NotifyCommand implements Callable<Integer> {
               defaultValue = "garrison.yaml",
               description = "The manifest; ${DEFAULT-VALUE} unless named.")
           Path manifest,
-      @Option(names = "--json", description = "Print the result as JSON.") boolean asJson) {
+      @Mixin AnswerOptions answer) {
     List<WebhookTest> tests = trial.of(manifest);
-    if (asJson) {
+    if (answer.json()) {
       console.out().println(new Json().pretty(WebhooksAnswer.of(tests)));
     } else {
       tests.forEach(each ->

@@ -1,6 +1,7 @@
 package dev.garrison.cli.service;
 
 import dev.garrison.book.JobBooks;
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
@@ -55,8 +56,7 @@ public final class SupportBundleCommand implements Callable<Integer> {
       description = "Also look at the site and the share, as 'garrison probe --report' does.")
   private boolean withProbe;
 
-  @Option(names = "--json", description = "Print what it holds as JSON.")
-  private boolean asJson;
+  @Mixin private AnswerOptions answer;
 
   /**
    * What a bundle is made with.
@@ -90,11 +90,11 @@ public final class SupportBundleCommand implements Callable<Integer> {
                     parts.clock()))
             .read();
     byte[] zip = bundle.zip(time);
-    if (!asJson) {
+    if (!answer.json()) {
       show(bundle);
     }
     ReportFile.write(file, zip);
-    if (asJson) {
+    if (answer.json()) {
       console.out().print(new Json().pretty(SupportBundleAnswer.of(bundle, file, zip.length)));
     } else {
       console

@@ -2,6 +2,7 @@ package dev.garrison.cli.service;
 
 import dev.garrison.book.JobBooks;
 import dev.garrison.book.OpenBook;
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
@@ -82,7 +83,7 @@ public final class TokenCommand implements Callable<Integer> {
               defaultValue = "90d",
               description = "How long it holds, at most a year; ${DEFAULT-VALUE} unless given.")
           Duration expires,
-      @Option(names = "--json", description = "Print it as JSON.") boolean asJson,
+      @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
     requireName(name);
@@ -110,7 +111,7 @@ public final class TokenCommand implements Callable<Integer> {
       console
           .out()
           .println(
-              asJson
+              answer.json()
                   ? new Json().pretty(TokenAnswer.of(token, text))
                   : TokenView.created(token, text));
       return ExitCode.OK;
@@ -133,9 +134,7 @@ public final class TokenCommand implements Callable<Integer> {
   }
 
   @Command(name = "list", description = "List the tokens: role, standing, end and last use.")
-  int list(
-      @Option(names = "--json", description = "Print them as JSON.") boolean asJson,
-      @Mixin ManifestOptions options)
+  int list(@Mixin AnswerOptions answer, @Mixin ManifestOptions options)
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
       List<AccessToken> tokens = open.book().tokens();
@@ -143,7 +142,7 @@ public final class TokenCommand implements Callable<Integer> {
       console
           .out()
           .println(
-              asJson
+              answer.json()
                   ? new Json().pretty(TokensAnswer.of(tokens, now))
                   : TokenView.list(tokens, now));
       return ExitCode.OK;

@@ -1,5 +1,6 @@
 package dev.garrison.cli.takeover;
 
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.json.Json;
@@ -40,8 +41,7 @@ public final class ImportCommand implements Callable<Integer> {
       description = "The file to write; ${DEFAULT-VALUE} unless named.")
   private Path file;
 
-  @Option(names = "--json", description = "Print what was found as JSON.")
-  private boolean asJson;
+  @Mixin private AnswerOptions answer;
 
   /**
    * @param version of Garrison
@@ -55,7 +55,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TakenOver taken = takeover.write(file, options.access(), answers.given());
-    if (asJson) {
+    if (answer.json()) {
       console.out().print(new Json().pretty(TakeoverAnswer.of(taken, version)));
     } else {
       console.out().println(TakeoverView.render(taken, file.toString()));

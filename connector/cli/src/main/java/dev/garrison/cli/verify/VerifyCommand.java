@@ -1,5 +1,6 @@
 package dev.garrison.cli.verify;
 
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.fleet.LiveOptions;
@@ -61,8 +62,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private LiveOptions live;
 
-  @Option(names = "--json", description = "Print what was found as JSON.")
-  private boolean json;
+  @Mixin private AnswerOptions answer;
 
   /**
    * @param waiting lets time pass while servers answer
@@ -86,7 +86,7 @@ public final class VerifyCommand implements Callable<Integer> {
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Session session = open.session();
       Verified verified = session.verify();
-      if (!json) {
+      if (!answer.json()) {
         show(verified);
       }
       if (!devices) {
@@ -105,7 +105,7 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private int done(Verified verified, Optional<DeviceFindings> compared) {
-    if (json) {
+    if (answer.json()) {
       console.out().print(new Json().pretty(VerifyAnswer.of(verified, compared)));
     } else {
       compared.ifPresent(findings -> new DevicesScreen(findings).print(console));

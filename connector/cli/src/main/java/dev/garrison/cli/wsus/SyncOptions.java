@@ -1,9 +1,11 @@
 package dev.garrison.cli.wsus;
 
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.wsus.sync.SyncTerms;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code garrison wsus sync}. */
@@ -40,8 +42,7 @@ final class SyncOptions {
       description = "Do not ask.")
   private boolean yes;
 
-  @Option(names = "--json", description = "Print the result as JSON.")
-  private boolean json;
+  @Mixin private AnswerOptions answer;
 
   Optional<String> server() {
     return Optional.ofNullable(server);
@@ -60,6 +61,6 @@ final class SyncOptions {
   }
 
   boolean asJson() {
-    return json;
+    return answer.json();
   }
 }

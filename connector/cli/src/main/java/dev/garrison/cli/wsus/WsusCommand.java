@@ -1,10 +1,12 @@
 package dev.garrison.cli.wsus;
 
+import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.ReportOptions;
+import dev.garrison.cli.RowOptions;
 import dev.garrison.cli.probe.ProbeOutput;
 import dev.garrison.json.Json;
-import dev.garrison.probe.report.ReportFile;
 import dev.garrison.probe.wsus.WsusProbe;
 import dev.garrison.survey.update.UpdateAccess;
 import dev.garrison.survey.update.WsusStanding;
@@ -16,7 +18,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,7 +80,7 @@ public final class WsusCommand implements Callable<Integer> {
               paramLabel = "NAME",
               description = "Only this server of the manifest, with its port or without.")
           @Nullable String server,
-      @Option(names = "--json", description = "Print the result as JSON.") boolean asJson,
+      @Mixin AnswerOptions answer,
       @Option(
               names = "--report",
               paramLabel = "FILE.json",
@@ -94,7 +95,7 @@ public final class WsusCommand implements Callable<Integer> {
             return new WsusProbe(access, clock).run(Optional.ofNullable(server));
           }
         },
-        asJson,
+        answer.json(),
         Optional.ofNullable(report));
   }
 
@@ -117,19 +118,9 @@ public final class WsusCommand implements Callable<Integer> {
               paramLabel = "NAME",
               description = "Only this server of the manifest, with its port or without.")
           @Nullable String server,
-      @ArgGroup @Nullable Form form,
-      @Option(
-              names = "--report",
-              paramLabel = "FILE.html",
-              description = "Also write a page, to print or to hand on. Nothing is overwritten.")
-          @Nullable Path report,
-      @Option(
-              names = "--overwrite",
-              description = "Let the report take the place of one that is there.")
-          boolean overwrite) {
-    if (report != null && !overwrite) {
-      ReportFile.refuseExisting(report);
-    }
+      @Mixin RowOptions answer,
+      @Mixin ReportOptions report) {
+    report.refuseExisting();
     WsusStanding standings;
     String name;
     try (UpdateAccess access = opening.open(manifest)) {
@@ -137,18 +128,14 @@ public final class WsusCommand implements Callable<Integer> {
       standings = new WsusStatus(access, clock).read(Optional.ofNullable(server));
     }
     Instant now = clock.instant();
-    if (form != null && form.json) {
+    if (answer.json()) {
       console.out().print(new Json().pretty(WsusStatusAnswer.of(name, standings, now)));
-    } else if (form != null && form.csv) {
+    } else if (answer.csv()) {
       WsusStatusCsv.print(console.out(), standings);
     } else {
       console.out().println(WsusStatusView.render(name, standings, now, clock.getZone()));
     }
-    if (report != null) {
-      ReportFile.write(
-          report, WsusStatusReport.render(name, standings, now, clock.getZone()), overwrite);
-      console.err().printf("Report written to %s.%n", report);
-    }
+    report.write(console, () -> WsusStatusReport.render(name, standings, now, clock.getZone()));
     if (standings.hasSilence()) {
       return ExitCode.ERROR;
     }
@@ -173,14 +160,5 @@ public final class WsusCommand implements Callable<Integer> {
     try (WsusAccess access = opening.open(manifest)) {
       return sync.hold(access, options);
     }
-  }
-
-  /** Instead of the screen. */
-  static final class Form {
-    @Option(names = "--json", description = "Print it as JSON.")
-    private boolean json;
-
-    @Option(names = "--csv", description = "Print a line for each group as CSV.")
-    private boolean csv;
   }
 }

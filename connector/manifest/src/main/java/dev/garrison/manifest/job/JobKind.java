@@ -2,7 +2,6 @@ package dev.garrison.manifest.job;
 
 import dev.garrison.diagnostic.Worded;
 
-
 /** The jobs that there are. */
 public enum JobKind implements Worded {
   SENSOR_UPDATE("approves the sensor's update for the update rings that are open"),

@@ -29,8 +29,7 @@ final class JobsForm {
   private static final Form<JobSection> JOB =
       Form.section("a group with 'job' and 'cron' or 'every'", JobsForm::job);
   private static final Form<JobKind> KIND = Scalars.word(JobKind.class);
-  private static final Form<ChangeKind> CHANGE =
-      Scalars.word(ChangeKind.class);
+  private static final Form<ChangeKind> CHANGE = Scalars.word(ChangeKind.class);
   private static final Form<ZoneId> ZONE =
       Scalars.meant("a time zone such as Europe/Berlin or UTC", JobsForm::zone);
   private static final Form<CronExpression> CRON =

@@ -22,10 +22,8 @@ final class NotificationsForm {
       Scalars.text(
           "1 to 40 of a to z, 0 to 9 and dashes, such as on-call",
           Pattern.compile("[a-z0-9-]{1,40}"));
-  private static final Form<NoticeKind> KIND =
-      Scalars.word(NoticeKind.class);
-  private static final Form<Webhook.Format> FORMAT =
-      Scalars.word(Webhook.Format.class);
+  private static final Form<NoticeKind> KIND = Scalars.word(NoticeKind.class);
+  private static final Form<Webhook.Format> FORMAT = Scalars.word(Webhook.Format.class);
   private static final Pattern REFERENCE = Pattern.compile("(?:env|file|command|prompt)(?::.*)?");
   private static final Form<Address> ADDRESS =
       Addresses.form(

@@ -32,8 +32,7 @@ final class RingForm {
           "a name of at most 40 letters, digits, spaces, dots, dashes and underscores",
           Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._-]{0,38}[\\p{L}\\p{N}])?"));
 
-  private static final Form<Ring.Antivirus> ANTIVIRUS =
-      Scalars.word(Ring.Antivirus.class);
+  private static final Form<Ring.Antivirus> ANTIVIRUS = Scalars.word(Ring.Antivirus.class);
   private static final Form<List<String>> NAMES = Form.listOf(Scalars.NAME, 0);
   private static final Form<RingGate> GATE = gate("onboarded");
 

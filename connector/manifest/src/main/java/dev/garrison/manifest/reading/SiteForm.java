@@ -21,8 +21,7 @@ final class SiteForm {
   private static final Form<String> CODE =
       Scalars.text(
           "the site code, three letters or digits such as PS1", Pattern.compile("[A-Za-z0-9]{3}"));
-  private static final Form<SiteSection.Rollup> ROLLUP =
-      Scalars.word(SiteSection.Rollup.class);
+  private static final Form<SiteSection.Rollup> ROLLUP = Scalars.word(SiteSection.Rollup.class);
   static final Form<SiteSection> FORM =
       Form.section("the group with 'code' and 'providers'", SiteForm::read);
 

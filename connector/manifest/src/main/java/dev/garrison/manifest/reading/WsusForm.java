@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
 final class WsusForm {
   private static final Form<WsusServer.Owner> OWNER =
       Scalars.word(List.of(WsusServer.Owner.WSUS, WsusServer.Owner.MECM));
-  private static final Form<WsusServer.Discover> DISCOVER =
-      Scalars.word(WsusServer.Discover.class);
+  private static final Form<WsusServer.Discover> DISCOVER = Scalars.word(WsusServer.Discover.class);
   private static final Form<WsusServer> SERVER =
       Form.section("a group with 'url' and 'owner'", WsusForm::server);
 

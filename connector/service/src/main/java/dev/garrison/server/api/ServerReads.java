@@ -84,7 +84,11 @@ final class ServerReads {
 
   private static ServerState state(String word) {
     return Worded.of(ServerState.class, word)
-        .orElseThrow(() -> ApiRequest.refused("There are the states " + String.join(", ", Worded.words(ServerState.class)) + "."));
+        .orElseThrow(() ->
+            ApiRequest.refused(
+                "There are the states "
+                    + String.join(", ", Worded.words(ServerState.class))
+                    + "."));
   }
 
   private Answers.Story story(String name) {

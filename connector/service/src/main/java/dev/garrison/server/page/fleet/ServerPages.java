@@ -104,7 +104,9 @@ final class ServerPages {
         .orElseThrow(() ->
             PageRequest.missing(
                 "There is no state '%s' of servers.".formatted(word),
-                "There are the states " + String.join(", ", Worded.words(ServerState.class)) + "."));
+                "There are the states "
+                    + String.join(", ", Worded.words(ServerState.class))
+                    + "."));
   }
 
   private View story(PageRequest request) {

@@ -1,0 +1,30 @@
+package dev.garrison.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** In which form a command answers that has no rows for a spreadsheet. */
+public final class AnswerOptions {
+  @ArgGroup(exclusive = true)
+  private @Nullable Choice choice;
+
+  /** One of these. */
+  private static final class Choice {
+    @Option(
+        names = "--output",
+        paramLabel = "FORM",
+        converter = AnswerForm.WithoutCsv.class,
+        completionCandidates = AnswerForm.WithoutCsv.class,
+        description = "Answer in this form: ${COMPLETION-CANDIDATES}; table unless named.")
+    private AnswerForm form = AnswerForm.TABLE;
+
+    @Option(names = "--json", description = "The same as --output json.")
+    private boolean json;
+  }
+
+  /** Whether JSON is asked for. */
+  public boolean json() {
+    return choice != null && (choice.json || choice.form == AnswerForm.JSON);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.garrison.cli;
+
+import dev.garrison.probe.report.ReportFile;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A page that a command writes beside its answer. */
+public final class ReportOptions {
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Also write a page, to print or to hand on. Nothing is overwritten.")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--overwrite",
+      description = "Let the report take the place of one that is there.")
+  private boolean overwrite;
+
+  /**
+   * Before anything is read: whether the report could be written.
+   *
+   * @throws dev.garrison.diagnostic.RefusalException where it would take the place of another file
+   */
+  public void refuseExisting() {
+    if (report != null && !overwrite) {
+      ReportFile.refuseExisting(report);
+    }
+  }
+
+  /** Writes the report where one is asked for. */
+  public void write(Console console, Supplier<String> page) {
+    if (report != null) {
+      ReportFile.write(report, page.get(), overwrite);
+      console.err().printf("Report written to %s.%n", report);
+    }
+  }
+}
