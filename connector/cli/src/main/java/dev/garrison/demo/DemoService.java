@@ -9,9 +9,9 @@ import dev.garrison.login.TokenText;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.server.ListenAddress;
 import dev.garrison.manifest.server.ServerSection;
-import dev.garrison.schedule.JobDesk;
-import dev.garrison.schedule.JobDesks;
 import dev.garrison.schedule.JobListener;
+import dev.garrison.schedule.JobSchedule;
+import dev.garrison.schedule.JobSchedules;
 import dev.garrison.schedule.Service;
 import dev.garrison.server.GarrisonServer;
 import dev.garrison.server.Limits;
@@ -56,21 +56,21 @@ public final class DemoService implements AutoCloseable {
   private final Opened opened;
   private final DemoShare share;
   private final DemoSite site;
-  private final JobDesk desk;
+  private final JobSchedule schedule;
   private final GarrisonServer server;
   private final TokenText token;
 
   /**
    * What a demonstration is made of.
    *
-   * @param desks makes jobs whose sessions live on the given clock and wait in the given way
+   * @param schedules makes jobs whose sessions live on the given clock and wait in the given way
    * @param passwords makes a password for the share
    * @param clock of this computer, by which jobs run
    * @param random for the token
    * @param version of Garrison
    */
   public record Parts(
-      BiFunction<Clock, Pause, JobDesks> desks,
+      BiFunction<Clock, Pause, JobSchedules> schedules,
       Supplier<String> passwords,
       Clock clock,
       SecureRandom random,
@@ -118,18 +118,22 @@ public final class DemoService implements AutoCloseable {
     Path manifest =
         folder.manifest(
             site.lab().adminService(), site.code(), share.publishTo(), share.account(), SCHEDULES);
-    desk =
+    schedule =
         opened.keep(
-            parts.desks().apply(site.lab().clock(), site::pass).open(manifest, Optional.empty()),
-            JobDesk::close);
-    desk.modes().set(JobKind.ROLLOUT, JobMode.ENABLED, parts.clock().instant(), WHO);
+            parts
+                .schedules()
+                .apply(site.lab().clock(), site::pass)
+                .open(manifest, Optional.empty()),
+            JobSchedule::close);
+    schedule.modes().set(JobKind.ROLLOUT, JobMode.ENABLED, parts.clock().instant(), WHO);
     prepare();
     token = approver(parts);
-    Service service = opened.keep(desk.start(listener, _ -> {}), Service::close);
+    Service service = opened.keep(schedule.start(listener, _ -> {}), Service::close);
     server =
         opened.keep(
-            GarrisonServer.start(settings(parts, faults), desk, service), GarrisonServer::close);
-    desk.request(JobKind.STATUS, WHO);
+            GarrisonServer.start(settings(parts, faults), schedule, service),
+            GarrisonServer::close);
+    schedule.request(JobKind.STATUS, WHO);
     ScheduledExecutorService pace =
         opened.keep(
             Executors.newSingleThreadScheduledExecutor(
@@ -141,7 +145,8 @@ public final class DemoService implements AutoCloseable {
   private TokenText approver(Parts parts) {
     TokenText fresh = TokenText.fresh(parts.random());
     Instant now = parts.clock().instant();
-    desk.tokens()
+    schedule
+        .tokens()
         .add(
             new AccessToken(
                 "demo",
@@ -166,7 +171,7 @@ public final class DemoService implements AutoCloseable {
   /** A plan is stale once the site has done what it waited for; the first one is to be approved. */
   private void prepare() throws InterruptedException {
     for (int round = 0;
-        round < MOST_ROUNDS && JobOnDemand.run(desk, JobKind.ROLLOUT).soon();
+        round < MOST_ROUNDS && JobOnDemand.run(schedule, JobKind.ROLLOUT).soon();
         round++) {
       site.pass(SITE_AT_WORK);
     }

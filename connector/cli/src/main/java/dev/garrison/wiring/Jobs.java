@@ -8,8 +8,8 @@ import dev.garrison.history.ServiceFolder;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.reading.ManifestReader;
-import dev.garrison.schedule.JobDesk;
-import dev.garrison.schedule.JobDesks;
+import dev.garrison.schedule.JobSchedule;
+import dev.garrison.schedule.JobSchedules;
 import dev.garrison.schedule.ManifestWatch;
 import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.session.Operator;
@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Puts together what the jobs of one manifest need. */
-public final class Jobs implements JobDesks, JobBooks {
+public final class Jobs implements JobSchedules, JobBooks {
   private final Sessions sessions;
   private final WsusAccess.Opening updateServers;
   private final Operator operator;
@@ -57,21 +57,23 @@ public final class Jobs implements JobDesks, JobBooks {
   }
 
   @Override
-  public JobDesk open(Path file, Optional<Path> state) throws InterruptedException {
-    return JobDesk.open(settings(file, state, ServiceFolder::in), tempo.pause());
+  public JobSchedule open(Path file, Optional<Path> state) throws InterruptedException {
+    return JobSchedule.open(settings(file, state, ServiceFolder::in), tempo.pause());
   }
 
   @Override
   public OpenBook book(Path file, Optional<Path> state) throws InterruptedException {
-    return OpenBook.open(settings(file, state, ServiceFolder::in), JobDesk::take, tempo.pause());
+    return OpenBook.open(
+        settings(file, state, ServiceFolder::in), JobSchedule::take, tempo.pause());
   }
 
   /** Opens the history to read it, and changes nothing. */
   public OpenBook look(Path file, Optional<Path> state) throws InterruptedException {
-    return OpenBook.open(settings(file, state, ServiceFolder::at), JobDesk::look, tempo.pause());
+    return OpenBook.open(
+        settings(file, state, ServiceFolder::at), JobSchedule::look, tempo.pause());
   }
 
-  private JobDesk.Settings settings(
+  private JobSchedule.Settings settings(
       Path file, Optional<Path> state, Function<StateFolder, ServiceFolder> place) {
     ManifestResult read = new ManifestReader().read(file, LocalDate.now(clock));
     Manifest manifest = read.manifest();
@@ -86,7 +88,7 @@ public final class Jobs implements JobDesks, JobBooks {
             (each, now) -> PackageKinds.reader(each).read(each, now),
             clock,
             tempo.pause());
-    return new JobDesk.Settings(
+    return new JobSchedule.Settings(
         manifest,
         new ManifestWatch(read.digest(), () -> new ManifestReader().digest(file), clock),
         folder,

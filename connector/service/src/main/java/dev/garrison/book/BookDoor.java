@@ -5,7 +5,7 @@ import dev.garrison.history.Door;
 import dev.garrison.history.ServiceFolder;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -67,9 +67,9 @@ public final class BookDoor implements AutoCloseable {
    * @param serves whether this process runs jobs at their times
    * @throws dev.garrison.diagnostic.RefusalException where there is no place for others to ask
    */
-  public static AutoCloseable open(JobDesk desk, boolean serves) {
-    Door<ServerSocketChannel> here = desk.folder().listen(serves);
-    BookDoor door = new BookDoor(new OwnBook(desk), desk.folder(), here);
+  public static AutoCloseable open(JobSchedule schedule, boolean serves) {
+    Door<ServerSocketChannel> here = schedule.folder().listen(serves);
+    BookDoor door = new BookDoor(new OwnBook(schedule), schedule.folder(), here);
     Thread.ofPlatform().name("garrison-door").daemon().start(door::receive);
     return door;
   }

@@ -6,7 +6,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -41,9 +41,9 @@ public final class JobOnDemand {
   }
 
   /** Runs it in this process. */
-  public static JobRun run(JobDesk desk, JobKind job) throws InterruptedException {
-    desk.takeOver();
-    return desk.runner().run(job, JobRun.Reason.COMMAND);
+  public static JobRun run(JobSchedule schedule, JobKind job) throws InterruptedException {
+    schedule.takeOver();
+    return schedule.runner().run(job, JobRun.Reason.COMMAND);
   }
 
   private JobRun awaited(OpenBook open, JobKind job, long before) throws InterruptedException {

@@ -5,7 +5,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
 import dev.garrison.manifest.Manifest;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,13 +18,13 @@ public final class OpenBook implements AutoCloseable {
   /** Commands that only look or decide have the history for a moment. */
   private static final int MOST_LOOKS = 100;
 
-  private final JobDesk.Settings settings;
+  private final JobSchedule.Settings settings;
   private final JobBook book;
-  private final Optional<JobDesk> own;
+  private final Optional<JobSchedule> own;
   private final Runnable closing;
 
   private OpenBook(
-      JobDesk.Settings settings, JobBook book, Optional<JobDesk> own, Runnable closing) {
+      JobSchedule.Settings settings, JobBook book, Optional<JobSchedule> own, Runnable closing) {
     this.settings = settings;
     this.book = book;
     this.own = own;
@@ -39,10 +39,12 @@ public final class OpenBook implements AutoCloseable {
    * @throws RefusalException where it cannot be used
    */
   public static OpenBook open(
-      JobDesk.Settings settings, Function<JobDesk.Settings, Optional<JobDesk>> opening, Pause pause)
+      JobSchedule.Settings settings,
+      Function<JobSchedule.Settings, Optional<JobSchedule>> opening,
+      Pause pause)
       throws InterruptedException {
     for (int look = 0; look < MOST_LOOKS; look++) {
-      Optional<JobDesk> own = opening.apply(settings);
+      Optional<JobSchedule> own = opening.apply(settings);
       if (own.isPresent()) {
         return new OpenBook(settings, new OwnBook(own.get()), own, own.get()::close);
       }
@@ -66,7 +68,7 @@ public final class OpenBook implements AutoCloseable {
   }
 
   /** Where this process has the history open itself. */
-  public Optional<JobDesk> own() {
+  public Optional<JobSchedule> own() {
     return own;
   }
 

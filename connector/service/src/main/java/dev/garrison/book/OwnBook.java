@@ -7,7 +7,7 @@ import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.login.AccessToken;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.FleetReading;
 import dev.garrison.server.reading.JobReading;
@@ -21,108 +21,108 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The history that this process has open. */
-record OwnBook(JobDesk desk) implements JobBook {
+record OwnBook(JobSchedule schedule) implements JobBook {
   @Override
   public String schemaVersion() {
-    return desk.schemaVersion();
+    return schedule.schemaVersion();
   }
 
   @Override
   public Map<JobKind, JobMode> modes() {
-    return desk.modes().all();
+    return schedule.modes().all();
   }
 
   @Override
   public void decide(JobKind job, JobMode mode, Instant at, String who) {
-    desk.modes().set(job, mode, at, who);
+    schedule.modes().set(job, mode, at, who);
   }
 
   @Override
   public Map<JobKind, Instant> next() {
     Map<JobKind, Instant> next = new EnumMap<>(JobKind.class);
     for (JobKind job : JobKind.values()) {
-      desk.next(job).ifPresent(at -> next.put(job, at));
+      schedule.next(job).ifPresent(at -> next.put(job, at));
     }
     return next;
   }
 
   @Override
   public List<JobRun> latest(Optional<JobKind> job, int most) {
-    return desk.runs().latest(job, most);
+    return schedule.runs().latest(job, most);
   }
 
   @Override
   public Optional<JobRun> latestOwn(JobKind job) {
-    return desk.runs().latestOwn(job, 1).stream().findFirst();
+    return schedule.runs().latestOwn(job, 1).stream().findFirst();
   }
 
   @Override
   public JobRun run(long number) {
-    return desk.runs().get(number);
+    return schedule.runs().get(number);
   }
 
   @Override
   public StoredPlan plan(long number) {
-    return desk.runs().plan(number);
+    return schedule.runs().plan(number);
   }
 
   @Override
   public boolean request(JobKind job, Instant at, String who) {
-    return desk.request(job, at, who);
+    return schedule.request(job, at, who);
   }
 
   @Override
   public List<StandingHistory.Stay> stays(String server, int most) {
-    return desk.standings().of(server, most);
+    return schedule.standings().of(server, most);
   }
 
   @Override
   public List<StandingHistory.Count> counts(Instant since) {
-    return desk.standings().counts(since);
+    return schedule.standings().counts(since);
   }
 
   @Override
   public Set<String> known(Collection<String> words) {
-    return desk.standings().known(words);
+    return schedule.standings().known(words);
   }
 
   @Override
   public List<Outbox.Tally> amiss(Instant since) {
-    return desk.outbox().amiss(since);
+    return schedule.outbox().amiss(since);
   }
 
   @Override
   public List<AccessToken> tokens() {
-    return desk.tokens().all();
+    return schedule.tokens().all();
   }
 
   @Override
   public boolean addToken(AccessToken token) {
-    return desk.tokens().add(token);
+    return schedule.tokens().add(token);
   }
 
   @Override
   public boolean revokeToken(String name, Instant at, String who) {
-    return desk.tokens().revoke(name, at, who);
+    return schedule.tokens().revoke(name, at, who);
   }
 
   @Override
   public Answers.Jobs jobs() {
-    return new JobReading(desk, new Json()).jobs();
+    return new JobReading(schedule, new Json()).jobs();
   }
 
   @Override
   public Answers.Runs runs(int most) {
-    return new JobReading(desk, new Json()).runs(Optional.empty(), Long.MAX_VALUE, most);
+    return new JobReading(schedule, new Json()).runs(Optional.empty(), Long.MAX_VALUE, most);
   }
 
   @Override
   public Answers.Rings rings() {
-    return new FleetReading(desk).rings();
+    return new FleetReading(schedule).rings();
   }
 
   @Override
   public Answers.Status status() {
-    return new FleetReading(desk).status();
+    return new FleetReading(schedule).status();
   }
 }

@@ -37,15 +37,15 @@ final class JobTasks {
 
   private static final int MOST_DOUBLINGS = 8;
 
-  private final JobDesk desk;
+  private final JobSchedule schedule;
   private final JobsSection jobs;
   private final ZoneId zone;
   private final JobListener listener;
 
-  JobTasks(JobDesk desk, JobListener listener) {
-    this.desk = desk;
-    this.jobs = desk.manifest().jobs();
-    this.zone = jobs.zone().orElse(desk.clock().getZone());
+  JobTasks(JobSchedule schedule, JobListener listener) {
+    this.schedule = schedule;
+    this.jobs = schedule.manifest().jobs();
+    this.zone = jobs.zone().orElse(schedule.clock().getZone());
     this.listener = listener;
   }
 
@@ -64,8 +64,8 @@ final class JobTasks {
 
   private CompletionHandler<String> tick(JobSection job, String word) {
     Instant next;
-    if (desk.modes().of(job.kind()) == JobMode.PAUSED && word.isEmpty()) {
-      next = job.rhythm().next(desk.clock().instant(), zone);
+    if (schedule.modes().of(job.kind()) == JobMode.PAUSED && word.isEmpty()) {
+      next = job.rhythm().next(schedule.clock().instant(), zone);
     } else {
       next = after(job, run(job.kind(), word));
     }
@@ -76,19 +76,20 @@ final class JobTasks {
     try {
       JobRun run =
           word.isEmpty()
-              ? desk.runner()
-                  .run(job, JobRun.Reason.SCHEDULE, desk.runner().starter(), listener::begun)
-              : desk.runner().run(job, JobRun.Reason.COMMAND, word, listener::begun);
+              ? schedule
+                  .runner()
+                  .run(job, JobRun.Reason.SCHEDULE, schedule.runner().starter(), listener::begun)
+              : schedule.runner().run(job, JobRun.Reason.COMMAND, word, listener::begun);
       listener.ended(run);
       return run;
     } catch (RuntimeException | Error fault) {
-      desk.runs().latestOwn(job, 1).forEach(listener::ended);
+      schedule.runs().latestOwn(job, 1).forEach(listener::ended);
       throw fault;
     }
   }
 
   private Instant after(JobSection job, JobRun run) {
-    Instant now = desk.clock().instant();
+    Instant now = schedule.clock().instant();
     Instant next = job.rhythm().next(now, zone);
     return sooner(run).map(now::plus).filter(next::isAfter).orElse(next);
   }
@@ -99,13 +100,15 @@ final class JobTasks {
       return Optional.of(AGAIN);
     }
     long before =
-        desk.runs().latestOwn(run.job(), MOST_DOUBLINGS).stream().takeWhile(JobRun::soon).count();
+        schedule.runs().latestOwn(run.job(), MOST_DOUBLINGS).stream()
+            .takeWhile(JobRun::soon)
+            .count();
     return run.soon() ? Optional.of(AGAIN.multipliedBy(1L << before)) : Optional.empty();
   }
 
   /** Whether its last run wanted another one before the next time. */
   private boolean sooner(JobKind job) {
-    return desk.runs().latestOwn(job, 1).stream().anyMatch(run -> sooner(run).isPresent());
+    return schedule.runs().latestOwn(job, 1).stream().anyMatch(run -> sooner(run).isPresent());
   }
 
   private static boolean triesAgain(JobOutcome outcome) {
@@ -126,7 +129,7 @@ final class JobTasks {
   }
 
   private void align(SchedulerClient client, JobSection job) {
-    Instant now = desk.clock().instant();
+    Instant now = schedule.clock().instant();
     Instant first = first(job.rhythm(), now);
     Optional<ScheduledExecution<Object>> known = client.getScheduledExecution(id(job.kind()));
     if (known.isEmpty()) {

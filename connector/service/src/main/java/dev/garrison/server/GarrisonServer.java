@@ -6,7 +6,7 @@ import dev.garrison.login.Sessions;
 import dev.garrison.login.SignIn;
 import dev.garrison.manifest.server.ListenAddress;
 import dev.garrison.manifest.server.ServerSection;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
@@ -63,23 +63,27 @@ public final class GarrisonServer implements AutoCloseable {
    *
    * @throws RefusalException where it cannot listen there
    */
-  public static GarrisonServer start(ServerSettings settings, JobDesk desk, Service service) {
+  public static GarrisonServer start(
+      ServerSettings settings, JobSchedule schedule, Service service) {
     Json json = new Json();
     ListenAddress listen = settings.section().listen();
     Optional<Tls> tls = settings.section().tls().map(files -> new Tls(files, settings.faults()));
     Boundary boundary =
         new Boundary(
-            new SignIn(desk.tokens(), desk.clock()), listen, settings.limits(), desk.clock());
-    Supplier<List<String>> problems = () -> problems(settings.listener(), desk, service, tls);
-    List<Route> routes = Routes.of(desk, service, json, settings.version(), problems);
+            new SignIn(schedule.tokens(), schedule.clock()),
+            listen,
+            settings.limits(),
+            schedule.clock());
+    Supplier<List<String>> problems = () -> problems(settings.listener(), schedule, service, tls);
+    List<Route> routes = Routes.of(schedule, service, json, settings.version(), problems);
     PageEndpoints pages =
         new PageEndpoints(
-            new Dashboard(desk, service, json, routes, settings.version(), problems),
+            new Dashboard(schedule, service, json, routes, settings.version(), problems),
             boundary,
-            new Sessions(new SecureRandom(), desk.clock()),
+            new Sessions(new SecureRandom(), schedule.clock()),
             new SessionCookie(tls.isPresent()),
             new RequestBody(settings.limits()));
-    Metrics metrics = new Metrics(desk, () -> problems.get().size());
+    Metrics metrics = new Metrics(schedule, () -> problems.get().size());
     Endpoints endpoints = new Endpoints(boundary, json, settings, metrics, pages);
     Connectors connectors = new Connectors(settings, tls, metrics::gaveWay);
     Javalin javalin =
@@ -128,11 +132,11 @@ public final class GarrisonServer implements AutoCloseable {
   }
 
   private static List<String> problems(
-      ServerListener listener, JobDesk desk, Service service, Optional<Tls> tls) {
+      ServerListener listener, JobSchedule schedule, Service service, Optional<Tls> tls) {
     List<String> problems = new ArrayList<>(listener.problems());
     problems.addAll(service.problems());
     tls.map(Tls::problems).ifPresent(problems::addAll);
-    desk.manifestAmiss().ifPresent(problems::add);
+    schedule.manifestAmiss().ifPresent(problems::add);
     return problems;
   }
 

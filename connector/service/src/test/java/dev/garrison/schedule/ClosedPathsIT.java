@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What fails on the way leaves nothing open. */
-final class ClosedPathsIT extends DeskTrial {
+final class ClosedPathsIT extends ScheduleTrial {
   private static void inTheWay(Path file) throws IOException {
     Files.deleteIfExists(file);
     Files.createDirectories(file.resolve("inner"));
@@ -57,12 +57,12 @@ final class ClosedPathsIT extends DeskTrial {
   }
 
   @Test
-  void aDeskWhoseRunnerCannotBeMadeClosesDatabaseAndLock() throws Exception {
-    JobDesk.Settings settings =
+  void aScheduleWhoseRunnerCannotBeMadeClosesDatabaseAndLock() throws Exception {
+    JobSchedule.Settings settings =
         settings(_ -> {
           throw new NoClassDefFoundError("no/such/Type");
         });
-    assertThatThrownBy(() -> JobDesk.open(settings, _ -> {}))
+    assertThatThrownBy(() -> JobSchedule.open(settings, _ -> {}))
         .isInstanceOf(NoClassDefFoundError.class);
     assertFree(settings.folder());
   }
@@ -76,28 +76,28 @@ final class ClosedPathsIT extends DeskTrial {
   }
 
   @Test
-  void aDeskThatCannotTakeBackHowItIsReachedClosesDatabaseAndLock() throws Exception {
-    JobDesk desk = desk(() -> {});
-    desk.takeOver();
-    inTheWay(desk.folder().path().resolve("service.door"));
-    assertThatThrownBy(desk::close).isInstanceOf(RefusalException.class);
-    assertFree(desk.folder());
+  void aScheduleThatCannotTakeBackHowItIsReachedClosesDatabaseAndLock() throws Exception {
+    JobSchedule schedule = schedule(() -> {});
+    schedule.takeOver();
+    inTheWay(schedule.folder().path().resolve("service.door"));
+    assertThatThrownBy(schedule::close).isInstanceOf(RefusalException.class);
+    assertFree(schedule.folder());
   }
 
   @Test
   void aDatabaseThatCannotSayHowItIsReachedLetsNobodyIn() throws Exception {
-    try (JobDesk desk = desk(() -> {})) {
-      inTheWay(desk.folder().path().resolve("service.door"));
+    try (JobSchedule schedule = schedule(() -> {})) {
+      inTheWay(schedule.folder().path().resolve("service.door"));
       long before = threads("garrison-door");
-      assertThatThrownBy(desk::takeOver).isInstanceOf(RefusalException.class);
+      assertThatThrownBy(schedule::takeOver).isInstanceOf(RefusalException.class);
       assertThat(threads("garrison-door")).isEqualTo(before);
     }
   }
 
   @Test
   void aServiceWhoseTellingCannotStartRunsNoJobs() throws Exception {
-    try (JobDesk desk = desk(() -> {})) {
-      assertThatThrownBy(() -> desk.start(_ -> {}, _ -> {}))
+    try (JobSchedule schedule = schedule(() -> {})) {
+      assertThatThrownBy(() -> schedule.start(_ -> {}, _ -> {}))
           .isInstanceOf(NoClassDefFoundError.class);
       assertThat(threads("db-scheduler")).isZero();
     }

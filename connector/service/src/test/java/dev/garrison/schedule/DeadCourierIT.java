@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A thread that brings messages ends with an Error. */
-final class DeadCourierIT extends DeskTrial {
+final class DeadCourierIT extends ScheduleTrial {
   private static final Diagnostic DIED =
       Diagnostic.error(
           NoticeCode.COURIER_DIED,
@@ -78,14 +78,14 @@ final class DeadCourierIT extends DeskTrial {
 
   @Test
   void aCourierThatDiesIsToldAndShownByHealth() throws Exception {
-    try (JobDesk desk =
-        desk(() -> {
+    try (JobSchedule schedule =
+        schedule(() -> {
           throw new IllegalStateException("a job that fails has something to tell");
         })) {
-      assertThatThrownBy(() -> desk.runner().run(JobKind.EXPIRY, JobRun.Reason.COMMAND))
+      assertThatThrownBy(() -> schedule.runner().run(JobKind.EXPIRY, JobRun.Reason.COMMAND))
           .isInstanceOf(IllegalStateException.class)
           .isNotInstanceOf(RefusalException.class);
-      try (Service service = desk.start(_ -> {}, told::add);
+      try (Service service = schedule.start(_ -> {}, told::add);
           GarrisonServer server =
               GarrisonServer.start(
                   new ServerSettings(
@@ -93,7 +93,7 @@ final class DeadCourierIT extends DeskTrial {
                       Limits.DEFAULT,
                       "1.2.3",
                       _ -> {}),
-                  desk,
+                  schedule,
                   service)) {
         assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo(DIED);
         assertThat(body(server.url().resolve("/health/ready")))

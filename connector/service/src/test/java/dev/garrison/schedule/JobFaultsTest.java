@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What the history says of runs that ended in no foreseen way. */
-final class JobFaultsTest extends DeskTrial {
+final class JobFaultsTest extends ScheduleTrial {
   private static final RingOrder HALT = new RingOrder(RingOrder.Kind.HALT, "all", "because");
   private static final Finding FAULT =
       new Finding(
@@ -39,19 +39,19 @@ final class JobFaultsTest extends DeskTrial {
     throw new NoClassDefFoundError("no/such/Type");
   }
 
-  private static JobRun only(JobDesk desk) {
-    List<JobRun> runs = desk.runs().latest(Optional.empty(), 10);
+  private static JobRun only(JobSchedule schedule) {
+    List<JobRun> runs = schedule.runs().latest(Optional.empty(), 10);
     assertThat(runs).hasSize(1);
     return runs.getFirst();
   }
 
   @Test
   void anErrorEndsARunAsFailedAndIsThrown() throws Exception {
-    try (JobDesk desk = desk(JobFaultsTest::failToLink)) {
-      assertThatThrownBy(() -> desk.runner().run(JobKind.EXPIRY, JobRun.Reason.COMMAND))
+    try (JobSchedule schedule = schedule(JobFaultsTest::failToLink)) {
+      assertThatThrownBy(() -> schedule.runner().run(JobKind.EXPIRY, JobRun.Reason.COMMAND))
           .isInstanceOf(NoClassDefFoundError.class);
-      assertThat(only(desk).outcome()).hasValue(JobOutcome.FAILED);
-      assertThat(only(desk).findings()).containsExactly(FAULT);
+      assertThat(only(schedule).outcome()).hasValue(JobOutcome.FAILED);
+      assertThat(only(schedule).findings()).containsExactly(FAULT);
     }
   }
 
@@ -59,8 +59,8 @@ final class JobFaultsTest extends DeskTrial {
   @SuppressWarnings("unchecked")
   void anErrorOfAScheduledRunIsHeardOfByTheListener() throws Exception {
     List<JobRun> heard = new ArrayList<>();
-    try (JobDesk desk = desk(JobFaultsTest::failToLink)) {
-      Task<String> task = (Task<String>) desk.tasks(heard::add).all().getFirst();
+    try (JobSchedule schedule = schedule(JobFaultsTest::failToLink)) {
+      Task<String> task = (Task<String>) schedule.tasks(heard::add).all().getFirst();
       TaskInstance<String> instance = new TaskInstance<>("expiry", "job", "");
       ExecutionContext unused = null;
       assertThatThrownBy(() -> task.execute(instance, unused))
@@ -73,17 +73,18 @@ final class JobFaultsTest extends DeskTrial {
 
   @Test
   void anErrorOfAnOrderEndsItsRunAsFailed() throws Exception {
-    try (JobDesk desk = desk(JobFaultsTest::failToLink)) {
-      Begun begun = desk.runner().order(HALT, "anna");
+    try (JobSchedule schedule = schedule(JobFaultsTest::failToLink)) {
+      Begun begun = schedule.runner().order(HALT, "anna");
       assertThat(begun.rest().get().outcome()).hasValue(JobOutcome.FAILED);
     }
   }
 
   @Test
   void aRunWhoseBeginningNobodyCouldHearOfIsEnded() throws Exception {
-    try (JobDesk desk = desk(JobFaultsTest::failToLink)) {
+    try (JobSchedule schedule = schedule(JobFaultsTest::failToLink)) {
       assertThatThrownBy(() ->
-              desk.runner()
+              schedule
+                  .runner()
                   .run(
                       JobKind.EXPIRY,
                       JobRun.Reason.COMMAND,
@@ -92,7 +93,7 @@ final class JobFaultsTest extends DeskTrial {
                         throw new IllegalStateException("deaf");
                       }))
           .hasMessage("deaf");
-      assertThat(only(desk).outcome()).hasValue(JobOutcome.FAILED);
+      assertThat(only(schedule).outcome()).hasValue(JobOutcome.FAILED);
     }
   }
 
@@ -100,28 +101,29 @@ final class JobFaultsTest extends DeskTrial {
   void aRunThatTheEndOfTheServiceRefusesIsStopped() throws Exception {
     AtomicReference<Runnable> ticked = new AtomicReference<>(() -> {});
     clock = new Ticked(clock, ticked);
-    try (JobDesk desk = desk(JobFaultsTest::failToLink)) {
-      RequestedRuns requested = new RequestedRuns(desk.runner(), _ -> {});
+    try (JobSchedule schedule = schedule(JobFaultsTest::failToLink)) {
+      RequestedRuns requested = new RequestedRuns(schedule.runner(), _ -> {});
       ticked.set(requested::end);
       assertThatThrownBy(() -> requested.order(HALT, "anna"))
           .isInstanceOf(RejectedExecutionException.class);
-      assertThat(only(desk).outcome()).hasValue(JobOutcome.STOPPED);
+      assertThat(only(schedule).outcome()).hasValue(JobOutcome.STOPPED);
     }
   }
 
   @Test
   void aRunThatStillWaitsWhenTheServiceEndsIsStopped() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
-    try (JobDesk desk = desk(() -> untilInterrupted(begun))) {
-      RequestedRuns requested = new RequestedRuns(desk.runner(), _ -> {});
+    try (JobSchedule schedule = schedule(() -> untilInterrupted(begun))) {
+      RequestedRuns requested = new RequestedRuns(schedule.runner(), _ -> {});
       long first = requested.order(HALT, "anna");
       begun.await();
       long second = requested.order(HALT, "bert");
       requested.end();
       requested.await(Duration.ZERO);
-      assertThat(desk.runs().get(first).outcome()).hasValue(JobOutcome.STOPPED);
-      assertThat(desk.runs().get(second).outcome()).hasValue(JobOutcome.STOPPED);
-      assertThat(desk.runs().get(second).summary()).isEqualTo("the service ended before it did");
+      assertThat(schedule.runs().get(first).outcome()).hasValue(JobOutcome.STOPPED);
+      assertThat(schedule.runs().get(second).outcome()).hasValue(JobOutcome.STOPPED);
+      assertThat(schedule.runs().get(second).summary())
+          .isEqualTo("the service ended before it did");
     }
   }
 

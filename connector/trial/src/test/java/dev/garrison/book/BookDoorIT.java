@@ -9,7 +9,7 @@ import dev.garrison.job.JobMode;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
@@ -40,7 +40,7 @@ final class BookDoorIT {
   @TempDir private Path folder;
   private TrialSite site;
   private TrialJobs jobs;
-  private JobDesk desk;
+  private JobSchedule schedule;
 
   @BeforeEach
   void serve() throws InterruptedException {
@@ -49,24 +49,24 @@ final class BookDoorIT {
     jobs.schedule("job: rollout, every: 6h, autoApply: [prepare]");
     jobs.run(JobKind.ROLLOUT);
     jobs.run(JobKind.STATUS);
-    desk = jobs.open();
-    desk.takeOver();
+    schedule = jobs.open();
+    schedule.takeOver();
   }
 
   @AfterEach
   void end() {
-    desk.close();
+    schedule.close();
     site.close();
   }
 
   private SocketChannel visit() {
-    return desk.folder().connect().orElseThrow().channel();
+    return schedule.folder().connect().orElseThrow().channel();
   }
 
   @Test
   void everyQuestionIsAnsweredBesideAsItIsHere() throws InterruptedException {
-    JobBook here = new OwnBook(desk);
-    Instant now = desk.clock().instant();
+    JobBook here = new OwnBook(schedule);
+    Instant now = schedule.clock().instant();
     Instant before = now.minus(Duration.ofDays(1));
     long run = here.latest(Optional.of(JobKind.ROLLOUT), 1).getFirst().id();
     try (OpenBook open = jobs.book()) {
@@ -121,7 +121,7 @@ final class BookDoorIT {
 
   @Test
   void whatIsRefusedHereIsRefusedBesideInTheSameWords() throws InterruptedException {
-    JobBook here = new OwnBook(desk);
+    JobBook here = new OwnBook(schedule);
     try (OpenBook open = jobs.book()) {
       assertThatThrownBy(() -> open.book().run(99))
           .isInstanceOf(RefusalException.class)
@@ -140,7 +140,7 @@ final class BookDoorIT {
 
   @Test
   void theSocketIsTheOwnersAlone() throws IOException {
-    Path service = desk.folder().path();
+    Path service = schedule.folder().path();
     assertThat(rights(service)).isEqualTo("rwx------");
     assertThat(rights(service.resolve("service.socket"))).isEqualTo("rw-------");
     assertThat(rights(service.resolve("service.door"))).isEqualTo("rw-------");
@@ -152,12 +152,12 @@ final class BookDoorIT {
 
   @Test
   void nothingOfItIsLeftAtTheEnd() throws Exception {
-    desk.close();
-    try (var files = Files.list(desk.folder().path())) {
+    schedule.close();
+    try (var files = Files.list(schedule.folder().path())) {
       assertThat(files.map(file -> file.getFileName().toString()).sorted().toList())
           .containsExactly("database.key", "history.mv.db", "service.holder", "service.lock");
     }
-    desk = jobs.open();
+    schedule = jobs.open();
   }
 
   @ParameterizedTest
@@ -204,16 +204,16 @@ final class BookDoorIT {
 
   @Test
   void whereThePathIsTooLongForASocketASecretOpensAPort() throws Exception {
-    desk.close();
+    schedule.close();
     Path state = folder.resolve("a-long-name-".repeat(10));
-    desk = jobs.open(state);
-    desk.takeOver();
+    schedule = jobs.open(state);
+    schedule.takeOver();
     try (OpenBook open = jobs.book(state)) {
       open.book().decide(JobKind.DRIFT, JobMode.PAUSED, Instant.EPOCH, "a test");
       assertThat(open.elsewhere()).isPresent();
     }
-    assertThat(desk.modes().of(JobKind.DRIFT)).isEqualTo(JobMode.PAUSED);
-    Path published = desk.folder().path().resolve("service.door");
+    assertThat(schedule.modes().of(JobKind.DRIFT)).isEqualTo(JobMode.PAUSED);
+    Path published = schedule.folder().path().resolve("service.door");
     assertThat(rights(published)).isEqualTo("rw-------");
     assertThat(visit().getRemoteAddress().toString()).contains("127.0.0.1");
     byte[] modes = "{\"name\":\"modes\",\"arguments\":[]}".getBytes(StandardCharsets.UTF_8);

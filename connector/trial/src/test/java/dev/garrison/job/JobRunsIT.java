@@ -13,7 +13,7 @@ import dev.garrison.job.JobReport.Finding;
 import dev.garrison.json.Json;
 import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.Writing;
@@ -113,12 +113,12 @@ final class JobRunsIT {
     jobs.schedule("job: rollout, every: 1h");
     JobRun run = jobs.run(JobKind.ROLLOUT);
     assertThat(run.planKept()).isTrue();
-    try (JobDesk desk = jobs.open();
+    try (JobSchedule schedule = jobs.open();
         OpenSession open = site.open();
         Writing writing = open.session().write()) {
       assertThat(
               writing
-                  .apply(desk.runs().plan(run.id()), ApplyListener.silent())
+                  .apply(schedule.runs().plan(run.id()), ApplyListener.silent())
                   .report()
                   .succeeded())
           .isTrue();
@@ -130,9 +130,9 @@ final class JobRunsIT {
     jobs.schedule("job: rollout, every: 1h");
     JobRun first = jobs.run(JobKind.ROLLOUT);
     JobRun second = jobs.run(JobKind.ROLLOUT);
-    try (JobDesk desk = jobs.open()) {
-      assertThat(desk.runs().get(first.id()).planKept()).isFalse();
-      assertThat(desk.runs().get(second.id()).planKept()).isTrue();
+    try (JobSchedule schedule = jobs.open()) {
+      assertThat(schedule.runs().get(first.id()).planKept()).isFalse();
+      assertThat(schedule.runs().get(second.id()).planKept()).isTrue();
     }
   }
 
@@ -174,9 +174,9 @@ final class JobRunsIT {
     jobs.schedule("job: rollout, every: 1h, autoApply: [prepare]");
     jobs.set(JobKind.ROLLOUT, JobMode.ENABLED);
     String untouched = site.lab().dump();
-    try (JobDesk desk = jobs.open()) {
-      desk.runner().stop();
-      JobRun run = desk.runner().run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE);
+    try (JobSchedule schedule = jobs.open()) {
+      schedule.runner().stop();
+      JobRun run = schedule.runner().run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE);
       assertThat(run.outcome()).contains(JobOutcome.STOPPED);
     }
     assertThat(site.lab().dump()).isEqualTo(untouched);
@@ -197,15 +197,17 @@ final class JobRunsIT {
   void aJobThatIsPausedInARunWritesNothingMore() throws InterruptedException {
     jobs.schedule("job: rollout, every: 1h, autoApply: [prepare, deploy]");
     jobs.set(JobKind.ROLLOUT, JobMode.ENABLED);
-    try (JobDesk desk = jobs.open()) {
+    try (JobSchedule schedule = jobs.open()) {
       site.lab()
           .faults()
           .actAfterWrite(
               2,
               () ->
-                  desk.modes()
-                      .set(JobKind.ROLLOUT, JobMode.PAUSED, desk.clock().instant(), "somebody"));
-      JobRun run = desk.runner().run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE);
+                  schedule
+                      .modes()
+                      .set(
+                          JobKind.ROLLOUT, JobMode.PAUSED, schedule.clock().instant(), "somebody"));
+      JobRun run = schedule.runner().run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE);
       assertThat(site.lab().requests().writes()).hasSize(2);
       assertThat(run.summary()).endsWith("the job is paused meanwhile");
     }
@@ -232,9 +234,9 @@ final class JobRunsIT {
   @Test
   void aMistakeInTheManifestIsKeptWithTheRun() throws InterruptedException {
     jobs.schedule("job: rollout, every: 1h");
-    try (JobDesk desk = jobs.open()) {
+    try (JobSchedule schedule = jobs.open()) {
       site.manifest().replace("sampleSharing: none", "sampleSharing: perhaps");
-      JobRun run = desk.runner().run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE);
+      JobRun run = schedule.runner().run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE);
       assertThat(run.outcome()).contains(JobOutcome.FAILED);
       assertThat(run.findings()).extracting(Finding::code).containsExactly("GAR-0109");
     }
@@ -242,18 +244,19 @@ final class JobRunsIT {
 
   @Test
   void aRunThatADeadProcessLeftOpenIsEndedByTheNext() throws InterruptedException {
-    try (JobDesk desk = jobs.open()) {
-      desk.runs()
+    try (JobSchedule schedule = jobs.open()) {
+      schedule
+          .runs()
           .begin(
               JobKind.STATUS,
               JobRun.Reason.SCHEDULE,
               "somebody",
               JobMode.ENABLED,
-              desk.clock().instant());
+              schedule.clock().instant());
     }
     jobs.run(JobKind.HOUSEKEEPING);
-    try (JobDesk desk = jobs.open()) {
-      assertThat(toldBy(desk.runs().latest(Optional.of(JobKind.STATUS), 1).getFirst()))
+    try (JobSchedule schedule = jobs.open()) {
+      assertThat(toldBy(schedule.runs().latest(Optional.of(JobKind.STATUS), 1).getFirst()))
           .isEqualTo(
               "interrupted: its process ended in the middle of it; the next run reads first and goes on");
     }
@@ -292,7 +295,7 @@ final class JobRunsIT {
 
   @Test
   void aProcessBesideTheOneThatRunsJobsSeesTheSameHistory() throws InterruptedException {
-    try (JobDesk owner = jobs.open()) {
+    try (JobSchedule owner = jobs.open()) {
       owner.takeOver();
       owner.runner().run(JobKind.HOUSEKEEPING, JobRun.Reason.COMMAND);
       try (OpenBook other = new TrialJobs(site, new Operator("other", "test", 2, "test")).book()) {
@@ -316,8 +319,8 @@ final class JobRunsIT {
     site.converge();
     site.pass(Duration.ofDays(6));
     assertThat(jobs.run(JobKind.STATUS).summary()).startsWith("3 of 4 servers onboarded");
-    try (JobDesk desk = jobs.open()) {
-      assertThat(desk.standings().of("WEB02", 10))
+    try (JobSchedule schedule = jobs.open()) {
+      assertThat(schedule.standings().of("WEB02", 10))
           .extracting(Stay::state)
           .containsExactly("onboarded", "not-targeted");
     }

@@ -124,8 +124,8 @@ final class KilledJobsIT {
       assertThat(served.untilEnded(2))
           .containsExactly("interrupted", job.equals("drift") ? "findings" : "done");
       assertThat(site.lab().dump()).isEqualTo(before);
-      try (JobDesk desk = new TrialJobs(site).open()) {
-        assertThat(desk.standings().of("WEB02", 10))
+      try (JobSchedule schedule = new TrialJobs(site).open()) {
+        assertThat(schedule.standings().of("WEB02", 10))
             .as("one state, seen once")
             .extracting(Stay::state)
             .isEqualTo(job.equals("drift") ? List.of() : List.of("not-targeted"));

@@ -47,7 +47,7 @@ final class SensorUpdateIT {
     trial.close();
   }
 
-  private JobDesk desk(Pause pause) throws InterruptedException {
+  private JobSchedule schedule(Pause pause) throws InterruptedException {
     Tempo tempo = new Tempo(trial.lab().clock(), pause, () -> 0.5);
     Jobs jobs =
         new Jobs(
@@ -56,20 +56,21 @@ final class SensorUpdateIT {
             TESTER,
             tempo,
             Map.of());
-    JobDesk desk = jobs.open(trial.manifest(), Optional.empty());
-    desk.modes()
+    JobSchedule schedule = jobs.open(trial.manifest(), Optional.empty());
+    schedule
+        .modes()
         .set(JobKind.SENSOR_UPDATE, JobMode.ENABLED, trial.lab().clock().instant(), "a test");
-    return desk;
+    return schedule;
   }
 
-  private static JobRun run(JobDesk desk, JobKind job) {
-    return desk.runner().run(job, JobRun.Reason.COMMAND);
+  private static JobRun run(JobSchedule schedule, JobKind job) {
+    return schedule.runner().run(job, JobRun.Reason.COMMAND);
   }
 
   @Test
   void aServerIsSynchronisedAndThenItsUpdateIsApproved() throws InterruptedException {
-    try (JobDesk desk = desk(trial::pass)) {
-      JobRun run = run(desk, JobKind.SENSOR_UPDATE);
+    try (JobSchedule schedule = schedule(trial::pass)) {
+      JobRun run = run(schedule, JobKind.SENSOR_UPDATE);
       assertThat(run.outcome()).as("%s", run).contains(JobOutcome.DONE);
       assertThat(run.findings()).isEmpty();
     }
@@ -81,8 +82,8 @@ final class SensorUpdateIT {
   @Test
   void whatHasBeenCurrentForTooLongIsAFinding() throws InterruptedException {
     trial.pass(Duration.ofDays(90));
-    try (JobDesk desk = desk(trial::pass)) {
-      JobRun run = run(desk, JobKind.SENSOR_UPDATE);
+    try (JobSchedule schedule = schedule(trial::pass)) {
+      JobRun run = run(schedule, JobKind.SENSOR_UPDATE);
       assertThat(run.findings()).extracting(JobReport.Finding::code).contains("GAR-0999");
       assertThat(run.outcome()).contains(JobOutcome.FINDINGS);
     }
@@ -90,7 +91,7 @@ final class SensorUpdateIT {
 
   @Test
   void anotherJobGoesOnWhileAServerSynchronises() throws InterruptedException {
-    AtomicReference<JobDesk> open = new AtomicReference<>();
+    AtomicReference<JobSchedule> open = new AtomicReference<>();
     CompletableFuture<JobRun> other = new CompletableFuture<>();
     Pause pause =
         time -> {
@@ -100,9 +101,9 @@ final class SensorUpdateIT {
           }
           trial.pass(time);
         };
-    try (JobDesk desk = desk(pause)) {
-      open.set(desk);
-      JobRun run = run(desk, JobKind.SENSOR_UPDATE);
+    try (JobSchedule schedule = schedule(pause)) {
+      open.set(schedule);
+      JobRun run = run(schedule, JobKind.SENSOR_UPDATE);
       assertThat(run.outcome()).as("%s", run).contains(JobOutcome.DONE);
       assertThat(other).isCompleted();
       assertThat(other.join().ended()).isPresent();

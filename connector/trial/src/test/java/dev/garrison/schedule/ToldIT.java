@@ -71,17 +71,17 @@ final class ToldIT {
     private final ManualScheduler scheduler;
     private final Notices notices;
 
-    Driven(TrialSite site, JobDesk desk) {
+    Driven(TrialSite site, JobSchedule schedule) {
       this.site = site;
-      desk.takeOver();
-      JobTasks tasks = desk.tasks(_ -> {});
+      schedule.takeOver();
+      JobTasks tasks = schedule.tasks(_ -> {});
       clock.set(site.lab().clock().instant());
       ManualSchedulerBuilder builder =
-          TestHelper.createManualScheduler(desk.source(), tasks.all()).clock(clock);
+          TestHelper.createManualScheduler(schedule.source(), tasks.all()).clock(clock);
       builder.serializer(new WordSerializer()).jdbcCustomization(new UtcTimes());
       scheduler = builder.build();
       notices =
-          desk.notices(diagnostic -> {
+          schedule.notices(diagnostic -> {
             throw new AssertionError(diagnostic);
           });
       tasks.align(scheduler);
@@ -121,16 +121,16 @@ final class ToldIT {
           """);
       site.converge();
       TrialJobs jobs = new TrialJobs(site);
-      try (JobDesk desk = jobs.open()) {
-        new Driven(site, desk).day();
+      try (JobSchedule schedule = jobs.open()) {
+        new Driven(site, schedule).day();
       }
       assertThat(receiver.titles()).isEmpty();
 
       order(site, RingOrder.Kind.HALT);
       site.manifest()
           .replace("sampleSharing: none", "consoleFolder: Garrison\nsampleSharing: none");
-      try (JobDesk desk = jobs.open()) {
-        new Driven(site, desk).day();
+      try (JobSchedule schedule = jobs.open()) {
+        new Driven(site, schedule).day();
       }
       assertThat(receiver.received()).allMatch(Received::signed);
       assertThat(receiver.received().get(1).body().at("/findings/0/problem").asText())
@@ -141,8 +141,8 @@ final class ToldIT {
       order(site, RingOrder.Kind.RESUME);
       site.manifest().replace("consoleFolder: Garrison\n", "");
       site.converge();
-      try (JobDesk desk = jobs.open()) {
-        new Driven(site, desk).day();
+      try (JobSchedule schedule = jobs.open()) {
+        new Driven(site, schedule).day();
       }
       assertThat(receiver.titles())
           .containsExactly(

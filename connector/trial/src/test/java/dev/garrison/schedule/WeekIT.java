@@ -69,12 +69,12 @@ final class WeekIT {
     private final SettableClock clock = new SettableClock();
     private final ManualScheduler scheduler;
 
-    Driven(JobDesk desk) {
-      desk.takeOver();
-      JobTasks tasks = desk.tasks(_ -> {});
+    Driven(JobSchedule schedule) {
+      schedule.takeOver();
+      JobTasks tasks = schedule.tasks(_ -> {});
       clock.set(site.lab().clock().instant());
       ManualSchedulerBuilder builder =
-          TestHelper.createManualScheduler(desk.source(), tasks.all()).clock(clock);
+          TestHelper.createManualScheduler(schedule.source(), tasks.all()).clock(clock);
       builder.serializer(new WordSerializer()).jdbcCustomization(new UtcTimes());
       scheduler = builder.build();
       tasks.align(scheduler);
@@ -108,13 +108,13 @@ final class WeekIT {
 
   @Test
   void theHistoryTellsTheStoryOfTheWeek() throws InterruptedException {
-    try (JobDesk desk = jobs.open()) {
-      Driven service = new Driven(desk);
+    try (JobSchedule schedule = jobs.open()) {
+      Driven service = new Driven(schedule);
       for (int tick = 0; tick < WEEK; tick++) {
         service.tick();
       }
       // The first deployments are made on Wednesday, and due three days later at 22:00.
-      assertThat(told(desk.runs().latest(Optional.empty(), 200)))
+      assertThat(told(schedule.runs().latest(Optional.empty(), 200)))
           .containsExactly(
               "Wed 02:00 rollout, waiting: 11 changes made, 10 wait",
               "Wed 02:30 rollout, done: 6 changes made, everything is as the manifest says",
@@ -136,14 +136,14 @@ final class WeekIT {
               "Mon 07:00 expiry, done: nothing runs out within 30 days",
               "Tue 02:00 rollout, done: everything is as the manifest says",
               "Tue 06:00 status, done: 3 of 4 servers onboarded, 0 to look at, 0 moved since the last look");
-      assertThat(story(desk, "WEB02"))
+      assertThat(story(schedule, "WEB02"))
           .containsExactly("waiting since Wed 06:00 until Sun 06:00", "onboarded since Sun 06:00");
-      assertThat(story(desk, "WEB01")).containsExactly("not-targeted since Wed 06:00");
+      assertThat(story(schedule, "WEB01")).containsExactly("not-targeted since Wed 06:00");
     }
   }
 
-  private static List<String> story(JobDesk desk, String server) {
-    return desk.standings().of(server, 20).reversed().stream().map(WeekIT::told).toList();
+  private static List<String> story(JobSchedule schedule, String server) {
+    return schedule.standings().of(server, 20).reversed().stream().map(WeekIT::told).toList();
   }
 
   private static String told(Stay stay) {

@@ -118,7 +118,7 @@ final class ApprovalIT {
 
   @Test
   void aPlanThatTakesServersOutIsNotApprovedOverHttp() {
-    StoredPlan kept = served.desk().runs().plan(1);
+    StoredPlan kept = served.schedule().runs().plan(1);
     Plan plan = kept.plan();
     Plan leaving =
         new Plan(
@@ -141,14 +141,14 @@ final class ApprovalIT {
             plan.allowances(),
             plan.changes(),
             plan.orphans());
-    Instant now = served.desk().clock().instant();
+    Instant now = served.schedule().clock().instant();
     long run =
         served
-            .desk()
+            .schedule()
             .runs()
             .begin(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE, "a test", JobMode.PLAN_ONLY, now);
     served
-        .desk()
+        .schedule()
         .runs()
         .end(
             run,
@@ -174,14 +174,14 @@ final class ApprovalIT {
     begun(served.post(Role.APPROVER, "/runs/1/approve", ""));
     served.ended();
     served.site().pass(Duration.ofMinutes(5));
-    served.desk().request(JobKind.ROLLOUT, "a test");
+    served.schedule().request(JobKind.ROLLOUT, "a test");
     served.site().pass(Duration.ofSeconds(10));
     JobRun planned = served.ended();
     assertThat(planned.planKept()).isTrue();
     begun(served.post(Role.OPERATOR, "/rings/pilot/halt", "{\"reason\":\"Backups fail\"}"));
     served.ended();
-    assertThat(served.desk().runs().get(planned.id()).planKept()).isTrue();
-    assertThat(served.desk().runs().planning()).containsExactly(JobKind.ROLLOUT);
+    assertThat(served.schedule().runs().get(planned.id()).planKept()).isTrue();
+    assertThat(served.schedule().runs().planning()).containsExactly(JobKind.ROLLOUT);
   }
 
   @Test
@@ -195,7 +195,7 @@ final class ApprovalIT {
           begun(served.post(Role.OPERATOR, "/rings/pilot/halt", "{\"reason\":\"Backups fail\"}"));
           await(orderEnded);
         });
-    served.desk().request(JobKind.ROLLOUT, "a test");
+    served.schedule().request(JobKind.ROLLOUT, "a test");
     served.site().pass(Duration.ofSeconds(10)); // the scheduler looks every two
     JobRun order = served.ended();
     orderEnded.countDown();

@@ -176,7 +176,7 @@ final class EveryPageIT {
   @Test
   void aSessionEndsWithItsToken() {
     Session revoked = session(served.token("leaver", Role.VIEWER, Duration.ofDays(1)));
-    served.desk().tokens().revoke("leaver", served.desk().clock().instant(), "a test");
+    served.schedule().tokens().revoke("leaver", served.schedule().clock().instant(), "a test");
     requireSignIn(page("/jobs", Optional.of(revoked.cookie())), "/jobs");
 
     Session expired = session(served.token("brief", Role.VIEWER, Duration.ofMinutes(30)));
@@ -216,7 +216,7 @@ final class EveryPageIT {
   void aFormWithoutTheSecretOfItsSessionDoesNothing() {
     Session session = session(served.token(Role.APPROVER));
     Session other = session(served.token(Role.APPROVER));
-    Map<JobKind, JobMode> before = served.desk().modes().all();
+    Map<JobKind, JobMode> before = served.schedule().modes().all();
     for (Route route : actions()) {
       for (String body : List.of("reason=x", "csrf=&reason=x", "csrf=" + other.secret())) {
         HttpResponse<String> answer = sent(address(route), session, body);
@@ -224,14 +224,14 @@ final class EveryPageIT {
         assertThat(answer.body()).contains("GAR-1096");
       }
     }
-    assertThat(served.desk().modes().all()).isEqualTo(before);
+    assertThat(served.schedule().modes().all()).isEqualTo(before);
   }
 
   @Test
   void aFormOfAnotherSiteDoesNothing() {
     Session session = session(served.token(Role.APPROVER));
     String body = "csrf=" + session.secret();
-    Map<JobKind, JobMode> before = served.desk().modes().all();
+    Map<JobKind, JobMode> before = served.schedule().modes().all();
     for (Map<String, String> origin :
         List.of(
             Map.<String, String>of(),
@@ -244,7 +244,7 @@ final class EveryPageIT {
       origin.forEach(request::header);
       assertThat(served.send(request.build()).statusCode()).as("%s", origin).isEqualTo(403);
     }
-    assertThat(served.desk().modes().all()).isEqualTo(before);
+    assertThat(served.schedule().modes().all()).isEqualTo(before);
   }
 
   @Test

@@ -99,7 +99,11 @@ final class EveryRouteIT {
     String token = served.token("gone", Role.APPROVER, Duration.ofDays(1));
     assertThat(ask(guarded().getFirst(), Optional.of(token)).statusCode()).isEqualTo(200);
     served.site().pass(Duration.ofMinutes(2));
-    assertThat(served.desk().tokens().revoke("gone", served.desk().clock().instant(), "a test"))
+    assertThat(
+            served
+                .schedule()
+                .tokens()
+                .revoke("gone", served.schedule().clock().instant(), "a test"))
         .isTrue();
     guarded().forEach(route -> requireRefused(route, Optional.of(token), 401, "GAR-1085"));
   }

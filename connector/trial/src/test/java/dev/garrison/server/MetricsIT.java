@@ -53,7 +53,7 @@ final class MetricsIT {
   void everyRingHasItsStateAndTheServersThatItsGateIsAbout() throws InterruptedException {
     assertThat(lines("garrison_ring_state{"))
         .contains("garrison_ring_state{ring=\"pilot\",state=\"waiting\"} 1.0")
-        .hasSameSizeAs(served.desk().manifest().rings());
+        .hasSameSizeAs(served.schedule().manifest().rings());
     assertThat(lines("garrison_ring_servers{ring=\"pilot\""))
         .contains("garrison_ring_servers{ring=\"pilot\",share=\"onboarded\"} 0.0")
         .hasSize(5);

@@ -12,8 +12,8 @@ import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.server.ListenAddress;
 import dev.garrison.manifest.server.ServerSection;
 import dev.garrison.manifest.server.ServerSection.TlsFiles;
-import dev.garrison.schedule.JobDesk;
 import dev.garrison.schedule.JobListener;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
@@ -55,7 +55,7 @@ public final class ServedSite implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
   private final TrialSite site;
-  private final JobDesk desk;
+  private final JobSchedule schedule;
   private final ServiceLog log;
   private final ServiceEvents events;
   private final Service service;
@@ -79,12 +79,12 @@ public final class ServedSite implements AutoCloseable {
             .formatted(NEVER, NEVER, NEVER));
     jobs.run(JobKind.ROLLOUT);
     jobs.run(JobKind.STATUS);
-    desk = jobs.open();
+    schedule = jobs.open();
     log =
         ServiceLog.open(
             site.folder().resolve("log"), ZoneOffset.UTC, fault -> faults.add("" + fault));
     events = new ServiceEvents(log);
-    service = desk.start(new Heard(), events);
+    service = schedule.start(new Heard(), events);
     ServerSection section =
         new ServerSection(
             new ListenAddress(host, 0),
@@ -94,7 +94,7 @@ public final class ServedSite implements AutoCloseable {
             limits.connectionsPerAddress());
     server =
         GarrisonServer.start(
-            new ServerSettings(section, limits, "test", faults::add, events), desk, service);
+            new ServerSettings(section, limits, "test", faults::add, events), schedule, service);
     for (Role role : Role.values()) {
       tokens.put(role, token("the-" + role.word(), role, Duration.ofDays(90)));
     }
@@ -157,8 +157,8 @@ public final class ServedSite implements AutoCloseable {
     return site;
   }
 
-  public JobDesk desk() {
-    return desk;
+  public JobSchedule schedule() {
+    return schedule;
   }
 
   public List<String> faults() {
@@ -166,7 +166,7 @@ public final class ServedSite implements AutoCloseable {
   }
 
   List<Route> routes() {
-    return Routes.of(desk, service, new Json(), "test", List::of);
+    return Routes.of(schedule, service, new Json(), "test", List::of);
   }
 
   public String token(Role role) {
@@ -175,9 +175,10 @@ public final class ServedSite implements AutoCloseable {
 
   String token(String name, Role role, Duration holds) {
     TokenText text = TokenText.fresh(new SecureRandom());
-    Instant now = desk.clock().instant();
+    Instant now = schedule.clock().instant();
     boolean added =
-        desk.tokens()
+        schedule
+            .tokens()
             .add(
                 new AccessToken(
                     name,
@@ -297,7 +298,7 @@ public final class ServedSite implements AutoCloseable {
     client.close();
     server.close();
     service.close();
-    desk.close();
+    schedule.close();
     log.close();
     site.close();
   }

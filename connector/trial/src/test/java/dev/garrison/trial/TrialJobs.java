@@ -6,8 +6,8 @@ import dev.garrison.book.OpenBook;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.schedule.JobDesk;
-import dev.garrison.schedule.JobDesks;
+import dev.garrison.schedule.JobSchedule;
+import dev.garrison.schedule.JobSchedules;
 import dev.garrison.session.Operator;
 import dev.garrison.wiring.Jobs;
 import dev.garrison.wiring.UpdateServers;
@@ -22,7 +22,7 @@ public final class TrialJobs {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final TrialSite site;
-  private final Jobs desks;
+  private final Jobs schedules;
 
   public TrialJobs(TrialSite site) {
     this(site, new Operator("tester", "test", 1, "test"));
@@ -33,7 +33,7 @@ public final class TrialJobs {
    */
   public TrialJobs(TrialSite site, Operator operator) {
     this.site = site;
-    this.desks =
+    this.schedules =
         new Jobs(
             site.sessions(),
             new UpdateServers(site.tempo(), Map.of(), _ -> Optional.empty()),
@@ -43,38 +43,38 @@ public final class TrialJobs {
   }
 
   /** For a command that opens its own. */
-  public JobDesks desks() {
-    return desks;
+  public JobSchedules schedules() {
+    return schedules;
   }
 
   /** For a command about the history. */
   public JobBooks books() {
-    return desks;
+    return schedules;
   }
 
   /** For a command that only reads. */
   public JobBooks looks() {
-    return desks::look;
+    return schedules::look;
   }
 
   /** Opens the history. */
-  public JobDesk open() throws InterruptedException {
-    return desks.open(site.manifest().file(), Optional.empty());
+  public JobSchedule open() throws InterruptedException {
+    return schedules.open(site.manifest().file(), Optional.empty());
   }
 
   /** Opens the history of another state folder. */
-  public JobDesk open(Path state) throws InterruptedException {
-    return desks.open(site.manifest().file(), Optional.of(state));
+  public JobSchedule open(Path state) throws InterruptedException {
+    return schedules.open(site.manifest().file(), Optional.of(state));
   }
 
   /** Opens the history as a command does. */
   public OpenBook book() throws InterruptedException {
-    return desks.book(site.manifest().file(), Optional.empty());
+    return schedules.book(site.manifest().file(), Optional.empty());
   }
 
   /** The same of another state folder. */
   public OpenBook book(Path state) throws InterruptedException {
-    return desks.book(site.manifest().file(), Optional.of(state));
+    return schedules.book(site.manifest().file(), Optional.of(state));
   }
 
   /** Adds a section of jobs with one schedule to the manifest. */

@@ -3,8 +3,8 @@ package dev.garrison.cli.plan;
 import dev.garrison.book.JobBooks;
 import dev.garrison.book.OpenBook;
 import dev.garrison.runscript.OpenTest;
-import dev.garrison.schedule.JobDesk;
-import dev.garrison.schedule.JobDesks;
+import dev.garrison.schedule.JobSchedule;
+import dev.garrison.schedule.JobSchedules;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.nio.file.Path;
@@ -53,8 +53,8 @@ public final class ManifestOptions {
   }
 
   /** Opens the jobs. */
-  public JobDesk desk(JobDesks desks) throws InterruptedException {
-    return desks.open(manifest, Optional.ofNullable(state));
+  public JobSchedule schedule(JobSchedules schedules) throws InterruptedException {
+    return schedules.open(manifest, Optional.ofNullable(state));
   }
 
   /** Opens the history of jobs for a command. */

@@ -10,8 +10,8 @@ import dev.garrison.log.ServiceEvents;
 import dev.garrison.log.ServiceLog;
 import dev.garrison.manifest.server.ListenAddress;
 import dev.garrison.manifest.server.ServerSection;
-import dev.garrison.schedule.JobDesk;
-import dev.garrison.schedule.JobDesks;
+import dev.garrison.schedule.JobSchedule;
+import dev.garrison.schedule.JobSchedules;
 import dev.garrison.schedule.Service;
 import dev.garrison.server.GarrisonServer;
 import dev.garrison.server.Limits;
@@ -44,7 +44,7 @@ public final class ServeCommand implements Callable<Integer> {
   private static final Duration STARTING = Duration.ofSeconds(5);
 
   private final Console console;
-  private final JobDesks desks;
+  private final JobSchedules schedules;
   private final String version;
 
   @Mixin private ManifestOptions options;
@@ -63,19 +63,19 @@ public final class ServeCommand implements Callable<Integer> {
           "Where the log files are, over the manifest's 'server.logFolder'; 'none' for no files. Unless named, service/log in the state folder.")
   private @Nullable String logFolder;
 
-  public ServeCommand(Console console, JobDesks desks, String version) {
+  public ServeCommand(Console console, JobSchedules schedules, String version) {
     this.console = console;
-    this.desks = desks;
+    this.schedules = schedules;
     this.version = version;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    JobDesk desk = options.desk(desks);
+    JobSchedule schedule = options.schedule(schedules);
     CompletableFuture<Optional<Running>> running = new CompletableFuture<>();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running), "garrison-end"));
     try {
-      running.complete(Optional.of(start(desk, section(desk))));
+      running.complete(Optional.of(start(schedule, section(schedule))));
     } finally {
       running.complete(Optional.empty());
     }
@@ -92,8 +92,8 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   /** Where to listen; empty: nowhere. */
-  private Optional<ServerSection> section(JobDesk desk) {
-    ServerSection section = desk.manifest().server();
+  private Optional<ServerSection> section(JobSchedule schedule) {
+    ServerSection section = schedule.manifest().server();
     if (listen == null) {
       return Optional.of(section);
     }
@@ -102,16 +102,16 @@ public final class ServeCommand implements Callable<Integer> {
     }
     ListenAddress address =
         ListenAddress.parse(listen)
-            .orElseThrow(() -> refused(desk, "'%s' is no HOST:PORT.".formatted(listen)));
+            .orElseThrow(() -> refused(schedule, "'%s' is no HOST:PORT.".formatted(listen)));
     if (!ServerSection.isSafe(address, section.tls().isPresent())) {
       throw refused(
-          desk, "Others can reach %s, and the service has no certificate.".formatted(address));
+          schedule, "Others can reach %s, and the service has no certificate.".formatted(address));
     }
     return Optional.of(section.at(address));
   }
 
-  private static RefusalException refused(JobDesk desk, String problem) {
-    desk.close();
+  private static RefusalException refused(JobSchedule schedule, String problem) {
+    schedule.close();
     return new RefusalException(
         Diagnostic.error(
             ServerCode.LISTEN_UNSAFE,
@@ -119,71 +119,77 @@ public final class ServeCommand implements Callable<Integer> {
             "Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the manifest."));
   }
 
-  private Running start(JobDesk desk, Optional<ServerSection> section) {
+  private Running start(JobSchedule schedule, Optional<ServerSection> section) {
     Optional<ServiceLog> log = Optional.empty();
     try {
-      requireJobs(desk);
-      log = log(desk);
-      JobView view = new JobView(desk.manifest().jobs().zone().orElse(desk.clock().getZone()));
-      return begun(desk, section, log, new ServeEars(console, view, log.map(ServiceEvents::new)));
+      requireJobs(schedule);
+      log = log(schedule);
+      JobView view =
+          new JobView(schedule.manifest().jobs().zone().orElse(schedule.clock().getZone()));
+      return begun(
+          schedule, section, log, new ServeEars(console, view, log.map(ServiceEvents::new)));
     } catch (RefusalException refusal) {
       log.ifPresent(each -> {
         refusal.diagnostics().forEach(new ServiceEvents(each)::service);
         each.close();
       });
-      desk.close();
+      schedule.close();
       throw refusal;
     }
   }
 
   /** The log files; empty where nobody wants any. */
-  private Optional<ServiceLog> log(JobDesk desk) {
+  private Optional<ServiceLog> log(JobSchedule schedule) {
     if ("none".equals(logFolder)) {
       return Optional.empty();
     }
     Path folder =
         Optional.ofNullable(logFolder)
             .map(Path::of)
-            .or(() -> desk.manifest().server().logFolder())
-            .orElseGet(() -> desk.folder().logs());
+            .or(() -> schedule.manifest().server().logFolder())
+            .orElseGet(() -> schedule.folder().logs());
     ServiceLog log =
-        ServiceLog.open(folder, desk.clock().getZone(), fault -> ServeEars.warn(console, fault));
-    desk.folder().logsIn(log.folder());
+        ServiceLog.open(
+            folder, schedule.clock().getZone(), fault -> ServeEars.warn(console, fault));
+    schedule.folder().logsIn(log.folder());
     return Optional.of(log);
   }
 
   private Running begun(
-      JobDesk desk, Optional<ServerSection> section, Optional<ServiceLog> log, ServeEars ears) {
+      JobSchedule schedule,
+      Optional<ServerSection> section,
+      Optional<ServiceLog> log,
+      ServeEars ears) {
     section.ifPresent(GarrisonServer::require);
-    log.ifPresent(_ -> ears.log().orElseThrow().service(program(desk)));
-    Service service = desk.start(ears, ears);
+    log.ifPresent(_ -> ears.log().orElseThrow().service(program(schedule)));
+    Service service = schedule.start(ears, ears);
     ears.service(
         "Garrison serves %s, site %s: %d jobs. Stop it with Ctrl-C."
             .formatted(
-                desk.manifest().name(),
-                desk.manifest().site().code(),
-                desk.manifest().jobs().schedules().size()));
-    Optional<GarrisonServer> server = section.map(each -> listening(each, desk, service, ears));
+                schedule.manifest().name(),
+                schedule.manifest().site().code(),
+                schedule.manifest().jobs().schedules().size()));
+    Optional<GarrisonServer> server = section.map(each -> listening(each, schedule, service, ears));
     server.ifPresent(
         each -> ears.service("The API is at %s%s.".formatted(each.url(), Routes.ROOT)));
     server
         .flatMap(GarrisonServer::health)
         .ifPresent(each -> ears.service("Health is at %s/health/ready too.".formatted(each)));
     log.ifPresent(each -> ears.service("The log is in %s.".formatted(each.folder())));
-    return new Running(desk, service, server, log, ears);
+    return new Running(schedule, service, server, log, ears);
   }
 
-  private String program(JobDesk desk) {
+  private String program(JobSchedule schedule) {
     return "Garrison %s begins, on Java %s and %s, as %s."
-        .formatted(version, Runtime.version(), System.getProperty("os.name"), desk.who());
+        .formatted(version, Runtime.version(), System.getProperty("os.name"), schedule.who());
   }
 
   private GarrisonServer listening(
-      ServerSection section, JobDesk desk, Service service, ServeEars ears) {
+      ServerSection section, JobSchedule schedule, Service service, ServeEars ears) {
     try {
       return GarrisonServer.start(
           new ServerSettings(section, Limits.of(section), version, ears::fault, ears),
-          desk,
+          schedule,
           service);
     } catch (RefusalException refusal) {
       service.close();
@@ -191,8 +197,8 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static void requireJobs(JobDesk desk) {
-    if (desk.manifest().jobs().schedules().isEmpty()) {
+  private static void requireJobs(JobSchedule schedule) {
+    if (schedule.manifest().jobs().schedules().isEmpty()) {
       throw new RefusalException(
           Diagnostic.error(
               JobCode.NO_JOBS,
@@ -203,14 +209,14 @@ public final class ServeCommand implements Callable<Integer> {
 
   /** What has to be ended. The log is the last, so that it has the end of everything else. */
   private record Running(
-      JobDesk desk,
+      JobSchedule schedule,
       Service service,
       Optional<GarrisonServer> server,
       Optional<ServiceLog> log,
       ServeEars ears) {
     void end() {
       ears.log().ifPresent(each -> each.service("The service was told to end."));
-      try (desk;
+      try (schedule;
           service) {
         server.ifPresent(GarrisonServer::close);
       } finally {

@@ -7,7 +7,7 @@ import dev.garrison.json.JsonForm;
 import dev.garrison.login.Role;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.session.RingOrder;
@@ -23,12 +23,12 @@ final class Actions {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final int CONFLICT = 409;
 
-  private final JobDesk desk;
+  private final JobSchedule schedule;
   private final Service service;
   private final Json json;
 
-  Actions(JobDesk desk, Service service, Json json) {
-    this.desk = desk;
+  Actions(JobSchedule schedule, Service service, Json json) {
+    this.schedule = schedule;
     this.service = service;
     this.json = json;
   }
@@ -86,14 +86,14 @@ final class Actions {
 
   private ApiAnswer run(ApiRequest request) {
     JobKind job = JobReads.kind(request);
-    if (desk.manifest().jobs().of(job).isEmpty()) {
+    if (schedule.manifest().jobs().of(job).isEmpty()) {
       throw ApiProblem.of(
           CONFLICT,
           ServerCode.NOT_THERE,
           "The job '%s' has no schedule, so the service does not know it.".formatted(job.word()),
           "Add it to 'jobs.schedules' and start the service again.");
     }
-    if (!desk.request(job, request.who())) {
+    if (!schedule.request(job, request.who())) {
       throw ApiProblem.later(
           CONFLICT,
           SOON,
@@ -106,13 +106,13 @@ final class Actions {
 
   private ApiAnswer decide(ApiRequest request, JobMode mode) {
     JobKind job = JobReads.kind(request);
-    desk.modes().set(job, mode, desk.clock().instant(), request.who());
+    schedule.modes().set(job, mode, schedule.clock().instant(), request.who());
     return ApiAnswer.of(new Answers.Decided(job.word(), mode.word()));
   }
 
   private ApiAnswer order(ApiRequest request, RingOrder.Kind kind) {
     String ring = request.part("ring");
-    if (desk.manifest().rings().stream().map(Ring::name).noneMatch(ring::equals)) {
+    if (schedule.manifest().rings().stream().map(Ring::name).noneMatch(ring::equals)) {
       throw ApiProblem.of(
           404,
           ServerCode.NOT_THERE,
@@ -128,7 +128,7 @@ final class Actions {
 
   private ApiAnswer approve(ApiRequest request) {
     long planned = request.number("run");
-    requireNobodyLeaves(desk.runs().plan(planned));
+    requireNobodyLeaves(schedule.runs().plan(planned));
     return begun(() -> {
       OptionalLong run = service.requested().approve(planned, request.who());
       return run.orElseThrow(() ->

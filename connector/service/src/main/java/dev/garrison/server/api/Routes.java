@@ -1,7 +1,7 @@
 package dev.garrison.server.api;
 
 import dev.garrison.json.Json;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.server.reading.FleetReading;
@@ -25,7 +25,11 @@ public final class Routes {
    * @param problems what is wrong with the service meanwhile, in words that anybody may read
    */
   public static List<Route> of(
-      JobDesk desk, Service service, Json json, String version, Supplier<List<String>> problems) {
+      JobSchedule schedule,
+      Service service,
+      Json json,
+      String version,
+      Supplier<List<String>> problems) {
     List<Route> routes = new ArrayList<>();
     routes.add(
         health(
@@ -36,10 +40,10 @@ public final class Routes {
         health(
             "/health/ready",
             "Whether the database answers and jobs run at their times, 503 otherwise; and what else is wrong.",
-            _ -> ready(desk.answers() && service.isRunning(), problems.get())));
-    routes.addAll(new ServerReads(new FleetReading(desk)).routes());
-    routes.addAll(new JobReads(new JobReading(desk, json)).routes());
-    routes.addAll(new Actions(desk, service, json).routes());
+            _ -> ready(schedule.answers() && service.isRunning(), problems.get())));
+    routes.addAll(new ServerReads(new FleetReading(schedule)).routes());
+    routes.addAll(new JobReads(new JobReading(schedule, json)).routes());
+    routes.addAll(new Actions(schedule, service, json).routes());
     OpenApi.Document description = OpenApi.Document.empty(json);
     routes.add(
         Route.reading(

@@ -8,7 +8,7 @@ import dev.garrison.job.JobRun;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.ring.RingHealth;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -42,7 +42,7 @@ public final class Metrics {
 
   private static final double MILLIS = 1000.0;
 
-  private final JobDesk desk;
+  private final JobSchedule schedule;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Counter gaveWay;
@@ -61,8 +61,8 @@ public final class Metrics {
   /**
    * @param problems how many things are wrong with the service itself
    */
-  public Metrics(JobDesk desk, Supplier<Number> problems) {
-    this.desk = desk;
+  public Metrics(JobSchedule schedule, Supplier<Number> problems) {
+    this.schedule = schedule;
     Gauge.builder("garrison.service.problems", problems)
         .description("What is wrong with the service, such as log files that cannot be written")
         .register(registry);
@@ -120,7 +120,8 @@ public final class Metrics {
 
   private void readServers() {
     List<Row<?>> rows = new ArrayList<>();
-    desk.pages()
+    schedule
+        .pages()
         .counts()
         .forEach(count ->
             rows.add(
@@ -129,7 +130,7 @@ public final class Metrics {
                     count.servers())));
     servers.register(rows, true);
     observed.register(
-        desk.pages().observed().stream()
+        schedule.pages().observed().stream()
             .<Row<?>>map(at -> Row.of(Tags.empty(), seconds(at)))
             .toList(),
         true);
@@ -139,8 +140,8 @@ public final class Metrics {
   private void readRings() {
     List<Row<?>> states = new ArrayList<>();
     List<Row<?>> targets = new ArrayList<>();
-    Optional<RingLooks.Look> look = desk.rings().latest();
-    for (Ring ring : desk.manifest().rings()) {
+    Optional<RingLooks.Look> look = schedule.rings().latest();
+    for (Ring ring : schedule.manifest().rings()) {
       Tags of = Tags.of("ring", ring.name());
       Optional<Sighting> seen = look.flatMap(each -> each.of(ring.name()));
       seen.ifPresent(each -> states.add(Row.of(of.and("state", each.state()), 1)));
@@ -172,12 +173,12 @@ public final class Metrics {
 
   private void readBreakers() {
     List<Row<?>> states = new ArrayList<>();
-    for (Breakers.Breaker each : desk.breakers().all()) {
+    for (Breakers.Breaker each : schedule.breakers().all()) {
       Tags of = Tags.of("server", each.server());
       states.add(Row.of(of.and("state", each.state().word()), 1));
       FunctionCounter.builder(
               "garrison.server.set.aside",
-              desk.breakers(),
+              schedule.breakers(),
               breakers -> breakers.setAside(each.server()))
           .description("How often a server was left in peace after failures in a row")
           .tags(of)
@@ -187,8 +188,8 @@ public final class Metrics {
   }
 
   private void readJobs() {
-    Map<JobKind, JobMode> decided = desk.modes().all();
-    Set<JobKind> planning = desk.runs().planning();
+    Map<JobKind, JobMode> decided = schedule.modes().all();
+    Set<JobKind> planning = schedule.runs().planning();
     List<Row<?>> modeRows = new ArrayList<>();
     List<Row<?>> outcomeRows = new ArrayList<>();
     List<Row<?>> endedRows = new ArrayList<>();
@@ -202,7 +203,7 @@ public final class Metrics {
         endedRows.add(Row.of(of, seconds(run.ended().orElseThrow())));
       }
       planRows.add(Row.of(of, planning.contains(job) ? 1 : 0));
-      desk.next(job).ifPresent(at -> nextRows.add(Row.of(of, seconds(at))));
+      schedule.next(job).ifPresent(at -> nextRows.add(Row.of(of, seconds(at))));
     }
     modes.register(modeRows, true);
     outcomes.register(outcomeRows, true);
@@ -213,7 +214,7 @@ public final class Metrics {
 
   /** The job's last run that has ended; one that is under way says nothing yet. */
   private List<JobRun> ended(JobKind job) {
-    return desk.runs().latestOwn(job, 2).stream()
+    return schedule.runs().latestOwn(job, 2).stream()
         .filter(run -> run.ended().isPresent())
         .limit(1)
         .toList();

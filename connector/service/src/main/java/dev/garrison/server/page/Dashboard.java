@@ -2,7 +2,7 @@ package dev.garrison.server.page;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.json.Json;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.page.fleet.FleetPages;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** The pages of a service, and what their forms do. */
 public final class Dashboard {
-  private final JobDesk desk;
+  private final JobSchedule schedule;
   private final String version;
   private final Templates templates = new Templates();
   private final Map<String, Page> pages = new LinkedHashMap<>();
@@ -36,15 +36,17 @@ public final class Dashboard {
    * @param problems what is wrong with the service meanwhile
    */
   public Dashboard(
-      JobDesk desk,
+      JobSchedule schedule,
       Service service,
       Json json,
       List<Route> api,
       String version,
       Supplier<List<String>> problems) {
-    this.desk = desk;
+    this.schedule = schedule;
     this.version = version;
-    Stream.concat(FleetPages.of(desk).stream(), JobPages.of(desk, service, json, problems).stream())
+    Stream.concat(
+            FleetPages.of(schedule).stream(),
+            JobPages.of(schedule, service, json, problems).stream())
         .forEach(page -> pages.put(page.path(), page));
     this.actions =
         api.stream()
@@ -77,16 +79,16 @@ public final class Dashboard {
   }
 
   private Frame frame(Visit visit) {
-    ZoneId zone = desk.manifest().jobs().zone().orElse(desk.clock().getZone());
+    ZoneId zone = schedule.manifest().jobs().zone().orElse(schedule.clock().getZone());
     return new Frame(
-        desk.manifest().name(),
-        desk.manifest().site().code(),
+        schedule.manifest().name(),
+        schedule.manifest().site().code(),
         version,
         visit.caller().name(),
         visit.caller().role(),
         visit.csrf(),
         visit.notice(),
-        new Moment(desk.clock().instant(), zone));
+        new Moment(schedule.clock().instant(), zone));
   }
 
   /**

@@ -15,7 +15,7 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.ring.RingHealth;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,22 +35,22 @@ import java.util.function.Function;
 public final class FleetReading {
   private static final int MOST_STAYS = 500;
 
-  private final JobDesk desk;
+  private final JobSchedule schedule;
   private final Remembered<Days, List<Answers.Count>> daily = new Remembered<>();
   private final Remembered<Optional<Look>, List<StandingHistory.Count>> latest = new Remembered<>();
 
   /** What the counts of days depend on. */
   private record Days(LocalDate first, ZoneId zone, Optional<Look> look) {}
 
-  public FleetReading(JobDesk desk) {
-    this.desk = desk;
+  public FleetReading(JobSchedule schedule) {
+    this.schedule = schedule;
   }
 
   /** Where all servers stand. */
   public Answers.Status status() {
-    Manifest manifest = desk.manifest();
+    Manifest manifest = schedule.manifest();
     Optional<Look> look = look();
-    List<StandingHistory.Count> counts = latest.get(look, desk.pages()::counts);
+    List<StandingHistory.Count> counts = latest.get(look, schedule.pages()::counts);
     return new Answers.Status(
         manifest.name(),
         manifest.site().code(),
@@ -65,9 +65,9 @@ public final class FleetReading {
   public Answers.Rings rings() {
     List<Answers.Ring> rings = new ArrayList<>();
     Optional<Look> seen = look();
-    List<StandingHistory.Count> counts = latest.get(seen, desk.pages()::counts);
-    Optional<RingLooks.Look> look = desk.rings().latest();
-    for (Ring ring : desk.manifest().rings()) {
+    List<StandingHistory.Count> counts = latest.get(seen, schedule.pages()::counts);
+    Optional<RingLooks.Look> look = schedule.rings().latest();
+    for (Ring ring : schedule.manifest().rings()) {
       List<StandingHistory.Count> own =
           counts.stream().filter(count -> count.ring().equals(ring.name())).toList();
       rings.add(
@@ -160,10 +160,12 @@ public final class FleetReading {
       Optional<Place> after,
       int limit) {
     List<Row> rows =
-        desk.pages().page(new Wish(prefix, ring, state.map(ServerState::word), after, limit + 1));
+        schedule
+            .pages()
+            .page(new Wish(prefix, ring, state.map(ServerState::word), after, limit + 1));
     List<Row> shown = rows.subList(0, Math.min(limit, rows.size()));
     return new Answers.Servers(
-        desk.pages().observed(),
+        schedule.pages().observed(),
         shown.stream()
             .map(row ->
                 new Answers.Server(
@@ -202,14 +204,14 @@ public final class FleetReading {
 
   /** The sensor's updates on the update servers. */
   public Answers.Updates updates() {
-    Optional<UpdatesSeen> seen = desk.updates();
+    Optional<UpdatesSeen> seen = schedule.updates();
     return new Answers.Updates(
         seen.map(UpdatesSeen::at), seen.map(UpdateAnswers::servers).orElse(List.of()));
   }
 
   /** One server's story, the latest state first; empty where it was never seen. */
   public Optional<Answers.Story> story(String name) {
-    List<StandingHistory.Stay> stays = desk.standings().of(name, MOST_STAYS);
+    List<StandingHistory.Stay> stays = schedule.standings().of(name, MOST_STAYS);
     return stays.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -224,7 +226,7 @@ public final class FleetReading {
 
   /** How many servers were in which state, at the last look of each day in UTC. */
   public Answers.Counts counts(int days) {
-    Instant since = desk.clock().instant().minus(Duration.ofDays(days));
+    Instant since = schedule.clock().instant().minus(Duration.ofDays(days));
     return new Answers.Counts(since, read(since, ZoneOffset.UTC));
   }
 
@@ -239,7 +241,7 @@ public final class FleetReading {
   }
 
   private List<Answers.Count> read(Instant since, ZoneId zone) {
-    return desk.standings().daily(since, zone).stream()
+    return schedule.standings().daily(since, zone).stream()
         .map(count ->
             new Answers.Count(
                 count.at(), count.ring(), count.system(), count.state(), count.servers()))
@@ -248,6 +250,6 @@ public final class FleetReading {
 
   /** The last look at all servers: while it stays, so does what is told of them. */
   public Optional<Look> look() {
-    return desk.pages().look();
+    return schedule.pages().look();
   }
 }

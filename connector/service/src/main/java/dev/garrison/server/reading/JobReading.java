@@ -7,7 +7,7 @@ import dev.garrison.json.Json;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournalFolder;
 import dev.garrison.state.Run;
@@ -19,17 +19,17 @@ import java.util.Optional;
 
 /** Jobs, their runs, the plans that they left, and the journals. */
 public final class JobReading {
-  private final JobDesk desk;
+  private final JobSchedule schedule;
   private final Json json;
 
-  public JobReading(JobDesk desk, Json json) {
-    this.desk = desk;
+  public JobReading(JobSchedule schedule, Json json) {
+    this.schedule = schedule;
     this.json = json;
   }
 
   /** All jobs. */
   public Answers.Jobs jobs() {
-    Map<JobKind, JobMode> modes = desk.modes().all();
+    Map<JobKind, JobMode> modes = schedule.modes().all();
     List<Answers.Job> jobs = new ArrayList<>();
     for (JobKind kind : JobKind.values()) {
       jobs.add(job(kind, modes));
@@ -39,11 +39,11 @@ public final class JobReading {
 
   /** One job. */
   public Answers.Job job(JobKind kind) {
-    return job(kind, desk.modes().all());
+    return job(kind, schedule.modes().all());
   }
 
   private Answers.Job job(JobKind kind, Map<JobKind, JobMode> modes) {
-    Optional<JobSection> section = desk.manifest().jobs().of(kind);
+    Optional<JobSection> section = schedule.manifest().jobs().of(kind);
     return new Answers.Job(
         kind.word(),
         kind.purpose(),
@@ -52,8 +52,8 @@ public final class JobReading {
         section
             .map(each -> each.autoApply().stream().map(ChangeKind::word).sorted().toList())
             .orElse(List.of()),
-        section.flatMap(_ -> desk.next(kind)),
-        desk.runs().latest(Optional.of(kind), 1).stream().findFirst().map(JobReading::run));
+        section.flatMap(_ -> schedule.next(kind)),
+        schedule.runs().latest(Optional.of(kind), 1).stream().findFirst().map(JobReading::run));
   }
 
   /**
@@ -63,7 +63,7 @@ public final class JobReading {
    * @param before the number of the run that ended the page before
    */
   public Answers.Runs runs(Optional<JobKind> job, long before, int limit) {
-    List<JobRun> runs = desk.runs().latest(job, before, limit + 1);
+    List<JobRun> runs = schedule.runs().latest(job, before, limit + 1);
     List<JobRun> shown = runs.subList(0, Math.min(limit, runs.size()));
     return new Answers.Runs(
         shown.stream().map(JobReading::run).toList(),
@@ -76,13 +76,13 @@ public final class JobReading {
    * @throws dev.garrison.diagnostic.RefusalException where there is none of this number
    */
   public Answers.Run run(long number) {
-    return run(desk.runs().get(number));
+    return run(schedule.runs().get(number));
   }
 
   /** What runs found wrong, and no later run found right. */
   public Answers.Wrongs wrong() {
     return new Answers.Wrongs(
-        desk.facts().stream()
+        schedule.facts().stream()
             .map(known ->
                 new Answers.Wrong(
                     known.fact().kind().word(),
@@ -93,12 +93,12 @@ public final class JobReading {
 
   /** The runs that left a plan which waits for approval, the newest first. */
   public List<Answers.Run> planned() {
-    return desk.runs().planned().stream().map(JobReading::run).toList();
+    return schedule.runs().planned().stream().map(JobReading::run).toList();
   }
 
   /** The plan that a run left to be approved; empty where it has none any more. */
   public Optional<StoredPlan> kept(long number) {
-    return desk.runs().kept(number);
+    return schedule.runs().kept(number);
   }
 
   /**
@@ -107,7 +107,7 @@ public final class JobReading {
    * @throws dev.garrison.diagnostic.RefusalException where it left none
    */
   public StoredPlan plan(long number) {
-    return desk.runs().plan(number);
+    return schedule.runs().plan(number);
   }
 
   private static Answers.Run run(JobRun run) {
@@ -130,7 +130,7 @@ public final class JobReading {
 
   /** The journals that there are: the site's, and that of the update servers. */
   public List<String> journals() {
-    return desk.manifest().wsus().servers().isEmpty()
+    return schedule.manifest().wsus().servers().isEmpty()
         ? List.of(site())
         : List.of(site(), JournalFolder.UPDATE_SERVERS);
   }
@@ -200,10 +200,10 @@ public final class JobReading {
   }
 
   private JournalFolder folder(String site) {
-    return new JournalFolder(json, desk.state(), site);
+    return new JournalFolder(json, schedule.state(), site);
   }
 
   private String site() {
-    return desk.manifest().site().code();
+    return schedule.manifest().site().code();
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.servers.JavaProcess;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.TrialJobs;
@@ -66,17 +66,17 @@ final class JobBackupIT {
   @Test
   void aCopyOfTheWholeFolderBringsHistoryModesAndJournalsBack() throws Exception {
     List<JobRun> before;
-    try (JobDesk desk = jobs.open()) {
-      before = desk.runs().latest(Optional.empty(), 10);
+    try (JobSchedule schedule = jobs.open()) {
+      before = schedule.runs().latest(Optional.empty(), 10);
     }
     Path backup = folder.resolve("backup");
     copy(state, backup);
     remove(state);
     copy(backup, state);
-    try (JobDesk desk = jobs.open()) {
-      assertThat(desk.runs().latest(Optional.empty(), 10)).isEqualTo(before).hasSize(2);
-      assertThat(desk.modes().of(JobKind.ROLLOUT)).isEqualTo(JobMode.ENABLED);
-      assertThat(desk.standings().of("WEB02", 5)).hasSize(1);
+    try (JobSchedule schedule = jobs.open()) {
+      assertThat(schedule.runs().latest(Optional.empty(), 10)).isEqualTo(before).hasSize(2);
+      assertThat(schedule.modes().of(JobKind.ROLLOUT)).isEqualTo(JobMode.ENABLED);
+      assertThat(schedule.standings().of("WEB02", 5)).hasSize(1);
     }
     assertThat(PackedProgram.run(folder.resolve("trial"), "journal", "verify").exit()).isZero();
   }
@@ -88,9 +88,9 @@ final class JobBackupIT {
     remove(state);
     copy(backup, state);
     remove(state.resolve("service"));
-    try (JobDesk desk = jobs.open()) {
-      assertThat(desk.modes().of(JobKind.ROLLOUT)).isEqualTo(JobMode.PLAN_ONLY);
-      assertThat(desk.runs().latest(Optional.empty(), 10)).isEmpty();
+    try (JobSchedule schedule = jobs.open()) {
+      assertThat(schedule.modes().of(JobKind.ROLLOUT)).isEqualTo(JobMode.PLAN_ONLY);
+      assertThat(schedule.runs().latest(Optional.empty(), 10)).isEmpty();
     }
     String dump = site.lab().dump();
     jobs.run(JobKind.ROLLOUT);

@@ -7,7 +7,7 @@ import dev.garrison.book.JobOnDemand;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.Console;
 import dev.garrison.json.Json;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
 import dev.garrison.state.PlanFiles;
 import dev.garrison.trial.TrialJobs;
@@ -62,7 +62,7 @@ final class JobCommandIT {
                 "test",
                 List.of(
                     new JobCommand(console, jobs.books(), new JobOnDemand(site::pass)),
-                    new ServeCommand(console, jobs.desks(), "test")))
+                    new ServeCommand(console, jobs.schedules(), "test")))
             .run(all.toArray(String[]::new));
     return new Printed(exit, out.toString(), err.toString());
   }
@@ -267,7 +267,7 @@ final class JobCommandIT {
 
   @Test
   void twoServicesOfOneStateFolderAreKeptApart() throws InterruptedException {
-    try (JobDesk first = new TrialJobs(site).open()) {
+    try (JobSchedule first = new TrialJobs(site).open()) {
       first.takeOver();
       Printed printed = run("serve");
       assertThat(printed.exit()).isEqualTo(1);
@@ -283,7 +283,7 @@ final class JobCommandIT {
   @Test
   void aServiceThatDoesNotKnowTheJobIsNotAskedForIt() throws InterruptedException {
     site.manifest().replace("30 2 * * *", "30 2 29 2 *");
-    try (JobDesk first = new TrialJobs(site).open();
+    try (JobSchedule first = new TrialJobs(site).open();
         Service _ = first.start(_ -> {}, _ -> {})) {
       Printed printed = run("job", "run", "status");
       assertThat(printed.exit()).isEqualTo(1);
@@ -299,7 +299,7 @@ final class JobCommandIT {
 
   @Test
   void aCommandThatRunsAJobIsNotAskedForAnother() throws InterruptedException {
-    try (JobDesk first = new TrialJobs(site).open()) {
+    try (JobSchedule first = new TrialJobs(site).open()) {
       first.takeOver();
       Printed printed = run("job", "run", "rollout");
       assertThat(printed.exit()).isEqualTo(1);

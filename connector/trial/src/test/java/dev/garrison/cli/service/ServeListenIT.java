@@ -43,7 +43,7 @@ final class ServeListenIT {
         new CommandLineProgram(
                 console,
                 "test",
-                List.of(new ServeCommand(console, new TrialJobs(site).desks(), "test")))
+                List.of(new ServeCommand(console, new TrialJobs(site).schedules(), "test")))
             .run("serve", "--listen", listen, "-f", site.manifest().file().toString());
     assertThat(exit).isEqualTo(1);
     assertThat(out.toString()).isEmpty();
@@ -61,8 +61,8 @@ final class ServeListenIT {
               """
                   .formatted(taken.getLocalPort()));
     }
-    try (var desk = new TrialJobs(site).open()) {
-      assertThat(desk.runs().latest(Optional.empty(), 1)).isEmpty();
+    try (var schedule = new TrialJobs(site).open()) {
+      assertThat(schedule.runs().latest(Optional.empty(), 1)).isEmpty();
     }
   }
 

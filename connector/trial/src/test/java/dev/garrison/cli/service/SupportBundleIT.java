@@ -19,7 +19,7 @@ import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
 import dev.garrison.login.TokenText;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
 import dev.garrison.session.Operator;
 import dev.garrison.trial.TrialJobs;
@@ -147,9 +147,10 @@ final class SupportBundleIT {
   private String plant() throws InterruptedException {
     jobs.run(JobKind.STATUS);
     TokenText token = TokenText.fresh(new SecureRandom());
-    try (JobDesk desk = jobs.open()) {
-      Instant now = desk.clock().instant();
-      desk.tokens()
+    try (JobSchedule schedule = jobs.open()) {
+      Instant now = schedule.clock().instant();
+      schedule
+          .tokens()
           .add(
               new AccessToken(
                   "tokenbob",
@@ -161,14 +162,16 @@ final class SupportBundleIT {
                   Optional.empty(),
                   Optional.empty()));
       long run =
-          desk.runs()
+          schedule
+              .runs()
               .begin(
                   JobKind.ROLLOUT,
                   JobRun.Reason.ORDER,
                   "token 'tokenbob' (viewer)",
                   JobMode.ENABLED,
                   now);
-      desk.runs()
+      schedule
+          .runs()
           .end(
               run,
               JobKind.ROLLOUT,
@@ -275,8 +278,8 @@ final class SupportBundleIT {
   @Test
   void itWorksBesideAServiceThatRuns() throws Exception {
     plant();
-    try (JobDesk desk = jobs.open();
-        Service _ = desk.start(_ -> {}, _ -> {})) {
+    try (JobSchedule schedule = jobs.open();
+        Service _ = schedule.start(_ -> {}, _ -> {})) {
       Map<String, String> files = bundle("--json");
       assertThat(new Json().parse(files.getOrDefault("health.json", "")).path("service").asText())
           .matches("it runs: <user-\\d+> on <server-\\d+>, process 1, since 2026-11-24T21:0.*");

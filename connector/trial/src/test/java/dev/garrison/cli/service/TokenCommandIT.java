@@ -10,7 +10,7 @@ import dev.garrison.json.Json;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.SignIn;
 import dev.garrison.login.TokenText;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
 import java.io.PrintWriter;
@@ -67,8 +67,8 @@ final class TokenCommandIT {
   }
 
   private Optional<AccessToken> signedIn(String text) throws InterruptedException {
-    try (JobDesk desk = new TrialJobs(site).open()) {
-      return new SignIn(desk.tokens(), desk.clock()).with(new TokenText(text));
+    try (JobSchedule schedule = new TrialJobs(site).open()) {
+      return new SignIn(schedule.tokens(), schedule.clock()).with(new TokenText(text));
     }
   }
 
@@ -151,7 +151,7 @@ final class TokenCommandIT {
 
   @Test
   void aTokenIsMadeWhileAnotherProcessHasTheHistory() throws InterruptedException {
-    try (JobDesk first = new TrialJobs(site).open()) {
+    try (JobSchedule first = new TrialJobs(site).open()) {
       first.takeOver();
       assertThat(run("token", "create", "--role", "viewer", "--name", "beside").exit()).isZero();
       assertThat(first.tokens().all()).extracting(AccessToken::name).containsExactly("beside");

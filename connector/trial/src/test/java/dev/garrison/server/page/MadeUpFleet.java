@@ -7,7 +7,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.server.ServedSite;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,16 +37,17 @@ final class MadeUpFleet {
 
   /** Days pass on the site, and each ends with a look. */
   static void observe(ServedSite served) {
-    JobDesk desk = served.desk();
+    JobSchedule schedule = served.schedule();
     for (int day = 0; day < DAYS; day++) {
       served.site().pass(Duration.ofDays(1));
-      Instant now = desk.clock().instant();
+      Instant now = schedule.clock().instant();
       int passed = day;
       long run =
-          desk.runs()
+          schedule
+              .runs()
               .begin(JobKind.STATUS, JobRun.Reason.SCHEDULE, "a test", JobMode.PLAN_ONLY, now);
-      desk.standings().keep(run, now, sink -> look(passed, sink));
-      desk.runs().end(run, JobKind.STATUS, report(), now.plusSeconds(3));
+      schedule.standings().keep(run, now, sink -> look(passed, sink));
+      schedule.runs().end(run, JobKind.STATUS, report(), now.plusSeconds(3));
     }
   }
 

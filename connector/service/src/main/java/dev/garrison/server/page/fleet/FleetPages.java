@@ -1,6 +1,6 @@
 package dev.garrison.server.page.fleet;
 
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.reading.FleetReading;
 import java.util.List;
@@ -11,14 +11,14 @@ public final class FleetPages {
   private FleetPages() {}
 
   /** All of them. */
-  public static List<Page> of(JobDesk desk) {
-    FleetReading fleet = new FleetReading(desk);
+  public static List<Page> of(JobSchedule schedule) {
+    FleetReading fleet = new FleetReading(schedule);
     return Stream.concat(
             Stream.of(
-                new OverviewPage(desk, fleet).page(),
+                new OverviewPage(schedule, fleet).page(),
                 new RolloutPage(fleet).page(),
-                new UpdatesPage(desk).page()),
-            new ServerPages(fleet, desk.manifest().rings()).pages().stream())
+                new UpdatesPage(schedule).page()),
+            new ServerPages(fleet, schedule.manifest().rings()).pages().stream())
         .toList();
   }
 }

@@ -1,7 +1,7 @@
 package dev.garrison.server.page.fleet;
 
 import dev.garrison.job.JobRun;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.server.page.frame.Links;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.reading.Remembered;
@@ -13,11 +13,11 @@ import java.util.Map;
 
 /** What needs somebody now: what runs found wrong and no later run found right, and plans. */
 final class Needs {
-  private final JobDesk desk;
+  private final JobSchedule schedule;
   private final Remembered<List<Long>, Map<Long, Instant>> expiries = new Remembered<>();
 
-  Needs(JobDesk desk) {
-    this.desk = desk;
+  Needs(JobSchedule schedule) {
+    this.schedule = schedule;
   }
 
   /**
@@ -31,13 +31,14 @@ final class Needs {
 
   List<Need> at(Instant now) {
     List<Need> needs = new ArrayList<>();
-    List<JobRun> planned = desk.runs().planned();
+    List<JobRun> planned = schedule.runs().planned();
     Map<Long, Instant> ends =
         expiries.get(planned.stream().map(JobRun::id).toList(), () -> ends(planned));
     planned.stream()
         .filter(run -> ends.containsKey(run.id()))
         .forEach(run -> needs.add(plan(run, !now.isBefore(ends.get(run.id())))));
-    desk.facts()
+    schedule
+        .facts()
         .forEach(known ->
             needs.add(
                 new Need(
@@ -67,7 +68,7 @@ final class Needs {
   private Map<Long, Instant> ends(List<JobRun> planned) {
     Map<Long, Instant> ends = new HashMap<>();
     planned.forEach(run ->
-        desk.runs().kept(run.id()).ifPresent(stored -> ends.put(run.id(), stored.expires())));
+        schedule.runs().kept(run.id()).ifPresent(stored -> ends.put(run.id(), stored.expires())));
     return ends;
   }
 

@@ -4,7 +4,7 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.history.StandingPages.Look;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.manifest.Ring;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.chart.Columns;
 import dev.garrison.server.page.chart.Line;
@@ -37,15 +37,15 @@ final class OverviewPage {
   /** Of so many update servers the overview tells; the page of updates has all. */
   private static final int UPDATE_SERVERS = 4;
 
-  private final JobDesk desk;
+  private final JobSchedule schedule;
   private final FleetReading fleet;
   private final Needs needs;
   private final Remembered<Seen, Drawn> drawings = new Remembered<>();
 
-  OverviewPage(JobDesk desk, FleetReading fleet) {
-    this.desk = desk;
+  OverviewPage(JobSchedule schedule, FleetReading fleet) {
+    this.schedule = schedule;
     this.fleet = fleet;
-    this.needs = new Needs(desk);
+    this.needs = new Needs(schedule);
   }
 
   /**
@@ -120,7 +120,7 @@ final class OverviewPage {
   private View show(PageRequest request) {
     Frame frame = request.frame();
     LocalDate today = LocalDate.ofInstant(frame.moment().now(), frame.moment().zone());
-    Optional<UpdatesSeen> seen = desk.updates();
+    Optional<UpdatesSeen> seen = schedule.updates();
     List<UpdatesPage.Card> updates = UpdatesPage.cards(seen, frame.moment().now());
     Drawn drawn =
         drawings.get(
@@ -153,7 +153,7 @@ final class OverviewPage {
 
   /** Rings as they open; one that the manifest does not name any more comes last. */
   private List<Answers.Share> inOrder(List<Answers.Share> rings) {
-    List<String> names = desk.manifest().rings().stream().map(Ring::name).toList();
+    List<String> names = schedule.manifest().rings().stream().map(Ring::name).toList();
     return rings.stream()
         .sorted(
             Comparator.comparingInt(

@@ -5,7 +5,7 @@ import dev.garrison.job.UpdatesSeen.Group;
 import dev.garrison.job.UpdatesSeen.Line;
 import dev.garrison.job.UpdatesSeen.OnServer;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Moment;
@@ -22,10 +22,10 @@ import java.util.Optional;
 
 /** The sensor's updates on the update servers: families, channels, approvals. */
 final class UpdatesPage {
-  private final JobDesk desk;
+  private final JobSchedule schedule;
 
-  UpdatesPage(JobDesk desk) {
-    this.desk = desk;
+  UpdatesPage(JobSchedule schedule) {
+    this.schedule = schedule;
   }
 
   /**
@@ -69,14 +69,15 @@ final class UpdatesPage {
   }
 
   private View show(PageRequest request) {
-    Optional<UpdatesSeen> seen = desk.updates();
+    Optional<UpdatesSeen> seen = schedule.updates();
     Instant now = request.frame().moment().now();
     return new View(
         "fleet/updates",
         new Model(
             request.frame(),
-            desk.manifest().wsus().servers().size(),
-            desk.manifest()
+            schedule.manifest().wsus().servers().size(),
+            schedule
+                .manifest()
                 .wsus()
                 .sensorUpdate()
                 .filter(SensorUpdateSection::isServedBySite)

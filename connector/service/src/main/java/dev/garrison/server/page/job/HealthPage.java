@@ -5,7 +5,7 @@ import dev.garrison.connection.resilience.Breakers.State;
 import dev.garrison.history.Outbox;
 import dev.garrison.login.AccessToken;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Moment;
@@ -29,15 +29,15 @@ final class HealthPage {
   private static final Duration SOON = Duration.ofDays(14);
   private static final long MEBIBYTE = 1024L * 1024;
 
-  private final JobDesk desk;
+  private final JobSchedule schedule;
   private final Service service;
   private final Supplier<List<String>> problems;
 
   /**
    * @param problems what is wrong with the service meanwhile
    */
-  HealthPage(JobDesk desk, Service service, Supplier<List<String>> problems) {
-    this.desk = desk;
+  HealthPage(JobSchedule schedule, Service service, Supplier<List<String>> problems) {
+    this.schedule = schedule;
     this.service = service;
     this.problems = problems;
   }
@@ -90,9 +90,9 @@ final class HealthPage {
             service.isRunning(),
             late(now),
             problems.get(),
-            desk.outbox().amiss(now.minus(LOOK_BACK)),
-            desk.manifest().notifications().size(),
-            desk.breakers().all(),
+            schedule.outbox().amiss(now.minus(LOOK_BACK)),
+            schedule.manifest().notifications().size(),
+            schedule.breakers().all(),
             request.frame().isApprover() ? tokens(now) : List.of(),
             vitals()));
   }
@@ -105,7 +105,7 @@ final class HealthPage {
   private List<String> late(Instant now) {
     List<String> late = new ArrayList<>();
     for (JobKind job : JobKind.values()) {
-      Optional<Instant> next = desk.manifest().jobs().of(job).flatMap(_ -> desk.next(job));
+      Optional<Instant> next = schedule.manifest().jobs().of(job).flatMap(_ -> schedule.next(job));
       if (next.filter(at -> at.isBefore(now.minus(LATE))).isPresent()) {
         late.add(job.word());
       }
@@ -114,7 +114,7 @@ final class HealthPage {
   }
 
   private List<Token> tokens(Instant now) {
-    return desk.tokens().all().stream().map(token -> token(token, now)).toList();
+    return schedule.tokens().all().stream().map(token -> token(token, now)).toList();
   }
 
   private static Token token(AccessToken token, Instant now) {

@@ -1,7 +1,7 @@
 package dev.garrison.server.page.job;
 
 import dev.garrison.json.Json;
-import dev.garrison.schedule.JobDesk;
+import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.reading.JobReading;
@@ -19,13 +19,13 @@ public final class JobPages {
    * @param problems what is wrong with the service meanwhile
    */
   public static List<Page> of(
-      JobDesk desk, Service service, Json json, Supplier<List<String>> problems) {
-    JobReading jobs = new JobReading(desk, json);
+      JobSchedule schedule, Service service, Json json, Supplier<List<String>> problems) {
+    JobReading jobs = new JobReading(schedule, json);
     return Stream.of(
             new PlanPages(jobs).pages(),
             new RunPages(jobs).pages(),
             new JournalPages(jobs).pages(),
-            List.of(new HealthPage(desk, service, problems).page()))
+            List.of(new HealthPage(schedule, service, problems).page()))
         .flatMap(List::stream)
         .toList();
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jobs of a manifest whose site, servers and packages are what a test makes of them. */
-abstract class DeskTrial {
+abstract class ScheduleTrial {
   private static final Path MINIMAL =
       Path.of(System.getProperty("repository.root"), "config/examples/minimal.yaml");
   private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
@@ -74,9 +74,9 @@ abstract class DeskTrial {
     throw new AssertionError("no webhook is told");
   }
 
-  final JobDesk.Settings settings(Function<HistoryDatabase, JobRunner> running) {
+  final JobSchedule.Settings settings(Function<HistoryDatabase, JobRunner> running) {
     ManifestResult read = new ManifestReader().read(file, DAY);
-    return new JobDesk.Settings(
+    return new JobSchedule.Settings(
         read.manifest(),
         new ManifestWatch(read.digest(), read::digest, clock),
         service(),
@@ -88,8 +88,8 @@ abstract class DeskTrial {
         new Breakers());
   }
 
-  final JobDesk desk(Runnable asked) throws InterruptedException {
-    return JobDesk.open(settings(running(asked)), _ -> {});
+  final JobSchedule schedule(Runnable asked) throws InterruptedException {
+    return JobSchedule.open(settings(running(asked)), _ -> {});
   }
 
   private record AskedSessions(Runnable asked) implements Sessions {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Opens the jobs of a manifest. */
 @FunctionalInterface
-public interface JobDesks {
+public interface JobSchedules {
   /**
    * Reads the manifest and opens the history; asks no server.
    *
@@ -13,5 +13,5 @@ public interface JobDesks {
    * @throws dev.garrison.diagnostic.RefusalException when the manifest has mistakes, or the history
    *     cannot be used
    */
-  JobDesk open(Path manifest, Optional<Path> state) throws InterruptedException;
+  JobSchedule open(Path manifest, Optional<Path> state) throws InterruptedException;
 }

@@ -37,7 +37,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The jobs of one manifest, with their history open in this process. */
-public final class JobDesk implements AutoCloseable {
+public final class JobSchedule implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(100);
 
   /** Commands that only look or decide have the history for a moment. */
@@ -49,7 +49,7 @@ public final class JobDesk implements AutoCloseable {
   private final ServiceLock lock;
   private Optional<AutoCloseable> admitting = Optional.empty();
 
-  private JobDesk(Settings settings, HistoryDatabase database, ServiceLock lock) {
+  private JobSchedule(Settings settings, HistoryDatabase database, ServiceLock lock) {
     this.settings = settings;
     this.database = database;
     this.runner = settings.running().apply(database);
@@ -57,7 +57,7 @@ public final class JobDesk implements AutoCloseable {
   }
 
   /**
-   * What a desk is made of.
+   * What a schedule is made of.
    *
    * @param watch whether the manifest is still what it was
    * @param running makes what runs jobs
@@ -73,7 +73,7 @@ public final class JobDesk implements AutoCloseable {
       ServiceFolder folder,
       Function<HistoryDatabase, JobRunner> running,
       BiFunction<HistoryDatabase, NoticeListener, Notices> telling,
-      BiFunction<JobDesk, Boolean, AutoCloseable> admitting,
+      BiFunction<JobSchedule, Boolean, AutoCloseable> admitting,
       String who,
       Clock clock,
       Breakers breakers) {}
@@ -84,11 +84,11 @@ public final class JobDesk implements AutoCloseable {
    * @param pause how to wait for a command that has it for a moment
    * @throws RefusalException where it cannot be used, or another process runs jobs with it
    */
-  public static JobDesk open(Settings settings, Pause pause) throws InterruptedException {
+  public static JobSchedule open(Settings settings, Pause pause) throws InterruptedException {
     for (int look = 0; look < MOST_LOOKS; look++) {
-      Optional<JobDesk> desk = take(settings);
-      if (desk.isPresent()) {
-        return desk.get();
+      Optional<JobSchedule> schedule = take(settings);
+      if (schedule.isPresent()) {
+        return schedule.get();
       }
       if (settings.folder().isPublished()) {
         break;
@@ -109,7 +109,7 @@ public final class JobDesk implements AutoCloseable {
    * @return empty where another process has
    * @throws RefusalException where it cannot be used
    */
-  public static Optional<JobDesk> take(Settings settings) {
+  public static Optional<JobSchedule> take(Settings settings) {
     return ServiceLock.take(
             settings.folder(), settings.who() + ", since " + settings.clock().instant())
         .map(lock -> owner(settings, lock, HistoryDatabase::open));
@@ -121,15 +121,15 @@ public final class JobDesk implements AutoCloseable {
    * @return empty where another process has
    * @throws RefusalException where it cannot be used
    */
-  public static Optional<JobDesk> look(Settings settings) {
+  public static Optional<JobSchedule> look(Settings settings) {
     return ServiceLock.take(settings.folder())
         .map(lock -> owner(settings, lock, HistoryDatabase::read));
   }
 
-  private static JobDesk owner(
+  private static JobSchedule owner(
       Settings settings, ServiceLock lock, Function<ServiceFolder, HistoryDatabase> opening) {
     try {
-      return desk(settings, opening.apply(settings.folder()), lock);
+      return schedule(settings, opening.apply(settings.folder()), lock);
     } catch (RuntimeException | Error fault) {
       try (lock) {
         throw fault;
@@ -137,9 +137,10 @@ public final class JobDesk implements AutoCloseable {
     }
   }
 
-  private static JobDesk desk(Settings settings, HistoryDatabase database, ServiceLock lock) {
+  private static JobSchedule schedule(
+      Settings settings, HistoryDatabase database, ServiceLock lock) {
     try {
-      return new JobDesk(settings, database, lock);
+      return new JobSchedule(settings, database, lock);
     } catch (RuntimeException | Error fault) {
       try (database) {
         throw fault;
@@ -155,7 +156,7 @@ public final class JobDesk implements AutoCloseable {
   }
 
   private void takeOver(boolean serves) {
-    admitting.ifPresent(JobDesk::shut);
+    admitting.ifPresent(JobSchedule::shut);
     admitting = Optional.of(settings.admitting().apply(this, serves));
     runs().interrupt(clock().instant());
     database.releaseJobs();
@@ -309,7 +310,7 @@ public final class JobDesk implements AutoCloseable {
   public void close() {
     try (lock;
         database) {
-      admitting.ifPresent(JobDesk::shut);
+      admitting.ifPresent(JobSchedule::shut);
     }
   }
 
