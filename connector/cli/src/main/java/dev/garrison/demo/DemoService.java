@@ -125,7 +125,7 @@ public final class DemoService implements AutoCloseable {
                 .apply(site.lab().clock(), site::pass)
                 .open(manifest, Optional.empty()),
             JobSchedule::close);
-    schedule.modes().set(JobKind.ROLLOUT, JobMode.ENABLED, parts.clock().instant(), WHO);
+    schedule.history().modes().set(JobKind.ROLLOUT, JobMode.ENABLED, parts.clock().instant(), WHO);
     prepare();
     token = approver(parts);
     Service service = opened.keep(schedule.start(listener, _ -> {}), Service::close);
@@ -133,7 +133,7 @@ public final class DemoService implements AutoCloseable {
         opened.keep(
             GarrisonServer.start(settings(parts, faults), schedule, service),
             GarrisonServer::close);
-    schedule.request(JobKind.STATUS, WHO);
+    schedule.request(JobKind.STATUS, schedule.clock().instant(), WHO);
     ScheduledExecutorService pace =
         opened.keep(
             Executors.newSingleThreadScheduledExecutor(
@@ -146,6 +146,7 @@ public final class DemoService implements AutoCloseable {
     TokenText fresh = TokenText.fresh(parts.random());
     Instant now = parts.clock().instant();
     schedule
+        .history()
         .tokens()
         .add(
             new AccessToken(

@@ -4,6 +4,7 @@ import dev.garrison.book.BookDoor;
 import dev.garrison.book.JobBooks;
 import dev.garrison.book.OpenBook;
 import dev.garrison.connection.resilience.Tempo;
+import dev.garrison.history.OpenHistory;
 import dev.garrison.history.ServiceFolder;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
@@ -58,19 +59,25 @@ public final class Jobs implements JobSchedules, JobBooks {
 
   @Override
   public JobSchedule open(Path file, Optional<Path> state) throws InterruptedException {
-    return JobSchedule.open(settings(file, state, ServiceFolder::in), tempo.pause());
+    JobSchedule.Settings settings = settings(file, state, ServiceFolder::in);
+    return JobSchedule.of(
+        settings, OpenHistory.open(settings.folder(), settings.who(), clock, tempo.pause()));
   }
 
   @Override
   public OpenBook book(Path file, Optional<Path> state) throws InterruptedException {
     return OpenBook.open(
-        settings(file, state, ServiceFolder::in), JobSchedule::take, tempo.pause());
+        settings(file, state, ServiceFolder::in),
+        settings -> OpenHistory.take(settings.folder(), settings.who(), clock),
+        tempo.pause());
   }
 
   /** Opens the history to read it, and changes nothing. */
   public OpenBook look(Path file, Optional<Path> state) throws InterruptedException {
     return OpenBook.open(
-        settings(file, state, ServiceFolder::at), JobSchedule::look, tempo.pause());
+        settings(file, state, ServiceFolder::at),
+        settings -> OpenHistory.look(settings.folder()),
+        tempo.pause());
   }
 
   private JobSchedule.Settings settings(
@@ -92,8 +99,8 @@ public final class Jobs implements JobSchedules, JobBooks {
         manifest,
         new ManifestWatch(read.digest(), () -> new ManifestReader().digest(file), clock),
         folder,
-        database -> new JobRunner(places, database, operator.toString()),
-        (database, listener) -> new Notices(manifest, database, post(file), listener, clock),
+        history -> new JobRunner(places, history, operator.toString()),
+        (history, listener) -> new Notices(manifest, history, post(file), listener, clock),
         BookDoor::open,
         operator.toString(),
         clock,

@@ -68,8 +68,8 @@ public final class BookDoor implements AutoCloseable {
    * @throws dev.garrison.diagnostic.RefusalException where there is no place for others to ask
    */
   public static AutoCloseable open(JobSchedule schedule, boolean serves) {
-    Door<ServerSocketChannel> here = schedule.folder().listen(serves);
-    BookDoor door = new BookDoor(new OwnBook(schedule), schedule.folder(), here);
+    Door<ServerSocketChannel> here = schedule.open().folder().listen(serves);
+    BookDoor door = new BookDoor(new OwnBook(schedule), schedule.open().folder(), here);
     Thread.ofPlatform().name("garrison-door").daemon().start(door::receive);
     return door;
   }

@@ -3,6 +3,7 @@ package dev.garrison.book;
 import dev.garrison.connection.Pause;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.history.OpenHistory;
 import dev.garrison.job.JobCode;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.schedule.JobSchedule;
@@ -40,11 +41,12 @@ public final class OpenBook implements AutoCloseable {
    */
   public static OpenBook open(
       JobSchedule.Settings settings,
-      Function<JobSchedule.Settings, Optional<JobSchedule>> opening,
+      Function<JobSchedule.Settings, Optional<OpenHistory>> opening,
       Pause pause)
       throws InterruptedException {
     for (int look = 0; look < MOST_LOOKS; look++) {
-      Optional<JobSchedule> own = opening.apply(settings);
+      Optional<JobSchedule> own =
+          opening.apply(settings).map(open -> JobSchedule.of(settings, open));
       if (own.isPresent()) {
         return new OpenBook(settings, new OwnBook(own.get()), own, own.get()::close);
       }

@@ -24,17 +24,17 @@ import java.util.Set;
 record OwnBook(JobSchedule schedule) implements JobBook {
   @Override
   public String schemaVersion() {
-    return schedule.schemaVersion();
+    return schedule.open().database().schemaVersion();
   }
 
   @Override
   public Map<JobKind, JobMode> modes() {
-    return schedule.modes().all();
+    return schedule.history().modes().all();
   }
 
   @Override
   public void decide(JobKind job, JobMode mode, Instant at, String who) {
-    schedule.modes().set(job, mode, at, who);
+    schedule.history().modes().set(job, mode, at, who);
   }
 
   @Override
@@ -48,22 +48,22 @@ record OwnBook(JobSchedule schedule) implements JobBook {
 
   @Override
   public List<JobRun> latest(Optional<JobKind> job, int most) {
-    return schedule.runs().latest(job, most);
+    return schedule.history().runs().latest(job, most);
   }
 
   @Override
   public Optional<JobRun> latestOwn(JobKind job) {
-    return schedule.runs().latestOwn(job, 1).stream().findFirst();
+    return schedule.history().runs().latestOwn(job, 1).stream().findFirst();
   }
 
   @Override
   public JobRun run(long number) {
-    return schedule.runs().get(number);
+    return schedule.history().runs().get(number);
   }
 
   @Override
   public StoredPlan plan(long number) {
-    return schedule.runs().plan(number);
+    return schedule.history().runs().plan(number);
   }
 
   @Override
@@ -73,37 +73,37 @@ record OwnBook(JobSchedule schedule) implements JobBook {
 
   @Override
   public List<StandingHistory.Stay> stays(String server, int most) {
-    return schedule.standings().of(server, most);
+    return schedule.history().standings().of(server, most);
   }
 
   @Override
   public List<StandingHistory.Count> counts(Instant since) {
-    return schedule.standings().counts(since);
+    return schedule.history().standings().counts(since);
   }
 
   @Override
   public Set<String> known(Collection<String> words) {
-    return schedule.standings().known(words);
+    return schedule.history().standings().known(words);
   }
 
   @Override
   public List<Outbox.Tally> amiss(Instant since) {
-    return schedule.outbox().amiss(since);
+    return schedule.history().outbox().amiss(since);
   }
 
   @Override
   public List<AccessToken> tokens() {
-    return schedule.tokens().all();
+    return schedule.history().tokens().all();
   }
 
   @Override
   public boolean addToken(AccessToken token) {
-    return schedule.tokens().add(token);
+    return schedule.history().tokens().add(token);
   }
 
   @Override
   public boolean revokeToken(String name, Instant at, String who) {
-    return schedule.tokens().revoke(name, at, who);
+    return schedule.history().tokens().revoke(name, at, who);
   }
 
   @Override
@@ -118,11 +118,15 @@ record OwnBook(JobSchedule schedule) implements JobBook {
 
   @Override
   public Answers.Rings rings() {
-    return new FleetReading(schedule).rings();
+    return fleet().rings();
   }
 
   @Override
   public Answers.Status status() {
-    return new FleetReading(schedule).status();
+    return fleet().status();
+  }
+
+  private FleetReading fleet() {
+    return new FleetReading(schedule.manifest(), schedule.history(), schedule.clock());
   }
 }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tokens in the database of jobs. */
-public final class KeptTokens implements TokenStore {
+final class KeptTokens implements TokenStore {
   private final HistoryDatabase database;
 
-  public KeptTokens(HistoryDatabase database) {
+  KeptTokens(HistoryDatabase database) {
     this.database = database;
   }
 

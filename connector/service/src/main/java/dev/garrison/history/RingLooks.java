@@ -22,7 +22,7 @@ public final class RingLooks {
   private final HistoryDatabase database;
   private final Json json;
 
-  public RingLooks(HistoryDatabase database, Json json) {
+  RingLooks(HistoryDatabase database, Json json) {
     this.database = database;
     this.json = json;
   }

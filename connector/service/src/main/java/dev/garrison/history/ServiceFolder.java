@@ -236,7 +236,7 @@ public final class ServiceFolder {
   }
 
   /** Whether a process has the history open for long, and lets others ask. */
-  public boolean isPublished() {
+  boolean isPublished() {
     return published().isPresent();
   }
 
@@ -246,7 +246,7 @@ public final class ServiceFolder {
   }
 
   /** Keeps who runs the jobs, for the others. */
-  public void hold(String holder) {
+  void hold(String holder) {
     try {
       DiskSync.replace(path.resolve("service.holder"), holder);
     } catch (IOException e) {

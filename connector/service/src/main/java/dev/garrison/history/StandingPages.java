@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.Query;
 public final class StandingPages {
   private final HistoryDatabase database;
 
-  public StandingPages(HistoryDatabase database) {
+  StandingPages(HistoryDatabase database) {
     this.database = database;
   }
 

@@ -45,7 +45,7 @@ final class JobTasks {
   JobTasks(JobSchedule schedule, JobListener listener) {
     this.schedule = schedule;
     this.jobs = schedule.manifest().jobs();
-    this.zone = jobs.zone().orElse(schedule.clock().getZone());
+    this.zone = schedule.zone();
     this.listener = listener;
   }
 
@@ -64,7 +64,7 @@ final class JobTasks {
 
   private CompletionHandler<String> tick(JobSection job, String word) {
     Instant next;
-    if (schedule.modes().of(job.kind()) == JobMode.PAUSED && word.isEmpty()) {
+    if (schedule.history().modes().of(job.kind()) == JobMode.PAUSED && word.isEmpty()) {
       next = job.rhythm().next(schedule.clock().instant(), zone);
     } else {
       next = after(job, run(job.kind(), word));
@@ -83,7 +83,7 @@ final class JobTasks {
       listener.ended(run);
       return run;
     } catch (RuntimeException | Error fault) {
-      schedule.runs().latestOwn(job, 1).forEach(listener::ended);
+      schedule.history().runs().latestOwn(job, 1).forEach(listener::ended);
       throw fault;
     }
   }
@@ -100,7 +100,7 @@ final class JobTasks {
       return Optional.of(AGAIN);
     }
     long before =
-        schedule.runs().latestOwn(run.job(), MOST_DOUBLINGS).stream()
+        schedule.history().runs().latestOwn(run.job(), MOST_DOUBLINGS).stream()
             .takeWhile(JobRun::soon)
             .count();
     return run.soon() ? Optional.of(AGAIN.multipliedBy(1L << before)) : Optional.empty();
@@ -108,7 +108,8 @@ final class JobTasks {
 
   /** Whether its last run wanted another one before the next time. */
   private boolean sooner(JobKind job) {
-    return schedule.runs().latestOwn(job, 1).stream().anyMatch(run -> sooner(run).isPresent());
+    return schedule.history().runs().latestOwn(job, 1).stream()
+        .anyMatch(run -> sooner(run).isPresent());
   }
 
   private static boolean triesAgain(JobOutcome outcome) {
@@ -157,24 +158,8 @@ final class JobTasks {
     };
   }
 
-  /** When a job runs next, where the database knows. */
-  static Optional<Instant> next(SchedulerClient client, JobKind job) {
-    return client.getScheduledExecution(id(job)).map(ScheduledExecution::getExecutionTime);
-  }
-
-  /**
-   * Asks the service to run a job as soon as it can.
-   *
-   * @param who asks
-   * @return false where the job has no schedule, or runs already
-   */
-  static boolean runNow(SchedulerClient client, JobKind job, Instant now, String who) {
-    Optional<ScheduledExecution<Object>> known = client.getScheduledExecution(id(job));
-    return known.filter(execution -> !execution.isPicked()).isPresent()
-        && client.reschedule(id(job), now, who);
-  }
-
-  private static TaskInstanceId id(JobKind job) {
+  /** What a job's execution is known by. */
+  static TaskInstanceId id(JobKind job) {
     return TaskInstanceId.of(job.word(), INSTANCE);
   }
 }

@@ -4,12 +4,11 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
-import dev.garrison.history.HistoryDatabase;
 import dev.garrison.webhook.Notices;
 import dev.garrison.work.JobRunner;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** Runs the jobs at their times until it is closed. */
 public final class Service implements AutoCloseable {
@@ -39,18 +38,14 @@ public final class Service implements AutoCloseable {
   }
 
   /** Brings the schedules up to date, and starts. */
-  static Service start(
-      HistoryDatabase database,
-      JobTasks tasks,
-      JobRunner runner,
-      Notices notices,
-      InstantSource clock,
-      JobListener listener) {
+  static Service start(JobSchedule schedule, Notices notices, JobListener listener) {
+    JobTasks tasks = new JobTasks(schedule, listener);
+    JobRunner runner = schedule.runner();
     Scheduler scheduler =
-        Scheduler.create(database.source(), tasks.all())
+        Scheduler.create(schedule.open().database().source(), tasks.all())
             .serializer(new WordSerializer())
             .jdbcCustomization(new UtcTimes())
-            .clock(clock::instant)
+            .clock(schedule.clock()::instant)
             .schedulerName(new SchedulerName.Fixed("garrison"))
             .threads(THREADS)
             .pollingInterval(POLLING)
@@ -73,8 +68,8 @@ public final class Service implements AutoCloseable {
   }
 
   /** Speaks to the scheduler of a service, in this process or another. */
-  static SchedulerClient client(HistoryDatabase database) {
-    return SchedulerClient.Builder.create(database.source())
+  static SchedulerClient client(DataSource source) {
+    return SchedulerClient.Builder.create(source)
         .serializer(new WordSerializer())
         .jdbcCustomization(new UtcTimes())
         .build();

@@ -70,7 +70,7 @@ public final class GarrisonServer implements AutoCloseable {
     Optional<Tls> tls = settings.section().tls().map(files -> new Tls(files, settings.faults()));
     Boundary boundary =
         new Boundary(
-            new SignIn(schedule.tokens(), schedule.clock()),
+            new SignIn(schedule.history().tokens(), schedule.clock()),
             listen,
             settings.limits(),
             schedule.clock());

@@ -1,11 +1,10 @@
 package dev.garrison.webhook;
 
-import dev.garrison.history.HistoryDatabase;
+import dev.garrison.history.History;
 import dev.garrison.history.NoticeBook;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.RunHistory;
 import dev.garrison.job.JobRun;
-import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.manifest.notification.Webhook;
@@ -50,14 +49,14 @@ public final class Notices implements AutoCloseable {
 
   public Notices(
       Manifest manifest,
-      HistoryDatabase database,
+      History history,
       WebhookPost post,
       NoticeListener listener,
       InstantSource clock) {
     this.webhooks = manifest.notifications();
-    this.runs = new RunHistory(database, new Json());
-    this.book = new NoticeBook(database);
-    this.outbox = new Outbox(database);
+    this.runs = history.runs();
+    this.book = history.facts();
+    this.outbox = history.outbox();
     this.text = new NoticeText(manifest.name(), manifest.site().code());
     this.post = post;
     this.listener = listener;

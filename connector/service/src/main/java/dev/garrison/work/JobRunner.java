@@ -2,7 +2,7 @@ package dev.garrison.work;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.history.HistoryDatabase;
+import dev.garrison.history.History;
 import dev.garrison.history.JobModes;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.RunHistory;
@@ -13,7 +13,6 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
-import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
@@ -60,13 +59,13 @@ public final class JobRunner {
   /**
    * @param starter who runs: user, host and process
    */
-  public JobRunner(JobPlaces places, HistoryDatabase database, String starter) {
+  public JobRunner(JobPlaces places, History history, String starter) {
     this.places = places;
-    this.modes = new JobModes(database);
-    this.runs = new RunHistory(database, new Json());
-    this.standings = new StandingHistory(database);
-    this.looks = new UpdateLooks(database, new Json());
-    this.outbox = new Outbox(database);
+    this.modes = history.modes();
+    this.runs = history.runs();
+    this.standings = history.standings();
+    this.looks = history.updates();
+    this.outbox = history.outbox();
     this.starter = starter;
   }
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.SecondProcess;
-import dev.garrison.history.HistoryDatabase;
+import dev.garrison.history.History;
+import dev.garrison.history.OpenHistory;
 import dev.garrison.history.ServiceFolder;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.secret.SchemeSecretStore;
@@ -28,8 +29,8 @@ final class ClosedPathsIT extends ScheduleTrial {
 
   private void assertFree(ServiceFolder folder) throws IOException, InterruptedException {
     assertThat(SecondProcess.gets(folder.path().resolve("history.mv.db"))).isTrue();
-    try (ServiceLock lock = ServiceLock.take(folder).orElseThrow()) {
-      assertThat(lock).isNotNull();
+    try (OpenHistory open = OpenHistory.look(folder).orElseThrow()) {
+      assertThat(open).isNotNull();
     }
   }
 
@@ -40,10 +41,10 @@ final class ClosedPathsIT extends ScheduleTrial {
   }
 
   @Override
-  Notices telling(Manifest manifest, HistoryDatabase database, NoticeListener listener) {
+  Notices telling(Manifest manifest, History history, NoticeListener listener) {
     return new Notices(
         manifest,
-        database,
+        history,
         new WebhookPost(
             new SchemeSecretStore(Map.of(), folder, _ -> Optional.empty()),
             _ -> {
@@ -62,8 +63,7 @@ final class ClosedPathsIT extends ScheduleTrial {
         settings(_ -> {
           throw new NoClassDefFoundError("no/such/Type");
         });
-    assertThatThrownBy(() -> JobSchedule.open(settings, _ -> {}))
-        .isInstanceOf(NoClassDefFoundError.class);
+    assertThatThrownBy(() -> open(settings)).isInstanceOf(NoClassDefFoundError.class);
     assertFree(settings.folder());
   }
 
@@ -71,7 +71,8 @@ final class ClosedPathsIT extends ScheduleTrial {
   void aLockWhoseHolderCannotBeWrittenIsFree() throws Exception {
     ServiceFolder folder = service();
     inTheWay(folder.path().resolve("service.holder"));
-    assertThatThrownBy(() -> ServiceLock.take(folder, "anna")).isInstanceOf(RefusalException.class);
+    assertThatThrownBy(() -> OpenHistory.take(folder, "anna", clock))
+        .isInstanceOf(RefusalException.class);
     assertThat(SecondProcess.gets(folder.path().resolve("service.lock"))).isTrue();
   }
 
@@ -79,15 +80,15 @@ final class ClosedPathsIT extends ScheduleTrial {
   void aScheduleThatCannotTakeBackHowItIsReachedClosesDatabaseAndLock() throws Exception {
     JobSchedule schedule = schedule(() -> {});
     schedule.takeOver();
-    inTheWay(schedule.folder().path().resolve("service.door"));
+    inTheWay(schedule.open().folder().path().resolve("service.door"));
     assertThatThrownBy(schedule::close).isInstanceOf(RefusalException.class);
-    assertFree(schedule.folder());
+    assertFree(schedule.open().folder());
   }
 
   @Test
   void aDatabaseThatCannotSayHowItIsReachedLetsNobodyIn() throws Exception {
     try (JobSchedule schedule = schedule(() -> {})) {
-      inTheWay(schedule.folder().path().resolve("service.door"));
+      inTheWay(schedule.open().folder().path().resolve("service.door"));
       long before = threads("garrison-door");
       assertThatThrownBy(schedule::takeOver).isInstanceOf(RefusalException.class);
       assertThat(threads("garrison-door")).isEqualTo(before);

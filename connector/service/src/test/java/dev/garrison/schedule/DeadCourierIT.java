@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.history.HistoryDatabase;
+import dev.garrison.history.History;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.JobKind;
@@ -53,10 +53,10 @@ final class DeadCourierIT extends ScheduleTrial {
   }
 
   @Override
-  Notices telling(Manifest manifest, HistoryDatabase database, NoticeListener listener) {
+  Notices telling(Manifest manifest, History history, NoticeListener listener) {
     return new Notices(
         manifest,
-        database,
+        history,
         new WebhookPost(
             new SchemeSecretStore(
                 Map.of("HOOK", "H00k-s3cret-of-the-receiver"), folder, _ -> Optional.empty()),

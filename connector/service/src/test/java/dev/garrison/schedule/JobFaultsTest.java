@@ -40,7 +40,7 @@ final class JobFaultsTest extends ScheduleTrial {
   }
 
   private static JobRun only(JobSchedule schedule) {
-    List<JobRun> runs = schedule.runs().latest(Optional.empty(), 10);
+    List<JobRun> runs = schedule.history().runs().latest(Optional.empty(), 10);
     assertThat(runs).hasSize(1);
     return runs.getFirst();
   }
@@ -60,7 +60,7 @@ final class JobFaultsTest extends ScheduleTrial {
   void anErrorOfAScheduledRunIsHeardOfByTheListener() throws Exception {
     List<JobRun> heard = new ArrayList<>();
     try (JobSchedule schedule = schedule(JobFaultsTest::failToLink)) {
-      Task<String> task = (Task<String>) schedule.tasks(heard::add).all().getFirst();
+      Task<String> task = (Task<String>) new JobTasks(schedule, heard::add).all().getFirst();
       TaskInstance<String> instance = new TaskInstance<>("expiry", "job", "");
       ExecutionContext unused = null;
       assertThatThrownBy(() -> task.execute(instance, unused))
@@ -120,9 +120,9 @@ final class JobFaultsTest extends ScheduleTrial {
       long second = requested.order(HALT, "bert");
       requested.end();
       requested.await(Duration.ZERO);
-      assertThat(schedule.runs().get(first).outcome()).hasValue(JobOutcome.STOPPED);
-      assertThat(schedule.runs().get(second).outcome()).hasValue(JobOutcome.STOPPED);
-      assertThat(schedule.runs().get(second).summary())
+      assertThat(schedule.history().runs().get(first).outcome()).hasValue(JobOutcome.STOPPED);
+      assertThat(schedule.history().runs().get(second).outcome()).hasValue(JobOutcome.STOPPED);
+      assertThat(schedule.history().runs().get(second).summary())
           .isEqualTo("the service ended before it did");
     }
   }

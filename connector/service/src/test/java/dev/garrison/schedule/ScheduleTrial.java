@@ -2,7 +2,8 @@ package dev.garrison.schedule;
 
 import dev.garrison.book.BookDoor;
 import dev.garrison.connection.resilience.Breakers;
-import dev.garrison.history.HistoryDatabase;
+import dev.garrison.history.History;
+import dev.garrison.history.OpenHistory;
 import dev.garrison.history.ServiceFolder;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
@@ -49,8 +50,8 @@ abstract class ScheduleTrial {
   }
 
   /** Jobs whose packages and sites, asked for them, do this. */
-  final Function<HistoryDatabase, JobRunner> running(Runnable asked) {
-    return database ->
+  final Function<History, JobRunner> running(Runnable asked) {
+    return history ->
         new JobRunner(
             new JobPlaces(
                 file,
@@ -65,23 +66,23 @@ abstract class ScheduleTrial {
                 },
                 clock,
                 _ -> {}),
-            database,
+            history,
             "tester");
   }
 
   /** What tells webhooks, where a test has some. */
-  Notices telling(Manifest manifest, HistoryDatabase database, NoticeListener listener) {
+  Notices telling(Manifest manifest, History history, NoticeListener listener) {
     throw new AssertionError("no webhook is told");
   }
 
-  final JobSchedule.Settings settings(Function<HistoryDatabase, JobRunner> running) {
+  final JobSchedule.Settings settings(Function<History, JobRunner> running) {
     ManifestResult read = new ManifestReader().read(file, DAY);
     return new JobSchedule.Settings(
         read.manifest(),
         new ManifestWatch(read.digest(), read::digest, clock),
         service(),
         running,
-        (database, listener) -> telling(read.manifest(), database, listener),
+        (history, listener) -> telling(read.manifest(), history, listener),
         BookDoor::open,
         "tester",
         clock,
@@ -89,7 +90,12 @@ abstract class ScheduleTrial {
   }
 
   final JobSchedule schedule(Runnable asked) throws InterruptedException {
-    return JobSchedule.open(settings(running(asked)), _ -> {});
+    return open(settings(running(asked)));
+  }
+
+  static JobSchedule open(JobSchedule.Settings settings) throws InterruptedException {
+    return JobSchedule.of(
+        settings, OpenHistory.open(settings.folder(), settings.who(), settings.clock(), _ -> {}));
   }
 
   private record AskedSessions(Runnable asked) implements Sessions {

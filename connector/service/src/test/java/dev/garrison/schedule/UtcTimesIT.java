@@ -51,7 +51,7 @@ final class UtcTimesIT {
               .jdbcCustomization(new UtcTimes())
               .build();
       scheduler.scheduleIfNotExists(new TaskInstance<>("status", "job", ""), time);
-      SchedulerClient client = Service.client(database);
+      SchedulerClient client = Service.client(database.source());
       assertThat(
               client
                   .getScheduledExecution(TaskInstanceId.of("status", "job"))

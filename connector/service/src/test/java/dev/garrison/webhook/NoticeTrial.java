@@ -3,6 +3,7 @@ package dev.garrison.webhook;
 import dev.garrison.connection.Timeouts;
 import dev.garrison.connection.tls.Trust;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.history.History;
 import dev.garrison.history.HistoryDatabase;
 import dev.garrison.history.RunHistory;
 import dev.garrison.history.ServiceFolder;
@@ -81,7 +82,7 @@ abstract class NoticeTrial {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2)));
     manifest = manifest(webhooks);
-    notices = new Notices(manifest, database, post, told::add, () -> now);
+    notices = new Notices(manifest, new History(database), post, told::add, () -> now);
   }
 
   final Manifest manifest(String webhooks) {

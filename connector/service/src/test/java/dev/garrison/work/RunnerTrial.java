@@ -3,6 +3,7 @@ package dev.garrison.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.connection.Pause;
+import dev.garrison.history.History;
 import dev.garrison.history.JobModes;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
@@ -59,7 +60,7 @@ abstract class RunnerTrial extends HistoryTrial {
                     List.of()),
             clock(),
             time -> pause.pause(time)),
-        database(),
+        new History(database()),
         "svc on adm01");
   }
 

@@ -60,7 +60,7 @@ final class BookDoorIT {
   }
 
   private SocketChannel visit() {
-    return schedule.folder().connect().orElseThrow().channel();
+    return schedule.open().folder().connect().orElseThrow().channel();
   }
 
   @Test
@@ -140,7 +140,7 @@ final class BookDoorIT {
 
   @Test
   void theSocketIsTheOwnersAlone() throws IOException {
-    Path service = schedule.folder().path();
+    Path service = schedule.open().folder().path();
     assertThat(rights(service)).isEqualTo("rwx------");
     assertThat(rights(service.resolve("service.socket"))).isEqualTo("rw-------");
     assertThat(rights(service.resolve("service.door"))).isEqualTo("rw-------");
@@ -153,7 +153,7 @@ final class BookDoorIT {
   @Test
   void nothingOfItIsLeftAtTheEnd() throws Exception {
     schedule.close();
-    try (var files = Files.list(schedule.folder().path())) {
+    try (var files = Files.list(schedule.open().folder().path())) {
       assertThat(files.map(file -> file.getFileName().toString()).sorted().toList())
           .containsExactly("database.key", "history.mv.db", "service.holder", "service.lock");
     }
@@ -212,8 +212,8 @@ final class BookDoorIT {
       open.book().decide(JobKind.DRIFT, JobMode.PAUSED, Instant.EPOCH, "a test");
       assertThat(open.elsewhere()).isPresent();
     }
-    assertThat(schedule.modes().of(JobKind.DRIFT)).isEqualTo(JobMode.PAUSED);
-    Path published = schedule.folder().path().resolve("service.door");
+    assertThat(schedule.history().modes().of(JobKind.DRIFT)).isEqualTo(JobMode.PAUSED);
+    Path published = schedule.open().folder().path().resolve("service.door");
     assertThat(rights(published)).isEqualTo("rw-------");
     assertThat(visit().getRemoteAddress().toString()).contains("127.0.0.1");
     byte[] modes = "{\"name\":\"modes\",\"arguments\":[]}".getBytes(StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.book.OpenBook;
 import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.history.History;
 import dev.garrison.history.HistoryDatabase;
 import dev.garrison.history.RunHistory;
 import dev.garrison.history.ServiceFolder;
@@ -118,7 +119,7 @@ final class JobRunsIT {
         Writing writing = open.session().write()) {
       assertThat(
               writing
-                  .apply(schedule.runs().plan(run.id()), ApplyListener.silent())
+                  .apply(schedule.history().runs().plan(run.id()), ApplyListener.silent())
                   .report()
                   .succeeded())
           .isTrue();
@@ -131,8 +132,8 @@ final class JobRunsIT {
     JobRun first = jobs.run(JobKind.ROLLOUT);
     JobRun second = jobs.run(JobKind.ROLLOUT);
     try (JobSchedule schedule = jobs.open()) {
-      assertThat(schedule.runs().get(first.id()).planKept()).isFalse();
-      assertThat(schedule.runs().get(second.id()).planKept()).isTrue();
+      assertThat(schedule.history().runs().get(first.id()).planKept()).isFalse();
+      assertThat(schedule.history().runs().get(second.id()).planKept()).isTrue();
     }
   }
 
@@ -204,6 +205,7 @@ final class JobRunsIT {
               2,
               () ->
                   schedule
+                      .history()
                       .modes()
                       .set(
                           JobKind.ROLLOUT, JobMode.PAUSED, schedule.clock().instant(), "somebody"));
@@ -246,6 +248,7 @@ final class JobRunsIT {
   void aRunThatADeadProcessLeftOpenIsEndedByTheNext() throws InterruptedException {
     try (JobSchedule schedule = jobs.open()) {
       schedule
+          .history()
           .runs()
           .begin(
               JobKind.STATUS,
@@ -256,7 +259,8 @@ final class JobRunsIT {
     }
     jobs.run(JobKind.HOUSEKEEPING);
     try (JobSchedule schedule = jobs.open()) {
-      assertThat(toldBy(schedule.runs().latest(Optional.of(JobKind.STATUS), 1).getFirst()))
+      assertThat(
+              toldBy(schedule.history().runs().latest(Optional.of(JobKind.STATUS), 1).getFirst()))
           .isEqualTo(
               "interrupted: its process ended in the middle of it; the next run reads first and goes on");
     }
@@ -279,7 +283,7 @@ final class JobRunsIT {
             site::pass);
     try (HistoryDatabase database =
         HistoryDatabase.open(ServiceFolder.in(StateFolder.beside(site.manifest().file())))) {
-      JobRunner runner = new JobRunner(places, database, "tester");
+      JobRunner runner = new JobRunner(places, new History(database), "tester");
       assertThatThrownBy(() -> runner.run(JobKind.EXPIRY, JobRun.Reason.COMMAND))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("a fault of ours");
@@ -302,11 +306,11 @@ final class JobRunsIT {
         assertThat(other.elsewhere())
             .contains("tester on test, process 1, since 2026-11-24T21:00:00Z");
         assertThat(other.book().latest(Optional.empty(), 5))
-            .isEqualTo(owner.runs().latest(Optional.empty(), 5))
+            .isEqualTo(owner.history().runs().latest(Optional.empty(), 5))
             .hasSize(1);
         other.book().decide(JobKind.DRIFT, JobMode.PAUSED, other.clock().instant(), other.who());
       }
-      assertThat(owner.modes().of(JobKind.DRIFT)).isEqualTo(JobMode.PAUSED);
+      assertThat(owner.history().modes().of(JobKind.DRIFT)).isEqualTo(JobMode.PAUSED);
     }
   }
 
@@ -320,7 +324,7 @@ final class JobRunsIT {
     site.pass(Duration.ofDays(6));
     assertThat(jobs.run(JobKind.STATUS).summary()).startsWith("3 of 4 servers onboarded");
     try (JobSchedule schedule = jobs.open()) {
-      assertThat(schedule.standings().of("WEB02", 10))
+      assertThat(schedule.history().standings().of("WEB02", 10))
           .extracting(Stay::state)
           .containsExactly("onboarded", "not-targeted");
     }

@@ -125,7 +125,7 @@ final class KilledJobsIT {
           .containsExactly("interrupted", job.equals("drift") ? "findings" : "done");
       assertThat(site.lab().dump()).isEqualTo(before);
       try (JobSchedule schedule = new TrialJobs(site).open()) {
-        assertThat(schedule.standings().of("WEB02", 10))
+        assertThat(schedule.history().standings().of("WEB02", 10))
             .as("one state, seen once")
             .extracting(Stay::state)
             .isEqualTo(job.equals("drift") ? List.of() : List.of("not-targeted"));

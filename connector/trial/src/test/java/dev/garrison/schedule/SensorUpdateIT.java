@@ -58,6 +58,7 @@ final class SensorUpdateIT {
             Map.of());
     JobSchedule schedule = jobs.open(trial.manifest(), Optional.empty());
     schedule
+        .history()
         .modes()
         .set(JobKind.SENSOR_UPDATE, JobMode.ENABLED, trial.lab().clock().instant(), "a test");
     return schedule;

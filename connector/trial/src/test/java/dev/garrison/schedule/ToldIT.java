@@ -74,10 +74,11 @@ final class ToldIT {
     Driven(TrialSite site, JobSchedule schedule) {
       this.site = site;
       schedule.takeOver();
-      JobTasks tasks = schedule.tasks(_ -> {});
+      JobTasks tasks = new JobTasks(schedule, _ -> {});
       clock.set(site.lab().clock().instant());
       ManualSchedulerBuilder builder =
-          TestHelper.createManualScheduler(schedule.source(), tasks.all()).clock(clock);
+          TestHelper.createManualScheduler(schedule.open().database().source(), tasks.all())
+              .clock(clock);
       builder.serializer(new WordSerializer()).jdbcCustomization(new UtcTimes());
       scheduler = builder.build();
       notices =

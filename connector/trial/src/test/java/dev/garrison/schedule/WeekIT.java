@@ -71,10 +71,11 @@ final class WeekIT {
 
     Driven(JobSchedule schedule) {
       schedule.takeOver();
-      JobTasks tasks = schedule.tasks(_ -> {});
+      JobTasks tasks = new JobTasks(schedule, _ -> {});
       clock.set(site.lab().clock().instant());
       ManualSchedulerBuilder builder =
-          TestHelper.createManualScheduler(schedule.source(), tasks.all()).clock(clock);
+          TestHelper.createManualScheduler(schedule.open().database().source(), tasks.all())
+              .clock(clock);
       builder.serializer(new WordSerializer()).jdbcCustomization(new UtcTimes());
       scheduler = builder.build();
       tasks.align(scheduler);
@@ -114,7 +115,7 @@ final class WeekIT {
         service.tick();
       }
       // The first deployments are made on Wednesday, and due three days later at 22:00.
-      assertThat(told(schedule.runs().latest(Optional.empty(), 200)))
+      assertThat(told(schedule.history().runs().latest(Optional.empty(), 200)))
           .containsExactly(
               "Wed 02:00 rollout, waiting: 11 changes made, 10 wait",
               "Wed 02:30 rollout, done: 6 changes made, everything is as the manifest says",
@@ -143,7 +144,9 @@ final class WeekIT {
   }
 
   private static List<String> story(JobSchedule schedule, String server) {
-    return schedule.standings().of(server, 20).reversed().stream().map(WeekIT::told).toList();
+    return schedule.history().standings().of(server, 20).reversed().stream()
+        .map(WeekIT::told)
+        .toList();
   }
 
   private static String told(Stay stay) {

@@ -118,7 +118,7 @@ final class ApprovalIT {
 
   @Test
   void aPlanThatTakesServersOutIsNotApprovedOverHttp() {
-    StoredPlan kept = served.schedule().runs().plan(1);
+    StoredPlan kept = served.schedule().history().runs().plan(1);
     Plan plan = kept.plan();
     Plan leaving =
         new Plan(
@@ -145,10 +145,12 @@ final class ApprovalIT {
     long run =
         served
             .schedule()
+            .history()
             .runs()
             .begin(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE, "a test", JobMode.PLAN_ONLY, now);
     served
         .schedule()
+        .history()
         .runs()
         .end(
             run,
@@ -174,14 +176,14 @@ final class ApprovalIT {
     begun(served.post(Role.APPROVER, "/runs/1/approve", ""));
     served.ended();
     served.site().pass(Duration.ofMinutes(5));
-    served.schedule().request(JobKind.ROLLOUT, "a test");
+    served.schedule().request(JobKind.ROLLOUT, served.schedule().clock().instant(), "a test");
     served.site().pass(Duration.ofSeconds(10));
     JobRun planned = served.ended();
     assertThat(planned.planKept()).isTrue();
     begun(served.post(Role.OPERATOR, "/rings/pilot/halt", "{\"reason\":\"Backups fail\"}"));
     served.ended();
-    assertThat(served.schedule().runs().get(planned.id()).planKept()).isTrue();
-    assertThat(served.schedule().runs().planning()).containsExactly(JobKind.ROLLOUT);
+    assertThat(served.schedule().history().runs().get(planned.id()).planKept()).isTrue();
+    assertThat(served.schedule().history().runs().planning()).containsExactly(JobKind.ROLLOUT);
   }
 
   @Test
@@ -195,7 +197,7 @@ final class ApprovalIT {
           begun(served.post(Role.OPERATOR, "/rings/pilot/halt", "{\"reason\":\"Backups fail\"}"));
           await(orderEnded);
         });
-    served.schedule().request(JobKind.ROLLOUT, "a test");
+    served.schedule().request(JobKind.ROLLOUT, served.schedule().clock().instant(), "a test");
     served.site().pass(Duration.ofSeconds(10)); // the scheduler looks every two
     JobRun order = served.ended();
     orderEnded.countDown();

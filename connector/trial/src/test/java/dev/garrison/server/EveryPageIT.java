@@ -176,7 +176,8 @@ final class EveryPageIT {
   @Test
   void aSessionEndsWithItsToken() {
     Session revoked = session(served.token("leaver", Role.VIEWER, Duration.ofDays(1)));
-    served.schedule().tokens().revoke("leaver", served.schedule().clock().instant(), "a test");
+    var now = served.schedule().clock().instant();
+    served.schedule().history().tokens().revoke("leaver", now, "a test");
     requireSignIn(page("/jobs", Optional.of(revoked.cookie())), "/jobs");
 
     Session expired = session(served.token("brief", Role.VIEWER, Duration.ofMinutes(30)));
@@ -216,7 +217,7 @@ final class EveryPageIT {
   void aFormWithoutTheSecretOfItsSessionDoesNothing() {
     Session session = session(served.token(Role.APPROVER));
     Session other = session(served.token(Role.APPROVER));
-    Map<JobKind, JobMode> before = served.schedule().modes().all();
+    Map<JobKind, JobMode> before = served.schedule().history().modes().all();
     for (Route route : actions()) {
       for (String body : List.of("reason=x", "csrf=&reason=x", "csrf=" + other.secret())) {
         HttpResponse<String> answer = sent(address(route), session, body);
@@ -224,14 +225,13 @@ final class EveryPageIT {
         assertThat(answer.body()).contains("GAR-1096");
       }
     }
-    assertThat(served.schedule().modes().all()).isEqualTo(before);
+    assertThat(served.schedule().history().modes().all()).isEqualTo(before);
   }
 
   @Test
   void aFormOfAnotherSiteDoesNothing() {
     Session session = session(served.token(Role.APPROVER));
-    String body = "csrf=" + session.secret();
-    Map<JobKind, JobMode> before = served.schedule().modes().all();
+    Map<JobKind, JobMode> before = served.schedule().history().modes().all();
     for (Map<String, String> origin :
         List.of(
             Map.<String, String>of(),
@@ -239,12 +239,12 @@ final class EveryPageIT {
             Map.of("Sec-Fetch-Site", "same-site"),
             Map.of("Origin", "https://evil.example"),
             Map.of("Origin", "null"))) {
-      HttpRequest.Builder request =
-          form("/actions/jobs/status/pause", body).header("Cookie", session.cookie());
+      HttpRequest.Builder request = form("/actions/jobs/status/pause", "csrf=" + session.secret());
+      request.header("Cookie", session.cookie());
       origin.forEach(request::header);
       assertThat(served.send(request.build()).statusCode()).as("%s", origin).isEqualTo(403);
     }
-    assertThat(served.schedule().modes().all()).isEqualTo(before);
+    assertThat(served.schedule().history().modes().all()).isEqualTo(before);
   }
 
   @Test

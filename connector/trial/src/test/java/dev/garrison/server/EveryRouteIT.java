@@ -102,6 +102,7 @@ final class EveryRouteIT {
     assertThat(
             served
                 .schedule()
+                .history()
                 .tokens()
                 .revoke("gone", served.schedule().clock().instant(), "a test"))
         .isTrue();

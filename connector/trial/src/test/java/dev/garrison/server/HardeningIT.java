@@ -306,7 +306,7 @@ final class HardeningIT {
         served.post(Role.OPERATOR, "/rings/pilot/halt", "{\"reason\":\"too late\"}");
     assertThat(halt.statusCode()).isEqualTo(503);
     assertThat(halt.body()).contains("GAR-1093");
-    assertThat(served.schedule().runs().latest(Optional.empty(), 9))
+    assertThat(served.schedule().history().runs().latest(Optional.empty(), 9))
         .as("runs that nobody would end")
         .allMatch(run -> run.ended().isPresent());
   }

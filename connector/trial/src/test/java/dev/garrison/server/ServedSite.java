@@ -178,6 +178,7 @@ public final class ServedSite implements AutoCloseable {
     Instant now = schedule.clock().instant();
     boolean added =
         schedule
+            .history()
             .tokens()
             .add(
                 new AccessToken(

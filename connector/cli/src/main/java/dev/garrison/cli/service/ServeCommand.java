@@ -124,8 +124,7 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       requireJobs(schedule);
       log = log(schedule);
-      JobView view =
-          new JobView(schedule.manifest().jobs().zone().orElse(schedule.clock().getZone()));
+      JobView view = new JobView(schedule.zone());
       return begun(
           schedule, section, log, new ServeEars(console, view, log.map(ServiceEvents::new)));
     } catch (RefusalException refusal) {
@@ -147,11 +146,11 @@ public final class ServeCommand implements Callable<Integer> {
         Optional.ofNullable(logFolder)
             .map(Path::of)
             .or(() -> schedule.manifest().server().logFolder())
-            .orElseGet(() -> schedule.folder().logs());
+            .orElseGet(() -> schedule.open().folder().logs());
     ServiceLog log =
         ServiceLog.open(
             folder, schedule.clock().getZone(), fault -> ServeEars.warn(console, fault));
-    schedule.folder().logsIn(log.folder());
+    schedule.open().folder().logsIn(log.folder());
     return Optional.of(log);
   }
 

@@ -93,7 +93,7 @@ final class Actions {
           "The job '%s' has no schedule, so the service does not know it.".formatted(job.word()),
           "Add it to 'jobs.schedules' and start the service again.");
     }
-    if (!schedule.request(job, request.who())) {
+    if (!schedule.request(job, schedule.clock().instant(), request.who())) {
       throw ApiProblem.later(
           CONFLICT,
           SOON,
@@ -106,7 +106,7 @@ final class Actions {
 
   private ApiAnswer decide(ApiRequest request, JobMode mode) {
     JobKind job = JobReads.kind(request);
-    schedule.modes().set(job, mode, schedule.clock().instant(), request.who());
+    schedule.history().modes().set(job, mode, schedule.clock().instant(), request.who());
     return ApiAnswer.of(new Answers.Decided(job.word(), mode.word()));
   }
 
@@ -128,7 +128,7 @@ final class Actions {
 
   private ApiAnswer approve(ApiRequest request) {
     long planned = request.number("run");
-    requireNobodyLeaves(schedule.runs().plan(planned));
+    requireNobodyLeaves(schedule.history().runs().plan(planned));
     return begun(() -> {
       OptionalLong run = service.requested().approve(planned, request.who());
       return run.orElseThrow(() ->

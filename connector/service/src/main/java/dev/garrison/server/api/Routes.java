@@ -40,8 +40,12 @@ public final class Routes {
         health(
             "/health/ready",
             "Whether the database answers and jobs run at their times, 503 otherwise; and what else is wrong.",
-            _ -> ready(schedule.answers() && service.isRunning(), problems.get())));
-    routes.addAll(new ServerReads(new FleetReading(schedule)).routes());
+            _ ->
+                ready(
+                    schedule.open().database().answers() && service.isRunning(), problems.get())));
+    FleetReading fleet =
+        new FleetReading(schedule.manifest(), schedule.history(), schedule.clock());
+    routes.addAll(new ServerReads(fleet).routes());
     routes.addAll(new JobReads(new JobReading(schedule, json)).routes());
     routes.addAll(new Actions(schedule, service, json).routes());
     OpenApi.Document description = OpenApi.Document.empty(json);

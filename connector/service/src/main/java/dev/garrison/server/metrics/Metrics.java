@@ -121,6 +121,7 @@ public final class Metrics {
   private void readServers() {
     List<Row<?>> rows = new ArrayList<>();
     schedule
+        .history()
         .pages()
         .counts()
         .forEach(count ->
@@ -130,7 +131,7 @@ public final class Metrics {
                     count.servers())));
     servers.register(rows, true);
     observed.register(
-        schedule.pages().observed().stream()
+        schedule.history().pages().observed().stream()
             .<Row<?>>map(at -> Row.of(Tags.empty(), seconds(at)))
             .toList(),
         true);
@@ -140,7 +141,7 @@ public final class Metrics {
   private void readRings() {
     List<Row<?>> states = new ArrayList<>();
     List<Row<?>> targets = new ArrayList<>();
-    Optional<RingLooks.Look> look = schedule.rings().latest();
+    Optional<RingLooks.Look> look = schedule.history().rings().latest();
     for (Ring ring : schedule.manifest().rings()) {
       Tags of = Tags.of("ring", ring.name());
       Optional<Sighting> seen = look.flatMap(each -> each.of(ring.name()));
@@ -188,8 +189,8 @@ public final class Metrics {
   }
 
   private void readJobs() {
-    Map<JobKind, JobMode> decided = schedule.modes().all();
-    Set<JobKind> planning = schedule.runs().planning();
+    Map<JobKind, JobMode> decided = schedule.history().modes().all();
+    Set<JobKind> planning = schedule.history().runs().planning();
     List<Row<?>> modeRows = new ArrayList<>();
     List<Row<?>> outcomeRows = new ArrayList<>();
     List<Row<?>> endedRows = new ArrayList<>();
@@ -214,7 +215,7 @@ public final class Metrics {
 
   /** The job's last run that has ended; one that is under way says nothing yet. */
   private List<JobRun> ended(JobKind job) {
-    return schedule.runs().latestOwn(job, 2).stream()
+    return schedule.history().runs().latestOwn(job, 2).stream()
         .filter(run -> run.ended().isPresent())
         .limit(1)
         .toList();

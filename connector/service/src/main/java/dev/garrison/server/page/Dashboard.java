@@ -45,7 +45,7 @@ public final class Dashboard {
     this.schedule = schedule;
     this.version = version;
     Stream.concat(
-            FleetPages.of(schedule).stream(),
+            FleetPages.of(schedule.manifest(), schedule.history(), schedule.clock()).stream(),
             JobPages.of(schedule, service, json, problems).stream())
         .forEach(page -> pages.put(page.path(), page));
     this.actions =
@@ -79,7 +79,7 @@ public final class Dashboard {
   }
 
   private Frame frame(Visit visit) {
-    ZoneId zone = schedule.manifest().jobs().zone().orElse(schedule.clock().getZone());
+    ZoneId zone = schedule.zone();
     return new Frame(
         schedule.manifest().name(),
         schedule.manifest().site().code(),

@@ -2,6 +2,7 @@ package dev.garrison.server.reading;
 
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
+import dev.garrison.history.History;
 import dev.garrison.history.RingLooks;
 import dev.garrison.history.StandingHistory;
 import dev.garrison.history.StandingPages.Look;
@@ -15,10 +16,10 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.ring.RingHealth;
-import dev.garrison.schedule.JobSchedule;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -35,22 +36,25 @@ import java.util.function.Function;
 public final class FleetReading {
   private static final int MOST_STAYS = 500;
 
-  private final JobSchedule schedule;
+  private final Manifest manifest;
+  private final History history;
+  private final InstantSource clock;
   private final Remembered<Days, List<Answers.Count>> daily = new Remembered<>();
   private final Remembered<Optional<Look>, List<StandingHistory.Count>> latest = new Remembered<>();
 
   /** What the counts of days depend on. */
   private record Days(LocalDate first, ZoneId zone, Optional<Look> look) {}
 
-  public FleetReading(JobSchedule schedule) {
-    this.schedule = schedule;
+  public FleetReading(Manifest manifest, History history, InstantSource clock) {
+    this.manifest = manifest;
+    this.history = history;
+    this.clock = clock;
   }
 
   /** Where all servers stand. */
   public Answers.Status status() {
-    Manifest manifest = schedule.manifest();
     Optional<Look> look = look();
-    List<StandingHistory.Count> counts = latest.get(look, schedule.pages()::counts);
+    List<StandingHistory.Count> counts = latest.get(look, history.pages()::counts);
     return new Answers.Status(
         manifest.name(),
         manifest.site().code(),
@@ -65,9 +69,9 @@ public final class FleetReading {
   public Answers.Rings rings() {
     List<Answers.Ring> rings = new ArrayList<>();
     Optional<Look> seen = look();
-    List<StandingHistory.Count> counts = latest.get(seen, schedule.pages()::counts);
-    Optional<RingLooks.Look> look = schedule.rings().latest();
-    for (Ring ring : schedule.manifest().rings()) {
+    List<StandingHistory.Count> counts = latest.get(seen, history.pages()::counts);
+    Optional<RingLooks.Look> look = history.rings().latest();
+    for (Ring ring : manifest.rings()) {
       List<StandingHistory.Count> own =
           counts.stream().filter(count -> count.ring().equals(ring.name())).toList();
       rings.add(
@@ -160,12 +164,12 @@ public final class FleetReading {
       Optional<Place> after,
       int limit) {
     List<Row> rows =
-        schedule
+        history
             .pages()
             .page(new Wish(prefix, ring, state.map(ServerState::word), after, limit + 1));
     List<Row> shown = rows.subList(0, Math.min(limit, rows.size()));
     return new Answers.Servers(
-        schedule.pages().observed(),
+        history.pages().observed(),
         shown.stream()
             .map(row ->
                 new Answers.Server(
@@ -204,14 +208,14 @@ public final class FleetReading {
 
   /** The sensor's updates on the update servers. */
   public Answers.Updates updates() {
-    Optional<UpdatesSeen> seen = schedule.updates();
+    Optional<UpdatesSeen> seen = history.updates().latest();
     return new Answers.Updates(
         seen.map(UpdatesSeen::at), seen.map(UpdateAnswers::servers).orElse(List.of()));
   }
 
   /** One server's story, the latest state first; empty where it was never seen. */
   public Optional<Answers.Story> story(String name) {
-    List<StandingHistory.Stay> stays = schedule.standings().of(name, MOST_STAYS);
+    List<StandingHistory.Stay> stays = history.standings().of(name, MOST_STAYS);
     return stays.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -226,7 +230,7 @@ public final class FleetReading {
 
   /** How many servers were in which state, at the last look of each day in UTC. */
   public Answers.Counts counts(int days) {
-    Instant since = schedule.clock().instant().minus(Duration.ofDays(days));
+    Instant since = clock.instant().minus(Duration.ofDays(days));
     return new Answers.Counts(since, read(since, ZoneOffset.UTC));
   }
 
@@ -241,7 +245,7 @@ public final class FleetReading {
   }
 
   private List<Answers.Count> read(Instant since, ZoneId zone) {
-    return schedule.standings().daily(since, zone).stream()
+    return history.standings().daily(since, zone).stream()
         .map(count ->
             new Answers.Count(
                 count.at(), count.ring(), count.system(), count.state(), count.servers()))
@@ -250,6 +254,6 @@ public final class FleetReading {
 
   /** The last look at all servers: while it stays, so does what is told of them. */
   public Optional<Look> look() {
-    return schedule.pages().look();
+    return history.pages().look();
   }
 }

@@ -29,7 +29,7 @@ public final class JobReading {
 
   /** All jobs. */
   public Answers.Jobs jobs() {
-    Map<JobKind, JobMode> modes = schedule.modes().all();
+    Map<JobKind, JobMode> modes = schedule.history().modes().all();
     List<Answers.Job> jobs = new ArrayList<>();
     for (JobKind kind : JobKind.values()) {
       jobs.add(job(kind, modes));
@@ -39,7 +39,7 @@ public final class JobReading {
 
   /** One job. */
   public Answers.Job job(JobKind kind) {
-    return job(kind, schedule.modes().all());
+    return job(kind, schedule.history().modes().all());
   }
 
   private Answers.Job job(JobKind kind, Map<JobKind, JobMode> modes) {
@@ -53,7 +53,9 @@ public final class JobReading {
             .map(each -> each.autoApply().stream().map(ChangeKind::word).sorted().toList())
             .orElse(List.of()),
         section.flatMap(_ -> schedule.next(kind)),
-        schedule.runs().latest(Optional.of(kind), 1).stream().findFirst().map(JobReading::run));
+        schedule.history().runs().latest(Optional.of(kind), 1).stream()
+            .findFirst()
+            .map(JobReading::run));
   }
 
   /**
@@ -63,7 +65,7 @@ public final class JobReading {
    * @param before the number of the run that ended the page before
    */
   public Answers.Runs runs(Optional<JobKind> job, long before, int limit) {
-    List<JobRun> runs = schedule.runs().latest(job, before, limit + 1);
+    List<JobRun> runs = schedule.history().runs().latest(job, before, limit + 1);
     List<JobRun> shown = runs.subList(0, Math.min(limit, runs.size()));
     return new Answers.Runs(
         shown.stream().map(JobReading::run).toList(),
@@ -76,13 +78,13 @@ public final class JobReading {
    * @throws dev.garrison.diagnostic.RefusalException where there is none of this number
    */
   public Answers.Run run(long number) {
-    return run(schedule.runs().get(number));
+    return run(schedule.history().runs().get(number));
   }
 
   /** What runs found wrong, and no later run found right. */
   public Answers.Wrongs wrong() {
     return new Answers.Wrongs(
-        schedule.facts().stream()
+        schedule.history().facts().present(schedule.clock().instant()).stream()
             .map(known ->
                 new Answers.Wrong(
                     known.fact().kind().word(),
@@ -93,12 +95,12 @@ public final class JobReading {
 
   /** The runs that left a plan which waits for approval, the newest first. */
   public List<Answers.Run> planned() {
-    return schedule.runs().planned().stream().map(JobReading::run).toList();
+    return schedule.history().runs().planned().stream().map(JobReading::run).toList();
   }
 
   /** The plan that a run left to be approved; empty where it has none any more. */
   public Optional<StoredPlan> kept(long number) {
-    return schedule.runs().kept(number);
+    return schedule.history().runs().kept(number);
   }
 
   /**
@@ -107,7 +109,7 @@ public final class JobReading {
    * @throws dev.garrison.diagnostic.RefusalException where it left none
    */
   public StoredPlan plan(long number) {
-    return schedule.runs().plan(number);
+    return schedule.history().runs().plan(number);
   }
 
   private static Answers.Run run(JobRun run) {
@@ -200,7 +202,7 @@ public final class JobReading {
   }
 
   private JournalFolder folder(String site) {
-    return new JournalFolder(json, schedule.state(), site);
+    return new JournalFolder(json, schedule.open().folder().state(), site);
   }
 
   private String site() {

@@ -67,16 +67,18 @@ final class JobBackupIT {
   void aCopyOfTheWholeFolderBringsHistoryModesAndJournalsBack() throws Exception {
     List<JobRun> before;
     try (JobSchedule schedule = jobs.open()) {
-      before = schedule.runs().latest(Optional.empty(), 10);
+      before = schedule.history().runs().latest(Optional.empty(), 10);
     }
     Path backup = folder.resolve("backup");
     copy(state, backup);
     remove(state);
     copy(backup, state);
     try (JobSchedule schedule = jobs.open()) {
-      assertThat(schedule.runs().latest(Optional.empty(), 10)).isEqualTo(before).hasSize(2);
-      assertThat(schedule.modes().of(JobKind.ROLLOUT)).isEqualTo(JobMode.ENABLED);
-      assertThat(schedule.standings().of("WEB02", 5)).hasSize(1);
+      assertThat(schedule.history().runs().latest(Optional.empty(), 10))
+          .isEqualTo(before)
+          .hasSize(2);
+      assertThat(schedule.history().modes().of(JobKind.ROLLOUT)).isEqualTo(JobMode.ENABLED);
+      assertThat(schedule.history().standings().of("WEB02", 5)).hasSize(1);
     }
     assertThat(PackedProgram.run(folder.resolve("trial"), "journal", "verify").exit()).isZero();
   }
@@ -89,8 +91,8 @@ final class JobBackupIT {
     copy(backup, state);
     remove(state.resolve("service"));
     try (JobSchedule schedule = jobs.open()) {
-      assertThat(schedule.modes().of(JobKind.ROLLOUT)).isEqualTo(JobMode.PLAN_ONLY);
-      assertThat(schedule.runs().latest(Optional.empty(), 10)).isEmpty();
+      assertThat(schedule.history().modes().of(JobKind.ROLLOUT)).isEqualTo(JobMode.PLAN_ONLY);
+      assertThat(schedule.history().runs().latest(Optional.empty(), 10)).isEmpty();
     }
     String dump = site.lab().dump();
     jobs.run(JobKind.ROLLOUT);

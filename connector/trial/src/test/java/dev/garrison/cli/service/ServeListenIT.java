@@ -62,7 +62,7 @@ final class ServeListenIT {
                   .formatted(taken.getLocalPort()));
     }
     try (var schedule = new TrialJobs(site).open()) {
-      assertThat(schedule.runs().latest(Optional.empty(), 1)).isEmpty();
+      assertThat(schedule.history().runs().latest(Optional.empty(), 1)).isEmpty();
     }
   }
 

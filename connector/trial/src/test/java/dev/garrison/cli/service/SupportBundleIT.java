@@ -150,6 +150,7 @@ final class SupportBundleIT {
     try (JobSchedule schedule = jobs.open()) {
       Instant now = schedule.clock().instant();
       schedule
+          .history()
           .tokens()
           .add(
               new AccessToken(
@@ -163,6 +164,7 @@ final class SupportBundleIT {
                   Optional.empty()));
       long run =
           schedule
+              .history()
               .runs()
               .begin(
                   JobKind.ROLLOUT,
@@ -171,6 +173,7 @@ final class SupportBundleIT {
                   JobMode.ENABLED,
                   now);
       schedule
+          .history()
           .runs()
           .end(
               run,

@@ -68,7 +68,7 @@ final class TokenCommandIT {
 
   private Optional<AccessToken> signedIn(String text) throws InterruptedException {
     try (JobSchedule schedule = new TrialJobs(site).open()) {
-      return new SignIn(schedule.tokens(), schedule.clock()).with(new TokenText(text));
+      return new SignIn(schedule.history().tokens(), schedule.clock()).with(new TokenText(text));
     }
   }
 
@@ -154,7 +154,9 @@ final class TokenCommandIT {
     try (JobSchedule first = new TrialJobs(site).open()) {
       first.takeOver();
       assertThat(run("token", "create", "--role", "viewer", "--name", "beside").exit()).isZero();
-      assertThat(first.tokens().all()).extracting(AccessToken::name).containsExactly("beside");
+      assertThat(first.history().tokens().all())
+          .extracting(AccessToken::name)
+          .containsExactly("beside");
     }
   }
 

@@ -64,7 +64,7 @@ final class DecidingIT {
   }
 
   private int runs() {
-    return served.schedule().runs().latest(Optional.empty(), 10).size();
+    return served.schedule().history().runs().latest(Optional.empty(), 10).size();
   }
 
   private JobRun approved() throws InterruptedException {
@@ -194,7 +194,8 @@ final class DecidingIT {
     visitor.requireSound("jobs-enabled");
     visitor.click(visitor.form("/actions/jobs/rollout/plan-only").find("button"));
     assertThat(visitor.notice()).isEqualTo("The job 'rollout' is plan-only now.");
-    assertThat(served.schedule().modes().of(JobKind.ROLLOUT)).isEqualTo(JobMode.PLAN_ONLY);
+    assertThat(served.schedule().history().modes().of(JobKind.ROLLOUT))
+        .isEqualTo(JobMode.PLAN_ONLY);
   }
 
   @Test

@@ -47,7 +47,7 @@ final class GrownSite implements AutoCloseable {
     site.manifest().replace("[2012R2, 2019, 2022]", "[2012R2, 2019, 2022, 2025]");
     served = new ServedSite(site);
     MadeUpFleet.observe(served);
-    served.schedule().request(JobKind.ROLLOUT, "a test");
+    served.schedule().request(JobKind.ROLLOUT, served.schedule().clock().instant(), "a test");
     site.pass(Duration.ofSeconds(10)); // the scheduler looks every two
     planned = served.ended();
   }

@@ -44,10 +44,11 @@ final class MadeUpFleet {
       int passed = day;
       long run =
           schedule
+              .history()
               .runs()
               .begin(JobKind.STATUS, JobRun.Reason.SCHEDULE, "a test", JobMode.PLAN_ONLY, now);
-      schedule.standings().keep(run, now, sink -> look(passed, sink));
-      schedule.runs().end(run, JobKind.STATUS, report(), now.plusSeconds(3));
+      schedule.history().standings().keep(run, now, sink -> look(passed, sink));
+      schedule.history().runs().end(run, JobKind.STATUS, report(), now.plusSeconds(3));
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.garrison.server.page.fleet;
 
-import dev.garrison.schedule.JobSchedule;
+import dev.garrison.history.History;
+import dev.garrison.manifest.Manifest;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.reading.FleetReading;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,14 +13,14 @@ public final class FleetPages {
   private FleetPages() {}
 
   /** All of them. */
-  public static List<Page> of(JobSchedule schedule) {
-    FleetReading fleet = new FleetReading(schedule);
+  public static List<Page> of(Manifest manifest, History history, InstantSource clock) {
+    FleetReading fleet = new FleetReading(manifest, history, clock);
     return Stream.concat(
             Stream.of(
-                new OverviewPage(schedule, fleet).page(),
+                new OverviewPage(manifest, history, fleet).page(),
                 new RolloutPage(fleet).page(),
-                new UpdatesPage(schedule).page()),
-            new ServerPages(fleet, schedule.manifest().rings()).pages().stream())
+                new UpdatesPage(manifest, history.updates()).page()),
+            new ServerPages(fleet, manifest.rings()).pages().stream())
         .toList();
   }
 }

@@ -1,7 +1,8 @@
 package dev.garrison.server.page.fleet;
 
+import dev.garrison.history.NoticeBook;
+import dev.garrison.history.RunHistory;
 import dev.garrison.job.JobRun;
-import dev.garrison.schedule.JobSchedule;
 import dev.garrison.server.page.frame.Links;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.reading.Remembered;
@@ -13,11 +14,13 @@ import java.util.Map;
 
 /** What needs somebody now: what runs found wrong and no later run found right, and plans. */
 final class Needs {
-  private final JobSchedule schedule;
+  private final RunHistory runs;
+  private final NoticeBook facts;
   private final Remembered<List<Long>, Map<Long, Instant>> expiries = new Remembered<>();
 
-  Needs(JobSchedule schedule) {
-    this.schedule = schedule;
+  Needs(RunHistory runs, NoticeBook facts) {
+    this.runs = runs;
+    this.facts = facts;
   }
 
   /**
@@ -31,14 +34,14 @@ final class Needs {
 
   List<Need> at(Instant now) {
     List<Need> needs = new ArrayList<>();
-    List<JobRun> planned = schedule.runs().planned();
+    List<JobRun> planned = runs.planned();
     Map<Long, Instant> ends =
         expiries.get(planned.stream().map(JobRun::id).toList(), () -> ends(planned));
     planned.stream()
         .filter(run -> ends.containsKey(run.id()))
         .forEach(run -> needs.add(plan(run, !now.isBefore(ends.get(run.id())))));
-    schedule
-        .facts()
+    facts
+        .present(now)
         .forEach(known ->
             needs.add(
                 new Need(
@@ -67,8 +70,8 @@ final class Needs {
   /** A plan is long, and all that is needed of it here is its end. */
   private Map<Long, Instant> ends(List<JobRun> planned) {
     Map<Long, Instant> ends = new HashMap<>();
-    planned.forEach(run ->
-        schedule.runs().kept(run.id()).ifPresent(stored -> ends.put(run.id(), stored.expires())));
+    planned.forEach(
+        run -> runs.kept(run.id()).ifPresent(stored -> ends.put(run.id(), stored.expires())));
     return ends;
   }
 

@@ -1,10 +1,12 @@
 package dev.garrison.server.page.fleet;
 
 import dev.garrison.fleet.ServerState;
+import dev.garrison.history.History;
 import dev.garrison.history.StandingPages.Look;
+import dev.garrison.history.UpdateLooks;
 import dev.garrison.job.UpdatesSeen;
+import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
-import dev.garrison.schedule.JobSchedule;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.chart.Columns;
 import dev.garrison.server.page.chart.Line;
@@ -37,15 +39,17 @@ final class OverviewPage {
   /** Of so many update servers the overview tells; the page of updates has all. */
   private static final int UPDATE_SERVERS = 4;
 
-  private final JobSchedule schedule;
+  private final Manifest manifest;
+  private final UpdateLooks updates;
   private final FleetReading fleet;
   private final Needs needs;
   private final Remembered<Seen, Drawn> drawings = new Remembered<>();
 
-  OverviewPage(JobSchedule schedule, FleetReading fleet) {
-    this.schedule = schedule;
+  OverviewPage(Manifest manifest, History history, FleetReading fleet) {
+    this.manifest = manifest;
+    this.updates = history.updates();
     this.fleet = fleet;
-    this.needs = new Needs(schedule);
+    this.needs = new Needs(history.runs(), history.facts());
   }
 
   /**
@@ -120,8 +124,8 @@ final class OverviewPage {
   private View show(PageRequest request) {
     Frame frame = request.frame();
     LocalDate today = LocalDate.ofInstant(frame.moment().now(), frame.moment().zone());
-    Optional<UpdatesSeen> seen = schedule.updates();
-    List<UpdatesPage.Card> updates = UpdatesPage.cards(seen, frame.moment().now());
+    Optional<UpdatesSeen> seen = updates.latest();
+    List<UpdatesPage.Card> cards = UpdatesPage.cards(seen, frame.moment().now());
     Drawn drawn =
         drawings.get(
             new Seen(fleet.look(), today), () -> draw(new Days(today, frame.moment().zone())));
@@ -132,8 +136,8 @@ final class OverviewPage {
             needs.at(frame.moment().now()),
             drawn.status().observed().filter(frame.moment()::isOld).isPresent(),
             drawn,
-            updates.stream().limit(UPDATE_SERVERS).toList(),
-            updates.size() > UPDATE_SERVERS,
+            cards.stream().limit(UPDATE_SERVERS).toList(),
+            cards.size() > UPDATE_SERVERS,
             seen.map(UpdatesSeen::at).orElse(frame.moment().now())));
   }
 
@@ -153,7 +157,7 @@ final class OverviewPage {
 
   /** Rings as they open; one that the manifest does not name any more comes last. */
   private List<Answers.Share> inOrder(List<Answers.Share> rings) {
-    List<String> names = schedule.manifest().rings().stream().map(Ring::name).toList();
+    List<String> names = manifest.rings().stream().map(Ring::name).toList();
     return rings.stream()
         .sorted(
             Comparator.comparingInt(

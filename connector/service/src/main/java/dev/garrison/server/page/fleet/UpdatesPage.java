@@ -1,11 +1,12 @@
 package dev.garrison.server.page.fleet;
 
+import dev.garrison.history.UpdateLooks;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.job.UpdatesSeen.Group;
 import dev.garrison.job.UpdatesSeen.Line;
 import dev.garrison.job.UpdatesSeen.OnServer;
+import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
-import dev.garrison.schedule.JobSchedule;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Moment;
@@ -22,10 +23,12 @@ import java.util.Optional;
 
 /** The sensor's updates on the update servers: families, channels, approvals. */
 final class UpdatesPage {
-  private final JobSchedule schedule;
+  private final Manifest manifest;
+  private final UpdateLooks updates;
 
-  UpdatesPage(JobSchedule schedule) {
-    this.schedule = schedule;
+  UpdatesPage(Manifest manifest, UpdateLooks updates) {
+    this.manifest = manifest;
+    this.updates = updates;
   }
 
   /**
@@ -69,19 +72,14 @@ final class UpdatesPage {
   }
 
   private View show(PageRequest request) {
-    Optional<UpdatesSeen> seen = schedule.updates();
+    Optional<UpdatesSeen> seen = updates.latest();
     Instant now = request.frame().moment().now();
     return new View(
         "fleet/updates",
         new Model(
             request.frame(),
-            schedule.manifest().wsus().servers().size(),
-            schedule
-                .manifest()
-                .wsus()
-                .sensorUpdate()
-                .filter(SensorUpdateSection::isServedBySite)
-                .isPresent(),
+            manifest.wsus().servers().size(),
+            manifest.wsus().sensorUpdate().filter(SensorUpdateSection::isServedBySite).isPresent(),
             seen,
             cards(seen, now)));
   }

@@ -90,7 +90,7 @@ final class HealthPage {
             service.isRunning(),
             late(now),
             problems.get(),
-            schedule.outbox().amiss(now.minus(LOOK_BACK)),
+            schedule.history().outbox().amiss(now.minus(LOOK_BACK)),
             schedule.manifest().notifications().size(),
             schedule.breakers().all(),
             request.frame().isApprover() ? tokens(now) : List.of(),
@@ -114,7 +114,7 @@ final class HealthPage {
   }
 
   private List<Token> tokens(Instant now) {
-    return schedule.tokens().all().stream().map(token -> token(token, now)).toList();
+    return schedule.history().tokens().all().stream().map(token -> token(token, now)).toList();
   }
 
   private static Token token(AccessToken token, Instant now) {

@@ -1,0 +1,136 @@
+package dev.garrison.history;
+
+import dev.garrison.connection.Pause;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.LockedFile;
+import dev.garrison.job.JobCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The history of a state folder's jobs, open in this process and in no other. It is free as soon as
+ * its holder ends, however that happens.
+ */
+public final class OpenHistory implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  /** Commands that only look or decide have the history for a moment. */
+  private static final int MOST_LOOKS = 100;
+
+  private final ServiceFolder folder;
+  private final LockedFile lock;
+  private final HistoryDatabase database;
+  private final History history;
+
+  private OpenHistory(ServiceFolder folder, LockedFile lock, HistoryDatabase database) {
+    this.folder = folder;
+    this.lock = lock;
+    this.database = database;
+    this.history = new History(database);
+  }
+
+  /**
+   * Opens it to run jobs.
+   *
+   * @param who opens it, for the others
+   * @param pause how to wait for a command that has it for a moment
+   * @throws RefusalException where it cannot be used, or another process runs jobs with it
+   */
+  public static OpenHistory open(ServiceFolder folder, String who, InstantSource clock, Pause pause)
+      throws InterruptedException {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      Optional<OpenHistory> open = take(folder, who, clock);
+      if (open.isPresent()) {
+        return open.get();
+      }
+      if (folder.isPublished()) {
+        break;
+      }
+      pause.pause(LOOK);
+    }
+    throw new RefusalException(
+        Diagnostic.error(
+            JobCode.SERVICE_RUNS,
+            "The jobs of this state folder are run already: %s.".formatted(folder.holder()),
+            "Stop that process first, or name another state folder with --state."));
+  }
+
+  /**
+   * Opens it where nobody has it. Within one process it is opened once.
+   *
+   * @return empty where somebody has it
+   * @throws RefusalException where it cannot be used
+   */
+  public static Optional<OpenHistory> take(ServiceFolder folder, String who, InstantSource clock) {
+    return locked(
+        folder,
+        here -> {
+          here.hold(who + ", since " + clock.instant());
+          return HistoryDatabase.open(here);
+        });
+  }
+
+  /**
+   * Opens it to read it, where nobody has it: nothing in the folder is changed, and who had it last
+   * is still known.
+   *
+   * @return empty where somebody has it
+   * @throws RefusalException where it cannot be used
+   */
+  public static Optional<OpenHistory> look(ServiceFolder folder) {
+    return locked(folder, HistoryDatabase::read);
+  }
+
+  private static Optional<OpenHistory> locked(
+      ServiceFolder folder, Function<ServiceFolder, HistoryDatabase> opening) {
+    try {
+      return switch (LockedFile.take(folder.path().resolve("service.lock"), "")) {
+        case LockedFile.Taken(LockedFile lock) -> Optional.of(opened(folder, lock, opening));
+        case LockedFile.Refused _ -> Optional.empty();
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static OpenHistory opened(
+      ServiceFolder folder, LockedFile lock, Function<ServiceFolder, HistoryDatabase> opening)
+      throws IOException {
+    try {
+      return new OpenHistory(folder, lock, opening.apply(folder));
+    } catch (RuntimeException | Error fault) {
+      try (lock) {
+        throw fault;
+      }
+    }
+  }
+
+  /** What is kept. */
+  public History history() {
+    return history;
+  }
+
+  /** The database of it. */
+  public HistoryDatabase database() {
+    return database;
+  }
+
+  /** The folder of the service. */
+  public ServiceFolder folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    try (lock) {
+      database.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
