@@ -1,6 +1,5 @@
 package dev.garrison.support;
 
-import dev.garrison.history.Outbox;
 import dev.garrison.json.JsonForm;
 import dev.garrison.server.reading.Answers;
 import dev.garrison.state.JournalFolder;
@@ -99,13 +98,6 @@ final class SupportForms {
           verdict.problems(),
           verdict.torn(),
           verdict.unknown());
-    }
-  }
-
-  /** A webhook that did not take all that it was sent. */
-  record Amiss(String webhook, int waiting, int givenUp, String answer) implements JsonForm {
-    static Amiss of(Outbox.Tally tally) {
-      return new Amiss(tally.webhook(), tally.waiting(), tally.givenUp(), tally.answer());
     }
   }
 }

@@ -15,6 +15,7 @@ import dev.garrison.probe.outcome.ProbeResult;
 import dev.garrison.probe.outcome.SiteNames;
 import dev.garrison.probe.report.ProbeJson;
 import dev.garrison.probe.report.Redaction;
+import dev.garrison.server.reading.Answers;
 import dev.garrison.share.access.LeastRights;
 import dev.garrison.state.JournalFolder;
 import dev.garrison.state.StateFolder;
@@ -147,7 +148,7 @@ public final class SupportReader {
           .put("service", open.elsewhere().map(who -> "it runs: " + who).orElse("it does not run"));
       ArrayNode webhooks = health.putArray("webhooksAmiss");
       book.amiss(now.minus(MESSAGES))
-          .forEach(each -> webhooks.add(json.tree(SupportForms.Amiss.of(each))));
+          .forEach(each -> webhooks.add(json.tree(Answers.Amiss.of(each))));
       List<JobRun> runs = book.latest(Optional.empty(), MOST_RUNS);
       known.of(book, runs);
       runs.forEach(run -> run.journals().forEach(journal -> heads.add(journal.head())));

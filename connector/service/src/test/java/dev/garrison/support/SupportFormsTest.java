@@ -114,7 +114,7 @@ final class SupportFormsTest {
 
   @Test
   void aWebhookIsToldAsItEverWas() {
-    assertThat(JSON.canonical(SupportForms.Amiss.of(new Outbox.Tally("chat", 1, 2, "503"))))
+    assertThat(JSON.canonical(Answers.Amiss.of(new Outbox.Tally("chat", 1, 2, "503"))))
         .isEqualTo("{\"answer\":\"503\",\"givenUp\":2,\"waiting\":1,\"webhook\":\"chat\"}");
   }
 

@@ -5,13 +5,14 @@ import dev.garrison.json.JsonForm;
 import dev.garrison.json.OmittedWhenEmpty;
 import dev.garrison.manifest.job.JobSection;
 import dev.garrison.manifest.job.Rhythm;
+import dev.garrison.server.reading.Answers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The jobs of a manifest, for programs. */
-record JobsAnswer(String format, String manifest, List<Job> jobs, List<Amiss> webhooksAmiss)
+record JobsAnswer(String format, String manifest, List<Job> jobs, List<Answers.Amiss> webhooksAmiss)
     implements JsonForm {
   private static final String FORMAT = "garrison-jobs/1";
 
@@ -61,18 +62,11 @@ record JobsAnswer(String format, String manifest, List<Job> jobs, List<Amiss> we
     }
   }
 
-  /** A webhook that does not take its messages. */
-  record Amiss(String webhook, int waiting, int givenUp, String answer) implements JsonForm {
-    private static Amiss of(Outbox.Tally tally) {
-      return new Amiss(tally.webhook(), tally.waiting(), tally.givenUp(), tally.answer());
-    }
-  }
-
   static JobsAnswer of(String manifest, List<JobView.JobLine> jobs, List<Outbox.Tally> amiss) {
     return new JobsAnswer(
         FORMAT,
         manifest,
         jobs.stream().map(Job::of).toList(),
-        amiss.stream().map(Amiss::of).toList());
+        amiss.stream().map(Answers.Amiss::of).toList());
   }
 }

@@ -1,11 +1,10 @@
 package dev.garrison.cli.service;
 
 import dev.garrison.job.JobOutcome;
-import dev.garrison.job.JobReport.Finding;
-import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.JsonForm;
 import dev.garrison.json.OmittedWhenEmpty;
+import dev.garrison.server.reading.Answers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +28,10 @@ record RunAnswer(
     String summary,
     boolean planKept,
     boolean soon,
-    List<Found> findings,
-    List<Journal> journals)
+    List<Answers.Finding> findings,
+    List<Answers.Journaled> journals)
     implements JsonForm {
   private static final String FORMAT = "garrison-job-run/1";
-
-  record Found(String code, String severity, String problem, String remedy) implements JsonForm {
-    private static Found of(Finding finding) {
-      return new Found(finding.code(), finding.severity(), finding.problem(), finding.remedy());
-    }
-  }
-
-  /** A run in the journal. */
-  record Journal(String run, String head) implements JsonForm {
-    private static Journal of(JournalRun journal) {
-      return new Journal(journal.run(), journal.head());
-    }
-  }
 
   /** Several, the newest first. */
   record Several(String format, List<RunAnswer> runs) implements JsonForm {
@@ -80,7 +66,7 @@ record RunAnswer(
         run.summary(),
         run.planKept(),
         run.soon(),
-        run.findings().stream().map(Found::of).toList(),
-        run.journals().stream().map(Journal::of).toList());
+        run.findings().stream().map(Answers.Finding::of).toList(),
+        run.journals().stream().map(Answers.Journaled::of).toList());
   }
 }

@@ -1,5 +1,7 @@
 package dev.garrison.server.reading;
 
+import dev.garrison.history.Outbox;
+import dev.garrison.history.StandingHistory;
 import dev.garrison.job.JobReport;
 import dev.garrison.json.JsonForm;
 import java.time.Instant;
@@ -100,7 +102,11 @@ public final class Answers {
 
   /** How many servers were in a state at a time. */
   public record Count(Instant at, String ring, String system, String state, int servers)
-      implements JsonForm {}
+      implements JsonForm {
+    public static Count of(StandingHistory.Count count) {
+      return new Count(count.at(), count.ring(), count.system(), count.state(), count.servers());
+    }
+  }
 
   /** The last counts of each day. */
   public record Counts(Instant since, List<Count> counts) implements JsonForm {}
@@ -225,13 +231,24 @@ public final class Answers {
   /** What a run found. */
   public record Finding(String code, String severity, String problem, String remedy)
       implements JsonForm {
-    static Finding of(JobReport.Finding finding) {
+    public static Finding of(JobReport.Finding finding) {
       return new Finding(finding.code(), finding.severity(), finding.problem(), finding.remedy());
     }
   }
 
   /** A journal that a run wrote, and the digest of its last line. */
-  public record Journaled(String run, String head) implements JsonForm {}
+  public record Journaled(String run, String head) implements JsonForm {
+    public static Journaled of(JobReport.JournalRun journal) {
+      return new Journaled(journal.run(), journal.head());
+    }
+  }
+
+  /** A webhook that does not take its messages. */
+  public record Amiss(String webhook, int waiting, int givenUp, String answer) implements JsonForm {
+    public static Amiss of(Outbox.Tally tally) {
+      return new Amiss(tally.webhook(), tally.waiting(), tally.givenUp(), tally.answer());
+    }
+  }
 
   /**
    * Runs, the newest first.

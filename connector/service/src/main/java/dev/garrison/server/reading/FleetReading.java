@@ -245,11 +245,7 @@ public final class FleetReading {
   }
 
   private List<Answers.Count> read(Instant since, ZoneId zone) {
-    return history.standings().daily(since, zone).stream()
-        .map(count ->
-            new Answers.Count(
-                count.at(), count.ring(), count.system(), count.state(), count.servers()))
-        .toList();
+    return history.standings().daily(since, zone).stream().map(Answers.Count::of).toList();
   }
 
   /** The last look at all servers: while it stays, so does what is told of them. */

@@ -125,9 +125,7 @@ public final class JobReading {
         run.summary(),
         run.planKept(),
         run.findings().stream().map(Answers.Finding::of).toList(),
-        run.journals().stream()
-            .map(each -> new Answers.Journaled(each.run(), each.head()))
-            .toList());
+        run.journals().stream().map(Answers.Journaled::of).toList());
   }
 
   /** The journals that there are: the site's, and that of the update servers. */
