@@ -48,6 +48,11 @@ public record JobRun(
     return reason == Reason.SCHEDULE || reason == Reason.COMMAND;
   }
 
+  /** How it ended, in a word, or that it runs. */
+  public String outcomeWord() {
+    return outcome.map(JobOutcome::word).orElse("running");
+  }
+
   /** Why a job runs. */
   public enum Reason implements Worded {
     SCHEDULE,

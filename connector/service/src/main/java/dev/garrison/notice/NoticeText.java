@@ -3,7 +3,6 @@ package dev.garrison.notice;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.VisibleText;
-import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.notification.NoticeKind;
@@ -52,7 +51,7 @@ public final class NoticeText {
     ObjectNode told = body.putObject("run");
     told.put("run", run.id())
         .put("job", run.job().word())
-        .put("outcome", run.outcome().map(JobOutcome::word).orElse("running"))
+        .put("outcome", run.outcomeWord())
         .put("started", run.started().toString())
         .put("ended", at.toString())
         .put("summary", cut(run.summary()));

@@ -4,7 +4,6 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.view.Printable;
 import dev.garrison.demo.DemoService;
-import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
@@ -84,11 +83,7 @@ final class ServedDemo {
             .println(
                 Printable.text(
                     "  run %d, %s: %s, %s"
-                        .formatted(
-                            run.id(),
-                            run.job().word(),
-                            run.outcome().map(JobOutcome::word).orElse("running"),
-                            run.summary())));
+                        .formatted(run.id(), run.job().word(), run.outcomeWord(), run.summary())));
         console.out().flush();
       }
     }

@@ -6,7 +6,6 @@ import dev.garrison.history.Outbox;
 import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobMode;
-import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobRun;
@@ -72,7 +71,7 @@ final class JobView {
   }
 
   private String last(JobRun run) {
-    return "run %d, %s, %s".formatted(run.id(), time(run.started()), outcome(run));
+    return "run %d, %s, %s".formatted(run.id(), time(run.started()), run.outcomeWord());
   }
 
   /** Runs, the newest first. */
@@ -89,7 +88,7 @@ final class JobView {
                   run.id(),
                   time(run.started()),
                   PlanView.padded(run.job().word(), JOB),
-                  PlanView.padded(outcome(run), WORD + 2),
+                  PlanView.padded(run.outcomeWord(), WORD + 2),
                   Printable.text(run.summary())));
     }
     if (runs.stream().anyMatch(JobRun::planKept)) {
@@ -106,7 +105,8 @@ final class JobView {
     lines.add(
         Printable.text(
             "Run %d of job %s: %s. %s"
-                .formatted(run.id(), run.job().word(), outcome(run), sentence(run.summary()))));
+                .formatted(
+                    run.id(), run.job().word(), run.outcomeWord(), sentence(run.summary()))));
     for (Finding finding : run.findings()) {
       lines.add(
           Printable.text(
@@ -194,7 +194,7 @@ final class JobView {
             .formatted(
                 time,
                 PlanView.padded(run.job().word(), JOB),
-                PlanView.padded(outcome(run), WORD + 2),
+                PlanView.padded(run.outcomeWord(), WORD + 2),
                 run.summary()));
     run.journals()
         .forEach(journal ->
@@ -214,10 +214,6 @@ final class JobView {
         : Character.toUpperCase(summary.charAt(0))
             + summary.substring(1)
             + (summary.endsWith(".") ? "" : ".");
-  }
-
-  private static String outcome(JobRun run) {
-    return run.outcome().map(JobOutcome::word).orElse("running");
   }
 
   /** To the minute, in the schedule's zone. */

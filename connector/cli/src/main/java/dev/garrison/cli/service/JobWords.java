@@ -97,7 +97,7 @@ final class JobWords {
               run.mode().word(),
               run.started().toString(),
               run.ended().map(Object::toString).orElse(""),
-              run.outcome().map(outcome -> outcome.word()).orElse("running"),
+              run.outcomeWord(),
               run.summary()));
     }
     out.flush();

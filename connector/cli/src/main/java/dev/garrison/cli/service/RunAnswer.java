@@ -1,6 +1,5 @@
 package dev.garrison.cli.service;
 
-import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.JsonForm;
 import dev.garrison.json.OmittedWhenEmpty;
@@ -62,7 +61,7 @@ record RunAnswer(
         run.mode().word(),
         run.started(),
         run.ended(),
-        run.outcome().map(JobOutcome::word).orElse("running"),
+        run.outcomeWord(),
         run.summary(),
         run.planKept(),
         run.soon(),

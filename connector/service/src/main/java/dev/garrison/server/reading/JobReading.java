@@ -1,7 +1,6 @@
 package dev.garrison.server.reading;
 
 import dev.garrison.job.JobMode;
-import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.ChangeKind;
@@ -121,7 +120,7 @@ public final class JobReading {
         run.mode().word(),
         run.started(),
         run.ended(),
-        run.outcome().map(JobOutcome::word).orElse("running"),
+        run.outcomeWord(),
         run.summary(),
         run.planKept(),
         run.findings().stream().map(Answers.Finding::of).toList(),
