@@ -3,7 +3,7 @@ package dev.garrison.manifest;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.job.JobsSection;
 import dev.garrison.manifest.notification.Webhook;
-import dev.garrison.manifest.server.ServerSection;
+import dev.garrison.manifest.service.ServerSection;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.manifest.wsus.WsusSection;

@@ -6,7 +6,7 @@ import dev.garrison.login.RateLimit;
 import dev.garrison.login.Role;
 import dev.garrison.login.SignIn;
 import dev.garrison.login.TokenText;
-import dev.garrison.manifest.server.ListenAddress;
+import dev.garrison.manifest.service.ListenAddress;
 import dev.garrison.server.api.ApiProblem;
 import dev.garrison.server.api.ServerCode;
 import io.javalin.http.Context;

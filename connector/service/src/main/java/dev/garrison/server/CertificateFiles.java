@@ -3,7 +3,7 @@ package dev.garrison.server;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
-import dev.garrison.manifest.server.ServerSection.TlsFiles;
+import dev.garrison.manifest.service.ServerSection.TlsFiles;
 import dev.garrison.secret.PrivateFile;
 import dev.garrison.server.api.ServerCode;
 import java.io.ByteArrayInputStream;

@@ -2,8 +2,8 @@ package dev.garrison.server;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.manifest.server.ListenAddress;
-import dev.garrison.manifest.server.ServerSection;
+import dev.garrison.manifest.service.ListenAddress;
+import dev.garrison.manifest.service.ServerSection;
 import dev.garrison.server.api.ServerCode;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.garrison.server;
 
-import dev.garrison.manifest.server.ServerSection;
+import dev.garrison.manifest.service.ServerSection;
 import java.time.Duration;
 
 /**

@@ -2,7 +2,7 @@ package dev.garrison.server;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
-import dev.garrison.manifest.server.ServerSection.TlsFiles;
+import dev.garrison.manifest.service.ServerSection.TlsFiles;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;

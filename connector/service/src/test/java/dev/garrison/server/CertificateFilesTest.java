@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.manifest.server.ServerSection.TlsFiles;
+import dev.garrison.manifest.service.ServerSection.TlsFiles;
 import dev.garrison.payload.judge.Authority;
 import java.io.IOException;
 import java.nio.file.Files;

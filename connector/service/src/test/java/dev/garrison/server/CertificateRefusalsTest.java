@@ -2,7 +2,7 @@ package dev.garrison.server;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garrison.manifest.server.ServerSection.TlsFiles;
+import dev.garrison.manifest.service.ServerSection.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.login.Role;
-import dev.garrison.manifest.server.ServerSection.TlsFiles;
+import dev.garrison.manifest.service.ServerSection.TlsFiles;
 import dev.garrison.trial.ServerCertificate;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package dev.garrison.trial;
 
-import dev.garrison.manifest.server.ServerSection.TlsFiles;
+import dev.garrison.manifest.service.ServerSection.TlsFiles;
 import dev.garrison.payload.judge.Authority;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

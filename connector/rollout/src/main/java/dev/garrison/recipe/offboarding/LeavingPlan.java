@@ -1,10 +1,10 @@
 package dev.garrison.recipe.offboarding;
 
+import dev.garrison.gate.Departure;
+import dev.garrison.gate.Departure.Standing;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.ring.LeavingNote;
-import dev.garrison.rollout.Departure;
-import dev.garrison.rollout.Departure.Standing;
 import dev.garrison.survey.offboarding.LeavingFacts;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.RingFacts;

@@ -1,8 +1,8 @@
 package dev.garrison.recipe.ring;
 
+import dev.garrison.gate.RingVerdict;
 import dev.garrison.manifest.Ring;
 import dev.garrison.ring.RingState;
-import dev.garrison.rollout.RingVerdict;
 import java.util.Optional;
 
 /**

@@ -2,9 +2,9 @@ package dev.garrison.recipe.sensor;
 
 import dev.garrison.catalog.selection.Choice;
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.gate.RingVerdict;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.ring.RingHealth;
-import dev.garrison.rollout.RingVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.garrison.recipe.clientsetting;
 
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.gate.RingVerdict;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.mecm.collection.DeviceCollection;
@@ -12,7 +13,6 @@ import dev.garrison.recipe.ring.RingSchedule;
 import dev.garrison.ring.RingNote;
 import dev.garrison.ring.RingState;
 import dev.garrison.ring.Standing;
-import dev.garrison.rollout.RingVerdict;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.DeploymentFact;
 import dev.garrison.survey.ring.EntryFacts;

@@ -1,7 +1,7 @@
 package dev.garrison.recipe.sensor;
 
+import dev.garrison.gate.Rollout;
 import dev.garrison.manifest.ManifestResult;
-import dev.garrison.rollout.Rollout;
 import dev.garrison.survey.sensor.ServerFacts;
 import java.util.ArrayList;
 import java.util.List;

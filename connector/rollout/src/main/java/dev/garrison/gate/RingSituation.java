@@ -1,4 +1,4 @@
-package dev.garrison.rollout;
+package dev.garrison.gate;
 
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.ring.RingHealth;

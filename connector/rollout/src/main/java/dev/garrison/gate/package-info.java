@@ -1,5 +1,5 @@
 /** Which ring may move on, decided from what is seen of its servers and from the clock. Pure. */
 @NullMarked
-package dev.garrison.rollout;
+package dev.garrison.gate;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.garrison.rollout;
+package dev.garrison.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.garrison.rollout;
+package dev.garrison.gate;
 
 import dev.garrison.ring.RingNote;
 import dev.garrison.ring.RingState;

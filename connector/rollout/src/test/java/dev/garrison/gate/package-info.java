@@ -1,4 +1,4 @@
 @NullMarked
-package dev.garrison.rollout;
+package dev.garrison.gate;
 
 import org.jspecify.annotations.NullMarked;

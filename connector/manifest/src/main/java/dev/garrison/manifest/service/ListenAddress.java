@@ -1,4 +1,4 @@
-package dev.garrison.manifest.server;
+package dev.garrison.manifest.service;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,5 +1,5 @@
 /** Where the service listens, as the manifest says it. */
 @NullMarked
-package dev.garrison.manifest.server;
+package dev.garrison.manifest.service;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
-package dev.garrison.rollout;
+package dev.garrison.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.gate.Departure.Standing;
 import dev.garrison.ring.Leaving;
 import dev.garrison.ring.LeavingServer;
-import dev.garrison.rollout.Departure.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
