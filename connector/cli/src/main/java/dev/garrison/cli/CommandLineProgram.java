@@ -53,7 +53,10 @@ public final class CommandLineProgram {
   public int run(String... args) {
     RootCommand root = new RootCommand();
     CommandLine line = new CommandLine(root);
-    needed(args).forEach(command -> line.addSubcommand(command.name(), command.command().get()));
+    // A command of its own first: picocli transforms no model of what is added as an object.
+    needed(args)
+        .forEach(command ->
+            line.addSubcommand(command.name(), new CommandLine(command.command().get())));
     line.getCommandSpec().version(versionText());
     line.setOut(console.out()).setErr(console.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);

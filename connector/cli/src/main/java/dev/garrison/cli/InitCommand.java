@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code garrison init}: a first manifest, by asking on a terminal or from options. */
 @Command(
     name = "init",
+    modelTransformer = FirstAnswer.OfInit.class,
     description = {
       "Write a first manifest.",
       "On a terminal Garrison asks for what the options leave open. An existing file is never"
@@ -27,7 +29,7 @@ public final class InitCommand implements Callable<Integer> {
   private final BufferedReader input;
   private final FirstManifest manifest;
 
-  @Mixin private InitOptions options;
+  @Spec CommandSpec spec;
 
   @Parameters(
       arity = "0..1",
@@ -48,9 +50,9 @@ public final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (console.terminal()) {
-      manifest.write(file, options.given(), new Typist());
+      manifest.write(file, FirstAnswer.given(spec), new Typist());
     } else {
-      manifest.write(file, options.given());
+      manifest.write(file, FirstAnswer.given(spec));
     }
     console.out().printf("Wrote %s.%n", file);
     console

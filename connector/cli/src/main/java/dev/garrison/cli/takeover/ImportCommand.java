@@ -3,6 +3,7 @@ package dev.garrison.cli.takeover;
 import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.FirstAnswer;
 import dev.garrison.json.Json;
 import dev.garrison.takeover.Takeover;
 import dev.garrison.takeover.Takeover.TakenOver;
@@ -11,11 +12,14 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code garrison import}: a first manifest from what a site has. */
 @Command(
     name = "import",
+    modelTransformer = FirstAnswer.OfImport.class,
     description = {
       "Write a first manifest from what a site already has.",
       "Says of each object what it is, how sure that is and why. Reads only; an existing file is never touched."
@@ -27,12 +31,13 @@ import picocli.CommandLine.Option;
       "4:the site has nothing that onboards; nothing was written"
     })
 public final class ImportCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
   private final Console console;
   private final Takeover takeover;
   private final String version;
 
   @Mixin private ImportOptions options;
-  @Mixin private ImportAnswers answers;
 
   @Option(
       names = {"-o", "--out"},
@@ -54,7 +59,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TakenOver taken = takeover.write(file, options.access(), answers.given());
+    TakenOver taken = takeover.write(file, options.access(), FirstAnswer.given(spec));
     if (answer.json()) {
       console.out().print(new Json().pretty(TakeoverAnswer.of(taken, version)));
     } else {
