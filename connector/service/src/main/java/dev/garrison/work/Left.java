@@ -63,7 +63,7 @@ record Left(
     if (manual > 0) {
       words.add(manual + " by hand");
     }
-    if (planned.plan().converged()) {
+    if (failed == 0 && planned.plan().converged()) {
       words.add("everything is as the manifest says");
     }
     return String.join(", ", words);

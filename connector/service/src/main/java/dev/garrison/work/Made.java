@@ -5,6 +5,7 @@ import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.JobOutcome;
@@ -15,10 +16,12 @@ import dev.garrison.session.Session;
 import dev.garrison.session.Writing;
 import dev.garrison.session.Writing.Applied;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What one run has written so far. It is told however the run ends. */
@@ -26,6 +29,7 @@ final class Made {
   private final JobTask task;
   private final List<JournalRun> journals = new ArrayList<>();
   private final List<Diagnostic> failures = new ArrayList<>();
+  private final Set<Address> settled = new HashSet<>();
   private long changes;
 
   Made(JobTask task) {
@@ -59,6 +63,14 @@ final class Made {
     journals.add(new JournalRun(applied.run(), report.head()));
     long done = report.count(StepResult.Done.class::isInstance);
     changes += done;
+    settled.clear();
+    report
+        .results()
+        .forEach((address, result) -> {
+          if (result.inPlace() || result.failed()) {
+            settled.add(address);
+          }
+        });
     List<Diagnostic> failed =
         report.results().values().stream()
             .filter(StepResult.Failed.class::isInstance)
@@ -67,6 +79,17 @@ final class Made {
     boolean held = failed.stream().anyMatch(each -> each.code() == JobCode.JOB_HELD);
     failed.stream().filter(each -> each.code() != JobCode.JOB_HELD).forEach(failures::add);
     return held || (report.succeeded() && done > 0);
+  }
+
+  /** What is left of a plan of which a part was carried out: not what was made, nor what failed. */
+  Planned rest(Planned planned) {
+    return settled.isEmpty()
+        ? planned
+        : planned.only(
+            planned.plan().changes().stream()
+                .map(PlannedChange::address)
+                .filter(address -> !settled.contains(address))
+                .collect(Collectors.toSet()));
   }
 
   /** The run ends with this left. */

@@ -81,11 +81,14 @@ final class PlanWork implements JobWork {
       AutomaticChanges automatic = new AutomaticChanges(planned.plan());
       Optional<String> closed = allowed.isEmpty() ? Optional.empty() : task.closed();
       Set<Address> chosen = automatic.of(allowed);
-      if (chosen.isEmpty()
-          || closed.isPresent()
-          || round > MOST_ROUNDS
-          || !made.progress(session, planned, chosen)) {
+      if (chosen.isEmpty() || closed.isPresent() || round > MOST_ROUNDS) {
         Left left = new Left(planned, automatic, chosen, closed);
+        return made.ended(session, left, !allowed.isEmpty());
+      }
+      if (!made.progress(session, planned, chosen)) {
+        Planned rest = made.rest(planned);
+        AutomaticChanges still = new AutomaticChanges(rest.plan());
+        Left left = new Left(rest, still, still.of(allowed), closed);
         return made.ended(session, left, !allowed.isEmpty());
       }
       pause.pause(SITE_AT_WORK);
