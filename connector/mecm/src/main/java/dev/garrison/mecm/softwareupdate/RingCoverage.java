@@ -71,7 +71,7 @@ public record RingCoverage(
     Optional<DeploymentRule> named =
         seen.rules().stream().filter(rule -> rule.name().equalsIgnoreCase(ring.rule())).findFirst();
     Optional<DeploymentRule> rule =
-        proven.filter(it -> it.isEnabled() || named.isEmpty()).or(() -> named).or(() -> proven);
+        proven.filter(it -> it.isEnabled() || named.isEmpty()).or(() -> named);
     return new RingCoverage(
         ring,
         collections,
