@@ -85,6 +85,16 @@ final class ModulesTest {
                 .endsWith(" | " + (known.isEmpty() ? "nothing of ours" : known) + " |"));
   }
 
+  @Test
+  void thePageOfTheArchitectureShowsThePictureOfTheTable() throws IOException {
+    List<Module> fromTheTop = List.of(Module.values()).reversed();
+    assertThat(Files.readString(Product.ROOT.resolve("docs/architecture.md")))
+        .contains(
+            fromTheTop.stream()
+                .flatMap(Module::arrows)
+                .collect(Collectors.joining("\n", "```mermaid\ngraph TD\n", "\n```\n")));
+  }
+
   private static String artifact(Module module) {
     return module == Module.CATALOG ? "wsus-catalog" : "garrison-" + module.word();
   }
