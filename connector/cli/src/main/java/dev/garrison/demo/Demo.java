@@ -8,11 +8,11 @@ import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.ring.RingReport;
-import dev.garrison.session.Convergence;
+import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing.Applied;
+import dev.garrison.session.WriteSession.Applied;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,7 +110,7 @@ public final class Demo {
       throws InterruptedException {
     Planned first = session.plan(Allowances.NONE);
     audience.planned(first.plan());
-    Convergence convergence = new Convergence(session, site::pass, ROUND, _ -> {});
+    RepeatedApply convergence = new RepeatedApply(session, site::pass, ROUND, _ -> {});
     Applied applied =
         convergence.run(
             session.stored(first, Optional.empty(), Optional.empty()),

@@ -17,8 +17,8 @@ import dev.garrison.session.Operator;
 import dev.garrison.session.Sessions;
 import dev.garrison.state.StateFolder;
 import dev.garrison.webhook.Notices;
+import dev.garrison.webhook.TestMessage;
 import dev.garrison.webhook.WebhookPost;
-import dev.garrison.webhook.WebhookTest;
 import dev.garrison.work.JobPlaces;
 import dev.garrison.work.JobRunner;
 import dev.garrison.wsus.servers.WsusAccess;
@@ -115,10 +115,10 @@ public final class Jobs implements JobSchedules, JobBooks {
   }
 
   /** Posts a test message to each webhook of a manifest. */
-  public List<WebhookTest> tryWebhooks(Path file) {
+  public List<TestMessage> tryWebhooks(Path file) {
     Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
     try (WebhookPost post = post(file)) {
-      return WebhookTest.of(manifest, post, clock.instant());
+      return TestMessage.of(manifest, post, clock.instant());
     }
   }
 }

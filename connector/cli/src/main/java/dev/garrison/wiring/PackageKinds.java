@@ -26,7 +26,7 @@ import dev.garrison.payload.onboarding.blob.SignerTrust.Addition;
 import dev.garrison.payload.onboarding.kind.OnboardingKind;
 import dev.garrison.payload.powershell.InstallScriptKind;
 import dev.garrison.payload.signature.Authenticode;
-import dev.garrison.payload.signature.Trust;
+import dev.garrison.payload.signature.TrustedPublishers;
 import dev.garrison.payload.signature.TrustedRoot;
 import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.share.FileSource;
@@ -45,7 +45,8 @@ final class PackageKinds {
     return file -> {
       if (file.isEmpty()) {
         return new Inspectors.Ready(
-            inspector(Trust.microsoft(), SignerTrust.of(KnownSigners.packed(), List.of())),
+            inspector(
+                TrustedPublishers.microsoft(), SignerTrust.of(KnownSigners.packed(), List.of())),
             Optional.empty(),
             Optional.empty());
       }
@@ -93,8 +94,8 @@ final class PackageKinds {
     };
   }
 
-  private static Trust trust(Manifest manifest) {
-    return Trust.microsoft()
+  private static TrustedPublishers trust(Manifest manifest) {
+    return TrustedPublishers.microsoft()
         .and(
             manifest.packages().trust().publishers().stream()
                 .map(known -> TrustedRoot.read(known.certificate(), known.publisher()))
@@ -118,7 +119,7 @@ final class PackageKinds {
     };
   }
 
-  private static PackageInspector inspector(Trust trust, SignerTrust signers) {
+  private static PackageInspector inspector(TrustedPublishers trust, SignerTrust signers) {
     Authenticode authenticode = new Authenticode(trust);
     return new PackageInspector(
         List.of(

@@ -4,7 +4,7 @@ import dev.garrison.connection.ServerClock;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
-import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.compliance.Conformity;
 import dev.garrison.fleet.compliance.Expectation;
 import dev.garrison.fleet.readiness.ReadinessJudge;
@@ -27,7 +27,7 @@ import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.fleet.ExemptServers;
 import dev.garrison.survey.fleet.FleetFacts;
 import dev.garrison.survey.fleet.ReadinessFacts;
-import dev.garrison.survey.live.LiveWish;
+import dev.garrison.survey.live.LiveQuery;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,12 +105,12 @@ final class SiteIntents implements IntentSource {
   }
 
   @Override
-  public FleetStanding fleet(Instant asOf, Optional<LiveWish> live) {
+  public FleetStanding fleet(Instant asOf, Optional<LiveQuery> live) {
     return standing(surveyor.fleet(read.manifest(), live), asOf);
   }
 
   @Override
-  public DeviceStanding devices(Instant asOf, Optional<LiveWish> live) {
+  public DeviceStanding devices(Instant asOf, Optional<LiveQuery> live) {
     Manifest manifest = read.manifest();
     FleetStanding fleet = fleet(asOf, live);
     Map<String, Expectation> wanted = new HashMap<>();
@@ -129,7 +129,7 @@ final class SiteIntents implements IntentSource {
   }
 
   @Override
-  public ReadinessStanding readiness(Instant asOf, Optional<LiveWish> live) {
+  public ReadinessStanding readiness(Instant asOf, Optional<LiveQuery> live) {
     ReadinessFacts facts = surveyor.readiness(read.manifest(), live);
     FleetStanding fleet = standing(facts.fleet(), asOf);
     return new ReadinessStanding(
@@ -149,7 +149,8 @@ final class SiteIntents implements IntentSource {
         asOf,
         recipe.rings(read, facts.rings(), asOf),
         facts.fleet(),
-        new Judge(manifest.tenant().orgId().toString(), ExemptServers.of(manifest, asOf)),
+        new ServerStateRules(
+            manifest.tenant().orgId().toString(), ExemptServers.of(manifest, asOf)),
         facts.notes(),
         facts.live());
   }

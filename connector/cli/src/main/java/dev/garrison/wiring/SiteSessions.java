@@ -22,10 +22,10 @@ import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.recipe.Recipe;
-import dev.garrison.runscript.AlertTest;
-import dev.garrison.runscript.ConnectivityTest;
-import dev.garrison.runscript.OpenTest;
-import dev.garrison.runscript.ServerTest;
+import dev.garrison.runscript.ConnectivityScript;
+import dev.garrison.runscript.DetectionScript;
+import dev.garrison.runscript.OpenScriptRun;
+import dev.garrison.runscript.ScriptRunner;
 import dev.garrison.runscript.TestKind;
 import dev.garrison.secret.Question;
 import dev.garrison.secret.SchemeSecretStore;
@@ -39,7 +39,7 @@ import dev.garrison.share.ContentShare;
 import dev.garrison.share.access.OpenRights;
 import dev.garrison.state.JournalFolder;
 import dev.garrison.state.StateFolder;
-import dev.garrison.survey.ShelfReader;
+import dev.garrison.survey.StagedVersionsReader;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.takeover.Takeover;
 import java.net.URI;
@@ -164,7 +164,7 @@ public final class SiteSessions implements Sessions {
             new Surveyor(
                 service,
                 packages,
-                new ShelfReader(share, json, SiteTypes.uses(manifest, service)),
+                new StagedVersionsReader(share, json, SiteTypes.uses(manifest, service)),
                 new CMPivot(service, service, json),
                 clock,
                 new ApplicationHistory(
@@ -201,31 +201,31 @@ public final class SiteSessions implements Sessions {
   /**
    * Microsoft's detection test on the site that a manifest names; no update server is part of it.
    */
-  public OpenTest detection(Path file, Optional<Path> state) {
+  public OpenScriptRun detection(Path file, Optional<Path> state) {
     return test(
         file,
         state,
         manifest ->
-            new AlertTest(
+            new DetectionScript(
                 () -> SiteScripts.detectionTest(manifest.packages().clientScripts()),
                 json,
                 manifest.tenant().orgId().toString()));
   }
 
   /** The test of the hosts that a manifest's onboarding package names, in the same way. */
-  public OpenTest connectivity(Path file, Optional<Path> state) {
+  public OpenScriptRun connectivity(Path file, Optional<Path> state) {
     return test(
         file,
         state,
         manifest ->
-            new ConnectivityTest(
+            new ConnectivityScript(
                 SiteScripts::connectivityTest,
                 () -> PackageKinds.reader(manifest).onboardingHosts(manifest, clock.instant()),
                 manifest.rings(),
                 json));
   }
 
-  private OpenTest test(Path file, Optional<Path> state, Function<Manifest, TestKind> kind) {
+  private OpenScriptRun test(Path file, Optional<Path> state, Function<Manifest, TestKind> kind) {
     ManifestResult read = new ManifestReader().read(file, LocalDate.now(clock));
     Manifest manifest = read.manifest();
     SchemeSecretStore secrets = secrets(file);
@@ -233,8 +233,8 @@ public final class SiteSessions implements Sessions {
     StateFolder folder = state.map(StateFolder::new).orElseGet(() -> StateFolder.beside(file));
     OpenSession open = openSite(read, folder, secrets, service, Optional.empty());
     RunScripts scripts = new RunScripts(service, service, json);
-    return new OpenTest(
-        new ServerTest(open.session(), service, scripts, kind.apply(manifest)), open);
+    return new OpenScriptRun(
+        new ScriptRunner(open.session(), service, scripts, kind.apply(manifest)), open);
   }
 
   private static Optional<SensorUpdateSection> sensorUpdate(ManifestResult read, Part part) {

@@ -40,7 +40,7 @@ import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.server.UpdateServerResource;
 import dev.garrison.wsus.servers.AdminName;
 import dev.garrison.wsus.servers.UpdateServerPool;
-import dev.garrison.wsus.servers.WriteGate;
+import dev.garrison.wsus.servers.WritePermission;
 import dev.garrison.wsus.soap.Contract;
 import dev.garrison.wsus.subscription.ProductSubscriptionResource;
 import dev.garrison.wsus.updateserver.SoapUpdateServer;
@@ -115,7 +115,7 @@ final class UpdateServerWiring implements AutoCloseable {
   }
 
   List<ResourceType<?>> types() {
-    WriteGate gate = new WriteGate(pool);
+    WritePermission gate = new WritePermission(pool);
     AdminName admin = new AdminName(new Mark(read.manifest().name()));
     List<ResourceType<?>> types = new ArrayList<>(ofServers(gate, admin));
     siteUpdates.ifPresent(stock -> {
@@ -127,7 +127,7 @@ final class UpdateServerWiring implements AutoCloseable {
     return types;
   }
 
-  private List<ResourceType<?>> ofServers(WriteGate gate, AdminName admin) {
+  private List<ResourceType<?>> ofServers(WritePermission gate, AdminName admin) {
     return List.of(
         new UpdateServerResource(pool),
         new ProductSubscriptionResource(

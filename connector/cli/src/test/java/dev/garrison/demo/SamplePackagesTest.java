@@ -18,7 +18,7 @@ import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.Scripts;
 import dev.garrison.payload.sample.SigningAuthority;
 import dev.garrison.payload.signature.Authenticode;
-import dev.garrison.payload.signature.Trust;
+import dev.garrison.payload.signature.TrustedPublishers;
 import dev.garrison.payload.signature.TrustedRoot;
 import dev.garrison.payload.signer.CertificateFacts;
 import java.io.IOException;
@@ -142,16 +142,19 @@ final class SamplePackagesTest {
   @Test
   void theInstallerAndTheScriptAreSignedForTheDemonstrationOnly() throws IOException {
     Path root = Files.write(folder.resolve("root.pem"), bytes("sample-root.pem"));
-    Trust demonstration = new Trust(List.of(TrustedRoot.read(root, "Garrison demonstration")));
+    TrustedPublishers demonstration =
+        new TrustedPublishers(List.of(TrustedRoot.read(root, "Garrison demonstration")));
     for (String name : List.of("md4ws.msi", "install.ps1")) {
       Path file = Files.write(folder.resolve(name), bytes(name));
 
       assertThat(findings(file, demonstration)).as(name).isEmpty();
-      assertThat(findings(file, Trust.microsoft())).as(name).containsExactly("SIGNER_UNTRUSTED");
+      assertThat(findings(file, TrustedPublishers.microsoft()))
+          .as(name)
+          .containsExactly("SIGNER_UNTRUSTED");
     }
   }
 
-  private static List<String> findings(Path file, Trust trust) {
+  private static List<String> findings(Path file, TrustedPublishers trust) {
     Authenticode authenticode = new Authenticode(trust);
     return new PackageInspector(
             List.of(new InstallerKind(authenticode), new InstallScriptKind(authenticode)))

@@ -17,7 +17,7 @@ import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.json.Json;
-import dev.garrison.session.Writing.Applied;
+import dev.garrison.session.WriteSession.Applied;
 import dev.garrison.state.JournalFolder;
 import dev.garrison.state.StateFolder;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class UndoTest {
 
   private Applied carryOut(Planned planned) {
     now = now.plusSeconds(60);
-    try (Writing writing = session().write()) {
+    try (WriteSession writing = session().write()) {
       return writing.carryOut(planned, Optional.empty(), ApplyListener.silent());
     }
   }

@@ -37,7 +37,7 @@ public final class SchemeSecretStore implements SecretStore, AutoCloseable {
             "env",
             new EnvironmentSource(environment),
             "file",
-            new FileSource(folder),
+            new SecretFile(folder),
             "command",
             command,
             "prompt",

@@ -7,7 +7,7 @@ import dev.garrison.payload.SignatureReport.Status;
 import dev.garrison.payload.powershell.SignedScript;
 import dev.garrison.payload.signature.Authenticode;
 import dev.garrison.payload.signature.Proof;
-import dev.garrison.payload.signature.Trust;
+import dev.garrison.payload.signature.TrustedPublishers;
 import dev.garrison.share.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +93,8 @@ public final class SignedClientFiles {
       return;
     }
     Proof proof =
-        new Authenticode(new Trust(List.of())).verify(file.toString(), script, Instant.EPOCH);
+        new Authenticode(new TrustedPublishers(List.of()))
+            .verify(file.toString(), script, Instant.EPOCH);
     // Nobody is trusted here, so this is as far as a whole signature comes.
     if (proof.report().status() != Status.UNTRUSTED_ROOT) {
       problems.add(

@@ -15,7 +15,7 @@ import dev.garrison.recipe.application.Scope;
 import dev.garrison.recipe.application.ServerRemarks;
 import dev.garrison.recipe.application.SettingsRecipe;
 import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
-import dev.garrison.recipe.clientsetting.PassiveEntry;
+import dev.garrison.recipe.clientsetting.PassiveAdmission;
 import dev.garrison.recipe.offboarding.OffboardRecipe;
 import dev.garrison.recipe.ring.OverdueEvaluations;
 import dev.garrison.recipe.ring.RingMembers;
@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Everything that is wanted on the application route. */
-record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
+record ApplicationRoute(Manifest manifest, Survey survey, RolloutState decided) {
   List<Wanted<?>> wanted() {
     Mark mark = new Mark(manifest.name());
     List<RingPlan> rings = decided.rings();
@@ -65,7 +65,7 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
     }
     List<Wanted<?>> left = new ClientSettingRecipe(manifest, survey.rings()).left();
     wanted.addAll(left);
-    wanted.addAll(new PassiveEntry(manifest, survey.rings()).left());
+    wanted.addAll(new PassiveAdmission(manifest, survey.rings()).left());
     Set<Address> before = left.stream().map(Wanted::address).collect(Collectors.toSet());
     deployments.wanted().forEach(each -> wanted.add(each.afterAlso(before)));
     wanted.addAll(leaving.deployments());
@@ -108,7 +108,7 @@ record ApplicationRoute(Manifest manifest, Survey survey, Situation decided) {
         Scope.of(survey));
   }
 
-  private BesideRecipes beside() {
-    return new BesideRecipes(manifest, survey, OnboardingRoute.APPLICATION);
+  private CompanionRecipes beside() {
+    return new CompanionRecipes(manifest, survey, OnboardingRoute.APPLICATION);
   }
 }

@@ -8,7 +8,7 @@ import dev.garrison.recipe.application.AntivirusModeRecipe;
 import dev.garrison.recipe.application.ServerRemarks;
 import dev.garrison.recipe.application.SettingsRecipe;
 import dev.garrison.recipe.clientsetting.ClientSettingRecipe;
-import dev.garrison.recipe.clientsetting.PassiveEntry;
+import dev.garrison.recipe.clientsetting.PassiveAdmission;
 import dev.garrison.recipe.offboarding.OffboardRecipe;
 import dev.garrison.recipe.ring.OverdueEvaluations;
 import dev.garrison.recipe.ring.RingPlan;
@@ -20,7 +20,7 @@ import java.util.List;
  * Everything that is wanted on the client-setting route: no applications but to take servers out,
  * and to tell them their antivirus mode and their proxies.
  */
-record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
+record ClientSettingRoute(Manifest manifest, Survey survey, RolloutState decided) {
   List<Wanted<?>> wanted() {
     OffboardRecipe leaving = decided.leaving();
     AntivirusModeRecipe modes = beside().modes();
@@ -78,11 +78,11 @@ record ClientSettingRoute(Manifest manifest, Survey survey, Situation decided) {
     return new ClientSettingRecipe(manifest, survey.rings());
   }
 
-  private PassiveEntry entry() {
-    return new PassiveEntry(manifest, survey.rings());
+  private PassiveAdmission entry() {
+    return new PassiveAdmission(manifest, survey.rings());
   }
 
-  private BesideRecipes beside() {
-    return new BesideRecipes(manifest, survey, OnboardingRoute.CLIENT_SETTING);
+  private CompanionRecipes beside() {
+    return new CompanionRecipes(manifest, survey, OnboardingRoute.CLIENT_SETTING);
   }
 }

@@ -50,7 +50,7 @@ public final class Recipe {
    * @throws RefusalException with every reason why manifest and site do not go together
    */
   public Intent intent(ManifestResult file, Survey survey, Instant asOf, Allowances allowances) {
-    List<Diagnostic> problems = new ArrayList<>(new Fit(file, survey).problems());
+    List<Diagnostic> problems = new ArrayList<>(new SiteFit(file, survey).problems());
     SystemsOfSite systems = new SystemsOfSite(file, survey);
     ManifestResult read =
         file.meaning(
@@ -59,7 +59,7 @@ public final class Recipe {
     RingPlans rings = new RingPlans(read, survey.rings(), asOf, zone);
     OffboardRecipe leaving = leaving(read, survey, asOf);
     problems.addAll(leaving.problems());
-    Situation decided = new Situation(rings.all(), leaving, asOf);
+    RolloutState decided = new RolloutState(rings.all(), leaving, asOf);
     OnboardingRoute route = survey.route().route();
     problems.addAll(rings.problems(route));
     Optional<InstallerChange> installer =
@@ -78,8 +78,8 @@ public final class Recipe {
         manifest.name(),
         read.digest(),
         SiteLine.of(survey),
-        Pins.site(survey),
-        Pins.packages(survey.packages()),
+        PlanInputs.site(survey),
+        PlanInputs.packages(survey.packages()),
         rings.decisions(),
         leaving.decisions(),
         Stream.of(
@@ -126,7 +126,7 @@ public final class Recipe {
   }
 
   private static List<String> remarks(
-      ManifestResult read, Survey survey, SystemsOfSite systems, Situation decided) {
+      ManifestResult read, Survey survey, SystemsOfSite systems, RolloutState decided) {
     List<String> remarks = new ArrayList<>();
     remarks.add(survey.route().reason());
     remarks.addAll(systems.leftOut());

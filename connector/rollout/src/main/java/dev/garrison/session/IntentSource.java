@@ -10,7 +10,7 @@ import dev.garrison.manifest.Exemption;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
-import dev.garrison.survey.live.LiveWish;
+import dev.garrison.survey.live.LiveQuery;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.List;
@@ -47,21 +47,21 @@ public interface IntentSource {
    *
    * @param live whether the servers are asked themselves too
    */
-  FleetStanding fleet(Instant asOf, Optional<LiveWish> live);
+  FleetStanding fleet(Instant asOf, Optional<LiveQuery> live);
 
   /**
    * Whether every server of the rings is as the manifest says. Reads no package.
    *
    * @param live whether the servers are asked themselves too
    */
-  DeviceStanding devices(Instant asOf, Optional<LiveWish> live);
+  DeviceStanding devices(Instant asOf, Optional<LiveQuery> live);
 
   /**
    * Whether every server of the rings is ready. Reads no package.
    *
    * @param live whether the servers are asked themselves too
    */
-  ReadinessStanding readiness(Instant asOf, Optional<LiveWish> live);
+  ReadinessStanding readiness(Instant asOf, Optional<LiveQuery> live);
 
   /** By which objects the rings' servers are reached, in the manifest's order. Reads nothing. */
   List<RingObjects> ringObjects();

@@ -25,7 +25,7 @@ import dev.garrison.state.JournalFolder;
 import dev.garrison.state.PlanFiles;
 import dev.garrison.state.StateFolder;
 import dev.garrison.state.StoredPlan;
-import dev.garrison.survey.live.LiveWish;
+import dev.garrison.survey.live.LiveQuery;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Clock;
 import java.time.Duration;
@@ -146,7 +146,7 @@ public final class Session {
    *
    * @param live how, where they shall be
    */
-  public FleetStanding fleet(Optional<LiveWish> live) {
+  public FleetStanding fleet(Optional<LiveQuery> live) {
     return source.fleet(now(), live);
   }
 
@@ -155,7 +155,7 @@ public final class Session {
    *
    * @param live how the servers are asked themselves, where they shall be
    */
-  public DeviceStanding devices(Optional<LiveWish> live) {
+  public DeviceStanding devices(Optional<LiveQuery> live) {
     return source.devices(now(), live);
   }
 
@@ -164,7 +164,7 @@ public final class Session {
    *
    * @param live how the servers are asked themselves, where they shall be
    */
-  public ReadinessStanding readiness(Optional<LiveWish> live) {
+  public ReadinessStanding readiness(Optional<LiveQuery> live) {
     return source.readiness(now(), live);
   }
 
@@ -243,7 +243,7 @@ public final class Session {
   /**
    * Takes the lease, so that nobody else writes to this site until the returned writing is closed.
    */
-  public Writing write() {
+  public WriteSession write() {
     return write(() -> {});
   }
 
@@ -254,9 +254,9 @@ public final class Session {
    *     nothing more is written
    * @throws RefusalException also when the site's clock and this computer's are too far apart
    */
-  public Writing write(Runnable permission) {
+  public WriteSession write(Runnable permission) {
     requireNear();
-    return new Writing(
+    return new WriteSession(
         this,
         source.lease().take(operator + ", since " + localTime()),
         () -> {

@@ -39,17 +39,17 @@ import java.util.stream.Collectors;
  */
 final class Undo {
   private final ResourceTypes types;
-  private final Traces journal;
+  private final RunChanges journal;
 
   Undo(ResourceTypes types, Json json) {
     this.types = types;
-    this.journal = new Traces(types, json);
+    this.journal = new RunChanges(types, json);
   }
 
   Planned plan(Intent intent, String site, String run, List<JournalEntry> entries) {
     requireSamePlace(intent, site, run, entries);
     requireNoDeeds(run, entries);
-    Map<Address, Trace> traces = new LinkedHashMap<>(journal.of(entries));
+    Map<Address, ObjectChange> traces = new LinkedHashMap<>(journal.of(entries));
     if (traces.isEmpty()) {
       throw new RefusalException(
           refusal("The run %s changed nothing.".formatted(run), "There is nothing to take back."));
@@ -84,9 +84,9 @@ final class Undo {
   }
 
   /** Takes out what the run deleted and nobody can make again, and says why. */
-  private List<String> withoutLost(Map<Address, Trace> traces) {
+  private List<String> withoutLost(Map<Address, ObjectChange> traces) {
     List<String> remarks = new ArrayList<>();
-    for (Map.Entry<Address, Trace> each : List.copyOf(traces.entrySet())) {
+    for (Map.Entry<Address, ObjectChange> each : List.copyOf(traces.entrySet())) {
       boolean deleted =
           each.getValue().after().filter(after -> after.state().isEmpty()).isPresent();
       Optional<String> why =
@@ -151,13 +151,13 @@ final class Undo {
    * The objects that are not as they were before the run. They are read in the way in which the run
    * read them last, since what is read of an object depends on what is wanted.
    */
-  private Set<Address> different(Intent intent, Map<Address, Trace> traces) {
+  private Set<Address> different(Intent intent, Map<Address, ObjectChange> traces) {
     List<Wanted<?>> left = new ArrayList<>(untouched(intent, traces));
     traces.forEach((address, trace) -> left.add(wanted(address, trace.left(), Set.of())));
     Set<Address> different = new HashSet<>();
     List<Diagnostic> changed = new ArrayList<>();
     for (Step<?> step : new Planner(types).read(intent.wanting(left)).steps()) {
-      Trace trace = traces.get(step.address());
+      ObjectChange trace = traces.get(step.address());
       if (trace != null && compare(step, trace, changed)) {
         different.add(step.address());
       }
@@ -169,7 +169,8 @@ final class Undo {
   }
 
   /** Whether the object differs from how it was before the run; notes a change since the run. */
-  private <S extends Record> boolean compare(Step<S> step, Trace trace, List<Diagnostic> changed) {
+  private <S extends Record> boolean compare(
+      Step<S> step, ObjectChange trace, List<Diagnostic> changed) {
     Optional<Observation.Found<S>> found =
         step.seen() instanceof Observation.Found<S> it ? Optional.of(it) : Optional.empty();
     Facts now = facts(step.type(), found.map(Observation.Found::state));
@@ -199,7 +200,7 @@ final class Undo {
   }
 
   /** What the manifest wants besides: read for its keys, and not part of the plan. */
-  private static List<Wanted<?>> untouched(Intent intent, Map<Address, Trace> traces) {
+  private static List<Wanted<?>> untouched(Intent intent, Map<Address, ObjectChange> traces) {
     return intent.wanted().stream()
         .filter(each -> !traces.containsKey(each.address()))
         .collect(Collectors.toList());
@@ -209,10 +210,10 @@ final class Undo {
    * What came last is taken back first. What goes, goes after what was changed later and is changed
    * back: until then that may refer to it.
    */
-  private List<Wanted<?>> before(Intent intent, Map<Address, Trace> traces) {
+  private List<Wanted<?>> before(Intent intent, Map<Address, ObjectChange> traces) {
     List<Wanted<?>> wanted = new ArrayList<>(untouched(intent, traces));
     Set<Address> changedBack = new HashSet<>();
-    for (Map.Entry<Address, Trace> trace : List.copyOf(traces.entrySet()).reversed()) {
+    for (Map.Entry<Address, ObjectChange> trace : List.copyOf(traces.entrySet()).reversed()) {
       Wanted<?> before = wanted(trace.getKey(), trace.getValue().before(), changedBack);
       wanted.add(trace.getValue().adopted() ? before.givingBack() : before);
       if (trace.getValue().before().state().isPresent()) {
@@ -237,7 +238,7 @@ final class Undo {
   }
 
   private static List<String> remarks(
-      Planned planned, String run, Map<Address, Trace> traces, Set<Address> different) {
+      Planned planned, String run, Map<Address, ObjectChange> traces, Set<Address> different) {
     List<String> remarks = new ArrayList<>();
     traces.forEach((address, trace) -> unseen(address, trace, run).ifPresent(remarks::add));
     for (PlannedChange change : planned.plan().changes()) {
@@ -249,7 +250,7 @@ final class Undo {
     return remarks;
   }
 
-  private static Optional<String> unseen(Address address, Trace trace, String run) {
+  private static Optional<String> unseen(Address address, ObjectChange trace, String run) {
     return switch (trace.ending()) {
       case SEEN -> Optional.empty();
       case AT_WORK ->

@@ -10,7 +10,7 @@ import dev.garrison.mecm.site.RouteDecision;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.payload.Packages;
 import dev.garrison.share.FileSource;
-import dev.garrison.survey.Shelf;
+import dev.garrison.survey.StagedVersions;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.offboarding.LeavingFacts;
 import dev.garrison.survey.ring.CollectionFact;
@@ -101,7 +101,7 @@ final class Manifests {
             List.of(),
             Map.of(),
             List.of()),
-        Shelf.EMPTY,
+        StagedVersions.EMPTY,
         Generations.FIRST,
         List.of());
   }

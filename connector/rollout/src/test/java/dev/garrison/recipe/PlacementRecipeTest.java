@@ -54,7 +54,7 @@ final class PlacementRecipeTest {
   }
 
   private static List<String> scopeProblems(ManifestResult read, Survey survey) {
-    return new Fit(read, survey)
+    return new SiteFit(read, survey)
         .problems().stream()
             .filter(problem -> problem.code() == RecipeCode.SCOPE_UNKNOWN)
             .map(Diagnostic::toString)

@@ -24,7 +24,7 @@ import dev.garrison.ring.RingState;
 import dev.garrison.share.FileSource;
 import dev.garrison.share.FileVersion;
 import dev.garrison.share.SharePath;
-import dev.garrison.survey.Shelf;
+import dev.garrison.survey.StagedVersions;
 import dev.garrison.survey.ring.CollectionFact;
 import java.time.Duration;
 import java.time.Instant;
@@ -218,15 +218,15 @@ final class RecipeWordsTest {
     return site.installer(
             new FileSource(file.file(), file.bytes(), Optional.of(new FileVersion(version))))
         .shelf(
-            new Shelf(
+            new StagedVersions(
                 List.of(
-                    new Shelf.Version(
+                    new StagedVersions.Version(
                         path,
-                        Shelf.Condition.WHOLE,
+                        StagedVersions.Condition.WHOLE,
                         NOW.minus(Duration.ofDays(9)),
                         Optional.of(new FileVersion(onShelf)))),
                 List.of(
-                    new Shelf.Use(
+                    new StagedVersions.Use(
                         path,
                         "ScopeId_9C4A6F3D-1B7E-4E52-8D0A-63C5F7A8E214/" + application.logicalName(),
                         application.title(),
@@ -253,11 +253,11 @@ final class RecipeWordsTest {
     SiteMade site = new SiteMade();
     List<String> plain = site.intent().remarks();
     site.shelf(
-        new Shelf(
+        new StagedVersions(
             List.of(
-                new Shelf.Version(
+                new StagedVersions.Version(
                     SharePath.of("2019/half"),
-                    Shelf.Condition.CHANGED,
+                    StagedVersions.Condition.CHANGED,
                     NOW.minus(Duration.ofDays(9)),
                     Optional.empty())),
             List.of(),

@@ -18,14 +18,14 @@ import dev.garrison.payload.Packages;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingWindows;
 import dev.garrison.share.FileSource;
-import dev.garrison.survey.Shelf;
+import dev.garrison.survey.StagedVersions;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.offboarding.LeavingFacts;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.DeploymentFact;
 import dev.garrison.survey.ring.EntryFacts;
-import dev.garrison.survey.ring.Meeting;
 import dev.garrison.survey.ring.OurDeployments;
+import dev.garrison.survey.ring.RingConflict;
 import dev.garrison.survey.ring.RingFacts;
 import dev.garrison.survey.ring.SiteCollections;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ final class SiteMade {
   private final Map<String, Integer> members = new HashMap<>();
   private final Map<String, RingHealth> health = new HashMap<>();
   private final Map<String, RingWindows> windows = new HashMap<>();
-  private final List<Meeting> meetings = new ArrayList<>();
+  private final List<RingConflict> meetings = new ArrayList<>();
   private final Set<String> groups = new TreeSet<>(Set.of("All DPs"));
   private final Set<String> scopes = new TreeSet<>();
   private final List<HierarchySite> sites = new ArrayList<>();
@@ -67,7 +67,7 @@ final class SiteMade {
           OnboardingRoute.APPLICATION, "it is the only route", List.of(), List.of());
   private RollupState rollup = RollupState.UNKNOWN;
   private FileSource installer = FileSource.of("md4ws.msi", new byte[] {1});
-  private Shelf shelf = Shelf.EMPTY;
+  private StagedVersions shelf = StagedVersions.EMPTY;
 
   /** A manifest for 2019 alone, with nothing but what it needs. */
   SiteMade() {
@@ -209,7 +209,7 @@ final class SiteMade {
   }
 
   SiteMade meeting(String... servers) {
-    meetings.add(new Meeting("pilot", "SQL servers", List.of(servers)));
+    meetings.add(new RingConflict("pilot", "SQL servers", List.of(servers)));
     return this;
   }
 
@@ -254,7 +254,7 @@ final class SiteMade {
     return this;
   }
 
-  SiteMade shelf(Shelf found) {
+  SiteMade shelf(StagedVersions found) {
     shelf = found;
     return this;
   }
@@ -302,7 +302,7 @@ final class SiteMade {
   }
 
   List<Diagnostic> problems() {
-    return new Fit(read, survey()).problems();
+    return new SiteFit(read, survey()).problems();
   }
 
   Intent intent() {

@@ -31,7 +31,7 @@ final class SystemsOfSiteTest {
   }
 
   private static List<String> problems(ManifestResult read, Survey survey) {
-    return new Fit(read, survey)
+    return new SiteFit(read, survey)
         .problems().stream()
             .filter(problem -> problem.code() == RecipeCode.SITE_TOO_OLD_FOR_SYSTEM)
             .map(Diagnostic::toString)

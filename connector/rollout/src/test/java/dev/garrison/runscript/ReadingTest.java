@@ -22,7 +22,7 @@ final class ReadingTest {
       "{\"code\":0,\"message\":\"The command ran.\",\"orgId\":\"" + LOUD + "\"}";
 
   private static TestResult read(long state, String output) {
-    return new AlertTest(() -> new byte[0], new Json(), TENANT)
+    return new DetectionScript(() -> new byte[0], new Json(), TENANT)
         .result(SERVER, 9, new ScriptReport(state, OptionalLong.of(0), output));
   }
 

@@ -8,8 +8,8 @@ import dev.garrison.digest.Sha256;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.ResourceTypes;
-import dev.garrison.fleet.Exceptions;
-import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.ExcludedServers;
+import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
@@ -25,7 +25,7 @@ import dev.garrison.session.Lease;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Session;
 import dev.garrison.state.StateFolder;
-import dev.garrison.survey.live.LiveWish;
+import dev.garrison.survey.live.LiveQuery;
 import dev.garrison.survey.ring.RingRoster;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -95,8 +95,8 @@ final class ScriptSite {
         "CONTOSO\\anna");
   }
 
-  Library library() {
-    return new Library(scripts, OURS);
+  ScriptLibrary library() {
+    return new ScriptLibrary(scripts, OURS);
   }
 
   /** Another writer took over. */
@@ -139,25 +139,25 @@ final class ScriptSite {
     }
 
     @Override
-    public FleetStanding fleet(Instant asOf, Optional<LiveWish> live) {
+    public FleetStanding fleet(Instant asOf, Optional<LiveQuery> live) {
       return new FleetStanding(
           "contoso-prod",
           "PS1",
           asOf,
           List.of(),
           new Fleet(List.of()),
-          new Judge("", new Exceptions(Map.of())),
+          new ServerStateRules("", new ExcludedServers(Map.of())),
           List.of(),
           Optional.empty());
     }
 
     @Override
-    public DeviceStanding devices(Instant asOf, Optional<LiveWish> live) {
+    public DeviceStanding devices(Instant asOf, Optional<LiveQuery> live) {
       throw new IllegalStateException("no test asks for devices");
     }
 
     @Override
-    public ReadinessStanding readiness(Instant asOf, Optional<LiveWish> live) {
+    public ReadinessStanding readiness(Instant asOf, Optional<LiveQuery> live) {
       throw new IllegalStateException("no test asks who is ready");
     }
 

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 /** Our script as a site keeps it. */
 final class TestScriptTest {
   private static final TestScript SCRIPT =
-      AlertTest.script(SiteScripts.detectionTest(Optional.empty()));
+      DetectionScript.script(SiteScripts.detectionTest(Optional.empty()));
 
   private static TestScript of(String text) {
-    return AlertTest.script(text.getBytes(StandardCharsets.US_ASCII));
+    return DetectionScript.script(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test
@@ -42,7 +42,7 @@ final class TestScriptTest {
   /** As learn.microsoft.com/defender-endpoint/run-detection-test has it. */
   @Test
   void itStartsWhatMicrosoftDocumentsWordForWord() {
-    assertThat("powershell.exe " + AlertTest.command(SCRIPT))
+    assertThat("powershell.exe " + DetectionScript.command(SCRIPT))
         .isEqualTo(
             "powershell.exe -NoExit -ExecutionPolicy Bypass -WindowStyle Hidden $ErrorActionPreference = 'silentlycontinue';(New-Object System.Net.WebClient).DownloadFile('http://127.0.0.1/1.exe', 'C:\\\\test-MDATP-test\\\\invoice.exe');Start-Process 'C:\\\\test-MDATP-test\\\\invoice.exe'");
   }

@@ -47,7 +47,7 @@ final class PlanTimeTest {
   }
 
   private void apply(StoredPlan plan) {
-    try (Writing writing = session().write()) {
+    try (WriteSession writing = session().write()) {
       writing.apply(plan, ApplyListener.silent());
     }
   }

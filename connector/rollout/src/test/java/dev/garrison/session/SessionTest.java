@@ -54,13 +54,13 @@ final class SessionTest {
   }
 
   private String apply(StoredPlan plan) {
-    try (Writing writing = session().write()) {
+    try (WriteSession writing = session().write()) {
       return writing.apply(plan, ApplyListener.silent()).run();
     }
   }
 
   private String carryOut(Planned planned) {
-    try (Writing writing = session().write()) {
+    try (WriteSession writing = session().write()) {
       return writing.carryOut(planned, Optional.empty(), ApplyListener.silent()).run();
     }
   }
@@ -75,7 +75,7 @@ final class SessionTest {
   @Test
   void nothingMoreIsWrittenOnceTheLeaseIsLost() {
     StoredPlan plan = planned();
-    try (Writing writing = session().write()) {
+    try (WriteSession writing = session().write()) {
       source.lease.lose();
       var report = writing.apply(plan, ApplyListener.silent()).report();
       assertThat(report.succeeded()).isFalse();
@@ -105,7 +105,7 @@ final class SessionTest {
   void nothingMoreIsWrittenOnceTheSitesClockIsSetWrong() {
     ServerClock clock = siteAhead(Duration.ZERO);
     StoredPlan plan = planned();
-    try (Writing writing = session().write()) {
+    try (WriteSession writing = session().write()) {
       clock.know(Optional.of(new ClockReading(now.plus(Duration.ofMinutes(6)), now, now)));
       var report = writing.apply(plan, ApplyListener.silent()).report();
       assertThat(report.results().values())
@@ -200,7 +200,7 @@ final class SessionTest {
 
   @Test
   void twoWritersAtOnceAreKeptApart() {
-    try (Writing _ = session().write()) {
+    try (WriteSession _ = session().write()) {
       assertThatThrownBy(() -> session().write())
           .hasMessageStartingWith("Held by root on adm01, process 42, since 2026-11-24T21:00:00Z.");
     }

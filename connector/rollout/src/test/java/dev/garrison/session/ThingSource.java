@@ -6,8 +6,8 @@ import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.resource.Wanted;
-import dev.garrison.fleet.Exceptions;
-import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.ExcludedServers;
+import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.compliance.Conformity;
 import dev.garrison.fleet.readiness.ReadinessJudge;
 import dev.garrison.fleet.readiness.Requirements;
@@ -18,7 +18,7 @@ import dev.garrison.fleet.table.Fleet;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
-import dev.garrison.survey.live.LiveWish;
+import dev.garrison.survey.live.LiveQuery;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.List;
@@ -72,27 +72,28 @@ final class ThingSource implements IntentSource {
   }
 
   @Override
-  public DeviceStanding devices(Instant asOf, Optional<LiveWish> live) {
+  public DeviceStanding devices(Instant asOf, Optional<LiveQuery> live) {
     return new DeviceStanding(
         fleet(asOf, live),
-        new Conformity(new Judge("", new Exceptions(Map.of())), "", Map.of(), asOf));
+        new Conformity(
+            new ServerStateRules("", new ExcludedServers(Map.of())), "", Map.of(), asOf));
   }
 
   @Override
-  public FleetStanding fleet(Instant asOf, Optional<LiveWish> live) {
+  public FleetStanding fleet(Instant asOf, Optional<LiveQuery> live) {
     return new FleetStanding(
         manifest,
         site,
         asOf,
         List.of(),
         new Fleet(List.of()),
-        new Judge("", new Exceptions(Map.of())),
+        new ServerStateRules("", new ExcludedServers(Map.of())),
         List.of(),
         Optional.empty());
   }
 
   @Override
-  public ReadinessStanding readiness(Instant asOf, Optional<LiveWish> live) {
+  public ReadinessStanding readiness(Instant asOf, Optional<LiveQuery> live) {
     FleetStanding fleet = fleet(asOf, live);
     Requirements none =
         new Requirements(

@@ -142,8 +142,8 @@ public final class BookDoor implements AutoCloseable {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private Message.Answer answer(JsonNode tree) throws IOException {
-    Message.Request request = json.read(tree, Message.Request.class);
+  private BookMessage.Answer answer(JsonNode tree) throws IOException {
+    BookMessage.Request request = json.read(tree, BookMessage.Request.class);
     Method method = REQUESTS.get(request.name());
     if (method == null || method.getParameterCount() != request.arguments().size()) {
       throw new IOException("there is no request '%s'".formatted(request.name()));
@@ -154,9 +154,9 @@ public final class BookDoor implements AutoCloseable {
       arguments[each] = request.arguments().get(each).as(json, types[each]);
     }
     try {
-      return Message.Answer.of(json, method.invoke(book, arguments));
+      return BookMessage.Answer.of(json, method.invoke(book, arguments));
     } catch (InvocationTargetException e) {
-      return Message.Answer.of(Objects.requireNonNull(e.getCause()));
+      return BookMessage.Answer.of(Objects.requireNonNull(e.getCause()));
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

@@ -69,19 +69,19 @@ final class BookVisitor implements InvocationHandler, AutoCloseable {
 
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
-    List<Message.Packed> packed =
+    List<BookMessage.Packed> packed =
         Stream.ofNullable(arguments)
             .flatMap(Arrays::stream)
-            .map(each -> Message.Packed.of(json, each))
+            .map(each -> BookMessage.Packed.of(json, each))
             .toList();
     ScheduledFuture<?> deadline =
         deadlines.schedule(this::hangUp, MOST.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      frames.write(json.tree(new Message.Request(method.getName(), packed)), Frames.REQUEST);
-      Message.Answer answer =
+      frames.write(json.tree(new BookMessage.Request(method.getName(), packed)), Frames.REQUEST);
+      BookMessage.Answer answer =
           json.read(
               frames.read(Frames.ANSWER).orElseThrow(() -> new EOFException("it hung up")),
-              Message.Answer.class);
+              BookMessage.Answer.class);
       if (answer.refusal().isPresent()) {
         throw answer.refusal().get().exception();
       }

@@ -6,7 +6,7 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
 import dev.garrison.login.AccessToken;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.state.StoredPlan;
 import java.time.Instant;
 import java.util.Collection;
@@ -89,14 +89,14 @@ public interface JobBook {
   boolean revokeToken(String name, Instant at, String who);
 
   /** All jobs, as the API tells of them. */
-  Answers.Jobs jobs();
+  ApiAnswers.Jobs jobs();
 
   /** The newest runs first, as the API tells of them. */
-  Answers.Runs runs(int most);
+  ApiAnswers.Runs runs(int most);
 
   /** Where each ring stands, as the API tells it. */
-  Answers.Rings rings();
+  ApiAnswers.Rings rings();
 
   /** Where all servers stand, as the API tells it. */
-  Answers.Status status();
+  ApiAnswers.Status status();
 }

@@ -8,7 +8,7 @@ import dev.garrison.json.Json;
 import dev.garrison.login.AccessToken;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.JobSchedule;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.FleetReading;
 import dev.garrison.server.reading.JobReading;
 import dev.garrison.state.StoredPlan;
@@ -107,22 +107,22 @@ record OwnBook(JobSchedule schedule) implements JobBook {
   }
 
   @Override
-  public Answers.Jobs jobs() {
+  public ApiAnswers.Jobs jobs() {
     return new JobReading(schedule, new Json()).jobs();
   }
 
   @Override
-  public Answers.Runs runs(int most) {
+  public ApiAnswers.Runs runs(int most) {
     return new JobReading(schedule, new Json()).runs(Optional.empty(), Long.MAX_VALUE, most);
   }
 
   @Override
-  public Answers.Rings rings() {
+  public ApiAnswers.Rings rings() {
     return fleet().rings();
   }
 
   @Override
-  public Answers.Status status() {
+  public ApiAnswers.Status status() {
     return fleet().status();
   }
 

@@ -23,7 +23,7 @@ public record History(
     StandingPages pages,
     RingLooks rings,
     UpdateLooks updates,
-    NoticeBook facts,
+    ProblemHistory facts,
     Outbox outbox,
     TokenStore tokens) {
   /** What an open database has of it. */
@@ -35,7 +35,7 @@ public record History(
         new StandingPages(database),
         new RingLooks(database, new Json()),
         new UpdateLooks(database, new Json()),
-        new NoticeBook(database),
+        new ProblemHistory(database),
         new Outbox(database),
         new KeptTokens(database));
   }

@@ -3,7 +3,7 @@ package dev.garrison.history;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
 import dev.garrison.manifest.notification.NoticeKind;
-import dev.garrison.notice.Fact;
+import dev.garrison.notice.FoundProblem;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ record KeptFact(
     implements JsonForm {
   private static final int FORMAT = 2;
 
-  static KeptFact of(Fact fact) {
+  static KeptFact of(FoundProblem fact) {
     return new KeptFact(
         Optional.of(FORMAT),
         fact.key(),
@@ -38,14 +38,14 @@ record KeptFact(
    *
    * @param key names it where it cannot be read
    */
-  static Fact read(Json json, String key, String text) {
+  static FoundProblem read(Json json, String key, String text) {
     return KeptJson.required(
         "What is wrong as '%s'".formatted(key),
         () -> KeptJson.read(json, json.parse(text), FORMAT, KeptFact.class, KeptFact::fact));
   }
 
-  private Fact fact() {
-    return new Fact(
+  private FoundProblem fact() {
+    return new FoundProblem(
         key, family, NoticeKind.valueOf(kind), Duration.parse(patience), finding.finding());
   }
 }

@@ -71,12 +71,12 @@ final class CMTraceLayout extends LayoutBase<ILoggingEvent> {
           .append(Optional.ofNullable(cause.getMessage()).orElse("no message"));
       cause = cause.getCause();
     }
-    return Cleaned.line(text.toString()).replace("<![LOG", "<! [LOG").replace("]LOG]!", "]LOG] !");
+    return LogText.line(text.toString()).replace("<![LOG", "<! [LOG").replace("]LOG]!", "]LOG] !");
   }
 
   /** Never empty: CMTrace gives such a line up. */
   private static String component(ILoggingEvent event) {
-    String name = Cleaned.line(Fields.component(event)).replace('"', '\'');
+    String name = LogText.line(Fields.component(event)).replace('"', '\'');
     String cut =
         name.length() > LONGEST_COMPONENT
             ? name.substring(name.length() - LONGEST_COMPONENT)

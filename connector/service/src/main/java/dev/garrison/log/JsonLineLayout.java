@@ -25,13 +25,13 @@ final class JsonLineLayout extends LayoutBase<ILoggingEvent> {
             .put("level", event.getLevel().toString().toLowerCase(Locale.ROOT))
             .put("component", Fields.component(event))
             .put("thread", event.getThreadName())
-            .put("message", Cleaned.text(event.getFormattedMessage()));
+            .put("message", LogText.text(event.getFormattedMessage()));
     Fields.of(event, Fields.JOB).ifPresent(job -> line.put(Fields.JOB, job));
     Fields.of(event, Fields.RUN).ifPresent(run -> line.put(Fields.RUN, Long.parseLong(run)));
     Fields.of(event, Fields.CODE).ifPresent(code -> line.put(Fields.CODE, code));
     Optional.ofNullable(event.getThrowableProxy())
         .map(ThrowableProxyUtil::asString)
-        .ifPresent(trace -> line.put("exception", Cleaned.text(trace)));
+        .ifPresent(trace -> line.put("exception", LogText.text(trace)));
     return VisibleText.json(json.canonical(line)) + "\n";
   }
 }

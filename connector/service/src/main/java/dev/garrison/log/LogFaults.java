@@ -67,7 +67,7 @@ final class LogFaults implements StatusListener {
               .map(Throwable::getMessage)
               .orElse(status.getMessage());
       begins(
-          file, "The log files in %s cannot be written: %s.".formatted(folder, Cleaned.line(why)));
+          file, "The log files in %s cannot be written: %s.".formatted(folder, LogText.line(why)));
     } else if (status.getMessage() != null && status.getMessage().startsWith(RECOVERED)) {
       ends(file);
     }

@@ -33,11 +33,11 @@ public final class NoticeText {
   }
 
   /** What a webhook is told of a run; empty where there is nothing for it. */
-  public Optional<Message> ofRun(Webhook webhook, JobRun run, List<Noted> news) {
-    List<Noted> heard =
+  public Optional<Message> ofRun(Webhook webhook, JobRun run, List<NoticeItem> news) {
+    List<NoticeItem> heard =
         news.stream()
             .filter(noted ->
-                noted.state() == Noted.State.OVER
+                noted.state() == NoticeItem.State.OVER
                     ? webhook.hearsTheEndOf(noted.fact().kind())
                     : webhook.on().contains(noted.fact().kind()))
             .toList();
@@ -118,13 +118,13 @@ public final class NoticeText {
         .put("at", at.toString());
   }
 
-  private static String title(JobRun run, List<Noted> heard) {
-    return heard.stream().allMatch(noted -> noted.state() == Noted.State.OVER)
+  private static String title(JobRun run, List<NoticeItem> heard) {
+    return heard.stream().allMatch(noted -> noted.state() == NoticeItem.State.OVER)
         ? "%s is well again (%s)".formatted(run.job().word(), kinds(heard))
         : "%s, run %d: %s".formatted(run.job().word(), run.id(), kinds(heard));
   }
 
-  private ObjectNode finding(Noted noted) {
+  private ObjectNode finding(NoticeItem noted) {
     return json.object()
         .put("kind", kind(noted).word())
         .put("of", noted.fact().kind().word())
@@ -136,11 +136,11 @@ public final class NoticeText {
         .put("remedy", cut(noted.fact().finding().remedy()));
   }
 
-  private static NoticeKind kind(Noted noted) {
-    return noted.state() == Noted.State.OVER ? NoticeKind.RECOVERY : noted.fact().kind();
+  private static NoticeKind kind(NoticeItem noted) {
+    return noted.state() == NoticeItem.State.OVER ? NoticeKind.RECOVERY : noted.fact().kind();
   }
 
-  private static String kinds(List<Noted> heard) {
+  private static String kinds(List<NoticeItem> heard) {
     Map<String, Integer> counts = new TreeMap<>();
     heard.forEach(noted -> counts.merge(kind(noted).word(), 1, Integer::sum));
     return words(counts);

@@ -2,7 +2,7 @@ package dev.garrison.schedule;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import dev.garrison.connection.resilience.Breakers;
+import dev.garrison.connection.resilience.CircuitBreakers;
 import dev.garrison.history.History;
 import dev.garrison.history.OpenHistory;
 import dev.garrison.history.ServiceFolder;
@@ -53,7 +53,7 @@ public final class JobSchedule implements AutoCloseable {
       BiFunction<JobSchedule, Boolean, AutoCloseable> admitting,
       String who,
       Clock clock,
-      Breakers breakers) {}
+      CircuitBreakers breakers) {}
 
   /** Of the history that is open in this process; closes it where there is no schedule of it. */
   public static JobSchedule of(Settings settings, OpenHistory open) {
@@ -109,7 +109,7 @@ public final class JobSchedule implements AutoCloseable {
   }
 
   /** How the breakers of the servers stand that this process asks. */
-  public Breakers breakers() {
+  public CircuitBreakers breakers() {
     return settings.breakers();
   }
 

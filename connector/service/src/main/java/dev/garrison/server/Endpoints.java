@@ -44,7 +44,7 @@ final class Endpoints {
   private static final int UNAVAILABLE = 503;
   private static final int FAULT = 500;
 
-  private final Boundary boundary;
+  private final RequestLimits boundary;
   private final Json json;
   private final RequestBody bodies;
   private final ServerSettings settings;
@@ -52,7 +52,11 @@ final class Endpoints {
   private final PageEndpoints pages;
 
   Endpoints(
-      Boundary boundary, Json json, ServerSettings settings, Metrics metrics, PageEndpoints pages) {
+      RequestLimits boundary,
+      Json json,
+      ServerSettings settings,
+      Metrics metrics,
+      PageEndpoints pages) {
     this.boundary = boundary;
     this.json = json;
     this.bodies = new RequestBody(settings.limits());
@@ -97,7 +101,7 @@ final class Endpoints {
   }
 
   private void answer(Route route, Context context) {
-    Optional<AccessToken> caller = route.role().map(role -> Boundary.admit(context, role));
+    Optional<AccessToken> caller = route.role().map(role -> RequestLimits.admit(context, role));
     String body = route.body().isPresent() ? bodies.read(context, JSON) : "";
     ApiRequest request =
         new ApiRequest(caller, context.pathParamMap(), context.queryParamMap(), body);
@@ -108,7 +112,7 @@ final class Endpoints {
   }
 
   private void metrics(Context context) {
-    AccessToken _ = Boundary.admit(context, Role.VIEWER);
+    AccessToken _ = RequestLimits.admit(context, Role.VIEWER);
     context.contentType(Metrics.MEDIA_TYPE).result(PlainErrors.bytes(metrics.text()));
   }
 
@@ -138,7 +142,7 @@ final class Endpoints {
           .listener()
           .answered(
               new ServerListener.Exchange(
-                  Boundary.caller(context).map(AccessToken::who).orElse("nobody"),
+                  RequestLimits.caller(context).map(AccessToken::who).orElse("nobody"),
                   context.req().getRemoteAddr(),
                   method(context),
                   cut(context.path()),

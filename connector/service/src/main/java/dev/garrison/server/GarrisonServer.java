@@ -68,8 +68,8 @@ public final class GarrisonServer implements AutoCloseable {
     Json json = new Json();
     ListenAddress listen = settings.section().listen();
     Optional<Tls> tls = settings.section().tls().map(files -> new Tls(files, settings.faults()));
-    Boundary boundary =
-        new Boundary(
+    RequestLimits boundary =
+        new RequestLimits(
             new SignIn(schedule.history().tokens(), schedule.clock()),
             listen,
             settings.limits(),

@@ -31,14 +31,14 @@ final class PageEndpoints {
   private static final int UNAUTHORIZED = 401;
 
   private final Dashboard dashboard;
-  private final Boundary boundary;
+  private final RequestLimits boundary;
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final RequestBody bodies;
 
   PageEndpoints(
       Dashboard dashboard,
-      Boundary boundary,
+      RequestLimits boundary,
       Sessions sessions,
       SessionCookie cookie,
       RequestBody bodies) {
@@ -112,7 +112,7 @@ final class PageEndpoints {
   private void act(FormAction action, Context context) {
     Present visitor = sender(context);
     Map<String, String> form = form(context, visitor);
-    Boundary.require(visitor.caller(), action.role());
+    RequestLimits.require(visitor.caller(), action.role());
     FormAction.Done done = action.act(visitor.caller(), context.pathParamMap(), form);
     sessions.say(visitor.id(), Optional.of(done.words()));
     context.redirect(done.next(), HttpStatus.SEE_OTHER);
@@ -129,7 +129,7 @@ final class PageEndpoints {
                     ServerCode.SIGN_IN_NEEDED,
                     "You are not signed in any more.",
                     "Sign in, and send the form again."));
-    Boundary.came(context, visitor.caller());
+    RequestLimits.came(context, visitor.caller());
     boundary.count(visitor.caller());
     return visitor;
   }
@@ -196,7 +196,7 @@ final class PageEndpoints {
               Optional.empty()));
       return;
     }
-    Boundary.came(context, caller.get());
+    RequestLimits.came(context, caller.get());
     cookie.read(context).ifPresent(sessions::end);
     cookie.set(context, sessions.begin(caller.get()));
     context.redirect(to, HttpStatus.SEE_OTHER);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
-import dev.garrison.log.Cleaned;
+import dev.garrison.log.LogText;
 import dev.garrison.manifest.yaml.ManifestText;
 import dev.garrison.probe.outcome.SiteNames;
 import dev.garrison.probe.report.Redaction;
@@ -67,7 +67,7 @@ final class Pseudonyms {
     this.json = json;
   }
 
-  String of(Piece piece) {
+  String of(BundleFile piece) {
     return VisibleText.lines(
         switch (piece.form()) {
           case JSON -> json.pretty(tree(json.parse(piece.text())));
@@ -126,14 +126,14 @@ final class Pseudonyms {
 
   String text(String text) {
     return text.lines()
-        .map(line -> FRAME.matcher(line).matches() ? Cleaned.text(line) : line(line))
+        .map(line -> FRAME.matcher(line).matches() ? LogText.text(line) : line(line))
         .collect(Collectors.joining("\n"));
   }
 
   private String line(String line) {
     List<String> aside = new ArrayList<>();
     String marked =
-        CLASS.matcher(Cleaned.text(line)).replaceAll(found -> aside(found.group(), aside));
+        CLASS.matcher(LogText.text(line)).replaceAll(found -> aside(found.group(), aside));
     for (String word : kept) {
       if (marked.contains(word)) {
         marked = marked.replace(word, aside(word, aside));

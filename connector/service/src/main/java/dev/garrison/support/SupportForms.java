@@ -1,7 +1,7 @@
 package dev.garrison.support;
 
 import dev.garrison.json.JsonForm;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.state.JournalFolder;
 import java.time.Instant;
 import java.util.List;
@@ -17,23 +17,23 @@ final class SupportForms {
   }
 
   /** The jobs as the API tells of them. */
-  record Jobs(String format, List<Answers.Job> jobs) implements JsonForm {
-    static Jobs of(Answers.Jobs jobs) {
+  record Jobs(String format, List<ApiAnswers.Job> jobs) implements JsonForm {
+    static Jobs of(ApiAnswers.Jobs jobs) {
       return new Jobs(SupportForms.format("jobs"), jobs.jobs());
     }
   }
 
   /** The newest runs likewise. */
-  record Runs(String format, List<Answers.Run> runs, Optional<Long> next) implements JsonForm {
-    static Runs of(Answers.Runs runs) {
+  record Runs(String format, List<ApiAnswers.Run> runs, Optional<Long> next) implements JsonForm {
+    static Runs of(ApiAnswers.Runs runs) {
       return new Runs(SupportForms.format("runs"), runs.runs(), runs.next());
     }
   }
 
   /** The rings likewise. */
-  record Rings(String format, Optional<Instant> observed, List<Answers.Ring> rings)
+  record Rings(String format, Optional<Instant> observed, List<ApiAnswers.Ring> rings)
       implements JsonForm {
-    static Rings of(Answers.Rings rings) {
+    static Rings of(ApiAnswers.Rings rings) {
       return new Rings(SupportForms.format("rings"), rings.observed(), rings.rings());
     }
   }
@@ -45,11 +45,11 @@ final class SupportForms {
       String site,
       Optional<Instant> observed,
       int servers,
-      List<Answers.StateCount> states,
-      List<Answers.Share> rings,
-      List<Answers.Share> systems)
+      List<ApiAnswers.StateCount> states,
+      List<ApiAnswers.Share> rings,
+      List<ApiAnswers.Share> systems)
       implements JsonForm {
-    static Status of(Answers.Status status) {
+    static Status of(ApiAnswers.Status status) {
       return new Status(
           SupportForms.format("status"),
           status.manifest(),

@@ -15,11 +15,11 @@ import dev.garrison.probe.outcome.ProbeResult;
 import dev.garrison.probe.outcome.SiteNames;
 import dev.garrison.probe.report.ProbeJson;
 import dev.garrison.probe.report.Redaction;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.share.access.LeastRights;
 import dev.garrison.state.JournalFolder;
 import dev.garrison.state.StateFolder;
-import dev.garrison.support.Piece.Form;
+import dev.garrison.support.BundleFile.Form;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ public final class SupportReader {
   private final SupportSources sources;
   private final Instant now;
   private final Json json = new Json();
-  private final List<Piece> pieces = new ArrayList<>();
+  private final List<BundleFile> pieces = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private final Set<String> heads = new HashSet<>();
   private final ObjectNode health = json.object().put("format", SupportForms.format("health"));
@@ -103,7 +103,7 @@ public final class SupportReader {
   private Optional<Manifest> manifest() {
     try {
       pieces.add(
-          new Piece(
+          new BundleFile(
               "manifest.yaml",
               "the manifest without comments",
               Form.MANIFEST,
@@ -148,7 +148,7 @@ public final class SupportReader {
           .put("service", open.elsewhere().map(who -> "it runs: " + who).orElse("it does not run"));
       ArrayNode webhooks = health.putArray("webhooksAmiss");
       book.amiss(now.minus(MESSAGES))
-          .forEach(each -> webhooks.add(json.tree(Answers.Amiss.of(each))));
+          .forEach(each -> webhooks.add(json.tree(ApiAnswers.Amiss.of(each))));
       List<JobRun> runs = book.latest(Optional.empty(), MOST_RUNS);
       known.of(book, runs);
       runs.forEach(run -> run.journals().forEach(journal -> heads.add(journal.head())));
@@ -169,7 +169,7 @@ public final class SupportReader {
           "how many servers are in which state",
           json.tree(SupportForms.Status.of(book.status())));
       logTails(logFolder(Optional.of(open.manifest())));
-      known.seen(book, pieces.stream().map(Piece::text).toList());
+      known.seen(book, pieces.stream().map(BundleFile::text).toList());
     } catch (RefusalException refusal) {
       health.put("history", "it cannot be used");
       amiss("The history of jobs cannot be read", refusal);
@@ -230,7 +230,7 @@ public final class SupportReader {
       return;
     }
     try {
-      pieces.add(new Piece("log/" + file.getFileName(), what, form, LogTail.of(file)));
+      pieces.add(new BundleFile("log/" + file.getFileName(), what, form, LogTail.of(file)));
     } catch (IOException e) {
       amiss(
           "The log file %s cannot be read: %s."
@@ -239,7 +239,7 @@ public final class SupportReader {
   }
 
   private void add(String name, String what, ObjectNode content) {
-    pieces.add(new Piece(name, what, Form.JSON, json.canonical(content)));
+    pieces.add(new BundleFile(name, what, Form.JSON, json.canonical(content)));
   }
 
   private void amiss(String what, RefusalException refusal) {
@@ -254,7 +254,7 @@ public final class SupportReader {
     Redaction redaction = new Redaction(known.names());
     Pseudonyms pseudonyms = new Pseudonyms(redaction, heads, json);
     List<SupportBundle.File> files = new ArrayList<>();
-    for (Piece piece : pieces) {
+    for (BundleFile piece : pieces) {
       files.add(new SupportBundle.File(piece.name(), piece.what(), pseudonyms.of(piece)));
     }
     probe

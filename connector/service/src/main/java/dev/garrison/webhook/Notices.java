@@ -1,15 +1,15 @@
 package dev.garrison.webhook;
 
 import dev.garrison.history.History;
-import dev.garrison.history.NoticeBook;
 import dev.garrison.history.Outbox;
+import dev.garrison.history.ProblemHistory;
 import dev.garrison.history.RunHistory;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.notice.Message;
-import dev.garrison.notice.Noted;
+import dev.garrison.notice.NoticeItem;
 import dev.garrison.notice.NoticeText;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +37,7 @@ public final class Notices implements AutoCloseable {
 
   private final List<Webhook> webhooks;
   private final RunHistory runs;
-  private final NoticeBook book;
+  private final ProblemHistory book;
   private final Outbox outbox;
   private final NoticeText text;
   private final WebhookPost post;
@@ -98,13 +98,13 @@ public final class Notices implements AutoCloseable {
   /** Decides and posts once, as it does by itself when started. */
   public void round() {
     takeIn();
-    couriers().forEach(Courier::round);
+    couriers().forEach(WebhookSender::round);
   }
 
   /** One for each webhook. */
-  List<Courier> couriers() {
+  List<WebhookSender> couriers() {
     return webhooks.stream()
-        .map(webhook -> new Courier(webhook, outbox, text, post, listener, clock))
+        .map(webhook -> new WebhookSender(webhook, outbox, text, post, listener, clock))
         .toList();
   }
 
@@ -117,11 +117,11 @@ public final class Notices implements AutoCloseable {
 
   private void takeIn(JobRun run) {
     Instant now = clock.instant();
-    boolean old = run.ended().orElse(now).isBefore(now.minus(Courier.LIFETIME));
+    boolean old = run.ended().orElse(now).isBefore(now.minus(WebhookSender.LIFETIME));
     book.takeIn(run, old ? Set.of() : heard, told -> old ? List.of() : messages(run, told), now);
   }
 
-  private List<Message> messages(JobRun run, List<Noted> told) {
+  private List<Message> messages(JobRun run, List<NoticeItem> told) {
     return webhooks.stream().flatMap(webhook -> text.ofRun(webhook, run, told).stream()).toList();
   }
 

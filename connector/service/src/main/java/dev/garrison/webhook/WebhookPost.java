@@ -69,8 +69,8 @@ public final class WebhookPost implements AutoCloseable {
   }
 
   /** Posts it. */
-  public Posted post(Webhook webhook, String body) {
-    AtomicReference<Posted> answered = new AtomicReference<>();
+  public DeliveryResult post(Webhook webhook, String body) {
+    AtomicReference<DeliveryResult> answered = new AtomicReference<>();
     try {
       URI address = address(webhook);
       ConnectionPolicy policy =
@@ -82,7 +82,7 @@ public final class WebhookPost implements AutoCloseable {
         return transport.send(
             call(webhook, address, body),
             answer -> {
-              Posted posted = read(webhook, address, answer);
+              DeliveryResult posted = read(webhook, address, answer);
               answered.set(posted);
               return posted;
             });
@@ -90,13 +90,13 @@ public final class WebhookPost implements AutoCloseable {
         open.remove(transport);
       }
     } catch (TransportException e) {
-      if (answered.get() instanceof Posted.Taken taken) {
+      if (answered.get() instanceof DeliveryResult.Taken taken) {
         return taken; // The status counts, whatever becomes of the rest of the answer.
       }
-      return new Posted.Failed(String.valueOf(e.getMessage()), Optional.empty());
+      return new DeliveryResult.Failed(String.valueOf(e.getMessage()), Optional.empty());
     } catch (RefusalException e) {
       Diagnostic first = e.diagnostics().getFirst();
-      return new Posted.Failed(
+      return new DeliveryResult.Failed(
           "%s [%s]".formatted(first.problem(), first.code().label()), Optional.empty());
     }
   }
@@ -156,20 +156,23 @@ public final class WebhookPost implements AutoCloseable {
         cause);
   }
 
-  private static Posted read(Webhook webhook, URI address, HttpAnswer answer) throws IOException {
+  private static DeliveryResult read(Webhook webhook, URI address, HttpAnswer answer)
+      throws IOException {
     int status = answer.status();
     if (status / 100 == 2) {
-      return new Posted.Taken("answered %d".formatted(status));
+      return new DeliveryResult.Taken("answered %d".formatted(status));
     }
     if (status / 100 == 3) {
-      return new Posted.Failed(
+      return new DeliveryResult.Failed(
           "answered %d: it redirects, which Garrison does not follow".formatted(status),
           Optional.empty());
     }
     String text = shown(webhook, address, answer);
     String words = "answered %d%s".formatted(status, text.isEmpty() ? "" : ": " + text);
     boolean later = status == 408 || status == 429 || status / 100 != 4;
-    return later ? new Posted.Failed(words, after(answer)) : new Posted.Refused(words);
+    return later
+        ? new DeliveryResult.Failed(words, after(answer))
+        : new DeliveryResult.Refused(words);
   }
 
   private static Optional<Duration> after(HttpAnswer answer) {

@@ -15,8 +15,8 @@ import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
-import dev.garrison.session.Writing.Applied;
+import dev.garrison.session.WriteSession;
+import dev.garrison.session.WriteSession.Applied;
 import dev.garrison.state.StoredPlan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ sealed interface AgreedWork extends JobWork {
               plan.expires(),
               plan.plan());
       try (OpenSession open = opening.get();
-          Writing writing = open.session().write(task.goingOn())) {
+          WriteSession writing = open.session().write(task.goingOn())) {
         return report(writing.apply(agreed, ApplyListener.silent()));
       }
     }
@@ -68,7 +68,7 @@ sealed interface AgreedWork extends JobWork {
 
     private JobReport carriedOut(
         Session session, JobTask task, Planned shown, Instant now, Optional<String> occasion) {
-      try (Writing writing = session.write(task.goingOn())) {
+      try (WriteSession writing = session.write(task.goingOn())) {
         return report(
             writing.carryOutAsShown(
                 shown, session.order(order, now), occasion, ApplyListener.silent()));

@@ -29,8 +29,8 @@ final class DriftWork implements JobWork {
   public JobReport run(JobTask task) {
     try (OpenSession open = opening.get()) {
       Verified verified = open.session().verify();
-      Left left =
-          new Left(
+      RemainingChanges left =
+          new RemainingChanges(
               verified.planned(),
               new AutomaticChanges(verified.plan()),
               Set.of(),
@@ -59,7 +59,7 @@ final class DriftWork implements JobWork {
         .toList();
   }
 
-  private static String summary(Left left, int findings) {
+  private static String summary(RemainingChanges left, int findings) {
     if (findings == 0) {
       return left.summary(0, 0);
     }

@@ -23,7 +23,7 @@ final class ExpiryWork implements JobWork {
   @Override
   public JobReport run(JobTask task) {
     List<Diagnostic> findings =
-        new Expiring(packages, clock.instant(), task.zone()).of(task.manifest());
+        new ExpiryFindings(packages, clock.instant(), task.zone()).of(task.manifest());
     return findings.isEmpty()
         ? JobReport.of(JobOutcome.DONE, "nothing runs out within 30 days")
         : JobReport.of(

@@ -53,14 +53,14 @@ final class PlanWork implements JobWork {
     Set<ChangeKind> allowed = EnumSet.noneOf(ChangeKind.class);
     allowed.addAll(task.allowed());
     allowed.retainAll(kinds);
-    Made made = new Made(task);
+    ChangesMade made = new ChangesMade(task);
     List<Sighting> seen = new ArrayList<>();
     try (OpenSession open = opening.get()) {
       Instant now = open.session().now();
       List<RingReport> rings = rings(open.session(), task);
       seen.addAll(Sighting.of(rings, now));
       if (allowed.contains(ChangeKind.HALT) && task.closed().isEmpty()) {
-        new Halts(open.session(), made).ofUnhealthy(rings);
+        new RingHalting(open.session(), made).ofUnhealthy(rings);
       }
       return rounds(open.session(), task, allowed, made).seeing(seen);
     } catch (RefusalException refusal) {
@@ -73,7 +73,7 @@ final class PlanWork implements JobWork {
     return task.kind() == JobKind.ROLLOUT ? session.rings() : List.of();
   }
 
-  private JobReport rounds(Session session, JobTask task, Set<ChangeKind> allowed, Made made)
+  private JobReport rounds(Session session, JobTask task, Set<ChangeKind> allowed, ChangesMade made)
       throws InterruptedException {
     for (int round = 1; ; round++) {
       task.goingOn().run();
@@ -82,13 +82,13 @@ final class PlanWork implements JobWork {
       Optional<String> closed = allowed.isEmpty() ? Optional.empty() : task.closed();
       Set<Address> chosen = automatic.of(allowed);
       if (chosen.isEmpty() || closed.isPresent() || round > MOST_ROUNDS) {
-        Left left = new Left(planned, automatic, chosen, closed);
+        RemainingChanges left = new RemainingChanges(planned, automatic, chosen, closed);
         return made.ended(session, left, !allowed.isEmpty());
       }
       if (!made.progress(session, planned, chosen)) {
         Planned rest = made.rest(planned);
         AutomaticChanges still = new AutomaticChanges(rest.plan());
-        Left left = new Left(rest, still, still.of(allowed), closed);
+        RemainingChanges left = new RemainingChanges(rest, still, still.of(allowed), closed);
         return made.ended(session, left, !allowed.isEmpty());
       }
       pause.pause(SITE_AT_WORK);

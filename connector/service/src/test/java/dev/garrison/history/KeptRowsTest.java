@@ -126,7 +126,7 @@ final class KeptRowsTest {
     write(
         "insert into notice_fact (fact, family, detail, since) values ('a/b', 'a', :line, current_timestamp)",
         later("fact"));
-    assertThatThrownBy(() -> new NoticeBook(database).present(KeptValues.NOW))
+    assertThatThrownBy(() -> new ProblemHistory(database).present(KeptValues.NOW))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
             "What is wrong as 'a/b' cannot be read from the history of jobs: %s. %s"

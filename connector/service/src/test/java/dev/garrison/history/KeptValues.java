@@ -17,7 +17,7 @@ import dev.garrison.job.RingSeen;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.manifest.value.RingGate;
-import dev.garrison.notice.Fact;
+import dev.garrison.notice.FoundProblem;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.state.StoredPlan;
 import java.time.Duration;
@@ -62,8 +62,8 @@ public final class KeptValues {
                   new RingSeen(NOW, Optional.empty(), 0, 500, RingHealth.NONE, RingGate.DEFAULT))),
           new Sighting("collection", "Pilot servers", "update", ""));
 
-  static final Fact FACT =
-      new Fact(
+  static final FoundProblem FACT =
+      new FoundProblem(
           "busy/rollout/GAR-1103/" + Sha256.of("busy").hex(),
           "busy/rollout",
           NoticeKind.STALL,

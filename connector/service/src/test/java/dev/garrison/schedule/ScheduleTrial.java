@@ -1,7 +1,7 @@
 package dev.garrison.schedule;
 
 import dev.garrison.book.BookDoor;
-import dev.garrison.connection.resilience.Breakers;
+import dev.garrison.connection.resilience.CircuitBreakers;
 import dev.garrison.history.History;
 import dev.garrison.history.OpenHistory;
 import dev.garrison.history.ServiceFolder;
@@ -86,7 +86,7 @@ abstract class ScheduleTrial {
         BookDoor::open,
         "tester",
         clock,
-        new Breakers());
+        new CircuitBreakers());
   }
 
   final JobSchedule schedule(Runnable asked) throws InterruptedException {

@@ -62,7 +62,7 @@ final class KnownNamesTest {
     known.of(manifest);
     String shown =
         new Pseudonyms(new Redaction(known.names()), Set.of(), new Json())
-            .of(new Piece("manifest.yaml", "x", Piece.Form.MANIFEST, text));
+            .of(new BundleFile("manifest.yaml", "x", BundleFile.Form.MANIFEST, text));
     for (String name : NAMES) {
       assertThat(text).as("of the test").containsIgnoringCase(name);
       assertThat(shown).as(name).doesNotContainIgnoringCase(name);

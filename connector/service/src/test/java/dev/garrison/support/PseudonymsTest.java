@@ -59,9 +59,11 @@ final class PseudonymsTest {
         "CMTRACE # <![LOG[b\u202ec]LOG]!>",
         "MANIFEST # description: b\u202ec"
       })
-  void whatTurnsTextAroundIsShownInEveryFile(Piece.Form form, String text) {
+  void whatTurnsTextAroundIsShownInEveryFile(BundleFile.Form form, String text) {
     Redaction redaction = new Redaction(new SiteNames());
-    assertThat(new Pseudonyms(redaction, Set.of(), new Json()).of(new Piece("a", "b", form, text)))
+    assertThat(
+            new Pseudonyms(redaction, Set.of(), new Json())
+                .of(new BundleFile("a", "b", form, text)))
         .contains("b\\u202ec");
   }
 
@@ -72,7 +74,7 @@ final class PseudonymsTest {
     String file = "{\"format\":\"garrison-support-runs/1\"}";
     assertThat(
             new Pseudonyms(new Redaction(names), Set.of(), new Json())
-                .of(new Piece("a", "b", Piece.Form.JSON, file)))
+                .of(new BundleFile("a", "b", BundleFile.Form.JSON, file)))
         .isEqualTo("{\n  \"format\" : \"garrison-support-runs/1\"\n}\n");
   }
 

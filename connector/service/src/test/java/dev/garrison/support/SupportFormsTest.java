@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.history.Outbox;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.state.JournalFolder;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +19,8 @@ final class SupportFormsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
   private static final Json JSON = new Json();
 
-  private static final Answers.Run RUN =
-      new Answers.Run(
+  private static final ApiAnswers.Run RUN =
+      new ApiAnswers.Run(
           7,
           "rollout",
           "schedule",
@@ -34,7 +34,8 @@ final class SupportFormsTest {
           List.of(),
           List.of());
 
-  private static final Answers.StateCount COUNT = new Answers.StateCount("silent", "not ready", 3);
+  private static final ApiAnswers.StateCount COUNT =
+      new ApiAnswers.StateCount("silent", "not ready", 3);
 
   private static void isAnsweredWithItsFormat(JsonForm file, String format, JsonForm answer) {
     ObjectNode expected = JSON.tree(answer).put("format", format);
@@ -43,10 +44,10 @@ final class SupportFormsTest {
 
   @Test
   void jobsAreWhatTheApiAnswersWithTheirFormat() {
-    Answers.Jobs jobs =
-        new Answers.Jobs(
+    ApiAnswers.Jobs jobs =
+        new ApiAnswers.Jobs(
             List.of(
-                new Answers.Job(
+                new ApiAnswers.Job(
                     "rollout",
                     "bring it on",
                     "enabled",
@@ -59,38 +60,38 @@ final class SupportFormsTest {
 
   @Test
   void runsAreWhatTheApiAnswersWithTheirFormat() {
-    Answers.Runs runs = new Answers.Runs(List.of(RUN), Optional.of(7L));
+    ApiAnswers.Runs runs = new ApiAnswers.Runs(List.of(RUN), Optional.of(7L));
     isAnsweredWithItsFormat(SupportForms.Runs.of(runs), "garrison-support-runs/1", runs);
   }
 
   @Test
   void ringsAreWhatTheApiAnswersWithTheirFormat() {
-    Answers.Rings rings =
-        new Answers.Rings(
+    ApiAnswers.Rings rings =
+        new ApiAnswers.Rings(
             Optional.of(NOW),
             List.of(
-                new Answers.Ring(
+                new ApiAnswers.Ring(
                     "pilot",
                     1,
                     List.of("Pilot servers"),
                     25,
                     3,
                     List.of(COUNT),
-                    new Answers.Gate(95, 10, 90, 72, 504),
+                    new ApiAnswers.Gate(95, 10, 90, 72, 504),
                     Optional.empty())));
     isAnsweredWithItsFormat(SupportForms.Rings.of(rings), "garrison-support-rings/1", rings);
   }
 
   @Test
   void theStatusIsWhatTheApiAnswersWithItsFormat() {
-    Answers.Status status =
-        new Answers.Status(
+    ApiAnswers.Status status =
+        new ApiAnswers.Status(
             "Servers",
             "PS1",
             Optional.of(NOW),
             3,
             List.of(COUNT),
-            List.of(new Answers.Share("pilot", 3, List.of(COUNT))),
+            List.of(new ApiAnswers.Share("pilot", 3, List.of(COUNT))),
             List.of());
     isAnsweredWithItsFormat(SupportForms.Status.of(status), "garrison-support-status/1", status);
   }
@@ -114,7 +115,7 @@ final class SupportFormsTest {
 
   @Test
   void aWebhookIsToldAsItEverWas() {
-    assertThat(JSON.canonical(Answers.Amiss.of(new Outbox.Tally("chat", 1, 2, "503"))))
+    assertThat(JSON.canonical(ApiAnswers.Amiss.of(new Outbox.Tally("chat", 1, 2, "503"))))
         .isEqualTo("{\"answer\":\"503\",\"givenUp\":2,\"waiting\":1,\"webhook\":\"chat\"}");
   }
 

@@ -68,7 +68,7 @@ final class ReceiversIT extends NoticeTrial {
   @Test
   void whatIsKeptAsAnAddressMustBeOne() {
     serve("  - {name: ops, url: \"env:HOOK\", secret: \"env:HOOK\"}\n");
-    assertThat(WebhookTest.of(manifest, post, now))
+    assertThat(TestMessage.of(manifest, post, now))
         .extracting(test -> test.posted().words())
         .containsExactly(
             "What is kept as the address of the webhook 'ops' is none that Garrison posts to. [GAR-1105]");
@@ -76,8 +76,8 @@ final class ReceiversIT extends NoticeTrial {
 
   @Test
   void aTestMessageSaysThatItIsOne() {
-    assertThat(WebhookTest.of(manifest, post, now))
-        .extracting(WebhookTest::arrived)
+    assertThat(TestMessage.of(manifest, post, now))
+        .extracting(TestMessage::arrived)
         .containsExactly(true);
     assertThat(receiver.received().getFirst().signed()).isTrue();
     assertThat(receiver.titles())

@@ -3,7 +3,7 @@ package dev.garrison.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.ServerState;
-import dev.garrison.history.NoticeBook;
+import dev.garrison.history.ProblemHistory;
 import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
@@ -73,7 +73,7 @@ final class HousekeepingWorkTest extends HistoryTrial {
     now = NOW.minus(Duration.ofDays(101));
     Instant then = now;
     JobRun run = runs().get(ended());
-    new NoticeBook(database())
+    new ProblemHistory(database())
         .takeIn(
             run,
             Set.of(),

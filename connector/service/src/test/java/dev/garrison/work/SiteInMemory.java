@@ -22,7 +22,7 @@ import dev.garrison.ring.RingReport;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
 import dev.garrison.share.ContentShareException;
-import dev.garrison.survey.live.LiveWish;
+import dev.garrison.survey.live.LiveQuery;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,17 +117,17 @@ final class SiteInMemory implements IntentSource {
   }
 
   @Override
-  public FleetStanding fleet(Instant asOf, Optional<LiveWish> live) {
+  public FleetStanding fleet(Instant asOf, Optional<LiveQuery> live) {
     return fleet.orElseThrow(() -> new AssertionError("nobody may ask for servers"));
   }
 
   @Override
-  public DeviceStanding devices(Instant asOf, Optional<LiveWish> live) {
+  public DeviceStanding devices(Instant asOf, Optional<LiveQuery> live) {
     throw new AssertionError("no job asks for devices");
   }
 
   @Override
-  public ReadinessStanding readiness(Instant asOf, Optional<LiveWish> live) {
+  public ReadinessStanding readiness(Instant asOf, Optional<LiveQuery> live) {
     throw new AssertionError("no job asks for requirements");
   }
 

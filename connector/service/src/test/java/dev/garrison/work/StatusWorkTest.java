@@ -8,8 +8,8 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.fleet.DeploymentStatus;
-import dev.garrison.fleet.Exceptions;
-import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.ExcludedServers;
+import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.history.StandingHistory.Stay;
@@ -82,7 +82,8 @@ final class StatusWorkTest extends HistoryTrial {
                 now,
                 List.of(new PilotRing(site).report(RingState.OPEN, "it is the first ring")),
                 fleet,
-                new Judge("5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2", new Exceptions(Map.of())),
+                new ServerStateRules(
+                    "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2", new ExcludedServers(Map.of())),
                 List.of(),
                 Optional.empty()));
   }

@@ -1,6 +1,6 @@
 package dev.garrison.fleet;
 
-import dev.garrison.ring.Standing;
+import dev.garrison.ring.DeploymentProgress;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,8 +30,8 @@ public record DeploymentStatus(
   }
 
   /** How far the server is. */
-  public Standing standing() {
-    return Standing.of(statusType);
+  public DeploymentProgress standing() {
+    return DeploymentProgress.of(statusType);
   }
 
   /**

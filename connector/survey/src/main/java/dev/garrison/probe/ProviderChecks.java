@@ -11,7 +11,7 @@ import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.site.SiteReader;
-import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
 import dev.garrison.probe.outcome.ProbeLine;
@@ -54,7 +54,7 @@ final class ProviderChecks {
 
   List<ProbeLine> run() {
     return server
-        .look(new Ledger("provider"))
+        .look(new CheckRun("provider"))
         .check(SIGN_IN, List.of(ServerChecks.CERTIFICATE), this::signIn)
         .check("site", List.of(SIGN_IN), this::site)
         .lines();

@@ -6,7 +6,7 @@ import dev.garrison.connection.TransportException;
 import dev.garrison.connection.tls.Handshake;
 import dev.garrison.connection.tls.ServerCertificate;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
 import dev.garrison.probe.outcome.SiteNames;
@@ -63,7 +63,7 @@ public final class ServerChecks {
   }
 
   /** Makes the checks and notes them. */
-  public Ledger look(Ledger ledger) {
+  public CheckRun look(CheckRun ledger) {
     names.knowServer(address.getHost());
     return ledger
         .check(NAME, this::name)

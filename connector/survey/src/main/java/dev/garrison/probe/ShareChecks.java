@@ -3,7 +3,7 @@ package dev.garrison.probe;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.value.SignIn;
 import dev.garrison.probe.ProbeAccess.Content;
-import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeLine;
 import dev.garrison.probe.outcome.SiteNames;
@@ -40,7 +40,7 @@ final class ShareChecks {
         .servicePrincipal()
         .ifPresent(principal -> names.knowServer(principal.substring(principal.indexOf('/') + 1)));
     try {
-      return new Ledger("share")
+      return new CheckRun("share")
           .check(SESSION, this::session)
           .check("rights", List.of(SESSION), this::rights)
           .lines();

@@ -25,13 +25,13 @@ public record RingHealth(int onboarded, int failed, int underWay, int notReady, 
   }
 
   /** The health of a ring whose servers stand so. */
-  public static RingHealth of(Map<Standing, Integer> servers) {
+  public static RingHealth of(Map<DeploymentProgress, Integer> servers) {
     return new RingHealth(
-        servers.getOrDefault(Standing.ONBOARDED, 0),
-        servers.getOrDefault(Standing.FAILED, 0),
-        servers.getOrDefault(Standing.UNDER_WAY, 0),
-        servers.getOrDefault(Standing.NOT_READY, 0),
-        servers.getOrDefault(Standing.SILENT, 0));
+        servers.getOrDefault(DeploymentProgress.ONBOARDED, 0),
+        servers.getOrDefault(DeploymentProgress.FAILED, 0),
+        servers.getOrDefault(DeploymentProgress.UNDER_WAY, 0),
+        servers.getOrDefault(DeploymentProgress.NOT_READY, 0),
+        servers.getOrDefault(DeploymentProgress.SILENT, 0));
   }
 
   /** Together with other servers. */

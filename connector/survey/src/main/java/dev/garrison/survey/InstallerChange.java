@@ -31,7 +31,7 @@ public final class InstallerChange {
   public InstallerChange(Survey survey, Set<String> ours) {
     this.wanted = survey.packages().installer().flatMap(FileSource::version);
     Map<SharePath, FileVersion> staged = new HashMap<>();
-    for (Shelf.Version version : survey.shelf().versions()) {
+    for (StagedVersions.Version version : survey.shelf().versions()) {
       version.installer().ifPresent(installer -> staged.put(version.path(), installer));
     }
     this.inUse =

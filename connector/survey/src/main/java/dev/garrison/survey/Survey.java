@@ -29,7 +29,7 @@ public record Survey(
     Set<String> distributionGroups,
     Set<String> securityScopes,
     Packages packages,
-    Shelf shelf,
+    StagedVersions shelf,
     Generations generations,
     List<String> notes) {
   public Survey {

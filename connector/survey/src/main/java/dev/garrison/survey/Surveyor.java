@@ -24,8 +24,8 @@ import dev.garrison.survey.fleet.FleetReader;
 import dev.garrison.survey.fleet.ReadinessFacts;
 import dev.garrison.survey.fleet.ReadinessReader;
 import dev.garrison.survey.fleet.RingWindowReader;
+import dev.garrison.survey.live.LiveQuery;
 import dev.garrison.survey.live.LiveSurvey;
-import dev.garrison.survey.live.LiveWish;
 import dev.garrison.survey.offboarding.LeavingReader;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
@@ -51,7 +51,7 @@ public final class Surveyor {
 
   private final AdminService service;
   private final PackageReader packages;
-  private final ShelfReader shelf;
+  private final StagedVersionsReader shelf;
   private final RingReader rings;
   private final LeavingReader leaving;
   private final LiveSurvey live;
@@ -65,7 +65,7 @@ public final class Surveyor {
   public Surveyor(
       AdminService service,
       PackageReader packages,
-      ShelfReader shelf,
+      StagedVersionsReader shelf,
       CMPivot pivot,
       Clock clock,
       Generations.History history) {
@@ -160,12 +160,12 @@ public final class Surveyor {
    *
    * @param wish whether the servers are asked themselves too
    */
-  public FleetFacts fleet(Manifest manifest, Optional<LiveWish> wish) {
+  public FleetFacts fleet(Manifest manifest, Optional<LiveQuery> wish) {
     FleetFacts facts = new FleetReader(service, clock().instant()).read(manifest);
     return wish.map(one -> asked(facts, manifest, one)).orElse(facts);
   }
 
-  private FleetFacts asked(FleetFacts facts, Manifest manifest, LiveWish wish) {
+  private FleetFacts asked(FleetFacts facts, Manifest manifest, LiveQuery wish) {
     return facts.with(
         live.fill(
             facts.fleet(), manifest, facts.rings().collections(), site().identity().code(), wish));
@@ -177,7 +177,7 @@ public final class Surveyor {
    * @param wish whether the servers are asked themselves too
    * @throws RefusalException when the site may not be used
    */
-  public ReadinessFacts readiness(Manifest manifest, Optional<LiveWish> wish) {
+  public ReadinessFacts readiness(Manifest manifest, Optional<LiveQuery> wish) {
     Site site = site();
     return switch (new SiteGate(service).decide(site, manifest)) {
       case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);

@@ -53,7 +53,7 @@ public final class VersionUses {
 
   /** What keeps this version now, for people; empty when it may go. */
   public List<String> of(SharePath version) {
-    Shelf shelf = shelf(List.of());
+    StagedVersions shelf = shelf(List.of());
     Set<String> users = new TreeSet<>(shelf.unreadable());
     shelf.uses().stream()
         .filter(use -> use.path().equals(version))
@@ -64,7 +64,7 @@ public final class VersionUses {
   /** The versions that the application with this ModelName points to. */
   public Set<SharePath> pointedToBy(String modelName) {
     Set<SharePath> paths = new HashSet<>();
-    for (Shelf.Use use : shelf(List.of()).uses()) {
+    for (StagedVersions.Use use : shelf(List.of()).uses()) {
       if (use.modelName().equals(modelName) && use.latest()) {
         paths.add(use.path());
       }
@@ -72,14 +72,14 @@ public final class VersionUses {
     return paths;
   }
 
-  Shelf shelf(List<Shelf.Version> versions) {
-    List<Shelf.Use> uses = new ArrayList<>();
+  StagedVersions shelf(List<StagedVersions.Version> versions) {
+    List<StagedVersions.Use> uses = new ArrayList<>();
     Set<String> unreadable = new TreeSet<>();
     for (Row revision : revisions()) {
       digest(revision, uses, unreadable);
     }
     packages(uses);
-    return new Shelf(versions, uses, unreadable);
+    return new StagedVersions(versions, uses, unreadable);
   }
 
   /** The revisions of our applications that count. */
@@ -99,7 +99,7 @@ public final class VersionUses {
     return revisions;
   }
 
-  private void digest(Row revision, List<Shelf.Use> uses, Set<String> unreadable) {
+  private void digest(Row revision, List<StagedVersions.Use> uses, Set<String> unreadable) {
     String title = revision.text("LocalizedDisplayName");
     try {
       String digest =
@@ -109,7 +109,7 @@ public final class VersionUses {
       for (String location : codec.locations(digest)) {
         ContentFamily.version(location)
             .map(path ->
-                new Shelf.Use(
+                new StagedVersions.Use(
                     path, revision.textKey("ModelName"), title, revision.flag("IsLatest")))
             .ifPresent(uses::add);
       }
@@ -119,13 +119,14 @@ public final class VersionUses {
   }
 
   /** Whose applications these are does not matter: nobody's content is taken away. */
-  private void packages(List<Shelf.Use> uses) {
+  private void packages(List<StagedVersions.Use> uses) {
     site.query(
         PACKAGES,
         node -> {
           Row row = new Row(node);
           ContentFamily.version(row.text("PkgSourcePath"))
-              .map(path -> new Shelf.Use(path, row.text("SecurityKey"), row.text("Name"), true))
+              .map(path ->
+                  new StagedVersions.Use(path, row.text("SecurityKey"), row.text("Name"), true))
               .ifPresent(uses::add);
         });
   }

@@ -6,7 +6,7 @@ import dev.garrison.connection.ServerInspection;
 import dev.garrison.connection.Timeouts;
 import dev.garrison.connection.tls.Trust;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.SiteNames;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,7 +37,7 @@ final class ServerChecksIT {
               new SiteNames(),
               clock);
       List<String> problems =
-          checks.look(new Ledger("site")).lines().stream()
+          checks.look(new CheckRun("site")).lines().stream()
               .flatMap(line -> line.outcome().problems().stream())
               .map(Diagnostic::toString)
               .map(problem -> problem.replace(":" + server.getLocalPort(), ":PORT"))

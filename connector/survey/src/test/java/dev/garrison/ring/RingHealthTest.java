@@ -17,11 +17,11 @@ final class RingHealthTest {
     assertThat(
             RingHealth.of(
                 Map.of(
-                    Standing.ONBOARDED, 1,
-                    Standing.FAILED, 2,
-                    Standing.UNDER_WAY, 4,
-                    Standing.NOT_READY, 8,
-                    Standing.SILENT, 16)))
+                    DeploymentProgress.ONBOARDED, 1,
+                    DeploymentProgress.FAILED, 2,
+                    DeploymentProgress.UNDER_WAY, 4,
+                    DeploymentProgress.NOT_READY, 8,
+                    DeploymentProgress.SILENT, 16)))
         .isEqualTo(EACH);
     assertThat(RingHealth.of(Map.of())).isEqualTo(RingHealth.NONE);
   }

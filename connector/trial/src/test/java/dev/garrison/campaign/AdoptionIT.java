@@ -13,7 +13,7 @@ import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.deployment.ApplicationDeployment.Schedule;
 import dev.garrison.servers.RawSite;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
+import dev.garrison.session.WriteSession;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,7 +155,7 @@ final class AdoptionIT {
     site.pass(Duration.ofMinutes(1));
     try (OpenSession open = site.open()) {
       Planned shown = open.session().adoption(address);
-      try (Writing writing = open.session().write()) {
+      try (WriteSession writing = open.session().write()) {
         writing.carryOutAsShown(shown, open.session().adoption(address), ApplyListener.silent());
       }
     }

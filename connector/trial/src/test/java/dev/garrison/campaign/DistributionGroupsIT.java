@@ -16,7 +16,7 @@ import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.deployment.ApplicationDeployment.Schedule;
 import dev.garrison.servers.RawSite;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
+import dev.garrison.session.WriteSession;
 import dev.garrison.state.JournalFolder;
 import dev.garrison.state.StateFolder;
 import dev.garrison.trial.Releases;
@@ -135,7 +135,7 @@ final class DistributionGroupsIT {
               .runs()
               .getLast();
       try (OpenSession open = site.open();
-          Writing writing = open.session().write()) {
+          WriteSession writing = open.session().write()) {
         Planned undo = open.session().undo(run);
         assertThat(undo.plan().remarks()).noneMatch(remark -> remark.contains("stays as it is"));
         assertThat(
@@ -197,7 +197,7 @@ final class DistributionGroupsIT {
   private static List<?> distribute(TrialSite site) {
     site.pass(Duration.ofSeconds(1));
     try (OpenSession open = site.open();
-        Writing writing = open.session().write()) {
+        WriteSession writing = open.session().write()) {
       Planned planned = open.session().plan(Allowances.NONE);
       return writing
           .carryOut(planned, Optional.empty(), ApplyListener.silent())

@@ -21,7 +21,7 @@ import dev.garrison.mecm.deployment.ApplicationDeployment.Schedule;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
+import dev.garrison.session.WriteSession;
 import dev.garrison.state.JournalFolder;
 import dev.garrison.state.StateFolder;
 import dev.garrison.trial.TrialSite;
@@ -131,7 +131,7 @@ final class UndoIT {
         if (undo.plan().converged()) {
           return;
         }
-        try (Writing writing = open.session().write()) {
+        try (WriteSession writing = open.session().write()) {
           var report = writing.carryOut(undo, Optional.empty(), ApplyListener.silent()).report();
           assertThat(report.succeeded()).as("%s", report).isTrue();
         }

@@ -11,7 +11,7 @@ import dev.garrison.servers.RawSite;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
+import dev.garrison.session.WriteSession;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +51,7 @@ final class HaltedRouteIT {
     site.pass(Duration.ofMinutes(1));
     try (OpenSession open = site.open()) {
       Planned shown = open.session().order(order);
-      try (Writing writing = open.session().write()) {
+      try (WriteSession writing = open.session().write()) {
         writing.carryOutAsShown(shown, open.session().order(order), ApplyListener.silent());
       }
     }

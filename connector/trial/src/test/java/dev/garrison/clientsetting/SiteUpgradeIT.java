@@ -7,7 +7,7 @@ import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
+import dev.garrison.session.WriteSession;
 import dev.garrison.state.StoredPlan;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ final class SiteUpgradeIT {
           open.session()
               .stored(open.session().plan(Allowances.NONE), Optional.empty(), Optional.empty());
       site.lab().upgradeTo("2207");
-      try (Writing writing = open.session().write()) {
+      try (WriteSession writing = open.session().write()) {
         assertThatThrownBy(() -> writing.apply(kept, ApplyListener.silent()))
             .hasMessageStartingWith(
                 "The plan no longer fits: site 'version of PS1' was 5.00.9078.1000 and is 5.00.9088.1000.");

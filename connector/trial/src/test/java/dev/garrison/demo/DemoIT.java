@@ -8,7 +8,7 @@ import dev.garrison.engine.plan.Plan;
 import dev.garrison.lab.Lab;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.Operator;
-import dev.garrison.session.Writing.Applied;
+import dev.garrison.session.WriteSession.Applied;
 import dev.garrison.trial.SiteVariant;
 import dev.garrison.wiring.SiteSessions;
 import java.io.IOException;

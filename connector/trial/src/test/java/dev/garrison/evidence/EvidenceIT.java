@@ -8,7 +8,7 @@ import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
+import dev.garrison.session.WriteSession;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ final class EvidenceIT {
     try (OpenSession open = site.open()) {
       RingOrder order = new RingOrder(Kind.HALT, "pilot", "CHG6");
       Planned shown = open.session().order(order);
-      try (Writing writing = open.session().write()) {
+      try (WriteSession writing = open.session().write()) {
         writing.carryOutAsShown(shown, open.session().order(order), ApplyListener.silent());
       }
     }

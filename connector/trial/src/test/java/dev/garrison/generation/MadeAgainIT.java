@@ -14,7 +14,7 @@ import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.mecm.application.model.Identifiers;
 import dev.garrison.servers.RawSite;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
+import dev.garrison.session.WriteSession;
 import dev.garrison.state.JournalFolder;
 import dev.garrison.state.StateFolder;
 import dev.garrison.trial.TrialSite;
@@ -57,7 +57,7 @@ final class MadeAgainIT {
   private static void prune(TrialSite site) {
     try (OpenSession open = site.open()) {
       Planned planned = open.session().plan(new Allowances(true, false));
-      try (Writing writing = open.session().write()) {
+      try (WriteSession writing = open.session().write()) {
         writing.apply(
             open.session().stored(planned, Optional.empty(), Optional.empty()),
             ApplyListener.silent());
@@ -68,7 +68,7 @@ final class MadeAgainIT {
   private static ApplyReport undo(TrialSite site, String run) {
     try (OpenSession open = site.open()) {
       Planned undo = open.session().undo(run);
-      try (Writing writing = open.session().write()) {
+      try (WriteSession writing = open.session().write()) {
         return writing.carryOut(undo, Optional.empty(), ApplyListener.silent()).report();
       }
     }

@@ -17,7 +17,7 @@ import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
+import dev.garrison.session.WriteSession;
 import dev.garrison.state.StateFolder;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
@@ -116,7 +116,7 @@ final class JobRunsIT {
     assertThat(run.planKept()).isTrue();
     try (JobSchedule schedule = jobs.open();
         OpenSession open = site.open();
-        Writing writing = open.session().write()) {
+        WriteSession writing = open.session().write()) {
       assertThat(
               writing
                   .apply(schedule.history().runs().plan(run.id()), ApplyListener.silent())
@@ -162,7 +162,7 @@ final class JobRunsIT {
     jobs.schedule("job: rollout, every: 1h, autoApply: [prepare]");
     jobs.set(JobKind.ROLLOUT, JobMode.ENABLED);
     try (OpenSession open = site.open();
-        Writing _ = open.session().write()) {
+        WriteSession _ = open.session().write()) {
       JobRun run = jobs.run(JobKind.ROLLOUT);
       assertThat(run.outcome()).contains(JobOutcome.BUSY);
       assertThat(run.summary()).startsWith("Another Garrison is writing to this site: ");

@@ -15,7 +15,7 @@ import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
+import dev.garrison.session.WriteSession;
 import dev.garrison.trial.SiteVariant;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
@@ -198,7 +198,7 @@ final class Play implements AutoCloseable {
   private void resume(OpenSession open, String ring) {
     RingOrder order = new RingOrder(Kind.RESUME, ring, "");
     Planned shown = open.session().order(order);
-    try (Writing writing = open.session().write()) {
+    try (WriteSession writing = open.session().write()) {
       writing
           .carryOutAsShown(
               shown, open.session().order(order, shown.plan().asOf()), ApplyListener.silent())

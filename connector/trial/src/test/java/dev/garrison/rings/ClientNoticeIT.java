@@ -10,7 +10,7 @@ import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.servers.RawSite;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
+import dev.garrison.session.WriteSession;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +59,7 @@ final class ClientNoticeIT {
         if (!planned.plan().writes()) {
           return remarks;
         }
-        try (Writing writing = open.session().write()) {
+        try (WriteSession writing = open.session().write()) {
           writing
               .apply(
                   open.session().stored(planned, Optional.empty(), Optional.empty()),

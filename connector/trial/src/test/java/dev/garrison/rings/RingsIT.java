@@ -10,7 +10,7 @@ import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
-import dev.garrison.session.Writing.Applied;
+import dev.garrison.session.WriteSession.Applied;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

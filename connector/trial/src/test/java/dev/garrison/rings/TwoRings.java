@@ -12,8 +12,8 @@ import dev.garrison.ring.RingReport;
 import dev.garrison.servers.RawSite;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
-import dev.garrison.session.Writing.Applied;
+import dev.garrison.session.WriteSession;
+import dev.garrison.session.WriteSession.Applied;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -147,7 +147,7 @@ final class TwoRings implements AutoCloseable {
     site.pass(Duration.ofMinutes(1));
     try (OpenSession open = site.open()) {
       Planned shown = open.session().order(order);
-      try (Writing writing = open.session().write()) {
+      try (WriteSession writing = open.session().write()) {
         return writing.carryOutAsShown(shown, open.session().order(order), ApplyListener.silent());
       }
     }

@@ -13,7 +13,7 @@ import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
+import dev.garrison.session.WriteSession;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
@@ -104,7 +104,7 @@ final class ToldIT {
       Instant now = session.now();
       RingOrder order = new RingOrder(kind, "pilot", "CHG1");
       Planned planned = session.order(order, now);
-      try (Writing writing = session.write()) {
+      try (WriteSession writing = session.write()) {
         writing.carryOutAsShown(
             planned, session.order(order, now), Optional.empty(), ApplyListener.silent());
       }

@@ -15,14 +15,14 @@ import dev.garrison.engine.plan.Planned;
 import dev.garrison.lab.Credentials;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
-import dev.garrison.runscript.OpenTest;
+import dev.garrison.runscript.OpenScriptRun;
 import dev.garrison.servers.RawSite;
 import dev.garrison.session.Operator;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
-import dev.garrison.session.Writing.Applied;
+import dev.garrison.session.WriteSession;
+import dev.garrison.session.WriteSession.Applied;
 import dev.garrison.wiring.SiteSessions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -189,12 +189,12 @@ public final class TrialSite implements AutoCloseable {
   }
 
   /** Opens the detection test. */
-  public OpenTest.Opening detection() {
+  public OpenScriptRun.Opening detection() {
     return sessions::detection;
   }
 
   /** Opens the connectivity test. */
-  public OpenTest.Opening connectivity() {
+  public OpenScriptRun.Opening connectivity() {
     return sessions::connectivity;
   }
 
@@ -221,7 +221,7 @@ public final class TrialSite implements AutoCloseable {
     pass(Duration.ofMinutes(1));
     try (OpenSession open = open()) {
       Planned shown = open.session().order(order);
-      try (Writing writing = open.session().write()) {
+      try (WriteSession writing = open.session().write()) {
         writing.carryOutAsShown(shown, open.session().order(order), ApplyListener.silent());
       }
     }
@@ -235,7 +235,7 @@ public final class TrialSite implements AutoCloseable {
       if (!planned.plan().writes()) {
         return List.of();
       }
-      try (Writing writing = open.session().write()) {
+      try (WriteSession writing = open.session().write()) {
         Applied applied =
             writing.apply(
                 open.session().stored(planned, Optional.empty(), Optional.empty()),

@@ -1,6 +1,6 @@
 package dev.garrison.cli.catalog;
 
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.wsus.snapshot.CatalogDifference;
 import dev.garrison.wsus.snapshot.SnapshotHead;
 import dev.garrison.wsus.snapshot.SnapshotUpdate;
@@ -107,6 +107,6 @@ final class CatalogView implements CatalogListener {
   }
 
   private void print(String line) {
-    out.println(Printable.text(line));
+    out.println(ScreenText.text(line));
   }
 }

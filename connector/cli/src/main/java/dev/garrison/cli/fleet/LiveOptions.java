@@ -1,8 +1,8 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.Console;
-import dev.garrison.session.Convergence;
-import dev.garrison.survey.live.LiveWish;
+import dev.garrison.session.RepeatedApply;
+import dev.garrison.survey.live.LiveQuery;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,15 +40,15 @@ public final class LiveOptions {
    */
   public <R> R during(
       Console console,
-      Convergence.Waiting pause,
+      RepeatedApply.Waiting pause,
       Selection selection,
-      Function<Optional<LiveWish>, R> work) {
+      Function<Optional<LiveQuery>, R> work) {
     if (!live) {
       return work.apply(Optional.empty());
     }
     try (LiveWaiting waiting = new LiveWaiting(console, pause, timeout)) {
       return work.apply(
-          Optional.of(new LiveWish(timeout, selection.ring(), selection.server(), waiting)));
+          Optional.of(new LiveQuery(timeout, selection.ring(), selection.server(), waiting)));
     }
   }
 }

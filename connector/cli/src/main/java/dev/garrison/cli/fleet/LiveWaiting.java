@@ -1,8 +1,8 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.Console;
-import dev.garrison.session.Convergence;
-import dev.garrison.survey.live.LiveWish;
+import dev.garrison.session.RepeatedApply;
+import dev.garrison.survey.live.LiveQuery;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * meanwhile, such as by Ctrl-C, the waiting ends, and the program does so once it has shown what
  * came until then.
  */
-final class LiveWaiting implements LiveWish.Waiting, AutoCloseable {
+final class LiveWaiting implements LiveQuery.Waiting, AutoCloseable {
   /** More than it takes to print. */
   private static final Duration SHOWING = Duration.ofSeconds(20);
 
   private final Console console;
-  private final Convergence.Waiting pause;
+  private final RepeatedApply.Waiting pause;
   private final Duration timeout;
   private final Thread ending = Thread.ofPlatform().unstarted(this::end);
   private final CountDownLatch shown = new CountDownLatch(1);
@@ -28,7 +28,7 @@ final class LiveWaiting implements LiveWish.Waiting, AutoCloseable {
   private boolean begun;
   private int answered;
 
-  LiveWaiting(Console console, Convergence.Waiting pause, Duration timeout) {
+  LiveWaiting(Console console, RepeatedApply.Waiting pause, Duration timeout) {
     this.console = console;
     this.pause = pause;
     this.timeout = timeout;
@@ -95,7 +95,7 @@ final class LiveWaiting implements LiveWish.Waiting, AutoCloseable {
   public void heard(int now, int asked) {
     if (now != answered) {
       answered = now;
-      console.err().printf("%d of %s answered.%n", now, Words.servers(asked));
+      console.err().printf("%d of %s answered.%n", now, Figures.servers(asked));
     }
   }
 

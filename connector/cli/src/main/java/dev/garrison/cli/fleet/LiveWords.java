@@ -22,7 +22,7 @@ public final class LiveWords {
           "Asked live: %d of %s answered within %s%s."
               .formatted(
                   census.answered(),
-                  Words.servers(census.asked()),
+                  Figures.servers(census.asked()),
                   duration(census.waited()),
                   census.ended() ? ", when the waiting was ended" : ""));
     }
@@ -31,7 +31,7 @@ public final class LiveWords {
       lines.add(
           "Still pending: %s (%s%s). They are off, or slow; what is said of them is older."
               .formatted(
-                  Words.servers(census.silent()),
+                  Figures.servers(census.silent()),
                   String.join(", ", census.pending()),
                   more > 0 ? " and %d more".formatted(more) : ""));
     }

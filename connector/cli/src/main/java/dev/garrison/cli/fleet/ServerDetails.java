@@ -35,7 +35,7 @@ record ServerDetails(Server server, Verdict verdict) {
               server
                   .live()
                   .map(answer ->
-                      "%s; answered %s".formatted(LiveWords.of(answer), Words.time(answer.at())))
+                      "%s; answered %s".formatted(LiveWords.of(answer), Figures.time(answer.at())))
                   .orElse("no answer; what is said here is older")));
     }
     return lines;
@@ -55,7 +55,7 @@ record ServerDetails(Server server, Verdict verdict) {
         .formatted(
             version,
             presence.active() ? "active" : "inactive",
-            presence.inventoried().map(Words::time).orElse("never"));
+            presence.inventoried().map(Figures::time).orElse("never"));
   }
 
   private static String deployment(DeploymentStatus status) {
@@ -65,7 +65,7 @@ record ServerDetails(Server server, Verdict verdict) {
             status.enforcementState(),
             status.statusType(),
             status.errorCode(),
-            Words.time(status.since()));
+            Figures.time(status.since()));
   }
 
   private String sensor(Sensor sensor) {
@@ -74,10 +74,10 @@ record ServerDetails(Server server, Verdict verdict) {
             sensor.state(),
             sensor.orgId().isEmpty() ? "not said" : sensor.orgId(),
             sensor.running() ? "running" : "not running",
-            Words.time(sensor.lastConnected()),
+            Figures.time(sensor.lastConnected()),
             sensor
                 .asked()
-                .map(time -> "CMPivot " + Words.time(time))
-                .orElse("inventory " + Words.time(server.inventoried())));
+                .map(time -> "CMPivot " + Figures.time(time))
+                .orElse("inventory " + Figures.time(server.inventoried())));
   }
 }

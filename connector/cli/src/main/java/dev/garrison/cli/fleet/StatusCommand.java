@@ -8,7 +8,7 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.standing.FleetStanding;
-import dev.garrison.session.Convergence;
+import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.util.concurrent.Callable;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 public final class StatusCommand implements Callable<Integer> {
   private final Console console;
   private final Sessions sessions;
-  private final Convergence.Waiting waiting;
+  private final RepeatedApply.Waiting waiting;
 
   @Mixin private ManifestOptions options;
   @Mixin private ServerOptions servers;
@@ -55,7 +55,7 @@ public final class StatusCommand implements Callable<Integer> {
   /**
    * @param waiting lets time pass while servers answer
    */
-  public StatusCommand(Console console, Sessions sessions, Convergence.Waiting waiting) {
+  public StatusCommand(Console console, Sessions sessions, RepeatedApply.Waiting waiting) {
     this.console = console;
     this.sessions = sessions;
     this.waiting = waiting;

@@ -72,8 +72,8 @@ final class StatusReport {
     page.append("<table>\n");
     fact("Manifest", standing.manifest());
     fact("Site", standing.site());
-    fact("As of", Words.time(standing.asOf()));
-    fact("Age", Words.ages(tally.ages(standing.asOf())));
+    fact("As of", Figures.time(standing.asOf()));
+    fact("Age", Figures.ages(tally.ages(standing.asOf())));
     standing
         .live()
         .ifPresent(census -> fact("Asked live", String.join(" ", LiveWords.lines(census))));
@@ -97,7 +97,7 @@ final class StatusReport {
             report.ring(),
             report.state().word(),
             String.valueOf(all),
-            "%d (%d %%)".formatted(onboarded, Words.percent(onboarded, all)),
+            "%d (%d %%)".formatted(onboarded, Figures.percent(onboarded, all)),
             report.reason());
       }
     }

@@ -1,6 +1,6 @@
 package dev.garrison.cli.fleet;
 
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.cli.view.Wrapped;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
@@ -53,15 +53,15 @@ final class StatusScreen {
   }
 
   private static void print(PrintWriter out, List<String> lines) {
-    lines.forEach(line -> out.println(Printable.text(line)));
+    lines.forEach(line -> out.println(ScreenText.text(line)));
   }
 
   private List<String> head(Tally tally) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s · site %s · %s"
-            .formatted(standing.manifest(), standing.site(), Words.time(standing.asOf())));
-    lines.add(Words.ages(tally.ages(standing.asOf())));
+            .formatted(standing.manifest(), standing.site(), Figures.time(standing.asOf())));
+    lines.add(Figures.ages(tally.ages(standing.asOf())));
     lines.addAll(LiveWords.screen(standing.live()));
     standing.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     return lines;
@@ -90,12 +90,12 @@ final class StatusScreen {
   private static String ring(String ring, int width, Tally tally) {
     int all = tally.of(ring);
     int onboarded = tally.of(ring, Group.DONE);
-    String share = "%d (%d %%)".formatted(onboarded, Words.percent(onboarded, all));
+    String share = "%d (%d %%)".formatted(onboarded, Figures.percent(onboarded, all));
     return "  %s  %7d  %s%s%s"
         .formatted(
             padded(ring, width),
             all,
-            Words.bar(onboarded, all),
+            Figures.bar(onboarded, all),
             " ".repeat(Math.max(1, ONBOARDED_WIDTH - 10 - share.length())) + share,
             COLUMNS.stream()
                 .map(group -> right(tally.of(ring, group), group.word().length() + 2))
@@ -151,8 +151,8 @@ final class StatusScreen {
     return "%d of %s onboarded (%d %%)%s."
         .formatted(
             onboarded,
-            Words.servers(all),
-            Words.percent(onboarded, all),
+            Figures.servers(all),
+            Figures.percent(onboarded, all),
             others.isEmpty() ? "" : ": " + others);
   }
 
@@ -165,11 +165,11 @@ final class StatusScreen {
       String disagreement = verdict.disagreement().map(text -> "\n" + text + ".").orElse("");
       String head = "  %s  %s  ".formatted(padded(server.name(), 15), padded(server.ring(), 8));
       out.println(
-          Printable.text(
+          ScreenText.text(
               Wrapped.hanging(
                   head, "%s. %s%s".formatted(verdict.why(), verdict.remedy(), disagreement))));
     });
-    out.printf("%s: %s.%n", state.word(), Words.servers(count[0]));
+    out.printf("%s: %s.%n", state.word(), Figures.servers(count[0]));
   }
 
   /** One server with all that is known of it. */

@@ -9,7 +9,7 @@ import dev.garrison.demo.Demo;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.ring.RingReport;
-import dev.garrison.session.Writing.Applied;
+import dev.garrison.session.WriteSession.Applied;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;

@@ -2,7 +2,7 @@ package dev.garrison.cli.lab;
 
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.demo.DemoService;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
@@ -55,7 +55,7 @@ final class ServedDemo {
   }
 
   private void fault(String line) {
-    console.err().println(Printable.text(line));
+    console.err().println(ScreenText.text(line));
   }
 
   /** Whole or not at all, and never open to others. */
@@ -81,7 +81,7 @@ final class ServedDemo {
         console
             .out()
             .println(
-                Printable.text(
+                ScreenText.text(
                     "  run %d, %s: %s, %s"
                         .formatted(run.id(), run.job().word(), run.outcomeWord(), run.summary())));
         console.out().flush();

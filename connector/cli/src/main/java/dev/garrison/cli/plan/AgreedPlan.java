@@ -8,8 +8,8 @@ import dev.garrison.engine.plan.Planned;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
-import dev.garrison.session.Writing.Applied;
+import dev.garrison.session.WriteSession;
+import dev.garrison.session.WriteSession.Applied;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
@@ -78,7 +78,7 @@ public final class AgreedPlan {
         console.err().println("Nothing was written.");
         return ExitCode.ERROR;
       }
-      try (Writing writing = open.session().write();
+      try (WriteSession writing = open.session().write();
           WritingNotice _ = new WritingNotice(console)) {
         String words = afterwards.words(open.session());
         Applied applied =

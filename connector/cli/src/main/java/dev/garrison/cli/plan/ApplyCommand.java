@@ -4,14 +4,14 @@ import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.PlanView;
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Planned;
-import dev.garrison.session.Convergence;
+import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing.Applied;
+import dev.garrison.session.WriteSession.Applied;
 import dev.garrison.state.StoredPlan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +49,7 @@ public final class ApplyCommand implements Callable<Integer> {
   private final Console console;
   private final Sessions sessions;
   private final Confirmation confirmation;
-  private final Convergence.Waiting waiting;
+  private final RepeatedApply.Waiting waiting;
 
   @Mixin private ManifestOptions options;
   @Mixin private PartOption part = new PartOption();
@@ -88,7 +88,10 @@ public final class ApplyCommand implements Callable<Integer> {
   private Set<String> confirmed = new LinkedHashSet<>();
 
   public ApplyCommand(
-      Console console, Sessions sessions, Confirmation confirmation, Convergence.Waiting waiting) {
+      Console console,
+      Sessions sessions,
+      Confirmation confirmation,
+      RepeatedApply.Waiting waiting) {
     this.console = console;
     this.sessions = sessions;
     this.confirmation = confirmation;
@@ -134,7 +137,7 @@ public final class ApplyCommand implements Callable<Integer> {
     console
         .out()
         .println(
-            Printable.text(
+            ScreenText.text(
                 "Plan of %s: change %s, expires %s, digest %s"
                     .formatted(
                         from,
@@ -146,7 +149,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
   private Applied written(Session session, StoredPlan plan) throws InterruptedException {
     try (WritingNotice _ = new WritingNotice(console)) {
-      return new Convergence(session, waiting, INTERVAL, window::require)
+      return new RepeatedApply(session, waiting, INTERVAL, window::require)
           .run(plan, wait == null ? Duration.ZERO : wait, new ApplyScreen(console));
     }
   }

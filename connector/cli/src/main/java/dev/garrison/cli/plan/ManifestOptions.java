@@ -2,7 +2,7 @@ package dev.garrison.cli.plan;
 
 import dev.garrison.book.JobBooks;
 import dev.garrison.book.OpenBook;
-import dev.garrison.runscript.OpenTest;
+import dev.garrison.runscript.OpenScriptRun;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.JobSchedules;
 import dev.garrison.session.Sessions;
@@ -48,7 +48,7 @@ public final class ManifestOptions {
   }
 
   /** Opens a test of servers. */
-  public OpenTest open(OpenTest.Opening opening) {
+  public OpenScriptRun open(OpenScriptRun.Opening opening) {
     return opening.open(manifest, Optional.ofNullable(state));
   }
 

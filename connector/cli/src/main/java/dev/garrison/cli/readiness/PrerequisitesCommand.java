@@ -10,7 +10,7 @@ import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
 import dev.garrison.fleet.standing.ReadinessStanding;
-import dev.garrison.session.Convergence;
+import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.util.Optional;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
 public final class PrerequisitesCommand implements Callable<Integer> {
   private final Console console;
   private final Sessions sessions;
-  private final Convergence.Waiting waiting;
+  private final RepeatedApply.Waiting waiting;
 
   @Mixin private ManifestOptions options;
   @Mixin private ServerOptions servers;
@@ -59,7 +59,7 @@ public final class PrerequisitesCommand implements Callable<Integer> {
   /**
    * @param waiting lets time pass while servers answer
    */
-  public PrerequisitesCommand(Console console, Sessions sessions, Convergence.Waiting waiting) {
+  public PrerequisitesCommand(Console console, Sessions sessions, RepeatedApply.Waiting waiting) {
     this.console = console;
     this.sessions = sessions;
     this.waiting = waiting;

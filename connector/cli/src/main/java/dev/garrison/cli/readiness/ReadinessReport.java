@@ -1,7 +1,7 @@
 package dev.garrison.cli.readiness;
 
+import dev.garrison.cli.fleet.Figures;
 import dev.garrison.cli.fleet.LiveWords;
-import dev.garrison.cli.fleet.Words;
 import dev.garrison.cli.page.Html;
 import dev.garrison.cli.page.Tables;
 import dev.garrison.fleet.readiness.Finding;
@@ -47,9 +47,9 @@ final class ReadinessReport {
         .append("</h1>\n<table>\n");
     fact("Manifest", standing.fleet().manifest());
     fact("Site", standing.fleet().site());
-    fact("As of", Words.time(standing.fleet().asOf()));
+    fact("As of", Figures.time(standing.fleet().asOf()));
     fact("Route", standing.route());
-    fact("Age", Words.ages(servers.ages()));
+    fact("Age", Figures.ages(servers.ages()));
     LiveWords.screen(standing.fleet().live()).forEach(line -> fact("Asked live", line));
     standing.fleet().notes().forEach(note -> fact("Unknown", note));
     standing.unseen().forEach(text -> fact("Not visible", text));

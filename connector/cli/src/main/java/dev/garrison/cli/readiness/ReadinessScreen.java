@@ -1,9 +1,9 @@
 package dev.garrison.cli.readiness;
 
+import dev.garrison.cli.fleet.Figures;
 import dev.garrison.cli.fleet.LiveWords;
-import dev.garrison.cli.fleet.Words;
 import dev.garrison.cli.view.PlanView;
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.cli.view.Wrapped;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.Presence;
@@ -45,9 +45,9 @@ final class ReadinessScreen {
             .formatted(
                 standing.fleet().manifest(),
                 standing.fleet().site(),
-                Words.time(standing.fleet().asOf()),
+                Figures.time(standing.fleet().asOf()),
                 standing.route()));
-    lines.add(Words.ages(servers.ages()));
+    lines.add(Figures.ages(servers.ages()));
     lines.addAll(LiveWords.screen(standing.fleet().live()));
     standing.fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     lines.add("");
@@ -60,7 +60,7 @@ final class ReadinessScreen {
     standing.unseen().forEach(text -> lines.add(Wrapped.hanging("  - ", text + ".")));
     lines.add("");
     lines.add(verdict(tally));
-    lines.forEach(line -> out.println(Printable.text(line)));
+    lines.forEach(line -> out.println(ScreenText.text(line)));
   }
 
   private static List<String> rings(ReadinessTally tally) {
@@ -75,13 +75,13 @@ final class ReadinessScreen {
     for (String ring : tally.rings()) {
       int all = tally.of(ring);
       int ready = tally.of(ring, State.READY);
-      String share = "%d (%d %%)".formatted(ready, Words.percent(ready, all));
+      String share = "%d (%d %%)".formatted(ready, Figures.percent(ready, all));
       lines.add(
           "  %s  %7d  %s%s%s"
               .formatted(
                   PlanView.padded(ring, width),
                   all,
-                  Words.bar(ready, all),
+                  Figures.bar(ready, all),
                   " ".repeat(Math.max(1, READY_WIDTH - 10 - share.length())) + share,
                   COLUMNS.stream()
                       .map(state -> right(tally.of(ring, state), word(state).length() + 2))
@@ -139,8 +139,8 @@ final class ReadinessScreen {
     return "%d of %s ready (%d %%)%s."
         .formatted(
             ready,
-            Words.servers(tally.servers()),
-            Words.percent(ready, tally.servers()),
+            Figures.servers(tally.servers()),
+            Figures.percent(ready, tally.servers()),
             others.isEmpty() ? "" : ": " + others);
   }
 
@@ -150,7 +150,7 @@ final class ReadinessScreen {
 
   /** The servers in one state, or with one finding, one by one. */
   void printList(PrintWriter out, JudgedReadiness servers, Worded only) {
-    LiveWords.screen(standing.fleet().live()).forEach(line -> out.println(Printable.text(line)));
+    LiveWords.screen(standing.fleet().live()).forEach(line -> out.println(ScreenText.text(line)));
     int[] count = {0};
     servers.each((server, _, readiness) -> {
       count[0]++;
@@ -169,14 +169,14 @@ final class ReadinessScreen {
               : findings.stream()
                   .map(finding -> "%s. %s".formatted(finding.why(), finding.remedy()))
                   .collect(Collectors.joining("\n"));
-      out.println(Printable.text(Wrapped.hanging(head, text)));
+      out.println(ScreenText.text(Wrapped.hanging(head, text)));
     });
-    out.printf("%s: %s.%n", only.word(), Words.servers(count[0]));
+    out.printf("%s: %s.%n", only.word(), Figures.servers(count[0]));
   }
 
   /** One server with all that was found. */
   void printOne(PrintWriter out, JudgedReadiness servers) {
-    LiveWords.screen(standing.fleet().live()).forEach(line -> out.println(Printable.text(line)));
+    LiveWords.screen(standing.fleet().live()).forEach(line -> out.println(ScreenText.text(line)));
     servers.each((server, facts, readiness) -> {
       List<String> lines = new ArrayList<>();
       lines.add(
@@ -185,7 +185,7 @@ final class ReadinessScreen {
       lines.add(field("operating system", server.system().isEmpty() ? "unknown" : server.system()));
       lines.add(field("client", client(server)));
       FactWords.of(facts).forEach((name, value) -> lines.add(field(name, value)));
-      lines.forEach(line -> out.println(Printable.text(line)));
+      lines.forEach(line -> out.println(ScreenText.text(line)));
     });
   }
 
@@ -203,7 +203,7 @@ final class ReadinessScreen {
             "%s; hardware inventory %s"
                 .formatted(
                     presence.clientVersion(),
-                    presence.inventoried().map(Words::time).orElse("never")))
+                    presence.inventoried().map(Figures::time).orElse("never")))
         .orElse("not installed");
   }
 

@@ -1,7 +1,7 @@
 package dev.garrison.cli.rollout;
 
 import dev.garrison.cli.view.RingAnswer;
-import dev.garrison.fleet.standing.StillRunning;
+import dev.garrison.fleet.standing.HaltedServers;
 import dev.garrison.json.JsonForm;
 import dev.garrison.ring.RingReport;
 import java.time.Instant;
@@ -21,7 +21,7 @@ record RingsAnswer(String format, List<RingAnswer> rings, List<Halted> mayStillR
   record Halted(
       String ring, int targeted, int underWay, int waitingToRetry, int silent, List<Named> named)
       implements JsonForm {
-    private static Halted of(StillRunning running) {
+    private static Halted of(HaltedServers running) {
       return new Halted(
           running.ring(),
           running.targeted(),
@@ -34,12 +34,12 @@ record RingsAnswer(String format, List<RingAnswer> rings, List<Halted> mayStillR
 
   record Named(long id, String name, String deployment, String state, Optional<Instant> since)
       implements JsonForm {
-    private static Named of(StillRunning.Named named) {
+    private static Named of(HaltedServers.Named named) {
       return new Named(named.id(), named.name(), named.deployment(), named.state(), named.since());
     }
   }
 
-  static RingsAnswer of(List<RingReport> rings, List<StillRunning> mayStillRun) {
+  static RingsAnswer of(List<RingReport> rings, List<HaltedServers> mayStillRun) {
     return new RingsAnswer(
         FORMAT,
         rings.stream().map(RingAnswer::of).toList(),

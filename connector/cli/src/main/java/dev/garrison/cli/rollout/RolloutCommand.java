@@ -8,7 +8,7 @@ import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.view.RingsView;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.fleet.standing.StillRunning;
+import dev.garrison.fleet.standing.HaltedServers;
 import dev.garrison.json.Json;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
@@ -63,9 +63,9 @@ public final class RolloutCommand implements Callable<Integer> {
   int status(@Mixin ManifestOptions options, @Mixin AnswerOptions answer) {
     try (OpenSession open = options.open(sessions)) {
       List<RingReport> rings = open.session().rings();
-      List<StillRunning> running =
+      List<HaltedServers> running =
           rings.stream().anyMatch(ring -> ring.state() == RingState.HALTED)
-              ? StillRunning.in(open.session().fleet())
+              ? HaltedServers.in(open.session().fleet())
               : List.of();
       if (answer.json()) {
         console.out().println(new Json().pretty(RingsAnswer.of(rings, running)));
@@ -123,7 +123,7 @@ public final class RolloutCommand implements Callable<Integer> {
   /** A ring is halted even when it cannot be told what for. */
   private static String running(Session session, String ring) {
     try {
-      return StillRunningView.render(List.of(StillRunning.of(session.fleet().fleet(), ring)));
+      return StillRunningView.render(List.of(HaltedServers.of(session.fleet().fleet(), ring)));
     } catch (RefusalException failure) {
       return "Servers that are at it go on until they fetch policy. Which they are could not be read: %s"
           .formatted(failure.diagnostics().getFirst().problem());

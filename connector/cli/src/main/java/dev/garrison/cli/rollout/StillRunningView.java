@@ -1,9 +1,9 @@
 package dev.garrison.cli.rollout;
 
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.cli.view.Wrapped;
-import dev.garrison.fleet.standing.StillRunning;
-import dev.garrison.fleet.standing.StillRunning.Named;
+import dev.garrison.fleet.standing.HaltedServers;
+import dev.garrison.fleet.standing.HaltedServers.Named;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +17,12 @@ final class StillRunningView {
   private StillRunningView() {}
 
   /** All rings, without a final line end. */
-  static String render(List<StillRunning> rings) {
+  static String render(List<HaltedServers> rings) {
     return String.join(
         System.lineSeparator(), rings.stream().map(StillRunningView::render).toList());
   }
 
-  private static String render(StillRunning ring) {
+  private static String render(HaltedServers ring) {
     List<String> lines = new ArrayList<>();
     lines.add(Wrapped.hanging("  ", sentence(ring)));
     ring.named().stream().limit(MOST_LINES).map(StillRunningView::line).forEach(lines::add);
@@ -31,10 +31,10 @@ final class StillRunningView {
           "    and %d more: 'garrison status --ring %s --csv' names every server"
               .formatted(ring.all() - MOST_LINES, ring.ring()));
     }
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
-  private static String sentence(StillRunning ring) {
+  private static String sentence(HaltedServers ring) {
     if (ring.targeted() == 0) {
       return "The site shows no server that a deployment of ring %s targets. Where it was deleted, the folder 'status' in the state folder has what was known; its servers may still run it."
           .formatted(ring.ring());
@@ -47,7 +47,7 @@ final class StillRunningView {
         .formatted(ring.all(), ring.targeted(), ring.ring(), parts(ring));
   }
 
-  private static String parts(StillRunning ring) {
+  private static String parts(HaltedServers ring) {
     Map<String, Integer> parts = new LinkedHashMap<>();
     parts.put("%d under way", ring.underWay());
     parts.put("%d failed and waiting to try again", ring.waitingToRetry());

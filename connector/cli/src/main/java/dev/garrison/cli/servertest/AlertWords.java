@@ -1,7 +1,7 @@
 package dev.garrison.cli.servertest;
 
-import dev.garrison.runscript.AlertTest;
-import dev.garrison.runscript.ServerTest.Report;
+import dev.garrison.runscript.DetectionScript;
+import dev.garrison.runscript.ScriptRunner.Report;
 import dev.garrison.runscript.TestPlan;
 import dev.garrison.runscript.TestResult;
 import java.util.List;
@@ -22,7 +22,7 @@ final class AlertWords implements TestWords {
   @Override
   public List<String> script(TestPlan plan) {
     // Not wrapped: it is to be compared with Microsoft's page.
-    return List.of("  it starts:", "    powershell.exe " + AlertTest.command(plan.script()));
+    return List.of("  it starts:", "    powershell.exe " + DetectionScript.command(plan.script()));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.garrison.cli.servertest;
 
-import dev.garrison.runscript.ConnectivityTest;
-import dev.garrison.runscript.ServerTest.Report;
+import dev.garrison.runscript.ConnectivityScript;
+import dev.garrison.runscript.ScriptRunner.Report;
 import dev.garrison.runscript.TestPlan;
 import dev.garrison.runscript.TestResult;
 import java.util.ArrayList;
@@ -26,10 +26,10 @@ final class ConnectivityWords implements TestWords {
     lines.add(
         "  it connects on port 443, %s, to:"
             .formatted(
-                ConnectivityTest.proxy(plan.script())
+                ConnectivityScript.proxy(plan.script())
                     .map(proxy -> "through the proxy " + proxy)
                     .orElse("directly")));
-    ConnectivityTest.hosts(plan.script()).forEach(host -> lines.add("    " + host));
+    ConnectivityScript.hosts(plan.script()).forEach(host -> lines.add("    " + host));
     return lines;
   }
 

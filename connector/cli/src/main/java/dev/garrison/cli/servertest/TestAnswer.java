@@ -3,8 +3,8 @@ package dev.garrison.cli.servertest;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.json.JsonForm;
 import dev.garrison.json.OmittedWhenEmpty;
-import dev.garrison.runscript.ConnectivityTest;
-import dev.garrison.runscript.ServerTest.Report;
+import dev.garrison.runscript.ConnectivityScript;
+import dev.garrison.runscript.ScriptRunner.Report;
 import dev.garrison.runscript.TestPlan;
 import dev.garrison.runscript.TestResult;
 import dev.garrison.runscript.TestServer;
@@ -63,8 +63,8 @@ sealed interface TestAnswer extends JsonForm {
           FORMAT,
           plan.site(),
           Script.of(plan),
-          ConnectivityTest.hosts(plan.script()),
-          ConnectivityTest.proxy(plan.script()),
+          ConnectivityScript.hosts(plan.script()),
+          ConnectivityScript.proxy(plan.script()),
           Asked.of(plan),
           report.map(Report::run),
           report.map(Report::head),

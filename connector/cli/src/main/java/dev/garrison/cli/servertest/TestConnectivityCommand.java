@@ -2,8 +2,8 @@ package dev.garrison.cli.servertest;
 
 import dev.garrison.cli.Console;
 import dev.garrison.cli.plan.Confirmation;
-import dev.garrison.runscript.OpenTest;
-import dev.garrison.session.Convergence;
+import dev.garrison.runscript.OpenScriptRun;
+import dev.garrison.session.RepeatedApply;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +33,9 @@ public final class TestConnectivityCommand implements Callable<Integer> {
    */
   public TestConnectivityCommand(
       Console console,
-      OpenTest.Opening opening,
+      OpenScriptRun.Opening opening,
       Confirmation confirmation,
-      Convergence.Waiting waiting) {
+      RepeatedApply.Waiting waiting) {
     this.run = new TestRun(console, opening, confirmation, waiting, new ConnectivityWords());
   }
 

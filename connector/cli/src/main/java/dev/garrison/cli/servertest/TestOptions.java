@@ -2,7 +2,7 @@ package dev.garrison.cli.servertest;
 
 import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.plan.ManifestOptions;
-import dev.garrison.runscript.ServerTest.Request;
+import dev.garrison.runscript.ScriptRunner.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

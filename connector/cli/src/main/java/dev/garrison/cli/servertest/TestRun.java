@@ -9,14 +9,14 @@ import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
-import dev.garrison.runscript.OpenTest;
+import dev.garrison.runscript.OpenScriptRun;
+import dev.garrison.runscript.ScriptRunner;
+import dev.garrison.runscript.ScriptRunner.Report;
+import dev.garrison.runscript.ScriptRunner.Request;
 import dev.garrison.runscript.ScriptStanding;
-import dev.garrison.runscript.ServerTest;
-import dev.garrison.runscript.ServerTest.Report;
-import dev.garrison.runscript.ServerTest.Request;
 import dev.garrison.runscript.TestPlan;
 import dev.garrison.runscript.TestResult;
-import dev.garrison.session.Convergence;
+import dev.garrison.session.RepeatedApply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +28,13 @@ import java.util.Optional;
  */
 record TestRun(
     Console console,
-    OpenTest.Opening opening,
+    OpenScriptRun.Opening opening,
     Confirmation confirmation,
-    Convergence.Waiting waiting,
+    RepeatedApply.Waiting waiting,
     TestWords words) {
   int run(TestOptions options) throws InterruptedException {
     Request request = options.request();
-    try (OpenTest open = options.manifest().open(opening);
+    try (OpenScriptRun open = options.manifest().open(opening);
         TrafficNotice _ = new TrafficNotice(console, open.session())) {
       TestPlan plan = open.test().plan(request);
       if (options.json() && !options.yes()) {
@@ -64,7 +64,7 @@ record TestRun(
     return new TestScreen(console, words);
   }
 
-  private int run(ServerTest test, TestPlan plan, Request request, TestOptions options)
+  private int run(ScriptRunner test, TestPlan plan, Request request, TestOptions options)
       throws InterruptedException {
     Report report;
     try (WritingNotice _ = new WritingNotice(console, TestScreen.ended())) {
@@ -104,8 +104,8 @@ record TestRun(
   }
 
   /** Says what is heard while the servers run it. */
-  private record Progress(Console console, Convergence.Waiting waiting)
-      implements ServerTest.Waiting {
+  private record Progress(Console console, RepeatedApply.Waiting waiting)
+      implements ScriptRunner.Waiting {
     @Override
     public void pause(Duration duration) throws InterruptedException {
       waiting.pause(duration);

@@ -1,11 +1,11 @@
 package dev.garrison.cli.servertest;
 
 import dev.garrison.cli.Console;
-import dev.garrison.cli.fleet.Words;
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.fleet.Figures;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.cli.view.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.runscript.ServerTest.Report;
+import dev.garrison.runscript.ScriptRunner.Report;
 import dev.garrison.runscript.TestPlan;
 import dev.garrison.runscript.TestResult;
 import dev.garrison.runscript.TestServer;
@@ -28,7 +28,7 @@ final class TestScreen {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s on %s of site %s:"
-            .formatted(words.title(), Words.servers(plan.servers().size()), plan.site()));
+            .formatted(words.title(), Figures.servers(plan.servers().size()), plan.site()));
     plan.servers().forEach(server -> lines.add(line(server)));
     lines.add("");
     lines.add(
@@ -75,7 +75,7 @@ final class TestScreen {
     lines.add(
         "%s Journal: run %s, head %s"
             .formatted(
-                words.summary(well, Words.servers(report.results().size())),
+                words.summary(well, Figures.servers(report.results().size())),
                 report.run(),
                 report.head().substring(0, SHORT_HEAD)));
     words.next(report.results()).forEach(text -> lines.add(Wrapped.hanging("", text)));
@@ -103,7 +103,7 @@ final class TestScreen {
   }
 
   private void print(List<String> lines) {
-    lines.forEach(line -> console.out().println(Printable.text(line)));
+    lines.forEach(line -> console.out().println(ScreenText.text(line)));
     console.out().flush();
   }
 

@@ -1,6 +1,6 @@
 package dev.garrison.cli.servertest;
 
-import dev.garrison.runscript.ServerTest.Report;
+import dev.garrison.runscript.ScriptRunner.Report;
 import dev.garrison.runscript.TestPlan;
 import dev.garrison.runscript.TestResult;
 import java.util.List;

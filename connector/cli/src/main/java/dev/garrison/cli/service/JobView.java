@@ -1,7 +1,7 @@
 package dev.garrison.cli.service;
 
 import dev.garrison.cli.view.PlanView;
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.history.StandingHistory.Stay;
@@ -89,7 +89,7 @@ final class JobView {
                   time(run.started()),
                   PlanView.padded(run.job().word(), JOB),
                   PlanView.padded(run.outcomeWord(), WORD + 2),
-                  Printable.text(run.summary())));
+                  ScreenText.text(run.summary())));
     }
     if (runs.stream().anyMatch(JobRun::planKept)) {
       lines.add("");
@@ -103,13 +103,13 @@ final class JobView {
   String run(JobRun run) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        Printable.text(
+        ScreenText.text(
             "Run %d of job %s: %s. %s"
                 .formatted(
                     run.id(), run.job().word(), run.outcomeWord(), sentence(run.summary()))));
     for (Finding finding : run.findings()) {
       lines.add(
-          Printable.text(
+          ScreenText.text(
               "%s  %s %s [%s]"
                   .formatted(
                       finding.severity(), finding.problem(), finding.remedy(), finding.code())));
@@ -137,7 +137,7 @@ final class JobView {
   /** One server's states, the latest first. */
   String stays(String server, List<Stay> stays) {
     if (stays.isEmpty()) {
-      return Printable.text(
+      return ScreenText.text(
           "The job 'status' never saw a server '%s'. 'garrison status' asks the site."
               .formatted(server));
     }
@@ -148,12 +148,12 @@ final class JobView {
           List.of(
               time(stay.since()),
               stay.until().map(this::time).orElse("now"),
-              Printable.text(stay.ring()),
-              Printable.text(stay.system()),
+              ScreenText.text(stay.ring()),
+              ScreenText.text(stay.system()),
               stay.state()));
     }
     List<String> lines = new ArrayList<>();
-    lines.add(Printable.text(stays.getFirst().server()));
+    lines.add(ScreenText.text(stays.getFirst().server()));
     columns(rows).forEach(line -> lines.add("  " + line));
     lines.add("");
     lines.add("Times are in %s, and those at which the job looked.".formatted(zone));
@@ -171,8 +171,8 @@ final class JobView {
       rows.add(
           List.of(
               time(count.at()),
-              Printable.text(count.ring()),
-              Printable.text(count.system()),
+              ScreenText.text(count.ring()),
+              ScreenText.text(count.system()),
               count.state(),
               String.valueOf(count.servers())));
     }
@@ -205,7 +205,7 @@ final class JobView {
                         PlanView.padded(run.job().word(), JOB),
                         journal.run(),
                         journal.head())));
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   private static String sentence(String summary) {

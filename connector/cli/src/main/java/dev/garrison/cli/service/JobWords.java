@@ -1,7 +1,7 @@
 package dev.garrison.cli.service;
 
 import dev.garrison.cli.page.Csv;
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.job.JobMode;
@@ -60,7 +60,7 @@ final class JobWords {
     if (tally.givenUp() > 0) {
       words.add("%d given up within the last week".formatted(tally.givenUp()));
     }
-    return Printable.text(
+    return ScreenText.text(
         "Webhook '%s': %s; at last: %s. 'garrison notify test' tries it. [%s]"
             .formatted(
                 tally.webhook(),

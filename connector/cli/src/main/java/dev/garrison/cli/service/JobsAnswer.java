@@ -5,14 +5,15 @@ import dev.garrison.json.JsonForm;
 import dev.garrison.json.OmittedWhenEmpty;
 import dev.garrison.manifest.job.JobSection;
 import dev.garrison.manifest.job.Rhythm;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The jobs of a manifest, for programs. */
-record JobsAnswer(String format, String manifest, List<Job> jobs, List<Answers.Amiss> webhooksAmiss)
+record JobsAnswer(
+    String format, String manifest, List<Job> jobs, List<ApiAnswers.Amiss> webhooksAmiss)
     implements JsonForm {
   private static final String FORMAT = "garrison-jobs/1";
 
@@ -67,6 +68,6 @@ record JobsAnswer(String format, String manifest, List<Job> jobs, List<Answers.A
         FORMAT,
         manifest,
         jobs.stream().map(Job::of).toList(),
-        amiss.stream().map(Answers.Amiss::of).toList());
+        amiss.stream().map(ApiAnswers.Amiss::of).toList());
   }
 }

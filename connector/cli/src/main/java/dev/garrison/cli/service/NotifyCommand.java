@@ -3,9 +3,9 @@ package dev.garrison.cli.service;
 import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.json.Json;
-import dev.garrison.webhook.WebhookTest;
+import dev.garrison.webhook.TestMessage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +39,7 @@ public final class NotifyCommand implements Callable<Integer> {
      * @throws dev.garrison.diagnostic.RefusalException where the manifest has mistakes or no
      *     webhook
      */
-    List<WebhookTest> of(Path manifest);
+    List<TestMessage> of(Path manifest);
   }
 
   @Override
@@ -61,7 +61,7 @@ public final class NotifyCommand implements Callable<Integer> {
               description = "The manifest; ${DEFAULT-VALUE} unless named.")
           Path manifest,
       @Mixin AnswerOptions answer) {
-    List<WebhookTest> tests = trial.of(manifest);
+    List<TestMessage> tests = trial.of(manifest);
     if (answer.json()) {
       console.out().println(new Json().pretty(WebhooksAnswer.of(tests)));
     } else {
@@ -69,13 +69,13 @@ public final class NotifyCommand implements Callable<Integer> {
           console
               .out()
               .println(
-                  Printable.text(
+                  ScreenText.text(
                       "  %s  %s: %s"
                           .formatted(
                               each.arrived() ? "ok  " : "FAIL",
                               each.webhook(),
                               each.posted().words()))));
     }
-    return tests.stream().allMatch(WebhookTest::arrived) ? ExitCode.OK : ExitCode.ERROR;
+    return tests.stream().allMatch(TestMessage::arrived) ? ExitCode.OK : ExitCode.ERROR;
   }
 }

@@ -3,7 +3,7 @@ package dev.garrison.cli.service;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.JsonForm;
 import dev.garrison.json.OmittedWhenEmpty;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +27,8 @@ record RunAnswer(
     String summary,
     boolean planKept,
     boolean soon,
-    List<Answers.Finding> findings,
-    List<Answers.Journaled> journals)
+    List<ApiAnswers.Finding> findings,
+    List<ApiAnswers.Journaled> journals)
     implements JsonForm {
   private static final String FORMAT = "garrison-job-run/1";
 
@@ -65,7 +65,7 @@ record RunAnswer(
         run.summary(),
         run.planKept(),
         run.soon(),
-        run.findings().stream().map(Answers.Finding::of).toList(),
-        run.journals().stream().map(Answers.Journaled::of).toList());
+        run.findings().stream().map(ApiAnswers.Finding::of).toList(),
+        run.journals().stream().map(ApiAnswers.Journaled::of).toList());
   }
 }

@@ -126,7 +126,7 @@ public final class ServeCommand implements Callable<Integer> {
       log = log(schedule);
       JobView view = new JobView(schedule.zone());
       return begun(
-          schedule, section, log, new ServeEars(console, view, log.map(ServiceEvents::new)));
+          schedule, section, log, new ServiceConsole(console, view, log.map(ServiceEvents::new)));
     } catch (RefusalException refusal) {
       log.ifPresent(each -> {
         refusal.diagnostics().forEach(new ServiceEvents(each)::service);
@@ -149,7 +149,7 @@ public final class ServeCommand implements Callable<Integer> {
             .orElseGet(() -> schedule.open().folder().logs());
     ServiceLog log =
         ServiceLog.open(
-            folder, schedule.clock().getZone(), fault -> ServeEars.warn(console, fault));
+            folder, schedule.clock().getZone(), fault -> ServiceConsole.warn(console, fault));
     schedule.open().folder().logsIn(log.folder());
     return Optional.of(log);
   }
@@ -158,7 +158,7 @@ public final class ServeCommand implements Callable<Integer> {
       JobSchedule schedule,
       Optional<ServerSection> section,
       Optional<ServiceLog> log,
-      ServeEars ears) {
+      ServiceConsole ears) {
     section.ifPresent(GarrisonServer::require);
     log.ifPresent(_ -> ears.log().orElseThrow().service(program(schedule)));
     Service service = schedule.start(ears, ears);
@@ -184,7 +184,7 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private GarrisonServer listening(
-      ServerSection section, JobSchedule schedule, Service service, ServeEars ears) {
+      ServerSection section, JobSchedule schedule, Service service, ServiceConsole ears) {
     try {
       return GarrisonServer.start(
           new ServerSettings(section, Limits.of(section), version, ears::fault, ears),
@@ -212,7 +212,7 @@ public final class ServeCommand implements Callable<Integer> {
       Service service,
       Optional<GarrisonServer> server,
       Optional<ServiceLog> log,
-      ServeEars ears) {
+      ServiceConsole ears) {
     void end() {
       ears.log().ifPresent(each -> each.service("The service was told to end."));
       try (schedule;

@@ -2,14 +2,14 @@ package dev.garrison.cli.service;
 
 import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.json.JsonForm;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import java.util.List;
 
 /** How many servers were in which state and when, for programs. */
-record ServerCountsAnswer(String format, List<Answers.Count> counts) implements JsonForm {
+record ServerCountsAnswer(String format, List<ApiAnswers.Count> counts) implements JsonForm {
   private static final String FORMAT = "garrison-server-counts/1";
 
   static ServerCountsAnswer of(List<Count> counts) {
-    return new ServerCountsAnswer(FORMAT, counts.stream().map(Answers.Count::of).toList());
+    return new ServerCountsAnswer(FORMAT, counts.stream().map(ApiAnswers.Count::of).toList());
   }
 }

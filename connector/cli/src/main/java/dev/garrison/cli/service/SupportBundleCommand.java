@@ -5,7 +5,7 @@ import dev.garrison.cli.AnswerOptions;
 import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.plan.ManifestOptions;
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.json.Json;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.probe.report.ReportFile;
@@ -116,7 +116,7 @@ public final class SupportBundleCommand implements Callable<Integer> {
     bundle.replaced().forEach(this::replaced);
     if (!bundle.remarks().isEmpty()) {
       console.out().printf("%nCould not be read:%n");
-      bundle.remarks().forEach(each -> console.out().println(Printable.text("  - " + each)));
+      bundle.remarks().forEach(each -> console.out().println(ScreenText.text("  - " + each)));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.garrison.cli.service;
 
 import dev.garrison.json.JsonForm;
-import dev.garrison.webhook.WebhookTest;
+import dev.garrison.webhook.TestMessage;
 import java.util.List;
 
 /** What came of test messages, for programs. */
@@ -9,12 +9,12 @@ record WebhooksAnswer(String format, List<Tried> webhooks) implements JsonForm {
   private static final String FORMAT = "garrison-notify-test/1";
 
   record Tried(String webhook, boolean arrived, String answer) implements JsonForm {
-    private static Tried of(WebhookTest test) {
+    private static Tried of(TestMessage test) {
       return new Tried(test.webhook(), test.arrived(), test.posted().words());
     }
   }
 
-  static WebhooksAnswer of(List<WebhookTest> tests) {
+  static WebhooksAnswer of(List<TestMessage> tests) {
     return new WebhooksAnswer(FORMAT, tests.stream().map(Tried::of).toList());
   }
 }

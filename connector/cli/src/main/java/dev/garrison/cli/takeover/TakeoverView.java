@@ -1,6 +1,6 @@
 package dev.garrison.cli.takeover;
 
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.cli.view.Wrapped;
 import dev.garrison.takeover.Takeover.TakenOver;
 import dev.garrison.takeover.composed.Composed;
@@ -27,7 +27,7 @@ final class TakeoverView {
     taken
         .composed()
         .ifPresentOrElse(composed -> found(composed, file, lines), () -> nothing(lines));
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   private static void nothing(List<String> lines) {

@@ -1,8 +1,8 @@
 package dev.garrison.cli.verify;
 
 import dev.garrison.cli.ExitCode;
-import dev.garrison.fleet.compliance.Finding;
-import dev.garrison.fleet.compliance.Finding.Outcome;
+import dev.garrison.fleet.compliance.ComplianceFinding;
+import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.standing.DeviceStanding;
 import java.util.EnumMap;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class DeviceFindings {
   }
 
   /** One after the other, ring by ring, in the order of names. */
-  void each(Consumer<Finding> taker) {
+  void each(Consumer<ComplianceFinding> taker) {
     for (int row : standing.fleet().fleet().servers()) {
       taker.accept(standing.conformity().of(standing.fleet().fleet().server(row)));
     }

@@ -1,13 +1,13 @@
 package dev.garrison.cli.verify;
 
 import dev.garrison.cli.Console;
+import dev.garrison.cli.fleet.Figures;
 import dev.garrison.cli.fleet.LiveWords;
-import dev.garrison.cli.fleet.Words;
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.cli.view.Wrapped;
+import dev.garrison.fleet.compliance.ComplianceFinding;
+import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.compliance.Deviation;
-import dev.garrison.fleet.compliance.Finding;
-import dev.garrison.fleet.compliance.Finding.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,24 +27,24 @@ final class DevicesScreen {
   void print(Console console) {
     List<String> lines = new ArrayList<>(LiveWords.screen(findings.standing().fleet().live()));
     findings.standing().fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
-    List<Finding> differing = differing();
+    List<ComplianceFinding> differing = differing();
     if (!differing.isEmpty()) {
       lines.add(row("server", "ring", "what", "").stripTrailing());
       differing.forEach(finding -> lines.addAll(lines(finding)));
     }
     int more = findings.of(Outcome.DIFFERS) - differing.size();
     if (more > 0) {
-      lines.add("  and %s more: --json names them all".formatted(Words.servers(more)));
+      lines.add("  and %s more: --json names them all".formatted(Figures.servers(more)));
     }
     if (!differing.isEmpty()) {
       lines.add("What to do about one of them: garrison status --server NAME");
     }
     lines.add(verdict());
-    lines.forEach(line -> console.out().println(Printable.text(line)));
+    lines.forEach(line -> console.out().println(ScreenText.text(line)));
   }
 
-  private List<Finding> differing() {
-    List<Finding> differing = new ArrayList<>();
+  private List<ComplianceFinding> differing() {
+    List<ComplianceFinding> differing = new ArrayList<>();
     findings.each(finding -> {
       if (finding.outcome() == Outcome.DIFFERS && differing.size() < MOST) {
         differing.add(finding);
@@ -53,7 +53,7 @@ final class DevicesScreen {
     return differing;
   }
 
-  private static List<String> lines(Finding finding) {
+  private static List<String> lines(ComplianceFinding finding) {
     List<String> lines = new ArrayList<>();
     String server = finding.server().name();
     String ring = finding.server().ring();
@@ -72,7 +72,7 @@ final class DevicesScreen {
   }
 
   private static String since(Deviation deviation) {
-    return deviation.at().map(time -> ", " + Words.time(time)).orElse("");
+    return deviation.at().map(time -> ", " + Figures.time(time)).orElse("");
   }
 
   private static String row(String server, String ring, String what, String last) {

@@ -2,9 +2,9 @@ package dev.garrison.cli.verify;
 
 import dev.garrison.cli.fleet.LiveCensusAnswer;
 import dev.garrison.cli.view.ProblemAnswer;
+import dev.garrison.fleet.compliance.ComplianceFinding;
+import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.compliance.Deviation;
-import dev.garrison.fleet.compliance.Finding;
-import dev.garrison.fleet.compliance.Finding.Outcome;
 import dev.garrison.json.JsonForm;
 import dev.garrison.session.Session.Verified;
 import dev.garrison.state.PlanForm;
@@ -69,7 +69,7 @@ record VerifyAnswer(
       String remedy,
       List<Deviating> deviations)
       implements JsonForm {
-    private static Differing of(Finding finding) {
+    private static Differing of(ComplianceFinding finding) {
       return new Differing(
           finding.server().name(),
           finding.server().id(),

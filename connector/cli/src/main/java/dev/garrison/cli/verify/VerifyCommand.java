@@ -13,12 +13,12 @@ import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.json.Json;
-import dev.garrison.session.Convergence;
+import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
 import dev.garrison.session.Session.Verified;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.survey.live.LiveWish;
+import dev.garrison.survey.live.LiveQuery;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,7 +50,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private final Console console;
   private final Sessions sessions;
-  private final Convergence.Waiting waiting;
+  private final RepeatedApply.Waiting waiting;
 
   @Mixin private ManifestOptions options;
   @Mixin private PartOption part = new PartOption();
@@ -67,7 +67,7 @@ public final class VerifyCommand implements Callable<Integer> {
   /**
    * @param waiting lets time pass while servers answer
    */
-  public VerifyCommand(Console console, Sessions sessions, Convergence.Waiting waiting) {
+  public VerifyCommand(Console console, Sessions sessions, RepeatedApply.Waiting waiting) {
     this.console = console;
     this.sessions = sessions;
     this.waiting = waiting;
@@ -100,7 +100,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static DeviceFindings compared(Session session, Optional<LiveWish> wish) {
+  private static DeviceFindings compared(Session session, Optional<LiveQuery> wish) {
     return new DeviceFindings(session.devices(wish));
   }
 

@@ -16,7 +16,7 @@ public final class ApplyView {
   /** One finished object, or an empty text for one that needed nothing. */
   public static String line(PlannedChange change, StepResult result) {
     String object = PlanView.padded(change.address().kind(), KIND) + " " + change.address().name();
-    return Printable.text(line(object, result));
+    return ScreenText.text(line(object, result));
   }
 
   private static String line(String object, StepResult result) {

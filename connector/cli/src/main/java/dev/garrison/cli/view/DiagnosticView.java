@@ -24,7 +24,7 @@ public final class DiagnosticView {
         new ArrayList<>(
             Wrapped.lines(place + diagnostic.problem() + code, Wrapped.WIDTH - INDENT.length()));
     lines.addAll(Wrapped.lines(diagnostic.remedy(), Wrapped.WIDTH - INDENT.length()));
-    return label + Printable.text(String.join(System.lineSeparator() + INDENT, lines));
+    return label + ScreenText.text(String.join(System.lineSeparator() + INDENT, lines));
   }
 
   private static String label(Severity severity) {

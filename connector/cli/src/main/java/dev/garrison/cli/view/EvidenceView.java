@@ -37,7 +37,7 @@ public final class EvidenceView {
     runs(evidence.runs(), lines);
     lines.add("");
     chain(evidence, lines);
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   private static void exceptions(List<LeftOut> exceptions, List<String> lines) {

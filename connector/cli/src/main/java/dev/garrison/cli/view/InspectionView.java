@@ -45,7 +45,7 @@ public final class InspectionView {
         "Acceptable: %d of %d%s."
             .formatted(
                 acceptable, files, warned == 0 ? "" : "; with warnings: %d".formatted(warned)));
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   private static void line(List<String> lines, String label, String value) {

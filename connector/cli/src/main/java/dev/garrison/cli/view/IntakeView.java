@@ -24,7 +24,7 @@ public final class IntakeView {
     List<String> lines = new ArrayList<>();
     for (Added each : added) {
       lines.add(
-          Printable.text(
+          ScreenText.text(
               (each.copied() ? "added    " : "present  ")
                   + each.inspection().file()
                   + ": "
@@ -67,7 +67,7 @@ public final class IntakeView {
     }
     lines.add("");
     lines.add("*: taken by the next plan, unless the manifest names another file.");
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   /** Whether the next plan takes it, unless the manifest names another file. */

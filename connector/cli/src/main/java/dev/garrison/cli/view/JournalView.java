@@ -40,7 +40,7 @@ public final class JournalView {
                 verdict.runs(),
                 verdict.entries(),
                 head));
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   /** One run on one line. */
@@ -58,7 +58,7 @@ public final class JournalView {
                 "%d in place, %d failed, %d waiting".formatted(e.done(), e.failed(), e.waiting()))
             .findFirst()
             .orElse(cutOff(JournaledWrite.unanswered(entries).size()));
-    return Printable.text("%s  %s%s: %s".formatted(name, who, change, end));
+    return ScreenText.text("%s  %s%s: %s".formatted(name, who, change, end));
   }
 
   private static String cutOff(int unknown) {
@@ -103,7 +103,7 @@ public final class JournalView {
             lines.add(
                 "  %-8s %-7s %s: outcome unknown, the run was cut in the middle of this write"
                     .formatted("unknown", before.action(), before.address())));
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   private static String shortened(String digest) {

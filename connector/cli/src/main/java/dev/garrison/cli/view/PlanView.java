@@ -33,7 +33,7 @@ public final class PlanView {
     }
     remarks(plan, lines);
     lines.add(verdict(plan));
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   /** The counts in one line. */

@@ -38,7 +38,7 @@ public final class ProbeView {
     }
     lines.add("");
     lines.add("  " + verdict(result));
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   private static String verdict(ProbeResult result) {

@@ -25,7 +25,7 @@ public final class RingsView {
       lines.add(row(ring, width));
       lines.add(Wrapped.hanging(" ".repeat(width + 4), ring.state().word() + ": " + ring.reason()));
     }
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   private static String row(RingReport ring, int width) {

@@ -33,7 +33,7 @@ public final class SignerView {
     signer.findings().forEach(finding -> lines.add(DiagnosticView.render(finding)));
     lines.add("");
     lines.add(signer.counts() ? "This signer counts." : "This signer does not count.");
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   private static void certificate(List<String> lines, String label, CertificateFacts certificate) {

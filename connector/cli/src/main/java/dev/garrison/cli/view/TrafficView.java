@@ -17,7 +17,7 @@ public final class TrafficView {
     if (counts.setAside() > 0) {
       parts.add("set aside " + times(counts.setAside()) + " after failures in a row");
     }
-    return Printable.text(
+    return ScreenText.text(
         "Requests to %s: %d, %s."
             .formatted(counts.server(), counts.requests(), String.join(", ", parts)));
   }

@@ -1,6 +1,6 @@
 package dev.garrison.cli.wsus;
 
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.sync.SyncListener;
 import dev.garrison.wsus.sync.SyncOutcome;
@@ -41,6 +41,6 @@ final class SyncTicker implements SyncListener {
 
   private void say(WsusServer server, String what) {
     String time = TIME.format(clock.instant().atZone(clock.getZone()));
-    err.println(Printable.text("  %s  %s  %s".formatted(time, server.name(), what)));
+    err.println(ScreenText.text("  %s  %s  %s".formatted(time, server.name(), what)));
   }
 }

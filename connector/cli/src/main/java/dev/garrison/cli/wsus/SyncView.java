@@ -1,7 +1,7 @@
 package dev.garrison.cli.wsus;
 
 import dev.garrison.cli.view.DiagnosticView;
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.wsus.sync.PlannedSync;
 import dev.garrison.wsus.sync.SyncDecision;
@@ -49,7 +49,7 @@ final class SyncView {
             + (starts == 0
                 ? "No synchronisation to start."
                 : "Synchronisations to start: " + starts + "."));
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   /** What came of it; several lines without a final line end. */
@@ -63,7 +63,7 @@ final class SyncView {
     }
     lines.add("");
     lines.add("  " + verdict(plan, outcomes));
-    return Printable.text(String.join(System.lineSeparator(), lines));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   private static int width(List<PlannedSync> plan) {

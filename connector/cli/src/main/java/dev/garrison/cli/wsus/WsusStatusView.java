@@ -3,7 +3,7 @@ package dev.garrison.cli.wsus;
 import dev.garrison.catalog.selection.Choice;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.cli.view.DiagnosticView;
-import dev.garrison.cli.view.Printable;
+import dev.garrison.cli.view.ScreenText;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.survey.update.WsusStanding;
 import dev.garrison.wsus.model.Approval;
@@ -49,7 +49,7 @@ final class WsusStatusView {
     standing.point().ifPresent(point -> view.lines.addAll(new PointView(zone).lines(point)));
     view.lines.add("");
     view.lines.add("  " + verdict(standing));
-    return Printable.text(String.join(System.lineSeparator(), view.lines));
+    return ScreenText.text(String.join(System.lineSeparator(), view.lines));
   }
 
   static String verdict(WsusStanding standing) {

@@ -20,7 +20,7 @@ import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
 import dev.garrison.session.Sessions.Part;
 import dev.garrison.state.JournalFolder;
-import dev.garrison.survey.live.LiveWish;
+import dev.garrison.survey.live.LiveQuery;
 import dev.garrison.survey.ring.RingRoster;
 import dev.garrison.survey.sensor.SensorSurveyor;
 import java.time.Instant;
@@ -167,17 +167,17 @@ public final class SensorIntents implements IntentSource {
   }
 
   @Override
-  public FleetStanding fleet(Instant asOf, Optional<LiveWish> live) {
+  public FleetStanding fleet(Instant asOf, Optional<LiveQuery> live) {
     return site.get().fleet(asOf, live);
   }
 
   @Override
-  public DeviceStanding devices(Instant asOf, Optional<LiveWish> live) {
+  public DeviceStanding devices(Instant asOf, Optional<LiveQuery> live) {
     return site.get().devices(asOf, live);
   }
 
   @Override
-  public ReadinessStanding readiness(Instant asOf, Optional<LiveWish> live) {
+  public ReadinessStanding readiness(Instant asOf, Optional<LiveQuery> live) {
     return site.get().readiness(asOf, live);
   }
 

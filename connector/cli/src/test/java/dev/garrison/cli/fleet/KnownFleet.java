@@ -1,17 +1,17 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.fleet.DeploymentStatus;
-import dev.garrison.fleet.Exceptions;
-import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
+import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.live.LiveService;
 import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.readiness.Update;
 import dev.garrison.fleet.standing.FleetStanding;
-import dev.garrison.fleet.table.Beside;
+import dev.garrison.fleet.table.CompanionState;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.ring.RingHealth;
@@ -53,9 +53,10 @@ public final class KnownFleet {
     fleet.system(row, "Microsoft Windows Server 2019 Standard");
     fleet.onboarding(row, 0, new DeploymentStatus(1, 1000, 0, "", Optional.of(NOW)));
     fleet.beside(
-        Beside.ANTIVIRUS_MODE, row, new DeploymentStatus(5, 5000, 0, "", Optional.empty()));
-    fleet.besideError(Beside.ANTIVIRUS_MODE, row, 0x87D00324L);
-    fleet.beside(Beside.SETTINGS, row, new DeploymentStatus(1, 1001, 0, "", Optional.of(NOW)));
+        CompanionState.ANTIVIRUS_MODE, row, new DeploymentStatus(5, 5000, 0, "", Optional.empty()));
+    fleet.besideError(CompanionState.ANTIVIRUS_MODE, row, 0x87D00324L);
+    fleet.beside(
+        CompanionState.SETTINGS, row, new DeploymentStatus(1, 1001, 0, "", Optional.of(NOW)));
     fleet.sensor(row, new Sensor(1, TENANT, true, Optional.of(NOW), Optional.of(NOW)));
     fleet.facts().generalWindow(row, 240);
     fleet.facts().servicesTold(row);
@@ -105,7 +106,7 @@ public final class KnownFleet {
                 RingHealth.NONE,
                 RingGate.DEFAULT)),
         fleet,
-        new Judge(TENANT, new Exceptions(Map.of("SRV03", "vendor forbids"))),
+        new ServerStateRules(TENANT, new ExcludedServers(Map.of("SRV03", "vendor forbids"))),
         List.of("A class is missing."),
         Optional.of(
             new LiveCensus(

@@ -3,9 +3,9 @@ package dev.garrison.cli.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.DeploymentStatus;
-import dev.garrison.fleet.Exceptions;
-import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
+import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.table.Fleet;
@@ -57,7 +57,7 @@ final class StatusReportTest {
                     RingHealth.NONE,
                     RingGate.DEFAULT)),
             fleet,
-            new Judge("5d1f", new Exceptions(Map.of())),
+            new ServerStateRules("5d1f", new ExcludedServers(Map.of())),
             List.of(note),
             Optional.empty());
     JudgedServers servers =

@@ -15,7 +15,7 @@ import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.Scripts;
 import dev.garrison.payload.sample.SigningAuthority;
 import dev.garrison.payload.signature.Authenticode;
-import dev.garrison.payload.signature.Trust;
+import dev.garrison.payload.signature.TrustedPublishers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -47,7 +47,7 @@ final class PackageCommandTest {
     PackageInspector inspector =
         new PackageInspector(
             List.of(
-                new InstallerKind(new Authenticode(Trust.microsoft())),
+                new InstallerKind(new Authenticode(TrustedPublishers.microsoft())),
                 new OnboardingKind(new OnboardingPackages(new Json(), AUTHORITY.known()))));
     return new CommandLineProgram(
             console,

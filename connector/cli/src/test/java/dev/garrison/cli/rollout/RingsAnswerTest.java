@@ -1,7 +1,7 @@
 package dev.garrison.cli.rollout;
 
 import dev.garrison.cli.Printed;
-import dev.garrison.fleet.standing.StillRunning;
+import dev.garrison.fleet.standing.HaltedServers;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.ring.RingHealth;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class RingsAnswerTest {
   private static final Instant OPENED = Instant.parse("2026-11-24T21:04:00Z");
 
-  private static String text(List<RingReport> rings, List<StillRunning> running) {
+  private static String text(List<RingReport> rings, List<HaltedServers> running) {
     return new Json().pretty(RingsAnswer.of(rings, running));
   }
 
@@ -41,17 +41,17 @@ final class RingsAnswerTest {
                 350,
                 RingHealth.NONE,
                 RingGate.DEFAULT));
-    StillRunning running =
-        new StillRunning(
+    HaltedServers running =
+        new HaltedServers(
             "pilot",
             12,
             1,
             2,
             3,
             List.of(
-                new StillRunning.Named(
+                new HaltedServers.Named(
                     16777220, "SRV01", "onboarding", "installing", Optional.of(OPENED)),
-                new StillRunning.Named(
+                new HaltedServers.Named(
                     16777221, "SRV02", "settings", "nothing heard", Optional.empty())));
     Printed.asBefore(RingsAnswerTest.class, "rings.json", text(rings, List.of(running)));
   }

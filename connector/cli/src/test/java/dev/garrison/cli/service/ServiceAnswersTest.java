@@ -7,8 +7,8 @@ import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
 import dev.garrison.login.TokenText;
 import dev.garrison.support.SupportBundle;
-import dev.garrison.webhook.Posted;
-import dev.garrison.webhook.WebhookTest;
+import dev.garrison.webhook.DeliveryResult;
+import dev.garrison.webhook.TestMessage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ final class ServiceAnswersTest {
     return new Json().pretty(TokensAnswer.of(tokens, NOW));
   }
 
-  private static String tested(List<WebhookTest> tests) {
+  private static String tested(List<TestMessage> tests) {
     return new Json().pretty(WebhooksAnswer.of(tests));
   }
 
@@ -81,8 +81,8 @@ final class ServiceAnswersTest {
         "notify-test.json",
         tested(
             List.of(
-                new WebhookTest("chat", new Posted.Taken("200 OK")),
-                new WebhookTest("pager", new Posted.Refused("404 Not Found")))));
+                new TestMessage("chat", new DeliveryResult.Taken("200 OK")),
+                new TestMessage("pager", new DeliveryResult.Refused("404 Not Found")))));
   }
 
   @Test

@@ -40,7 +40,7 @@ public final class GuardedServer {
   private final String name;
   private final ServerLimits limits;
   private final Clock clock;
-  private final Breakers breakers;
+  private final CircuitBreakers breakers;
   private final Function<Throwable, Health> judge;
   private final Bulkhead places;
   private final CircuitBreaker breaker;
@@ -99,10 +99,10 @@ public final class GuardedServer {
         rest =
             new Rest(before == null ? now : before.since(), now.plus(limits.rest()), lastFailure);
         setAside.incrementAndGet();
-        breakers.note(name, Breakers.State.OPEN);
+        breakers.note(name, CircuitBreakers.State.OPEN);
       }
       case CLOSED -> rest = null;
-      case HALF_OPEN -> breakers.note(name, Breakers.State.HALF_OPEN);
+      case HALF_OPEN -> breakers.note(name, CircuitBreakers.State.HALF_OPEN);
       default -> {}
     }
   }
@@ -156,7 +156,7 @@ public final class GuardedServer {
   /** An answer that comes late, of a request from before, does not take a rest back. */
   private void answered() {
     if (breaker.getState() == CircuitBreaker.State.CLOSED) {
-      breakers.note(name, Breakers.State.CLOSED);
+      breakers.note(name, CircuitBreakers.State.CLOSED);
     }
   }
 

@@ -12,9 +12,9 @@ import java.util.function.DoubleSupplier;
  * @param chance from 0 up to but not 1; spreads the attempts of several programs
  * @param breakers are told how servers are
  */
-public record Tempo(Clock clock, Pause pause, DoubleSupplier chance, Breakers breakers) {
+public record Tempo(Clock clock, Pause pause, DoubleSupplier chance, CircuitBreakers breakers) {
   /** With breakers that nobody looks at. */
   public Tempo(Clock clock, Pause pause, DoubleSupplier chance) {
-    this(clock, pause, chance, new Breakers());
+    this(clock, pause, chance, new CircuitBreakers());
   }
 }

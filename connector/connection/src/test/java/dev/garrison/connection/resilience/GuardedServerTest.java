@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 final class GuardedServerTest {
   private final LabClock clock = new LabClock(Instant.parse("2026-11-24T21:00:00Z"));
-  private final Breakers breakers = new Breakers();
+  private final CircuitBreakers breakers = new CircuitBreakers();
   private final GuardedServer server = server(2, Duration.ofMinutes(1));
 
   private static final class Down extends RuntimeException {
@@ -111,10 +111,10 @@ final class GuardedServerTest {
 
   @Test
   void breakersAreNotKeptForEverSoManyServers() {
-    for (int index = 0; index < Breakers.MOST + 50; index++) {
+    for (int index = 0; index < CircuitBreakers.MOST + 50; index++) {
       breakers.know("server" + index);
     }
-    assertThat(breakers.all()).hasSize(Breakers.MOST);
+    assertThat(breakers.all()).hasSize(CircuitBreakers.MOST);
   }
 
   @Test

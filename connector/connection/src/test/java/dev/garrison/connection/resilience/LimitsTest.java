@@ -78,8 +78,8 @@ final class LimitsTest {
   @CsvSource({"0, 1000", "1000, 1000", "1001, 1001", "60000, 60000", "60001, -1"})
   void aServerIsGivenTheTimeItAsksForUpToTheLongestWait(long asked, long paused) {
     List<Long> pauses = new ArrayList<>();
-    Repetition repetition =
-        new Repetition(
+    RetryingCall repetition =
+        new RetryingCall(
             "cm01",
             new BackOff(2, Duration.ofSeconds(1), 4, Duration.ofMinutes(1)),
             new Tempo(

@@ -5,9 +5,9 @@ import dev.garrison.diagnostic.DiagnosticCode;
 import dev.garrison.diagnostic.Severity;
 import dev.garrison.manifest.TenantSection.Geography;
 import dev.garrison.payload.onboarding.Expectation.Purpose;
+import dev.garrison.payload.onboarding.blob.BlobStatement;
 import dev.garrison.payload.onboarding.blob.SignerTrust.Cloud;
 import dev.garrison.payload.onboarding.blob.SignerTrust.Standing;
-import dev.garrison.payload.onboarding.blob.Statement;
 import dev.garrison.payload.signer.CertificateFacts;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -122,7 +122,7 @@ public final class Acceptance {
   }
 
   private static Optional<Diagnostic> tenant(OnboardingPackage found, UUID orgId) {
-    Statement statement = found.proof().statement();
+    BlobStatement statement = found.proof().statement();
     return statement.isFor(orgId)
         ? Optional.empty()
         : Optional.of(
@@ -160,7 +160,7 @@ public final class Acceptance {
                 "Where a tenant's data lies is final. Download the package of the right tenant, or correct 'tenant.geo'."));
   }
 
-  private static String place(Statement statement) {
+  private static String place(BlobStatement statement) {
     return "data center %s, %s"
         .formatted(
             statement.datacenter().orElse("not named"),

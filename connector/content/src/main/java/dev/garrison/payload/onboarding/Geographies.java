@@ -1,7 +1,7 @@
 package dev.garrison.payload.onboarding;
 
 import dev.garrison.manifest.TenantSection.Geography;
-import dev.garrison.payload.onboarding.blob.Statement;
+import dev.garrison.payload.onboarding.blob.BlobStatement;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class Geographies {
   private Geographies() {}
 
   /** Each geography that something in the package points to: one, unless it contradicts itself. */
-  static Set<Geography> of(Statement statement) {
+  static Set<Geography> of(BlobStatement statement) {
     Set<Geography> found = EnumSet.noneOf(Geography.class);
     statement.gateway().flatMap(Geographies::ofGateway).ifPresent(found::add);
     statement.serviceUrl().flatMap(Geographies::ofUrl).ifPresent(found::add);

@@ -33,9 +33,9 @@ public final class Authenticode {
   /** What is said of a signature over any other digest. */
   static final String WEAK_DIGEST = "it is not over a SHA-256, SHA-384 or SHA-512 digest";
 
-  private final Trust trust;
+  private final TrustedPublishers trust;
 
-  public Authenticode(Trust trust) {
+  public Authenticode(TrustedPublishers trust) {
     this.trust = trust;
   }
 

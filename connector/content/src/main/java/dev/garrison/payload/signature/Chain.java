@@ -40,7 +40,8 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
   }
 
   /** The chain whose signatures fit, whenever it was valid. */
-  static Optional<Chain> find(X509Certificate from, List<X509Certificate> others, Trust trust) {
+  static Optional<Chain> find(
+      X509Certificate from, List<X509Certificate> others, TrustedPublishers trust) {
     List<X509Certificate> way = new ArrayList<>(List.of(from));
     while (way.size() <= MOST_LINKS) {
       X509Certificate last = way.getLast();
@@ -61,7 +62,7 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
 
   /** Upwards from a certificate: to the trusted root, or as far as the others lead. */
   static List<X509Certificate> upwards(
-      X509Certificate from, List<X509Certificate> others, Trust trust) {
+      X509Certificate from, List<X509Certificate> others, TrustedPublishers trust) {
     List<X509Certificate> way = new ArrayList<>();
     Optional<Chain> trusted = find(from, others, trust);
     if (trusted.isPresent()) {

@@ -200,7 +200,7 @@ public record Proof(
     X509Certificate signer = chain.certificates().getFirst();
     return new Proof(
         report(Status.WRONG_PUBLISHER, Optional.of(signer), timestamp.time())
-            .under(Trust.added(chain.root())),
+            .under(TrustedPublishers.added(chain.root())),
         Optional.empty(),
         List.of(
             Diagnostic.error(
@@ -215,7 +215,7 @@ public record Proof(
     X509Certificate signer = chain.certificates().getFirst();
     return new Proof(
         report(Status.VALID, Optional.of(signer), timestamp.time())
-            .under(Trust.added(chain.root())),
+            .under(TrustedPublishers.added(chain.root())),
         Optional.of(signer),
         switch (timestamp) {
           case Timestamp.Absent _, Timestamp.Good _ -> List.of();

@@ -77,7 +77,7 @@ sealed interface Timestamp {
   String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
 
   /** The timestamp of a signature. */
-  static Timestamp of(CmsSignature signature, Trust trust) {
+  static Timestamp of(CmsSignature signature, TrustedPublishers trust) {
     Optional<Attribute> attribute = signature.unsignedAttribute(TOKEN);
     if (attribute.isEmpty()) {
       return new Absent();
@@ -95,7 +95,7 @@ sealed interface Timestamp {
     }
   }
 
-  private static Timestamp read(Attribute attribute, byte[] stamped, Trust trust)
+  private static Timestamp read(Attribute attribute, byte[] stamped, TrustedPublishers trust)
       throws DamagedFileException {
     CmsSignature token =
         CmsSignature.read(ContentInfo.getInstance(attribute.getAttrValues().getObjectAt(0)));
@@ -118,7 +118,7 @@ sealed interface Timestamp {
   }
 
   private static Timestamp chained(
-      CmsSignature token, X509Certificate authority, Instant at, Trust trust) {
+      CmsSignature token, X509Certificate authority, Instant at, TrustedPublishers trust) {
     String name = DistinguishedName.spoken(authority.getSubjectX500Principal());
     Optional<Chain> chain = Chain.find(authority, token.certificates(), trust);
     if (chain.isEmpty()) {

@@ -10,7 +10,7 @@ import dev.garrison.payload.SignatureReport;
 import dev.garrison.payload.SignatureReport.Status;
 import dev.garrison.payload.judge.Programs;
 import dev.garrison.payload.signature.Authenticode;
-import dev.garrison.payload.signature.Trust;
+import dev.garrison.payload.signature.TrustedPublishers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,7 +33,7 @@ final class PlatformUpdateKindTest {
 
   private static void expect(byte[] program, String finding) throws IOException {
     Description description =
-        new PlatformUpdateKind(new Authenticode(Trust.microsoft()))
+        new PlatformUpdateKind(new Authenticode(TrustedPublishers.microsoft()))
             .describe(
                 PackageFile.of("x.dll", program),
                 new Requirements(Instant.parse("2026-11-24T00:00:00Z"), Optional.empty()));

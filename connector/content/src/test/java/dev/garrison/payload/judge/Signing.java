@@ -2,7 +2,7 @@ package dev.garrison.payload.judge;
 
 import dev.garrison.payload.judge.Authority.Identity;
 import dev.garrison.payload.judge.Authority.Use;
-import dev.garrison.payload.signature.Trust;
+import dev.garrison.payload.signature.TrustedPublishers;
 import dev.garrison.payload.signature.TrustedRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +44,8 @@ public final class Signing {
   }
 
   /** The root of this test, for the one publisher. */
-  public Trust trust() {
-    return new Trust(
+  public TrustedPublishers trust() {
+    return new TrustedPublishers(
         List.of(new TrustedRoot(authority.root(), Optional.empty(), Set.of(PUBLISHER))));
   }
 

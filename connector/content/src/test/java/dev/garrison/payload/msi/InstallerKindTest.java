@@ -10,7 +10,7 @@ import dev.garrison.payload.Requirements;
 import dev.garrison.payload.SignatureReport;
 import dev.garrison.payload.SignatureReport.Status;
 import dev.garrison.payload.signature.Authenticode;
-import dev.garrison.payload.signature.Trust;
+import dev.garrison.payload.signature.TrustedPublishers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -32,7 +32,8 @@ final class InstallerKindTest {
   private static final int DIRECTORY_SECTOR = 48;
   private static final int FIRST_FAT_SECTOR = 76;
 
-  private final InstallerKind kind = new InstallerKind(new Authenticode(Trust.microsoft()));
+  private final InstallerKind kind =
+      new InstallerKind(new Authenticode(TrustedPublishers.microsoft()));
 
   private static byte[] sample() throws IOException {
     try (InputStream stream =

@@ -7,7 +7,7 @@ import dev.garrison.payload.Fact;
 import dev.garrison.payload.PackageFile;
 import dev.garrison.payload.Requirements;
 import dev.garrison.payload.signature.Authenticode;
-import dev.garrison.payload.signature.Trust;
+import dev.garrison.payload.signature.TrustedPublishers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ final class WithoutPlatformTest {
   @Test
   void theVersionOfTheProductTakesItsPlaceAndThatIsSaid() throws IOException {
     var description =
-        new InstallerKind(new Authenticode(Trust.microsoft()))
+        new InstallerKind(new Authenticode(TrustedPublishers.microsoft()))
             .describe(
                 PackageFile.of("md4ws.msi", sample("MPCLIENT.DLL", "MPCLIENX.DLL")),
                 new Requirements(Instant.parse("2026-11-24T00:00:00Z"), Optional.empty()));

@@ -44,7 +44,8 @@ final class PackagesFuzzTest {
     Path root =
         Files.write(folder.resolve("root.pem"), bytes("/dev/garrison/demo/sample-root.pem"));
     authenticode =
-        new Authenticode(new Trust(List.of(TrustedRoot.read(root, "Garrison demonstration"))));
+        new Authenticode(
+            new TrustedPublishers(List.of(TrustedRoot.read(root, "Garrison demonstration"))));
   }
 
   private static byte[] bytes(String resource) throws IOException {

@@ -37,7 +37,8 @@ final class RealProgramsIT {
   @BeforeAll
   static void inspect() throws IOException {
     PackageInspector inspector =
-        new PackageInspector(List.of(new PlatformUpdateKind(new Authenticode(Trust.microsoft()))));
+        new PackageInspector(
+            List.of(new PlatformUpdateKind(new Authenticode(TrustedPublishers.microsoft()))));
     Path tools = Judge.tools();
     try (Stream<Path> files = Files.walk(tools)) {
       files
@@ -119,7 +120,7 @@ final class RealProgramsIT {
     Judge.need("osslsigncode");
     Judge judge = new Judge(folder);
     Path roots = folder.resolve("roots.pem");
-    for (TrustedRoot root : Trust.microsoft().roots()) {
+    for (TrustedRoot root : TrustedPublishers.microsoft().roots()) {
       Files.writeString(
           roots,
           Authority.pem(root.certificate()),

@@ -65,12 +65,12 @@ final class SignedInstallerIT {
     }
   }
 
-  private Inspection inspect(Path file, Trust trust, Instant asOf) {
+  private Inspection inspect(Path file, TrustedPublishers trust, Instant asOf) {
     return new PackageInspector(List.of(new InstallerKind(new Authenticode(trust))))
         .inspect(file, new Requirements(asOf, Optional.empty()));
   }
 
-  private SignatureReport report(Path file, Trust trust, Instant asOf) {
+  private SignatureReport report(Path file, TrustedPublishers trust, Instant asOf) {
     return inspect(file, trust, asOf).description().signature().orElseThrow();
   }
 
@@ -172,7 +172,8 @@ final class SignedInstallerIT {
   void aRootThatNobodyTrustsProvesNothing() throws Exception {
     Path file = signing.signed(plain, signing.publisher(), signing.stamped(now));
 
-    assertThat(report(file, Trust.microsoft(), now).status()).isEqualTo(Status.UNTRUSTED_ROOT);
+    assertThat(report(file, TrustedPublishers.microsoft(), now).status())
+        .isEqualTo(Status.UNTRUSTED_ROOT);
     assertThat(finding(file(Authority.around(now, "Test Root"))))
         .contains("is signed by 'Test Publisher', and no trusted authority stands behind that.")
         .endsWith("[SIGNER_UNTRUSTED GAR-0417]");

@@ -51,7 +51,8 @@ final class StructuredFuzzTest {
     Path root =
         Files.write(folder.resolve("root.pem"), bytes("/dev/garrison/demo/sample-root.pem"));
     authenticode =
-        new Authenticode(new Trust(List.of(TrustedRoot.read(root, "Garrison demonstration"))));
+        new Authenticode(
+            new TrustedPublishers(List.of(TrustedRoot.read(root, "Garrison demonstration"))));
     script = bytes("/dev/garrison/demo/install.ps1");
   }
 

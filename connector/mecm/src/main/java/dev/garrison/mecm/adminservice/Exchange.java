@@ -9,7 +9,7 @@ import dev.garrison.connection.TransportException;
 import dev.garrison.connection.resilience.GuardedServer.Occasion;
 import dev.garrison.connection.resilience.Health;
 import dev.garrison.connection.resilience.NotAskedException;
-import dev.garrison.connection.resilience.Repetition;
+import dev.garrison.connection.resilience.RetryingCall;
 import dev.garrison.connection.resilience.Verdict;
 import dev.garrison.connection.resilience.WriteTurns;
 import java.io.IOException;
@@ -65,11 +65,15 @@ final class Exchange {
   private final Line writing;
   private final Providers providers;
   private final ErrorAnswer errors;
-  private final Repetition repetition;
+  private final RetryingCall repetition;
   private final WriteTurns turns = new WriteTurns();
 
   Exchange(
-      Line reading, Line writing, Providers providers, ErrorAnswer errors, Repetition repetition) {
+      Line reading,
+      Line writing,
+      Providers providers,
+      ErrorAnswer errors,
+      RetryingCall repetition) {
     this.reading = reading;
     this.writing = writing;
     this.providers = providers;

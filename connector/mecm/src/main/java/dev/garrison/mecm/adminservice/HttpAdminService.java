@@ -8,7 +8,7 @@ import dev.garrison.connection.ServerClock;
 import dev.garrison.connection.Timeouts;
 import dev.garrison.connection.resilience.BackOff;
 import dev.garrison.connection.resilience.GuardedServer;
-import dev.garrison.connection.resilience.Repetition;
+import dev.garrison.connection.resilience.RetryingCall;
 import dev.garrison.connection.resilience.ServerCounts;
 import dev.garrison.connection.resilience.ServerLimits;
 import dev.garrison.connection.resilience.Tempo;
@@ -75,7 +75,7 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
             writing,
             providers,
             new ErrorAnswer(json, tempo.clock()),
-            new Repetition("AdminService", BACK_OFF, tempo));
+            new RetryingCall("AdminService", BACK_OFF, tempo));
     this.answers = new JsonAnswer(json);
     this.metadata = new MetadataXml(xml);
   }

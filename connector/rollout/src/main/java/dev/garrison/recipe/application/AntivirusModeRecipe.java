@@ -36,7 +36,7 @@ public final class AntivirusModeRecipe {
   private final ContentRecipe content;
   private final Scope scope;
   private final AntivirusModes names;
-  private final BesideOnboarding beside;
+  private final CompanionDeployment beside;
   private final Set<Antivirus> modes = EnumSet.noneOf(Antivirus.class);
 
   /**
@@ -47,7 +47,7 @@ public final class AntivirusModeRecipe {
     this.content = content;
     this.scope = scope;
     this.names = names;
-    this.beside = new BesideOnboarding(manifest, mark, scope);
+    this.beside = new CompanionDeployment(manifest, mark, scope);
     if (names.areOurs()) {
       manifest.rings().forEach(ring -> modes.add(ring.antivirus()));
     }
@@ -81,12 +81,12 @@ public final class AntivirusModeRecipe {
   }
 
   private Wanted<?> wanted(Antivirus mode) {
-    return BesideOnboarding.wanted(application(mode), content.ofAntivirusMode());
+    return CompanionDeployment.wanted(application(mode), content.ofAntivirusMode());
   }
 
   private Application application(Antivirus mode) {
     return beside.application(
-        new BesideOnboarding.Part(
+        new CompanionDeployment.Part(
             "antivirus " + mode.word(),
             manifest.naming().applicationFor(manifest.name(), mode),
             "Tells Microsoft Defender Antivirus to be " + mode.word() + ".",
@@ -144,7 +144,7 @@ public final class AntivirusModeRecipe {
     String name = names.name(system, ring.antivirus(), ring);
     return beside.deployment(
         application(ring.antivirus()),
-        new BesideOnboarding.Name(
+        new CompanionDeployment.Name(
             name, BesideNote.ofMode(ring.antivirus().word(), ring.name()), names.isThere(name)),
         system,
         plan);

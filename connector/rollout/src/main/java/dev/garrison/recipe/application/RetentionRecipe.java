@@ -5,8 +5,8 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.share.SharePath;
-import dev.garrison.survey.Shelf;
-import dev.garrison.survey.Shelf.Condition;
+import dev.garrison.survey.StagedVersions;
+import dev.garrison.survey.StagedVersions.Condition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ public final class RetentionRecipe {
    */
   public record Kept(String modelName, Address application, SharePath version) {}
 
-  private final Shelf shelf;
+  private final StagedVersions shelf;
   private final int keep;
   private final Map<SharePath, Set<Address>> wanted = new LinkedHashMap<>();
   private final Map<String, Address> applications = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ public final class RetentionRecipe {
   /**
    * @param keep how many versions of a folder stay though nothing uses them
    */
-  public RetentionRecipe(Shelf shelf, int keep, List<Kept> kept) {
+  public RetentionRecipe(StagedVersions shelf, int keep, List<Kept> kept) {
     this.shelf = shelf;
     this.keep = keep;
     for (Kept each : kept) {
@@ -53,7 +53,7 @@ public final class RetentionRecipe {
     if (!shelf.unreadable().isEmpty()) {
       return List.of();
     }
-    Map<SharePath, List<Shelf.Version>> byFolder =
+    Map<SharePath, List<StagedVersions.Version>> byFolder =
         shelf.versions().stream()
             .filter(version -> version.condition() != Condition.CHANGED)
             .filter(version -> !wanted.containsKey(version.path()))
@@ -67,15 +67,16 @@ public final class RetentionRecipe {
     return leaving;
   }
 
-  private List<Wanted<StagedContent>> leaving(SharePath folder, List<Shelf.Version> versions) {
+  private List<Wanted<StagedContent>> leaving(
+      SharePath folder, List<StagedVersions.Version> versions) {
     Map<String, String> staying = new TreeMap<>();
     wanted.forEach((path, users) -> {
       if (path.parent().equals(folder)) {
         staying.put(path.name(), names(users.stream().map(Address::name).toList()));
       }
     });
-    List<Shelf.Version> idle = new ArrayList<>();
-    for (Shelf.Version version : versions) {
+    List<StagedVersions.Version> idle = new ArrayList<>();
+    for (StagedVersions.Version version : versions) {
       List<String> users = users(version.path());
       if (users.isEmpty()) {
         idle.add(version);
@@ -83,11 +84,11 @@ public final class RetentionRecipe {
         staying.put(version.path().name(), names(users));
       }
     }
-    List<Shelf.Version> spare =
+    List<StagedVersions.Version> spare =
         idle.stream()
             .filter(version -> version.condition() == Condition.WHOLE)
             .sorted(
-                Comparator.comparing(Shelf.Version::written)
+                Comparator.comparing(StagedVersions.Version::written)
                     .reversed()
                     .thenComparing(version -> version.path().name()))
             .toList();
@@ -98,9 +99,9 @@ public final class RetentionRecipe {
         .toList();
   }
 
-  private Wanted<StagedContent> absent(Shelf.Version version, String reason) {
+  private Wanted<StagedContent> absent(StagedVersions.Version version, String reason) {
     Set<Address> after = new LinkedHashSet<>();
-    for (Shelf.Use use : shelf.uses()) {
+    for (StagedVersions.Use use : shelf.uses()) {
       Address application = applications.get(use.modelName());
       if (application != null && use.path().equals(version.path())) {
         after.add(application);
@@ -117,13 +118,14 @@ public final class RetentionRecipe {
     return shelf.uses().stream()
         .filter(use -> use.path().equals(version))
         .filter(use -> !use.latest() || !applications.containsKey(use.modelName()))
-        .map(Shelf.Use::title)
+        .map(StagedVersions.Use::title)
         .distinct()
         .sorted()
         .toList();
   }
 
-  private String reason(Shelf.Version version, Map<String, String> staying, List<String> latest) {
+  private String reason(
+      StagedVersions.Version version, Map<String, String> staying, List<String> latest) {
     if (version.condition() == Condition.CUT_SHORT) {
       return "never finished, or half removed; no application uses it";
     }
@@ -149,7 +151,7 @@ public final class RetentionRecipe {
           "no old version is removed from the share: it cannot be read which one %s uses"
               .formatted(names(List.copyOf(shelf.unreadable()))));
     }
-    for (Shelf.Version version : shelf.versions()) {
+    for (StagedVersions.Version version : shelf.versions()) {
       if (version.condition() == Condition.CHANGED && !wanted.containsKey(version.path())) {
         remarks.add(
             "%s stays on the share: it was changed after it was published"

@@ -31,7 +31,7 @@ public final class SettingsRecipe {
   private final ContentRecipe content;
   private final Scope scope;
   private final RingSettings settings;
-  private final BesideOnboarding beside;
+  private final CompanionDeployment beside;
 
   /**
    * @param scope where they are made
@@ -41,7 +41,7 @@ public final class SettingsRecipe {
     this.content = content;
     this.scope = scope;
     this.settings = settings;
-    this.beside = new BesideOnboarding(manifest, mark, scope);
+    this.beside = new CompanionDeployment(manifest, mark, scope);
   }
 
   /** Which version each application will point to. */
@@ -67,13 +67,13 @@ public final class SettingsRecipe {
   }
 
   private Wanted<?> wanted(Ring ring) {
-    return BesideOnboarding.wanted(application(ring), content.ofSettings());
+    return CompanionDeployment.wanted(application(ring), content.ofSettings());
   }
 
   private Application application(Ring ring) {
     Optional<String> word = settings.wordFor(ring);
     return beside.application(
-        new BesideOnboarding.Part(
+        new CompanionDeployment.Part(
             "settings" + word.map(it -> " " + it).orElse(""),
             manifest.naming().settingsApplicationFor(manifest.name(), word),
             "Writes %s of Microsoft Defender for Endpoint."
@@ -142,7 +142,7 @@ public final class SettingsRecipe {
     String name = settings.name(system, plan.ring());
     return beside.deployment(
         application(plan.ring()),
-        new BesideOnboarding.Name(
+        new CompanionDeployment.Name(
             name, BesideNote.ofSettings(plan.ring().name()), settings.isThere(name)),
         system,
         plan);

@@ -37,7 +37,7 @@ public final class ClientSettingRecipe {
   private final Mark mark;
   private final OurDeployments there;
   private final AntivirusModes modes;
-  private final PassiveEntry entry;
+  private final PassiveAdmission entry;
 
   /**
    * @param facts what there is of the rings
@@ -47,7 +47,7 @@ public final class ClientSettingRecipe {
     this.mark = new Mark(manifest.name());
     this.there = facts.ours();
     this.modes = AntivirusModes.of(manifest, there);
-    this.entry = new PassiveEntry(manifest, facts);
+    this.entry = new PassiveAdmission(manifest, facts);
   }
 
   /**

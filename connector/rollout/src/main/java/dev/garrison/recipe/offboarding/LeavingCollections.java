@@ -4,7 +4,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
-import dev.garrison.gate.Departure.Standing;
+import dev.garrison.gate.OffboardingProgress.Standing;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.mecm.collection.DeviceCollection;
@@ -12,8 +12,8 @@ import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.refresh.Evaluation;
 import dev.garrison.mecm.refresh.PolicyPush;
-import dev.garrison.ring.LeavingNote;
 import dev.garrison.ring.LeavingServer;
+import dev.garrison.ring.OffboardingNote;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -139,7 +139,7 @@ public final class LeavingCollections {
         address,
         new DeviceCollection(
             name,
-            mark.after(new LeavingNote(plan.name(), false).describing()),
+            mark.after(new OffboardingNote(plan.name(), false).describing()),
             manifest.limitingCollection(),
             Set.of(),
             plan.entry().stream().map(OffboardSection::collection).collect(Collectors.toSet()),
@@ -171,7 +171,7 @@ public final class LeavingCollections {
     DeviceCollection state =
         new DeviceCollection(
             name,
-            mark.after(new LeavingNote(plan.name(), true).describing()),
+            mark.after(new OffboardingNote(plan.name(), true).describing()),
             manifest.leavingCollection(plan.name()),
             Set.of(),
             Set.of(),

@@ -1,10 +1,10 @@
 package dev.garrison.recipe.offboarding;
 
-import dev.garrison.gate.Departure;
-import dev.garrison.gate.Departure.Standing;
+import dev.garrison.gate.OffboardingProgress;
+import dev.garrison.gate.OffboardingProgress.Standing;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.OffboardSection;
-import dev.garrison.ring.LeavingNote;
+import dev.garrison.ring.OffboardingNote;
 import dev.garrison.survey.offboarding.LeavingFacts;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.RingFacts;
@@ -45,8 +45,8 @@ record LeavingPlan(
     Set<String> there =
         rings.collections().ours().stream()
             .map(CollectionFact::comment)
-            .flatMap(comment -> LeavingNote.in(comment).stream())
-            .map(LeavingNote::entry)
+            .flatMap(comment -> OffboardingNote.in(comment).stream())
+            .map(OffboardingNote::entry)
             .collect(Collectors.toCollection(TreeSet::new));
     plans.forEach(plan -> there.remove(plan.name()));
     there.forEach(name -> plans.add(of(manifest, name, rings, facts)));
@@ -58,8 +58,8 @@ record LeavingPlan(
     return new LeavingPlan(
         name,
         manifest.offboard().stream().filter(each -> each.name().equals(name)).findFirst(),
-        Departure.of(facts.leavingOf(name)),
-        Departure.of(facts.returningOf(name)),
+        OffboardingProgress.of(facts.leavingOf(name)),
+        OffboardingProgress.of(facts.returningOf(name)),
         rings.collection(manifest.offboardingCollection(name)).isPresent(),
         rings.offboarding(manifest.offboardingDeployment(name)).isPresent());
   }

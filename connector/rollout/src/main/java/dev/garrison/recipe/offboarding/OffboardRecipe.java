@@ -16,7 +16,7 @@ import dev.garrison.mecm.distribution.ContentDistribution;
 import dev.garrison.payload.Packages;
 import dev.garrison.recipe.application.OffboardApplication;
 import dev.garrison.recipe.application.RetentionRecipe;
-import dev.garrison.ring.LeavingNote;
+import dev.garrison.ring.OffboardingNote;
 import dev.garrison.survey.Survey;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -149,7 +149,7 @@ public final class OffboardRecipe {
     ApplicationDeployment state =
         ApplicationDeployment.requiredInstall(
             manifest.offboardingDeployment(plan.name()),
-            mark.after("Offboards servers. " + new LeavingNote(plan.name(), true).text()),
+            mark.after("Offboards servers. " + new OffboardingNote(plan.name(), true).text()),
             applications.modelName(application),
             manifest.offboardingCollection(plan.name()),
             times.schedule(entry));

@@ -43,7 +43,7 @@ final class ApprovalRecipe {
   }
 
   /** What the rings get that are open. */
-  List<Wanted<?>> wanted(OnServer server, LineRollout.Target target) {
+  List<Wanted<?>> wanted(OnServer server, ReleaseLineRollout.Target target) {
     List<Wanted<?>> wanted = new ArrayList<>();
     Optional<SensorUpdate> offered = server.offered(target.version());
     if (offered.isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.garrison.recipe.sensor;
 
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.decline.Replica;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,20 +17,20 @@ import java.util.UUID;
  * @param unread servers that did not answer; each may be one below
  */
 record DeclineBelow(List<Replica> replicas, List<String> unread) {
-  static DeclineBelow of(List<ServerFacts> survey) {
+  static DeclineBelow of(List<UpdateServerFacts> survey) {
     List<Replica> replicas = new ArrayList<>();
     List<String> unread = new ArrayList<>();
-    List<ServerFacts> ours =
+    List<UpdateServerFacts> ours =
         survey.stream().filter(facts -> facts.server().owner() == WsusServer.Owner.WSUS).toList();
-    for (ServerFacts facts : ours) {
+    for (UpdateServerFacts facts : ours) {
       switch (facts) {
-        case ServerFacts.Known known when known.configuration().isReplica() ->
+        case UpdateServerFacts.Known known when known.configuration().isReplica() ->
             replicas.add(
                 new Replica(known.server().name(), known.stock().sensors(), known.superseded()));
-        case ServerFacts.Known _ -> {
+        case UpdateServerFacts.Known _ -> {
           // It decides for itself.
         }
-        case ServerFacts.Unknown unknown -> unread.add(unknown.server().name());
+        case UpdateServerFacts.Unknown unknown -> unread.add(unknown.server().name());
       }
     }
     return new DeclineBelow(replicas, unread);

@@ -6,7 +6,7 @@ import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.decline.DeclineExaminer;
 import dev.garrison.wsus.decline.SensorDecline;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class DeclineRecipe {
    *
    * @param below what other servers have to say of it
    */
-  List<Wanted<?>> wanted(ServerFacts.Known known, DeclineBelow below) {
+  List<Wanted<?>> wanted(UpdateServerFacts.Known known, DeclineBelow below) {
     List<Wanted<?>> wanted = new ArrayList<>();
     if (section.decline() == SensorUpdateSection.Decline.REPORT) {
       return wanted;
@@ -41,7 +41,7 @@ final class DeclineRecipe {
   }
 
   private static Wanted<SensorDecline> decline(
-      ServerFacts.Known known, SensorUpdate sensor, DeclineBelow below) {
+      UpdateServerFacts.Known known, SensorUpdate sensor, DeclineBelow below) {
     Wanted<SensorDecline> wanted =
         new Wanted<>(
             SensorDecline.address(known.server().name(), sensor),
@@ -54,7 +54,7 @@ final class DeclineRecipe {
   }
 
   /** What could be declined, where it is only reported. */
-  List<String> remarks(ServerFacts.Known known) {
+  List<String> remarks(UpdateServerFacts.Known known) {
     if (section.decline() == SensorUpdateSection.Decline.DECLINE) {
       return List.of();
     }

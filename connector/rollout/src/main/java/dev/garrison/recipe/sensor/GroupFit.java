@@ -4,7 +4,7 @@ import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.problem.WsusCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +24,17 @@ final class GroupFit {
   }
 
   /** What is wrong; a group that a server lacks is not: the server's own line says so. */
-  List<Diagnostic> problems(List<ServerFacts> survey) {
+  List<Diagnostic> problems(List<UpdateServerFacts> survey) {
     List<Diagnostic> problems = new ArrayList<>();
-    for (ServerFacts facts : survey) {
-      if (facts instanceof ServerFacts.Known known && known.takesApprovals()) {
+    for (UpdateServerFacts facts : survey) {
+      if (facts instanceof UpdateServerFacts.Known known && known.takesApprovals()) {
         problems(known, problems);
       }
     }
     return problems;
   }
 
-  private void problems(ServerFacts.Known known, List<Diagnostic> problems) {
+  private void problems(UpdateServerFacts.Known known, List<Diagnostic> problems) {
     RingGroups groups = new RingGroups(section, known.server(), known.stock());
     groups
         .twice()
@@ -63,7 +63,7 @@ final class GroupFit {
   }
 
   /** What is approved for a group is approved for those inside it, whatever their ring. */
-  private void below(ServerFacts.Known known, RingGroups groups, List<Diagnostic> problems) {
+  private void below(UpdateServerFacts.Known known, RingGroups groups, List<Diagnostic> problems) {
     for (int ring = 1; ring < section.rings().size(); ring++) {
       for (TargetGroup group : groups.of(ring)) {
         Optional<Integer> above = group.parent().flatMap(groups::ringOf).filter(earlier(ring));

@@ -16,10 +16,13 @@ final class LineReport {
   private final ReleaseLine line;
   private final SensorUpdateSection section;
   private final RingServers servers;
-  private final LineRollout rollout;
+  private final ReleaseLineRollout rollout;
 
   LineReport(
-      ReleaseLine line, SensorUpdateSection section, RingServers servers, LineRollout rollout) {
+      ReleaseLine line,
+      SensorUpdateSection section,
+      RingServers servers,
+      ReleaseLineRollout rollout) {
     this.line = line;
     this.section = section;
     this.servers = servers;
@@ -36,7 +39,7 @@ final class LineReport {
   }
 
   /** What makes a plan stale: a ring that gets something else, or nothing any more. */
-  Map<String, String> pins(LineRollout.Target target) {
+  Map<String, String> pins(ReleaseLineRollout.Target target) {
     Map<String, String> pins = new TreeMap<>();
     for (int ring = 0; ring < target.verdicts().size(); ring++) {
       pins.put(
@@ -46,7 +49,7 @@ final class LineReport {
     return pins;
   }
 
-  private void target(LineRollout.Target target, List<String> remarks) {
+  private void target(ReleaseLineRollout.Target target, List<String> remarks) {
     for (int ring = 0; ring < target.verdicts().size(); ring++) {
       RingVerdict verdict = target.verdicts().get(ring);
       remarks.add(
@@ -73,7 +76,7 @@ final class LineReport {
     }
   }
 
-  private void notApplicable(LineRollout.Target target, int ring, List<String> remarks) {
+  private void notApplicable(ReleaseLineRollout.Target target, int ring, List<String> remarks) {
     int others = 0;
     int all = 0;
     for (OnServer server : servers.all().toList()) {

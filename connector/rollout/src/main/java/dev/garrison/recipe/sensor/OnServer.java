@@ -7,7 +7,7 @@ import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.ring.RingHealth;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.StateCount;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What one server says about one family and channel, seen by rings. */
-record OnServer(ServerFacts.Known known, RingGroups groups, ReleaseLine line) {
+record OnServer(UpdateServerFacts.Known known, RingGroups groups, ReleaseLine line) {
   WsusServer server() {
     return known.server();
   }

@@ -8,7 +8,7 @@ import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.sensor.SensorStock;
 import java.time.Duration;
@@ -53,7 +53,7 @@ final class Overlooked {
 
   /** What one server has, and what is current there. */
   record Server(String name, SensorStock stock, SortedMap<ReleaseLine, Choice> choices) {
-    static Server of(ServerFacts.Known known) {
+    static Server of(UpdateServerFacts.Known known) {
       return new Server(known.server().name(), known.stock(), known.choices());
     }
   }

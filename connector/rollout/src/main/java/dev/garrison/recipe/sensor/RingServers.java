@@ -4,7 +4,7 @@ import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,16 +23,17 @@ record RingServers(
     List<OnServer> replicas,
     List<WsusServer> unread,
     List<WsusServer> hiding) {
-  static RingServers of(SensorUpdateSection section, List<ServerFacts> survey, ReleaseLine line) {
-    List<ServerFacts.Known> known =
+  static RingServers of(
+      SensorUpdateSection section, List<UpdateServerFacts> survey, ReleaseLine line) {
+    List<UpdateServerFacts.Known> known =
         survey.stream()
-            .filter(ServerFacts.Known.class::isInstance)
-            .map(ServerFacts.Known.class::cast)
+            .filter(UpdateServerFacts.Known.class::isInstance)
+            .map(UpdateServerFacts.Known.class::cast)
             .filter(facts -> facts.server().owner() == WsusServer.Owner.WSUS)
             .toList();
     return new RingServers(
         known.stream()
-            .filter(ServerFacts.Known::takesApprovals)
+            .filter(UpdateServerFacts.Known::takesApprovals)
             .map(facts -> onServer(section, facts, line))
             .toList(),
         known.stream()
@@ -40,18 +41,18 @@ record RingServers(
             .map(facts -> onServer(section, facts, line))
             .toList(),
         survey.stream()
-            .filter(ServerFacts.Unknown.class::isInstance)
-            .map(ServerFacts::server)
+            .filter(UpdateServerFacts.Unknown.class::isInstance)
+            .map(UpdateServerFacts::server)
             .filter(server -> server.owner() == WsusServer.Owner.WSUS)
             .toList(),
         known.stream()
             .filter(facts -> facts.hides().isPresent())
-            .map(ServerFacts.Known::server)
+            .map(UpdateServerFacts.Known::server)
             .toList());
   }
 
   private static OnServer onServer(
-      SensorUpdateSection section, ServerFacts.Known facts, ReleaseLine line) {
+      SensorUpdateSection section, UpdateServerFacts.Known facts, ReleaseLine line) {
     return new OnServer(facts, new RingGroups(section, facts.server(), facts.stock()), line);
   }
 

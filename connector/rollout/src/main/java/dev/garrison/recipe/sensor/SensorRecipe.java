@@ -8,7 +8,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.gate.Rollout;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.model.ApprovalRule;
 import dev.garrison.wsus.updateserver.FailureKind;
 import java.time.Instant;
@@ -79,7 +79,7 @@ public final class SensorRecipe {
    *
    * @throws RefusalException when the manifest's groups do not fit the servers
    */
-  public Part part(List<ServerFacts> survey) {
+  public Part part(List<UpdateServerFacts> survey) {
     List<Diagnostic> problems = new GroupFit(read, section).problems(survey);
     if (!problems.isEmpty()) {
       throw new RefusalException(problems);
@@ -91,8 +91,9 @@ public final class SensorRecipe {
     for (ReleaseLine line : section.releases()) {
       RingServers all = RingServers.of(section, survey, line);
       List<OnServer> servers = all.managed();
-      LineRollout rollout =
-          new LineRollout(line, section, all, new Rollout(asOf, blackout, "installed"), asOf);
+      ReleaseLineRollout rollout =
+          new ReleaseLineRollout(
+              line, section, all, new Rollout(asOf, blackout, "installed"), asOf);
       LineReport report = new LineReport(line, section, all, rollout);
       remarks.addAll(report.remarks());
       rollout
@@ -106,7 +107,7 @@ public final class SensorRecipe {
     survey.forEach(facts -> remarks.addAll(ofServer(facts)));
     DeclineRecipe declines = new DeclineRecipe(section);
     DeclineBelow below = DeclineBelow.of(survey);
-    for (ServerFacts.Known known : managed(survey)) {
+    for (UpdateServerFacts.Known known : managed(survey)) {
       wanted.addAll(declines.wanted(known, below));
       remarks.addAll(declines.remarks(known));
       remarks.addAll(rules(known));
@@ -123,11 +124,11 @@ public final class SensorRecipe {
   }
 
   /** That it cannot be read, or that nobody has said whose it is. */
-  private List<String> ofServer(ServerFacts facts) {
+  private List<String> ofServer(UpdateServerFacts facts) {
     boolean isNamed = read.manifest().wsus().servers().contains(facts.server());
     String name = facts.server().name();
     return switch (facts) {
-      case ServerFacts.Unknown(_, Diagnostic why) ->
+      case UpdateServerFacts.Unknown(_, Diagnostic why) ->
           List.of(
               "%s %s%s"
                   .formatted(
@@ -136,26 +137,26 @@ public final class SensorRecipe {
                       isNamed || !OUT_OF_REACH.contains(why.code())
                           ? ""
                           : " Its port was guessed: if it uses another, name it in 'wsus.servers'."));
-      case ServerFacts.Known known when known.hides().isPresent() ->
+      case UpdateServerFacts.Known known when known.hides().isPresent() ->
           List.of(known.hides().get().problem() + " " + known.hides().get().remedy());
-      case ServerFacts.Known known when !isNamed && !known.configuration().isReplica() ->
+      case UpdateServerFacts.Known known when !isNamed && !known.configuration().isReplica() ->
           List.of(
               "%s synchronises from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'."
                   .formatted(name));
-      case ServerFacts.Known _ -> List.of();
+      case UpdateServerFacts.Known _ -> List.of();
     };
   }
 
-  private static List<ServerFacts.Known> managed(List<ServerFacts> survey) {
+  private static List<UpdateServerFacts.Known> managed(List<UpdateServerFacts> survey) {
     return survey.stream()
-        .filter(ServerFacts.Known.class::isInstance)
-        .map(ServerFacts.Known.class::cast)
-        .filter(ServerFacts.Known::takesApprovals)
+        .filter(UpdateServerFacts.Known.class::isInstance)
+        .map(UpdateServerFacts.Known.class::cast)
+        .filter(UpdateServerFacts.Known::takesApprovals)
         .toList();
   }
 
   /** Who else approves the product: their approvals are left to them. */
-  private static List<String> rules(ServerFacts.Known known) {
+  private static List<String> rules(UpdateServerFacts.Known known) {
     return known.stock().product().stream()
         .flatMap(product ->
             known.rules().stream()

@@ -4,7 +4,7 @@ import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.server.UpdateServerState;
 import dev.garrison.wsus.subscription.ProductSubscription;
 import java.util.ArrayList;
@@ -21,11 +21,11 @@ final class ServerRecipe {
   }
 
   /** The servers, and that those which get updates from Microsoft get the sensor's. */
-  List<Wanted<?>> wanted(List<ServerFacts> survey) {
+  List<Wanted<?>> wanted(List<UpdateServerFacts> survey) {
     List<Wanted<?>> wanted = new ArrayList<>();
-    for (ServerFacts facts : survey) {
+    for (UpdateServerFacts facts : survey) {
       wanted.add(Wanted.present(UpdateServerState.address(facts.server().name()), state(facts)));
-      if (facts instanceof ServerFacts.Known known
+      if (facts instanceof UpdateServerFacts.Known known
           && known.takesApprovals()
           && known.configuration().syncsFromMicrosoft()) {
         wanted.add(
@@ -38,7 +38,7 @@ final class ServerRecipe {
     return wanted;
   }
 
-  private UpdateServerState state(ServerFacts facts) {
+  private UpdateServerState state(UpdateServerFacts facts) {
     String watched = watched(facts);
     Set<String> groups =
         section.rings().stream()
@@ -47,14 +47,14 @@ final class ServerRecipe {
     return new UpdateServerState(true, true, watched.isEmpty() ? groups : Set.of(), watched);
   }
 
-  private static String watched(ServerFacts facts) {
+  private static String watched(UpdateServerFacts facts) {
     if (facts.server().owner() == WsusServer.Owner.MECM) {
       return "software update point";
     }
     if (facts.server().owner() == WsusServer.Owner.UNSTATED) {
       return "not in the manifest";
     }
-    return facts instanceof ServerFacts.Known known && known.configuration().isReplica()
+    return facts instanceof UpdateServerFacts.Known known && known.configuration().isReplica()
         ? "replica"
         : "";
   }

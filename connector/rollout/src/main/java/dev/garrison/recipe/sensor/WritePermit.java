@@ -3,7 +3,7 @@ package dev.garrison.recipe.sensor;
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.manifest.wsus.WsusWrites;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.server.UpdateServerState;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +14,12 @@ final class WritePermit {
   private WritePermit() {}
 
   /** What has to be in place before anything is written to a server. */
-  static Set<Address> behind(ServerFacts facts) {
+  static Set<Address> behind(UpdateServerFacts facts) {
     return Set.of(UpdateServerState.address(facts.server().name()));
   }
 
   /** Why there is no approval for this group; empty where there may be one. */
-  static Optional<String> forGroup(ServerFacts.Known known, TargetGroup group) {
+  static Optional<String> forGroup(UpdateServerFacts.Known known, TargetGroup group) {
     return forServer(known)
         .filter(_ ->
             known
@@ -31,7 +31,7 @@ final class WritePermit {
   }
 
   /** Why there is nothing but an approval for the canary group. */
-  static Optional<String> forServer(ServerFacts.Known known) {
+  static Optional<String> forServer(UpdateServerFacts.Known known) {
     Optional<WsusWrites> writes = known.server().writes();
     if (writes.isEmpty()) {
       return Optional.of(

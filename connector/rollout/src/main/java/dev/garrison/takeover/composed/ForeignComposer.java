@@ -11,7 +11,7 @@ import dev.garrison.takeover.draft.Answers;
 import dev.garrison.takeover.draft.Deadline;
 import dev.garrison.takeover.draft.Draft;
 import dev.garrison.takeover.draft.DraftRing;
-import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.draft.DraftValue;
 import dev.garrison.takeover.draft.SiteAccess;
 import dev.garrison.takeover.judged.JudgedApplication;
 import dev.garrison.takeover.seen.SeenDeployment;
@@ -123,15 +123,15 @@ public final class ForeignComposer {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Said<Set<OperatingSystem>> systems() {
+  private DraftValue<Set<OperatingSystem>> systems() {
     Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
     deployed().forEach(each -> systems.addAll(each.systems()));
     boolean open = deployed().stream().anyMatch(each -> each.systems().isEmpty());
     return systems.isEmpty() || open || byClientSetting()
-        ? new Said<>(
+        ? new DraftValue<>(
             EnumSet.allOf(OperatingSystem.class),
             List.of("Which systems were meant does not show: these are all that there are."))
-        : new Said<>(
+        : new DraftValue<>(
             systems, List.of("From the requirements of the applications that were found."));
   }
 
@@ -143,7 +143,7 @@ public final class ForeignComposer {
         left);
   }
 
-  private Said<String> limit() {
+  private DraftValue<String> limit() {
     Set<String> limits =
         targets.stream()
             .map(each -> each.collection().limitedTo())
@@ -155,7 +155,7 @@ public final class ForeignComposer {
     return answers.or(
         "--limiting-collection",
         one.map(name ->
-            new Said<>(
+            new DraftValue<>(
                 name,
                 List.of("It limits the collections of the rings, so it holds all their servers."))),
         limits.isEmpty()
@@ -163,7 +163,7 @@ public final class ForeignComposer {
             : "the collections that are targeted are limited by " + String.join(", ", limits));
   }
 
-  private SequencedMap<String, Said<String>> rollout() {
+  private SequencedMap<String, DraftValue<String>> rollout() {
     if (!byClientSetting()) {
       return new LinkedHashMap<>();
     }
@@ -178,13 +178,13 @@ public final class ForeignComposer {
         answers
             .or(
                 "--antivirus",
-                byClientSetting() ? Optional.of(Said.plainly("active")) : Optional.empty(),
+                byClientSetting() ? Optional.of(DraftValue.plainly("active")) : Optional.empty(),
                 "whether these servers have another antivirus does not show")
             .value();
     if (!targets.isEmpty()) {
       return rings.rings(targets, antivirus);
     }
-    Said<String> collection =
+    DraftValue<String> collection =
         answers.or(
             "--ring-collection",
             Optional.empty(),

@@ -4,9 +4,9 @@ import dev.garrison.engine.resource.Mark;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.clientsetting.AgentSetting;
 import dev.garrison.mecm.onboardingpolicy.OnboardingPolicy;
+import dev.garrison.takeover.judged.Confidence;
 import dev.garrison.takeover.judged.Finding;
 import dev.garrison.takeover.judged.JudgedApplication;
-import dev.garrison.takeover.judged.Sureness;
 import dev.garrison.takeover.seen.SeenCollection;
 import dev.garrison.takeover.seen.SeenDeployment;
 import dev.garrison.takeover.seen.SeenPolicy;
@@ -62,7 +62,7 @@ final class ForeignFindings {
 
   private static Finding finding(
       Named named,
-      Sureness sureness,
+      Confidence sureness,
       List<String> why,
       Map<String, String> became,
       String otherwise) {
@@ -79,12 +79,12 @@ final class ForeignFindings {
     return why;
   }
 
-  private Sureness sureness(SeenDeployment deployment) {
+  private Confidence sureness(SeenDeployment deployment) {
     return objects.onboarding().stream()
         .filter(each -> each.application().modelName().equals(deployment.modelName()))
         .map(JudgedApplication::sureness)
         .findFirst()
-        .orElse(Sureness.CERTAIN);
+        .orElse(Confidence.CERTAIN);
   }
 
   private String target(SeenDeployment deployment) {
@@ -101,7 +101,7 @@ final class ForeignFindings {
   private static Finding policy(SeenPolicy policy, Map<String, String> became, String otherwise) {
     return finding(
         new Named(OnboardingPolicy.KIND, policy.name(), "onboards by policy"),
-        Sureness.CERTAIN,
+        Confidence.CERTAIN,
         List.of("its category is Advanced Threat Protection; its tenant cannot be seen"),
         became,
         otherwise);
@@ -118,7 +118,7 @@ final class ForeignFindings {
                 .orElse("");
     return finding(
         new Named(AgentSetting.KIND, setting.name(), "switches Endpoint Protection on"),
-        setting.agents().isEmpty() ? Sureness.POSSIBLE : Sureness.LIKELY,
+        setting.agents().isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY,
         List.of(agents + ": which number means the MDE client is not public"),
         became,
         otherwise);

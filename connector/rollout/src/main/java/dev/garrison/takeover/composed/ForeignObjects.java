@@ -2,7 +2,7 @@ package dev.garrison.takeover.composed;
 
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.mecm.onboardingpolicy.PolicyDeployment;
-import dev.garrison.takeover.judged.Judge;
+import dev.garrison.takeover.judged.ApplicationClassifier;
 import dev.garrison.takeover.judged.JudgedApplication;
 import dev.garrison.takeover.seen.SeenDeployment;
 import dev.garrison.takeover.seen.SeenPolicy;
@@ -26,7 +26,7 @@ record ForeignObjects(SeenSite seen, Optional<Mark> ours) {
   List<JudgedApplication> applications() {
     return seen.applications().stream()
         .filter(each -> foreign(each.description()))
-        .flatMap(each -> Judge.of(each).stream())
+        .flatMap(each -> ApplicationClassifier.of(each).stream())
         .toList();
   }
 

@@ -1,6 +1,6 @@
 package dev.garrison.takeover.composed;
 
-import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.draft.DraftValue;
 import java.util.List;
 
 /** From how many servers a ring has now to how many it may have. */
@@ -10,9 +10,10 @@ final class Members {
   private Members() {}
 
   /** A fifth more, rounded up to a multiple of five. */
-  static Said<Long> withHeadroom(long members) {
+  static DraftValue<Long> withHeadroom(long members) {
     long roomy = Math.max(1, members + (members + 4) / 5);
     long most = (roomy + ROUND - 1) / ROUND * ROUND;
-    return new Said<>(most, List.of("%d now, and a fifth more as headroom.".formatted(members)));
+    return new DraftValue<>(
+        most, List.of("%d now, and a fifth more as headroom.".formatted(members)));
   }
 }

@@ -10,10 +10,10 @@ import dev.garrison.takeover.draft.Answers;
 import dev.garrison.takeover.draft.Deadline;
 import dev.garrison.takeover.draft.Draft;
 import dev.garrison.takeover.draft.DraftRing;
-import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.draft.DraftValue;
 import dev.garrison.takeover.draft.SiteAccess;
+import dev.garrison.takeover.judged.ApplicationClassifier;
 import dev.garrison.takeover.judged.Finding;
-import dev.garrison.takeover.judged.Judge;
 import dev.garrison.takeover.seen.SeenApplication;
 import dev.garrison.takeover.seen.SeenCollection;
 import dev.garrison.takeover.seen.SeenDeployment;
@@ -84,13 +84,13 @@ public final class OwnComposer {
                 "--org-id",
                 Tenant.of(seen, detected()),
                 "no detection rule and no inventory names a tenant"),
-            Said.plainly(systems()),
+            DraftValue.plainly(systems()),
             naming.filter(each -> !each.equals(NamingSection.DEFAULT)),
             places.folder(placed(), "the objects"),
             places.scopes(),
             answers.or(
                 "--limiting-collection",
-                Optional.of(Said.plainly(rings.getFirst().whole().limitedTo())),
+                Optional.of(DraftValue.plainly(rings.getFirst().whole().limitedTo())),
                 ""),
             groups(places),
             byClientSetting(),
@@ -137,11 +137,11 @@ public final class OwnComposer {
         .toList();
   }
 
-  private Optional<Said<String>> contentSource() {
+  private Optional<DraftValue<String>> contentSource() {
     return locations()
         .flatMap(location -> VersionFolder.above(location).stream())
         .findFirst()
-        .map(Said::plainly);
+        .map(DraftValue::plainly);
   }
 
   private Stream<String> locations() {
@@ -152,7 +152,7 @@ public final class OwnComposer {
 
   private NavigableSet<String> detected() {
     return applications.stream()
-        .flatMap(each -> Judge.of(each).stream())
+        .flatMap(each -> ApplicationClassifier.of(each).stream())
         .flatMap(each -> each.orgId().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -201,7 +201,7 @@ public final class OwnComposer {
         seen.collections().stream().filter(each -> isOurs(each.comment())).map(SeenCollection::id));
   }
 
-  private Said<List<String>> groups(SharedPlaces places) {
+  private DraftValue<List<String>> groups(SharedPlaces places) {
     return places.groups(
         byClientSetting(),
         "no content of this manifest is at a group yet",
@@ -215,8 +215,8 @@ public final class OwnComposer {
     return deployments.stream().anyMatch(each -> each.kind().equals(PolicyDeployment.KIND));
   }
 
-  private SequencedMap<String, Said<String>> rollout() {
-    SequencedMap<String, Said<String>> rollout = new LinkedHashMap<>();
+  private SequencedMap<String, DraftValue<String>> rollout() {
+    SequencedMap<String, DraftValue<String>> rollout = new LinkedHashMap<>();
     if (byClientSetting()) {
       Set<String> policies =
           deployments.stream()
@@ -229,7 +229,7 @@ public final class OwnComposer {
     words()
         .flatMap(words -> words.after("Workspace").stream())
         .findFirst()
-        .ifPresent(workspace -> rollout.put("removeWorkspace", Said.plainly(workspace)));
+        .ifPresent(workspace -> rollout.put("removeWorkspace", DraftValue.plainly(workspace)));
     return rollout;
   }
 
@@ -243,13 +243,13 @@ public final class OwnComposer {
         .map(model -> new CommandWords(model.deploymentType().program().installCommandLine()));
   }
 
-  private Said<String> sampleSharing() {
+  private DraftValue<String> sampleSharing() {
     return answers.or(
         "--sample-sharing",
         words()
             .flatMap(words -> words.after("SampleSharing").stream())
             .findFirst()
-            .map(Said::plainly),
+            .map(DraftValue::plainly),
         "no command line of this manifest says it");
   }
 
@@ -310,8 +310,8 @@ public final class OwnComposer {
         words()
             .flatMap(each -> each.after("Antivirus").stream())
             .collect(Collectors.toCollection(TreeSet::new));
-    Optional<Said<String>> one =
-        modes.size() == 1 ? modes.stream().findFirst().map(Said::plainly) : Optional.empty();
+    Optional<DraftValue<String>> one =
+        modes.size() == 1 ? modes.stream().findFirst().map(DraftValue::plainly) : Optional.empty();
     return answers
         .or("--antivirus", one, "ring %s has no deployment that says it".formatted(ring.name()))
         .value();

@@ -3,8 +3,8 @@ package dev.garrison.takeover.composed;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.collection.DeviceCollection;
+import dev.garrison.takeover.judged.Confidence;
 import dev.garrison.takeover.judged.Finding;
-import dev.garrison.takeover.judged.Sureness;
 import dev.garrison.takeover.seen.SeenApplication;
 import dev.garrison.takeover.seen.SeenDeployment;
 import java.util.ArrayList;
@@ -51,6 +51,6 @@ final class OwnFindings {
   }
 
   private Finding ours(String address, String what, String became) {
-    return new Finding(address, what, Sureness.CERTAIN, why, became, true);
+    return new Finding(address, what, Confidence.CERTAIN, why, became, true);
   }
 }

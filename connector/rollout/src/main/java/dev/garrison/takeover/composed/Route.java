@@ -1,7 +1,7 @@
 package dev.garrison.takeover.composed;
 
 import dev.garrison.takeover.draft.Answers;
-import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.draft.DraftValue;
 import dev.garrison.takeover.seen.SeenCollection;
 import dev.garrison.takeover.seen.SeenPolicy;
 import dev.garrison.takeover.seen.SeenSetting;
@@ -28,15 +28,16 @@ final class Route {
    * @param policies ModelNames of those that are deployed
    * @param targets names of the collections to which they are
    */
-  SequencedMap<String, Said<String>> clientSetting(Set<String> policies, Set<String> targets) {
-    SequencedMap<String, Said<String>> keys = new LinkedHashMap<>();
-    keys.put("method", Said.plainly("client-setting"));
+  SequencedMap<String, DraftValue<String>> clientSetting(
+      Set<String> policies, Set<String> targets) {
+    SequencedMap<String, DraftValue<String>> keys = new LinkedHashMap<>();
+    keys.put("method", DraftValue.plainly("client-setting"));
     Optional<SeenSetting> setting = setting(targets);
     keys.put(
         "clientSetting",
         answers.or(
             "--client-setting",
-            setting.map(SeenSetting::name).map(name -> new Said<>(name, others(name))),
+            setting.map(SeenSetting::name).map(name -> new DraftValue<>(name, others(name))),
             "no one client setting with a number for the agent is assigned to these servers"));
     List<String> names =
         seen.policies().stream()
@@ -48,7 +49,9 @@ final class Route {
         "onboardingPolicy",
         answers.or(
             "--onboarding-policy",
-            names.size() == 1 ? Optional.of(Said.plainly(names.getFirst())) : Optional.empty(),
+            names.size() == 1
+                ? Optional.of(DraftValue.plainly(names.getFirst()))
+                : Optional.empty(),
             names.isEmpty()
                 ? "the policies that are deployed cannot be seen"
                 : "several policies are deployed: " + String.join(", ", names)));
@@ -58,7 +61,7 @@ final class Route {
         .ifPresent(agents ->
             keys.put(
                 "#defenderAgent",
-                new Said<>(
+                new DraftValue<>(
                     String.valueOf(agents.getFirst().value()),
                     List.of(
                         "Only where the console shows 'MDE Client (recommended)' for %s: then %s is its number. Take the sign away."

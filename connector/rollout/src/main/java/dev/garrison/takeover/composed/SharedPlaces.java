@@ -1,7 +1,7 @@
 package dev.garrison.takeover.composed;
 
 import dev.garrison.takeover.draft.Answers;
-import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.draft.DraftValue;
 import dev.garrison.takeover.seen.SeenSite;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +65,13 @@ record SharedPlaces(SeenSite seen, Answers answers, Set<String> applications, Li
    * @param unseen why none is known
    * @param notes what a person should know of those that are
    */
-  Said<List<String>> groups(boolean notNeeded, String unseen, List<String> notes) {
+  DraftValue<List<String>> groups(boolean notNeeded, String unseen, List<String> notes) {
     Set<String> groups = all(seen.groups());
     if (answers.given(GROUP).isPresent() || (groups.isEmpty() && !notNeeded)) {
-      Said<String> one = answers.or(GROUP, Optional.empty(), unseen);
-      return new Said<>(List.of(one.value()), one.notes());
+      DraftValue<String> one = answers.or(GROUP, Optional.empty(), unseen);
+      return new DraftValue<>(List.of(one.value()), one.notes());
     }
-    return new Said<>(List.copyOf(groups), groups.isEmpty() ? List.of() : notes);
+    return new DraftValue<>(List.copyOf(groups), groups.isEmpty() ? List.of() : notes);
   }
 
   /** How many groups content is at. */

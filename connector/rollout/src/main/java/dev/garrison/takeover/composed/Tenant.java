@@ -1,6 +1,6 @@
 package dev.garrison.takeover.composed;
 
-import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.draft.DraftValue;
 import dev.garrison.takeover.seen.SeenSite;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ final class Tenant {
   /**
    * @param detected tenants that detection rules name
    */
-  static Optional<Said<String>> of(SeenSite seen, NavigableSet<String> detected) {
+  static Optional<DraftValue<String>> of(SeenSite seen, NavigableSet<String> detected) {
     List<Map.Entry<String, Long>> counted =
         seen.tenants().entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
@@ -29,7 +29,7 @@ final class Tenant {
               .findFirst()
               .orElseGet(detected::getFirst);
       return Optional.of(
-          new Said<>(
+          new DraftValue<>(
               chosen,
               notes(
                   "Several tenants are named by detection rules: %s. Choose."
@@ -40,13 +40,13 @@ final class Tenant {
       boolean others = counted.stream().anyMatch(each -> !detected.contains(each.getKey()));
       return Optional.of(
           others
-              ? new Said<>(detected.getFirst(), notes("As detection rules name it.", counted))
-              : Said.plainly(detected.getFirst()));
+              ? new DraftValue<>(detected.getFirst(), notes("As detection rules name it.", counted))
+              : DraftValue.plainly(detected.getFirst()));
     }
     return counted.stream()
         .findFirst()
         .map(first ->
-            new Said<>(
+            new DraftValue<>(
                 first.getKey(),
                 notes(
                     counted.size() == 1

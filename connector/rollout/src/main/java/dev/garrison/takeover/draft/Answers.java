@@ -22,12 +22,12 @@ public final class Answers {
   }
 
   /** What was given, else what the site says; else it is missing and the result is empty. */
-  public Said<String> or(String option, Optional<Said<String>> seen, String why) {
-    Optional<Said<String>> answer = given(option).map(Said::plainly).or(() -> seen);
+  public DraftValue<String> or(String option, Optional<DraftValue<String>> seen, String why) {
+    Optional<DraftValue<String>> answer = given(option).map(DraftValue::plainly).or(() -> seen);
     if (answer.isEmpty()) {
       missing.put(option, why);
     }
-    return answer.orElseGet(() -> Said.plainly(""));
+    return answer.orElseGet(() -> DraftValue.plainly(""));
   }
 
   /** Options that have to be given, with why the site does not say it. */

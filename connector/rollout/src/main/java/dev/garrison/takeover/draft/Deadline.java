@@ -29,9 +29,10 @@ public record Deadline(RelativeDeadline value) {
   }
 
   /** From the times of a deployment; the usual one where it has none. */
-  public static Said<Deadline> between(Optional<Instant> start, Optional<Instant> deadline) {
+  public static DraftValue<Deadline> between(Optional<Instant> start, Optional<Instant> deadline) {
     if (start.isEmpty() || deadline.isEmpty() || deadline.get().isBefore(start.get())) {
-      return new Said<>(USUAL, List.of("No deployment says when it was due: this is a proposal."));
+      return new DraftValue<>(
+          USUAL, List.of("No deployment says when it was due: this is a proposal."));
     }
     LocalDateTime from = LocalDateTime.ofInstant(start.get(), ZoneOffset.UTC);
     LocalDateTime to = LocalDateTime.ofInstant(deadline.get(), ZoneOffset.UTC);
@@ -40,9 +41,9 @@ public record Deadline(RelativeDeadline value) {
         "Deadlines count from a ring's opening; deployments of this one ran from %s to %s."
             .formatted(TIME.format(from), TIME.format(to));
     if (days > MOST_DAYS) {
-      return new Said<>(USUAL, List.of(seen, "That is longer than a manifest can say."));
+      return new DraftValue<>(USUAL, List.of(seen, "That is longer than a manifest can say."));
     }
-    return new Said<>(
+    return new DraftValue<>(
         new Deadline(
             new RelativeDeadline.OnDay(
                 Math.toIntExact(days), to.toLocalTime().truncatedTo(ChronoUnit.MINUTES))),

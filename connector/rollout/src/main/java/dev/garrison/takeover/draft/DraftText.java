@@ -176,7 +176,7 @@ public final class DraftText {
     }
   }
 
-  private void key(String indent, String key, Said<String> said) {
+  private void key(String indent, String key, DraftValue<String> said) {
     comments(indent, said.notes());
     if (!key.startsWith("#") && isNumber(said.value())) {
       lines.add(indent + key + ": " + said.value());

@@ -14,7 +14,7 @@ import java.util.List;
 public record Finding(
     String address,
     String what,
-    Sureness sureness,
+    Confidence sureness,
     List<String> why,
     String became,
     boolean carried) {

@@ -16,7 +16,7 @@ import java.util.Set;
 public record JudgedApplication(
     SeenApplication application,
     Purpose purpose,
-    Sureness sureness,
+    Confidence sureness,
     List<String> why,
     Optional<String> orgId,
     Set<OperatingSystem> systems) {
@@ -27,6 +27,6 @@ public record JudgedApplication(
 
   /** Whether it is sure enough to go into a manifest as something that onboards. */
   public boolean onboards() {
-    return purpose == Purpose.ONBOARDS && sureness != Sureness.POSSIBLE;
+    return purpose == Purpose.ONBOARDS && sureness != Confidence.POSSIBLE;
   }
 }

@@ -6,8 +6,8 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.share.SharePath;
-import dev.garrison.survey.Shelf;
-import dev.garrison.survey.Shelf.Condition;
+import dev.garrison.survey.StagedVersions;
+import dev.garrison.survey.StagedVersions.Condition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,25 +25,25 @@ final class RetentionRecipeTest {
     return SharePath.of("f/" + version);
   }
 
-  private static Shelf.Version version(String name, int written, Condition condition) {
-    return new Shelf.Version(
+  private static StagedVersions.Version version(String name, int written, Condition condition) {
+    return new StagedVersions.Version(
         path(name), condition, Instant.EPOCH.plusSeconds(written), Optional.empty());
   }
 
   /** Whole versions, the oldest first. */
-  private static List<Shelf.Version> whole(String... names) {
-    List<Shelf.Version> versions = new ArrayList<>();
+  private static List<StagedVersions.Version> whole(String... names) {
+    List<StagedVersions.Version> versions = new ArrayList<>();
     for (String name : names) {
       versions.add(version(name, versions.size(), Condition.WHOLE));
     }
     return versions;
   }
 
-  private static RetentionRecipe recipe(Shelf shelf, int keep) {
+  private static RetentionRecipe recipe(StagedVersions shelf, int keep) {
     return new RetentionRecipe(shelf, keep, List.of(KEPT));
   }
 
-  private static List<String> leaving(Shelf shelf, int keep) {
+  private static List<String> leaving(StagedVersions shelf, int keep) {
     return recipe(shelf, keep).wanted().stream()
         .map(wanted -> wanted.address().name() + ": " + reason(wanted))
         .toList();
@@ -53,31 +53,34 @@ final class RetentionRecipeTest {
     return ((Desired.Absent<?>) wanted.desired()).reason();
   }
 
-  private static Shelf.Use use(String version, String modelName, String title, boolean latest) {
-    return new Shelf.Use(path(version), modelName, title, latest);
+  private static StagedVersions.Use use(
+      String version, String modelName, String title, boolean latest) {
+    return new StagedVersions.Use(path(version), modelName, title, latest);
   }
 
   @Test
   void theLatestStayAndTheOldestLeavesWithWhatKeepsTheOthers() {
-    assertThat(leaving(new Shelf(whole("d", "c", "b", "a", "new"), List.of(), Set.of()), 3))
+    assertThat(
+            leaving(new StagedVersions(whole("d", "c", "b", "a", "new"), List.of(), Set.of()), 3))
         .containsExactly("f/d: no application uses it; kept: new for App; a, b, c as the latest 3");
   }
 
   @Test
   void asManyAsAreKeptAllStay() {
-    assertThat(leaving(new Shelf(whole("c", "b", "a", "new"), List.of(), Set.of()), 3)).isEmpty();
+    assertThat(leaving(new StagedVersions(whole("c", "b", "a", "new"), List.of(), Set.of()), 3))
+        .isEmpty();
   }
 
   @Test
   void theWantedVersionCountsEvenBeforeItIsPublished() {
-    assertThat(leaving(new Shelf(whole("b", "a"), List.of(), Set.of()), 1))
+    assertThat(leaving(new StagedVersions(whole("b", "a"), List.of(), Set.of()), 1))
         .containsExactly("f/b: no application uses it; kept: new for App; a as the latest one");
   }
 
   @Test
   void aVersionThatAnotherApplicationUsesStaysAndDoesNotCount() {
-    Shelf shelf =
-        new Shelf(
+    StagedVersions shelf =
+        new StagedVersions(
             whole("c", "b", "a", "new"),
             List.of(use("c", "Scope/Other", "Made in the console", true)),
             Set.of());
@@ -88,8 +91,9 @@ final class RetentionRecipeTest {
 
   @Test
   void aVersionThatOurApplicationLeavesGoesAfterTheApplicationIsChanged() {
-    Shelf shelf =
-        new Shelf(whole("c", "b", "new"), List.of(use("c", "Scope/App", "App", true)), Set.of());
+    StagedVersions shelf =
+        new StagedVersions(
+            whole("c", "b", "new"), List.of(use("c", "Scope/App", "App", true)), Set.of());
     List<Wanted<?>> leaving = recipe(shelf, 1).wanted();
     assertThat(leaving).hasSize(1);
     assertThat(leaving.getFirst().address()).isEqualTo(new Address("content", "f/c"));
@@ -98,14 +102,16 @@ final class RetentionRecipeTest {
 
   @Test
   void aVersionOfAnOlderRevisionThatIsStillDeployedStays() {
-    Shelf shelf =
-        new Shelf(whole("c", "b", "new"), List.of(use("c", "Scope/App", "App", false)), Set.of());
+    StagedVersions shelf =
+        new StagedVersions(
+            whole("c", "b", "new"), List.of(use("c", "Scope/App", "App", false)), Set.of());
     assertThat(leaving(shelf, 1)).isEmpty();
   }
 
   @Test
   void nothingLeavesWhileAnApplicationCannotBeRead() {
-    Shelf shelf = new Shelf(whole("c", "b", "a", "new"), List.of(), Set.of("Odd", "App"));
+    StagedVersions shelf =
+        new StagedVersions(whole("c", "b", "a", "new"), List.of(), Set.of("Odd", "App"));
     assertThat(leaving(shelf, 1)).isEmpty();
     assertThat(recipe(shelf, 1).remarks())
         .containsExactly(
@@ -114,9 +120,9 @@ final class RetentionRecipeTest {
 
   @Test
   void aVersionThatSomebodyChangedStaysAndIsNamed() {
-    List<Shelf.Version> versions = new ArrayList<>(whole("b", "a", "new"));
+    List<StagedVersions.Version> versions = new ArrayList<>(whole("b", "a", "new"));
     versions.add(version("odd", -1, Condition.CHANGED));
-    Shelf shelf = new Shelf(versions, List.of(), Set.of());
+    StagedVersions shelf = new StagedVersions(versions, List.of(), Set.of());
     assertThat(leaving(shelf, 2)).isEmpty();
     assertThat(recipe(shelf, 2).remarks())
         .containsExactly("f/odd stays on the share: it was changed after it was published");
@@ -124,17 +130,17 @@ final class RetentionRecipeTest {
 
   @Test
   void whatWasCutShortLeavesAndNeverCountsAsOneOfTheLatest() {
-    List<Shelf.Version> versions = new ArrayList<>(whole("a", "new"));
+    List<StagedVersions.Version> versions = new ArrayList<>(whole("a", "new"));
     versions.add(version("half", 99, Condition.CUT_SHORT));
-    assertThat(leaving(new Shelf(versions, List.of(), Set.of()), 1))
+    assertThat(leaving(new StagedVersions(versions, List.of(), Set.of()), 1))
         .containsExactly("f/half: never finished, or half removed; no application uses it");
   }
 
   @Test
   void twoOfOneTimeLeaveInTheOrderOfTheirNames() {
-    List<Shelf.Version> versions =
+    List<StagedVersions.Version> versions =
         List.of(version("b", 5, Condition.WHOLE), version("a", 5, Condition.WHOLE));
-    assertThat(leaving(new Shelf(versions, List.of(), Set.of()), 1))
+    assertThat(leaving(new StagedVersions(versions, List.of(), Set.of()), 1))
         .containsExactly("f/b: no application uses it; kept: new for App; a as the latest one");
   }
 }

@@ -2,8 +2,8 @@ package dev.garrison.recipe.clientsetting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingState;
-import dev.garrison.ring.Standing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +18,7 @@ final class NeverBeforeTheModeTest {
   private static final int EVENTS = 200;
   private static final int SERVERS = 12;
   private static final List<RingState> STATES = List.of(RingState.values());
-  private static final List<Standing> STANDINGS = List.of(Standing.values());
+  private static final List<DeploymentProgress> STANDINGS = List.of(DeploymentProgress.values());
 
   @Test
   void noServerIsLetInBeforeItsModeWasReadAsSetAndWhoIsInStaysIn() {
@@ -38,8 +38,8 @@ final class NeverBeforeTheModeTest {
           }
           case 1, 2 -> {
             long server = 1L + random.nextInt(SERVERS);
-            Standing standing = STANDINGS.get(random.nextInt(STANDINGS.size()));
-            boolean told = standing == Standing.ONBOARDED && random.nextBoolean();
+            DeploymentProgress standing = STANDINGS.get(random.nextInt(STANDINGS.size()));
+            boolean told = standing == DeploymentProgress.ONBOARDED && random.nextBoolean();
             if (told) {
               everTold.add(server);
             }

@@ -10,9 +10,9 @@ import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import dev.garrison.mecm.collection.NamedServers;
 import dev.garrison.recipe.ring.RingPlan;
 import dev.garrison.recipe.ring.RingSchedule;
+import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingNote;
 import dev.garrison.ring.RingState;
-import dev.garrison.ring.Standing;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.DeploymentFact;
 import dev.garrison.survey.ring.EntryFacts;
@@ -85,7 +85,7 @@ final class PassiveSite {
   }
 
   /** What the deployment of the mode says of a server. */
-  PassiveSite says(long id, Standing standing, boolean told) {
+  PassiveSite says(long id, DeploymentProgress standing, boolean told) {
     servers.put(id, new ModeServer(id, "SRV" + id, standing, told));
     return this;
   }
@@ -154,8 +154,8 @@ final class PassiveSite {
     return new CollectionFact(id, name, "[garrison:1:small]", members, false, unevaluated);
   }
 
-  PassiveEntry entry() {
-    return new PassiveEntry(manifest, facts());
+  PassiveAdmission entry() {
+    return new PassiveAdmission(manifest, facts());
   }
 
   List<Wanted<?>> wanted() {

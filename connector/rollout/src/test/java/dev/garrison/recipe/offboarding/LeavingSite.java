@@ -13,11 +13,11 @@ import dev.garrison.payload.Packages;
 import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.OffboardApplication;
 import dev.garrison.recipe.application.Scope;
-import dev.garrison.ring.Leaving;
-import dev.garrison.ring.LeavingNote;
 import dev.garrison.ring.LeavingServer;
+import dev.garrison.ring.Offboarding;
+import dev.garrison.ring.OffboardingNote;
 import dev.garrison.share.FileSource;
-import dev.garrison.survey.Shelf;
+import dev.garrison.survey.StagedVersions;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.offboarding.LeavingFacts;
 import dev.garrison.survey.ring.CollectionFact;
@@ -49,8 +49,8 @@ final class LeavingSite {
   private final ManifestResult read;
   private final List<CollectionFact> collections = new ArrayList<>();
   private final Map<String, DeploymentFact> offboarding = new HashMap<>();
-  private final Map<String, Leaving> leaving = new HashMap<>();
-  private final Map<String, Leaving> returning = new HashMap<>();
+  private final Map<String, Offboarding> leaving = new HashMap<>();
+  private final Map<String, Offboarding> returning = new HashMap<>();
   private final Map<String, Integer> servers = new HashMap<>();
   private final Map<String, Packages.Offboarding> packages = new HashMap<>();
   private ZoneId zone = ZoneOffset.UTC;
@@ -128,13 +128,13 @@ final class LeavingSite {
   }
 
   LeavingSite leave(LeavingServer... each) {
-    leaving.put("old", new Leaving(List.of(each), Optional.empty(), true));
+    leaving.put("old", new Offboarding(List.of(each), Optional.empty(), true));
     servers.put("old", each.length);
     return this;
   }
 
   LeavingSite comeBack(LeavingServer... each) {
-    returning.put("old", new Leaving(List.of(each), Optional.empty(), true));
+    returning.put("old", new Offboarding(List.of(each), Optional.empty(), true));
     return this;
   }
 
@@ -145,14 +145,14 @@ final class LeavingSite {
 
   /** Our collection of servers that may be offboarded is there. */
   LeavingSite offers() {
-    return ours(manifest().offboardingCollection("old"), new LeavingNote("old", true));
+    return ours(manifest().offboardingCollection("old"), new OffboardingNote("old", true));
   }
 
   LeavingSite keeps() {
-    return ours(manifest().leavingCollection("old"), new LeavingNote("old", false));
+    return ours(manifest().leavingCollection("old"), new OffboardingNote("old", false));
   }
 
-  private LeavingSite ours(String name, LeavingNote note) {
+  private LeavingSite ours(String name, OffboardingNote note) {
     collections.add(
         new CollectionFact(
             "PS1000%02d".formatted(collections.size()),
@@ -225,7 +225,7 @@ final class LeavingSite {
             Set.of("All DPs"),
             Set.of(),
             found,
-            Shelf.EMPTY,
+            StagedVersions.EMPTY,
             Generations.FIRST,
             List.of());
     return new OffboardRecipe(

@@ -4,12 +4,12 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
-import dev.garrison.gate.Departure;
+import dev.garrison.gate.OffboardingProgress;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
-import dev.garrison.ring.Leaving;
 import dev.garrison.ring.LeavingServer;
+import dev.garrison.ring.Offboarding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -214,8 +214,8 @@ final class ModelSite {
     return new LeavingPlan(
         ENTRY,
         manifest.offboard().stream().findFirst(),
-        Departure.of(facts(listed, ring, Set.of(), ruled())),
-        Departure.of(facts(back, offboarding, ruled(), Set.of())),
+        OffboardingProgress.of(facts(listed, ring, Set.of(), ruled())),
+        OffboardingProgress.of(facts(back, offboarding, ruled(), Set.of())),
         definitions.containsKey(offboarding),
         deployed);
   }
@@ -228,7 +228,7 @@ final class ModelSite {
         .collect(Collectors.toSet());
   }
 
-  private Leaving facts(Set<Long> listed, String side, Set<Long> toCome, Set<Long> released) {
+  private Offboarding facts(Set<Long> listed, String side, Set<Long> toCome, Set<Long> released) {
     List<LeavingServer> all = new ArrayList<>();
     for (long server : new TreeSet<>(listed)) {
       all.add(
@@ -241,7 +241,7 @@ final class ModelSite {
               released.contains(server)));
     }
     boolean there = side.equals(ring) || definitions.containsKey(side);
-    return new Leaving(
+    return new Offboarding(
         all, Optional.ofNullable(changed.get(side)).filter(_ -> there).map(ModelSite::time), true);
   }
 

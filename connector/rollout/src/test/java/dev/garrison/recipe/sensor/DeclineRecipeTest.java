@@ -14,7 +14,7 @@ import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.decline.DeclineExaminer.Examined;
 import dev.garrison.wsus.decline.SensorDecline;
 import dev.garrison.wsus.problem.WsusCode;
@@ -112,14 +112,15 @@ final class DeclineRecipeTest {
             .read();
     Diagnostic why = Diagnostic.error(WsusCode.BELOW_UNKNOWN, "Nobody knows.", "Look.");
     WsusServer third = SensorManifest.server(read, 2);
-    ServerFacts.Known replica =
+    UpdateServerFacts.Known replica =
         new ServerMade(SensorManifest.server(read, 1))
             .replica()
             .has(OLD)
             .superseded(keep(OLD))
             .facts();
     DeclineBelow below =
-        DeclineBelow.of(List.of(server().facts(), replica, new ServerFacts.Unknown(third, why)));
+        DeclineBelow.of(
+            List.of(server().facts(), replica, new UpdateServerFacts.Unknown(third, why)));
     assertThat(below.replicas())
         .singleElement()
         .satisfies(each -> {
@@ -138,6 +139,7 @@ final class DeclineRecipeTest {
             third.writes(),
             third.rings(),
             third.discover());
-    assertThat(DeclineBelow.of(List.of(new ServerFacts.Unknown(point, why)))).isEqualTo(NOBODY);
+    assertThat(DeclineBelow.of(List.of(new UpdateServerFacts.Unknown(point, why))))
+        .isEqualTo(NOBODY);
   }
 }

@@ -13,7 +13,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.ring.RingHealth;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.problem.WsusCode;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +115,7 @@ final class LineAcrossServersTest {
   @Test
   void aServerThatCannotBeReadKeepsFurtherRingsClosed() {
     soaked(first);
-    ServerFacts unread = new ServerFacts.Unknown(SensorManifest.server(read, 1), WHY);
+    UpdateServerFacts unread = new UpdateServerFacts.Unknown(SensorManifest.server(read, 1), WHY);
     assertThat(LinesTold.of(read, List.of(first.facts(), unread)))
         .containsExactly(
             "10.8800.1.1",
@@ -126,7 +126,7 @@ final class LineAcrossServersTest {
   @Test
   void theFirstRingOpensAllTheSame() {
     first.has(NEW);
-    ServerFacts unread = new ServerFacts.Unknown(SensorManifest.server(read, 1), WHY);
+    UpdateServerFacts unread = new UpdateServerFacts.Unknown(SensorManifest.server(read, 1), WHY);
     assertThat(LinesTold.of(read, List.of(first.facts(), unread)))
         .contains("pilot open: it is the first ring");
   }
@@ -134,8 +134,9 @@ final class LineAcrossServersTest {
   @Test
   void aServerThatIsNotOursToManageAndCannotBeReadKeepsNothingClosed() {
     soaked(first);
-    ServerFacts unread =
-        new ServerFacts.Unknown(owned(SensorManifest.server(read, 1), WsusServer.Owner.MECM), WHY);
+    UpdateServerFacts unread =
+        new UpdateServerFacts.Unknown(
+            owned(SensorManifest.server(read, 1), WsusServer.Owner.MECM), WHY);
     assertThat(LinesTold.of(read, List.of(first.facts(), unread)))
         .contains("broad open: the rings before it have passed");
   }

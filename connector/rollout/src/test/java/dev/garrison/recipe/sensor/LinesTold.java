@@ -2,7 +2,7 @@ package dev.garrison.recipe.sensor;
 
 import dev.garrison.gate.Rollout;
 import dev.garrison.manifest.ManifestResult;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,11 +15,11 @@ final class LinesTold {
     return of(read, facts(servers));
   }
 
-  static List<ServerFacts> facts(ServerMade... servers) {
-    return Stream.of(servers).<ServerFacts>map(ServerMade::facts).toList();
+  static List<UpdateServerFacts> facts(ServerMade... servers) {
+    return Stream.of(servers).<UpdateServerFacts>map(ServerMade::facts).toList();
   }
 
-  static List<String> of(ManifestResult read, List<ServerFacts> facts) {
+  static List<String> of(ManifestResult read, List<UpdateServerFacts> facts) {
     return told(rollout(read, facts, false));
   }
 
@@ -27,8 +27,9 @@ final class LinesTold {
     return told(rollout(read, facts(servers), true));
   }
 
-  static LineRollout rollout(ManifestResult read, List<ServerFacts> facts, boolean blackout) {
-    return new LineRollout(
+  static ReleaseLineRollout rollout(
+      ManifestResult read, List<UpdateServerFacts> facts, boolean blackout) {
+    return new ReleaseLineRollout(
         ServerMade.LINE,
         SensorManifest.sensorUpdate(read),
         RingServers.of(SensorManifest.sensorUpdate(read), facts, ServerMade.LINE),
@@ -36,7 +37,7 @@ final class LinesTold {
         ServerMade.NOW);
   }
 
-  private static List<String> told(LineRollout rollout) {
+  private static List<String> told(ReleaseLineRollout rollout) {
     List<String> told = new ArrayList<>(rollout.remarks());
     rollout
         .target()

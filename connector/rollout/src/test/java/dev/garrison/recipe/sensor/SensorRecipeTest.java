@@ -19,7 +19,7 @@ import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.server.UpdateServerState;
 import dev.garrison.wsus.subscription.ProductSubscription;
@@ -48,7 +48,7 @@ final class SensorRecipeTest {
     return new ServerMade(SensorManifest.server(read, 0));
   }
 
-  private SensorRecipe.Part part(ServerFacts... facts) {
+  private SensorRecipe.Part part(UpdateServerFacts... facts) {
     return new SensorRecipe(read, SensorManifest.sensorUpdate(read), NOW, ZoneOffset.UTC)
         .part(List.of(facts));
   }
@@ -99,14 +99,14 @@ final class SensorRecipeTest {
   void aBlackoutDayIsThatOfTheZone() {
     read = new SensorManifest().root("blackout: [2026-11-25]").read();
     Instant evening = Instant.parse("2026-11-24T20:00:00Z");
-    List<ServerFacts> facts = LinesTold.facts(server().has(NEW));
+    List<UpdateServerFacts> facts = LinesTold.facts(server().has(NEW));
     assertThat(told(evening, ZoneOffset.UTC, facts))
         .contains(LINE_IS + "10.8800.1.1, ring pilot is open: it is the first ring");
     assertThat(told(evening, ZoneId.of("Asia/Tokyo"), facts))
         .contains(LINE_IS + "10.8800.1.1, ring pilot is waiting: today is a blackout day");
   }
 
-  private List<String> told(Instant asOf, ZoneId zone, List<ServerFacts> facts) {
+  private List<String> told(Instant asOf, ZoneId zone, List<UpdateServerFacts> facts) {
     return new SensorRecipe(read, SensorManifest.sensorUpdate(read), asOf, zone)
         .part(facts)
         .remarks();
@@ -185,9 +185,9 @@ final class SensorRecipeTest {
   void aServerThatCannotBeReadSaysWhyAndThatItsPortWasGuessed() {
     Diagnostic silent = Diagnostic.error(FailureKind.TIMEOUT, "It is silent.", "Look.");
     WsusServer named = SensorManifest.server(read, 0);
-    assertThat(part(new ServerFacts.Unknown(named, silent)).remarks())
+    assertThat(part(new UpdateServerFacts.Unknown(named, silent)).remarks())
         .containsExactly("It is silent. Look.");
-    assertThat(part(new ServerFacts.Unknown(unstated(named), silent)).remarks())
+    assertThat(part(new UpdateServerFacts.Unknown(unstated(named), silent)).remarks())
         .containsExactly(
             "It is silent. Look. Its port was guessed: if it uses another, name it in 'wsus.servers'.");
   }
@@ -210,7 +210,7 @@ final class SensorRecipeTest {
   }
 
   private String guessed(DiagnosticCode code) {
-    return part(new ServerFacts.Unknown(
+    return part(new UpdateServerFacts.Unknown(
             unstated(SensorManifest.server(read, 0)),
             Diagnostic.error(code, "It is silent.", "Look.")))
         .remarks()
@@ -327,12 +327,12 @@ final class SensorRecipeTest {
         .containsExactly(watched("not in the manifest"));
     assertThat(
             servers(
-                new ServerFacts.Unknown(
+                new UpdateServerFacts.Unknown(
                     named, Diagnostic.error(WsusCode.BELOW_UNKNOWN, "Silent.", "Look."))))
         .containsExactly(state(managed));
   }
 
-  private List<Wanted<?>> servers(ServerFacts facts) {
+  private List<Wanted<?>> servers(UpdateServerFacts facts) {
     return new ArrayList<>(
         new ServerRecipe(SensorManifest.sensorUpdate(read)).wanted(List.of(facts)));
   }

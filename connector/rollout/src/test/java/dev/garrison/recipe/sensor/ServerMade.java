@@ -18,7 +18,7 @@ import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.decline.DeclineExaminer;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ApprovalRule;
@@ -220,8 +220,8 @@ final class ServerMade {
     return this;
   }
 
-  ServerFacts.Known facts() {
-    return new ServerFacts.Known(
+  UpdateServerFacts.Known facts() {
+    return new UpdateServerFacts.Known(
         server,
         version,
         new ServerConfiguration(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.manifest.wsus.WsusWrites;
-import dev.garrison.survey.sensor.ServerFacts;
+import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.server.UpdateServerState;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ final class WritePermitTest {
   private static final String LOOK =
       "look at the approval for the canary group 'Pilot' in the console; when it is right, set 'acknowledged: \"%s\"'";
 
-  private static ServerFacts.Known server(Optional<WsusWrites> writes, String version) {
+  private static UpdateServerFacts.Known server(Optional<WsusWrites> writes, String version) {
     WsusServer named = SensorManifest.server(new SensorManifest().read(), 0);
     return new ServerMade(
             new WsusServer(
@@ -42,7 +42,7 @@ final class WritePermitTest {
 
   @Test
   void withoutPermissionNoGroupGetsAnything() {
-    ServerFacts.Known server = server(Optional.empty(), "10.0.20348.1");
+    UpdateServerFacts.Known server = server(Optional.empty(), "10.0.20348.1");
     String off = "writing to this server is off: set 'allowWrites', 'serverId' and 'canary'";
     assertThat(WritePermit.forServer(server)).contains(off);
     assertThat(WritePermit.forGroup(server, PILOT)).contains(off);
@@ -51,7 +51,7 @@ final class WritePermitTest {
 
   @Test
   void withoutACanaryNoGroupGetsAnything() {
-    ServerFacts.Known server = server(writes("", "10.0.20348"), "10.0.20348.1");
+    UpdateServerFacts.Known server = server(writes("", "10.0.20348"), "10.0.20348.1");
     String none = "name a group with 'canary' that gets the first approval here";
     assertThat(WritePermit.forServer(server)).contains(none);
     assertThat(WritePermit.forGroup(server, PILOT)).contains(none);
@@ -59,7 +59,7 @@ final class WritePermitTest {
 
   @Test
   void beforeSomebodyHasLookedOnlyTheCanaryGroupGetsAnApproval() {
-    ServerFacts.Known server = server(writes("Pilot", ""), "10.0.20348.1");
+    UpdateServerFacts.Known server = server(writes("Pilot", ""), "10.0.20348.1");
     assertThat(WritePermit.forServer(server)).contains(LOOK.formatted("10.0.20348"));
     assertThat(WritePermit.forGroup(server, BROAD)).contains(LOOK.formatted("10.0.20348"));
     assertThat(WritePermit.forGroup(server, PILOT)).isEmpty();

@@ -7,9 +7,9 @@ import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.takeover.draft.Answers;
 import dev.garrison.takeover.draft.Draft;
 import dev.garrison.takeover.draft.DraftRing;
-import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.draft.DraftValue;
+import dev.garrison.takeover.judged.Confidence;
 import dev.garrison.takeover.judged.Finding;
-import dev.garrison.takeover.judged.Sureness;
 import dev.garrison.takeover.seen.SeenPolicy;
 import dev.garrison.takeover.seen.SeenSetting;
 import java.time.Instant;
@@ -107,22 +107,22 @@ final class ForeignComposerTest {
   void whatTheObjectsTellIsTaken() {
     deployed();
     Draft draft = draft();
-    assertThat(draft.orgId()).isEqualTo(Said.plainly(SeenSites.TENANT));
+    assertThat(draft.orgId()).isEqualTo(DraftValue.plainly(SeenSites.TENANT));
     assertThat(draft.systems())
         .isEqualTo(
-            new Said<>(
+            new DraftValue<>(
                 Set.of(OperatingSystem.WINDOWS_SERVER_2019),
                 List.of("From the requirements of the applications that were found.")));
     assertThat(draft.folder()).contains("Security");
     assertThat(draft.scopes()).containsExactly("Servers");
     assertThat(draft.limitingCollection())
         .isEqualTo(
-            new Said<>(
+            new DraftValue<>(
                 "Windows servers",
                 List.of("It limits the collections of the rings, so it holds all their servers.")));
     assertThat(draft.groups())
         .isEqualTo(
-            new Said<>(
+            new DraftValue<>(
                 List.of("Europe DPs"),
                 List.of("Where the content of the applications is that were found.")));
     assertThat(draft.clientSettings()).isFalse();
@@ -156,13 +156,13 @@ final class ForeignComposerTest {
             "--sample-sharing", "all"));
     Draft draft = draft();
     assertThat(draft.name()).isEqualTo("mine");
-    assertThat(draft.publishTo()).isEqualTo(Said.plainly("smb://fs01/mde$"));
-    assertThat(draft.contentSource()).isEqualTo(Said.plainly("\\\\fs01\\mde$"));
-    assertThat(draft.orgId()).isEqualTo(Said.plainly(SeenSites.OTHER_TENANT));
-    assertThat(draft.limitingCollection()).isEqualTo(Said.plainly("My servers"));
-    assertThat(draft.groups()).isEqualTo(Said.plainly(List.of("My DPs")));
+    assertThat(draft.publishTo()).isEqualTo(DraftValue.plainly("smb://fs01/mde$"));
+    assertThat(draft.contentSource()).isEqualTo(DraftValue.plainly("\\\\fs01\\mde$"));
+    assertThat(draft.orgId()).isEqualTo(DraftValue.plainly(SeenSites.OTHER_TENANT));
+    assertThat(draft.limitingCollection()).isEqualTo(DraftValue.plainly("My servers"));
+    assertThat(draft.groups()).isEqualTo(DraftValue.plainly(List.of("My DPs")));
     assertThat(draft.rings()).extracting(DraftRing::antivirus).containsOnly("passive");
-    assertThat(draft.sampleSharing()).isEqualTo(Said.plainly("all"));
+    assertThat(draft.sampleSharing()).isEqualTo(DraftValue.plainly("all"));
     assertThat(answers.missing()).isEmpty();
   }
 
@@ -173,7 +173,7 @@ final class ForeignComposerTest {
     sites.deployment("MDE to some", "A2", "PS100001", LATER);
     assertThat(draft().systems())
         .isEqualTo(
-            new Said<>(
+            new DraftValue<>(
                 Set.of(OperatingSystem.values()),
                 List.of("Which systems were meant does not show: these are all that there are.")));
   }
@@ -226,7 +226,7 @@ final class ForeignComposerTest {
     DraftRing ring = draft().rings().getFirst();
     assertThat(ring.collections()).containsExactly("test SERVERS");
     assertThat(ring.maxDevices())
-        .isEqualTo(new Said<>(10L, List.of("7 now, and a fifth more as headroom.")));
+        .isEqualTo(new DraftValue<>(10L, List.of("7 now, and a fifth more as headroom.")));
     assertThat(ring.deadline().notes())
         .containsExactly("No deployment says when it was due: this is a proposal.");
   }
@@ -298,18 +298,18 @@ final class ForeignComposerTest {
         .containsExactly(tuple("Test servers", "active"));
     assertThat(draft.rollout())
         .containsExactly(
-            Map.entry("method", Said.plainly("client-setting")),
+            Map.entry("method", DraftValue.plainly("client-setting")),
             Map.entry(
                 "clientSetting",
-                new Said<>(
+                new DraftValue<>(
                     "Servers",
                     List.of(
                         "Client setting 'Others' switches Endpoint Protection on as well.",
                         "Client setting 'Bare' switches Endpoint Protection on as well."))),
-            Map.entry("onboardingPolicy", Said.plainly("Onboard")),
+            Map.entry("onboardingPolicy", DraftValue.plainly("Onboard")),
             Map.entry(
                 "#defenderAgent",
-                new Said<>(
+                new DraftValue<>(
                     "3",
                     List.of(
                         "Only where the console shows 'MDE Client (recommended)' for Servers: then 3 is its number. Take the sign away."))));
@@ -354,25 +354,25 @@ final class ForeignComposerTest {
             tuple(
                 "application/MDE 2019",
                 "onboards servers",
-                Sureness.CERTAIN,
+                Confidence.CERTAIN,
                 "tenant and operatingSystems",
                 true),
             tuple(
                 "application/MDE spare",
                 "onboards servers",
-                Sureness.LIKELY,
+                Confidence.LIKELY,
                 "not in the manifest",
                 false),
             tuple(
                 "deployment/MDE to all",
                 "deploys onboarding",
-                Sureness.CERTAIN,
+                Confidence.CERTAIN,
                 "ring 2, All SQL",
                 true),
             tuple(
                 "deployment/MDE to test",
                 "deploys onboarding",
-                Sureness.CERTAIN,
+                Confidence.CERTAIN,
                 "ring 1, Test servers",
                 true));
     assertThat(composed.findings().getLast().why())

@@ -12,7 +12,7 @@ import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import dev.garrison.takeover.draft.Answers;
 import dev.garrison.takeover.draft.Draft;
 import dev.garrison.takeover.draft.DraftRing;
-import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.draft.DraftValue;
 import dev.garrison.takeover.judged.Finding;
 import dev.garrison.takeover.seen.SeenCollection;
 import dev.garrison.takeover.seen.SeenPolicy;
@@ -134,15 +134,16 @@ final class OwnComposerTest {
   void whatTheObjectsTellIsTaken() {
     Draft draft = draft();
     assertThat(draft.name()).isEqualTo("small");
-    assertThat(draft.orgId()).isEqualTo(Said.plainly(SeenSites.TENANT));
-    assertThat(draft.contentSource()).isEqualTo(Said.plainly("\\\\fs01\\mde$"));
+    assertThat(draft.orgId()).isEqualTo(DraftValue.plainly(SeenSites.TENANT));
+    assertThat(draft.contentSource()).isEqualTo(DraftValue.plainly("\\\\fs01\\mde$"));
     assertThat(draft.systems().value()).containsExactly(WS2019);
     assertThat(draft.folder()).contains("Defender");
     assertThat(draft.scopes()).containsExactly("Servers");
-    assertThat(draft.limitingCollection()).isEqualTo(Said.plainly("All Servers"));
-    assertThat(draft.groups()).isEqualTo(Said.plainly(List.of("Europe DPs")));
-    assertThat(draft.sampleSharing()).isEqualTo(Said.plainly("none"));
-    assertThat(draft.rollout()).containsExactly(Map.entry("removeWorkspace", Said.plainly("w1")));
+    assertThat(draft.limitingCollection()).isEqualTo(DraftValue.plainly("All Servers"));
+    assertThat(draft.groups()).isEqualTo(DraftValue.plainly(List.of("Europe DPs")));
+    assertThat(draft.sampleSharing()).isEqualTo(DraftValue.plainly("none"));
+    assertThat(draft.rollout())
+        .containsExactly(Map.entry("removeWorkspace", DraftValue.plainly("w1")));
     assertThat(draft.naming()).isEmpty();
     assertThat(draft.clientSettings()).isFalse();
     assertThat(draft.notes())
@@ -210,7 +211,7 @@ final class OwnComposerTest {
     sites.groups.put(SeenSites.model(LOGICAL_NAME), Set.of("Europe DPs", "Asia DPs"));
     assertThat(draft().groups())
         .isEqualTo(
-            new Said<>(
+            new DraftValue<>(
                 List.of("Asia DPs", "Europe DPs"),
                 List.of(
                     "Which ring needs which group does not show: write 'distributionGroups' into the rings if they differ.")));
@@ -343,8 +344,8 @@ final class OwnComposerTest {
         .extracting(DraftRing::name, DraftRing::antivirus)
         .containsExactly(tuple("pilot", "passive"), tuple("broad", "active"));
     assertThat(draft.rollout())
-        .containsEntry("method", Said.plainly("client-setting"))
-        .containsEntry("onboardingPolicy", Said.plainly("Onboard"));
+        .containsEntry("method", DraftValue.plainly("client-setting"))
+        .containsEntry("onboardingPolicy", DraftValue.plainly("Onboard"));
   }
 
   @Test

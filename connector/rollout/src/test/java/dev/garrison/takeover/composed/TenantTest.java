@@ -2,7 +2,7 @@ package dev.garrison.takeover.composed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.takeover.draft.Said;
+import dev.garrison.takeover.draft.DraftValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class TenantTest {
   private final SeenSites sites = new SeenSites();
 
-  private Optional<Said<String>> tenant(String... detected) {
+  private Optional<DraftValue<String>> tenant(String... detected) {
     return Tenant.of(sites.site(), new TreeSet<>(List.of(detected)));
   }
 
@@ -24,9 +24,9 @@ final class TenantTest {
   @Test
   void theOneThatIsDetectedNeedsNoWord() {
     sites.tenants.put("a", 5L);
-    assertThat(tenant("a")).contains(Said.plainly("a"));
+    assertThat(tenant("a")).contains(DraftValue.plainly("a"));
     sites.tenants.clear();
-    assertThat(tenant("a")).contains(Said.plainly("a"));
+    assertThat(tenant("a")).contains(DraftValue.plainly("a"));
   }
 
   @Test
@@ -35,7 +35,7 @@ final class TenantTest {
     sites.tenants.put("b", 7L);
     assertThat(tenant("a"))
         .contains(
-            new Said<>(
+            new DraftValue<>(
                 "a",
                 List.of(
                     "As detection rules name it.",
@@ -50,7 +50,7 @@ final class TenantTest {
     sites.tenants.put("d", 9L);
     assertThat(tenant("a", "b", "c"))
         .contains(
-            new Said<>(
+            new DraftValue<>(
                 "c",
                 List.of(
                     "Several tenants are named by detection rules: a, b, c. Choose.",
@@ -69,7 +69,7 @@ final class TenantTest {
     sites.tenants.put("a", 4L);
     assertThat(tenant())
         .contains(
-            new Said<>(
+            new DraftValue<>(
                 "a",
                 List.of(
                     "From hardware inventory: no detection rule names a tenant.",
@@ -77,7 +77,7 @@ final class TenantTest {
     sites.tenants.put("b", 5L);
     assertThat(tenant())
         .contains(
-            new Said<>(
+            new DraftValue<>(
                 "b",
                 List.of(
                     "From hardware inventory, which shows several tenants. Choose.",

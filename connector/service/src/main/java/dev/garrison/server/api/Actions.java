@@ -9,7 +9,7 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.session.RingOrder;
 import dev.garrison.state.StoredPlan;
 import java.time.Duration;
@@ -46,7 +46,7 @@ final class Actions {
             "/jobs/{job}/run",
             Role.OPERATOR,
             "Run a job as soon as the service can, in its mode.",
-            Answers.Asked.class,
+            ApiAnswers.Asked.class,
             this::run),
         decision(
             "enable",
@@ -61,7 +61,7 @@ final class Actions {
             "/runs/{run}/approve",
             Role.APPROVER,
             "Have exactly the plan carried out that a run left; one that is stale is refused.",
-            Answers.Begun.class,
+            ApiAnswers.Begun.class,
             this::approve));
   }
 
@@ -70,7 +70,7 @@ final class Actions {
         "/jobs/{job}/" + word,
         role,
         summary,
-        Answers.Decided.class,
+        ApiAnswers.Decided.class,
         request -> decide(request, mode));
   }
 
@@ -79,7 +79,7 @@ final class Actions {
             "/rings/{ring}/" + word,
             Role.OPERATOR,
             summary,
-            Answers.Begun.class,
+            ApiAnswers.Begun.class,
             request -> order(request, kind))
         .with(Reason.class);
   }
@@ -101,13 +101,14 @@ final class Actions {
           "The job '%s' is under way.".formatted(job.word()),
           "Wait for its end: GET /api/v1/jobs/%s shows it.".formatted(job.word()));
     }
-    return ApiAnswer.accepted(new Answers.Asked(job.word()), Routes.ROOT + "/jobs/" + job.word());
+    return ApiAnswer.accepted(
+        new ApiAnswers.Asked(job.word()), Routes.ROOT + "/jobs/" + job.word());
   }
 
   private ApiAnswer decide(ApiRequest request, JobMode mode) {
     JobKind job = JobReads.kind(request);
     schedule.history().modes().set(job, mode, schedule.clock().instant(), request.who());
-    return ApiAnswer.of(new Answers.Decided(job.word(), mode.word()));
+    return ApiAnswer.of(new ApiAnswers.Decided(job.word(), mode.word()));
   }
 
   private ApiAnswer order(ApiRequest request, RingOrder.Kind kind) {
@@ -156,7 +157,7 @@ final class Actions {
   private static ApiAnswer begun(LongSupplier submission) {
     try {
       long run = submission.getAsLong();
-      return ApiAnswer.accepted(new Answers.Begun(run), Routes.ROOT + "/runs/" + run);
+      return ApiAnswer.accepted(new ApiAnswers.Begun(run), Routes.ROOT + "/runs/" + run);
     } catch (RejectedExecutionException full) {
       throw ApiProblem.later(
           503,

@@ -2,7 +2,7 @@ package dev.garrison.server.api;
 
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.JobReading;
 import dev.garrison.state.StoredPlan;
 import java.util.List;
@@ -26,19 +26,19 @@ final class JobReads {
             "/jobs",
             "The jobs: mode, schedule, next and last run.",
             List.of(),
-            Answers.Jobs.class,
+            ApiAnswers.Jobs.class,
             _ -> ApiAnswer.of(jobs.jobs())),
         Route.reading(
             "/jobs/{job}",
             "One job.",
             List.of(),
-            Answers.Job.class,
+            ApiAnswers.Job.class,
             request -> ApiAnswer.of(jobs.job(kind(request)))),
         Route.reading(
             "/findings",
             "What runs found wrong and no later run found right, the oldest first.",
             List.of(),
-            Answers.Wrongs.class,
+            ApiAnswers.Wrongs.class,
             _ -> ApiAnswer.of(jobs.wrong())),
         Route.reading(
             "/runs",
@@ -47,13 +47,13 @@ final class JobReads {
                 Parameter.text("job", "Of one job."),
                 Parameter.number("before", "The 'next' of the page before."),
                 Parameter.number(LIMIT, "How many, at most 200; 50 unless given.")),
-            Answers.Runs.class,
+            ApiAnswers.Runs.class,
             request -> ApiAnswer.of(runs(request))),
         Route.reading(
             "/runs/{run}",
             "One run with everything that is kept of it.",
             List.of(),
-            Answers.Run.class,
+            ApiAnswers.Run.class,
             request -> ApiAnswer.of(jobs.run(request.number("run")))),
         Route.reading(
             "/runs/{run}/plan",
@@ -65,13 +65,13 @@ final class JobReads {
             "/journal",
             "The newest runs in the journal.",
             List.of(Parameter.number(LIMIT, "How many, at most 200; 50 unless given.")),
-            Answers.Journal.class,
+            ApiAnswers.Journal.class,
             request -> ApiAnswer.of(jobs.journal(request.number(LIMIT, 1, MOST_RUNS, RUNS)))),
         Route.reading(
             "/journal/verdict",
             "Whether every line of the journals follows the one before it. Reads all of them.",
             List.of(),
-            Answers.Verdict.class,
+            ApiAnswers.Verdict.class,
             _ -> ApiAnswer.of(jobs.verdict())));
   }
 
@@ -86,7 +86,7 @@ final class JobReads {
                 "GET /api/v1/jobs lists them."));
   }
 
-  private Answers.Runs runs(ApiRequest request) {
+  private ApiAnswers.Runs runs(ApiRequest request) {
     Optional<JobKind> job =
         request
             .text("job")

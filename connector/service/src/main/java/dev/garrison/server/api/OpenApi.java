@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -117,14 +117,15 @@ final class OpenApi {
   }
 
   private void responses(Route route, ObjectNode responses) {
-    boolean later = route.answer() == Answers.Begun.class || route.answer() == Answers.Asked.class;
+    boolean later =
+        route.answer() == ApiAnswers.Begun.class || route.answer() == ApiAnswers.Asked.class;
     responses
         .putObject(later ? "202" : "200")
         .put(DESCRIPTION, later ? "It was begun; 'Location' says where to look." : "The answer.")
         .putObject(CONTENT)
         .putObject(JSON)
         .set(SCHEMA, schemas.reference(route.answer()));
-    if (route.answer() == Answers.Health.class) {
+    if (route.answer() == ApiAnswers.Health.class) {
       responses
           .putObject("503")
           .put(DESCRIPTION, "Not now.")

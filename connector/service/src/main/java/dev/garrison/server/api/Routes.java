@@ -3,7 +3,7 @@ package dev.garrison.server.api;
 import dev.garrison.json.Json;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.FleetReading;
 import dev.garrison.server.reading.JobReading;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class Routes {
         health(
             "/health/live",
             "Whether the process answers.",
-            _ -> ApiAnswer.of(new Answers.Health(UP, List.of()))));
+            _ -> ApiAnswer.of(new ApiAnswers.Health(UP, List.of()))));
     routes.add(
         health(
             "/health/ready",
@@ -65,8 +65,8 @@ public final class Routes {
 
   private static ApiAnswer ready(boolean ready, List<String> problems) {
     return ready
-        ? ApiAnswer.of(new Answers.Health(UP, problems))
-        : new ApiAnswer(503, new Answers.Health(DOWN, problems), Optional.empty());
+        ? ApiAnswer.of(new ApiAnswers.Health(UP, problems))
+        : new ApiAnswer(503, new ApiAnswers.Health(DOWN, problems), Optional.empty());
   }
 
   private static Route health(String path, String summary, Route.Handler handler) {
@@ -77,7 +77,7 @@ public final class Routes {
         summary,
         List.of(),
         Optional.empty(),
-        Answers.Health.class,
+        ApiAnswers.Health.class,
         handler);
   }
 }

@@ -3,7 +3,7 @@ package dev.garrison.server.api;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.StandingPages.Place;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.FleetReading;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +29,13 @@ final class ServerReads {
             "/status",
             "How many servers are in which state, since the last look of the job 'status'.",
             List.of(),
-            Answers.Status.class,
+            ApiAnswers.Status.class,
             _ -> ApiAnswer.of(fleet.status())),
         Route.reading(
             "/rings",
             "The rings in the order in which they open: state, gate, and where their servers stand.",
             List.of(),
-            Answers.Rings.class,
+            ApiAnswers.Rings.class,
             _ -> ApiAnswer.of(fleet.rings())),
         Route.reading(
             "/servers",
@@ -46,29 +46,29 @@ final class ServerReads {
                 Parameter.text("state", "Those in this state."),
                 Parameter.text("after", "The 'next' of the page before."),
                 Parameter.number(LIMIT, "How many, at most 1000; 100 unless given.")),
-            Answers.Servers.class,
+            ApiAnswers.Servers.class,
             request -> ApiAnswer.of(servers(request))),
         Route.reading(
             "/servers/{name}",
             "One server's states, the latest first.",
             List.of(),
-            Answers.Story.class,
+            ApiAnswers.Story.class,
             request -> ApiAnswer.of(story(request.part(NAME)))),
         Route.reading(
             "/updates",
             "The sensor's updates on the update servers: what is current, approvals, computers.",
             List.of(),
-            Answers.Updates.class,
+            ApiAnswers.Updates.class,
             _ -> ApiAnswer.of(fleet.updates())),
         Route.reading(
             "/counts",
             "How many servers were in which state: the last look of each day in UTC.",
             List.of(Parameter.number("days", "Of how many days, at most 400; 30 unless given.")),
-            Answers.Counts.class,
+            ApiAnswers.Counts.class,
             request -> ApiAnswer.of(fleet.counts(request.number("days", 1, MOST_DAYS, DAYS)))));
   }
 
-  private Answers.Servers servers(ApiRequest request) {
+  private ApiAnswers.Servers servers(ApiRequest request) {
     Optional<String> after = request.text("after");
     Optional<Place> place = after.flatMap(FleetReading::place);
     if (after.isPresent() && place.isEmpty()) {
@@ -91,7 +91,7 @@ final class ServerReads {
                     + "."));
   }
 
-  private Answers.Story story(String name) {
+  private ApiAnswers.Story story(String name) {
     return fleet
         .story(name)
         .orElseThrow(() ->

@@ -1,6 +1,6 @@
 package dev.garrison.server.metrics;
 
-import dev.garrison.connection.resilience.Breakers;
+import dev.garrison.connection.resilience.CircuitBreakers;
 import dev.garrison.history.RingLooks;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobReport.Sighting;
@@ -174,7 +174,7 @@ public final class Metrics {
 
   private void readBreakers() {
     List<Row<?>> states = new ArrayList<>();
-    for (Breakers.Breaker each : schedule.breakers().all()) {
+    for (CircuitBreakers.Breaker each : schedule.breakers().all()) {
       Tags of = Tags.of("server", each.server());
       states.add(Row.of(of.and("state", each.state().word()), 1));
       FunctionCounter.builder(

@@ -9,7 +9,7 @@ import dev.garrison.server.api.ApiRequest;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
 import dev.garrison.server.page.frame.Tab;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +60,11 @@ public final class FormAction {
     ApiAnswer answer =
         route.handler().answer(new ApiRequest(Optional.of(caller), path, Map.of(), body(form)));
     return switch (answer.body()) {
-      case Answers.Begun begun ->
+      case ApiAnswers.Begun begun ->
           new Done("/runs/" + begun.run(), "Run %d was begun.".formatted(begun.run()));
-      case Answers.Asked asked ->
+      case ApiAnswers.Asked asked ->
           new Done(Tab.JOBS.path(), "The job '%s' runs as soon as it can.".formatted(asked.job()));
-      case Answers.Decided decided ->
+      case ApiAnswers.Decided decided ->
           new Done(
               Tab.JOBS.path(), "The job '%s' is %s now.".formatted(decided.job(), decided.mode()));
       default -> throw new IllegalStateException("an action without words: " + path());

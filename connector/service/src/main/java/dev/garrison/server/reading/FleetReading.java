@@ -39,8 +39,9 @@ public final class FleetReading {
   private final Manifest manifest;
   private final History history;
   private final InstantSource clock;
-  private final Remembered<Days, List<Answers.Count>> daily = new Remembered<>();
-  private final Remembered<Optional<Look>, List<StandingHistory.Count>> latest = new Remembered<>();
+  private final CachedAnswer<Days, List<ApiAnswers.Count>> daily = new CachedAnswer<>();
+  private final CachedAnswer<Optional<Look>, List<StandingHistory.Count>> latest =
+      new CachedAnswer<>();
 
   /** What the counts of days depend on. */
   private record Days(LocalDate first, ZoneId zone, Optional<Look> look) {}
@@ -52,10 +53,10 @@ public final class FleetReading {
   }
 
   /** Where all servers stand. */
-  public Answers.Status status() {
+  public ApiAnswers.Status status() {
     Optional<Look> look = look();
     List<StandingHistory.Count> counts = latest.get(look, history.pages()::counts);
-    return new Answers.Status(
+    return new ApiAnswers.Status(
         manifest.name(),
         manifest.site().code(),
         look.map(Look::at),
@@ -66,8 +67,8 @@ public final class FleetReading {
   }
 
   /** Where each ring stands, and its servers. */
-  public Answers.Rings rings() {
-    List<Answers.Ring> rings = new ArrayList<>();
+  public ApiAnswers.Rings rings() {
+    List<ApiAnswers.Ring> rings = new ArrayList<>();
     Optional<Look> seen = look();
     List<StandingHistory.Count> counts = latest.get(seen, history.pages()::counts);
     Optional<RingLooks.Look> look = history.rings().latest();
@@ -75,7 +76,7 @@ public final class FleetReading {
       List<StandingHistory.Count> own =
           counts.stream().filter(count -> count.ring().equals(ring.name())).toList();
       rings.add(
-          new Answers.Ring(
+          new ApiAnswers.Ring(
               ring.name(),
               rings.size() + 1,
               ring.collections(),
@@ -85,11 +86,11 @@ public final class FleetReading {
               gate(seen(look, ring).map(RingSeen::gate).orElse(ring.gate())),
               look.flatMap(each -> standing(each, ring.name()))));
     }
-    return new Answers.Rings(seen.map(Look::at), rings);
+    return new ApiAnswers.Rings(seen.map(Look::at), rings);
   }
 
-  private static Answers.Gate gate(RingGate gate) {
-    return new Answers.Gate(
+  private static ApiAnswers.Gate gate(RingGate gate) {
+    return new ApiAnswers.Gate(
         gate.onboarded(),
         gate.failed(),
         gate.reporting(),
@@ -102,10 +103,10 @@ public final class FleetReading {
     return look.flatMap(each -> each.of(ring.name())).flatMap(Sighting::ring);
   }
 
-  private static Optional<Answers.Standing> standing(RingLooks.Look look, String ring) {
+  private static Optional<ApiAnswers.Standing> standing(RingLooks.Look look, String ring) {
     return look.of(ring)
         .map(seen ->
-            new Answers.Standing(
+            new ApiAnswers.Standing(
                 seen.state(),
                 seen.words(),
                 look.at(),
@@ -113,8 +114,8 @@ public final class FleetReading {
                 seen.ring().map(each -> targets(each.health()))));
   }
 
-  private static Answers.Targets targets(RingHealth health) {
-    return new Answers.Targets(
+  private static ApiAnswers.Targets targets(RingHealth health) {
+    return new ApiAnswers.Targets(
         health.targeted(),
         health.onboarded(),
         health.failed(),
@@ -127,23 +128,23 @@ public final class FleetReading {
     return counts.stream().mapToInt(StandingHistory.Count::servers).sum();
   }
 
-  private static List<Answers.StateCount> states(List<StandingHistory.Count> counts) {
+  private static List<ApiAnswers.StateCount> states(List<StandingHistory.Count> counts) {
     Map<String, Integer> sums = new TreeMap<>();
     counts.forEach(count -> sums.merge(count.state(), count.servers(), Integer::sum));
     return sums.entrySet().stream()
-        .map(sum -> new Answers.StateCount(sum.getKey(), group(sum.getKey()), sum.getValue()))
-        .sorted(Comparator.comparingInt(Answers.StateCount::servers).reversed())
+        .map(sum -> new ApiAnswers.StateCount(sum.getKey(), group(sum.getKey()), sum.getValue()))
+        .sorted(Comparator.comparingInt(ApiAnswers.StateCount::servers).reversed())
         .toList();
   }
 
-  private static List<Answers.Share> shares(
+  private static List<ApiAnswers.Share> shares(
       List<StandingHistory.Count> counts, Function<StandingHistory.Count, String> by) {
     Map<String, List<StandingHistory.Count>> parts = new TreeMap<>();
     counts.forEach(
         count -> parts.computeIfAbsent(by.apply(count), _ -> new ArrayList<>()).add(count));
     return parts.entrySet().stream()
         .map(part ->
-            new Answers.Share(part.getKey(), total(part.getValue()), states(part.getValue())))
+            new ApiAnswers.Share(part.getKey(), total(part.getValue()), states(part.getValue())))
         .toList();
   }
 
@@ -157,7 +158,7 @@ public final class FleetReading {
    *
    * @param limit how many
    */
-  public Answers.Servers servers(
+  public ApiAnswers.Servers servers(
       Optional<String> prefix,
       Optional<String> ring,
       Optional<ServerState> state,
@@ -168,11 +169,11 @@ public final class FleetReading {
             .pages()
             .page(new Wish(prefix, ring, state.map(ServerState::word), after, limit + 1));
     List<Row> shown = rows.subList(0, Math.min(limit, rows.size()));
-    return new Answers.Servers(
+    return new ApiAnswers.Servers(
         history.pages().observed(),
         shown.stream()
             .map(row ->
-                new Answers.Server(
+                new ApiAnswers.Server(
                     row.name(),
                     row.ring(),
                     row.system(),
@@ -207,31 +208,31 @@ public final class FleetReading {
   }
 
   /** The sensor's updates on the update servers. */
-  public Answers.Updates updates() {
+  public ApiAnswers.Updates updates() {
     Optional<UpdatesSeen> seen = history.updates().latest();
-    return new Answers.Updates(
+    return new ApiAnswers.Updates(
         seen.map(UpdatesSeen::at), seen.map(UpdateAnswers::servers).orElse(List.of()));
   }
 
   /** One server's story, the latest state first; empty where it was never seen. */
-  public Optional<Answers.Story> story(String name) {
+  public Optional<ApiAnswers.Story> story(String name) {
     List<StandingHistory.Stay> stays = history.standings().of(name, MOST_STAYS);
     return stays.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Answers.Story(
+            new ApiAnswers.Story(
                 stays.getFirst().server(),
                 stays.stream()
                     .map(stay ->
-                        new Answers.Stay(
+                        new ApiAnswers.Stay(
                             stay.ring(), stay.system(), stay.state(), stay.since(), stay.until()))
                     .toList()));
   }
 
   /** How many servers were in which state, at the last look of each day in UTC. */
-  public Answers.Counts counts(int days) {
+  public ApiAnswers.Counts counts(int days) {
     Instant since = clock.instant().minus(Duration.ofDays(days));
-    return new Answers.Counts(since, read(since, ZoneOffset.UTC));
+    return new ApiAnswers.Counts(since, read(since, ZoneOffset.UTC));
   }
 
   /**
@@ -239,13 +240,13 @@ public final class FleetReading {
    *
    * @param zone in which they do
    */
-  public List<Answers.Count> daily(LocalDate first, ZoneId zone) {
+  public List<ApiAnswers.Count> daily(LocalDate first, ZoneId zone) {
     return daily.get(
         new Days(first, zone, look()), () -> read(first.atStartOfDay(zone).toInstant(), zone));
   }
 
-  private List<Answers.Count> read(Instant since, ZoneId zone) {
-    return history.standings().daily(since, zone).stream().map(Answers.Count::of).toList();
+  private List<ApiAnswers.Count> read(Instant since, ZoneId zone) {
+    return history.standings().daily(since, zone).stream().map(ApiAnswers.Count::of).toList();
   }
 
   /** The last look at all servers: while it stays, so does what is told of them. */

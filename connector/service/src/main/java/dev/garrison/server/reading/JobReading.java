@@ -27,23 +27,23 @@ public final class JobReading {
   }
 
   /** All jobs. */
-  public Answers.Jobs jobs() {
+  public ApiAnswers.Jobs jobs() {
     Map<JobKind, JobMode> modes = schedule.history().modes().all();
-    List<Answers.Job> jobs = new ArrayList<>();
+    List<ApiAnswers.Job> jobs = new ArrayList<>();
     for (JobKind kind : JobKind.values()) {
       jobs.add(job(kind, modes));
     }
-    return new Answers.Jobs(jobs);
+    return new ApiAnswers.Jobs(jobs);
   }
 
   /** One job. */
-  public Answers.Job job(JobKind kind) {
+  public ApiAnswers.Job job(JobKind kind) {
     return job(kind, schedule.history().modes().all());
   }
 
-  private Answers.Job job(JobKind kind, Map<JobKind, JobMode> modes) {
+  private ApiAnswers.Job job(JobKind kind, Map<JobKind, JobMode> modes) {
     Optional<JobSection> section = schedule.manifest().jobs().of(kind);
-    return new Answers.Job(
+    return new ApiAnswers.Job(
         kind.word(),
         kind.purpose(),
         modes.getOrDefault(kind, JobMode.PLAN_ONLY).word(),
@@ -63,10 +63,10 @@ public final class JobReading {
    * @param job of which; of all where empty
    * @param before the number of the run that ended the page before
    */
-  public Answers.Runs runs(Optional<JobKind> job, long before, int limit) {
+  public ApiAnswers.Runs runs(Optional<JobKind> job, long before, int limit) {
     List<JobRun> runs = schedule.history().runs().latest(job, before, limit + 1);
     List<JobRun> shown = runs.subList(0, Math.min(limit, runs.size()));
-    return new Answers.Runs(
+    return new ApiAnswers.Runs(
         shown.stream().map(JobReading::run).toList(),
         runs.size() > limit ? Optional.of(shown.getLast().id()) : Optional.empty());
   }
@@ -76,24 +76,24 @@ public final class JobReading {
    *
    * @throws dev.garrison.diagnostic.RefusalException where there is none of this number
    */
-  public Answers.Run run(long number) {
+  public ApiAnswers.Run run(long number) {
     return run(schedule.history().runs().get(number));
   }
 
   /** What runs found wrong, and no later run found right. */
-  public Answers.Wrongs wrong() {
-    return new Answers.Wrongs(
+  public ApiAnswers.Wrongs wrong() {
+    return new ApiAnswers.Wrongs(
         schedule.history().facts().present(schedule.clock().instant()).stream()
             .map(known ->
-                new Answers.Wrong(
+                new ApiAnswers.Wrong(
                     known.fact().kind().word(),
-                    Answers.Finding.of(known.fact().finding()),
+                    ApiAnswers.Finding.of(known.fact().finding()),
                     known.since()))
             .toList());
   }
 
   /** The runs that left a plan which waits for approval, the newest first. */
-  public List<Answers.Run> planned() {
+  public List<ApiAnswers.Run> planned() {
     return schedule.history().runs().planned().stream().map(JobReading::run).toList();
   }
 
@@ -111,8 +111,8 @@ public final class JobReading {
     return schedule.history().runs().plan(number);
   }
 
-  private static Answers.Run run(JobRun run) {
-    return new Answers.Run(
+  private static ApiAnswers.Run run(JobRun run) {
+    return new ApiAnswers.Run(
         run.id(),
         run.job().word(),
         run.reason().word(),
@@ -123,8 +123,8 @@ public final class JobReading {
         run.outcomeWord(),
         run.summary(),
         run.planKept(),
-        run.findings().stream().map(Answers.Finding::of).toList(),
-        run.journals().stream().map(Answers.Journaled::of).toList());
+        run.findings().stream().map(ApiAnswers.Finding::of).toList(),
+        run.journals().stream().map(ApiAnswers.Journaled::of).toList());
   }
 
   /** The journals that there are: the site's, and that of the update servers. */
@@ -140,7 +140,7 @@ public final class JobReading {
   }
 
   /** The newest runs in the journal of the site. */
-  public Answers.Journal journal(int limit) {
+  public ApiAnswers.Journal journal(int limit) {
     return journal(site(), limit);
   }
 
@@ -149,9 +149,9 @@ public final class JobReading {
    *
    * @param site one of {@link #journals()}
    */
-  public Answers.Journal journal(String site, int limit) {
+  public ApiAnswers.Journal journal(String site, int limit) {
     JournalFolder.Newest newest = folder(site).newest(limit);
-    return new Answers.Journal(
+    return new ApiAnswers.Journal(
         site, newest.total(), newest.runs().stream().map(JobReading::journaled).toList());
   }
 
@@ -164,10 +164,10 @@ public final class JobReading {
     return folder.runs().contains(run) ? Optional.of(folder.entries(run)) : Optional.empty();
   }
 
-  private static Answers.JournalRun journaled(JournalFolder.Summary journal) {
+  private static ApiAnswers.JournalRun journaled(JournalFolder.Summary journal) {
     Optional<Run> run = journal.run();
     Optional<JournalEntry.End> end = journal.end();
-    return new Answers.JournalRun(
+    return new ApiAnswers.JournalRun(
         journal.name(),
         run.map(Run::at),
         run.map(Run::osUser).orElse(""),
@@ -181,14 +181,14 @@ public final class JobReading {
   }
 
   /** Whether every line of the journals follows the one before it. Reads all of them. */
-  public Answers.Verdict verdict() {
+  public ApiAnswers.Verdict verdict() {
     return verdict(site());
   }
 
   /** The same of one of {@link #journals()}. */
-  public Answers.Verdict verdict(String site) {
+  public ApiAnswers.Verdict verdict(String site) {
     JournalFolder.Verdict verdict = folder(site).verify();
-    return new Answers.Verdict(
+    return new ApiAnswers.Verdict(
         site,
         verdict.problems().isEmpty(),
         verdict.runs(),

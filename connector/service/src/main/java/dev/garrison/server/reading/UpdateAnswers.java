@@ -7,12 +7,12 @@ import java.util.List;
 final class UpdateAnswers {
   private UpdateAnswers() {}
 
-  static List<Answers.OnServer> servers(UpdatesSeen seen) {
+  static List<ApiAnswers.OnServer> servers(UpdatesSeen seen) {
     return seen.servers().stream().map(UpdateAnswers::server).toList();
   }
 
-  private static Answers.OnServer server(UpdatesSeen.OnServer seen) {
-    return new Answers.OnServer(
+  private static ApiAnswers.OnServer server(UpdatesSeen.OnServer seen) {
+    return new ApiAnswers.OnServer(
         seen.server(),
         seen.owner(),
         seen.version(),
@@ -20,11 +20,11 @@ final class UpdateAnswers {
         seen.lines().stream().map(UpdateAnswers::line).toList(),
         seen.unread(),
         seen.beside().stream().map(UpdateAnswers::beside).toList(),
-        seen.problems().stream().map(Answers.Finding::of).toList());
+        seen.problems().stream().map(ApiAnswers.Finding::of).toList());
   }
 
-  private static Answers.Line line(UpdatesSeen.Line seen) {
-    return new Answers.Line(
+  private static ApiAnswers.Line line(UpdatesSeen.Line seen) {
+    return new ApiAnswers.Line(
         seen.family(),
         seen.channel(),
         seen.current(),
@@ -33,8 +33,8 @@ final class UpdateAnswers {
         seen.groups().stream().map(UpdateAnswers::group).toList());
   }
 
-  private static Answers.Group group(UpdatesSeen.Group seen) {
-    return new Answers.Group(
+  private static ApiAnswers.Group group(UpdatesSeen.Group seen) {
+    return new ApiAnswers.Group(
         seen.group(),
         seen.isRoot(),
         seen.isApproved(),
@@ -48,7 +48,7 @@ final class UpdateAnswers {
         seen.notApplicable());
   }
 
-  private static Answers.Beside beside(UpdatesSeen.Beside seen) {
-    return new Answers.Beside(seen.article(), seen.what(), seen.title(), seen.approvedFor());
+  private static ApiAnswers.Beside beside(UpdatesSeen.Beside seen) {
+    return new ApiAnswers.Beside(seen.article(), seen.what(), seen.title(), seen.approvedFor());
   }
 }

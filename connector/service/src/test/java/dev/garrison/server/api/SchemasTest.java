@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.json.Json;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.state.StoredPlan;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ final class SchemasTest {
 
   @Test
   void partsOfUpdatesHaveTheNamesThatTheyEverHad() {
-    assertThat(schemas.reference(Answers.Updates.class).path("$ref").asText())
+    assertThat(schemas.reference(ApiAnswers.Updates.class).path("$ref").asText())
         .isEqualTo("#/components/schemas/Updates");
     assertThat(schemas.known().keySet())
         .containsExactly("Beside", "Finding", "Group", "Line", "OnServer", "Updates");

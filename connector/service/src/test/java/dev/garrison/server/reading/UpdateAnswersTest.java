@@ -27,7 +27,7 @@ final class UpdateAnswersTest {
     assertThat(
             new Json()
                 .canonical(
-                    new Answers.Updates(
+                    new ApiAnswers.Updates(
                         Optional.of(KeptValues.UPDATES.at()),
                         UpdateAnswers.servers(KeptValues.UPDATES))))
         .isEqualTo(answered());

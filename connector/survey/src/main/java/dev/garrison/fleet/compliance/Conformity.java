@@ -1,12 +1,12 @@
 package dev.garrison.fleet.compliance;
 
-import dev.garrison.fleet.Judge;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
+import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Verdict;
+import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.compliance.Deviation.What;
-import dev.garrison.fleet.compliance.Finding.Outcome;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
 import java.time.Instant;
@@ -34,7 +34,7 @@ public final class Conformity {
   private static final String ACTIVE = "Normal";
   private static final String CMPIVOT = "CMPivot";
 
-  private final Judge judge;
+  private final ServerStateRules judge;
   private final String tenant;
   private final Map<String, Expectation> rings;
   private final Instant now;
@@ -43,7 +43,8 @@ public final class Conformity {
    * @param tenant the organisation id that sensors shall report to
    * @param rings by name
    */
-  public Conformity(Judge judge, String tenant, Map<String, Expectation> rings, Instant now) {
+  public Conformity(
+      ServerStateRules judge, String tenant, Map<String, Expectation> rings, Instant now) {
     this.judge = judge;
     this.tenant = tenant;
     this.rings = Map.copyOf(rings);
@@ -51,19 +52,19 @@ public final class Conformity {
   }
 
   /** How a server compares. */
-  public Finding of(Server server) {
+  public ComplianceFinding of(Server server) {
     Verdict verdict = judge.of(server);
     Optional<Expectation> wanted = Optional.ofNullable(rings.get(server.ring()));
     if (wanted.isEmpty()
         || verdict.state() == ServerState.EXEMPT
         || verdict.state() == ServerState.OBSOLETE) {
-      return new Finding(server, verdict, Outcome.LEFT_OUT, List.of());
+      return new ComplianceFinding(server, verdict, Outcome.LEFT_OUT, List.of());
     }
     List<Deviation> deviations = deviations(server, verdict, wanted.get());
     if (!deviations.isEmpty()) {
-      return new Finding(server, verdict, Outcome.DIFFERS, deviations);
+      return new ComplianceFinding(server, verdict, Outcome.DIFFERS, deviations);
     }
-    return new Finding(server, verdict, withoutDeviation(server, verdict), List.of());
+    return new ComplianceFinding(server, verdict, withoutDeviation(server, verdict), List.of());
   }
 
   /** Who was asked and is silent counts neither as well nor as not. */

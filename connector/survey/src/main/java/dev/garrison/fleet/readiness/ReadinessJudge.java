@@ -3,10 +3,10 @@ package dev.garrison.fleet.readiness;
 import static dev.garrison.fleet.readiness.Finding.notReady;
 import static dev.garrison.fleet.readiness.Finding.unknown;
 
-import dev.garrison.fleet.Judge;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
+import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.manifest.Ring;
@@ -26,13 +26,13 @@ public final class ReadinessJudge {
   /** Package, cache, logs and the unpacked agent; a number of ours. */
   private static final long MEGABYTES = 1024;
 
-  private final Judge judge;
+  private final ServerStateRules judge;
   private final Requirements requirements;
 
   /**
    * @param judge says which servers are onboarded, and which cannot be
    */
-  public ReadinessJudge(Judge judge, Requirements requirements) {
+  public ReadinessJudge(ServerStateRules judge, Requirements requirements) {
     this.judge = judge;
     this.requirements = requirements;
   }

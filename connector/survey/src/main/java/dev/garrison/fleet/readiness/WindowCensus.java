@@ -1,6 +1,6 @@
 package dev.garrison.fleet.readiness;
 
-import dev.garrison.fleet.Exceptions;
+import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
 import dev.garrison.manifest.value.OperatingSystem;
@@ -16,14 +16,14 @@ public final class WindowCensus {
   private static final long ONBOARDED = 1;
 
   private final String tenant;
-  private final Exceptions exceptions;
+  private final ExcludedServers exceptions;
   private final Map<String, RingWindows> rings = new HashMap<>();
 
   /**
    * @param tenant whose servers are onboarded and install no more
    * @param exceptions servers that are left alone
    */
-  public WindowCensus(String tenant, Exceptions exceptions) {
+  public WindowCensus(String tenant, ExcludedServers exceptions) {
     this.tenant = tenant;
     this.exceptions = exceptions;
   }

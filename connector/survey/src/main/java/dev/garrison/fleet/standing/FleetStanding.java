@@ -1,6 +1,6 @@
 package dev.garrison.fleet.standing;
 
-import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.ring.RingReport;
@@ -23,7 +23,7 @@ public record FleetStanding(
     Instant asOf,
     List<RingReport> rings,
     Fleet fleet,
-    Judge judge,
+    ServerStateRules judge,
     List<String> notes,
     Optional<LiveCensus> live) {
   public FleetStanding {

@@ -19,7 +19,7 @@ enum Column {
   SETTINGS_STATE,
   SETTINGS_ERROR,
   SETTINGS_SINCE,
-  /** Which of the other columns say anything; see {@link Known}. */
+  /** Which of the other columns say anything; see {@link RowFlags}. */
   KNOWN,
   SENSOR_STATE,
   TENANT,

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
  */
 public final class FactTable {
   private final Rows rows;
-  private final Texts texts;
+  private final TextPool texts;
 
-  FactTable(Rows rows, Texts texts) {
+  FactTable(Rows rows, TextPool texts) {
     this.rows = rows;
     this.texts = texts;
   }
@@ -34,17 +34,17 @@ public final class FactTable {
 
   /** A server has a window that is not for applications. */
   public void otherWindow(int row) {
-    rows.mark(Known.OTHER_WINDOWS, row, true);
+    rows.mark(RowFlags.OTHER_WINDOWS, row, true);
   }
 
   /** The windows of a server, none where nothing was said. */
   public Windows windows(int row) {
-    return new Windows(rows.get(Column.WINDOW, row), rows.is(Known.OTHER_WINDOWS, row));
+    return new Windows(rows.get(Column.WINDOW, row), rows.is(RowFlags.OTHER_WINDOWS, row));
   }
 
   /** Services were sent of a server, so that one which is not told is not there. */
   public void servicesTold(int row) {
-    rows.mark(Known.SERVICES, row, true);
+    rows.mark(RowFlags.SERVICES, row, true);
   }
 
   /** A server has a service. */
@@ -77,26 +77,26 @@ public final class FactTable {
 
   /** A server has an update. */
   public void update(int row, Update update) {
-    rows.mark(Known.UPDATES, row, true);
+    rows.mark(RowFlags.UPDATES, row, true);
     set(Column.UPDATES, row, update.bit());
   }
 
   /** What is free on a server's drive C:. */
   public void freeMegabytes(int row, long megabytes) {
-    rows.mark(Known.FREE_MEGABYTES, row, true);
+    rows.mark(RowFlags.FREE_MEGABYTES, row, true);
     rows.set(Column.FREE_MEGABYTES, row, Math.clamp(megabytes, 0, Integer.MAX_VALUE));
   }
 
   /** The last part of a server's build number. */
   public void revision(int row, int revision) {
-    rows.mark(Known.REVISION, row, true);
+    rows.mark(RowFlags.REVISION, row, true);
     rows.set(Column.REVISION, row, revision);
   }
 
   /** Whether a server waits for a restart. */
   public void restart(int row, boolean pending) {
-    rows.mark(Known.RESTART, row, true);
-    rows.mark(Known.RESTART_PENDING, row, pending);
+    rows.mark(RowFlags.RESTART, row, true);
+    rows.mark(RowFlags.RESTART_PENDING, row, pending);
   }
 
   private void set(Column column, int row, int bit) {
@@ -107,18 +107,18 @@ public final class FactTable {
   public ServerFacts at(int row) {
     return new ServerFacts(
         windows(row),
-        rows.is(Known.SERVICES, row) ? Optional.of(services(row)) : Optional.empty(),
-        rows.is(Known.UPDATES, row)
+        rows.is(RowFlags.SERVICES, row) ? Optional.of(services(row)) : Optional.empty(),
+        rows.is(RowFlags.UPDATES, row)
             ? Optional.of(among(Update.values(), Update::bit, rows.get(Column.UPDATES, row)))
             : Optional.empty(),
-        rows.is(Known.FREE_MEGABYTES, row)
+        rows.is(RowFlags.FREE_MEGABYTES, row)
             ? OptionalLong.of(rows.get(Column.FREE_MEGABYTES, row))
             : OptionalLong.empty(),
-        rows.is(Known.REVISION, row)
+        rows.is(RowFlags.REVISION, row)
             ? OptionalInt.of(rows.get(Column.REVISION, row))
             : OptionalInt.empty(),
-        rows.is(Known.RESTART, row)
-            ? Optional.of(rows.is(Known.RESTART_PENDING, row))
+        rows.is(RowFlags.RESTART, row)
+            ? Optional.of(rows.is(RowFlags.RESTART_PENDING, row))
             : Optional.empty());
   }
 

@@ -4,8 +4,8 @@ import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
+import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingHealth;
-import dev.garrison.ring.Standing;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 public final class Fleet {
   private final List<String> rings;
   private final Rows rows = new Rows();
-  private final Texts texts = new Texts();
+  private final TextPool texts = new TextPool();
   private final FactTable facts = new FactTable(rows, texts);
   private final LiveTable live = new LiveTable(rows, texts);
 
@@ -62,8 +62,8 @@ public final class Fleet {
     if (rows.get(Column.RING, row) == 0) {
       rows.set(Column.RING, row, ring + 1);
     }
-    if (worse(status, Known.ONBOARDING, Column.STATUS, row)) {
-      rows.mark(Known.ONBOARDING, row, true);
+    if (worse(status, RowFlags.ONBOARDING, Column.STATUS, row)) {
+      rows.mark(RowFlags.ONBOARDING, row, true);
       rows.set(Column.DEPLOYED_RING, row, ring + 1);
       rows.set(Column.STATUS, row, (int) status.statusType());
       rows.set(Column.STATE, row, (int) status.enforcementState());
@@ -72,7 +72,7 @@ public final class Fleet {
   }
 
   /** What another deployment says of a server; of several of one kind the worst is kept. */
-  public void beside(Beside kind, int row, DeploymentStatus status) {
+  public void beside(CompanionState kind, int row, DeploymentStatus status) {
     if (worse(status, kind.known(), kind.status(), row)) {
       rows.mark(kind.known(), row, true);
       rows.set(kind.status(), row, (int) status.statusType());
@@ -81,9 +81,11 @@ public final class Fleet {
     }
   }
 
-  private boolean worse(DeploymentStatus status, Known known, Column column, int row) {
+  private boolean worse(DeploymentStatus status, RowFlags known, Column column, int row) {
     return !rows.is(known, row)
-        || status.standing().compareTo(Standing.of(Integer.toUnsignedLong(rows.get(column, row))))
+        || status
+                .standing()
+                .compareTo(DeploymentProgress.of(Integer.toUnsignedLong(rows.get(column, row))))
             > 0;
   }
 
@@ -93,7 +95,7 @@ public final class Fleet {
   }
 
   /** The error code of another failed deployment. */
-  public void besideError(Beside kind, int row, long code) {
+  public void besideError(CompanionState kind, int row, long code) {
     rows.set(kind.error(), row, (int) code);
   }
 
@@ -103,8 +105,8 @@ public final class Fleet {
   }
 
   public void sensor(int row, Sensor sensor) {
-    rows.mark(Known.SENSOR, row, true);
-    rows.mark(Known.SENSOR_RUNS, row, sensor.running());
+    rows.mark(RowFlags.SENSOR, row, true);
+    rows.mark(RowFlags.SENSOR_RUNS, row, sensor.running());
     rows.set(Column.SENSOR_STATE, row, (int) sensor.state());
     rows.set(Column.TENANT, row, texts.place(sensor.orgId()));
     rows.set(Column.LAST_CONNECTED, row, Rows.seconds(sensor.lastConnected()));
@@ -112,10 +114,10 @@ public final class Fleet {
   }
 
   public void presence(int row, Presence presence) {
-    rows.mark(Known.PRESENCE, row, true);
-    rows.mark(Known.CLIENT, row, presence.client());
-    rows.mark(Known.ACTIVE, row, presence.active());
-    rows.mark(Known.OBSOLETE, row, presence.obsolete());
+    rows.mark(RowFlags.PRESENCE, row, true);
+    rows.mark(RowFlags.CLIENT, row, presence.client());
+    rows.mark(RowFlags.ACTIVE, row, presence.active());
+    rows.mark(RowFlags.OBSOLETE, row, presence.obsolete());
     rows.set(Column.CLIENT_VERSION, row, texts.place(presence.clientVersion()));
     rows.set(Column.INVENTORIED, row, Rows.seconds(presence.inventoried()));
   }
@@ -147,11 +149,11 @@ public final class Fleet {
 
   /** The ring whose deployments target a server; empty while none does. */
   public Optional<String> deployedRing(int row) {
-    if (rows.is(Known.ONBOARDING, row)) {
+    if (rows.is(RowFlags.ONBOARDING, row)) {
       return Optional.of(rings.get(rows.get(Column.DEPLOYED_RING, row) - 1));
     }
-    return given(Known.MODE, row)
-        .or(() -> given(Known.SETTINGS, row))
+    return given(RowFlags.MODE, row)
+        .or(() -> given(RowFlags.SETTINGS, row))
         .filter(_ -> rows.get(Column.RING, row) > 0)
         .map(_ -> rings.get(rows.get(Column.RING, row) - 1));
   }
@@ -164,24 +166,24 @@ public final class Fleet {
         rows.name(row),
         ring == 0 ? "" : rings.get(ring - 1),
         texts.at(rows.get(Column.SYSTEM, row)),
-        given(Known.PRESENCE, row).map(_ -> presence(row)),
-        given(Known.ONBOARDING, row).map(_ -> onboarding(row)),
-        beside(Beside.ANTIVIRUS_MODE, row),
-        beside(Beside.SETTINGS, row),
-        given(Known.SENSOR, row).map(_ -> sensor(row)),
+        given(RowFlags.PRESENCE, row).map(_ -> presence(row)),
+        given(RowFlags.ONBOARDING, row).map(_ -> onboarding(row)),
+        beside(CompanionState.ANTIVIRUS_MODE, row),
+        beside(CompanionState.SETTINGS, row),
+        given(RowFlags.SENSOR, row).map(_ -> sensor(row)),
         live.wasAsked(row),
         live.at(row));
   }
 
-  private Optional<Boolean> given(Known known, int row) {
+  private Optional<Boolean> given(RowFlags known, int row) {
     return rows.is(known, row) ? Optional.of(true) : Optional.empty();
   }
 
   private Presence presence(int row) {
     return new Presence(
-        rows.is(Known.CLIENT, row),
-        rows.is(Known.ACTIVE, row),
-        rows.is(Known.OBSOLETE, row),
+        rows.is(RowFlags.CLIENT, row),
+        rows.is(RowFlags.ACTIVE, row),
+        rows.is(RowFlags.OBSOLETE, row),
         texts.at(rows.get(Column.CLIENT_VERSION, row)),
         rows.time(Column.INVENTORIED, row));
   }
@@ -195,7 +197,7 @@ public final class Fleet {
         rows.time(Column.SINCE, row));
   }
 
-  private Optional<DeploymentStatus> beside(Beside kind, int row) {
+  private Optional<DeploymentStatus> beside(CompanionState kind, int row) {
     return given(kind.known(), row)
         .map(_ ->
             new DeploymentStatus(
@@ -210,7 +212,7 @@ public final class Fleet {
     return new Sensor(
         number(Column.SENSOR_STATE, row),
         texts.at(rows.get(Column.TENANT, row)),
-        rows.is(Known.SENSOR_RUNS, row),
+        rows.is(RowFlags.SENSOR_RUNS, row),
         rows.time(Column.LAST_CONNECTED, row),
         rows.time(Column.SENSOR_ASKED, row));
   }
@@ -221,13 +223,15 @@ public final class Fleet {
 
   /** The health of each ring whose deployments target anybody, as its gate sees it; by name. */
   public Map<String, RingHealth> health() {
-    List<Map<Standing, Integer>> counts =
-        rings.stream().<Map<Standing, Integer>>map(_ -> new EnumMap<>(Standing.class)).toList();
+    List<Map<DeploymentProgress, Integer>> counts =
+        rings.stream()
+            .<Map<DeploymentProgress, Integer>>map(_ -> new EnumMap<>(DeploymentProgress.class))
+            .toList();
     for (int row = 0; row < rows.size(); row++) {
-      if (rows.is(Known.ONBOARDING, row)) {
+      if (rows.is(RowFlags.ONBOARDING, row)) {
         counts
             .get(rows.get(Column.DEPLOYED_RING, row) - 1)
-            .merge(Standing.of(number(Column.STATUS, row)), 1, Integer::sum);
+            .merge(DeploymentProgress.of(number(Column.STATUS, row)), 1, Integer::sum);
       }
     }
     return IntStream.range(0, rings.size())

@@ -8,21 +8,21 @@ import java.util.Optional;
 /** What servers of a {@link Fleet} answered themselves, and which of them were asked. */
 public final class LiveTable {
   private final Rows rows;
-  private final Texts texts;
+  private final TextPool texts;
 
-  LiveTable(Rows rows, Texts texts) {
+  LiveTable(Rows rows, TextPool texts) {
     this.rows = rows;
     this.texts = texts;
   }
 
   /** A server was asked. */
   public void asked(int row) {
-    rows.mark(Known.ASKED, row, true);
+    rows.mark(RowFlags.ASKED, row, true);
   }
 
   /** A server answered. */
   public void answered(int row, LiveAnswer answer) {
-    rows.mark(Known.ASKED, row, true);
+    rows.mark(RowFlags.ASKED, row, true);
     rows.set(Column.ANSWERED, row, Rows.seconds(Optional.of(answer.at())));
     rows.set(Column.SENSE_NOW, row, texts.place(answer.sense().name()));
     rows.set(Column.DEFENDER_NOW, row, texts.place(answer.defender().name()));
@@ -38,7 +38,7 @@ public final class LiveTable {
   }
 
   boolean wasAsked(int row) {
-    return rows.is(Known.ASKED, row);
+    return rows.is(RowFlags.ASKED, row);
   }
 
   Optional<LiveAnswer> at(int row) {

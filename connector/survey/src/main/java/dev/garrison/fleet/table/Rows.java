@@ -137,11 +137,11 @@ final class Rows {
     return seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
   }
 
-  boolean is(Known truth, int row) {
+  boolean is(RowFlags truth, int row) {
     return truth.in(get(Column.KNOWN, row));
   }
 
-  void mark(Known truth, int row, boolean holds) {
+  void mark(RowFlags truth, int row, boolean holds) {
     int bits = get(Column.KNOWN, row);
     set(Column.KNOWN, row, holds ? bits | truth.bit() : bits & ~truth.bit());
   }

@@ -8,7 +8,7 @@ import dev.garrison.mecm.site.RouteDecision;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.mecm.site.SiteVersion;
-import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeLine;
 import dev.garrison.probe.outcome.SiteNames;
@@ -42,14 +42,14 @@ public final class SiteChecks {
 
   /** The site's section when no provider can be asked. */
   public static List<ProbeLine> skipped(String reason) {
-    Ledger ledger = new Ledger("site");
+    CheckRun ledger = new CheckRun("site");
     LABELS.forEach(label -> ledger.skip(label, reason));
     return ledger.lines();
   }
 
   /** Makes all checks of the site. */
   public List<ProbeLine> site() {
-    Ledger ledger = new Ledger("site");
+    CheckRun ledger = new CheckRun("site");
     AtomicReference<@Nullable Site> site = new AtomicReference<>();
     ledger.check(
         VERSION,
@@ -61,8 +61,9 @@ public final class SiteChecks {
     ledger.check("route", List.of(VERSION), () -> route(present(site)));
     ledger.check("rights", () -> new RightsCheck(service, separateWriter).run(features));
     ledger.check(
-        "capabilities", () -> new OfferCheck(service.capabilities(), features).capabilities());
-    ledger.check("properties", () -> new OfferCheck(service.capabilities(), features).properties());
+        "capabilities", () -> new MetadataCheck(service.capabilities(), features).capabilities());
+    ledger.check(
+        "properties", () -> new MetadataCheck(service.capabilities(), features).properties());
     ledger.check("point groups", () -> new GroupsCheck(service, names).run(manifest));
     return ledger.lines();
   }
@@ -70,7 +71,7 @@ public final class SiteChecks {
   /** Compares answers of the site with what docs/not-verified.md rests on. */
   public List<ProbeLine> answers() {
     Answers answers = new Answers(service);
-    return new Ledger("answers")
+    return new CheckRun("answers")
         .check("client settings", answers::clientSettings)
         .check("deployments", answers::deployments)
         .check("content", answers::contentPackages)

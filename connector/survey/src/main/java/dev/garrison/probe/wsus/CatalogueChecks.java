@@ -10,7 +10,7 @@ import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.SiteNames;
 import dev.garrison.wsus.model.ApprovalRule;
@@ -70,7 +70,7 @@ final class CatalogueChecks {
     this.clock = clock;
   }
 
-  void look(Ledger ledger, String signIn) {
+  void look(CheckRun ledger, String signIn) {
     ledger
         .check("synchronisation", List.of(signIn), this::synchronisation)
         .check(PRODUCT_CHECK, List.of(signIn), this::product)

@@ -5,7 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.value.SignIn;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.probe.ServerChecks;
-import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeLine;
 import dev.garrison.probe.outcome.SiteNames;
@@ -59,9 +59,9 @@ final class UpdateServerChecks implements AutoCloseable {
   }
 
   List<ProbeLine> run() {
-    Ledger ledger =
+    CheckRun ledger =
         before
-            .look(new Ledger("wsus"))
+            .look(new CheckRun("wsus"))
             .check(SIGN_IN, List.of(ServerChecks.CERTIFICATE), this::signIn)
             .check("version", List.of(SIGN_IN), this::version)
             .check("operations", List.of(SIGN_IN), this::operations)

@@ -1,7 +1,7 @@
 package dev.garrison.survey.fleet;
 
 import dev.garrison.fleet.DeploymentStatus;
-import dev.garrison.fleet.table.Beside;
+import dev.garrison.fleet.table.CompanionState;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
@@ -45,7 +45,7 @@ final class DeploymentReader {
    * @param ring its place in the manifest, from 0
    * @param beside what it does; empty where it onboards
    */
-  record Target(int ring, Optional<Beside> beside) {}
+  record Target(int ring, Optional<CompanionState> beside) {}
 
   /**
    * @param targets by AssignmentID

@@ -1,6 +1,6 @@
 package dev.garrison.survey.fleet;
 
-import dev.garrison.fleet.Exceptions;
+import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.manifest.Manifest;
 import java.time.Instant;
@@ -13,9 +13,9 @@ public final class ExemptServers {
   private ExemptServers() {}
 
   /** Those whose exception holds at this time. */
-  public static Exceptions of(Manifest manifest, Instant asOf) {
+  public static ExcludedServers of(Manifest manifest, Instant asOf) {
     LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-    return new Exceptions(
+    return new ExcludedServers(
         manifest.exemptions().stream()
             .filter(exemption -> !exemption.expiredOn(today))
             .collect(

@@ -1,7 +1,7 @@
 package dev.garrison.survey.fleet;
 
 import dev.garrison.engine.resource.Mark;
-import dev.garrison.fleet.table.Beside;
+import dev.garrison.fleet.table.CompanionState;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
@@ -104,8 +104,8 @@ public final class FleetReader {
     for (int ring = 0; ring < manifest.rings().size(); ring++) {
       String name = manifest.rings().get(ring).name();
       Target onboards = new Target(ring, Optional.empty());
-      Target setsMode = new Target(ring, Optional.of(Beside.ANTIVIRUS_MODE));
-      Target settings = new Target(ring, Optional.of(Beside.SETTINGS));
+      Target setsMode = new Target(ring, Optional.of(CompanionState.ANTIVIRUS_MODE));
+      Target settings = new Target(ring, Optional.of(CompanionState.SETTINGS));
       Ring.Antivirus mode = manifest.rings().get(ring).antivirus();
       for (OperatingSystem system : OperatingSystem.values()) {
         id(

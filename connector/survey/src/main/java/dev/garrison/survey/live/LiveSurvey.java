@@ -70,7 +70,7 @@ public final class LiveSurvey {
    * @param site the code of the site that is connected
    */
   public LiveCensus fill(
-      Fleet fleet, Manifest manifest, SiteCollections collections, String site, LiveWish wish) {
+      Fleet fleet, Manifest manifest, SiteCollections collections, String site, LiveQuery wish) {
     List<String> notes = new ArrayList<>();
     if (!pivot.isOffered()) {
       notes.add(
@@ -80,7 +80,7 @@ public final class LiveSurvey {
               "What follows is what the site knew before."));
       return new LiveCensus(0, 0, Duration.ZERO, false, List.of(), notes);
     }
-    Hearing hearing = askable(fleet, site, wish, notes);
+    LiveAnswers hearing = askable(fleet, site, wish, notes);
     if (hearing.size() > MOST_SERVERS) {
       notes.add(
           note(
@@ -93,7 +93,7 @@ public final class LiveSurvey {
       return new LiveCensus(0, 0, Duration.ZERO, false, List.of(), notes);
     }
     hearing.rows().forEach(fleet.live()::asked);
-    Rounds rounds = new Rounds(pivot, new Roster(fleet, hearing.rows()), hearing, notes);
+    PivotRuns rounds = new PivotRuns(pivot, new ServerNames(fleet, hearing.rows()), hearing, notes);
     rounds.start(targets(fleet, manifest, collections, wish, hearing));
     Instant begun = clock.instant();
     boolean ended = !waited(rounds, hearing, wish, begun);
@@ -108,7 +108,7 @@ public final class LiveSurvey {
   }
 
   /** Whether it came to its end, and no person ended it. */
-  private boolean waited(Rounds rounds, Hearing hearing, LiveWish wish, Instant begun) {
+  private boolean waited(PivotRuns rounds, LiveAnswers hearing, LiveQuery wish, Instant begun) {
     Instant end = begun.plus(wish.timeout());
     Duration paused = Duration.ZERO;
     boolean more = rounds.areUnderWay();
@@ -126,7 +126,7 @@ public final class LiveSurvey {
     return true;
   }
 
-  private void fill(Fleet fleet, Hearing hearing) {
+  private void fill(Fleet fleet, LiveAnswers hearing) {
     Instant now = clock.instant();
     hearing.each((row, heard) -> {
       Optional<Instant> connected = fleet.server(row).sensor().flatMap(Sensor::lastConnected);
@@ -139,9 +139,9 @@ public final class LiveSurvey {
   }
 
   /** Servers that can answer: they have a client, and it is one of this site. */
-  private Hearing askable(Fleet fleet, String site, LiveWish wish, List<String> notes) {
+  private LiveAnswers askable(Fleet fleet, String site, LiveQuery wish, List<String> notes) {
     Map<Integer, String> sites = sites(fleet);
-    Hearing hearing = new Hearing();
+    LiveAnswers hearing = new LiveAnswers();
     Map<String, Integer> elsewhere = new TreeMap<>();
     for (int row : fleet.servers()) {
       Server server = fleet.server(row);
@@ -184,7 +184,11 @@ public final class LiveSurvey {
   }
 
   private static List<Target> targets(
-      Fleet fleet, Manifest manifest, SiteCollections collections, LiveWish wish, Hearing hearing) {
+      Fleet fleet,
+      Manifest manifest,
+      SiteCollections collections,
+      LiveQuery wish,
+      LiveAnswers hearing) {
     if (wish.server().isPresent()) {
       return hearing.rows().stream()
           .<Target>map(row -> new Target.Device(fleet.server(row).id()))

@@ -80,7 +80,7 @@ enum Question {
   }
 
   /** Takes what a device answered to this. */
-  void into(Heard heard, List<Map<String, String>> rows) {
+  void into(ServerAnswers heard, List<Map<String, String>> rows) {
     switch (this) {
       case SENSOR -> heard.sensor(rows);
       case SERVICES -> heard.services(rows);

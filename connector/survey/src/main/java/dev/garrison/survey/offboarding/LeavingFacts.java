@@ -1,6 +1,6 @@
 package dev.garrison.survey.offboarding;
 
-import dev.garrison.ring.Leaving;
+import dev.garrison.ring.Offboarding;
 import java.util.Map;
 
 /**
@@ -13,7 +13,9 @@ import java.util.Map;
  * @param servers how many the manifest's collection holds, also where it is too many to look at
  */
 public record LeavingFacts(
-    Map<String, Leaving> leaving, Map<String, Leaving> returning, Map<String, Integer> servers) {
+    Map<String, Offboarding> leaving,
+    Map<String, Offboarding> returning,
+    Map<String, Integer> servers) {
   /** Nobody leaves. */
   public static final LeavingFacts NONE = new LeavingFacts(Map.of(), Map.of(), Map.of());
 
@@ -24,12 +26,12 @@ public record LeavingFacts(
   }
 
   /** Those of an entry that are on their way out. */
-  public Leaving leavingOf(String entry) {
-    return leaving.getOrDefault(entry, Leaving.NONE);
+  public Offboarding leavingOf(String entry) {
+    return leaving.getOrDefault(entry, Offboarding.NONE);
   }
 
   /** Those of an entry that are on their way back. */
-  public Leaving returningOf(String entry) {
-    return returning.getOrDefault(entry, Leaving.NONE);
+  public Offboarding returningOf(String entry) {
+    return returning.getOrDefault(entry, Offboarding.NONE);
   }
 }

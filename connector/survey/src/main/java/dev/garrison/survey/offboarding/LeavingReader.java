@@ -9,9 +9,9 @@ import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.refresh.CollectionTimes;
-import dev.garrison.ring.Leaving;
-import dev.garrison.ring.LeavingNote;
 import dev.garrison.ring.LeavingServer;
+import dev.garrison.ring.Offboarding;
+import dev.garrison.ring.OffboardingNote;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.SiteCollections;
 import java.time.Duration;
@@ -65,15 +65,15 @@ public final class LeavingReader {
   public LeavingFacts read(Manifest manifest, SiteCollections collections) {
     Map<String, Optional<OffboardSection>> entries = new TreeMap<>();
     collections.ours().stream()
-        .flatMap(fact -> LeavingNote.in(fact.comment()).stream())
+        .flatMap(fact -> OffboardingNote.in(fact.comment()).stream())
         .forEach(note -> entries.put(note.entry(), Optional.empty()));
     manifest.offboard().forEach(entry -> entries.put(entry.name(), Optional.of(entry)));
     if (entries.isEmpty()) {
       return LeavingFacts.NONE;
     }
     Site site = new Site(collections, CollectionTimes.read(service));
-    Map<String, Leaving> leaving = new HashMap<>();
-    Map<String, Leaving> returning = new HashMap<>();
+    Map<String, Offboarding> leaving = new HashMap<>();
+    Map<String, Offboarding> returning = new HashMap<>();
     Map<String, Integer> servers = new HashMap<>();
     entries.forEach((name, entry) -> {
       Map<Long, String> members =
@@ -122,7 +122,7 @@ public final class LeavingReader {
     /** All of ours by which servers may be told to onboard: also those that nobody wants now. */
     List<CollectionFact> onboarding(Manifest manifest) {
       return collections.ours().stream()
-          .filter(fact -> LeavingNote.in(fact.comment()).isEmpty())
+          .filter(fact -> OffboardingNote.in(fact.comment()).isEmpty())
           .filter(fact -> !fact.name().equals(manifest.exceptionsCollection()))
           .toList();
     }
@@ -159,9 +159,9 @@ public final class LeavingReader {
       return ruled;
     }
 
-    Leaving leaving(Map<Long, String> servers, Set<Long> kept, Side side, Set<Long> released) {
+    Offboarding leaving(Map<Long, String> servers, Set<Long> kept, Side side, Set<Long> released) {
       if (servers.isEmpty()) {
-        return Leaving.NONE;
+        return Offboarding.NONE;
       }
       Map<Long, Set<String>> targets = targets(servers.keySet(), side.collections());
       side.toCome()
@@ -173,7 +173,7 @@ public final class LeavingReader {
       boolean comparable =
           changed.filter(latest::isBefore).isEmpty()
               && requests.values().stream().noneMatch(latest::isBefore);
-      return new Leaving(
+      return new Offboarding(
           servers.entrySet().stream()
               .map(server ->
                   new LeavingServer(

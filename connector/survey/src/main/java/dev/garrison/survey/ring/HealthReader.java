@@ -7,8 +7,8 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingHealth;
-import dev.garrison.ring.Standing;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ final class HealthReader {
           .flatMap(name -> Optional.ofNullable(deployments.get(name)).stream())
           .forEach(deployment -> rings.put(deployment.id(), ring.name()));
     }
-    Map<String, Map<Long, Standing>> servers = new HashMap<>();
+    Map<String, Map<Long, DeploymentProgress>> servers = new HashMap<>();
     ODataFilter.batches("AssignmentID", rings.keySet()).forEach(some -> read(some, rings, servers));
     Map<String, RingHealth> health = new HashMap<>();
     servers.forEach((ring, standings) -> health.put(ring, count(standings)));
@@ -53,7 +53,9 @@ final class HealthReader {
   }
 
   private void read(
-      ODataFilter some, Map<Long, String> rings, Map<String, Map<Long, Standing>> servers) {
+      ODataFilter some,
+      Map<Long, String> rings,
+      Map<String, Map<Long, DeploymentProgress>> servers) {
     service.query(
         STATES.where(some),
         node -> {
@@ -64,14 +66,14 @@ final class HealthReader {
                 .computeIfAbsent(ring, _ -> new HashMap<>())
                 .merge(
                     row.numberKey("MachineID"),
-                    Standing.of(row.number("StatusType", 0)),
+                    DeploymentProgress.of(row.number("StatusType", 0)),
                     (one, other) -> one.compareTo(other) > 0 ? one : other);
           }
         });
   }
 
-  private static RingHealth count(Map<Long, Standing> servers) {
-    Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+  private static RingHealth count(Map<Long, DeploymentProgress> servers) {
+    Map<DeploymentProgress, Integer> counts = new EnumMap<>(DeploymentProgress.class);
     servers.values().forEach(standing -> counts.merge(standing, 1, Integer::sum));
     return RingHealth.of(counts);
   }

@@ -1,6 +1,6 @@
 package dev.garrison.survey.ring;
 
-import dev.garrison.ring.Standing;
+import dev.garrison.ring.DeploymentProgress;
 
 /**
  * A server as the deployment of its antivirus mode shows it.
@@ -10,7 +10,7 @@ import dev.garrison.ring.Standing;
  * @param told whether all its rows are successes that followed detection, and detection is the
  *     registry value: so the value was read as set
  */
-public record ModeServer(long id, String name, Standing standing, boolean told) {
+public record ModeServer(long id, String name, DeploymentProgress standing, boolean told) {
   /** Together with another row of the same server. */
   ModeServer and(ModeServer other) {
     return new ModeServer(

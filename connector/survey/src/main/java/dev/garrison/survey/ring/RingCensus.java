@@ -66,15 +66,15 @@ final class RingCensus {
   }
 
   /** Of each collection the servers that meet in one ring (F10). */
-  List<Meeting> meetings(List<String> apart, Map<String, Set<Long>> rings) {
-    List<Meeting> meetings = new ArrayList<>();
+  List<RingConflict> meetings(List<String> apart, Map<String, Set<Long>> rings) {
+    List<RingConflict> meetings = new ArrayList<>();
     for (String reference : apart) {
       collections.only(reference).ifPresent(fact -> meetings.addAll(meetings(fact, rings)));
     }
     return meetings;
   }
 
-  private List<Meeting> meetings(CollectionFact fact, Map<String, Set<Long>> rings) {
+  private List<RingConflict> meetings(CollectionFact fact, Map<String, Set<Long>> rings) {
     Map<String, Set<String>> met = new TreeMap<>();
     service.query(
         MEMBERS.where(ODataFilter.equal("CollectionID", fact.id())),
@@ -88,7 +88,7 @@ final class RingCensus {
         });
     return met.entrySet().stream()
         .filter(ring -> ring.getValue().size() > 1)
-        .map(ring -> new Meeting(ring.getKey(), fact.name(), List.copyOf(ring.getValue())))
+        .map(ring -> new RingConflict(ring.getKey(), fact.name(), List.copyOf(ring.getValue())))
         .toList();
   }
 

@@ -23,7 +23,7 @@ public record RingFacts(
     SiteCollections collections,
     OurDeployments ours,
     Map<String, Integer> members,
-    List<Meeting> meetings,
+    List<RingConflict> meetings,
     Map<String, RingWindows> windows,
     Map<String, RingHealth> health,
     EntryFacts entries) {

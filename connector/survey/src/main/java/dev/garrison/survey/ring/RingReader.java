@@ -10,7 +10,7 @@ import dev.garrison.mecm.deployment.BesideNote;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
-import dev.garrison.ring.LeavingNote;
+import dev.garrison.ring.OffboardingNote;
 import dev.garrison.ring.RingHealth;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,7 +100,7 @@ public final class RingReader {
   /** Who may be onboarded in passive rings on the client-setting route. */
   public EntryFacts entries(
       Manifest manifest, SiteCollections collections, OurDeployments deployments) {
-    return new EntryReader(service).read(manifest, collections, deployments);
+    return new AdmissionReader(service).read(manifest, collections, deployments);
   }
 
   /** How the servers are of the rings that opened on the client-setting route. */
@@ -123,7 +123,7 @@ public final class RingReader {
         DEPLOYMENTS,
         mark,
         description -> {
-          if (LeavingNote.in(description).isPresent()) {
+          if (OffboardingNote.in(description).isPresent()) {
             return offboarding;
           }
           return BesideNote.isIn(description) ? beside : applications;

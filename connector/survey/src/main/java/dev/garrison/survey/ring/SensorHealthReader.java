@@ -6,8 +6,8 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingHealth;
-import dev.garrison.ring.Standing;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,9 +43,9 @@ final class SensorHealthReader {
   }
 
   /** The servers of a ring, each as it stands, while they are read. */
-  private record Count(Map<Long, Standing> servers) {
+  private record Count(Map<Long, DeploymentProgress> servers) {
     RingHealth health() {
-      Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+      Map<DeploymentProgress, Integer> counts = new EnumMap<>(DeploymentProgress.class);
       servers.values().forEach(standing -> counts.merge(standing, 1, Integer::sum));
       return RingHealth.of(counts);
     }
@@ -107,7 +107,7 @@ final class SensorHealthReader {
         node -> {
           long server = new Row(node).numberKey("ResourceID");
           if (servers.putIfAbsent(server, count) == null) {
-            count.servers().put(server, Standing.SILENT);
+            count.servers().put(server, DeploymentProgress.SILENT);
           }
         });
   }
@@ -119,15 +119,15 @@ final class SensorHealthReader {
   private static void modes(Manifest manifest, Ring ring, EntryFacts entries, Count count) {
     if (ring.antivirus() == Ring.Antivirus.PASSIVE) {
       manifest.operatingSystems().stream()
-          .map(system -> EntryReader.mode(manifest, system, ring))
+          .map(system -> AdmissionReader.mode(manifest, system, ring))
           .flatMap(mode -> entries.of(mode).stream())
           .forEach(server ->
               count
                   .servers()
                   .replace(
                       server.id(),
-                      server.standing() == Standing.ONBOARDED
-                          ? Standing.UNDER_WAY
+                      server.standing() == DeploymentProgress.ONBOARDED
+                          ? DeploymentProgress.UNDER_WAY
                           : server.standing()));
     }
   }
@@ -135,13 +135,15 @@ final class SensorHealthReader {
   private static void add(Row row, String tenant, Count count) {
     long server = row.numberKey("ResourceID");
     if (row.number("OnboardingState", 0) != ONBOARDED) {
-      count.servers().replace(server, Standing.SILENT, Standing.UNDER_WAY);
+      count.servers().replace(server, DeploymentProgress.SILENT, DeploymentProgress.UNDER_WAY);
     } else {
       count
           .servers()
           .put(
               server,
-              row.text("OrgId").equalsIgnoreCase(tenant) ? Standing.ONBOARDED : Standing.NOT_READY);
+              row.text("OrgId").equalsIgnoreCase(tenant)
+                  ? DeploymentProgress.ONBOARDED
+                  : DeploymentProgress.NOT_READY);
     }
   }
 }

@@ -60,10 +60,10 @@ public final class SensorSurveyor {
    *
    * @param asOf the time for which it is judged whether somebody still needs an update
    */
-  public List<ServerFacts> survey(SensorUpdateSection wanted, Instant asOf) {
+  public List<UpdateServerFacts> survey(SensorUpdateSection wanted, Instant asOf) {
     Map<WsusServer, RefusalException> unread =
         new ConcurrentHashMap<>(new Discovery(pool).find().unread());
-    List<ServerFacts> facts =
+    List<UpdateServerFacts> facts =
         List.copyOf(
             pool.each(
                     pool.serversWith(unread.keySet()),
@@ -89,7 +89,7 @@ public final class SensorSurveyor {
                 .formatted(server.name(), why));
   }
 
-  private ServerFacts facts(
+  private UpdateServerFacts facts(
       WsusServer named,
       SensorUpdateSection wanted,
       Instant asOf,
@@ -102,11 +102,11 @@ public final class SensorSurveyor {
       return known(named, pool.of(named), wanted, asOf);
     } catch (RefusalException refusal) {
       unread.put(named, refusal);
-      return new ServerFacts.Unknown(named, refusal.diagnostics().getFirst());
+      return new UpdateServerFacts.Unknown(named, refusal.diagnostics().getFirst());
     }
   }
 
-  private ServerFacts known(
+  private UpdateServerFacts known(
       WsusServer named, UpdateServer server, SensorUpdateSection wanted, Instant asOf) {
     ServerConfiguration configuration = server.configuration();
     OtherServer.refuse(named, configuration);
@@ -122,7 +122,7 @@ public final class SensorSurveyor {
         named.owner() == WsusServer.Owner.WSUS
             && (!configuration.isReplica()
                 || wanted.decline() == SensorUpdateSection.Decline.DECLINE);
-    return new ServerFacts.Known(
+    return new UpdateServerFacts.Known(
         named,
         version,
         configuration,

@@ -3,13 +3,13 @@ package dev.garrison.fleet.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.DeploymentStatus;
-import dev.garrison.fleet.Exceptions;
-import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerStateRules;
+import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.compliance.Deviation.What;
-import dev.garrison.fleet.compliance.Finding.Outcome;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
 import java.time.Instant;
@@ -30,7 +30,7 @@ final class ConformityTest {
 
   private static Conformity at(Instant now, boolean passive) {
     return new Conformity(
-        new Judge(OURS, new Exceptions(Map.of("sql01", "left out"))),
+        new ServerStateRules(OURS, new ExcludedServers(Map.of("sql01", "left out"))),
         OURS,
         Map.of(
             "pilot", new Expectation(Optional.of(DUE), passive),
@@ -82,7 +82,7 @@ final class ConformityTest {
 
   @Test
   void aServerThatIsOnboardedToOurTenantIsAsWanted() {
-    Finding finding = at(LATER, false).of(server("pilot", 1, sensor(OURS, true)));
+    ComplianceFinding finding = at(LATER, false).of(server("pilot", 1, sensor(OURS, true)));
     assertThat(finding.outcome()).isEqualTo(Outcome.AS_WANTED);
     assertThat(finding.deviations()).isEmpty();
   }

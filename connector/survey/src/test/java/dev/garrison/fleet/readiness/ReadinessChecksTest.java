@@ -2,11 +2,11 @@ package dev.garrison.fleet.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.fleet.Exceptions;
-import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
 import dev.garrison.fleet.readiness.Requirements.Visible;
@@ -93,7 +93,7 @@ final class ReadinessChecksTest {
                     Optional.empty(),
                     Optional.empty())));
     return new ReadinessJudge(
-            new Judge(TENANT, new Exceptions(Map.of())),
+            new ServerStateRules(TENANT, new ExcludedServers(Map.of())),
             new Requirements(
                 true, oldestClient, systems, beyondSite, Map.of("pilot", ring), visible))
         .of(

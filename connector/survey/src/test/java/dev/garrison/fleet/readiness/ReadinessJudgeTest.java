@@ -2,10 +2,10 @@ package dev.garrison.fleet.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.fleet.Exceptions;
-import dev.garrison.fleet.Judge;
+import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.readiness.Requirements.Visible;
 import dev.garrison.fleet.readiness.ServerFacts.Services;
 import dev.garrison.manifest.Ring;
@@ -77,7 +77,8 @@ final class ReadinessJudgeTest {
   }
 
   private static String judged(Requirements requirements, String system, ServerFacts facts) {
-    Judge judge = new Judge("5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2", new Exceptions(Map.of()));
+    ServerStateRules judge =
+        new ServerStateRules("5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2", new ExcludedServers(Map.of()));
     Readiness readiness = new ReadinessJudge(judge, requirements).of(server(system), facts);
     return readiness.state().word()
         + readiness.findings().stream()

@@ -2,7 +2,7 @@ package dev.garrison.fleet.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.fleet.Exceptions;
+import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
@@ -21,7 +21,7 @@ final class WindowCensusTest {
   private static final String OURS = "5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2";
 
   private final WindowCensus census =
-      new WindowCensus(OURS, new Exceptions(Map.of("EXEMPT01", "left out")));
+      new WindowCensus(OURS, new ExcludedServers(Map.of("EXEMPT01", "left out")));
 
   private static Server server(String name, String system, boolean obsolete, String tenant) {
     return new Server(

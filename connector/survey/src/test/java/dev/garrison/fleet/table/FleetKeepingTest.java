@@ -43,13 +43,13 @@ final class FleetKeepingTest {
   @Test
   void whereOnlyAnotherDeploymentTargetsAServerItIsTheServersOwnRing() {
     int mode = add(1, 1, "SQL01");
-    fleet.beside(Beside.ANTIVIRUS_MODE, mode, status(1));
+    fleet.beside(CompanionState.ANTIVIRUS_MODE, mode, status(1));
     assertThat(fleet.deployedRing(mode)).contains("broad");
     int settings = add(0, 2, "SQL02");
-    fleet.beside(Beside.SETTINGS, settings, status(1));
+    fleet.beside(CompanionState.SETTINGS, settings, status(1));
     assertThat(fleet.deployedRing(settings)).contains("pilot");
     int nobodys = fleet.add(3, "SQL03");
-    fleet.beside(Beside.SETTINGS, nobodys, status(1));
+    fleet.beside(CompanionState.SETTINGS, nobodys, status(1));
     assertThat(fleet.deployedRing(nobodys)).isEmpty();
   }
 

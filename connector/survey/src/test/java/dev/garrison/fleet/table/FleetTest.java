@@ -45,10 +45,10 @@ final class FleetTest {
     fleet.onboarding(row, 1, status(5, 5000));
     fleet.onboardingError(row, 0x87D00324L);
     fleet.requirement(row, "Operating system");
-    fleet.beside(Beside.ANTIVIRUS_MODE, row, status(2, 2005));
-    fleet.besideError(Beside.ANTIVIRUS_MODE, row, 20030);
-    fleet.beside(Beside.SETTINGS, row, status(5, 5000));
-    fleet.besideError(Beside.SETTINGS, row, 20031);
+    fleet.beside(CompanionState.ANTIVIRUS_MODE, row, status(2, 2005));
+    fleet.besideError(CompanionState.ANTIVIRUS_MODE, row, 20030);
+    fleet.beside(CompanionState.SETTINGS, row, status(5, 5000));
+    fleet.besideError(CompanionState.SETTINGS, row, 20031);
     assertThat(fleet.server(row))
         .isEqualTo(
             new Server(

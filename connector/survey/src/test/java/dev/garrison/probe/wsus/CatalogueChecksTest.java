@@ -6,7 +6,7 @@ import dev.garrison.catalog.Category;
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.wsus.WsusServer;
-import dev.garrison.probe.outcome.Ledger;
+import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeLine;
 import dev.garrison.probe.outcome.SiteNames;
@@ -39,7 +39,7 @@ final class CatalogueChecksTest {
   private WsusServer named = NamedServer.at("wsus01").server();
 
   private Outcome outcome(String check) {
-    Ledger ledger = new Ledger("wsus").check("sign-in", () -> new Outcome.Passed("in"));
+    CheckRun ledger = new CheckRun("wsus").check("sign-in", () -> new Outcome.Passed("in"));
     new CatalogueChecks(fake, named, names, () -> fake.has().now).look(ledger, "sign-in");
     return ledger.lines().stream()
         .filter(line -> line.label().equals(check))

@@ -41,8 +41,8 @@ final class LiveSurveyTest {
   private int pausesUntilAPersonEndsIt = Integer.MAX_VALUE;
   private Runnable meanwhile = () -> {};
 
-  private final LiveWish.Waiting waiting =
-      new LiveWish.Waiting() {
+  private final LiveQuery.Waiting waiting =
+      new LiveQuery.Waiting() {
         @Override
         public boolean pause(Duration duration) {
           pauses.add(duration);
@@ -112,7 +112,7 @@ final class LiveSurveyTest {
             new SiteCollections(
                 List.of(collection("PS100012", "Pilot"), collection("PS100034", "Broad"))),
             "PS1",
-            new LiveWish(timeout, ring, server, waiting));
+            new LiveQuery(timeout, ring, server, waiting));
   }
 
   private LiveCensus fill() {
@@ -224,7 +224,7 @@ final class LiveSurveyTest {
             new SiteCollections(
                 List.of(collection("SMS00001", "Pilot"), collection("PS100034", "Broad"))),
             "PS1",
-            new LiveWish(Duration.ofSeconds(5), Optional.empty(), Optional.empty(), waiting));
+            new LiveQuery(Duration.ofSeconds(5), Optional.empty(), Optional.empty(), waiting));
     assertThat(targets()).containsExactly("Collections('PS100034')");
   }
 

@@ -8,7 +8,7 @@ import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Sessions.OpenSession;
-import dev.garrison.session.Writing;
+import dev.garrison.session.WriteSession;
 import dev.garrison.trial.TrialSite;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -69,7 +69,7 @@ final class MixedSite implements AutoCloseable {
     try (OpenSession open = site.open()) {
       RingOrder order = new RingOrder(RingOrder.Kind.SKIP, "pilot", "CHG1");
       Planned shown = open.session().order(order);
-      try (Writing writing = open.session().write()) {
+      try (WriteSession writing = open.session().write()) {
         assertThat(
                 writing
                     .carryOutAsShown(shown, open.session().order(order), ApplyListener.silent())

@@ -11,7 +11,7 @@ import dev.garrison.cli.plan.UndoCommand;
 import dev.garrison.clientscript.SiteScripts;
 import dev.garrison.json.Json;
 import dev.garrison.lab.ServedRequest;
-import dev.garrison.runscript.AlertTest;
+import dev.garrison.runscript.DetectionScript;
 import dev.garrison.runscript.TestScript;
 import dev.garrison.trial.TrialSite;
 import java.io.BufferedReader;
@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 
 /** A site with servers that stand in every way, and the command line before it. */
 final class TestedSite implements AutoCloseable {
-  static final TestScript SCRIPT = AlertTest.script(SiteScripts.detectionTest(Optional.empty()));
+  static final TestScript SCRIPT =
+      DetectionScript.script(SiteScripts.detectionTest(Optional.empty()));
 
   private final TrialSite site;
 

@@ -65,12 +65,12 @@ final class WriteGateClockIT {
 
   @Test
   void aServerWhoseClockIsRightIsOpened() {
-    assertThat(new WriteGate(pool).open(named).name()).isEqualTo(named.name());
+    assertThat(new WritePermission(pool).open(named).name()).isEqualTo(named.name());
   }
 
   @Test
   void aServerWhoseClockIsWrongIsNotOpenedAndNotTriedAgain() {
-    WriteGate gate = new WriteGate(pool);
+    WritePermission gate = new WritePermission(pool);
     trial.server("wsus01").time().runAhead(Duration.ofMinutes(6));
     assertThatThrownBy(() -> gate.open(named))
         .hasMessageStartingWith(

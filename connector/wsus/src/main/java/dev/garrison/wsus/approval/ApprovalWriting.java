@@ -13,7 +13,7 @@ import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.AdminName;
-import dev.garrison.wsus.servers.WriteGate;
+import dev.garrison.wsus.servers.WritePermission;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,14 +27,14 @@ public final class ApprovalWriting {
   /** A deadline that is nearer than this would install on servers within the hour. */
   private static final Duration LEAST_NOTICE = Duration.ofHours(1);
 
-  private final WriteGate gate;
+  private final WritePermission gate;
   private final SensorStocks stocks;
   private final AdminName admin;
 
   /**
    * @param admin what the console shows as who took an approval back
    */
-  public ApprovalWriting(WriteGate gate, SensorStocks stocks, AdminName admin) {
+  public ApprovalWriting(WritePermission gate, SensorStocks stocks, AdminName admin) {
     this.admin = admin;
     this.gate = gate;
     this.stocks = stocks;

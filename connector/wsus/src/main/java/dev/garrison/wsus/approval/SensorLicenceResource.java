@@ -8,7 +8,7 @@ import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.AdminName;
 import dev.garrison.wsus.servers.OneWayResource;
 import dev.garrison.wsus.servers.UpdateServerPool;
-import dev.garrison.wsus.servers.WriteGate;
+import dev.garrison.wsus.servers.WritePermission;
 import dev.garrison.wsus.updateserver.UpdateServer;
 
 /**
@@ -23,14 +23,14 @@ public final class SensorLicenceResource extends OneWayResource<SensorLicence> {
 
   private final UpdateServerPool pool;
   private final SensorStocks stocks;
-  private final WriteGate gate;
+  private final WritePermission gate;
   private final AdminName admin;
 
   /**
    * @param admin what the console shows as who accepted
    */
   public SensorLicenceResource(
-      UpdateServerPool pool, SensorStocks stocks, WriteGate gate, AdminName admin) {
+      UpdateServerPool pool, SensorStocks stocks, WritePermission gate, AdminName admin) {
     super(
         pool,
         SensorLicence.KIND,

@@ -12,7 +12,7 @@ import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.AdminName;
 import dev.garrison.wsus.servers.OneWayResource;
 import dev.garrison.wsus.servers.UpdateServerPool;
-import dev.garrison.wsus.servers.WriteGate;
+import dev.garrison.wsus.servers.WritePermission;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.util.Optional;
 
@@ -30,12 +30,12 @@ public final class SensorDeclineResource extends OneWayResource<SensorDecline> {
 
   private final UpdateServerPool pool;
   private final SensorStocks stocks;
-  private final WriteGate gate;
+  private final WritePermission gate;
   private final DeclineExaminer examiner;
   private final AdminName admin;
 
   /** How declines are carried out. */
-  public record Means(WriteGate gate, DeclineExaminer examiner) {}
+  public record Means(WritePermission gate, DeclineExaminer examiner) {}
 
   /**
    * @param admin what the console shows as who declined

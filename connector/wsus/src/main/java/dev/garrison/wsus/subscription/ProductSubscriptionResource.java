@@ -25,7 +25,7 @@ import dev.garrison.wsus.problem.SensorProblems;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.AdminName;
 import dev.garrison.wsus.servers.UpdateServerPool;
-import dev.garrison.wsus.servers.WriteGate;
+import dev.garrison.wsus.servers.WritePermission;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,7 +47,7 @@ public final class ProductSubscriptionResource implements Writable<ProductSubscr
 
   private final UpdateServerPool pool;
   private final SensorStocks stocks;
-  private final WriteGate gate;
+  private final WritePermission gate;
   private final boolean manages;
   private final AdminName admin;
 
@@ -58,7 +58,7 @@ public final class ProductSubscriptionResource implements Writable<ProductSubscr
   public ProductSubscriptionResource(
       UpdateServerPool pool,
       SensorStocks stocks,
-      WriteGate gate,
+      WritePermission gate,
       boolean manages,
       AdminName admin) {
     this.pool = pool;

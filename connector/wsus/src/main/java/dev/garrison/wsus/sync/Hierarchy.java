@@ -30,14 +30,14 @@ final class Hierarchy {
   private final Map<WsusServer, WsusServer> upstreams = new HashMap<>();
   private final Map<WsusServer, WsusServer> doubtful = new HashMap<>();
   private final Map<WsusServer, Optional<List<DownstreamServer>>> below = new HashMap<>();
-  private final Function<Examined, List<DownstreamServer>> asking;
+  private final Function<SyncCheck, List<DownstreamServer>> asking;
 
   /**
    * @param asking for the servers below one; may refuse
    */
-  Hierarchy(List<Examined> servers, Function<Examined, List<DownstreamServer>> asking) {
+  Hierarchy(List<SyncCheck> servers, Function<SyncCheck, List<DownstreamServer>> asking) {
     this.asking = asking;
-    for (Examined each : servers) {
+    for (SyncCheck each : servers) {
       each.configuration()
           .filter(own -> !own.syncsFromMicrosoft())
           .flatMap(own -> named(own, each, servers).or(() -> knowing(own, each, servers)))
@@ -46,10 +46,10 @@ final class Hierarchy {
   }
 
   private static Optional<WsusServer> named(
-      ServerConfiguration own, Examined below, List<Examined> servers) {
+      ServerConfiguration own, SyncCheck below, List<SyncCheck> servers) {
     List<WsusServer> others =
         servers.stream()
-            .map(Examined::server)
+            .map(SyncCheck::server)
             .filter(each -> !each.equals(below.server()))
             .toList();
     String name = own.upstream().toLowerCase(Locale.ROOT);
@@ -71,9 +71,9 @@ final class Hierarchy {
   }
 
   private Optional<WsusServer> knowing(
-      ServerConfiguration own, Examined lower, List<Examined> servers) {
+      ServerConfiguration own, SyncCheck lower, List<SyncCheck> servers) {
     List<WsusServer> found = new ArrayList<>();
-    for (Examined each : servers) {
+    for (SyncCheck each : servers) {
       if (each.server().equals(lower.server()) || each.configuration().isEmpty()) {
         continue;
       }
@@ -90,7 +90,7 @@ final class Hierarchy {
   }
 
   /** Those below a server; empty where it does not tell. */
-  private Optional<List<DownstreamServer>> below(Examined above) {
+  private Optional<List<DownstreamServer>> below(SyncCheck above) {
     return below.computeIfAbsent(
         above.server(),
         _ -> {

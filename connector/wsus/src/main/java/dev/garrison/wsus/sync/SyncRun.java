@@ -28,7 +28,7 @@ final class SyncRun {
   private static final int PATIENCE = 6;
 
   private final UpdateServer server;
-  private final Examined before;
+  private final SyncCheck before;
   private final Surroundings around;
   private int quiet;
   private Optional<String> progress = Optional.empty();
@@ -40,7 +40,7 @@ final class SyncRun {
    */
   record Surroundings(InstantSource clock, Pause pause, Instant until, SyncListener listener) {}
 
-  SyncRun(UpdateServer server, Examined before, Surroundings around) {
+  SyncRun(UpdateServer server, SyncCheck before, Surroundings around) {
     this.server = server;
     this.before = before;
     this.around = around;
@@ -126,7 +126,7 @@ final class SyncRun {
 
   private Look standing(SyncState state) {
     Optional<SyncEvent> ending =
-        server.syncEndings(around.clock().instant().minus(Examined.HISTORY)).stream()
+        server.syncEndings(around.clock().instant().minus(SyncCheck.HISTORY)).stream()
             .filter(event -> !before.endings().contains(event.instance()))
             .max(Comparator.comparing(SyncEvent::at));
     if (ending.isPresent()) {

@@ -44,7 +44,7 @@ public final class WsusSync {
    * @throws RefusalException if the manifest names no server, or not this one
    */
   public List<PlannedSync> plan(Optional<String> only, SyncTerms terms) {
-    List<Examined> examined =
+    List<SyncCheck> examined =
         several.each(
             NamedServers.of(access.manifest(), only),
             server -> several.inTurn(() -> examined(server, terms)));
@@ -52,21 +52,21 @@ public final class WsusSync {
     return examined.stream().map(each -> planned(each, hierarchy)).toList();
   }
 
-  private Examined examined(WsusServer server, SyncTerms terms) {
+  private SyncCheck examined(WsusServer server, SyncTerms terms) {
     if (server.owner() == WsusServer.Owner.MECM) {
-      return Examined.without(server, new SyncDecision.LeftToOwner());
+      return SyncCheck.without(server, new SyncDecision.LeftToOwner());
     }
     if (server.writes().isEmpty()) {
-      return Examined.without(server, new SyncDecision.Refused(List.of(notAllowed(server))));
+      return SyncCheck.without(server, new SyncDecision.Refused(List.of(notAllowed(server))));
     }
     try (UpdateServer opened = access.open(server)) {
-      return Examined.of(server, opened, terms.ifOlder(), clock.instant());
+      return SyncCheck.of(server, opened, terms.ifOlder(), clock.instant());
     } catch (RefusalException refusal) {
-      return Examined.without(server, new SyncDecision.Refused(refusal.diagnostics()));
+      return SyncCheck.without(server, new SyncDecision.Refused(refusal.diagnostics()));
     }
   }
 
-  private List<DownstreamServer> below(Examined above) {
+  private List<DownstreamServer> below(SyncCheck above) {
     try (UpdateServer opened = access.open(above.server())) {
       return opened.downstreamServers(above.configuration().orElseThrow().serverId());
     }
@@ -79,7 +79,7 @@ public final class WsusSync {
         "Set 'allowWrites: true' and 'serverId' for that server.");
   }
 
-  private static PlannedSync planned(Examined each, Hierarchy hierarchy) {
+  private static PlannedSync planned(SyncCheck each, Hierarchy hierarchy) {
     SyncDecision decision = each.decision();
     if (decision instanceof SyncDecision.Start) {
       decision =
@@ -90,13 +90,13 @@ public final class WsusSync {
     return new PlannedSync(each.server(), hierarchy.upstream(each.server()), each.last(), decision);
   }
 
-  private static Optional<Diagnostic> objection(Examined each, Hierarchy hierarchy) {
+  private static Optional<Diagnostic> objection(SyncCheck each, Hierarchy hierarchy) {
     return hierarchy.isEndless(each.server())
         ? Optional.of(circle(each.server()))
         : hierarchy.doubt(each.server()).map(silent -> order(each, silent));
   }
 
-  private static Diagnostic order(Examined each, WsusServer silent) {
+  private static Diagnostic order(SyncCheck each, WsusServer silent) {
     return Diagnostic.error(
         SyncCode.SYNC_ORDER_UNKNOWN,
         "Nobody knows whether %s synchronises from %s, which does not tell which servers are below it."
@@ -170,7 +170,7 @@ public final class WsusSync {
 
   private SyncOutcome run(WsusServer server, SyncTerms terms, SyncRun.Surroundings around) {
     try (UpdateServer opened = access.open(server)) {
-      Examined now = Examined.of(server, opened, terms.ifOlder(), clock.instant());
+      SyncCheck now = SyncCheck.of(server, opened, terms.ifOlder(), clock.instant());
       SyncRun run = new SyncRun(opened, now, around);
       return switch (now.decision()) {
         case SyncDecision.Start _ -> run.start();

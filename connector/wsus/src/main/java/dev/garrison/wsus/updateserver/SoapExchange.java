@@ -8,8 +8,8 @@ import dev.garrison.connection.ServerClock;
 import dev.garrison.connection.resilience.BackOff;
 import dev.garrison.connection.resilience.GuardedServer;
 import dev.garrison.connection.resilience.GuardedServer.Occasion;
-import dev.garrison.connection.resilience.Repetition;
 import dev.garrison.connection.resilience.RetryAfter;
+import dev.garrison.connection.resilience.RetryingCall;
 import dev.garrison.connection.resilience.ServerCounts;
 import dev.garrison.connection.resilience.ServerLimits;
 import dev.garrison.connection.resilience.Tempo;
@@ -54,7 +54,7 @@ final class SoapExchange implements AutoCloseable {
   private final HttpTransport reading;
   private final GuardedServer server;
   private final ServerClock clock;
-  private final Repetition repetition;
+  private final RetryingCall repetition;
   private final RowsSeen rows = new RowsSeen();
   private final AnswerXml answers;
   private @Nullable HttpTransport writing;
@@ -71,7 +71,7 @@ final class SoapExchange implements AutoCloseable {
             tempo,
             ServerFailure::health);
     this.clock = new ServerClock(name(), tempo.clock());
-    this.repetition = new Repetition("WSUS", BACK_OFF, tempo);
+    this.repetition = new RetryingCall("WSUS", BACK_OFF, tempo);
     this.answers = new AnswerXml(xml, rows);
   }
 

@@ -23,7 +23,7 @@ import dev.garrison.wsus.model.UserRole;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.AdminName;
 import dev.garrison.wsus.servers.UpdateServerPool;
-import dev.garrison.wsus.servers.WriteGate;
+import dev.garrison.wsus.servers.WritePermission;
 import dev.garrison.wsus.updateserver.FailureKind;
 import dev.garrison.wsus.updateserver.FakeUpdateServer;
 import dev.garrison.wsus.updateserver.NamedServer;
@@ -46,7 +46,7 @@ final class SensorLicenceResourceTest {
   private final SensorStocks stocks = new SensorStocks();
   private final SensorLicenceResource resource =
       new SensorLicenceResource(
-          pool, stocks, new WriteGate(pool), new AdminName(new Mark("small")));
+          pool, stocks, new WritePermission(pool), new AdminName(new Mark("small")));
 
   private static Wanted<SensorLicence> on(String server) {
     return Wanted.present(

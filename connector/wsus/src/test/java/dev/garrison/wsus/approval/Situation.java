@@ -17,7 +17,7 @@ import dev.garrison.wsus.model.UpdateOnServer;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.AdminName;
 import dev.garrison.wsus.servers.UpdateServerPool;
-import dev.garrison.wsus.servers.WriteGate;
+import dev.garrison.wsus.servers.WritePermission;
 import dev.garrison.wsus.updateserver.FakeMemory;
 import dev.garrison.wsus.updateserver.FakeUpdateServer;
 import dev.garrison.wsus.updateserver.NamedServer;
@@ -40,7 +40,7 @@ final class Situation {
   final WsusServer named = NamedServer.at("wsus01").server();
   final UpdateServerPool pool = new UpdateServerPool(List.of(named), _ -> fake);
   final SensorStocks stocks = new SensorStocks();
-  final WriteGate gate = new WriteGate(pool);
+  final WritePermission gate = new WritePermission(pool);
   final Map<Address, ApprovalHistory.Past> past = new HashMap<>();
   final ApprovalOwnership ownership =
       new ApprovalOwnership(

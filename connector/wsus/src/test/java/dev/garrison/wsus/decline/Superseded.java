@@ -15,7 +15,7 @@ import dev.garrison.wsus.model.UpdateOnServer;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.AdminName;
 import dev.garrison.wsus.servers.UpdateServerPool;
-import dev.garrison.wsus.servers.WriteGate;
+import dev.garrison.wsus.servers.WritePermission;
 import dev.garrison.wsus.updateserver.FakeMemory;
 import dev.garrison.wsus.updateserver.FakeUpdateServer;
 import dev.garrison.wsus.updateserver.NamedServer;
@@ -102,7 +102,7 @@ final class Superseded {
     return new SensorDeclineResource(
         pool(),
         stocks,
-        new SensorDeclineResource.Means(new WriteGate(pool()), examiner()),
+        new SensorDeclineResource.Means(new WritePermission(pool()), examiner()),
         new AdminName(new Mark("small")));
   }
 

@@ -25,7 +25,7 @@ import dev.garrison.wsus.model.UpdateOnServer;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.AdminName;
 import dev.garrison.wsus.servers.UpdateServerPool;
-import dev.garrison.wsus.servers.WriteGate;
+import dev.garrison.wsus.servers.WritePermission;
 import dev.garrison.wsus.updateserver.FailureKind;
 import dev.garrison.wsus.updateserver.FakeMemory;
 import dev.garrison.wsus.updateserver.FakeUpdateServer;
@@ -60,7 +60,7 @@ final class ProductSubscriptionResourceTest {
 
   private ProductSubscriptionResource resource(boolean manages) {
     return new ProductSubscriptionResource(
-        pool, stocks, new WriteGate(pool), manages, new AdminName(new Mark("small")));
+        pool, stocks, new WritePermission(pool), manages, new AdminName(new Mark("small")));
   }
 
   private static Wanted<ProductSubscription> on(String server) {

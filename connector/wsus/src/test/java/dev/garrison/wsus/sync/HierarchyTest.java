@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which server synchronises from which. */
 final class HierarchyTest {
-  private static final Examined TOP = fromMicrosoft("https://wsus01.contoso.example:8531", 1);
+  private static final SyncCheck TOP = fromMicrosoft("https://wsus01.contoso.example:8531", 1);
 
-  private static final Examined NAMELESS =
+  private static final SyncCheck NAMELESS =
       below("https://wsus02.contoso.example:8531", 2, "updates.contoso.example", 8531);
 
   private static WsusServer server(String url) {
@@ -48,8 +48,8 @@ final class HierarchyTest {
     return new UUID(0, number);
   }
 
-  private static Examined examined(String url, int id, String upstream, int port) {
-    return new Examined(
+  private static SyncCheck examined(String url, int id, String upstream, int port) {
+    return new SyncCheck(
         server(url),
         new SyncDecision.Start(),
         Optional.of(
@@ -59,22 +59,22 @@ final class HierarchyTest {
         Set.of());
   }
 
-  private static Examined fromMicrosoft(String url, int id) {
+  private static SyncCheck fromMicrosoft(String url, int id) {
     return examined(url, id, "", 8530);
   }
 
-  private static Examined below(String url, int id, String upstream, int port) {
+  private static SyncCheck below(String url, int id, String upstream, int port) {
     return examined(url, id, upstream, port);
   }
 
-  private static Optional<String> upstream(Examined below, Examined... others) {
-    List<Examined> all = new ArrayList<>(List.of(others));
+  private static Optional<String> upstream(SyncCheck below, SyncCheck... others) {
+    List<SyncCheck> all = new ArrayList<>(List.of(others));
     all.add(below);
     return new Hierarchy(all, _ -> List.of()).upstream(below.server()).map(WsusServer::name);
   }
 
   /** A server of a name that the manifest does not have, and what its upstream server tells. */
-  private static Hierarchy underAnotherName(Function<Examined, List<DownstreamServer>> told) {
+  private static Hierarchy underAnotherName(Function<SyncCheck, List<DownstreamServer>> told) {
     return new Hierarchy(
         List.of(TOP, NAMELESS), each -> each.equals(TOP) ? told.apply(each) : List.of());
   }
@@ -131,7 +131,7 @@ final class HierarchyTest {
 
   @Test
   void aServerThatCannotBeAskedIsStillKnownByName() {
-    Examined dead = Examined.without(TOP.server(), new SyncDecision.Refused(List.of()));
+    SyncCheck dead = SyncCheck.without(TOP.server(), new SyncDecision.Refused(List.of()));
     assertThat(upstream(below("https://wsus02.contoso.example:8531", 2, "wsus01", 8531), dead))
         .contains("wsus01.contoso.example:8531");
   }
@@ -162,7 +162,7 @@ final class HierarchyTest {
 
   @Test
   void whereNamesTellNobodyIsAskedForThoseBelow() {
-    Examined below = below("https://wsus02.contoso.example:8531", 2, "wsus01", 8531);
+    SyncCheck below = below("https://wsus02.contoso.example:8531", 2, "wsus01", 8531);
     Hierarchy hierarchy =
         new Hierarchy(
             List.of(TOP, below),
@@ -174,8 +174,8 @@ final class HierarchyTest {
 
   @Test
   void serversThatSynchroniseFromOneAnotherAreEndless() {
-    Examined one = below("https://wsus01.contoso.example:8531", 1, "wsus02", 8531);
-    Examined other = below("https://wsus02.contoso.example:8531", 2, "wsus01", 8531);
+    SyncCheck one = below("https://wsus01.contoso.example:8531", 1, "wsus02", 8531);
+    SyncCheck other = below("https://wsus02.contoso.example:8531", 2, "wsus01", 8531);
     Hierarchy hierarchy = new Hierarchy(List.of(one, other), _ -> List.of());
     assertThat(hierarchy.isEndless(one.server())).isTrue();
     assertThat(new Hierarchy(List.of(TOP, other), _ -> List.of()).isEndless(other.server()))

@@ -58,7 +58,7 @@ final class SyncRunTest {
   private SyncRun run(Duration limit) {
     return new SyncRun(
         fake,
-        new Examined(
+        new SyncCheck(
             NAMED, new SyncDecision.Start(), Optional.empty(), Optional.empty(), Set.of(KNOWN)),
         new SyncRun.Surroundings(
             () -> fake.has().now, this::pause, FakeMemory.START.plus(limit), listener));
@@ -237,7 +237,7 @@ final class SyncRunTest {
     SyncRun run =
         new SyncRun(
             fake,
-            Examined.without(NAMED, new SyncDecision.Start()),
+            SyncCheck.without(NAMED, new SyncDecision.Start()),
             new SyncRun.Surroundings(
                 () -> fake.has().now,
                 _ -> {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param carriesPss whether it carries a third signature, which was verified like the other
  */
 public record BlobProof(
-    Statement statement,
+    BlobStatement statement,
     Sha256 digest,
     List<CertificateFacts> chain,
     Vouched vouched,

@@ -39,7 +39,7 @@ public final class BlobVerifier {
    * @throws BlobException when there is none, saying why
    */
   public BlobProof prove(SignedBlob blob) throws BlobException {
-    Statement statement = Statement.read(json, blob.body());
+    BlobStatement statement = BlobStatement.read(json, blob.body());
     if (blob.certificates().isEmpty()) {
       throw new BlobException(Fault.UNSIGNED, "it carries no certificate");
     }

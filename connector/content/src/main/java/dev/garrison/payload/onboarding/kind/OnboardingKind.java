@@ -14,8 +14,8 @@ import dev.garrison.payload.onboarding.Expectation;
 import dev.garrison.payload.onboarding.OnboardingPackage;
 import dev.garrison.payload.onboarding.OnboardingPackages;
 import dev.garrison.payload.onboarding.blob.BlobProof;
+import dev.garrison.payload.onboarding.blob.BlobStatement;
 import dev.garrison.payload.onboarding.blob.SignerTrust.Standing;
-import dev.garrison.payload.onboarding.blob.Statement;
 import dev.garrison.payload.signer.Signer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +90,7 @@ public final class OnboardingKind implements PackageKind {
   }
 
   private static Map<Fact, String> facts(OnboardingPackage found) {
-    Statement statement = found.proof().statement();
+    BlobStatement statement = found.proof().statement();
     Map<Fact, String> facts = new EnumMap<>(Fact.class);
     statement.version().ifPresent(version -> facts.put(Fact.VERSION, version));
     facts.put(Fact.TENANT, statement.orgId().toString());

@@ -6,8 +6,8 @@ import dev.garrison.lab.wsus.soap.Arguments;
 import dev.garrison.lab.wsus.soap.ResultWriter;
 import dev.garrison.lab.wsus.soap.Row;
 import dev.garrison.lab.wsus.soap.ServerFault;
-import dev.garrison.lab.wsus.state.Holdings;
 import dev.garrison.lab.wsus.state.StoredRevision;
+import dev.garrison.lab.wsus.state.WsusHoldings;
 import dev.garrison.lab.wsus.work.Message;
 import dev.garrison.lab.wsus.work.ServerState;
 import java.time.Instant;
@@ -72,7 +72,7 @@ final class CategoryOperations {
   }
 
   private ResultWriter.Part rows(
-      Arguments given, String element, Predicate<Holdings.KeptCategory> which) {
+      Arguments given, String element, Predicate<WsusHoldings.KeptCategory> which) {
     List<Row> rows =
         server.holdings().categories().stream()
             .filter(which)

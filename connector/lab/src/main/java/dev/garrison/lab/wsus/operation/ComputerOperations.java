@@ -1,7 +1,7 @@
 package dev.garrison.lab.wsus.operation;
 
 import dev.garrison.lab.wsus.row.ComputerRows;
-import dev.garrison.lab.wsus.row.StatusRows;
+import dev.garrison.lab.wsus.row.WsusStatusRows;
 import dev.garrison.lab.wsus.scope.ComputerScope;
 import dev.garrison.lab.wsus.soap.Arguments;
 import dev.garrison.lab.wsus.soap.ResultWriter;
@@ -20,11 +20,11 @@ import java.util.function.Predicate;
 /** Computers. */
 final class ComputerOperations {
   private final ServerState server;
-  private final StatusRows status;
+  private final WsusStatusRows status;
 
   ComputerOperations(Workings workings) {
     this.server = workings.state();
-    this.status = new StatusRows(server, workings.reporting());
+    this.status = new WsusStatusRows(server, workings.reporting());
   }
 
   List<Operation> all() {

@@ -2,7 +2,7 @@ package dev.garrison.lab.wsus.operation;
 
 import dev.garrison.lab.wsus.catalogue.Relations;
 import dev.garrison.lab.wsus.catalogue.RevisionKey;
-import dev.garrison.lab.wsus.row.UpdateRows;
+import dev.garrison.lab.wsus.row.WsusUpdateRows;
 import dev.garrison.lab.wsus.soap.Arguments;
 import dev.garrison.lab.wsus.soap.ServerFault;
 import dev.garrison.lab.wsus.state.StoredUpdate;
@@ -14,11 +14,11 @@ import java.util.function.BiFunction;
 /** What updates have to do with one another on this server. */
 final class RelationOperations {
   private final ServerState server;
-  private final UpdateRows rows;
+  private final WsusUpdateRows rows;
 
   RelationOperations(Workings workings) {
     this.server = workings.state();
-    this.rows = new UpdateRows(server);
+    this.rows = new WsusUpdateRows(server);
   }
 
   List<Operation> all() {

@@ -1,7 +1,7 @@
 package dev.garrison.lab.wsus.operation;
 
 import dev.garrison.lab.wsus.row.ServerStatus;
-import dev.garrison.lab.wsus.row.StatusRows;
+import dev.garrison.lab.wsus.row.WsusStatusRows;
 import dev.garrison.lab.wsus.scope.ComputerScope;
 import dev.garrison.lab.wsus.scope.UpdateScope;
 import dev.garrison.lab.wsus.soap.Arguments;
@@ -22,12 +22,12 @@ import java.util.UUID;
 final class ReportOperations {
   private final ServerState server;
   private final Reporting reporting;
-  private final StatusRows rows;
+  private final WsusStatusRows rows;
 
   ReportOperations(Workings workings) {
     this.server = workings.state();
     this.reporting = workings.reporting();
-    this.rows = new StatusRows(server, reporting);
+    this.rows = new WsusStatusRows(server, reporting);
   }
 
   List<Operation> all() {

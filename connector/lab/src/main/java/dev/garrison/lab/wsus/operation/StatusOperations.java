@@ -1,6 +1,6 @@
 package dev.garrison.lab.wsus.operation;
 
-import dev.garrison.lab.wsus.row.StatusRows;
+import dev.garrison.lab.wsus.row.WsusStatusRows;
 import dev.garrison.lab.wsus.scope.ComputerScope;
 import dev.garrison.lab.wsus.soap.Arguments;
 import dev.garrison.lab.wsus.soap.ResultWriter;
@@ -19,11 +19,11 @@ import java.util.UUID;
 /** What computers reported of an update. */
 final class StatusOperations {
   private final ServerState server;
-  private final StatusRows rows;
+  private final WsusStatusRows rows;
 
   StatusOperations(Workings workings) {
     this.server = workings.state();
-    this.rows = new StatusRows(server, workings.reporting());
+    this.rows = new WsusStatusRows(server, workings.reporting());
   }
 
   List<Operation> all() {

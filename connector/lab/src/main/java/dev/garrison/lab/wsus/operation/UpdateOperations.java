@@ -4,7 +4,7 @@ import dev.garrison.lab.wsus.catalogue.Revision;
 import dev.garrison.lab.wsus.catalogue.RevisionKey;
 import dev.garrison.lab.wsus.catalogue.UpdateFile;
 import dev.garrison.lab.wsus.catalogue.UpdateXml;
-import dev.garrison.lab.wsus.row.UpdateRows;
+import dev.garrison.lab.wsus.row.WsusUpdateRows;
 import dev.garrison.lab.wsus.scope.UpdateScope;
 import dev.garrison.lab.wsus.soap.Arguments;
 import dev.garrison.lab.wsus.soap.Cell;
@@ -25,11 +25,11 @@ import java.util.UUID;
 final class UpdateOperations {
   private static final int LATEST = 0;
   private final ServerState server;
-  private final UpdateRows rows;
+  private final WsusUpdateRows rows;
 
   UpdateOperations(Workings workings) {
     this.server = workings.state();
-    this.rows = new UpdateRows(server);
+    this.rows = new WsusUpdateRows(server);
   }
 
   List<Operation> all() {

@@ -7,9 +7,9 @@ import dev.garrison.lab.wsus.catalogue.CategoryKind;
 import dev.garrison.lab.wsus.soap.Cell;
 import dev.garrison.lab.wsus.soap.Row;
 import dev.garrison.lab.wsus.state.Approval;
-import dev.garrison.lab.wsus.state.Holdings;
 import dev.garrison.lab.wsus.state.Subscription;
 import dev.garrison.lab.wsus.state.TargetGroup;
+import dev.garrison.lab.wsus.state.WsusHoldings;
 import dev.garrison.lab.wsus.work.Quirks;
 import dev.garrison.lab.wsus.work.ServerState;
 import dev.garrison.lab.wsus.work.Variant;
@@ -96,7 +96,7 @@ public final class ObjectRows {
   }
 
   /** A category, titled for who asks. */
-  public static Row of(Holdings.KeptCategory kept, ServerState server, String culture) {
+  public static Row of(WsusHoldings.KeptCategory kept, ServerState server, String culture) {
     Category category = kept.category();
     return Row.of(
         Cell.number(kept.localId()),

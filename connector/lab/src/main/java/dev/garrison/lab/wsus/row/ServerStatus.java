@@ -70,7 +70,7 @@ public final class ServerStatus {
 
   /** The row. */
   public Row row() {
-    UpdateRows rows = new UpdateRows(server);
+    WsusUpdateRows rows = new WsusUpdateRows(server);
     Predicate<Integer> unsettled = state -> state == Reporting.UNKNOWN || NEEDED.contains(state);
     return Row.of(
         updates(update -> true),

@@ -3,7 +3,7 @@ package dev.garrison.lab.wsus.scope;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.wsus.catalogue.Revision;
-import dev.garrison.lab.wsus.row.UpdateRows;
+import dev.garrison.lab.wsus.row.WsusUpdateRows;
 import dev.garrison.lab.wsus.soap.Arguments;
 import dev.garrison.lab.wsus.soap.ServerFault;
 import dev.garrison.lab.wsus.state.Approval;
@@ -52,7 +52,7 @@ public final class UpdateScope {
           "ExcludeOptionalUpdates");
   private static final Set<String> CHILDREN = Set.of("UpdateApprovalScope");
   private final ServerState server;
-  private final UpdateRows rows;
+  private final WsusUpdateRows rows;
   private final ScopeDocument document;
   private final String culture;
   private final int publication;
@@ -60,7 +60,7 @@ public final class UpdateScope {
   private UpdateScope(
       ServerState server, ScopeDocument document, Arguments given, int publication) {
     this.server = server;
-    this.rows = new UpdateRows(server);
+    this.rows = new WsusUpdateRows(server);
     this.document = document;
     this.culture = given.text("preferredCulture").orElse("");
     this.publication = publication;

@@ -7,11 +7,11 @@ import dev.garrison.lab.wsus.state.ApprovalRule;
 import dev.garrison.lab.wsus.state.Approvals;
 import dev.garrison.lab.wsus.state.Computer;
 import dev.garrison.lab.wsus.state.Groups;
-import dev.garrison.lab.wsus.state.Holdings;
 import dev.garrison.lab.wsus.state.ServerIdentity;
 import dev.garrison.lab.wsus.state.Settings;
 import dev.garrison.lab.wsus.state.Subscription;
 import dev.garrison.lab.wsus.state.SyncEvent;
+import dev.garrison.lab.wsus.state.WsusHoldings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public final class ServerState {
   private final Timeline timeline;
   private final Settings settings = new Settings();
   private final Quirks quirks = new Quirks();
-  private final Holdings holdings = new Holdings();
+  private final WsusHoldings holdings = new WsusHoldings();
   private final Groups groups;
   private final Approvals approvals = new Approvals();
   private final Map<String, Computer> computers = new LinkedHashMap<>();
@@ -121,7 +121,7 @@ public final class ServerState {
   }
 
   /** Updates and categories. */
-  public Holdings holdings() {
+  public WsusHoldings holdings() {
     return holdings;
   }
 

@@ -6,9 +6,9 @@ import dev.garrison.lab.wsus.catalogue.Category;
 import dev.garrison.lab.wsus.catalogue.Feed;
 import dev.garrison.lab.wsus.catalogue.Revision;
 import dev.garrison.lab.wsus.soap.ServerFault;
-import dev.garrison.lab.wsus.state.Holdings;
 import dev.garrison.lab.wsus.state.Subscription;
 import dev.garrison.lab.wsus.state.SyncEvent;
+import dev.garrison.lab.wsus.state.WsusHoldings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -185,7 +185,9 @@ public final class Synchronisation {
     return server
         .upstream()
         .map(above ->
-            above.holdings().categories().stream().map(Holdings.KeptCategory::category).toList())
+            above.holdings().categories().stream()
+                .map(WsusHoldings.KeptCategory::category)
+                .toList())
         .orElseGet(feed::categories);
   }
 

@@ -10,15 +10,15 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.chart.Columns;
 import dev.garrison.server.page.chart.Line;
-import dev.garrison.server.page.fleet.Needs.Need;
+import dev.garrison.server.page.fleet.AttentionList.Need;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.Percent;
 import dev.garrison.server.page.frame.View;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
+import dev.garrison.server.reading.CachedAnswer;
 import dev.garrison.server.reading.FleetReading;
-import dev.garrison.server.reading.Remembered;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,14 +42,14 @@ final class OverviewPage {
   private final Manifest manifest;
   private final UpdateLooks updates;
   private final FleetReading fleet;
-  private final Needs needs;
-  private final Remembered<Seen, Drawn> drawings = new Remembered<>();
+  private final AttentionList needs;
+  private final CachedAnswer<Seen, Drawn> drawings = new CachedAnswer<>();
 
   OverviewPage(Manifest manifest, History history, FleetReading fleet) {
     this.manifest = manifest;
     this.updates = history.updates();
     this.fleet = fleet;
-    this.needs = new Needs(history.runs(), history.facts());
+    this.needs = new AttentionList(history.runs(), history.facts());
   }
 
   /**
@@ -73,7 +73,7 @@ final class OverviewPage {
    * @param groups how many servers are in each group of states
    */
   record Drawn(
-      Answers.Status status,
+      ApiAnswers.Status status,
       int onboarded,
       List<Group> groups,
       Columns columns,
@@ -99,7 +99,7 @@ final class OverviewPage {
     }
 
     /** How many servers were in each group, by day. */
-    SortedMap<LocalDate, Map<String, Integer>> of(List<Answers.Count> counts) {
+    SortedMap<LocalDate, Map<String, Integer>> of(List<ApiAnswers.Count> counts) {
       SortedMap<LocalDate, Map<String, Integer>> days = new TreeMap<>();
       counts.forEach(count ->
           days.computeIfAbsent(LocalDate.ofInstant(count.at(), zone), _ -> nothing())
@@ -142,8 +142,8 @@ final class OverviewPage {
   }
 
   private Drawn draw(Days days) {
-    Answers.Status status = fleet.status();
-    List<Answers.Count> counts = fleet.daily(days.first(), days.zone());
+    ApiAnswers.Status status = fleet.status();
+    List<ApiAnswers.Count> counts = fleet.daily(days.first(), days.zone());
     SortedMap<LocalDate, Map<String, Integer>> byDay = days.of(counts);
     return new Drawn(
         status,
@@ -151,12 +151,12 @@ final class OverviewPage {
         groups(status),
         Columns.of(byDay, days.first(), days.last()),
         rows(byDay),
-        parts(days, inOrder(status.rings()), counts, Answers.Count::ring),
-        parts(days, status.systems(), counts, Answers.Count::system));
+        parts(days, inOrder(status.rings()), counts, ApiAnswers.Count::ring),
+        parts(days, status.systems(), counts, ApiAnswers.Count::system));
   }
 
   /** Rings as they open; one that the manifest does not name any more comes last. */
-  private List<Answers.Share> inOrder(List<Answers.Share> rings) {
+  private List<ApiAnswers.Share> inOrder(List<ApiAnswers.Share> rings) {
     List<String> names = manifest.rings().stream().map(Ring::name).toList();
     return rings.stream()
         .sorted(
@@ -165,18 +165,18 @@ final class OverviewPage {
         .toList();
   }
 
-  private static int onboarded(List<Answers.StateCount> states) {
+  private static int onboarded(List<ApiAnswers.StateCount> states) {
     return inGroup(states, ServerState.Group.DONE);
   }
 
-  private static int inGroup(List<Answers.StateCount> states, ServerState.Group group) {
+  private static int inGroup(List<ApiAnswers.StateCount> states, ServerState.Group group) {
     return states.stream()
         .filter(state -> state.group().equals(group.word()))
-        .mapToInt(Answers.StateCount::servers)
+        .mapToInt(ApiAnswers.StateCount::servers)
         .sum();
   }
 
-  private static List<Group> groups(Answers.Status status) {
+  private static List<Group> groups(ApiAnswers.Status status) {
     List<Group> groups = new ArrayList<>();
     for (ServerState.Group group : ServerState.Group.values()) {
       int servers = inGroup(status.states(), group);
@@ -213,10 +213,10 @@ final class OverviewPage {
 
   private static List<Part> parts(
       Days days,
-      List<Answers.Share> shares,
-      List<Answers.Count> counts,
-      Function<Answers.Count, String> by) {
-    Map<String, List<Answers.Count>> own = new TreeMap<>();
+      List<ApiAnswers.Share> shares,
+      List<ApiAnswers.Count> counts,
+      Function<ApiAnswers.Count, String> by) {
+    Map<String, List<ApiAnswers.Count>> own = new TreeMap<>();
     counts.forEach(
         count -> own.computeIfAbsent(by.apply(count), _ -> new ArrayList<>()).add(count));
     return shares.stream()

@@ -9,7 +9,7 @@ import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.Percent;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.page.frame.View;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.FleetReading;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ final class RolloutPage {
    * @param bar of its servers by group
    * @param conditions what its gate demands
    */
-  record Lane(Answers.Ring ring, Optional<String> state, Bar bar, List<Condition> conditions) {
+  record Lane(ApiAnswers.Ring ring, Optional<String> state, Bar bar, List<Condition> conditions) {
     /** The colour of its state; the word says it too. */
     String style() {
       return switch (state.orElse("")) {
@@ -49,14 +49,14 @@ final class RolloutPage {
     /** The servers that its gate is about. */
     int targets() {
       return ring.standing()
-          .flatMap(Answers.Standing::targets)
-          .map(Answers.Targets::servers)
+          .flatMap(ApiAnswers.Standing::targets)
+          .map(ApiAnswers.Targets::servers)
           .orElse(0);
     }
 
     /** Why, as a clause. */
     String reason() {
-      return ring.standing().map(Answers.Standing::reason).orElse("");
+      return ring.standing().map(ApiAnswers.Standing::reason).orElse("");
     }
 
     boolean isHalted() {
@@ -86,7 +86,7 @@ final class RolloutPage {
   }
 
   private View show(PageRequest request) {
-    Answers.Rings rings = fleet.rings();
+    ApiAnswers.Rings rings = fleet.rings();
     return new View(
         "fleet/rollout",
         new Model(
@@ -95,7 +95,7 @@ final class RolloutPage {
             rings.rings().stream().map(RolloutPage::lane).toList()));
   }
 
-  private static Lane lane(Answers.Ring ring) {
+  private static Lane lane(ApiAnswers.Ring ring) {
     Map<String, Integer> groups = new LinkedHashMap<>();
     for (Group group : Group.values()) {
       groups.put(group.word(), 0);
@@ -103,17 +103,18 @@ final class RolloutPage {
     ring.states().forEach(state -> groups.merge(state.group(), state.servers(), Integer::sum));
     return new Lane(
         ring,
-        ring.standing().map(Answers.Standing::state),
+        ring.standing().map(ApiAnswers.Standing::state),
         Bar.of(groups, ring.servers()),
-        conditions(ring.gate(), ring.standing().flatMap(Answers.Standing::targets)));
+        conditions(ring.gate(), ring.standing().flatMap(ApiAnswers.Standing::targets)));
   }
 
-  private static List<Condition> conditions(Answers.Gate gate, Optional<Answers.Targets> targets) {
-    Optional<Answers.Targets> known = targets.filter(each -> each.servers() > 0);
+  private static List<Condition> conditions(
+      ApiAnswers.Gate gate, Optional<ApiAnswers.Targets> targets) {
+    Optional<ApiAnswers.Targets> known = targets.filter(each -> each.servers() > 0);
     return List.of(
         new Condition(
             "%d %% onboarded".formatted(gate.onboarded()),
-            words(known.map(Answers.Targets::onboarded), known),
+            words(known.map(ApiAnswers.Targets::onboarded), known),
             known.map(each -> reaches(each.onboarded(), each.servers(), gate.onboarded()))),
         new Condition(
             "%d %% have reported".formatted(gate.reporting()),
@@ -122,7 +123,7 @@ final class RolloutPage {
                 each -> reaches(each.servers() - each.silent(), each.servers(), gate.reporting()))),
         new Condition(
             "at most %d %% failed".formatted(gate.failed()),
-            words(known.map(Answers.Targets::failed), known),
+            words(known.map(ApiAnswers.Targets::failed), known),
             known.map(each -> each.failed() * 100L <= (long) gate.failed() * each.servers())));
   }
 
@@ -130,7 +131,7 @@ final class RolloutPage {
     return part * 100L >= (long) percent * whole;
   }
 
-  private static String words(Optional<Integer> part, Optional<Answers.Targets> known) {
+  private static String words(Optional<Integer> part, Optional<ApiAnswers.Targets> known) {
     return known
         .map(each ->
             "%s, %d of %d"

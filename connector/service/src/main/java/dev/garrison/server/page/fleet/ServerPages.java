@@ -11,7 +11,7 @@ import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.page.frame.View;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.FleetReading;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class ServerPages {
       Optional<String> state,
       List<String> rings,
       List<String> states,
-      Answers.Servers servers,
+      ApiAnswers.Servers servers,
       boolean isFirst,
       Optional<String> next) {
     boolean isFiltered() {
@@ -51,10 +51,10 @@ final class ServerPages {
   }
 
   /** What is shown of one. */
-  record Story(Frame frame, Answers.Story story, List<Now> now) {}
+  record Story(Frame frame, ApiAnswers.Story story, List<Now> now) {}
 
   /** Where it stands in one ring, and what brings it on. */
-  record Now(Answers.Stay stay, String group, String style, String remedy) {}
+  record Now(ApiAnswers.Stay stay, String group, String style, String remedy) {}
 
   List<Page> pages() {
     return List.of(
@@ -73,7 +73,7 @@ final class ServerPages {
                     .orElseThrow(() ->
                         PageRequest.missing(
                             "There is no such page of servers.", "Begin at the first page.")));
-    Answers.Servers servers = fleet.servers(prefix, ring, state, after, MOST);
+    ApiAnswers.Servers servers = fleet.servers(prefix, ring, state, after, MOST);
     Optional<String> word = state.map(ServerState::word);
     return new View(
         "fleet/servers",
@@ -110,7 +110,7 @@ final class ServerPages {
   }
 
   private View story(PageRequest request) {
-    Answers.Story story =
+    ApiAnswers.Story story =
         fleet
             .story(request.part("name"))
             .orElseThrow(() ->
@@ -128,7 +128,7 @@ final class ServerPages {
                 .toList()));
   }
 
-  private static Now now(Answers.Stay stay) {
+  private static Now now(ApiAnswers.Stay stay) {
     ServerState state = Worded.of(ServerState.class, stay.state()).orElse(ServerState.UNCLEAR);
     return new Now(stay, state.group().word(), Bar.style(state.group().word()), state.remedy());
   }

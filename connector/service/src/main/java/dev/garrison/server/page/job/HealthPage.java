@@ -1,7 +1,7 @@
 package dev.garrison.server.page.job;
 
-import dev.garrison.connection.resilience.Breakers.Breaker;
-import dev.garrison.connection.resilience.Breakers.State;
+import dev.garrison.connection.resilience.CircuitBreakers.Breaker;
+import dev.garrison.connection.resilience.CircuitBreakers.State;
 import dev.garrison.history.Outbox;
 import dev.garrison.login.AccessToken;
 import dev.garrison.manifest.job.JobKind;

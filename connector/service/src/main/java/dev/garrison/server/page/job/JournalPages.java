@@ -5,7 +5,7 @@ import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.page.frame.View;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.JobReading;
 import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournaledWrite;
@@ -29,7 +29,7 @@ final class JournalPages {
    *
    * @param verdicts where they were asked for
    */
-  record Model(Frame frame, List<Answers.Journal> journals, List<Answers.Verdict> verdicts) {}
+  record Model(Frame frame, List<ApiAnswers.Journal> journals, List<ApiAnswers.Verdict> verdicts) {}
 
   /**
    * What is shown of one run.

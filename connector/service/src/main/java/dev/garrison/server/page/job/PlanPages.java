@@ -8,7 +8,7 @@ import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.page.frame.View;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.JobReading;
 import dev.garrison.state.StoredPlan;
 import java.util.List;
@@ -27,7 +27,7 @@ final class PlanPages {
   record Model(Frame frame, List<Waiting> plans) {}
 
   /** One of them. */
-  record Waiting(Answers.Run run, StoredPlan stored, boolean isOver) {}
+  record Waiting(ApiAnswers.Run run, StoredPlan stored, boolean isOver) {}
 
   /**
    * What is shown of one.
@@ -62,12 +62,12 @@ final class PlanPages {
                 .toList()));
   }
 
-  private static Waiting waiting(Frame frame, Answers.Run run, StoredPlan stored) {
+  private static Waiting waiting(Frame frame, ApiAnswers.Run run, StoredPlan stored) {
     return new Waiting(run, stored, !frame.moment().now().isBefore(stored.expires()));
   }
 
   private View one(PageRequest request) {
-    Answers.Run run = jobs.run(request.number("run"));
+    ApiAnswers.Run run = jobs.run(request.number("run"));
     Waiting plan = waiting(request.frame(), run, jobs.plan(run.run()));
     return new View(
         "job/plan",

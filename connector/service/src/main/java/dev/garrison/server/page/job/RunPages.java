@@ -9,7 +9,7 @@ import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.page.frame.View;
-import dev.garrison.server.reading.Answers;
+import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.JobReading;
 import java.time.Duration;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ final class RunPages {
   }
 
   /** What is shown of the jobs. */
-  record Jobs(Frame frame, List<Answers.Job> jobs) {}
+  record Jobs(Frame frame, List<ApiAnswers.Job> jobs) {}
 
   /**
    * What is shown of many runs.
@@ -41,7 +41,7 @@ final class RunPages {
       Frame frame,
       Optional<String> job,
       List<String> jobs,
-      List<Answers.Run> runs,
+      List<ApiAnswers.Run> runs,
       boolean isFirst,
       Optional<String> next) {}
 
@@ -50,7 +50,7 @@ final class RunPages {
    *
    * @param journal into which it wrote
    */
-  record One(Frame frame, Answers.Run run, String journal) {
+  record One(Frame frame, ApiAnswers.Run run, String journal) {
     boolean isRunning() {
       return run.ended().isEmpty();
     }
@@ -65,14 +65,14 @@ final class RunPages {
         new Page("/runs/{run}", this::one));
   }
 
-  private List<Answers.Job> scheduledFirst() {
+  private List<ApiAnswers.Job> scheduledFirst() {
     return jobs.jobs().jobs().stream()
         .sorted(Comparator.comparing(job -> job.schedule().isEmpty()))
         .toList();
   }
 
   private View one(PageRequest request) {
-    Answers.Run run = jobs.run(request.number("run"));
+    ApiAnswers.Run run = jobs.run(request.number("run"));
     return new View("job/run", new One(request.frame(), run, jobs.journalOf(kind(run.job()))));
   }
 
@@ -84,7 +84,7 @@ final class RunPages {
             .filter(text -> text.matches("[1-9][0-9]{0,17}"))
             .map(Long::parseLong)
             .orElse(Long.MAX_VALUE);
-    Answers.Runs runs = jobs.runs(job, before, MOST);
+    ApiAnswers.Runs runs = jobs.runs(job, before, MOST);
     return new View(
         "job/runs",
         new Runs(
@@ -110,7 +110,7 @@ final class RunPages {
   }
 
   /** How long a run took; how long it has been running where it has not ended. */
-  static String took(Answers.Run run, Moment moment) {
+  static String took(ApiAnswers.Run run, Moment moment) {
     return Moment.length(Duration.between(run.started(), run.ended().orElse(moment.now())));
   }
 

@@ -1,0 +1,63 @@
+package dev.garrison.cli.fleet;
+
+import dev.garrison.fleet.Tally.Ages;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Numbers, times and shares as people read them. */
+public final class Figures {
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+  private static final int BAR = 10;
+  private static final int WHOLE = 100;
+
+  private Figures() {}
+
+  /** To the minute, UTC. */
+  public static String time(Instant time) {
+    return MINUTES.format(time);
+  }
+
+  static String time(Optional<Instant> time) {
+    return time.map(Figures::time).orElse("at an unknown time");
+  }
+
+  /** In one unit, cut and not rounded: 47 hours are 47 h, 49 hours are 2 d. */
+  static String age(Duration age) {
+    if (age.compareTo(Duration.ofHours(2)) < 0) {
+      return age.toMinutes() + " min";
+    }
+    return age.compareTo(Duration.ofDays(2)) < 0 ? age.toHours() + " h" : age.toDays() + " d";
+  }
+
+  /** Never rounded up: 94.9 percent are 94. */
+  public static int percent(int part, int all) {
+    return all == 0 ? 0 : (int) ((long) part * WHOLE / all);
+  }
+
+  /** Ten characters. */
+  public static String bar(int part, int all) {
+    int full = all == 0 ? 0 : (int) ((long) part * BAR / all);
+    return "#".repeat(full) + ".".repeat(BAR - full);
+  }
+
+  /** With the word. */
+  public static String servers(int count) {
+    return count == 1 ? "1 server" : count + " servers";
+  }
+
+  /** How old hardware inventory is. */
+  public static String ages(Optional<Ages> known) {
+    return known.map(Figures::ages).orElse("No hardware inventory.");
+  }
+
+  private static String ages(Ages ages) {
+    String without =
+        ages.without() == 0 ? "" : "; %s never sent any".formatted(servers(ages.without()));
+    return "Hardware inventory: half of it not older than %s, the oldest %s%s."
+        .formatted(age(ages.half()), age(ages.oldest()), without);
+  }
+}

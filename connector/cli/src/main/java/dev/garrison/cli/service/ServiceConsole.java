@@ -1,0 +1,75 @@
+package dev.garrison.cli.service;
+
+import dev.garrison.cli.Console;
+import dev.garrison.cli.view.DiagnosticView;
+import dev.garrison.cli.view.ScreenText;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.job.JobRun;
+import dev.garrison.log.ServiceEvents;
+import dev.garrison.schedule.JobListener;
+import dev.garrison.server.ServerListener;
+import dev.garrison.webhook.NoticeListener;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hears what the service does: the console is told of runs and of what is wrong, the log of
+ * everything.
+ */
+record ServiceConsole(Console console, JobView view, Optional<ServiceEvents> log)
+    implements JobListener, NoticeListener, ServerListener {
+  @Override
+  public void begun(JobRun run) {
+    log.ifPresent(each -> each.begun(run));
+  }
+
+  @Override
+  public void ended(JobRun run) {
+    log.ifPresent(each -> each.ended(run));
+    say(view.ended(run));
+  }
+
+  @Override
+  public void told(Diagnostic diagnostic) {
+    log.ifPresent(each -> each.told(diagnostic));
+    warn(console, diagnostic);
+  }
+
+  @Override
+  public void answered(Exchange exchange) {
+    log.ifPresent(each -> each.answered(exchange));
+  }
+
+  @Override
+  public List<String> problems() {
+    return log.map(ServiceEvents::problems).orElse(List.of());
+  }
+
+  /** A request ended in a fault. */
+  void fault(String line) {
+    log.ifPresent(each -> each.fault(line));
+    synchronized (console) {
+      console.err().println(ScreenText.text(line));
+    }
+  }
+
+  /** The service itself says something. */
+  void service(String sentence) {
+    log.ifPresent(each -> each.service(sentence));
+    say(sentence);
+  }
+
+  private void say(String text) {
+    synchronized (console) {
+      console.out().println(text);
+      console.out().flush();
+    }
+  }
+
+  /** Something that somebody has to know, and that no log can take. */
+  static void warn(Console console, Diagnostic diagnostic) {
+    synchronized (console) {
+      console.err().println(DiagnosticView.render(diagnostic));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.garrison.secret;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Files that only their owner can read, in UTF-8. One line end at the end is not part of it. */
+final class SecretFile implements SecretSource {
+  private final Path folder;
+
+  SecretFile(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public char[] read(String place) {
+    Path file = PrivateFile.require(folder.resolve(place));
+    try {
+      return characters(file);
+    } catch (IOException e) {
+      String reason = e instanceof CharacterCodingException ? "not UTF-8" : PrivateFile.reason(e);
+      throw PrivateFile.unreadable(file, reason, e);
+    }
+  }
+
+  private static char[] characters(Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream stream = Files.newInputStream(file)) {
+      bytes = stream.readNBytes(SecretText.MOST_BYTES + 1);
+    }
+    if (bytes.length > SecretText.MOST_BYTES) {
+      Arrays.fill(bytes, (byte) 0);
+      throw new IOException("larger than 64 KiB");
+    }
+    return SecretText.of(bytes);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.garrison.gate;
+
+import dev.garrison.ring.LeavingServer;
+import dev.garrison.ring.Offboarding;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which servers have left one side, so that the other may have them (F24). A server that left a
+ * collection goes on with the policy it has until it asks for another. So it counts as gone only
+ * when no collection of that side holds it as the site evaluates, and its client has asked for
+ * policy since any of these collections last changed: the site's own times on both sides. Pure.
+ */
+public final class OffboardingProgress {
+  /** What the site may take to make policy of a change. */
+  static final Duration POLICY_MADE = Duration.ofMinutes(5);
+
+  private OffboardingProgress() {}
+
+  /**
+   * Where a server stands.
+   *
+   * @param held why the other side may not have it yet; empty when it may
+   * @param asks whether nothing is waited for but its asking for policy
+   */
+  public record Standing(LeavingServer server, Optional<String> held, boolean asks) {
+    /** Whether the other side may have it. */
+    public boolean gone() {
+      return held.isEmpty();
+    }
+  }
+
+  /** One for each server, in the same order. */
+  public static List<Standing> of(Offboarding leaving) {
+    return leaving.servers().stream().map(server -> standing(server, leaving)).toList();
+  }
+
+  private static Standing standing(LeavingServer server, Offboarding leaving) {
+    if (!server.kept()) {
+      return held(server, "the site has not evaluated yet that it leaves");
+    }
+    if (!server.targetedBy().isEmpty()) {
+      return held(server, "still in " + String.join(", ", server.targetedBy()));
+    }
+    if (server.released() || leaving.changed().isEmpty()) {
+      return new Standing(server, Optional.empty(), false);
+    }
+    if (!leaving.comparable()) {
+      return held(server, "the site's times lie in the future, so that nothing follows from them");
+    }
+    Instant made = leaving.changed().get().plus(POLICY_MADE);
+    return server.policyRequest().filter(made::isBefore).isPresent()
+        ? new Standing(server, Optional.empty(), false)
+        : new Standing(server, Optional.of("has not asked for policy since " + shown(made)), true);
+  }
+
+  private static Standing held(LeavingServer server, String why) {
+    return new Standing(server, Optional.of(why), false);
+  }
+
+  private static String shown(Instant instant) {
+    return instant
+        .truncatedTo(ChronoUnit.MINUTES)
+        .toString()
+        .replaceFirst("T", " ")
+        .replaceFirst(":00Z$", " UTC");
+  }
+}

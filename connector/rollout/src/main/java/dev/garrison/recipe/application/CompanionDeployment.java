@@ -1,0 +1,124 @@
+package dev.garrison.recipe.application;
+
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Desired;
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.application.model.Application.DeploymentType;
+import dev.garrison.mecm.application.model.ExitCodes;
+import dev.garrison.mecm.application.model.Identifiers;
+import dev.garrison.mecm.application.model.Program;
+import dev.garrison.mecm.application.model.RegistryClause;
+import dev.garrison.mecm.deployment.ApplicationDeployment;
+import dev.garrison.mecm.distribution.ContentDistribution;
+import dev.garrison.recipe.ring.RingPlan;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * How an application goes to the servers of rings besides the one that onboards them: it opens,
+ * waits and is halted with its ring.
+ */
+record CompanionDeployment(Manifest manifest, Mark mark, Scope scope) {
+  private static final int USUAL_MINUTES = 1;
+  private static final int MOST_MINUTES = 15;
+
+  /**
+   * A deployment of a ring.
+   *
+   * @param description without the mark
+   * @param isThere whether the site has it: what is there is not held any more
+   */
+  record Name(String name, String description, boolean isThere) {}
+
+  /**
+   * What one of these applications is.
+   *
+   * @param identity what tells it from the others of the manifest; kept for ever
+   * @param description without the mark
+   * @param command the script of its content, with its arguments
+   * @param detection when it counts as installed
+   */
+  record Part(
+      String identity,
+      String title,
+      String description,
+      String command,
+      List<RegistryClause> detection) {}
+
+  /** The application. */
+  Application application(Part part, ContentRecipe content, ContentRecipe.Version version) {
+    Identifiers identifiers = scope.generations().of(manifest.name(), part.identity());
+    return new Application(
+        identifiers.application(),
+        part.title(),
+        mark.after(part.description()),
+        "Microsoft",
+        version.version(),
+        new DeploymentType(
+            identifiers.deploymentType(),
+            part.title(),
+            "",
+            content.content(identifiers, version),
+            new Program(
+                "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File "
+                    + part.command(),
+                Program.Uninstall.none(),
+                ExitCodes.ofOneStep(),
+                Program.Experience.hidden(USUAL_MINUTES, MOST_MINUTES)),
+            new TreeSet<>(),
+            List.of(),
+            part.detection()));
+  }
+
+  /** That it is there, once its content is. */
+  static Wanted<?> wanted(Application application, ContentRecipe.Version version) {
+    return new Wanted<>(
+        Application.address(application.title()),
+        new Desired.Present<>(application),
+        Set.of(version.address()));
+  }
+
+  /** Where the content goes: to the groups of those rings that hold content. */
+  Optional<Wanted<?>> distribution(Application application, Stream<RingPlan> rings) {
+    Set<String> groups = new TreeSet<>();
+    rings
+        .filter(RingPlan::holdsContent)
+        .forEach(plan -> groups.addAll(manifest.distributionGroups(plan.ring())));
+    return groups.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Wanted<>(
+                ContentDistribution.address(application.title()),
+                new Desired.Present<>(ContentDistribution.to(scope.modelName(application), groups)),
+                Set.of(Application.address(application.title()))));
+  }
+
+  /** One for the ring's servers of an operating system. */
+  Wanted<ApplicationDeployment> deployment(
+      Application application, Name name, OperatingSystem system, RingPlan plan) {
+    Ring ring = plan.ring();
+    ApplicationDeployment state =
+        ApplicationDeployment.requiredInstall(
+            name.name(),
+            mark.after(name.description()),
+            scope.modelName(application),
+            manifest.naming().collectionFor(manifest.name(), system, ring.name()),
+            plan.schedule().schedule());
+    Address address = ApplicationDeployment.address(name.name());
+    return plan.halted()
+        ? new Wanted<>(address, new Desired.Present<>(state.disabled()))
+        : new Wanted<>(
+            address,
+            new Desired.Present<>(state),
+            Set.of(ContentDistribution.address(application.title())),
+            name.isThere() ? Optional.empty() : plan.hold());
+  }
+}

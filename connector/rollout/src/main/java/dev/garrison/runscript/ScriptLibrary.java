@@ -1,0 +1,205 @@
+package dev.garrison.runscript;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.mecm.adminservice.AdminServiceException;
+import dev.garrison.mecm.adminservice.FailureKind;
+import dev.garrison.mecm.script.Approval;
+import dev.garrison.mecm.script.NewScript;
+import dev.garrison.mecm.script.RunScripts;
+import dev.garrison.mecm.script.SiteScript;
+import dev.garrison.session.WriteSession.Deeds;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Our script among those of the site: found, proven, made and approved. */
+final class ScriptLibrary {
+  private static final String CREATE = "CREATE";
+  private static final String APPROVE = "APPROVE";
+
+  /** How a site says that this account may not approve the script, or not its own one. */
+  private static final Set<FailureKind> SAYS_NO =
+      Set.of(FailureKind.ACCESS_DENIED, FailureKind.REFUSED);
+
+  private final RunScripts scripts;
+  private final TestScript ours;
+
+  ScriptLibrary(RunScripts scripts, TestScript ours) {
+    this.scripts = scripts;
+    this.ours = ours;
+  }
+
+  /** Of what has to be there, the site's metadata is asked before anything else. */
+  static void requireOffered(RunScripts scripts) {
+    List<String> missing = scripts.missing();
+    if (!missing.isEmpty()) {
+      throw new RefusalException(
+          Diagnostic.error(
+              TestCode.RUN_SCRIPTS_NOT_OFFERED,
+              "This site does not offer Run Scripts over its administration service: %s."
+                  .formatted(String.join(", ", missing)),
+              "In version 2006 and earlier it is an optional feature: Administration > Updates and Servicing > Features. Else run the test by hand, as Microsoft describes it."));
+    }
+  }
+
+  /**
+   * What the site has of it.
+   *
+   * @throws RefusalException when a script of its GUID or name has another text
+   */
+  ScriptStanding standing() {
+    Optional<SiteScript> own = scripts.find(ours.guid());
+    List<SiteScript> found = own.map(List::of).orElseGet(() -> scripts.named(ours.name()));
+    found.stream()
+        .filter(script -> !script.holds(ours.digest().hex(), ours.content()))
+        .findFirst()
+        .ifPresent(this::refuse);
+    return found.stream()
+        .filter(script -> script.approval().equals(Approval.APPROVED))
+        .findFirst()
+        .or(() -> found.stream().findFirst())
+        .map(ScriptStanding::of)
+        .orElseGet(ScriptStanding.Missing::new);
+  }
+
+  private void refuse(SiteScript other) {
+    throw new RefusalException(
+        Diagnostic.error(
+            TestCode.SCRIPT_IS_ANOTHER,
+            "The script '%s' (%s) of the site is not ours: its SHA-256 is %s, ours %s."
+                .formatted(
+                    other.name(),
+                    other.guid(),
+                    other.hash().isEmpty() ? "not said" : other.hash().toLowerCase(Locale.ROOT),
+                    ours.digest().hex()),
+            "It was not run. Find out who changed it, then delete it: Software Library > Scripts."));
+  }
+
+  /** SHA-256 of our text, as the site's ScriptHash should be. */
+  String digest() {
+    return ours.digest().hex();
+  }
+
+  /**
+   * Read anew before each run of it: people can edit it, or take their approval back, at any time.
+   *
+   * @throws RefusalException when it is not, or not approved, as it was
+   */
+  void requireUnchanged(String guid) {
+    ScriptStanding standing = standing();
+    standing
+        .obstacle(ours.name())
+        .ifPresent(why -> {
+          throw new RefusalException(why);
+        });
+    if (!(standing instanceof ScriptStanding.There there) || !there.guid().equals(guid)) {
+      throw new RefusalException(
+          Diagnostic.error(
+              TestCode.SCRIPT_GONE,
+              "The script '%s' (%s) is not on the site any more.".formatted(ours.name(), guid),
+              "It was not run. Find out who deleted it: Software Library > Scripts."));
+    }
+  }
+
+  /**
+   * Makes the script and has it approved.
+   *
+   * @param command on whose behalf, as the approval says it
+   * @return its GUID
+   * @throws RefusalException when it is not as sent, or another person has to approve it
+   */
+  String made(String identity, String command, Deeds deeds) {
+    create(identity, deeds);
+    approve(identity, command, deeds);
+    return ours.guid();
+  }
+
+  private void create(String identity, Deeds deeds) {
+    deeds.about(subject(), CREATE, facts());
+    Optional<AdminServiceException> failure =
+        tried(() ->
+            scripts.create(new NewScript(ours.guid(), ours.name(), identity, ours.content())));
+    // Whatever was answered: a fresh read tells (ADR 0007).
+    if (readBack(CREATE, deeds) instanceof ScriptStanding.There) {
+      deeds.told(subject(), CREATE, "done", "", facts());
+      return;
+    }
+    Diagnostic why =
+        failure
+            .filter(refused -> refused.kind() != FailureKind.LOST_ANSWER)
+            .map(refused -> refused.diagnostics().getFirst())
+            .orElseGet(() ->
+                Diagnostic.error(
+                    TestCode.SCRIPT_NOT_AS_SENT,
+                    "The script '%s' was made, but reading it back shows none."
+                        .formatted(ours.name()),
+                    "Look in the console, Software Library > Scripts, and whether the account may read SMS Scripts; then run again."));
+    deeds.told(subject(), CREATE, "failed", why.problem(), facts());
+    throw new RefusalException(why);
+  }
+
+  private void approve(String identity, String command, Deeds deeds) {
+    deeds.about(subject(), APPROVE, facts());
+    Optional<AdminServiceException> failure =
+        tried(() -> scripts.approve(ours.guid(), identity, command));
+    ScriptStanding standing = readBack(APPROVE, deeds);
+    Optional<Diagnostic> obstacle = standing.obstacle(ours.name());
+    if (obstacle.isEmpty()) {
+      deeds.told(subject(), APPROVE, "done", "", facts());
+      return;
+    }
+    deeds.told(
+        subject(),
+        APPROVE,
+        "failed",
+        failure
+            .map(refused -> refused.diagnostics().getFirst().problem())
+            .orElseGet(standing::words),
+        facts());
+    throw new RefusalException(
+        failure
+            .filter(refused -> !SAYS_NO.contains(refused.kind()))
+            .map(refused -> notAsked(refused.diagnostics().getFirst()))
+            .orElseGet(obstacle::get));
+  }
+
+  private Diagnostic notAsked(Diagnostic failure) {
+    return Diagnostic.error(
+        TestCode.APPROVAL_NOT_ASKED,
+        "The script '%s' was made, and the site could not be asked to approve it: %s"
+            .formatted(ours.name(), failure.problem()),
+        "Garrison asks only once. A person approves it in the console: Software Library > Scripts > '%s' > Approve/Deny. Then run this again."
+            .formatted(ours.name()));
+  }
+
+  private static Optional<AdminServiceException> tried(Runnable step) {
+    try {
+      step.run();
+      return Optional.empty();
+    } catch (AdminServiceException failure) {
+      return Optional.of(failure);
+    }
+  }
+
+  /** What the site has now; where that cannot be told, the journal says so. */
+  private ScriptStanding readBack(String deed, Deeds deeds) {
+    try {
+      return standing();
+    } catch (RefusalException refusal) {
+      deeds.told(subject(), deed, "unknown", refusal.diagnostics().getFirst().problem(), facts());
+      throw refusal;
+    }
+  }
+
+  private Map<String, String> facts() {
+    return Map.of("guid", ours.guid(), "sha256", digest());
+  }
+
+  private Address subject() {
+    return new Address("script", ours.name());
+  }
+}

@@ -1,0 +1,157 @@
+package dev.garrison.runscript;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.fleet.Presence;
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerName;
+import dev.garrison.fleet.Verdict;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.script.ScriptTargets;
+import dev.garrison.mecm.site.SiteReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which of the named servers the test may run on, or why not. */
+final class TargetServers {
+  private final AdminService service;
+  private final ScriptTargets targets;
+  private final FleetStanding standing;
+  private final TestKind kind;
+  private final List<Diagnostic> refusals = new ArrayList<>();
+
+  TargetServers(AdminService service, FleetStanding standing, TestKind kind) {
+    this.service = service;
+    this.targets = new ScriptTargets(service);
+    this.standing = standing;
+    this.kind = kind;
+  }
+
+  /**
+   * The servers of these names, in the order given.
+   *
+   * @throws RefusalException with everything that speaks against one of them
+   */
+  List<TestServer> named(Collection<String> names) {
+    Map<String, Server> found = new LinkedHashMap<>();
+    names.forEach(name -> of(name).ifPresent(server -> found.put(name, server)));
+    Map<Long, Row> devices = targets.devices(ids(found.values()));
+    List<TestServer> servers =
+        found.values().stream()
+            .flatMap(
+                server -> testable(server, text(devices, server, ScriptTargets.DOMAIN)).stream())
+            .distinct()
+            .toList();
+    elsewhere(found.values(), devices);
+    proven(found, devices);
+    if (!refusals.isEmpty()) {
+      throw new RefusalException(refusals);
+    }
+    return servers;
+  }
+
+  private Optional<Server> of(String name) {
+    List<Server> found = new ArrayList<>();
+    for (int row : standing.fleet().servers()) {
+      Server server = standing.fleet().server(row);
+      if (ServerName.same(server.name(), name)) {
+        found.add(server);
+      }
+    }
+    if (found.size() == 1) {
+      return Optional.of(found.getFirst());
+    }
+    refuse(
+        TestCode.SERVER_NOT_IN_RINGS,
+        found.isEmpty()
+            ? "No ring of the manifest has a server '%s'.".formatted(name)
+            : "%d devices of the rings are called '%s'.".formatted(found.size(), name),
+        found.isEmpty()
+            ? "Only servers of the rings are tested. 'garrison status --csv' names them."
+            : "Remove the record that is no longer used.");
+    return Optional.empty();
+  }
+
+  private Optional<TestServer> testable(Server server, String domain) {
+    Verdict verdict = standing.judge().of(server);
+    boolean active = server.presence().filter(Presence::active).isPresent();
+    Optional<String> words = kind.standing(server, verdict);
+    if (words.isPresent()) {
+      return Optional.of(server(server, domain, words.get(), active));
+    }
+    refuse(
+        TestCode.SERVER_NOT_TESTABLE,
+        "%s is %s: %s. The test would show nothing there."
+            .formatted(server.name(), verdict.state().word(), verdict.why()),
+        verdict.remedy());
+    return Optional.empty();
+  }
+
+  private static TestServer server(Server server, String domain, String words, boolean active) {
+    return new TestServer(server.id(), server.name(), domain, server.ring(), words, active);
+  }
+
+  private static List<Long> ids(Collection<Server> servers) {
+    return servers.stream().map(Server::id).toList();
+  }
+
+  private static String text(Map<Long, Row> rows, Server server, String property) {
+    return Optional.ofNullable(rows.get(server.id())).map(row -> row.text(property)).orElse("");
+  }
+
+  /** Only a client's own primary site reaches it (F8). */
+  private void elsewhere(Collection<Server> servers, Map<Long, Row> devices) {
+    String own = new SiteReader(service).read().identity().code();
+    for (Server server : servers) {
+      String code = text(devices, server, ScriptTargets.SITE);
+      if (!code.isEmpty() && !code.equalsIgnoreCase(own)) {
+        refuse(
+            TestCode.SERVER_OF_OTHER_SITE,
+            "%s is a client of site %s, and site %s is connected: no script reaches it."
+                .formatted(server.name(), code, own),
+            "Run this with a manifest whose 'site.providers' are those of %s.".formatted(code));
+      }
+    }
+  }
+
+  /**
+   * A full name means one server of one domain, and the device that was found may be its namesake
+   * of another: the site has to know the device by this very name.
+   */
+  private void proven(Map<String, Server> found, Map<Long, Row> devices) {
+    Map<String, Server> full = new LinkedHashMap<>(found);
+    full.keySet().removeIf(name -> name.indexOf('.') < 0);
+    Map<Long, Row> systems = targets.names(ids(full.values()));
+    full.forEach((name, server) -> {
+      List<String> known =
+          Optional.ofNullable(systems.get(server.id()))
+              .map(row -> row.texts(ScriptTargets.NAMES))
+              .orElseGet(List::of);
+      if (known.stream().noneMatch(name::equalsIgnoreCase)) {
+        refuse(
+            TestCode.SERVER_NAME_NOT_PROVEN,
+            "Whether '%s' is the device %s (domain %s) is not proven: the site has %s."
+                .formatted(
+                    name,
+                    server.name(),
+                    orUnknown(text(devices, server, ScriptTargets.DOMAIN)),
+                    known.isEmpty() ? "no full name of it" : String.join(", ", known)),
+            "If that is the server that is meant, name it '%s'.".formatted(server.name()));
+      }
+    });
+  }
+
+  private static String orUnknown(String domain) {
+    return domain.isEmpty() ? "not known" : domain;
+  }
+
+  private void refuse(TestCode code, String problem, String remedy) {
+    refusals.add(Diagnostic.error(code, problem, remedy));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.garrison.session;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.ResourceTypes;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.engine.resource.ResourceType;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonException;
+import dev.garrison.json.Recorded;
+import dev.garrison.state.JournalEntry;
+import dev.garrison.state.JournalEntry.Seen;
+import dev.garrison.state.JournaledWrite;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a run's journal says of the objects that it wrote. */
+final class RunChanges {
+  private static final String UNREADABLE = "unreadable";
+  private static final String WAITING = "waiting";
+
+  private final ResourceTypes types;
+  private final Json json;
+
+  RunChanges(ResourceTypes types, Json json) {
+    this.types = types;
+    this.json = json;
+  }
+
+  /** Every object that a run wrote, in the order of the writes. */
+  Map<Address, ObjectChange> of(List<JournalEntry> entries) {
+    Map<Address, ObjectChange> traces = new LinkedHashMap<>();
+    for (JournaledWrite write : JournaledWrite.of(entries)) {
+      ObjectChange.Ending ending =
+          write.after().map(RunChanges::ending).orElse(ObjectChange.Ending.CUT);
+      Optional<Seen> after =
+          write
+              .after()
+              .map(JournalEntry.After::seen)
+              .filter(_ -> ending == ObjectChange.Ending.SEEN);
+      traces.merge(
+          address(write.before().address()),
+          new ObjectChange(write.before().seen(), ending, after),
+          (first, later) -> new ObjectChange(first.before(), later.ending(), later.after()));
+    }
+    return traces;
+  }
+
+  private static ObjectChange.Ending ending(JournalEntry.After after) {
+    if (after.seen().kind().equals(UNREADABLE)) {
+      return ObjectChange.Ending.UNREADABLE;
+    }
+    return after.result().equals(WAITING) ? ObjectChange.Ending.AT_WORK : ObjectChange.Ending.SEEN;
+  }
+
+  /** The state in the journal, empty when the object was not there. */
+  <S extends Record> Optional<S> state(ResourceType<S> type, Address address, Seen seen) {
+    try {
+      return seen.state(json, type.kind().form()).map(recorded -> known(address, recorded));
+    } catch (JsonException e) {
+      throw foreign("the state of " + address, e);
+    }
+  }
+
+  /** A part that is not known could not be written back. */
+  private static <S extends Record> S known(Address address, Recorded<S> recorded) {
+    if (!recorded.unknown().isEmpty()) {
+      throw foreign(
+          "'%s' in the state of %s".formatted(recorded.unknown().getFirst(), address), null);
+    }
+    return recorded.value();
+  }
+
+  /** The address of an object that this program can take back. */
+  private Address address(String text) {
+    try {
+      Address address = Address.parse(text);
+      if (types.inOrder().stream().anyMatch(type -> type.kind().name().equals(address.kind()))) {
+        return address;
+      }
+      throw foreign("the kind of '" + address + "'", null);
+    } catch (IllegalArgumentException e) {
+      throw foreign("the address '" + text + "'", e);
+    }
+  }
+
+  /** Another version of Garrison wrote the journal, or somebody edited it. */
+  private static RefusalException foreign(String what, @Nullable Exception cause) {
+    Diagnostic diagnostic =
+        Diagnostic.error(
+            EngineCode.UNDO_REFUSED,
+            "The journal cannot be used: %s is not one that this version of Garrison writes."
+                .formatted(what),
+            "Use the version that made the run, and check the journal with 'garrison journal verify'.");
+    return cause == null
+        ? new RefusalException(diagnostic)
+        : new RefusalException(diagnostic, cause);
+  }
+}

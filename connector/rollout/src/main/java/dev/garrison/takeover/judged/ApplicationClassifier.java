@@ -1,0 +1,163 @@
+package dev.garrison.takeover.judged;
+
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.application.model.Content;
+import dev.garrison.mecm.application.model.RegistryClause;
+import dev.garrison.takeover.seen.SeenApplication;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Tells what an application is for by what it runs and by what proves that it ran. The state that
+ * the sensor itself writes proves onboarding; names of Microsoft's files make it likely; a script
+ * called install.ps1 may be anybody's.
+ *
+ * @see <a href="https://learn.microsoft.com/defender-endpoint/onboard-server">Onboard Windows
+ *     servers to the Microsoft Defender for Endpoint service</a>
+ */
+public final class ApplicationClassifier {
+  private static final String STATUS = "windows advanced threat protection\\status";
+  private static final Pattern PACKED_PRODUCT =
+      Pattern.compile("installer\\\\(?:userdata\\\\[^\\\\]+\\\\)?products\\\\[0-9a-f]{32}");
+  private static final Pattern ONBOARDING_SCRIPT =
+      Pattern.compile(
+          "windowsdefenderatp(?:local)?onboardingscript|windowsdefenderatp\\.onboarding");
+  private static final Pattern OFFBOARDING_SCRIPT =
+      Pattern.compile("windowsdefenderatpoffboardingscript|windowsdefenderatp\\.offboarding");
+
+  /** Values of which an application that neither onboards nor sets a mode writes at least one. */
+  private static final List<String> SETTINGS =
+      List.of("AllowSampleCollection", "TelemetryProxyServer");
+
+  private final SeenApplication seen;
+  private final String words;
+  private final List<RegistryClause> detection;
+  private final List<String> why = new ArrayList<>();
+
+  private ApplicationClassifier(SeenApplication seen) {
+    this.seen = seen;
+    this.words = words(seen);
+    this.detection =
+        seen.model().map(model -> model.deploymentType().detection()).orElse(List.of());
+  }
+
+  /** The judgement; nothing for an application of another kind. */
+  public static Optional<JudgedApplication> of(SeenApplication seen) {
+    return new ApplicationClassifier(seen).judged();
+  }
+
+  /** Where the names of files and keys stand, in small letters. */
+  private static String words(SeenApplication seen) {
+    String digest = seen.digest().toLowerCase(Locale.ROOT);
+    return seen.model()
+        .map(model -> digest + " " + files(model).toLowerCase(Locale.ROOT))
+        .orElse(digest);
+  }
+
+  private static String files(Application model) {
+    return model.deploymentType().content().files().stream()
+        .map(Content.ContentFile::name)
+        .collect(Collectors.joining(" "));
+  }
+
+  private Optional<JudgedApplication> judged() {
+    if (detects("OnboardingState", "1")) {
+      why.add("detection: OnboardingState is 1");
+      tenant().ifPresent(orgId -> why.add("detection: OrgId is " + orgId));
+      return verdict(Purpose.ONBOARDS, Confidence.CERTAIN);
+    }
+    if (tenant().isPresent()) {
+      why.add("detection: OrgId is " + tenant().get());
+      return verdict(Purpose.ONBOARDS, Confidence.CERTAIN);
+    }
+    if (OFFBOARDING_SCRIPT.matcher(words).find()) {
+      why.add("Microsoft's offboarding script");
+      return verdict(Purpose.OFFBOARDS, Confidence.LIKELY);
+    }
+    Optional<RegistryClause> mode = clause("ForceDefenderPassiveMode");
+    if (mode.isPresent()) {
+      why.add("detection: ForceDefenderPassiveMode is " + mode.get().constant());
+      return verdict(Purpose.ANTIVIRUS_MODE, Confidence.CERTAIN);
+    }
+    Optional<RegistryClause> settings =
+        SETTINGS.stream().flatMap(name -> clause(name).stream()).findFirst();
+    if (settings.isPresent()) {
+      why.add(
+          "detection: %s is %s".formatted(settings.get().valueName(), settings.get().constant()));
+      return verdict(Purpose.SETTINGS, Confidence.CERTAIN);
+    }
+    return byNames();
+  }
+
+  private Optional<JudgedApplication> byNames() {
+    boolean script = ONBOARDING_SCRIPT.matcher(words).find();
+    boolean installer = words.contains("md4ws.msi");
+    boolean service = words.contains("currentcontrolset\\services\\sense");
+    boolean packed = PACKED_PRODUCT.matcher(words).find();
+    note(script, "Microsoft's onboarding script");
+    note(installer, "md4ws.msi");
+    note(words.contains("install.ps1"), "install.ps1");
+    note(service, "detection: the service Sense");
+    note(packed, "detection: a packed ProductCode, which every release of md4ws.msi changes");
+    if (script || installer || service) {
+      return verdict(Purpose.ONBOARDS, Confidence.LIKELY);
+    }
+    boolean titled = seen.title().toLowerCase(Locale.ROOT).contains("defender");
+    return titled && !why.isEmpty()
+        ? verdict(Purpose.ONBOARDS, Confidence.POSSIBLE)
+        : Optional.empty();
+  }
+
+  private void note(boolean holds, String what) {
+    if (holds) {
+      why.add(what);
+    }
+  }
+
+  private Optional<JudgedApplication> verdict(Purpose purpose, Confidence sureness) {
+    return Optional.of(new JudgedApplication(seen, purpose, sureness, why, tenant(), systems()));
+  }
+
+  private Optional<RegistryClause> clause(String valueName) {
+    return detection.stream()
+        .filter(each -> each.valueName().equalsIgnoreCase(valueName))
+        .filter(each -> each.operator() == RegistryClause.Operator.Equals)
+        .findFirst();
+  }
+
+  private boolean detects(String valueName, String constant) {
+    return clause(valueName)
+        .filter(each -> each.key().toLowerCase(Locale.ROOT).endsWith(STATUS))
+        .filter(each -> each.constant().equals(constant))
+        .isPresent();
+  }
+
+  private Optional<String> tenant() {
+    return clause("OrgId")
+        .filter(each -> each.key().toLowerCase(Locale.ROOT).endsWith(STATUS))
+        .map(each -> each.constant().toLowerCase(Locale.ROOT));
+  }
+
+  /** By the names of the platforms, such as All_x64_Windows_Server_2019_and_higher. */
+  private Set<OperatingSystem> systems() {
+    Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
+    for (String platform :
+        seen.model()
+            .map(model -> model.deploymentType().operatingSystems())
+            .orElseGet(TreeSet::new)) {
+      Arrays.stream(OperatingSystem.values())
+          .filter(system -> platform.contains("Windows_Server_" + system.title().replace(' ', '_')))
+          .forEach(systems::add);
+    }
+    return systems;
+  }
+}

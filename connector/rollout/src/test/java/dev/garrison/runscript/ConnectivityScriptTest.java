@@ -1,0 +1,137 @@
+package dev.garrison.runscript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.garrison.clientscript.SiteScripts;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.mecm.script.ScriptReport;
+import dev.garrison.runscript.TestResult.Host;
+import dev.garrison.runscript.TestResult.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Which script the test runs, and what is made of an answer to it. */
+final class ConnectivityScriptTest {
+  private static final TestServer DIRECT = server("FS01", "direct");
+  private static final TestServer PROXIED = server("WEB01", "proxied");
+
+  private static TestServer server(String name, String ring) {
+    return new TestServer(7, name, "LAB", ring, "onboarded", true);
+  }
+
+  private static List<Ring> rings() {
+    String text =
+        """
+        apiVersion: garrison.dev/v1
+        name: small
+        site: {code: PS1, providers: [https://cm01.contoso.example/AdminService]}
+        content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
+        tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
+        packages: {onboarding: packages/onboarding.zip}
+        sampleSharing: none
+        operatingSystems: [2022]
+        limitingCollection: All Servers
+        distribution: {groups: [All DPs]}
+        rings:
+          - {name: direct, collections: [A], maxDevices: 5, deadline: "+3d 22:00", antivirus: active}
+          - {name: proxied, collections: [B], maxDevices: 5, deadline: "+3d 22:00", antivirus: active,
+             proxy: {sensor: "p.example:8080"}}
+        """;
+    return new ManifestReader()
+        .read(
+            "garrison.yaml",
+            Path.of("/srv"),
+            text.getBytes(StandardCharsets.UTF_8),
+            LocalDate.of(2026, 11, 24))
+        .manifest()
+        .rings();
+  }
+
+  private static ConnectivityScript test(String... hosts) {
+    return new ConnectivityScript(
+        SiteScripts::connectivityTest, () -> List.of(hosts), rings(), new Json());
+  }
+
+  private static TestResult read(String output) {
+    return test("a.example")
+        .result(
+            DIRECT,
+            9,
+            new ScriptReport(
+                1, OptionalLong.of(0), new Json().canonical(TextNode.valueOf(output))));
+  }
+
+  @Test
+  void hostsAndProxyStandInTheScriptAndNothingElseOfItChanges() {
+    TestScript script = test("a.example", "b.example").script(List.of(PROXIED));
+    assertThat(ConnectivityScript.hosts(script)).containsExactly("a.example", "b.example");
+    assertThat(ConnectivityScript.proxy(script)).contains("p.example:8080");
+    assertThat(
+            script
+                .text()
+                .replace("$Hosts = @('a.example', 'b.example')", "$Hosts = @()")
+                .replace("$Proxy = 'p.example:8080'", "$Proxy = ''"))
+        .isEqualTo(new String(SiteScripts.connectivityTest(), StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void theAnswerIsShortenedUntilRunScriptsHandsItOnWhole() {
+    String script = test("a.example").script(List.of(DIRECT)).text().replace("\r\n", "\n");
+    assertThat(script)
+        .contains("$LongestAnswer = 4000\n")
+        .contains(
+            "while ($longest -gt 0 -and (ConvertTo-Json -Compress -InputObject $line).Length -gt $LongestAnswer) {\n")
+        .contains("$one['why'] = Get-Short -Text $one['why'] -Longest $longest\n")
+        .containsOnlyOnce("Write-Output");
+  }
+
+  @Test
+  void aRingWithoutAProxyIsTestedDirectly() {
+    assertThat(ConnectivityScript.proxy(test("a.example").script(List.of(DIRECT)))).isEmpty();
+  }
+
+  @Test
+  void serversOfTwoProxiesNeedTwoRuns() {
+    assertThatThrownBy(() -> test("a.example").script(List.of(DIRECT, PROXIED)))
+        .hasMessage(
+            "These servers are of rings with different proxies of the sensor: none, p.example:8080. The script holds one proxy. Run this once for the servers of each. [SERVERS_OF_TWO_PROXIES GAR-1051]");
+  }
+
+  @Test
+  void aPackageThatNamesNoHostIsRefused() {
+    assertThatThrownBy(() -> test().script(List.of(DIRECT)))
+        .hasMessage(
+            "The onboarding package names no host. Download it anew from the portal; 'garrison package inspect' shows what this one says. [NO_HOST_IN_PACKAGE GAR-1052]");
+  }
+
+  @Test
+  void oneHostThatIsNotReachedIsNoSuccess() {
+    TestResult result =
+        read(
+            "{\"code\":0,\"message\":\"directly\",\"hosts\":[{\"host\":\"a.example\",\"reached\":true,\"why\":\"certificate of X\"},{\"host\":\"b.example\",\"reached\":false,\"why\":\"no\\nanswer\"}]}");
+    assertThat(result.outcome()).isEqualTo(Outcome.NOT_REACHED);
+    assertThat(result.isWell()).isFalse();
+    assertThat(result.words()).isEqualTo("1 of 2 hosts reached directly");
+    assertThat(result.hosts())
+        .containsExactly(
+            new Host("a.example", true, "certificate of X"),
+            new Host("b.example", false, "no answer"));
+  }
+
+  @Test
+  void anAnswerWithoutHostsIsNoSuccess() {
+    assertThat(read("{\"code\":0,\"message\":\"directly\",\"hosts\":[]}").outcome())
+        .isEqualTo(Outcome.FAILED);
+    TestResult left = read("{\"code\":20013,\"message\":\"restricted.\",\"hosts\":[]}");
+    assertThat(left.outcome()).isEqualTo(Outcome.LEFT);
+    assertThat(left.words()).isEqualTo("the test did not run (20013): restricted");
+  }
+}

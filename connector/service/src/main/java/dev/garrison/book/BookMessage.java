@@ -1,0 +1,96 @@
+package dev.garrison.book;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.job.JobCode;
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonForm;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes between a command and the process that has the history open. Both are of one version,
+ * and nothing of it is kept: so values go as the methods of {@link JobBook} have them, and have no
+ * forms of their own.
+ */
+final class BookMessage {
+  private BookMessage() {}
+
+  /**
+   * A value on its way.
+   *
+   * @param node alone, or nothing for an empty optional
+   */
+  record Packed(List<JsonNode> node) implements JsonForm {
+    static Packed of(Json json, @Nullable Object value) {
+      JsonNode node = value == null ? NullNode.getInstance() : json.node(value);
+      return new Packed(node.isNull() ? List.of() : List.of(node));
+    }
+
+    /** As the method has it. */
+    @Nullable Object as(Json json, Type type) throws IOException {
+      if (!node.isEmpty()) {
+        return json.read(node.getFirst(), type);
+      }
+      if (type == void.class) {
+        return null;
+      }
+      if (type instanceof ParameterizedType many && many.getRawType() == Optional.class) {
+        return Optional.empty();
+      }
+      throw new IOException("a value is missing");
+    }
+  }
+
+  /**
+   * A question.
+   *
+   * @param name of the method of {@link JobBook}
+   */
+  record Request(String name, List<Packed> arguments) implements JsonForm {}
+
+  /**
+   * An answer.
+   *
+   * @param value nothing where there is a refusal
+   * @param refusal why there is none; empty otherwise
+   */
+  record Answer(Packed value, Optional<Refusal> refusal) implements JsonForm {
+    static Answer of(Json json, @Nullable Object value) {
+      return new Answer(Packed.of(json, value), Optional.empty());
+    }
+
+    static Answer of(Throwable cause) {
+      Diagnostic first =
+          cause instanceof RefusalException refusal
+              ? refusal.diagnostics().getFirst()
+              : Diagnostic.error(
+                  JobCode.JOB_FAULT,
+                  "The process that has the history of jobs open met an unexpected error: %s."
+                      .formatted(cause),
+                  "Report it where it stays.");
+      return new Answer(
+          new Packed(List.of()),
+          Optional.of(new Refusal(first.code().name(), first.problem(), first.remedy())));
+    }
+  }
+
+  /** A diagnostic on its way; of several the first. */
+  record Refusal(String code, String problem, String remedy) implements JsonForm {
+    RefusalException exception() {
+      JobCode known =
+          Arrays.stream(JobCode.values())
+              .filter(each -> each.name().equals(code))
+              .findFirst()
+              .orElse(JobCode.HISTORY_UNUSABLE);
+      return new RefusalException(Diagnostic.error(known, problem, remedy));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.garrison.history;
+
+import dev.garrison.job.JobRun;
+import dev.garrison.json.Json;
+import dev.garrison.manifest.notification.NoticeKind;
+import dev.garrison.notice.FoundProblems;
+import dev.garrison.notice.Message;
+import dev.garrison.notice.NoticeItem;
+import dev.garrison.notice.ProblemUpdate;
+import dev.garrison.notice.ProblemUpdate.Known;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** What is wrong at present, and of which runs was decided what to tell. */
+public final class ProblemHistory {
+  private final HistoryDatabase database;
+  private final Json json = new Json();
+
+  public ProblemHistory(HistoryDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * Takes a run in: what it says of what is wrong, and the messages that follow, all or nothing.
+   *
+   * @param heard the kinds that somebody wants to be told
+   * @param wording the messages that tell it
+   */
+  public void takeIn(
+      JobRun run,
+      Set<NoticeKind> heard,
+      Function<List<NoticeItem>, List<Message>> wording,
+      Instant now) {
+    FoundProblems look = FoundProblems.of(run);
+    Instant at = run.ended().orElse(now);
+    database.change(handle -> {
+      ProblemUpdate noting = ProblemUpdate.of(known(handle, look.families()), look, at, heard);
+      noting.gone().forEach(key -> forget(handle, key));
+      noting.known().forEach(known -> keep(handle, known));
+      wording.apply(noting.told()).forEach(message -> Outbox.add(handle, message, now));
+      return handle.execute("insert into notice_run (run) values (?)", run.id());
+    });
+  }
+
+  /** What is wrong at present and has lasted for as long as it has to, the oldest first. */
+  public List<Known> present(Instant now) {
+    return database.with(handle ->
+        handle
+            .createQuery("select fact, detail, since, told from notice_fact order by since, fact")
+            .map((rows, _) -> read(rows))
+            .stream()
+            .filter(known -> !now.isBefore(known.since().plus(known.fact().patience())))
+            .toList());
+  }
+
+  private List<Known> known(Handle handle, Set<String> families) {
+    return families.stream()
+        .flatMap(family ->
+            handle
+                .createQuery(
+                    "select fact, detail, since, told from notice_fact where family = :family order by since, fact")
+                .bind("family", family)
+                .map((rows, _) -> read(rows))
+                .list()
+                .stream())
+        .toList();
+  }
+
+  private static void forget(Handle handle, String key) {
+    handle.createUpdate("delete from notice_fact where fact = :fact").bind("fact", key).execute();
+  }
+
+  private void keep(Handle handle, Known known) {
+    forget(handle, known.fact().key());
+    handle
+        .createUpdate(
+            "insert into notice_fact (fact, family, detail, since, told) values (:fact, :family, :detail, :since, :told)")
+        .bind("fact", known.fact().key())
+        .bind("family", known.fact().family())
+        .bind("detail", json.canonical(KeptFact.of(known.fact())))
+        .bind("since", known.since())
+        .bind("told", known.told().orElse(null))
+        .execute();
+  }
+
+  private Known read(ResultSet rows) throws SQLException {
+    return new Known(
+        KeptFact.read(json, rows.getString("fact"), rows.getString("detail")),
+        Times.read(rows, "since"),
+        Times.readable(rows, "told"));
+  }
+}

@@ -1,0 +1,239 @@
+package dev.garrison.notice;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.JobReport.Sighting;
+import dev.garrison.job.JobRun;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.notification.NoticeKind;
+import dev.garrison.ring.RingState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a run says of what is wrong.
+ *
+ * @param families of facts about which it decides: one of them that is not among the facts is over
+ * @param facts what is wrong
+ */
+public record FoundProblems(Set<String> families, List<FoundProblem> facts) {
+  /** A site that somebody writes to all that time is not merely busy. */
+  static final Duration BUSY = Duration.ofHours(6);
+
+  /** The site makes content and objects ready within hours. */
+  static final Duration UNDER_WAY = Duration.ofHours(24);
+
+  private static final String RINGS = "rings";
+
+  /** What a look at servers finds besides where they stand. */
+  private static final String UPDATE_SERVERS = "update-servers";
+
+  public FoundProblems {
+    families = Set.copyOf(families);
+    facts = List.copyOf(facts);
+  }
+
+  /** What an ended run says. */
+  public static FoundProblems of(JobRun run) {
+    JobOutcome outcome = run.outcome().orElseThrow();
+    Set<String> families = new LinkedHashSet<>();
+    List<FoundProblem> facts = new ArrayList<>();
+    if (!run.isOwn()) {
+      decide("requested/", run, failed(run, outcome), families, facts);
+      return new FoundProblems(families, once(facts));
+    }
+    decide("failure/", run, failed(run, outcome), families, facts);
+    decide(
+        "busy/",
+        run,
+        outcome == JobOutcome.BUSY ? Verdict.WRONG : busyNot(outcome),
+        families,
+        facts);
+    decide("under-way/", run, underWay(run, outcome), families, facts);
+    if (looked(outcome) && run.job() == JobKind.DRIFT) {
+      families.add("drift");
+      run.findings()
+          .forEach(each -> facts.add(FoundProblem.byWords("drift", NoticeKind.DRIFT, each)));
+      run.sightings().forEach(each -> facts.add(differing(each)));
+    }
+    if (looked(outcome) && run.job() == JobKind.EXPIRY) {
+      families.add("expiry");
+      run.findings()
+          .forEach(each -> facts.add(FoundProblem.byWords("expiry", NoticeKind.EXPIRY, each)));
+    }
+    if (looked(outcome) && run.job() == JobKind.STATUS) {
+      families.add(UPDATE_SERVERS);
+      run.findings()
+          .forEach(
+              each -> facts.add(FoundProblem.byWords(UPDATE_SERVERS, NoticeKind.FAILURE, each)));
+    }
+    rings(run, families, facts);
+    return new FoundProblems(families, once(facts));
+  }
+
+  private enum Verdict {
+    WELL,
+    WRONG,
+    UNDECIDED
+  }
+
+  private static boolean looked(JobOutcome outcome) {
+    return switch (outcome) {
+      case DONE, PENDING, WAITING, FINDINGS -> true;
+      case BUSY, STOPPED, INTERRUPTED, FAILED -> false;
+    };
+  }
+
+  private static Verdict failed(JobRun run, JobOutcome outcome) {
+    return switch (outcome) {
+      case DONE, PENDING, WAITING -> Verdict.WELL;
+      case FINDINGS -> run.job() == JobKind.SENSOR_UPDATE ? Verdict.WRONG : Verdict.WELL;
+      case FAILED, INTERRUPTED -> Verdict.WRONG;
+      case BUSY, STOPPED -> Verdict.UNDECIDED;
+    };
+  }
+
+  private static Verdict busyNot(JobOutcome outcome) {
+    return outcome == JobOutcome.STOPPED || outcome == JobOutcome.INTERRUPTED
+        ? Verdict.UNDECIDED
+        : Verdict.WELL;
+  }
+
+  private static Verdict underWay(JobRun run, JobOutcome outcome) {
+    if (!looked(outcome)) {
+      return Verdict.UNDECIDED;
+    }
+    return outcome == JobOutcome.WAITING && run.soon() ? Verdict.WRONG : Verdict.WELL;
+  }
+
+  private static void decide(
+      String prefix, JobRun run, Verdict verdict, Set<String> families, List<FoundProblem> facts) {
+    String family = prefix + run.job().word();
+    switch (verdict) {
+      case UNDECIDED -> {
+        // An earlier run's verdict stands.
+      }
+      case WELL -> families.add(family);
+      case WRONG -> {
+        families.add(family);
+        facts.addAll(
+            switch (prefix) {
+              case "busy/" -> List.of(busy(run, family));
+              case "under-way/" -> List.of(stuck(run, family));
+              default -> failures(run, family);
+            });
+      }
+    }
+  }
+
+  /** One for each code: how many objects it hit may differ from run to run. */
+  private static List<FoundProblem> failures(JobRun run, String family) {
+    List<Finding> findings =
+        run.findings().isEmpty()
+            ? List.of(
+                Finding.of(
+                    Diagnostic.error(
+                        NoticeCode.JOB_FAILED,
+                        "The job '%s' ended as %s: %s."
+                            .formatted(
+                                run.job().word(),
+                                run.outcome().orElseThrow().word(),
+                                run.summary()),
+                        "'garrison job show %d' has what is kept of it.".formatted(run.id()))))
+            : run.findings();
+    return findings.stream()
+        .map(finding -> FoundProblem.byCode(family, NoticeKind.FAILURE, finding))
+        .toList();
+  }
+
+  private static FoundProblem busy(JobRun run, String family) {
+    return FoundProblem.about(
+            family,
+            NoticeKind.STALL,
+            family,
+            Diagnostic.error(
+                NoticeCode.JOB_STALLED,
+                "The job '%s' has not come to its work for %d hours: %s."
+                    .formatted(run.job().word(), BUSY.toHours(), withoutEnd(run.summary())),
+                "Look who writes to the site: 'garrison job show %d' names it."
+                    .formatted(run.id())))
+        .lasting(BUSY);
+  }
+
+  private static FoundProblem stuck(JobRun run, String family) {
+    return FoundProblem.about(
+            family,
+            NoticeKind.STALL,
+            family,
+            Diagnostic.error(
+                NoticeCode.JOB_STALLED,
+                "What the job '%s' waits for has not come about for %d hours: %s."
+                    .formatted(run.job().word(), UNDER_WAY.toHours(), withoutEnd(run.summary())),
+                "'garrison plan' shows what waits and for what, such as content on its way to distribution points."))
+        .lasting(UNDER_WAY);
+  }
+
+  private static String withoutEnd(String summary) {
+    return summary.endsWith(".") ? summary.substring(0, summary.length() - 1) : summary;
+  }
+
+  private static FoundProblem differing(Sighting object) {
+    return FoundProblem.about(
+        "drift",
+        NoticeKind.DRIFT,
+        object.kind() + "/" + object.name() + "/" + object.state(),
+        Diagnostic.warning(
+            NoticeCode.OBJECT_DIFFERS,
+            "%s '%s' is not as the manifest says: %s."
+                .formatted(object.kind(), object.name(), object.state()),
+            "'garrison plan' shows what differs, and 'garrison apply' makes it so."));
+  }
+
+  private static void rings(JobRun run, Set<String> families, List<FoundProblem> facts) {
+    for (Sighting each : run.sightings()) {
+      if (each.kind().equals(Sighting.RING)) {
+        families.add(RINGS);
+        if (each.state().equals(RingState.HALTED.word())) {
+          facts.add(halted(each));
+        } else if (each.state().equals(RingState.STALLED.word())) {
+          facts.add(stalled(each));
+        }
+      }
+    }
+  }
+
+  private static FoundProblem halted(Sighting ring) {
+    return FoundProblem.about(
+        RINGS,
+        NoticeKind.HALT,
+        ring.name(),
+        Diagnostic.error(
+            NoticeCode.RING_HALTED,
+            "Ring '%s' is halted: %s.".formatted(ring.name(), ring.words()),
+            "'garrison status --ring \"%s\"' has its servers; 'garrison rollout resume \"%s\"' lets it go on."
+                .formatted(ring.name(), ring.name())));
+  }
+
+  private static FoundProblem stalled(Sighting ring) {
+    return FoundProblem.about(
+        RINGS,
+        NoticeKind.STALL,
+        ring.name(),
+        Diagnostic.error(
+            NoticeCode.RING_STALLED,
+            "Ring '%s' does not get on: %s.".formatted(ring.name(), ring.words()),
+            "'garrison status --ring \"%s\"' says of each server why.".formatted(ring.name())));
+  }
+
+  private static List<FoundProblem> once(List<FoundProblem> facts) {
+    Map<String, FoundProblem> byKey = new LinkedHashMap<>();
+    facts.forEach(fact -> byKey.putIfAbsent(fact.key(), fact));
+    return List.copyOf(byKey.values());
+  }
+}

@@ -1,0 +1,155 @@
+package dev.garrison.server;
+
+import dev.garrison.digest.Sha256;
+import dev.garrison.login.AccessToken;
+import dev.garrison.login.RateLimit;
+import dev.garrison.login.Role;
+import dev.garrison.login.SignIn;
+import dev.garrison.login.TokenText;
+import dev.garrison.manifest.service.ListenAddress;
+import dev.garrison.server.api.ApiProblem;
+import dev.garrison.server.api.ServerCode;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Who may ask, and how often. */
+final class RequestLimits {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Pattern LOCAL =
+      Pattern.compile("(?:localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1\\])(?::[0-9]{1,5})?");
+  private static final String SCHEME = "bearer ";
+  private static final String CALLER = "garrison.caller";
+
+  private final SignIn signIn;
+  private final boolean localOnly;
+  private final RateLimit requests;
+  private final RateLimit failures;
+  private final RateLimit strangers;
+
+  RequestLimits(SignIn signIn, ListenAddress listen, Limits limits, InstantSource clock) {
+    this.signIn = signIn;
+    this.localOnly = listen.isLoopback();
+    this.requests = new RateLimit(limits.requestsPerMinute(), MINUTE, clock);
+    this.failures = new RateLimit(limits.failuresPerMinute(), MINUTE, clock);
+    this.strangers = new RateLimit(limits.failuresPerMinute(), MINUTE, clock);
+  }
+
+  /**
+   * Refuses what a page of another site makes a browser send, once it got its own name to mean this
+   * computer.
+   */
+  void requireOwnHost(Context context) {
+    String host = Optional.ofNullable(context.header("Host")).orElse("").toLowerCase(Locale.ROOT);
+    boolean local = localOnly || Gate.isOfHealth(context.req());
+    if (local && !LOCAL.matcher(host).matches()) {
+      throw ApiProblem.of(
+          421,
+          ServerCode.REQUEST_REFUSED,
+          "The request names another host than this computer.",
+          "Ask for 127.0.0.1 or localhost. For other computers, listen with a certificate: docs/manifest.md, 'server'.");
+    }
+  }
+
+  /** Whoever asks; empty where nobody signed in. */
+  static Optional<AccessToken> caller(Context context) {
+    return Optional.ofNullable(context.attribute(CALLER));
+  }
+
+  /**
+   * Whether a log may hold what this request came to: always of somebody with a token; of others as
+   * often as an address may fail to sign in.
+   */
+  boolean isTold(Context context) {
+    return caller(context).isPresent() || strangers.take(context.req().getRemoteAddr()).isEmpty();
+  }
+
+  /** Whoever asks by a session. */
+  static void came(Context context, AccessToken caller) {
+    context.attribute(CALLER, caller);
+  }
+
+  /** Whoever asks, where the token is good for this. */
+  static AccessToken admit(Context context, Role needed) {
+    AccessToken token = Objects.requireNonNull(context.attribute(CALLER), "nobody signed in");
+    require(token, needed);
+    return token;
+  }
+
+  /** Refuses where a token is not good for this. */
+  static void require(AccessToken token, Role needed) {
+    if (!token.role().covers(needed)) {
+      throw ApiProblem.of(
+          403,
+          ServerCode.ROLE_TOO_LOW,
+          "This is for the role %s; the token has the role %s."
+              .formatted(needed.word(), token.role().word()),
+          "Use a token of that role: 'garrison token create --role %s --name NAME'."
+              .formatted(needed.word()));
+    }
+  }
+
+  /** Lets in whoever has a token that holds, whatever for. */
+  void signIn(Context context) {
+    Optional<AccessToken> known = presented(context).flatMap(signIn::with);
+    if (known.isPresent()) {
+      count(known.get());
+      context.attribute(CALLER, known.get());
+      return;
+    }
+    countFailure(context);
+    throw ApiProblem.of(
+        401,
+        ServerCode.SIGN_IN_NEEDED,
+        "There is no token that holds.",
+        "Send 'Authorization: Bearer TOKEN' with a token of 'garrison token create'.");
+  }
+
+  /** Whoever signs in with a form; empty where the token is none that holds. */
+  Optional<AccessToken> signedIn(Context context, TokenText text) {
+    Optional<AccessToken> known = signIn.with(text);
+    known.ifPresentOrElse(this::count, () -> countFailure(context));
+    return known;
+  }
+
+  /** The token of a session, where it still holds. */
+  Optional<AccessToken> known(Sha256 token) {
+    return signIn.holding(token);
+  }
+
+  /** Refuses whoever asks too often. */
+  void count(AccessToken token) {
+    requests
+        .take(token.name())
+        .ifPresent(wait -> {
+          throw tooMany(wait, "This token asks too often.");
+        });
+  }
+
+  private void countFailure(Context context) {
+    failures
+        .take(context.req().getRemoteAddr())
+        .ifPresent(wait -> {
+          throw tooMany(wait, "Signing in failed too often from this address.");
+        });
+  }
+
+  private static Optional<TokenText> presented(Context context) {
+    List<String> headers = Collections.list(context.req().getHeaders("Authorization"));
+    if (headers.size() != 1 || !headers.getFirst().toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+      return Optional.empty();
+    }
+    return Optional.of(new TokenText(headers.getFirst().substring(SCHEME.length()).strip()));
+  }
+
+  private static ApiProblem tooMany(Duration wait, String problem) {
+    return ApiProblem.later(
+        429, wait, ServerCode.TOO_MANY_REQUESTS, problem, "Wait as long as 'Retry-After' says.");
+  }
+}

@@ -1,0 +1,94 @@
+package dev.garrison.server.page.fleet;
+
+import dev.garrison.history.ProblemHistory;
+import dev.garrison.history.RunHistory;
+import dev.garrison.job.JobRun;
+import dev.garrison.server.page.frame.Links;
+import dev.garrison.server.page.frame.Tab;
+import dev.garrison.server.reading.CachedAnswer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What needs somebody now: what runs found wrong and no later run found right, and plans. */
+final class AttentionList {
+  private final RunHistory runs;
+  private final ProblemHistory facts;
+  private final CachedAnswer<List<Long>, Map<Long, Instant>> expiries = new CachedAnswer<>();
+
+  AttentionList(RunHistory runs, ProblemHistory facts) {
+    this.runs = runs;
+    this.facts = facts;
+  }
+
+  /**
+   * One thing.
+   *
+   * @param code of the problem; empty for a plan
+   * @param link where more is
+   */
+  record Need(
+      boolean isError, String code, String problem, String remedy, Instant since, String link) {}
+
+  List<Need> at(Instant now) {
+    List<Need> needs = new ArrayList<>();
+    List<JobRun> planned = runs.planned();
+    Map<Long, Instant> ends =
+        expiries.get(planned.stream().map(JobRun::id).toList(), () -> ends(planned));
+    planned.stream()
+        .filter(run -> ends.containsKey(run.id()))
+        .forEach(run -> needs.add(plan(run, !now.isBefore(ends.get(run.id())))));
+    facts
+        .present(now)
+        .forEach(known ->
+            needs.add(
+                new Need(
+                    known.fact().finding().severity().equals("error"),
+                    known.fact().finding().code(),
+                    known.fact().finding().problem(),
+                    known.fact().finding().remedy(),
+                    known.since(),
+                    link(known.fact().family()))));
+    needs.sort((one, other) -> Boolean.compare(other.isError(), one.isError()));
+    return needs;
+  }
+
+  /** Where more of it is: on the rollout, or with the runs of its job. */
+  private static String link(String family) {
+    if (family.equals("rings")) {
+      return Tab.ROLLOUT.path();
+    }
+    if (family.equals("update-servers")) {
+      return Tab.UPDATES.path();
+    }
+    String job = family.substring(family.indexOf('/') + 1);
+    return Links.to(Tab.RUNS.path(), Map.of("job", job));
+  }
+
+  /** A plan is long, and all that is needed of it here is its end. */
+  private Map<Long, Instant> ends(List<JobRun> planned) {
+    Map<Long, Instant> ends = new HashMap<>();
+    planned.forEach(
+        run -> runs.kept(run.id()).ifPresent(stored -> ends.put(run.id(), stored.expires())));
+    return ends;
+  }
+
+  private static Need plan(JobRun run, boolean isOver) {
+    return new Need(
+        false,
+        "",
+        isOver
+            ? "A plan of the job '%s' expired before somebody approved it."
+                .formatted(run.job().word())
+            : "A plan of the job '%s' waits for approval.".formatted(run.job().word()),
+        isOver ? "The job's next run makes another." : sentence(run.summary()),
+        run.started(),
+        "/runs/%d/plan".formatted(run.id()));
+  }
+
+  private static String sentence(String summary) {
+    return summary.endsWith(".") ? summary : summary + ".";
+  }
+}

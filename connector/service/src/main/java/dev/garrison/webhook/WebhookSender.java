@@ -1,0 +1,147 @@
+package dev.garrison.webhook;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.history.Outbox;
+import dev.garrison.history.Outbox.Waiting;
+import dev.garrison.manifest.notification.Webhook;
+import dev.garrison.notice.NoticeCode;
+import dev.garrison.notice.NoticeText;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings one webhook its messages. */
+final class WebhookSender {
+  /** More than these in an hour are told in one. */
+  static final int MOST_AN_HOUR = 12;
+
+  /** For so long a message is tried. */
+  static final Duration LIFETIME = Duration.ofHours(24);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  private static final int MOST_DOUBLINGS = 6;
+
+  private final Webhook webhook;
+  private final Outbox outbox;
+  private final NoticeText text;
+  private final WebhookPost post;
+  private final NoticeListener listener;
+  private final InstantSource clock;
+
+  WebhookSender(
+      Webhook webhook,
+      Outbox outbox,
+      NoticeText text,
+      WebhookPost post,
+      NoticeListener listener,
+      InstantSource clock) {
+    this.webhook = webhook;
+    this.outbox = outbox;
+    this.text = text;
+    this.post = post;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /** That of its webhook. */
+  String name() {
+    return webhook.name();
+  }
+
+  /** Posts what is due, as far as the hour allows. */
+  void round() {
+    Instant now = clock.instant();
+    int room = MOST_AN_HOUR - outbox.taken(webhook.name(), now.minus(Duration.ofHours(1)));
+    List<Waiting> due = outbox.due(webhook.name(), now);
+    if (room > 0) {
+      due = summed(due, now);
+    }
+    for (int index = 0; index < due.size(); index++) {
+      if (room <= 0) {
+        outbox.hold(due.subList(index, due.size()).stream().filter(each -> !each.held()).toList());
+        return;
+      }
+      DeliveryResult posted = post.post(webhook, due.get(index).message().body());
+      if (post.isClosed() && !(posted instanceof DeliveryResult.Taken)) {
+        return; // after the next start it is tried as if it had not been
+      }
+      switch (posted) {
+        case DeliveryResult.Taken taken -> {
+          outbox.take(due.get(index).id(), clock.instant(), taken.words());
+          room--;
+        }
+        case DeliveryResult.Refused refused -> {
+          Instant _ = notTaken(due.get(index), refused.words(), Optional.empty());
+          giveUp(due.subList(index, index + 1), refused.words());
+        }
+        case DeliveryResult.Failed failed -> {
+          outbox.putOff(webhook.name(), notTaken(due.get(index), failed.words(), failed.after()));
+          giveUp(due.subList(index, due.size()), failed.words());
+          return;
+        }
+      }
+    }
+  }
+
+  /** Those that were held are told in one; one alone is told as it is. */
+  private List<Waiting> summed(List<Waiting> due, Instant now) {
+    List<Waiting> held = due.stream().filter(Waiting::held).toList();
+    if (held.size() < 2) {
+      return due;
+    }
+    outbox.sum(
+        held,
+        text.ofMany(
+            webhook,
+            held.stream().map(Waiting::message).toList(),
+            held.getFirst().id(),
+            held.getFirst().created(),
+            now),
+        now);
+    return outbox.due(webhook.name(), now);
+  }
+
+  /** When it is tried again. */
+  private Instant notTaken(Waiting waiting, String words, Optional<Duration> asked) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(waiting.tries(), MOST_DOUBLINGS));
+    Duration wait = asked.filter(each -> each.compareTo(pause) > 0).orElse(pause);
+    Instant next = clock.instant().plus(wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait);
+    outbox.putOff(waiting.id(), next, words);
+    if (waiting.tries() == 0 && !isOver(waiting)) {
+      listener.told(
+          Diagnostic.warning(
+              NoticeCode.NOTICE_NOT_TAKEN,
+              "The webhook '%s' did not take a message (%s): %s."
+                  .formatted(webhook.name(), waiting.message().kinds(), words),
+              "It is tried again for a day. 'garrison notify test' tries it now."));
+    }
+    return next;
+  }
+
+  private boolean isOver(Waiting waiting) {
+    return !clock.instant().isBefore(waiting.created().plus(LIFETIME));
+  }
+
+  /** Those whose time is over go no further. */
+  private void giveUp(List<Waiting> messages, String words) {
+    List<Waiting> over = messages.stream().filter(this::isOver).toList();
+    if (over.isEmpty()) {
+      return;
+    }
+    over.forEach(each -> outbox.giveUp(each.id(), clock.instant(), words));
+    String what =
+        over.size() == 1
+            ? "A message to the webhook '%s' (%s) was given up: for a day it was not taken"
+                .formatted(webhook.name(), over.getFirst().message().kinds())
+            : "%d messages to the webhook '%s' were given up: for a day they were not taken"
+                .formatted(over.size(), webhook.name());
+    listener.told(
+        Diagnostic.error(
+            NoticeCode.NOTICE_GIVEN_UP,
+            what + "; at last: %s.".formatted(words),
+            "'garrison job history' has what it was about. 'garrison notify test' tries the webhook."));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.garrison.work;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.apply.ApplyListener;
+import dev.garrison.engine.apply.ApplyReport;
+import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.engine.resource.Address;
+import dev.garrison.job.JobCode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.JobReport.JournalRun;
+import dev.garrison.session.Session;
+import dev.garrison.session.WriteSession;
+import dev.garrison.session.WriteSession.Applied;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What one run has written so far. It is told however the run ends. */
+final class ChangesMade {
+  private final JobTask task;
+  private final List<JournalRun> journals = new ArrayList<>();
+  private final List<Diagnostic> failures = new ArrayList<>();
+  private final Set<Address> settled = new HashSet<>();
+  private long changes;
+
+  ChangesMade(JobTask task) {
+    this.task = task;
+  }
+
+  /** The changes of a plan that were chosen; says whether planning again may bring more. */
+  boolean progress(Session session, Planned planned, Set<Address> chosen) {
+    try (WriteSession writing = session.write(task::requireOpen)) {
+      return keep(writing.carryOutPart(planned, chosen, changeId(), ApplyListener.silent()));
+    }
+  }
+
+  /**
+   * Everything of a plan.
+   *
+   * @param again makes the same plan anew, under the lease
+   */
+  boolean whole(Session session, Planned shown, Supplier<Planned> again) {
+    try (WriteSession writing = session.write(task::requireOpen)) {
+      return keep(writing.carryOutAsShown(shown, again.get(), changeId(), ApplyListener.silent()));
+    }
+  }
+
+  private Optional<String> changeId() {
+    return Optional.of("job %s, run %d".formatted(task.kind().word(), task.run()));
+  }
+
+  private boolean keep(Applied applied) {
+    ApplyReport report = applied.report();
+    journals.add(new JournalRun(applied.run(), report.head()));
+    long done = report.count(StepResult.Done.class::isInstance);
+    changes += done;
+    settled.clear();
+    report
+        .results()
+        .forEach((address, result) -> {
+          if (result.inPlace() || result.failed()) {
+            settled.add(address);
+          }
+        });
+    List<Diagnostic> failed =
+        report.results().values().stream()
+            .filter(StepResult.Failed.class::isInstance)
+            .map(result -> ((StepResult.Failed) result).diagnostic())
+            .toList();
+    boolean held = failed.stream().anyMatch(each -> each.code() == JobCode.JOB_HELD);
+    failed.stream().filter(each -> each.code() != JobCode.JOB_HELD).forEach(failures::add);
+    return held || (report.succeeded() && done > 0);
+  }
+
+  /** What is left of a plan of which a part was carried out: not what was made, nor what failed. */
+  Planned rest(Planned planned) {
+    return settled.isEmpty()
+        ? planned
+        : planned.only(
+            planned.plan().changes().stream()
+                .map(PlannedChange::address)
+                .filter(address -> !settled.contains(address))
+                .collect(Collectors.toSet()));
+  }
+
+  /** The run ends with this left. */
+  JobReport ended(Session session, RemainingChanges left, boolean mayWrite) {
+    JobOutcome outcome = outcome(left);
+    return new JobReport(
+        outcome,
+        left.summary(changes, failures.size()),
+        Stream.concat(failures.stream(), left.planned().warnings().stream())
+            .map(Finding::of)
+            .toList(),
+        outcome == JobOutcome.PENDING
+            ? Optional.of(session.stored(left.planned(), Optional.empty(), Optional.empty()))
+            : Optional.empty(),
+        journals,
+        outcome != JobOutcome.FAILED && mayWrite && left.goesOnByItself());
+  }
+
+  private JobOutcome outcome(RemainingChanges left) {
+    if (failures.stream().anyMatch(failure -> failure.code() == JobCode.JOB_STOPPED)) {
+      return JobOutcome.STOPPED;
+    }
+    if (!failures.isEmpty()) {
+      return JobOutcome.FAILED;
+    }
+    if (left.pending() > 0) {
+      return JobOutcome.PENDING;
+    }
+    if (!left.planned().warnings().isEmpty()) {
+      return JobOutcome.FINDINGS;
+    }
+    return left.planned().plan().converged() ? JobOutcome.DONE : JobOutcome.WAITING;
+  }
+
+  /** The run ends with this before its time. */
+  JobReport ended(JobReport cut) {
+    return new JobReport(
+        cut.outcome(),
+        changes == 0
+            ? cut.summary()
+            : "%d %s made, then: %s"
+                .formatted(changes, changes == 1 ? "change" : "changes", cut.summary()),
+        Stream.concat(failures.stream().map(Finding::of), cut.findings().stream()).toList(),
+        Optional.empty(),
+        journals,
+        false);
+  }
+}

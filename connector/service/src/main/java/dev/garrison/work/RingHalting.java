@@ -1,0 +1,47 @@
+package dev.garrison.work;
+
+import dev.garrison.engine.plan.Planned;
+import dev.garrison.ring.RingReport;
+import dev.garrison.ring.RingState;
+import dev.garrison.session.RingOrder;
+import dev.garrison.session.Session;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Halts rings whose servers are not well, before anything else is planned: what stands in the way
+ * of a plan, such as a package that has expired, must not keep a ring going (F21).
+ */
+final class RingHalting {
+  private final Session session;
+  private final ChangesMade made;
+
+  RingHalting(Session session, ChangesMade made) {
+    this.session = session;
+    this.made = made;
+  }
+
+  /** Those that are judged so and still have something that reaches their servers. */
+  void ofUnhealthy(List<RingReport> rings) {
+    for (RingReport ring : rings) {
+      if (ring.state() == RingState.HALTED) {
+        halt(ring);
+      }
+    }
+  }
+
+  private void halt(RingReport ring) {
+    Instant now = session.now();
+    RingOrder order = new RingOrder(RingOrder.Kind.HALT, ring.ring(), reason(ring));
+    Planned planned = session.order(order, now);
+    if (RingOrder.reachesServers(planned)) {
+      made.whole(session, planned, () -> session.order(order, now));
+    }
+  }
+
+  /** As the ring's gate words it, without what would follow. */
+  private static String reason(RingReport ring) {
+    int end = ring.reason().indexOf(';');
+    return end < 0 ? ring.reason() : ring.reason().substring(0, end);
+  }
+}

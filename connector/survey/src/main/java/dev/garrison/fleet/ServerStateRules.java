@@ -1,0 +1,240 @@
+package dev.garrison.fleet;
+
+import dev.garrison.fleet.ServerState.Group;
+import dev.garrison.ring.DeploymentProgress;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Says where a server stands from all that is known of it. The deployment's success means that
+ * detection saw the sensor report to our tenant; inventory says what the registry held when it was
+ * taken, and a server that was asked what it holds now. Where the two contradict each other the
+ * fresher one counts, and where a time is not known the worse one. The same facts give the same
+ * verdict.
+ */
+public final class ServerStateRules {
+  private static final long ONBOARDED = 1;
+  private static final long OTHER_TENANT_CODE = 20003;
+
+  private final String tenant;
+  private final ExcludedServers exceptions;
+  private final ErrorWords errors = new ErrorWords();
+
+  /**
+   * @param tenant the organisation id that sensors shall report to
+   * @param exceptions servers that are left alone
+   */
+  public ServerStateRules(String tenant, ExcludedServers exceptions) {
+    this.tenant = tenant;
+    this.exceptions = exceptions;
+  }
+
+  /** A verdict of one source, and when it was so. */
+  private record Evidence(Verdict verdict, String source, Optional<Instant> time) {
+    ServerState state() {
+      return verdict.state();
+    }
+
+    String said() {
+      return source + " says " + verdict.why() + time.map(at -> " (" + at + ")").orElse("");
+    }
+  }
+
+  /** Where it stands. */
+  public Verdict of(Server server) {
+    Optional<String> exempt = exceptions.of(server.name());
+    if (server.presence().filter(Presence::obsolete).isPresent()) {
+      return Verdict.of(ServerState.OBSOLETE, "its record is obsolete");
+    }
+    if (exempt.isPresent()) {
+      return Verdict.of(ServerState.EXEMPT, exempt.get());
+    }
+    if (server.presence().filter(presence -> !presence.client()).isPresent()) {
+      return Verdict.of(ServerState.NO_CLIENT, "Configuration Manager does not manage it");
+    }
+    Evidence deployed = deployed(server);
+    Verdict verdict =
+        sensed(server)
+            .map(sensed ->
+                server.onboarding().isPresent()
+                    ? weighed(deployed, sensed)
+                    : unlessLost(sensed, deployed))
+            .orElse(deployed.verdict());
+    return reachable(server, settings(server, antivirus(server, verdict)));
+  }
+
+  private Evidence deployed(Server server) {
+    Optional<DeploymentStatus> status = server.onboarding();
+    return new Evidence(
+        status
+            .map(this::deployed)
+            .or(() -> server.mode().map(this::before))
+            .orElseGet(
+                () -> Verdict.of(ServerState.NOT_TARGETED, "no onboarding deployment targets it")),
+        "the deployment",
+        status.flatMap(DeploymentStatus::since));
+  }
+
+  private Verdict deployed(DeploymentStatus status) {
+    return switch (status.standing()) {
+      case ONBOARDED -> Verdict.of(ServerState.ONBOARDED, "onboarded");
+      case UNDER_WAY ->
+          Verdict.of(
+              EnforcementState.of(status.enforcementState())
+                  .map(EnforcementState::meaning)
+                  .filter(state -> state.group() == Group.UNDER_WAY)
+                  .orElse(ServerState.INSTALLING),
+              status.state());
+      case NOT_READY ->
+          Verdict.of(
+              ServerState.NOT_READY,
+              status.requirement().isEmpty()
+                  ? status.state()
+                  : status.state() + ": " + status.requirement());
+      case FAILED -> failed(ServerState.FAILED, status);
+      case SILENT ->
+          status.statusType() == 0 || status.statusType() == 4
+              ? Verdict.of(ServerState.SILENT, "nothing was heard of it since it was targeted")
+              : Verdict.of(
+                  ServerState.UNCLEAR, "its status is unknown(" + status.statusType() + ")");
+    };
+  }
+
+  /** It gets its antivirus mode first, and is onboarded once that was read as set. */
+  private Verdict before(DeploymentStatus mode) {
+    if (mode.standing() == DeploymentProgress.ONBOARDED) {
+      return Verdict.of(
+          ServerState.WAITING, "its antivirus mode is set; the next 'garrison apply' lets it in");
+    }
+    Verdict verdict =
+        mode.standing() == DeploymentProgress.FAILED
+            ? failed(ServerState.ANTIVIRUS_MODE, mode)
+            : deployed(mode);
+    return new Verdict(
+        verdict.state(),
+        "the antivirus mode comes first: " + verdict.why(),
+        verdict.remedy(),
+        verdict.disagreement());
+  }
+
+  private Verdict failed(ServerState state, DeploymentStatus status) {
+    String why =
+        status.errorCode() == 0
+            ? status.state() + ", without an error code"
+            : status.state() + ", " + errors.words(status.errorCode());
+    if (status.errorCode() == OTHER_TENANT_CODE) {
+      return Verdict.of(ServerState.OTHER_TENANT, why);
+    }
+    return new Verdict(
+        state,
+        why,
+        errors.of(status.errorCode()).map(ErrorWords.Entry::remedy).orElse(state.remedy()),
+        Optional.empty());
+  }
+
+  /**
+   * What inventory proves, or the server itself; that a sensor is not onboarded yet contradicts
+   * only a success.
+   */
+  private Optional<Evidence> sensed(Server server) {
+    return server
+        .sensor()
+        .map(sensor ->
+            sensor.asked().isPresent()
+                ? new Evidence(sensed(sensor), "CMPivot", sensor.asked())
+                : new Evidence(
+                    sensed(sensor), "inventory", server.inventoried().or(sensor::lastConnected)));
+  }
+
+  private Verdict sensed(Sensor sensor) {
+    if (sensor.state() == 0) {
+      return Verdict.of(ServerState.LOST, "not onboarded");
+    }
+    if (sensor.state() != ONBOARDED) {
+      return Verdict.of(
+          ServerState.UNCLEAR, "its OnboardingState is unknown(" + sensor.state() + ")");
+    }
+    if (sensor.orgId().isEmpty()) {
+      return Verdict.of(ServerState.UNCLEAR, "onboarded, to which tenant is not said");
+    }
+    if (!sensor.orgId().equalsIgnoreCase(tenant)) {
+      return Verdict.of(ServerState.OTHER_TENANT, "onboarded to tenant " + sensor.orgId());
+    }
+    return sensor.running()
+        ? Verdict.of(ServerState.ONBOARDED, "onboarded")
+        : Verdict.of(ServerState.SENSOR_STOPPED, "onboarded, and the service Sense does not run");
+  }
+
+  private static Verdict weighed(Evidence deployed, Evidence sensed) {
+    if (sensed.state() == deployed.state()) {
+      // Only the sensor's own state tells which tenant it is.
+      return sensed.state() == ServerState.OTHER_TENANT ? sensed.verdict() : deployed.verdict();
+    }
+    boolean contradicts =
+        deployed.state() == ServerState.ONBOARDED
+            || (sensed.state() == ServerState.ONBOARDED && deployed.verdict().hasEnded());
+    if (contradicts) {
+      return fresher(deployed, sensed);
+    }
+    return unlessLost(sensed, deployed);
+  }
+
+  private static Verdict unlessLost(Evidence sensed, Evidence deployed) {
+    return sensed.state() == ServerState.LOST ? deployed.verdict() : sensed.verdict();
+  }
+
+  private static Verdict fresher(Evidence deployed, Evidence sensed) {
+    boolean timed = deployed.time().isPresent() && sensed.time().isPresent();
+    boolean sensorCounts =
+        timed
+            ? sensed.time().get().isAfter(deployed.time().get())
+            : deployed.state() == ServerState.ONBOARDED;
+    Verdict counts = (sensorCounts ? sensed : deployed).verdict();
+    return new Verdict(
+        counts.state(),
+        counts.why(),
+        counts.remedy(),
+        Optional.of(
+            "%s; %s; the %s counts"
+                .formatted(deployed.said(), sensed.said(), timed ? "later" : "worse")));
+  }
+
+  /** A sensor that is onboarded while its antivirus was not set as the ring wants it. */
+  private Verdict antivirus(Server server, Verdict verdict) {
+    return beside(server.mode(), ServerState.ANTIVIRUS_MODE, "the antivirus mode", verdict);
+  }
+
+  /** A sensor that is onboarded while sample sharing or a proxy is not as the manifest says. */
+  private Verdict settings(Server server, Verdict verdict) {
+    return beside(server.settings(), ServerState.SETTINGS, "the settings", verdict);
+  }
+
+  private Verdict beside(
+      Optional<DeploymentStatus> deployed, ServerState state, String what, Verdict verdict) {
+    return deployed
+        .filter(_ -> verdict.state() == ServerState.ONBOARDED)
+        .filter(status -> status.standing() == DeploymentProgress.FAILED)
+        .map(status -> failed(state, status))
+        .map(failed ->
+            new Verdict(
+                failed.state(),
+                "onboarded, but " + what + ": " + failed.why(),
+                failed.remedy(),
+                verdict.disagreement()))
+        .orElse(verdict);
+  }
+
+  /** What still has to happen on a server happens only where its client reports. */
+  private static Verdict reachable(Server server, Verdict verdict) {
+    Group group = verdict.state().group();
+    if (group == Group.DONE || group == Group.LOOK || server.presence().isEmpty()) {
+      return verdict;
+    }
+    if (!server.presence().get().active() && server.live().isEmpty()) {
+      return Verdict.of(ServerState.INACTIVE, "no heartbeat of late; " + verdict.why());
+    }
+    return verdict.state() == ServerState.NOT_TARGETED && server.system().isEmpty()
+        ? Verdict.of(ServerState.NO_INVENTORY, "inventory does not know its operating system")
+        : verdict;
+  }
+}

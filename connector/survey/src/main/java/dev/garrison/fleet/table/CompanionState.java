@@ -1,0 +1,61 @@
+package dev.garrison.fleet.table;
+
+/** What is deployed to a ring's servers besides onboarding. */
+public enum CompanionState {
+  ANTIVIRUS_MODE(
+      "antivirus mode",
+      RowFlags.MODE,
+      Column.MODE_STATUS,
+      Column.MODE_STATE,
+      Column.MODE_ERROR,
+      Column.MODE_SINCE),
+  SETTINGS(
+      "settings",
+      RowFlags.SETTINGS,
+      Column.SETTINGS_STATUS,
+      Column.SETTINGS_STATE,
+      Column.SETTINGS_ERROR,
+      Column.SETTINGS_SINCE);
+
+  private final String word;
+  private final RowFlags known;
+  private final Column status;
+  private final Column state;
+  private final Column error;
+  private final Column since;
+
+  CompanionState(
+      String word, RowFlags known, Column status, Column state, Column error, Column since) {
+    this.word = word;
+    this.known = known;
+    this.status = status;
+    this.state = state;
+    this.error = error;
+    this.since = since;
+  }
+
+  /** As screens and files call it. */
+  public String word() {
+    return word;
+  }
+
+  RowFlags known() {
+    return known;
+  }
+
+  Column status() {
+    return status;
+  }
+
+  Column state() {
+    return state;
+  }
+
+  Column error() {
+    return error;
+  }
+
+  Column since() {
+    return since;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.garrison.probe.outcome;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.share.ContentShareException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Runs the checks of one section in order. A check that fails does not end the run: those that rest
+ * on it are skipped and say why, the others go on.
+ */
+public final class CheckRun {
+  private final String prefix;
+  private final List<ProbeLine> lines = new ArrayList<>();
+  private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+
+  /**
+   * @param prefix of the checks' stable names
+   */
+  public CheckRun(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** Runs a check that rests on nothing. */
+  public CheckRun check(String label, Supplier<Outcome> work) {
+    return check(label, List.of(), work);
+  }
+
+  /**
+   * Runs a check.
+   *
+   * @param needs labels of the checks that it rests on
+   */
+  public CheckRun check(String label, List<String> needs, Supplier<Outcome> work) {
+    return record(
+        label, unmet(needs).<Outcome>map(Outcome.Skipped::new).orElseGet(() -> run(work)));
+  }
+
+  /** Notes that a check is not made. */
+  public CheckRun skip(String label, String reason) {
+    return record(label, new Outcome.Skipped(reason));
+  }
+
+  private CheckRun record(String label, Outcome outcome) {
+    outcomes.put(label, outcome);
+    lines.add(new ProbeLine(prefix + "." + label.replace(' ', '-'), label, outcome));
+    return this;
+  }
+
+  /** Whether a check went well enough for others to rest on it. */
+  public boolean holds(String label) {
+    return switch (outcomes.get(label)) {
+      case Outcome.Passed _, Outcome.Warned _ -> true;
+      case Outcome.Failed _, Outcome.Skipped _ -> false;
+      case null -> false;
+    };
+  }
+
+  private Optional<String> unmet(List<String> needs) {
+    return needs.stream()
+        .filter(need -> !holds(need))
+        .findFirst()
+        .map(need ->
+            outcomes.get(need) instanceof Outcome.Skipped
+                ? "needs '" + need + "', which was not checked"
+                : "needs '" + need + "', which failed");
+  }
+
+  private static Outcome run(Supplier<Outcome> work) {
+    try {
+      return work.get();
+    } catch (RefusalException refusal) {
+      return new Outcome.Failed("", refusal.diagnostics());
+    } catch (ContentShareException failure) {
+      return new Outcome.Failed("", List.of(failure.diagnostic()));
+    }
+  }
+
+  /** What was done, in order. */
+  public List<ProbeLine> lines() {
+    return List.copyOf(lines);
+  }
+}

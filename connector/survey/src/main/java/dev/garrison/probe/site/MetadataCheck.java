@@ -1,0 +1,137 @@
+package dev.garrison.probe.site;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.mecm.adminservice.Capabilities;
+import dev.garrison.probe.outcome.Outcome;
+import dev.garrison.probe.outcome.ProbeCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whether the site's metadata has what Garrison's code reads, writes and calls. What it expects is
+ * said beside that code, as {@link dev.garrison.mecm.adminservice.Assumption}.
+ */
+final class MetadataCheck {
+  private static final String REMEDY =
+      "Update the site to a version that has it. If this version should have it, report this: it is a mistake in Garrison.";
+
+  private final Capabilities offered;
+  private final List<Feature> features;
+
+  MetadataCheck(Capabilities offered, List<Feature> features) {
+    this.offered = offered;
+    this.features = List.copyOf(features);
+  }
+
+  /** Classes, methods, and what can be done without. */
+  Outcome capabilities() {
+    List<Diagnostic> findings = new ArrayList<>();
+    SequencedMap<String, List<String>> asked = new LinkedHashMap<>();
+    for (Feature feature : features) {
+      Stream.concat(
+              feature.assumption().read().stream().filter(member -> !isOfClass(member)),
+              feature.assumption().called().stream())
+          .forEach(
+              member -> asked.computeIfAbsent(member, _ -> new ArrayList<>()).add(feature.word()));
+    }
+    asked.forEach((member, words) -> {
+      if (!isThere(member)) {
+        findings.add(
+            Diagnostic.error(
+                ProbeCode.MEMBER_MISSING,
+                "%s is not offered by this site; %s cannot do without it."
+                    .formatted(member, String.join(", ", words)),
+                REMEDY));
+      }
+    });
+    Map<String, String> bearable = bearable();
+    bearable.forEach((member, otherwise) ->
+        findings.add(
+            Diagnostic.warning(
+                ProbeCode.MEMBER_MISSING_BEARABLE,
+                "%s is not offered by this site.".formatted(member),
+                otherwise)));
+    return Outcome.of(
+        findings.isEmpty() ? "all %d classes and methods are offered".formatted(asked.size()) : "",
+        findings);
+  }
+
+  private Map<String, String> bearable() {
+    SequencedMap<String, String> missing = new LinkedHashMap<>();
+    for (Feature feature : features) {
+      feature
+          .assumption()
+          .optional()
+          .forEach((member, otherwise) -> {
+            if (!isThere(member) && needed().noneMatch(member::equals)) {
+              missing.put(member, otherwise);
+            }
+          });
+    }
+    return missing;
+  }
+
+  private Stream<String> needed() {
+    return features.stream().flatMap(feature -> feature.assumption().read().stream());
+  }
+
+  /** Properties, class by class. */
+  Outcome properties() {
+    List<String> properties = needed().filter(MetadataCheck::isOfClass).distinct().toList();
+    Map<String, TreeSet<String>> missing = new LinkedHashMap<>();
+    for (String property : properties) {
+      if (!offered.offers(property)) {
+        missing
+            .computeIfAbsent(owner(property), _ -> new TreeSet<>())
+            .add(property.substring(property.indexOf('.') + 1));
+      }
+    }
+    List<Diagnostic> findings =
+        missing.entrySet().stream()
+            .map(entry ->
+                Diagnostic.error(
+                    ProbeCode.METADATA_DIFFERS,
+                    "%s has no %s here; %s."
+                        .formatted(
+                            entry.getKey(),
+                            String.join(", ", entry.getValue()),
+                            users(entry.getKey())),
+                    REMEDY))
+            .toList();
+    return Outcome.of(
+        findings.isEmpty()
+            ? "all %d properties that Garrison reads and writes are there"
+                .formatted(properties.size())
+            : "",
+        findings);
+  }
+
+  private String users(String className) {
+    return features.stream()
+        .filter(feature ->
+            feature.assumption().read().stream()
+                .anyMatch(member -> owner(member).equals(className)))
+        .map(Feature::word)
+        .collect(Collectors.joining(", ", "used by ", ""));
+  }
+
+  private static boolean isOfClass(String member) {
+    return member.indexOf('.') >= 0;
+  }
+
+  private static String owner(String member) {
+    int dot = member.indexOf('.');
+    return dot < 0 ? member : member.substring(0, dot);
+  }
+
+  /** An embedded class has no list of its own, but properties. */
+  private boolean isThere(String member) {
+    return offered.offers(member) || !offered.properties(member).isEmpty();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.garrison.survey.live;
+
+import dev.garrison.mecm.adminservice.AdminServiceException;
+import dev.garrison.mecm.adminservice.FailureKind;
+import dev.garrison.mecm.clientoperation.CMPivot;
+import dev.garrison.mecm.clientoperation.CMPivot.Operation;
+import dev.garrison.mecm.clientoperation.CMPivot.Target;
+import dev.garrison.mecm.clientoperation.PivotAnswers;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The questions under way. One that fails is told and ends; the others go on. */
+final class PivotRuns {
+  private static final int BAD_REQUEST = 400;
+
+  private final CMPivot pivot;
+  private final ServerNames roster;
+  private final LiveAnswers hearing;
+  private final List<String> notes;
+  private final List<Running> running = new ArrayList<>();
+  private final Set<Question> simplified = new HashSet<>();
+  private final Set<Question> refused = new HashSet<>();
+
+  private record Running(Question question, Operation operation) {}
+
+  /**
+   * @param hearing what is heard goes there
+   * @param notes what fails goes there
+   */
+  PivotRuns(CMPivot pivot, ServerNames roster, LiveAnswers hearing, List<String> notes) {
+    this.pivot = pivot;
+    this.roster = roster;
+    this.hearing = hearing;
+    this.notes = notes;
+    roster
+        .twice()
+        .forEach(name ->
+            notes.add(
+                LiveSurvey.note(
+                    LiveCode.LIVE_NAME_TWICE,
+                    "Two devices are called %s, and answers only tell the name.".formatted(name),
+                    "Remove the record that is no longer used, or ask the console.")));
+  }
+
+  /** Asks everything. */
+  void start(List<Target> targets) {
+    for (Target target : targets) {
+      for (Question question : Question.values()) {
+        if (!refused.contains(question) && !start(target, question)) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Whether it makes sense to ask more. */
+  private boolean start(Target target, Question question) {
+    try {
+      boolean simple = simplified.contains(question);
+      started(question, pivot.start(target, simple ? question.simpler() : question.query()));
+      return true;
+    } catch (AdminServiceException failure) {
+      if (failure.kind() == FailureKind.ACCESS_DENIED) {
+        notes.add(
+            LiveSurvey.note(
+                LiveCode.LIVE_DENIED,
+                "The account may not ask clients: the site denied CMPivot.",
+                "Give its role Run CMPivot on Collection and Read on Inventory Reports (before 2111 also Read on SMS Scripts), for the collections of the rings."));
+        return false;
+      }
+      if (failure.status() == BAD_REQUEST && simplified.add(question)) {
+        return start(target, question);
+      }
+      if (failure.status() == BAD_REQUEST) {
+        refused.add(question);
+      }
+      notes.add(
+          LiveSurvey.note(
+              LiveCode.LIVE_QUERY_REFUSED,
+              "Servers were not asked for %s: %s"
+                  .formatted(question.subject(), failure.diagnostics().getFirst().problem()),
+              "What the site knew of it is shown."));
+      return true;
+    }
+  }
+
+  private void started(Question question, Optional<Operation> operation) {
+    operation.ifPresentOrElse(
+        one -> running.add(new Running(question, one)),
+        () -> {
+          if (refused.add(question)) {
+            notes.add(notUnderstood(question));
+          }
+        });
+  }
+
+  private static String notUnderstood(Question question) {
+    return LiveSurvey.note(
+        LiveCode.LIVE_NO_ANSWER,
+        "The site answered to the question for %s in a form that Garrison does not know."
+            .formatted(question.subject()),
+        "Report this, with what 'garrison probe --report' writes.");
+  }
+
+  /**
+   * Looks at every question once.
+   *
+   * @return whether anybody may still answer
+   */
+  boolean read() {
+    for (Iterator<Running> all = running.iterator(); all.hasNext(); ) {
+      Running one = all.next();
+      try {
+        Optional<PivotAnswers> answers = pivot.answers(one.operation());
+        answers.ifPresent(some -> take(one, some));
+        if (answers.filter(some -> !some.understood()).isPresent()) {
+          notes.add(notUnderstood(one.question()));
+          all.remove();
+        }
+      } catch (AdminServiceException failure) {
+        notes.add(
+            LiveSurvey.note(
+                LiveCode.LIVE_NO_ANSWER,
+                "What servers answered for %s could not be read: %s"
+                    .formatted(
+                        one.question().subject(), failure.diagnostics().getFirst().problem()),
+                "What the site knew of it is shown."));
+        all.remove();
+      }
+    }
+    return !running.isEmpty() && !hearing.isSettled();
+  }
+
+  /** Whether any question was taken. */
+  boolean areUnderWay() {
+    return !running.isEmpty();
+  }
+
+  private void take(Running one, PivotAnswers answers) {
+    answers
+        .byDevice()
+        .forEach((device, rows) ->
+            (device.isEmpty() ? roster.only() : roster.row(device))
+                .ifPresent(
+                    row -> hearing.of(row).ifPresent(heard -> one.question().into(heard, rows))));
+  }
+}

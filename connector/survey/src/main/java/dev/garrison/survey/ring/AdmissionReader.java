@@ -1,0 +1,112 @@
+package dev.garrison.survey.ring;
+
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.Ring.Antivirus;
+import dev.garrison.manifest.RolloutSection.Method;
+import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
+import dev.garrison.mecm.collection.NamedServers;
+import dev.garrison.mecm.odata.ODataFilter;
+import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.mecm.odata.ObjectKey;
+import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.site.OnboardingRoute;
+import dev.garrison.ring.DeploymentProgress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads on which servers the antivirus mode was read as set (class SMS_AppDeploymentAssetDetails):
+ * a deployment of its application succeeds when detection holds, and detection is the registry
+ * value. One streamed request for all these deployments, and a keyed read for each collection that
+ * lets servers in.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_appdeploymentassetdetails-server-wmi-class">SMS_AppDeploymentAssetDetails</a>
+ */
+final class AdmissionReader {
+  private static final ODataQuery STATES =
+      ODataQuery.of("SMS_AppDeploymentAssetDetails")
+          .keys("AssignmentID", "DTCI", "DTModelID", "MachineName", "UserName")
+          .select("MachineID", "StatusType", "EnforcementState");
+
+  private static final String COLLECTION = "SMS_Collection";
+
+  /** Success and already compliant; 1002 and 1003 are successes without a detection. */
+  private static final Set<Long> DETECTED = Set.of(1000L, 1001L);
+
+  private final AdminService service;
+
+  AdmissionReader(AdminService service) {
+    this.service = service;
+  }
+
+  /** Everything; nothing is read where no passive ring is, or may come to be, on that route. */
+  EntryFacts read(Manifest manifest, SiteCollections collections, OurDeployments deployments) {
+    if (manifest.rollout().method() != Method.CLIENT_SETTING
+        && !deployments.routes(collections).contains(OnboardingRoute.CLIENT_SETTING)) {
+      return EntryFacts.NONE;
+    }
+    Map<Long, String> modes = new HashMap<>();
+    Map<String, List<QueryRule>> rules = new HashMap<>();
+    for (Ring ring : manifest.rings()) {
+      if (ring.antivirus() == Antivirus.PASSIVE) {
+        for (OperatingSystem system : manifest.operatingSystems()) {
+          String mode = mode(manifest, system, ring);
+          Optional.ofNullable(deployments.beside().get(mode))
+              .ifPresent(fact -> modes.put(fact.id(), mode));
+          String collection = manifest.passiveCollection(system, ring);
+          collections
+              .only(collection)
+              .filter(fact -> !fact.comment().isEmpty())
+              .ifPresent(fact -> rules.put(collection, rules(fact.id())));
+        }
+      }
+    }
+    Map<String, Map<Long, ModeServer>> servers = new HashMap<>();
+    ODataFilter.batches("AssignmentID", modes.keySet())
+        .forEach(some -> states(some, modes, servers));
+    return new EntryFacts(servers, rules);
+  }
+
+  /** The name of the deployment that sets a passive ring's mode. */
+  static String mode(Manifest manifest, OperatingSystem system, Ring ring) {
+    return manifest.naming().deploymentFor(manifest.name(), system, Antivirus.PASSIVE, ring.name());
+  }
+
+  private List<QueryRule> rules(String collection) {
+    return service.get(COLLECTION, ObjectKey.of(collection)).map(Row::new).stream()
+        .flatMap(row -> row.rows("CollectionRules").stream())
+        .map(rule -> new QueryRule(rule.text("RuleName"), rule.text("QueryExpression")))
+        .filter(rule -> NamedServers.in(rule).isPresent())
+        .toList();
+  }
+
+  private void states(
+      ODataFilter some, Map<Long, String> modes, Map<String, Map<Long, ModeServer>> servers) {
+    service.query(
+        STATES.where(some),
+        node -> {
+          Row row = new Row(node);
+          DeploymentProgress standing = DeploymentProgress.of(row.number("StatusType", 0));
+          String mode = modes.get(row.numberKey("AssignmentID"));
+          if (mode != null) {
+            ModeServer server =
+                new ModeServer(
+                    row.numberKey("MachineID"),
+                    row.text("MachineName"),
+                    standing,
+                    standing == DeploymentProgress.ONBOARDED
+                        && DETECTED.contains(row.number("EnforcementState", 0)));
+            servers
+                .computeIfAbsent(mode, _ -> new HashMap<>())
+                .merge(server.id(), server, ModeServer::and);
+          }
+        });
+  }
+}

@@ -1,0 +1,285 @@
+package dev.garrison.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.fleet.live.LiveAnswer;
+import dev.garrison.fleet.live.LiveService;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a server stands, by hand. */
+final class ServerStateRulesTest {
+  private static final String OURS = "5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2";
+  private static final String OTHER = "77aa0000-0000-4000-8000-000000000003";
+  private static final ServerStateRules JUDGE =
+      new ServerStateRules(
+          OURS, new ExcludedServers(Map.of("sql01.contoso.example", "left out until May: CHG1")));
+
+  /**
+   * One row of the table.
+   *
+   * @param device its flags: c client, a active, o obsolete, w Windows known; ? nothing known
+   * @param deployment StatusType/EnforcementState/error@hour; - for none
+   * @param sensor state/tenant/running@hour, where the tenant is ours, other or none; - for none
+   * @param mode as the deployment
+   */
+  private static Server server(String device, String deployment, String sensor, String mode) {
+    String[] sensed = sensor.split("[/@]", -1);
+    Optional<Instant> scan = sensor.equals("-") ? Optional.empty() : hour(sensed[3]);
+    return new Server(
+        16777219,
+        "DC01",
+        "pilot",
+        device.contains("w") ? "Microsoft Windows Server 2019" : "",
+        device.equals("?")
+            ? Optional.empty()
+            : Optional.of(
+                new Presence(
+                    device.contains("c"),
+                    device.contains("a"),
+                    device.contains("o"),
+                    "5.00.9088.1007",
+                    scan)),
+        status(deployment),
+        status(mode),
+        sensor.equals("-")
+            ? Optional.empty()
+            : Optional.of(
+                new Sensor(
+                    Long.parseLong(sensed[0]),
+                    tenant(sensed[1]),
+                    sensed[2].equals("runs"),
+                    Optional.empty())));
+  }
+
+  private static String tenant(String word) {
+    return switch (word) {
+      case "ours" -> OURS.toUpperCase(Locale.ROOT);
+      case "other" -> OTHER;
+      default -> "";
+    };
+  }
+
+  private static Optional<DeploymentStatus> status(String text) {
+    if (text.equals("-")) {
+      return Optional.empty();
+    }
+    String[] parts = text.split("[/@]", -1);
+    return Optional.of(
+        new DeploymentStatus(
+            Long.parseLong(parts[0]),
+            Long.parseLong(parts[1]),
+            Long.decode(parts[2]),
+            "",
+            hour(parts[3])));
+  }
+
+  private static Optional<Instant> hour(String hour) {
+    return hour.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Instant.parse("2026-11-24T%s:00:00Z".formatted(hour)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "caw  | 1/1000/0@10  | -               | - | onboarded           | onboarded",
+        "caw  | 1/1001/0@10  | 1/ours/runs@12  | - | onboarded           | onboarded",
+        "caw  | -            | 1/ours/runs@12  | - | onboarded           | onboarded",
+        "caw  | 2/2005/0@10  | 1/ours/runs@09  | - | onboarded           | onboarded",
+        "caw  | 4/4000/0@10  | 1/ours/runs@09  | - | onboarded           | onboarded",
+        "c    | -            | 1/ours/runs@12  | - | onboarded           | onboarded",
+        "caw  | -            | 0/none/no@12    | - | not-targeted        | no onboarding deployment targets it",
+        "caw  | -            | -               | 1/1000/0@10 | waiting   | its antivirus mode is set; the next 'garrison apply' lets it in",
+        "caw  | -            | 0/none/no@12    | 1/1000/0@10 | waiting   | its antivirus mode is set; the next 'garrison apply' lets it in",
+        "caw  | -            | -               | 2/2004/0@10 | waiting-for-window | the antivirus mode comes first: waiting for a maintenance window",
+        "caw  | -            | -               | 4/4000/0@10 | silent    | the antivirus mode comes first: nothing was heard of it since it was targeted",
+        "caw  | -            | -               | 5/5000/0@10 | antivirus-mode | the antivirus mode comes first: deployment failed, without an error code",
+        "caw  | -            | 1/ours/runs@12  | 5/5000/0@10 | antivirus-mode | onboarded, but the antivirus mode: deployment failed, without an error code",
+        "caw  | -            | 1/other/runs@12 | 5/5000/0@10 | other-tenant | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
+        "caw  | 2/2002/0@10  | 0/none/no@12    | - | installing          | installing",
+        "caw  | 2/2001/0@10  | -               | - | waiting-for-content | waiting for content",
+        "caw  | 2/2004/0@10  | -               | - | waiting-for-window  | waiting for a maintenance window",
+        "caw  | 2/2005/0@10  | -               | - | waiting             | waiting for its schedule",
+        "caw  | 2/2008/0@10  | -               | - | reboot-pending      | a restart is needed to complete",
+        "caw  | 2/2099/0@10  | -               | - | installing          | unknown(2099)",
+        "caw  | 2/1000/0@10  | -               | - | installing          | succeeded",
+        "caw  | 3/3000/0@10  | -               | - | not-ready           | requirements not met",
+        "caw  | 4/4000/0@10  | -               | - | silent              | nothing was heard of it since it was targeted",
+        "caw  | 0/0/0@10     | -               | - | silent              | nothing was heard of it since it was targeted",
+        "caw  | 6/6000/0@10  | -               | - | unclear             | its status is unknown(6)",
+        "caw  | 5/5000/1603@10  | -            | - | failed              | deployment failed, 1603 (Windows Installer: a fatal error during installation)",
+        "caw  | 5/5000/0@10  | -               | - | failed              | deployment failed, without an error code",
+        "caw  | 5/5003/0x87D01107@10 | -       | - | failed              | content not found, 0x87D01107 (the client: the content is on no distribution point that it may use)",
+        "caw  | 5/5999/0x87D00999@10 | -       | - | failed              | unknown(5999), unknown(0x87D00999)",
+        "caw  | 5/5000/20003@10 | -            | - | other-tenant        | deployment failed, 20003 (Garrison's script: the server is onboarded to another tenant, or its tenant cannot be read)",
+        "caw  | 5/5000/20003@10 | 1/other/runs@09 | - | other-tenant     | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
+        "caw  | 5/5000/1603@10  | 1/other/runs@09 | - | other-tenant     | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
+        "caw  | -            | 1/other/runs@12 | - | other-tenant        | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
+        "cw   | 2/2005/0@10  | 1/other/no@12   | - | other-tenant        | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
+        "caw  | -            | 1/none/runs@12  | - | unclear             | 'onboarded, to which tenant is not said'",
+        "caw  | -            | 7/ours/runs@12  | - | unclear             | its OnboardingState is unknown(7)",
+        "caw  | 2/2005/0@10  | 1/ours/no@12    | - | sensor-stopped      | 'onboarded, and the service Sense does not run'",
+        "cw   | 2/2005/0@10  | -               | - | inactive            | no heartbeat of late; waiting for its schedule",
+        "cw   | 4/4000/0@10  | -               | - | inactive            | no heartbeat of late; nothing was heard of it since it was targeted",
+        "cw   | 5/5000/1603@10 | -             | - | failed              | deployment failed, 1603 (Windows Installer: a fatal error during installation)",
+        "cw   | 1/1000/0@10  | -               | - | onboarded           | onboarded",
+        "ca   | -            | -               | - | no-inventory        | inventory does not know its operating system",
+        "ca   | 4/4000/0@10  | -               | - | silent              | nothing was heard of it since it was targeted",
+        "''   | -            | -               | - | no-client           | Configuration Manager does not manage it",
+        "''   | 4/4000/0@10  | -               | - | no-client           | Configuration Manager does not manage it",
+        "caow | 1/1000/0@10  | 1/ours/runs@12  | - | obsolete            | its record is obsolete",
+        "?    | -            | -               | - | not-targeted        | no onboarding deployment targets it",
+        "?    | 4/4000/0@10  | -               | - | silent              | nothing was heard of it since it was targeted",
+        "caw  | 1/1000/0@10  | -               | 5/5000/20030@10 | antivirus-mode | 'onboarded, but the antivirus mode: deployment failed, 20030 (Garrison''s script: the antivirus mode could not be written)'",
+        "caw  | 1/1000/0@10  | -               | 2/2005/0@10 | onboarded | onboarded",
+        "caw  | 2/2005/0@10  | -               | 5/5000/20030@10 | waiting | waiting for its schedule"
+      })
+  void aServerStandsWhereItsFactsPutIt(
+      String device, String deployment, String sensor, String mode, String state, String why) {
+    Verdict verdict = JUDGE.of(server(device, deployment, sensor, mode));
+    assertThat(verdict.state().word() + ": " + verdict.why()).isEqualTo(state + ": " + why);
+    assertThat(verdict.disagreement()).isEmpty();
+    assertThat(verdict.remedy()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1/1000/0@10 | 1/other/runs@12 | other-tenant | the deployment says onboarded (2026-11-24T10:00:00Z); inventory says onboarded to tenant 77aa0000-0000-4000-8000-000000000003 (2026-11-24T12:00:00Z); the later counts",
+        "1/1000/0@10 | 1/other/runs@09 | onboarded | the deployment says onboarded (2026-11-24T10:00:00Z); inventory says onboarded to tenant 77aa0000-0000-4000-8000-000000000003 (2026-11-24T09:00:00Z); the later counts",
+        "1/1000/0@10 | 0/none/no@12 | lost | the deployment says onboarded (2026-11-24T10:00:00Z); inventory says not onboarded (2026-11-24T12:00:00Z); the later counts",
+        "1/1000/0@10 | 0/none/no@09 | onboarded | the deployment says onboarded (2026-11-24T10:00:00Z); inventory says not onboarded (2026-11-24T09:00:00Z); the later counts",
+        "1/1000/0@   | 0/none/no@12 | lost | the deployment says onboarded; inventory says not onboarded (2026-11-24T12:00:00Z); the worse counts",
+        "1/1000/0@10 | 1/ours/no@12 | sensor-stopped | 'the deployment says onboarded (2026-11-24T10:00:00Z); inventory says onboarded, and the service Sense does not run (2026-11-24T12:00:00Z); the later counts'",
+        "5/5000/0@10 | 1/ours/runs@12 | onboarded | 'the deployment says deployment failed, without an error code (2026-11-24T10:00:00Z); inventory says onboarded (2026-11-24T12:00:00Z); the later counts'",
+        "5/5000/0@10 | 1/ours/runs@09 | failed | 'the deployment says deployment failed, without an error code (2026-11-24T10:00:00Z); inventory says onboarded (2026-11-24T09:00:00Z); the later counts'",
+        "5/5000/0@   | 1/ours/runs@12 | failed | 'the deployment says deployment failed, without an error code; inventory says onboarded (2026-11-24T12:00:00Z); the worse counts'"
+      })
+  void whereSourcesContradictEachOtherTheFresherCountsAndBothAreNamed(
+      String deployment, String sensor, String state, String disagreement) {
+    Verdict verdict = JUDGE.of(server("caw", deployment, sensor, "-"));
+    assertThat(verdict.state().word()).isEqualTo(state);
+    assertThat(verdict.disagreement()).hasValue(disagreement);
+  }
+
+  @Test
+  void anExceptionHoldsByAnyNameOfTheServer() {
+    Server server = server("caw", "5/5000/1603@10", "-", "-");
+    Server named =
+        new Server(
+            1,
+            "SQL01",
+            server.ring(),
+            server.system(),
+            server.presence(),
+            server.onboarding(),
+            server.mode(),
+            server.sensor());
+    assertThat(JUDGE.of(named))
+        .isEqualTo(
+            new Verdict(
+                ServerState.EXEMPT,
+                "left out until May: CHG1",
+                "Nothing until the exception ends.",
+                Optional.empty()));
+  }
+
+  @Test
+  void aServerWhoseSettingsCouldNotBeWrittenIsOnboardedAndToBeLookedAt() {
+    Server plain = server("caw", "1/1000/0@10", "-", "-");
+    Server unset =
+        new Server(
+            1,
+            "DC01",
+            "pilot",
+            plain.system(),
+            plain.presence(),
+            plain.onboarding(),
+            Optional.empty(),
+            Optional.of(new DeploymentStatus(5, 5000, 20031, "", Optional.empty())),
+            Optional.empty(),
+            false,
+            Optional.empty());
+    assertThat(JUDGE.of(unset))
+        .isEqualTo(
+            new Verdict(
+                ServerState.SETTINGS,
+                "onboarded, but the settings: deployment failed, 20031 (Garrison's script: sample sharing or a proxy could not be written)",
+                "Its output on the server says why; a policy may hold the value.",
+                Optional.empty()));
+  }
+
+  @Test
+  void theRemedyIsThatOfTheErrorWhereOneIsKnown() {
+    assertThat(JUDGE.of(server("caw", "5/5000/20004@10", "-", "-")).remedy())
+        .isEqualTo("Remove that product, or move the server to a ring with 'antivirus: passive'.");
+    assertThat(JUDGE.of(server("caw", "5/5000/777@10", "-", "-")).remedy())
+        .isEqualTo("Look at AppEnforce.log on it.");
+  }
+
+  @Test
+  void whatARequirementIsCalledIsSaid() {
+    Server plain = server("caw", "-", "-", "-");
+    Server named =
+        new Server(
+            1,
+            "DC01",
+            "pilot",
+            plain.system(),
+            plain.presence(),
+            Optional.of(new DeploymentStatus(3, 3000, 0, "Operating system", Optional.empty())),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(JUDGE.of(named).why()).isEqualTo("requirements not met: Operating system");
+  }
+
+  /** A server whose deployment succeeded, with a sensor as it says itself at 20 o'clock. */
+  private static Server asked(String device, Sensor sensor) {
+    Server plain = server(device, "1/1000/0@10", "-", "-");
+    return new Server(
+        1,
+        "DC01",
+        "pilot",
+        plain.system(),
+        plain.presence(),
+        plain.onboarding(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(sensor),
+        true,
+        Optional.of(
+            new LiveAnswer(
+                hour("20").orElseThrow(),
+                LiveService.STOPPED,
+                LiveService.RUNNING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())));
+  }
+
+  @Test
+  void whatAServerSaysItselfIsNewerThanItsDeployment() {
+    Verdict verdict =
+        JUDGE.of(asked("caw", new Sensor(0, "", false, Optional.empty(), hour("20"))));
+    assertThat(verdict.state()).isEqualTo(ServerState.LOST);
+    assertThat(verdict.disagreement().orElseThrow())
+        .contains("CMPivot says not onboarded")
+        .endsWith("the later counts");
+  }
+
+  @Test
+  void aServerThatAnswersIsNotInactive() {
+    Server inactive = asked("cw", new Sensor(1, OURS, true, Optional.empty(), hour("20")));
+    assertThat(JUDGE.of(inactive).state()).isEqualTo(ServerState.ONBOARDED);
+  }
+}

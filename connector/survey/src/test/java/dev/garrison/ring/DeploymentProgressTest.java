@@ -1,0 +1,39 @@
+package dev.garrison.ring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the site's number for a server's state means. */
+final class DeploymentProgressTest {
+  @ParameterizedTest
+  @CsvSource({
+    "1, ONBOARDED",
+    "2, UNDER_WAY",
+    "3, NOT_READY",
+    "5, FAILED",
+    "0, SILENT",
+    "4, SILENT",
+    "6, SILENT",
+    "7, SILENT",
+    "-1, SILENT",
+    "4294967297, SILENT",
+    "9223372036854775807, SILENT"
+  })
+  void aNumberThatIsNotKnownIsSilence(long statusType, DeploymentProgress standing) {
+    assertThat(DeploymentProgress.of(statusType)).isEqualTo(standing);
+  }
+
+  @Test
+  void theWorseOfTwoIsTheLater() {
+    assertThat(DeploymentProgress.values())
+        .containsExactly(
+            DeploymentProgress.ONBOARDED,
+            DeploymentProgress.UNDER_WAY,
+            DeploymentProgress.NOT_READY,
+            DeploymentProgress.SILENT,
+            DeploymentProgress.FAILED);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.garrison.survey.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.fleet.live.LiveAnswer;
+import dev.garrison.fleet.live.LiveService;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What counts as an answer, and when there is nothing more to wait for. */
+final class LiveAnswersTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
+  private final LiveAnswers hearing = new LiveAnswers();
+
+  private ServerAnswers heard(int row) {
+    return hearing.of(row).orElseThrow();
+  }
+
+  private static List<Map<String, String>> value(String name, String value) {
+    return List.of(Map.of("Device", "A", "Property", name, "Value", value));
+  }
+
+  private static List<Map<String, String>> service(String name, String state, String mode) {
+    return List.of(Map.of("Device", "A", "Name", name, "State", state, "StartMode", mode));
+  }
+
+  private static void all(ServerAnswers one) {
+    for (Question question : Question.values()) {
+      question.into(one, List.of());
+    }
+    one.services(service("CcmExec", "Running", "Auto"));
+  }
+
+  @Test
+  void aPartOfWhatAVerdictNeedsIsNoAnswer() {
+    hearing.ask(1, true);
+    heard(1).sensor(value("OnboardingState", "1"));
+    assertThat(hearing.answered()).isZero();
+    heard(1).services(List.of());
+    assertThat(hearing.answered()).isZero();
+    heard(1).services(service("CcmExec", "Running", "Auto"));
+    assertThat(hearing.answered()).isOne();
+    assertThat(hearing.silent()).isEmpty();
+  }
+
+  @Test
+  void aServerWithoutTheValueIsNotOnboarded() {
+    hearing.ask(1, true);
+    heard(1).sensor(List.of(Map.of("Device", "A", "Property", "", "Value", "")));
+    assertThat(heard(1).sensor(NOW, Optional.empty()).state()).isZero();
+  }
+
+  @Test
+  void aStateThatIsNoNumberIsNoStateThatAnybodyKnows() {
+    hearing.ask(1, true);
+    heard(1).sensor(value("OnboardingState", "onboarded"));
+    assertThat(heard(1).sensor(NOW, Optional.empty()).state()).isEqualTo(0xFFFF_FFFFL);
+  }
+
+  @Test
+  void aServiceThatDoesNotRunIsStoppedDisabledOrMissing() {
+    hearing.ask(1, true);
+    heard(1).services(service("Sense", "Stopped", "Manual"));
+    heard(1).services(service("WinDefend", "Stopped", "Disabled"));
+    LiveAnswer answer = heard(1).answer(NOW);
+    assertThat(answer.sense()).isEqualTo(LiveService.STOPPED);
+    assertThat(answer.defender()).isEqualTo(LiveService.DISABLED);
+    hearing.ask(2, true);
+    assertThat(heard(2).answer(NOW).sense()).isEqualTo(LiveService.MISSING);
+  }
+
+  @Test
+  void whatWasNotAnsweredIsNotSaid() {
+    hearing.ask(1, true);
+    assertThat(heard(1).answer(NOW).forcePassive()).isEmpty();
+    heard(1).passive(List.of());
+    assertThat(heard(1).answer(NOW).forcePassive()).contains("not set");
+    heard(1).antivirus(List.of(Map.of("Device", "A")));
+    assertThat(heard(1).answer(NOW).runningMode()).isEmpty();
+  }
+
+  @Test
+  void theFirstAnswerIsKept() {
+    hearing.ask(1, true);
+    heard(1).sensor(value("OrgId", "one"));
+    heard(1).sensor(value("OrgId", "two"));
+    assertThat(heard(1).sensor(NOW, Optional.empty()).orgId()).isEqualTo("one");
+  }
+
+  @Test
+  void nobodyIsWaitedForWithoutAHeartbeat() {
+    hearing.ask(1, true);
+    hearing.ask(2, false);
+    assertThat(hearing.isSettled()).isFalse();
+    all(heard(1));
+    assertThat(hearing.isSettled()).isTrue();
+    assertThat(hearing.silent()).containsExactly(2);
+  }
+
+  @Test
+  void theRestIsWaitedForThreeTimesAtMost() {
+    hearing.ask(1, true);
+    heard(1).sensor(List.of());
+    heard(1).services(service("CcmExec", "Running", "Auto"));
+    assertThat(hearing.isSettled()).isFalse();
+    assertThat(hearing.isSettled()).isFalse();
+    assertThat(hearing.isSettled()).isTrue();
+  }
+}

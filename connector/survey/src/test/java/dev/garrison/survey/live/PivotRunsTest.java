@@ -1,0 +1,217 @@
+package dev.garrison.survey.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.mecm.adminservice.FailureKind;
+import dev.garrison.mecm.adminservice.FakeAdminService;
+import dev.garrison.mecm.clientoperation.CMPivot.Target;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Asking, what the site refuses of it, and listening. */
+final class PivotRunsTest {
+  private static final Target PILOT = new Target.Collection("PS100012");
+  private static final Target BROAD = new Target.Collection("PS100034");
+  private static final String DENIED =
+      "The account may not ask clients: the site denied CMPivot. Give its role Run CMPivot on Collection and Read on"
+          + " Inventory Reports (before 2111 also Read on SMS Scripts), for the collections of the rings. [GAR-0952]";
+
+  private final PivotSite site = new PivotSite();
+  private final Fleet fleet = new Fleet(List.of("pilot"));
+  private final LiveAnswers hearing = new LiveAnswers();
+  private final List<String> notes = new ArrayList<>();
+
+  private PivotRuns rounds(String... names) {
+    for (String name : names) {
+      hearing.ask(fleet.add(hearing.size() + 1L, name), true);
+    }
+    return new PivotRuns(site.pivot(), new ServerNames(fleet, hearing.rows()), hearing, notes);
+  }
+
+  private static List<String> queries() {
+    return Arrays.stream(Question.values()).map(Question::query).toList();
+  }
+
+  private static List<String> subjects() {
+    return Arrays.stream(Question.values()).map(Question::subject).toList();
+  }
+
+  @Test
+  void everyQuestionIsAskedOfEveryTarget() {
+    PivotRuns rounds = rounds("A");
+    assertThat(rounds.areUnderWay()).isFalse();
+    rounds.start(List.of(PILOT, BROAD));
+    assertThat(site.queries)
+        .hasSize(2 * queries().size())
+        .startsWith(queries().toArray(new String[0]));
+    assertThat(site.service.calls())
+        .extracting(FakeAdminService.Call::target)
+        .contains(
+            "v1.0/Collections('PS100012').RunCMPivot", "v1.0/Collections('PS100034').RunCMPivot");
+    assertThat(rounds.areUnderWay()).isTrue();
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
+  void anAccountThatMayNotAskIsToldOnceAndAsksNoMore() {
+    site.refuses(FailureKind.ACCESS_DENIED, 403);
+    PivotRuns rounds = rounds("A");
+    rounds.start(List.of(PILOT));
+    assertThat(notes).containsExactly(DENIED);
+    assertThat(site.service.calls()).hasSize(1);
+    assertThat(rounds.areUnderWay()).isFalse();
+    assertThat(rounds.read()).isFalse();
+  }
+
+  @Test
+  void aQueryThatTheSiteDoesNotUnderstandIsAskedMoreSimplyAndStaysSo() {
+    site.service.failOnce("ask", PivotSite.START, FailureKind.REFUSED, 400, "no join");
+    rounds("A").start(List.of(PILOT, BROAD));
+    assertThat(site.queries)
+        .hasSize(2 * queries().size())
+        .startsWith(Question.SENSOR.simpler(), Question.SERVICES.query())
+        .doesNotContain(Question.SENSOR.query());
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
+  void aQuestionThatTheSiteRefusesInBothFormsIsToldOnceAndAskedNoMore() {
+    site.refuses(FailureKind.REFUSED, 400);
+    rounds("A").start(List.of(PILOT, BROAD));
+    assertThat(site.service.calls()).hasSize(2 * queries().size());
+    assertThat(notes)
+        .hasSize(queries().size())
+        .first()
+        .isEqualTo(
+            "Servers were not asked for the sensor's state and tenant: The administration service on"
+                + " sccm01.corp.example refused the request: POST v1.0/Collections('PS100012').RunCMPivot (HTTP 400: the"
+                + " query is not understood). What the site knew of it is shown. [GAR-0954]");
+  }
+
+  @Test
+  void aFailureOfAnotherSortIsToldAndTheNextTargetIsAskedAllTheSame() {
+    site.refuses(FailureKind.UNAVAILABLE, 503);
+    rounds("A").start(List.of(PILOT, BROAD));
+    assertThat(site.service.calls()).hasSize(2 * queries().size());
+    assertThat(notes)
+        .hasSize(2 * queries().size())
+        .allMatch(note -> note.startsWith("Servers were not asked for "));
+  }
+
+  @Test
+  void aSiteThatDoesNotSayUnderWhichNumberItAsksIsNotUnderstood() {
+    site.service.method(PivotSite.START, (_, _) -> FakeAdminService.object());
+    PivotRuns rounds = rounds("A");
+    rounds.start(List.of(PILOT, BROAD));
+    assertThat(notes)
+        .containsExactlyElementsOf(
+            subjects().stream()
+                .map(subject ->
+                    "The site answered to the question for "
+                        + subject
+                        + " in a form that Garrison does not know. Report this, with what 'garrison probe --report'"
+                        + " writes. [GAR-0955]")
+                .toList());
+    assertThat(site.service.calls()).hasSize(queries().size());
+    assertThat(rounds.areUnderWay()).isFalse();
+  }
+
+  @Test
+  void whatAServerSaysIsHeardUnderItsNameAndAStrangerIsNot() {
+    PivotRuns rounds = rounds("A", "B");
+    rounds.start(List.of(PILOT));
+    assertThat(rounds.read()).isTrue();
+    assertThat(hearing.answered()).isZero();
+    site.onboarded("a.contoso.example", "77aa");
+    site.says(Question.FILE, FakeAdminService.object("Device", "STRANGER", "Version", "1.2.3.4"));
+    assertThat(rounds.read()).isTrue();
+    assertThat(hearing.answered()).isEqualTo(1);
+    assertThat(hearing.silent()).hasSize(1);
+    Instant now = Instant.parse("2026-11-24T21:00:00Z");
+    ServerAnswers heard = hearing.of(hearing.rows().iterator().next()).orElseThrow();
+    assertThat(heard.sensor(now, Optional.empty()).orgId()).isEqualTo("77aa");
+    assertThat(heard.answer(now).sensor()).isEmpty();
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
+  void rowsWithoutANameAreThoseOfTheOnlyServerThatWasAsked() {
+    PivotRuns rounds = rounds("A");
+    rounds.start(List.of(new Target.Device(1)));
+    site.says(Question.FILE, FakeAdminService.object("Version", "10.8760.27617.1006"));
+    rounds.read();
+    ServerAnswers heard = hearing.of(hearing.rows().iterator().next()).orElseThrow();
+    assertThat(heard.answer(Instant.EPOCH).sensor()).contains("10.8760.27617.1006");
+  }
+
+  @Test
+  void rowsWithoutANameAreNobodysWhereTwoWereAsked() {
+    PivotRuns rounds = rounds("A", "B");
+    rounds.start(List.of(PILOT));
+    site.says(Question.FILE, FakeAdminService.object("Version", "10.8760.27617.1006"));
+    rounds.read();
+    for (int row : hearing.rows()) {
+      assertThat(hearing.of(row).orElseThrow().answer(Instant.EPOCH).sensor()).isEmpty();
+    }
+  }
+
+  @Test
+  void nothingMoreIsReadOnceEverybodyHasAnsweredEverything() {
+    PivotRuns rounds = rounds("A");
+    rounds.start(List.of(PILOT));
+    site.onboarded("A", "77aa");
+    site.says(Question.PASSIVE, FakeAdminService.object("Device", "A"));
+    site.says(Question.POLICY_OFF, FakeAdminService.object("Device", "A"));
+    site.says(
+        Question.ANTIVIRUS, FakeAdminService.object("Device", "A", "AMRunningMode", "Normal"));
+    assertThat(rounds.read()).isTrue();
+    site.says(Question.FILE, FakeAdminService.object("Device", "A", "Version", "1.2.3.4"));
+    assertThat(rounds.read()).isFalse();
+    assertThat(rounds.areUnderWay()).isTrue();
+  }
+
+  @Test
+  void anAnswerThatIsNotUnderstoodEndsItsQuestionAndNoOther() {
+    PivotRuns rounds = rounds("A");
+    rounds.start(List.of(PILOT));
+    site.answers.put(Question.FILE, FakeAdminService.object("surprise", 1));
+    assertThat(rounds.read()).isTrue();
+    assertThat(rounds.read()).isTrue();
+    assertThat(notes)
+        .containsExactly(
+            "The site answered to the question for the sensor's version in a form that Garrison does not know. Report"
+                + " this, with what 'garrison probe --report' writes. [GAR-0955]");
+  }
+
+  @Test
+  void anAnswerThatCannotBeReadEndsItsQuestionAndIsToldOnce() {
+    PivotRuns rounds = rounds("A");
+    rounds.start(List.of(PILOT));
+    site.service.fail("result", PivotSite.RESULT, FailureKind.UNAVAILABLE, 503, "busy");
+    assertThat(rounds.read()).isFalse();
+    assertThat(rounds.areUnderWay()).isFalse();
+    assertThat(rounds.read()).isFalse();
+    assertThat(notes)
+        .hasSize(queries().size())
+        .first()
+        .isEqualTo(
+            "What servers answered for the sensor's state and tenant could not be read: The administration service on"
+                + " sccm01.corp.example cannot be reached: GET v1.0/Collections('PS100012').CMPivotResult (HTTP 503:"
+                + " busy). What the site knew of it is shown. [GAR-0955]");
+  }
+
+  @Test
+  void twoServersOfOneNameAreTold() {
+    rounds("SQL01", "sql01");
+    assertThat(Set.copyOf(notes))
+        .containsExactly(
+            "Two devices are called sql01, and answers only tell the name. Remove the record that is no longer used,"
+                + " or ask the console. [GAR-0956]");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.garrison.wsus.servers;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.ServerConfiguration;
+import dev.garrison.wsus.model.UserRole;
+import dev.garrison.wsus.problem.OtherServer;
+import dev.garrison.wsus.problem.WsusCode;
+import dev.garrison.wsus.updateserver.UpdateServer;
+
+/**
+ * What is asked before every write to an update server: does the manifest allow it, is this the
+ * server that is meant, is its clock right, may it be written to by its kind, and may the account.
+ */
+public final class WritePermission {
+  private final UpdateServerPool pool;
+
+  public WritePermission(UpdateServerPool pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * The server, when everything speaks for a write now.
+   *
+   * @throws RefusalException when something speaks against it
+   */
+  public UpdateServer open(WsusServer named) {
+    pool.stopped(named)
+        .ifPresent(why -> {
+          throw new RefusalException(why);
+        });
+    if (named.writes().isEmpty() || named.owner() != WsusServer.Owner.WSUS) {
+      throw refusal(
+          WsusCode.WRITES_NOT_ALLOWED,
+          "The manifest does not allow writing to %s.".formatted(named.name()),
+          "Set 'allowWrites: true' for that server, if it is not a software update point.");
+    }
+    UpdateServer server = pool.of(named);
+    ServerConfiguration configuration = server.configuration();
+    OtherServer.refuse(named, configuration);
+    server
+        .clock()
+        .objection()
+        .ifPresent(objection -> {
+          pool.stop(named, objection);
+          throw new RefusalException(objection);
+        });
+    if (configuration.isReplica() || !configuration.isSetUp()) {
+      throw refusal(
+          WsusCode.WRITES_NOT_ALLOWED,
+          "%s %s."
+              .formatted(
+                  named.name(), configuration.isReplica() ? "is a replica" : "is not set up"),
+          "Nothing was written. Make a new plan.");
+    }
+    // Where another account writes, the server judges it when it does.
+    UserRole role = named.readerWrites() ? server.role() : UserRole.ADMINISTRATOR;
+    if (role != UserRole.ADMINISTRATOR) {
+      throw refusal(
+          WsusCode.WRITER_IS_NO_ADMINISTRATOR,
+          "The account that writes to %s is %s.".formatted(named.name(), role.words()),
+          "Put it into WSUS Administrators on that server.");
+    }
+    return server;
+  }
+
+  /**
+   * The same, where a synchronisation must not run either.
+   *
+   * @throws RefusalException when something speaks against it
+   */
+  public UpdateServer openAtRest(WsusServer named) {
+    UpdateServer server = open(named);
+    if (server.syncState().isRunning()) {
+      throw refusal(
+          WsusCode.SERVER_SYNCHRONISING,
+          "%s is synchronising.".formatted(named.name()),
+          "Nothing was written. Run again when the synchronisation has ended.");
+    }
+    return server;
+  }
+
+  /**
+   * The server did something else than it was told: nothing more is written to it.
+   *
+   * @return to be thrown
+   */
+  public RefusalException stop(WsusServer named, String what) {
+    Diagnostic problem =
+        Diagnostic.error(
+            WsusCode.READ_BACK_OTHER,
+            what,
+            "Nothing more is written to that server in this run. Look at the update in the console.");
+    pool.stop(named, problem);
+    return new RefusalException(problem);
+  }
+
+  private static RefusalException refusal(WsusCode code, String problem, String remedy) {
+    return new RefusalException(Diagnostic.error(code, problem, remedy));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.garrison.wsus.sync;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.ServerConfiguration;
+import dev.garrison.wsus.model.SyncEvent;
+import dev.garrison.wsus.model.UserRole;
+import dev.garrison.wsus.problem.OtherServer;
+import dev.garrison.wsus.updateserver.UpdateServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What one server says of itself, and what follows for it alone.
+ *
+ * @param configuration empty where it was not asked, or did not answer
+ * @param last when it last synchronised well
+ * @param endings the events of all synchronisations that have ended
+ */
+record SyncCheck(
+    WsusServer server,
+    SyncDecision decision,
+    Optional<ServerConfiguration> configuration,
+    Optional<Instant> last,
+    Set<UUID> endings) {
+  /** How much of the history is looked at. */
+  static final Duration HISTORY = Duration.ofDays(31);
+
+  SyncCheck {
+    endings = Set.copyOf(endings);
+  }
+
+  /** One that cannot be asked, or need not be. */
+  static SyncCheck without(WsusServer server, SyncDecision decision) {
+    return new SyncCheck(server, decision, Optional.empty(), Optional.empty(), Set.of());
+  }
+
+  /**
+   * Asks the server.
+   *
+   * @throws RefusalException if it cannot be asked, or is another one than the manifest means
+   */
+  static SyncCheck of(WsusServer server, UpdateServer opened, Duration ifOlder, Instant now) {
+    ServerConfiguration configuration = opened.configuration();
+    OtherServer.refuse(server, configuration);
+    Optional<Diagnostic> objection = objection(server, opened, configuration);
+    // Before the history: an ending that comes between the two is then never taken for ours.
+    boolean runs = opened.syncState().isRunning();
+    List<SyncEvent> history = opened.syncEndings(now.minus(HISTORY));
+    Optional<Instant> last = SyncEvent.lastSuccess(history);
+    return new SyncCheck(
+        server,
+        objection
+            .<SyncDecision>map(why -> new SyncDecision.Refused(List.of(why)))
+            .orElseGet(() -> decision(runs, last, now.minus(ifOlder))),
+        Optional.of(configuration),
+        last,
+        history.stream().map(SyncEvent::instance).collect(Collectors.toSet()));
+  }
+
+  private static SyncDecision decision(boolean runs, Optional<Instant> last, Instant oldest) {
+    if (runs) {
+      return new SyncDecision.Join();
+    }
+    return last.filter(at -> at.isAfter(oldest))
+        .<SyncDecision>map(SyncDecision.Fresh::new)
+        .orElseGet(SyncDecision.Start::new);
+  }
+
+  private static Optional<Diagnostic> objection(
+      WsusServer server, UpdateServer opened, ServerConfiguration configuration) {
+    UserRole role = opened.role();
+    // The role is that of the account which reads. Where another one writes, the server judges it.
+    if (role != UserRole.ADMINISTRATOR && server.access().signIn().writer().isEmpty()) {
+      return Optional.of(
+          Diagnostic.error(
+              SyncCode.SYNC_NEEDS_ADMINISTRATOR,
+              "The account may not start a synchronisation on %s: it is %s."
+                  .formatted(
+                      opened.name(),
+                      role == UserRole.REPORTER ? "in " + role.words() + " only" : role.words()),
+              "Put it into the local group WSUS Administrators there."));
+    }
+    if (!configuration.isSetUp()) {
+      return Optional.of(
+          Diagnostic.error(
+              SyncCode.SYNC_NOT_SET_UP,
+              "Nobody has gone through the first configuration of %s.".formatted(opened.name()),
+              "Run the WSUS Configuration Wizard there."));
+    }
+    return Optional.empty();
+  }
+}
