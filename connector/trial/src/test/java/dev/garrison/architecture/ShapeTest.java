@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,24 @@ final class ShapeTest {
                 .map(path -> path.getFileName().toString())
                 .filter(BANNED_NAME.asMatchPredicate()))
         .isEmpty();
+  }
+
+  /** A reader who meets a name in a module knows which type it is. */
+  @Test
+  void noNameIsTakenTwiceInAModule() throws IOException {
+    Map<String, Long> counts =
+        types().stream()
+            .map(path -> Product.ROOT.relativize(path).toString())
+            .filter(path -> path.contains("/src/main/java/"))
+            .collect(
+                Collectors.groupingBy(
+                    path ->
+                        path.substring(0, path.indexOf("/src/"))
+                            + path.substring(path.lastIndexOf('/')),
+                    TreeMap::new,
+                    Collectors.counting()));
+    counts.values().removeIf(count -> count == 1);
+    assertThat(counts).isEmpty();
   }
 
   @Test
