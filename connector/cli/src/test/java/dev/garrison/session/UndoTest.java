@@ -223,4 +223,37 @@ final class UndoTest {
         .isInstanceOf(RefusalException.class)
         .hasMessageStartingWith("The journal cannot be used: the state of thing/a is not one ");
   }
+
+  @Test
+  void undoIsRefusedWhereAStateHasAPartThatOnlyALaterVersionCouldWriteBack() throws IOException {
+    String run = apply();
+    String journal = Files.readString(journal(run));
+    Files.writeString(
+        journal(run), journal.replace("\"value\":\"1\"", "\"value\":\"1\",\"weight\":\"9\""));
+    assertThatThrownBy(() -> session().undo(run))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageStartingWith(
+            "The journal cannot be used: 'weight' in the state of thing/a is not one that this version of Garrison writes.");
+  }
+
+  @Test
+  void undoIsRefusedWhereAStateHasALaterForm() throws IOException {
+    String run = apply();
+    Files.writeString(
+        journal(run), Files.readString(journal(run)).replace("\"form\":1", "\"form\":2"));
+    assertThatThrownBy(() -> session().undo(run))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageStartingWith("The journal cannot be used: the state of thing/a is not one ");
+  }
+
+  @Test
+  void whatALaterVersionWroteIsNotedWhereTheChainIsVerified() {
+    JournalFolder.Verdict verdict =
+        new JournalFolder.Verdict(
+            1, 1, "ab", List.of(), List.of(), List.of("run 1, line 1: run.shift"));
+    assertThat(JournalView.verdict("PS1", verdict, true).lines())
+        .containsExactly(
+            "  note  run 1, line 1: run.shift, which a later version of Garrison wrote, is not known",
+            "Whole: site PS1, 1 runs, 1 entries, head ab");
+  }
 }
