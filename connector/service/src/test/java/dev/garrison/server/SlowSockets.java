@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.IntFunction;
 
 /** Connections that begin to ask for something and do not come to the end. */
@@ -25,7 +28,8 @@ final class SlowSockets implements AutoCloseable {
   private final int port;
   private final String begin;
   private final IntFunction<String> address;
-  private final List<Socket> sockets = new ArrayList<>();
+  private final List<Slow> sockets = new ArrayList<>();
+  private final Semaphore ended = new Semaphore(0);
 
   /**
    * @param begin what each sends at first
@@ -42,6 +46,13 @@ final class SlowSockets implements AutoCloseable {
     return new SlowSockets(port, begin, _ -> address);
   }
 
+  /** One of them, and what it is told until its end. */
+  private record Slow(Socket socket, CompletableFuture<String> told) {
+    void send(String text) throws IOException {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
   /** So many more. */
   SlowSockets open(int number) {
     for (int each = 0; each < number; each++) {
@@ -50,43 +61,59 @@ final class SlowSockets implements AutoCloseable {
     return this;
   }
 
-  @SuppressWarnings("resource")
-  private Socket opened(int number) {
+  private Slow opened(int number) {
     try {
-      Socket socket = new Socket();
-      socket.setSoTimeout(MOST_MILLIS);
-      socket.bind(new InetSocketAddress(address.apply(number), 0));
-      socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), MOST_MILLIS);
-      socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
-      return socket;
+      Slow slow = new Slow(new Socket(), new CompletableFuture<>());
+      slow.socket.bind(new InetSocketAddress(address.apply(number), 0));
+      slow.socket.connect(
+          new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), MOST_MILLIS);
+      Thread.ofVirtual().start(() -> listen(slow));
+      slow.send(begin);
+      return slow;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private void listen(Slow slow) {
+    try {
+      slow.told.complete(
+          new String(slow.socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
+    } catch (IOException cut) {
+      slow.told.completeExceptionally(cut);
+    }
+    ended.release();
+  }
+
+  /** Waits until the server has ended so many of them. */
+  SlowSockets awaitEnded(int number) throws InterruptedException {
+    ended.acquire(number);
+    return this;
+  }
+
   /** Each sends one byte more; another takes the place of those that were ended. */
   int trickle() {
-    int ended = 0;
+    int replaced = 0;
     for (int each = 0; each < sockets.size(); each++) {
       try {
-        sockets.get(each).getOutputStream().write('a');
+        sockets.get(each).send("a");
       } catch (IOException cut) {
         sockets.set(each, opened(each));
-        ended++;
+        replaced++;
       }
     }
-    return ended;
+    return replaced;
   }
 
   /** What the first was told until its end, while it sends a byte now and then. */
-  String firstTrickles(Duration pause) throws IOException, InterruptedException {
-    Socket first = sockets.getFirst();
+  String firstTrickles(Duration pause) throws InterruptedException {
+    Slow first = sockets.getFirst();
     Thread sending =
         Thread.ofVirtual()
             .start(() -> {
               try {
                 while (!Thread.interrupted()) {
-                  first.getOutputStream().write('a');
+                  first.send("a");
                   Thread.sleep(pause);
                 }
               } catch (IOException | InterruptedException ended) {
@@ -94,45 +121,32 @@ final class SlowSockets implements AutoCloseable {
               }
             });
     try {
-      return told(0);
+      return first.told.join();
     } finally {
       sending.interrupt();
       sending.join();
     }
   }
 
-  /** What the one of this number was told until its end. */
-  String told(int number) throws IOException {
-    return new String(
-        sockets.get(number).getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-  }
-
   /** Each comes to the end of its header; how many were answered, and not ended before. */
   int finish() {
-    int answered = 0;
-    for (int each = 0; each < sockets.size(); each++) {
-      answered += isAnswered(each) ? 1 : 0;
-    }
-    return answered;
+    return (int) sockets.stream().filter(SlowSockets::isAnswered).count();
   }
 
-  private boolean isAnswered(int number) {
+  private static boolean isAnswered(Slow slow) {
     try {
-      sockets
-          .get(number)
-          .getOutputStream()
-          .write("\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      return told(number).startsWith("HTTP/1.1 200 OK");
-    } catch (IOException ended) {
+      slow.send("\r\nConnection: close\r\n\r\n");
+      return slow.told.join().startsWith("HTTP/1.1 200 OK");
+    } catch (IOException | CompletionException ended) {
       return false;
     }
   }
 
   @Override
   public void close() {
-    for (Socket socket : sockets) {
+    for (Slow slow : sockets) {
       try {
-        socket.close();
+        slow.socket.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.server.api.Route;
 import dev.garrison.trial.ServerCertificate;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,8 +53,9 @@ final class SlowSocketsIT {
   @ValueSource(strings = {SlowSockets.HEADER, SlowSockets.BODY})
   void moreThanThereIsRoomForHoldUpNobody(String begin) throws InterruptedException {
     try (ServedSite served = served(FOR_EVER, FOR_EVER, 50, 50);
-        SlowSockets _ = SlowSockets.from(LOCAL, served.port(), begin).open(120)) {
+        SlowSockets slow = SlowSockets.from(LOCAL, served.port(), begin).open(120)) {
       assertThat(health(served)).isEqualTo(200);
+      slow.awaitEnded(70);
       assertThat(served.gaveWay()).as("sockets ended to make room").isGreaterThanOrEqualTo(70);
       assertThat(served.get("/jobs").statusCode()).isEqualTo(200);
     }
@@ -68,7 +68,7 @@ final class SlowSocketsIT {
             SlowSockets.from("127.0.0.3", served.port(), SlowSockets.HEADER).open(1);
         SlowSockets many =
             SlowSockets.from("127.0.0.2", served.port(), SlowSockets.HEADER).open(6)) {
-      assertThat(many.finish()).isEqualTo(5);
+      assertThat(many.awaitEnded(1).finish()).isEqualTo(5);
       assertThat(other.finish()).isEqualTo(1);
     }
   }
@@ -79,7 +79,7 @@ final class SlowSocketsIT {
         SlowSockets many =
             new SlowSockets(served.port(), SlowSockets.HEADER, number -> "127.0.0." + (number + 2))
                 .open(6)) {
-      assertThat(many.finish()).isEqualTo(5);
+      assertThat(many.awaitEnded(1).finish()).isEqualTo(5);
     }
   }
 
@@ -120,8 +120,7 @@ final class SlowSocketsIT {
       "POST /signin HTTP/1.1\r\nHost: 127.0.0.1\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n1;";
 
   @Test
-  void aConnectionThatWasAnsweredHasTheSameDeadlineForItsNextHeader()
-      throws IOException, InterruptedException {
+  void aConnectionThatWasAnsweredHasTheSameDeadlineForItsNextHeader() throws InterruptedException {
     try (ServedSite served = served(SHORT, FOR_EVER, 100, 100);
         SlowSockets one =
             SlowSockets.from(
