@@ -10,7 +10,6 @@ import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.notice.Message;
 import dev.garrison.notice.NoticeItem;
-import dev.garrison.notice.NoticeText;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;

@@ -4,7 +4,6 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.notice.NoticeCode;
-import dev.garrison.notice.NoticeText;
 import java.time.Instant;
 import java.util.List;
 

@@ -5,7 +5,6 @@ import dev.garrison.history.Outbox;
 import dev.garrison.history.Outbox.Waiting;
 import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.notice.NoticeCode;
-import dev.garrison.notice.NoticeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -21,7 +21,6 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.notice.Message;
-import dev.garrison.notice.NoticeText;
 import dev.garrison.state.StateFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.garrison.notice;
+package dev.garrison.webhook;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +7,8 @@ import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.manifest.notification.Webhook;
+import dev.garrison.notice.Message;
+import dev.garrison.notice.NoticeItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.garrison.notice;
+package dev.garrison.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
