@@ -1,4 +1,4 @@
-/** What of a run is worth telling, to whom it is news, and how a message words it; pure. */
+/** What of a run is worth telling, and to whom it is news; pure. */
 @NullMarked
 package dev.garrison.notice;
 

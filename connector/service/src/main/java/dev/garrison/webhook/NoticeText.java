@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Messages as they are posted, each in the format of its webhook. */
-public final class NoticeText {
+final class NoticeText {
   private static final String FORMAT = "garrison-notice/1";
 
   /** More than a person reads; the history has all. */
@@ -29,13 +29,13 @@ public final class NoticeText {
   private final String manifest;
   private final String site;
 
-  public NoticeText(String manifest, String site) {
+  NoticeText(String manifest, String site) {
     this.manifest = manifest;
     this.site = site;
   }
 
   /** What a webhook is told of a run; empty where there is nothing for it. */
-  public Optional<Message> ofRun(Webhook webhook, JobRun run, List<NoticeItem> news) {
+  Optional<Message> ofRun(Webhook webhook, JobRun run, List<NoticeItem> news) {
     List<NoticeItem> heard =
         news.stream()
             .filter(noted ->
@@ -74,7 +74,7 @@ public final class NoticeText {
    * @param held them
    * @param first the number of the first of them, and when it was made
    */
-  public Message ofMany(Webhook webhook, List<Message> held, long first, Instant from, Instant at) {
+  Message ofMany(Webhook webhook, List<Message> held, long first, Instant from, Instant at) {
     Map<String, Integer> counts = new TreeMap<>();
     for (Message message : held) {
       for (String each : message.kinds().split(", ", -1)) {
@@ -101,7 +101,7 @@ public final class NoticeText {
   }
 
   /** What shows that messages arrive. */
-  public String ofTest(Webhook webhook, Instant at) {
+  String ofTest(Webhook webhook, Instant at) {
     return posted(
         webhook,
         body("test", "%s-test-%d".formatted(site, at.getEpochSecond()), at)

@@ -1,4 +1,4 @@
-/** Posts messages to webhooks: signed, in good measure, and again where they were not taken. */
+/** Posts messages in each webhook's format: signed, rate-limited, repeated until they are taken. */
 @NullMarked
 package dev.garrison.webhook;
 
