@@ -1,5 +1,7 @@
 package dev.garrison.cli;
 
+import dev.garrison.cli.option.TimeConverters;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.DiagnosticView;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dev.garrison.cli;
 
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.RefusalException;
 import picocli.CommandLine;

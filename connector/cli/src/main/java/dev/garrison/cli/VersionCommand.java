@@ -1,5 +1,6 @@
 package dev.garrison.cli;
 
+import dev.garrison.cli.output.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

@@ -1,7 +1,6 @@
 package dev.garrison.wiring;
 
 import dev.garrison.book.JobOnDemand;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.HiddenQuestion;
 import dev.garrison.cli.InitCommand;
 import dev.garrison.cli.NamedCommand;
@@ -12,6 +11,7 @@ import dev.garrison.cli.journal.JournalCommand;
 import dev.garrison.cli.lab.DemoCommand;
 import dev.garrison.cli.lab.LabCommand;
 import dev.garrison.cli.lab.LeftOutCommand;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.packages.PackageCommand;
 import dev.garrison.cli.packages.ScriptsCommand;
 import dev.garrison.cli.plan.AdoptCommand;

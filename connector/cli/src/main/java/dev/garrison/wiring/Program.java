@@ -1,7 +1,7 @@
 package dev.garrison.wiring;
 
 import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.session.Operator;
 import java.io.IOException;
 import java.io.InputStream;

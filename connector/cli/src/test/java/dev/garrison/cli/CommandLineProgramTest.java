@@ -2,6 +2,8 @@ package dev.garrison.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.option.WordConverter;
+import dev.garrison.cli.output.Console;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.login.Role;

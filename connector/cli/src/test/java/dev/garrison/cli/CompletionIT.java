@@ -2,6 +2,7 @@ package dev.garrison.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.output.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,6 +2,7 @@ package dev.garrison.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.output.Console;
 import dev.garrison.manifest.draft.FirstManifest;
 import dev.garrison.manifest.reading.ManifestReader;
 import java.io.BufferedReader;

@@ -1,7 +1,7 @@
 package dev.garrison.rings;
 
 import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.rollout.RolloutCommand;
 import dev.garrison.ring.RingReport;

@@ -1,8 +1,8 @@
 package dev.garrison.spelling;
 
 import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.fleet.StatusCommand;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.PlanCommand;
 import dev.garrison.cli.readiness.PrerequisitesCommand;
 import dev.garrison.cli.verify.VerifyCommand;

@@ -1,7 +1,7 @@
 package dev.garrison.trial;
 
 import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.probe.ProbeCommand;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.session.Operator;

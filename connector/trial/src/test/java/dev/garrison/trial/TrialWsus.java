@@ -1,8 +1,8 @@
 package dev.garrison.trial;
 
 import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.catalog.CatalogCommand;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.probe.ProbeOutput;
 import dev.garrison.cli.wsus.SyncDialogue;

@@ -1,9 +1,9 @@
 package dev.garrison.cli.catalog;
 
 import dev.garrison.catalog.sensor.SensorProduct;
-import dev.garrison.cli.AnswerOptions;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.AnswerOptions;
+import dev.garrison.cli.output.Console;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.servers.NamedServers;

@@ -1,6 +1,6 @@
 package dev.garrison.cli.catalog;
 
-import dev.garrison.cli.view.ScreenText;
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.wsus.snapshot.CatalogDifference;
 import dev.garrison.wsus.snapshot.SnapshotHead;
 import dev.garrison.wsus.snapshot.SnapshotUpdate;

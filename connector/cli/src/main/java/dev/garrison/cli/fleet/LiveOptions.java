@@ -1,6 +1,6 @@
 package dev.garrison.cli.fleet;
 
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.survey.live.LiveQuery;
 import java.time.Duration;

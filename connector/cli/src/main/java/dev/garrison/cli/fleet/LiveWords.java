@@ -1,6 +1,6 @@
 package dev.garrison.cli.fleet;
 
-import dev.garrison.cli.view.Wrapped;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.fleet;
 
-import dev.garrison.cli.ReportOptions;
-import dev.garrison.cli.RowOptions;
+import dev.garrison.cli.output.ReportOptions;
+import dev.garrison.cli.output.RowOptions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package dev.garrison.cli.fleet;
 
-import dev.garrison.cli.page.Html;
+import dev.garrison.cli.output.Html;
 import dev.garrison.fleet.ServerState.Group;
 import java.util.Arrays;
 import java.util.Locale;

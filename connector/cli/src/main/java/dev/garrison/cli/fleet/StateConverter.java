@@ -1,6 +1,6 @@
 package dev.garrison.cli.fleet;
 
-import dev.garrison.cli.WordConverter;
+import dev.garrison.cli.option.WordConverter;
 import dev.garrison.fleet.ServerState;
 import java.util.List;
 

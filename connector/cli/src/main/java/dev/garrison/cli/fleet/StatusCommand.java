@@ -1,9 +1,9 @@
 package dev.garrison.cli.fleet;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.StreamedServers;
 import dev.garrison.cli.plan.ManifestOptions;
-import dev.garrison.cli.view.StreamedServers;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;

@@ -1,6 +1,6 @@
 package dev.garrison.cli.fleet;
 
-import dev.garrison.cli.page.Csv;
+import dev.garrison.cli.output.Csv;
 import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.fleet;
 
-import dev.garrison.cli.page.Html;
-import dev.garrison.cli.page.Tables;
+import dev.garrison.cli.output.Html;
+import dev.garrison.cli.output.Tables;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.fleet;
 
-import dev.garrison.cli.view.ScreenText;
-import dev.garrison.cli.view.Wrapped;
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;

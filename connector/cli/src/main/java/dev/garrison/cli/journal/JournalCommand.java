@@ -1,7 +1,7 @@
 package dev.garrison.cli.journal;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.JournalView;
 import dev.garrison.json.Json;
 import dev.garrison.state.JournalFolder;

@@ -1,8 +1,8 @@
 package dev.garrison.cli.lab;
 
-import dev.garrison.cli.AnswerOptions;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.AnswerOptions;
+import dev.garrison.cli.output.Console;
 import dev.garrison.demo.Demo;
 import dev.garrison.demo.DemoResult;
 import dev.garrison.demo.DemoService;

@@ -1,6 +1,6 @@
 package dev.garrison.cli.lab;
 
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ApplyScreen;
 import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.PlanView;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.lab;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.Console;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.lab.wsus.UpdateServer;

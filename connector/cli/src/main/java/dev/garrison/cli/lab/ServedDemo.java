@@ -1,8 +1,8 @@
 package dev.garrison.cli.lab;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
-import dev.garrison.cli.view.ScreenText;
+import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.demo.DemoService;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;

@@ -1,8 +1,8 @@
 package dev.garrison.cli.packages;
 
-import dev.garrison.cli.AnswerOptions;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.AnswerOptions;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.packages.Inspectors.Ready;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.cli.view.InspectionView;

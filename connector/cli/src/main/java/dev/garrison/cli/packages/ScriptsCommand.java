@@ -1,7 +1,7 @@
 package dev.garrison.cli.packages;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.Console;
 import dev.garrison.clientscript.ScriptSigner;
 import dev.garrison.clientscript.SigningKey;
 import dev.garrison.clientscript.SigningKey.Place;

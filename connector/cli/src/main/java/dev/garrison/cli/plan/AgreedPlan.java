@@ -1,7 +1,7 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Planned;

@@ -1,10 +1,10 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.PlanView;
-import dev.garrison.cli.view.ScreenText;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.session.RepeatedApply;

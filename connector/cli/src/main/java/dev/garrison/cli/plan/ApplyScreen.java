@@ -1,6 +1,6 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.cli.view.ProgressView;

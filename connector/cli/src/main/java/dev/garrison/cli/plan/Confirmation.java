@@ -1,6 +1,6 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.OffboardDecision;

@@ -1,6 +1,6 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.cli.WordConverter;
+import dev.garrison.cli.option.WordConverter;
 import dev.garrison.session.Sessions.Part;
 import java.util.List;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.cli.AnswerOptions;
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.AnswerOptions;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.PlanReport;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.session.Session;

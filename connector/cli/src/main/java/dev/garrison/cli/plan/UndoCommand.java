@@ -1,6 +1,6 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.session.Sessions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.probe;
 
-import dev.garrison.cli.AnswerOptions;
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.AnswerOptions;
+import dev.garrison.cli.output.Console;
 import dev.garrison.probe.Probe;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.share.access.LeastRights;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.probe;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.ProbeView;
 import dev.garrison.json.Json;
 import dev.garrison.probe.outcome.ProbeResult;

@@ -1,6 +1,6 @@
 package dev.garrison.cli.readiness;
 
-import dev.garrison.cli.WordConverter;
+import dev.garrison.cli.option.WordConverter;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.readiness.Prerequisite;
 import dev.garrison.fleet.readiness.Readiness;

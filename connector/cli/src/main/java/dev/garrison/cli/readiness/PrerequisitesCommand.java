@@ -1,11 +1,11 @@
 package dev.garrison.cli.readiness;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.fleet.LiveOptions;
 import dev.garrison.cli.fleet.ServerOptions;
+import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.StreamedServers;
 import dev.garrison.cli.plan.ManifestOptions;
-import dev.garrison.cli.view.StreamedServers;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;

@@ -1,6 +1,6 @@
 package dev.garrison.cli.readiness;
 
-import dev.garrison.cli.page.Csv;
+import dev.garrison.cli.output.Csv;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.readiness.Finding;

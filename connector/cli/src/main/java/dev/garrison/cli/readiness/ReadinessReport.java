@@ -2,8 +2,8 @@ package dev.garrison.cli.readiness;
 
 import dev.garrison.cli.fleet.Figures;
 import dev.garrison.cli.fleet.LiveWords;
-import dev.garrison.cli.page.Html;
-import dev.garrison.cli.page.Tables;
+import dev.garrison.cli.output.Html;
+import dev.garrison.cli.output.Tables;
 import dev.garrison.fleet.readiness.Finding;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;

@@ -2,9 +2,9 @@ package dev.garrison.cli.readiness;
 
 import dev.garrison.cli.fleet.Figures;
 import dev.garrison.cli.fleet.LiveWords;
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.cli.view.PlanView;
-import dev.garrison.cli.view.ScreenText;
-import dev.garrison.cli.view.Wrapped;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;

@@ -1,6 +1,6 @@
 package dev.garrison.cli.rollout;
 
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.plan.PlanExit;
 import dev.garrison.cli.plan.TrafficNotice;

@@ -1,8 +1,8 @@
 package dev.garrison.cli.rollout;
 
-import dev.garrison.cli.AnswerOptions;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.AnswerOptions;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.AgreedPlan;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.ManifestOptions;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.rollout;
 
-import dev.garrison.cli.view.ScreenText;
-import dev.garrison.cli.view.Wrapped;
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.fleet.standing.HaltedServers;
 import dev.garrison.fleet.standing.HaltedServers.Named;
 import java.util.ArrayList;

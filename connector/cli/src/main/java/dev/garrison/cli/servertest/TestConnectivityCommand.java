@@ -1,6 +1,6 @@
 package dev.garrison.cli.servertest;
 
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.runscript.OpenScriptRun;
 import dev.garrison.session.RepeatedApply;

@@ -1,6 +1,6 @@
 package dev.garrison.cli.servertest;
 
-import dev.garrison.cli.AnswerOptions;
+import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.runscript.ScriptRunner.Request;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.garrison.cli.servertest;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.fleet.Figures;
-import dev.garrison.cli.view.ScreenText;
-import dev.garrison.cli.view.Wrapped;
+import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.runscript.ScriptRunner.Report;
 import dev.garrison.runscript.TestPlan;

@@ -1,6 +1,6 @@
 package dev.garrison.cli.service;
 
-import dev.garrison.cli.WordConverter;
+import dev.garrison.cli.option.WordConverter;
 import dev.garrison.manifest.job.JobKind;
 
 /** A job by its name. */

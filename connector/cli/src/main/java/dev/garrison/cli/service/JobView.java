@@ -1,7 +1,7 @@
 package dev.garrison.cli.service;
 
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.view.PlanView;
-import dev.garrison.cli.view.ScreenText;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.history.StandingHistory.Stay;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.service;
 
-import dev.garrison.cli.page.Csv;
-import dev.garrison.cli.view.ScreenText;
+import dev.garrison.cli.output.Csv;
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.job.JobMode;

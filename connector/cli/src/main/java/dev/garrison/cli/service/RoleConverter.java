@@ -1,6 +1,6 @@
 package dev.garrison.cli.service;
 
-import dev.garrison.cli.WordConverter;
+import dev.garrison.cli.option.WordConverter;
 import dev.garrison.login.Role;
 
 /** A role by its word. */

@@ -1,7 +1,7 @@
 package dev.garrison.cli.service;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;

@@ -1,8 +1,8 @@
 package dev.garrison.cli.service;
 
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.view.DiagnosticView;
-import dev.garrison.cli.view.ScreenText;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.job.JobRun;
 import dev.garrison.log.ServiceEvents;

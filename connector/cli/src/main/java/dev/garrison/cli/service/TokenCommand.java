@@ -2,9 +2,9 @@ package dev.garrison.cli.service;
 
 import dev.garrison.book.JobBooks;
 import dev.garrison.book.OpenBook;
-import dev.garrison.cli.AnswerOptions;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.AnswerOptions;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.share;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.Console;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.SharePath;

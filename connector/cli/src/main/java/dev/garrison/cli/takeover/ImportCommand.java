@@ -1,9 +1,9 @@
 package dev.garrison.cli.takeover;
 
-import dev.garrison.cli.AnswerOptions;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.FirstAnswer;
+import dev.garrison.cli.output.AnswerOptions;
+import dev.garrison.cli.output.Console;
 import dev.garrison.json.Json;
 import dev.garrison.takeover.Takeover;
 import dev.garrison.takeover.Takeover.TakenOver;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.takeover;
 
-import dev.garrison.cli.view.ScreenText;
-import dev.garrison.cli.view.Wrapped;
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.takeover.Takeover.TakenOver;
 import dev.garrison.takeover.composed.Composed;
 import dev.garrison.takeover.judged.Finding;

@@ -1,10 +1,10 @@
 package dev.garrison.cli.verify;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.fleet.Figures;
 import dev.garrison.cli.fleet.LiveWords;
-import dev.garrison.cli.view.ScreenText;
-import dev.garrison.cli.view.Wrapped;
+import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.fleet.compliance.ComplianceFinding;
 import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.compliance.Deviation;

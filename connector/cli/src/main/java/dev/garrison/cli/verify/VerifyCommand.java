@@ -1,10 +1,10 @@
 package dev.garrison.cli.verify;
 
-import dev.garrison.cli.AnswerOptions;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.fleet.LiveOptions;
 import dev.garrison.cli.fleet.Selection;
+import dev.garrison.cli.output.AnswerOptions;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.plan.PartOption;
 import dev.garrison.cli.plan.PlanExit;

@@ -1,5 +1,6 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.StepResult;

@@ -1,5 +1,6 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.evidence.AuditedRun;
 import dev.garrison.evidence.AuditedRun.Write;
 import dev.garrison.evidence.Evidence;

@@ -1,5 +1,6 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.payload.Fact;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.intake.HeldPackage;

@@ -1,5 +1,6 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournalFolder.Verdict;
 import dev.garrison.state.JournaledWrite;

@@ -1,6 +1,6 @@
 package dev.garrison.cli.view;
 
-import dev.garrison.cli.page.Html;
+import dev.garrison.cli.output.Html;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.plan.OffboardDecision;

@@ -1,5 +1,7 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.plan.Plan;

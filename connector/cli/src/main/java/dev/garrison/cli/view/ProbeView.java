@@ -1,5 +1,7 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeLine;

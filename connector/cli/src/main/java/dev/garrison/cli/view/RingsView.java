@@ -1,5 +1,7 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.payload.signer.Signer;
 import java.nio.file.Path;

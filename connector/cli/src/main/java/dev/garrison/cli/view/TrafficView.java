@@ -1,5 +1,6 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.connection.resilience.ServerCounts;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.wsus;
 
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.connection.Pause;
 import dev.garrison.json.Json;

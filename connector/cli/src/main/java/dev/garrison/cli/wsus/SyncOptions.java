@@ -1,6 +1,6 @@
 package dev.garrison.cli.wsus;
 
-import dev.garrison.cli.AnswerOptions;
+import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.wsus.sync.SyncTerms;
 import java.time.Duration;
 import java.util.Optional;

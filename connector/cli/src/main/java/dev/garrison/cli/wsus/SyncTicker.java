@@ -1,6 +1,6 @@
 package dev.garrison.cli.wsus;
 
-import dev.garrison.cli.view.ScreenText;
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.sync.SyncListener;
 import dev.garrison.wsus.sync.SyncOutcome;

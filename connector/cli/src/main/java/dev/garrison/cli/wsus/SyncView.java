@@ -1,7 +1,7 @@
 package dev.garrison.cli.wsus;
 
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.view.DiagnosticView;
-import dev.garrison.cli.view.ScreenText;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.wsus.sync.PlannedSync;
 import dev.garrison.wsus.sync.SyncDecision;

@@ -1,10 +1,10 @@
 package dev.garrison.cli.wsus;
 
-import dev.garrison.cli.AnswerOptions;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
-import dev.garrison.cli.ReportOptions;
-import dev.garrison.cli.RowOptions;
+import dev.garrison.cli.output.AnswerOptions;
+import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ReportOptions;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.probe.ProbeOutput;
 import dev.garrison.json.Json;
 import dev.garrison.probe.wsus.WsusProbe;

@@ -3,7 +3,7 @@ package dev.garrison.cli.wsus;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
-import dev.garrison.cli.page.Csv;
+import dev.garrison.cli.output.Csv;
 import dev.garrison.mecm.softwareupdate.DeploymentRule;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteRelease;

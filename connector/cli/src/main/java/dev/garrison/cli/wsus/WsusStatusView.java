@@ -2,8 +2,8 @@ package dev.garrison.cli.wsus;
 
 import dev.garrison.catalog.selection.Choice;
 import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.view.DiagnosticView;
-import dev.garrison.cli.view.ScreenText;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.survey.update.WsusStanding;
 import dev.garrison.wsus.model.Approval;

@@ -2,7 +2,7 @@ package dev.garrison.cli.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.Printed;
-import dev.garrison.cli.view.StreamedServers;
+import dev.garrison.cli.output.StreamedServers;
 import dev.garrison.fleet.standing.FleetStanding;
 import java.io.PrintWriter;
 import java.io.StringWriter;

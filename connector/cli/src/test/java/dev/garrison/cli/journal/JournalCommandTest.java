@@ -3,8 +3,8 @@ package dev.garrison.cli.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.Console;
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.json.Json;
 import dev.garrison.state.JournalFile;

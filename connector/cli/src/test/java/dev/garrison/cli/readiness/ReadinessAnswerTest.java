@@ -3,7 +3,7 @@ package dev.garrison.cli.readiness;
 import dev.garrison.cli.Printed;
 import dev.garrison.cli.fleet.KnownFleet;
 import dev.garrison.cli.fleet.Selection;
-import dev.garrison.cli.view.StreamedServers;
+import dev.garrison.cli.output.StreamedServers;
 import dev.garrison.fleet.readiness.ReadinessJudge;
 import dev.garrison.fleet.readiness.Requirements;
 import dev.garrison.fleet.standing.FleetStanding;

@@ -3,7 +3,7 @@ package dev.garrison.cli.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.json.Json;
 import dev.garrison.share.FakeShare;
 import dev.garrison.share.ShareAddress;

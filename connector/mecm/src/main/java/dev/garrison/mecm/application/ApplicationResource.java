@@ -191,9 +191,7 @@ public final class ApplicationResource
     return title.toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * @param leaves whether the application might be deleted, so that its uses count
-   */
+  /** Observes one; its uses count if it might be deleted ({@code leaves}). */
   private Observation<Application> observe(List<Row> rows, boolean leaves) {
     return switch (rows.size()) {
       case 0 -> new Observation.Missing<>();

@@ -3,7 +3,7 @@ package dev.garrison.cli.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.session.RingOrder;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.json.Json;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;

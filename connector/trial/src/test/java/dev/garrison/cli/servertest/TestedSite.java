@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.journal.JournalCommand;
+import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.UndoCommand;
 import dev.garrison.clientscript.SiteScripts;

@@ -3,7 +3,7 @@ package dev.garrison.cli.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
+import dev.garrison.cli.output.Console;
 import dev.garrison.diagnostic.Severity;
 import dev.garrison.digest.Sha256;
 import dev.garrison.job.JobMode;

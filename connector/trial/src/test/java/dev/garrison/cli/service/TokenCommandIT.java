@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.Console;
 import dev.garrison.cli.NamedCommand;
+import dev.garrison.cli.output.Console;
 import dev.garrison.json.Json;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.SignIn;

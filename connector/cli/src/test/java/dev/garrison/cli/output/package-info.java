@@ -1,4 +1,4 @@
 @NullMarked
-package dev.garrison.cli.page;
+package dev.garrison.cli.output;
 
 import org.jspecify.annotations.NullMarked;

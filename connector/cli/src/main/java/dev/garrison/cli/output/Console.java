@@ -1,4 +1,4 @@
-package dev.garrison.cli;
+package dev.garrison.cli.output;
 
 import dev.garrison.diagnostic.VisibleText;
 import java.io.FilterWriter;

@@ -1,4 +1,4 @@
-package dev.garrison.cli.page;
+package dev.garrison.cli.output;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.garrison.cli.view;
+package dev.garrison.cli.output;
 
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;

@@ -1,4 +1,4 @@
-package dev.garrison.cli;
+package dev.garrison.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

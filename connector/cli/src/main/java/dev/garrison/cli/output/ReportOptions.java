@@ -1,4 +1,4 @@
-package dev.garrison.cli;
+package dev.garrison.cli.output;
 
 import dev.garrison.probe.report.ReportFile;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.garrison.cli.view;
+package dev.garrison.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;

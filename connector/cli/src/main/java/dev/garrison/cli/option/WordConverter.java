@@ -1,4 +1,4 @@
-package dev.garrison.cli;
+package dev.garrison.cli.option;
 
 import dev.garrison.diagnostic.Worded;
 import java.util.Iterator;

@@ -1,7 +1,9 @@
-package dev.garrison.cli;
+package dev.garrison.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.garrison.cli;
+package dev.garrison.cli.option;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
 /** Times and durations in options. */
-final class TimeConverters {
+public final class TimeConverters {
   /** No plan or wait is longer; a year too many must not end in an overflow. */
   private static final Duration LONGEST = Duration.ofDays(3650);
 
@@ -18,7 +18,8 @@ final class TimeConverters {
 
   private TimeConverters() {}
 
-  static OffsetDateTime time(String text) {
+  /** Reads a time with its offset from UTC. */
+  public static OffsetDateTime time(String text) {
     try {
       return OffsetDateTime.parse(text.strip());
     } catch (DateTimeParseException e) {
@@ -29,7 +30,8 @@ final class TimeConverters {
     }
   }
 
-  static LocalDate day(String text) {
+  /** Reads a day. */
+  public static LocalDate day(String text) {
     try {
       return LocalDate.parse(text.strip());
     } catch (DateTimeParseException e) {
@@ -41,7 +43,7 @@ final class TimeConverters {
    * Takes ISO 8601, such as {@code PT30M} and {@code P3D}, and {@code 30m}, {@code 2h} or {@code
    * 3d}.
    */
-  static Duration duration(String text) {
+  public static Duration duration(String text) {
     Duration duration = parsed(text);
     if (duration.isNegative()) {
       throw new TypeConversionException("'%s' is negative.".formatted(text));

@@ -1,5 +1,5 @@
 /** What pages for people are written with. */
 @NullMarked
-package dev.garrison.cli.page;
+package dev.garrison.cli.output;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.garrison.cli.page;
+package dev.garrison.cli.output;
 
 import dev.garrison.diagnostic.VisibleText;
 

@@ -1,5 +1,6 @@
-package dev.garrison.cli;
+package dev.garrison.cli.output;
 
+import dev.garrison.cli.option.WordConverter;
 import dev.garrison.diagnostic.Worded;
 import java.util.List;
 import picocli.CommandLine.TypeConversionException;

@@ -1,4 +1,4 @@
-package dev.garrison.cli.view;
+package dev.garrison.cli.output;
 
 import dev.garrison.diagnostic.VisibleText;
 
